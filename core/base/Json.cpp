@@ -1,0 +1,168 @@
+#include "core/base/Json.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QStringList>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace tierdesk::base
+{
+
+namespace
+{
+
+/// Builds a QJsonValue from nlohmann's strict, non-recursive SAX parser, which is what QJsonDocument is not
+/// (docs/adr/0004). Depth and duplicate members are bounded here.
+class Builder final : public nlohmann::json_sax<nlohmann::json>
+{
+public:
+    Builder(const QByteArray &text, int depth)
+        : m_text(text)
+        , m_maxDepth(depth)
+    {
+    }
+
+    bool null() override { return put(QJsonValue(QJsonValue::Null)); }
+    bool boolean(bool value) override { return put(value); }
+    bool number_integer(number_integer_t value) override { return put(static_cast<qint64>(value)); }
+    bool number_unsigned(number_unsigned_t value) override
+    {
+        return value <= static_cast<quint64>(std::numeric_limits<qint64>::max()) ? put(static_cast<qint64>(value))
+                                                                                 : put(static_cast<double>(value));
+    }
+    bool number_float(number_float_t value, const string_t &) override { return put(value); }
+    bool string(string_t &value) override
+    {
+        return put(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
+    }
+    bool binary(binary_t &) override { return false; }
+
+    bool start_object(std::size_t) override { return open(false); }
+    bool start_array(std::size_t) override { return open(true); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+
+    bool key(string_t &value) override
+    {
+        Level &level = m_levels.back();
+        level.key = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+        if (!level.object.contains(level.key))
+            return true;
+        m_error = fail(Fault::InvalidInput, QStringLiteral("duplicate member \"%1\"").arg(level.key.left(60)), path());
+        return false;
+    }
+
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &what) override
+    {
+        // nlohmann counts from 1 and names the byte that it could not take.
+        const qsizetype end = std::min<qsizetype>(static_cast<qsizetype>(position), m_text.size());
+        const QByteArrayView before = QByteArrayView(m_text).first(std::max<qsizetype>(0, end - 1));
+        const qsizetype line = std::count(before.begin(), before.end(), '\n') + 1;
+        const qsizetype column = before.size() - before.lastIndexOf('\n');
+        const bool range = what.id == 406; // out_of_range: a number that no double holds
+        m_error =
+            fail(Fault::InvalidInput, range ? QStringLiteral("number out of range") : QStringLiteral("not valid JSON"),
+                 QStringLiteral("line %1 column %2").arg(line).arg(column));
+        return false;
+    }
+
+    [[nodiscard]] const Error &error() const { return m_error; }
+    [[nodiscard]] const QJsonValue &root() const { return m_root; }
+
+private:
+    struct Level {
+        bool isArray = false;
+        QString key;
+        QJsonObject object;
+        QJsonArray array;
+    };
+
+    bool put(const QJsonValue &value)
+    {
+        if (m_levels.empty()) {
+            m_root = value;
+            return true;
+        }
+        Level &level = m_levels.back();
+        if (level.isArray)
+            level.array.append(value);
+        else
+            level.object.insert(level.key, value);
+        return true;
+    }
+
+    bool open(bool isArray)
+    {
+        if (static_cast<int>(m_levels.size()) >= m_maxDepth) {
+            m_error = fail(Fault::InvalidInput, QStringLiteral("nested deeper than %1").arg(m_maxDepth), path());
+            return false;
+        }
+        m_levels.push_back({isArray, {}, {}, {}});
+        return true;
+    }
+
+    bool close()
+    {
+        const Level level = std::move(m_levels.back());
+        m_levels.pop_back();
+        return level.isArray ? put(level.array) : put(level.object);
+    }
+
+    [[nodiscard]] QString path() const
+    {
+        QStringList parts;
+        for (const Level &level : m_levels)
+            parts.append(level.isArray ? QString::number(level.array.size()) : level.key);
+        return parts.join(u'.').left(200);
+    }
+
+    const QByteArray &m_text;
+    int m_maxDepth;
+    std::vector<Level> m_levels;
+    QJsonValue m_root;
+    Error m_error = fail(Fault::InvalidInput, QStringLiteral("not valid JSON"));
+};
+
+} // namespace
+
+Result<QJsonValue> parseJson(const QByteArray &text, const JsonLimits &limits)
+{
+    if (text.size() > limits.size)
+        return fail(Fault::TooLarge, QStringLiteral("JSON of %1 bytes, at most %2").arg(text.size()).arg(limits.size));
+    // nlohmann skips a byte-order mark; RFC 8259 lets a parser refuse it, and two readings of one text are one too
+    // many.
+    if (text.startsWith("\xEF\xBB\xBF"))
+        return fail(Fault::InvalidInput, QStringLiteral("JSON begins with a byte-order mark"),
+                    QStringLiteral("line 1 column 1"));
+    Builder builder(text, limits.depth);
+    if (!nlohmann::json::sax_parse(text.cbegin(), text.cend(), &builder))
+        return builder.error();
+    return builder.root();
+}
+
+Result<QJsonObject> parseJsonObject(const QByteArray &text, const JsonLimits &limits)
+{
+    const auto value = parseJson(text, limits);
+    if (!value)
+        return value.error();
+    if (!value->isObject())
+        return fail(Fault::InvalidInput, QStringLiteral("the JSON text must be an object"),
+                    QStringLiteral("line 1 column 1"));
+    return value->toObject();
+}
+
+QByteArray toJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+QByteArray toJson(const QJsonArray &array)
+{
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+} // namespace tierdesk::base

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QJsonValue>
+
+namespace tierdesk::base
+{
+
+/// Bounds of a text from outside.
+struct JsonLimits {
+    int depth = 64;           ///< nested arrays and objects
+    qsizetype size = 1 << 20; ///< bytes
+};
+
+/// Parses one RFC 8259 text: UTF-8 without a byte-order mark, any top-level value, no duplicate members, nothing after.
+/// Fails with InvalidInput (or TooLarge); `where` is "line L column C" or the member's path for a duplicate.
+[[nodiscard]] Result<QJsonValue> parseJson(const QByteArray &text, const JsonLimits &limits = {});
+
+/// The same, for texts that must be an object.
+[[nodiscard]] Result<QJsonObject> parseJsonObject(const QByteArray &text, const JsonLimits &limits = {});
+
+/// Compact UTF-8.
+[[nodiscard]] QByteArray toJson(const QJsonObject &object);
+[[nodiscard]] QByteArray toJson(const QJsonArray &array);
+
+} // namespace tierdesk::base

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QtCore/QByteArray>
+
+namespace tierdesk::base
+{
+
+/// Where secrets rest that must be read again (the master key that seals credentials). Blocking; called at start only.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    /// Fails with NotFound when nothing is kept under @p name.
+    [[nodiscard]] virtual Result<QByteArray> read(const QString &name) = 0;
+    [[nodiscard]] virtual Result<void> write(const QString &name, const QByteArray &secret) = 0;
+};
+
+} // namespace tierdesk::base

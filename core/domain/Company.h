@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/domain/CompanyConfig.h"
+#include "core/domain/Ids.h"
+
+namespace tierdesk
+{
+
+struct Company {
+    CompanyId id;
+    QString key; ///< the public id that clients send as companyId (a UUID or a word), unique
+    QString name;
+    CompanyConfig config;
+    int configVersion = 1;
+    Timestamp createdAt;
+};
+
+} // namespace tierdesk

@@ -1,0 +1,82 @@
+#include "core/domain/Money.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tierdesk
+{
+
+namespace
+{
+
+using Code = std::array<char, 3>;
+
+constexpr qint64 scaleOf(int digits)
+{
+    return digits == 0 ? 1 : digits == 3 ? 1000 : 100;
+}
+
+} // namespace
+
+int minorDigits(Code code)
+{
+    static constexpr std::array None{Code{'J', 'P', 'Y'}, Code{'K', 'R', 'W'}, Code{'V', 'N', 'D'}, Code{'C', 'L', 'P'},
+                                     Code{'I', 'S', 'K'}};
+    static constexpr std::array Three{Code{'B', 'H', 'D'}, Code{'K', 'W', 'D'}, Code{'O', 'M', 'R'},
+                                      Code{'J', 'O', 'D'}, Code{'T', 'N', 'D'}};
+    if (std::find(None.begin(), None.end(), code) != None.end())
+        return 0;
+    return std::find(Three.begin(), Three.end(), code) != Three.end() ? 3 : 2;
+}
+
+std::optional<Code> currencyFrom(QStringView code)
+{
+    if (code.size() != 3)
+        return std::nullopt;
+    Code result{};
+    for (qsizetype i = 0; i < 3; ++i) {
+        const char16_t c = code[i].unicode();
+        if (c < u'A' || c > u'Z')
+            return std::nullopt;
+        result[static_cast<size_t>(i)] = static_cast<char>(c);
+    }
+    return result;
+}
+
+double toMajor(Money amount)
+{
+    return static_cast<double>(amount.minor) / static_cast<double>(scaleOf(minorDigits(amount.currency)));
+}
+
+std::optional<Money> moneyFromMajor(double major, Code currency)
+{
+    const double minor = std::round(major * static_cast<double>(scaleOf(minorDigits(currency))));
+    if (!std::isfinite(minor) || std::abs(minor) >= 9007199254740992.0)
+        return std::nullopt;
+    return Money{static_cast<qint64>(minor), currency};
+}
+
+QString moneyText(Money amount)
+{
+    const int digits = minorDigits(amount.currency);
+    const qint64 scale = scaleOf(digits);
+    const quint64 size = amount.minor < 0 ? 0 - static_cast<quint64>(amount.minor) : static_cast<quint64>(amount.minor);
+    QString whole = QString::number(size / static_cast<quint64>(scale));
+    for (qsizetype at = whole.size() - 3; at > 0; at -= 3)
+        whole.insert(at, u',');
+    if (digits > 0)
+        whole += u'.' + QString::number(size % static_cast<quint64>(scale)).rightJustified(digits, u'0');
+    const QString code = amount.code();
+    QString sign = code + u' ';
+    if (code == u"USD")
+        sign = QStringLiteral("$");
+    else if (code == u"EUR")
+        sign = QStringLiteral("€");
+    else if (code == u"GBP")
+        sign = QStringLiteral("£");
+    else if (code == u"JPY")
+        sign = QStringLiteral("¥");
+    return (amount.minor < 0 ? QStringLiteral("-") : QString()) + sign + whole;
+}
+
+} // namespace tierdesk

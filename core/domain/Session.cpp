@@ -1,0 +1,94 @@
+#include "core/domain/Session.h"
+
+#include <QtCore/QJsonArray>
+
+#include "core/base/Time.h"
+
+#include <algorithm>
+
+namespace tierdesk
+{
+
+bool isSessionId(QStringView id)
+{
+    return !id.isEmpty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') || u == u'.' ||
+               u == u'_' || u == u':' || u == u'-';
+    });
+}
+
+bool canMove(Status from, Status to)
+{
+    // Rows: from; columns: to, in the order of the enum.
+    //                                   Active Waiting Escalated Resolved Abandoned
+    static constexpr bool Legal[5][5] = {
+        {true, true, true, true, true},     // Active
+        {true, true, true, true, true},     // WaitingCustomer
+        {true, true, true, true, false},    // Escalated: a queue never runs out on a customer
+        {true, false, false, false, false}, // Resolved: only reopened
+        {true, false, false, true, false}}; // Abandoned: the customer came back, or it is closed
+    return Legal[static_cast<int>(from)][static_cast<int>(to)];
+}
+
+QJsonObject toJson(const Resolution &resolution)
+{
+    QJsonObject json{{QStringLiteral("type"), word(resolution.type)},
+                     {QStringLiteral("summary"), resolution.summary},
+                     {QStringLiteral("actionsTaken"), QJsonArray::fromStringList(resolution.actionsTaken)},
+                     {QStringLiteral("followUpRequired"), resolution.isFollowUpRequired}};
+    if (resolution.followUpAt)
+        json.insert(QStringLiteral("followUpAt"), base::isoText(*resolution.followUpAt));
+    return json;
+}
+
+namespace
+{
+
+QStringList stringsFrom(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &each : value.toArray())
+        list.append(each.toString());
+    return list;
+}
+
+} // namespace
+
+Resolution resolutionFromJson(const QJsonObject &json)
+{
+    Resolution resolution;
+    resolution.type = fromWord<ResolutionType>(json[u"type"].toString()).value_or(ResolutionType::Unresolved);
+    resolution.summary = json[u"summary"].toString();
+    resolution.actionsTaken = stringsFrom(json[u"actionsTaken"]);
+    resolution.isFollowUpRequired = json[u"followUpRequired"].toBool();
+    if (const auto at = base::timestampFromIso(json[u"followUpAt"].toString()))
+        resolution.followUpAt = *at;
+    return resolution;
+}
+
+QJsonObject toJson(const AnswerFacts &facts)
+{
+    return {{QStringLiteral("model"), facts.model},
+            {QStringLiteral("tokensIn"), facts.tokensIn},
+            {QStringLiteral("tokensOut"), facts.tokensOut},
+            {QStringLiteral("latencyMs"), facts.latencyMs},
+            {QStringLiteral("actionsTaken"), QJsonArray::fromStringList(facts.actionsTaken)},
+            {QStringLiteral("suggestedActions"), QJsonArray::fromStringList(facts.suggestedActions)},
+            {QStringLiteral("articles"), QJsonArray::fromStringList(facts.articles)}};
+}
+
+AnswerFacts answerFactsFromJson(const QJsonObject &json)
+{
+    AnswerFacts facts;
+    facts.model = json[u"model"].toString();
+    facts.tokensIn = json[u"tokensIn"].toInt();
+    facts.tokensOut = json[u"tokensOut"].toInt();
+    facts.latencyMs = json[u"latencyMs"].toInt();
+    facts.actionsTaken = stringsFrom(json[u"actionsTaken"]);
+    facts.suggestedActions = stringsFrom(json[u"suggestedActions"]);
+    facts.articles = stringsFrom(json[u"articles"]);
+    return facts;
+}
+
+} // namespace tierdesk

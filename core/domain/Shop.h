@@ -1,0 +1,150 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Ids.h"
+#include "core/domain/Money.h"
+#include "core/domain/Words.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+#include <vector>
+
+/// The shop's nouns, as imports and upserts bring them and the tools look them up.
+namespace tierdesk
+{
+
+struct Customer {
+    CustomerId id;
+    CompanyId company;
+    QString ref; ///< the company's own id of the customer, unique within it
+    QString name;
+    QString email;
+    QString phone;
+    QString tier; ///< the company's word: GOLD, SILVER, …
+    Money lifetimeValue;
+    bool isVip = false;
+    QString language = QStringLiteral("en");
+    Timestamp createdAt;
+};
+
+struct Address {
+    QString name, line1, line2, city, region, postcode, country;
+    friend bool operator==(const Address &, const Address &) = default;
+};
+
+struct OrderItem {
+    QString sku;
+    QString name;
+    QString variant; ///< "blue, L"
+    int quantity = 1;
+    Money price;      ///< of one
+    int returned = 0; ///< of quantity
+    int replaced = 0;
+};
+
+struct Payment {
+    QString method; ///< "card", "paypal", "invoice"
+    QString last4;  ///< of a card; never more
+    Money amount;
+    Timestamp at;
+};
+
+struct Shipment {
+    QString carrier;
+    QString trackingNumber;
+    QString status; ///< label_created, in_transit, out_for_delivery, delivered, exception
+    std::optional<Timestamp> shippedAt, estimatedAt, deliveredAt;
+    QString lastPlace;
+};
+
+enum class OrderStatus { Pending, Processing, Shipped, Delivered, Cancelled, Returned };
+template<>
+struct Words<OrderStatus> {
+    static constexpr std::array table{
+        std::pair{OrderStatus::Pending, "pending"},     std::pair{OrderStatus::Processing, "processing"},
+        std::pair{OrderStatus::Shipped, "shipped"},     std::pair{OrderStatus::Delivered, "delivered"},
+        std::pair{OrderStatus::Cancelled, "cancelled"}, std::pair{OrderStatus::Returned, "returned"}};
+};
+
+struct Order {
+    OrderId id;
+    CompanyId company;
+    CustomerId customer;
+    QString number; ///< "ORD-9876", unique within the company, compared without case
+    OrderStatus status = OrderStatus::Pending;
+    Timestamp placedAt;
+    std::vector<OrderItem> items;
+    Money total;
+    Money paid;
+    Money refunded;
+    std::vector<Payment> payments;
+    Address address;
+    std::vector<Shipment> shipments;
+    bool isReturnRequested = false;
+};
+
+struct Product {
+    ProductId id;
+    CompanyId company;
+    QString sku;
+    QString name;
+    QString description;
+    Money price;
+    QStringList variants;
+    int stock = 0;
+};
+
+enum class SubscriptionStatus { Active, Paused, Cancelled };
+template<>
+struct Words<SubscriptionStatus> {
+    static constexpr std::array table{std::pair{SubscriptionStatus::Active, "active"},
+                                      std::pair{SubscriptionStatus::Paused, "paused"},
+                                      std::pair{SubscriptionStatus::Cancelled, "cancelled"}};
+};
+
+struct Subscription {
+    SubscriptionId id;
+    CompanyId company;
+    CustomerId customer;
+    QString ref; ///< "SUB-1001"
+    QString plan;
+    SubscriptionStatus status = SubscriptionStatus::Active;
+    Money price;
+    std::optional<Timestamp> renewsAt;
+};
+
+struct Article {
+    ArticleId id;
+    CompanyId company;
+    QString ref; ///< the company's own id, unique within it
+    QString title;
+    QString body;
+    QStringList tags;
+    QString language = QStringLiteral("en");
+    int version = 1;
+    Timestamp updatedAt;
+};
+
+/// JSON as stored, imported and printed at the desk door: camelCase keys, amounts in major units with `currency`
+/// beside, times ISO 8601. `xFromJson` fails with InvalidInput and the field in `where`; keys that it does not know are
+/// refused.
+[[nodiscard]] QJsonObject toJson(const Customer &customer);
+[[nodiscard]] QJsonObject toJson(const Order &order);
+[[nodiscard]] QJsonObject toJson(const Product &product);
+[[nodiscard]] QJsonObject toJson(const Subscription &subscription);
+[[nodiscard]] QJsonObject toJson(const Article &article);
+[[nodiscard]] QJsonObject toJson(const Address &address);
+[[nodiscard]] base::Result<Customer> customerFromJson(const QJsonObject &json);
+/// The customer's ref stands in `customerId`; it comes back beside the order, whose `customer` is not set.
+[[nodiscard]] base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<Product> productFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<Article> articleFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<Address> addressFromJson(const QJsonObject &json,
+                                                    const QString &where = QStringLiteral("address"));
+
+} // namespace tierdesk

@@ -1,0 +1,150 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/domain/Enums.h"
+#include "core/domain/Ids.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QStringList>
+#include <QtNetwork/QHostAddress>
+
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+/// What a dialect and the server say to each other: a well-formed, authenticated call in, an answer out.
+/// Values only; the sockets stay in doors/server.
+namespace tierdesk::dialects
+{
+
+enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
+
+/// How a route is opened.
+enum class Access { Public, Jwt, DeskToken, ApiKey, SigV4, SiteKey };
+
+/// Who is calling, once authenticated.
+struct Principal {
+    enum class Kind { Nobody, Demo, Jwt, ApiKey, AccessKey, SiteKey, User };
+    Kind kind = Kind::Nobody;
+    CompanyId company;                ///< the wall; unset only for Nobody
+    std::vector<CompanyId> companies; ///< a desk user's companies, `company` among them
+    CredentialId credential;
+    UserId user;
+    Role role = Role::Agent; ///< of a desk user
+    QString subject;         ///< for the audit: a JWT's sub, a key's label, a user's e-mail
+    QByteArray token;        ///< the desk token's hash, so that sign-out can end it
+};
+
+using Header = std::pair<QByteArray, QByteArray>;
+
+/// One request that the strict front let through. Header names are lower case.
+struct Call {
+    Method method = Method::Get;
+    QByteArray path; ///< as sent, without the query, still percent-encoded
+    QByteArray rawQuery;
+    std::vector<std::pair<QString, QString>> query; ///< decoded, in order, duplicates kept
+    QStringList captures;                           ///< decoded values of the pattern's {names}, in order
+    std::vector<Header> headers;
+    QByteArray body;
+    QHostAddress peer;
+    bool isSecure = false;
+    Principal principal;
+    base::Timestamp receivedAt;
+
+    [[nodiscard]] QByteArray header(QByteArrayView name) const
+    {
+        for (const Header &each : headers) {
+            if (each.first == name)
+                return each.second;
+        }
+        return {};
+    }
+    /// The value of a query parameter; none if absent. The first counts.
+    [[nodiscard]] std::optional<QString> parameter(QStringView name) const
+    {
+        for (const auto &[key, value] : query) {
+            if (key == name)
+                return value;
+        }
+        return std::nullopt;
+    }
+};
+
+struct Answer {
+    int status = 200;
+    QByteArray body;
+    QByteArray contentType = "application/json";
+    std::vector<Header> headers;
+};
+
+/// Sends the answer of one exchange. Copyable; call once, on the server thread. An exchange whose client has left
+/// swallows it.
+using Reply = std::function<void(Answer)>;
+using Handler = std::function<void(const Call &, Reply)>;
+
+/// A bound on how often a route may be called.
+struct Limit {
+    enum class Key { Peer, Credential, Session }; ///< Session: the credential and the first capture
+    QByteArray name;
+    int count = 0;
+    int windowSeconds = 60;
+    Key key = Key::Credential;
+};
+
+/// What openapi.json says of a route; schemas are JSON Schema objects.
+struct Doc {
+    QByteArray summary;
+    QJsonObject requestSchema;
+    QJsonObject responseSchema;
+    QJsonArray parameters; ///< OpenAPI parameter objects for the query
+    QByteArray tag;
+};
+
+struct Route {
+    Method method = Method::Get;
+    QByteArray pattern; ///< "/api/momentum/cs/sessions/{id}/messages"; a {name} is one segment
+    Access access = Access::Public;
+    Handler handler;
+    std::vector<Limit> limits;
+    bool takesJson = false; ///< a body must be application/json, else 415
+    int successStatus = 200;
+    Doc doc;
+    qsizetype maxBody = 1 << 20; ///< bytes
+};
+
+/// One open WebSocket as a dialect sees it. Lives on the server thread; the server owns it and deletes it after
+/// onClosed.
+class Channel
+{
+public:
+    virtual ~Channel() = default;
+    virtual void send(const QByteArray &text) = 0; ///< a text frame; a reader too slow is cut with 1013
+    virtual void close(quint16 code, const QString &reason) = 0;
+    std::function<void(const QByteArray &)> onText; ///< a whole text message
+    std::function<void()> onClosed;
+};
+
+struct SocketRoute {
+    QByteArray path;
+    Access access = Access::DeskToken;
+    std::function<void(const Call &, Channel &)> opened;
+};
+
+/// A wire contract: its routes, and its words for a refusal. Objects live on the server thread.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+    [[nodiscard]] virtual QByteArray prefix() const = 0; ///< "/api/momentum/cs": whose error bodies answer below it
+    [[nodiscard]] virtual std::vector<Route> routes() = 0;
+    [[nodiscard]] virtual std::vector<SocketRoute> socketRoutes() { return {}; }
+    /// The dialect's body for @p error; @p status is HTTP's where the server refused (401, 404, 405, 413, 415, 429, …),
+    /// 0 where the dialect's own table decides.
+    [[nodiscard]] virtual Answer refuse(const base::Error &error, const Call &call, int status = 0) const = 0;
+};
+
+} // namespace tierdesk::dialects

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/domain/Action.h"
+#include "core/domain/CompanyConfig.h"
+#include "core/domain/Decision.h"
+#include "core/domain/Reading.h"
+#include "core/domain/Session.h"
+#include "core/domain/Shop.h"
+#include "core/mind/policy/Authority.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tierdesk::ai
+{
+
+/// An article found for a question.
+struct ArticleHit {
+    Article article;
+    double score = 0;
+};
+
+/// What a responder may look at while it thinks: only the session's customer, only read. Called on the think worker.
+class Tools
+{
+public:
+    virtual ~Tools() = default;
+    /// The order with this number if it is the session customer's; case and blanks do not matter.
+    [[nodiscard]] virtual std::optional<Order> order(const QString &number) = 0;
+    /// The customer's orders, newest first.
+    [[nodiscard]] virtual std::vector<Order> orders(int limit) = 0;
+    [[nodiscard]] virtual std::vector<Subscription> subscriptions() = 0;
+    [[nodiscard]] virtual std::vector<Product> products(const QString &words, int limit) = 0;
+    [[nodiscard]] virtual std::vector<ArticleHit> articles(const QString &question, int limit) = 0;
+    /// What policy::authorize says of @p request at @p tier now. Settling asks again.
+    [[nodiscard]] virtual Verdict verdict(const ActionRequest &request, Tier tier) = 0;
+    /// What @p tier may still grant of @p kind to this customer; none without the capability.
+    [[nodiscard]] virtual std::optional<Money> remaining(ActionKind kind, Tier tier) = 0;
+};
+
+/// One turn's material. References outlive the call.
+struct TurnContext {
+    const Session &session; ///< before this message
+    const Message &message; ///< the customer's
+    const Reading &reading;
+    const Decision &decision;
+    const CompanyConfig &config;
+    const Customer *customer = nullptr;
+    std::span<const Message> history; ///< oldest first, notes left out: the last 12 at tier 1, all at tier 2
+    std::span<const Action> actions;  ///< of this session
+    Tier tier = Tier::AiRep;          ///< who speaks
+    bool hasJustClimbed = false;      ///< this turn brought the case to `tier`
+    bool isStaffed = false;           ///< a person is on duty
+    QString companyName;
+    QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
+    Timestamp now;
+};
+
+/// An action that the responder asks for, with the words for each outcome: what is said follows what happened.
+struct ProposedAction {
+    ActionRequest request;
+    QString saidIfConfirmed;
+    QString saidIfPending; ///< sent to the company's system, not confirmed yet
+    QString saidIfFailed;
+};
+
+/// What a responder makes of a turn: words to say, an action to ask for, or a climb.
+struct Draft {
+    QString text; ///< to say; with a climb, the words that hand the case over; with an action unused
+    std::optional<ProposedAction> action;
+    std::optional<ReasonGiven> climb;                       ///< it may not or cannot go on
+    std::vector<std::pair<ActionRequest, Verdict>> refused; ///< asked for and refused: kept on the record
+    QJsonObject dialogue;                                   ///< the responder's state after this turn
+    AnswerFacts facts;                                      ///< latency is filled in by the turn
+    bool isAwaitingCustomer = true; ///< a question or an offer stands, or help was given and the customer may go
+    std::optional<QString> summary; ///< one line for the queue, when it has become clearer
+    std::optional<QString> contact; ///< how to reach the customer, as given
+};
+
+/// Speaks for a tier. Stateless between calls; shared by the think workers, so const and thread-safe.
+class Responder
+{
+public:
+    virtual ~Responder() = default;
+    /// The id that `model_used` prints.
+    [[nodiscard]] virtual QString model() const = 0;
+    /// True when respond() takes microseconds and needs no network: the message and its answer share a commit.
+    [[nodiscard]] virtual bool isImmediate() const = 0;
+    /// Fails with AiUnavailable or AiFailed; the customer's message is kept all the same.
+    [[nodiscard]] virtual base::Result<Draft> respond(const TurnContext &context, Tools &tools) const = 0;
+    /// The words with which @p context.tier hands the case to a person for @p reason: what happens next, and when
+    /// nobody is staffed the hours, the phone and the question how to reach the customer.
+    [[nodiscard]] virtual QString handover(const TurnContext &context, Reason reason) const = 0;
+};
+
+} // namespace tierdesk::ai

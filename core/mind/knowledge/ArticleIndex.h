@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/domain/Shop.h"
+
+#include <memory>
+#include <vector>
+
+namespace tierdesk::knowledge
+{
+
+/// BM25 over one company's articles, title and body scored apart (title weighs 2), Porter stems. Built once, then const
+/// and shared between threads; a changed article makes a new index.
+class ArticleIndex final
+{
+public:
+    explicit ArticleIndex(std::vector<Article> articles);
+    ~ArticleIndex();
+    ArticleIndex(const ArticleIndex &) = delete;
+    ArticleIndex &operator=(const ArticleIndex &) = delete;
+
+    struct Hit {
+        const Article *article = nullptr; ///< owned by the index
+        double score = 0;                 ///< comparable within one index
+        double coverage = 0;              ///< share of the question's telling words that the article has, 0…1
+    };
+    /// The best @p limit articles with a score above zero, best first; ties by ref.
+    [[nodiscard]] std::vector<Hit> search(const QString &question, int limit) const;
+    [[nodiscard]] int size() const;
+
+private:
+    struct Data;
+    std::unique_ptr<const Data> m_data;
+};
+
+} // namespace tierdesk::knowledge

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/domain/Action.h"
+#include "core/domain/Brief.h"
+#include "core/domain/Session.h"
+#include "core/domain/Shop.h"
+
+#include <optional>
+#include <span>
+
+namespace tierdesk::policy
+{
+
+/// The brief of a case from its record: wanted (category, first and last ask, amounts, order), tried (tools and
+/// offers), granted and refused actions with their arithmetic, promises, and one next step that the reasons call for.
+/// Deterministic; no model. English.
+[[nodiscard]] Brief makeBrief(const Session &session, std::span<const Message> messages,
+                              std::span<const Escalation> escalations, std::span<const Action> actions,
+                              const Customer *customer);
+
+} // namespace tierdesk::policy

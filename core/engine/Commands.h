@@ -1,0 +1,122 @@
+#pragma once
+
+#include "core/domain/Company.h"
+#include "core/domain/People.h"
+#include "core/engine/Turn.h"
+
+#include <QtCore/QJsonObject>
+
+/// The commands that are not a customer's turn. Each is a free function on a Unit, runs on the engine thread inside the
+/// group's transaction and its own savepoint, writes its journal row, and returns what it changed. A refusal is an
+/// Error and leaves nothing behind. Sessions are named by company and public id; what is another company's is NotFound.
+namespace tierdesk::engine
+{
+
+class Unit;
+
+namespace commands
+{
+
+// --- sessions (commands/Sessions.cpp)
+[[nodiscard]] base::Result<Session> startSession(Unit &unit, const StartSession &request);
+
+struct Escalate {
+    CompanyId company;
+    QString sessionId;
+    Reason reason = Reason::CustomerRequest;
+    Tier target = Tier::HumanAgent;
+    QString notes;
+};
+struct Escalated {
+    Session session;
+    std::vector<Escalation> history;
+};
+/// Fails with AlreadyResolved, or InvalidTarget for the same, a lower or a disabled tier.
+[[nodiscard]] base::Result<Escalated> escalate(Unit &unit, const Escalate &request);
+
+struct Resolve {
+    CompanyId company;
+    QString sessionId;
+    Resolution resolution;
+};
+[[nodiscard]] base::Result<Session> resolve(Unit &unit, const Resolve &request);
+
+/// The idle clock: abandons what has waited too long for its customer, wakes what was snoozed, brings back follow-ups,
+/// forgets idempotency keys over 24 h and expired tokens. Called by a timer.
+struct Swept {
+    int abandoned = 0, woken = 0, followedUp = 0;
+};
+[[nodiscard]] base::Result<Swept> sweep(Unit &unit);
+
+// --- a person at tier 3 (commands/Handling.cpp); unit.actor().user acts
+/// Fails with Conflict and details {holder, holderName} when somebody else was first; claiming one's own is no error.
+[[nodiscard]] base::Result<Session> claim(Unit &unit, CompanyId company, const QString &sessionId);
+/// Puts it back into the queue.
+[[nodiscard]] base::Result<Session> release(Unit &unit, CompanyId company, const QString &sessionId);
+struct Said {
+    Session session;
+    Message message;
+};
+/// Only the holder replies (Forbidden); a claim is not implied.
+[[nodiscard]] base::Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text);
+[[nodiscard]] base::Result<Said> note(Unit &unit, CompanyId company, const QString &sessionId, const QString &text);
+struct Acted {
+    Session session;
+    Action action;
+};
+/// Performs an action with tier 3's authority; only the holder. NotAuthorized carries the verdict; the refusal is on
+/// record. With @p isDryRun only the verdict is computed and nothing is written.
+[[nodiscard]] base::Result<Acted> act(Unit &unit, CompanyId company, const QString &sessionId,
+                                      const ActionRequest &request, bool isDryRun = false);
+/// To another user's hands; they must belong to the company.
+[[nodiscard]] base::Result<Session> transfer(Unit &unit, CompanyId company, const QString &sessionId, UserId to,
+                                             const QString &note);
+[[nodiscard]] base::Result<Session> snooze(Unit &unit, CompanyId company, const QString &sessionId, Timestamp until);
+/// Back to the AI at @p tier: the human stretch ends, and its end is on record.
+[[nodiscard]] base::Result<Session> handBack(Unit &unit, CompanyId company, const QString &sessionId, Tier tier);
+[[nodiscard]] base::Result<Session> setTags(Unit &unit, CompanyId company, const QString &sessionId,
+                                            const QStringList &tags);
+/// Takes a session that the AI holds into a person's hands: escalates to HUMAN_AGENT and claims.
+[[nodiscard]] base::Result<Session> takeOver(Unit &unit, CompanyId company, const QString &sessionId,
+                                             const QString &notes);
+
+// --- actions coming back from a gateway (commands/Actions.cpp)
+[[nodiscard]] base::Result<Action> settleAction(Unit &unit, ActionId action, bool isConfirmed, const QString &reference,
+                                                const QString &failure);
+
+// --- companies and people (commands/Administration.cpp)
+[[nodiscard]] base::Result<Company> createCompany(Unit &unit, const QString &key, const QString &name,
+                                                  const CompanyConfig &config);
+/// Merges @p patch; a save is a version.
+[[nodiscard]] base::Result<Company> saveConfig(Unit &unit, CompanyId company, const QJsonObject &patch);
+[[nodiscard]] base::Result<User> createUser(Unit &unit, const User &user); ///< passwordHash made by the caller
+[[nodiscard]] base::Result<User> updateUser(Unit &unit, const User &user);
+[[nodiscard]] base::Result<void> revokeUser(Unit &unit, UserId user);
+[[nodiscard]] base::Result<User> setPresence(Unit &unit, UserId user, Presence presence);
+/// Five failures in a row lock the account for fifteen minutes.
+[[nodiscard]] base::Result<void> recordFailedSignIn(Unit &unit, UserId user);
+[[nodiscard]] base::Result<void> recordSignIn(Unit &unit, const DeskToken &token);
+[[nodiscard]] base::Result<void> signOut(Unit &unit, const QByteArray &tokenHash);
+[[nodiscard]] base::Result<Credential> createCredential(Unit &unit, const Credential &credential);
+[[nodiscard]] base::Result<void> revokeCredential(Unit &unit, CompanyId company, CredentialId credential);
+[[nodiscard]] base::Result<SavedReply> saveReply(Unit &unit, const SavedReply &reply); ///< creates when id is unset
+[[nodiscard]] base::Result<void> deleteReply(Unit &unit, CompanyId company, SavedReplyId reply);
+
+// --- the shop (commands/Upserts.cpp): rows in order, each whole; a bad row is named and the others go in
+struct RowError {
+    int row = 0; ///< from 0
+    QString reason;
+    QString where;
+};
+struct Upserted {
+    int accepted = 0;
+    std::vector<RowError> errors;
+};
+[[nodiscard]] base::Result<Upserted> upsertOrders(Unit &unit, CompanyId company, const QJsonArray &rows);
+[[nodiscard]] base::Result<Upserted> upsertCustomers(Unit &unit, CompanyId company, const QJsonArray &rows);
+[[nodiscard]] base::Result<Upserted> upsertProducts(Unit &unit, CompanyId company, const QJsonArray &rows);
+[[nodiscard]] base::Result<Upserted> upsertSubscriptions(Unit &unit, CompanyId company, const QJsonArray &rows);
+[[nodiscard]] base::Result<Upserted> upsertArticles(Unit &unit, CompanyId company, const QJsonArray &rows);
+
+} // namespace commands
+} // namespace tierdesk::engine

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/domain/Company.h"
+#include "core/domain/People.h"
+#include "core/mind/knowledge/ArticleIndex.h"
+
+#include <QtCore/QHash>
+
+#include <memory>
+
+namespace tierdesk::engine
+{
+
+/// A company as the doors and the think workers need it.
+struct CompanyEntry {
+    Company company;
+    std::shared_ptr<const knowledge::ArticleIndex> articles;
+    int staffed = 0; ///< console users of the company whose presence is Available
+};
+
+/// Who and what may be at the doors: an immutable snapshot, published whole after a commit that changed any of it.
+/// Shared between threads.
+struct Directory {
+    QHash<qint64, std::shared_ptr<const CompanyEntry>> companies;       ///< by CompanyId
+    QHash<QString, std::shared_ptr<const CompanyEntry>> companiesByKey; ///< by the public id
+    QHash<qint64, std::shared_ptr<const Credential>> credentials;       ///< live ones by CredentialId
+    QHash<QByteArray, std::shared_ptr<const Credential>> apiKeys;       ///< live API keys by SHA-256
+    QHash<qint64, std::shared_ptr<const User>> users;                   ///< by UserId, revoked ones left out
+    QHash<QString, std::shared_ptr<const User>> usersByEmail;
+    QHash<QByteArray, DeskToken> tokens; ///< by SHA-256 of the token
+
+    [[nodiscard]] const CompanyEntry *company(CompanyId id) const { return companies.value(id.value).get(); }
+    [[nodiscard]] const CompanyEntry *company(const QString &key) const { return companiesByKey.value(key).get(); }
+    [[nodiscard]] const User *user(UserId id) const { return users.value(id.value).get(); }
+    [[nodiscard]] QString userName(UserId id) const
+    {
+        const User *found = user(id);
+        return found ? found->name : QString();
+    }
+};
+
+} // namespace tierdesk::engine

@@ -1,0 +1,125 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Counters.h"
+#include "core/base/Result.h"
+#include "core/engine/Commands.h"
+#include "core/engine/Directory.h"
+#include "core/engine/Event.h"
+#include "core/engine/Turn.h"
+#include "core/mind/ai/Responder.h"
+#include "core/mind/nlu/Reader.h"
+
+#include <QtCore/QObject>
+
+#include <functional>
+#include <memory>
+
+namespace tierdesk::store
+{
+class Readers;
+class Seal;
+} // namespace tierdesk::store
+
+namespace tierdesk::engine
+{
+
+class Unit;
+
+/// What the engine is built from. References outlive it.
+struct EngineParts {
+    QString databasePath;
+    const base::Clock &clock;
+    base::Counters &counters;
+    const nlu::Reader &reader;
+    const ai::Responder &aiRep;
+    const ai::Responder &aiManager;
+    int thinkWorkers = 2;
+    int sweepIntervalMs = 5000; ///< of the idle clock; 0: only when sweepNow() is called
+    qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
+};
+
+/// The one writer, the think workers and the readers. Commands from any thread meet in one queue; a drain runs the
+/// waiting ones in one transaction, each in a savepoint, commits, and only then answers, one batch per context.
+///
+/// Thread: made and destroyed on the owner's; submit() and read() may be called from any thread, turn() from one thread
+/// only. `done` runs on the thread of `context`, which must outlive stop().
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens and migrates the database, starts the threads, publishes the first directory and resumes accepted messages
+    /// that have no answer. Fails with StorageFailed.
+    [[nodiscard]] static base::Result<std::unique_ptr<Engine>> start(const EngineParts &parts);
+    ~Engine() override;
+
+    /// The newest snapshot; any thread.
+    [[nodiscard]] std::shared_ptr<const Directory> directory() const;
+    [[nodiscard]] const base::Clock &clock() const;
+
+    /// Runs @p work on the engine thread as one command of @p actor and tells @p done after the commit.
+    template<class R>
+    void submit(Actor actor, std::function<base::Result<R>(Unit &)> work, QObject *context,
+                std::function<void(base::Result<R>)> done)
+    {
+        auto result = std::make_shared<std::optional<base::Result<R>>>();
+        submitJob({std::move(actor),
+                   [work = std::move(work), result](Unit &unit) -> const base::Error * {
+                       result->emplace(work(unit));
+                       return **result ? nullptr : &(*result)->error();
+                   },
+                   [result, done = std::move(done)](const base::Error *failure) {
+                       if (done)
+                           done(failure ? base::Result<R>(*failure) : std::move(**result));
+                   },
+                   context});
+    }
+
+    /// Runs @p query on a reader thread, on a read-only connection, and tells @p done on @p context's thread.
+    template<class R>
+    void read(std::function<base::Result<R>(store::Readers &)> query, QObject *context,
+              std::function<void(base::Result<R>)> done)
+    {
+        readJob(
+            [query = std::move(query), done = std::move(done)](store::Readers *readers,
+                                                               const base::Error *failure) -> std::function<void()> {
+                auto result = std::make_shared<base::Result<R>>(failure ? base::Result<R>(*failure) : query(*readers));
+                return [result, done] { done(std::move(*result)); };
+            },
+            context);
+    }
+
+    /// A customer's message: thought on a worker, settled by the writer. Messages to one session are taken in order.
+    void turn(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
+
+    /// Runs the idle clock now.
+    void sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done);
+
+    /// Takes nothing new (Unavailable), finishes what waits, commits, stops the threads. Blocking.
+    void stop();
+
+Q_SIGNALS:
+    /// One commit's events, in order. Emitted on the engine thread: connect queued, or copy the pointer and leave.
+    void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
+    void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
+
+private:
+    struct Job {
+        Actor actor;
+        std::function<const base::Error *(Unit &)> run;  ///< null: done; else the refusal
+        std::function<void(const base::Error *)> finish; ///< with the group's failure, or null: on context's thread
+        QObject *context = nullptr;
+    };
+    using ReadJob = std::function<std::function<void()>(store::Readers *, const base::Error *)>;
+
+    explicit Engine(const EngineParts &parts);
+    void submitJob(Job job);
+    void readJob(ReadJob job, QObject *context);
+
+    class Private;
+    std::unique_ptr<Private> d;
+    friend class Private;
+};
+
+} // namespace tierdesk::engine

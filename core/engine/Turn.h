@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Action.h"
+#include "core/domain/Actor.h"
+#include "core/domain/Session.h"
+#include "core/domain/Shop.h"
+
+#include <QtCore/QByteArray>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace tierdesk::engine
+{
+
+/// A new session as a door asks for it.
+struct StartSession {
+    CompanyId company;
+    QString id; ///< empty: one is made, `prefix` + 16 random characters
+    QString prefix = QStringLiteral("sess_");
+    QString customerRef;
+    bool isVerified = true;
+    Channel channel = Channel::Chat;
+    Door door = Door::Cs;
+    std::optional<Category> category;
+    QJsonObject metadata;
+    QString previous;
+};
+
+/// A POST that may be repeated: its first answer is kept for 24 h with the writes that it stands for.
+struct Keyed {
+    QByteArray scope; ///< door and principal
+    QByteArray key;
+    QByteArray bodyHash;
+};
+
+struct TurnOutcome {
+    Session session; ///< after the turn
+    Message customerMessage;
+    std::optional<Message> answer;       ///< none at HUMAN_AGENT
+    std::vector<Escalation> escalations; ///< of this turn
+    std::vector<Action> actions;         ///< of this turn
+    bool isAwaitingHuman = false;
+    int queuePlace = 0;                 ///< 1 is next; 0 when not waiting
+    std::optional<Millis> expectedWait; ///< none until enough cases were taken to know
+    QString waitingLine;                ///< for doors that promise a response while a person is awaited
+    std::optional<QByteArray> replay; ///< the kept answer of an earlier request with the same key; nothing else is set
+};
+
+/// A customer's message, to an existing session or with a new one.
+struct TurnRequest {
+    CompanyId company;
+    QString sessionId; ///< of an existing session; unused with `start`
+    std::optional<StartSession> start;
+    QString text;
+    Actor actor;
+    bool reopens = true; ///< false: a resolved session answers AlreadyResolved (the cs door)
+    std::optional<Keyed> keyed;
+    std::function<QByteArray(const TurnOutcome &)>
+        encode; ///< with `keyed`: the answer to keep; called on the engine thread
+};
+
+} // namespace tierdesk::engine

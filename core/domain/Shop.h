@@ -132,6 +132,16 @@ struct Article {
 /// JSON as stored, imported and printed at the desk door: camelCase keys, amounts in major units with `currency`
 /// beside, times ISO 8601. `xFromJson` fails with InvalidInput and the field in `where`; keys that it does not know are
 /// refused.
+/// customer {ref*, name, email, phone, tier, currency, lifetimeValue, isVip, language, createdAt}
+/// order {number*, customerId*, status, placedAt*, currency, items [{sku*, name*, variant, quantity, price*, returned,
+/// replaced}], total, paid, refunded, payments [{method*, last4, amount*, at}], address, shipments [{carrier,
+/// trackingNumber, status*, shippedAt, estimatedAt, deliveredAt, lastPlace}], isReturnRequested}; toJson leaves
+/// customerId to the caller, who knows the ref; total follows from the items and paid from the payments when absent
+/// product {sku*, name*, description, currency, price, variants, stock}
+/// subscription {ref*, customerId*, plan*, status, currency, price, renewsAt}; customerId as with orders
+/// article {ref*, title*, body*, tags, language, version, updatedAt}
+/// address {name, line1, line2, city, region, postcode, country}. Starred ones must be there. Currency is USD unless
+/// said.
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
 [[nodiscard]] QJsonObject toJson(const Order &order);
 [[nodiscard]] QJsonObject toJson(const Product &product);

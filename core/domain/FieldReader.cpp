@@ -1,0 +1,236 @@
+#include "core/domain/FieldReader.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tierdesk
+{
+
+namespace
+{
+
+constexpr double MaxMajor = 1e9;
+
+bool isPlainText(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return u >= 0x20 ? u != 0x7f : u == u'\t' || u == u'\n' || u == u'\r';
+    });
+}
+
+} // namespace
+
+FieldReader::FieldReader(const QJsonObject &object, const QString &where)
+    : m_object(object)
+    , m_where(where)
+{
+}
+
+QJsonValue FieldReader::take(QStringView key)
+{
+    m_asked.push_back(key);
+    // value() would give undefined too, but null for a null member must stay null.
+    const auto at = m_object.constFind(key);
+    return at == m_object.constEnd() ? QJsonValue(QJsonValue::Undefined) : *at;
+}
+
+QString FieldReader::path(QStringView key) const
+{
+    const QString shown = key.left(80).toString();
+    return m_where.isEmpty() ? shown : m_where + u'.' + shown;
+}
+
+bool FieldReader::fail(const QString &where, const QString &what)
+{
+    if (!m_error)
+        m_error = base::fail(base::Fault::InvalidInput, where + u' ' + what, where);
+    return false;
+}
+
+bool FieldReader::refuse(QStringView key, const QString &what)
+{
+    return fail(path(key), what);
+}
+
+bool FieldReader::adopt(FieldReader &child)
+{
+    if (const auto &error = child.finish()) {
+        if (!m_error)
+            m_error = error;
+        return false;
+    }
+    return true;
+}
+
+const std::optional<base::Error> &FieldReader::finish()
+{
+    if (!m_error) {
+        for (const QString &key : m_object.keys()) {
+            if (std::find(m_asked.begin(), m_asked.end(), key) == m_asked.end()) {
+                fail(path(key), QStringLiteral("is not a known field"));
+                break;
+            }
+        }
+    }
+    return m_error;
+}
+
+void FieldReader::require(QStringView key)
+{
+    const auto at = m_object.constFind(key);
+    if (at == m_object.constEnd())
+        refuse(key, QStringLiteral("is missing"));
+    else if (at->isString() && at->toString().trimmed().isEmpty())
+        refuse(key, QStringLiteral("must not be empty"));
+}
+
+bool FieldReader::flag(QStringView key, bool &target)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (!value.isBool())
+        return refuse(key, QStringLiteral("must be true or false"));
+    target = value.toBool();
+    return true;
+}
+
+std::optional<QString> FieldReader::anyText(QStringView key)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return std::nullopt;
+    if (!value.isString()) {
+        refuse(key, QStringLiteral("must be a string"));
+        return std::nullopt;
+    }
+    return value.toString();
+}
+
+bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength)
+{
+    const std::optional<QString> given = anyText(key);
+    if (!given)
+        return false;
+    if (given->size() > maxLength)
+        return refuse(key, QStringLiteral("must be at most %1 characters").arg(maxLength));
+    if (!isPlainText(*given))
+        return refuse(key, QStringLiteral("must not hold control characters"));
+    target = *given;
+    return true;
+}
+
+bool FieldReader::texts(QStringView key, QStringList &target, qsizetype maxCount, qsizetype maxLength)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (!value.isArray() || value.toArray().size() > maxCount)
+        return refuse(key, QStringLiteral("must be an array of at most %1 strings").arg(maxCount));
+    QStringList list;
+    for (const QJsonValue &each : value.toArray()) {
+        const QString text = each.toString();
+        const QString where = path(key) + u'.' + QString::number(list.size());
+        if (!each.isString() || text.trimmed().isEmpty())
+            return fail(where, QStringLiteral("must be a string that is not empty"));
+        if (text.size() > maxLength || !isPlainText(text))
+            return fail(where,
+                        QStringLiteral("must be at most %1 characters without control characters").arg(maxLength));
+        list.append(text);
+    }
+    target = list;
+    return true;
+}
+
+bool FieldReader::integer(QStringView key, int &target, int least, int most)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    const double given = value.toDouble(std::nan(""));
+    if (!value.isDouble() || given != std::floor(given) || given < least || given > most)
+        return refuse(key, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+    target = static_cast<int>(given);
+    return true;
+}
+
+bool FieldReader::number(QStringView key, double &target, double least, double most)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    const double given = value.toDouble(std::nan(""));
+    if (!value.isDouble() || !(given >= least && given <= most))
+        return refuse(key, QStringLiteral("must be a number from %1 to %2").arg(least).arg(most));
+    target = given;
+    return true;
+}
+
+bool FieldReader::money(QStringView key, Money &target)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    const double given = value.toDouble(std::nan(""));
+    const auto amount = moneyFromMajor(given, target.currency);
+    if (!value.isDouble() || !(given >= 0 && given < MaxMajor) || !amount)
+        return refuse(key, QStringLiteral("must be an amount from 0 to below 1000000000"));
+    target = *amount;
+    return true;
+}
+
+bool FieldReader::time(QStringView key, base::Timestamp &target)
+{
+    const std::optional<QString> given = anyText(key);
+    if (!given)
+        return false;
+    const auto at = base::timestampFromIso(*given);
+    if (!at)
+        return refuse(key, QStringLiteral("must be an ISO 8601 date or date-time"));
+    target = *at;
+    return true;
+}
+
+bool FieldReader::time(QStringView key, std::optional<base::Timestamp> &target)
+{
+    if (m_object.value(key).isNull()) {
+        ignore(key);
+        target.reset();
+        return true;
+    }
+    base::Timestamp at;
+    if (!time(key, at))
+        return false;
+    target = at;
+    return true;
+}
+
+bool FieldReader::span(QStringView key, base::Millis &target, base::Millis unit, double most)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    const double given = value.toDouble(std::nan(""));
+    if (!value.isDouble() || !(given > 0 && given <= most))
+        return refuse(key, QStringLiteral("must be a number above 0, at most %1").arg(most));
+    const double count = std::round(given * static_cast<double>(unit.count));
+    if (count < 1)
+        return refuse(key, QStringLiteral("must be at least a millisecond"));
+    target = {static_cast<qint64>(count)};
+    return true;
+}
+
+bool FieldReader::currency(QStringView key, std::array<char, 3> &target)
+{
+    const std::optional<QString> given = anyText(key);
+    if (!given)
+        return false;
+    const auto code = currencyFrom(*given);
+    if (!code)
+        return refuse(key, QStringLiteral("must be an ISO 4217 code of three upper-case letters"));
+    target = *code;
+    return true;
+}
+
+} // namespace tierdesk

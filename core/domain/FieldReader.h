@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/base/Time.h"
+#include "core/domain/Money.h"
+#include "core/domain/Words.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QJsonValue>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace tierdesk
+{
+
+/// Reads the members of a JSON object one by one, strictly, and keeps the first thing that is wrong: an ill-typed
+/// member, a value out of range, or, after finish(), a member that nobody asked for. Absent members leave their target
+/// as it was; each read tells whether the member was there and good. A stack object of one thread; readers of nested
+/// objects must not outlive their parent.
+class FieldReader final
+{
+public:
+    /// @p where is the path of the object itself; empty for the outermost.
+    explicit FieldReader(const QJsonObject &object, const QString &where = {});
+    FieldReader(const FieldReader &) = delete;
+    FieldReader &operator=(const FieldReader &) = delete;
+
+    bool flag(QStringView key, bool &target);
+    /// At most @p maxLength UTF-16 units; no control characters other than tab and line ends.
+    bool text(QStringView key, QString &target, qsizetype maxLength);
+    bool texts(QStringView key, QStringList &target, qsizetype maxCount, qsizetype maxLength);
+    bool integer(QStringView key, int &target, int least, int most);
+    bool number(QStringView key, double &target, double least, double most);
+    /// In major units of target.currency, 0 up to below 10^9.
+    bool money(QStringView key, Money &target);
+    /// ISO 8601.
+    bool time(QStringView key, base::Timestamp &target);
+    /// ISO 8601 or null, which clears it.
+    bool time(QStringView key, std::optional<base::Timestamp> &target);
+    /// In multiples of @p unit, fractions allowed; more than 0 up to @p most units.
+    bool span(QStringView key, base::Millis &target, base::Millis unit, double most);
+    bool currency(QStringView key, std::array<char, 3> &target);
+
+    /// One of E's stored words.
+    template<class E>
+    bool oneOf(QStringView key, E &target)
+    {
+        const std::optional<QString> given = anyText(key);
+        if (!given)
+            return false;
+        if (const auto value = fromWord<E>(*given)) {
+            target = *value;
+            return true;
+        }
+        QStringList words;
+        for (const auto &[each, name] : Words<E>::table)
+            words.append(QLatin1String(name));
+        refuse(key, QStringLiteral("must be one of ") + words.join(u", "));
+        return false;
+    }
+
+    /// Calls @p read with a reader of the member's own members, and finishes it.
+    template<class Read>
+    bool object(QStringView key, Read &&read)
+    {
+        const QJsonValue value = take(key);
+        if (value.isUndefined())
+            return false;
+        if (!value.isObject())
+            return refuse(key, QStringLiteral("must be an object"));
+        FieldReader child(value.toObject(), path(key));
+        read(child);
+        return adopt(child);
+    }
+
+    /// Calls @p read once for every element, each an object; at most @p maxCount.
+    template<class Read>
+    bool objects(QStringView key, qsizetype maxCount, Read &&read)
+    {
+        const QJsonValue value = take(key);
+        if (value.isUndefined())
+            return false;
+        if (!value.isArray() || value.toArray().size() > maxCount)
+            return refuse(key, QStringLiteral("must be an array of at most %1").arg(maxCount));
+        qsizetype index = 0;
+        for (const QJsonValue &each : value.toArray()) {
+            const QString where = path(key) + u'.' + QString::number(index++);
+            if (!each.isObject())
+                return fail(where, QStringLiteral("must be an object"));
+            FieldReader child(each.toObject(), where);
+            read(child);
+            if (!adopt(child))
+                return false;
+        }
+        return true;
+    }
+
+    /// The raw member, undefined when absent; counts as asked for.
+    [[nodiscard]] QJsonValue take(QStringView key);
+    /// Passes over a member whatever it is.
+    void ignore(QStringView key) { m_asked.push_back(key); }
+    /// Refuses the object when @p key is absent or an empty text.
+    void require(QStringView key);
+    /// Keeps "<key> <what>" as the error, unless there is one already; always false.
+    bool refuse(QStringView key, const QString &what);
+
+    /// After the last read: the first error, if any; else that of a member nobody asked for.
+    [[nodiscard]] const std::optional<base::Error> &finish();
+
+private:
+    [[nodiscard]] std::optional<QString> anyText(QStringView key);
+    [[nodiscard]] QString path(QStringView key) const;
+    bool fail(const QString &where, const QString &what);
+    bool adopt(FieldReader &child);
+
+    QJsonObject m_object;
+    QString m_where;
+    std::vector<QStringView> m_asked; ///< keys are literals of the caller
+    std::optional<base::Error> m_error;
+};
+
+} // namespace tierdesk

@@ -2,8 +2,7 @@
 
 #include <QtCore/QDateTime>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 Timestamp SystemClock::now() const
 {

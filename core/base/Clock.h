@@ -2,8 +2,7 @@
 
 #include "core/base/Time.h"
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// The time of day, as an interface so that tests own it. Implementations are safe to call from any thread.
 class Clock

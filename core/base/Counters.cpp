@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 void Histogram::record(qint64 microseconds) noexcept
 {

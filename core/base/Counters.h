@@ -8,8 +8,7 @@
 #include <mutex>
 #include <vector>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// A figure that only grows, or a level that is set; any thread.
 class Counter final

@@ -3,8 +3,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// What went wrong, as a program sees it. Each dialect has one table from here to its own codes and statuses.
 enum class Fault {

@@ -5,8 +5,7 @@
 
 #include <compare>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// A row's integer key that cannot be mistaken for another table's. Zero is "none".
 template<class Tag>

@@ -10,11 +10,9 @@
 #include <algorithm>
 #include <vector>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
-namespace
-{
+namespace {
 
 /// Builds a QJsonValue from nlohmann's strict, non-recursive SAX parser, which is what QJsonDocument is not
 /// (docs/adr/0004). Depth and duplicate members are bounded here.
@@ -24,8 +22,7 @@ public:
     Builder(const QByteArray &text, int depth)
         : m_text(text)
         , m_maxDepth(depth)
-    {
-    }
+    {}
 
     bool null() override { return put(QJsonValue(QJsonValue::Null)); }
     bool boolean(bool value) override { return put(value); }

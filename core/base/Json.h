@@ -5,8 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonValue>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// Bounds of a text from outside.
 struct JsonLimits {

@@ -1,7 +1,6 @@
 #include "core/base/Log.h"
 
-namespace tierdesk::log
-{
+namespace tierdesk::log {
 
 Q_LOGGING_CATEGORY(App, "tierdesk.app", QtInfoMsg)
 Q_LOGGING_CATEGORY(Store, "tierdesk.store", QtInfoMsg)

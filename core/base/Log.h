@@ -3,8 +3,7 @@
 #include <QtCore/QLoggingCategory>
 
 /// Every log category of the program. A log line never holds a secret or a customer's words.
-namespace tierdesk::log
-{
+namespace tierdesk::log {
 
 Q_DECLARE_LOGGING_CATEGORY(App)
 Q_DECLARE_LOGGING_CATEGORY(Store)

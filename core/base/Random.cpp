@@ -2,8 +2,7 @@
 
 #include <QtCore/QRandomGenerator>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 QString randomToken(int length)
 {

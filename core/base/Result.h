@@ -5,8 +5,7 @@
 #include <utility>
 #include <variant>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// A value or the Error that stands in its place; the names are those of std::expected, which GCC 12 lacks in C++20.
 template<class T>
@@ -17,12 +16,10 @@ public:
 
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    {}
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     [[nodiscard]] bool has_value() const noexcept { return m_state.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }
@@ -59,8 +56,7 @@ public:
     Result() = default;
     Result(Error error)
         : m_error(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     [[nodiscard]] bool has_value() const noexcept { return m_error.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }

@@ -4,8 +4,7 @@
 
 #include <QtCore/QByteArray>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// Where secrets rest that must be read again (the master key that seals credentials). Blocking; called at start only.
 class SecretStore

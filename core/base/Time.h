@@ -6,8 +6,7 @@
 
 #include <compare>
 
-namespace tierdesk::base
-{
+namespace tierdesk::base {
 
 /// A span of time in milliseconds.
 struct Millis {

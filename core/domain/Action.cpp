@@ -1,10 +1,8 @@
 #include "core/domain/Action.h"
 
-namespace tierdesk
-{
+namespace tierdesk {
 
-namespace
-{
+namespace {
 
 /// As stored: integer minor units, so that no rounding stands between a verdict and its record.
 QJsonObject json(Money amount)

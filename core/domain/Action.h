@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 enum class ActionKind { Refund, Credit, Replacement, CancelOrder, Return, ChangeAddress, ChangeSubscription };
 template<>

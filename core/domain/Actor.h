@@ -5,8 +5,7 @@
 
 #include <QtCore/QString>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// Who does a thing, and from where: what the audit says of every command.
 struct Actor {

@@ -2,11 +2,9 @@
 
 #include <QtCore/QJsonArray>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
-namespace
-{
+namespace {
 
 QStringList strings(const QJsonValue &value)
 {

@@ -4,8 +4,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// What the next holder of a case must know, made from the record and nothing else. English.
 struct Brief {

@@ -3,8 +3,7 @@
 #include "core/domain/CompanyConfig.h"
 #include "core/domain/Ids.h"
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 struct Company {
     CompanyId id;

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
-namespace
-{
+namespace {
 
 using Code = std::array<char, 3>;
 

@@ -13,8 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// What a tier may grant. Amounts are in the company's currency.
 struct Capabilities {

@@ -7,8 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 struct ReasonGiven {
     Reason reason = Reason::CustomerRequest;

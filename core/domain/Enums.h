@@ -3,8 +3,7 @@
 #include "core/domain/Words.h"
 
 /// The closed lists of the domain. Words are cs-api.md's where it has them.
-namespace tierdesk
-{
+namespace tierdesk {
 
 enum class Tier { AiRep, AiManager, HumanAgent };
 template<>

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
-namespace
-{
+namespace {
 
 constexpr double MaxMajor = 1e9;
 
@@ -24,8 +22,7 @@ bool isPlainText(const QString &text)
 FieldReader::FieldReader(const QJsonObject &object, const QString &where)
     : m_object(object)
     , m_where(where)
-{
-}
+{}
 
 QJsonValue FieldReader::take(QStringView key)
 {

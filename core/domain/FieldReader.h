@@ -14,8 +14,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// Reads the members of a JSON object one by one, strictly, and keeps the first thing that is wrong: an ill-typed
 /// member, a value out of range, or, after finish(), a member that nobody asked for. Absent members leave their target

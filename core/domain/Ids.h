@@ -3,8 +3,7 @@
 #include "core/base/Id.h"
 #include "core/base/Time.h"
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 using CompanyId = base::Id<struct CompanyTag>;
 using CustomerId = base::Id<struct CustomerTag>;

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
-namespace
-{
+namespace {
 
 using Code = std::array<char, 3>;
 

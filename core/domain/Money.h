@@ -6,8 +6,7 @@
 #include <array>
 #include <optional>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// An amount in integer minor units (cents) of one ISO 4217 currency. Amounts of two currencies are never added:
 /// the operators assert it.

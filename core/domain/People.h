@@ -10,8 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// A console user: agent, supervisor or admin.
 struct User {

@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// The word for a score in −1…1; cut at .6, .2, −.2, −.5, −.8: a score of exactly −.5 is Angry, of .6 Happy.
 [[nodiscard]] constexpr Sentiment sentimentOf(double score)

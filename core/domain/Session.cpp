@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 bool isSessionId(QStringView id)
 {
@@ -42,8 +41,7 @@ QJsonObject toJson(const Resolution &resolution)
     return json;
 }
 
-namespace
-{
+namespace {
 
 QStringList stringsFrom(const QJsonValue &value)
 {

@@ -11,8 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 struct Resolution {
     ResolutionType type = ResolutionType::IssueResolved;

@@ -14,8 +14,7 @@
 #include <vector>
 
 /// The shop's nouns, as imports and upserts bring them and the tools look them up.
-namespace tierdesk
-{
+namespace tierdesk {
 
 struct Customer {
     CustomerId id;

@@ -7,8 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace tierdesk
-{
+namespace tierdesk {
 
 /// The text of an enumerator, as stored and as the cs dialect prints it. Each enum gives a specialization with
 /// `static constexpr std::array table{std::pair{Enum::Value, "VALUE"}, …}` in the enum's order.

@@ -8,8 +8,7 @@
 
 #include <memory>
 
-namespace tierdesk::engine
-{
+namespace tierdesk::engine {
 
 /// A company as the doors and the think workers need it.
 struct CompanyEntry {

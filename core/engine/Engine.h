@@ -15,14 +15,12 @@
 #include <functional>
 #include <memory>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 class Readers;
 class Seal;
 } // namespace tierdesk::store
 
-namespace tierdesk::engine
-{
+namespace tierdesk::engine {
 
 class Unit;
 

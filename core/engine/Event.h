@@ -8,8 +8,7 @@
 #include <memory>
 #include <vector>
 
-namespace tierdesk::engine
-{
+namespace tierdesk::engine {
 
 /// What a command changed, told after its commit and kept in the journal under the same number. One command, one event.
 /// Kinds: session.created, session.updated, session.escalated, session.claimed, session.released, session.resolved,

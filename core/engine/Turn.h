@@ -12,8 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::engine
-{
+namespace tierdesk::engine {
 
 /// A new session as a door asks for it.
 struct StartSession {

@@ -18,8 +18,7 @@
 
 /// What a dialect and the server say to each other: a well-formed, authenticated call in, an answer out.
 /// Values only; the sockets stay in doors/server.
-namespace tierdesk::dialects
-{
+namespace tierdesk::dialects {
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
 

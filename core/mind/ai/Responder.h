@@ -12,8 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace tierdesk::ai
-{
+namespace tierdesk::ai {
 
 /// An article found for a question.
 struct ArticleHit {

@@ -5,8 +5,7 @@
 #include <memory>
 #include <vector>
 
-namespace tierdesk::knowledge
-{
+namespace tierdesk::knowledge {
 
 /// BM25 over one company's articles, title and body scored apart (title weighs 2), Porter stems. Built once, then const
 /// and shared between threads; a changed article makes a new index.

@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace tierdesk::policy
-{
+namespace tierdesk::policy {
 
 /// What an action stands on, read inside the same transaction that will perform it.
 struct Grounds {

@@ -8,8 +8,7 @@
 #include <optional>
 #include <span>
 
-namespace tierdesk::policy
-{
+namespace tierdesk::policy {
 
 /// The brief of a case from its record: wanted (category, first and last ask, amounts, order), tried (tools and
 /// offers), granted and refused actions with their arithmetic, promises, and one next step that the reasons call for.

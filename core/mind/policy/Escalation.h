@@ -6,8 +6,7 @@
 #include "core/domain/Session.h"
 #include "core/domain/Shop.h"
 
-namespace tierdesk::policy
-{
+namespace tierdesk::policy {
 
 /// Everything that a decision is made from. References outlive the call.
 struct Situation {

@@ -2,8 +2,7 @@
 
 #include "core/domain/CompanyConfig.h"
 
-namespace tierdesk::policy
-{
+namespace tierdesk::policy {
 
 /// The first matching row of the company's priority table; Normal if none matches.
 [[nodiscard]] Priority priorityOf(const CompanyConfig &config, std::optional<Reason> reason, Sentiment sentiment,

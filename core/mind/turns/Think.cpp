@@ -1,0 +1,185 @@
+#include "core/mind/turns/Think.h"
+
+#include "core/mind/policy/Escalation.h"
+
+#include <algorithm>
+
+namespace tierdesk::turns {
+
+namespace {
+
+/// How a customer may be reached, if this message says so: an e-mail address or a phone number as written.
+std::optional<QString> contactIn(const QString &text, const Reading &reading)
+{
+    const QByteArray utf8 = text.toUtf8();
+    QStringList found;
+    for (const PiiSpan &span : reading.pii) {
+        if (span.kind == PiiSpan::Kind::Email || span.kind == PiiSpan::Kind::Phone)
+            found.append(QString::fromUtf8(utf8.mid(span.begin, span.length)));
+    }
+    return found.isEmpty() ? std::nullopt : std::optional(found.join(QStringLiteral(", ")));
+}
+
+/// One turn while it is being thought: who speaks now, and what has been gathered on the way up.
+class Turn final
+{
+public:
+    Turn(const Material &material, const Company &company, const Minds &minds, ai::Tools &tools,
+         const std::function<std::vector<Message>()> &wholeHistory)
+        : m_material(material)
+        , m_company(company)
+        , m_minds(minds)
+        , m_tools(tools)
+        , m_wholeHistory(wholeHistory)
+        , m_session(material.session)
+        , m_history(material.recent)
+    {}
+
+    Thought run();
+
+private:
+    [[nodiscard]] ai::TurnContext context(bool hasJustClimbed);
+    void climb(Tier to, std::vector<ReasonGiven> reasons);
+    void handOver(const QString &words, Reason reason, Tier by);
+    void answer();
+
+    const Material &m_material;
+    const Company &m_company;
+    const Minds &m_minds;
+    ai::Tools &m_tools;
+    const std::function<std::vector<Message>()> &m_wholeHistory;
+    Session m_session; ///< moves up with the climbs, so that each tier sees where it stands
+    std::vector<Message> m_history;
+    Thought m_thought;
+};
+
+Thought Turn::run()
+{
+    const QByteArray utf8 = m_material.message.text.toUtf8();
+    m_thought.reading = m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())});
+    const policy::Situation situation{.session = m_material.session,
+                                      .reading = m_thought.reading,
+                                      .text = m_material.message.text,
+                                      .config = m_company.config,
+                                      .customer = m_material.customer ? &*m_material.customer : nullptr,
+                                      .recentContacts = m_material.recentContacts,
+                                      .hasClimbedBefore = m_material.hasClimbedBefore,
+                                      .now = m_material.now};
+    m_thought.decision = policy::decide(situation);
+
+    if (m_session.tier == Tier::HumanAgent) {
+        m_thought.contact = contactIn(m_material.message.text, m_thought.reading);
+        return std::move(m_thought);
+    }
+    if (const auto target = m_thought.decision.climbTo) {
+        const Tier from = m_session.tier;
+        climb(*target, m_thought.decision.reasons);
+        if (*target == Tier::HumanAgent) {
+            handOver({}, m_thought.decision.reasons.front().reason, from);
+            return std::move(m_thought);
+        }
+    }
+    answer();
+    return std::move(m_thought);
+}
+
+ai::TurnContext Turn::context(bool hasJustClimbed)
+{
+    return {.session = m_session,
+            .message = m_material.message,
+            .reading = m_thought.reading,
+            .decision = m_thought.decision,
+            .config = m_company.config,
+            .customer = m_material.customer ? &*m_material.customer : nullptr,
+            .history = m_history,
+            .actions = m_material.actions,
+            .tier = m_session.tier,
+            .hasJustClimbed = hasJustClimbed,
+            .isStaffed = m_material.isStaffed,
+            .companyName = m_company.name,
+            // The session's messages come in order, so its count names this one, however often it is thought.
+            .idempotencySeed = m_session.id + u'#' + QString::number(m_material.session.messageCount + 1),
+            .now = m_material.now};
+}
+
+void Turn::climb(Tier to, std::vector<ReasonGiven> reasons)
+{
+    m_thought.climbs.push_back({m_session.tier, to, std::move(reasons)});
+    m_session.tier = to;
+}
+
+void Turn::handOver(const QString &words, Reason reason, Tier by)
+{
+    // The tier that hands over speaks last, so its context is the one from before the climb.
+    m_session.tier = by;
+    const ai::TurnContext before = context(false);
+    QString text = words;
+    if (text.isEmpty() || !m_material.isStaffed) {
+        const QString line = m_minds.of(by).handover(before, reason);
+        const int bound = by == Tier::AiRep ? m_company.config.aiRep.guidelines.maxResponseLength
+                                            : m_company.config.aiManager.guidelines.maxResponseLength;
+        // When nobody is on duty, when and how the customer is reached matters more than why.
+        text = text.isEmpty() || text.size() + 1 + line.size() > bound ? line : text + u' ' + line;
+    }
+    m_session.tier = Tier::HumanAgent;
+    m_thought.speaker = by;
+    m_thought.draft.text = text;
+    m_thought.draft.isAwaitingCustomer = false;
+    m_thought.draft.facts.model = m_minds.of(by).model();
+}
+
+void Turn::answer()
+{
+    bool hasJustClimbed = !m_thought.climbs.empty();
+    // Two AI tiers: at most one draft each.
+    for (int asked = 0; asked < 2; ++asked) {
+        if (m_session.tier == Tier::AiManager && m_wholeHistory)
+            m_history = m_wholeHistory();
+        const ai::TurnContext now = context(hasJustClimbed);
+        base::Result<ai::Draft> result = m_minds.of(m_session.tier).respond(now, m_tools);
+        if (!result) {
+            m_thought.failure = result.error();
+            return;
+        }
+        ai::Draft draft = std::move(*result);
+        draft.refused.insert(draft.refused.begin(), m_thought.draft.refused.begin(), m_thought.draft.refused.end());
+        draft.facts.actionsTaken = m_thought.draft.facts.actionsTaken + draft.facts.actionsTaken;
+        draft.facts.actionsTaken.removeDuplicates();
+        if (!draft.summary)
+            draft.summary = m_thought.draft.summary;
+        m_thought.draft = std::move(draft);
+        m_thought.speaker = m_session.tier;
+        if (!m_thought.draft.climb)
+            return;
+
+        const ReasonGiven reason = *m_thought.draft.climb;
+        const auto to = policy::nextTier(m_company.config, m_session.tier,
+                                         m_session.tier == Tier::AiRep ? Tier::AiManager : Tier::HumanAgent);
+        if (!to)
+            return; // nobody above: what the tier said stands
+        std::vector<ReasonGiven> reasons{reason};
+        for (const ReasonGiven &given : m_thought.decision.reasons) {
+            if (given.reason != reason.reason)
+                reasons.push_back(given);
+        }
+        const Tier from = m_session.tier;
+        m_session.dialogue = m_thought.draft.dialogue;
+        m_session.summary = m_thought.draft.summary.value_or(m_session.summary);
+        climb(*to, std::move(reasons));
+        if (*to == Tier::HumanAgent) {
+            handOver(m_thought.draft.text, reason.reason, from);
+            return;
+        }
+        hasJustClimbed = true;
+    }
+}
+
+} // namespace
+
+Thought think(const Material &material, const Company &company, const Minds &minds, ai::Tools &tools,
+              const std::function<std::vector<Message>()> &wholeHistory)
+{
+    return Turn(material, company, minds, tools, wholeHistory).run();
+}
+
+} // namespace tierdesk::turns

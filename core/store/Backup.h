@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+namespace tierdesk::store
+{
+
+struct BackupReport {
+    qint64 bytes = 0;
+    QByteArray sha256; ///< of the copy, hexadecimal
+    int schemaVersion = 0;
+};
+
+/// Copies the database at @p databasePath to @p target while it may be in use, then checks the copy thoroughly.
+/// Any thread; the writer is not held up. @p target must not exist; it appears whole or not at all.
+/// Fails with StorageFailed, or InvalidInput when @p target exists.
+[[nodiscard]] base::Result<BackupReport> backup(const QString &databasePath, const QString &target);
+
+/// Puts @p source in the place of @p databasePath, after a thorough check of it. What stood there is kept beside it
+/// as `<databasePath>.before-restore`. Fails with StorageFailed while the database is in use, or when @p source is
+/// damaged, not ours or of a newer schema; then nothing has changed.
+[[nodiscard]] base::Result<BackupReport> restore(const QString &source, const QString &databasePath);
+
+} // namespace tierdesk::store

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Ids.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace tierdesk::store
+{
+
+class Database;
+
+/// The first answer to a request that carried an Idempotency-Key.
+struct IdempotentAnswer {
+    QByteArray requestHash; ///< SHA-256 of method, path and body
+    int status = 0;
+    QByteArray contentType;
+    QByteArray body;
+    Timestamp at;
+};
+
+/// The table `idempotency`. Every function fails with StorageFailed.
+class Idempotency final
+{
+public:
+    explicit Idempotency(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// @p scope keeps doors and credentials apart. Gives what was stored, however old: the caller compares `at`.
+    [[nodiscard]] base::Result<std::optional<IdempotentAnswer>> find(CompanyId company, const QString &scope,
+                                                                     const QString &key) const;
+    /// Replaces an earlier answer.
+    [[nodiscard]] base::Result<void> store(CompanyId company, const QString &scope, const QString &key,
+                                           const IdempotentAnswer &answer);
+    /// Removes what is older, at most @p limit rows; gives how many.
+    [[nodiscard]] base::Result<int> removeBefore(Timestamp before, int limit = 1000);
+
+private:
+    Database &m_database;
+};
+
+} // namespace tierdesk::store

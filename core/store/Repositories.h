@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/store/Actions.h"
+#include "core/store/Companies.h"
+#include "core/store/Deliveries.h"
+#include "core/store/Escalations.h"
+#include "core/store/Idempotency.h"
+#include "core/store/Journal.h"
+#include "core/store/Messages.h"
+#include "core/store/People.h"
+#include "core/store/SearchIndex.h"
+#include "core/store/Sessions.h"
+#include "core/store/Settings.h"
+#include "core/store/Shop.h"
+
+namespace tierdesk::store
+{
+
+/// Every table of one connection. On a writer's connection all of it works; on a reader's only the const functions do,
+/// and Readers.h holds it const. @p database outlives it; same thread.
+struct Repositories final {
+    explicit Repositories(Database &database)
+        : sessions(database)
+        , messages(database)
+        , escalations(database)
+        , tickets(database)
+        , actions(database)
+        , customers(database)
+        , orders(database)
+        , products(database)
+        , subscriptions(database)
+        , articles(database)
+        , companies(database)
+        , users(database)
+        , tokens(database)
+        , credentials(database)
+        , savedReplies(database)
+        , journal(database)
+        , idempotency(database)
+        , deliveries(database)
+        , settings(database)
+        , searchIndex(database)
+    {
+    }
+
+    Sessions sessions;
+    Messages messages;
+    Escalations escalations;
+    Tickets tickets;
+    Actions actions;
+    Customers customers;
+    Orders orders;
+    Products products;
+    Subscriptions subscriptions;
+    Articles articles;
+    Companies companies;
+    Users users;
+    DeskTokens tokens;
+    Credentials credentials;
+    SavedReplies savedReplies;
+    Journal journal;
+    Idempotency idempotency;
+    Deliveries deliveries;
+    Settings settings;
+    SearchIndex searchIndex;
+};
+
+} // namespace tierdesk::store

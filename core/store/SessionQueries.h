@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Action.h"
+#include "core/domain/Session.h"
+#include "core/domain/Shop.h"
+
+#include <optional>
+#include <vector>
+
+namespace tierdesk::store
+{
+
+class Database;
+
+/// Which sessions; unset fields do not filter.
+struct SessionFilter {
+    CompanyId company; ///< required
+    std::optional<Status> status;
+    std::optional<Tier> tier;
+    std::optional<Category> category;
+    std::optional<Sentiment> sentiment;
+    std::optional<Channel> channel;
+    std::optional<Door> door;
+    UserId holder;
+    QString customerRef;
+    std::optional<Timestamp> from, to; ///< from ≤ createdAt < to
+    QString text; ///< words: in messages, summary, customer's name, ref or e-mail, or the public id
+    int limit = 50;
+    int offset = 0;
+};
+
+struct SessionRow {
+    Session session;
+    QString customerName; ///< empty when the customer is not known
+    bool isVip = false;
+    QString customerTier;
+    QString holderName;
+};
+
+struct SessionPage {
+    std::vector<SessionRow> rows; ///< newest first
+    qint64 total = 0;             ///< without limit and offset; with `text`, of the newest 10,000 messages that have it
+};
+
+struct SentimentPoint {
+    MessageId message;
+    double score = 0;
+    Sentiment sentiment = Sentiment::Neutral;
+    QString trigger;
+    Timestamp at;
+};
+
+/// One session whole.
+struct SessionDetail {
+    Session session;
+    std::optional<Customer> customer;
+    QString holderName;
+    std::vector<Message> messages; ///< oldest first, notes among them
+    std::vector<Escalation> escalations;
+    std::vector<Action> actions;
+    std::vector<SentimentPoint> sentiments; ///< of the customer's messages, oldest first
+};
+
+/// What a turn is thought from.
+struct TurnMaterial {
+    Session session;
+    std::optional<Customer> customer;
+    std::vector<Message> messages; ///< the last ones, oldest first, no notes
+    std::vector<Action> actions;
+};
+
+/// Reading sessions; reader connections, any thread that owns one. Every function fails with StorageFailed.
+class SessionQueries final
+{
+public:
+    explicit SessionQueries(Database &database)
+        : m_database(database)
+    {
+    }
+
+    [[nodiscard]] base::Result<std::optional<TurnMaterial>> turnMaterial(SessionKey session, int messages) const;
+    [[nodiscard]] base::Result<std::optional<SessionDetail>> detail(CompanyId company, const QString &id) const;
+    [[nodiscard]] base::Result<SessionPage> list(const SessionFilter &filter) const;
+    /// How many sessions @p customer opened at or after @p since.
+    [[nodiscard]] base::Result<int> recentContacts(CustomerId customer, Timestamp since) const;
+    /// The customer's other sessions, newest first.
+    [[nodiscard]] base::Result<std::vector<Session>> earlier(CustomerId customer, SessionKey except, int limit) const;
+    /// The latest session with this customerRef at this door that is neither RESOLVED nor ABANDONED.
+    [[nodiscard]] base::Result<std::optional<Session>> openOf(CompanyId company, const QString &customerRef,
+                                                              Door door) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace tierdesk::store

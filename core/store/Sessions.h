@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Session.h"
+
+#include <optional>
+#include <vector>
+
+namespace tierdesk::store
+{
+
+class Database;
+
+/// The table `session`. Writing happens inside the engine's transaction.
+/// Every function fails with StorageFailed; `optional` is empty when there is no such row.
+class Sessions final
+{
+public:
+    explicit Sessions(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// A new row; `session.key` is not read. Fails with Conflict when the company has the public id already.
+    [[nodiscard]] base::Result<SessionKey> insert(const Session &session);
+    /// Writes every column that can change (not company, id, door, createdAt) in one UPDATE, `version` as it stands in
+    /// @p session: the caller raises it. Fails with NotFound when the key is not there.
+    [[nodiscard]] base::Result<void> update(const Session &session);
+
+    [[nodiscard]] base::Result<std::optional<Session>> byKey(SessionKey key) const;
+    [[nodiscard]] base::Result<std::optional<Session>> byPublicId(CompanyId company, const QString &id) const;
+    /// The session that names @p id as its previous one, newest first.
+    [[nodiscard]] base::Result<std::optional<Session>> following(CompanyId company, const QString &id) const;
+
+    // What the clocks ask for, earliest first.
+    [[nodiscard]] base::Result<std::vector<Session>> idleBefore(Timestamp now, int limit) const;
+    [[nodiscard]] base::Result<std::vector<Session>> snoozedBefore(Timestamp now, int limit) const;
+    /// RESOLVED sessions whose follow-up is due.
+    [[nodiscard]] base::Result<std::vector<Session>> followUpsBefore(Timestamp now, int limit) const;
+    /// Sessions with an accepted message that has no answer, oldest message first.
+    [[nodiscard]] base::Result<std::vector<Session>> pending() const;
+    /// When the next idle clock, snooze or follow-up runs out.
+    [[nodiscard]] base::Result<std::optional<Timestamp>> nextDue() const;
+    /// Sessions held by @p user that are neither RESOLVED nor ABANDONED.
+    [[nodiscard]] base::Result<std::vector<Session>> heldBy(UserId user) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace tierdesk::store

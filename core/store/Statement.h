@@ -1,0 +1,114 @@
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/domain/Money.h"
+#include "core/domain/Words.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QStringList>
+#include <QtSql/QSqlQuery>
+
+#include <memory>
+#include <optional>
+
+namespace tierdesk::store
+{
+
+/// One use of a prepared statement: bind by position, run, read, done. Finishes the query when it goes, so that no
+/// snapshot is held. Store's own: repositories and queries speak it, nobody above.
+class Statement final
+{
+public:
+    Statement(std::shared_ptr<QSqlQuery> query, std::optional<base::Error> error)
+        : m_query(std::move(query))
+        , m_error(std::move(error))
+    {
+    }
+    ~Statement()
+    {
+        if (m_query)
+            m_query->finish();
+    }
+    Statement(Statement &&) = default;
+    Statement &operator=(Statement &&) = delete;
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+
+    Statement &null();
+    Statement &bind(qint64 value);
+    Statement &bind(int value) { return bind(static_cast<qint64>(value)); }
+    Statement &bind(bool value) { return bind(static_cast<qint64>(value)); }
+    Statement &bind(double value);
+    Statement &bind(const QString &value); ///< a null string is stored as an empty one; no U+0000
+    Statement &bind(QLatin1String value) { return bind(QString(value)); }
+    Statement &bind(const char *) = delete;
+    Statement &bind(const QByteArray &blob);
+    Statement &bind(base::Timestamp at) { return bind(at.ms); }
+    Statement &bind(const QJsonObject &json); ///< NULL when empty
+    Statement &bind(const QStringList &list); ///< a JSON array; NULL when empty
+    Statement &json(const QByteArray &text);  ///< ready JSON text; NULL when empty
+    template<class Tag>
+    Statement &bind(base::Id<Tag> id)
+    {
+        return id.isSet() ? bind(id.value) : null();
+    }
+    template<class E>
+    requires std::is_enum_v<E> Statement &bind(E value) { return bind(QString(word(value))); }
+    template<class T>
+    Statement &bind(const std::optional<T> &value)
+    {
+        return value ? bind(*value) : null();
+    }
+    /// Runs with what is bound. Fails with StorageFailed, or with Conflict for a unique key that is taken.
+    [[nodiscard]] base::Result<void> run();
+    /// run() for statements without rows, then done.
+    [[nodiscard]] base::Result<void> finish();
+    /// run() for an insert; the new row's key.
+    [[nodiscard]] base::Result<qint64> insert();
+    /// run() for an update; how many rows it met.
+    [[nodiscard]] base::Result<int> change();
+    /// The next row. False at the end, and then error() says whether it was reached.
+    [[nodiscard]] bool next();
+    [[nodiscard]] base::Result<void> error() const;
+
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] int number(int column) const { return static_cast<int>(integer(column)); }
+    [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray blob(int column) const;
+    [[nodiscard]] QByteArray utf8(int column) const { return text(column).toUtf8(); }
+    [[nodiscard]] base::Timestamp time(int column) const { return {integer(column)}; }
+    [[nodiscard]] std::optional<base::Timestamp> maybeTime(int column) const;
+    [[nodiscard]] QJsonObject object(int column) const;
+    [[nodiscard]] QJsonArray array(int column) const;
+    [[nodiscard]] QStringList list(int column) const;
+    /// An amount in @p column with its currency in the next.
+    [[nodiscard]] Money money(int column) const;
+    template<class I>
+    [[nodiscard]] I id(int column) const
+    {
+        return I{integer(column)};
+    }
+    template<class E>
+    [[nodiscard]] E enumerator(int column, E otherwise) const
+    {
+        return fromWord<E>(text(column)).value_or(otherwise);
+    }
+    template<class E>
+    [[nodiscard]] std::optional<E> maybeEnumerator(int column) const
+    {
+        return isNull(column) ? std::nullopt : fromWord<E>(text(column));
+    }
+
+private:
+    std::shared_ptr<QSqlQuery> m_query; ///< the cache's; shared so that a moved-from Statement finishes nothing
+    std::optional<base::Error> m_error;
+    int m_at = 0;
+};
+
+} // namespace tierdesk::store

@@ -1,0 +1,90 @@
+#include "core/mind/knowledge/Passage.h"
+
+#include "core/mind/knowledge/Stems.h"
+
+#include <algorithm>
+
+namespace tierdesk::knowledge {
+
+namespace {
+
+std::vector<QStringView> sentencesOf(QStringView body)
+{
+    std::vector<QStringView> sentences;
+    qsizetype begin = 0;
+    const auto close = [&](qsizetype end) {
+        const QStringView sentence = body.mid(begin, end - begin).trimmed();
+        if (!sentence.isEmpty())
+            sentences.push_back(sentence);
+        begin = end;
+    };
+    for (qsizetype i = 0; i < body.size(); ++i) {
+        const char16_t c = body[i].unicode();
+        const bool isEnd = (c == u'.' || c == u'!' || c == u'?') && (i + 1 == body.size() || body[i + 1].isSpace());
+        if (c == u'\n' || isEnd)
+            close(i + 1);
+    }
+    close(body.size());
+    return sentences;
+}
+
+bool has(const std::vector<QByteArray> &words, const QByteArray &word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+} // namespace
+
+Passage passageFor(QStringView question, const Article &article, int maxLength)
+{
+    const Stems stems;
+    std::vector<QByteArray> asked = stems.of(question);
+    std::sort(asked.begin(), asked.end());
+    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+
+    Passage passage;
+    passage.telling = static_cast<int>(asked.size());
+    const std::vector<QByteArray> title = stems.of(article.title);
+    const std::vector<QByteArray> tags = stems.of(article.tags.join(u' '));
+    const std::vector<QStringView> sentences = sentencesOf(article.body);
+
+    std::vector<bool> isFound(asked.size(), false);
+    for (size_t i = 0; i < asked.size(); ++i) {
+        const bool isInTitle = has(title, asked[i]);
+        passage.isTitled = passage.isTitled || isInTitle;
+        isFound[i] = isInTitle || has(tags, asked[i]);
+    }
+    size_t best = 0;
+    int bestCount = 0;
+    for (size_t s = 0; s < sentences.size(); ++s) {
+        const std::vector<QByteArray> words = stems.of(sentences[s]);
+        int count = 0;
+        for (size_t i = 0; i < asked.size(); ++i) {
+            if (has(words, asked[i])) {
+                isFound[i] = true;
+                ++count;
+            }
+        }
+        if (count > bestCount && sentences[s].size() <= maxLength) {
+            best = s;
+            bestCount = count;
+        }
+    }
+    if (!asked.empty()) {
+        passage.coverage =
+            static_cast<double>(std::count(isFound.begin(), isFound.end(), true)) / static_cast<double>(asked.size());
+    }
+    qsizetype length = 0;
+    for (size_t s = best; s < sentences.size(); ++s) {
+        const qsizetype more = sentences[s].size() + (length > 0 ? 1 : 0);
+        if (length + more > maxLength)
+            break;
+        if (length > 0)
+            passage.text += u' ';
+        passage.text += sentences[s];
+        length += more;
+    }
+    return passage;
+}
+
+} // namespace tierdesk::knowledge

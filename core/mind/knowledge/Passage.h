@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/domain/Shop.h"
+
+namespace tierdesk::knowledge {
+
+/// How an article answers a question.
+struct Passage {
+    QString text;          ///< whole sentences of the body in their order, nearest to the question
+    double coverage = 0;   ///< share of the question's telling words that title, body or tags have, 0…1
+    bool isTitled = false; ///< the title has one of them
+    int telling = 0;       ///< how many telling words the question has
+};
+
+/// The sentences of @p article that answer @p question best, at most @p maxLength characters: the sentence with the
+/// most of the question's telling words, and those after it as far as they fit. Empty text where not even one fits.
+[[nodiscard]] Passage passageFor(QStringView question, const Article &article, int maxLength);
+
+} // namespace tierdesk::knowledge

@@ -1,0 +1,210 @@
+#include "core/mind/knowledge/ArticleIndex.h"
+#include "core/mind/knowledge/Passage.h"
+#include "core/mind/knowledge/Stems.h"
+
+#include <QtTest/QtTest>
+
+using namespace tierdesk;
+using knowledge::ArticleIndex;
+
+namespace {
+
+Article article(const QString &ref, const QString &title, const QString &body, const QStringList &tags = {})
+{
+    Article made;
+    made.ref = ref;
+    made.title = title;
+    made.body = body;
+    made.tags = tags;
+    return made;
+}
+
+std::vector<Article> shelf()
+{
+    return {article(QStringLiteral("KB-1"), QStringLiteral("Returns"),
+                    QStringLiteral("You may return unused items within 30 days of delivery. Boots must come back in "
+                                   "their box. Refunds reach your card 5 working days after we receive the parcel."),
+                    {QStringLiteral("send back")}),
+            article(QStringLiteral("KB-2"), QStringLiteral("Shipping times and costs"),
+                    QStringLiteral("Standard shipping takes 3 to 5 working days and costs $5. Orders above $75 ship "
+                                   "free. Returns are free too.")),
+            article(QStringLiteral("KB-3"), QStringLiteral("Caring for your tent"),
+                    QStringLiteral("Dry the tent before you pack it. Seams can be sealed again with silicone.")),
+            article(QStringLiteral("KB-4"), QStringLiteral("Resetting your password"),
+                    QStringLiteral("Open the sign-in page and choose Forgot password. A link arrives by e-mail.")),
+            article(QStringLiteral("KB-5"), QStringLiteral("Our café in Zürich"),
+                    QStringLiteral("Coffee is served from nine."))};
+}
+
+} // namespace
+
+class TstArticleIndex final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsTheArticleThatAnswers_data();
+    void findsTheArticleThatAnswers();
+    void saysHowMuchOfTheQuestionIsCovered_data();
+    void saysHowMuchOfTheQuestionIsCovered();
+    void aTitleWeighsMoreThanABody();
+    void tiesGoByRef();
+    void keepsToTheLimit();
+    void emptyThingsFindNothing();
+    void searchesFromSeveralThreads();
+    void passageIsTheSentenceNearestToTheQuestion_data();
+    void passageIsTheSentenceNearestToTheQuestion();
+    void searchBenchmark();
+};
+
+void TstArticleIndex::findsTheArticleThatAnswers_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<QString>("ref");
+    QTest::newRow("a plain question") << "What is your return policy?"
+                                      << "KB-1";
+    QTest::newRow("another form of the word") << "How do I go about returning boots?"
+                                              << "KB-1";
+    QTest::newRow("shouted") << "HOW MUCH IS SHIPPING???"
+                             << "KB-2";
+    QTest::newRow("by a word of the body") << "can I seal the seams"
+                                           << "KB-3";
+    QTest::newRow("by a tag") << "I'd like to send it back"
+                              << "KB-1";
+    QTest::newRow("with an apostrophe") << "I've forgotten my account's password"
+                                        << "KB-4";
+    QTest::newRow("without the accents") << "where is the cafe in zurich"
+                                         << "KB-5";
+    QTest::newRow("nothing on the shelf fits") << "Do you groom poodles?" << QString();
+    QTest::newRow("stop words alone") << "can you tell me how to do it" << QString();
+}
+
+void TstArticleIndex::findsTheArticleThatAnswers()
+{
+    QFETCH(QString, question);
+    QFETCH(QString, ref);
+    const ArticleIndex index(shelf());
+    const auto hits = index.search(question, 3);
+    QCOMPARE(hits.empty() ? QString() : hits.front().article->ref, ref);
+    for (size_t i = 1; i < hits.size(); ++i)
+        QVERIFY(hits[i - 1].score >= hits[i].score && hits[i].score > 0);
+}
+
+void TstArticleIndex::saysHowMuchOfTheQuestionIsCovered_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<double>("coverage");
+    QTest::newRow("all of it") << "tent seams" << 1.0;
+    QTest::newRow("half of it") << "tent warranty" << .5;
+    QTest::newRow("a repeated word counts once") << "tent tents tent warranty" << .5;
+    QTest::newRow("a quarter") << "tent warranty poodle grooming" << .25;
+}
+
+void TstArticleIndex::saysHowMuchOfTheQuestionIsCovered()
+{
+    QFETCH(QString, question);
+    QFETCH(double, coverage);
+    const std::vector<Article> articles = shelf();
+    const ArticleIndex index(articles);
+    const auto hits = index.search(question, 1);
+    QCOMPARE(hits.size(), size_t{1});
+    QCOMPARE(hits.front().coverage, coverage);
+    QCOMPARE(knowledge::passageFor(question, *hits.front().article, 300).coverage, coverage);
+}
+
+void TstArticleIndex::aTitleWeighsMoreThanABody()
+{
+    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Stoves"), QStringLiteral("Fuel and lamps.")),
+                              article(QStringLiteral("B"), QStringLiteral("Lamps"), QStringLiteral("Fuel and stoves.")),
+                              article(QStringLiteral("C"), QStringLiteral("Ropes"), QStringLiteral("Knots."))});
+    QCOMPARE(index.search(QStringLiteral("stoves"), 5).front().article->ref, QStringLiteral("A"));
+    QCOMPARE(index.search(QStringLiteral("lamps"), 5).front().article->ref, QStringLiteral("B"));
+    QCOMPARE(index.search(QStringLiteral("stoves"), 5).size(), size_t{2});
+}
+
+void TstArticleIndex::tiesGoByRef()
+{
+    const ArticleIndex index({article(QStringLiteral("Z"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
+                              article(QStringLiteral("M"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
+                              article(QStringLiteral("A"), QStringLiteral("Ropes"), QStringLiteral("Knots."))});
+    const auto hits = index.search(QStringLiteral("rope"), 3);
+    QCOMPARE(hits.size(), size_t{3});
+    QCOMPARE(hits[0].article->ref + hits[1].article->ref + hits[2].article->ref, QStringLiteral("AMZ"));
+}
+
+void TstArticleIndex::keepsToTheLimit()
+{
+    const ArticleIndex index(shelf());
+    QCOMPARE(index.size(), 5);
+    QCOMPARE(index.search(QStringLiteral("returns"), 1).size(), size_t{1});
+    QCOMPARE(index.search(QStringLiteral("returns"), 9).size(), size_t{2});
+    QVERIFY(index.search(QStringLiteral("returns"), 0).empty());
+}
+
+void TstArticleIndex::emptyThingsFindNothing()
+{
+    QVERIFY(ArticleIndex({}).search(QStringLiteral("returns"), 3).empty());
+    QVERIFY(ArticleIndex(shelf()).search(QString(), 3).empty());
+    QVERIFY(ArticleIndex({article(QString(), QString(), QString())}).search(QStringLiteral("returns"), 3).empty());
+}
+
+void TstArticleIndex::searchesFromSeveralThreads()
+{
+    const ArticleIndex index(shelf());
+    std::array<int, 4> found{};
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int &count : found) {
+        threads.emplace_back(QThread::create([&index, &count] {
+            for (int i = 0; i < 200; ++i)
+                count += index.search(QStringLiteral("returning boots"), 1).front().article->ref == u"KB-1" ? 1 : 0;
+        }));
+        threads.back()->start();
+    }
+    for (const auto &thread : threads)
+        QVERIFY(thread->wait());
+    QCOMPARE(found, (std::array<int, 4>{200, 200, 200, 200}));
+}
+
+void TstArticleIndex::passageIsTheSentenceNearestToTheQuestion_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<int>("room");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("the sentence in the middle, and the next")
+        << "must boots be in a box?" << 500
+        << "Boots must come back in their box. Refunds reach your card 5 working days after we receive the parcel.";
+    QTest::newRow("only what fits, never half a sentence")
+        << "must boots be in a box?" << 100 << "Boots must come back in their box.";
+    QTest::newRow("nothing fits") << "must boots be in a box?" << 10 << QString();
+    QTest::newRow("a question with no word of it begins at the beginning")
+        << "hello" << 60 << "You may return unused items within 30 days of delivery.";
+}
+
+void TstArticleIndex::passageIsTheSentenceNearestToTheQuestion()
+{
+    QFETCH(QString, question);
+    QFETCH(int, room);
+    QFETCH(QString, text);
+    QCOMPARE(knowledge::passageFor(question, shelf().front(), room).text, text);
+}
+
+void TstArticleIndex::searchBenchmark()
+{
+    std::vector<Article> articles;
+    for (int i = 0; i < 200; ++i) {
+        for (Article each : shelf()) {
+            each.ref += QString::number(i);
+            articles.push_back(each);
+        }
+    }
+    const ArticleIndex index(articles);
+    size_t found = 0;
+    QBENCHMARK
+    {
+        found += index.search(QStringLiteral("How long do I have to return my boots?"), 3).size();
+    }
+    QVERIFY(found > 0);
+}
+
+QTEST_GUILESS_MAIN(TstArticleIndex)
+#include "tst_articleindex.moc"

@@ -16,8 +16,7 @@
 #include <memory>
 
 namespace tierdesk::store {
-class Readers;
-class Seal;
+struct Readers;
 } // namespace tierdesk::store
 
 namespace tierdesk::engine {
@@ -47,8 +46,7 @@ class Engine final : public QObject
     Q_OBJECT
 
 public:
-    /// Opens and migrates the database, starts the threads, publishes the first directory and resumes accepted messages
-    /// that have no answer. Fails with StorageFailed.
+    /// Opens and migrates the database, starts the threads, publishes the first directory. Fails with StorageFailed.
     [[nodiscard]] static base::Result<std::unique_ptr<Engine>> start(const EngineParts &parts);
     ~Engine() override;
 
@@ -91,6 +89,9 @@ public:
     /// A customer's message: thought on a worker, settled by the writer. Messages to one session are taken in order.
     void turn(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
 
+    /// Thinks and settles every accepted message that has no answer yet: once after the start, on turn()'s thread.
+    void resumePending(QObject *context);
+
     /// Runs the idle clock now.
     void sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done);
 
@@ -117,7 +118,6 @@ private:
 
     class Private;
     std::unique_ptr<Private> d;
-    friend class Private;
 };
 
 } // namespace tierdesk::engine

@@ -44,7 +44,6 @@ struct TurnOutcome {
     bool isAwaitingHuman = false;
     int queuePlace = 0;                 ///< 1 is next; 0 when not waiting
     std::optional<Millis> expectedWait; ///< none until enough cases were taken to know
-    QString waitingLine;                ///< for doors that promise a response while a person is awaited
     std::optional<QByteArray> replay; ///< the kept answer of an earlier request with the same key; nothing else is set
 };
 

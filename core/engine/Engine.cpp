@@ -1,0 +1,112 @@
+#include "core/engine/Engine.h"
+
+#include "core/base/Log.h"
+#include "core/engine/ReaderPool.h"
+#include "core/engine/TurnLine.h"
+#include "core/engine/Writer.h"
+
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+
+namespace tierdesk::engine {
+
+/// Owns the threads; the Engine in front of it is only their counter.
+class Engine::Private final
+{
+public:
+    Private(Engine &owner, const EngineParts &parts)
+        : writer(std::make_unique<Writer>(parts.clock, parts.counters))
+        , pool(parts.databasePath, parts.thinkWorkers)
+        , line(owner, pool, *writer, parts)
+        , clock(parts.clock)
+    {
+    }
+
+    std::unique_ptr<Writer> writer; ///< lives on `thread` once started
+    QThread thread;
+    ReaderPool pool;
+    TurnLine line;
+    const base::Clock &clock;
+    QTimer sweepTimer;
+};
+
+Engine::Engine(const EngineParts &parts) : d(std::make_unique<Private>(*this, parts)) {}
+
+Engine::~Engine() { stop(); }
+
+base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
+{
+    std::unique_ptr<Engine> engine(new Engine(parts));
+    Private &p = *engine->d;
+    p.thread.setObjectName(QStringLiteral("tierdesk-engine"));
+    p.writer->moveToThread(&p.thread);
+    connect(p.writer.get(), &Writer::committed, engine.get(), &Engine::committed, Qt::DirectConnection);
+    connect(p.writer.get(), &Writer::directoryChanged, engine.get(), &Engine::directoryChanged, Qt::DirectConnection);
+    p.thread.start();
+
+    // A connection belongs to the thread that opened it, so the writer opens on its own.
+    base::Result<void> opened;
+    QMetaObject::invokeMethod(
+        p.writer.get(), [&] { opened = p.writer->open(parts.databasePath, parts.maxPages); }, Qt::BlockingQueuedConnection);
+    if (!opened)
+        return opened.error();
+    if (const auto readers = p.pool.check(); !readers)
+        return readers.error();
+
+    if (parts.sweepIntervalMs > 0) {
+        p.sweepTimer.setInterval(parts.sweepIntervalMs);
+        connect(&p.sweepTimer, &QTimer::timeout, engine.get(), [raw = engine.get()] {
+            raw->sweepNow(raw, [](base::Result<commands::Swept> swept) {
+                if (!swept)
+                    qCWarning(log::Engine) << "idle clock:" << swept.error().message;
+            });
+        });
+        p.sweepTimer.start();
+    }
+    return engine;
+}
+
+std::shared_ptr<const Directory> Engine::directory() const { return d->writer->directory(); }
+
+const base::Clock &Engine::clock() const { return d->clock; }
+
+void Engine::submitJob(Job job)
+{
+    d->writer->submit({std::move(job.actor), std::move(job.run), std::move(job.finish), job.context});
+}
+
+void Engine::readJob(ReadJob job, QObject *context)
+{
+    d->pool.run([this, job = std::move(job), context](store::Readers *readers, const base::Error *failure) {
+        auto finish = job(readers, failure);
+        QMetaObject::invokeMethod(context, std::move(finish), Qt::QueuedConnection);
+    });
+}
+
+void Engine::turn(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
+{
+    d->line.add(std::move(request), context, std::move(done));
+}
+
+void Engine::resumePending(QObject *context) { d->line.resumePending(context); }
+
+void Engine::sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done)
+{
+    submit<commands::Swept>({.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("idle clock"), .from = {}},
+                            [](Unit &unit) { return commands::sweep(unit); }, context, std::move(done));
+}
+
+void Engine::stop()
+{
+    if (!d->thread.isRunning())
+        return;
+    d->sweepTimer.stop();
+    // Turns under way end in a command, so the workers go first and the writer last.
+    d->line.stop();
+    d->pool.stop();
+    QMetaObject::invokeMethod(d->writer.get(), [this] { d->writer->close(); }, Qt::BlockingQueuedConnection);
+    d->thread.quit();
+    d->thread.wait();
+}
+
+} // namespace tierdesk::engine

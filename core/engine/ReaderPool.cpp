@@ -1,0 +1,72 @@
+#include "core/engine/ReaderPool.h"
+
+#include "core/base/Log.h"
+#include "core/store/Database.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QThreadStorage>
+
+namespace tierdesk::engine {
+
+/// What a thread keeps between jobs. Opened on first use, and again after it failed.
+struct ReaderPool::Connection {
+    QString path;
+    std::unique_ptr<store::Database> database;
+    std::unique_ptr<store::Readers> readers;
+    base::Error failure;
+};
+
+ReaderPool::ReaderPool(QString databasePath, int threads) : m_path(std::move(databasePath))
+{
+    m_pool.setMaxThreadCount(threads);
+    m_pool.setExpiryTimeout(-1); // a thread's connection and its prepared statements are worth keeping
+    m_pool.setObjectName(QStringLiteral("tierdesk-readers"));
+}
+
+ReaderPool::~ReaderPool() { stop(); }
+
+ReaderPool::Connection &ReaderPool::connectionOfThisThread(const QString &path)
+{
+    static QThreadStorage<std::shared_ptr<Connection>> storage;
+    if (!storage.hasLocalData())
+        storage.setLocalData(std::make_shared<Connection>());
+    Connection &connection = *storage.localData();
+    if (!connection.readers || connection.path != path) {
+        connection.readers.reset();
+        connection.database.reset();
+        auto opened = store::Database::openReader(path);
+        if (opened) {
+            connection.path = path;
+            connection.database = std::move(*opened);
+            connection.readers = std::make_unique<store::Readers>(*connection.database);
+        } else {
+            connection.failure = opened.error();
+        }
+    }
+    return connection;
+}
+
+void ReaderPool::run(Work work)
+{
+    m_pool.start([path = m_path, work = std::move(work)] {
+        Connection &connection = connectionOfThisThread(path);
+        if (connection.readers) {
+            work(connection.readers.get(), nullptr);
+        } else {
+            qCWarning(log::Engine) << "no reader connection:" << connection.failure.message;
+            work(nullptr, &connection.failure);
+        }
+    });
+}
+
+base::Result<void> ReaderPool::check() const
+{
+    auto opened = store::Database::openReader(m_path);
+    if (!opened)
+        return opened.error();
+    return {};
+}
+
+void ReaderPool::stop() { m_pool.waitForDone(); }
+
+} // namespace tierdesk::engine

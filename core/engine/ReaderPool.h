@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QtCore/QString>
+#include <QtCore/QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace tierdesk::store {
+struct Readers;
+}
+
+namespace tierdesk::engine {
+
+/// Threads with a read-only connection each: think workers and queries. A job finishes its queries before it returns, so
+/// no snapshot outlives a job. run() may be called from any thread.
+class ReaderPool final
+{
+public:
+    ReaderPool(QString databasePath, int threads);
+    ~ReaderPool();
+
+    /// A job gets the thread's readers, or null and why its connection could not be opened.
+    using Work = std::function<void(store::Readers *, const base::Error *)>;
+    void run(Work work);
+
+    /// Opens a connection on the caller's thread and closes it again. Fails with StorageFailed.
+    [[nodiscard]] base::Result<void> check() const;
+
+    /// Waits for the jobs that were given. Jobs given later still run: their turns must end.
+    void stop();
+
+private:
+    struct Connection;
+    static Connection &connectionOfThisThread(const QString &path);
+
+    QString m_path;
+    QThreadPool m_pool;
+};
+
+} // namespace tierdesk::engine

@@ -1,0 +1,64 @@
+#include "core/engine/Unit.h"
+
+#include "core/engine/EventLog.h"
+#include "core/store/Repositories.h"
+
+namespace tierdesk::engine {
+
+namespace {
+
+constexpr Millis KeptFor = Millis::hours(24);
+
+} // namespace
+
+Unit::Unit(store::Repositories &store, std::shared_ptr<const Directory> directory, Timestamp now, Actor actor)
+    : m_store(store)
+    , m_directory(std::move(directory))
+    , m_now(now)
+    , m_actor(std::move(actor))
+{
+}
+
+base::Result<void> Unit::record(Record record)
+{
+    store::JournalEntry entry;
+    entry.company = record.company;
+    entry.at = m_now;
+    entry.actor = m_actor;
+    entry.command = QString::fromLatin1(record.command);
+    if (record.event.session)
+        entry.session = record.event.session->key;
+    entry.subject = std::move(record.subject);
+    entry.before = std::move(record.before);
+    entry.after = std::move(record.after);
+    describe(record.event, entry);
+    const auto seq = m_store.journal.append(entry);
+    if (!seq)
+        return seq.error();
+    record.event.seq = *seq;
+    record.event.company = record.company;
+    record.event.at = m_now;
+    m_events.push_back(std::move(record.event));
+    return {};
+}
+
+base::Result<std::optional<QByteArray>> Unit::replay(CompanyId company, const Keyed &keyed)
+{
+    const auto kept = m_store.idempotency.find(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key));
+    if (!kept)
+        return kept.error();
+    if (!*kept || (*kept)->at + KeptFor <= m_now)
+        return std::optional<QByteArray>();
+    if ((*kept)->requestHash != keyed.bodyHash)
+        return base::fail(base::Fault::IdempotencyMismatch,
+                          QStringLiteral("this Idempotency-Key was used with another request"), QStringLiteral("Idempotency-Key"));
+    return std::optional<QByteArray>((*kept)->body);
+}
+
+base::Result<void> Unit::keep(CompanyId company, const Keyed &keyed, const QByteArray &answer)
+{
+    return m_store.idempotency.store(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key),
+                                     {.requestHash = keyed.bodyHash, .status = 0, .contentType = {}, .body = answer, .at = m_now});
+}
+
+} // namespace tierdesk::engine

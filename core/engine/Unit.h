@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Actor.h"
+#include "core/engine/Directory.h"
+#include "core/engine/Event.h"
+#include "core/engine/Turn.h"
+
+#include <QtCore/QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace tierdesk::store {
+struct Repositories;
+}
+
+namespace tierdesk::engine {
+
+/// What a command works on: the repositories inside the group's transaction, the time, who asks, and the event that it
+/// will be told as. Engine thread only; lives for one command.
+class Unit final
+{
+public:
+    Unit(store::Repositories &store, std::shared_ptr<const Directory> directory, Timestamp now, Actor actor);
+
+    [[nodiscard]] store::Repositories &store() const { return m_store; }
+    [[nodiscard]] const Directory &directory() const { return *m_directory; }
+    [[nodiscard]] Timestamp now() const { return m_now; }
+    [[nodiscard]] const Actor &actor() const { return m_actor; }
+
+    /// What the journal says of the command. Exactly one record() a command that changes anything.
+    struct Record {
+        CompanyId company;
+        QByteArray command;  ///< "session.claim"
+        QString subject;     ///< "sess_8f21", "user marek@acme.example"
+        QByteArray before;   ///< JSON objects
+        QByteArray after;
+        Event event;         ///< seq, company and at are filled in here
+    };
+    [[nodiscard]] base::Result<void> record(Record record);
+
+    /// The refusal that this command will return leaves its writes standing (an attempt that must be on record).
+    void keepDespiteRefusal() { m_keeps = true; }
+    [[nodiscard]] bool keeps() const { return m_keeps; }
+
+    /// The directory must be read anew after the commit.
+    void touchCompanies() { m_touched.companies = true; }
+    void touchPeople() { m_touched.people = true; }
+    void touchArticles(CompanyId company) { m_touched.articles.push_back(company); }
+
+    struct Touched {
+        bool companies = false, people = false;
+        std::vector<CompanyId> articles;
+        [[nodiscard]] bool any() const { return companies || people || !articles.empty(); }
+    };
+    [[nodiscard]] const Touched &touched() const { return m_touched; }
+    [[nodiscard]] std::vector<Event> takeEvents() { return std::move(m_events); }
+
+    /// The kept answer to an earlier request with the same key; none for a new one. Fails with IdempotencyMismatch.
+    [[nodiscard]] base::Result<std::optional<QByteArray>> replay(CompanyId company, const Keyed &keyed);
+    /// Keeps @p answer for 24 h, in this transaction.
+    [[nodiscard]] base::Result<void> keep(CompanyId company, const Keyed &keyed, const QByteArray &answer);
+
+private:
+    store::Repositories &m_store;
+    std::shared_ptr<const Directory> m_directory;
+    Timestamp m_now;
+    Actor m_actor;
+    std::vector<Event> m_events;
+    Touched m_touched;
+    bool m_keeps = false;
+};
+
+} // namespace tierdesk::engine

@@ -1,0 +1,235 @@
+#include "core/engine/Writer.h"
+
+#include "core/base/Log.h"
+#include "core/engine/DirectoryBuilder.h"
+#include "core/store/Database.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QElapsedTimer>
+
+#include <map>
+
+namespace tierdesk::engine {
+
+namespace {
+
+/// Commands that share a commit at most: 18 of them already halve its price a command, and the first should not wait
+/// for the sixtieth.
+constexpr size_t GroupBound = 64;
+
+} // namespace
+
+Writer::Writer(const base::Clock &clock, base::Counters &counters)
+    : m_clock(clock)
+    , m_commits(counters.counter("tierdesk_commits_total", "Transactions committed by the engine"))
+    , m_commands(counters.counter("tierdesk_commands_total", "Commands run by the engine"))
+    , m_commitTime(counters.histogram("tierdesk_commit_seconds", "One group's transaction, from begin to committed"))
+{
+}
+
+Writer::~Writer() = default;
+
+void Writer::submit(Job job)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_isClosed) {
+        lock.unlock();
+        const base::Error stopped = base::fail(base::Fault::Unavailable, QStringLiteral("the engine is stopping"));
+        if (job.finish && job.context)
+            QMetaObject::invokeMethod(
+                job.context, [finish = std::move(job.finish), stopped] { finish(&stopped); }, Qt::QueuedConnection);
+        return;
+    }
+    m_waiting.push_back(std::move(job));
+    if (m_isDrainPosted)
+        return;
+    m_isDrainPosted = true;
+    lock.unlock();
+    QMetaObject::invokeMethod(this, &Writer::drain, Qt::QueuedConnection);
+}
+
+std::shared_ptr<const Directory> Writer::directory() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_directory;
+}
+
+base::Result<void> Writer::open(const QString &path, qint64 maxPages)
+{
+    store::WriterOptions options;
+    options.maxPages = static_cast<int>(maxPages);
+    auto database = store::Database::openWriter(path, options);
+    if (!database)
+        return database.error();
+    m_database = std::move(*database);
+    m_repositories = std::make_unique<store::Repositories>(*m_database);
+
+    // Nobody is connected to a program that has just started.
+    store::Transaction transaction(*m_database);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun.error();
+    if (const auto offline = m_repositories->users.setAllOffline(); !offline)
+        return offline.error();
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+
+    auto directory = buildDirectory(*m_repositories, m_clock.now());
+    if (!directory)
+        return directory.error();
+    const std::lock_guard lock(m_mutex);
+    m_directory = std::move(*directory);
+    m_isClosed = false;
+    return {};
+}
+
+void Writer::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosed = true;
+    }
+    drain();
+    m_repositories.reset();
+    m_database.reset();
+}
+
+void Writer::drain()
+{
+    for (;;) {
+        std::vector<Job> group;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_waiting.empty()) {
+                m_isDrainPosted = false;
+                return;
+            }
+            const auto count = static_cast<std::ptrdiff_t>(std::min(m_waiting.size(), GroupBound));
+            group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(m_waiting.begin() + count));
+            m_waiting.erase(m_waiting.begin(), m_waiting.begin() + count);
+        }
+        if (!m_database) {
+            // open() failed, and nothing can have been promised.
+            std::vector<Done> failed;
+            for (Job &job : group)
+                failed.push_back({std::move(job), base::fail(base::Fault::Unavailable, QStringLiteral("the store is closed"))});
+            answer(failed);
+            continue;
+        }
+
+        std::vector<Done> done;
+        const auto whole = runGroup(group);
+        if (whole || group.size() == 1) {
+            for (Job &job : group)
+                done.push_back({std::move(job), whole ? std::nullopt : std::optional(whole.error())});
+        } else {
+            // The store refused the group; what is wrong with one command must not fail the others.
+            qCWarning(log::Engine) << "a group of" << group.size() << "failed and is run one by one:" << whole.error().message;
+            for (Job &job : group) {
+                std::vector<Job> alone;
+                alone.push_back(std::move(job));
+                const auto result = runGroup(alone);
+                done.push_back({std::move(alone.front()), result ? std::nullopt : std::optional(result.error())});
+            }
+        }
+        answer(done);
+    }
+}
+
+base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
+{
+    QElapsedTimer timer;
+    timer.start();
+    if (const auto begun = m_database->begin(); !begun)
+        return begun.error();
+
+    auto events = std::make_shared<std::vector<Event>>();
+    Unit::Touched touched;
+    const Timestamp now = m_clock.now();
+    const auto before = directory();
+    for (Job &job : jobs) {
+        // A lone command needs no savepoint: its refusal rolls the transaction back.
+        const bool isLone = jobs.size() == 1;
+        if (!isLone) {
+            if (const auto set = m_database->setSavepoint(); !set) {
+                m_database->rollback();
+                return set.error();
+            }
+        }
+        Unit unit(*m_repositories, before, now, job.actor);
+        const base::Error *refusal = job.run(unit);
+        if (refusal && refusal->fault == base::Fault::StorageFailed) {
+            const base::Error failure = *refusal;
+            m_database->rollback();
+            return failure;
+        }
+        if (refusal && !unit.keeps()) {
+            if (isLone) {
+                m_database->rollback();
+                return {};
+            }
+            if (const auto undone = m_database->rollbackToSavepoint(); !undone) {
+                m_database->rollback();
+                return undone.error();
+            }
+            continue;
+        }
+        if (!isLone) {
+            if (const auto released = m_database->releaseSavepoint(); !released) {
+                m_database->rollback();
+                return released.error();
+            }
+        }
+        for (Event &event : unit.takeEvents())
+            events->push_back(std::move(event));
+        touched.companies |= unit.touched().companies;
+        touched.people |= unit.touched().people;
+        touched.articles.insert(touched.articles.end(), unit.touched().articles.begin(), unit.touched().articles.end());
+    }
+    if (const auto committed = m_database->commit(); !committed)
+        return committed.error();
+    m_commits.add();
+    m_commands.add(static_cast<qint64>(jobs.size()));
+    m_commitTime.record(timer.nsecsElapsed() / 1000);
+
+    if (touched.any())
+        publishDirectory(touched);
+    if (!events->empty())
+        Q_EMIT committed(events);
+    return {};
+}
+
+void Writer::publishDirectory(const Unit::Touched &touched)
+{
+    auto built = rebuildDirectory(*m_repositories, *directory(), touched, m_clock.now());
+    if (!built) {
+        // The change is on disk and was read a moment ago; keep the old snapshot and say so loudly.
+        qCCritical(log::Engine) << "the directory could not be read anew:" << built.error().message;
+        return;
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_directory = *built;
+    }
+    Q_EMIT directoryChanged(*built);
+}
+
+void Writer::answer(std::vector<Done> &done)
+{
+    // One post a context and commit.
+    std::map<QObject *, std::vector<Done>> batches;
+    for (Done &each : done) {
+        if (each.job.context && each.job.finish)
+            batches[each.job.context].push_back(std::move(each));
+    }
+    for (auto &[context, batch] : batches) {
+        QMetaObject::invokeMethod(
+            context,
+            [batch = std::make_shared<std::vector<Done>>(std::move(batch))] {
+                for (Done &each : *batch)
+                    each.job.finish(each.failure ? &*each.failure : nullptr);
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+} // namespace tierdesk::engine

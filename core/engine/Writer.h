@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Counters.h"
+#include "core/engine/Unit.h"
+
+#include <QtCore/QObject>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace tierdesk::store {
+class Database;
+struct Repositories;
+} // namespace tierdesk::store
+
+namespace tierdesk::engine {
+
+/// The engine thread's own: takes the waiting commands in one transaction, commits, tells.
+class Writer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Job {
+        Actor actor;
+        std::function<const base::Error *(Unit &)> run;  ///< may run twice when its group failed: keeps no state
+        std::function<void(const base::Error *)> finish; ///< on @p context's thread
+        QObject *context = nullptr;
+    };
+
+    Writer(const base::Clock &clock, base::Counters &counters);
+    ~Writer() override;
+
+    /// Any thread. After close() the job is finished with Unavailable.
+    void submit(Job job);
+    [[nodiscard]] std::shared_ptr<const Directory> directory() const;
+
+    // Engine thread:
+    [[nodiscard]] base::Result<void> open(const QString &path, qint64 maxPages);
+    void close(); ///< drains what waits, then closes the database
+
+Q_SIGNALS:
+    void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
+    void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
+
+private:
+    struct Done {
+        Job job;
+        std::optional<base::Error> failure; ///< of the store; a command's own refusal stays in its closure
+    };
+    void drain();
+    /// Runs @p jobs in one transaction; the failure is the store's and nothing of them was written.
+    [[nodiscard]] base::Result<void> runGroup(std::vector<Job> &jobs);
+    void publishDirectory(const Unit::Touched &touched);
+    void answer(std::vector<Done> &done);
+
+    const base::Clock &m_clock;
+    base::Counter &m_commits;
+    base::Counter &m_commands;
+    base::Histogram &m_commitTime;
+
+    mutable std::mutex m_mutex;
+    std::vector<Job> m_waiting;
+    bool m_isDrainPosted = false;
+    bool m_isClosed = true;
+    std::shared_ptr<const Directory> m_directory;
+
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<store::Repositories> m_repositories;
+};
+
+} // namespace tierdesk::engine

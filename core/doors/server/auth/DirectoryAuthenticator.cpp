@@ -1,0 +1,290 @@
+#include "core/doors/server/auth/DirectoryAuthenticator.h"
+
+#include "core/doors/server/auth/Jwt.h"
+#include "core/store/Secrets.h"
+
+#include <algorithm>
+
+namespace tierdesk::server {
+
+namespace {
+
+using dialects::Access;
+using dialects::Call;
+using dialects::Principal;
+
+constexpr qsizetype MaxKnownTokens = 4096;
+constexpr qsizetype MaxKnownTokenSize = 2048;
+
+base::Error unauthenticated(const QString &why)
+{
+    return base::fail(base::Fault::Unauthenticated, why);
+}
+
+bool has(const Call &call, QByteArrayView name)
+{
+    return std::any_of(call.headers.begin(), call.headers.end(),
+                       [&](const dialects::Header &each) { return each.first == name; });
+}
+
+/// The value of a header that may come once.
+base::Result<QByteArray> single(const Call &call, QByteArrayView name)
+{
+    const QByteArray *found = nullptr;
+    for (const auto &[key, value] : call.headers) {
+        if (key != name)
+            continue;
+        if (found)
+            return unauthenticated(QStringLiteral("%1 stands there twice").arg(QLatin1String(name)));
+        found = &value;
+    }
+    return found ? *found : QByteArray();
+}
+
+/// The token of `Authorization: Bearer …`.
+base::Result<QByteArray> bearer(const Call &call)
+{
+    const auto header = single(call, "authorization");
+    if (!header)
+        return header.error();
+    const QByteArray value = header->trimmed();
+    const qsizetype space = value.indexOf(' ');
+    if (space < 0 || value.first(space).compare("bearer", Qt::CaseInsensitive) != 0)
+        return unauthenticated(value.isEmpty() ? QStringLiteral("no credential: Authorization: Bearer is missing")
+                                               : QStringLiteral("the credential is not a Bearer token"));
+    return value.sliced(space + 1).trimmed();
+}
+
+bool isLoopback(const QHostAddress &peer)
+{
+    bool isV4 = false;
+    const quint32 v4 = peer.toIPv4Address(&isV4); // also of ::ffff:127.0.0.1
+    return isV4 ? v4 >> 24 == 127 : peer.isLoopback();
+}
+
+/// The host of a Host header without its port; none when it is not of that form.
+std::optional<QByteArray> hostOf(const QByteArray &header)
+{
+    qsizetype end = header.indexOf(':');
+    if (header.startsWith('[')) {
+        end = header.indexOf(']') + 1;
+        if (end == 0)
+            return std::nullopt;
+    } else if (end < 0) {
+        end = header.size();
+    }
+    const QByteArray port = header.sliced(end);
+    const bool isPort =
+        port.isEmpty() || (port.size() > 1 && port.front() == ':' &&
+                           std::all_of(port.begin() + 1, port.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    return isPort ? std::optional(header.first(end).toLower()) : std::nullopt;
+}
+
+bool isLoopbackHost(const QByteArray &header)
+{
+    const auto host = hostOf(header);
+    if (!host || host->isEmpty())
+        return false;
+    if (*host == "localhost" || *host == "[::1]")
+        return true;
+    // Only four plain numbers: 127.0.0.1.example.com is somebody's name.
+    const QList<QByteArray> parts = host->split('.');
+    return parts.size() == 4 && parts.front() == "127" && std::all_of(parts.begin(), parts.end(), [](const auto &part) {
+               bool isNumber = false;
+               return !part.isEmpty() && part.size() <= 3 && part.toUInt(&isNumber) <= 255 && isNumber;
+           });
+}
+
+bool isExpired(const std::optional<base::Timestamp> &at, base::Timestamp now)
+{
+    return at && now >= *at;
+}
+
+} // namespace
+
+bool isLocalCall(const Call &call)
+{
+    if (!isLoopback(call.peer) || !isLoopbackHost(call.header("host")))
+        return false;
+    // A proxy on this machine makes everybody's calls look local.
+    for (const char *name : {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"}) {
+        if (has(call, name))
+            return false;
+    }
+    const QByteArray site = call.header("sec-fetch-site");
+    if (!site.isEmpty() && site != "same-origin" && site != "none")
+        return false;
+    if (!has(call, "origin"))
+        return true;
+    const QByteArray own = QByteArray(call.isSecure ? "https://" : "http://") + call.header("host");
+    return call.header("origin").compare(own, Qt::CaseInsensitive) == 0;
+}
+
+DirectoryAuthenticator::DirectoryAuthenticator(Unseal unseal, const base::Clock &clock, bool isDemo)
+    : m_clock(clock)
+    , m_isDemo(isDemo)
+    , m_directory(std::make_shared<engine::Directory>())
+    , m_jwt(std::move(unseal))
+{}
+
+void DirectoryAuthenticator::setDirectory(std::shared_ptr<const engine::Directory> directory)
+{
+    m_directory = std::move(directory);
+    if (m_jwt.update(*m_directory))
+        m_known.clear();
+}
+
+base::Result<Principal> DirectoryAuthenticator::authenticate(Access access, const Call &call)
+{
+    if (access == Access::Public)
+        return Principal{};
+    if (m_isDemo && !has(call, "authorization") && !has(call, "x-api-key") && !has(call, "x-site-key")) {
+        if (auto demo = asDemo(access, call))
+            return *std::move(demo);
+    }
+    switch (access) {
+    case Access::Jwt: {
+        const auto token = bearer(call);
+        return token ? byJwt(*token) : token.error();
+    }
+    case Access::DeskToken: {
+        const auto token = bearer(call);
+        return token ? byDeskToken(*token) : token.error();
+    }
+    case Access::ApiKey: {
+        const auto key = single(call, "x-api-key");
+        if (!key)
+            return key.error();
+        if (!key->isEmpty())
+            return byApiKey(*key);
+        const auto token = bearer(call);
+        return token ? byApiKey(*token) : token.error();
+    }
+    case Access::SigV4:
+    case Access::SiteKey:
+    case Access::Public:
+        break;
+    }
+    return unauthenticated(QStringLiteral("no credential of this kind is known here"));
+}
+
+base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
+{
+    const base::Timestamp now = m_clock.now();
+    const auto known = m_known.constFind(text);
+    if (known != m_known.constEnd() && !isExpired(known->until, now) && (!known->notBefore || now >= *known->notBefore))
+        return known->principal;
+
+    const auto token = parseJwt(text);
+    if (!token)
+        return token.error();
+    const QString companyKey = token->claims.value(u"companyId").toString();
+    if (companyKey.isEmpty())
+        return unauthenticated(QStringLiteral("the token names no `companyId`"));
+    // The claim is not verified yet: it only says whose keys to try, and no other company's keys are.
+    const auto company = m_directory->companiesByKey.value(companyKey);
+    const base::Error stranger = unauthenticated(QStringLiteral("no key of the company verifies the token"));
+    if (!company)
+        return stranger;
+
+    base::Error last = stranger;
+    for (const auto &entry : m_jwt.of(company->company.id)) {
+        const Credential &credential = *entry->credential;
+        if (isExpired(credential.expiresAt, now))
+            continue;
+        const JwtRules rules{now, base::Millis::seconds(5), credential.audience};
+        if (const auto verified = verifyJwt(*token, entry->keys, rules); !verified) {
+            if (verified.error().message != stranger.message)
+                last = verified.error();
+            continue;
+        }
+        Known fresh;
+        fresh.principal.kind = Principal::Kind::Jwt;
+        fresh.principal.company = company->company.id;
+        fresh.principal.companies = {company->company.id};
+        fresh.principal.credential = credential.id;
+        fresh.principal.subject = token->claims.value(u"sub").toString(credential.name).left(200);
+        if (token->expiresAt)
+            fresh.until = *token->expiresAt + rules.leeway;
+        if (credential.expiresAt && (!fresh.until || *credential.expiresAt < *fresh.until))
+            fresh.until = credential.expiresAt;
+        if (token->notBefore)
+            fresh.notBefore = *token->notBefore - rules.leeway;
+        if (text.size() <= MaxKnownTokenSize) {
+            if (m_known.size() >= MaxKnownTokens)
+                m_known.clear();
+            m_known.insert(text, fresh);
+        }
+        return fresh.principal;
+    }
+    return last;
+}
+
+base::Result<Principal> DirectoryAuthenticator::byDeskToken(const QByteArray &text) const
+{
+    const QByteArray hash = store::tokenHash(text);
+    const auto token = m_directory->tokens.constFind(hash);
+    if (text.isEmpty() || token == m_directory->tokens.constEnd() || m_clock.now() >= token->expiresAt)
+        return unauthenticated(QStringLiteral("the token is not known, or no longer"));
+    const User *user = m_directory->user(token->user);
+    if (!user || user->isRevoked)
+        return unauthenticated(QStringLiteral("the token is not known, or no longer"));
+    Principal principal;
+    principal.kind = Principal::Kind::User;
+    principal.company = user->company;
+    principal.companies = user->companies;
+    principal.user = user->id;
+    principal.role = user->role;
+    principal.subject = user->email;
+    principal.token = hash;
+    return principal;
+}
+
+base::Result<Principal> DirectoryAuthenticator::byApiKey(const QByteArray &key) const
+{
+    const auto credential = m_directory->apiKeys.value(store::tokenHash(key));
+    if (key.isEmpty() || !credential || isExpired(credential->expiresAt, m_clock.now()))
+        return unauthenticated(QStringLiteral("the API key is not known, or no longer"));
+    Principal principal;
+    principal.kind = Principal::Kind::ApiKey;
+    principal.company = credential->company;
+    principal.companies = {credential->company};
+    principal.credential = credential->id;
+    principal.subject = credential->name;
+    return principal;
+}
+
+std::optional<Principal> DirectoryAuthenticator::asDemo(Access access, const Call &call) const
+{
+    if (!isLocalCall(call))
+        return std::nullopt;
+    const engine::CompanyEntry *first = nullptr;
+    for (const auto &entry : m_directory->companies) {
+        if (!first || entry->company.id < first->company.id)
+            first = entry.get();
+    }
+    if (!first)
+        return std::nullopt;
+    Principal principal;
+    principal.kind = Principal::Kind::Demo;
+    principal.company = first->company.id;
+    principal.companies = {first->company.id};
+    principal.subject = QStringLiteral("demo");
+    if (access != Access::DeskToken)
+        return principal;
+
+    const User *admin = nullptr;
+    for (const auto &user : m_directory->users) {
+        if (user->role == Role::Admin && user->company == principal.company && (!admin || user->id < admin->id))
+            admin = user.get();
+    }
+    if (!admin)
+        return std::nullopt;
+    principal.companies = admin->companies;
+    principal.user = admin->id;
+    principal.role = Role::Admin;
+    principal.subject = admin->email;
+    return principal;
+}
+
+} // namespace tierdesk::server

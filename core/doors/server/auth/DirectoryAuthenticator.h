@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/doors/server/auth/JwtCredentials.h"
+#include "core/doors/server/http/Authenticator.h"
+#include "core/engine/Directory.h"
+
+#include <QtCore/QHash>
+
+#include <memory>
+#include <optional>
+
+namespace tierdesk::server {
+
+/// Knows callers by the engine's directory: tokens of companies (JWT), of console users, API keys, and in a demo the
+/// local caller who shows nothing. Lives on the server thread; @p clock outlives it.
+class DirectoryAuthenticator final : public Authenticator
+{
+public:
+    DirectoryAuthenticator(Unseal unseal, const base::Clock &clock, bool isDemo);
+
+    /// From now on @p directory counts. Parses the keys that are new; opens sealed secrets.
+    void setDirectory(std::shared_ptr<const engine::Directory> directory);
+
+    [[nodiscard]] base::Result<dialects::Principal> authenticate(dialects::Access access,
+                                                                 const dialects::Call &call) override;
+
+private:
+    struct Known {
+        dialects::Principal principal;
+        std::optional<base::Timestamp> notBefore;
+        std::optional<base::Timestamp> until;
+    };
+
+    [[nodiscard]] base::Result<dialects::Principal> byJwt(const QByteArray &token);
+    [[nodiscard]] base::Result<dialects::Principal> byDeskToken(const QByteArray &token) const;
+    [[nodiscard]] base::Result<dialects::Principal> byApiKey(const QByteArray &key) const;
+    [[nodiscard]] std::optional<dialects::Principal> asDemo(dialects::Access access, const dialects::Call &call) const;
+
+    const base::Clock &m_clock;
+    bool m_isDemo;
+    std::shared_ptr<const engine::Directory> m_directory;
+    JwtCredentials m_jwt;
+    QHash<QByteArray, Known> m_known; ///< tokens that were verified; emptied when full or when a key changes
+};
+
+/// Whether @p call comes from this machine and was meant for it: a loopback peer, a loopback Host, no forwarding proxy,
+/// and no other site's page behind it.
+[[nodiscard]] bool isLocalCall(const dialects::Call &call);
+
+} // namespace tierdesk::server

@@ -1,0 +1,145 @@
+#include "core/doors/server/auth/Jwt.h"
+
+#include "core/base/Json.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tierdesk::server {
+
+namespace {
+
+constexpr qsizetype MaxKid = 128;
+/// Seconds; year 9999, so that milliseconds stay far from overflow.
+constexpr double MaxNumericDate = 253402300799.0;
+
+base::Error refused(const QString &why)
+{
+    return base::fail(base::Fault::Unauthenticated, why);
+}
+
+base::Result<QJsonObject> part(QByteArrayView text, int depth, const QString &which)
+{
+    const auto bytes = fromBase64Url(text);
+    if (!bytes || bytes->isEmpty())
+        return refused(QStringLiteral("the token's %1 is not base64url").arg(which));
+    auto object = base::parseJsonObject(*bytes, {depth, MaxJwtSize});
+    if (!object)
+        return refused(QStringLiteral("the token's %1: %2").arg(which, object.error().message));
+    return object;
+}
+
+base::Result<void> readHeader(const QJsonObject &header, UnverifiedJwt &token)
+{
+    // A key or its address in the token is the forger's own; an extension that is not understood must be refused
+    // (RFC 7515, 4.1.11).
+    for (const QStringView name : {u"jwk", u"jku", u"x5u", u"x5c", u"crit"}) {
+        if (header.contains(name))
+            return refused(QStringLiteral("the token's header has `%1`").arg(name));
+    }
+    const QJsonValue unencoded = header.value(u"b64");
+    if (!unencoded.isUndefined() && unencoded != QJsonValue(true))
+        return refused(QStringLiteral("the token's payload is not encoded"));
+    const QJsonValue type = header.value(u"typ");
+    if (!type.isUndefined() && (!type.isString() || (type.toString().compare(u"JWT", Qt::CaseInsensitive) != 0 &&
+                                                     type.toString().compare(u"at+jwt", Qt::CaseInsensitive) != 0)))
+        return refused(QStringLiteral("the token's `typ` is not JWT"));
+    const auto algorithm = jwtAlgorithm(header.value(u"alg").toString());
+    if (!algorithm)
+        return refused(QStringLiteral("the token's `alg` is not HS256, RS256 or ES256"));
+    token.algorithm = *algorithm;
+    const QJsonValue kid = header.value(u"kid");
+    if (!kid.isUndefined()) {
+        token.kid = kid.toString();
+        if (!kid.isString() || token.kid.isEmpty() || token.kid.size() > MaxKid)
+            return refused(QStringLiteral("the token's `kid` is not a text of 1 to %1 characters").arg(MaxKid));
+    }
+    return {};
+}
+
+bool readDate(const QJsonObject &claims, QStringView name, std::optional<base::Timestamp> &at)
+{
+    const QJsonValue value = claims.value(name);
+    if (value.isUndefined())
+        return true;
+    const double seconds = value.toDouble(std::nan(""));
+    if (!value.isDouble() || !(std::abs(seconds) <= MaxNumericDate))
+        return false;
+    at = base::Timestamp{static_cast<qint64>(std::floor(seconds * 1000))};
+    return true;
+}
+
+base::Result<void> readClaims(UnverifiedJwt &token)
+{
+    const QJsonObject &claims = token.claims;
+    if (!readDate(claims, u"exp", token.expiresAt) || !readDate(claims, u"nbf", token.notBefore) ||
+        !readDate(claims, u"iat", token.issuedAt))
+        return refused(QStringLiteral("the token's `exp`, `nbf` or `iat` is not a time in seconds"));
+    for (const QStringView name : {u"sub", u"companyId"}) {
+        if (claims.contains(name) && !claims.value(name).isString())
+            return refused(QStringLiteral("the token's `%1` is not a text").arg(name));
+    }
+    const QJsonValue audience = claims.value(u"aud");
+    if (audience.isUndefined())
+        return {};
+    const QJsonArray list = audience.isArray() ? audience.toArray() : QJsonArray{audience};
+    for (const QJsonValue &each : list) {
+        if (!each.isString())
+            return refused(QStringLiteral("the token's `aud` is not a text, nor a list of texts"));
+        token.audiences.append(each.toString());
+    }
+    return {};
+}
+
+} // namespace
+
+base::Result<UnverifiedJwt> parseJwt(QByteArrayView token)
+{
+    if (token.size() > MaxJwtSize)
+        return refused(QStringLiteral("the token is longer than %1 bytes").arg(MaxJwtSize));
+    const qsizetype first = token.indexOf('.');
+    const qsizetype second = first < 0 ? -1 : token.indexOf('.', first + 1);
+    if (second < 0 || token.indexOf('.', second + 1) >= 0)
+        return refused(QStringLiteral("the token is not three parts with dots between"));
+
+    UnverifiedJwt result;
+    const auto header = part(token.first(first), 8, QStringLiteral("header"));
+    if (!header)
+        return header.error();
+    if (const auto read = readHeader(*header, result); !read)
+        return read.error();
+    auto claims = part(token.sliced(first + 1, second - first - 1), 32, QStringLiteral("payload"));
+    if (!claims)
+        return claims.error();
+    result.claims = std::move(*claims);
+    if (const auto read = readClaims(result); !read)
+        return read.error();
+    auto signature = fromBase64Url(token.sliced(second + 1));
+    if (!signature || signature->isEmpty())
+        return refused(QStringLiteral("the token's signature is not base64url"));
+    result.signature = std::move(*signature);
+    result.input = token.first(second).toByteArray();
+    return result;
+}
+
+base::Result<void> verifyJwt(const UnverifiedJwt &token, std::span<const JwtKey> keys, const JwtRules &rules)
+{
+    const bool isSigned = std::any_of(keys.begin(), keys.end(), [&](const JwtKey &key) {
+        return key.algorithm() == token.algorithm &&
+               (key.kid().isEmpty() || token.kid.isEmpty() || key.kid() == token.kid) &&
+               key.verifies(token.input, token.signature);
+    });
+    if (!isSigned)
+        return refused(QStringLiteral("no key of the company verifies the token"));
+    if (token.expiresAt && rules.now >= *token.expiresAt + rules.leeway)
+        return refused(QStringLiteral("the token has expired"));
+    if (token.notBefore && rules.now < *token.notBefore - rules.leeway)
+        return refused(QStringLiteral("the token is not valid yet"));
+    if (!rules.audience.isEmpty() && !token.audiences.contains(rules.audience))
+        return refused(QStringLiteral("the token is for another audience"));
+    return {};
+}
+
+} // namespace tierdesk::server

@@ -1,0 +1,87 @@
+#include "core/doors/server/auth/JwtCredentials.h"
+
+#include "core/base/Log.h"
+
+namespace tierdesk::server {
+
+namespace {
+
+bool isSameKey(const Credential &a, const Credential &b)
+{
+    return a.company == b.company && a.algorithm == b.algorithm && a.publicId == b.publicId && a.sealed == b.sealed &&
+           a.publicKey == b.publicKey && a.audience == b.audience && a.expiresAt == b.expiresAt && a.scopes == b.scopes;
+}
+
+} // namespace
+
+JwtCredentials::JwtCredentials(Unseal unseal)
+    : m_unseal(std::move(unseal))
+{}
+
+bool JwtCredentials::update(const engine::Directory &directory)
+{
+    QHash<qint64, std::shared_ptr<const Entry>> entries;
+    bool isChanged = false;
+    for (auto it = directory.credentials.cbegin(); it != directory.credentials.cend(); ++it) {
+        const std::shared_ptr<const Credential> &credential = it.value();
+        if (credential->kind != CredentialKind::Jwt)
+            continue;
+        const auto known = m_entries.value(it.key());
+        if (known && isSameKey(*known->credential, *credential)) {
+            entries.insert(it.key(), known);
+            continue;
+        }
+        isChanged = true;
+        auto keys = keysOf(*credential);
+        if (!keys)
+            qCWarning(log::Auth, "credential %lld verifies nothing: %ls", credential->id.value,
+                      qUtf16Printable(keys.error().message));
+        entries.insert(it.key(), std::make_shared<const Entry>(
+                                     Entry{credential, keys ? std::move(*keys) : std::vector<JwtKey>()}));
+    }
+    isChanged = isChanged || entries.size() != m_entries.size();
+    if (!isChanged)
+        return false;
+    m_entries = std::move(entries);
+    m_byCompany.clear();
+    for (const auto &entry : std::as_const(m_entries))
+        m_byCompany[entry->credential->company.value].push_back(entry);
+    return true;
+}
+
+const std::vector<std::shared_ptr<const JwtCredentials::Entry>> &JwtCredentials::of(CompanyId company) const
+{
+    const auto found = m_byCompany.constFind(company.value);
+    return found == m_byCompany.constEnd() ? m_none : *found;
+}
+
+base::Result<std::vector<JwtKey>> JwtCredentials::keysOf(const Credential &credential) const
+{
+    // The form of the public key says what it is; its algorithm stands in the credential, or in each key of a JWKS.
+    if (credential.publicKey.trimmed().startsWith('{')) {
+        auto keys = JwtKey::fromJwks(credential.publicKey);
+        if (!keys)
+            return keys.error();
+        if (const auto only = jwtAlgorithm(credential.algorithm))
+            std::erase_if(*keys, [&](const JwtKey &key) { return key.algorithm() != *only; });
+        return keys;
+    }
+    const auto algorithm = jwtAlgorithm(credential.algorithm);
+    if (!algorithm)
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("its algorithm is not HS256, RS256 or ES256"));
+    if (*algorithm != JwtAlgorithm::HS256) {
+        auto key = JwtKey::fromPem(*algorithm, credential.publicKey, credential.publicId);
+        if (!key)
+            return key.error();
+        return std::vector<JwtKey>{std::move(*key)};
+    }
+    const auto secret = m_unseal(credential.sealed);
+    if (!secret)
+        return secret.error();
+    auto key = JwtKey::fromSecret(*secret, credential.publicId);
+    if (!key)
+        return key.error();
+    return std::vector<JwtKey>{std::move(*key)};
+}
+
+} // namespace tierdesk::server

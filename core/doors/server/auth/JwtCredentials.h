@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/doors/server/auth/JwtKey.h"
+#include "core/engine/Directory.h"
+
+#include <QtCore/QHash>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace tierdesk::server {
+
+/// Opens what store::Seal sealed; any thread.
+using Unseal = std::function<base::Result<QByteArray>(const QByteArray &sealed)>;
+
+/// The keys of the credentials that verify tokens, parsed once and kept over changes of the directory that do not
+/// concern them. A credential whose key cannot be read is logged and verifies nothing. One thread.
+class JwtCredentials final
+{
+public:
+    struct Entry {
+        std::shared_ptr<const Credential> credential;
+        std::vector<JwtKey> keys;
+    };
+
+    explicit JwtCredentials(Unseal unseal);
+
+    /// Takes over @p directory; true when any key came, went or changed.
+    bool update(const engine::Directory &directory);
+    [[nodiscard]] const std::vector<std::shared_ptr<const Entry>> &of(CompanyId company) const;
+    [[nodiscard]] bool has(CredentialId credential) const { return m_entries.contains(credential.value); }
+
+private:
+    [[nodiscard]] base::Result<std::vector<JwtKey>> keysOf(const Credential &credential) const;
+
+    Unseal m_unseal;
+    QHash<qint64, std::shared_ptr<const Entry>> m_entries; ///< by CredentialId
+    QHash<qint64, std::vector<std::shared_ptr<const Entry>>> m_byCompany;
+    std::vector<std::shared_ptr<const Entry>> m_none;
+};
+
+} // namespace tierdesk::server

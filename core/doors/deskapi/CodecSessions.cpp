@@ -1,0 +1,195 @@
+#include "core/doors/deskapi/Codec.h"
+#include "core/doors/deskapi/FieldsOf.h"
+
+namespace tierdesk::deskapi {
+
+template<class Io, Is<QueueCounts> T>
+void fields(Io &io, T &v)
+{
+    io(u"waiting", v.waiting);
+    io(u"mine", v.mine);
+    io(u"team", v.team);
+    io(u"snoozed", v.snoozed);
+}
+
+template<class Io, Is<Queue> T>
+void fields(Io &io, T &v)
+{
+    io(u"view", v.view);
+    io(u"rows", v.rows);
+    io(u"counts", v.counts);
+    io(u"seq", v.seq);
+    io(u"at", v.at);
+}
+
+template<class Io, Is<SessionPage> T>
+void fields(Io &io, T &v)
+{
+    io(u"sessions", v.sessions);
+    io(u"total", v.total);
+    io(u"offset", v.offset);
+    io(u"limit", v.limit);
+}
+
+template<class Io, Is<Allowance::Line> T>
+void fields(Io &io, T &v)
+{
+    io(u"kind", v.kind);
+    io(u"isAllowed", v.isAllowed);
+    io(u"limit", v.limit);
+    io(u"used", v.used);
+    io(u"remaining", v.remaining);
+}
+
+template<class Io, Is<Allowance> T>
+void fields(Io &io, T &v)
+{
+    io(u"lines", v.lines);
+    io(u"canModifySubscription", v.canModifySubscription);
+    io(u"canCancelOrders", v.canCancelOrders);
+    io(u"canChangeAddress", v.canChangeAddress);
+}
+
+template<class Io, Is<SentimentPoint> T>
+void fields(Io &io, T &v)
+{
+    io(u"messageId", v.message);
+    io(u"at", v.at);
+    io(u"score", v.score);
+    io(u"sentiment", v.sentiment);
+    io(u"trigger", v.trigger);
+}
+
+template<class Io, Is<SessionDetail> T>
+void fields(Io &io, T &v)
+{
+    io(u"session", v.session);
+    io(u"metadata", v.metadata);
+    io(u"customer", v.customer);
+    io(u"messages", v.messages);
+    io(u"escalations", v.escalations);
+    io(u"actions", v.actions);
+    io(u"sentimentHistory", v.sentimentHistory);
+    io(u"brief", v.brief);
+    io(u"allowance", v.allowance);
+    io(u"orders", v.orders);
+    io(u"subscriptions", v.subscriptions);
+    io(u"earlier", v.earlier);
+    io(u"seq", v.seq);
+}
+
+template<class Io, Is<CustomerDetail> T>
+void fields(Io &io, T &v)
+{
+    io(u"customer", v.customer);
+    io(u"orders", v.orders);
+    io(u"subscriptions", v.subscriptions);
+    io(u"sessions", v.sessions);
+}
+
+template<class Io, Is<SearchHit> T>
+void fields(Io &io, T &v)
+{
+    io(u"kind", v.kind);
+    io(u"id", v.id);
+    io(u"title", v.title);
+    io(u"snippet", v.snippet);
+    io(u"at", v.at);
+}
+
+template<class Io, Is<SearchResults> T>
+void fields(Io &io, T &v)
+{
+    io(u"query", v.query);
+    io(u"hits", v.hits);
+}
+
+template<class Io, Is<Handled> T>
+void fields(Io &io, T &v)
+{
+    io(u"session", v.session);
+    io(u"message", v.message);
+    io(u"action", v.action);
+}
+
+template<class Io, Is<Text> T>
+void fields(Io &io, T &v)
+{
+    io(u"text", v.text, Rule{20'000, true, 0});
+}
+
+template<class Io, Is<Act> T>
+void fields(Io &io, T &v)
+{
+    io(u"kind", v.kind, Required);
+    io(u"orderNumber", v.orderNumber, Rule{64, false, 0});
+    io(u"subscription", v.subscription, Rule{64, false, 0});
+    io(u"amount", v.amount, Rule{});
+    io(u"arguments", v.arguments, Rule{});
+    io(u"idempotencyKey", v.idempotencyKey, Rule{255, false, 0});
+    io(u"dryRun", v.isDryRun, Rule{});
+}
+
+template<class Io, Is<Transfer> T>
+void fields(Io &io, T &v)
+{
+    io(u"userId", v.user, Required);
+    io(u"note", v.note, Rule{20'000, false, 0});
+}
+
+template<class Io, Is<Snooze> T>
+void fields(Io &io, T &v)
+{
+    io(u"until", v.until, Required);
+}
+
+template<class Io, Is<HandBack> T>
+void fields(Io &io, T &v)
+{
+    io(u"tier", v.tier, Required);
+}
+
+template<class Io, Is<Resolve> T>
+void fields(Io &io, T &v)
+{
+    io(u"type", v.resolution.type, Required);
+    io(u"summary", v.resolution.summary, Rule{2000, false, 0});
+    io(u"actionsTaken", v.resolution.actionsTaken, Rule{200, false, 50});
+    io(u"followUpRequired", v.resolution.isFollowUpRequired, Rule{});
+    io(u"followUpAt", v.resolution.followUpAt, Rule{});
+}
+
+template<class Io, Is<Tags> T>
+void fields(Io &io, T &v)
+{
+    io(u"tags", v.tags, Rule{40, true, 20});
+}
+
+template<class Io, Is<TakeOver> T>
+void fields(Io &io, T &v)
+{
+    io(u"notes", v.notes, Rule{2000, false, 0});
+}
+
+DESKAPI_REPLY(SessionRow)
+DESKAPI_REPLY(Message)
+DESKAPI_REPLY(Escalation)
+DESKAPI_REPLY(Action)
+DESKAPI_REPLY(Verdict)
+DESKAPI_REPLY(Allowance)
+DESKAPI_REPLY(Queue)
+DESKAPI_REPLY(SessionPage)
+DESKAPI_REPLY(SessionDetail)
+DESKAPI_REPLY(CustomerDetail)
+DESKAPI_REPLY(SearchResults)
+DESKAPI_REPLY(Handled)
+DESKAPI_REQUEST(Text)
+DESKAPI_REQUEST(Act)
+DESKAPI_REQUEST(Transfer)
+DESKAPI_REQUEST(Snooze)
+DESKAPI_REQUEST(HandBack)
+DESKAPI_REQUEST(Resolve)
+DESKAPI_REQUEST(Tags)
+DESKAPI_REQUEST(TakeOver)
+
+} // namespace tierdesk::deskapi

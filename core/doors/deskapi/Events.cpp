@@ -1,0 +1,163 @@
+#include "core/doors/deskapi/Events.h"
+
+#include "core/doors/deskapi/Codec.h"
+#include "core/doors/deskapi/FieldsOf.h"
+
+namespace tierdesk::deskapi {
+
+template<class Io, Is<Hello> T>
+void fields(Io &io, T &v)
+{
+    io(u"companyId", v.company, Rule{64, false, 0});
+    io(u"since", v.since, Rule{});
+}
+
+template<class Io, Is<Typing> T>
+void fields(Io &io, T &v)
+{
+    io(u"sessionId", v.session, Rule{64, true, 0});
+    io(u"typing", v.isTyping, Rule{});
+}
+
+template<class Io, Is<Welcome> T>
+void fields(Io &io, T &v)
+{
+    io(u"companyId", v.company);
+    io(u"seq", v.seq);
+}
+
+template<class Io, Is<Reset> T>
+void fields(Io &io, T &v)
+{
+    io(u"seq", v.seq);
+}
+
+template<class Io, Is<Event> T>
+void fields(Io &io, T &v)
+{
+    io(u"seq", v.seq);
+    io(u"at", v.at);
+    io(u"kinds", v.kinds);
+    io(u"session", v.session);
+    io(u"messages", v.messages);
+    io(u"escalations", v.escalations);
+    io(u"actions", v.actions);
+    io(u"user", v.user);
+    io(u"notifies", v.notifies);
+}
+
+template<class Io, Is<Viewers> T>
+void fields(Io &io, T &v)
+{
+    io(u"sessionId", v.session);
+    io(u"users", v.users);
+}
+
+template<class Io, Is<TypingBy> T>
+void fields(Io &io, T &v)
+{
+    io(u"sessionId", v.session);
+    io(u"user", v.user);
+    io(u"typing", v.isTyping);
+}
+
+namespace {
+
+template<class... F>
+struct Overloaded : F... {
+    using F::operator()...;
+};
+template<class... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+QJsonObject typed(QLatin1String type, QJsonObject json)
+{
+    json.insert(u"type", QString(type));
+    return json;
+}
+
+template<class Frame, class T>
+base::Result<Frame> widened(base::Result<T> read)
+{
+    if (!read)
+        return std::move(read).error();
+    return Frame(*std::move(read));
+}
+
+} // namespace
+
+bool Event::has(QStringView kind) const
+{
+    return kinds.contains(kind);
+}
+
+QJsonObject encodeFrame(const ConsoleFrame &frame)
+{
+    return std::visit(
+        Overloaded{[](const Hello &hello) { return typed(QLatin1String("hello"), encodeRequest(hello)); },
+                   [](const Viewing &viewing) {
+                       return typed(
+                           QLatin1String("viewing"),
+                           {{QStringLiteral("sessionId"),
+                             viewing.session.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(viewing.session)}});
+                   },
+                   [](const Typing &typing) { return typed(QLatin1String("typing"), encodeRequest(typing)); }},
+        frame);
+}
+
+QJsonObject encodeFrame(const ServerFrame &frame)
+{
+    const auto plain = [](const auto &value) { return toValue(value).toObject(); };
+    return std::visit(
+        Overloaded{[&](const Welcome &value) { return typed(QLatin1String("welcome"), plain(value)); },
+                   [&](const Reset &value) { return typed(QLatin1String("reset"), plain(value)); },
+                   [&](const Event &value) { return typed(QLatin1String("event"), plain(value)); },
+                   [&](const Viewers &value) { return typed(QLatin1String("viewers"), plain(value)); },
+                   [&](const TypingBy &value) { return typed(QLatin1String("typing"), plain(value)); },
+                   [&](const Refused &value) { return typed(QLatin1String("error"), errorBody(value.error)); }},
+        frame);
+}
+
+base::Result<ConsoleFrame> consoleFrame(const QJsonObject &json)
+{
+    QJsonObject rest = json;
+    const QString type = rest.take(QStringLiteral("type")).toString();
+    if (type == u"hello")
+        return widened<ConsoleFrame>(decodeRequest<Hello>(rest));
+    if (type == u"typing")
+        return widened<ConsoleFrame>(decodeRequest<Typing>(rest));
+    if (type == u"viewing") {
+        if (rest.value(u"sessionId").isNull())
+            rest.remove(QStringLiteral("sessionId"));
+        FieldReader io(rest);
+        Viewing viewing;
+        io.text(u"sessionId", viewing.session, 64);
+        if (const auto &error = io.finish())
+            return *error;
+        return ConsoleFrame(viewing);
+    }
+    return base::fail(base::Fault::InvalidInput, QStringLiteral("type must be one of hello, viewing, typing"),
+                      QStringLiteral("type"));
+}
+
+base::Result<ServerFrame> serverFrame(const QJsonObject &json)
+{
+    const QString type = json.value(u"type").toString();
+    if (type == u"event")
+        return widened<ServerFrame>(decodeReply<Event>(json));
+    if (type == u"welcome")
+        return widened<ServerFrame>(decodeReply<Welcome>(json));
+    if (type == u"reset")
+        return widened<ServerFrame>(decodeReply<Reset>(json));
+    if (type == u"viewers")
+        return widened<ServerFrame>(decodeReply<Viewers>(json));
+    if (type == u"typing")
+        return widened<ServerFrame>(decodeReply<TypingBy>(json));
+    if (type == u"error") {
+        if (const auto error = errorFromBody(json))
+            return ServerFrame(Refused{*error});
+    }
+    return base::fail(base::Fault::NotFound, QStringLiteral("a frame of an unknown type"), QStringLiteral("type"));
+}
+
+} // namespace tierdesk::deskapi

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/doors/deskapi/People.h"
+#include "core/doors/deskapi/Sessions.h"
+
+#include <variant>
+
+/// What travels on the WebSocket /desk/events: one JSON object a text message, told apart by `type`.
+namespace tierdesk::deskapi {
+
+// --- from the console
+
+/// First of all, and again for another company: the socket then follows that one.
+struct Hello {
+    QString company;             ///< JSON `companyId`; empty: the home company
+    std::optional<qint64> since; ///< the last seq that was seen: what came after it is sent first
+};
+/// Which session is on the screen; an empty id is none (JSON null).
+struct Viewing {
+    QString session; ///< JSON `sessionId`
+};
+struct Typing {
+    QString session;
+    bool isTyping = true; ///< JSON `typing`
+};
+using ConsoleFrame = std::variant<Hello, Viewing, Typing>;
+
+// --- from the server
+
+struct Welcome {
+    QString company;
+    qint64 seq = 0; ///< the journal's newest
+};
+/// Too much was missed: load anew, and follow from `seq`.
+struct Reset {
+    qint64 seq = 0;
+};
+struct Event {
+    qint64 seq = 0;
+    Timestamp at;
+    QStringList kinds; ///< see engine::Event
+    std::optional<SessionRow> session;
+    std::vector<Message> messages; ///< new ones, notes among them
+    std::vector<Escalation> escalations;
+    std::vector<Action> actions;
+    std::optional<Person> user; ///< of presence.changed and session.claimed
+    bool notifies = false;
+
+    [[nodiscard]] bool has(QStringView kind) const;
+};
+/// Who looks at a session, the receiver among them.
+struct Viewers {
+    QString session;
+    std::vector<Person> users;
+};
+struct TypingBy {
+    QString session;
+    Person user;
+    bool isTyping = true;
+};
+/// A frame of the console's that was refused; the socket stays open.
+struct Refused {
+    base::Error error;
+};
+using ServerFrame = std::variant<Welcome, Reset, Event, Viewers, TypingBy, Refused>;
+
+[[nodiscard]] QJsonObject encodeFrame(const ConsoleFrame &frame);
+[[nodiscard]] QJsonObject encodeFrame(const ServerFrame &frame);
+/// Strict: an unknown type or field is InvalidInput.
+[[nodiscard]] base::Result<ConsoleFrame> consoleFrame(const QJsonObject &json);
+/// Lenient: unknown fields are passed over; an unknown type is NotFound, for the client to ignore.
+[[nodiscard]] base::Result<ServerFrame> serverFrame(const QJsonObject &json);
+
+} // namespace tierdesk::deskapi

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/domain/Enums.h"
+#include "core/domain/Ids.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+#include <vector>
+
+/// Who works at the desk: sign-in, colleagues, users, companies.
+namespace tierdesk::deskapi {
+
+struct CompanyRef {
+    QString key; ///< what ?companyId= takes
+    QString name;
+    QString currency; ///< ISO 4217
+    bool isEnabled = true;
+};
+
+/// A person as colleagues see them.
+struct Person {
+    UserId id;
+    QString name;
+    Role role = Role::Agent;
+    Presence presence = Presence::Offline;
+};
+
+/// A person as they see themselves, and as an admin sees them.
+struct UserInfo {
+    UserId id;
+    QString email;
+    QString name;
+    Role role = Role::Agent;
+    Presence presence = Presence::Offline;
+    QString company;       ///< home, its key
+    QStringList companies; ///< keys, home among them
+    std::optional<Timestamp> lockedUntil;
+    Timestamp createdAt;
+};
+
+/// POST /desk/sign-in
+struct SignIn {
+    QString email;
+    QString password;
+};
+struct SignedIn {
+    QString token; ///< "td_…": the bearer of every other call; shown here only
+    Timestamp expiresAt;
+    UserInfo user;
+    std::vector<CompanyRef> companies;
+};
+
+/// GET /desk/me
+struct Me {
+    UserInfo user;
+    std::vector<CompanyRef> companies;
+    std::optional<Timestamp> expiresAt; ///< of the token; none for the demo's local caller
+};
+
+/// GET /desk/companies
+struct Companies {
+    std::vector<CompanyRef> companies;
+};
+
+/// POST /desk/presence; answered with UserInfo
+struct SetPresence {
+    Presence presence = Presence::Available;
+};
+
+/// GET /desk/colleagues: everybody of the company, to show who is there and to transfer to
+struct Colleagues {
+    std::vector<Person> people;
+};
+
+/// GET /desk/users
+struct Users {
+    std::vector<UserInfo> users;
+};
+
+/// POST /desk/users; answered with UserInfo
+struct NewUser {
+    QString email;
+    QString name;
+    Role role = Role::Agent;
+    QString password;      ///< at least 10 characters
+    QStringList companies; ///< keys; empty: the company of the call
+};
+
+/// PUT /desk/users/{id}: what is set changes; answered with UserInfo
+struct UserPatch {
+    std::optional<QString> name;
+    std::optional<Role> role;
+    std::optional<QString> password;
+    std::optional<QStringList> companies;
+};
+
+} // namespace tierdesk::deskapi

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/domain/Action.h"
+#include "core/domain/Session.h"
+
+/// Bodies of the POSTs under /desk/sessions/{id}. claim and release take none.
+namespace tierdesk::deskapi {
+
+/// …/reply and …/note
+struct Text {
+    QString text; ///< 1…20,000 characters
+};
+
+/// …/act
+struct Act {
+    ActionKind kind = ActionKind::Refund;
+    QString orderNumber;
+    QString subscription;        ///< of change_subscription
+    std::optional<Money> amount; ///< JSON {"amount":312.4,"currency":"USD"}; refund and credit need it
+    QJsonObject arguments;       ///< see ActionRequest
+    QString idempotencyKey;      ///< empty: the Idempotency-Key header, or one is made
+    bool isDryRun = false;       ///< JSON `dryRun`: only the verdict
+};
+
+/// …/transfer
+struct Transfer {
+    UserId user; ///< JSON `userId`
+    QString note;
+};
+
+/// …/snooze
+struct Snooze {
+    Timestamp until;
+};
+
+/// …/hand-back
+struct HandBack {
+    Tier tier = Tier::AiRep; ///< AI_REP or AI_MANAGER
+};
+
+/// …/resolve
+struct Resolve {
+    Resolution resolution; ///< JSON flat: type, summary, actionsTaken, followUpRequired, followUpAt
+};
+
+/// …/tags
+struct Tags {
+    QStringList tags; ///< at most 20 of 40 characters
+};
+
+/// …/take-over
+struct TakeOver {
+    QString notes;
+};
+
+} // namespace tierdesk::deskapi

@@ -34,8 +34,9 @@ struct Situation {
 /// The tier that a new session starts at: the lowest enabled.
 [[nodiscard]] Tier firstTier(const CompanyConfig &config);
 
-/// The reason to give when @p verdictRule refused an action at @p tier: REFUND_REQUEST at tier 1,
-/// REFUND_OVER_THRESHOLD at tier 2, POLICY_EXCEPTION where no tier's limit is the cause.
+/// The reason to give when @p verdictRule refused an action at @p tier: REFUND_REQUEST at tier 1 and
+/// REFUND_OVER_THRESHOLD above it where an amount's limit is the cause; COMPLEX_ISSUE at tier 1 where another
+/// permission is; else POLICY_EXCEPTION.
 [[nodiscard]] Reason reasonForRefusal(Tier tier, QStringView verdictRule);
 
 /// True when @p reading counts as irate under @p protocol: −score ≥ threshold, or a trigger keyword in an angry

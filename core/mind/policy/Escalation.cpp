@@ -1,0 +1,346 @@
+#include "core/mind/policy/Escalation.h"
+
+#include "core/mind/policy/Sla.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::policy {
+
+namespace {
+
+// Scores are sums of hundredths: −0.7 must reach a threshold of 0.7 however it was added up.
+constexpr double Slack = 1e-9;
+
+/// Weightiest first, among reasons that call for the same tier.
+constexpr std::array Weights{Reason::LegalMention,        Reason::CustomerRequest,     Reason::PolicyException,
+                             Reason::TechnicalLimitation, Reason::EscalatedComplaint,  Reason::IrateCustomer,
+                             Reason::SocialMediaThreat,   Reason::RefundOverThreshold, Reason::RefundRequest,
+                             Reason::HighValueCustomer,   Reason::RepeatContact,       Reason::ComplexIssue};
+
+auto weightOf(Reason reason)
+{
+    return std::find(Weights.begin(), Weights.end(), reason) - Weights.begin();
+}
+
+bool isNegative(const Reading &reading)
+{
+    return reading.sentiment == Sentiment::Frustrated || reading.sentiment == Sentiment::Angry ||
+           reading.sentiment == Sentiment::Irate;
+}
+
+bool isPositive(const Reading &reading)
+{
+    return reading.sentiment == Sentiment::Happy || reading.sentiment == Sentiment::Satisfied;
+}
+
+/// Something asked without ill feeling.
+bool isPlainQuestion(const Reading &reading, QStringView text)
+{
+    static constexpr std::array Openings{u"what ",   u"how ",  u"when ",     u"where ",     u"which ",       u"who ",
+                                         u"do you ", u"does ", u"is there ", u"are there ", u"can you tell "};
+    if (isNegative(reading))
+        return false;
+    const QStringView said = text.trimmed();
+    return said.endsWith(u'?') || std::any_of(Openings.begin(), Openings.end(), [&](const char16_t *each) {
+               return said.startsWith(QStringView(each), Qt::CaseInsensitive);
+           });
+}
+
+/// Something is wrong, as opposed to something being asked: what REPEAT_CONTACT and HIGH_VALUE_CUSTOMER wait for.
+bool isProblem(const Reading &reading, QStringView text)
+{
+    if (isNegative(reading))
+        return true;
+    const Category category = reading.category.category;
+    return !isPositive(reading) && !isPlainQuestion(reading, text) &&
+           (category == Category::Complaint || category == Category::Refund || category == Category::ProductQuality);
+}
+
+bool isLetter(QStringView text, qsizetype at)
+{
+    return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
+}
+
+/// True when @p word stands in @p text as whole words, whatever the case.
+bool holdsWord(QStringView text, const QString &word)
+{
+    if (word.isEmpty())
+        return false;
+    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+        if (!isLetter(text, at - 1) && !isLetter(text, at + word.size()))
+            return true;
+    }
+    return false;
+}
+
+QString figure(double value)
+{
+    QString text = QString::number(value, 'f', 2);
+    if (value < 0)
+        text.replace(0, 1, QChar(0x2212)); // a minus sign, as people print it
+    return text;
+}
+
+/// A reason that holds, and the tier that it calls for if it climbs by itself.
+struct Finding {
+    ReasonGiven given;
+    std::optional<Tier> wants;
+};
+
+/// Collects what holds, each rule in its own function so that docs/policy.md can be read beside it.
+class Survey final
+{
+public:
+    explicit Survey(const Situation &situation)
+        : m_situation(situation)
+        , m_reading(situation.reading)
+        , m_config(situation.config)
+        , m_isAtRep(situation.session.tier == Tier::AiRep)
+        , m_isIrate(policy::isIrate(situation.config.irate, situation.reading, situation.text))
+    {
+        legalMention();
+        customerRequest();
+        policyException();
+        technicalLimitation();
+        escalatedComplaint();
+        irateCustomer();
+        socialMediaThreat();
+        chargeback();
+        highValueCustomer();
+        repeatContact();
+        complexIssue();
+    }
+
+    [[nodiscard]] bool isIrate() const { return m_isIrate; }
+    [[nodiscard]] std::vector<Finding> &findings() { return m_findings; }
+
+private:
+    void add(Reason reason, const QString &explanation, std::optional<Tier> wants)
+    {
+        m_findings.push_back({{reason, explanation}, wants});
+    }
+
+    /// The headings of cs-api.md: these lead from the rep to the manager, and no further by themselves, so that one
+    /// cause does not carry a case to a person before the manager has answered.
+    [[nodiscard]] std::optional<Tier> managerOnly() const
+    {
+        return m_isAtRep ? std::optional(Tier::AiManager) : std::nullopt;
+    }
+
+    void legalMention()
+    {
+        if (m_reading.has(Trigger::LegalThreat))
+            add(Reason::LegalMention, QStringLiteral("mentions legal action"),
+                m_isAtRep ? Tier::AiManager : Tier::HumanAgent);
+    }
+
+    void customerRequest()
+    {
+        if (m_reading.has(Trigger::AsksForHuman))
+            add(Reason::CustomerRequest, QStringLiteral("asks for a person"), Tier::HumanAgent);
+    }
+
+    void policyException()
+    {
+        if (m_reading.has(Trigger::PolicyViolation))
+            add(Reason::PolicyException, QStringLiteral("asks for something that policy does not allow"),
+                Tier::HumanAgent);
+    }
+
+    void technicalLimitation()
+    {
+        if (!m_reading.isLanguageKnown)
+            add(Reason::TechnicalLimitation,
+                QStringLiteral("writes in a language that the AI tiers do not read (%1)").arg(m_reading.language),
+                Tier::HumanAgent);
+    }
+
+    void escalatedComplaint()
+    {
+        // A session that stands at the manager although it began at the rep has climbed within itself.
+        const bool isPastClimb = m_situation.hasClimbedBefore || (!m_isAtRep && firstTier(m_config) == Tier::AiRep);
+        if (!isPastClimb)
+            return;
+        QString what;
+        if (m_isIrate && m_config.irate.canAutoEscalate)
+            what = QStringLiteral("irate again");
+        else if (m_reading.category.category == Category::Complaint && isNegative(m_reading))
+            what = QStringLiteral("complains again");
+        else if (m_reading.has(Trigger::SocialMediaThreat) || m_reading.has(Trigger::Chargeback))
+            what = QStringLiteral("threatens");
+        if (!what.isEmpty())
+            add(Reason::EscalatedComplaint, what + QStringLiteral(" after the case was already escalated"),
+                m_isAtRep ? Tier::AiManager : Tier::HumanAgent);
+    }
+
+    void irateCustomer()
+    {
+        const IrateProtocol &protocol = m_config.irate;
+        const bool isLow = (m_config.escalation.climbsByScore || m_situation.session.door == Door::Support) &&
+                           m_reading.sentiment != Sentiment::Unknown &&
+                           m_reading.score <= m_config.escalation.scoreThreshold + Slack;
+        if (!m_isIrate && !isLow)
+            return;
+        const int answers = m_situation.session.irateAnswers;
+        const bool isDue = m_isIrate && protocol.canAutoEscalate && answers >= protocol.afterAttempts;
+        QStringList parts{QStringLiteral("score %1").arg(figure(m_reading.score))};
+        if (m_isIrate)
+            parts.append(QStringLiteral("irate from %1, %2 of %3 answers given to irate messages")
+                             .arg(figure(-protocol.detectionThreshold))
+                             .arg(answers)
+                             .arg(protocol.afterAttempts));
+        if (isLow)
+            parts.append(QStringLiteral("climbs at %1 or below").arg(figure(m_config.escalation.scoreThreshold)));
+        std::optional<Tier> wants;
+        if (isDue && protocol.targetTier > m_situation.session.tier)
+            wants = protocol.targetTier;
+        else if (isLow)
+            wants = managerOnly();
+        add(Reason::IrateCustomer, parts.join(QStringLiteral("; ")), wants);
+    }
+
+    void socialMediaThreat()
+    {
+        if (m_reading.has(Trigger::SocialMediaThreat))
+            add(Reason::SocialMediaThreat, QStringLiteral("threatens a public complaint"), managerOnly());
+    }
+
+    void chargeback()
+    {
+        // Money asked back through the bank: beyond the rep, whatever its refund limit is.
+        if (m_reading.has(Trigger::Chargeback))
+            add(Reason::RefundRequest, QStringLiteral("threatens a chargeback"), managerOnly());
+    }
+
+    void highValueCustomer()
+    {
+        const Customer *customer = m_situation.customer;
+        if (!customer || !isProblem(m_reading, m_situation.text))
+            return;
+        const Money bound = m_config.escalation.highValue;
+        const bool isValuable =
+            customer->lifetimeValue.currency == bound.currency && customer->lifetimeValue.minor >= bound.minor;
+        if (customer->isVip)
+            add(Reason::HighValueCustomer, QStringLiteral("a VIP with a problem"), managerOnly());
+        else if (isValuable)
+            add(Reason::HighValueCustomer,
+                QStringLiteral("lifetime value %1, high from %2")
+                    .arg(moneyText(customer->lifetimeValue), moneyText(bound)),
+                managerOnly());
+    }
+
+    void repeatContact()
+    {
+        const EscalationRules &rules = m_config.escalation;
+        if (m_situation.recentContacts < rules.repeatContacts || !isProblem(m_reading, m_situation.text))
+            return;
+        const double days = static_cast<double>(rules.repeatWindow.count) / static_cast<double>(Millis::days(1).count);
+        add(Reason::RepeatContact,
+            QStringLiteral("%1 contacts in %2 days, repeated from %3")
+                .arg(m_situation.recentContacts)
+                .arg(days)
+                .arg(rules.repeatContacts),
+            managerOnly());
+    }
+
+    void complexIssue()
+    {
+        const double bound = m_config.escalation.complexityThreshold;
+        if (m_reading.complexity + Slack >= bound && m_reading.complexity > 0 && !isPositive(m_reading))
+            add(Reason::ComplexIssue,
+                QStringLiteral("complexity %1, complex from %2").arg(figure(m_reading.complexity), figure(bound)),
+                managerOnly());
+    }
+
+    const Situation &m_situation;
+    const Reading &m_reading;
+    const CompanyConfig &m_config;
+    bool m_isAtRep;
+    bool m_isIrate;
+    std::vector<Finding> m_findings;
+};
+
+/// The lowest enabled tier that @p wanted or a higher one stands for; where there is none, the best there is: a
+/// company without people still has its manager.
+std::optional<Tier> reach(const CompanyConfig &config, Tier from, Tier wanted)
+{
+    const auto above = nextTier(config, from, wanted);
+    return above ? above : nextTier(config, from, Tier::AiManager);
+}
+
+} // namespace
+
+Decision decide(const Situation &situation)
+{
+    Survey survey(situation);
+    const Tier from = situation.session.tier;
+    auto &findings = survey.findings();
+    for (Finding &finding : findings)
+        finding.wants = finding.wants ? reach(situation.config, from, *finding.wants) : std::nullopt;
+
+    // What climbs goes before what merely holds, and what calls for a person before what calls for the manager.
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) {
+        if (a.wants != b.wants)
+            return a.wants > b.wants; // nullopt is the least
+        return weightOf(a.given.reason) < weightOf(b.given.reason);
+    });
+
+    Decision decision;
+    decision.isIrate = survey.isIrate();
+    const bool isVip = situation.customer && situation.customer->isVip;
+    const Millis age = situation.now - situation.session.createdAt;
+    const auto priorityFor = [&](std::optional<Reason> reason) {
+        return priorityOf(situation.config, reason, situation.reading.sentiment, isVip, age);
+    };
+    decision.priority = priorityFor(std::nullopt);
+    for (Finding &finding : findings) {
+        decision.priority = std::min(decision.priority, priorityFor(finding.given.reason));
+        if (!decision.climbTo)
+            decision.climbTo = finding.wants;
+        decision.reasons.push_back(std::move(finding.given));
+    }
+    return decision;
+}
+
+std::optional<Tier> nextTier(const CompanyConfig &config, Tier from, Tier atLeast)
+{
+    for (const Tier each : {Tier::AiManager, Tier::HumanAgent}) {
+        if (each > from && each >= atLeast && config.isTierEnabled(each))
+            return each;
+    }
+    return std::nullopt;
+}
+
+bool canClimb(const CompanyConfig &config, Tier from, Tier to)
+{
+    return to > from && config.isTierEnabled(to);
+}
+
+Tier firstTier(const CompanyConfig &config)
+{
+    return config.aiRep.isEnabled ? Tier::AiRep : config.aiManager.isEnabled ? Tier::AiManager : Tier::HumanAgent;
+}
+
+Reason reasonForRefusal(Tier tier, QStringView verdictRule)
+{
+    if (verdictRule == u"no_capability" || verdictRule == u"over_limit")
+        return tier == Tier::AiRep ? Reason::RefundRequest : Reason::RefundOverThreshold;
+    if (tier == Tier::AiRep && (verdictRule == u"no_permission" || verdictRule == u"tier_disabled"))
+        return Reason::ComplexIssue;
+    return Reason::PolicyException;
+}
+
+bool isIrate(const IrateProtocol &protocol, const Reading &reading, QStringView text)
+{
+    if (!protocol.isEnabled || reading.sentiment == Sentiment::Unknown || reading.score >= 0)
+        return false;
+    if (-reading.score + Slack >= protocol.detectionThreshold)
+        return true;
+    const bool isAngry = reading.sentiment == Sentiment::Angry || reading.sentiment == Sentiment::Irate;
+    return isAngry && std::any_of(protocol.triggerKeywords.begin(), protocol.triggerKeywords.end(),
+                                  [&](const QString &each) { return holdsWord(text, each); });
+}
+
+} // namespace tierdesk::policy

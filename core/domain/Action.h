@@ -58,7 +58,7 @@ struct Action {
     CompanyId company;
     SessionKey session;
     CustomerId customer;
-    MessageId message; ///< the answer that it belongs to, if any
+    MessageId message; ///< the customer's message that it came from, if any
     ActionRequest request;
     Verdict verdict;
     ActionState state = ActionState::Refused;

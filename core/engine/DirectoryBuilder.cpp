@@ -46,21 +46,21 @@ Result<void> readPeople(const store::Repositories &store, Timestamp now, Directo
 int staffOf(const Directory &directory, CompanyId company)
 {
     return static_cast<int>(std::count_if(directory.users.begin(), directory.users.end(), [&](const auto &user) {
-        return user->presence == Presence::Available
-            && std::find(user->companies.begin(), user->companies.end(), company) != user->companies.end();
+        return user->presence == Presence::Available &&
+               std::find(user->companies.begin(), user->companies.end(), company) != user->companies.end();
     }));
 }
 
-Result<void> readCompanies(const store::Repositories &store, const Directory *old, const std::vector<CompanyId> &changedArticles,
-                           Directory &directory)
+Result<void> readCompanies(const store::Repositories &store, const Directory *old,
+                           const std::vector<CompanyId> &changedArticles, Directory &directory)
 {
     const auto companies = store.companies.all();
     if (!companies)
         return companies.error();
     for (const Company &company : *companies) {
         std::shared_ptr<const knowledge::ArticleIndex> index;
-        const bool isChanged
-            = std::find(changedArticles.begin(), changedArticles.end(), company.id) != changedArticles.end();
+        const bool isChanged =
+            std::find(changedArticles.begin(), changedArticles.end(), company.id) != changedArticles.end();
         const CompanyEntry *before = old ? old->company(company.id) : nullptr;
         if (before && !isChanged) {
             index = before->articles;

@@ -10,11 +10,11 @@ struct Repositories;
 namespace tierdesk::engine {
 
 /// Reads the whole directory. Fails with StorageFailed.
-[[nodiscard]] base::Result<std::shared_ptr<const Directory>> buildDirectory(const store::Repositories &store, Timestamp now);
+[[nodiscard]] base::Result<std::shared_ptr<const Directory>> buildDirectory(const store::Repositories &store,
+                                                                            Timestamp now);
 
 /// @p old with what @p touched names read anew; the rest is shared with it. Fails with StorageFailed.
-[[nodiscard]] base::Result<std::shared_ptr<const Directory>> rebuildDirectory(const store::Repositories &store,
-                                                                              const Directory &old, const Unit::Touched &touched,
-                                                                              Timestamp now);
+[[nodiscard]] base::Result<std::shared_ptr<const Directory>>
+rebuildDirectory(const store::Repositories &store, const Directory &old, const Unit::Touched &touched, Timestamp now);
 
 } // namespace tierdesk::engine

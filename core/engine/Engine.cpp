@@ -14,13 +14,12 @@ namespace tierdesk::engine {
 class Engine::Private final
 {
 public:
-    Private(Engine &owner, const EngineParts &parts)
+    explicit Private(const EngineParts &parts)
         : writer(std::make_unique<Writer>(parts.clock, parts.counters))
         , pool(parts.databasePath, parts.thinkWorkers)
-        , line(owner, pool, *writer, parts)
+        , line(pool, *writer, parts)
         , clock(parts.clock)
-    {
-    }
+    {}
 
     std::unique_ptr<Writer> writer; ///< lives on `thread` once started
     QThread thread;
@@ -30,9 +29,14 @@ public:
     QTimer sweepTimer;
 };
 
-Engine::Engine(const EngineParts &parts) : d(std::make_unique<Private>(*this, parts)) {}
+Engine::Engine(const EngineParts &parts)
+    : d(std::make_unique<Private>(parts))
+{}
 
-Engine::~Engine() { stop(); }
+Engine::~Engine()
+{
+    stop();
+}
 
 base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
 {
@@ -47,7 +51,8 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
     // A connection belongs to the thread that opened it, so the writer opens on its own.
     base::Result<void> opened;
     QMetaObject::invokeMethod(
-        p.writer.get(), [&] { opened = p.writer->open(parts.databasePath, parts.maxPages); }, Qt::BlockingQueuedConnection);
+        p.writer.get(), [&] { opened = p.writer->open(parts.databasePath, parts.maxPages); },
+        Qt::BlockingQueuedConnection);
     if (!opened)
         return opened.error();
     if (const auto readers = p.pool.check(); !readers)
@@ -66,9 +71,15 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
     return engine;
 }
 
-std::shared_ptr<const Directory> Engine::directory() const { return d->writer->directory(); }
+std::shared_ptr<const Directory> Engine::directory() const
+{
+    return d->writer->directory();
+}
 
-const base::Clock &Engine::clock() const { return d->clock; }
+const base::Clock &Engine::clock() const
+{
+    return d->clock;
+}
 
 void Engine::submitJob(Job job)
 {
@@ -88,12 +99,16 @@ void Engine::turn(TurnRequest request, QObject *context, std::function<void(base
     d->line.add(std::move(request), context, std::move(done));
 }
 
-void Engine::resumePending(QObject *context) { d->line.resumePending(context); }
+void Engine::resumePending(QObject *context)
+{
+    d->line.resumePending(context);
+}
 
 void Engine::sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done)
 {
-    submit<commands::Swept>({.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("idle clock"), .from = {}},
-                            [](Unit &unit) { return commands::sweep(unit); }, context, std::move(done));
+    submit<commands::Swept>(
+        {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("idle clock"), .from = {}},
+        [](Unit &unit) { return commands::sweep(unit); }, context, std::move(done));
 }
 
 void Engine::stop()
@@ -102,9 +117,9 @@ void Engine::stop()
         return;
     d->sweepTimer.stop();
     // Turns under way end in a command, so the workers go first and the writer last.
-    d->line.stop();
     d->pool.stop();
-    QMetaObject::invokeMethod(d->writer.get(), [this] { d->writer->close(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d->writer.get(), [this] { d->writer->close(); }, Qt::BlockingQueuedConnection);
     d->thread.quit();
     d->thread.wait();
 }

@@ -46,8 +46,16 @@ base::Result<std::vector<Event>> eventsAfter(store::Readers &readers, CompanyId 
     std::vector<Event> events;
     events.reserve(entries->size());
     for (const store::JournalEntry &entry : *entries) {
-        Event event{.seq = entry.seq, .company = entry.company, .at = entry.at, .kinds = entry.event.toLatin1().split(' '),
-                    .session = {}, .messages = {}, .escalations = {}, .actions = {}, .user = {}, .notifies = false};
+        Event event{.seq = entry.seq,
+                    .company = entry.company,
+                    .at = entry.at,
+                    .kinds = entry.event.toLatin1().split(' '),
+                    .session = {},
+                    .messages = {},
+                    .escalations = {},
+                    .actions = {},
+                    .user = {},
+                    .notifies = false};
         const auto payload = base::parseJsonObject(entry.payload);
         if (!payload)
             return payload.error();

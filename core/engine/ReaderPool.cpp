@@ -16,14 +16,18 @@ struct ReaderPool::Connection {
     base::Error failure;
 };
 
-ReaderPool::ReaderPool(QString databasePath, int threads) : m_path(std::move(databasePath))
+ReaderPool::ReaderPool(QString databasePath, int threads)
+    : m_path(std::move(databasePath))
 {
     m_pool.setMaxThreadCount(threads);
     m_pool.setExpiryTimeout(-1); // a thread's connection and its prepared statements are worth keeping
     m_pool.setObjectName(QStringLiteral("tierdesk-readers"));
 }
 
-ReaderPool::~ReaderPool() { stop(); }
+ReaderPool::~ReaderPool()
+{
+    stop();
+}
 
 ReaderPool::Connection &ReaderPool::connectionOfThisThread(const QString &path)
 {
@@ -67,6 +71,9 @@ base::Result<void> ReaderPool::check() const
     return {};
 }
 
-void ReaderPool::stop() { m_pool.waitForDone(); }
+void ReaderPool::stop()
+{
+    m_pool.waitForDone();
+}
 
 } // namespace tierdesk::engine

@@ -14,8 +14,8 @@ struct Readers;
 
 namespace tierdesk::engine {
 
-/// Threads with a read-only connection each: think workers and queries. A job finishes its queries before it returns, so
-/// no snapshot outlives a job. run() may be called from any thread.
+/// Threads with a read-only connection each: think workers and queries. A job finishes its queries before it returns,
+/// so no snapshot outlives a job. run() may be called from any thread.
 class ReaderPool final
 {
 public:

@@ -11,13 +11,14 @@ constexpr Millis KeptFor = Millis::hours(24);
 
 } // namespace
 
-Unit::Unit(store::Repositories &store, std::shared_ptr<const Directory> directory, Timestamp now, Actor actor)
+Unit::Unit(store::Repositories &store, const store::Readers &queries, std::shared_ptr<const Directory> directory,
+           Timestamp now, Actor actor)
     : m_store(store)
+    , m_queries(queries)
     , m_directory(std::move(directory))
     , m_now(now)
     , m_actor(std::move(actor))
-{
-}
+{}
 
 base::Result<void> Unit::record(Record record)
 {
@@ -44,21 +45,24 @@ base::Result<void> Unit::record(Record record)
 
 base::Result<std::optional<QByteArray>> Unit::replay(CompanyId company, const Keyed &keyed)
 {
-    const auto kept = m_store.idempotency.find(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key));
+    const auto kept =
+        m_store.idempotency.find(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key));
     if (!kept)
         return kept.error();
     if (!*kept || (*kept)->at + KeptFor <= m_now)
         return std::optional<QByteArray>();
     if ((*kept)->requestHash != keyed.bodyHash)
         return base::fail(base::Fault::IdempotencyMismatch,
-                          QStringLiteral("this Idempotency-Key was used with another request"), QStringLiteral("Idempotency-Key"));
+                          QStringLiteral("this Idempotency-Key was used with another request"),
+                          QStringLiteral("Idempotency-Key"));
     return std::optional<QByteArray>((*kept)->body);
 }
 
 base::Result<void> Unit::keep(CompanyId company, const Keyed &keyed, const QByteArray &answer)
 {
-    return m_store.idempotency.store(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key),
-                                     {.requestHash = keyed.bodyHash, .status = 0, .contentType = {}, .body = answer, .at = m_now});
+    return m_store.idempotency.store(
+        company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key),
+        {.requestHash = keyed.bodyHash, .status = 0, .contentType = {}, .body = answer, .at = m_now});
 }
 
 } // namespace tierdesk::engine

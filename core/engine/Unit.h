@@ -12,8 +12,9 @@
 #include <vector>
 
 namespace tierdesk::store {
+struct Readers;
 struct Repositories;
-}
+} // namespace tierdesk::store
 
 namespace tierdesk::engine {
 
@@ -22,9 +23,12 @@ namespace tierdesk::engine {
 class Unit final
 {
 public:
-    Unit(store::Repositories &store, std::shared_ptr<const Directory> directory, Timestamp now, Actor actor);
+    Unit(store::Repositories &store, const store::Readers &queries, std::shared_ptr<const Directory> directory,
+         Timestamp now, Actor actor);
 
     [[nodiscard]] store::Repositories &store() const { return m_store; }
+    /// Queries on the writer's connection: they see what this transaction has written.
+    [[nodiscard]] const store::Readers &queries() const { return m_queries; }
     [[nodiscard]] const Directory &directory() const { return *m_directory; }
     [[nodiscard]] Timestamp now() const { return m_now; }
     [[nodiscard]] const Actor &actor() const { return m_actor; }
@@ -32,11 +36,11 @@ public:
     /// What the journal says of the command. Exactly one record() a command that changes anything.
     struct Record {
         CompanyId company;
-        QByteArray command;  ///< "session.claim"
-        QString subject;     ///< "sess_8f21", "user marek@acme.example"
-        QByteArray before;   ///< JSON objects
+        QByteArray command; ///< "session.claim"
+        QString subject;    ///< "sess_8f21", "user marek@acme.example"
+        QByteArray before;  ///< JSON objects
         QByteArray after;
-        Event event;         ///< seq, company and at are filled in here
+        Event event; ///< seq, company and at are filled in here
     };
     [[nodiscard]] base::Result<void> record(Record record);
 
@@ -64,6 +68,7 @@ public:
 
 private:
     store::Repositories &m_store;
+    const store::Readers &m_queries;
     std::shared_ptr<const Directory> m_directory;
     Timestamp m_now;
     Actor m_actor;

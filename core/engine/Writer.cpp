@@ -3,6 +3,7 @@
 #include "core/base/Log.h"
 #include "core/engine/DirectoryBuilder.h"
 #include "core/store/Database.h"
+#include "core/store/Readers.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QElapsedTimer>
@@ -24,8 +25,7 @@ Writer::Writer(const base::Clock &clock, base::Counters &counters)
     , m_commits(counters.counter("tierdesk_commits_total", "Transactions committed by the engine"))
     , m_commands(counters.counter("tierdesk_commands_total", "Commands run by the engine"))
     , m_commitTime(counters.histogram("tierdesk_commit_seconds", "One group's transaction, from begin to committed"))
-{
-}
+{}
 
 Writer::~Writer() = default;
 
@@ -63,6 +63,7 @@ base::Result<void> Writer::open(const QString &path, qint64 maxPages)
         return database.error();
     m_database = std::move(*database);
     m_repositories = std::make_unique<store::Repositories>(*m_database);
+    m_queries = std::make_unique<store::Readers>(*m_database);
 
     // Nobody is connected to a program that has just started.
     store::Transaction transaction(*m_database);
@@ -89,6 +90,7 @@ void Writer::close()
         m_isClosed = true;
     }
     drain();
+    m_queries.reset();
     m_repositories.reset();
     m_database.reset();
 }
@@ -104,14 +106,16 @@ void Writer::drain()
                 return;
             }
             const auto count = static_cast<std::ptrdiff_t>(std::min(m_waiting.size(), GroupBound));
-            group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(m_waiting.begin() + count));
+            group.assign(std::make_move_iterator(m_waiting.begin()),
+                         std::make_move_iterator(m_waiting.begin() + count));
             m_waiting.erase(m_waiting.begin(), m_waiting.begin() + count);
         }
         if (!m_database) {
             // open() failed, and nothing can have been promised.
             std::vector<Done> failed;
             for (Job &job : group)
-                failed.push_back({std::move(job), base::fail(base::Fault::Unavailable, QStringLiteral("the store is closed"))});
+                failed.push_back(
+                    {std::move(job), base::fail(base::Fault::Unavailable, QStringLiteral("the store is closed"))});
             answer(failed);
             continue;
         }
@@ -123,7 +127,8 @@ void Writer::drain()
                 done.push_back({std::move(job), whole ? std::nullopt : std::optional(whole.error())});
         } else {
             // The store refused the group; what is wrong with one command must not fail the others.
-            qCWarning(log::Engine) << "a group of" << group.size() << "failed and is run one by one:" << whole.error().message;
+            qCWarning(log::Engine) << "a group of" << group.size()
+                                   << "failed and is run one by one:" << whole.error().message;
             for (Job &job : group) {
                 std::vector<Job> alone;
                 alone.push_back(std::move(job));
@@ -155,7 +160,7 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
                 return set.error();
             }
         }
-        Unit unit(*m_repositories, before, now, job.actor);
+        Unit unit(*m_repositories, *m_queries, before, now, job.actor);
         const base::Error *refusal = job.run(unit);
         if (refusal && refusal->fault == base::Fault::StorageFailed) {
             const base::Error failure = *refusal;

@@ -12,6 +12,7 @@
 
 namespace tierdesk::store {
 class Database;
+struct Readers;
 struct Repositories;
 } // namespace tierdesk::store
 
@@ -69,6 +70,7 @@ private:
 
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<store::Repositories> m_repositories;
+    std::unique_ptr<store::Readers> m_queries; ///< on the writer's connection
 };
 
 } // namespace tierdesk::engine

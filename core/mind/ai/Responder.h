@@ -18,6 +18,7 @@ namespace tierdesk::ai {
 struct ArticleHit {
     Article article;
     double score = 0;
+    double coverage = 0; ///< share of the question's telling words that the article has, 0…1
 };
 
 /// What a responder may look at while it thinks: only the session's customer, only read. Called on the think worker.

@@ -1,0 +1,259 @@
+#include "core/engine/ActionGateway.h"
+
+#include "core/base/Json.h"
+#include "core/store/Repositories.h"
+
+#include <algorithm>
+
+namespace tierdesk::engine {
+
+namespace {
+
+using base::Result;
+
+/// The items that a return or a replacement names: {"items":[{"sku","quantity"}]}, {"sku","quantity"}, or all of them.
+std::vector<std::pair<QString, int>> itemsOf(const QJsonObject &arguments, const Order &order)
+{
+    std::vector<std::pair<QString, int>> items;
+    const auto add = [&](const QJsonObject &item) {
+        if (const QString sku = item[u"sku"].toString(); !sku.isEmpty())
+            items.emplace_back(sku, item[u"quantity"].toInt(1));
+    };
+    for (const QJsonValue &item : arguments[u"items"].toArray())
+        add(item.toObject());
+    add(arguments);
+    if (items.empty()) {
+        for (const OrderItem &item : order.items)
+            items.emplace_back(item.sku, item.quantity);
+    }
+    return items;
+}
+
+Result<Order> orderOf(Unit &unit, const Action &action)
+{
+    auto order = unit.store().orders.byNumber(action.company, action.request.orderNumber);
+    if (!order)
+        return order.error();
+    if (!*order)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such order"), {},
+                          {{QStringLiteral("orderNumber"), action.request.orderNumber}});
+    return std::move(**order);
+}
+
+Result<void> changeSubscription(Unit &unit, const Action &action)
+{
+    auto found = unit.store().subscriptions.byRef(action.company, action.request.subscription);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such subscription"));
+    Subscription subscription = std::move(**found);
+    if (const auto status = fromWord<SubscriptionStatus>(action.request.arguments[u"status"].toString()))
+        subscription.status = *status;
+    if (const QString plan = action.request.arguments[u"plan"].toString(); !plan.isEmpty())
+        subscription.plan = plan;
+    const auto saved = unit.store().subscriptions.upsert(subscription);
+    if (!saved)
+        return saved.error();
+    return {};
+}
+
+void changeOrder(Order &order, const Action &action)
+{
+    const QJsonObject &arguments = action.request.arguments;
+    switch (action.request.kind) {
+    case ActionKind::Refund:
+        if (action.request.amount)
+            order.refunded = order.refunded + *action.request.amount;
+        break;
+    case ActionKind::CancelOrder:
+        order.status = OrderStatus::Cancelled;
+        order.refunded = order.paid; // nothing was sent, so what was paid goes back whole
+        break;
+    case ActionKind::ChangeAddress:
+        if (const auto address = addressFromJson(arguments[u"address"].toObject()))
+            order.address = *address;
+        break;
+    case ActionKind::Return:
+        order.isReturnRequested = true;
+        for (const auto &[sku, quantity] : itemsOf(arguments, order)) {
+            for (OrderItem &item : order.items) {
+                if (item.sku == sku)
+                    item.returned = std::min(item.quantity, item.returned + quantity);
+            }
+        }
+        break;
+    case ActionKind::Replacement:
+        for (const auto &[sku, quantity] : itemsOf(arguments, order)) {
+            for (OrderItem &item : order.items) {
+                if (item.sku == sku)
+                    item.replaced = std::min(item.quantity, item.replaced + quantity);
+            }
+        }
+        break;
+    case ActionKind::Credit:
+    case ActionKind::ChangeSubscription:
+        break;
+    }
+}
+
+Result<void> sendOut(Unit &unit, const Company &company, const Session &session, const Action &action)
+{
+    const auto delivery =
+        unit.store().deliveries.append({.id = {},
+                                        .company = company.id,
+                                        .kind = store::DeliveryKind::Action,
+                                        .event = QStringLiteral("action.") + word(action.request.kind),
+                                        .action = action.id,
+                                        .target = company.config.gateway.url,
+                                        .secret = company.config.gateway.secret,
+                                        .body = gatewayBody(action, session, company.key),
+                                        .state = store::DeliveryState::Waiting,
+                                        .attempts = 0,
+                                        .createdAt = unit.now(),
+                                        .nextAt = unit.now(),
+                                        .doneAt = {},
+                                        .lastError = {}});
+    if (!delivery)
+        return delivery.error();
+    return {};
+}
+
+Result<Action> insertAction(Unit &unit, Action action)
+{
+    const auto id = unit.store().actions.insert(action);
+    if (!id)
+        return id.error();
+    action.id = *id;
+    return action;
+}
+
+Action actionOf(Unit &unit, const ActionStep &step, const Verdict &verdict)
+{
+    Action action;
+    action.company = step.company.id;
+    action.session = step.session.key;
+    action.customer = step.session.customer;
+    action.message = step.message;
+    action.request = step.request;
+    action.request.customer = step.session.customer;
+    action.verdict = verdict;
+    action.tier = step.tier;
+    action.user = step.user;
+    action.at = unit.now();
+    return action;
+}
+
+} // namespace
+
+Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Company &company,
+                                  const ActionRequest &request)
+{
+    policy::Grounds grounds{.customer = session.customer,
+                            .isVerified = session.isVerified,
+                            .used = Money{0, company.config.currency},
+                            .order = {},
+                            .subscription = {},
+                            .now = unit.now()};
+    if (!session.customer.isSet())
+        return grounds;
+    const auto used = unit.store().actions.grantedSum(session.customer, request.kind,
+                                                      unit.now() - company.config.sessions.authorityPeriod);
+    if (!used)
+        return used.error();
+    grounds.used.minor = *used;
+    if (!request.orderNumber.isEmpty()) {
+        auto order = unit.store().orders.byNumber(company.id, request.orderNumber);
+        if (!order)
+            return order.error();
+        if (*order && (*order)->customer == session.customer)
+            grounds.order = std::move(*order);
+    }
+    if (!request.subscription.isEmpty()) {
+        auto subscription = unit.store().subscriptions.byRef(company.id, request.subscription);
+        if (!subscription)
+            return subscription.error();
+        if (*subscription && (*subscription)->customer == session.customer)
+            grounds.subscription = std::move(*subscription);
+    }
+    return grounds;
+}
+
+Result<Action> recordRefusal(Unit &unit, const ActionStep &step, const Verdict &verdict)
+{
+    Action action = actionOf(unit, step, verdict);
+    action.state = ActionState::Refused;
+    // A refusal uses no key: the same wish may be granted by the next tier under it.
+    action.request.idempotencyKey.clear();
+    return insertAction(unit, std::move(action));
+}
+
+Result<Action> perform(Unit &unit, const ActionStep &step)
+{
+    if (!step.request.idempotencyKey.isEmpty()) {
+        auto known = unit.store().actions.byIdempotencyKey(step.company.id, step.request.idempotencyKey);
+        if (!known)
+            return known.error();
+        if (*known) {
+            if ((*known)->session != step.session.key || (*known)->request.kind != step.request.kind ||
+                (*known)->request.amount != step.request.amount ||
+                (*known)->request.orderNumber != step.request.orderNumber)
+                return base::fail(base::Fault::IdempotencyMismatch,
+                                  QStringLiteral("this idempotency key was used for another action"),
+                                  QStringLiteral("idempotencyKey"));
+            return std::move(**known);
+        }
+    }
+    ActionRequest request = step.request;
+    request.customer = step.session.customer;
+    const auto grounds = groundsOf(unit, step.session, step.company, request);
+    if (!grounds)
+        return grounds.error();
+    const Verdict verdict =
+        policy::authorize(request, step.tier, step.company.config, step.company.configVersion, *grounds);
+    if (!verdict.isAllowed)
+        return recordRefusal(unit, step, verdict);
+
+    Action action = actionOf(unit, step, verdict);
+    const bool isBuiltIn = step.company.config.gateway.isBuiltIn;
+    action.state = isBuiltIn ? ActionState::Confirmed : ActionState::Pending;
+    if (isBuiltIn) {
+        action.settledAt = unit.now();
+        action.reference = QStringLiteral("shop");
+    }
+    auto stored = insertAction(unit, std::move(action));
+    if (!stored)
+        return stored.error();
+    const auto done = isBuiltIn ? applyToShop(unit, *stored) : sendOut(unit, step.company, step.session, *stored);
+    if (!done)
+        return done.error();
+    return stored;
+}
+
+Result<void> applyToShop(Unit &unit, const Action &action)
+{
+    if (action.request.kind == ActionKind::ChangeSubscription)
+        return changeSubscription(unit, action);
+    if (action.request.kind == ActionKind::Credit)
+        return {}; // the action's row is the credit
+    auto order = orderOf(unit, action);
+    if (!order)
+        return order.error();
+    changeOrder(*order, action);
+    return unit.store().orders.update(*order);
+}
+
+QByteArray gatewayBody(const Action &action, const Session &session, const QString &companyKey)
+{
+    QJsonObject json = toJson(action.request);
+    json.insert(QStringLiteral("actionId"), QString::number(action.id.value));
+    json.insert(QStringLiteral("companyId"), companyKey);
+    json.insert(QStringLiteral("sessionId"), session.id);
+    json.insert(QStringLiteral("customerId"), session.customerRef);
+    json.insert(QStringLiteral("tier"), word(action.tier));
+    json.insert(QStringLiteral("verdict"), toJson(action.verdict));
+    json.insert(QStringLiteral("requestedAt"), base::isoText(action.at));
+    return base::toJson(json);
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,126 @@
+#include "core/engine/Material.h"
+
+#include "core/base/Random.h"
+#include "core/mind/policy/Escalation.h"
+#include "core/store/Readers.h"
+
+namespace tierdesk::engine {
+
+namespace {
+
+using base::Result;
+
+/// What the customer brings from elsewhere: how often they wrote lately, and whether it came to a person before.
+Result<void> addHistory(store::Readers &readers, const CompanyConfig &config, Timestamp now, turns::Material &material)
+{
+    if (!material.customer)
+        return {};
+    const auto contacts = readers.sessions.recentContacts(material.customer->id, now - config.escalation.repeatWindow);
+    if (!contacts)
+        return contacts.error();
+    // A session that is not stored yet counts itself.
+    material.recentContacts = *contacts + (material.session.key.isSet() ? 0 : 1);
+    const auto climbed = readers.rows.escalations.hasEarlier(material.customer->id, material.session.key);
+    if (!climbed)
+        return climbed.error();
+    material.hasClimbedBefore = *climbed;
+    return {};
+}
+
+Result<turns::Material> gatherNew(store::Readers &readers, const StartSession &start, const CompanyEntry &entry,
+                                  Timestamp now)
+{
+    turns::Material material;
+    auto customer = readers.rows.customers.byRef(entry.company.id, start.customerRef);
+    if (!customer)
+        return customer.error();
+    material.customer = std::move(*customer);
+    material.session = newSession(start, entry.company, material.customer, now);
+    return material;
+}
+
+} // namespace
+
+Session newSession(const StartSession &start, const Company &company, const std::optional<Customer> &customer,
+                   Timestamp now)
+{
+    Session session;
+    session.company = company.id;
+    session.id = start.id.isEmpty() ? start.prefix + base::randomToken(16) : start.id;
+    session.customerRef = start.customerRef;
+    session.isVerified = start.isVerified;
+    session.channel = start.channel;
+    session.door = start.door;
+    session.category = start.category;
+    session.metadata = start.metadata;
+    session.previous = start.previous;
+    session.tier = policy::firstTier(company.config);
+    session.createdAt = now;
+    session.updatedAt = now;
+    if (customer) {
+        session.customer = customer->id;
+        session.language = customer->language;
+    }
+    return session;
+}
+
+Result<turns::Material> gather(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
+                               Timestamp now)
+{
+    turns::Material material;
+    if (request.start) {
+        auto fresh = gatherNew(readers, *request.start, entry, now);
+        if (!fresh)
+            return fresh.error();
+        material = std::move(*fresh);
+    } else {
+        const auto found = readers.rows.sessions.byPublicId(entry.company.id, request.sessionId);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
+                              {{QStringLiteral("sessionId"), request.sessionId}});
+        const Session &session = **found;
+        if (session.status == Status::Resolved && !request.reopens)
+            return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
+                              {{QStringLiteral("sessionId"), request.sessionId}});
+        const Timestamp endedAt = session.resolvedAt.value_or(session.updatedAt);
+        if (session.status == Status::Resolved && endedAt + entry.company.config.sessions.reopenWithin <= now) {
+            StartSession next{.company = entry.company.id,
+                              .id = {},
+                              .prefix = QStringLiteral("sess_"),
+                              .customerRef = session.customerRef,
+                              .isVerified = session.isVerified,
+                              .channel = session.channel,
+                              .door = session.door,
+                              .category = {},
+                              .metadata = session.metadata,
+                              .previous = session.id};
+            auto fresh = gatherNew(readers, next, entry, now);
+            if (!fresh)
+                return fresh.error();
+            material = std::move(*fresh);
+        } else {
+            auto known = readers.sessions.turnMaterial(session.key, RecentMessages);
+            if (!known)
+                return known.error();
+            if (!*known)
+                return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
+            material.session = std::move((*known)->session);
+            material.customer = std::move((*known)->customer);
+            material.recent = std::move((*known)->messages);
+            material.actions = std::move((*known)->actions);
+        }
+    }
+    if (const auto history = addHistory(readers, entry.company.config, now, material); !history)
+        return history.error();
+    material.isStaffed = entry.staffed > 0;
+    material.now = now;
+    material.message.session = material.session.key;
+    material.message.speaker = Speaker::Customer;
+    material.message.text = request.text;
+    material.message.at = now;
+    return material;
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/engine/Directory.h"
+#include "core/engine/Turn.h"
+#include "core/mind/turns/Think.h"
+
+namespace tierdesk::store {
+struct Readers;
+}
+
+namespace tierdesk::engine {
+
+/// Messages that tier 1 looks back at.
+inline constexpr int RecentMessages = 12;
+
+/// Reads what @p request is to be thought from. Of an existing session: fails with NotFound, or with AlreadyResolved
+/// where the door does not reopen; a session resolved longer ago than the company reopens gives a new one that follows
+/// it. Of a new one: the session is made here and not stored yet (its key is unset). Reader connections.
+[[nodiscard]] base::Result<turns::Material> gather(store::Readers &readers, const TurnRequest &request,
+                                                   const CompanyEntry &entry, Timestamp now);
+
+/// A session as it begins: at the lowest enabled tier, for the customer if the company knows them.
+[[nodiscard]] Session newSession(const StartSession &start, const Company &company,
+                                 const std::optional<Customer> &customer, Timestamp now);
+
+} // namespace tierdesk::engine

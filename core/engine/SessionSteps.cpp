@@ -1,0 +1,152 @@
+#include "core/engine/SessionSteps.h"
+
+#include "core/base/Random.h"
+#include "core/mind/policy/CaseBrief.h"
+#include "core/mind/policy/Sla.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QDateTime>
+
+namespace tierdesk::engine {
+
+using base::Result;
+
+Result<Session> sessionOf(Unit &unit, CompanyId company, const QString &id)
+{
+    auto found = unit.store().sessions.byPublicId(company, id);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
+                          {{QStringLiteral("sessionId"), id}});
+    return std::move(**found);
+}
+
+Result<const CompanyEntry *> companyOf(Unit &unit, CompanyId company)
+{
+    const CompanyEntry *entry = unit.directory().company(company);
+    if (!entry)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+    return entry;
+}
+
+QByteArray stateJson(const Session &session)
+{
+    // Closed words and a number: nothing here needs escaping.
+    const auto add = [](QByteArray &text, const char *key, QLatin1String value) {
+        text += text.size() > 1 ? ",\"" : "\"";
+        text += key;
+        text += "\":\"";
+        text.append(value.data(), value.size());
+        text += '"';
+    };
+    QByteArray json = "{";
+    add(json, "status", word(session.status));
+    add(json, "tier", word(session.tier));
+    add(json, "sentiment", word(session.sentiment));
+    if (session.holder.isSet())
+        json += ",\"holder\":" + QByteArray::number(session.holder.value);
+    return json + '}';
+}
+
+Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config, const Customer *customer,
+                         const ClimbStep &step)
+{
+    Escalation escalation;
+    escalation.company = session.company;
+    escalation.session = session.key;
+    escalation.publicId = QStringLiteral("esc-") + base::randomToken(12);
+    const int year = QDateTime::fromMSecsSinceEpoch(unit.now().ms, Qt::UTC).date().year();
+    auto ticket = unit.store().tickets.next(session.company, year);
+    if (!ticket)
+        return ticket.error();
+    escalation.ticket = std::move(*ticket);
+    escalation.from = step.from;
+    escalation.to = step.to;
+    escalation.reason = step.reasons.empty() ? Reason::CustomerRequest : step.reasons.front().reason;
+    for (const ReasonGiven &given : step.reasons) {
+        escalation.reasons.push_back(given.reason);
+        escalation.explanations.append(given.explanation);
+    }
+    escalation.notes = step.notes;
+    escalation.by = step.by;
+    escalation.at = unit.now();
+    if (step.isAnswered)
+        escalation.answeredAt = unit.now();
+    escalation.priority = policy::priorityOf(config, escalation.reason, session.sentiment, customer && customer->isVip,
+                                             unit.now() - session.createdAt);
+
+    session.tier = step.to;
+    session.status = Status::Escalated;
+    session.priority = escalation.priority;
+    session.idleAt.reset();
+    if (step.to == Tier::HumanAgent) {
+        const SlaTarget &target = config.sla[static_cast<size_t>(session.priority)];
+        session.waitingSince = unit.now();
+        session.holder = {};
+        session.claimedAt.reset();
+        session.snoozedUntil.reset();
+        session.firstResponseAt.reset();
+        session.firstResponseDue = unit.now() + target.firstResponse;
+        session.resolutionDue = unit.now() + target.resolution;
+    }
+    const auto id = unit.store().escalations.insert(escalation);
+    if (!id)
+        return id.error();
+    escalation.id = *id;
+    return escalation;
+}
+
+Result<void> refreshBrief(Unit &unit, Session &session)
+{
+    const auto messages = unit.store().messages.of(session.key);
+    if (!messages)
+        return messages.error();
+    const auto escalations = unit.store().escalations.ofSession(session.key);
+    if (!escalations)
+        return escalations.error();
+    const auto actions = unit.store().actions.ofSession(session.key);
+    if (!actions)
+        return actions.error();
+    std::optional<Customer> customer;
+    if (session.customer.isSet()) {
+        auto found = unit.store().customers.byId(session.customer);
+        if (!found)
+            return found.error();
+        customer = std::move(*found);
+    }
+    session.brief =
+        toJson(policy::makeBrief(session, *messages, *escalations, *actions, customer ? &*customer : nullptr));
+    return {};
+}
+
+void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now, bool isAwaiting)
+{
+    session.status = isAwaiting ? Status::WaitingCustomer : Status::Active;
+    if (isAwaiting)
+        session.idleAt = now + config.sessions.idle(session.channel);
+    else
+        session.idleAt.reset();
+}
+
+void leaveQueues(Session &session)
+{
+    session.waitingSince.reset();
+    session.snoozedUntil.reset();
+    session.idleAt.reset();
+}
+
+Result<void> writeSession(Unit &unit, Session &session, int basis)
+{
+    session.version = basis + 1;
+    session.updatedAt = unit.now();
+    const auto written = unit.store().sessions.updateFrom(session, basis);
+    if (!written)
+        return written.error();
+    if (!*written)
+        return base::fail(base::Fault::Conflict, QStringLiteral("the session has changed meanwhile"), {},
+                          {{QStringLiteral("sessionId"), session.id}});
+    return {};
+}
+
+} // namespace tierdesk::engine

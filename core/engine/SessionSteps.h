@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/domain/CompanyConfig.h"
+#include "core/domain/Decision.h"
+#include "core/domain/Session.h"
+#include "core/domain/Shop.h"
+#include "core/engine/Unit.h"
+
+/// Steps that several commands share. They change the Session value and write rows beside it; the caller writes the
+/// session itself, once.
+namespace tierdesk::engine {
+
+/// The session by its public id; NotFound when the company has none such.
+[[nodiscard]] base::Result<Session> sessionOf(Unit &unit, CompanyId company, const QString &id);
+
+/// The company's entry in the directory; NotFound.
+[[nodiscard]] base::Result<const CompanyEntry *> companyOf(Unit &unit, CompanyId company);
+
+/// What the journal keeps of a session's state before and after: {"status","tier","sentiment","holder"}.
+[[nodiscard]] QByteArray stateJson(const Session &session);
+
+struct ClimbStep {
+    Tier from = Tier::AiRep;
+    Tier to = Tier::AiManager;
+    std::vector<ReasonGiven> reasons;
+    QString notes;
+    QString by;
+    bool isAnswered = false; ///< the new tier answers in the same commit
+};
+/// Moves @p session up: its tier and status, the queue and SLA clocks at HUMAN_AGENT, and the escalation's row with its
+/// id and ticket. The session must have its key.
+[[nodiscard]] base::Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config,
+                                             const Customer *customer, const ClimbStep &step);
+
+/// Makes the brief anew from the record as it stands in this transaction.
+[[nodiscard]] base::Result<void> refreshBrief(Unit &unit, Session &session);
+
+/// The idle clock after an answer: WAITING_CUSTOMER and the clock running, or ACTIVE and none.
+void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now, bool isAwaiting);
+
+/// Takes the session out of every queue and stops every clock.
+void leaveQueues(Session &session);
+
+/// Raises the version, stamps updatedAt and writes @p session if it still has @p basis; Conflict if not.
+[[nodiscard]] base::Result<void> writeSession(Unit &unit, Session &session, int basis);
+
+} // namespace tierdesk::engine

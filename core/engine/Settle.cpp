@@ -1,0 +1,390 @@
+#include "core/engine/Settle.h"
+
+#include "core/engine/ActionGateway.h"
+#include "core/engine/SessionSteps.h"
+#include "core/store/Readers.h"
+
+namespace tierdesk::engine {
+
+namespace {
+
+using base::Result;
+
+constexpr qsizetype SummaryLength = 120;
+
+base::Error stale(const char *what)
+{
+    return base::fail(base::Fault::Conflict,
+                      QStringLiteral("thought for a state that has passed: %1").arg(QLatin1String(what)), {},
+                      {{QStringLiteral("stale"), true}});
+}
+
+/// One settling: the session as it becomes, and what is written beside it.
+class Settling final
+{
+public:
+    Settling(Unit &unit, const TurnRequest &request, const turns::Material &material, const turns::Thought &thought)
+        : m_unit(unit)
+        , m_request(request)
+        , m_material(material)
+        , m_thought(thought)
+        , m_session(material.session)
+        , m_basis(material.session.version)
+        , m_isNew(!material.session.key.isSet())
+    {}
+
+    Result<TurnOutcome> run();
+
+private:
+    void takeMessageIn();
+    [[nodiscard]] Result<void> storeSession();
+    [[nodiscard]] Result<void> storeMessage();
+    [[nodiscard]] Result<void> settleActions(QString &text);
+    [[nodiscard]] Result<void> storeAnswer(const QString &text);
+    [[nodiscard]] Result<void> storeClimbs();
+    [[nodiscard]] Result<void> settleStatus();
+    [[nodiscard]] Result<void> writeJournal();
+    [[nodiscard]] Result<void> findPlace();
+    [[nodiscard]] bool endsWithPerson() const
+    {
+        return !m_thought.climbs.empty() && m_thought.climbs.back().to == Tier::HumanAgent;
+    }
+    [[nodiscard]] bool needsSecondWrite() const { return !m_thought.climbs.empty(); }
+
+    Unit &m_unit;
+    const TurnRequest &m_request;
+    const turns::Material &m_material;
+    const turns::Thought &m_thought;
+    const CompanyEntry *m_entry = nullptr;
+    Session m_session;
+    int m_basis;
+    bool m_isNew;
+    QByteArray m_before;
+    TurnOutcome m_outcome;
+    QByteArrayList m_kinds;
+};
+
+Result<TurnOutcome> Settling::run()
+{
+    if (m_request.keyed) {
+        auto kept = m_unit.replay(m_request.company, *m_request.keyed);
+        if (!kept)
+            return kept.error();
+        if (*kept) {
+            m_outcome.replay = std::move(*kept);
+            return std::move(m_outcome);
+        }
+    }
+    const auto entry = companyOf(m_unit, m_request.company);
+    if (!entry)
+        return entry.error();
+    m_entry = *entry;
+    if (!m_isNew)
+        m_before = stateJson(m_session);
+
+    takeMessageIn();
+    QString text = m_thought.draft.text;
+    for (auto *step : {&Settling::storeSession, &Settling::storeMessage}) {
+        if (const auto done = (this->*step)(); !done)
+            return done.error();
+    }
+    if (m_thought.failure) {
+        // Nobody could answer; what the customer wrote is kept all the same.
+        if (const auto written = m_isNew ? Result<void>() : settleStatus(); !written)
+            return written.error();
+        if (const auto told = writeJournal(); !told)
+            return told.error();
+        m_unit.keepDespiteRefusal();
+        return *m_thought.failure;
+    }
+    if (const auto done = settleActions(text); !done)
+        return done.error();
+    if (const auto done = storeAnswer(text); !done)
+        return done.error();
+    for (auto *step :
+         {&Settling::storeClimbs, &Settling::settleStatus, &Settling::writeJournal, &Settling::findPlace}) {
+        if (const auto done = (this->*step)(); !done)
+            return done.error();
+    }
+    m_outcome.session = m_session;
+    m_outcome.isAwaitingHuman = m_session.tier == Tier::HumanAgent;
+    if (m_request.keyed) {
+        if (const auto kept = m_unit.keep(m_request.company, *m_request.keyed, m_request.encode(m_outcome)); !kept)
+            return kept.error();
+    }
+    return std::move(m_outcome);
+}
+
+void Settling::takeMessageIn()
+{
+    const Reading &reading = m_thought.reading;
+    if (reading.sentiment != Sentiment::Unknown)
+        m_session.score = reading.score;
+    m_session.sentiment = reading.sentiment;
+    m_session.language = reading.language;
+    m_session.complexity = reading.complexity;
+    // A session keeps the first category that was more than a guess.
+    if (!m_session.category || *m_session.category == Category::GeneralInquiry)
+        m_session.category = reading.category.category;
+    m_session.messageCount += 1;
+    m_session.pending = {};
+    if (m_session.status == Status::Resolved || m_session.status == Status::Abandoned) {
+        m_kinds << "session.reopened";
+        m_session.status = Status::Active;
+        m_session.resolution.reset();
+        m_session.resolvedAt.reset();
+    }
+    // Whatever it was put aside for, the customer has written now.
+    m_session.snoozedUntil.reset();
+    if (m_thought.contact)
+        m_session.contact = *m_thought.contact;
+    if (m_thought.draft.contact)
+        m_session.contact = *m_thought.draft.contact;
+    if (m_thought.speaker) {
+        m_session.dialogue = m_thought.draft.dialogue;
+        m_session.messageCount += 1;
+        if (m_thought.decision.isIrate)
+            m_session.irateAnswers += 1;
+    }
+    if (m_thought.draft.summary && !m_thought.draft.summary->isEmpty())
+        m_session.summary = *m_thought.draft.summary;
+    else if (m_session.summary.isEmpty())
+        m_session.summary = m_material.message.text.simplified().left(SummaryLength);
+
+    if (m_thought.climbs.empty()) {
+        if (m_thought.speaker) {
+            awaitCustomer(m_session, m_entry->company.config, m_unit.now(), m_thought.draft.isAwaitingCustomer);
+        } else if (m_session.tier == Tier::HumanAgent) {
+            m_session.idleAt.reset();
+            if (m_session.status == Status::WaitingCustomer)
+                m_session.status = Status::Active;
+        }
+    }
+}
+
+Result<void> Settling::storeSession()
+{
+    if (!m_isNew)
+        return {};
+    m_session.version = 1;
+    m_basis = 1;
+    m_session.createdAt = m_unit.now();
+    m_session.updatedAt = m_unit.now();
+    const auto key = m_unit.store().sessions.insert(m_session);
+    if (!key)
+        return key.error();
+    m_session.key = *key;
+    m_kinds << "session.created";
+    return {};
+}
+
+Result<void> Settling::storeMessage()
+{
+    Message message = m_material.message;
+    message.session = m_session.key;
+    if (m_thought.reading.sentiment != Sentiment::Unknown)
+        message.score = m_thought.reading.score;
+    message.sentiment = m_thought.reading.sentiment;
+    message.trigger = m_thought.reading.moved;
+    if (!message.id.isSet()) {
+        message.at = m_unit.now();
+        const auto id = m_unit.store().messages.append(message);
+        if (!id)
+            return id.error();
+        message.id = *id;
+    }
+    m_kinds << "message.created";
+    m_outcome.customerMessage = std::move(message);
+    return {};
+}
+
+Result<void> Settling::settleActions(QString &text)
+{
+    const ai::Draft &draft = m_thought.draft;
+    const MessageId asked = m_outcome.customerMessage.id;
+    for (const auto &[request, verdict] : draft.refused) {
+        // A refusal belongs to the tier that was asked: the lowest that has not recorded one in this turn.
+        const Tier tier = m_outcome.actions.size() < m_thought.climbs.size()
+                              ? m_thought.climbs[m_outcome.actions.size()].from
+                              : m_material.session.tier;
+        auto action = recordRefusal(m_unit,
+                                    {.company = m_entry->company,
+                                     .session = m_session,
+                                     .request = request,
+                                     .tier = tier,
+                                     .user = {},
+                                     .message = asked},
+                                    verdict);
+        if (!action)
+            return action.error();
+        m_outcome.actions.push_back(std::move(*action));
+    }
+    if (draft.action) {
+        auto action = perform(m_unit, {.company = m_entry->company,
+                                       .session = m_session,
+                                       .request = draft.action->request,
+                                       .tier = m_thought.speaker.value_or(m_session.tier),
+                                       .user = {},
+                                       .message = asked});
+        if (!action)
+            return action.error();
+        if (action->state == ActionState::Refused)
+            return stale("the action is not within authority any more");
+        text = action->state == ActionState::Confirmed ? draft.action->saidIfConfirmed
+               : action->state == ActionState::Pending ? draft.action->saidIfPending
+                                                       : draft.action->saidIfFailed;
+        m_outcome.actions.push_back(std::move(*action));
+    }
+    if (!m_outcome.actions.empty())
+        m_kinds << "action.updated";
+    return {};
+}
+
+Result<void> Settling::storeAnswer(const QString &text)
+{
+    if (!m_thought.speaker)
+        return {};
+    Message answer;
+    answer.session = m_session.key;
+    answer.speaker = speakerOf(*m_thought.speaker);
+    answer.text = text;
+    answer.at = m_unit.now();
+    answer.answer = m_thought.draft.facts;
+    const auto id = m_unit.store().messages.append(answer);
+    if (!id)
+        return id.error();
+    answer.id = *id;
+    m_outcome.answer = std::move(answer);
+    return {};
+}
+
+Result<void> Settling::storeClimbs()
+{
+    for (const turns::Climb &step : m_thought.climbs) {
+        auto escalation =
+            climb(m_unit, m_session, m_entry->company.config, m_material.customer ? &*m_material.customer : nullptr,
+                  {.from = step.from,
+                   .to = step.to,
+                   .reasons = step.reasons,
+                   .notes = {},
+                   .by = QStringLiteral("policy"),
+                   .isAnswered = step.to != Tier::HumanAgent});
+        if (!escalation)
+            return escalation.error();
+        m_outcome.escalations.push_back(std::move(*escalation));
+    }
+    if (!m_thought.climbs.empty())
+        m_kinds << "session.escalated";
+    return {};
+}
+
+Result<void> Settling::settleStatus()
+{
+    if (endsWithPerson()) {
+        if (const auto brief = refreshBrief(m_unit, m_session); !brief)
+            return brief.error();
+    } else if (needsSecondWrite()) {
+        // The new tier has answered in the same breath.
+        awaitCustomer(m_session, m_entry->company.config, m_unit.now(), m_thought.draft.isAwaitingCustomer);
+    }
+    if (m_isNew && !needsSecondWrite())
+        return {};
+    const auto written = writeSession(m_unit, m_session, m_basis);
+    if (written)
+        return {};
+    return written.error().fault == base::Fault::Conflict ? stale("the session") : written.error();
+}
+
+Result<void> Settling::writeJournal()
+{
+    if (!m_isNew)
+        m_kinds << "session.updated";
+    Event event;
+    event.kinds = m_kinds;
+    event.session = std::make_shared<const Session>(m_session);
+    event.messages.push_back(m_outcome.customerMessage);
+    if (m_outcome.answer)
+        event.messages.push_back(*m_outcome.answer);
+    event.escalations = m_outcome.escalations;
+    event.actions = m_outcome.actions;
+    event.notifies = endsWithPerson() && m_entry->company.config.humanAgent.notifyOnEscalation;
+    return m_unit.record({.company = m_session.company,
+                          .command = m_isNew ? "session.start" : "message.take",
+                          .subject = m_session.id,
+                          .before = m_before,
+                          .after = stateJson(m_session),
+                          .event = std::move(event)});
+}
+
+Result<void> Settling::findPlace()
+{
+    if (m_session.tier != Tier::HumanAgent || m_session.holder.isSet())
+        return {};
+    const auto place = m_unit.queries().queue.place(m_session.company, m_session.key);
+    if (!place)
+        return place.error();
+    m_outcome.queuePlace = *place + 1;
+    const auto load = m_unit.queries().queue.load(m_session.company);
+    if (!load)
+        return load.error();
+    if (load->medianWait && load->available > 0)
+        m_outcome.expectedWait = Millis{load->medianWait->count * m_outcome.queuePlace / load->available};
+    return {};
+}
+
+} // namespace
+
+bool isStale(const base::Error &error)
+{
+    return error.fault == base::Fault::Conflict && error.details.contains(u"stale");
+}
+
+Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request, const turns::Material &material,
+                               const turns::Thought &thought)
+{
+    return Settling(unit, request, material, thought).run();
+}
+
+Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material)
+{
+    Session session = material.session;
+    const bool isNew = !session.key.isSet();
+    const QByteArray before = isNew ? QByteArray() : stateJson(session);
+    if (isNew) {
+        session.version = 1;
+        const auto key = unit.store().sessions.insert(session);
+        if (!key)
+            return key.error();
+        session.key = *key;
+    }
+    Message message = material.message;
+    message.session = session.key;
+    message.text = request.text;
+    message.at = unit.now();
+    const auto id = unit.store().messages.append(message);
+    if (!id)
+        return id.error();
+    message.id = *id;
+
+    session.pending = message.id;
+    session.messageCount += 1;
+    session.idleAt.reset();
+    if (const auto written = writeSession(unit, session, isNew ? 1 : material.session.version); !written)
+        return written.error().fault == base::Fault::Conflict ? stale("the session") : written.error();
+    Event event;
+    event.kinds = isNew ? QByteArrayList{"session.created", "message.created"}
+                        : QByteArrayList{"message.created", "session.updated"};
+    event.session = std::make_shared<const Session>(session);
+    event.messages.push_back(message);
+    if (const auto told = unit.record({.company = session.company,
+                                       .command = "message.accept",
+                                       .subject = session.id,
+                                       .before = before,
+                                       .after = stateJson(session),
+                                       .event = std::move(event)});
+        !told)
+        return told.error();
+    return message;
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/engine/Turn.h"
+#include "core/engine/Unit.h"
+#include "core/mind/turns/Think.h"
+
+namespace tierdesk::engine {
+
+/// True for the refusal of a thought whose session, config or verdict has moved on: think again.
+[[nodiscard]] bool isStale(const base::Error &error);
+
+/// Writes what was thought: the session, both messages, climbs, refusals, the action (authorized again on the
+/// transaction's own figures) and the journal row. Fails stale when anything that it was thought from has changed,
+/// with the responder's failure when there was one (the message is kept then), or with StorageFailed.
+[[nodiscard]] base::Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request,
+                                                   const turns::Material &material, const turns::Thought &thought);
+
+/// Writes the customer's message alone, to be answered later; a new session with it. Gives the message as stored.
+[[nodiscard]] base::Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material);
+
+} // namespace tierdesk::engine

@@ -1,0 +1,251 @@
+#include "core/engine/TurnLine.h"
+
+#include "core/base/Log.h"
+#include "core/base/Random.h"
+#include "core/engine/Material.h"
+#include "core/engine/Settle.h"
+#include "core/mind/turns/ShopTools.h"
+#include "core/store/Readers.h"
+
+namespace tierdesk::engine {
+
+namespace {
+
+/// How often a turn is thought anew because its session moved on. Each time another command was settled meanwhile, so
+/// this many in a row means a defect, not bad luck.
+constexpr int MaxAttempts = 8;
+
+} // namespace
+
+TurnLine::TurnLine(ReaderPool &pool, Writer &writer, const EngineParts &parts)
+    : m_pool(pool)
+    , m_writer(writer)
+    , m_minds{parts.reader, parts.aiRep, parts.aiManager}
+    , m_clock(parts.clock)
+    , m_turns(parts.counters.counter("tierdesk_turns_total", "Customer messages settled"))
+    , m_rethought(
+          parts.counters.counter("tierdesk_turns_rethought_total", "Turns thought anew because the session moved on"))
+    , m_thinkTime(parts.counters.histogram("tierdesk_think_seconds", "Reading and thinking of one turn on its worker"))
+{}
+
+void TurnLine::add(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
+{
+    auto ticket = std::make_shared<Ticket>();
+    ticket->since.start();
+    if (request.start && request.start->id.isEmpty())
+        request.start->id = request.start->prefix + base::randomToken(16);
+    ticket->line =
+        QString::number(request.company.value) + u'/' + (request.start ? request.start->id : request.sessionId);
+    ticket->request = std::move(request);
+    ticket->context = context;
+    ticket->done = std::move(done);
+
+    std::deque<TicketPtr> &line = m_lines[ticket->line];
+    line.push_back(ticket);
+    if (line.size() == 1)
+        launch(ticket);
+}
+
+void TurnLine::resumePending(QObject *context)
+{
+    struct Accepted {
+        CompanyId company;
+        QString session;
+        Message message;
+    };
+    auto found = std::make_shared<std::vector<Accepted>>();
+    m_pool.run([this, context, found](store::Readers *readers, const base::Error *) {
+        if (!readers)
+            return; // already said by the pool; the messages stay accepted for the next start
+        const auto sessions = readers->rows.sessions.pending();
+        if (!sessions) {
+            qCWarning(log::Engine) << "accepted messages could not be read:" << sessions.error().message;
+            return;
+        }
+        for (const Session &session : *sessions) {
+            const auto message = readers->rows.messages.byId(session.pending);
+            if (message && *message)
+                found->push_back({session.company, session.id, **message});
+        }
+        QMetaObject::invokeMethod(
+            context,
+            [this, context, found] {
+                for (Accepted &accepted : *found) {
+                    auto ticket = std::make_shared<Ticket>();
+                    ticket->since.start();
+                    ticket->request = {.company = accepted.company,
+                                       .sessionId = accepted.session,
+                                       .start = {},
+                                       .text = accepted.message.text,
+                                       .actor = {.kind = Actor::Kind::System,
+                                                 .user = {},
+                                                 .name = QStringLiteral("resumed turn"),
+                                                 .from = {}},
+                                       .reopens = true,
+                                       .keyed = {},
+                                       .encode = {}};
+                    ticket->context = context;
+                    ticket->done = [session = accepted.session](const base::Result<TurnOutcome> &result) {
+                        if (!result)
+                            qCWarning(log::Engine)
+                                << "resumed turn of" << session << "failed:" << result.error().message;
+                    };
+                    ticket->accepted = std::move(accepted.message);
+                    ticket->line = QString::number(accepted.company.value) + u'/' + accepted.session;
+                    std::deque<TicketPtr> &line = m_lines[ticket->line];
+                    line.push_back(ticket);
+                    if (line.size() == 1)
+                        launch(ticket);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void TurnLine::launch(const TicketPtr &ticket)
+{
+    m_pool.run(
+        [this, ticket](store::Readers *readers, const base::Error *failure) { think(ticket, readers, failure); });
+}
+
+void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure)
+{
+    if (!readers)
+        return end(ticket, *failure);
+    QElapsedTimer timer;
+    timer.start();
+    const auto directory = m_writer.directory();
+    const CompanyEntry *entry = directory->company(ticket->request.company);
+    if (!entry)
+        return end(ticket, base::fail(base::Fault::NotFound, QStringLiteral("no such company")));
+    if (!entry->company.config.isEnabled)
+        return end(ticket, base::fail(base::Fault::CompanyDisabled,
+                                      QStringLiteral("customer service is switched off for this company")));
+
+    auto gathered = gather(*readers, ticket->request, *entry, m_clock.now());
+    if (!gathered)
+        return end(ticket, gathered.error());
+    ticket->material = std::move(*gathered);
+    turns::Material &material = ticket->material;
+    if (ticket->accepted) {
+        material.message = *ticket->accepted;
+        // The stored message is among the recent ones; it is being answered, not looked back at.
+        std::erase_if(material.recent, [&](const Message &each) { return each.id == ticket->accepted->id; });
+        material.session.messageCount -= 1;
+    } else if (material.session.tier != Tier::HumanAgent &&
+               !(m_minds.aiRep.isImmediate() && m_minds.aiManager.isImmediate())) {
+        const QByteArray utf8 = material.message.text.toUtf8();
+        const Reading reading = m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())});
+        if (reading.sentiment != Sentiment::Unknown)
+            material.message.score = reading.score;
+        material.message.sentiment = reading.sentiment;
+        material.message.trigger = reading.moved;
+        return accept(ticket);
+    }
+
+    turns::ShopTools tools(*readers, entry->company, entry->company.configVersion,
+                           material.customer ? &*material.customer : nullptr, material.session.isVerified,
+                           entry->articles.get(), material.now);
+    std::optional<base::Error> historyFailure;
+    const auto wholeHistory = [&]() -> std::vector<Message> {
+        if (!material.session.key.isSet())
+            return {};
+        auto all = readers->rows.messages.of(material.session.key);
+        if (!all) {
+            historyFailure = all.error();
+            return {};
+        }
+        std::erase_if(*all, [&](const Message &each) { return each.isInternal || each.id == material.message.id; });
+        return std::move(*all);
+    };
+    ticket->thought = turns::think(material, entry->company, m_minds, tools, wholeHistory);
+    if (tools.failure())
+        return end(ticket, *tools.failure());
+    if (historyFailure)
+        return end(ticket, *historyFailure);
+    ticket->thought.draft.facts.latencyMs = static_cast<int>(ticket->since.elapsed());
+    m_thinkTime.record(timer.nsecsElapsed() / 1000);
+    settle(ticket);
+}
+
+void TurnLine::accept(const TicketPtr &ticket)
+{
+    run(
+        ticket,
+        [](Unit &unit, Ticket &t) -> base::Result<void> {
+            auto accepted = acceptMessage(unit, t.request, t.material);
+            if (!accepted)
+                return accepted.error();
+            t.accepted = std::move(*accepted);
+            return {};
+        },
+        [this, ticket] {
+            if (ticket->request.start) {
+                // From here on it is a message to a session that exists.
+                ticket->request.sessionId = ticket->material.session.id;
+                ticket->request.start.reset();
+            }
+            launch(ticket);
+        });
+}
+
+void TurnLine::settle(const TicketPtr &ticket)
+{
+    run(
+        ticket,
+        [](Unit &unit, Ticket &t) -> base::Result<void> {
+            auto settled = settleTurn(unit, t.request, t.material, t.thought);
+            if (!settled)
+                return settled.error();
+            t.outcome = std::move(*settled);
+            return {};
+        },
+        [this, ticket] {
+            m_turns.add();
+            finish(ticket, std::move(*ticket->outcome));
+        });
+}
+
+void TurnLine::run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then)
+{
+    m_writer.submit({ticket->request.actor,
+                     [ticket, command](Unit &unit) -> const base::Error * {
+                         // A group that failed is run again, so every run starts from nothing.
+                         ticket->error.reset();
+                         if (auto result = command(unit, *ticket); !result)
+                             ticket->error = std::move(result).error();
+                         return ticket->error ? &*ticket->error : nullptr;
+                     },
+                     [this, ticket, then = std::move(then)](const base::Error *failure) {
+                         if (failure)
+                             return finish(ticket, *failure);
+                         if (!ticket->error)
+                             return then();
+                         if (isStale(*ticket->error) && ++ticket->attempts < MaxAttempts) {
+                             m_rethought.add();
+                             return launch(ticket);
+                         }
+                         finish(ticket, *ticket->error);
+                     },
+                     ticket->context});
+}
+
+void TurnLine::end(const TicketPtr &ticket, base::Error error)
+{
+    QMetaObject::invokeMethod(
+        ticket->context, [this, ticket, error = std::move(error)] { finish(ticket, error); }, Qt::QueuedConnection);
+}
+
+void TurnLine::finish(const TicketPtr &ticket, base::Result<TurnOutcome> result)
+{
+    const auto at = m_lines.find(ticket->line);
+    Q_ASSERT(at != m_lines.end() && at->front() == ticket);
+    at->pop_front();
+    if (at->empty())
+        m_lines.erase(at);
+    else
+        launch(at->front());
+    ticket->done(std::move(result));
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/Counters.h"
+#include "core/engine/Engine.h"
+#include "core/engine/ReaderPool.h"
+#include "core/engine/Writer.h"
+#include "core/mind/turns/Think.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QHash>
+
+#include <deque>
+
+namespace tierdesk::engine {
+
+/// The turns under way: one a session at a time, the others in line behind it in the order they came. Thinks on the
+/// pool, settles by the writer, and thinks again when the session moved on in between.
+/// Lives on the one thread that calls add(); the parts that run elsewhere touch none of its members but the references.
+class TurnLine final
+{
+public:
+    TurnLine(ReaderPool &pool, Writer &writer, const EngineParts &parts);
+
+    /// @p done runs on @p context's thread, which is this one.
+    void add(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
+
+    /// Takes up what was accepted before a stop and has no answer.
+    void resumePending(QObject *context);
+
+private:
+    struct Ticket {
+        TurnRequest request;
+        QObject *context = nullptr;
+        std::function<void(base::Result<TurnOutcome>)> done;
+        QString line;
+        std::optional<Message> accepted; ///< stored already, waiting for its answer
+        int attempts = 0;
+        QElapsedTimer since;
+        // Between think and settle:
+        turns::Material material;
+        turns::Thought thought;
+        std::optional<TurnOutcome> outcome;
+        std::optional<base::Error> error;
+    };
+    using TicketPtr = std::shared_ptr<Ticket>;
+
+    void launch(const TicketPtr &ticket);
+    void think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);
+    void accept(const TicketPtr &ticket);
+    void settle(const TicketPtr &ticket);
+    /// Runs @p command by the writer and then, on the ticket's thread, @p then; a stale thought is launched again.
+    void run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then);
+    /// Posts the end of @p ticket to its context.
+    void end(const TicketPtr &ticket, base::Error error);
+    void finish(const TicketPtr &ticket, base::Result<TurnOutcome> result);
+
+    ReaderPool &m_pool;
+    Writer &m_writer;
+    turns::Minds m_minds;
+    const base::Clock &m_clock;
+    base::Counter &m_turns;
+    base::Counter &m_rethought;
+    base::Histogram &m_thinkTime;
+    QHash<QString, std::deque<TicketPtr>> m_lines; ///< the front one is under way
+};
+
+} // namespace tierdesk::engine

@@ -139,6 +139,8 @@ class Dialect
 public:
     virtual ~Dialect() = default;
     [[nodiscard]] virtual QByteArray prefix() const = 0; ///< "/api/momentum/cs": whose error bodies answer below it
+    /// Where a dialect has several; prefix() alone by default.
+    [[nodiscard]] virtual std::vector<QByteArray> prefixes() const { return {prefix()}; }
     [[nodiscard]] virtual std::vector<Route> routes() = 0;
     [[nodiscard]] virtual std::vector<SocketRoute> socketRoutes() { return {}; }
     /// The dialect's body for @p error; @p status is HTTP's where the server refused (401, 404, 405, 413, 415, 429, …),

@@ -1,0 +1,142 @@
+#include "core/doors/server/http/Door.h"
+
+#include <QtNetwork/QSslSocket>
+
+#include <algorithm>
+
+namespace tierdesk::server {
+
+Door::Door(const FramingLimits &limits, SocketHost &host, base::Counters &counters, QObject *parent)
+    : QTcpServer(parent)
+    , m_limits(limits)
+    , m_host(host)
+    , m_openGauge(counters.counter("tierdesk_http_connections", "Open connections at the door.", {},
+                                   base::Counters::Kind::Gauge))
+    , m_accepted(counters.counter("tierdesk_http_connections_total", "Connections accepted."))
+    , m_turnedAway(counters.counter("tierdesk_http_connections_refused_total", "Connections over a bound."))
+{
+    setListenBacklogSize(m_limits.listenBacklog);
+    setMaxPendingConnections(m_limits.listenBacklog);
+    // One timer for every connection's limits: a timer each would cost more than the requests.
+    const auto shortest = std::min({m_limits.headerTime, m_limits.bodyTime, m_limits.idleTime, m_limits.lingerTime,
+                                    m_limits.answerTime, std::chrono::milliseconds(1000)});
+    m_timer.setInterval(std::max(shortest / 4, std::chrono::milliseconds(5)));
+    connect(&m_timer, &QTimer::timeout, this, &Door::tick);
+    m_timer.start();
+}
+
+Door::~Door()
+{
+    onEnded = nullptr;
+    const std::vector<FramedSocket *> all = m_sockets;
+    for (FramedSocket *each : all)
+        each->onEnded = nullptr;
+    m_openGauge.add(-static_cast<qint64>(all.size()));
+    qDeleteAll(all);
+}
+
+void Door::incomingConnection(qintptr descriptor)
+{
+    if (!m_tls) {
+        auto *transport = new QTcpSocket(this);
+        if (!transport->setSocketDescriptor(descriptor)) {
+            delete transport;
+            return;
+        }
+        transport->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        admit(transport, false);
+        return;
+    }
+    auto *transport = new QSslSocket(this);
+    transport->setSslConfiguration(*m_tls);
+    // Handshakes count as connections; past the bound nothing is spent on them.
+    if (m_handshakes + static_cast<int>(m_sockets.size()) >= m_limits.connections + 64 ||
+        !transport->setSocketDescriptor(descriptor)) {
+        m_turnedAway.add();
+        delete transport;
+        return;
+    }
+    transport->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    ++m_handshakes;
+    auto *limit = new QTimer(transport);
+    limit->setSingleShot(true);
+    connect(limit, &QTimer::timeout, transport, [transport] { transport->abort(); });
+    connect(transport, &QAbstractSocket::disconnected, this, [this, transport] {
+        --m_handshakes;
+        transport->deleteLater();
+    });
+    connect(transport, &QSslSocket::encrypted, this, [this, transport, limit] {
+        --m_handshakes;
+        transport->disconnect(this);
+        delete limit;
+        admit(transport, true);
+    });
+    limit->start(m_limits.handshakeTime);
+    transport->startServerEncryption();
+}
+
+void Door::admit(QTcpSocket *transport, bool isSecure)
+{
+    m_accepted.add();
+    const QHostAddress peer = transport->peerAddress();
+    const bool isOver = static_cast<int>(m_sockets.size()) >= m_limits.connections ||
+                        m_byAddress.value(peer) >= m_limits.connectionsPerAddress;
+    // A few may wait to be told so; the rest are cut.
+    if (isOver) {
+        m_turnedAway.add();
+        if (static_cast<int>(m_sockets.size()) >= m_limits.connections + 64) {
+            transport->abort();
+            transport->deleteLater();
+            return;
+        }
+    }
+    auto *socket = new FramedSocket(transport, m_limits, m_host, ++m_lastNumber, isSecure, this);
+    m_sockets.push_back(socket);
+    m_byNumber.insert(socket->number(), socket);
+    ++m_byAddress[peer];
+    m_openGauge.add(1);
+    socket->onEnded = [this](FramedSocket &ended) { forget(ended); };
+    if (isOver) {
+        socket->refuse({503, "There are too many connections."});
+        return;
+    }
+    addPendingConnection(socket);
+    // What came with the handshake or the accept is read once QHttpServer knows the socket.
+    if (transport->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(socket, &FramedSocket::start, Qt::QueuedConnection);
+}
+
+void Door::forget(FramedSocket &socket)
+{
+    m_sockets.erase(std::remove(m_sockets.begin(), m_sockets.end(), &socket), m_sockets.end());
+    m_byNumber.remove(socket.number());
+    const auto count = m_byAddress.find(socket.peerAddress());
+    if (count != m_byAddress.end() && --*count <= 0)
+        m_byAddress.erase(count);
+    m_openGauge.add(-1);
+    if (onEnded)
+        onEnded(socket);
+}
+
+void Door::tick()
+{
+    const auto now = FramedSocket::Clock::now();
+    // A socket may end and leave the list while it is asked.
+    const std::vector<FramedSocket *> all = m_sockets;
+    for (FramedSocket *each : all)
+        each->tick(now);
+}
+
+bool Door::hasUnwritten() const
+{
+    return std::any_of(m_sockets.begin(), m_sockets.end(), [](const auto *each) { return each->bytesToWrite() > 0; });
+}
+
+void Door::closeIdle()
+{
+    const std::vector<FramedSocket *> all = m_sockets;
+    for (FramedSocket *each : all)
+        each->closeSoon();
+}
+
+} // namespace tierdesk::server

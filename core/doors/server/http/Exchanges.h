@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/Wire.h"
+
+#include <QtCore/QPointer>
+#include <QtHttpServer/QHttpServerResponder>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace tierdesk::server {
+
+/// A request that waits for its answer. Qt 6.4's future responses use a freed socket when the client leaves; so the
+/// responder is parked here beside a guarded pointer to its socket, and only a number goes into the rooms.
+struct Exchange {
+    QHttpServerResponder responder;
+    QPointer<FramedSocket> socket;
+    AnswerShape shape;
+    int dialect = -1;
+    bool isConditional = false; ///< a public page: ETag, If-None-Match, If-Modified-Since
+    QByteArray ifNoneMatch;
+    QByteArray ifModifiedSince;
+    std::chrono::steady_clock::time_point since;
+};
+
+/// Exchanges by number. A number is used once: its low half is a place, its high half counts the place's uses.
+class Exchanges final
+{
+public:
+    [[nodiscard]] quint64 park(Exchange &&exchange);
+    /// None if it was answered already.
+    [[nodiscard]] std::optional<Exchange> take(quint64 number);
+    [[nodiscard]] size_t size() const { return m_size; }
+
+private:
+    struct Place {
+        quint32 uses = 0;
+        std::optional<Exchange> exchange;
+    };
+    std::vector<Place> m_places;
+    std::vector<quint32> m_free;
+    size_t m_size = 0;
+};
+
+} // namespace tierdesk::server

@@ -1,0 +1,309 @@
+#include "core/doors/server/http/FramedSocket.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <sys/socket.h>
+
+namespace tierdesk::server {
+
+namespace {
+
+/// QHttpServer is shown this for every request: its own parser then has nothing to misread. OPTIONS matches no rule of
+/// its router, which would otherwise try its regular expressions.
+const QByteArray &shownRequest()
+{
+    static const QByteArray text("OPTIONS / HTTP/1.1\r\n\r\n");
+    return text;
+}
+
+} // namespace
+
+FramedSocket::FramedSocket(QTcpSocket *transport, const FramingLimits &limits, SocketHost &host, quint64 number,
+                           bool isSecure, QObject *parent)
+    : QTcpSocket(parent)
+    , m_transport(transport)
+    , m_limits(limits)
+    , m_host(host)
+    , m_framing(limits)
+    , m_number(number)
+    , m_isSecure(isSecure)
+{
+    m_transport->setParent(this);
+    m_transport->setReadBufferSize(256 * 1024);
+    setOpenMode(QIODevice::ReadWrite);
+    setSocketState(QAbstractSocket::ConnectedState);
+    setPeerAddress(m_transport->peerAddress());
+    setPeerPort(m_transport->peerPort());
+    setLocalAddress(m_transport->localAddress());
+    setLocalPort(m_transport->localPort());
+    updateReadingDeadline();
+
+    connect(m_transport, &QIODevice::readyRead, this, &FramedSocket::onReadable);
+    connect(m_transport, &QAbstractSocket::disconnected, this, &FramedSocket::onTransportGone);
+    connect(m_transport, &QIODevice::bytesWritten, this, [this](qint64 bytes) {
+        if (m_phase == Phase::Upgraded)
+            Q_EMIT bytesWritten(bytes);
+        else if (m_phase == Phase::Lingering && m_transport->bytesToWrite() == 0)
+            linger(false);
+    });
+}
+
+FramedSocket::~FramedSocket()
+{
+    // The transport's end would otherwise call into a half-destroyed object.
+    m_transport->disconnect(this);
+    if (m_phase != Phase::Gone && onEnded)
+        onEnded(*this);
+}
+
+void FramedSocket::onReadable()
+{
+    switch (m_phase) {
+    case Phase::Upgraded:
+        Q_EMIT readyRead();
+        return;
+    case Phase::Lingering:
+        // What the client still sends is read away: a socket closed over unread bytes resets the connection, and the
+        // client might lose the answer.
+        m_transport->skip(m_transport->bytesAvailable());
+        return;
+    case Phase::Gone:
+        return;
+    case Phase::Busy:
+        return; // read when the answer is written
+    case Phase::Reading:
+        pump();
+        return;
+    }
+}
+
+/// Reads and passes on until there is nothing to read, a request waits for its answer, or the connection ends.
+void FramedSocket::pump()
+{
+    if (m_isPumping)
+        return;
+    m_isPumping = true;
+    m_framing.advance();
+    std::array<char, 16 * 1024> piece;
+    while (m_phase == Phase::Reading) {
+        if (m_framing.state() == Framing::State::Body && !m_isHeadBounded) {
+            m_isHeadBounded = true;
+            m_framing.boundBody(m_host.bodyBound(m_framing.request()));
+            if (m_framing.state() == Framing::State::Body && m_framing.takeContinue()) {
+                m_transport->write("HTTP/1.1 100 Continue\r\n\r\n");
+                m_transport->flush();
+            }
+        }
+        if (m_framing.state() == Framing::State::Refused) {
+            refuseFraming();
+            break;
+        }
+        if (m_framing.state() == Framing::State::Complete) {
+            passOn();
+            continue;
+        }
+        const qint64 got = m_transport->read(piece.data(), static_cast<qint64>(piece.size()));
+        if (got <= 0)
+            break;
+        m_framing.feed(QByteArrayView(piece.data(), got));
+    }
+    m_isPumping = false;
+    if (m_phase == Phase::Reading)
+        updateReadingDeadline();
+}
+
+void FramedSocket::passOn()
+{
+    m_request = m_framing.take();
+    m_isHeadBounded = false;
+    m_timed = Framing::State::Refused;
+    m_shownAt = 0;
+    if (m_request.isWebSocket && !m_isClosingSoon && m_host.takesSocket(m_request)) {
+        // The path is our number, so that the WebSocket that comes out can be told; the rest is what RFC 6455 needs.
+        m_shown = "GET /" + QByteArray::number(m_number) + " HTTP/1.1\r\nHost: " + m_request.host +
+                  "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " +
+                  m_request.header("sec-websocket-key").toByteArray() + "\r\n\r\n" + m_framing.takeWaiting();
+        m_phase = Phase::Upgraded;
+        m_transport->setReadBufferSize(0);
+        Q_EMIT readyRead();
+        // Bytes that came with the handshake would lie there until the next ones.
+        if (bytesAvailable() > 0)
+            QMetaObject::invokeMethod(this, &QIODevice::readyRead, Qt::QueuedConnection);
+        return;
+    }
+    m_request.isWebSocket = false;
+    m_shown = shownRequest();
+    m_phase = Phase::Busy;
+    setDeadline(m_limits.answerTime);
+    Q_EMIT readyRead();
+}
+
+void FramedSocket::answer(const QByteArray &bytes, bool isClosing)
+{
+    if (m_phase != Phase::Busy)
+        return;
+    m_transport->write(bytes);
+    m_transport->flush();
+    m_phase = Phase::Reading;
+    if (isClosing || m_isClosingSoon) {
+        linger(m_framing.waiting() > 0 || m_transport->bytesAvailable() > 0);
+        return;
+    }
+    if (m_transport->bytesToWrite() > m_limits.writeBacklog) {
+        m_transport->abort();
+        return;
+    }
+    if (!m_isPumping)
+        pump();
+}
+
+void FramedSocket::refuse(const FramingRefusal &refusal)
+{
+    m_transport->write(m_host.refusal(refusal, nullptr, peerAddress()));
+    m_transport->flush();
+    linger(true);
+}
+
+void FramedSocket::refuseFraming()
+{
+    const bool hasHead = !m_framing.request().path.isEmpty() && !m_framing.request().host.isEmpty();
+    m_transport->write(m_host.refusal(m_framing.refusal(), hasHead ? &m_framing.request() : nullptr, peerAddress()));
+    m_transport->flush();
+    linger(true);
+}
+
+/// Ends our half of the connection and waits a while for the client to end its own.
+void FramedSocket::linger(bool isUnread)
+{
+    if (m_phase == Phase::Gone)
+        return;
+    if (m_phase != Phase::Lingering) {
+        m_phase = Phase::Lingering;
+        setDeadline(m_limits.lingerTime);
+    }
+    m_transport->skip(m_transport->bytesAvailable());
+    if (m_transport->bytesToWrite() > 0)
+        return; // called again when the client has taken it
+    if (!m_isSecure)
+        ::shutdown(static_cast<int>(m_transport->socketDescriptor()), SHUT_WR);
+    else if (!isUnread)
+        m_transport->disconnectFromHost(); // says close_notify; TLS has no half-close here
+    else
+        setDeadline(std::min(m_limits.lingerTime, std::chrono::milliseconds(500)));
+}
+
+void FramedSocket::closeSoon()
+{
+    m_isClosingSoon = true;
+    if (m_phase == Phase::Reading && m_framing.state() == Framing::State::Idle)
+        linger(false);
+}
+
+void FramedSocket::updateReadingDeadline()
+{
+    const Framing::State state = m_framing.state();
+    if (state == m_timed)
+        return;
+    m_timed = state;
+    if (state == Framing::State::Head)
+        setDeadline(m_limits.headerTime);
+    else if (state == Framing::State::Body)
+        setDeadline(m_limits.bodyTime);
+    else
+        setDeadline(m_limits.idleTime);
+}
+
+void FramedSocket::tick(Clock::time_point now)
+{
+    if (now < m_deadline || m_phase == Phase::Upgraded || m_phase == Phase::Gone)
+        return;
+    const bool isBetween = m_framing.state() == Framing::State::Idle;
+    if (m_phase == Phase::Lingering) {
+        m_isSecure && m_transport->bytesToWrite() == 0 ? m_transport->disconnectFromHost() : m_transport->abort();
+        setDeadline(m_limits.lingerTime);
+    } else if (m_phase == Phase::Busy) {
+        refuse({504, "No answer came in time."});
+    } else if (isBetween) {
+        linger(false);
+    } else {
+        refuse({408, "The request did not come in time."});
+    }
+}
+
+void FramedSocket::onTransportGone()
+{
+    if (m_phase == Phase::Gone)
+        return;
+    const bool wasUpgraded = m_phase == Phase::Upgraded;
+    m_phase = Phase::Gone;
+    setOpenMode(QIODevice::NotOpen);
+    setSocketState(QAbstractSocket::UnconnectedState);
+    if (onEnded)
+        onEnded(*this);
+    Q_EMIT stateChanged(QAbstractSocket::UnconnectedState);
+    Q_EMIT disconnected();
+    if (!wasUpgraded)
+        deleteLater();
+}
+
+qint64 FramedSocket::bytesAvailable() const
+{
+    const qint64 through = m_phase == Phase::Upgraded ? m_transport->bytesAvailable() : 0;
+    return QIODevice::bytesAvailable() + (m_shown.size() - m_shownAt) + through;
+}
+
+qint64 FramedSocket::bytesToWrite() const
+{
+    return m_transport->bytesToWrite();
+}
+
+qint64 FramedSocket::readData(char *data, qint64 size)
+{
+    if (m_shownAt < m_shown.size()) {
+        const qint64 part = std::min<qint64>(size, m_shown.size() - m_shownAt);
+        std::memcpy(data, m_shown.constData() + m_shownAt, static_cast<size_t>(part));
+        m_shownAt += part;
+        return part;
+    }
+    return m_phase == Phase::Upgraded ? m_transport->read(data, size) : 0;
+}
+
+qint64 FramedSocket::skipData(qint64 size)
+{
+    std::array<char, 4096> piece;
+    qint64 skipped = 0;
+    while (skipped < size) {
+        const qint64 got = readData(piece.data(), std::min<qint64>(size - skipped, static_cast<qint64>(piece.size())));
+        if (got <= 0)
+            break;
+        skipped += got;
+    }
+    return skipped;
+}
+
+qint64 FramedSocket::writeData(const char *data, qint64 size)
+{
+    // QHttpServer may not write of its own accord: answers go through answer().
+    return m_phase == Phase::Upgraded ? m_transport->write(data, size) : size;
+}
+
+void FramedSocket::disconnectFromHost()
+{
+    if (m_phase == Phase::Gone)
+        return;
+    if (m_phase == Phase::Upgraded)
+        m_transport->disconnectFromHost();
+    else
+        linger(true);
+}
+
+void FramedSocket::close()
+{
+    if (m_phase == Phase::Upgraded)
+        m_transport->disconnectFromHost();
+    else if (m_phase != Phase::Gone)
+        m_transport->abort();
+}
+
+} // namespace tierdesk::server

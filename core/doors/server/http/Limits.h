@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+#include <chrono>
+
+namespace tierdesk::server {
+
+/// Bounds of a connection and of a message on it. Every bound is enforced by the framing guard, below QHttpServer.
+struct FramingLimits {
+    qsizetype requestLine = 8192;                  ///< bytes without the CRLF; 414 above (RFC 9112 §3 asks for 8000)
+    qsizetype headerBytes = 16 * 1024;             ///< bytes of all header lines; 431 above
+    int headerCount = 100;                         ///< header lines; 431 above
+    qsizetype body = 10 * 1024 * 1024;             ///< bytes after removal of chunk framing; 413 above
+    std::chrono::milliseconds headerTime{10'000};  ///< from the first byte of a request to its empty line; 408 above
+    std::chrono::milliseconds bodyTime{30'000};    ///< from the empty line to the last byte of the body; 408 above
+    std::chrono::milliseconds idleTime{60'000};    ///< between requests, and before the first; the connection is closed
+    std::chrono::milliseconds answerTime{600'000}; ///< a request without an answer; 504 above
+    std::chrono::milliseconds handshakeTime{10'000}; ///< of TLS
+    std::chrono::milliseconds lingerTime{2'000}; ///< how long a closed half waits for the client to read and to close
+    int connections = 10'000;                    ///< in all; 503 above
+    int connectionsPerAddress = 1'000;           ///< 503 above
+    qint64 writeBacklog = 32 * 1024 * 1024;      ///< bytes that a client has not read; the connection is cut above
+    int listenBacklog = 4096; ///< the kernel's queue: 50, the default, overflows at a thousand clients
+};
+
+} // namespace tierdesk::server

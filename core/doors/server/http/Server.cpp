@@ -1,0 +1,503 @@
+#include "core/doors/server/http/Server.h"
+
+#include "core/base/Log.h"
+#include "core/doors/server/http/Door.h"
+#include "core/doors/server/http/Syntax.h"
+#include "core/doors/server/websocket/SocketHub.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QTimer>
+#include <QtHttpServer/QHttpServer>
+#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslKey>
+
+#include <algorithm>
+
+namespace tierdesk::server {
+
+namespace {
+
+using base::Fault;
+using dialects::Access;
+using dialects::Answer;
+using dialects::Call;
+using dialects::Method;
+
+/// application/json, with or without charset=utf-8.
+bool isJson(QByteArrayView type)
+{
+    const qsizetype semicolon = type.indexOf(';');
+    if (!syntax::equalsIgnoringCase(syntax::trimOws(semicolon < 0 ? type : type.first(semicolon)), "application/json"))
+        return false;
+    if (semicolon < 0)
+        return true;
+    const QByteArrayView parameter = syntax::trimOws(type.sliced(semicolon + 1));
+    return syntax::equalsIgnoringCase(parameter, "charset=utf-8") ||
+           syntax::equalsIgnoringCase(parameter, "charset=\"utf-8\"");
+}
+
+/// Whether the client takes any kind of thing that this server makes. One that asks for something else exactly is told
+/// so; one that names a kind of ours gets what there is.
+bool isAcceptable(QByteArrayView accept)
+{
+    if (accept.isEmpty())
+        return true;
+    while (!accept.isEmpty()) {
+        const qsizetype comma = accept.indexOf(',');
+        QByteArrayView range = comma < 0 ? accept : accept.first(comma);
+        accept = comma < 0 ? QByteArrayView() : accept.sliced(comma + 1);
+        if (const qsizetype semicolon = range.indexOf(';'); semicolon >= 0)
+            range = range.first(semicolon);
+        range = syntax::trimOws(range);
+        if (range == "*/*" || range == "application/*" || range.startsWith("text/") ||
+            syntax::equalsIgnoringCase(range, "application/json") || range.endsWith("+json") ||
+            range == "application/pdf" || range == "application/openmetrics-text" ||
+            range.startsWith("application/x-amz"))
+            return true;
+    }
+    return false;
+}
+
+QByteArray challengeOf(Access access)
+{
+    switch (access) {
+    case Access::Public:
+        return {};
+    case Access::SigV4:
+        return QByteArrayLiteral("AWS4-HMAC-SHA256");
+    case Access::ApiKey:
+    case Access::SiteKey:
+        return QByteArrayLiteral("ApiKey realm=\"tierdesk\"");
+    case Access::Jwt:
+    case Access::DeskToken:
+        return QByteArrayLiteral("Bearer realm=\"tierdesk\"");
+    }
+    return {};
+}
+
+void addHeader(Answer &answer, const char *name, const QByteArray &value)
+{
+    for (const dialects::Header &each : answer.headers) {
+        if (syntax::equalsIgnoringCase(each.first, name))
+            return;
+    }
+    answer.headers.emplace_back(name, value);
+}
+
+} // namespace
+
+Server::Server(ServerSettings settings, const base::Clock &clock, base::Counters &counters,
+               Authenticator &authenticator, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_clock(clock)
+    , m_counters(counters)
+    , m_authenticator(authenticator)
+    , m_limiter(clock)
+    , m_startedAt(clock.now())
+{}
+
+Server::~Server()
+{
+    m_hub.reset();
+    m_http.reset();
+}
+
+void Server::add(std::unique_ptr<dialects::Dialect> dialect)
+{
+    m_dialects.push_back(std::move(dialect));
+}
+
+void Server::setHealth(std::function<Health()> health)
+{
+    m_health = std::move(health);
+}
+
+base::Result<void> Server::addRoutes()
+{
+    add(std::make_unique<SystemDialect>(
+        SystemDialect::Sources{m_clock, m_counters, m_table, m_health, m_settings.hasProbeRoutes}));
+    for (size_t i = 0; i < m_dialects.size(); ++i) {
+        for (dialects::Route &route : m_dialects[i]->routes()) {
+            std::vector<int> limits;
+            if (m_settings.hasRateLimits) {
+                for (const dialects::Limit &each : route.limits)
+                    limits.push_back(m_limiter.add(each));
+                if (limits.empty() && m_settings.defaultLimit.count > 0)
+                    limits.push_back(m_limiter.add(m_settings.defaultLimit));
+            }
+            if (auto added = m_table.add(std::move(route), static_cast<int>(i), std::move(limits)); !added)
+                return std::move(added).error();
+        }
+        m_hub->add(m_dialects[i]->socketRoutes());
+        QByteArray name = m_dialects[i]->prefix();
+        name = name.startsWith('/') ? name.mid(1).replace('"', '\'') : QByteArrayLiteral("system");
+        const QByteArray label = "door=\"" + name + '"';
+        m_doorCounters.push_back(
+            {label,
+             {},
+             &m_counters.histogram("tierdesk_http_request_seconds", "From the whole request to its answer.", label)});
+    }
+    return {};
+}
+
+base::Result<void> Server::setUpTls(Door &door) const
+{
+    if (m_settings.tlsCertificates.isEmpty())
+        return {};
+    const QList<QSslCertificate> chain = QSslCertificate::fromData(m_settings.tlsCertificates, QSsl::Pem);
+    if (chain.isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("There is no PEM certificate."),
+                          QStringLiteral("tls-cert"));
+    QSslKey key(m_settings.tlsKey, QSsl::Rsa);
+    if (key.isNull())
+        key = QSslKey(m_settings.tlsKey, QSsl::Ec);
+    if (key.isNull())
+        return base::fail(Fault::InvalidInput, QStringLiteral("There is no RSA or EC private key in PEM."),
+                          QStringLiteral("tls-key"));
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
+    door.setTls(tls);
+    return {};
+}
+
+base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
+{
+    m_http = std::make_unique<QHttpServer>();
+    auto door = std::make_unique<Door>(m_settings.framing, static_cast<SocketHost &>(*this), m_counters);
+    if (auto tls = setUpTls(*door); !tls)
+        return std::move(tls).error();
+    m_hub = std::make_unique<SocketHub>(*this, *m_http, *door);
+    if (auto added = addRoutes(); !added)
+        return std::move(added).error();
+    m_http->setMissingHandler(
+        [this](const QHttpServerRequest &, QHttpServerResponder &&responder) { handle(std::move(responder)); });
+    if (!door->listen(address, port))
+        return base::fail(Fault::Unavailable, QStringLiteral("Cannot listen on %1 port %2: %3")
+                                                  .arg(address.toString())
+                                                  .arg(port)
+                                                  .arg(door->errorString()));
+    m_door = door.release();
+    m_http->bind(m_door);
+    return m_door->serverPort();
+}
+
+quint16 Server::port() const
+{
+    return m_door ? m_door->serverPort() : quint16(0);
+}
+
+Call Server::callOf(FramedRequest &&request, const FramedSocket &socket) const
+{
+    Call call;
+    call.method = request.method;
+    call.path = std::move(request.path);
+    call.rawQuery = std::move(request.query);
+    call.headers = std::move(request.headers);
+    call.body = std::move(request.body);
+    call.peer = socket.peerAddress();
+    call.isSecure = socket.isSecure();
+    call.receivedAt = m_clock.now();
+    return call;
+}
+
+int Server::dialectFor(QByteArrayView path) const
+{
+    int best = static_cast<int>(m_dialects.size()) - 1; // the system's own
+    qsizetype length = 0;
+    for (size_t i = 0; i < m_dialects.size(); ++i) {
+        for (const QByteArray &prefix : m_dialects[i]->prefixes()) {
+            const bool isBelow =
+                path.startsWith(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
+            if (isBelow && prefix.size() > length) {
+                best = static_cast<int>(i);
+                length = prefix.size();
+            }
+        }
+    }
+    return best;
+}
+
+Answer Server::refuse(int dialect, const base::Error &error, const Call &call, int status) const
+{
+    return m_dialects[static_cast<size_t>(dialect)]->refuse(error, call, status);
+}
+
+void Server::handle(QHttpServerResponder &&responder)
+{
+    auto *socket = static_cast<FramedSocket *>(responder.socket());
+    FramedRequest request = socket->takeRequest();
+    Exchange exchange{std::move(responder), socket, {}, -1, false, {}, {}, FramedSocket::Clock::now()};
+    exchange.shape.isHead = request.method == Method::Head;
+    exchange.shape.minor = request.minor;
+    exchange.shape.isClosing = !request.isKeptAlive || m_isDraining;
+    const bool hasBody = request.hasBody;
+    Call call = callOf(std::move(request), *socket);
+    const auto refused = [&](const base::Error &error, int status) {
+        Answer answer = refuse(exchange.dialect, error, call, status);
+        finish(exchange, answer);
+    };
+
+    // route and method
+    if (call.path == "*") {
+        exchange.dialect = static_cast<int>(m_dialects.size()) - 1;
+        Answer answer;
+        answer.status = 204;
+        answer.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        finish(exchange, answer);
+        return;
+    }
+    auto found = m_table.find(call.method, call.path);
+    exchange.dialect = found && found->dialect >= 0 ? found->dialect : dialectFor(call.path);
+    if (!found) {
+        refused(found.error(), 400);
+        return;
+    }
+    call.captures = std::move(found->captures);
+    const RouteTable::Entry *entry = found->entry;
+    if (!entry && !found->allow.isEmpty()) {
+        Answer answer;
+        if (call.method == Method::Options)
+            answer.status = 204;
+        else
+            answer = refuse(exchange.dialect,
+                            base::fail(Fault::InvalidInput, QStringLiteral("This path does not take this method.")),
+                            call, 405);
+        addHeader(answer, "Allow", found->allow);
+        finish(exchange, answer);
+        return;
+    }
+    if (!entry) {
+        refused(base::fail(Fault::NotFound, QStringLiteral("There is nothing at this path.")), 404);
+        return;
+    }
+    exchange.dialect = entry->dialect;
+    const dialects::Route &route = entry->route;
+    if (!call.rawQuery.isEmpty()) {
+        auto query = decodeQuery(call.rawQuery);
+        if (!query) {
+            refused(query.error(), 400);
+            return;
+        }
+        call.query = std::move(*query);
+    }
+
+    // authentication
+    if (route.access != Access::Public) {
+        auto principal = m_authenticator.authenticate(route.access, call);
+        if (!principal) {
+            const int status = principal.error().fault == Fault::Forbidden ? 403 : 401;
+            Answer answer = refuse(exchange.dialect, principal.error(), call, status);
+            if (answer.status == 401)
+                addHeader(answer, "WWW-Authenticate", challengeOf(route.access));
+            finish(exchange, answer);
+            return;
+        }
+        call.principal = std::move(*principal);
+    }
+
+    // content type and size
+    if (hasBody && route.takesJson && !isJson(call.header("content-type"))) {
+        refused(base::fail(Fault::InvalidInput, QStringLiteral("The body has to be application/json."),
+                           QStringLiteral("Content-Type")),
+                415);
+        return;
+    }
+    if (call.body.size() > route.maxBody) {
+        refused(base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(route.maxBody)),
+                413);
+        return;
+    }
+    const bool isReading = call.method == Method::Get || call.method == Method::Head;
+    if (isReading && !isAcceptable(call.header("accept"))) {
+        refused(base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
+                           QStringLiteral("Accept")),
+                406);
+        return;
+    }
+
+    // rate limits
+    if (!entry->limits.empty()) {
+        if (auto charged = charge(*entry, call, &exchange.shape.rate); !charged) {
+            refused(charged.error(), 429);
+            return;
+        }
+    }
+
+    if (isReading && route.access == Access::Public) {
+        exchange.isConditional = true;
+        exchange.ifNoneMatch = call.header("if-none-match");
+        exchange.ifModifiedSince = call.header("if-modified-since");
+    }
+    const quint64 number = m_exchanges.park(std::move(exchange));
+    route.handler(call, [this, number](Answer answer) { send(number, std::move(answer)); });
+}
+
+base::Result<void> Server::charge(const RouteTable::Entry &entry, const Call &call, RateHeaders *headers)
+{
+    const dialects::Principal &who = call.principal;
+    const RateLimiter::Key caller = who.credential.isSet() ? RateLimiter::keyOf(who.credential)
+                                    : who.user.isSet()     ? RateLimiter::keyOf(who.user)
+                                                           : RateLimiter::keyOf(call.peer);
+    m_charges.clear();
+    for (const int number : entry.limits) {
+        switch (m_limiter.limit(number).key) {
+        case dialects::Limit::Key::Peer:
+            m_charges.push_back({number, RateLimiter::keyOf(call.peer)});
+            break;
+        case dialects::Limit::Key::Credential:
+            m_charges.push_back({number, caller});
+            break;
+        case dialects::Limit::Key::Session:
+            m_charges.push_back(
+                {number, RateLimiter::within(caller, call.captures.isEmpty() ? QStringView() : call.captures.first())});
+            break;
+        }
+    }
+    const RateLimiter::Verdict verdict = m_limiter.take(m_charges);
+    *headers = {verdict.limit, verdict.remaining, verdict.reset, verdict.retryAfter};
+    if (verdict.isAllowed)
+        return {};
+    return base::fail(Fault::RateLimited,
+                      QStringLiteral("Too many requests. Try again in %1 s.").arg(verdict.retryAfter), {},
+                      QJsonObject{{QStringLiteral("retryAfter"), verdict.retryAfter}});
+}
+
+void Server::send(quint64 number, Answer answer)
+{
+    if (std::optional<Exchange> exchange = m_exchanges.take(number))
+        finish(*exchange, answer);
+}
+
+/// Turns a public page's answer into a 304 if the client has it (RFC 9110 §13.2.2).
+bool Server::makeConditional(const Exchange &exchange, Answer &answer) const
+{
+    const bool isPage = answer.contentType.startsWith("text/html") ||
+                        std::any_of(answer.headers.begin(), answer.headers.end(), [](const dialects::Header &each) {
+                            return syntax::equalsIgnoringCase(each.first, "cache-control") && each.second == "no-cache";
+                        });
+    if (!exchange.isConditional || answer.status != 200 || !isPage)
+        return false;
+    const QByteArray tag =
+        '"' + QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256).left(12).toHex() + '"';
+    const base::Timestamp modified{m_startedAt.ms / 1000 * 1000};
+    addHeader(answer, "ETag", tag);
+    addHeader(answer, "Last-Modified", imfDate(modified));
+    bool isSame = false;
+    if (!exchange.ifNoneMatch.isEmpty()) {
+        for (QByteArray each : exchange.ifNoneMatch.split(',')) {
+            each = each.trimmed();
+            if (each.startsWith("W/"))
+                each.remove(0, 2);
+            isSame = isSame || each == tag || each == "*";
+        }
+    } else if (const auto since = timestampFromImf(exchange.ifModifiedSince)) {
+        isSame = *since >= modified && *since <= m_clock.now();
+    }
+    if (isSame) {
+        answer.status = 304;
+        answer.body.clear();
+    }
+    return isSame;
+}
+
+void Server::finish(Exchange &exchange, Answer &answer)
+{
+    if (answer.status < 200 || answer.status > 599) {
+        qCWarning(log::Http) << "an answer with status" << answer.status;
+        answer = problem(500, QStringLiteral("The answer was not a valid one."));
+    }
+    if (exchange.isConditional)
+        (void)makeConditional(exchange, answer);
+    count(exchange.dialect, answer.status, (FramedSocket::Clock::now() - exchange.since).count());
+    if (!exchange.socket)
+        return;
+    exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || exchange.socket->isClosingSoon();
+    exchange.socket->answer(serialise(answer, exchange.shape, m_date.at(m_clock.now())), exchange.shape.isClosing);
+}
+
+void Server::count(int dialect, int status, qint64 nanoseconds)
+{
+    DoorCounters &counters = m_doorCounters[static_cast<size_t>(dialect)];
+    base::Counter *&counter = counters.byStatus[static_cast<size_t>(status)];
+    if (!counter)
+        counter = &m_counters.counter("tierdesk_http_requests_total", "Answers by door and status.",
+                                      counters.name + ",status=\"" + QByteArray::number(status) + '"');
+    counter->add();
+    counters.latency->record(nanoseconds / 1000);
+}
+
+qsizetype Server::bodyBound(const FramedRequest &head)
+{
+    const auto found = m_table.find(head.method, head.path);
+    return found && found->entry ? std::min(found->entry->route.maxBody, m_settings.framing.body)
+                                 : m_settings.framing.body;
+}
+
+bool Server::takesSocket(const FramedRequest &head)
+{
+    return !m_isDraining && m_hub->has(head.path);
+}
+
+QByteArray Server::refusal(const FramingRefusal &refusal, const FramedRequest *head, const QHostAddress &peer)
+{
+    m_counters
+        .counter("tierdesk_http_framing_refused_total", "Requests that the guard refused.",
+                 "status=\"" + QByteArray::number(refusal.status) + '"')
+        .add();
+    Answer answer = problem(refusal.status, QString::fromLatin1(refusal.detail));
+    AnswerShape shape;
+    shape.isClosing = true;
+    if (head) {
+        shape.isHead = head->method == Method::Head;
+        if (refusal.status == 413) {
+            // The path is known here, and with it whose words to use.
+            Call call;
+            call.method = head->method;
+            call.path = head->path;
+            call.headers = head->headers;
+            call.peer = peer;
+            answer = refuse(dialectFor(head->path), base::fail(Fault::TooLarge, QString::fromLatin1(refusal.detail)),
+                            call, 413);
+        }
+    }
+    if (refusal.status == 426) {
+        answer.headers.emplace_back("Upgrade", "websocket");
+        answer.headers.emplace_back("Sec-WebSocket-Version", "13");
+    } else if (refusal.status == 503) {
+        answer.headers.emplace_back("Retry-After", "5");
+    }
+    return serialise(answer, shape, m_date.at(m_clock.now()));
+}
+
+void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)
+{
+    m_drained = std::move(done);
+    m_isDraining = true;
+    m_drainUntil = FramedSocket::Clock::now() + bound;
+    if (m_door) {
+        m_door->close();
+        m_door->closeIdle();
+        m_hub->closeAll();
+    }
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &Server::checkDrained);
+    timer->start(std::chrono::milliseconds(5));
+}
+
+void Server::checkDrained()
+{
+    const bool isOver =
+        m_exchanges.size() == 0 && (!m_door || !m_door->hasUnwritten()) && (!m_hub || m_hub->open() == 0);
+    if (!m_drained || (!isOver && FramedSocket::Clock::now() < m_drainUntil))
+        return;
+    const auto done = std::move(m_drained);
+    m_drained = nullptr;
+    done();
+}
+
+} // namespace tierdesk::server

@@ -1,0 +1,130 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Counters.h"
+#include "core/base/Result.h"
+#include "core/doors/dialects/Call.h"
+#include "core/doors/server/http/Authenticator.h"
+#include "core/doors/server/http/Exchanges.h"
+#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/Limits.h"
+#include "core/doors/server/http/RouteTable.h"
+#include "core/doors/server/http/SystemDialect.h"
+#include "core/doors/server/http/Wire.h"
+#include "core/doors/server/limits/RateLimiter.h"
+
+#include <QtCore/QObject>
+#include <QtNetwork/QHostAddress>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QHttpServer;
+class QHttpServerResponder;
+
+namespace tierdesk::server {
+
+class Door;
+class SocketHub;
+
+/// What a WebSocket may cost.
+struct SocketLimits {
+    qsizetype message = 1 << 20;            ///< bytes of a message from a client; 1009 above
+    qint64 backlog = 4 << 20;               ///< bytes that a client has not read; 1013 above
+    std::chrono::milliseconds ping{30'000}; ///< between pings; a client silent for two of them is gone
+};
+
+struct ServerSettings {
+    FramingLimits framing;
+    SocketLimits sockets;
+    QByteArray tlsCertificates; ///< PEM, the server's first, then its chain; empty: plain HTTP
+    QByteArray tlsKey;          ///< PEM
+    bool isDemo = false;
+    bool hasRateLimits = true;
+    /// For routes that name none.
+    dialects::Limit defaultLimit{"default", 1200, 60, dialects::Limit::Key::Credential};
+    /// Origins besides the server's own that may open WebSockets, as browsers print them: "https://desk.example.com".
+    std::vector<QByteArray> allowedOrigins;
+    /// Serves `POST /`, `/echo` and `/cookie`, which HTTP conformance probes ask for.
+    bool hasProbeRoutes = false;
+};
+
+/// The HTTP door: the framing guard, QHttpServer behind it, one route table for all dialects, limits, WebSockets.
+/// Lives on the server thread with everything that it owns; the Replies it hands out must be called there and not
+/// after its end. Order of a request: route, method, authentication, content type and size, rate limit, handler.
+class Server final : public QObject, private SocketHost
+{
+    Q_OBJECT
+public:
+    Server(ServerSettings settings, const base::Clock &clock, base::Counters &counters, Authenticator &authenticator,
+           QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Before listen().
+    void add(std::unique_ptr<dialects::Dialect> dialect);
+    /// The components that `/health` lists, asked at each call.
+    void setHealth(std::function<Health()> health);
+    /// Opens the door. Port 0 takes any; gives the port taken. Fails with InvalidInput (TLS material) or Unavailable.
+    [[nodiscard]] base::Result<quint16> listen(const QHostAddress &address, quint16 port);
+    [[nodiscard]] quint16 port() const;
+    /// Accepts no more, lets waiting exchanges be answered, closes WebSockets with 1001, then calls @p done, at the
+    /// latest after @p bound. Call once.
+    void drain(std::function<void()> done, std::chrono::milliseconds bound = std::chrono::seconds(10));
+
+    [[nodiscard]] const RouteTable &routes() const { return m_table; }
+
+private:
+    friend class SocketHub;
+
+    struct DoorCounters {
+        QByteArray name;
+        std::array<base::Counter *, 600> byStatus{};
+        base::Histogram *latency = nullptr;
+    };
+
+    // SocketHost
+    [[nodiscard]] qsizetype bodyBound(const FramedRequest &head) override;
+    [[nodiscard]] bool takesSocket(const FramedRequest &head) override;
+    [[nodiscard]] QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
+                                     const QHostAddress &peer) override;
+
+    void handle(QHttpServerResponder &&responder);
+    void send(quint64 number, dialects::Answer answer);
+    void finish(Exchange &exchange, dialects::Answer &answer);
+    /// Charges the limits of @p entry; fails with RateLimited, and nothing charged, if one is used up.
+    [[nodiscard]] base::Result<void> charge(const RouteTable::Entry &entry, const dialects::Call &call,
+                                            RateHeaders *headers);
+    [[nodiscard]] dialects::Answer refuse(int dialect, const base::Error &error, const dialects::Call &call,
+                                          int status) const;
+    [[nodiscard]] dialects::Call callOf(FramedRequest &&request, const FramedSocket &socket) const;
+    [[nodiscard]] int dialectFor(QByteArrayView path) const;
+    void count(int dialect, int status, qint64 nanoseconds);
+    void checkDrained();
+    [[nodiscard]] bool makeConditional(const Exchange &exchange, dialects::Answer &answer) const;
+    [[nodiscard]] base::Result<void> addRoutes();
+    [[nodiscard]] base::Result<void> setUpTls(Door &door) const;
+
+    ServerSettings m_settings;
+    const base::Clock &m_clock;
+    base::Counters &m_counters;
+    Authenticator &m_authenticator;
+    std::vector<std::unique_ptr<dialects::Dialect>> m_dialects;
+    std::vector<DoorCounters> m_doorCounters; ///< one a dialect; the last is for what has none
+    RouteTable m_table;
+    RateLimiter m_limiter;
+    Exchanges m_exchanges;
+    DateLine m_date;
+    base::Timestamp m_startedAt;
+    std::vector<RateLimiter::Charge> m_charges; ///< of the request at hand; kept for its room
+    std::function<Health()> m_health;
+    std::unique_ptr<QHttpServer> m_http;
+    std::unique_ptr<SocketHub> m_hub;
+    Door *m_door = nullptr; ///< owned by m_http once bound
+    std::function<void()> m_drained;
+    std::chrono::steady_clock::time_point m_drainUntil;
+    bool m_isDraining = false;
+};
+
+} // namespace tierdesk::server

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/doors/dialects/Call.h"
+
+#include <QtCore/QByteArray>
+
+namespace tierdesk::server {
+
+/// X-RateLimit-*, of the limit that is nearest to its end.
+struct RateHeaders {
+    int limit = 0; ///< 0: no limit holds
+    int remaining = 0;
+    qint64 reset = 0;   ///< seconds since 1970, as support-api.md prints it
+    int retryAfter = 0; ///< seconds; printed at 429 alone
+};
+
+/// How an answer is put on the wire.
+struct AnswerShape {
+    bool isHead = false;
+    int minor = 1;          ///< of the request's HTTP/1.x
+    bool isClosing = false; ///< the connection ends after it
+    RateHeaders rate;
+};
+
+/// The phrase of RFC 9110 for @p status.
+[[nodiscard]] QByteArray reasonPhrase(int status);
+
+/// The `Date` field's value, made anew once a second.
+class DateLine final
+{
+public:
+    [[nodiscard]] const QByteArray &at(base::Timestamp now);
+
+private:
+    qint64 m_second = -1;
+    QByteArray m_text;
+};
+
+/// IMF-fixdate (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".
+[[nodiscard]] QByteArray imfDate(base::Timestamp at);
+/// Reads an IMF-fixdate; none for any other text.
+[[nodiscard]] std::optional<base::Timestamp> timestampFromImf(QByteArrayView text);
+
+/// Status line, header and body in one piece. Date, Content-Length, Connection, X-RateLimit-*, nosniff and (unless the
+/// answer says otherwise) Cache-Control are added; header fields of the answer with CR, LF or NUL in them are left out.
+[[nodiscard]] QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, const QByteArray &date);
+
+/// application/problem+json (RFC 9457).
+[[nodiscard]] dialects::Answer problem(int status, const QString &detail);
+
+} // namespace tierdesk::server

@@ -1,0 +1,189 @@
+#include "core/doors/server/websocket/SocketHub.h"
+
+#include "core/doors/server/http/Door.h"
+#include "core/doors/server/http/Server.h"
+#include "core/doors/server/http/Syntax.h"
+
+#include <QtHttpServer/QHttpServer>
+#include <QtWebSockets/QWebSocket>
+
+#include <algorithm>
+
+namespace tierdesk::server {
+
+namespace {
+
+/// How long a client has to answer a close frame.
+constexpr std::chrono::milliseconds closeTime{3'000};
+
+} // namespace
+
+SocketChannel::SocketChannel(std::unique_ptr<QWebSocket> socket, FramedSocket *below, const SocketLimits &limits)
+    : m_socket(std::move(socket))
+    , m_below(below)
+    , m_limits(limits)
+    , m_lastSeen(Clock::now())
+    , m_nextPing(m_lastSeen + limits.ping)
+{
+    m_socket->setParent(nullptr);
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(limits.message));
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(limits.message));
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        m_lastSeen = Clock::now();
+        if (!m_isClosing && onText)
+            onText(text.toUtf8());
+    });
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this,
+            [this] { close(1003, QStringLiteral("Text messages only.")); });
+    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_lastSeen = Clock::now(); });
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &SocketChannel::finish);
+}
+
+SocketChannel::~SocketChannel()
+{
+    m_socket->disconnect(this);
+    m_socket.reset();
+    if (m_below)
+        m_below->deleteLater();
+}
+
+void SocketChannel::send(const QByteArray &text)
+{
+    if (m_isClosing || m_isOver)
+        return;
+    m_socket->sendTextMessage(QString::fromUtf8(text));
+    if (m_socket->bytesToWrite() > m_limits.backlog)
+        close(1013, QStringLiteral("Too slow a reader."));
+}
+
+void SocketChannel::close(quint16 code, const QString &reason)
+{
+    if (m_isClosing || m_isOver)
+        return;
+    m_isClosing = true;
+    m_closeBy = Clock::now() + closeTime;
+    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
+}
+
+void SocketChannel::tick(Clock::time_point now)
+{
+    if (m_isOver)
+        return;
+    const bool isLate = m_isClosing ? now >= m_closeBy : now - m_lastSeen > 2 * m_limits.ping + m_limits.ping / 2;
+    if (isLate) {
+        if (m_below)
+            m_below->cut();
+        finish();
+        return;
+    }
+    if (!m_isClosing && now >= m_nextPing) {
+        m_nextPing = now + m_limits.ping;
+        m_socket->ping();
+    }
+}
+
+void SocketChannel::finish()
+{
+    if (std::exchange(m_isOver, true))
+        return;
+    if (onClosed)
+        onClosed();
+    Q_EMIT ended();
+}
+
+SocketHub::SocketHub(Server &server, QHttpServer &http, Door &door)
+    : m_server(server)
+    , m_http(http)
+    , m_door(door)
+{
+    // QHttpServer lets a handshake through only if the signal is connected and a route takes it; the guard has put the
+    // socket's number in place of the path.
+    m_http.route(QStringLiteral("/<arg>"), QHttpServerRequest::Method::Get, [](const QString &, QHttpServerResponder &&) {});
+    connect(&m_http, &QAbstractHttpServer::newWebSocketConnection, this, &SocketHub::takeNew);
+    m_timer.setInterval(
+        std::clamp(server.m_settings.sockets.ping / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(1000)));
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        std::vector<SocketChannel *> all;
+        for (const auto &each : m_channels)
+            all.push_back(each.first);
+        for (SocketChannel *each : all)
+            each->tick(SocketChannel::Clock::now());
+    });
+    m_timer.start();
+}
+
+SocketHub::~SocketHub() = default;
+
+void SocketHub::add(std::vector<dialects::SocketRoute> routes)
+{
+    for (dialects::SocketRoute &each : routes)
+        m_routes.insert(each.path, std::move(each));
+}
+
+void SocketHub::takeNew()
+{
+    while (m_http.hasPendingWebSocketConnections())
+        open(m_http.nextPendingWebSocketConnection());
+}
+
+bool SocketHub::isOriginGood(const FramedRequest &handshake, bool isSecure) const
+{
+    const QByteArrayView origin = handshake.header("origin");
+    if (origin.isEmpty() && !handshake.hasHeader("origin"))
+        return true; // not a browser
+    const QByteArray own = (isSecure ? "https://" : "http://") + handshake.host;
+    if (syntax::equalsIgnoringCase(origin, own))
+        return true;
+    const auto &allowed = m_server.m_settings.allowedOrigins;
+    return std::any_of(allowed.begin(), allowed.end(),
+                       [&](const QByteArray &each) { return syntax::equalsIgnoringCase(each, origin); });
+}
+
+void SocketHub::open(std::unique_ptr<QWebSocket> socket)
+{
+    FramedSocket *below = m_door.socket(socket->requestUrl().path().mid(1).toULongLong());
+    if (!below)
+        return;
+    FramedRequest handshake = below->takeRequest();
+    auto owned = std::make_unique<SocketChannel>(std::move(socket), below, m_server.m_settings.sockets);
+    SocketChannel *channel = owned.get();
+    m_channels.emplace(channel, std::move(owned));
+    connect(
+        channel, &SocketChannel::ended, this, [this, channel] { m_channels.erase(channel); }, Qt::QueuedConnection);
+
+    const dialects::SocketRoute route = m_routes.value(handshake.path);
+    if (!isOriginGood(handshake, below->isSecure())) {
+        channel->close(1008, QStringLiteral("This origin may not connect."));
+        return;
+    }
+    dialects::Call call = m_server.callOf(std::move(handshake), *below);
+    auto query = decodeQuery(call.rawQuery);
+    if (!query) {
+        channel->close(1008, QStringLiteral("The query is not UTF-8."));
+        return;
+    }
+    call.query = std::move(*query);
+    // Browsers cannot set a header here.
+    if (const auto token = call.parameter(u"access_token"); token && call.header("authorization").isEmpty())
+        call.headers.emplace_back("authorization", "Bearer " + token->toUtf8());
+    if (route.access != dialects::Access::Public) {
+        auto principal = m_server.m_authenticator.authenticate(route.access, call);
+        if (!principal) {
+            channel->close(1008, QStringLiteral("The credential is missing or not valid."));
+            return;
+        }
+        call.principal = std::move(*principal);
+    }
+    route.opened(call, *channel);
+}
+
+void SocketHub::closeAll()
+{
+    std::vector<SocketChannel *> all;
+    for (const auto &each : m_channels)
+        all.push_back(each.first);
+    for (SocketChannel *each : all)
+        each->close(1001, QStringLiteral("The server goes away."));
+}
+
+} // namespace tierdesk::server

@@ -1,0 +1,243 @@
+#include "core/engine/Commands.h"
+
+#include "core/engine/Material.h"
+#include "core/engine/SessionSteps.h"
+#include "core/mind/policy/Escalation.h"
+#include "core/store/Repositories.h"
+
+namespace tierdesk::engine::commands {
+
+namespace {
+
+using base::Result;
+
+/// Rows that one run of the idle clock takes at most, so that a morning after a stop holds nobody up.
+constexpr int SweepLimit = 200;
+
+Result<void> tell(Unit &unit, const Session &session, const QByteArray &command, const QByteArray &before,
+                  QByteArrayList kinds, std::vector<Escalation> escalations = {}, bool notifies = false)
+{
+    Event event;
+    event.kinds = std::move(kinds);
+    event.session = std::make_shared<const Session>(session);
+    event.escalations = std::move(escalations);
+    event.notifies = notifies;
+    return unit.record({.company = session.company,
+                        .command = command,
+                        .subject = session.id,
+                        .before = before,
+                        .after = stateJson(session),
+                        .event = std::move(event)});
+}
+
+Result<void> abandon(Unit &unit, Session session)
+{
+    const QByteArray before = stateJson(session);
+    const int basis = session.version;
+    session.status = Status::Abandoned;
+    leaveQueues(session);
+    if (const auto written = writeSession(unit, session, basis); !written)
+        return written.error();
+    return tell(unit, session, "session.abandon", before, {"session.abandoned", "session.updated"});
+}
+
+Result<void> wake(Unit &unit, Session session)
+{
+    const QByteArray before = stateJson(session);
+    const int basis = session.version;
+    session.snoozedUntil.reset();
+    if (const auto written = writeSession(unit, session, basis); !written)
+        return written.error();
+    return tell(unit, session, "session.wake", before, {"session.updated"}, {}, true);
+}
+
+Result<void> followUp(Unit &unit, Session session)
+{
+    const auto entry = companyOf(unit, session.company);
+    if (!entry)
+        return entry.error();
+    const QByteArray before = stateJson(session);
+    const int basis = session.version;
+    const SlaTarget &target = (*entry)->company.config.sla[static_cast<size_t>(session.priority)];
+    session.tier = Tier::HumanAgent;
+    session.status = Status::Active;
+    session.holder = {};
+    session.claimedAt.reset();
+    session.waitingSince = unit.now();
+    session.firstResponseAt.reset();
+    session.firstResponseDue = unit.now() + target.firstResponse;
+    session.resolutionDue = unit.now() + target.resolution;
+    session.resolvedAt.reset();
+    // The resolution stands as history until the next one; its date must not bring the case back twice.
+    if (session.resolution)
+        session.resolution->followUpAt.reset();
+    if (const auto written = writeSession(unit, session, basis); !written)
+        return written.error();
+    return tell(unit, session, "session.follow_up", before, {"session.reopened", "session.updated"}, {}, true);
+}
+
+} // namespace
+
+Result<Session> startSession(Unit &unit, const StartSession &request)
+{
+    const auto entry = companyOf(unit, request.company);
+    if (!entry)
+        return entry.error();
+    if (!(*entry)->company.config.isEnabled)
+        return base::fail(base::Fault::CompanyDisabled,
+                          QStringLiteral("customer service is switched off for this company"));
+    const auto customer = unit.store().customers.byRef(request.company, request.customerRef);
+    if (!customer)
+        return customer.error();
+    Session session = newSession(request, (*entry)->company, *customer, unit.now());
+    session.version = 1;
+    // The customer opened it and is expected to write.
+    session.idleAt = unit.now() + (*entry)->company.config.sessions.idle(session.channel);
+    if (session.tier == Tier::HumanAgent) {
+        const SlaTarget &target = (*entry)->company.config.sla[static_cast<size_t>(session.priority)];
+        session.idleAt.reset();
+        session.waitingSince = unit.now();
+        session.firstResponseDue = unit.now() + target.firstResponse;
+        session.resolutionDue = unit.now() + target.resolution;
+    }
+    const auto key = unit.store().sessions.insert(session);
+    if (!key)
+        return key.error();
+    session.key = *key;
+    if (const auto told = tell(unit, session, "session.start", {}, {"session.created"}); !told)
+        return told.error();
+    return session;
+}
+
+Result<Escalated> escalate(Unit &unit, const Escalate &request)
+{
+    const auto entry = companyOf(unit, request.company);
+    if (!entry)
+        return entry.error();
+    auto found = sessionOf(unit, request.company, request.sessionId);
+    if (!found)
+        return found.error();
+    Session session = std::move(*found);
+    if (session.status == Status::Resolved || session.status == Status::Abandoned)
+        return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
+                          {{QStringLiteral("sessionId"), session.id}});
+    const CompanyConfig &config = (*entry)->company.config;
+    if (!policy::canClimb(config, session.tier, request.target))
+        return base::fail(base::Fault::InvalidTarget,
+                          QStringLiteral("cannot escalate from %1 to %2").arg(word(session.tier), word(request.target)),
+                          QStringLiteral("targetTier"),
+                          {{QStringLiteral("currentTier"), word(session.tier)},
+                           {QStringLiteral("targetTier"), word(request.target)}});
+    std::optional<Customer> customer;
+    if (session.customer.isSet()) {
+        auto known = unit.store().customers.byId(session.customer);
+        if (!known)
+            return known.error();
+        customer = std::move(*known);
+    }
+    const QByteArray before = stateJson(session);
+    const int basis = session.version;
+    auto escalation = climb(unit, session, config, customer ? &*customer : nullptr,
+                            {.from = session.tier,
+                             .to = request.target,
+                             .reasons = {{request.reason, QStringLiteral("asked for by %1").arg(unit.actor().name)}},
+                             .notes = request.notes,
+                             .by = unit.actor().name,
+                             .isAnswered = false});
+    if (!escalation)
+        return escalation.error();
+    if (request.target == Tier::HumanAgent) {
+        if (const auto brief = refreshBrief(unit, session); !brief)
+            return brief.error();
+    }
+    if (const auto written = writeSession(unit, session, basis); !written)
+        return written.error();
+    auto history = unit.store().escalations.ofSession(session.key);
+    if (!history)
+        return history.error();
+    const bool notifies = request.target == Tier::HumanAgent && config.humanAgent.notifyOnEscalation;
+    if (const auto told = tell(unit, session, "session.escalate", before, {"session.escalated", "session.updated"},
+                               {*escalation}, notifies);
+        !told)
+        return told.error();
+    return Escalated{std::move(session), std::move(*history)};
+}
+
+Result<Session> resolve(Unit &unit, const Resolve &request)
+{
+    auto found = sessionOf(unit, request.company, request.sessionId);
+    if (!found)
+        return found.error();
+    Session session = std::move(*found);
+    if (session.status == Status::Resolved)
+        return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
+                          {{QStringLiteral("sessionId"), session.id}});
+    // A person's case is closed by its holder, by a supervisor, or by the client that owns the conversation.
+    if (unit.actor().kind == Actor::Kind::User && session.holder.isSet() && session.holder != unit.actor().user) {
+        const User *user = unit.directory().user(unit.actor().user);
+        if (!user || user->role == Role::Agent)
+            return base::fail(
+                base::Fault::Forbidden,
+                QStringLiteral("the session is held by %1").arg(unit.directory().userName(session.holder)), {},
+                {{QStringLiteral("holderName"), unit.directory().userName(session.holder)}});
+    }
+    const QByteArray before = stateJson(session);
+    const int basis = session.version;
+    session.status = Status::Resolved;
+    session.resolution = request.resolution;
+    session.resolvedAt = unit.now();
+    leaveQueues(session);
+    auto open = unit.store().escalations.openOf(session.key);
+    if (!open)
+        return open.error();
+    if (*open) {
+        (*open)->endedAt = unit.now();
+        if (const auto ended = unit.store().escalations.update(**open); !ended)
+            return ended.error();
+    }
+    if (const auto written = writeSession(unit, session, basis); !written)
+        return written.error();
+    if (const auto told = tell(unit, session, "session.resolve", before, {"session.resolved", "session.updated"});
+        !told)
+        return told.error();
+    return session;
+}
+
+Result<Swept> sweep(Unit &unit)
+{
+    Swept swept;
+    const auto idle = unit.store().sessions.idleBefore(unit.now(), SweepLimit);
+    if (!idle)
+        return idle.error();
+    for (const Session &session : *idle) {
+        if (const auto done = abandon(unit, session); !done)
+            return done.error();
+        ++swept.abandoned;
+    }
+    const auto snoozed = unit.store().sessions.snoozedBefore(unit.now(), SweepLimit);
+    if (!snoozed)
+        return snoozed.error();
+    for (const Session &session : *snoozed) {
+        if (const auto done = wake(unit, session); !done)
+            return done.error();
+        ++swept.woken;
+    }
+    const auto due = unit.store().sessions.followUpsBefore(unit.now(), SweepLimit);
+    if (!due)
+        return due.error();
+    for (const Session &session : *due) {
+        if (const auto done = followUp(unit, session); !done)
+            return done.error();
+        ++swept.followedUp;
+    }
+    const auto forgotten = unit.store().idempotency.removeBefore(unit.now() - Millis::hours(24), SweepLimit);
+    if (!forgotten)
+        return forgotten.error();
+    if (const auto expired = unit.store().tokens.removeExpired(unit.now()); !expired)
+        return expired.error();
+    if (const auto indexed = unit.store().searchIndex.advance(); !indexed)
+        return indexed.error();
+    return swept;
+}
+
+} // namespace tierdesk::engine::commands

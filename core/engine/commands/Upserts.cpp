@@ -1,0 +1,159 @@
+#include "core/engine/Commands.h"
+
+#include "core/engine/SessionSteps.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QJsonArray>
+
+namespace tierdesk::engine::commands {
+
+namespace {
+
+using base::Result;
+
+/// Runs @p put over @p rows. A row that is refused is named; a failing store ends it all.
+template<class Put>
+Result<Upserted> putRows(Unit &unit, CompanyId company, const QJsonArray &rows, const QByteArray &what, Put put)
+{
+    const auto entry = companyOf(unit, company);
+    if (!entry)
+        return entry.error();
+    Upserted upserted;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QJsonValue row = rows.at(i);
+        const Result<void> done =
+            row.isObject() ? put(row.toObject(), (*entry)->company)
+                           : Result<void>(base::fail(base::Fault::InvalidInput, QStringLiteral("not an object")));
+        if (done) {
+            ++upserted.accepted;
+        } else if (done.error().fault == base::Fault::StorageFailed) {
+            return done.error();
+        } else {
+            upserted.errors.push_back({static_cast<int>(i), done.error().message, done.error().where});
+        }
+    }
+    Event event;
+    event.kinds = {what == "articles" ? "articles.changed" : "shop.changed"};
+    const QByteArray after = "{\"accepted\":" + QByteArray::number(upserted.accepted) +
+                             ",\"refused\":" + QByteArray::number(static_cast<int>(upserted.errors.size())) + '}';
+    if (const auto told = unit.record({.company = company,
+                                       .command = what + ".upsert",
+                                       .subject = QString::fromLatin1(what),
+                                       .before = {},
+                                       .after = after,
+                                       .event = std::move(event)});
+        !told)
+        return told.error();
+    return upserted;
+}
+
+Result<CustomerId> customerOf(Unit &unit, CompanyId company, const QString &ref)
+{
+    const auto customer = unit.store().customers.byRef(company, ref);
+    if (!customer)
+        return customer.error();
+    if (!*customer)
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("no customer \"%1\"").arg(ref),
+                          QStringLiteral("customerId"));
+    return (*customer)->id;
+}
+
+Result<void> sameCurrency(const Company &company, const Money &money, const QString &where)
+{
+    if (money.currency == company.config.currency)
+        return {};
+    return base::fail(base::Fault::InvalidInput,
+                      QStringLiteral("%1, but the company's currency is %2")
+                          .arg(money.code(), Money{0, company.config.currency}.code()),
+                      where);
+}
+
+template<class T>
+Result<void> outcome(const Result<T> &result)
+{
+    if (!result)
+        return result.error();
+    return {};
+}
+
+} // namespace
+
+Result<Upserted> upsertOrders(Unit &unit, CompanyId company, const QJsonArray &rows)
+{
+    return putRows(unit, company, rows, "orders", [&](const QJsonObject &row, const Company &own) -> Result<void> {
+        auto parsed = orderFromJson(row);
+        if (!parsed)
+            return parsed.error();
+        auto &[order, ref] = *parsed;
+        if (const auto same = sameCurrency(own, order.total, QStringLiteral("currency")); !same)
+            return same.error();
+        const auto customer = customerOf(unit, company, ref);
+        if (!customer)
+            return customer.error();
+        order.company = company;
+        order.customer = *customer;
+        return outcome(unit.store().orders.upsert(order));
+    });
+}
+
+Result<Upserted> upsertCustomers(Unit &unit, CompanyId company, const QJsonArray &rows)
+{
+    return putRows(unit, company, rows, "customers", [&](const QJsonObject &row, const Company &own) -> Result<void> {
+        auto customer = customerFromJson(row);
+        if (!customer)
+            return customer.error();
+        if (const auto same = sameCurrency(own, customer->lifetimeValue, QStringLiteral("currency")); !same)
+            return same.error();
+        customer->company = company;
+        if (customer->createdAt.ms == 0)
+            customer->createdAt = unit.now();
+        return outcome(unit.store().customers.upsert(*customer));
+    });
+}
+
+Result<Upserted> upsertProducts(Unit &unit, CompanyId company, const QJsonArray &rows)
+{
+    return putRows(unit, company, rows, "products", [&](const QJsonObject &row, const Company &own) -> Result<void> {
+        auto product = productFromJson(row);
+        if (!product)
+            return product.error();
+        if (const auto same = sameCurrency(own, product->price, QStringLiteral("currency")); !same)
+            return same.error();
+        product->company = company;
+        return outcome(unit.store().products.upsert(*product));
+    });
+}
+
+Result<Upserted> upsertSubscriptions(Unit &unit, CompanyId company, const QJsonArray &rows)
+{
+    return putRows(unit, company, rows, "subscriptions",
+                   [&](const QJsonObject &row, const Company &own) -> Result<void> {
+                       auto parsed = subscriptionFromJson(row);
+                       if (!parsed)
+                           return parsed.error();
+                       auto &[subscription, ref] = *parsed;
+                       if (const auto same = sameCurrency(own, subscription.price, QStringLiteral("currency")); !same)
+                           return same.error();
+                       const auto customer = customerOf(unit, company, ref);
+                       if (!customer)
+                           return customer.error();
+                       subscription.company = company;
+                       subscription.customer = *customer;
+                       return outcome(unit.store().subscriptions.upsert(subscription));
+                   });
+}
+
+Result<Upserted> upsertArticles(Unit &unit, CompanyId company, const QJsonArray &rows)
+{
+    unit.touchArticles(company);
+    return putRows(unit, company, rows, "articles", [&](const QJsonObject &row, const Company &) -> Result<void> {
+        auto article = articleFromJson(row);
+        if (!article)
+            return article.error();
+        article->company = company;
+        article->updatedAt = unit.now();
+        return outcome(unit.store().articles.upsert(*article));
+    });
+}
+
+} // namespace tierdesk::engine::commands

@@ -14,6 +14,14 @@ namespace tierdesk::base {
 
 namespace {
 
+/// "line L column C" of the byte at @p offset, both from 1.
+QString placeOf(QByteArrayView text, qsizetype offset)
+{
+    const QByteArrayView before = text.first(offset);
+    const qsizetype line = std::count(before.begin(), before.end(), '\n') + 1;
+    return QStringLiteral("line %1 column %2").arg(line).arg(before.size() - before.lastIndexOf('\n'));
+}
+
 /// Builds a QJsonValue from nlohmann's strict, non-recursive SAX parser, which is what QJsonDocument is not
 /// (docs/adr/0004). Depth and duplicate members are bounded here.
 class Builder final : public nlohmann::json_sax<nlohmann::json>
@@ -33,10 +41,7 @@ public:
                                                                                  : put(static_cast<double>(value));
     }
     bool number_float(number_float_t value, const string_t &) override { return put(value); }
-    bool string(string_t &value) override
-    {
-        return put(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
-    }
+    bool string(string_t &value) override { return put(textOf(value)); }
     bool binary(binary_t &) override { return false; }
 
     bool start_object(std::size_t) override { return open(false); }
@@ -47,7 +52,7 @@ public:
     bool key(string_t &value) override
     {
         Level &level = m_levels.back();
-        level.key = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+        level.key = textOf(value);
         if (!level.object.contains(level.key))
             return true;
         m_error = fail(Fault::InvalidInput, QStringLiteral("duplicate member \"%1\"").arg(level.key.left(60)), path());
@@ -58,13 +63,10 @@ public:
     {
         // nlohmann counts from 1 and names the byte that it could not take.
         const qsizetype end = std::min<qsizetype>(static_cast<qsizetype>(position), m_text.size());
-        const QByteArrayView before = QByteArrayView(m_text).first(std::max<qsizetype>(0, end - 1));
-        const qsizetype line = std::count(before.begin(), before.end(), '\n') + 1;
-        const qsizetype column = before.size() - before.lastIndexOf('\n');
         const bool range = what.id == 406; // out_of_range: a number that no double holds
         m_error =
             fail(Fault::InvalidInput, range ? QStringLiteral("number out of range") : QStringLiteral("not valid JSON"),
-                 QStringLiteral("line %1 column %2").arg(line).arg(column));
+                 placeOf(m_text, std::max<qsizetype>(0, end - 1)));
         return false;
     }
 
@@ -133,9 +135,12 @@ Result<QJsonValue> parseJson(const QByteArray &text, const JsonLimits &limits)
         return fail(Fault::TooLarge, QStringLiteral("JSON of %1 bytes, at most %2").arg(text.size()).arg(limits.size));
     // nlohmann skips a byte-order mark; RFC 8259 lets a parser refuse it, and two readings of one text are one too
     // many.
-    if (text.startsWith("\xEF\xBB\xBF"))
+    if (text.startsWith(Mark))
         return fail(Fault::InvalidInput, QStringLiteral("JSON begins with a byte-order mark"),
                     QStringLiteral("line 1 column 1"));
+    // nlohmann takes a NUL for the end of the text, and what stands behind it would go unread.
+    if (const qsizetype at = text.indexOf('\0'); at >= 0)
+        return fail(Fault::InvalidInput, QStringLiteral("not valid JSON: a NUL byte"), placeOf(text, at));
     Builder builder(text, limits.depth);
     if (!nlohmann::json::sax_parse(text.cbegin(), text.cend(), &builder))
         return builder.error();

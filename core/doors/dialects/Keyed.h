@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/doors/dialects/Call.h"
+#include "core/engine/Engine.h"
+#include "core/engine/Unit.h"
+
+#include <memory>
+#include <optional>
+
+/// Requests that may be repeated: the first answer to an Idempotency-Key is kept with the writes that it tells of, and
+/// answers every repeat for 24 h.
+namespace tierdesk::dialects {
+
+/// The request's key; none without the header. @p door goes into the scope, so that doors and callers do not meet.
+/// Fails with InvalidInput for other than 1 to 255 visible ASCII characters, or two headers.
+[[nodiscard]] base::Result<std::optional<engine::Keyed>> keyedOf(const Call &call, QByteArrayView door);
+
+/// An answer as it is kept: its status before its body.
+[[nodiscard]] QByteArray packAnswer(int status, const QByteArray &body);
+/// The kept answer, marked with `Idempotency-Replayed: true`.
+[[nodiscard]] Answer replayedAnswer(const QByteArray &packed);
+
+/// One command behind a POST.
+template<class R>
+struct KeyedCommand {
+    Actor actor;
+    CompanyId company;
+    std::optional<engine::Keyed> keyed;
+    std::function<base::Result<R>(engine::Unit &)> work;
+    std::function<QByteArray(const R &)> encode; ///< pure; on the engine thread for a keyed request, else on context's
+    int status = 200;
+};
+
+/// Runs @p command and gives @p done its answer on @p context's thread, or the answer to the first request with its
+/// key.
+template<class R>
+void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *context,
+                 std::function<void(base::Result<Answer>)> done)
+{
+    struct Outcome {
+        std::optional<R> value;
+        QByteArray body;
+        std::optional<QByteArray> kept;
+    };
+    const auto shared = std::make_shared<const KeyedCommand<R>>(std::move(command));
+    engine.submit<Outcome>(
+        shared->actor,
+        [shared](engine::Unit &unit) -> base::Result<Outcome> {
+            Outcome outcome;
+            if (shared->keyed) {
+                auto kept = unit.replay(shared->company, *shared->keyed);
+                if (!kept)
+                    return kept.error();
+                if (*kept) {
+                    outcome.kept = std::move(*kept);
+                    return outcome;
+                }
+            }
+            auto value = shared->work(unit);
+            if (!value)
+                return value.error();
+            if (shared->keyed) {
+                outcome.body = shared->encode(*value);
+                const auto kept = unit.keep(shared->company, *shared->keyed, packAnswer(shared->status, outcome.body));
+                if (!kept)
+                    return kept.error();
+            } else {
+                outcome.value = std::move(*value);
+            }
+            return outcome;
+        },
+        context,
+        [shared, done = std::move(done)](base::Result<Outcome> outcome) {
+            if (!outcome) {
+                done(outcome.error());
+            } else if (outcome->kept) {
+                done(replayedAnswer(*outcome->kept));
+            } else {
+                Answer answer;
+                answer.status = shared->status;
+                answer.body = outcome->value ? shared->encode(*outcome->value) : outcome->body;
+                done(answer);
+            }
+        });
+}
+
+} // namespace tierdesk::dialects

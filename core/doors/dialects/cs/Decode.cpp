@@ -1,0 +1,111 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/cs/Codec.h"
+#include "core/doors/dialects/Validation.h"
+
+namespace tierdesk::dialects::cs {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+
+constexpr qsizetype MaxRef = 200;
+constexpr qsizetype MaxNotes = 5000;
+constexpr qsizetype MaxMetadata = 16 * 1024;
+
+/// SQL has no U+0000, and a client's metadata is stored as it came.
+bool hasNul(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().contains(QChar(u'\0'));
+    if (value.isArray()) {
+        for (const QJsonValue &each : value.toArray()) {
+            if (hasNul(each))
+                return true;
+        }
+    }
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.key().contains(QChar(u'\0')) || hasNul(*it))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+base::Result<StartRequest> decodeStart(const QJsonObject &body)
+{
+    StartRequest request;
+    RequestFields fields(body);
+    fields.required(u"customerId", request.session.customerRef, MaxRef);
+    fields.required(u"channel", request.session.channel);
+    Category category{};
+    if (fields->oneOf(u"issueCategory", category))
+        request.session.category = category;
+    const QJsonValue metadata = fields->take(u"metadata");
+    if (metadata.isObject()) {
+        request.session.metadata = metadata.toObject();
+        if (base::toJson(request.session.metadata).size() > MaxMetadata)
+            fields->refuse(u"metadata", QStringLiteral("must be at most %1 bytes").arg(MaxMetadata));
+        else if (hasNul(metadata))
+            fields->refuse(u"metadata", QStringLiteral("must not hold U+0000"));
+    } else if (!metadata.isUndefined() && !metadata.isNull()) {
+        fields->refuse(u"metadata", QStringLiteral("must be an object"));
+    }
+    if (const auto &error = fields.error())
+        return *error;
+    // Forms send an empty text for a message that nobody wrote.
+    const QJsonValue message = body.value(u"initialMessage");
+    if (!message.isUndefined() && !message.isNull() && message != QJsonValue(QString())) {
+        auto text = messageText(message, QStringLiteral("initialMessage"));
+        if (!text)
+            return text.error();
+        request.initialMessage = std::move(*text);
+    }
+    return request;
+}
+
+base::Result<QString> decodeMessage(const QJsonObject &body)
+{
+    return messageText(body.value(u"message"), QStringLiteral("message"));
+}
+
+base::Result<engine::commands::Escalate> decodeEscalate(const QJsonObject &body)
+{
+    engine::commands::Escalate request;
+    RequestFields fields(body);
+    fields.required(u"reason", request.reason);
+    fields->require(u"targetTier");
+    fields->text(u"notes", request.notes, MaxNotes);
+    const QJsonValue target = fields->take(u"targetTier");
+    if (!target.isString() && !target.isUndefined())
+        fields->refuse(u"targetTier", QStringLiteral("must be a string"));
+    if (const auto &error = fields.error())
+        return *error;
+    const auto tier = fromWord<Tier>(target.toString());
+    if (!tier || *tier == Tier::AiRep)
+        return fail(Fault::InvalidTarget, QStringLiteral("must be AI_MANAGER or HUMAN_AGENT"),
+                    QStringLiteral("targetTier"));
+    request.target = *tier;
+    request.notes = request.notes.trimmed();
+    return request;
+}
+
+base::Result<Resolution> decodeResolve(const QJsonObject &body)
+{
+    Resolution resolution;
+    RequestFields fields(body);
+    fields.required(u"resolutionType", resolution.type);
+    fields->text(u"summary", resolution.summary, MaxNotes);
+    fields->texts(u"actionsTaken", resolution.actionsTaken, 50, 500);
+    fields->flag(u"followUpRequired", resolution.isFollowUpRequired);
+    fields->time(u"followUpAt", resolution.followUpAt);
+    if (const auto &error = fields.error())
+        return *error;
+    return resolution;
+}
+
+} // namespace tierdesk::dialects::cs

@@ -1,0 +1,338 @@
+#include "core/doors/dialects/cs/Documentation.h"
+
+#include "core/domain/Action.h"
+#include "core/doors/dialects/cs/Codec.h"
+
+#include <initializer_list>
+
+namespace tierdesk::dialects::cs {
+
+namespace {
+
+using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
+
+QJsonObject type(const char *name)
+{
+    return {{QStringLiteral("type"), QLatin1String(name)}};
+}
+QJsonObject text()
+{
+    return type("string");
+}
+QJsonObject bounded(int least, int most)
+{
+    return {{QStringLiteral("type"), QStringLiteral("string")},
+            {QStringLiteral("minLength"), least},
+            {QStringLiteral("maxLength"), most}};
+}
+QJsonObject time()
+{
+    return {{QStringLiteral("type"), QStringLiteral("string")},
+            {QStringLiteral("format"), QStringLiteral("date-time")}};
+}
+QJsonObject number()
+{
+    return type("number");
+}
+QJsonObject integer()
+{
+    return type("integer");
+}
+QJsonObject flag()
+{
+    return type("boolean");
+}
+QJsonObject orNull(QJsonObject schema)
+{
+    return {{QStringLiteral("anyOf"), QJsonArray{std::move(schema), type("null")}}};
+}
+QJsonObject listOf(const QJsonObject &items)
+{
+    return {{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), items}};
+}
+QJsonObject mapOf(const QJsonObject &values)
+{
+    return {{QStringLiteral("type"), QStringLiteral("object")}, {QStringLiteral("additionalProperties"), values}};
+}
+
+template<class E>
+QJsonObject wordOf()
+{
+    QJsonArray words;
+    for (const auto &[each, name] : Words<E>::table)
+        words.append(QLatin1String(name));
+    return {{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), words}};
+}
+
+/// Members are required unless @p required names which are.
+QJsonObject object(Members members, std::optional<QStringList> required = std::nullopt)
+{
+    QJsonObject properties;
+    QJsonArray all;
+    for (const auto &[name, schema] : members) {
+        properties.insert(QLatin1String(name), schema);
+        all.append(QLatin1String(name));
+    }
+    return {{QStringLiteral("type"), QStringLiteral("object")},
+            {QStringLiteral("properties"), properties},
+            {QStringLiteral("required"), required ? QJsonArray::fromStringList(*required) : all}};
+}
+
+QJsonObject message()
+{
+    return object({{"id", text()},
+                   {"role", wordOf<Speaker>()},
+                   {"content", text()},
+                   {"timestamp", time()},
+                   {"sentiment", wordOf<Sentiment>()},
+                   {"metadata", object({{"aiGenerated", flag()},
+                                        {"model", text()},
+                                        {"tokens", object({{"input", integer()}, {"output", integer()}})},
+                                        {"latencyMs", integer()},
+                                        {"actionsTaken", listOf(text())},
+                                        {"suggestedActions", listOf(text())},
+                                        {"articles", listOf(text())},
+                                        {"agentName", text()}},
+                                       QStringList{QStringLiteral("aiGenerated")})}},
+                  QStringList{QStringLiteral("id"), QStringLiteral("role"), QStringLiteral("content"),
+                              QStringLiteral("timestamp")});
+}
+
+QJsonObject escalation()
+{
+    return object({{"id", text()},
+                   {"ticket", text()},
+                   {"fromTier", wordOf<Tier>()},
+                   {"toTier", wordOf<Tier>()},
+                   {"reason", wordOf<Reason>()},
+                   {"reasons", listOf(wordOf<Reason>())},
+                   {"timestamp", time()},
+                   {"priority", wordOf<Priority>()},
+                   {"notes", text()}},
+                  QStringList{QStringLiteral("fromTier"), QStringLiteral("toTier"), QStringLiteral("reason"),
+                              QStringLiteral("timestamp")});
+}
+
+QJsonObject resolution()
+{
+    return object({{"type", wordOf<ResolutionType>()},
+                   {"summary", text()},
+                   {"actionsTaken", listOf(text())},
+                   {"followUpRequired", flag()},
+                   {"followUpAt", time()}},
+                  QStringList{QStringLiteral("type"), QStringLiteral("summary"), QStringLiteral("actionsTaken"),
+                              QStringLiteral("followUpRequired")});
+}
+
+QJsonObject session()
+{
+    return object({{"id", text()},
+                   {"companyId", text()},
+                   {"customerId", text()},
+                   {"channel", wordOf<tierdesk::Channel>()},
+                   {"currentTier", wordOf<Tier>()},
+                   {"status", wordOf<Status>()},
+                   {"issueCategory", orNull(wordOf<Category>())},
+                   {"issueSummary", orNull(text())},
+                   {"customerSentiment", wordOf<Sentiment>()},
+                   {"sentimentHistory", listOf(object({{"sentiment", wordOf<Sentiment>()},
+                                                       {"score", orNull(number())},
+                                                       {"timestamp", time()},
+                                                       {"trigger", text()}},
+                                                      QStringList{QStringLiteral("sentiment"), QStringLiteral("score"),
+                                                                  QStringLiteral("timestamp")}))},
+                   {"escalationHistory", listOf(escalation())},
+                   {"messages", listOf(message())},
+                   {"context", object({{"customer", object({{"id", text()},
+                                                            {"name", text()},
+                                                            {"email", text()},
+                                                            {"tier", text()},
+                                                            {"lifetimeValue", number()},
+                                                            {"isVIP", flag()}})}},
+                                      QStringList{})},
+                   {"messageCount", integer()},
+                   {"priority", wordOf<Priority>()},
+                   {"language", text()},
+                   {"metadata", type("object")},
+                   {"resolution", resolution()},
+                   {"previousSessionId", text()},
+                   {"createdAt", time()},
+                   {"updatedAt", time()},
+                   {"resolvedAt", time()}},
+                  QStringList{QStringLiteral("id"), QStringLiteral("companyId"), QStringLiteral("customerId"),
+                              QStringLiteral("channel"), QStringLiteral("currentTier"), QStringLiteral("status"),
+                              QStringLiteral("customerSentiment"), QStringLiteral("createdAt"),
+                              QStringLiteral("updatedAt")});
+}
+
+QJsonObject turn()
+{
+    return object({{"customerMessage", message()},
+                   {"aiResponse", orNull(message())},
+                   {"sessionUpdate", object({{"customerSentiment", wordOf<Sentiment>()},
+                                             {"issueSummary", orNull(text())},
+                                             {"currentTier", wordOf<Tier>()},
+                                             {"status", wordOf<Status>()},
+                                             {"awaitingHuman", flag()},
+                                             {"queuePlace", orNull(integer())},
+                                             {"expectedWaitSeconds", orNull(integer())},
+                                             {"escalation", escalation()}},
+                                            QStringList{QStringLiteral("customerSentiment"),
+                                                        QStringLiteral("issueSummary"), QStringLiteral("currentTier"),
+                                                        QStringLiteral("status"), QStringLiteral("awaitingHuman")})}});
+}
+
+QJsonObject analytics()
+{
+    const auto row = [](const char *key, const QJsonObject &words) {
+        return listOf(object({{key, words},
+                              {"sessions", integer()},
+                              {"resolved", integer()},
+                              {"resolutionRate", number()},
+                              {"avgTime", number()}}));
+    };
+    return object({{"period", object({{"start", time()}, {"end", time()}})},
+                   {"overview", object({{"totalSessions", integer()},
+                                        {"resolvedSessions", integer()},
+                                        {"resolutionRate", number()},
+                                        {"avgResolutionTime", number()},
+                                        {"avgMessagesPerSession", number()},
+                                        {"customerSatisfactionAvg", number()},
+                                        {"ratedSessions", integer()}})},
+                   {"byTier", row("tier", wordOf<Tier>())},
+                   {"byChannel", row("channel", wordOf<tierdesk::Channel>())},
+                   {"escalations", object({{"total", integer()},
+                                           {"byReason", mapOf(integer())},
+                                           {"avgEscalationTime", number()},
+                                           {"escalationRate", number()}})},
+                   {"sentiment", object({{"distribution", mapOf(integer())},
+                                         {"irateIncidents", integer()},
+                                         {"sentimentImprovement", number()}})},
+                   {"groupBy", wordOf<store::GroupBy>()},
+                   {"series", row("start", time())}},
+                  QStringList{QStringLiteral("period"), QStringLiteral("overview"), QStringLiteral("byTier"),
+                              QStringLiteral("byChannel"), QStringLiteral("escalations"), QStringLiteral("sentiment")});
+}
+
+QJsonObject config()
+{
+    const auto capabilities = object({{"canProcessRefunds", flag()},
+                                      {"maxRefundAmount", number()},
+                                      {"canModifySubscription", flag()},
+                                      {"canApplyCredits", flag()},
+                                      {"maxCreditAmount", number()},
+                                      {"canSendReplacements", flag()},
+                                      {"maxReplacementAmount", number()},
+                                      {"canCancelOrders", flag()},
+                                      {"canChangeAddress", flag()}},
+                                     QStringList{});
+    const auto tier =
+        object({{"enabled", flag()},
+                {"capabilities", capabilities},
+                {"responseGuidelines",
+                 object({{"tone", text()}, {"maxResponseLength", integer()}, {"signature", text()}}, QStringList{})}},
+               QStringList{});
+    const auto human = object({{"enabled", flag()},
+                               {"capabilities", capabilities},
+                               {"escalationPhone", text()},
+                               {"notifyOnEscalation", flag()},
+                               {"hours", text()}},
+                              QStringList{});
+    return object({{"companyId", text()},
+                   {"enabled", flag()},
+                   {"tiers", object({{"aiRep", tier}, {"aiManager", tier}, {"humanAgent", human}}, QStringList{})},
+                   {"irateProtocol",
+                    object({{"enabled", flag()},
+                            {"detectionThreshold", number()},
+                            {"triggerKeywords", listOf(text())},
+                            {"autoEscalate",
+                             object({{"enabled", flag()}, {"afterAttempts", integer()}, {"targetTier", wordOf<Tier>()}},
+                                    QStringList{})}},
+                           QStringList{})},
+                   {"escalationRules", type("object")},
+                   {"sessions", type("object")},
+                   {"sla", type("object")},
+                   {"priorities", listOf(type("object"))},
+                   {"gateway", type("object")},
+                   {"currency", text()},
+                   {"version", integer()}},
+                  QStringList{QStringLiteral("companyId")});
+}
+
+QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)
+{
+    return {{QStringLiteral("name"), QLatin1String(name)},
+            {QStringLiteral("in"), QStringLiteral("query")},
+            {QStringLiteral("required"), isRequired},
+            {QStringLiteral("description"), QLatin1String(description)},
+            {QStringLiteral("schema"), schema}};
+}
+
+QJsonObject companyParameter()
+{
+    return parameter("companyId", text(), "The credential's company", true);
+}
+
+Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArray parameters = {})
+{
+    return {summary, std::move(request), std::move(response), std::move(parameters), "cs"};
+}
+
+} // namespace
+
+Doc documentation(Method method, QByteArrayView path)
+{
+    if (path == "/sessions" && method == Method::Post)
+        return doc(
+            "Start a CS session",
+            object({{"companyId", text()},
+                    {"customerId", bounded(1, 200)},
+                    {"channel", wordOf<tierdesk::Channel>()},
+                    {"initialMessage", bounded(0, 10'000)},
+                    {"issueCategory", wordOf<Category>()},
+                    {"metadata", type("object")}},
+                   QStringList{QStringLiteral("companyId"), QStringLiteral("customerId"), QStringLiteral("channel")}),
+            session());
+    if (path == "/sessions")
+        return doc(
+            "List sessions", {},
+            object(
+                {{"sessions", listOf(session())}, {"total", integer()}, {"limit", integer()}, {"offset", integer()}}),
+            {companyParameter(), parameter("status", wordOf<Status>(), "Filter by status"),
+             parameter("tier", wordOf<Tier>(), "Filter by current tier"),
+             parameter("customerId", text(), "Filter by customer"),
+             parameter("startDate", text(), "Created at or after; ISO 8601"),
+             parameter("endDate", text(), "Created at or before; a date covers its day"),
+             parameter("limit", integer(), "1 to 200, 50 unless given"),
+             parameter("offset", integer(), "How many to pass over")});
+    if (path == "/sessions/{id}")
+        return doc("Get a session", {}, session());
+    if (path == "/sessions/{id}/messages")
+        return doc("Send a customer's message and get the answer", object({{"message", bounded(1, 10'000)}}), turn());
+    if (path == "/sessions/{id}/escalate")
+        return doc("Escalate a session",
+                   object({{"reason", wordOf<Reason>()}, {"targetTier", wordOf<Tier>()}, {"notes", bounded(0, 5000)}},
+                          QStringList{QStringLiteral("reason"), QStringLiteral("targetTier")}),
+                   object({{"success", flag()}, {"session", session()}}));
+    if (path == "/sessions/{id}/resolve")
+        return doc("Resolve a session",
+                   object({{"resolutionType", wordOf<ResolutionType>()},
+                           {"summary", bounded(0, 5000)},
+                           {"actionsTaken", listOf(text())},
+                           {"followUpRequired", flag()},
+                           {"followUpAt", time()}},
+                          QStringList{QStringLiteral("resolutionType")}),
+                   object({{"success", flag()}, {"session", session()}}));
+    if (path == "/analytics")
+        return doc("Figures of a period", {}, analytics(),
+                   {companyParameter(), parameter("startDate", text(), "ISO 8601", true),
+                    parameter("endDate", text(), "ISO 8601; a date covers its day", true),
+                    parameter("groupBy", wordOf<store::GroupBy>(), "Adds a series")});
+    if (path == "/config" && method == Method::Put)
+        return doc("Change the company's configuration; absent fields stay", config(), config());
+    if (path == "/config")
+        return doc("Get the company's configuration", {}, config(), {companyParameter()});
+    return {};
+}
+
+} // namespace tierdesk::dialects::cs

@@ -14,6 +14,19 @@ namespace tierdesk::base {
 
 namespace {
 
+constexpr QByteArrayView Mark("\xEF\xBB\xBF");
+
+/// QString::fromUtf8 drops a byte-order mark that a text begins with; inside JSON it is a character like others.
+QString textOf(const std::string &utf8)
+{
+    QByteArrayView bytes(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    qsizetype marks = 0;
+    for (; bytes.startsWith(Mark); bytes = bytes.sliced(Mark.size()))
+        ++marks;
+    const QString text = QString::fromUtf8(bytes);
+    return marks == 0 ? text : QString(marks, QChar(QChar::ByteOrderMark)) + text;
+}
+
 /// "line L column C" of the byte at @p offset, both from 1.
 QString placeOf(QByteArrayView text, qsizetype offset)
 {

@@ -101,6 +101,8 @@ void FramedSocket::pump()
         }
         if (m_framing.state() == Framing::State::Complete) {
             passOn();
+            if (m_phase == Phase::Reading)
+                m_framing.advance(); // the next request may have come with this one
             continue;
         }
         const qint64 got = m_transport->read(piece.data(), static_cast<qint64>(piece.size()));

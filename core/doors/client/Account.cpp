@@ -1,0 +1,54 @@
+#include "core/doors/client/Account.h"
+
+#include <QtCore/QPointer>
+
+namespace tierdesk::client {
+
+Account::Account(Connection &connection)
+    : m_connection(connection)
+{}
+
+void Account::signIn(const QString &email, const QString &password, QObject *context, Done<deskapi::SignedIn> done)
+{
+    const QPointer<Connection> connection(&m_connection);
+    m_connection.post(QStringLiteral("/desk/sign-in"), deskapi::encode(deskapi::SignIn{email, password}), context,
+                      Connection::decoded<deskapi::SignedIn>(
+                          [connection, done = std::move(done)](base::Result<deskapi::SignedIn> signedIn) {
+                              if (signedIn && connection)
+                                  connection->setToken(signedIn->token.toLatin1());
+                              done(std::move(signedIn));
+                          }));
+}
+
+void Account::signOut(QObject *context, Done<void> done)
+{
+    m_connection.post(QStringLiteral("/desk/sign-out"), {}, context,
+                      [done = std::move(done)](const base::Result<QJsonObject> &result) {
+                          done(result ? base::Result<void>() : base::Result<void>(result.error()));
+                      });
+    m_connection.setToken({});
+    m_connection.close();
+}
+
+void Account::me(QObject *context, Done<deskapi::Me> done)
+{
+    m_connection.get(QStringLiteral("/desk/me"), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Account::companies(QObject *context, Done<deskapi::Companies> done)
+{
+    m_connection.get(QStringLiteral("/desk/companies"), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Account::colleagues(QObject *context, Done<deskapi::Colleagues> done)
+{
+    m_connection.get(QStringLiteral("/desk/colleagues"), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Account::setPresence(Presence presence, QObject *context, Done<deskapi::UserInfo> done)
+{
+    m_connection.post(QStringLiteral("/desk/presence"), deskapi::encode(deskapi::SetPresence{presence}), context,
+                      Connection::decoded(std::move(done)));
+}
+
+} // namespace tierdesk::client

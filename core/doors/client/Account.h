@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/People.h"
+
+namespace tierdesk::client {
+
+/// Who sits at this console: sign-in and out, presence, colleagues, companies. Callbacks as Connection says.
+class Account final
+{
+public:
+    /// @p connection must outlive this.
+    explicit Account(Connection &connection);
+
+    /// On success the connection holds the token. Unauthenticated: wrong e-mail or password; Forbidden with
+    /// details.retryAfter (seconds): locked after failed tries.
+    void signIn(const QString &email, const QString &password, QObject *context, Done<deskapi::SignedIn> done);
+    /// Ends the token at the server and forgets it here at once, whether or not the server can be told.
+    void signOut(QObject *context, Done<void> done);
+    void me(QObject *context, Done<deskapi::Me> done);
+    void companies(QObject *context, Done<deskapi::Companies> done);
+    void colleagues(QObject *context, Done<deskapi::Colleagues> done);
+    void setPresence(Presence presence, QObject *context, Done<deskapi::UserInfo> done);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace tierdesk::client

@@ -1,0 +1,117 @@
+#include "core/doors/client/Failures.h"
+
+#include "core/base/Result.h"
+#include "core/doors/deskapi/Failure.h"
+
+namespace tierdesk::client {
+
+using base::Fault;
+
+namespace {
+
+QString reasonKey()
+{
+    return QStringLiteral("reason");
+}
+
+base::Error unreached(QLatin1String reason, const QString &text)
+{
+    return base::fail(Fault::Unavailable, text, {}, {{reasonKey(), reason}});
+}
+
+Fault faultOf(int status)
+{
+    switch (status) {
+    case 400:
+    case 405:
+    case 411:
+    case 414:
+    case 415:
+    case 431:
+        return Fault::InvalidInput;
+    case 401:
+        return Fault::Unauthenticated;
+    case 403:
+    case 423:
+        return Fault::Forbidden;
+    case 404:
+        return Fault::NotFound;
+    case 409:
+        return Fault::Conflict;
+    case 413:
+        return Fault::TooLarge;
+    case 429:
+        return Fault::RateLimited;
+    case 507:
+        return Fault::StorageFailed;
+    case 408:
+    case 502:
+    case 503:
+    case 504:
+        return Fault::Unavailable;
+    default:
+        return Fault::Internal;
+    }
+}
+
+} // namespace
+
+base::Error failureOf(QNetworkReply::NetworkError error, const QString &text)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return unreached(QLatin1String("certificate"), text);
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // what a transfer time-out is called
+        return unreached(QLatin1String("timeout"), text);
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return unreached(QLatin1String("protocol"), text);
+    default:
+        return unreached(QLatin1String("network"), text);
+    }
+}
+
+base::Error failureOf(QAbstractSocket::SocketError error, const QString &text)
+{
+    switch (error) {
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return unreached(QLatin1String("certificate"), text);
+    case QAbstractSocket::SocketTimeoutError:
+        return unreached(QLatin1String("timeout"), text);
+    default:
+        return unreached(QLatin1String("network"), text);
+    }
+}
+
+base::Error failureOf(const QList<QSslError> &errors)
+{
+    QStringList texts;
+    for (const QSslError &each : errors)
+        texts.append(each.errorString());
+    return unreached(QLatin1String("certificate"), texts.join(u' '));
+}
+
+base::Error failureOf(QWebSocketProtocol::CloseCode code, const QString &reason)
+{
+    return unreached(QLatin1String("network"),
+                     reason.isEmpty() ? QStringLiteral("the server closed the stream (%1)").arg(code) : reason);
+}
+
+base::Error refusalOf(int status, const QJsonObject &body)
+{
+    if (auto told = deskapi::errorFromBody(body))
+        return *std::move(told);
+    // The strict front and proxies speak before the desk door does.
+    return base::fail(faultOf(status), QStringLiteral("the server answered %1").arg(status), {},
+                      {{QStringLiteral("status"), status}});
+}
+
+QString reasonOf(const base::Error &error)
+{
+    return error.fault == Fault::Unavailable ? error.details.value(reasonKey()).toString() : QString();
+}
+
+} // namespace tierdesk::client

@@ -1,0 +1,16 @@
+#include "core/doors/client/Queue.h"
+
+namespace tierdesk::client {
+
+Queue::Queue(Connection &connection)
+    : m_connection(connection)
+{}
+
+void Queue::list(deskapi::QueueView view, QObject *context, Done<deskapi::Queue> done)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("view"), word(view));
+    m_connection.get(QStringLiteral("/desk/queue"), query, context, Connection::decoded(std::move(done)));
+}
+
+} // namespace tierdesk::client

@@ -1,0 +1,120 @@
+#include "core/doors/client/Sessions.h"
+
+namespace tierdesk::client {
+
+namespace {
+
+template<class E>
+void addWord(QUrlQuery &query, const QString &name, const std::optional<E> &value)
+{
+    if (value)
+        query.addQueryItem(name, word(*value));
+}
+
+/// QUrlQuery leaves "+" and what looks like an escape as they are; text of people must survive whole.
+void addText(QUrlQuery &query, const QString &name, const QString &text)
+{
+    if (!text.isEmpty())
+        query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(text)));
+}
+
+} // namespace
+
+Sessions::Sessions(Connection &connection)
+    : m_connection(connection)
+{}
+
+void Sessions::list(const Filter &filter, QObject *context, Done<deskapi::SessionPage> done)
+{
+    QUrlQuery query;
+    addWord(query, QStringLiteral("status"), filter.status);
+    addWord(query, QStringLiteral("tier"), filter.tier);
+    addWord(query, QStringLiteral("category"), filter.category);
+    addWord(query, QStringLiteral("sentiment"), filter.sentiment);
+    addWord(query, QStringLiteral("channel"), filter.channel);
+    if (filter.holder.isSet())
+        query.addQueryItem(QStringLiteral("holder"), QString::number(filter.holder.value));
+    addText(query, QStringLiteral("customerId"), filter.customerRef);
+    if (filter.from)
+        query.addQueryItem(QStringLiteral("from"), base::isoText(*filter.from));
+    if (filter.to)
+        query.addQueryItem(QStringLiteral("to"), base::isoText(*filter.to));
+    addText(query, QStringLiteral("q"), filter.text);
+    query.addQueryItem(QStringLiteral("limit"), QString::number(filter.limit));
+    query.addQueryItem(QStringLiteral("offset"), QString::number(filter.offset));
+    m_connection.get(QStringLiteral("/desk/sessions"), query, context, Connection::decoded(std::move(done)));
+}
+
+void Sessions::open(const QString &id, QObject *context, Done<deskapi::SessionDetail> done)
+{
+    m_connection.get(QStringLiteral("/desk/sessions/") + id, {}, context, Connection::decoded(std::move(done)));
+}
+
+void Sessions::handle(const QString &id, QLatin1String verb, const QJsonObject &body, QObject *context,
+                      Done<deskapi::Handled> done)
+{
+    // Ids are [A-Za-z0-9._:-]: nothing in them needs escaping in a path.
+    m_connection.post(QStringLiteral("/desk/sessions/%1/%2").arg(id, verb), body, context,
+                      Connection::decoded(std::move(done)));
+}
+
+void Sessions::claim(const QString &id, QObject *context, Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("claim"), {}, context, std::move(done));
+}
+
+void Sessions::release(const QString &id, QObject *context, Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("release"), {}, context, std::move(done));
+}
+
+void Sessions::takeOver(const QString &id, const deskapi::TakeOver &request, QObject *context,
+                        Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("take-over"), deskapi::encode(request), context, std::move(done));
+}
+
+void Sessions::reply(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("reply"), deskapi::encode(text), context, std::move(done));
+}
+
+void Sessions::note(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("note"), deskapi::encode(text), context, std::move(done));
+}
+
+void Sessions::act(const QString &id, const deskapi::Act &request, QObject *context, Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("act"), deskapi::encode(request), context, std::move(done));
+}
+
+void Sessions::transfer(const QString &id, const deskapi::Transfer &request, QObject *context,
+                        Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("transfer"), deskapi::encode(request), context, std::move(done));
+}
+
+void Sessions::snooze(const QString &id, const deskapi::Snooze &request, QObject *context, Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("snooze"), deskapi::encode(request), context, std::move(done));
+}
+
+void Sessions::handBack(const QString &id, const deskapi::HandBack &request, QObject *context,
+                        Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("hand-back"), deskapi::encode(request), context, std::move(done));
+}
+
+void Sessions::resolve(const QString &id, const deskapi::Resolve &request, QObject *context,
+                       Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("resolve"), deskapi::encode(request), context, std::move(done));
+}
+
+void Sessions::setTags(const QString &id, const deskapi::Tags &request, QObject *context, Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("tags"), deskapi::encode(request), context, std::move(done));
+}
+
+} // namespace tierdesk::client

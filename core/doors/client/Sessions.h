@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/Requests.h"
+#include "core/doors/deskapi/Sessions.h"
+
+namespace tierdesk::client {
+
+/// What a person does with cases. Every act answers with the session's row as it stands after it. Callbacks as
+/// Connection says; ids are sessions' public ids.
+class Sessions final
+{
+public:
+    /// Which sessions are asked for; what is unset does not restrict.
+    struct Filter {
+        std::optional<Status> status;
+        std::optional<Tier> tier;
+        std::optional<Category> category;
+        std::optional<Sentiment> sentiment;
+        std::optional<Channel> channel;
+        UserId holder;
+        QString customerRef;
+        std::optional<Timestamp> from, to;
+        QString text;
+        int limit = 50;
+        int offset = 0;
+    };
+
+    /// @p connection must outlive this.
+    explicit Sessions(Connection &connection);
+
+    void list(const Filter &filter, QObject *context, Done<deskapi::SessionPage> done);
+    void open(const QString &id, QObject *context, Done<deskapi::SessionDetail> done);
+
+    /// Conflict with details {holder, holderName} when somebody else was first.
+    void claim(const QString &id, QObject *context, Done<deskapi::Handled> done);
+    void release(const QString &id, QObject *context, Done<deskapi::Handled> done);
+    void takeOver(const QString &id, const deskapi::TakeOver &request, QObject *context, Done<deskapi::Handled> done);
+    void reply(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done);
+    void note(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done);
+    /// NotAuthorized carries details.verdict.
+    void act(const QString &id, const deskapi::Act &request, QObject *context, Done<deskapi::Handled> done);
+    void transfer(const QString &id, const deskapi::Transfer &request, QObject *context, Done<deskapi::Handled> done);
+    void snooze(const QString &id, const deskapi::Snooze &request, QObject *context, Done<deskapi::Handled> done);
+    void handBack(const QString &id, const deskapi::HandBack &request, QObject *context, Done<deskapi::Handled> done);
+    void resolve(const QString &id, const deskapi::Resolve &request, QObject *context, Done<deskapi::Handled> done);
+    void setTags(const QString &id, const deskapi::Tags &request, QObject *context, Done<deskapi::Handled> done);
+
+private:
+    void handle(const QString &id, QLatin1String verb, const QJsonObject &body, QObject *context,
+                Done<deskapi::Handled> done);
+
+    Connection &m_connection;
+};
+
+} // namespace tierdesk::client

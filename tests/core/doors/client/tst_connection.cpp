@@ -1,0 +1,401 @@
+#include "core/doors/client/Account.h"
+#include "core/doors/client/Connection.h"
+#include "core/doors/client/Failures.h"
+#include "core/doors/client/Queue.h"
+#include "core/doors/client/Sessions.h"
+#include "tests/support/desk/DeskDouble.h"
+
+#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslKey>
+#include <QtNetwork/QSslServer>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using base::Fault;
+using client::Connection;
+
+namespace {
+
+constexpr Timestamp Due{1'800'000'000'000};
+
+deskapi::SessionRow aCase(const QString &id)
+{
+    return test::waitingCase(id, QStringLiteral("Dana"), QStringLiteral("A torn tent"), Sentiment::Angry,
+                             Reason::RefundRequest, Due);
+}
+
+Connection::Timing quick()
+{
+    Connection::Timing timing;
+    timing.backoff = {10, 40};
+    timing.callTimeoutMs = 2'000;
+    return timing;
+}
+
+/// A callback's result, waited for.
+template<class T>
+struct Outcome {
+    std::optional<base::Result<T>> result;
+    [[nodiscard]] client::Done<T> taker()
+    {
+        return [this](base::Result<T> value) { result.emplace(std::move(value)); };
+    }
+};
+
+} // namespace
+
+class ConnectionTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<test::DeskDouble>();
+        m_connection = std::make_unique<Connection>(quick());
+        m_connection->setServer(m_desk->url());
+        m_seqs.clear();
+        connect(m_connection.get(), &Connection::eventReceived, this,
+                [this](const deskapi::Event &event) { m_seqs.append(event.seq); });
+    }
+    void cleanup()
+    {
+        m_connection.reset();
+        m_desk.reset();
+    }
+
+    void aSignInGivesTheTokenToEveryCallAfterIt()
+    {
+        client::Account account(*m_connection);
+        Outcome<deskapi::SignedIn> signedIn;
+        account.signIn(m_desk->me.email, m_desk->password, this, signedIn.taker());
+        QVERIFY2(!signedIn.result, "a callback must not run inside of the call that asked");
+        QTRY_VERIFY(signedIn.result);
+        QVERIFY(signedIn.result->has_value());
+        QCOMPARE(signedIn.result->value().user.name, m_desk->me.name);
+        QCOMPARE(m_connection->token(), m_desk->token);
+
+        m_desk->seed({aCase(QStringLiteral("s1"))});
+        client::Queue queue(*m_connection);
+        Outcome<deskapi::Queue> listed;
+        queue.list(deskapi::QueueView::Waiting, this, listed.taker());
+        QTRY_VERIFY(listed.result);
+        QVERIFY(listed.result->has_value());
+        QCOMPARE(listed.result->value().rows.size(), 1U);
+        QCOMPARE(listed.result->value().rows[0].summary, QStringLiteral("A torn tent"));
+        QCOMPARE(listed.result->value().counts.waiting, 1);
+        QCOMPARE(m_desk->asked().back().view, QStringLiteral("waiting"));
+    }
+
+    void aWrongPasswordIsAnAnswerAndEndsNothing()
+    {
+        QSignalSpy out(m_connection.get(), &Connection::signedOut);
+        client::Account account(*m_connection);
+        Outcome<deskapi::SignedIn> signedIn;
+        account.signIn(m_desk->me.email, QStringLiteral("guess"), this, signedIn.taker());
+        QTRY_VERIFY(signedIn.result);
+        QCOMPARE(signedIn.result->error().fault, Fault::Unauthenticated);
+        QVERIFY(m_connection->token().isEmpty());
+        QCOMPARE(out.count(), 0);
+    }
+
+    void aTokenThatIsNoLongerTakenSignsOut()
+    {
+        signIn();
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        QSignalSpy out(m_connection.get(), &Connection::signedOut);
+        m_desk->token = "td_another";
+        client::Account account(*m_connection);
+        Outcome<deskapi::Me> me;
+        account.me(this, me.taker());
+        QTRY_COMPARE(out.count(), 1);
+        QCOMPARE(me.result->error().fault, Fault::Unauthenticated);
+        QCOMPARE(m_connection->state(), Connection::State::Closed);
+        QVERIFY(m_connection->token().isEmpty());
+    }
+
+    void aStreamThatIsRefusedForItsTokenSignsOutInsteadOfTryingForEver()
+    {
+        QSignalSpy out(m_connection.get(), &Connection::signedOut);
+        m_connection->setToken("td_expired");
+        m_connection->open();
+        QTRY_COMPARE(out.count(), 1);
+        QCOMPARE(m_connection->state(), Connection::State::Closed);
+    }
+
+    void aStreamThatIsRefusedForAnotherReasonIsTriedAgain()
+    {
+        signIn();
+        QSignalSpy out(m_connection.get(), &Connection::signedOut);
+        m_desk->refuseSockets(true);
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Waiting);
+        QVERIFY(m_connection->lastError());
+        m_desk->refuseSockets(false);
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        QCOMPARE(out.count(), 0);
+    }
+
+    void eventsComeInOrder()
+    {
+        signIn();
+        QSignalSpy connected(m_connection.get(), &Connection::connected);
+        m_connection->open();
+        QTRY_COMPARE(connected.count(), 1);
+        QCOMPARE(m_connection->seq(), std::optional<qint64>(100));
+        QVERIFY(!m_desk->hellos().front().since);
+        m_desk->change(aCase(QStringLiteral("s1")));
+        m_desk->change(aCase(QStringLiteral("s2")));
+        QTRY_COMPARE(m_seqs, (QList<qint64>{101, 102}));
+        QCOMPARE(m_connection->seq(), std::optional<qint64>(102));
+    }
+
+    void aCutStreamResumesWithoutAGapAndWithoutARepeat()
+    {
+        signIn();
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        m_desk->change(aCase(QStringLiteral("s1")));
+        QTRY_COMPARE(m_seqs.size(), 1);
+
+        QSignalSpy cut(m_connection.get(), &Connection::disconnected);
+        QSignalSpy connected(m_connection.get(), &Connection::connected);
+        QSignalSpy resumed(m_connection.get(), &Connection::resumed);
+        m_desk->cutSockets();
+        m_desk->change(aCase(QStringLiteral("s2"))); // while away
+        m_desk->change(aCase(QStringLiteral("s3")));
+        QTRY_COMPARE(resumed.count(), 1);
+        QCOMPARE(cut.count(), 1);
+        QCOMPARE(connected.count(), 0);
+        QCOMPARE(m_desk->hellos().back().since, std::optional<qint64>(101));
+        QTRY_COMPARE(m_seqs, (QList<qint64>{101, 102, 103}));
+        m_desk->change(aCase(QStringLiteral("s4")));
+        QTRY_COMPARE(m_seqs, (QList<qint64>{101, 102, 103, 104}));
+    }
+
+    void whoMissedTooMuchIsReset()
+    {
+        signIn();
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        QSignalSpy reset(m_connection.get(), &Connection::reset);
+        m_desk->cutSockets();
+        m_desk->change(aCase(QStringLiteral("s1")));
+        m_desk->change(aCase(QStringLiteral("s2")));
+        m_desk->forgetJournal();
+        QTRY_COMPARE(reset.count(), 1);
+        QCOMPARE(m_connection->state(), Connection::State::Live);
+        QCOMPARE(m_connection->seq(), std::optional<qint64>(102));
+        QVERIFY(m_seqs.isEmpty());
+        m_desk->change(aCase(QStringLiteral("s3")));
+        QTRY_COMPARE(m_seqs, QList<qint64>{103});
+    }
+
+    void aServerThatComesBackIsFoundAgain()
+    {
+        signIn();
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        m_desk->stop();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Waiting);
+        QCOMPARE(client::reasonOf(*m_connection->lastError()), QStringLiteral("network"));
+        QSignalSpy states(m_connection.get(), &Connection::stateChanged);
+        QTRY_VERIFY(states.count() >= 4); // it keeps trying
+        m_desk->start();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        QVERIFY(!m_connection->lastError());
+    }
+
+    void aServerThatStopsAnsweringIsNoticed()
+    {
+        // Takes the connection, says nothing: what a dead network looks like.
+        QTcpServer mute;
+        QVERIFY(mute.listen(QHostAddress::LocalHost));
+        Connection::Timing timing = quick();
+        timing.pingEveryMs = 50;
+        timing.callTimeoutMs = 100;
+        Connection connection(timing);
+        connection.setServer(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(mute.serverPort())));
+        connection.open();
+        QTRY_COMPARE(connection.state(), Connection::State::Waiting);
+        QCOMPARE(client::reasonOf(*connection.lastError()), QStringLiteral("timeout"));
+
+        Outcome<QJsonObject> answer;
+        connection.get(QStringLiteral("/desk/me"), {}, this, answer.taker());
+        QTRY_VERIFY(answer.result);
+        QCOMPARE(answer.result->error().fault, Fault::Unavailable);
+        QCOMPARE(client::reasonOf(answer.result->error()), QStringLiteral("timeout"));
+    }
+
+    void framesThatAreNotUnderstoodCutNothing_data()
+    {
+        QTest::addColumn<QString>("frame");
+        QTest::newRow("a type of a newer server") << QStringLiteral(R"({"type":"fanfare","loud":true})");
+        QTest::newRow("no JSON") << QStringLiteral("hello?");
+        QTest::newRow("no object") << QStringLiteral("[1,2]");
+        QTest::newRow("an event without its number") << QStringLiteral(R"({"type":"event","seq":"many"})");
+    }
+    void framesThatAreNotUnderstoodCutNothing()
+    {
+        QFETCH(QString, frame);
+        signIn();
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        m_desk->sendRaw(frame);
+        m_desk->change(aCase(QStringLiteral("s1")));
+        QTRY_COMPARE(m_seqs, QList<qint64>{101});
+        QCOMPARE(m_connection->state(), Connection::State::Live);
+    }
+
+    void anotherCompanyBeginsAnotherStream()
+    {
+        signIn();
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        QSignalSpy connected(m_connection.get(), &Connection::connected);
+        m_connection->setCompany(QStringLiteral("zenith"));
+        QTRY_COMPARE(connected.count(), 1);
+        QCOMPARE(m_desk->hellos().back().company, QStringLiteral("zenith"));
+        QVERIFY(!m_desk->hellos().back().since);
+        client::Queue queue(*m_connection);
+        Outcome<deskapi::Queue> listed;
+        queue.list(deskapi::QueueView::Mine, this, listed.taker());
+        QTRY_VERIFY(listed.result);
+        QCOMPARE(m_desk->asked().back().company, QStringLiteral("zenith"));
+    }
+
+    void whatIsOnTheScreenIsToldAgainAfterACut()
+    {
+        signIn();
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        m_connection->setViewing(QStringLiteral("s1"));
+        QTRY_COMPARE(m_desk->viewed(), QStringList{QStringLiteral("s1")});
+        m_desk->cutSockets();
+        QTRY_COMPARE(m_desk->viewed(), (QStringList{QStringLiteral("s1"), QStringLiteral("s1")}));
+    }
+
+    void aClaimAnswersWithTheRow()
+    {
+        signIn();
+        m_desk->seed({aCase(QStringLiteral("s1"))});
+        client::Sessions sessions(*m_connection);
+        Outcome<deskapi::Handled> handled;
+        sessions.claim(QStringLiteral("s1"), this, handled.taker());
+        QTRY_VERIFY(handled.result);
+        QVERIFY(handled.result->has_value());
+        QCOMPARE(handled.result->value().session.holder, m_desk->me.id);
+        QVERIFY(!m_desk->asked().back().idempotencyKey.isEmpty());
+    }
+
+    void aLostRaceTellsWhoWon()
+    {
+        signIn();
+        m_desk->seed({aCase(QStringLiteral("s1"))});
+        m_desk->loseNextClaimTo(QStringLiteral("Ines Duarte"));
+        client::Sessions sessions(*m_connection);
+        Outcome<deskapi::Handled> handled;
+        sessions.claim(QStringLiteral("s1"), this, handled.taker());
+        QTRY_VERIFY(handled.result);
+        QCOMPARE(handled.result->error().fault, Fault::Conflict);
+        QCOMPARE(handled.result->error().details.value(QStringLiteral("holderName")).toString(),
+                 QStringLiteral("Ines Duarte"));
+    }
+
+    void brokenAnswersAreFailures_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isCut");
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, int status, const QByteArray &body, bool isCut, Fault fault,
+                            const char *reason) {
+            QTest::newRow(name) << status << body << isCut << static_cast<int>(fault) << QString::fromLatin1(reason);
+        };
+        row("a proxy's page instead of JSON", 502, "<html>Bad gateway</html>", false, Fault::Unavailable, "");
+        row("an answer that is no JSON", 200, "fine", false, Fault::Unavailable, "protocol");
+        row("an answer that is a list", 200, "[]", false, Fault::Unavailable, "protocol");
+        row("a field of the wrong type", 200, R"({"rows":7})", false, Fault::InvalidInput, "");
+        row("a socket closed without an answer", 0, "", true, Fault::Unavailable, "network");
+        row("a redirect elsewhere", 302, "", false, Fault::Internal, "");
+        row("too many calls", 429, R"({"error":{"code":"rate_limited","message":"slow","details":{"retryAfter":9}}})",
+            false, Fault::RateLimited, "");
+        row("a code that this program does not know", 418, R"({"error":{"code":"teapot","message":"no"}})", false,
+            Fault::Internal, "");
+        row("a full disk", 507, R"({"error":{"code":"storage_failed","message":"full","details":{}}})", false,
+            Fault::StorageFailed, "");
+    }
+    void brokenAnswersAreFailures()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isCut);
+        QFETCH(int, fault);
+        QFETCH(QString, reason);
+        signIn();
+        m_desk->failNext(QStringLiteral("/desk/queue"), {status, body, isCut});
+        client::Queue queue(*m_connection);
+        Outcome<deskapi::Queue> listed;
+        queue.list(deskapi::QueueView::Waiting, this, listed.taker());
+        QTRY_VERIFY(listed.result);
+        QVERIFY(!listed.result->has_value());
+        QCOMPARE(static_cast<int>(listed.result->error().fault), fault);
+        QCOMPARE(client::reasonOf(listed.result->error()), reason);
+    }
+
+    void aCallbackDiesWithItsContext()
+    {
+        signIn();
+        auto context = std::make_unique<QObject>();
+        bool isCalled = false;
+        client::Account(*m_connection).me(context.get(), [&](const base::Result<deskapi::Me> &) { isCalled = true; });
+        context.reset();
+        Outcome<deskapi::Me> later;
+        client::Account(*m_connection).me(this, later.taker());
+        QTRY_VERIFY(later.result);
+        QVERIFY(!isCalled);
+    }
+
+    void aCertificateThatNobodyVouchesForIsAFailure()
+    {
+        QFile key(QFINDTESTDATA("selfsigned.key")), certificate(QFINDTESTDATA("selfsigned.pem"));
+        QVERIFY(key.open(QIODevice::ReadOnly) && certificate.open(QIODevice::ReadOnly));
+        QSslServer tls;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        configuration.setLocalCertificate(QSslCertificate(&certificate));
+        tls.setSslConfiguration(configuration);
+        QVERIFY(tls.listen(QHostAddress::LocalHost));
+        m_connection->setServer(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(tls.serverPort())));
+        m_connection->setToken("td_secret");
+
+        Outcome<QJsonObject> answer;
+        m_connection->get(QStringLiteral("/desk/me"), {}, this, answer.taker());
+        QTRY_VERIFY(answer.result);
+        QCOMPARE(client::reasonOf(answer.result->error()), QStringLiteral("certificate"));
+        m_connection->open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Waiting);
+        QCOMPARE(client::reasonOf(*m_connection->lastError()), QStringLiteral("certificate"));
+    }
+
+    void anotherServerNeverSeesTheToken()
+    {
+        signIn();
+        m_connection->setServer(QUrl(QStringLiteral("http://127.0.0.2:1/")));
+        QVERIFY(m_connection->token().isEmpty());
+        QVERIFY(m_connection->company().isEmpty());
+    }
+
+private:
+    void signIn() { m_connection->setToken(m_desk->token); }
+
+    std::unique_ptr<test::DeskDouble> m_desk;
+    std::unique_ptr<Connection> m_connection;
+    QList<qint64> m_seqs;
+};
+
+QTEST_GUILESS_MAIN(ConnectionTest)
+#include "tst_connection.moc"

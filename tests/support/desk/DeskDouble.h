@@ -1,0 +1,139 @@
+#pragma once
+
+#include "core/doors/deskapi/Codec.h"
+#include "core/doors/deskapi/Events.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+#include <QtHttpServer/QHttpServer>
+#include <QtHttpServer/QHttpServerResponder>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+class QTcpServer;
+class QWebSocket;
+
+namespace tierdesk::test {
+
+/// A small server that speaks docs/desk.md on loopback over real sockets: one company, a queue, a journal of events.
+/// It keeps the contract's promises (versions, seq, resume, races) and can break each of them on demand.
+class DeskDouble final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Asked {
+        QByteArray method;
+        QString path;
+        QString view;    ///< of the queue
+        QString company; ///< ?companyId=
+        QByteArray token;
+        QByteArray body;
+        QByteArray idempotencyKey;
+    };
+    /// What stands in the place of the next answer to a path.
+    struct Trouble {
+        int status = 500;
+        QByteArray body;
+        bool isCut = false; ///< the socket is closed without an answer
+    };
+
+    explicit DeskDouble(QObject *parent = nullptr);
+    ~DeskDouble() override;
+
+    /// Listens; on the same port again after stop().
+    void start();
+    /// Closes every socket and the port.
+    void stop();
+    [[nodiscard]] QUrl url() const;
+
+    // --- people
+    deskapi::UserInfo me;
+    std::vector<deskapi::CompanyRef> companies;
+    QString password = QStringLiteral("correct horse");
+    QByteArray token = "td_double";
+    bool isTokenNeeded = true;
+
+    // --- the queue
+    /// Puts @p row in with a new version and tells it as an event.
+    qint64 change(deskapi::SessionRow row, const QStringList &kinds = {QStringLiteral("session.updated")});
+    /// Puts rows in without an event, as they stood before anybody listened.
+    void seed(const std::vector<deskapi::SessionRow> &rows);
+    [[nodiscard]] deskapi::SessionRow row(const QString &id) const { return m_rows.at(id); }
+    [[nodiscard]] qint64 seq() const { return m_seq; }
+    /// The next claim finds that @p name was first.
+    void loseNextClaimTo(const QString &name) { m_winner = name; }
+    /// Counts that are told on top of the rows, as when there are more than a reply holds.
+    deskapi::QueueCounts beyond;
+    std::optional<Timestamp> now; ///< the server's clock; the machine's if unset
+
+    // --- trouble
+    void failNext(const QString &path, const Trouble &trouble) { m_troubles[path] = trouble; }
+    void cutSockets();
+    /// Forgets what was told: whoever resumes is reset.
+    void forgetJournal()
+    {
+        m_journal.clear();
+        m_oldest = m_seq;
+    }
+    void refuseSockets(bool isRefused) { m_areSocketsRefused = isRefused; }
+    /// Sends @p text to every socket as it is.
+    void sendRaw(const QString &text);
+    /// While held, answers to GET /desk/queue wait.
+    void holdAnswers(bool isHeld);
+
+    [[nodiscard]] const std::vector<Asked> &asked() const { return m_asked; }
+    [[nodiscard]] int askedFor(const QString &path) const;
+    [[nodiscard]] int socketCount() const { return static_cast<int>(m_sockets.size()); }
+    [[nodiscard]] const std::vector<deskapi::Hello> &hellos() const { return m_hellos; }
+    [[nodiscard]] const QStringList &viewed() const { return m_viewed; }
+
+Q_SIGNALS:
+    void helloReceived();
+    void requested(const QString &path);
+
+private:
+    void answer(const QHttpServerRequest &request, QHttpServerResponder &&responder);
+    void write(QHttpServerResponder &responder, int status, const QJsonObject &body);
+    void refuse(QHttpServerResponder &responder, const base::Error &error);
+    [[nodiscard]] base::Result<QJsonObject> serve(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);
+    [[nodiscard]] deskapi::Queue queue(deskapi::QueueView view) const;
+    [[nodiscard]] Timestamp clock() const;
+    void acceptSocket();
+    void takeFrame(QWebSocket *socket, const QString &text);
+    void send(QWebSocket *socket, const deskapi::ServerFrame &frame);
+
+    struct Held {
+        Asked asked;
+        QHttpServerResponder responder;
+    };
+
+    quint16 m_port = 0;
+    std::unique_ptr<QHttpServer> m_http;
+    std::map<QString, deskapi::SessionRow> m_rows;
+    std::vector<deskapi::Event> m_journal;
+    qint64 m_seq = 100;
+    qint64 m_oldest = 100;
+    QString m_winner;
+    std::map<QString, Trouble> m_troubles;
+    bool m_areSocketsRefused = false;
+    bool m_isHeld = false;
+    std::vector<Held> m_held;
+    std::vector<QWebSocket *> m_sockets;
+    std::vector<QWebSocket *> m_greeted;
+    std::vector<Asked> m_asked;
+    std::vector<deskapi::Hello> m_hellos;
+    QStringList m_viewed;
+};
+
+/// A case that waits for a person, as a line of a test's data.
+[[nodiscard]] deskapi::SessionRow waitingCase(const QString &id, const QString &name, const QString &summary,
+                                              Sentiment sentiment, Reason reason, Timestamp due);
+
+/// The seven of the design's picture, relative to @p now.
+[[nodiscard]] std::vector<deskapi::SessionRow> designCases(Timestamp now);
+
+} // namespace tierdesk::test

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/theme/Tokens.h"
+
+#include <QtGui/QPalette>
+#include <QtWidgets/QProxyStyle>
+
+namespace tierdesk::ui::theme {
+
+/// Fusion in our own clothes: flat rounded controls, pill tabs, slim scroll bars and a focus ring that is always seen.
+/// It carries the tokens that it paints with; see tokens(const QWidget *). GUI thread.
+class AppStyle final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    explicit AppStyle(Scheme scheme);
+
+    [[nodiscard]] const Tokens &tokens() const { return m_tokens; }
+
+    [[nodiscard]] QPalette standardPalette() const override;
+    void polish(QWidget *widget) override;
+    void polish(QPalette &palette) override;
+    using QProxyStyle::polish;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget = nullptr) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                                       const QWidget *widget = nullptr) const override;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption *option,
+                                       const QWidget *widget = nullptr) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                         const QWidget *widget = nullptr) const override;
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
+                                  const QWidget *widget = nullptr) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
+                                QStyleHintReturn *result = nullptr) const override;
+
+private:
+    void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawField(const QStyleOption *option, QPainter *painter) const;
+    void drawTab(const QStyleOption *option, QPainter *painter) const;
+    void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+
+    const Tokens &m_tokens;
+};
+
+} // namespace tierdesk::ui::theme

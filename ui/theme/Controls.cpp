@@ -1,0 +1,56 @@
+#include "ui/theme/Controls.h"
+
+#include <QtCore/QVariant>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyleOptionButton>
+
+namespace tierdesk::ui::theme {
+
+namespace {
+
+constexpr const char *Primary = "tierdeskPrimary";
+constexpr const char *KeyHint = "tierdeskKeyHint";
+constexpr const char *Invalid = "tierdeskInvalid";
+
+} // namespace
+
+void setPrimary(QPushButton &button, bool isPrimary)
+{
+    button.setProperty(Primary, isPrimary);
+    button.update();
+}
+
+bool isPrimary(const QWidget *button, const QStyleOption *option)
+{
+    if (button && button->property(Primary).isValid())
+        return button->property(Primary).toBool();
+    // In a dialog the default button is the primary one.
+    const auto *asButton = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return asButton && asButton->features.testFlag(QStyleOptionButton::DefaultButton);
+}
+
+void setKeyHint(QAbstractButton &button, const QString &key)
+{
+    button.setProperty(KeyHint, key);
+    button.updateGeometry();
+    button.update();
+}
+
+QString keyHint(const QWidget *button)
+{
+    return button ? button->property(KeyHint).toString() : QString();
+}
+
+void setInvalid(QLineEdit &edit, bool isInvalid)
+{
+    edit.setProperty(Invalid, isInvalid);
+    edit.update();
+}
+
+bool isInvalid(const QWidget *edit)
+{
+    return edit && edit->property(Invalid).toBool();
+}
+
+} // namespace tierdesk::ui::theme

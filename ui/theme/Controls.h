@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QtCore/QString>
+
+class QAbstractButton;
+class QPushButton;
+class QLineEdit;
+class QStyleOption;
+class QWidget;
+
+/// What a plain Qt control is told about its looks; AppStyle paints accordingly.
+namespace tierdesk::ui::theme {
+
+/// The one act of a page that matters most: filled with the accent.
+void setPrimary(QPushButton &button, bool isPrimary = true);
+[[nodiscard]] bool isPrimary(const QWidget *button, const QStyleOption *option);
+
+/// The key that does the same, shown as a cap beside the words.
+void setKeyHint(QAbstractButton &button, const QString &key);
+[[nodiscard]] QString keyHint(const QWidget *button);
+
+/// An input whose content was refused: outlined in the colour of errors until set back.
+void setInvalid(QLineEdit &edit, bool isInvalid);
+[[nodiscard]] bool isInvalid(const QWidget *edit);
+
+} // namespace tierdesk::ui::theme

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QtGui/QFont>
+
+namespace tierdesk::ui::theme {
+
+/// The type scale. Sizes are device-independent pixels.
+enum class Type {
+    Body,    ///< 13
+    Strong,  ///< 13, semibold: names, figures
+    Small,   ///< 12: second lines, hints
+    Badge,   ///< 11, medium: badges, key caps, the status bar
+    Caption, ///< 11, semibold, spaced: upper-case headings of a section
+    Title,   ///< 15, semibold: of a page
+    Heading, ///< 22, semibold: sign-in and empty states
+};
+
+[[nodiscard]] QFont font(Type type);
+
+/// Registers the bundled Inter; without it (resources not linked) the platform's own face is used. Call once, after the
+/// application object is made.
+void registerFonts();
+
+} // namespace tierdesk::ui::theme

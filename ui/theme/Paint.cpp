@@ -1,0 +1,101 @@
+#include "ui/theme/Paint.h"
+
+#include "ui/theme/Fonts.h"
+
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QPainter>
+
+#include <cmath>
+
+namespace tierdesk::ui::theme {
+
+namespace {
+
+constexpr qreal BadgePadding = 8;
+constexpr qreal CapPadding = 6;
+
+int textWidth(const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font(Type::Badge)).horizontalAdvance(text)));
+}
+
+} // namespace
+
+QString glyph(Sentiment value)
+{
+    switch (value) {
+    case Sentiment::Happy:
+        return QStringLiteral("\u25B2");
+    case Sentiment::Satisfied:
+        return QStringLiteral("\u25B3");
+    case Sentiment::Neutral:
+        return QStringLiteral("\u2013");
+    case Sentiment::Frustrated:
+        return QStringLiteral("\u25BD");
+    case Sentiment::Angry:
+        return QStringLiteral("\u25BC");
+    case Sentiment::Irate:
+        return QStringLiteral("\u25BC\u25BC");
+    case Sentiment::Unknown:
+        return QStringLiteral("?");
+    }
+    return {};
+}
+
+int badgeWidth(const QString &text)
+{
+    return textWidth(text) + 2 * static_cast<int>(BadgePadding);
+}
+
+void paintBox(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &edge,
+              qreal edgeWidth)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    QRectF box = rect;
+    if (edge.isValid()) {
+        painter.setPen(QPen(edge, edgeWidth));
+        const qreal half = edgeWidth / 2;
+        box.adjust(half, half, -half, -half);
+    } else {
+        painter.setPen(Qt::NoPen);
+    }
+    painter.drawRoundedRect(box, radius, radius);
+    painter.restore();
+}
+
+void paintBadge(QPainter &painter, const QRectF &rect, const QString &text, const Tone &tone)
+{
+    paintBox(painter, rect, metric::SmallRadius, tone.soft, tone.edge);
+    painter.save();
+    painter.setFont(font(Type::Badge));
+    painter.setPen(tone.ink);
+    const qreal room = rect.width() - 2 * BadgePadding + 1;
+    painter.drawText(rect, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, room));
+    painter.restore();
+}
+
+int keyCapWidth(const QString &key)
+{
+    return std::max(textWidth(key) + 2 * static_cast<int>(CapPadding), 20);
+}
+
+void paintKeyCap(QPainter &painter, const QRectF &rect, const QString &key, const QColor &ink)
+{
+    QColor edge = ink;
+    edge.setAlphaF(0.35F);
+    paintBox(painter, rect, 4, {}, edge);
+    painter.save();
+    painter.setFont(font(Type::Badge));
+    painter.setPen(ink);
+    painter.drawText(rect, Qt::AlignCenter, key);
+    painter.restore();
+}
+
+void paintFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const QColor &color)
+{
+    paintBox(painter, rect, radius, {}, color, 2);
+}
+
+} // namespace tierdesk::ui::theme

@@ -1,0 +1,54 @@
+#include "ui/theme/Theme.h"
+
+#include "ui/theme/AppStyle.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Icons.h"
+
+#include <QtCore/QVariant>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
+
+namespace tierdesk::ui::theme {
+
+namespace {
+
+constexpr const char *DesktopIsDark = "tierdeskDesktopIsDark";
+
+/// The desktop's own scheme, asked once: after that the palette is ours.
+bool isDesktopDark(QApplication &app)
+{
+    if (!app.property(DesktopIsDark).isValid()) {
+        const QPalette found = QApplication::palette();
+        app.setProperty(DesktopIsDark,
+                        found.color(QPalette::Window).lightness() < found.color(QPalette::WindowText).lightness());
+        registerFonts();
+        registerIcons();
+    }
+    return app.property(DesktopIsDark).toBool();
+}
+
+} // namespace
+
+void apply(QApplication &app, Choice choice)
+{
+    const bool desktopIsDark = isDesktopDark(app);
+    const bool isDark = choice == Choice::Dark || (choice == Choice::System && desktopIsDark);
+    auto *style = new AppStyle(isDark ? Scheme::Dark : Scheme::Light);
+    QApplication::setStyle(style); // takes ownership, deletes the one before
+    QApplication::setPalette(style->standardPalette());
+    QApplication::setFont(font(Type::Body));
+    QApplication::setWindowIcon(appIcon());
+}
+
+const Tokens &tokens(const QWidget *widget)
+{
+    const QStyle *style = widget ? widget->style() : QApplication::style();
+    if (const auto *ours = qobject_cast<const AppStyle *>(style))
+        return ours->tokens();
+    const QPalette palette = widget ? widget->palette() : QApplication::palette();
+    return tokens(palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness()
+                      ? Scheme::Dark
+                      : Scheme::Light);
+}
+
+} // namespace tierdesk::ui::theme

@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -17,8 +16,7 @@ class Actions final
 public:
     explicit Actions(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// `action.id` is not read. Fails with Conflict when the company has the idempotency key already; an empty key is
     /// none and never conflicts.

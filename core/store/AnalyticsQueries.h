@@ -8,8 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -50,11 +49,11 @@ struct Analytics {
     std::optional<double> averageEscalationSeconds;         ///< from createdAt to the first climb
     std::optional<double> escalationRate;                   ///< percent
     std::vector<std::pair<Sentiment, qint64>> bySentiment;  ///< last sentiment of sessions with a read message; six
-                                                           ///< words, and Unknown when it occurs
-    qint64 irateIncidents = 0;                  ///< customers' messages with a score ≤ −.8
+                                                            ///< words, and Unknown when it occurs
+    qint64 irateIncidents = 0;                              ///< customers' messages with a score ≤ −.8
     std::optional<double> sentimentImprovement; ///< percent of the sessions with two scores or more whose last is
                                                 ///< higher than their first
-    std::vector<AnalyticsBucket> series; ///< with a groupBy
+    std::vector<AnalyticsBucket> series;        ///< with a groupBy
 };
 
 struct ActiveCounts {
@@ -70,8 +69,7 @@ class AnalyticsQueries final
 public:
     explicit AnalyticsQueries(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     [[nodiscard]] base::Result<Analytics> analytics(CompanyId company, Timestamp from, Timestamp to,
                                                     std::optional<GroupBy> groupBy = std::nullopt) const;

@@ -5,8 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 struct BackupReport {
     qint64 bytes = 0;

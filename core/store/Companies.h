@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -27,8 +26,7 @@ class Companies final
 public:
     explicit Companies(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// With config version 1 in its history. Fails with Conflict when the key is taken.
     [[nodiscard]] base::Result<CompanyId> insert(const Company &company, const QString &who);

@@ -14,8 +14,7 @@
 
 class QThread;
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 /// How a writer opens.
 struct WriterOptions {
@@ -46,6 +45,8 @@ public:
     /// The statement for @p sql, prepared once a connection. @p sql must be a literal's text: it is the cache's key.
     /// One at a time of the same text; `?` placeholders only.
     [[nodiscard]] Statement statement(const QString &sql);
+    /// The same for text that is put together: prepared for this once.
+    [[nodiscard]] Statement oneTimeStatement(const QString &sql);
 
     /// BEGIN IMMEDIATE: the write lock is taken now, so that nothing fails half-way for want of it.
     [[nodiscard]] base::Result<void> begin();
@@ -70,7 +71,7 @@ public:
     [[nodiscard]] base::Result<int> schemaVersion();
     [[nodiscard]] QString path() const { return m_path; }
     /// The driver's own handle (sqlite3 *), for what Qt SQL has no words for.
-    [[nodiscard]] void *handle() const;
+    [[nodiscard]] void *handle() const { return m_handle; }
 
 private:
     Database(QString path, std::optional<WriterLock> lock);
@@ -81,7 +82,9 @@ private:
     std::optional<WriterLock> m_lock;
     QSqlDatabase m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    void *m_handle = nullptr;
     QThread *m_thread = nullptr;
+    bool m_hasBegun = false;
 };
 
 /// begin() now; rolls back at the end of the scope unless commit() was called.
@@ -90,8 +93,7 @@ class Transaction final
 public:
     explicit Transaction(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     ~Transaction()
     {
         if (m_isOpen)

@@ -10,8 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -44,8 +43,7 @@ class Deliveries final
 public:
     explicit Deliveries(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     [[nodiscard]] base::Result<DeliveryId> append(const Delivery &delivery);
     /// Writes state, attempts, nextAt, doneAt and lastError.
@@ -65,8 +63,7 @@ private:
 
 } // namespace tierdesk::store
 
-namespace tierdesk
-{
+namespace tierdesk {
 template<>
 struct Words<store::DeliveryKind> {
     static constexpr std::array table{std::pair{store::DeliveryKind::Action, "action"},

@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -17,8 +16,7 @@ class Escalations final
 public:
     explicit Escalations(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// `escalation.id` is not read. Fails with Conflict when the company has the public id or the ticket already.
     [[nodiscard]] base::Result<EscalationId> insert(const Escalation &escalation);
@@ -44,8 +42,7 @@ class Tickets final
 public:
     explicit Tickets(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     /// The company's next ticket of @p year, as printed: "TKT-2026-000123". Gapless with the transaction.
     [[nodiscard]] base::Result<QString> next(CompanyId company, int year);
 

@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -28,8 +27,7 @@ class Idempotency final
 public:
     explicit Idempotency(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// @p scope keeps doors and credentials apart. Gives what was stored, however old: the caller compares `at`.
     [[nodiscard]] base::Result<std::optional<IdempotentAnswer>> find(CompanyId company, const QString &scope,

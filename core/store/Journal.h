@@ -10,8 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -51,8 +50,7 @@ class Journal final
 public:
     explicit Journal(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     [[nodiscard]] base::Result<qint64> append(const JournalEntry &entry);
 

@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -18,8 +17,7 @@ class Messages final
 public:
     explicit Messages(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// `message.id` is not read; the new id is larger than every earlier one.
     [[nodiscard]] base::Result<MessageId> append(const Message &message);

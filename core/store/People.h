@@ -7,8 +7,7 @@
 #include <vector>
 
 /// Console users, their tokens, the companies' credentials and saved replies. Every function fails with StorageFailed.
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -17,8 +16,7 @@ class Users final
 public:
     explicit Users(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     /// Fails with Conflict when the e-mail is taken. `companies` gets home added when it is not among them.
     [[nodiscard]] base::Result<UserId> insert(const User &user);
     /// Writes companies, name, role, passwordHash, isRevoked. Fails with NotFound.
@@ -46,8 +44,7 @@ class DeskTokens final
 public:
     explicit DeskTokens(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     [[nodiscard]] base::Result<void> insert(const DeskToken &token);
     [[nodiscard]] base::Result<std::optional<DeskToken>> byHash(const QByteArray &hash) const;
     /// False when there was none.
@@ -66,8 +63,7 @@ class Credentials final
 public:
     explicit Credentials(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     /// Fails with Conflict when kind and public id are taken (an API key: its hash).
     [[nodiscard]] base::Result<CredentialId> insert(const Credential &credential);
     /// False when it was revoked before or is not the company's.
@@ -87,8 +83,7 @@ class SavedReplies final
 public:
     explicit SavedReplies(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     /// By company and shortcut.
     [[nodiscard]] base::Result<SavedReplyId> upsert(const SavedReply &reply);
     [[nodiscard]] base::Result<bool> remove(CompanyId company, SavedReplyId id);

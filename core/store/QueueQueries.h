@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -46,8 +45,7 @@ class QueueQueries final
 public:
     explicit QueueQueries(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// By priority, then by how soon the first answer is due, then by how long they wait.
     [[nodiscard]] base::Result<std::vector<QueueRow>> rows(CompanyId company, QueueView view, UserId user,

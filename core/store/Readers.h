@@ -6,8 +6,7 @@
 #include "core/store/SearchQueries.h"
 #include "core/store/SessionQueries.h"
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 /// Everything that can be asked over one connection. @p database outlives it; same thread. On the writer's connection
 /// it sees what the open transaction has written.
@@ -18,8 +17,7 @@ struct Readers final {
         , queue(database)
         , analytics(database)
         , search(database)
-    {
-    }
+    {}
 
     const Repositories rows; ///< the tables' own lookups
     const SessionQueries sessions;

@@ -13,8 +13,7 @@
 #include "core/store/Settings.h"
 #include "core/store/Shop.h"
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 /// Every table of one connection. On a writer's connection all of it works; on a reader's only the const functions do,
 /// and Readers.h holds it const. @p database outlives it; same thread.
@@ -40,8 +39,7 @@ struct Repositories final {
         , deliveries(database)
         , settings(database)
         , searchIndex(database)
-    {
-    }
+    {}
 
     Sessions sessions;
     Messages messages;

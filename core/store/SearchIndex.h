@@ -5,8 +5,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringView>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -18,8 +17,7 @@ class SearchIndex final
 public:
     explicit SearchIndex(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// Takes up to @p limit more messages, with their sessions' summaries, into the index; gives how many. Inside a
     /// transaction of the writer; 256 take about 5 ms.

@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -26,8 +25,7 @@ class SearchQueries final
 public:
     explicit SearchQueries(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// At most @p limit of each. Nothing for blank text.
     [[nodiscard]] base::Result<SearchHits> search(CompanyId company, const QString &text, int limit) const;

@@ -5,8 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 /// Seals credentials that are needed again (HS256, SigV4 and signing secrets) under the installation's master key:
 /// XSalsa20-Poly1305 with a random nonce (libsodium's secretbox). Const and safe from any thread.

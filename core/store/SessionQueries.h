@@ -8,8 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -76,8 +75,7 @@ class SessionQueries final
 public:
     explicit SessionQueries(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     [[nodiscard]] base::Result<std::optional<TurnMaterial>> turnMaterial(SessionKey session, int messages) const;
     [[nodiscard]] base::Result<std::optional<SessionDetail>> detail(CompanyId company, const QString &id) const;

@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -18,14 +17,16 @@ class Sessions final
 public:
     explicit Sessions(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     /// A new row; `session.key` is not read. Fails with Conflict when the company has the public id already.
     [[nodiscard]] base::Result<SessionKey> insert(const Session &session);
     /// Writes every column that can change (not company, id, door, createdAt) in one UPDATE, `version` as it stands in
     /// @p session: the caller raises it. Fails with NotFound when the key is not there.
     [[nodiscard]] base::Result<void> update(const Session &session);
+    /// update() only if the row's version is still @p version: one UPDATE … WHERE id = ? AND version = ?. False, and
+    /// nothing written, when the session has moved on. (The engine settles turns with it.)
+    [[nodiscard]] base::Result<bool> updateFrom(const Session &session, int version);
 
     [[nodiscard]] base::Result<std::optional<Session>> byKey(SessionKey key) const;
     [[nodiscard]] base::Result<std::optional<Session>> byPublicId(CompanyId company, const QString &id) const;

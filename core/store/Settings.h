@@ -9,8 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -20,8 +19,7 @@ class Settings final
 public:
     explicit Settings(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     [[nodiscard]] base::Result<std::optional<QString>> value(const QString &name, CompanyId company = {}) const;
     [[nodiscard]] base::Result<void> setValue(const QString &name, const QString &value, CompanyId company = {});

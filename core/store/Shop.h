@@ -8,8 +8,7 @@
 
 /// The shop's tables. An upsert writes by the company's own key (ref, number, sku) and gives the row's id, the same id
 /// for the same key. Every function fails with StorageFailed.
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 class Database;
 
@@ -18,8 +17,7 @@ class Customers final
 public:
     explicit Customers(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     /// Also ties the sessions to the customer that were opened with its ref before it was known.
     [[nodiscard]] base::Result<CustomerId> upsert(const Customer &customer);
     [[nodiscard]] base::Result<std::optional<Customer>> byId(CustomerId id) const;
@@ -38,8 +36,7 @@ class Orders final
 public:
     explicit Orders(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     /// Numbers are compared without case.
     [[nodiscard]] base::Result<OrderId> upsert(const Order &order);
     /// Writes the whole order by `order.id`. Fails with NotFound.
@@ -59,8 +56,7 @@ class Products final
 public:
     explicit Products(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     [[nodiscard]] base::Result<ProductId> upsert(const Product &product);
     [[nodiscard]] base::Result<std::optional<Product>> bySku(CompanyId company, const QString &sku) const;
     /// Products in whose sku, name or description every word of @p words stands, case folded; by sku. All of them for
@@ -78,8 +74,7 @@ class Subscriptions final
 public:
     explicit Subscriptions(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     [[nodiscard]] base::Result<SubscriptionId> upsert(const Subscription &subscription);
     [[nodiscard]] base::Result<std::optional<Subscription>> byRef(CompanyId company, const QString &ref) const;
     [[nodiscard]] base::Result<std::vector<Subscription>> ofCustomer(CustomerId customer) const;
@@ -93,8 +88,7 @@ class Articles final
 public:
     explicit Articles(Database &database)
         : m_database(database)
-    {
-    }
+    {}
     /// A changed title, body, tags or language raises the version; what is the same stays as it is.
     [[nodiscard]] base::Result<ArticleId> upsert(const Article &article);
     [[nodiscard]] base::Result<bool> remove(CompanyId company, const QString &ref);

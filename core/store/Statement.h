@@ -14,8 +14,7 @@
 #include <memory>
 #include <optional>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 /// One use of a prepared statement: bind by position, run, read, done. Finishes the query when it goes, so that no
 /// snapshot is held. Store's own: repositories and queries speak it, nobody above.
@@ -25,8 +24,7 @@ public:
     Statement(std::shared_ptr<QSqlQuery> query, std::optional<base::Error> error)
         : m_query(std::move(query))
         , m_error(std::move(error))
-    {
-    }
+    {}
     ~Statement()
     {
         if (m_query)

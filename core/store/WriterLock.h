@@ -6,8 +6,7 @@
 
 #include <memory>
 
-namespace tierdesk::store
-{
+namespace tierdesk::store {
 
 /// This process's claim to be the one writer of a database file: an advisory lock on `<path>.lock`, which the kernel
 /// drops when the process ends, however it ends. Move-only; released by the destructor.
@@ -26,8 +25,7 @@ public:
 private:
     explicit WriterLock(int descriptor)
         : m_descriptor(descriptor)
-    {
-    }
+    {}
     int m_descriptor = -1;
 };
 

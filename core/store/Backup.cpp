@@ -1,0 +1,143 @@
+#include "core/store/Backup.h"
+
+#include "core/store/Database.h"
+#include "core/store/Sqlite.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tierdesk::store {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+
+namespace {
+
+base::Error ioError(const QString &doing, const QString &path)
+{
+    return fail(Fault::StorageFailed,
+                QStringLiteral("%1 %2: %3").arg(doing, path, QString::fromLocal8Bit(std::strerror(errno))), path,
+                {{QStringLiteral("kind"), QStringLiteral("io")}});
+}
+
+/// fsync of a file or a folder.
+bool isSynced(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool isDone = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return isDone;
+}
+
+Result<BackupReport> reportOf(const QString &path)
+{
+    const auto header = sqlite::readHeader(path);
+    if (!header)
+        return header.error();
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return ioError(QStringLiteral("cannot read"), path);
+    return BackupReport{file.size(), hash.result().toHex(), header->schemaVersion};
+}
+
+/// Renames over what stands at @p to, and makes that durable.
+Result<void> move(const QString &from, const QString &to)
+{
+    if (!isSynced(from))
+        return ioError(QStringLiteral("cannot write"), from);
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return ioError(QStringLiteral("cannot put the file in its place"), to);
+    if (!isSynced(QFileInfo(to).absolutePath()))
+        return ioError(QStringLiteral("cannot write"), QFileInfo(to).absolutePath());
+    return {};
+}
+
+Result<void> mustBeOurs(const QString &path)
+{
+    const auto header = sqlite::readHeader(path);
+    if (!header)
+        return header.error();
+    if (header->isEmpty)
+        return fail(Fault::StorageFailed, QStringLiteral("%1 holds no Tierdesk database").arg(path), path,
+                    {{QStringLiteral("kind"), QStringLiteral("not_a_database")}});
+    if (header->schemaVersion > programSchemaVersion())
+        return fail(Fault::StorageFailed,
+                    QStringLiteral("%1 has schema version %2, this program knows versions up to %3")
+                        .arg(path)
+                        .arg(header->schemaVersion)
+                        .arg(programSchemaVersion()),
+                    path, {{QStringLiteral("kind"), QStringLiteral("newer_schema")}});
+    return {};
+}
+
+/// Keeps what stands at @p path beside it, its log with it, without ever leaving @p path empty.
+Result<void> keepOld(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return {};
+    const QString kept = path + QLatin1String(".before-restore");
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::remove(kept + suffix);
+    // A log left beside the new file would be played into it. Where the old file is sound it is folded in and gone;
+    // where it is not, it is kept with the old one.
+    if (!sqlite::foldLog(path) && QFileInfo::exists(path + QLatin1String("-wal")) &&
+        !QFile::rename(path + QLatin1String("-wal"), kept + QLatin1String("-wal")))
+        return ioError(QStringLiteral("cannot keep the log of"), path);
+    QFile::remove(path + QLatin1String("-shm"));
+    if (::link(QFile::encodeName(path).constData(), QFile::encodeName(kept).constData()) != 0)
+        return ioError(QStringLiteral("cannot keep the present database as"), kept);
+    return {};
+}
+
+/// Copies @p from beside @p to, checked, and renames it into place; @p before runs in between.
+template<class Before>
+Result<BackupReport> copyInto(const QString &from, const QString &to, Before before)
+{
+    if (auto ours = mustBeOurs(from); !ours)
+        return ours.error();
+    const QString part = to + QLatin1String(".part");
+    QFile::remove(part);
+    if (auto copied = sqlite::copyChecked(from, part); !copied)
+        return copied.error();
+    auto report = reportOf(part);
+    Result<void> placed;
+    if (report)
+        placed = before();
+    if (report && placed)
+        placed = move(part, to);
+    if (!report || !placed) {
+        QFile::remove(part);
+        return report ? placed.error() : report.error();
+    }
+    return report;
+}
+
+} // namespace
+
+Result<BackupReport> backup(const QString &databasePath, const QString &target)
+{
+    if (QFileInfo::exists(target))
+        return fail(Fault::InvalidInput, QStringLiteral("%1 exists already").arg(target), QStringLiteral("target"));
+    return copyInto(databasePath, target, [] { return Result<void>(); });
+}
+
+Result<BackupReport> restore(const QString &source, const QString &databasePath)
+{
+    auto lock = WriterLock::acquire(databasePath);
+    if (!lock)
+        return lock.error();
+    return copyInto(source, databasePath, [&databasePath] { return keepOld(databasePath); });
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,209 @@
+#include "core/store/Rows.h"
+#include "core/store/SearchIndex.h"
+#include "core/store/Shop.h"
+
+#include <algorithm>
+
+namespace tierdesk::store {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+
+namespace {
+
+constexpr const char *ProductColumns = "id, company, sku, name, description, price, price_currency, variants, stock";
+constexpr const char *SubscriptionColumns =
+    "id, company, customer, ref, plan, status, price, price_currency, renews_at";
+constexpr const char *ArticleColumns = "id, company, ref, title, body, tags, language, version, updated_at";
+
+Product product(const Statement &row)
+{
+    return {row.id<ProductId>(0), row.id<CompanyId>(1), row.text(2), row.text(3),
+            row.text(4),          row.money(5),         row.list(7), row.number(8)};
+}
+
+Subscription subscription(const Statement &row)
+{
+    return {row.id<SubscriptionId>(0),
+            row.id<CompanyId>(1),
+            row.id<CustomerId>(2),
+            row.text(3),
+            row.text(4),
+            row.enumerator(5, SubscriptionStatus::Active),
+            row.money(6),
+            row.maybeTime(8)};
+}
+
+Article article(const Statement &row)
+{
+    return {row.id<ArticleId>(0), row.id<CompanyId>(1), row.text(2),   row.text(3), row.text(4),
+            row.list(5),          row.text(6),          row.number(7), row.time(8)};
+}
+
+} // namespace
+
+Result<ProductId> Products::upsert(const Product &product)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into product (company, sku, name, description, price, price_currency, variants, stock, folded) values "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (company, sku) do update set name = excluded.name, description = "
+        "excluded.description, price = excluded.price, price_currency = excluded.price_currency, variants = "
+        "excluded.variants, stock = excluded.stock, folded = excluded.folded returning id"));
+    query.bind(product.company)
+        .bind(product.sku)
+        .bind(product.name)
+        .bind(product.description)
+        .bind(product.price.minor)
+        .bind(product.price.code())
+        .bind(product.variants)
+        .bind(product.stock)
+        .bind(folded(QStringList{product.sku, product.name, product.description}.join(u' ')));
+    const auto id = rows::number(std::move(query));
+    if (!id)
+        return id.error();
+    return ProductId{*id};
+}
+
+Result<std::optional<Product>> Products::bySku(CompanyId company, const QString &sku) const
+{
+    static const QString text = rows::select(ProductColumns, "from product where company = ? and sku = ?");
+    Statement query = m_database.statement(text);
+    query.bind(company).bind(sku);
+    return rows::one(std::move(query), product);
+}
+
+Result<std::vector<Product>> Products::search(CompanyId company, const QString &words, int limit) const
+{
+    // A catalogue is small beside the history: the folded text is read through, word by word.
+    static const QString text = QStringLiteral("select %1, folded from product where company = ? order by sku")
+                                    .arg(QLatin1String(ProductColumns));
+    const QStringList wanted = folded(words).split(u' ', Qt::SkipEmptyParts);
+    Statement query = m_database.statement(text);
+    query.bind(company);
+    if (auto run = query.run(); !run)
+        return run.error();
+    std::vector<Product> products;
+    while (static_cast<int>(products.size()) < limit && query.next()) {
+        const QString hay = query.text(9);
+        if (std::all_of(wanted.begin(), wanted.end(), [&hay](const QString &word) { return hay.contains(word); }))
+            products.push_back(product(query));
+    }
+    if (auto ended = query.error(); !ended)
+        return ended.error();
+    return products;
+}
+
+Result<void> Products::changeStock(CompanyId company, const QString &sku, int delta)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update product set stock = stock + ? where company = ? and sku = ? and stock + ? >= 0"));
+    query.bind(delta).bind(company).bind(sku).bind(delta);
+    const auto changed = query.change();
+    if (!changed)
+        return changed.error();
+    if (*changed > 0)
+        return {};
+    const auto present = bySku(company, sku);
+    if (!present)
+        return present.error();
+    if (!present->has_value())
+        return fail(Fault::NotFound, QStringLiteral("no such product"), sku);
+    return fail(Fault::Conflict, QStringLiteral("not enough in stock"), sku,
+                {{QStringLiteral("stock"), (*present)->stock}});
+}
+
+Result<SubscriptionId> Subscriptions::upsert(const Subscription &subscription)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into subscription (company, customer, ref, plan, status, price, price_currency, renews_at) values (?, "
+        "?, ?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set customer = excluded.customer, plan = "
+        "excluded.plan, status = excluded.status, price = excluded.price, price_currency = excluded.price_currency, "
+        "renews_at = excluded.renews_at returning id"));
+    query.bind(subscription.company)
+        .bind(subscription.customer)
+        .bind(subscription.ref)
+        .bind(subscription.plan)
+        .bind(subscription.status)
+        .bind(subscription.price.minor)
+        .bind(subscription.price.code())
+        .bind(subscription.renewsAt);
+    const auto id = rows::number(std::move(query));
+    if (!id)
+        return id.error();
+    return SubscriptionId{*id};
+}
+
+Result<std::optional<Subscription>> Subscriptions::byRef(CompanyId company, const QString &ref) const
+{
+    static const QString text = rows::select(SubscriptionColumns, "from subscription where company = ? and ref = ?");
+    Statement query = m_database.statement(text);
+    query.bind(company).bind(ref);
+    return rows::one(std::move(query), subscription);
+}
+
+Result<std::vector<Subscription>> Subscriptions::ofCustomer(CustomerId customer) const
+{
+    static const QString text = rows::select(SubscriptionColumns, "from subscription where customer = ? order by ref");
+    Statement query = m_database.statement(text);
+    query.bind(customer);
+    return rows::all(std::move(query), subscription);
+}
+
+Result<ArticleId> Articles::upsert(const Article &article)
+{
+    const auto present = byRef(article.company, article.ref);
+    if (!present)
+        return present.error();
+    if (present->has_value()) {
+        const Article &old = **present;
+        if (old.title == article.title && old.body == article.body && old.tags == article.tags &&
+            old.language == article.language)
+            return old.id;
+    }
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into article (company, ref, title, body, tags, language, version, updated_at) values (?, ?, ?, ?, ?, "
+        "?, ?, ?) on conflict (company, ref) do update set title = excluded.title, body = excluded.body, tags = "
+        "excluded.tags, language = excluded.language, version = article.version + 1, updated_at = excluded.updated_at "
+        "returning id"));
+    query.bind(article.company)
+        .bind(article.ref)
+        .bind(article.title)
+        .bind(article.body)
+        .bind(article.tags)
+        .bind(article.language)
+        .bind(std::max(article.version, 1))
+        .bind(article.updatedAt);
+    const auto id = rows::number(std::move(query));
+    if (!id)
+        return id.error();
+    return ArticleId{*id};
+}
+
+Result<bool> Articles::remove(CompanyId company, const QString &ref)
+{
+    Statement query = m_database.statement(QStringLiteral("delete from article where company = ? and ref = ?"));
+    query.bind(company).bind(ref);
+    const auto removed = query.change();
+    if (!removed)
+        return removed.error();
+    return *removed > 0;
+}
+
+Result<std::optional<Article>> Articles::byRef(CompanyId company, const QString &ref) const
+{
+    static const QString text = rows::select(ArticleColumns, "from article where company = ? and ref = ?");
+    Statement query = m_database.statement(text);
+    query.bind(company).bind(ref);
+    return rows::one(std::move(query), article);
+}
+
+Result<std::vector<Article>> Articles::all(CompanyId company) const
+{
+    static const QString text = rows::select(ArticleColumns, "from article where company = ? order by ref");
+    Statement query = m_database.statement(text);
+    query.bind(company);
+    return rows::all(std::move(query), article);
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,238 @@
+#include "core/store/Database.h"
+
+#include "core/store/Migrations.h"
+#include "core/store/Sqlite.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QThread>
+#include <QtSql/QSqlDriver>
+#include <QtSql/QSqlError>
+
+#include <array>
+#include <atomic>
+#include <utility>
+
+namespace tierdesk::store {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+
+namespace {
+
+QString nextName()
+{
+    static std::atomic<int> number{0};
+    return QStringLiteral("tierdesk-store-%1").arg(++number);
+}
+
+base::Error newerSchema(const QString &path, int found)
+{
+    return fail(Fault::StorageFailed,
+                QStringLiteral("%1 has schema version %2, this program knows versions up to %3: use the newer program "
+                               "that wrote it, or another data directory. The file was left as it is")
+                    .arg(path)
+                    .arg(found)
+                    .arg(programSchemaVersion()),
+                path,
+                {{QStringLiteral("kind"), QStringLiteral("newer_schema")},
+                 {QStringLiteral("found"), found},
+                 {QStringLiteral("known"), programSchemaVersion()}});
+}
+
+/// Tables that are small in any installation and that nothing works without.
+constexpr std::array SmallTables{"schema_version", "company", "desk_user", "credential", "setting", "ticket_counter"};
+
+} // namespace
+
+int programSchemaVersion()
+{
+    return migrations().back().version;
+}
+
+Database::Database(QString path, std::optional<WriterLock> lock)
+    : m_path(std::move(path))
+    , m_name(nextName())
+    , m_lock(std::move(lock))
+    , m_thread(QThread::currentThread())
+{}
+
+Database::~Database()
+{
+    Q_ASSERT(m_thread == QThread::currentThread());
+    rollback();
+    m_statements.clear();
+    m_connection.close();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> Database::openConnection(bool isReadOnly)
+{
+    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    m_connection.setDatabaseName(m_path);
+    m_connection.setConnectOptions(sqlite::connectOptions(isReadOnly));
+    if (!m_connection.open())
+        return sqlite::errorFrom(m_connection.lastError(), QStringLiteral("opening %1").arg(m_path));
+    // The variant holds a sqlite3 *, a type that Qt has no name for.
+    const QVariant handle = m_connection.driver()->handle();
+    m_handle = *static_cast<void *const *>(handle.constData());
+    return {};
+}
+
+Result<std::unique_ptr<Database>> Database::openWriter(const QString &path, const WriterOptions &options)
+{
+    auto lock = WriterLock::acquire(path);
+    if (!lock)
+        return lock.error();
+    const auto header = sqlite::readHeader(path);
+    if (!header)
+        return header.error();
+    if (header->schemaVersion > programSchemaVersion())
+        return newerSchema(path, header->schemaVersion);
+
+    std::unique_ptr<Database> database(new Database(path, std::move(*lock)));
+    if (auto opened = database->openConnection(false); !opened)
+        return opened.error();
+    if (auto set = sqlite::configure(database->m_connection, false, options.maxPages); !set)
+        return set.error();
+    if (!header->isEmpty) {
+        if (QFileInfo(path).size() <= options.checkUpTo) {
+            if (auto whole = database->check(); !whole)
+                return whole.error();
+        } else {
+            for (const char *table : SmallTables) {
+                if (auto sound = sqlite::check(database->m_connection, true, QLatin1String(table)); !sound)
+                    return sound.error();
+            }
+        }
+    }
+    if (header->schemaVersion < programSchemaVersion()) {
+        if (auto migrated = migrate(database->m_connection, header->schemaVersion); !migrated)
+            return migrated.error();
+        // The version belongs into the file itself, where the next program looks first.
+        if (auto moved = database->checkpoint(); !moved)
+            return moved.error();
+    }
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::openReader(const QString &path)
+{
+    const auto header = sqlite::readHeader(path);
+    if (!header)
+        return header.error();
+    if (header->schemaVersion > programSchemaVersion())
+        return newerSchema(path, header->schemaVersion);
+    if (header->schemaVersion < programSchemaVersion())
+        return fail(Fault::StorageFailed,
+                    QStringLiteral("%1 has not been opened by this version of Tierdesk yet").arg(path), path,
+                    {{QStringLiteral("kind"), QStringLiteral("older_schema")}});
+    std::unique_ptr<Database> database(new Database(path, std::nullopt));
+    if (auto opened = database->openConnection(true); !opened)
+        return opened.error();
+    if (auto set = sqlite::configure(database->m_connection, true, 0); !set)
+        return set.error();
+    return database;
+}
+
+Statement Database::statement(const QString &sql)
+{
+    Q_ASSERT(m_thread == QThread::currentThread());
+    // A full disk may make SQLite roll back by itself; what the caller still writes must not go through one by one.
+    if (m_hasBegun && sqlite::isAutocommit(m_handle))
+        return Statement(nullptr, fail(Fault::StorageFailed,
+                                       QStringLiteral("the transaction was rolled back by an earlier failure"), m_path,
+                                       {{QStringLiteral("kind"), QStringLiteral("rolled_back")}}));
+    std::shared_ptr<QSqlQuery> &query = m_statements[sql];
+    if (!query) {
+        auto prepared = std::make_shared<QSqlQuery>(m_connection);
+        prepared->setForwardOnly(true);
+        if (!prepared->prepare(sql)) {
+            m_statements.remove(sql);
+            return Statement(nullptr, sqlite::errorFrom(prepared->lastError(), sql.left(60)));
+        }
+        query = std::move(prepared);
+    }
+    Q_ASSERT(!query->isActive());
+    return Statement(query, std::nullopt);
+}
+
+Statement Database::oneTimeStatement(const QString &sql)
+{
+    Q_ASSERT(m_thread == QThread::currentThread());
+    auto query = std::make_shared<QSqlQuery>(m_connection);
+    query->setForwardOnly(true);
+    if (!query->prepare(sql))
+        return Statement(nullptr, sqlite::errorFrom(query->lastError(), sql.left(60)));
+    return Statement(std::move(query), std::nullopt);
+}
+
+Result<void> Database::begin()
+{
+    Q_ASSERT(!m_hasBegun);
+    auto begun = statement(sqlite::beginText()).finish();
+    m_hasBegun = begun.has_value();
+    return begun;
+}
+
+Result<void> Database::commit()
+{
+    auto committed = statement(QStringLiteral("COMMIT")).finish();
+    if (!committed)
+        rollback();
+    m_hasBegun = false;
+    return committed;
+}
+
+void Database::rollback()
+{
+    m_hasBegun = false;
+    if (m_handle && !sqlite::isAutocommit(m_handle)) {
+        // Its only failure is that nothing was open.
+        if (auto done = statement(QStringLiteral("ROLLBACK")).finish(); !done)
+            return;
+    }
+}
+
+bool Database::isInTransaction() const
+{
+    return !sqlite::isAutocommit(m_handle);
+}
+
+Result<void> Database::setSavepoint()
+{
+    return statement(QStringLiteral("SAVEPOINT command")).finish();
+}
+
+Result<void> Database::releaseSavepoint()
+{
+    return statement(QStringLiteral("RELEASE command")).finish();
+}
+
+Result<void> Database::rollbackToSavepoint()
+{
+    if (auto undone = statement(QStringLiteral("ROLLBACK TO command")).finish(); !undone)
+        return undone;
+    return releaseSavepoint();
+}
+
+Result<void> Database::check(bool isThorough)
+{
+    return sqlite::check(m_connection, isThorough);
+}
+
+Result<void> Database::checkpoint()
+{
+    return sqlite::checkpoint(m_connection);
+}
+
+Result<int> Database::schemaVersion()
+{
+    Statement query = statement(QStringLiteral("select max(version) from schema_version"));
+    if (auto run = query.run(); !run)
+        return run.error();
+    return query.next() ? query.number(0) : 0;
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,108 @@
+#include "core/store/Deliveries.h"
+
+#include "core/store/Rows.h"
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+constexpr const char *Columns = "id, company, kind, event, action, target, secret, body, state, attempts, created_at, "
+                                "next_at, done_at, last_error";
+
+Delivery delivery(const Statement &row)
+{
+    Delivery d;
+    d.id = row.id<DeliveryId>(0);
+    d.company = row.id<CompanyId>(1);
+    d.kind = row.enumerator(2, DeliveryKind::Webhook);
+    d.event = row.text(3);
+    d.action = row.id<ActionId>(4);
+    d.target = row.text(5);
+    d.secret = row.id<CredentialId>(6);
+    d.body = row.blob(7);
+    d.state = row.enumerator(8, DeliveryState::Failed);
+    d.attempts = row.number(9);
+    d.createdAt = row.time(10);
+    d.nextAt = row.time(11);
+    d.doneAt = row.maybeTime(12);
+    d.lastError = row.text(13);
+    return d;
+}
+
+} // namespace
+
+Result<DeliveryId> Deliveries::append(const Delivery &delivery)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into delivery (company, kind, event, action, target, secret, body, state, attempts, created_at, "
+        "next_at, done_at, last_error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    query.bind(delivery.company)
+        .bind(delivery.kind)
+        .bind(delivery.event)
+        .bind(delivery.action)
+        .bind(delivery.target)
+        .bind(delivery.secret)
+        .bind(delivery.body)
+        .bind(delivery.state)
+        .bind(delivery.attempts)
+        .bind(delivery.createdAt)
+        .bind(delivery.nextAt)
+        .bind(delivery.doneAt)
+        .bind(delivery.lastError);
+    const auto id = query.insert();
+    if (!id)
+        return id.error();
+    return DeliveryId{*id};
+}
+
+Result<void> Deliveries::update(const Delivery &delivery)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "update delivery set state = ?, attempts = ?, next_at = ?, done_at = ?, last_error = ? where id = ?"));
+    query.bind(delivery.state)
+        .bind(delivery.attempts)
+        .bind(delivery.nextAt)
+        .bind(delivery.doneAt)
+        .bind(delivery.lastError)
+        .bind(delivery.id);
+    return rows::met(query.change(), QStringLiteral("delivery %1").arg(delivery.id.value));
+}
+
+Result<std::optional<Delivery>> Deliveries::byId(DeliveryId id) const
+{
+    static const QString text = rows::select(Columns, "from delivery where id = ?");
+    Statement query = m_database.statement(text);
+    query.bind(id);
+    return rows::one(std::move(query), delivery);
+}
+
+Result<std::vector<Delivery>> Deliveries::due(Timestamp now, int limit) const
+{
+    static const QString text =
+        rows::select(Columns, "from delivery where state = 'waiting' and next_at <= ? order by next_at, id limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(now).bind(limit);
+    return rows::all(std::move(query), delivery);
+}
+
+Result<std::optional<Timestamp>> Deliveries::nextDue() const
+{
+    auto due =
+        rows::one(m_database.statement(QStringLiteral("select min(next_at) from delivery where state = 'waiting'")),
+                  [](const Statement &row) { return row.maybeTime(0); });
+    if (!due)
+        return due.error();
+    return due->value_or(std::nullopt);
+}
+
+Result<std::vector<Delivery>> Deliveries::ofCompany(CompanyId company, int limit) const
+{
+    static const QString text = rows::select(Columns, "from delivery where company = ? order by id desc limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(company).bind(limit);
+    return rows::all(std::move(query), delivery);
+}
+
+} // namespace tierdesk::store

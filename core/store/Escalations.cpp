@@ -1,0 +1,100 @@
+#include "core/store/Escalations.h"
+
+#include "core/store/Rows.h"
+
+namespace tierdesk::store {
+
+using base::Result;
+
+Result<EscalationId> Escalations::insert(const Escalation &escalation)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into escalation (company, session, public_id, ticket, from_tier, to_tier, reason, reasons, notes, "
+        "explanations, priority, at, answered_at, ended_at, made_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?)"));
+    query.bind(escalation.company)
+        .bind(escalation.session)
+        .bind(escalation.publicId)
+        .bind(escalation.ticket)
+        .bind(escalation.from)
+        .bind(escalation.to)
+        .bind(escalation.reason)
+        .bind(rows::words(escalation.reasons))
+        .bind(escalation.notes)
+        .bind(escalation.explanations)
+        .bind(escalation.priority)
+        .bind(escalation.at)
+        .bind(escalation.answeredAt)
+        .bind(escalation.endedAt)
+        .bind(escalation.by);
+    const auto id = query.insert();
+    if (!id)
+        return id.error();
+    return EscalationId{*id};
+}
+
+Result<void> Escalations::update(const Escalation &escalation)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update escalation set notes = ?, priority = ?, answered_at = ?, ended_at = ? where id = ?"));
+    query.bind(escalation.notes)
+        .bind(escalation.priority)
+        .bind(escalation.answeredAt)
+        .bind(escalation.endedAt)
+        .bind(escalation.id);
+    return rows::met(query.change(), escalation.publicId);
+}
+
+Result<std::vector<Escalation>> Escalations::ofSession(SessionKey session) const
+{
+    static const QString text = rows::select(rows::EscalationColumns, "from escalation where session = ? order by id");
+    Statement query = m_database.statement(text);
+    query.bind(session);
+    return rows::all(std::move(query), rows::escalation);
+}
+
+Result<std::optional<Escalation>> Escalations::openOf(SessionKey session) const
+{
+    static const QString text = rows::select(
+        rows::EscalationColumns, "from escalation where session = ? and ended_at is null order by id desc limit 1");
+    Statement query = m_database.statement(text);
+    query.bind(session);
+    return rows::one(std::move(query), rows::escalation);
+}
+
+Result<std::optional<Escalation>> Escalations::byNumber(CompanyId company, const QString &number) const
+{
+    static const QString byPublicId =
+        rows::select(rows::EscalationColumns, "from escalation where company = ? and public_id = ?");
+    static const QString byTicket =
+        rows::select(rows::EscalationColumns, "from escalation where company = ? and ticket = ?");
+    Statement query = m_database.statement(number.startsWith(u"TKT-") ? byTicket : byPublicId);
+    query.bind(company).bind(number);
+    return rows::one(std::move(query), rows::escalation);
+}
+
+Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) const
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "select 1 from session s join escalation e on e.session = s.id where s.customer = ? and s.id <> ? and "
+        "e.to_tier = 'HUMAN_AGENT' and (e.ended_at is not null or s.status in ('RESOLVED', 'ABANDONED')) limit 1"));
+    query.bind(customer).bind(except.value);
+    const auto found = rows::number(std::move(query));
+    if (!found)
+        return found.error();
+    return *found != 0;
+}
+
+Result<QString> Tickets::next(CompanyId company, int year)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("insert into ticket_counter (company, year, last) values (?, ?, 1) on conflict (company, year) "
+                       "do update set last = ticket_counter.last + 1 returning last"));
+    query.bind(company).bind(year);
+    const auto number = rows::number(std::move(query));
+    if (!number)
+        return number.error();
+    return QStringLiteral("TKT-%1-%2").arg(year, 4, 10, QLatin1Char('0')).arg(*number, 6, 10, QLatin1Char('0'));
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,48 @@
+#include "core/store/Idempotency.h"
+
+#include "core/store/Rows.h"
+
+namespace tierdesk::store {
+
+using base::Result;
+
+Result<std::optional<IdempotentAnswer>> Idempotency::find(CompanyId company, const QString &scope,
+                                                          const QString &key) const
+{
+    Statement query = m_database.statement(
+        QStringLiteral("select request_hash, status, content_type, body, at from idempotency where company = ? and "
+                       "scope = ? and key = ?"));
+    query.bind(company.value).bind(scope).bind(key);
+    return rows::one(std::move(query), [](const Statement &row) {
+        return IdempotentAnswer{row.blob(0), row.number(1), row.utf8(2), row.blob(3), row.time(4)};
+    });
+}
+
+Result<void> Idempotency::store(CompanyId company, const QString &scope, const QString &key,
+                                const IdempotentAnswer &answer)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into idempotency (company, scope, key, request_hash, status, content_type, body, at) values (?, ?, ?, "
+        "?, ?, ?, ?, ?) on conflict (company, scope, key) do update set request_hash = excluded.request_hash, status = "
+        "excluded.status, content_type = excluded.content_type, body = excluded.body, at = excluded.at"));
+    query.bind(company.value)
+        .bind(scope)
+        .bind(key)
+        .bind(answer.requestHash)
+        .bind(answer.status)
+        .bind(QString::fromUtf8(answer.contentType))
+        .bind(answer.body)
+        .bind(answer.at);
+    return query.finish();
+}
+
+Result<int> Idempotency::removeBefore(Timestamp before, int limit)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("delete from idempotency where (company, scope, key) in (select company, scope, key from "
+                       "idempotency where at < ? order by at limit ?)"));
+    query.bind(before).bind(limit);
+    return query.change();
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,66 @@
+#include "core/store/Messages.h"
+
+#include "core/store/Rows.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace tierdesk::store {
+
+using base::Result;
+
+Result<MessageId> Messages::append(const Message &message)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
+                       "author_name, answer, text) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    query.bind(message.session)
+        .bind(message.at)
+        .bind(message.speaker)
+        .bind(message.isInternal)
+        .bind(message.score)
+        .bind(message.sentiment)
+        .bind(message.trigger)
+        .bind(message.author)
+        .bind(message.authorName);
+    if (message.answer)
+        query.bind(toJson(*message.answer));
+    else
+        query.null();
+    query.bind(message.text);
+    const auto id = query.insert();
+    if (!id)
+        return id.error();
+    return MessageId{*id};
+}
+
+Result<std::vector<Message>> Messages::of(SessionKey session, MessageId after, int limit) const
+{
+    static const QString text =
+        rows::select(rows::MessageColumns, "from message m where m.session = ? and m.id > ? order by m.id limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(session).bind(after.value).bind(limit > 0 ? limit : std::numeric_limits<int>::max());
+    return rows::all(std::move(query), rows::message);
+}
+
+Result<std::vector<Message>> Messages::lastOf(SessionKey session, int count, bool withNotes) const
+{
+    static const QString text = rows::select(
+        rows::MessageColumns, "from message m where m.session = ? and m.is_internal <= ? order by m.id desc limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(session).bind(withNotes).bind(count);
+    auto messages = rows::all(std::move(query), rows::message);
+    if (messages)
+        std::reverse(messages->begin(), messages->end());
+    return messages;
+}
+
+Result<std::optional<Message>> Messages::byId(MessageId id) const
+{
+    static const QString text = rows::select(rows::MessageColumns, "from message m where m.id = ?");
+    Statement query = m_database.statement(text);
+    query.bind(id);
+    return rows::one(std::move(query), rows::message);
+}
+
+} // namespace tierdesk::store

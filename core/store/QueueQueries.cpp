@@ -1,0 +1,152 @@
+#include "core/store/QueueQueries.h"
+
+#include "core/store/Rows.h"
+
+#include <algorithm>
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+constexpr const char *Open = "s.status in ('ACTIVE', 'WAITING_CUSTOMER', 'ESCALATED')";
+
+/// The condition of a view; its values are company and, for Mine, the user.
+QString conditionOf(QueueView view)
+{
+    const QLatin1String open(Open);
+    switch (view) {
+    case QueueView::Waiting:
+        return QStringLiteral("s.company = ? and s.waiting_since is not null and s.holder is null and s.snoozed_until "
+                              "is null and ") +
+               open;
+    case QueueView::Mine:
+        return QStringLiteral("s.company = ? and s.holder = ? and s.snoozed_until is null and ") + open;
+    case QueueView::Team:
+        return QStringLiteral("s.company = ? and s.holder is not null and s.snoozed_until is null and ") + open;
+    case QueueView::Snoozed:
+        return QStringLiteral("s.company = ? and s.snoozed_until is not null and ") + open;
+    }
+    return {};
+}
+
+/// Urgent before low, then the answer that is due first, then who waits longest.
+constexpr const char *Order =
+    " order by case s.priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end, "
+    "s.first_response_due is null, s.first_response_due, coalesce(s.waiting_since, s.updated_at), s.id";
+
+const QString &rowText()
+{
+    static const QString text =
+        QStringLiteral(
+            "select %1, coalesce(c.name, ''), coalesce(c.tier, ''), coalesce(c.is_vip, 0), coalesce(u.name, ''), "
+            "(select substr(m.text, 1, 200) from message m where m.session = s.id and m.speaker = 'customer' order by "
+            "m.id desc limit 1), e.reason, coalesce(e.ticket, '') from session s left join customer c on c.id = "
+            "s.customer left join desk_user u on u.id = s.holder left join escalation e on e.id = (select max(x.id) "
+            "from escalation x where x.session = s.id) where ")
+            .arg(QLatin1String(rows::SessionColumns));
+    return text;
+}
+
+QueueRow queueRow(const Statement &row)
+{
+    constexpr int At = rows::SessionWidth;
+    return {rows::session(row),  row.text(At),     row.text(At + 1),
+            row.boolean(At + 2), row.text(At + 4), row.maybeEnumerator<Reason>(At + 5),
+            row.text(At + 6),    row.text(At + 3)};
+}
+
+} // namespace
+
+Result<std::vector<QueueRow>> QueueQueries::rows(CompanyId company, QueueView view, UserId user, int limit) const
+{
+    Statement query =
+        m_database.statement(rowText() + conditionOf(view) + QLatin1String(Order) + QLatin1String(" limit ?"));
+    query.bind(company);
+    if (view == QueueView::Mine)
+        query.bind(user);
+    query.bind(limit);
+    return rows::all(std::move(query), queueRow);
+}
+
+Result<std::optional<QueueRow>> QueueQueries::row(CompanyId company, SessionKey session) const
+{
+    Statement query = m_database.statement(rowText() + QLatin1String("s.company = ? and s.id = ?"));
+    query.bind(company).bind(session);
+    return rows::one(std::move(query), queueRow);
+}
+
+Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
+{
+    QueueCounts counts;
+    for (const auto &[view, member] :
+         {std::pair{QueueView::Waiting, &QueueCounts::waiting}, std::pair{QueueView::Mine, &QueueCounts::mine},
+          std::pair{QueueView::Team, &QueueCounts::team}, std::pair{QueueView::Snoozed, &QueueCounts::snoozed}}) {
+        Statement query =
+            m_database.statement(QLatin1String("select count(*) from session s where ") + conditionOf(view));
+        query.bind(company);
+        if (view == QueueView::Mine)
+            query.bind(user);
+        const auto count = rows::number(std::move(query));
+        if (!count)
+            return count.error();
+        counts.*member = static_cast<int>(*count);
+    }
+    return counts;
+}
+
+Result<int> QueueQueries::place(CompanyId company, SessionKey session) const
+{
+    Statement query = m_database.statement(QLatin1String("select s.id from session s where ") +
+                                           conditionOf(QueueView::Waiting) + QLatin1String(Order));
+    query.bind(company);
+    if (auto run = query.run(); !run)
+        return run.error();
+    int before = 0;
+    while (query.next()) {
+        if (query.integer(0) == session.value)
+            return before;
+        ++before;
+    }
+    if (auto ended = query.error(); !ended)
+        return ended.error();
+    return before;
+}
+
+Result<LoadFigures> QueueQueries::load(CompanyId company) const
+{
+    LoadFigures figures;
+    Statement waiting =
+        m_database.statement(QLatin1String("select count(*) from session s where ") + conditionOf(QueueView::Waiting));
+    waiting.bind(company);
+    const auto count = rows::number(std::move(waiting));
+    if (!count)
+        return count.error();
+    figures.waiting = static_cast<int>(*count);
+
+    Statement people = m_database.statement(
+        QStringLiteral("select count(*) from desk_user u join desk_user_company x on x.desk_user = u.id where "
+                       "x.company = ? and u.presence = 'available' and u.is_revoked = 0"));
+    people.bind(company);
+    const auto available = rows::number(std::move(people));
+    if (!available)
+        return available.error();
+    figures.available = static_cast<int>(*available);
+
+    Statement recent = m_database.statement(QStringLiteral(
+        "select s.claimed_at - e.at from escalation e join session s on s.id = e.session where e.company = ? and "
+        "e.to_tier = 'HUMAN_AGENT' and s.claimed_at >= e.at order by e.at desc limit 50"));
+    recent.bind(company);
+    auto waits = rows::all(std::move(recent), [](const Statement &row) { return row.integer(0); });
+    if (!waits)
+        return waits.error();
+    if (!waits->empty()) {
+        const auto middle = waits->begin() + static_cast<std::ptrdiff_t>(waits->size() / 2);
+        std::nth_element(waits->begin(), middle, waits->end());
+        figures.medianWait = Millis{*middle};
+    }
+    return figures;
+}
+
+} // namespace tierdesk::store

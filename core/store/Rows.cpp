@@ -1,0 +1,207 @@
+#include "core/store/Rows.h"
+
+#include "core/store/ShopJson.h"
+
+namespace tierdesk::store::rows {
+
+using base::Result;
+
+Session session(const Statement &row)
+{
+    Session s;
+    s.key = row.id<SessionKey>(0);
+    s.company = row.id<CompanyId>(1);
+    s.id = row.text(2);
+    s.customer = row.id<CustomerId>(3);
+    s.customerRef = row.text(4);
+    s.status = row.enumerator(5, Status::Active);
+    s.tier = row.enumerator(6, Tier::AiRep);
+    s.priority = row.enumerator(7, Priority::Normal);
+    s.holder = row.id<UserId>(8);
+    s.createdAt = row.time(9);
+    s.updatedAt = row.time(10);
+    s.resolvedAt = row.maybeTime(11);
+    s.idleAt = row.maybeTime(12);
+    s.waitingSince = row.maybeTime(13);
+    s.claimedAt = row.maybeTime(14);
+    s.snoozedUntil = row.maybeTime(15);
+    s.firstResponseDue = row.maybeTime(16);
+    s.resolutionDue = row.maybeTime(17);
+    s.firstResponseAt = row.maybeTime(18);
+    s.pending = row.id<MessageId>(19);
+    s.version = row.number(20);
+    s.messageCount = row.number(21);
+    s.score = row.real(22);
+    s.sentiment = row.enumerator(23, Sentiment::Neutral);
+    if (!row.isNull(24))
+        s.rating = row.number(24);
+    s.channel = row.enumerator(25, Channel::Chat);
+    s.door = row.enumerator(26, Door::Cs);
+    s.category = row.maybeEnumerator<Category>(27);
+    s.isVerified = row.boolean(28);
+    s.language = row.text(29);
+    s.complexity = row.real(30);
+    s.irateAnswers = row.number(31);
+    s.summary = row.text(32);
+    s.contact = row.text(33);
+    s.previous = row.text(34);
+    s.tags = row.list(35);
+    if (!row.isNull(36))
+        s.resolution = resolutionFromJson(row.object(36));
+    s.dialogue = row.object(37);
+    s.metadata = row.object(38);
+    s.brief = row.object(39);
+    return s;
+}
+
+Message message(const Statement &row)
+{
+    Message m;
+    m.id = row.id<MessageId>(0);
+    m.session = row.id<SessionKey>(1);
+    m.at = row.time(2);
+    m.speaker = row.enumerator(3, Speaker::System);
+    m.isInternal = row.boolean(4);
+    if (!row.isNull(5))
+        m.score = row.real(5);
+    m.sentiment = row.enumerator(6, Sentiment::Neutral);
+    m.trigger = row.text(7);
+    m.author = row.id<UserId>(8);
+    m.authorName = row.text(9);
+    if (!row.isNull(10))
+        m.answer = answerFactsFromJson(row.object(10));
+    m.text = row.text(11);
+    return m;
+}
+
+Escalation escalation(const Statement &row)
+{
+    Escalation e;
+    e.id = row.id<EscalationId>(0);
+    e.company = row.id<CompanyId>(1);
+    e.session = row.id<SessionKey>(2);
+    e.publicId = row.text(3);
+    e.ticket = row.text(4);
+    e.from = row.enumerator(5, Tier::AiRep);
+    e.to = row.enumerator(6, Tier::AiManager);
+    e.reason = row.enumerator(7, Reason::CustomerRequest);
+    e.reasons = reasons(row.list(8));
+    e.notes = row.text(9);
+    e.explanations = row.list(10);
+    e.priority = row.enumerator(11, Priority::Normal);
+    e.at = row.time(12);
+    e.answeredAt = row.maybeTime(13);
+    e.endedAt = row.maybeTime(14);
+    e.by = row.text(15);
+    return e;
+}
+
+Action action(const Statement &row)
+{
+    Action a;
+    a.id = row.id<ActionId>(0);
+    a.company = row.id<CompanyId>(1);
+    a.session = row.id<SessionKey>(2);
+    a.customer = row.id<CustomerId>(3);
+    a.message = row.id<MessageId>(4);
+    a.request.kind = row.enumerator(5, ActionKind::Refund);
+    a.request.customer = a.customer;
+    a.request.orderNumber = row.text(6);
+    a.request.subscription = row.text(7);
+    if (!row.isNull(8))
+        a.request.amount = row.money(8);
+    a.request.arguments = row.object(10);
+    a.request.idempotencyKey = row.text(11);
+    a.verdict = verdictFromJson(row.object(12));
+    a.state = row.enumerator(13, ActionState::Refused);
+    a.tier = row.enumerator(14, Tier::AiRep);
+    a.user = row.id<UserId>(15);
+    a.reference = row.text(16);
+    a.failure = row.text(17);
+    a.at = row.time(18);
+    a.settledAt = row.maybeTime(19);
+    return a;
+}
+
+Customer customer(const Statement &row)
+{
+    Customer c;
+    c.id = row.id<CustomerId>(0);
+    c.company = row.id<CompanyId>(1);
+    c.ref = row.text(2);
+    c.name = row.text(3);
+    c.email = row.text(4);
+    c.phone = row.text(5);
+    c.tier = row.text(6);
+    c.lifetimeValue = row.money(7);
+    c.isVip = row.boolean(9);
+    c.language = row.text(10);
+    c.createdAt = row.time(11);
+    return c;
+}
+
+Order order(const Statement &row)
+{
+    Order o;
+    o.id = row.id<OrderId>(0);
+    o.company = row.id<CompanyId>(1);
+    o.customer = row.id<CustomerId>(2);
+    o.number = row.text(3);
+    o.status = row.enumerator(4, OrderStatus::Pending);
+    o.placedAt = row.time(5);
+    const Money currency = Money{0, currencyFrom(row.text(10)).value_or(Money{}.currency)};
+    o.items = itemsFrom(row.array(6), currency.currency);
+    o.total = Money{row.integer(7), currency.currency};
+    o.paid = Money{row.integer(8), currency.currency};
+    o.refunded = Money{row.integer(9), currency.currency};
+    o.payments = paymentsFrom(row.array(11), currency.currency);
+    o.address = storedAddress(row.object(12));
+    o.shipments = shipmentsFrom(row.array(13));
+    o.isReturnRequested = row.boolean(14);
+    return o;
+}
+
+std::vector<Reason> reasons(const QStringList &words)
+{
+    std::vector<Reason> list;
+    for (const QString &each : words) {
+        if (const auto reason = fromWord<Reason>(each))
+            list.push_back(*reason);
+    }
+    return list;
+}
+
+QStringList words(const std::vector<Reason> &reasons)
+{
+    QStringList list;
+    for (Reason each : reasons)
+        list += QString(word(each));
+    return list;
+}
+
+Result<qint64> number(Statement query)
+{
+    if (auto run = query.run(); !run)
+        return run.error();
+    if (query.next())
+        return query.integer(0);
+    if (auto ended = query.error(); !ended)
+        return ended.error();
+    return qint64{0};
+}
+
+QString select(const char *columns, const char *rest)
+{
+    return QLatin1String("select ") + QLatin1String(columns) + QLatin1Char(' ') + QLatin1String(rest);
+}
+
+Result<void> met(Result<int> changed, const QString &what)
+{
+    if (!changed)
+        return changed.error();
+    if (*changed == 0)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such row"), what);
+    return {};
+}
+
+} // namespace tierdesk::store::rows

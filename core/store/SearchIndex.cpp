@@ -1,0 +1,96 @@
+#include "core/store/SearchIndex.h"
+
+#include "core/store/Rows.h"
+#include "core/store/SearchWords.h"
+
+#include <QtCore/QSet>
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+const QString &watermarkText()
+{
+    static const QString text = QStringLiteral(
+        "select cast(value as bigint) from setting where company = 0 and name = 'search.indexedMessage'");
+    return text;
+}
+
+struct Pending {
+    qint64 message = 0;
+    qint64 session = 0;
+    qint64 company = 0;
+    QString text;
+};
+
+} // namespace
+
+QString folded(QStringView text)
+{
+    QString result;
+    result.reserve(text.size());
+    const QString parts = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    for (const QChar c : parts) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            result += c;
+    }
+    return result;
+}
+
+Result<int> SearchIndex::advance(int limit)
+{
+    const auto from = rows::number(m_database.statement(watermarkText()));
+    if (!from)
+        return from.error();
+    Statement query = m_database.statement(
+        QStringLiteral("select m.id, m.session, s.company, m.text from message m join session s on s.id = m.session "
+                       "where m.id > ? order by m.id limit ?"));
+    query.bind(*from).bind(limit);
+    const auto batch = rows::all(std::move(query), [](const Statement &row) {
+        return Pending{row.integer(0), row.integer(1), row.integer(2), row.text(3)};
+    });
+    if (!batch)
+        return batch.error();
+    if (batch->empty())
+        return 0;
+    QSet<qint64> sessions;
+    for (const Pending &each : *batch) {
+        Statement add =
+            m_database.statement(QStringLiteral("insert into message_text (rowid, company, words) values (?, ?, ?)"));
+        add.bind(each.message).bind(companyWord(CompanyId{each.company})).bind(each.text);
+        if (auto done = add.finish(); !done)
+            return done.error();
+        sessions.insert(each.session);
+    }
+    for (qint64 session : std::as_const(sessions)) {
+        // A session's own words change with its messages; the last batch that it is in has the last of them.
+        Statement add = m_database.statement(QStringLiteral(
+            "insert or replace into session_text (rowid, company, words) select s.id, 'c' || s.company, s.public_id || "
+            "' ' || s.customer_ref || ' ' || s.summary || ' ' || coalesce(c.name || ' ' || c.email, '') from session "
+            "s left join customer c on c.id = s.customer where s.id = ?"));
+        add.bind(session);
+        if (auto done = add.finish(); !done)
+            return done.error();
+    }
+    Statement mark = m_database.statement(
+        QStringLiteral("insert into setting (company, name, value) values (0, 'search.indexedMessage', ?) on conflict "
+                       "(company, name) do update set value = excluded.value"));
+    mark.bind(QString::number(batch->back().message));
+    if (auto done = mark.finish(); !done)
+        return done.error();
+    return static_cast<int>(batch->size());
+}
+
+Result<qint64> SearchIndex::backlog() const
+{
+    const auto from = rows::number(m_database.statement(watermarkText()));
+    if (!from)
+        return from.error();
+    Statement query = m_database.statement(QStringLiteral("select count(*) from message where id > ?"));
+    query.bind(*from);
+    return rows::number(std::move(query));
+}
+
+} // namespace tierdesk::store

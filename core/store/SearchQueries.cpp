@@ -1,0 +1,90 @@
+#include "core/store/SearchQueries.h"
+
+#include "core/store/Escalations.h"
+#include "core/store/Rows.h"
+#include "core/store/SearchIndex.h"
+#include "core/store/SearchWords.h"
+#include "core/store/SessionRows.h"
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+QString likePattern(const QString &word)
+{
+    QString escaped = word;
+    for (const QChar c : {QChar(u'\\'), QChar(u'%'), QChar(u'_')})
+        escaped.replace(c, QString(u'\\') + c);
+    return u'%' + escaped + u'%';
+}
+
+Result<std::vector<Customer>> customersWith(Database &database, CompanyId company, const QString &text, int limit)
+{
+    // Customers are hundred thousands at most: their folded line is read through.
+    const QStringList words = folded(text).split(u' ', Qt::SkipEmptyParts).mid(0, 8);
+    QString where = QStringLiteral("from customer where company = ?");
+    for (qsizetype i = 0; i < words.size(); ++i)
+        where += u" and folded like ? escape '\\'";
+    Statement query = database.oneTimeStatement(QStringLiteral("select ") + QLatin1String(rows::CustomerColumns) +
+                                                u' ' + where + QLatin1String(" order by name, ref limit ?"));
+    query.bind(company);
+    for (const QString &word : words)
+        query.bind(likePattern(word));
+    query.bind(limit);
+    return rows::all(std::move(query), rows::customer);
+}
+
+Result<std::vector<Order>> ordersWith(Database &database, CompanyId company, const QString &text, int limit)
+{
+    static const QString sql = rows::select(
+        rows::OrderColumns, "from orders where company = ? and upper(number) >= upper(?) and upper(number) < upper(?) "
+                            "order by placed_at desc, id desc limit ?");
+    Statement query = database.statement(sql);
+    query.bind(company).bind(text).bind(text + QChar(0xffff)).bind(limit);
+    return rows::all(std::move(query), rows::order);
+}
+
+} // namespace
+
+Result<SearchHits> SearchQueries::search(CompanyId company, const QString &text, int limit) const
+{
+    const QString wanted = text.trimmed();
+    if (wanted.isEmpty() || limit <= 0)
+        return SearchHits{};
+    SearchHits hits;
+    SessionFilter filter;
+    filter.company = company;
+    filter.text = wanted;
+    filter.limit = limit;
+    auto sessions = SessionQueries(m_database).list(filter);
+    if (!sessions)
+        return sessions.error();
+    hits.sessions = std::move(sessions->rows);
+
+    const auto climb = Escalations(m_database).byNumber(company, wanted);
+    if (!climb)
+        return climb.error();
+    if (climb->has_value()) {
+        Statement query = m_database.statement(rows::sessionRowText() + QLatin1String("where s.id = ?"));
+        query.bind((*climb)->session);
+        auto row = rows::one(std::move(query), rows::sessionRow);
+        if (!row)
+            return row.error();
+        if (row->has_value())
+            hits.sessions.insert(hits.sessions.begin(), std::move(**row));
+    }
+
+    auto customers = customersWith(m_database, company, wanted, limit);
+    if (!customers)
+        return customers.error();
+    hits.customers = std::move(*customers);
+    auto orders = ordersWith(m_database, company, wanted, limit);
+    if (!orders)
+        return orders.error();
+    hits.orders = std::move(*orders);
+    return hits;
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,113 @@
+#include "core/store/SearchWords.h"
+
+#include "core/store/Rows.h"
+#include "core/store/SearchIndex.h"
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+constexpr int MostMatches = 10'000;
+constexpr int MostUnindexed = 5'000;
+
+QStringList split(const QString &text)
+{
+    QStringList words;
+    QString word;
+    for (const QChar c : folded(text) + u' ') {
+        if (c.isLetterOrNumber()) {
+            word += c;
+        } else if (!word.isEmpty()) {
+            words += word;
+            word.clear();
+        }
+    }
+    return words;
+}
+
+bool hasAll(const QStringList &wanted, const QStringList &present)
+{
+    return std::all_of(wanted.begin(), wanted.end(), [&present](const QString &word) {
+        return std::any_of(present.begin(), present.end(),
+                           [&word](const QString &each) { return each.startsWith(word); });
+    });
+}
+
+Result<void> collect(Statement query, QSet<qint64> &sessions)
+{
+    if (auto run = query.run(); !run)
+        return run;
+    while (query.next())
+        sessions.insert(query.integer(0));
+    return query.error();
+}
+
+} // namespace
+
+QString companyWord(CompanyId company)
+{
+    return QStringLiteral("c%1").arg(company.value);
+}
+
+QStringList searchWords(const QString &text)
+{
+    QStringList words = split(text);
+    words.removeDuplicates();
+    return words.mid(0, 8);
+}
+
+Result<std::vector<qint64>> sessionsWith(Database &database, CompanyId company, const QString &text)
+{
+    QSet<qint64> sessions;
+    const QString beginning = text.trimmed();
+    const QStringList words = searchWords(text);
+    if (words.isEmpty())
+        return std::vector<qint64>();
+
+    Statement byId = database.statement(QStringLiteral(
+        "select id from session where company = ? and public_id >= ? and public_id < ? order by public_id limit 1000"));
+    byId.bind(company).bind(beginning).bind(beginning + QChar(0xffff));
+    if (auto done = collect(std::move(byId), sessions); !done)
+        return done.error();
+
+    QStringList terms;
+    for (const QString &word : words)
+        terms += u'"' + word + QLatin1String("\"*");
+    const QString match =
+        QStringLiteral("company : %1 AND words : (%2)").arg(companyWord(company), terms.join(u" AND "));
+    Statement byMessage = database.statement(
+        QStringLiteral("select session from message where id in (select rowid from message_text where message_text "
+                       "match ? order by rowid desc limit ?)"));
+    byMessage.bind(match).bind(MostMatches);
+    if (auto done = collect(std::move(byMessage), sessions); !done)
+        return done.error();
+    Statement bySession = database.statement(
+        QStringLiteral("select rowid from session_text where session_text match ? order by rowid desc limit ?"));
+    bySession.bind(match).bind(MostMatches);
+    if (auto done = collect(std::move(bySession), sessions); !done)
+        return done.error();
+
+    Statement tail = database.statement(QStringLiteral(
+        "select m.session, m.text, s.summary, coalesce(c.name || ' ' || c.email, '') from message m join session s on "
+        "s.id = m.session left join customer c on c.id = s.customer where m.id > coalesce((select cast(value as "
+        "bigint) from setting where company = 0 and name = 'search.indexedMessage'), 0) and s.company = ? order by "
+        "m.id desc limit ?"));
+    tail.bind(company).bind(MostUnindexed);
+    if (auto run = tail.run(); !run)
+        return run.error();
+    while (tail.next()) {
+        if (hasAll(words, split(tail.text(1))) || hasAll(words, split(tail.text(2) + u' ' + tail.text(3))))
+            sessions.insert(tail.integer(0));
+    }
+    if (auto ended = tail.error(); !ended)
+        return ended.error();
+    return std::vector<qint64>(sessions.begin(), sessions.end());
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,194 @@
+#include "core/store/Sessions.h"
+
+#include "core/store/Rows.h"
+
+#include <algorithm>
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+const QString &selectBy(int which)
+{
+    static const QString byKey = rows::select(rows::SessionColumns, "from session s where s.id = ?");
+    static const QString byPublicId =
+        rows::select(rows::SessionColumns, "from session s where s.company = ? and s.public_id = ?");
+    return which == 0 ? byKey : byPublicId;
+}
+
+/// When the case goes back into the queue: only a closed one waits for that.
+std::optional<Timestamp> followUpOf(const Session &session)
+{
+    if (session.status != Status::Resolved || !session.resolution || !session.resolution->isFollowUpRequired)
+        return std::nullopt;
+    return session.resolution->followUpAt;
+}
+
+/// The changing columns, in the order in which insert() and update() name them.
+void bindChanging(Statement &query, const Session &s)
+{
+    query.bind(s.customer)
+        .bind(s.customerRef)
+        .bind(s.status)
+        .bind(s.tier)
+        .bind(s.priority)
+        .bind(s.holder)
+        .bind(s.updatedAt)
+        .bind(s.resolvedAt)
+        .bind(s.idleAt)
+        .bind(s.waitingSince)
+        .bind(s.claimedAt)
+        .bind(s.snoozedUntil)
+        .bind(followUpOf(s))
+        .bind(s.firstResponseDue)
+        .bind(s.resolutionDue)
+        .bind(s.firstResponseAt)
+        .bind(s.pending)
+        .bind(s.version)
+        .bind(s.messageCount)
+        .bind(s.score)
+        .bind(s.sentiment)
+        .bind(s.rating)
+        .bind(s.channel)
+        .bind(s.category)
+        .bind(s.isVerified)
+        .bind(s.language)
+        .bind(s.complexity)
+        .bind(s.irateAnswers)
+        .bind(s.summary)
+        .bind(s.contact)
+        .bind(s.previous)
+        .bind(s.tags)
+        .bind(s.resolution ? toJson(*s.resolution) : QJsonObject())
+        .bind(s.dialogue)
+        .bind(s.metadata)
+        .bind(s.brief);
+}
+
+std::vector<Session> sortedBy(std::vector<Session> sessions, MessageId Session::*member)
+{
+    std::sort(sessions.begin(), sessions.end(),
+              [member](const Session &a, const Session &b) { return a.*member < b.*member; });
+    return sessions;
+}
+
+} // namespace
+
+Result<SessionKey> Sessions::insert(const Session &session)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into session (company, public_id, door, created_at, customer, customer_ref, status, tier, priority, "
+        "holder, updated_at, resolved_at, idle_at, waiting_since, claimed_at, snoozed_until, follow_up_at, "
+        "first_response_due, resolution_due, first_response_at, pending_message, version, message_count, score, "
+        "sentiment, rating, channel, category, is_verified, language, complexity, irate_answers, summary, contact, "
+        "previous, tags, resolution, dialogue, metadata, brief) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    query.bind(session.company).bind(session.id).bind(session.door).bind(session.createdAt);
+    bindChanging(query, session);
+    const auto key = query.insert();
+    if (!key)
+        return key.error();
+    return SessionKey{*key};
+}
+
+Result<void> Sessions::update(const Session &session)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "update session set customer = ?, customer_ref = ?, status = ?, tier = ?, priority = ?, holder = ?, "
+        "updated_at = ?, resolved_at = ?, idle_at = ?, waiting_since = ?, claimed_at = ?, snoozed_until = ?, "
+        "follow_up_at = ?, first_response_due = ?, resolution_due = ?, first_response_at = ?, pending_message = ?, "
+        "version = ?, message_count = ?, score = ?, sentiment = ?, rating = ?, channel = ?, category = ?, "
+        "is_verified = ?, language = ?, complexity = ?, irate_answers = ?, summary = ?, contact = ?, previous = ?, "
+        "tags = ?, resolution = ?, dialogue = ?, metadata = ?, brief = ? where id = ?"));
+    bindChanging(query, session);
+    query.bind(session.key);
+    return rows::met(query.change(), session.id);
+}
+
+Result<std::optional<Session>> Sessions::byKey(SessionKey key) const
+{
+    Statement query = m_database.statement(selectBy(0));
+    query.bind(key);
+    return rows::one(std::move(query), rows::session);
+}
+
+Result<std::optional<Session>> Sessions::byPublicId(CompanyId company, const QString &id) const
+{
+    Statement query = m_database.statement(selectBy(1));
+    query.bind(company).bind(id);
+    return rows::one(std::move(query), rows::session);
+}
+
+Result<std::optional<Session>> Sessions::following(CompanyId company, const QString &id) const
+{
+    static const QString text = rows::select(
+        rows::SessionColumns,
+        "from session s where s.company = ? and s.previous = ? and s.previous <> '' order by s.id desc limit 1");
+    Statement query = m_database.statement(text);
+    query.bind(company).bind(id);
+    return rows::one(std::move(query), rows::session);
+}
+
+Result<std::vector<Session>> Sessions::idleBefore(Timestamp now, int limit) const
+{
+    static const QString text =
+        rows::select(rows::SessionColumns, "from session s where s.idle_at <= ? order by s.idle_at limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(now).bind(limit);
+    return rows::all(std::move(query), rows::session);
+}
+
+Result<std::vector<Session>> Sessions::snoozedBefore(Timestamp now, int limit) const
+{
+    static const QString text = rows::select(
+        rows::SessionColumns, "from session s where s.snoozed_until <= ? order by s.snoozed_until limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(now).bind(limit);
+    return rows::all(std::move(query), rows::session);
+}
+
+Result<std::vector<Session>> Sessions::followUpsBefore(Timestamp now, int limit) const
+{
+    static const QString text =
+        rows::select(rows::SessionColumns, "from session s where s.follow_up_at <= ? order by s.follow_up_at limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(now).bind(limit);
+    return rows::all(std::move(query), rows::session);
+}
+
+Result<std::vector<Session>> Sessions::pending() const
+{
+    static const QString text =
+        rows::select(rows::SessionColumns, "from session s where s.pending_message is not null");
+    auto sessions = rows::all(m_database.statement(text), rows::session);
+    if (!sessions)
+        return sessions;
+    return sortedBy(std::move(*sessions), &Session::pending);
+}
+
+Result<std::optional<Timestamp>> Sessions::nextDue() const
+{
+    // The ends of three small indexes.
+    static const QString text =
+        QStringLiteral("select min(due) from (select min(idle_at) as due from session where idle_at is not null "
+                       "union all select min(snoozed_until) from session where snoozed_until is not null "
+                       "union all select min(follow_up_at) from session where follow_up_at is not null) as dues");
+    auto due = rows::one(m_database.statement(text), [](const Statement &row) { return row.maybeTime(0); });
+    if (!due)
+        return due.error();
+    return due->value_or(std::nullopt);
+}
+
+Result<std::vector<Session>> Sessions::heldBy(UserId user) const
+{
+    static const QString text = rows::select(
+        rows::SessionColumns,
+        "from session s where s.status in ('ACTIVE', 'WAITING_CUSTOMER', 'ESCALATED') and s.holder = ? order by s.id");
+    Statement query = m_database.statement(text);
+    query.bind(user);
+    return rows::all(std::move(query), rows::session);
+}
+
+} // namespace tierdesk::store

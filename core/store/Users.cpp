@@ -1,0 +1,231 @@
+#include "core/store/People.h"
+#include "core/store/Rows.h"
+
+#include <algorithm>
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+constexpr const char *UserColumns = "id, company, email, name, role, presence, password_hash, failed_sign_ins, "
+                                    "locked_until, is_revoked, created_at";
+
+User user(const Statement &row)
+{
+    User u;
+    u.id = row.id<UserId>(0);
+    u.company = row.id<CompanyId>(1);
+    u.email = row.text(2);
+    u.name = row.text(3);
+    u.role = row.enumerator(4, Role::Agent);
+    u.presence = row.enumerator(5, Presence::Offline);
+    u.passwordHash = row.blob(6);
+    u.failedSignIns = row.number(7);
+    u.lockedUntil = row.maybeTime(8);
+    u.isRevoked = row.boolean(9);
+    u.createdAt = row.time(10);
+    return u;
+}
+
+DeskToken token(const Statement &row)
+{
+    return {row.blob(0), row.id<UserId>(1), row.time(2), row.time(3)};
+}
+
+Result<void> addCompanies(Database &database, const User &user, UserId id)
+{
+    std::vector<CompanyId> companies = user.companies;
+    if (std::find(companies.begin(), companies.end(), user.company) == companies.end())
+        companies.push_back(user.company);
+    for (CompanyId company : companies) {
+        Statement query = database.statement(QStringLiteral(
+            "insert into desk_user_company (desk_user, company) values (?, ?) on conflict (desk_user, company) do "
+            "nothing"));
+        query.bind(id).bind(company);
+        if (auto done = query.finish(); !done)
+            return done;
+    }
+    return {};
+}
+
+/// Fills in the companies, home first.
+Result<void> readCompanies(Database &database, User &user)
+{
+    Statement query = database.statement(
+        QStringLiteral("select company from desk_user_company where desk_user = ? order by company <> ?, company"));
+    query.bind(user.id).bind(user.company);
+    auto companies = rows::all(std::move(query), [](const Statement &row) { return row.id<CompanyId>(0); });
+    if (!companies)
+        return companies.error();
+    user.companies = std::move(*companies);
+    return {};
+}
+
+Result<std::optional<User>> whole(Database &database, Result<std::optional<User>> found)
+{
+    if (found && found->has_value()) {
+        if (auto read = readCompanies(database, **found); !read)
+            return read.error();
+    }
+    return found;
+}
+
+} // namespace
+
+Result<UserId> Users::insert(const User &user)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into desk_user (company, email, name, role, presence, password_hash, failed_sign_ins, locked_until, "
+        "is_revoked, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    query.bind(user.company)
+        .bind(user.email.toLower())
+        .bind(user.name)
+        .bind(user.role)
+        .bind(user.presence)
+        .bind(user.passwordHash)
+        .bind(user.failedSignIns)
+        .bind(user.lockedUntil)
+        .bind(user.isRevoked)
+        .bind(user.createdAt);
+    const auto id = query.insert();
+    if (!id)
+        return id.error();
+    if (auto added = addCompanies(m_database, user, UserId{*id}); !added)
+        return added.error();
+    return UserId{*id};
+}
+
+Result<void> Users::update(const User &user)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update desk_user set name = ?, role = ?, password_hash = ?, is_revoked = ? where id = ?"));
+    query.bind(user.name).bind(user.role).bind(user.passwordHash).bind(user.isRevoked).bind(user.id);
+    if (auto done = rows::met(query.change(), user.email); !done)
+        return done;
+    Statement clear = m_database.statement(QStringLiteral("delete from desk_user_company where desk_user = ?"));
+    clear.bind(user.id);
+    if (auto done = clear.finish(); !done)
+        return done;
+    return addCompanies(m_database, user, user.id);
+}
+
+Result<void> Users::setPresence(UserId user, Presence presence)
+{
+    Statement query = m_database.statement(QStringLiteral("update desk_user set presence = ? where id = ?"));
+    query.bind(presence).bind(user);
+    return rows::met(query.change(), QStringLiteral("user %1").arg(user.value));
+}
+
+Result<void> Users::setAllOffline()
+{
+    Statement query =
+        m_database.statement(QStringLiteral("update desk_user set presence = 'offline' where presence <> 'offline'"));
+    return query.finish();
+}
+
+Result<int> Users::recordFailedSignIn(UserId user, std::optional<Timestamp> lockedUntil)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update desk_user set failed_sign_ins = failed_sign_ins + 1, locked_until = coalesce(?, "
+                       "locked_until) where id = ? returning failed_sign_ins"));
+    query.bind(lockedUntil).bind(user);
+    const auto count = rows::number(std::move(query));
+    if (!count)
+        return count.error();
+    return static_cast<int>(*count);
+}
+
+Result<void> Users::recordSignIn(UserId user)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update desk_user set failed_sign_ins = 0, locked_until = null where id = ?"));
+    query.bind(user);
+    return rows::met(query.change(), QStringLiteral("user %1").arg(user.value));
+}
+
+Result<std::optional<User>> Users::byId(UserId id) const
+{
+    static const QString text = rows::select(UserColumns, "from desk_user where id = ?");
+    Statement query = m_database.statement(text);
+    query.bind(id);
+    return whole(m_database, rows::one(std::move(query), user));
+}
+
+Result<std::optional<User>> Users::byEmail(const QString &email) const
+{
+    static const QString text = rows::select(UserColumns, "from desk_user where email = ?");
+    Statement query = m_database.statement(text);
+    query.bind(email.toLower());
+    return whole(m_database, rows::one(std::move(query), user));
+}
+
+Result<std::vector<User>> Users::all(CompanyId company) const
+{
+    static const QString everybody = rows::select(UserColumns, "from desk_user order by email");
+    static const QString ofCompany = rows::select(
+        UserColumns,
+        "from desk_user where id in (select desk_user from desk_user_company where company = ?) order by email");
+    Statement query = m_database.statement(company.isSet() ? ofCompany : everybody);
+    if (company.isSet())
+        query.bind(company);
+    auto users = rows::all(std::move(query), user);
+    if (!users)
+        return users;
+    for (User &each : *users) {
+        if (auto read = readCompanies(m_database, each); !read)
+            return read.error();
+    }
+    return users;
+}
+
+Result<void> DeskTokens::insert(const DeskToken &token)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("insert into desk_token (hash, desk_user, created_at, expires_at) values (?, ?, ?, ?)"));
+    query.bind(token.hash).bind(token.user).bind(token.createdAt).bind(token.expiresAt);
+    return query.finish();
+}
+
+Result<std::optional<DeskToken>> DeskTokens::byHash(const QByteArray &hash) const
+{
+    Statement query = m_database.statement(
+        QStringLiteral("select hash, desk_user, created_at, expires_at from desk_token where hash = ?"));
+    query.bind(hash);
+    return rows::one(std::move(query), token);
+}
+
+Result<bool> DeskTokens::remove(const QByteArray &hash)
+{
+    Statement query = m_database.statement(QStringLiteral("delete from desk_token where hash = ?"));
+    query.bind(hash);
+    const auto removed = query.change();
+    if (!removed)
+        return removed.error();
+    return *removed > 0;
+}
+
+Result<void> DeskTokens::removeOf(UserId user)
+{
+    Statement query = m_database.statement(QStringLiteral("delete from desk_token where desk_user = ?"));
+    query.bind(user);
+    return query.finish();
+}
+
+Result<void> DeskTokens::removeExpired(Timestamp now)
+{
+    Statement query = m_database.statement(QStringLiteral("delete from desk_token where expires_at <= ?"));
+    query.bind(now);
+    return query.finish();
+}
+
+Result<std::vector<DeskToken>> DeskTokens::valid(Timestamp now) const
+{
+    Statement query = m_database.statement(
+        QStringLiteral("select hash, desk_user, created_at, expires_at from desk_token where expires_at > ?"));
+    query.bind(now);
+    return rows::all(std::move(query), token);
+}
+
+} // namespace tierdesk::store

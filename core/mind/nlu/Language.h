@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QtCore/QString>
+
+#include <string_view>
+
+namespace tierdesk::nlu {
+
+/// The language of a text.
+struct LanguageGuess {
+    QString code = QStringLiteral("en"); ///< ISO 639-1, "und" when undetermined
+    double confidence = 0;               ///< 0…1; 0 when a text too short to tell is taken for English
+    [[nodiscard]] bool isEnglish() const { return code == QLatin1String("en"); }
+};
+
+} // namespace tierdesk::nlu

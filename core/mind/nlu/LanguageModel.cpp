@@ -1,0 +1,288 @@
+#include "core/mind/nlu/LanguageModel.h"
+
+#include "core/mind/nlu/Tokens.h"
+#include "core/mind/nlu/Utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+/// Scripts that one language is known by, and what tells their other languages apart.
+QString codeOfScript(QChar::Script script)
+{
+    switch (script) {
+    case QChar::Script_Cyrillic:
+        return QStringLiteral("ru");
+    case QChar::Script_Greek:
+        return QStringLiteral("el");
+    case QChar::Script_Han:
+        return QStringLiteral("zh");
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+        return QStringLiteral("ja");
+    case QChar::Script_Hangul:
+        return QStringLiteral("ko");
+    case QChar::Script_Arabic:
+        return QStringLiteral("ar");
+    case QChar::Script_Hebrew:
+        return QStringLiteral("he");
+    case QChar::Script_Thai:
+        return QStringLiteral("th");
+    case QChar::Script_Devanagari:
+        return QStringLiteral("hi");
+    case QChar::Script_Armenian:
+        return QStringLiteral("hy");
+    case QChar::Script_Georgian:
+        return QStringLiteral("ka");
+    case QChar::Script_Bengali:
+        return QStringLiteral("bn");
+    case QChar::Script_Tamil:
+        return QStringLiteral("ta");
+    case QChar::Script_Telugu:
+        return QStringLiteral("te");
+    default:
+        return QStringLiteral("und");
+    }
+}
+
+constexpr std::string_view kUkrainianLetters = "\xD1\x96\xD1\x97\xD1\x94\xD2\x91";       // і ї є ґ
+constexpr std::string_view kPersianLetters = "\xD9\xBE\xDA\x86\xDA\x98\xDA\xAF\xDB\x8C"; // پ چ ژ گ ی
+
+bool hasLetterOf(std::string_view word, std::string_view twoByteLetters)
+{
+    for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+        for (std::size_t k = 0; k + 1 < twoByteLetters.size(); k += 2) {
+            if (word[i] == twoByteLetters[k] && word[i + 1] == twoByteLetters[k + 1])
+                return true;
+        }
+    }
+    return false;
+}
+
+/// What a listed word weighs: the fewer languages have it, the more it tells.
+float weightOf(quint16 languages)
+{
+    const int count = std::popcount(languages);
+    return count == 1 ? 1.F : count == 2 ? .6F : count == 3 ? .4F : .25F;
+}
+
+} // namespace
+
+LanguageModel::LanguageModel()
+    : m_languagesOf(1)
+    , m_triples(kTriples * kMaxLanguages)
+    , m_totals(kMaxLanguages)
+{
+    m_codes.push_back(QStringLiteral("en"));
+}
+
+std::size_t LanguageModel::indexOf(std::string_view code)
+{
+    const QString wanted = QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
+    for (std::size_t i = 0; i < m_codes.size(); ++i) {
+        if (m_codes[i] == wanted)
+            return i;
+    }
+    if (m_codes.size() == kMaxLanguages)
+        return kMaxLanguages - 1; // more lists than room: the last one takes them
+    m_codes.push_back(wanted);
+    return m_codes.size() - 1;
+}
+
+namespace {
+
+template<class Take>
+void eachTriple(std::string_view word, Take &&take)
+{
+    // The hash goes over code points with a blank at both ends, so that beginnings and endings count.
+    char32_t a = 0;
+    char32_t b = ' ';
+    const auto next = [&](char32_t c) {
+        if (a != 0) {
+            quint64 key = (quint64{a} << 42U) ^ (quint64{b} << 21U) ^ quint64 { c };
+            key *= 0x9E3779B97F4A7C15ULL;
+            take(static_cast<std::size_t>(key >> 49U));
+        }
+        a = b;
+        b = c;
+    };
+    for (std::size_t at = 0; at < word.size();)
+        next(decodeUtf8(word, at));
+    next(' ');
+}
+
+} // namespace
+
+void LanguageModel::countTriples(std::size_t language, std::string_view word, float weight)
+{
+    eachTriple(word, [&](std::size_t triple) {
+        m_triples[triple * kMaxLanguages + language] += weight;
+        m_totals[language] += weight;
+    });
+}
+
+void LanguageModel::addCommon(std::string_view code, std::string_view word)
+{
+    const std::size_t language = indexOf(code);
+    const quint32 id = m_words.intern(word);
+    if (id >= m_languagesOf.size())
+        m_languagesOf.resize(id + 1);
+    m_languagesOf[id] = static_cast<quint16>(m_languagesOf[id] | (1U << language));
+    countTriples(language, word, 1.F);
+}
+
+void LanguageModel::addTypical(std::string_view code, std::string_view word)
+{
+    countTriples(indexOf(code), word, 1.F);
+}
+
+void LanguageModel::finish()
+{
+    for (std::size_t language = 0; language < m_codes.size(); ++language) {
+        const float total = m_totals[language] + 400.F;
+        for (std::size_t triple = 0; triple < kTriples; ++triple) {
+            float &cell = m_triples[triple * kMaxLanguages + language];
+            cell = std::log((cell + .05F) / total);
+        }
+    }
+}
+
+bool LanguageModel::isCommon(const QString &code, std::string_view word) const
+{
+    const quint32 id = m_words.find(word);
+    if (id == 0)
+        return false;
+    for (std::size_t i = 0; i < m_codes.size(); ++i) {
+        if (m_codes[i] == code)
+            return ((m_languagesOf[id] >> i) & 1U) != 0;
+    }
+    return false;
+}
+
+LanguageGuess LanguageModel::guess(const TokenList &text) const
+{
+    constexpr std::size_t kEnough = 120; // words; more change nothing
+    std::array<float, kMaxLanguages> listed{};
+    std::array<float, kMaxLanguages> spelled{};
+    std::array<std::pair<QChar::Script, int>, 8> scripts{};
+    const std::size_t count = m_codes.size();
+    int words = 0;
+    int unlisted = 0;
+    int latinLetters = 0;
+    int foreignLetters = 0;
+    bool isUkrainian = false;
+    bool isPersian = false;
+    bool hasKana = false;
+
+    for (const Token &token : text) {
+        if (token.kind != Token::Kind::Word)
+            continue;
+        if (words >= static_cast<int>(kEnough))
+            break;
+        const std::string_view word = text.folded(token);
+        bool isLatin = true;
+        for (std::size_t at = 0; at < word.size();) {
+            const char32_t point = decodeUtf8(word, at);
+            const QChar::Script script = point < 0x80 ? QChar::Script_Latin : QChar::script(point);
+            if (script == QChar::Script_Latin || script == QChar::Script_Common || script == QChar::Script_Inherited) {
+                latinLetters += script == QChar::Script_Latin ? 1 : 0;
+                continue;
+            }
+            isLatin = false;
+            hasKana = hasKana || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
+            // A Han or Hangul sign says as much as three letters.
+            const int weight = script == QChar::Script_Han || script == QChar::Script_Hangul ? 3 : 1;
+            foreignLetters += weight;
+            for (auto &[known, letters] : scripts) {
+                if (letters == 0 || known == script) {
+                    known = script;
+                    letters += weight;
+                    break;
+                }
+            }
+        }
+        if (!isLatin) {
+            isUkrainian = isUkrainian || hasLetterOf(word, kUkrainianLetters);
+            isPersian = isPersian || hasLetterOf(word, kPersianLetters);
+            continue;
+        }
+        ++words;
+        const quint32 id = m_words.find(word);
+        const quint16 languages = id != 0 ? m_languagesOf[id] : quint16{0};
+        if (languages != 0) {
+            const float weight = weightOf(languages);
+            for (std::size_t i = 0; i < count; ++i) {
+                if ((languages >> i) & 1U)
+                    listed[i] += weight;
+            }
+        } else if (word.size() >= 3 && word.size() <= 32) {
+            ++unlisted;
+            std::array<float, kMaxLanguages> sum{};
+            int triples = 0;
+            eachTriple(word, [&](std::size_t triple) {
+                const float *row = &m_triples[triple * kMaxLanguages];
+                for (std::size_t i = 0; i < count; ++i)
+                    sum[i] += row[i];
+                ++triples;
+            });
+            const float best = *std::max_element(sum.begin(), sum.begin() + static_cast<std::ptrdiff_t>(count));
+            // Each word has at most one vote, however long it is.
+            for (std::size_t i = 0; i < count; ++i)
+                spelled[i] += std::max(-1.F, (sum[i] - best) / static_cast<float>(std::max(triples, 1)));
+        }
+    }
+
+    LanguageGuess guess;
+    if (foreignLetters > latinLetters) {
+        const auto most = std::max_element(scripts.begin(), scripts.end(),
+                                           [](const auto &a, const auto &b) { return a.second < b.second; });
+        guess.code = hasKana ? QStringLiteral("ja") : codeOfScript(most->first);
+        if (guess.code == QLatin1String("ru") && isUkrainian)
+            guess.code = QStringLiteral("uk");
+        if (guess.code == QLatin1String("ar") && isPersian)
+            guess.code = QStringLiteral("fa");
+        guess.confidence = static_cast<double>(foreignLetters) / (foreignLetters + latinLetters);
+        return guess;
+    }
+    if (words == 0)
+        return guess;
+
+    // Listed words speak loudest; spelling decides between those that are close, or where no word is listed.
+    std::size_t best = 0;
+    const auto scoreOf = [&](std::size_t i) { return listed[i] + .8F * spelled[i] + (i == 0 ? .35F : 0.F); };
+    for (std::size_t i = 1; i < count; ++i) {
+        if (scoreOf(i) > scoreOf(best))
+            best = i;
+    }
+    float second = -1e9F;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i != best)
+            second = std::max(second, scoreOf(i));
+    }
+    if (best != 0) {
+        const float margin = scoreOf(best) - scoreOf(0);
+        // Names, typing errors and brands look foreign: without listed words it takes several of them.
+        const bool isClear =
+            listed[best] >= .55F ? margin > .2F : words >= 4 && margin > .5F * static_cast<float>(words);
+        if (!isClear)
+            best = 0;
+    }
+    if (best == 0 && words >= 6 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&
+        spelled[0] < -.3F * static_cast<float>(unlisted)) {
+        guess.code = QStringLiteral("und");
+        return guess;
+    }
+    guess.code = m_codes[best];
+    const float margin = std::max(0.F, scoreOf(best) - second);
+    guess.confidence = words < 3 && best == 0 && listed[0] < .5F
+                           ? 0.
+                           : std::min(1., static_cast<double>(margin) / (.25 * static_cast<double>(words) + .5));
+    return guess;
+}
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/mind/nlu/Language.h"
+#include "core/mind/nlu/PhraseIndex.h"
+
+#include <string_view>
+#include <vector>
+
+namespace tierdesk::nlu {
+
+class TokenList;
+
+/// Tells languages apart: by script where that suffices, else by common words and, for words that are not listed, by
+/// the letter triples that the listed words are made of.
+class LanguageModel final
+{
+public:
+    LanguageModel();
+
+    /// Adds @p words (folded) to @p code; common ones count in full, others feed the letter triples alone.
+    void addCommon(std::string_view code, std::string_view word);
+    void addTypical(std::string_view code, std::string_view word);
+    /// To be called once, after the last add.
+    void finish();
+
+    /// Thread-safe. Short texts count as English unless a word clearly says otherwise.
+    [[nodiscard]] LanguageGuess guess(const TokenList &text) const;
+
+    /// Whether @p word (folded) is one of the common words of @p code.
+    [[nodiscard]] bool isCommon(const QString &code, std::string_view word) const;
+
+private:
+    static constexpr std::size_t kMaxLanguages = 16;
+    static constexpr std::size_t kTriples = 1U << 15U;
+
+    std::size_t indexOf(std::string_view code);
+    void countTriples(std::size_t language, std::string_view word, float weight);
+
+    std::vector<QString> m_codes; ///< 0 is English
+    WordTable m_words;
+    std::vector<quint16> m_languagesOf; ///< by word number: a bit a language
+    std::vector<float> m_triples;       ///< kTriples rows of kMaxLanguages: counts, then log probabilities
+    std::vector<float> m_totals;
+};
+
+} // namespace tierdesk::nlu

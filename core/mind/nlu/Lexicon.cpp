@@ -1,0 +1,287 @@
+#include "core/mind/nlu/Lexicon.h"
+
+#include "core/mind/nlu/Tokens.h"
+
+#include <QtCore/QFile>
+
+#include <charconv>
+#include <functional>
+#include <optional>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+using Columns = std::vector<std::string_view>;
+
+Columns split(std::string_view line, char at)
+{
+    Columns columns;
+    for (std::size_t begin = 0;;) {
+        const std::size_t end = line.find(at, begin);
+        columns.push_back(line.substr(begin, end == std::string_view::npos ? end : end - begin));
+        if (end == std::string_view::npos)
+            return columns;
+        begin = end + 1;
+    }
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\r'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\r'))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::optional<float> number(std::string_view text)
+{
+    float value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+template<class E>
+std::optional<E> named(std::string_view text)
+{
+    return fromWord<E>(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+std::optional<Entry::Kind> modifierKind(std::string_view text)
+{
+    using Kind = Entry::Kind;
+    static constexpr std::array kinds{std::pair{std::string_view("negate"), Kind::Negator},
+                                      std::pair{std::string_view("boost"), Kind::Booster},
+                                      std::pair{std::string_view("after"), Kind::After},
+                                      std::pair{std::string_view("contrast"), Kind::Contrast},
+                                      std::pair{std::string_view("concede"), Kind::Concession},
+                                      std::pair{std::string_view("if"), Kind::Hypothesis},
+                                      std::pair{std::string_view("wish"), Kind::Wish},
+                                      std::pair{std::string_view("ask"), Kind::Ask}};
+    for (const auto &[name, kind] : kinds) {
+        if (name == text)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+void expand(std::string_view text, std::string &prefix, std::vector<std::string> &out)
+{
+    const std::size_t open = text.find('{');
+    if (open == std::string_view::npos) {
+        out.push_back(prefix + std::string(text));
+        return;
+    }
+    const std::size_t close = text.find('}', open);
+    const std::size_t kept = prefix.size();
+    prefix.append(text.substr(0, open));
+    const std::size_t stem = prefix.size();
+    for (std::string_view each : split(text.substr(open + 1, close - open - 1), '|')) {
+        prefix.append(each);
+        expand(text.substr(close + 1), prefix, out);
+        prefix.resize(stem);
+    }
+    prefix.resize(kept);
+}
+
+/// Reads the rows of one lexicon: @p take gets the columns and answers whether it understood them.
+base::Result<void> eachRow(const QString &name, std::size_t columns, const std::function<bool(const Columns &)> &take)
+{
+    QFile file(QStringLiteral(":/lexicons/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(base::Fault::Internal, QStringLiteral("lexicon not compiled in"), file.fileName());
+    const QByteArray text = file.readAll();
+    int line = 0;
+    for (std::string_view row :
+         split(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), '\n')) {
+        ++line;
+        row = trimmed(row);
+        if (row.empty() || row.front() == '#')
+            continue;
+        const Columns cells = split(row, '\t');
+        if (cells.size() != columns || !take(cells)) {
+            return base::fail(base::Fault::Internal, QStringLiteral("malformed lexicon row"),
+                              file.fileName() + QLatin1Char(':') + QString::number(line));
+        }
+    }
+    return {};
+}
+
+class Loader final
+{
+public:
+    explicit Loader(Lexicon &lexicon)
+        : m_lexicon(lexicon)
+    {}
+
+    base::Result<void> run()
+    {
+        for (const auto &step : {&Loader::spelling, &Loader::valence, &Loader::modifiers, &Loader::categories,
+                                 &Loader::triggers, &Loader::complexity, &Loader::languages}) {
+            base::Result<void> done = std::invoke(step, *this);
+            if (!done)
+                return done;
+        }
+        m_lexicon.phrases.finish(m_lexicon.words.size());
+        // Every word of the lexicons is English.
+        for (quint32 id = 1; id <= m_lexicon.words.size(); ++id) {
+            const std::string_view each = m_lexicon.words.word(id);
+            if (static_cast<unsigned char>(each.front()) < 0x80 && each.size() > 1)
+                m_lexicon.languages.addCommon("en", each);
+        }
+        m_lexicon.languages.finish();
+        m_lexicon.isStopWord.resize(m_lexicon.words.size() + 1);
+        m_lexicon.canonical.resize(m_lexicon.words.size() + 1);
+        return {};
+    }
+
+private:
+    bool addPhrases(std::string_view text, const Entry &entry)
+    {
+        const std::vector<std::string> variants = expandEntries(text);
+        for (const std::string &variant : variants) {
+            std::vector<quint32> words;
+            for (std::string_view each : split(variant, ' ')) {
+                if (each == "*") {
+                    words.push_back(PhraseIndex::kGap);
+                    continue;
+                }
+                const TokenList tokens(each);
+                for (const Token &token : tokens) {
+                    if (token.isContent())
+                        words.push_back(m_lexicon.canonicalOf(m_lexicon.words.intern(tokens.folded(token))));
+                }
+            }
+            if (words.empty() || words.size() > PhraseIndex::kMaxWords || words.front() == PhraseIndex::kGap ||
+                words.back() == PhraseIndex::kGap)
+                return false;
+            m_lexicon.phrases.add(words, entry);
+            ++m_lexicon.phraseCount;
+        }
+        return !variants.empty();
+    }
+
+    /// Wrong spellings first: the phrases of the other lexicons are written in right ones.
+    base::Result<void> spelling()
+    {
+        return eachRow(QStringLiteral("spelling.tsv"), 2, [this](const Columns &cells) {
+            const quint32 right = m_lexicon.words.intern(cells[0]);
+            for (const std::string &wrong : expandEntries(cells[1])) {
+                const quint32 id = m_lexicon.words.intern(wrong);
+                if (id >= m_lexicon.canonical.size())
+                    m_lexicon.canonical.resize(id + 64);
+                m_lexicon.canonical[id] = right;
+            }
+            return !cells[0].empty();
+        });
+    }
+
+    base::Result<void> valence()
+    {
+        return eachRow(QStringLiteral("valence.tsv"), 3, [this](const Columns &cells) {
+            const std::optional<float> value = number(cells[0]);
+            const std::optional<Theme> theme = named<Theme>(cells[1]);
+            return value && theme && addPhrases(cells[2], {Entry::Kind::Valence, static_cast<quint8>(*theme), *value});
+        });
+    }
+    base::Result<void> modifiers()
+    {
+        return eachRow(QStringLiteral("modifiers.tsv"), 3, [this](const Columns &cells) {
+            const std::optional<Entry::Kind> kind = modifierKind(cells[0]);
+            const std::optional<float> value = number(cells[1]);
+            return kind && value && addPhrases(cells[2], {*kind, 0, *value});
+        });
+    }
+    template<class E>
+    base::Result<void> weighted(const QString &name, Entry::Kind kind)
+    {
+        return eachRow(name, 3, [this, kind](const Columns &cells) {
+            const std::optional<E> what = named<E>(cells[0]);
+            const std::optional<float> value = number(cells[1]);
+            return what && value && addPhrases(cells[2], {kind, static_cast<quint8>(*what), *value});
+        });
+    }
+    base::Result<void> categories()
+    {
+        return weighted<Category>(QStringLiteral("categories.tsv"), Entry::Kind::Category);
+    }
+    base::Result<void> triggers() { return weighted<Trigger>(QStringLiteral("triggers.tsv"), Entry::Kind::Trigger); }
+    base::Result<void> complexity()
+    {
+        return weighted<Feature>(QStringLiteral("complexity.tsv"), Entry::Kind::Complexity);
+    }
+
+    base::Result<void> languages()
+    {
+        return eachRow(QStringLiteral("languages.tsv"), 3, [this](const Columns &cells) {
+            if (cells[0].size() != 2 || (cells[1] != "common" && cells[1] != "typical" && cells[1] != "filler"))
+                return false;
+            for (std::string_view each : split(cells[2], ' ')) {
+                const std::string folded = foldCase(each);
+                if (folded.empty())
+                    continue;
+                if (cells[1] == "typical") {
+                    m_lexicon.languages.addTypical(cells[0], folded);
+                } else {
+                    m_lexicon.languages.addCommon(cells[0], folded);
+                    if (cells[0] == "en")
+                        markStopWord(folded);
+                }
+            }
+            return true;
+        });
+    }
+
+    void markStopWord(std::string_view folded)
+    {
+        const quint32 id = m_lexicon.canonicalOf(m_lexicon.words.intern(folded));
+        if (id >= m_lexicon.isStopWord.size())
+            m_lexicon.isStopWord.resize(id + 256);
+        m_lexicon.isStopWord[id] = true;
+    }
+
+    Lexicon &m_lexicon;
+};
+
+} // namespace
+
+std::vector<std::string> expandEntries(std::string_view text)
+{
+    std::vector<std::string> out;
+    int depth = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size()) {
+            depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+            if (depth < 0 || depth > 1)
+                return {};
+            if (text[i] != ',' || depth != 0)
+                continue;
+        }
+        const std::string_view entry = trimmed(text.substr(begin, i - begin));
+        begin = i + 1;
+        if (entry.empty())
+            continue;
+        std::string prefix;
+        expand(entry, prefix, out);
+    }
+    if (depth != 0)
+        return {};
+    for (std::string &each : out)
+        each = std::string(trimmed(each));
+    return out;
+}
+
+base::Result<std::shared_ptr<const Lexicon>> Lexicon::load()
+{
+    auto lexicon = std::make_shared<Lexicon>();
+    base::Result<void> done = Loader(*lexicon).run();
+    if (!done)
+        return std::move(done).error();
+    return std::shared_ptr<const Lexicon>(std::move(lexicon));
+}
+
+} // namespace tierdesk::nlu

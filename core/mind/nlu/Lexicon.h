@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Reading.h"
+#include "core/mind/nlu/LanguageModel.h"
+#include "core/mind/nlu/PhraseIndex.h"
+
+#include <QtCore/QByteArray>
+
+#include <memory>
+
+namespace tierdesk::nlu {
+
+/// What a valence phrase is about: an emotion, or one of those that are none.
+enum class Theme : quint8 {
+    Frustration,
+    Disappointment,
+    Anger,
+    Anxiety,
+    Confusion,
+    Gratitude,
+    Joy,
+    Relief,
+    Sadness,
+    Fault,    ///< a fact that went wrong: broken, late, missing. Many of them do not make a person furious
+    Wait,     ///< waiting and repeating oneself
+    Demand,   ///< wants it put right
+    Abuse,    ///< directed at us
+    Praise,   ///< a judgement in our favour
+    Courtesy, ///< a formula, no feeling
+    Plain     ///< looks like feeling and is none
+};
+/// What makes a message hard to deal with.
+enum class Feature : quint8 { Condition, History, Sequence, Technical };
+
+} // namespace tierdesk::nlu
+
+namespace tierdesk {
+
+template<>
+struct Words<nlu::Theme> {
+    static constexpr std::array table{std::pair{nlu::Theme::Frustration, "frustration"},
+                                      std::pair{nlu::Theme::Disappointment, "disappointment"},
+                                      std::pair{nlu::Theme::Anger, "anger"},
+                                      std::pair{nlu::Theme::Anxiety, "anxiety"},
+                                      std::pair{nlu::Theme::Confusion, "confusion"},
+                                      std::pair{nlu::Theme::Gratitude, "gratitude"},
+                                      std::pair{nlu::Theme::Joy, "joy"},
+                                      std::pair{nlu::Theme::Relief, "relief"},
+                                      std::pair{nlu::Theme::Sadness, "sadness"},
+                                      std::pair{nlu::Theme::Fault, "fault"},
+                                      std::pair{nlu::Theme::Wait, "wait"},
+                                      std::pair{nlu::Theme::Demand, "demand"},
+                                      std::pair{nlu::Theme::Abuse, "abuse"},
+                                      std::pair{nlu::Theme::Praise, "praise"},
+                                      std::pair{nlu::Theme::Courtesy, "courtesy"},
+                                      std::pair{nlu::Theme::Plain, "plain"}};
+};
+template<>
+struct Words<nlu::Feature> {
+    static constexpr std::array table{
+        std::pair{nlu::Feature::Condition, "condition"}, std::pair{nlu::Feature::History, "history"},
+        std::pair{nlu::Feature::Sequence, "sequence"}, std::pair{nlu::Feature::Technical, "technical"}};
+};
+
+} // namespace tierdesk
+
+namespace tierdesk::nlu {
+
+/// Every lexicon of the reader in one value. Immutable after load.
+struct Lexicon {
+    WordTable words;
+    PhraseIndex phrases;
+    std::vector<quint32> canonical; ///< by word number: the right spelling of a wrong one, else 0
+    std::vector<bool> isStopWord;   ///< by word number: says nothing as a keyword
+    LanguageModel languages;
+    std::size_t phraseCount = 0;
+
+    [[nodiscard]] quint32 canonicalOf(quint32 id) const
+    {
+        return id < canonical.size() && canonical[id] != 0 ? canonical[id] : id;
+    }
+
+    /// From :/lexicons. Fails with Internal; `where` is "file:line".
+    [[nodiscard]] static base::Result<std::shared_ptr<const Lexicon>> load();
+};
+
+/// The variants of "frustrat{e|es|ed|ing}, fed up": entries at commas, alternatives in braces. Empty if braces do not
+/// balance.
+[[nodiscard]] std::vector<std::string> expandEntries(std::string_view text);
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,487 @@
+#include "core/mind/nlu/Mood.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+// How much the rules weigh; tuned on plain sentences (tests) and on rated texts. Valences run from −4 to 4.
+constexpr double kNormal = 15.;      // a sum of 2.2 is a score of .5
+constexpr double kCapitals = .7;     // one word shouted among others
+constexpr double kStretch = .4;      // "sooo"
+constexpr double kCry = .25;         // an exclamation mark, up to four
+constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of "angry"
+constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
+
+struct Part {
+    std::size_t hit = 0;
+    double value = 0;
+    std::size_t from = 0; ///< with its modifiers, in the row
+    std::size_t to = 0;
+    Theme theme = Theme::Plain;
+    bool isTurned = false; ///< by a negation
+};
+
+bool isSoft(Theme theme)
+{
+    return theme == Theme::Fault || theme == Theme::Wait;
+}
+bool isThanks(Theme theme)
+{
+    return theme == Theme::Gratitude || theme == Theme::Courtesy;
+}
+
+std::optional<std::pair<Emotion, double>> emotionOf(Theme theme)
+{
+    switch (theme) {
+    case Theme::Frustration:
+        return std::pair{Emotion::Frustration, 1.};
+    case Theme::Disappointment:
+        return std::pair{Emotion::Disappointment, 1.};
+    case Theme::Anger:
+    case Theme::Abuse:
+        return std::pair{Emotion::Anger, 1.};
+    case Theme::Anxiety:
+        return std::pair{Emotion::Anxiety, 1.};
+    case Theme::Confusion:
+        return std::pair{Emotion::Confusion, 1.};
+    case Theme::Gratitude:
+        return std::pair{Emotion::Gratitude, 1.};
+    case Theme::Joy:
+        return std::pair{Emotion::Joy, 1.};
+    case Theme::Relief:
+        return std::pair{Emotion::Relief, 1.};
+    case Theme::Sadness:
+        return std::pair{Emotion::Sadness, 1.};
+    case Theme::Fault:
+        return std::pair{Emotion::Disappointment, .6};
+    case Theme::Wait:
+        return std::pair{Emotion::Frustration, .8};
+    case Theme::Demand:
+        return std::pair{Emotion::Frustration, .5};
+    case Theme::Praise:
+        return std::pair{Emotion::Joy, .7};
+    case Theme::Courtesy:
+    case Theme::Plain:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// What a good word says once it is denied.
+Theme turned(Theme theme)
+{
+    return theme == Theme::Relief ? Theme::Anxiety : Theme::Disappointment;
+}
+
+class MoodReader final
+{
+public:
+    explicit MoodReader(const Sample &sample)
+        : m_sample(sample)
+        , m_boost(sample.row.size())
+        , m_after(sample.row.size())
+        , m_isNegator(sample.row.size())
+    {}
+
+    Mood read()
+    {
+        if (m_sample.row.empty())
+            return cryOnly();
+        choose();
+        noteModifiers();
+        for (Part &part : m_parts)
+            weigh(part);
+        weighContrast();
+        weighQuestions();
+        weighIrony();
+        return sum();
+    }
+
+private:
+    /// Longest phrases first; no word counts twice.
+    void choose()
+    {
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < m_sample.hits.size(); ++i) {
+            if (m_sample.hits[i].entry.kind == Entry::Kind::Valence)
+                order.push_back(i);
+        }
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return m_sample.hits[a].path.length > m_sample.hits[b].path.length;
+        });
+        m_isCovered.assign(m_sample.row.size(), false);
+        for (std::size_t i : order) {
+            const Hit &hit = m_sample.hits[i];
+            bool isFree = true;
+            for (quint32 k = 0; k < hit.path.length; ++k)
+                isFree = isFree && !m_isCovered[hit.path.at[k]];
+            if (!isFree)
+                continue;
+            for (quint32 k = 0; k < hit.path.length; ++k)
+                m_isCovered[hit.path.at[k]] = true;
+            Part part;
+            part.hit = i;
+            part.value = static_cast<double>(hit.entry.value);
+            part.from = hit.path.first();
+            part.to = hit.path.last();
+            part.theme = static_cast<Theme>(hit.entry.what);
+            m_parts.push_back(part);
+        }
+        std::sort(m_parts.begin(), m_parts.end(), [](const Part &a, const Part &b) { return a.from < b.from; });
+    }
+
+    void noteModifiers()
+    {
+        for (const Hit &hit : m_sample.hits) {
+            const std::size_t first = hit.path.first();
+            const std::size_t last = hit.path.last();
+            if (m_isCovered[first] || m_isCovered[last])
+                continue;
+            switch (hit.entry.kind) {
+            case Entry::Kind::Negator:
+                m_isNegator[last] = true;
+                break;
+            case Entry::Kind::Booster: // the longest ends last and is the better informed
+                m_boost[last] = static_cast<double>(hit.entry.value);
+                break;
+            case Entry::Kind::After:
+                m_after[first] = static_cast<double>(hit.entry.value);
+                break;
+            case Entry::Kind::Contrast:
+                m_contrasts.push_back(first);
+                break;
+            case Entry::Kind::Concession:
+                m_concessions.push_back(first);
+                break;
+            case Entry::Kind::Hypothesis:
+                m_hypotheses.push_back(first);
+                break;
+            case Entry::Kind::Wish:
+                m_wishes.push_back(last);
+                break;
+            case Entry::Kind::Ask:
+                m_asks = true;
+                break;
+            case Entry::Kind::Valence:
+            case Entry::Kind::Category:
+            case Entry::Kind::Trigger:
+            case Entry::Kind::Complexity:
+                break;
+            }
+        }
+        std::sort(m_contrasts.begin(), m_contrasts.end());
+    }
+
+    void weigh(Part &part)
+    {
+        if (part.value == 0)
+            return;
+        const Hit &hit = m_sample.hits[part.hit];
+        const std::size_t first = hit.path.first();
+        const std::size_t last = hit.path.last();
+        const quint32 sentence = m_sample.sentenceOf[first];
+        const quint32 clause = m_sample.clauseOf[first];
+        bool isNegated = false;
+        double factor = 1;
+        for (std::size_t back = 1; back <= kReach && back <= first; ++back) {
+            const std::size_t at = first - back;
+            if (m_sample.clauseOf[at] != clause || isContrast(at))
+                break;
+            if (m_boost[at] != 0) {
+                const double fade = back == 1 ? 1. : back == 2 ? .85 : .6;
+                factor *= 1 + m_boost[at] * fade;
+                part.from = std::min(part.from, at);
+            }
+            if (m_isNegator[at]) {
+                isNegated = !isNegated;
+                part.from = std::min(part.from, at);
+            }
+            // Another feeling in between takes the denial for itself.
+            if (m_isCovered[at] && back > 1 && m_isNegator[at])
+                break;
+        }
+        for (std::size_t ahead = 1; ahead <= 3 && last + ahead < m_sample.row.size(); ++ahead) {
+            const std::size_t at = last + ahead;
+            if (m_sample.sentenceOf[at] != sentence || isContrast(at))
+                break;
+            if (m_after[at] != 0) {
+                factor *= 1 + m_after[at];
+                part.to = std::max(part.to, at);
+                break;
+            }
+        }
+        part.value *= factor;
+        if (isNegated) {
+            if (part.value > 0) {
+                part.value *= -.75;
+                part.theme = turned(part.theme);
+            } else {
+                part.value *= -.2;
+            }
+            part.isTurned = true;
+        }
+        emphasize(part, hit);
+        const bool isUnreal = isAfter(m_hypotheses, first);
+        if (isUnreal)
+            part.value *= part.value > 0 ? .4 : .6;
+        if (part.value > 0 && isAfter(m_wishes, first)) {
+            part.value *= -.35;
+            part.theme = Theme::Disappointment;
+            part.isTurned = true;
+        }
+        for (std::size_t at : m_concessions) {
+            if (at < first && m_sample.clauseOf[at] == clause)
+                part.value *= .55;
+        }
+    }
+
+    void emphasize(Part &part, const Hit &hit) const
+    {
+        bool isShouted = false;
+        bool isStretched = false;
+        for (quint32 k = 0; k < hit.path.length; ++k) {
+            const Token &token = m_sample.token(hit.path.at[k]);
+            isShouted = isShouted || token.isShouted;
+            isStretched = isStretched || token.isStretched;
+        }
+        const double sign = part.value < 0 ? -1 : 1;
+        if (isShouted && std::abs(part.value) > .3)
+            part.value += sign * (isSoft(part.theme) ? kCapitals / 2 : kCapitals);
+        if (isStretched)
+            part.value += sign * kStretch;
+    }
+
+    [[nodiscard]] bool isContrast(std::size_t at) const
+    {
+        return std::binary_search(m_contrasts.begin(), m_contrasts.end(), at);
+    }
+
+    /// Whether one of @p marks stands before @p at in its sentence.
+    [[nodiscard]] bool isAfter(const std::vector<std::size_t> &marks, std::size_t at) const
+    {
+        return std::any_of(marks.begin(), marks.end(), [&](std::size_t mark) {
+            return mark < at && m_sample.sentenceOf[mark] == m_sample.sentenceOf[at];
+        });
+    }
+
+    /// "Nice tent, but it leaks": what follows the "but" is what is meant.
+    void weighContrast()
+    {
+        for (Part &part : m_parts) {
+            const quint32 sentence = m_sample.sentenceOf[part.from];
+            bool isBefore = false;
+            bool isBehind = false;
+            for (std::size_t at : m_contrasts) {
+                const quint32 where = m_sample.sentenceOf[at];
+                const bool opens = at == m_sample.sentences[where].begin;
+                isBefore =
+                    isBefore || (where == sentence && at > part.from && !opens) || (opens && where == sentence + 1);
+                isBehind = isBehind || (where == sentence && at < part.from && !opens);
+            }
+            if (isBefore && !isBehind)
+                part.value *= .5;
+            else if (isBehind && !isBefore)
+                part.value *= 1.2;
+        }
+    }
+
+    /// A question asks for a thing and does not feel it, unless it is put with force.
+    void weighQuestions()
+    {
+        for (Part &part : m_parts) {
+            const Sentence &sentence = m_sample.sentences[m_sample.sentenceOf[part.from]];
+            if (!sentence.isQuestion || sentence.cries > 0)
+                continue;
+            const bool isIdiom = m_sample.hits[part.hit].path.length >= 3;
+            if (part.value > 0 && !isThanks(part.theme))
+                part.value *= .35;
+            else if (part.value < 0 && part.value > -2.3 && !isIdiom && !isReproach(sentence))
+                part.value *= .45;
+        }
+    }
+
+    /// "Why is it still broken?" is no enquiry.
+    [[nodiscard]] bool isReproach(const Sentence &sentence) const
+    {
+        for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+            const std::string_view word = m_sample.tokens.folded(m_sample.token(at));
+            if (word == "why" || word == "still" || word == "again" || word == "yet" || word == "always" ||
+                word == "never")
+                return true;
+        }
+        return false;
+    }
+
+    /// "Great. Another broken one.": praise that opens a complaint and stays alone is no praise.
+    void weighIrony()
+    {
+        if (m_parts.size() < 2)
+            return;
+        Part &opening = m_parts.front();
+        if (opening.value <= 0 || isThanks(opening.theme) || opening.to - opening.from > 1)
+            return;
+        const std::size_t start = m_sample.hits[opening.hit].path.first();
+        if (start > m_sample.sentences[m_sample.sentenceOf[start]].begin + 1 || m_sample.sentenceOf[start] != 0)
+            return;
+        const std::size_t next = opening.to + 1;
+        const bool standsAlone = next < m_sample.row.size() && m_sample.clauseOf[next] != m_sample.clauseOf[start];
+        double rest = 0;
+        bool hasGood = false;
+        for (std::size_t i = 1; i < m_parts.size(); ++i) {
+            rest += m_parts[i].value;
+            hasGood = hasGood || m_parts[i].value > .5;
+        }
+        if (standsAlone && !hasGood && rest < -1) {
+            opening.value *= -.4;
+            opening.theme = Theme::Frustration;
+            opening.isTurned = true;
+        }
+    }
+
+    /// Words in capitals, when not the whole message is written so.
+    struct Shouting {
+        quint32 shouted = 0;
+        quint32 words = 0;
+    };
+    [[nodiscard]] Shouting shouting() const
+    {
+        Shouting found;
+        for (std::size_t at = 0; at < m_sample.row.size(); ++at) {
+            const Token &token = m_sample.token(at);
+            if (token.kind != Token::Kind::Word || token.length < 2 || m_sample.isPrivate[at])
+                continue;
+            ++found.words;
+            found.shouted += token.isShouted ? 1 : 0;
+        }
+        return found;
+    }
+
+    Mood sum()
+    {
+        double good = 0;
+        double thanks = 0;
+        double hard = 0;
+        double soft = 0;
+        for (const Part &part : m_parts) {
+            if (part.value > 0)
+                (isThanks(part.theme) && !part.isTurned ? thanks : good) += part.value;
+            else
+                (isSoft(part.theme) ? soft : hard) += part.value;
+        }
+        // Ten faults soberly told are a bad order, not a furious customer.
+        double bad = -kSoftCeiling * (1 - std::exp(soft / kSoftCeiling));
+        if (hard < -1.2)
+            bad *= .45;
+        bad += hard;
+        quint32 cries = 0;
+        quint32 asks = 0;
+        bool hasMixed = false; // "?!"
+        bool hasQuestion = m_asks;
+        for (const Sentence &sentence : m_sample.sentences) {
+            cries += sentence.cries;
+            asks = std::max(asks, sentence.asks);
+            hasMixed = hasMixed || (sentence.cries > 0 && sentence.asks > 0);
+            hasQuestion = hasQuestion || sentence.isQuestion;
+        }
+        // Thanks at the end of a complaint or a request are manners.
+        if (bad < -.6 && good < -bad)
+            thanks *= .12;
+        else if (hasQuestion && good < .8)
+            thanks *= .3;
+        double total = good + thanks + bad;
+        const auto [shouted, words] = shouting();
+        const bool isAllShouted = words >= 3 && shouted * 10 >= words * 8;
+        if (isAllShouted)
+            total += total > .8 ? .4 : -.9;
+        if (std::abs(total) > .5 || isAllShouted)
+            total += (total < 0 ? -1 : 1) * kCry * std::min(cries, 4U);
+        if (hasMixed && total < .8)
+            total -= .6;
+        if (asks >= 2 && total < .8)
+            total -= asks >= 3 ? .9 : .5;
+
+        Mood mood;
+        mood.score = std::clamp(total / std::sqrt(total * total + kNormal), -1., 1.);
+        tell(mood, total);
+        return mood;
+    }
+
+    void tell(Mood &mood, double total) const
+    {
+        const Part *strongest = nullptr;
+        std::array<double, Words<Emotion>::table.size()> doubt{};
+        doubt.fill(1.);
+        std::array<const Part *, Words<Emotion>::table.size()> evidence{};
+        for (const Part &part : m_parts) {
+            const double weight = std::abs(part.value);
+            if (weight < .3)
+                continue;
+            const bool agrees = (part.value < 0) == (total < 0);
+            if (agrees && (!strongest || weight > std::abs(strongest->value)))
+                strongest = &part;
+            const std::optional<std::pair<Emotion, double>> emotion = emotionOf(part.theme);
+            // A denied trouble is no feeling.
+            if (!emotion || (part.isTurned && part.value > 0))
+                continue;
+            const auto index = static_cast<std::size_t>(emotion->first);
+            doubt[index] *= 1 - std::min(.95, weight / 4.5) * emotion->second;
+            if (!evidence[index] || weight > std::abs(evidence[index]->value))
+                evidence[index] = &part;
+        }
+        if (strongest)
+            mood.moved = m_sample.quote(strongest->from, strongest->to);
+        for (std::size_t i = 0; i < evidence.size(); ++i) {
+            if (evidence[i] && 1 - doubt[i] >= .12) {
+                mood.emotions.push_back(
+                    {static_cast<Emotion>(i), 1 - doubt[i], m_sample.quote(evidence[i]->from, evidence[i]->to)});
+            }
+        }
+        std::stable_sort(mood.emotions.begin(), mood.emotions.end(),
+                         [](const EmotionHit &a, const EmotionHit &b) { return a.strength > b.strength; });
+        if (mood.emotions.empty())
+            mood.emotions.push_back({Emotion::Neutral, 1., {}});
+    }
+
+    /// A text of marks alone: "???" is impatience, all else nothing.
+    [[nodiscard]] Mood cryOnly() const
+    {
+        Mood mood;
+        quint32 asks = 0;
+        for (const Token &token : m_sample.tokens) {
+            if (token.kind == Token::Kind::Punctuation) {
+                const std::string_view mark = m_sample.tokens.folded(token);
+                asks += static_cast<quint32>(std::count(mark.begin(), mark.end(), '?'));
+            }
+        }
+        mood.score = asks >= 2 ? -.25 : 0;
+        mood.emotions.push_back(asks >= 2 ? EmotionHit{Emotion::Frustration, .3, {}}
+                                          : EmotionHit{Emotion::Neutral, 1., {}});
+        return mood;
+    }
+
+    const Sample &m_sample;
+    std::vector<Part> m_parts;
+    std::vector<bool> m_isCovered;
+    std::vector<double> m_boost;
+    std::vector<double> m_after;
+    std::vector<bool> m_isNegator;
+    std::vector<std::size_t> m_contrasts;
+    std::vector<std::size_t> m_concessions;
+    std::vector<std::size_t> m_hypotheses;
+    std::vector<std::size_t> m_wishes;
+    bool m_asks = false;
+};
+
+} // namespace
+
+Mood readMood(const Sample &sample)
+{
+    return MoodReader(sample).read();
+}
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/mind/nlu/Sample.h"
+
+namespace tierdesk::nlu {
+
+/// How the writer feels.
+struct Mood {
+    double score = 0; ///< −1…1
+    std::vector<EmotionHit> emotions;
+    QString moved;
+};
+
+/// Adds up the valence phrases of @p sample by the rules of docs/nlu.md. Pure.
+[[nodiscard]] Mood readMood(const Sample &sample);
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,414 @@
+#include "core/mind/nlu/Pii.h"
+
+#include "core/mind/nlu/Tokens.h"
+#include "core/mind/nlu/Utf8.h"
+
+#include <QtCore/QChar>
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+bool isAsciiLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool isAsciiDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isAsciiAlnum(char c)
+{
+    return isAsciiLetter(c) || isAsciiDigit(c);
+}
+bool isHighByte(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x80;
+}
+char asciiLower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+PiiSpan spanOf(PiiSpan::Kind kind, std::size_t begin, std::size_t end)
+{
+    return {kind, static_cast<qsizetype>(begin), static_cast<qsizetype>(end - begin)};
+}
+
+// E-mail addresses -----------------------------------------------------------------------------------------------
+
+void findEmails(std::string_view text, std::vector<PiiSpan> &out)
+{
+    const auto isLocal = [](char c) {
+        return isAsciiAlnum(c) || isHighByte(c) || std::string_view("._%+-'").find(c) != std::string_view::npos;
+    };
+    constexpr std::size_t kMaxLocal = 64;
+    constexpr std::size_t kMaxDomain = 255;
+    std::size_t from = 0;
+    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+        std::size_t begin = at;
+        while (begin > from && at - begin < kMaxLocal && isLocal(text[begin - 1]))
+            --begin;
+        while (begin < at && !isAsciiAlnum(text[begin]) && !isHighByte(text[begin]))
+            ++begin;
+        std::size_t end = at + 1;
+        while (end < text.size() && end - at <= kMaxDomain &&
+               (isAsciiAlnum(text[end]) || isHighByte(text[end]) || text[end] == '-' || text[end] == '.'))
+            ++end;
+        while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-'))
+            --end;
+        const std::string_view domain = text.substr(at + 1, end - at - 1);
+        const std::size_t dot = domain.rfind('.');
+        if (begin == at || dot == std::string_view::npos || dot == 0 || domain.size() - dot < 3 ||
+            isAsciiDigit(domain[dot + 1]))
+            continue;
+        out.push_back(spanOf(PiiSpan::Kind::Email, begin, end));
+        from = end;
+    }
+}
+
+// Account numbers ------------------------------------------------------------------------------------------------
+
+bool isIban(std::string_view compact)
+{
+    int rest = 0;
+    const auto feed = [&](char c) {
+        if (isAsciiDigit(c))
+            rest = (rest * 10 + (c - '0')) % 97;
+        else
+            rest = (rest * 100 + (asciiLower(c) - 'a' + 10)) % 97;
+    };
+    for (char c : compact.substr(4))
+        feed(c);
+    for (char c : compact.substr(0, 4))
+        feed(c);
+    return rest == 1;
+}
+
+void findIbans(std::string_view text, std::vector<PiiSpan> &out)
+{
+    constexpr std::size_t kMin = 15;
+    constexpr std::size_t kMax = 34;
+    for (std::size_t i = 0; i + kMin <= text.size(); ++i) {
+        if (!isAsciiLetter(text[i]) || !isAsciiLetter(text[i + 1]) || !isAsciiDigit(text[i + 2]) ||
+            (i > 0 && isAsciiAlnum(text[i - 1])))
+            continue;
+        std::string compact;
+        std::size_t best = 0;
+        for (std::size_t k = i; k < text.size() && compact.size() < kMax; ++k) {
+            if (text[k] == ' ' || text[k] == '-') {
+                if (k + 1 >= text.size() || !isAsciiAlnum(text[k + 1]))
+                    break;
+                continue;
+            }
+            if (!isAsciiAlnum(text[k]) || (compact.size() == 3 && !isAsciiDigit(text[k])))
+                break;
+            compact.push_back(text[k]);
+            const bool isWordEnd = k + 1 == text.size() || !isAsciiAlnum(text[k + 1]);
+            if (isWordEnd && compact.size() >= kMin && isIban(compact))
+                best = k + 1;
+        }
+        if (best != 0) {
+            out.push_back(spanOf(PiiSpan::Kind::Iban, i, best));
+            i = best - 1;
+        }
+    }
+}
+
+// Runs of digits -------------------------------------------------------------------------------------------------
+
+/// Digits that stand together.
+struct Group {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string digits;
+};
+
+/// Groups of digits that at most two separators part.
+struct Run {
+    std::vector<Group> groups;
+    std::vector<std::string_view> gaps; ///< gaps[i] stands before groups[i]; gaps[0] is "", "+" or "("
+};
+
+bool passesLuhn(std::string_view digits)
+{
+    int sum = 0;
+    bool isSecond = false;
+    for (std::size_t i = digits.size(); i-- > 0; isSecond = !isSecond) {
+        int digit = digits[i] - '0';
+        if (isSecond)
+            digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+        sum += digit;
+    }
+    return sum % 10 == 0;
+}
+
+bool isCard(std::string_view digits)
+{
+    // Issuers' numbers begin with 2 to 6 (ISO/IEC 7812); an id of another kind passes Luhn once in ten.
+    return digits.size() >= 13 && digits.size() <= 19 && digits[0] >= '2' && digits[0] <= '6' && passesLuhn(digits) &&
+           digits.find_first_not_of(digits[0]) != std::string_view::npos;
+}
+
+/// The word that a number hangs on ("ORD-", "ref:", "#"), folded; empty if none.
+std::string labelBefore(std::string_view text, std::size_t at)
+{
+    std::size_t end = at;
+    while (end > 0 && std::string_view("-#:/_. ").find(text[end - 1]) != std::string_view::npos && at - end < 3)
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 16 && isAsciiLetter(text[begin - 1]))
+        --begin;
+    return foldCase(text.substr(begin, end - begin));
+}
+
+bool isIdentifierLabel(std::string_view label)
+{
+    static constexpr std::array labels{
+        std::string_view("ord"),    std::string_view("order"),    std::string_view("tkt"),
+        std::string_view("ticket"), std::string_view("inv"),      std::string_view("invoice"),
+        std::string_view("rma"),    std::string_view("ref"),      std::string_view("reference"),
+        std::string_view("trk"),    std::string_view("tracking"), std::string_view("po"),
+        std::string_view("so"),     std::string_view("case"),     std::string_view("id"),
+        std::string_view("sku"),    std::string_view("esc"),      std::string_view("serial"),
+        std::string_view("imei"),   std::string_view("ean"),      std::string_view("isbn"),
+        std::string_view("upc"),    std::string_view("awb"),      std::string_view("parcel")};
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
+}
+
+/// Whether the words just before @p at speak of telephones.
+bool speaksOfPhone(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t kBack = 48;
+    const std::size_t begin = at > kBack ? at - kBack : 0;
+    const TokenList words(text.substr(begin, at - begin));
+    const std::size_t from = words.size() > 5 ? words.size() - 5 : 0;
+    bool speaks = false;
+    for (std::size_t i = from; i < words.size(); ++i) {
+        const std::string_view word = words.folded(i);
+        if (isIdentifierLabel(word))
+            return false;
+        for (std::string_view cue : {"phone", "telephone", "tel", "mobile", "cell", "cellphone", "call", "ring", "text",
+                                     "whatsapp", "sms", "fax", "ph", "mob", "reach"})
+            speaks = speaks || word == cue;
+    }
+    return speaks;
+}
+
+std::string digitsOf(const Run &run, std::size_t from, std::size_t to)
+{
+    std::string digits;
+    for (std::size_t i = from; i <= to; ++i)
+        digits += run.groups[i].digits;
+    return digits;
+}
+
+bool isDateOrTime(const Run &run, std::size_t from, std::size_t to)
+{
+    if (to - from != 2)
+        return false;
+    const auto size = [&](std::size_t i) { return run.groups[from + i].digits.size(); };
+    return (size(0) == 4 && size(1) <= 2 && size(2) <= 2) ||
+           (size(0) <= 2 && size(1) <= 2 && (size(2) == 4 || size(2) == 2));
+}
+
+/// Whether groups from…to look like a telephone number, as people of several countries write it.
+bool isPhone(std::string_view text, const Run &run, std::size_t from, std::size_t to)
+{
+    const std::string digits = digitsOf(run, from, to);
+    if (digits.size() < 7 || digits.size() > 15 || isDateOrTime(run, from, to))
+        return false;
+    const std::string_view mark = run.gaps[from];
+    const std::size_t begin = run.groups[from].begin;
+    if (mark.find('+') != std::string_view::npos)
+        return digits.size() >= 8;
+    const std::size_t groups = to - from + 1;
+    const auto size = [&](std::size_t i) { return run.groups[from + i].digits.size(); };
+    if (isIdentifierLabel(labelBefore(text, begin)))
+        return false;
+    if (digits.starts_with("00") && digits.size() >= 10 && groups >= 2)
+        return true;
+    // North America: 3-3-4, with or without the 1; an area code never begins with 0 or 1.
+    const std::size_t skip = digits.size() == 11 && digits[0] == '1' && size(0) == 1 ? 1 : 0;
+    if (digits.size() == 10 + skip && groups == 3 + skip && size(skip) == 3 && size(skip + 1) == 3 &&
+        size(skip + 2) == 4 && digits[skip] >= '2')
+        return true;
+    if (digits[0] == '0' && groups >= 2 && digits.size() >= 9 && digits.size() <= 12) {
+        if (size(0) >= 3 && size(0) <= 5)
+            return true; // 0171 1234567, 020 7946 0958
+        if (groups == 5 && size(0) == 2)
+            return true; // 06 12 34 56 78
+    }
+    return (digits.size() >= 9 || groups >= 2) && speaksOfPhone(text, begin);
+}
+
+/// Reads the run of digits that begins at @p at; moves behind it.
+Run readRun(std::string_view text, std::size_t &at)
+{
+    Run run;
+    std::size_t gapBegin = at;
+    while (at < text.size() && (text[at] == '+' || text[at] == '('))
+        ++at;
+    for (;;) {
+        Group group{at, at, {}};
+        while (at < text.size()) {
+            std::size_t next = at;
+            const char32_t point = decodeUtf8(text, next);
+            const int digit = point < 0x80 ? (point >= '0' && point <= '9' ? static_cast<int>(point - '0') : -1)
+                                           : QChar::digitValue(point);
+            if (digit < 0)
+                break;
+            group.digits.push_back(static_cast<char>('0' + digit));
+            at = next;
+        }
+        group.end = at;
+        if (group.digits.empty()) {
+            at = gapBegin;
+            return run;
+        }
+        run.gaps.push_back(text.substr(gapBegin, group.begin - gapBegin));
+        run.groups.push_back(std::move(group));
+        gapBegin = at;
+        std::size_t separators = 0;
+        while (at < text.size() && separators < 3) {
+            std::size_t next = at;
+            const char32_t point = decodeUtf8(text, next);
+            const bool isSeparator = point == ' ' || point == '-' || point == '.' || point == '(' || point == ')' ||
+                                     point == 0xA0 || (point >= 0x2007 && point <= 0x2015) || point == 0x202F;
+            if (!isSeparator)
+                break;
+            ++separators;
+            at = next;
+        }
+        if (separators == 0 || separators == 3) {
+            at = gapBegin;
+            return run;
+        }
+    }
+}
+
+void findNumbers(std::string_view text, std::vector<PiiSpan> &out)
+{
+    constexpr std::size_t kMaxGroups = 8; // a phone has no more, a card seven at most
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t next = at;
+        const char32_t point = decodeUtf8(text, next);
+        const bool isDigit = point < 0x80 ? point >= '0' && point <= '9' : QChar::digitValue(point) >= 0;
+        if (!isDigit && point != '+' && point != '(') {
+            at = next;
+            continue;
+        }
+        const std::size_t start = at;
+        const Run run = readRun(text, at);
+        if (run.groups.empty()) {
+            at = next;
+            continue;
+        }
+        const char before = start > 0 ? text[start - 1] : ' ';
+        const std::string_view money("$#_");
+        const std::string label = labelBefore(text, run.groups[0].begin);
+        const bool hangsOnLabel = start > 0 && text[start - 1] == '-' && isIdentifierLabel(label);
+        const bool isPartOfWord = isAsciiAlnum(before) || money.find(before) != std::string_view::npos ||
+                                  (before == '-' && start > 1 && isAsciiAlnum(text[start - 2]));
+        for (std::size_t from = 0; from < run.groups.size();) {
+            const std::size_t last = std::min(run.groups.size(), from + kMaxGroups);
+            std::size_t taken = 0;
+            PiiSpan::Kind kind = PiiSpan::Kind::Card;
+            for (std::size_t to = last; to-- > from && taken == 0;) {
+                const bool isLabelled = from == 0 && hangsOnLabel;
+                if (!isLabelled && !(from == 0 && isAsciiAlnum(before)) && isCard(digitsOf(run, from, to)))
+                    taken = to + 1;
+            }
+            for (std::size_t to = last; to-- > from && taken == 0;) {
+                if (!(from == 0 && isPartOfWord) && isPhone(text, run, from, to)) {
+                    taken = to + 1;
+                    kind = PiiSpan::Kind::Phone;
+                }
+            }
+            if (taken == 0) {
+                ++from;
+                continue;
+            }
+            std::size_t begin = run.groups[from].begin;
+            if (kind == PiiSpan::Kind::Phone) {
+                while (begin > start && (text[begin - 1] == '+' || text[begin - 1] == '('))
+                    --begin;
+            }
+            out.push_back(spanOf(kind, begin, run.groups[taken - 1].end));
+            from = taken;
+        }
+        if (at == start)
+            at = next;
+    }
+}
+
+} // namespace
+
+std::vector<PiiSpan> findPii(std::string_view utf8)
+{
+    std::vector<PiiSpan> found;
+    findEmails(utf8, found);
+    findIbans(utf8, found);
+    findNumbers(utf8, found);
+    if (found.size() < 2)
+        return found;
+    // Where two overlap, the earlier kind of search knows better (digits inside an address or an IBAN).
+    std::stable_sort(found.begin(), found.end(), [](const PiiSpan &a, const PiiSpan &b) { return a.begin < b.begin; });
+    std::vector<PiiSpan> out;
+    out.reserve(found.size());
+    for (const PiiSpan &span : found) {
+        if (out.empty() || span.begin >= out.back().begin + out.back().length) {
+            out.push_back(span);
+            continue;
+        }
+        const bool isDigits = span.kind == PiiSpan::Kind::Card || span.kind == PiiSpan::Kind::Phone;
+        const bool wasDigits = out.back().kind == PiiSpan::Kind::Card || out.back().kind == PiiSpan::Kind::Phone;
+        const qsizetype end = std::max(out.back().begin + out.back().length, span.begin + span.length);
+        const PiiSpan::Kind kind = wasDigits && !isDigits ? span.kind : out.back().kind;
+        out.back() = {kind, out.back().begin, end - out.back().begin};
+    }
+    return out;
+}
+
+QString maskPii(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    const std::vector<PiiSpan> spans =
+        findPii(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
+    if (spans.empty())
+        return text;
+    QString out;
+    out.reserve(text.size());
+    qsizetype done = 0;
+    for (const PiiSpan &span : spans) {
+        out += QString::fromUtf8(utf8.mid(done, span.begin - done));
+        switch (span.kind) {
+        case PiiSpan::Kind::Card: {
+            QString digits;
+            for (QChar each : QString::fromUtf8(utf8.mid(span.begin, span.length))) {
+                if (each.isDigit())
+                    digits += QChar(u'0' + each.digitValue());
+            }
+            out += QStringLiteral("[card ending %1]").arg(digits.right(4));
+            break;
+        }
+        case PiiSpan::Kind::Email:
+            out += QStringLiteral("[email]");
+            break;
+        case PiiSpan::Kind::Phone:
+            out += QStringLiteral("[phone]");
+            break;
+        case PiiSpan::Kind::Iban:
+            out += QStringLiteral("[iban]");
+            break;
+        }
+        done = span.begin + span.length;
+    }
+    out += QString::fromUtf8(utf8.mid(done));
+    return out;
+}
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,71 @@
+#include "core/mind/nlu/Reader.h"
+
+#include "core/mind/nlu/Mood.h"
+#include "core/mind/nlu/Sample.h"
+#include "core/mind/nlu/Topics.h"
+
+namespace tierdesk::nlu {
+
+namespace {
+
+/// The head of @p text of at most @p bytes, cut between code points.
+std::string_view head(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80)
+        --bytes;
+    return text.substr(0, bytes);
+}
+
+} // namespace
+
+Reader::Reader(std::shared_ptr<const Lexicon> lexicon)
+    : m_lexicon(std::move(lexicon))
+{}
+
+base::Result<Reader> Reader::load()
+{
+    base::Result<std::shared_ptr<const Lexicon>> lexicon = Lexicon::load();
+    if (!lexicon)
+        return std::move(lexicon).error();
+    return Reader(std::move(lexicon).value());
+}
+
+Reading Reader::read(std::string_view utf8) const
+{
+    Reading reading;
+    reading.pii = findPii(utf8);
+    const Sample sample(*m_lexicon, head(utf8, kReadBytes), reading.pii);
+    reading.language = m_lexicon->languages.guess(sample.tokens).code;
+    reading.isLanguageKnown = reading.language == QLatin1String("en");
+    if (reading.isLanguageKnown) {
+        Mood mood = readMood(sample);
+        reading.score = mood.score;
+        reading.sentiment = sentimentOf(mood.score);
+        reading.emotions = std::move(mood.emotions);
+        reading.moved = std::move(mood.moved);
+    } else {
+        reading.sentiment = Sentiment::Unknown;
+    }
+    std::vector<CategoryGuess> topics = readCategories(sample, reading.score);
+    reading.complexity = readComplexity(sample, topics);
+    reading.category = topics.front();
+    reading.alternatives.assign(topics.begin() + 1, topics.end());
+    reading.triggers = readTriggers(sample);
+    reading.keywords = readKeywords(sample, reading.language);
+    return reading;
+}
+
+Reading Reader::read(const QString &text) const
+{
+    const QByteArray utf8 = text.toUtf8();
+    return read(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
+}
+
+LanguageGuess Reader::language(std::string_view utf8) const
+{
+    return m_lexicon->languages.guess(TokenList(head(utf8, kReadBytes)));
+}
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,112 @@
+#include "core/mind/nlu/Sample.h"
+
+#include <algorithm>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+/// The number of a word in the lexicons; stretched ("sooo") and possessive ("lawyer's") forms lead to the plain one.
+quint32 lookUp(const Lexicon &lexicon, const Token &token, std::string_view folded)
+{
+    quint32 id = lexicon.words.find(folded);
+    if (id == 0 && token.isStretched) {
+        for (int keep = 1; id == 0 && keep <= 2; ++keep)
+            id = lexicon.words.find(squeezed(folded, keep));
+    }
+    if (id == 0 && folded.size() > 3 && folded.ends_with("'s"))
+        id = lexicon.words.find(folded.substr(0, folded.size() - 2));
+    return lexicon.canonicalOf(id);
+}
+
+bool endsSentence(std::string_view mark)
+{
+    return mark[0] == '.' || mark[0] == '!' || mark[0] == '?' || mark[0] == ';' || mark == "\xE2\x80\xA6" /* … */ ||
+           mark == "\xE3\x80\x82" /* ideographic full stop */ || mark[0] == '\xC2' /* inverted marks */;
+}
+
+} // namespace
+
+Sample::Sample(const Lexicon &from, std::string_view utf8, std::span<const PiiSpan> pii)
+    : lexicon(from)
+    , text(utf8)
+    , tokens(utf8)
+{
+    const std::size_t count = tokens.size();
+    row.reserve(count);
+    tokenOf.reserve(count);
+    sentenceOf.reserve(count);
+    clauseOf.reserve(count);
+    isPrivate.reserve(count);
+    quint32 clause = 0;
+    quint32 line = 0;
+    std::size_t nextPii = 0;
+    Sentence current;
+
+    const auto close = [&] {
+        current.end = static_cast<quint32>(row.size());
+        if (current.end > current.begin)
+            sentences.push_back(current);
+        else if (!sentences.empty()) { // a mark that stands alone belongs to what it follows
+            sentences.back().isQuestion = sentences.back().isQuestion || current.isQuestion;
+            sentences.back().cries += current.cries;
+            sentences.back().asks += current.asks;
+        }
+        current = Sentence{};
+        current.begin = static_cast<quint32>(row.size());
+        ++clause;
+    };
+
+    for (std::size_t i = 0; i < count; ++i) {
+        const Token &token = tokens[i];
+        if (token.line != line) {
+            line = token.line;
+            close();
+        }
+        if (token.kind == Token::Kind::Punctuation) {
+            const std::string_view mark = tokens.folded(token);
+            // "example.com", "e.g.": a stop with something glued to both sides ends nothing.
+            const bool isInside = mark == "." && token.isGlued && i + 1 < count && tokens[i + 1].isGlued;
+            ++clause;
+            if (isInside || !endsSentence(mark))
+                continue;
+            current.cries = static_cast<quint32>(std::count(mark.begin(), mark.end(), '!'));
+            current.asks = static_cast<quint32>(std::count(mark.begin(), mark.end(), '?'));
+            current.isQuestion = current.asks > 0;
+            close();
+            continue;
+        }
+        if (token.kind == Token::Kind::Symbol)
+            continue;
+        while (nextPii < pii.size() &&
+               static_cast<std::size_t>(pii[nextPii].begin + pii[nextPii].length) <= token.begin)
+            ++nextPii;
+        const bool isHidden = nextPii < pii.size() && static_cast<std::size_t>(pii[nextPii].begin) < token.end();
+        row.push_back(isHidden ? 0 : lookUp(lexicon, token, tokens.folded(token)));
+        tokenOf.push_back(static_cast<quint32>(i));
+        sentenceOf.push_back(static_cast<quint32>(sentences.size()));
+        clauseOf.push_back(clause);
+        isPrivate.push_back(isHidden);
+    }
+    close();
+
+    hits.reserve(row.size() * 2);
+    for (const Sentence &sentence : sentences) {
+        for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+            lexicon.phrases.matchAt(row, at, sentence.end,
+                                    [this](const PhraseIndex::Path &path, std::span<const Entry> entries) {
+                                        for (const Entry &entry : entries)
+                                            hits.push_back({path, entry});
+                                    });
+        }
+    }
+}
+
+QString Sample::quote(std::size_t from, std::size_t to) const
+{
+    const std::size_t begin = token(from).begin;
+    const std::size_t end = token(to).end();
+    return QString::fromUtf8(text.data() + begin, static_cast<qsizetype>(end - begin));
+}
+
+} // namespace tierdesk::nlu

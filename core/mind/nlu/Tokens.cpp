@@ -1,0 +1,237 @@
+#include "core/mind/nlu/Tokens.h"
+
+#include "core/mind/nlu/Utf8.h"
+
+#include <QtCore/QChar>
+
+#include <array>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+// The longest first: the first that fits is taken.
+constexpr auto kEmoticons = std::to_array<std::string_view>(
+    {":'-(", ">:-(", "¯\\_(ツ)_/¯", ":'(", ":'-)", ":')", ">:(", ":-)", ":-(", ":-D", ":-P", ":-p", ";-)", ":-/", ":-|",
+     ":-*",  ":-O",  "</3",         "-_-", "^_^",  "o_O", ">_<", "=)",  "=(",  ":)",  ":(",  ":D",  ":P",  ":p",  ";)",
+     ":/",   ":\\",  ":|",          ":*",  ":O",   ":o",  ":@",  ":]",  ":[",  "<3",  "xD",  "XD",  "D:",  "^^"});
+
+bool isLetter(char32_t point)
+{
+    if (point < 0x80)
+        return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
+    return QChar::isLetter(point) || QChar::isMark(point);
+}
+
+bool isDigit(char32_t point)
+{
+    return point < 0x80 ? point >= '0' && point <= '9' : QChar::isDigit(point);
+}
+
+bool isSpace(char32_t point)
+{
+    if (point < 0x80)
+        return point <= ' ' || point == 0x7F;
+    return QChar::isSpace(point) || QChar::category(point) == QChar::Other_Control || point == 0x200B ||
+           point == 0xFEFF;
+}
+
+bool isApostrophe(char32_t point)
+{
+    return point == '\'' || point == 0x2019 || point == 0x02BC || point == 0xFF07;
+}
+
+/// Marks that change the picture before them and are no picture of their own.
+bool isExtender(char32_t point)
+{
+    return point == 0xFE0F || point == 0xFE0E || point == 0x200D || (point >= 0x1F3FB && point <= 0x1F3FF);
+}
+
+bool isEmoji(char32_t point)
+{
+    return (point >= 0x1F000 && point <= 0x1FAFF) || (point >= 0x2600 && point <= 0x27BF) || point == 0x2B50 ||
+           point == 0x2B55 || point == 0x2B1B || point == 0x2B1C || point == 0x231A || point == 0x231B ||
+           point == 0x23F0 || point == 0x23F3 || point == 0x203C || point == 0x2049;
+}
+
+bool isPunctuation(char32_t point)
+{
+    if (point < 0x80)
+        return point == '.' || point == ',' || point == '!' || point == '?' || point == ';' || point == ':';
+    return QChar::isPunct(point);
+}
+
+char32_t foldPoint(char32_t point)
+{
+    if (point < 0x80)
+        return point >= 'A' && point <= 'Z' ? point + 32 : point;
+    if (isApostrophe(point))
+        return U'\'';
+    return QChar::toLower(point);
+}
+
+bool isUpper(char32_t point)
+{
+    return point < 0x80 ? point >= 'A' && point <= 'Z' : QChar::isUpper(point);
+}
+
+std::size_t emoticonAt(std::string_view text, std::size_t at)
+{
+    if (std::string_view(":;=<>-^xXDo\xC2").find(text[at]) == std::string_view::npos)
+        return 0;
+    // A face glued to a word is a colon and a bracket, or the slashes of an address.
+    if (at > 0 && (isLetter(static_cast<unsigned char>(text[at - 1])) ||
+                   isDigit(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == text[at])) {
+        const bool isBracketFace = at + 1 < text.size() && (text[at + 1] == ')' || text[at + 1] == '(');
+        if (!isBracketFace || text[at] != ':')
+            return 0;
+    }
+    for (std::string_view face : kEmoticons) {
+        if (!text.substr(at).starts_with(face))
+            continue;
+        const std::size_t after = at + face.size();
+        if (after < text.size()) {
+            std::size_t next = after;
+            const char32_t point = decodeUtf8(text, next);
+            if (isLetter(point) || isDigit(point) || (face.back() == '/' && point == '/'))
+                return 0;
+        }
+        return face.size();
+    }
+    return 0;
+}
+
+} // namespace
+
+TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
+{
+    m_tokens.reserve(std::min(utf8.size() / 4 + 8, std::size_t{4096}));
+    m_folded.reserve(std::min(utf8.size() + 8, std::size_t{65536}));
+    std::size_t at = 0;
+    std::size_t lastEnd = 0;
+    quint32 line = 0;
+
+    const auto peek = [&](std::size_t where) -> char32_t {
+        if (where >= utf8.size())
+            return 0;
+        return decodeUtf8(utf8, where);
+    };
+
+    while (at < utf8.size() && m_tokens.size() < maxTokens) {
+        const std::size_t start = at;
+        if (const std::size_t face = emoticonAt(utf8, at); face != 0) {
+            Token token;
+            token.kind = Token::Kind::Emoticon;
+            token.isGlued = start == lastEnd && start != 0;
+            token.line = line;
+            token.begin = static_cast<quint32>(start);
+            token.length = static_cast<quint32>(face);
+            token.foldedBegin = static_cast<quint32>(m_folded.size());
+            token.foldedLength = static_cast<quint32>(face);
+            m_folded.append(utf8.substr(start, face));
+            m_tokens.push_back(token);
+            at += face;
+            lastEnd = at;
+            continue;
+        }
+        const char32_t point = decodeUtf8(utf8, at);
+        if (isSpace(point)) {
+            line += point == '\n' ? 1 : 0;
+            continue;
+        }
+        if (isExtender(point)) // without a picture before it: nothing to see
+            continue;
+
+        Token token;
+        token.isGlued = start == lastEnd && start != 0;
+        token.line = line;
+        token.begin = static_cast<quint32>(start);
+        token.foldedBegin = static_cast<quint32>(m_folded.size());
+
+        if (isLetter(point) || isDigit(point)) {
+            bool hasLetter = false;
+            bool allUpper = true;
+            int letters = 0;
+            int run = 0;
+            char32_t before = 0;
+            std::size_t next = start;
+            token.isCapitalized = isUpper(point);
+            while (next < utf8.size()) {
+                std::size_t after = next;
+                const char32_t here = decodeUtf8(utf8, after);
+                if (isLetter(here)) {
+                    hasLetter = true;
+                    ++letters;
+                    allUpper = allUpper && isUpper(here);
+                } else if (isApostrophe(here)) {
+                    if (!hasLetter || !isLetter(peek(after)))
+                        break;
+                } else if (here == '.' || here == ',' || here == ':') {
+                    if (hasLetter || !isDigit(peek(after)))
+                        break;
+                } else if (!isDigit(here)) {
+                    break;
+                }
+                const char32_t folded = foldPoint(here);
+                run = folded == before ? run + 1 : 1;
+                token.isStretched = token.isStretched || (run >= 3 && isLetter(here));
+                before = folded;
+                appendUtf8(m_folded, folded);
+                next = after;
+            }
+            at = next;
+            token.kind = hasLetter ? Token::Kind::Word : Token::Kind::Number;
+            token.isShouted = hasLetter && allUpper && letters >= 2;
+        } else if (isEmoji(point)) {
+            token.kind = Token::Kind::Emoji;
+            appendUtf8(m_folded, point);
+            while (at < utf8.size() && isExtender(peek(at)))
+                static_cast<void>(decodeUtf8(utf8, at));
+        } else if (isPunctuation(point)) {
+            token.kind = Token::Kind::Punctuation;
+            appendUtf8(m_folded, point);
+            const bool isCry = point == '!' || point == '?';
+            while (at < utf8.size()) {
+                const char32_t here = peek(at);
+                if (here != point && !(isCry && (here == '!' || here == '?')))
+                    break;
+                appendUtf8(m_folded, here);
+                static_cast<void>(decodeUtf8(utf8, at));
+            }
+        } else {
+            token.kind = Token::Kind::Symbol;
+            appendUtf8(m_folded, point);
+        }
+        token.length = static_cast<quint32>(at - start);
+        token.foldedLength = static_cast<quint32>(m_folded.size() - token.foldedBegin);
+        m_tokens.push_back(token);
+        lastEnd = at;
+    }
+}
+
+std::string foldCase(std::string_view utf8)
+{
+    std::string out;
+    out.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();)
+        appendUtf8(out, foldPoint(decodeUtf8(utf8, at)));
+    return out;
+}
+
+std::string squeezed(std::string_view folded, int keep)
+{
+    std::string out;
+    out.reserve(folded.size());
+    for (std::size_t i = 0; i < folded.size();) {
+        std::size_t end = i + 1;
+        while (end < folded.size() && folded[end] == folded[i])
+            ++end;
+        const std::size_t run = end - i;
+        const bool isAscii = static_cast<unsigned char>(folded[i]) < 0x80;
+        out.append(isAscii && run >= 3 ? static_cast<std::size_t>(keep) : run, folded[i]);
+        i = end;
+    }
+    return out;
+}
+
+} // namespace tierdesk::nlu

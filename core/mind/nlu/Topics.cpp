@@ -1,0 +1,191 @@
+#include "core/mind/nlu/Topics.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+constexpr std::size_t kCategories = Words<Category>::table.size();
+constexpr std::size_t kTriggers = Words<Trigger>::table.size();
+constexpr qsizetype kMaxKeywords = 8;
+constexpr double kTopicThreshold = .75; // below it nothing was recognised
+
+/// Whether a negation stands just before @p at in its clause: "I'm not going to sue".
+bool isDenied(const Sample &sample, std::size_t at)
+{
+    constexpr std::size_t kBack = 5;
+    for (const Hit &hit : sample.hits) {
+        if (hit.entry.kind != Entry::Kind::Negator)
+            continue;
+        const std::size_t last = hit.path.last();
+        if (last < at && at - last <= kBack && sample.clauseOf[last] == sample.clauseOf[at])
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<CategoryGuess> readCategories(const Sample &sample, double score)
+{
+    std::array<double, kCategories> weight{};
+    for (const Hit &hit : sample.hits) {
+        if (hit.entry.kind == Entry::Kind::Category && hit.entry.what < kCategories)
+            weight[hit.entry.what] += static_cast<double>(hit.entry.value);
+    }
+    auto &complaint = weight[static_cast<std::size_t>(Category::Complaint)];
+    const double topic = *std::max_element(weight.begin(), weight.end());
+    if (score <= -.5)
+        complaint += topic < kTopicThreshold ? 1.2 : .4;
+
+    double sum = 0;
+    for (double &each : weight) {
+        each = std::max(0., each);
+        sum += each;
+    }
+    std::vector<CategoryGuess> guesses;
+    for (std::size_t i = 0; i < kCategories; ++i) {
+        const double rest = sum - weight[i];
+        if (weight[i] >= kTopicThreshold)
+            guesses.push_back({static_cast<Category>(i), weight[i] / (weight[i] + .7 * rest + .5)});
+    }
+    std::stable_sort(guesses.begin(), guesses.end(), [&](const CategoryGuess &a, const CategoryGuess &b) {
+        return weight[static_cast<std::size_t>(a.category)] > weight[static_cast<std::size_t>(b.category)];
+    });
+    if (guesses.empty())
+        guesses.push_back({Category::GeneralInquiry, .3});
+    return guesses;
+}
+
+std::vector<Trigger> readTriggers(const Sample &sample)
+{
+    // By sentence: a lawyer here and an office there are no threat.
+    std::vector<Trigger> found;
+    std::array<double, kTriggers> sum{};
+    std::array<bool, kTriggers> has{};
+    quint32 sentence = 0;
+    const auto settle = [&] {
+        for (std::size_t i = 0; i < kTriggers; ++i)
+            has[i] = has[i] || sum[i] >= .99;
+        sum.fill(0);
+    };
+    for (const Hit &hit : sample.hits) { // in the order of the text
+        if (hit.entry.kind != Entry::Kind::Trigger || hit.entry.what >= kTriggers)
+            continue;
+        const std::size_t at = hit.path.first();
+        if (sample.sentenceOf[at] != sentence) {
+            settle();
+            sentence = sample.sentenceOf[at];
+        }
+        const auto trigger = static_cast<Trigger>(hit.entry.what);
+        const bool canBeDenied = trigger == Trigger::LegalThreat || trigger == Trigger::SocialMediaThreat ||
+                                 trigger == Trigger::Chargeback || trigger == Trigger::Urgent;
+        if (canBeDenied && hit.entry.value > 0 && isDenied(sample, at))
+            continue;
+        sum[hit.entry.what] += static_cast<double>(hit.entry.value);
+    }
+    settle();
+    for (std::size_t i = 0; i < kTriggers; ++i) {
+        if (has[i])
+            found.push_back(static_cast<Trigger>(i));
+    }
+    return found;
+}
+
+QStringList readKeywords(const Sample &sample, const QString &language)
+{
+    struct Candidate {
+        quint32 at = 0;
+        double weight = 0;
+    };
+    constexpr std::size_t kMaxCandidates = 256;
+    const bool isEnglish = language == QLatin1String("en");
+    std::vector<double> telling(sample.row.size());
+    for (const Hit &hit : sample.hits) {
+        double each = 0;
+        if (hit.entry.kind == Entry::Kind::Category || hit.entry.kind == Entry::Kind::Valence)
+            each = std::abs(static_cast<double>(hit.entry.value)) / hit.path.length;
+        else if (hit.entry.kind == Entry::Kind::Trigger)
+            each = .8 / hit.path.length;
+        for (quint32 k = 0; k < hit.path.length; ++k)
+            telling[hit.path.at[k]] = std::max(telling[hit.path.at[k]], each);
+    }
+    std::vector<Candidate> candidates;
+    for (std::size_t at = 0; at < sample.row.size() && candidates.size() < kMaxCandidates; ++at) {
+        const Token &token = sample.token(at);
+        if (token.kind != Token::Kind::Word || token.foldedLength < 3 || token.foldedLength > 40 ||
+            sample.isPrivate[at])
+            continue;
+        const std::string_view word = sample.tokens.folded(token);
+        const bool isStop = isEnglish ? sample.row[at] != 0 && sample.lexicon.isStopWord[sample.row[at]]
+                                      : sample.lexicon.languages.isCommon(language, word);
+        if (isStop)
+            continue;
+        const auto same = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate &each) {
+            return sample.tokens.folded(sample.token(each.at)) == word;
+        });
+        if (same != candidates.end())
+            same->weight += .4;
+        else
+            candidates.push_back({static_cast<quint32>(at), 1 + telling[at]});
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.weight > b.weight; });
+    QStringList words;
+    words.reserve(std::min<qsizetype>(kMaxKeywords, static_cast<qsizetype>(candidates.size())));
+    for (const Candidate &each : candidates) {
+        if (words.size() == kMaxKeywords)
+            break;
+        const std::string_view word = sample.tokens.folded(sample.token(each.at));
+        words.push_back(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
+    }
+    return words;
+}
+
+double readComplexity(const Sample &sample, const std::vector<CategoryGuess> &topics)
+{
+    const auto words = static_cast<double>(sample.row.size());
+    int questions = 0;
+    int asks = 0;
+    double features = 0;
+    std::array<double, Words<Feature>::table.size()> byFeature{};
+    std::size_t lastAsk = sample.row.size();
+    for (const Sentence &sentence : sample.sentences)
+        questions += sentence.isQuestion ? 1 : 0;
+    for (const Hit &hit : sample.hits) {
+        if (hit.entry.kind == Entry::Kind::Ask) {
+            const bool isNew = lastAsk == sample.row.size() || hit.path.first() > lastAsk + 3;
+            asks += isNew ? 1 : 0;
+            lastAsk = hit.path.last();
+        } else if (hit.entry.kind == Entry::Kind::Complexity && hit.entry.what < byFeature.size()) {
+            double &each = byFeature[hit.entry.what];
+            each = std::min(.3, each + static_cast<double>(hit.entry.value));
+        }
+    }
+    for (double each : byFeature)
+        features += each;
+    // Numbers of four digits and more name orders and articles.
+    std::vector<std::string_view> orders;
+    for (std::size_t at = 0; at < sample.row.size(); ++at) {
+        const Token &token = sample.token(at);
+        if (token.kind != Token::Kind::Number || token.length < 4 || sample.isPrivate[at] || orders.size() > 8)
+            continue;
+        const std::string_view digits = sample.tokens.folded(token);
+        if (digits.find_first_of(".,:") == std::string_view::npos &&
+            std::find(orders.begin(), orders.end(), digits) == orders.end())
+            orders.push_back(digits);
+    }
+    int others = 0;
+    for (std::size_t i = 1; i < topics.size(); ++i)
+        others += topics[i].confidence >= .2 ? 1 : 0;
+    const double length = .35 * (1 - std::exp(-words / 70.));
+    const double wants = .12 * std::min(3, std::max(0, std::max(asks, questions) - 1));
+    const double several = .1 * std::min(3, others);
+    const double ids = .12 * std::min(3., std::max(0., static_cast<double>(orders.size()) - 1));
+    return std::clamp(length + wants + several + ids + features, 0., 1.);
+}
+
+} // namespace tierdesk::nlu

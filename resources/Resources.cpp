@@ -1,0 +1,18 @@
+#include "resources/Resources.h"
+
+#include <QtCore/QtGlobal>
+
+// Q_INIT_RESOURCE declares a function and so cannot stand in a namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(lexicons);
+}
+
+namespace tierdesk::resources {
+
+void init()
+{
+    initResources();
+}
+
+} // namespace tierdesk::resources

@@ -84,7 +84,7 @@ Result<TurnOutcome> Settling::run()
 
     takeMessageIn();
     QString text = m_thought.draft.text;
-    for (auto *step : {&Settling::storeSession, &Settling::storeMessage}) {
+    for (auto step : {&Settling::storeSession, &Settling::storeMessage}) {
         if (const auto done = (this->*step)(); !done)
             return done.error();
     }

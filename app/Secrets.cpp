@@ -1,0 +1,73 @@
+#include "app/Secrets.h"
+
+#include "core/store/Secrets.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QSaveFile>
+
+#include <sys/stat.h>
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+const QString MasterKeyName = QStringLiteral("master.key");
+
+} // namespace
+
+FileSecretStore::FileSecretStore(QString folder)
+    : m_folder(std::move(folder))
+{}
+
+Result<QByteArray> FileSecretStore::read(const QString &name)
+{
+    QFile file(QDir(m_folder).filePath(name));
+    if (!file.exists())
+        return base::fail(Fault::NotFound, QStringLiteral("no secret \"%1\"").arg(name));
+    constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (file.permissions() & Others)
+        return base::fail(Fault::Forbidden,
+                          QStringLiteral("%1 can be read by others: chmod 600 it, and think of what it seals as known")
+                              .arg(file.fileName()),
+                          file.fileName());
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Fault::StorageFailed, file.errorString(), file.fileName());
+    return file.readAll();
+}
+
+Result<void> FileSecretStore::write(const QString &name, const QByteArray &secret)
+{
+    if (!QDir().mkpath(m_folder))
+        return base::fail(Fault::StorageFailed, QStringLiteral("cannot make the folder"), m_folder);
+    QSaveFile file(QDir(m_folder).filePath(name));
+    const mode_t before = umask(0077); // so that not even the first byte is open to others
+    const bool isOpen = file.open(QIODevice::WriteOnly);
+    umask(before);
+    if (!isOpen || file.write(secret) != secret.size() || !file.commit())
+        return base::fail(Fault::StorageFailed, file.errorString(), file.fileName());
+    if (!QFile::setPermissions(file.fileName(), QFile::ReadOwner | QFile::WriteOwner))
+        return base::fail(Fault::StorageFailed, QStringLiteral("cannot set the mode to 0600"), file.fileName());
+    return {};
+}
+
+Result<QByteArray> masterKey(base::SecretStore &store)
+{
+    auto kept = store.read(MasterKeyName);
+    if (kept) {
+        if (kept->size() != store::Seal::KeySize)
+            return base::fail(Fault::StorageFailed, QStringLiteral("%1 is not a key of ours").arg(MasterKeyName));
+        return kept;
+    }
+    if (kept.error().fault != Fault::NotFound)
+        return kept.error();
+    QByteArray key = store::Seal::newKey();
+    if (const auto written = store.write(MasterKeyName, key); !written)
+        return written.error();
+    return key;
+}
+
+} // namespace tierdesk::app

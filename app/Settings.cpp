@@ -1,0 +1,321 @@
+#include "app/Settings.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QStandardPaths>
+
+#include <algorithm>
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+constexpr std::array Infos{
+    SettingInfo{"data-dir", "", "where the database and its key are kept (default: the user's data folder)"},
+    SettingInfo{"listen", "127.0.0.1:8080", "address and port of the door; port 0 takes any"},
+    SettingInfo{"demo", "off", "demo data in an empty data folder, and no credentials for callers on this machine",
+                true},
+    SettingInfo{"insecure", "off", "plain HTTP on an address other than loopback", true},
+    SettingInfo{"tls-cert", "", "PEM file with the certificate and its chain"},
+    SettingInfo{"tls-key", "", "PEM file with the certificate's key"},
+    SettingInfo{"rate-limits", "on", "on or off: the documents' limits on how often a route may be called"},
+    SettingInfo{"default-rate", "1200", "requests a minute and credential on routes that name no limit"},
+    SettingInfo{"allowed-origins", "", "web origins that may open WebSockets, separated by commas"},
+    SettingInfo{"max-body", "10485760", "bytes of a request's body"},
+    SettingInfo{"max-headers", "16384", "bytes of a request's header lines"},
+    SettingInfo{"max-header-count", "100", "header lines of a request"},
+    SettingInfo{"header-timeout", "10", "seconds until a request's headers must be there"},
+    SettingInfo{"body-timeout", "30", "seconds until a request's body must be there"},
+    SettingInfo{"idle-timeout", "60", "seconds that a connection may idle between requests"},
+    SettingInfo{"max-connections", "10000", "open connections in all"},
+    SettingInfo{"max-connections-per-address", "1000", "open connections of one address"},
+    SettingInfo{"think-workers", "2", "threads that read and think"},
+    SettingInfo{"idle-clock", "5", "seconds between looks at sessions that wait too long"},
+    SettingInfo{"company-name", "My company", "name of the company that a fresh installation begins with"},
+    SettingInfo{"theme", "system", "system, light or dark: the look of the console"},
+    SettingInfo{"http-probe-routes", "off", "serve POST /, /echo and /cookie, which HTTP conformance probes ask for",
+                true},
+};
+
+QString trimmedLower(const QString &value)
+{
+    return value.trimmed().toLower();
+}
+
+bool isOnWord(const QString &word)
+{
+    return word == u"on" || word == u"true" || word == u"1" || word == u"yes";
+}
+
+bool isOffWord(const QString &word)
+{
+    return word == u"off" || word == u"false" || word == u"0" || word == u"no" || word.isEmpty();
+}
+
+base::Error bad(const char *name, const QString &value, const QString &expected, const QString &where)
+{
+    return base::fail(Fault::InvalidInput,
+                      QStringLiteral("%1: \"%2\" is not %3").arg(QLatin1String(name), value.left(80), expected), where);
+}
+
+std::optional<ListenAddress> addressFrom(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon < 0)
+        return std::nullopt;
+    bool isNumber = false;
+    const uint port = text.mid(colon + 1).toUInt(&isNumber);
+    if (!isNumber || port > 65535)
+        return std::nullopt;
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    if (host == u"localhost")
+        host = QStringLiteral("127.0.0.1");
+    if (host == u"*")
+        host = QStringLiteral("0.0.0.0");
+    QHostAddress address;
+    if (!address.setAddress(host))
+        return std::nullopt;
+    return ListenAddress{address, static_cast<quint16>(port)};
+}
+
+const char *wordFor(Source source)
+{
+    switch (source) {
+    case Source::Default:
+        return "default";
+    case Source::File:
+        return "file";
+    case Source::Environment:
+        return "environment";
+    case Source::CommandLine:
+        return "command line";
+    }
+    return "";
+}
+
+QString environmentName(const char *name)
+{
+    return QStringLiteral("TIERDESK_") + QString::fromLatin1(name).toUpper().replace(u'-', u'_');
+}
+
+struct Range {
+    const char *name;
+    qint64 least, most;
+};
+constexpr std::array Ranges{Range{"default-rate", 1, 100'000'000},
+                            Range{"max-body", 1024, 1 << 30},
+                            Range{"max-headers", 1024, 1 << 20},
+                            Range{"max-header-count", 8, 10'000},
+                            Range{"header-timeout", 1, 3600},
+                            Range{"body-timeout", 1, 3600},
+                            Range{"idle-timeout", 1, 86'400},
+                            Range{"max-connections", 1, 1'000'000},
+                            Range{"max-connections-per-address", 1, 1'000'000},
+                            Range{"think-workers", 1, 64},
+                            Range{"idle-clock", 1, 3600}};
+
+Result<QByteArray> readPem(const QString &path, const char *setting)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Fault::InvalidInput,
+                          QStringLiteral("%1: %2: %3").arg(QLatin1String(setting), path, file.errorString()),
+                          QString::fromLatin1(setting));
+    return file.readAll();
+}
+
+} // namespace
+
+std::span<const SettingInfo> settingInfos()
+{
+    return Infos;
+}
+
+Settings::Settings()
+{
+    for (const SettingInfo &info : Infos)
+        m_values.push_back({QString::fromLatin1(info.fallback), Source::Default, {}});
+}
+
+size_t Settings::indexOf(const char *name) const
+{
+    const auto at = std::find_if(Infos.begin(), Infos.end(),
+                                 [&](const SettingInfo &info) { return qstrcmp(info.name, name) == 0; });
+    Q_ASSERT(at != Infos.end());
+    return static_cast<size_t>(at - Infos.begin());
+}
+
+Result<void> Settings::set(const QString &name, const QString &value, Source source, const QString &where)
+{
+    const auto at = std::find_if(Infos.begin(), Infos.end(),
+                                 [&](const SettingInfo &info) { return name == QLatin1String(info.name); });
+    if (at == Infos.end())
+        return base::fail(Fault::InvalidInput, QStringLiteral("there is no setting \"%1\"").arg(name), where);
+    QString text = value.trimmed();
+    const QString lower = trimmedLower(value);
+    if (at->isFlag || name == u"rate-limits") {
+        if (!isOnWord(lower) && !isOffWord(lower))
+            return bad(at->name, value, QStringLiteral("on or off"), where);
+        text = isOnWord(lower) ? QStringLiteral("on") : QStringLiteral("off");
+    } else if (name == u"listen") {
+        if (!addressFrom(text))
+            return bad(at->name, value, QStringLiteral("ADDRESS:PORT"), where);
+    } else if (name == u"theme") {
+        if (lower != u"system" && lower != u"light" && lower != u"dark")
+            return bad(at->name, value, QStringLiteral("system, light or dark"), where);
+        text = lower;
+    } else {
+        for (const Range &range : Ranges) {
+            if (name != QLatin1String(range.name))
+                continue;
+            bool isNumber = false;
+            const qint64 number = text.toLongLong(&isNumber);
+            if (!isNumber || number < range.least || number > range.most)
+                return bad(at->name, value, QStringLiteral("a number from %1 to %2").arg(range.least).arg(range.most),
+                           where);
+        }
+    }
+    Value &slot = m_values[static_cast<size_t>(at - Infos.begin())];
+    if (source >= slot.source)
+        slot = {text, source, where};
+    return {};
+}
+
+Result<void> Settings::readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()),
+                          path);
+    int number = 0;
+    while (!file.atEnd()) {
+        ++number;
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const QString where = QStringLiteral("%1:%2").arg(path).arg(number);
+        const qsizetype equals = line.indexOf(u'=');
+        if (equals < 1)
+            return base::fail(Fault::InvalidInput, QStringLiteral("expected \"name = value\""), where);
+        if (const auto done = set(line.left(equals).trimmed(), line.mid(equals + 1), Source::File, where); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
+{
+    if (environment.contains(QStringLiteral("PORT"))) {
+        const QString host = text("listen").section(u':', 0, -2);
+        const QString value = host + u':' + environment.value(QStringLiteral("PORT"));
+        if (const auto done = set(QStringLiteral("listen"), value, Source::Environment, QStringLiteral("PORT")); !done)
+            return done.error();
+    }
+    for (const QString &name : environment.keys()) {
+        if (!name.startsWith(u"TIERDESK_"))
+            continue;
+        const auto at = std::find_if(Infos.begin(), Infos.end(),
+                                     [&](const SettingInfo &info) { return environmentName(info.name) == name; });
+        if (at == Infos.end())
+            return base::fail(Fault::InvalidInput, QStringLiteral("%1 names no setting").arg(name), name);
+        if (const auto done = set(QString::fromLatin1(at->name), environment.value(name), Source::Environment, name);
+            !done)
+            return done.error();
+    }
+    return {};
+}
+
+QString Settings::text(const char *name) const
+{
+    return m_values[indexOf(name)].text;
+}
+
+bool Settings::isOn(const char *name) const
+{
+    return text(name) == u"on";
+}
+
+qint64 Settings::number(const char *name) const
+{
+    return text(name).toLongLong();
+}
+
+ListenAddress Settings::listenAddress() const
+{
+    return addressFrom(text("listen")).value_or(ListenAddress{});
+}
+
+QString Settings::dataDir() const
+{
+    const QString named = text("data-dir");
+    return named.isEmpty()
+               ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tierdesk")
+               : named;
+}
+
+QString Settings::databasePath() const
+{
+    return QDir(dataDir()).filePath(QStringLiteral("tierdesk.db"));
+}
+
+QString Settings::report() const
+{
+    QString lines;
+    for (size_t i = 0; i < Infos.size(); ++i) {
+        const Value &value = m_values[i];
+        const QString shown = QLatin1String(Infos[i].name) == QLatin1String("data-dir") ? dataDir() : value.text;
+        QString source = QString::fromLatin1(wordFor(value.source));
+        if (!value.where.isEmpty() && value.source != Source::CommandLine)
+            source += QStringLiteral(" (%1)").arg(value.where);
+        lines += QStringLiteral("%1 = %2    # %3\n").arg(QString::fromLatin1(Infos[i].name), shown, source);
+    }
+    return lines;
+}
+
+Result<server::ServerSettings> Settings::serverSettings() const
+{
+    server::ServerSettings settings;
+    const bool hasCertificate = !text("tls-cert").isEmpty();
+    if (hasCertificate != !text("tls-key").isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("tls-cert and tls-key go together"),
+                          hasCertificate ? QStringLiteral("tls-key") : QStringLiteral("tls-cert"));
+    if (hasCertificate) {
+        auto certificate = readPem(text("tls-cert"), "tls-cert");
+        if (!certificate)
+            return certificate.error();
+        auto key = readPem(text("tls-key"), "tls-key");
+        if (!key)
+            return key.error();
+        settings.tlsCertificates = std::move(*certificate);
+        settings.tlsKey = std::move(*key);
+    } else if (!listenAddress().host.isLoopback() && !isOn("insecure")) {
+        return base::fail(
+            Fault::Forbidden,
+            QStringLiteral("%1 is not a loopback address: give --tls-cert and --tls-key, or --insecure to serve plain "
+                           "HTTP to whoever can reach it")
+                .arg(text("listen")),
+            QStringLiteral("listen"));
+    }
+    settings.isDemo = isOn("demo");
+    settings.hasRateLimits = isOn("rate-limits");
+    settings.hasProbeRoutes = isOn("http-probe-routes");
+    settings.defaultLimit.count = static_cast<int>(number("default-rate"));
+    for (const QString &origin : text("allowed-origins").split(u',', Qt::SkipEmptyParts))
+        settings.allowedOrigins.push_back(origin.trimmed().toLatin1());
+    settings.framing.body = number("max-body");
+    settings.framing.headerBytes = number("max-headers");
+    settings.framing.headerCount = static_cast<int>(number("max-header-count"));
+    settings.framing.headerTime = std::chrono::seconds(number("header-timeout"));
+    settings.framing.bodyTime = std::chrono::seconds(number("body-timeout"));
+    settings.framing.idleTime = std::chrono::seconds(number("idle-timeout"));
+    settings.framing.connections = static_cast<int>(number("max-connections"));
+    settings.framing.connectionsPerAddress = static_cast<int>(number("max-connections-per-address"));
+    return settings;
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/doors/server/http/Server.h"
+
+#include <QtCore/QProcessEnvironment>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <QtNetwork/QHostAddress>
+
+#include <span>
+#include <vector>
+
+namespace tierdesk::app {
+
+/// Where a setting's value came from; a later one wins.
+enum class Source { Default, File, Environment, CommandLine };
+
+/// One setting: `name` on the command line and in the file, TIERDESK_NAME in the environment.
+struct SettingInfo {
+    const char *name;
+    const char *fallback;
+    const char *help;
+    bool isFlag = false;
+};
+
+/// Every setting that there is, in the order in which `tierdesk config` prints them.
+[[nodiscard]] std::span<const SettingInfo> settingInfos();
+
+/// Host and port as `listen` names them.
+struct ListenAddress {
+    QHostAddress host;
+    quint16 port = 0;
+};
+
+/// The settings in force. A value.
+class Settings final
+{
+public:
+    Settings();
+
+    /// Reads `name = value` lines; # begins a comment. Fails with InvalidInput and "FILE:LINE" in `where`.
+    [[nodiscard]] base::Result<void> readFile(const QString &path);
+    /// Reads TIERDESK_… and the aliases of older installations (PORT). A TIERDESK_ name that is no setting is an error.
+    [[nodiscard]] base::Result<void> readEnvironment(const QProcessEnvironment &environment);
+    /// Fails with InvalidInput, @p where in `where`.
+    [[nodiscard]] base::Result<void> set(const QString &name, const QString &value, Source source,
+                                         const QString &where);
+
+    [[nodiscard]] QString text(const char *name) const;
+    [[nodiscard]] bool isOn(const char *name) const;
+    [[nodiscard]] qint64 number(const char *name) const;
+    [[nodiscard]] ListenAddress listenAddress() const;
+    [[nodiscard]] QString dataDir() const;
+    [[nodiscard]] QString databasePath() const;
+
+    /// One line a setting: name, value, where it came from. Paths to secrets are printed, secrets are never settings.
+    [[nodiscard]] QString report() const;
+
+    /// What the server is to be built with. Reads the TLS files. Fails with InvalidInput, or Forbidden for plain HTTP
+    /// on an address other than loopback without `insecure`.
+    [[nodiscard]] base::Result<server::ServerSettings> serverSettings() const;
+
+private:
+    struct Value {
+        QString text;
+        Source source = Source::Default;
+        QString where;
+    };
+    [[nodiscard]] size_t indexOf(const char *name) const;
+    std::vector<Value> m_values;
+};
+
+} // namespace tierdesk::app

@@ -1,0 +1,397 @@
+#include "core/doors/server/auth/DirectoryAuthenticator.h"
+
+#include "core/store/Secrets.h"
+
+#include "tests/support/TokenSigner.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::server;
+using dialects::Access;
+using dialects::Call;
+using dialects::Principal;
+using test::TokenSigner;
+
+namespace {
+
+constexpr qint64 Now = 1'800'000'000'000; ///< ms
+
+class TestClock final : public base::Clock
+{
+public:
+    [[nodiscard]] base::Timestamp now() const override { return at; }
+    base::Timestamp at{Now};
+};
+
+const QByteArray AcmeSecret = "acme's secret of at least thirty-two bytes";
+const QByteArray GlobexSecret = "globex's secret of at least thirty-two bytes";
+
+/// Two companies, each with an HS256 secret; Acme also has an API key, an admin and a signed-in agent.
+struct World {
+    World()
+        : seal(store::Seal::newKey())
+        , directory(std::make_shared<engine::Directory>())
+    {
+        addCompany(1, QStringLiteral("acme"));
+        addCompany(2, QStringLiteral("globex"));
+        addSecret(11, 1, AcmeSecret);
+        addSecret(12, 2, GlobexSecret);
+        addUser(21, Role::Agent, QStringLiteral("marek@acme.example"));
+        addUser(22, Role::Admin, QStringLiteral("root@acme.example"));
+        addToken("td_agent", 21);
+        Credential key = credential(13, 1, CredentialKind::ApiKey);
+        key.hash = store::tokenHash("sk_live");
+        key.expiresAt = base::Timestamp{Now + 60'000};
+        directory->apiKeys.insert(key.hash, std::make_shared<const Credential>(key));
+    }
+
+    void addCompany(qint64 id, const QString &key)
+    {
+        auto entry = std::make_shared<engine::CompanyEntry>();
+        entry->company.id = {id};
+        entry->company.key = key;
+        directory->companies.insert(id, entry);
+        directory->companiesByKey.insert(key, entry);
+    }
+    [[nodiscard]] static Credential credential(qint64 id, qint64 company, CredentialKind kind)
+    {
+        Credential made;
+        made.id = {id};
+        made.company = {company};
+        made.kind = kind;
+        made.name = QStringLiteral("till");
+        return made;
+    }
+    void addSecret(qint64 id, qint64 company, const QByteArray &secret)
+    {
+        Credential made = credential(id, company, CredentialKind::Jwt);
+        made.algorithm = QStringLiteral("HS256");
+        made.sealed = seal.seal(secret);
+        directory->credentials.insert(id, std::make_shared<const Credential>(made));
+    }
+    void addUser(qint64 id, Role role, const QString &email)
+    {
+        User user;
+        user.id = {id};
+        user.company = {1};
+        user.companies = {{1}, {2}};
+        user.role = role;
+        user.email = email;
+        directory->users.insert(id, std::make_shared<const User>(user));
+    }
+    void addToken(const QByteArray &text, qint64 user)
+    {
+        directory->tokens.insert(store::tokenHash(text),
+                                 {store::tokenHash(text), {user}, {Now}, base::Timestamp{Now + 60'000}});
+    }
+    [[nodiscard]] DirectoryAuthenticator authenticator(bool isDemo = false)
+    {
+        DirectoryAuthenticator made([this](const QByteArray &sealed) { return seal.open(sealed); }, clock, isDemo);
+        made.setDirectory(directory);
+        return made;
+    }
+
+    TestClock clock;
+    store::Seal seal;
+    std::shared_ptr<engine::Directory> directory;
+};
+
+Call call(std::vector<dialects::Header> headers = {}, const QString &peer = QStringLiteral("127.0.0.1"))
+{
+    Call made;
+    made.path = "/api/momentum/cs/config";
+    made.headers = std::move(headers);
+    made.headers.emplace_back("host", "127.0.0.1:8080");
+    made.peer = QHostAddress(peer);
+    return made;
+}
+
+Call bearer(const QByteArray &token)
+{
+    return call({{"authorization", "Bearer " + token}});
+}
+
+QByteArray tokenOf(const QByteArray &secret, const QString &company, qint64 expiresAt = Now / 1000 + 60)
+{
+    return TokenSigner::hs256(secret).token({{QStringLiteral("companyId"), company},
+                                             {QStringLiteral("sub"), QStringLiteral("web shop")},
+                                             {QStringLiteral("exp"), expiresAt}});
+}
+
+} // namespace
+
+class TestDirectoryAuthenticator final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsACompanyByItsToken();
+    void keepsCompaniesApart_data();
+    void keepsCompaniesApart();
+    void readsTheHeaderStrictly_data();
+    void readsTheHeaderStrictly();
+    void forgetsARevokedCredentialAtOnce();
+    void forgetsATokenWhenItExpires();
+    void aCredentialEndsItsTokens();
+    void knowsAConsoleUserByItsToken();
+    void knowsAnApiKeyInEitherHeader();
+    void aDoorTakesItsOwnCredentialOnly_data();
+    void aDoorTakesItsOwnCredentialOnly();
+    void aDemoIsForLocalCallersOnly_data();
+    void aDemoIsForLocalCallersOnly();
+    void aDemoCallerWhoShowsACredentialIsJudgedByIt();
+    void withoutADemoNobodyIsLetIn();
+};
+
+void TestDirectoryAuthenticator::knowsACompanyByItsToken()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    for (int i = 0; i < 2; ++i) { // the second time from memory
+        const auto who = authenticator.authenticate(Access::Jwt, bearer(tokenOf(AcmeSecret, QStringLiteral("acme"))));
+        QVERIFY(who);
+        QCOMPARE(who->kind, Principal::Kind::Jwt);
+        QCOMPARE(who->company, CompanyId{1});
+        QCOMPARE(who->companies, std::vector{CompanyId{1}});
+        QCOMPARE(who->credential, CredentialId{11});
+        QCOMPARE(who->subject, QStringLiteral("web shop"));
+    }
+}
+
+void TestDirectoryAuthenticator::keepsCompaniesApart_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::newRow("Globex's secret for Acme's claim") << tokenOf(GlobexSecret, QStringLiteral("acme"));
+    QTest::newRow("a company that does not exist") << tokenOf(AcmeSecret, QStringLiteral("nobody"));
+    QTest::newRow("the company in other letters") << tokenOf(AcmeSecret, QStringLiteral("ACME"));
+    QTest::newRow("the company with a space") << tokenOf(AcmeSecret, QStringLiteral("acme "));
+    QTest::newRow("an empty company") << tokenOf(AcmeSecret, QString());
+    QTest::newRow("no company") << TokenSigner::hs256(AcmeSecret).token({{QStringLiteral("sub"), QStringLiteral("x")}});
+    QTest::newRow("the company under another name")
+        << TokenSigner::hs256(AcmeSecret).token({{QStringLiteral("company_id"), QStringLiteral("acme")}});
+}
+
+void TestDirectoryAuthenticator::keepsCompaniesApart()
+{
+    QFETCH(QByteArray, token);
+    World world;
+    const auto who = world.authenticator().authenticate(Access::Jwt, bearer(token));
+    QVERIFY(!who);
+    QCOMPARE(who.error().fault, base::Fault::Unauthenticated);
+}
+
+void TestDirectoryAuthenticator::readsTheHeaderStrictly_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<bool>("isTaken");
+    const QByteArray token = tokenOf(AcmeSecret, QStringLiteral("acme"));
+    QTest::newRow("as printed") << "Bearer " + token << true;
+    QTest::newRow("a scheme in small letters") << "bearer " + token << true;
+    QTest::newRow("two spaces") << "Bearer  " + token << true;
+    QTest::newRow("no scheme") << token << false;
+    QTest::newRow("another scheme") << "Basic " + token << false;
+    QTest::newRow("no token") << QByteArray("Bearer ") << false;
+    QTest::newRow("the scheme alone") << QByteArray("Bearer") << false;
+    QTest::newRow("two tokens") << "Bearer " + token + ", Bearer " + token << false;
+    QTest::newRow("a token in quotes") << "Bearer \"" + token + '"' << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+}
+
+void TestDirectoryAuthenticator::readsTheHeaderStrictly()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(bool, isTaken);
+    World world;
+    auto authenticator = world.authenticator();
+    QCOMPARE(authenticator.authenticate(Access::Jwt, call({{"authorization", header}})).has_value(), isTaken);
+    const Call twice = call({{"authorization", header}, {"authorization", header}});
+    QVERIFY(!authenticator.authenticate(Access::Jwt, twice));
+}
+
+void TestDirectoryAuthenticator::forgetsARevokedCredentialAtOnce()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme")));
+    QVERIFY(authenticator.authenticate(Access::Jwt, asked));
+    auto without = std::make_shared<engine::Directory>(*world.directory);
+    without->credentials.remove(11);
+    authenticator.setDirectory(without);
+    QVERIFY(!authenticator.authenticate(Access::Jwt, asked));
+}
+
+void TestDirectoryAuthenticator::forgetsATokenWhenItExpires()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme"), Now / 1000 + 60));
+    QVERIFY(authenticator.authenticate(Access::Jwt, asked));
+    world.clock.at = {Now + 66'000};
+    QVERIFY(!authenticator.authenticate(Access::Jwt, asked));
+}
+
+void TestDirectoryAuthenticator::aCredentialEndsItsTokens()
+{
+    World world;
+    Credential ending = *world.directory->credentials.value(11);
+    ending.expiresAt = base::Timestamp{Now + 30'000};
+    world.directory->credentials.insert(11, std::make_shared<const Credential>(ending));
+    auto authenticator = world.authenticator();
+    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme"), Now / 1000 + 3600));
+    QVERIFY(authenticator.authenticate(Access::Jwt, asked));
+    world.clock.at = {Now + 30'000};
+    QVERIFY(!authenticator.authenticate(Access::Jwt, asked));
+}
+
+void TestDirectoryAuthenticator::knowsAConsoleUserByItsToken()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    const auto who = authenticator.authenticate(Access::DeskToken, bearer("td_agent"));
+    QVERIFY(who);
+    QCOMPARE(who->kind, Principal::Kind::User);
+    QCOMPARE(who->user, UserId{21});
+    QCOMPARE(who->role, Role::Agent);
+    QCOMPARE(who->company, CompanyId{1});
+    QCOMPARE(who->companies.size(), size_t(2));
+    QCOMPARE(who->token, store::tokenHash("td_agent"));
+
+    QVERIFY(!authenticator.authenticate(Access::DeskToken, bearer("td_agenT")));
+    world.clock.at = {Now + 60'000};
+    QVERIFY(!authenticator.authenticate(Access::DeskToken, bearer("td_agent")));
+    world.clock.at = {Now};
+    auto without = std::make_shared<engine::Directory>(*world.directory);
+    without->users.remove(21); // as the engine does with a revoked user
+    authenticator.setDirectory(without);
+    QVERIFY(!authenticator.authenticate(Access::DeskToken, bearer("td_agent")));
+}
+
+void TestDirectoryAuthenticator::knowsAnApiKeyInEitherHeader()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    for (const Call &asked : {bearer("sk_live"), call({{"x-api-key", "sk_live"}})}) {
+        const auto who = authenticator.authenticate(Access::ApiKey, asked);
+        QVERIFY(who);
+        QCOMPARE(who->kind, Principal::Kind::ApiKey);
+        QCOMPARE(who->company, CompanyId{1});
+        QCOMPARE(who->credential, CredentialId{13});
+    }
+    QVERIFY(!authenticator.authenticate(Access::ApiKey, call({{"x-api-key", "sk_dead"}})));
+    QVERIFY(!authenticator.authenticate(Access::ApiKey, call({{"x-api-key", "sk_live"}, {"x-api-key", "sk_live"}})));
+    world.clock.at = {Now + 60'000};
+    QVERIFY(!authenticator.authenticate(Access::ApiKey, bearer("sk_live")));
+}
+
+void TestDirectoryAuthenticator::aDoorTakesItsOwnCredentialOnly_data()
+{
+    QTest::addColumn<int>("access");
+    QTest::addColumn<QByteArray>("token");
+    const QByteArray jwt = tokenOf(AcmeSecret, QStringLiteral("acme"));
+    QTest::newRow("a console's token at cs") << int(Access::Jwt) << QByteArray("td_agent");
+    QTest::newRow("an API key at cs") << int(Access::Jwt) << QByteArray("sk_live");
+    QTest::newRow("a JWT at the desk") << int(Access::DeskToken) << jwt;
+    QTest::newRow("an API key at the desk") << int(Access::DeskToken) << QByteArray("sk_live");
+    QTest::newRow("a JWT at support") << int(Access::ApiKey) << jwt;
+    QTest::newRow("a JWT at platform") << int(Access::SigV4) << jwt;
+    QTest::newRow("a console's token at chat") << int(Access::SiteKey) << QByteArray("td_agent");
+}
+
+void TestDirectoryAuthenticator::aDoorTakesItsOwnCredentialOnly()
+{
+    QFETCH(int, access);
+    QFETCH(QByteArray, token);
+    World world;
+    const auto who = world.authenticator(true).authenticate(static_cast<Access>(access), bearer(token));
+    QVERIFY(!who);
+    QCOMPARE(who.error().fault, base::Fault::Unauthenticated);
+}
+
+void TestDirectoryAuthenticator::aDemoIsForLocalCallersOnly_data()
+{
+    QTest::addColumn<QString>("peer");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<bool>("isTaken");
+    const auto row = [](const char *name, const char *peer, const char *host, const char *more, bool isTaken) {
+        QTest::newRow(name) << QString::fromLatin1(peer) << QByteArray(host) << QByteArray(more) << isTaken;
+    };
+    row("over IPv4", "127.0.0.1", "127.0.0.1:8080", "", true);
+    row("over another loopback address", "127.8.0.1", "127.8.0.1:8080", "", true);
+    row("over IPv6", "::1", "[::1]:8080", "", true);
+    row("over IPv4 in IPv6", "::ffff:127.0.0.1", "127.0.0.1:8080", "", true);
+    row("by name", "127.0.0.1", "localhost:8080", "", true);
+    row("by name without a port", "127.0.0.1", "LocalHost", "", true);
+    row("a page of its own", "127.0.0.1", "localhost:8080", "origin=http://localhost:8080", true);
+    row("a browser's address bar", "127.0.0.1", "localhost:8080", "sec-fetch-site=none", true);
+    row("from the network", "192.168.1.7", "127.0.0.1:8080", "", false);
+    row("from IPv4 of the network in IPv6", "::ffff:10.0.0.1", "127.0.0.1:8080", "", false);
+    row("a name that a stranger points here", "127.0.0.1", "evil.example:8080", "", false);
+    row("a name that begins like an address", "127.0.0.1", "127.0.0.1.evil.example", "", false);
+    row("a name that ends like localhost", "127.0.0.1", "evil.localhost.example", "", false);
+    row("a name with user information", "127.0.0.1", "localhost@evil.example", "", false);
+    row("a port that is none", "127.0.0.1", "localhost:evil", "", false);
+    row("another network's address", "127.0.0.1", "10.0.0.1:8080", "", false);
+    row("no host", "127.0.0.1", "", "", false);
+    row("a stranger's page", "127.0.0.1", "localhost:8080", "origin=https://evil.example", false);
+    row("a page of another local port", "127.0.0.1", "localhost:8080", "origin=http://localhost:3000", false);
+    row("a page of another scheme", "127.0.0.1", "localhost:8080", "origin=https://localhost:8080", false);
+    row("a page of no origin", "127.0.0.1", "localhost:8080", "origin=null", false);
+    row("an image on a stranger's page", "127.0.0.1", "localhost:8080", "sec-fetch-site=cross-site", false);
+    row("behind a proxy on this machine", "127.0.0.1", "localhost:8080", "x-forwarded-for=203.0.113.9", false);
+    row("behind a proxy that says so", "127.0.0.1", "localhost:8080", "forwarded=for=203.0.113.9", false);
+}
+
+void TestDirectoryAuthenticator::aDemoIsForLocalCallersOnly()
+{
+    QFETCH(QString, peer);
+    QFETCH(QByteArray, host);
+    QFETCH(QByteArray, more);
+    QFETCH(bool, isTaken);
+    World world;
+    auto authenticator = world.authenticator(true);
+    Call asked;
+    asked.peer = QHostAddress(peer);
+    if (!host.isEmpty())
+        asked.headers.emplace_back("host", host);
+    if (const qsizetype end = more.indexOf('='); end > 0)
+        asked.headers.emplace_back(more.first(end), more.sliced(end + 1));
+
+    const auto client = authenticator.authenticate(Access::Jwt, asked);
+    QCOMPARE(client.has_value(), isTaken);
+    const auto console = authenticator.authenticate(Access::DeskToken, asked);
+    QCOMPARE(console.has_value(), isTaken);
+    if (!isTaken)
+        return;
+    QCOMPARE(client->kind, Principal::Kind::Demo);
+    QCOMPARE(client->company, CompanyId{1});
+    QVERIFY(!client->user.isSet());
+    QCOMPARE(console->user, UserId{22});
+    QCOMPARE(console->role, Role::Admin);
+}
+
+void TestDirectoryAuthenticator::aDemoCallerWhoShowsACredentialIsJudgedByIt()
+{
+    World world;
+    auto authenticator = world.authenticator(true);
+    QVERIFY(!authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, QStringLiteral("acme")))));
+    const auto who = authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, QStringLiteral("globex"))));
+    QVERIFY(who);
+    QCOMPARE(who->company, CompanyId{2});
+}
+
+void TestDirectoryAuthenticator::withoutADemoNobodyIsLetIn()
+{
+    World world;
+    auto authenticator = world.authenticator(false);
+    for (const Access access : {Access::Jwt, Access::DeskToken, Access::ApiKey, Access::SigV4, Access::SiteKey}) {
+        const auto who = authenticator.authenticate(access, call());
+        QVERIFY(!who);
+        QCOMPARE(who.error().fault, base::Fault::Unauthenticated);
+    }
+    QCOMPARE(authenticator.authenticate(Access::Public, call())->kind, Principal::Kind::Nobody);
+}
+
+QTEST_GUILESS_MAIN(TestDirectoryAuthenticator)
+#include "tst_directoryauthenticator.moc"

@@ -21,7 +21,7 @@ struct SessionRow {
     Status status = Status::Active;
     std::optional<Category> category;
     QString summary; ///< one line for people
-    QString preview; ///< the last message that is no note, at most 160 characters
+    QString preview; ///< the customer's last words, at most 200 characters
     double score = 0;
     Sentiment sentiment = Sentiment::Neutral;
     QString language;
@@ -126,8 +126,8 @@ struct CustomerDetail {
 
 /// GET /desk/search?q=
 struct SearchHit {
-    QString kind; ///< "session", "message", "customer", "order", "article"
-    QString id;   ///< a session's id (of a message too), a customer's ref, an order's number, an article's ref
+    QString kind; ///< "session", "customer", "order", "article"
+    QString id;   ///< a session's id, a customer's ref, an order's number, an article's ref
     QString title;
     QString snippet;
     std::optional<Timestamp> at;

@@ -1,0 +1,86 @@
+#include "core/doors/dialects/desk/Desk.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::desk {
+
+base::Result<CompanyId> companyOf(const Call &call, const engine::Directory &directory)
+{
+    const std::optional<QString> key = call.parameter(u"companyId");
+    if (!key || key->isEmpty())
+        return call.principal.company;
+    const engine::CompanyEntry *entry = directory.company(*key);
+    const auto &own = call.principal.companies;
+    if (!entry || std::find(own.begin(), own.end(), entry->company.id) == own.end())
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such company"), QStringLiteral("companyId"));
+    return entry->company.id;
+}
+
+base::Result<void> requireRole(const Principal &principal, Role least)
+{
+    if (principal.role >= least)
+        return {};
+    return base::fail(base::Fault::Forbidden, QStringLiteral("this needs the role ") + word(least), {},
+                      {{QStringLiteral("role"), QString(word(least))}});
+}
+
+Actor actorOf(const Call &call)
+{
+    Actor actor;
+    actor.kind = call.principal.user.isSet() ? Actor::Kind::User : Actor::Kind::Client;
+    actor.user = call.principal.user;
+    actor.name = call.principal.subject;
+    actor.from = QStringLiteral("desk ") + call.peer.toString();
+    return actor;
+}
+
+Answer answer(const QJsonObject &body, int status)
+{
+    Answer good;
+    good.status = status;
+    good.body = base::toJson(body);
+    return good;
+}
+
+Answer refusal(const base::Error &error)
+{
+    base::Error printed = error;
+    // The record holds minor units; this door prints major ones.
+    const QJsonValue verdict = error.details.value(u"verdict");
+    if (verdict.toObject().contains(u"allowed"))
+        printed.details.insert(u"verdict", deskapi::encode(verdictFromJson(verdict.toObject())));
+    Answer bad = answer(deskapi::errorBody(printed), deskapi::httpStatus(error));
+    if (const qint64 seconds = error.details.value(u"retryAfter").toInteger(); seconds > 0)
+        bad.headers.emplace_back("Retry-After", QByteArray::number(seconds));
+    if (bad.status == 401)
+        bad.headers.emplace_back("WWW-Authenticate", "Bearer");
+    return bad;
+}
+
+Handler Desk::entered(Role least, Entered handler)
+{
+    return [this, least, handler = std::move(handler)](const Call &call, const Reply &reply) {
+        const auto company = companyOf(call, *engine.directory());
+        if (!company)
+            return reply(refusal(company.error()));
+        if (const auto may = requireRole(call.principal, least); !may)
+            return reply(refusal(may.error()));
+        handler(call, reply, *company);
+    };
+}
+
+Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler, int status)
+{
+    Route made;
+    made.method = method;
+    made.pattern = "/desk" + pattern;
+    made.access = Access::DeskToken;
+    made.handler = std::move(handler);
+    made.takesJson = method == Method::Post || method == Method::Put;
+    made.successStatus = status;
+    made.doc.summary = summary;
+    made.doc.tag = "desk";
+    return made;
+}
+
+} // namespace tierdesk::dialects::desk

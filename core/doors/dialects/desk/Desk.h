@@ -1,0 +1,131 @@
+#pragma once
+
+#include "core/doors/deskapi/Codec.h"
+#include "core/doors/dialects/Call.h"
+#include "core/doors/dialects/Keyed.h"
+#include "core/engine/Engine.h"
+
+#include <QtCore/QMetaObject>
+#include <QtCore/QObject>
+#include <QtCore/QThreadPool>
+
+namespace tierdesk::store {
+class Seal;
+struct Readers;
+} // namespace tierdesk::store
+
+namespace tierdesk::dialects::desk {
+
+/// The company that @p call is about: `?companyId=`, or the user's home. Fails with NotFound for one that is not among
+/// the user's, whether it exists or not. Pure.
+[[nodiscard]] base::Result<CompanyId> companyOf(const Call &call, const engine::Directory &directory);
+
+/// Fails with Forbidden, details.role naming the least role that may. Pure.
+[[nodiscard]] base::Result<void> requireRole(const Principal &principal, Role least);
+
+[[nodiscard]] Actor actorOf(const Call &call);
+
+/// The desk door's answer for a refusal. A verdict in its details is printed as everywhere at this door.
+[[nodiscard]] Answer refusal(const base::Error &error);
+
+[[nodiscard]] Answer answer(const QJsonObject &body, int status = 200);
+
+/// What the handlers of this door share. Lives on the server thread; engine and seal outlive it.
+class Desk final
+{
+public:
+    Desk(engine::Engine &engine, const store::Seal &seal)
+        : engine(engine)
+        , seal(seal)
+    {
+        // A password costs 64 MiB and a core for some 50 ms: two at a time.
+        workers.setMaxThreadCount(2);
+    }
+    /// Waits for what runs on the workers; what they would have told is dropped.
+    ~Desk() { workers.waitForDone(); }
+    Desk(const Desk &) = delete;
+    Desk &operator=(const Desk &) = delete;
+
+    using Entered = std::function<void(const Call &, const Reply &, CompanyId)>;
+    /// A handler behind the two walls: the company is one of the user's, the role is @p least or more.
+    [[nodiscard]] Handler entered(Role least, Entered handler);
+
+    /// Answers with what @p query reads on a reader thread, rendered there.
+    template<class T>
+    void read(const Reply &reply, std::function<base::Result<T>(store::Readers &)> query)
+    {
+        engine.read<QByteArray>(
+            [query = std::move(query)](store::Readers &readers) -> base::Result<QByteArray> {
+                const auto value = query(readers);
+                if (!value)
+                    return value.error();
+                return base::toJson(deskapi::encode(*value));
+            },
+            &context,
+            [reply](const base::Result<QByteArray> &body) {
+                if (!body)
+                    return reply(refusal(body.error()));
+                Answer good;
+                good.body = *body;
+                reply(good);
+            });
+    }
+
+    /// Runs @p work as the user's command and answers with its value, or with the first answer to the request's
+    /// Idempotency-Key.
+    template<class T>
+    void command(const Call &call, const Reply &reply, CompanyId company,
+                 std::function<base::Result<T>(engine::Unit &)> work, int status = 200)
+    {
+        auto keyed = call.method == Method::Post ? keyedOf(call, "desk") : std::optional<engine::Keyed>();
+        if (!keyed)
+            return reply(refusal(keyed.error()));
+        submitKeyed<T>(engine,
+                       {actorOf(call), company, *std::move(keyed), std::move(work),
+                        [](const T &value) { return base::toJson(deskapi::encode(value)); }, status},
+                       &context,
+                       [reply](base::Result<Answer> done) { reply(done ? *std::move(done) : refusal(done.error())); });
+    }
+
+    /// Runs @p work on a worker and @p done with its value back here.
+    template<class T>
+    void onWorker(std::function<T()> work, std::function<void(T)> done)
+    {
+        workers.start([this, work = std::move(work), done = std::move(done)] {
+            auto value = std::make_shared<T>(work());
+            QMetaObject::invokeMethod(
+                &context, [value, done] { done(std::move(*value)); }, Qt::QueuedConnection);
+        });
+    }
+
+    engine::Engine &engine;
+    const store::Seal &seal;
+    QObject context; ///< whose thread answers
+    QThreadPool workers;
+};
+
+/// The request of @p call, read strictly; answers the refusal and gives none when it is not well-formed.
+template<class T>
+[[nodiscard]] std::optional<T> requestOf(const Call &call, const Reply &reply)
+{
+    const auto json = base::parseJsonObject(call.body);
+    const auto read = json ? deskapi::decode<T>(*json) : base::Result<T>(json.error());
+    if (read)
+        return *read;
+    reply(refusal(read.error()));
+    return std::nullopt;
+}
+
+// The routes, a file a group.
+void addReading(std::vector<Route> &routes, Desk &desk);
+void addHandling(std::vector<Route> &routes, Desk &desk);
+void addPeople(std::vector<Route> &routes, Desk &desk);
+void addCredentials(std::vector<Route> &routes, Desk &desk);
+void addSettings(std::vector<Route> &routes, Desk &desk);
+void addUpserts(std::vector<Route> &routes, Desk &desk);
+
+/// A route of this door.
+[[nodiscard]] Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler,
+                          int status = 200);
+
+} // namespace tierdesk::dialects::desk

@@ -1,0 +1,62 @@
+#include "core/doors/dialects/desk/DeskDialect.h"
+
+#include "core/doors/dialects/desk/EventHub.h"
+#include "core/doors/dialects/desk/SignIn.h"
+
+namespace tierdesk::dialects {
+
+class DeskDialect::Private final
+{
+public:
+    Private(engine::Engine &engine, const store::Seal &seal, const Settings &settings)
+        : desk(engine, seal)
+        , events(desk, settings.presenceGrace)
+    {}
+
+    desk::Desk desk;
+    desk::EventHub events;
+};
+
+DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal, const Settings &settings)
+    : d(std::make_unique<Private>(engine, seal, settings))
+{}
+
+DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal)
+    : DeskDialect(engine, seal, Settings{})
+{}
+
+DeskDialect::~DeskDialect() = default;
+
+QByteArray DeskDialect::prefix() const
+{
+    return "/desk";
+}
+
+std::vector<Route> DeskDialect::routes()
+{
+    std::vector<Route> routes;
+    desk::addSignIn(routes, d->desk);
+    desk::addPeople(routes, d->desk);
+    desk::addReading(routes, d->desk);
+    desk::addHandling(routes, d->desk);
+    desk::addSettings(routes, d->desk);
+    desk::addCredentials(routes, d->desk);
+    desk::addUpserts(routes, d->desk);
+    return routes;
+}
+
+std::vector<SocketRoute> DeskDialect::socketRoutes()
+{
+    return {{"/desk/events", Access::DeskToken,
+             [this](const Call &call, Channel &channel) { d->events.open(call, channel); }}};
+}
+
+Answer DeskDialect::refuse(const base::Error &error, const Call &, int status) const
+{
+    Answer refused = desk::refusal(error);
+    if (status != 0)
+        refused.status = status;
+    return refused;
+}
+
+} // namespace tierdesk::dialects

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/domain/Ids.h"
+#include "core/doors/dialects/Call.h"
+
+#include <memory>
+
+namespace tierdesk::engine {
+class Engine;
+}
+namespace tierdesk::store {
+class Seal;
+}
+
+namespace tierdesk::dialects {
+
+/// The door of the people at tier 3 and of our own console: docs/desk.md. Made, used and destroyed on the server
+/// thread, after Engine::stop(); @p engine and @p seal outlive it.
+class DeskDialect final : public Dialect
+{
+public:
+    struct Settings {
+        Millis presenceGrace = Millis::seconds(30); ///< from a user's last event socket to offline
+    };
+
+    DeskDialect(engine::Engine &engine, const store::Seal &seal, const Settings &settings);
+    DeskDialect(engine::Engine &engine, const store::Seal &seal);
+    ~DeskDialect() override;
+
+    [[nodiscard]] QByteArray prefix() const override;
+    [[nodiscard]] std::vector<Route> routes() override;
+    [[nodiscard]] std::vector<SocketRoute> socketRoutes() override;
+    [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tierdesk::dialects

@@ -1,0 +1,256 @@
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/desk/Rows.h"
+#include "core/store/Secrets.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+using engine::Unit;
+namespace commands = engine::commands;
+
+constexpr qsizetype MinPassword = 10;
+
+bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
+{
+    return std::find(companies.begin(), companies.end(), company) != companies.end();
+}
+
+/// Everybody who may enter @p company, by name.
+std::vector<std::shared_ptr<const User>> peopleOf(CompanyId company, const engine::Directory &directory)
+{
+    std::vector<std::shared_ptr<const User>> people;
+    for (const auto &user : directory.users) {
+        if (isAmong(company, user->companies))
+            people.push_back(user);
+    }
+    std::sort(people.begin(), people.end(),
+              [](const auto &a, const auto &b) { return std::pair(a->name, a->id) < std::pair(b->name, b->id); });
+    return people;
+}
+
+base::Result<void> checkPassword(const QString &password)
+{
+    if (password.size() >= MinPassword)
+        return {};
+    return base::fail(base::Fault::InvalidInput, QStringLiteral("must have at least %1 characters").arg(MinPassword),
+                      QStringLiteral("password"));
+}
+
+/// An admin gives entry to their own companies only.
+base::Result<std::vector<CompanyId>> companiesFrom(const QStringList &keys, const Principal &admin,
+                                                   const engine::Directory &directory)
+{
+    std::vector<CompanyId> companies;
+    for (const QString &key : keys) {
+        const auto *entry = directory.company(key);
+        if (!entry || !isAmong(entry->company.id, admin.companies))
+            return base::fail(base::Fault::InvalidInput, QStringLiteral("no such company: ") + key,
+                              QStringLiteral("companies"));
+        companies.push_back(entry->company.id);
+    }
+    return companies;
+}
+
+/// The user whom an admin may change: one of this company, and of no company that is not the admin's too, because a
+/// user's password opens all of them. Fails with NotFound or Forbidden.
+base::Result<User> changeable(Unit &unit, UserId id, CompanyId company, const Principal &admin)
+{
+    const auto user = unit.store().users.byId(id);
+    if (!user)
+        return user.error();
+    if (!*user || (*user)->isRevoked || !isAmong(company, (*user)->companies))
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such user"));
+    for (CompanyId each : (*user)->companies) {
+        if (!isAmong(each, admin.companies))
+            return base::fail(base::Fault::Forbidden,
+                              QStringLiteral("the user belongs to a company that is not yours"));
+    }
+    return **user;
+}
+
+void createUser(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto request = requestOf<deskapi::NewUser>(call, reply);
+    if (!request)
+        return;
+    if (const auto checked = checkPassword(request->password); !checked)
+        return reply(refusal(checked.error()));
+    const QString email = request->email.trimmed().toLower();
+    if (email.indexOf(u'@') <= 0 || email.endsWith(u'@') || email.contains(u' '))
+        return reply(refusal(base::fail(base::Fault::InvalidInput, QStringLiteral("must be an e-mail address"),
+                                        QStringLiteral("email"))));
+    const auto companies = companiesFrom(request->companies, call.principal, *desk.engine.directory());
+    if (!companies)
+        return reply(refusal(companies.error()));
+    User user;
+    user.company = companies->empty() || isAmong(company, *companies) ? company : companies->front();
+    user.companies = companies->empty() ? std::vector{company} : *companies;
+    user.email = email;
+    user.name = request->name;
+    user.role = request->role;
+    // What tells a repeat must not be a fast hash of a password.
+    Call bare = call;
+    deskapi::NewUser shown = *request;
+    shown.password.clear();
+    bare.body = base::toJson(deskapi::encode(shown));
+    desk.onWorker<base::Result<QByteArray>>([password = request->password] { return store::hashPassword(password); },
+                                            [&desk, bare, reply, company, user](const base::Result<QByteArray> &hash) {
+                                                if (!hash)
+                                                    return reply(refusal(hash.error()));
+                                                User made = user;
+                                                made.passwordHash = *hash;
+                                                desk.command<deskapi::UserInfo>(
+                                                    bare, reply, company,
+                                                    [made](Unit &unit) -> base::Result<deskapi::UserInfo> {
+                                                        const auto created = commands::createUser(unit, made);
+                                                        if (!created)
+                                                            return created.error();
+                                                        return infoOf(*created, unit.directory());
+                                                    },
+                                                    201);
+                                            });
+}
+
+void updateUser(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto request = requestOf<deskapi::UserPatch>(call, reply);
+    if (!request)
+        return;
+    const UserId id{call.captures.value(0).toLongLong()};
+    if (request->name && request->name->trimmed().isEmpty())
+        return reply(refusal(
+            base::fail(base::Fault::InvalidInput, QStringLiteral("must not be empty"), QStringLiteral("name"))));
+    if (request->role && id == call.principal.user && *request->role != call.principal.role)
+        return reply(refusal(base::fail(base::Fault::Conflict, QStringLiteral("nobody changes their own role"))));
+    if (request->password) {
+        if (const auto checked = checkPassword(*request->password); !checked)
+            return reply(refusal(checked.error()));
+    }
+    std::vector<CompanyId> companies;
+    if (request->companies) {
+        auto named = companiesFrom(*request->companies, call.principal, *desk.engine.directory());
+        if (!named)
+            return reply(refusal(named.error()));
+        companies = *std::move(named);
+    }
+    const auto save = [&desk, call, reply, company, id, request = *request, companies](const QByteArray &hash) {
+        desk.command<deskapi::UserInfo>(call, reply, company, [=](Unit &unit) -> base::Result<deskapi::UserInfo> {
+            auto user = changeable(unit, id, company, call.principal);
+            if (!user)
+                return user.error();
+            user->name = request.name.value_or(user->name);
+            user->role = request.role.value_or(user->role);
+            if (request.companies)
+                user->companies = companies;
+            if (!isAmong(user->company, user->companies))
+                user->companies.push_back(user->company); // home stays
+            user->passwordHash = hash;
+            const auto updated = commands::updateUser(unit, *user);
+            if (!updated)
+                return updated.error();
+            return infoOf(*updated, unit.directory());
+        });
+    };
+    if (!request->password)
+        return save({});
+    desk.onWorker<base::Result<QByteArray>>([password = *request->password] { return store::hashPassword(password); },
+                                            [reply, save](const base::Result<QByteArray> &hash) {
+                                                if (!hash)
+                                                    return reply(refusal(hash.error()));
+                                                save(*hash);
+                                            });
+}
+
+void revokeUser(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const UserId id{call.captures.value(0).toLongLong()};
+    if (id == call.principal.user)
+        return reply(refusal(base::fail(base::Fault::Conflict, QStringLiteral("nobody removes themselves"))));
+    desk.engine.submit<bool>(
+        actorOf(call),
+        [id, company, admin = call.principal](Unit &unit) -> base::Result<bool> {
+            const auto user = changeable(unit, id, company, admin);
+            if (!user)
+                return user.error();
+            const auto revoked = commands::revokeUser(unit, id);
+            return revoked ? base::Result<bool>(true) : revoked.error();
+        },
+        &desk.context, [reply](const base::Result<bool> &done) { reply(done ? answer({}) : refusal(done.error())); });
+}
+
+base::Error noUser()
+{
+    return base::fail(base::Fault::Unauthenticated, QStringLiteral("the caller is no user"));
+}
+
+void addOwn(std::vector<Route> &routes, Desk &desk)
+{
+    routes.push_back(route(Method::Get, "/me", "Who is signed in", [&desk](const Call &call, const Reply &reply) {
+        const auto directory = desk.engine.directory();
+        const User *user = directory->user(call.principal.user);
+        if (!user)
+            return reply(refusal(noUser()));
+        deskapi::Me me{infoOf(*user, *directory), refsOf(call.principal.companies, *directory), std::nullopt};
+        if (const auto token = directory->tokens.constFind(call.principal.token); token != directory->tokens.cend())
+            me.expiresAt = token->expiresAt;
+        reply(answer(deskapi::encode(me)));
+    }));
+    routes.push_back(route(Method::Get, "/companies", "The companies that the user may enter",
+                           [&desk](const Call &call, const Reply &reply) {
+                               reply(answer(deskapi::encode(
+                                   deskapi::Companies{refsOf(call.principal.companies, *desk.engine.directory())})));
+                           }));
+    routes.push_back(
+        route(Method::Post, "/presence", "Available, away or offline", [&desk](const Call &call, const Reply &reply) {
+            const auto request = requestOf<deskapi::SetPresence>(call, reply);
+            if (!request)
+                return;
+            if (!call.principal.user.isSet())
+                return reply(refusal(noUser()));
+            desk.command<deskapi::UserInfo>(call, reply, call.principal.company,
+                                            [user = call.principal.user, presence = request->presence](
+                                                Unit &unit) -> base::Result<deskapi::UserInfo> {
+                                                const auto set = commands::setPresence(unit, user, presence);
+                                                if (!set)
+                                                    return set.error();
+                                                return infoOf(*set, unit.directory());
+                                            });
+        }));
+    routes.push_back(route(Method::Get, "/colleagues", "Everybody of the company, and who is there",
+                           desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                               deskapi::Colleagues colleagues;
+                               for (const auto &user : peopleOf(company, *desk.engine.directory()))
+                                   colleagues.people.push_back(personOf(*user));
+                               reply(answer(deskapi::encode(colleagues)));
+                           })));
+}
+
+} // namespace
+
+void addPeople(std::vector<Route> &routes, Desk &desk)
+{
+    addOwn(routes, desk);
+    routes.push_back(route(Method::Get, "/users", "The company's console users",
+                           desk.entered(Role::Admin, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                               const auto directory = desk.engine.directory();
+                               deskapi::Users users;
+                               for (const auto &user : peopleOf(company, *directory))
+                                   users.users.push_back(infoOf(*user, *directory));
+                               reply(answer(deskapi::encode(users)));
+                           })));
+    const auto admin = [&desk](auto handler) {
+        return desk.entered(Role::Admin, [&desk, handler](const Call &call, const Reply &reply, CompanyId company) {
+            handler(desk, call, reply, company);
+        });
+    };
+    routes.push_back(route(Method::Post, "/users", "A new console user", admin(&createUser), 201));
+    routes.push_back(route(Method::Put, "/users/{id}", "Changes what is given; a new password ends the user's tokens",
+                           admin(&updateUser)));
+    routes.push_back(route(Method::Delete, "/users/{id}", "Revokes a user; what they held goes back into the queue",
+                           admin(&revokeUser)));
+}
+
+} // namespace tierdesk::dialects::desk

@@ -1,0 +1,326 @@
+#include "core/doors/dialects/cs/Codec.h"
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/desk/Rows.h"
+#include "core/doors/dialects/Validation.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+constexpr int MaxQueueRows = 500;
+constexpr int MaxEarlier = 20;
+constexpr int MaxOrders = 50;
+constexpr int MaxCustomerSessions = 100;
+
+base::Error noSuchSession()
+{
+    return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
+}
+
+base::Result<std::vector<deskapi::SessionRow>> fullRows(const store::Readers &readers,
+                                                        const std::vector<Session> &sessions)
+{
+    std::vector<deskapi::SessionRow> rows;
+    rows.reserve(sessions.size());
+    for (const Session &session : sessions) {
+        auto row = fullRow(readers, session);
+        if (!row)
+            return row.error();
+        rows.push_back(*std::move(row));
+    }
+    return rows;
+}
+
+base::Result<deskapi::Queue> readQueue(const store::Readers &readers, CompanyId company, deskapi::QueueView view,
+                                       UserId me, Timestamp now)
+{
+    deskapi::Queue queue;
+    queue.view = view;
+    queue.at = now;
+    // The number first: what is committed meanwhile is then told once more, never missed.
+    const auto seq = readers.rows.journal.last();
+    if (!seq)
+        return seq.error();
+    queue.seq = *seq;
+    const auto rows = readers.queue.rows(company, static_cast<store::QueueView>(view), me, MaxQueueRows);
+    if (!rows)
+        return rows.error();
+    for (const store::QueueRow &row : *rows)
+        queue.rows.push_back(rowOf(row));
+    std::sort(queue.rows.begin(), queue.rows.end(), deskapi::isRiskier);
+    const auto counts = readers.queue.counts(company, me);
+    if (!counts)
+        return counts.error();
+    queue.counts = {counts->waiting, counts->mine, counts->team, counts->snoozed};
+    return queue;
+}
+
+base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, const Company &company,
+                                                const QString &id, Timestamp now)
+{
+    deskapi::SessionDetail detail;
+    const auto seq = readers.rows.journal.last();
+    if (!seq)
+        return seq.error();
+    detail.seq = *seq;
+    auto found = readers.sessions.detail(company.id, id);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return noSuchSession();
+    const Session &session = (*found)->session;
+    auto row = fullRow(readers, session);
+    if (!row)
+        return row.error();
+    detail.session = *std::move(row);
+    detail.metadata = session.metadata;
+    detail.customer = (*found)->customer;
+    detail.messages = std::move((*found)->messages);
+    detail.escalations = std::move((*found)->escalations);
+    detail.actions = std::move((*found)->actions);
+    for (const store::SentimentPoint &point : (*found)->sentiments)
+        detail.sentimentHistory.push_back({point.message, point.at, point.score, point.sentiment, point.trigger});
+    if (!session.brief.isEmpty())
+        detail.brief = briefFromJson(session.brief);
+    auto allowance = allowanceOf(readers.rows, company, session.customer, now);
+    if (!allowance)
+        return allowance.error();
+    detail.allowance = *std::move(allowance);
+    if (!session.customer.isSet())
+        return detail;
+    auto orders = readers.rows.orders.ofCustomer(session.customer, MaxOrders);
+    if (!orders)
+        return orders.error();
+    detail.orders = *std::move(orders);
+    auto subscriptions = readers.rows.subscriptions.ofCustomer(session.customer);
+    if (!subscriptions)
+        return subscriptions.error();
+    detail.subscriptions = *std::move(subscriptions);
+    const auto earlier = readers.sessions.earlier(session.customer, session.key, MaxEarlier);
+    if (!earlier)
+        return earlier.error();
+    auto rows = fullRows(readers, *earlier);
+    if (!rows)
+        return rows.error();
+    detail.earlier = *std::move(rows);
+    return detail;
+}
+
+base::Result<deskapi::SessionPage> readPage(const store::Readers &readers, const store::SessionFilter &filter)
+{
+    const auto page = readers.sessions.list(filter);
+    if (!page)
+        return page.error();
+    std::vector<Session> sessions;
+    sessions.reserve(page->rows.size());
+    for (const store::SessionRow &row : page->rows)
+        sessions.push_back(row.session);
+    auto rows = fullRows(readers, sessions);
+    if (!rows)
+        return rows.error();
+    return deskapi::SessionPage{*std::move(rows), static_cast<int>(page->total), filter.offset, filter.limit};
+}
+
+base::Result<deskapi::CustomerDetail> readCustomer(const store::Readers &readers, CompanyId company, const QString &ref)
+{
+    const auto customer = readers.rows.customers.byRef(company, ref);
+    if (!customer)
+        return customer.error();
+    if (!*customer)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such customer"));
+    deskapi::CustomerDetail detail;
+    detail.customer = **customer;
+    auto orders = readers.rows.orders.ofCustomer(detail.customer.id, MaxOrders);
+    if (!orders)
+        return orders.error();
+    detail.orders = *std::move(orders);
+    auto subscriptions = readers.rows.subscriptions.ofCustomer(detail.customer.id);
+    if (!subscriptions)
+        return subscriptions.error();
+    detail.subscriptions = *std::move(subscriptions);
+    store::SessionFilter filter;
+    filter.company = company;
+    filter.customerRef = ref;
+    filter.limit = MaxCustomerSessions;
+    auto page = readPage(readers, filter);
+    if (!page)
+        return page.error();
+    detail.sessions = std::move(page->sessions);
+    return detail;
+}
+
+base::Result<deskapi::SearchResults> readSearch(const store::Readers &readers, const engine::CompanyEntry &entry,
+                                                const QString &text, int limit)
+{
+    const auto found = readers.search.search(entry.company.id, text, limit);
+    if (!found)
+        return found.error();
+    deskapi::SearchResults results;
+    results.query = text;
+    for (const store::SessionRow &row : found->sessions) {
+        const Session &session = row.session;
+        const QString who = row.customerName.isEmpty() ? session.customerRef : row.customerName;
+        results.hits.push_back({QStringLiteral("session"), session.id, who, session.summary, session.updatedAt});
+    }
+    for (const Customer &customer : found->customers)
+        results.hits.push_back({QStringLiteral("customer"), customer.ref, customer.name, customer.email, std::nullopt});
+    for (const Order &order : found->orders) {
+        const QString first = order.items.empty() ? QString() : order.items.front().name;
+        results.hits.push_back(
+            {QStringLiteral("order"), order.number, order.number + u' ' + word(order.status), first, order.placedAt});
+    }
+    if (entry.articles && !text.trimmed().isEmpty()) {
+        for (const auto &hit : entry.articles->search(text, limit)) {
+            results.hits.push_back({QStringLiteral("article"), hit.article->ref, hit.article->title,
+                                    hit.article->body.left(160), hit.article->updatedAt});
+        }
+    }
+    return results;
+}
+
+base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
+{
+    QueryFields query(call);
+    store::SessionFilter filter;
+    filter.company = company;
+    filter.status = query.oneOf<Status>(u"status");
+    filter.tier = query.oneOf<Tier>(u"tier");
+    filter.category = query.oneOf<Category>(u"category");
+    filter.sentiment = query.oneOf<Sentiment>(u"sentiment");
+    filter.channel = query.oneOf<Channel>(u"channel");
+    filter.door = query.oneOf<Door>(u"door");
+    const auto holder = query.text(u"holder", 20);
+    if (holder == u"me") {
+        filter.holder = call.principal.user;
+    } else if (holder) {
+        filter.holder.value = holder->toLongLong();
+        if (filter.holder.value <= 0)
+            query.refuse(u"holder", QStringLiteral("must be a user's id, or me"));
+    }
+    filter.customerRef = query.text(u"customerId").value_or(QString());
+    filter.from = query.time(u"from");
+    filter.to = query.timeAfter(u"to");
+    filter.text = query.text(u"q").value_or(QString());
+    filter.limit = query.integer(u"limit", 50, 1, 200);
+    filter.offset = query.integer(u"offset", 0, 0, 1'000'000);
+    if (query.error())
+        return *query.error();
+    return filter;
+}
+
+void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    cs::Period period;
+    // Without dates: the thirty days up to now.
+    period.to = query.timeAfter(u"endDate").value_or(call.receivedAt);
+    period.from = query.time(u"startDate").value_or(period.to - Millis::days(30));
+    period.groupBy = query.oneOf<store::GroupBy>(u"groupBy");
+    if (period.to <= period.from)
+        query.refuse(u"endDate", QStringLiteral("must be after startDate"));
+    else if (period.to - period.from > Millis::days(1100))
+        query.refuse(u"startDate", QStringLiteral("must be at most three years before endDate"));
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.engine.read<QByteArray>(
+        [company, period](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto figures = readers.analytics.analytics(company, period.from, period.to, period.groupBy);
+            if (!figures)
+                return figures.error();
+            const auto active = readers.analytics.active(company);
+            if (!active)
+                return active.error();
+            QJsonObject json = cs::analyticsJson(*figures, period);
+            QJsonObject byTier;
+            for (const auto &[tier, count] : active->byTier)
+                byTier.insert(word(tier), count);
+            json.insert(u"active", QJsonObject{{QStringLiteral("open"), active->open},
+                                               {QStringLiteral("waiting"), active->waiting},
+                                               {QStringLiteral("held"), active->held},
+                                               {QStringLiteral("byTier"), byTier}});
+            return base::toJson(json);
+        },
+        &desk.context,
+        [reply](const base::Result<QByteArray> &body) {
+            if (!body)
+                return reply(refusal(body.error()));
+            Answer good;
+            good.body = *body;
+            reply(good);
+        });
+}
+
+} // namespace
+
+void addReading(std::vector<Route> &routes, Desk &desk)
+{
+    const auto get = [&](const QByteArray &pattern, const QByteArray &summary, Role least, Desk::Entered handler) {
+        routes.push_back(route(Method::Get, pattern, summary, desk.entered(least, std::move(handler))));
+    };
+    get("/queue", "The queue, riskiest first, with the counts of every view", Role::Agent,
+        [&desk](const Call &call, const Reply &reply, CompanyId company) {
+            QueryFields query(call);
+            const auto view = query.oneOf<deskapi::QueueView>(u"view").value_or(deskapi::QueueView::Waiting);
+            if (query.error())
+                return reply(refusal(*query.error()));
+            desk.read<deskapi::Queue>(
+                reply, [company, view, me = call.principal.user, now = call.receivedAt](store::Readers &readers) {
+                    return readQueue(readers, company, view, me, now);
+                });
+        });
+    get("/sessions", "Sessions, newest first", Role::Agent,
+        [&desk](const Call &call, const Reply &reply, CompanyId company) {
+            const auto filter = filterOf(call, company);
+            if (!filter)
+                return reply(refusal(filter.error()));
+            desk.read<deskapi::SessionPage>(
+                reply, [filter = *filter](store::Readers &readers) { return readPage(readers, filter); });
+        });
+    get("/sessions/{id}", "One session whole", Role::Agent,
+        [&desk](const Call &call, const Reply &reply, CompanyId company) {
+            const auto entry = desk.engine.directory()->companies.value(company.value);
+            const QString id = call.captures.value(0);
+            if (!entry || !isSessionId(id))
+                return reply(refusal(noSuchSession()));
+            desk.read<deskapi::SessionDetail>(reply, [entry, id, now = call.receivedAt](store::Readers &readers) {
+                return readDetail(readers, entry->company, id, now);
+            });
+        });
+    get("/search", "Sessions, customers, orders and articles that a text is found in", Role::Agent,
+        [&desk](const Call &call, const Reply &reply, CompanyId company) {
+            QueryFields query(call);
+            const QString text = query.text(u"q").value_or(QString());
+            const int limit = query.integer(u"limit", 20, 1, 50);
+            if (query.error())
+                return reply(refusal(*query.error()));
+            const auto entry = desk.engine.directory()->companies.value(company.value);
+            if (!entry)
+                return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
+            desk.read<deskapi::SearchResults>(reply, [entry, text, limit](store::Readers &readers) {
+                return readSearch(readers, *entry, text, limit);
+            });
+        });
+    get("/customers/{ref}", "A customer with orders, subscriptions and sessions", Role::Agent,
+        [&desk](const Call &call, const Reply &reply, CompanyId company) {
+            desk.read<deskapi::CustomerDetail>(reply, [company, ref = call.captures.value(0)](store::Readers &readers) {
+                return readCustomer(readers, company, ref);
+            });
+        });
+    get("/articles", "The knowledge articles", Role::Agent,
+        [&desk](const Call &, const Reply &reply, CompanyId company) {
+            desk.read<deskapi::Articles>(reply, [company](store::Readers &readers) -> base::Result<deskapi::Articles> {
+                auto articles = readers.rows.articles.all(company);
+                if (!articles)
+                    return articles.error();
+                return deskapi::Articles{*std::move(articles)};
+            });
+        });
+    get("/analytics", "Figures of the sessions created within a period", Role::Supervisor,
+        [&desk](const Call &call, const Reply &reply, CompanyId company) {
+            answerAnalytics(desk, call, reply, company);
+        });
+}
+
+} // namespace tierdesk::dialects::desk

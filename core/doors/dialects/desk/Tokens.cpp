@@ -1,0 +1,163 @@
+#include "core/doors/dialects/desk/Tokens.h"
+
+#include "core/base/Json.h"
+#include "core/base/Random.h"
+#include "core/domain/Enums.h"
+#include "core/store/Secrets.h"
+
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+/// RFC 7518 wants an HS256 key of the hash's size at least.
+constexpr qsizetype MinHs256Bytes = 32;
+constexpr qsizetype MinSigningBytes = 16;
+
+base::Error bad(const QString &field, const QString &why)
+{
+    return base::fail(base::Fault::InvalidInput, field + u' ' + why, field);
+}
+
+/// The given secret, or a random one.
+base::Result<QString> secretOr(const QString &given, qsizetype least, const QString &made)
+{
+    if (given.isEmpty())
+        return made;
+    if (given.toUtf8().size() < least)
+        return bad(QStringLiteral("secret"), QStringLiteral("must have at least %1 bytes").arg(least));
+    return given;
+}
+
+base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &request, const store::Seal &seal)
+{
+    Credential &credential = made.credential;
+    credential.audience = request.audience;
+    credential.publicId = request.publicId;
+    credential.algorithm = request.algorithm;
+    const bool isPublic = request.algorithm == u"RS256" || request.algorithm == u"ES256";
+    if (!isPublic && request.algorithm != u"HS256")
+        return bad(QStringLiteral("algorithm"), QStringLiteral("must be one of HS256, RS256, ES256"));
+    if (!isPublic) {
+        if (!request.publicKey.isEmpty() || !request.jwks.isEmpty())
+            return bad(request.jwks.isEmpty() ? QStringLiteral("publicKey") : QStringLiteral("jwks"),
+                       QStringLiteral("does not go with HS256"));
+        const auto secret = secretOr(request.secret, MinHs256Bytes, randomBase62(43));
+        if (!secret)
+            return secret.error();
+        made.secret = *secret;
+        credential.sealed = seal.seal(made.secret.toUtf8());
+        return {};
+    }
+    if (!request.secret.isEmpty())
+        return bad(QStringLiteral("secret"), QStringLiteral("does not go with ") + request.algorithm);
+    if (request.publicKey.isEmpty() == request.jwks.isEmpty())
+        return bad(QStringLiteral("publicKey"), QStringLiteral("or jwks is needed, and only one of them"));
+    if (!request.jwks.isEmpty()) {
+        if (!request.jwks.value(u"keys").isArray())
+            return bad(QStringLiteral("jwks"), QStringLiteral("must be a JWKS document with keys"));
+        credential.publicKey = base::toJson(request.jwks);
+        return {};
+    }
+    if (!request.publicKey.trimmed().startsWith(u"-----BEGIN PUBLIC KEY-----"))
+        return bad(QStringLiteral("publicKey"), QStringLiteral("must be a PEM of the form PUBLIC KEY"));
+    credential.publicKey = request.publicKey.toUtf8();
+    return {};
+}
+
+} // namespace
+
+QString randomBase62(int length)
+{
+    static constexpr char Alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    QString text;
+    text.reserve(length);
+    while (text.size() < length) {
+        const QByteArray bytes = base::randomBytes(length * 2);
+        for (char each : bytes) {
+            // 248 is the largest multiple of 62: above it some characters would be likelier than others.
+            const auto value = static_cast<unsigned char>(each);
+            if (value < 248 && text.size() < length)
+                text += QLatin1Char(Alphabet[value % 62]);
+        }
+    }
+    return text;
+}
+
+base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &request, CompanyId company, Timestamp now,
+                                            const store::Seal &seal)
+{
+    for (const QString &scope : request.scopes) {
+        if (!fromWord<Door>(scope))
+            return bad(QStringLiteral("scopes"), QStringLiteral("are names of doors: \"%1\" is none").arg(scope));
+    }
+    if (request.expiresAt && *request.expiresAt <= now)
+        return bad(QStringLiteral("expiresAt"), QStringLiteral("must lie in the future"));
+    const bool isJwt = request.kind == CredentialKind::Jwt;
+    const bool takesSecret = isJwt || request.kind == CredentialKind::Secret;
+    if (!takesSecret && !request.secret.isEmpty())
+        return bad(QStringLiteral("secret"), QStringLiteral("is made here for this kind"));
+    for (const auto &[field, isGiven] : {std::pair{QStringLiteral("algorithm"), !request.algorithm.isEmpty()},
+                                         std::pair{QStringLiteral("publicKey"), !request.publicKey.isEmpty()},
+                                         std::pair{QStringLiteral("jwks"), !request.jwks.isEmpty()},
+                                         std::pair{QStringLiteral("audience"), !request.audience.isEmpty()},
+                                         std::pair{QStringLiteral("publicId"), !request.publicId.isEmpty()}}) {
+        if (!isJwt && isGiven)
+            return bad(field, QStringLiteral("goes with the kind jwt only"));
+    }
+
+    MadeCredential made;
+    Credential &credential = made.credential;
+    credential.company = company;
+    credential.kind = request.kind;
+    credential.name = request.name;
+    credential.scopes = request.scopes;
+    credential.expiresAt = request.expiresAt;
+    credential.createdAt = now;
+    switch (request.kind) {
+    case CredentialKind::Jwt:
+        if (const auto filled = fillJwt(made, request, seal); !filled)
+            return filled.error();
+        break;
+    case CredentialKind::ApiKey:
+        made.secret = QStringLiteral("tk_") + randomBase62(43);
+        credential.hash = store::tokenHash(made.secret.toLatin1());
+        credential.publicId = made.secret.left(11); // to tell one's keys apart in a list
+        break;
+    case CredentialKind::AccessKey:
+        credential.publicId = QStringLiteral("TDAK") + randomBase62(16).toUpper();
+        made.secret = randomBase62(40);
+        credential.sealed = seal.seal(made.secret.toLatin1());
+        break;
+    case CredentialKind::SiteKey:
+        credential.publicId = QStringLiteral("site_") + randomBase62(24);
+        break;
+    case CredentialKind::Secret: {
+        const QString random = QStringLiteral("whsec_") + QString::fromLatin1(base::randomBytes(32).toBase64());
+        const auto secret = secretOr(request.secret, MinSigningBytes, random);
+        if (!secret)
+            return secret.error();
+        made.secret = *secret;
+        credential.sealed = seal.seal(made.secret.toUtf8());
+        break;
+    }
+    }
+    return made;
+}
+
+deskapi::CredentialInfo infoOf(const Credential &credential)
+{
+    deskapi::CredentialInfo info;
+    info.id = credential.id;
+    info.kind = credential.kind;
+    info.name = credential.name;
+    info.publicId = credential.publicId;
+    info.algorithm = credential.algorithm;
+    info.audience = credential.audience;
+    info.scopes = credential.scopes;
+    info.createdAt = credential.createdAt;
+    info.expiresAt = credential.expiresAt;
+    info.lastUsedAt = credential.lastUsedAt;
+    return info;
+}
+
+} // namespace tierdesk::dialects::desk

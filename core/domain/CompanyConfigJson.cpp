@@ -1,0 +1,338 @@
+#include "core/domain/CompanyConfig.h"
+
+#include "core/domain/FieldReader.h"
+
+#include <QtCore/QUrl>
+
+#include <algorithm>
+
+namespace tierdesk {
+
+namespace {
+
+using Code = std::array<char, 3>;
+
+Money major(double amount, Code currency)
+{
+    return moneyFromMajor(amount, currency).value_or(Money{0, currency});
+}
+
+double inUnits(Millis span, Millis unit)
+{
+    return static_cast<double>(span.count) / static_cast<double>(unit.count);
+}
+
+constexpr std::array SlaKeys{std::pair{Priority::Urgent, u"urgent"}, std::pair{Priority::High, u"high"},
+                             std::pair{Priority::Normal, u"normal"}, std::pair{Priority::Low, u"low"}};
+
+SlaTarget &targetOf(std::array<SlaTarget, 4> &sla, Priority priority)
+{
+    return sla[static_cast<size_t>(priority)];
+}
+
+template<class Visit>
+void eachAmount(CompanyConfig &config, Visit &&visit)
+{
+    for (Capabilities *each :
+         {&config.aiRep.capabilities, &config.aiManager.capabilities, &config.humanAgent.capabilities}) {
+        visit(each->maxRefundAmount);
+        visit(each->maxCreditAmount);
+        visit(each->maxReplacementAmount);
+    }
+    visit(config.escalation.highValue);
+}
+
+QJsonObject json(const Capabilities &capabilities)
+{
+    return {{QStringLiteral("canProcessRefunds"), capabilities.canProcessRefunds},
+            {QStringLiteral("maxRefundAmount"), toMajor(capabilities.maxRefundAmount)},
+            {QStringLiteral("canModifySubscription"), capabilities.canModifySubscription},
+            {QStringLiteral("canApplyCredits"), capabilities.canApplyCredits},
+            {QStringLiteral("maxCreditAmount"), toMajor(capabilities.maxCreditAmount)},
+            {QStringLiteral("canSendReplacements"), capabilities.canSendReplacements},
+            {QStringLiteral("maxReplacementAmount"), toMajor(capabilities.maxReplacementAmount)},
+            {QStringLiteral("canCancelOrders"), capabilities.canCancelOrders},
+            {QStringLiteral("canChangeAddress"), capabilities.canChangeAddress}};
+}
+
+QJsonObject json(const TierConfig &tier)
+{
+    return {{QStringLiteral("enabled"), tier.isEnabled},
+            {QStringLiteral("capabilities"), json(tier.capabilities)},
+            {QStringLiteral("responseGuidelines"),
+             QJsonObject{{QStringLiteral("tone"), tier.guidelines.tone},
+                         {QStringLiteral("maxResponseLength"), tier.guidelines.maxResponseLength},
+                         {QStringLiteral("signature"), tier.guidelines.signature}}}};
+}
+
+QJsonObject json(const PriorityRule &rule)
+{
+    QJsonObject row{{QStringLiteral("priority"), word(rule.priority)}};
+    if (rule.reason)
+        row.insert(QStringLiteral("reason"), word(*rule.reason));
+    if (rule.sentiment)
+        row.insert(QStringLiteral("sentiment"), word(*rule.sentiment));
+    if (rule.isVip)
+        row.insert(QStringLiteral("vip"), *rule.isVip);
+    if (rule.olderThan)
+        row.insert(QStringLiteral("olderThanMinutes"), inUnits(*rule.olderThan, Millis::minutes(1)));
+    return row;
+}
+
+void read(FieldReader &fields, Capabilities &capabilities)
+{
+    fields.flag(u"canProcessRefunds", capabilities.canProcessRefunds);
+    fields.money(u"maxRefundAmount", capabilities.maxRefundAmount);
+    fields.flag(u"canModifySubscription", capabilities.canModifySubscription);
+    fields.flag(u"canApplyCredits", capabilities.canApplyCredits);
+    fields.money(u"maxCreditAmount", capabilities.maxCreditAmount);
+    fields.flag(u"canSendReplacements", capabilities.canSendReplacements);
+    fields.money(u"maxReplacementAmount", capabilities.maxReplacementAmount);
+    fields.flag(u"canCancelOrders", capabilities.canCancelOrders);
+    fields.flag(u"canChangeAddress", capabilities.canChangeAddress);
+}
+
+void read(FieldReader &fields, ResponseGuidelines &guidelines)
+{
+    static const QStringList Tones{QStringLiteral("friendly"), QStringLiteral("professional"), QStringLiteral("formal"),
+                                   QStringLiteral("empathetic"), QStringLiteral("concise")};
+    QString tone = guidelines.tone;
+    if (fields.text(u"tone", tone, 40)) {
+        if (Tones.contains(tone))
+            guidelines.tone = tone;
+        else
+            fields.refuse(u"tone", QStringLiteral("must be one of ") + Tones.join(u", "));
+    }
+    // Below this no sentence fits.
+    fields.integer(u"maxResponseLength", guidelines.maxResponseLength, 20, 20'000);
+    fields.text(u"signature", guidelines.signature, 200);
+}
+
+void read(FieldReader &fields, TierConfig &tier)
+{
+    fields.flag(u"enabled", tier.isEnabled);
+    fields.object(u"capabilities", [&](FieldReader &child) { read(child, tier.capabilities); });
+    fields.object(u"responseGuidelines", [&](FieldReader &child) { read(child, tier.guidelines); });
+}
+
+void read(FieldReader &fields, HumanTierConfig &tier)
+{
+    fields.flag(u"enabled", tier.isEnabled);
+    fields.object(u"capabilities", [&](FieldReader &child) { read(child, tier.capabilities); });
+    fields.text(u"escalationPhone", tier.escalationPhone, 40);
+    fields.flag(u"notifyOnEscalation", tier.notifyOnEscalation);
+    fields.text(u"hours", tier.hours, 200);
+}
+
+void read(FieldReader &fields, IrateProtocol &protocol)
+{
+    fields.flag(u"enabled", protocol.isEnabled);
+    fields.number(u"detectionThreshold", protocol.detectionThreshold, 0, 1);
+    QStringList keywords;
+    if (fields.texts(u"triggerKeywords", keywords, 200, 100)) {
+        for (QString &each : keywords)
+            each = each.simplified().toLower();
+        keywords.removeDuplicates();
+        protocol.triggerKeywords = keywords;
+    }
+    fields.object(u"autoEscalate", [&](FieldReader &child) {
+        child.flag(u"enabled", protocol.canAutoEscalate);
+        child.integer(u"afterAttempts", protocol.afterAttempts, 1, 100);
+        Tier target = protocol.targetTier;
+        if (child.oneOf(u"targetTier", target)) {
+            if (target == Tier::AiRep)
+                child.refuse(u"targetTier", QStringLiteral("must be AI_MANAGER or HUMAN_AGENT"));
+            else
+                protocol.targetTier = target;
+        }
+    });
+}
+
+void read(FieldReader &fields, EscalationRules &rules)
+{
+    fields.integer(u"repeatContacts", rules.repeatContacts, 1, 1000);
+    fields.span(u"repeatWindowDays", rules.repeatWindow, Millis::days(1), 3650);
+    fields.money(u"highValue", rules.highValue);
+    fields.number(u"complexityThreshold", rules.complexityThreshold, 0, 1);
+    fields.flag(u"climbsByScore", rules.climbsByScore);
+    fields.number(u"scoreThreshold", rules.scoreThreshold, -1, 1);
+}
+
+void read(FieldReader &fields, SessionRules &rules)
+{
+    fields.span(u"idleChatMinutes", rules.idleChat, Millis::minutes(1), 525'600);
+    fields.span(u"idleSmsHours", rules.idleSms, Millis::hours(1), 8760);
+    fields.span(u"idleEmailDays", rules.idleEmail, Millis::days(1), 365);
+    fields.span(u"idleVoiceMinutes", rules.idleVoice, Millis::minutes(1), 525'600);
+    fields.span(u"reopenHours", rules.reopenWithin, Millis::hours(1), 87'600);
+    fields.span(u"authorityPeriodDays", rules.authorityPeriod, Millis::days(1), 3650);
+}
+
+void read(FieldReader &fields, PriorityRule &rule)
+{
+    Reason reason{};
+    if (fields.oneOf(u"reason", reason))
+        rule.reason = reason;
+    Sentiment sentiment{};
+    if (fields.oneOf(u"sentiment", sentiment))
+        rule.sentiment = sentiment;
+    bool isVip = false;
+    if (fields.flag(u"vip", isVip))
+        rule.isVip = isVip;
+    Millis age;
+    if (fields.span(u"olderThanMinutes", age, Millis::minutes(1), 5'256'000))
+        rule.olderThan = age;
+    fields.require(u"priority");
+    fields.oneOf(u"priority", rule.priority);
+}
+
+bool isLoopback(const QString &host)
+{
+    if (host == u"localhost" || host == u"::1" || host == u"[::1]")
+        return true;
+    const QStringList parts = host.split(u'.');
+    return parts.size() == 4 && parts.front() == u"127" &&
+           std::all_of(parts.begin(), parts.end(), [](const QString &p) {
+               bool isNumber = false;
+               return p.toInt(&isNumber) <= 255 && isNumber && p.front().isDigit();
+           });
+}
+
+bool isGatewayUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasFragment() &&
+           (url.scheme() == u"https" || (url.scheme() == u"http" && isLoopback(url.host())));
+}
+
+void read(FieldReader &fields, GatewayConfig &gateway)
+{
+    fields.flag(u"builtIn", gateway.isBuiltIn);
+    QString url;
+    if (fields.text(u"url", url, 2000)) {
+        if (url.isEmpty() || isGatewayUrl(url))
+            gateway.url = url;
+        else
+            fields.refuse(u"url", QStringLiteral("must be an https URL, or http on a loopback address"));
+    }
+    const QJsonValue secret = fields.take(u"secret");
+    if (secret.isNull()) {
+        gateway.secret = {};
+    } else if (!secret.isUndefined()) {
+        const qint64 id = secret.toInteger(0);
+        if (id > 0)
+            gateway.secret = {id};
+        else
+            fields.refuse(u"secret", QStringLiteral("must be the id of a credential, or null"));
+    }
+    fields.span(u"timeoutSeconds", gateway.timeout, Millis::seconds(1), 120);
+    fields.integer(u"attempts", gateway.attempts, 1, 50);
+    if (!gateway.isBuiltIn && gateway.url.isEmpty())
+        fields.refuse(u"url", QStringLiteral("must be given when builtIn is false"));
+}
+
+} // namespace
+
+QJsonObject toJson(const CompanyConfig &config)
+{
+    QJsonObject human{{QStringLiteral("enabled"), config.humanAgent.isEnabled},
+                      {QStringLiteral("capabilities"), json(config.humanAgent.capabilities)},
+                      {QStringLiteral("escalationPhone"), config.humanAgent.escalationPhone},
+                      {QStringLiteral("notifyOnEscalation"), config.humanAgent.notifyOnEscalation},
+                      {QStringLiteral("hours"), config.humanAgent.hours}};
+    QJsonObject irate{
+        {QStringLiteral("enabled"), config.irate.isEnabled},
+        {QStringLiteral("detectionThreshold"), config.irate.detectionThreshold},
+        {QStringLiteral("triggerKeywords"), QJsonArray::fromStringList(config.irate.triggerKeywords)},
+        {QStringLiteral("autoEscalate"), QJsonObject{{QStringLiteral("enabled"), config.irate.canAutoEscalate},
+                                                     {QStringLiteral("afterAttempts"), config.irate.afterAttempts},
+                                                     {QStringLiteral("targetTier"), word(config.irate.targetTier)}}}};
+    QJsonObject rules{{QStringLiteral("repeatContacts"), config.escalation.repeatContacts},
+                      {QStringLiteral("repeatWindowDays"), inUnits(config.escalation.repeatWindow, Millis::days(1))},
+                      {QStringLiteral("highValue"), toMajor(config.escalation.highValue)},
+                      {QStringLiteral("complexityThreshold"), config.escalation.complexityThreshold},
+                      {QStringLiteral("climbsByScore"), config.escalation.climbsByScore},
+                      {QStringLiteral("scoreThreshold"), config.escalation.scoreThreshold}};
+    QJsonObject sessions{
+        {QStringLiteral("idleChatMinutes"), inUnits(config.sessions.idleChat, Millis::minutes(1))},
+        {QStringLiteral("idleSmsHours"), inUnits(config.sessions.idleSms, Millis::hours(1))},
+        {QStringLiteral("idleEmailDays"), inUnits(config.sessions.idleEmail, Millis::days(1))},
+        {QStringLiteral("idleVoiceMinutes"), inUnits(config.sessions.idleVoice, Millis::minutes(1))},
+        {QStringLiteral("reopenHours"), inUnits(config.sessions.reopenWithin, Millis::hours(1))},
+        {QStringLiteral("authorityPeriodDays"), inUnits(config.sessions.authorityPeriod, Millis::days(1))}};
+    QJsonObject sla;
+    for (const auto &[priority, key] : SlaKeys) {
+        const SlaTarget &target = config.sla[static_cast<size_t>(priority)];
+        sla.insert(
+            QStringView(key),
+            QJsonObject{{QStringLiteral("firstResponseMinutes"), inUnits(target.firstResponse, Millis::minutes(1))},
+                        {QStringLiteral("resolutionHours"), inUnits(target.resolution, Millis::hours(1))}});
+    }
+    QJsonArray priorities;
+    for (const PriorityRule &rule : config.priorities)
+        priorities.append(json(rule));
+    QJsonObject gateway{{QStringLiteral("builtIn"), config.gateway.isBuiltIn},
+                        {QStringLiteral("url"), config.gateway.url},
+                        {QStringLiteral("secret"), config.gateway.secret.isSet()
+                                                       ? QJsonValue(config.gateway.secret.value)
+                                                       : QJsonValue(QJsonValue::Null)},
+                        {QStringLiteral("timeoutSeconds"), inUnits(config.gateway.timeout, Millis::seconds(1))},
+                        {QStringLiteral("attempts"), config.gateway.attempts}};
+    return {{QStringLiteral("enabled"), config.isEnabled},
+            {QStringLiteral("currency"), QString::fromLatin1(config.currency.data(), 3)},
+            {QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), json(config.aiRep)},
+                                                  {QStringLiteral("aiManager"), json(config.aiManager)},
+                                                  {QStringLiteral("humanAgent"), human}}},
+            {QStringLiteral("irateProtocol"), irate},
+            {QStringLiteral("escalationRules"), rules},
+            {QStringLiteral("sessions"), sessions},
+            {QStringLiteral("sla"), sla},
+            {QStringLiteral("priorities"), priorities},
+            {QStringLiteral("gateway"), gateway}};
+}
+
+base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonObject &patch)
+{
+    CompanyConfig config = base;
+    FieldReader fields(patch);
+    fields.ignore(u"companyId");
+    fields.flag(u"enabled", config.isEnabled);
+
+    // First of all: the amounts of the patch are in the new currency, those that stay keep their major value.
+    if (fields.currency(u"currency", config.currency)) {
+        eachAmount(config, [&](Money &amount) {
+            if (amount.currency != config.currency)
+                amount = major(toMajor(amount), config.currency);
+        });
+    }
+
+    fields.object(u"tiers", [&](FieldReader &tiers) {
+        tiers.object(u"aiRep", [&](FieldReader &child) { read(child, config.aiRep); });
+        tiers.object(u"aiManager", [&](FieldReader &child) { read(child, config.aiManager); });
+        tiers.object(u"humanAgent", [&](FieldReader &child) { read(child, config.humanAgent); });
+    });
+    if (!config.aiRep.isEnabled && !config.aiManager.isEnabled && !config.humanAgent.isEnabled)
+        fields.refuse(u"tiers", QStringLiteral("must keep at least one tier enabled"));
+    fields.object(u"irateProtocol", [&](FieldReader &child) { read(child, config.irate); });
+    fields.object(u"escalationRules", [&](FieldReader &child) { read(child, config.escalation); });
+    fields.object(u"sessions", [&](FieldReader &child) { read(child, config.sessions); });
+    fields.object(u"sla", [&](FieldReader &sla) {
+        for (const auto &[priority, key] : SlaKeys) {
+            sla.object(QStringView(key), [&, which = priority](FieldReader &child) {
+                SlaTarget &target = targetOf(config.sla, which);
+                child.span(u"firstResponseMinutes", target.firstResponse, Millis::minutes(1), 525'600);
+                child.span(u"resolutionHours", target.resolution, Millis::hours(1), 87'600);
+            });
+        }
+    });
+    std::vector<PriorityRule> priorities;
+    if (fields.objects(u"priorities", 100, [&](FieldReader &child) { read(child, priorities.emplace_back()); }))
+        config.priorities = std::move(priorities);
+    fields.object(u"gateway", [&](FieldReader &child) { read(child, config.gateway); });
+
+    if (const auto &error = fields.finish())
+        return *error;
+    return config;
+}
+
+} // namespace tierdesk

@@ -69,6 +69,7 @@ void FramedSocket::onReadable()
         m_transport->skip(m_transport->bytesAvailable());
         return;
     case Phase::Gone:
+    case Phase::Shaking:
         return;
     case Phase::Busy:
         return; // read when the answer is written
@@ -123,13 +124,18 @@ void FramedSocket::passOn()
     m_shownAt = 0;
     if (m_request.isWebSocket && !m_isClosingSoon && m_host.takesSocket(m_request)) {
         // The path is our number, so that the WebSocket that comes out can be told; the rest is what RFC 6455 needs.
+        // Qt reads the handshake through a text stream, which would swallow frames behind it: they wait.
         m_shown = "GET /" + QByteArray::number(m_number) + " HTTP/1.1\r\nHost: " + m_request.host +
                   "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " +
-                  m_request.header("sec-websocket-key").toByteArray() + "\r\n\r\n" + m_framing.takeWaiting();
-        m_phase = Phase::Upgraded;
-        m_transport->setReadBufferSize(0);
+                  m_request.header("sec-websocket-key").toByteArray() + "\r\n\r\n";
+        m_phase = Phase::Shaking;
         Q_EMIT readyRead();
-        // Bytes that came with the handshake would lie there until the next ones.
+        if (m_phase != Phase::Shaking)
+            return;
+        m_phase = Phase::Upgraded;
+        m_shown = m_framing.takeWaiting();
+        m_shownAt = 0;
+        m_transport->setReadBufferSize(0);
         if (bytesAvailable() > 0)
             QMetaObject::invokeMethod(this, &QIODevice::readyRead, Qt::QueuedConnection);
         return;
@@ -218,7 +224,7 @@ void FramedSocket::updateReadingDeadline()
 
 void FramedSocket::tick(Clock::time_point now)
 {
-    if (now < m_deadline || m_phase == Phase::Upgraded || m_phase == Phase::Gone)
+    if (now < m_deadline || isUpgraded() || m_phase == Phase::Gone)
         return;
     const bool isBetween = m_framing.state() == Framing::State::Idle;
     if (m_phase == Phase::Lingering) {
@@ -237,7 +243,7 @@ void FramedSocket::onTransportGone()
 {
     if (m_phase == Phase::Gone)
         return;
-    const bool wasUpgraded = m_phase == Phase::Upgraded;
+    const bool wasUpgraded = isUpgraded();
     m_phase = Phase::Gone;
     setOpenMode(QIODevice::NotOpen);
     setSocketState(QAbstractSocket::UnconnectedState);
@@ -287,14 +293,14 @@ qint64 FramedSocket::skipData(qint64 size)
 qint64 FramedSocket::writeData(const char *data, qint64 size)
 {
     // QHttpServer may not write of its own accord: answers go through answer().
-    return m_phase == Phase::Upgraded ? m_transport->write(data, size) : size;
+    return m_phase == Phase::Upgraded || m_phase == Phase::Shaking ? m_transport->write(data, size) : size;
 }
 
 void FramedSocket::disconnectFromHost()
 {
     if (m_phase == Phase::Gone)
         return;
-    if (m_phase == Phase::Upgraded)
+    if (isUpgraded())
         m_transport->disconnectFromHost();
     else
         linger(true);
@@ -302,7 +308,7 @@ void FramedSocket::disconnectFromHost()
 
 void FramedSocket::close()
 {
-    if (m_phase == Phase::Upgraded)
+    if (isUpgraded())
         m_transport->disconnectFromHost();
     else if (m_phase != Phase::Gone)
         m_transport->abort();

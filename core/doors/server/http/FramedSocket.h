@@ -61,7 +61,7 @@ public:
     [[nodiscard]] quint64 number() const { return m_number; }
     [[nodiscard]] bool isSecure() const { return m_isSecure; }
     [[nodiscard]] bool isClosingSoon() const { return m_isClosingSoon; }
-    [[nodiscard]] bool isUpgraded() const { return m_phase == Phase::Upgraded; }
+    [[nodiscard]] bool isUpgraded() const { return m_phase == Phase::Upgraded || m_phase == Phase::Shaking; }
     [[nodiscard]] bool isBusy() const { return m_phase == Phase::Busy; }
 
     [[nodiscard]] qint64 bytesAvailable() const override;
@@ -82,6 +82,7 @@ private:
     enum class Phase {
         Reading,   ///< a request, or the pause before one
         Busy,      ///< a request has been passed on
+        Shaking,   ///< the handshake is being answered
         Upgraded,  ///< WebSocket bytes pass through
         Lingering, ///< all is written; the client is to read it and close
         Gone,

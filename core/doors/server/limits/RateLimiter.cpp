@@ -110,7 +110,7 @@ RateLimiter::Verdict RateLimiter::take(const std::vector<Charge> &charges)
         verdict.reset = (at.begin + length + 999) / 1000;
         verdict.name = bound.name;
         if (!isAllowed) {
-            qint64 wait = left;
+            qint64 wait = left + 1; // a full window fades from the first millisecond of the next
             if (at.count < bound.count && at.before > 0) {
                 // The fading window frees a place when its share has sunk below what is left.
                 const qint64 room = bound.count - at.count;

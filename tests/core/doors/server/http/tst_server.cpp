@@ -1,0 +1,334 @@
+#include "TestDoor.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+using namespace tierdesk;
+using namespace tierdesk::server;
+using namespace tierdesk::server::tests;
+using namespace std::chrono_literals;
+
+/// What happens to a well-formed request on its way to a handler, and to its answer on the way back.
+class ServerTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void decidesInOrder_data();
+    void decidesInOrder();
+    void decodesPathAndQuery();
+    void prefersALiteralSegment();
+    void keepsTheOrderOfPipelinedRequests();
+    void dropsTheAnswerOfAClientThatLeft();
+    void leavesOutFieldsThatWouldSplitTheHeader();
+    void countsDownAndThenRefuses();
+    void countsNothingWhenLimitsAreOff();
+    void listsEveryRouteInOpenApi();
+    void reportsHealthAsItIsTold();
+    void showsFiguresToAConsoleUserOnly();
+    void refusesTwoRoutesOfOnePattern();
+    void answersADrainingServersLastRequests();
+    void drainsInTimeEvenIfNobodyAnswers();
+};
+
+namespace {
+
+QByteArray request(const QByteArray &line, const QByteArray &fields = {}, const QByteArray &body = {})
+{
+    QByteArray out = line + " HTTP/1.1\r\nHost: localhost\r\n" + fields;
+    if (!body.isEmpty())
+        out += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    return out + "\r\n" + body;
+}
+
+Received ask(TestDoor &door, const QByteArray &bytes)
+{
+    RawClient client(door.port);
+    client.say(bytes);
+    [&] { QTRY_COMPARE(client.answers().size(), 1); }();
+    return client.answers().isEmpty() ? Received() : client.answers().first();
+}
+
+} // namespace
+
+void ServerTest::decidesInOrder_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isHandled");
+    const QByteArray good = "Authorization: Bearer good\r\n";
+    const QByteArray json = "Content-Type: application/json\r\n";
+    QTest::newRow("a known path is handled") << request("GET /t/hello") << 200 << true;
+    QTest::newRow("an unknown path below the dialect is not found") << request("GET /t/none") << 404 << false;
+    QTest::newRow("an unknown path outside any dialect is not found") << request("GET /none") << 404 << false;
+    QTest::newRow("a trailing slash is another path") << request("GET /t/hello/") << 404 << false;
+    QTest::newRow("an empty segment is no capture") << request("GET /t/items//parts/1") << 404 << false;
+    QTest::newRow("an encoded slash stays in its segment") << request("GET /t/hello%2F") << 404 << false;
+    QTest::newRow("dots are not resolved") << request("GET /t/../t/hello") << 404 << false;
+    QTest::newRow("a wrong method is told what is right") << request("PATCH /t/hello") << 405 << false;
+    QTest::newRow("a captured segment that is not UTF-8 is refused") << request("GET /t/later/%ff") << 400 << false;
+    QTest::newRow("a query that is not UTF-8 is refused") << request("GET /t/hello?a=%c3%28") << 400 << false;
+    QTest::newRow("an overlong encoding is refused") << request("GET /t/hello?a=%c0%ae") << 400 << false;
+    QTest::newRow("a surrogate in UTF-8 is refused") << request("GET /t/hello?a=%ed%a0%80") << 400 << false;
+    QTest::newRow("no credential is 401") << request("GET /t/secret") << 401 << false;
+    QTest::newRow("a wrong credential is 401")
+        << request("GET /t/secret", "Authorization: Bearer bad\r\n") << 401 << false;
+    QTest::newRow("a credential without the right is 403")
+        << request("GET /t/secret", "Authorization: Bearer barred\r\n") << 403 << false;
+    QTest::newRow("a good credential is let through") << request("GET /t/secret", good) << 200 << true;
+    QTest::newRow("the method is looked at before the credential") << request("DELETE /t/secret") << 405 << false;
+    QTest::newRow("JSON is taken") << request("POST /t/json", json, "{}") << 201 << true;
+    QTest::newRow("JSON in UTF-8 is taken")
+        << request("POST /t/json", "Content-Type: Application/JSON ; charset=UTF-8\r\n", "{}") << 201 << true;
+    QTest::newRow("JSON in another charset is not")
+        << request("POST /t/json", "Content-Type: application/json; charset=latin1\r\n", "{}") << 415 << false;
+    QTest::newRow("a form is not JSON") << request("POST /t/json",
+                                                   "Content-Type: application/x-www-form-urlencoded\r\n", "a=b")
+                                        << 415 << false;
+    QTest::newRow("a body without a type is not JSON") << request("POST /t/json", {}, "{}") << 415 << false;
+    QTest::newRow("no body needs no type") << request("POST /t/json") << 201 << true;
+    QTest::newRow("a body within the route's bound is taken")
+        << request("POST /t/small", {}, "0123456789") << 200 << true;
+    QTest::newRow("a body above the route's bound is not")
+        << request("POST /t/small", {}, "0123456789a") << 413 << false;
+    QTest::newRow("HEAD is GET") << QByteArray("HEAD /t/hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << 200
+                                 << true;
+}
+
+void ServerTest::decidesInOrder()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const int, status);
+    QFETCH(const bool, isHandled);
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(bytes);
+    const bool isHead = bytes.startsWith("HEAD");
+    QTRY_COMPARE(client.answers(isHead).size(), 1);
+    const Received answer = client.answers(isHead).first();
+    QCOMPARE(answer.status, status);
+    QCOMPARE(door.dialect->handled, isHandled ? 1 : 0);
+    QCOMPARE(answer.has("WWW-Authenticate"), status == 401);
+    QCOMPARE(answer.has("Allow"), status == 405);
+    // Below its prefix a dialect refuses in its own words, elsewhere the server does.
+    if (status >= 400)
+        QCOMPARE(answer.body.startsWith("{\"t\":"), bytes.contains(" /t/"));
+    QCOMPARE(answer.field("X-Content-Type-Options"), QByteArray("nosniff"));
+    QCOMPARE(answer.field("Cache-Control"), QByteArray("no-store"));
+}
+
+void ServerTest::decodesPathAndQuery()
+{
+    TestDoor door;
+    const Received answer =
+        ask(door, request("GET /t/items/a%2Fb%20c/parts/%C3%A9?x=1+2&x=%F0%9F%98%80&&flag&e=&%61=b%26",
+                          "X-Mixed-Case: V\r\n"));
+    QCOMPARE(answer.body, QByteArray("a/b c|\xc3\xa9"));
+    QCOMPARE(answer.field("X-Seen"), QByteArray("yes"));
+    const dialects::Call &call = door.dialect->last;
+    QCOMPARE(call.query.size(), size_t(5));
+    QCOMPARE(call.query.at(0).second, QStringLiteral("1 2"));
+    QCOMPARE(call.query.at(1).second, QString::fromUtf8("\xf0\x9f\x98\x80"));
+    QCOMPARE(call.parameter(u"x").value(), QStringLiteral("1 2"));
+    QCOMPARE(call.parameter(u"flag").value(), QString());
+    QCOMPARE(call.parameter(u"a").value(), QStringLiteral("b&"));
+    QVERIFY(!call.parameter(u"none"));
+    QCOMPARE(call.path, QByteArray("/t/items/a%2Fb%20c/parts/%C3%A9"));
+    QCOMPARE(call.header("x-mixed-case"), QByteArray("V"));
+    QCOMPARE(call.receivedAt, door.clock.at);
+    QVERIFY(call.peer.isLoopback());
+}
+
+void ServerTest::prefersALiteralSegment()
+{
+    TestDoor door;
+    QCOMPARE(ask(door, request("GET /t/items/new/parts/1")).body, QByteArray("literal"));
+    QCOMPARE(ask(door, request("GET /t/items/newer/parts/1")).body, QByteArray("newer|1"));
+}
+
+void ServerTest::keepsTheOrderOfPipelinedRequests()
+{
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(request("GET /t/later/a") + request("GET /t/hello") + request("GET /t/later/b") +
+               request("GET /t/none"));
+    QTRY_COMPARE(door.dialect->held.size(), size_t(1));
+    // A whole exchange on another connection: nothing behind the first request may have been handled meanwhile.
+    QCOMPARE(ask(door, request("GET /t/items/x/parts/y")).status, 200);
+    QCOMPARE(door.dialect->handled, 2);
+    QCOMPARE(client.received, QByteArray());
+    door.dialect->held.front()({200, "a", "text/plain", {}});
+    QTRY_COMPARE(door.dialect->held.size(), size_t(2));
+    QTRY_COMPARE(client.answers().size(), 2);
+    door.dialect->held.at(1)({200, "b", "text/plain", {}});
+    QTRY_COMPARE(client.answers().size(), 4);
+    QByteArrayList bodies;
+    for (const Received &each : client.answers())
+        bodies << each.body.left(5);
+    QCOMPARE(bodies, (QByteArrayList{"a", "hello", "b", "{\"t\":"}));
+}
+
+void ServerTest::dropsTheAnswerOfAClientThatLeft()
+{
+    TestDoor door;
+    auto client = std::make_unique<RawClient>(door.port);
+    client->say(request("GET /t/later/a"));
+    QTRY_COMPARE(door.dialect->held.size(), size_t(1));
+    client.reset();
+    QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 0\n"));
+    door.dialect->held.front()({200, "a", "text/plain", {}});
+    door.dialect->held.front()({200, "twice", "text/plain", {}});
+    QCOMPARE(ask(door, request("GET /t/hello")).body, QByteArray("hello"));
+}
+
+void ServerTest::leavesOutFieldsThatWouldSplitTheHeader()
+{
+    TestDoor door;
+    const Received answer = ask(door, request("GET /t/odd"));
+    QCOMPARE(answer.status, 200);
+    QVERIFY(!answer.has("X-Injected"));
+    QVERIFY(!answer.has("X-Split"));
+}
+
+void ServerTest::countsDownAndThenRefuses()
+{
+    TestDoor door;
+    door.clock.at = {1'800'000'000'000 + 6'000}; // six seconds into a minute
+    const QByteArray bytes = request("GET /t/limited", "Authorization: Bearer good\r\n");
+    for (const int left : {2, 1, 0}) {
+        const Received answer = ask(door, bytes);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.field("X-RateLimit-Limit"), QByteArray("3"));
+        QCOMPARE(answer.field("X-RateLimit-Remaining").toInt(), left);
+        QCOMPARE(answer.field("X-RateLimit-Reset"), QByteArray("1800000060"));
+        QVERIFY(!answer.has("Retry-After"));
+    }
+    const Received refused = ask(door, bytes);
+    QCOMPARE(refused.status, 429);
+    QVERIFY(refused.body.startsWith("{\"t\":"));
+    QCOMPARE(refused.field("X-RateLimit-Remaining"), QByteArray("0"));
+    QVERIFY(refused.field("Retry-After").toInt() >= 1);
+    QCOMPARE(door.dialect->handled, 3);
+    QCOMPARE(ask(door, request("GET /t/limited", "Authorization: Bearer other\r\n")).status, 200);
+    door.clock.at.ms += refused.field("Retry-After").toInt() * 1000;
+    QCOMPARE(ask(door, bytes).status, 200);
+}
+
+void ServerTest::countsNothingWhenLimitsAreOff()
+{
+    ServerSettings settings;
+    settings.hasRateLimits = false;
+    TestDoor door(settings);
+    for (int i = 0; i < 5; ++i) {
+        const Received answer = ask(door, request("GET /t/limited", "Authorization: Bearer good\r\n"));
+        QCOMPARE(answer.status, 200);
+        QVERIFY(!answer.has("X-RateLimit-Limit"));
+    }
+}
+
+void ServerTest::listsEveryRouteInOpenApi()
+{
+    TestDoor door;
+    const QJsonObject api = QJsonDocument::fromJson(ask(door, request("GET /openapi.json")).body).object();
+    QCOMPARE(api.value(u"openapi").toString(), QStringLiteral("3.1.0"));
+    const QJsonObject paths = api.value(u"paths").toObject();
+    for (const auto &entry : door.server->routes().entries()) {
+        const QJsonObject item = paths.value(QString::fromLatin1(entry->route.pattern)).toObject();
+        const QString verb = QString::fromLatin1(RouteTable::word(entry->route.method).toLower());
+        QVERIFY2(item.contains(verb), entry->route.pattern.constData());
+    }
+    const QJsonObject part = paths.value(u"/t/items/{id}/parts/{part}").toObject().value(u"get").toObject();
+    QCOMPARE(part.value(u"parameters").toArray().size(), 2);
+    QVERIFY(paths.value(u"/t/secret").toObject().value(u"get").toObject().contains(u"security"));
+    const Received docs = ask(door, request("GET /docs"));
+    QCOMPARE(docs.status, 200);
+    QVERIFY(docs.field("Content-Security-Policy").contains("default-src 'none'"));
+    QVERIFY(!docs.body.contains("https://") && !docs.body.contains("http://"));
+}
+
+void ServerTest::reportsHealthAsItIsTold()
+{
+    TestDoor door;
+    QString index = QStringLiteral("healthy");
+    door.server->setHealth([&] {
+        Health health;
+        health.services = {{QStringLiteral("groq_api"), QStringLiteral("disabled")},
+                           {QStringLiteral("chromadb"), index}};
+        health.metrics = QJsonObject{{QStringLiteral("activeSessions"), 7}};
+        return health;
+    });
+    for (const char *path : {"/health", "/api/v1/health"}) {
+        const QJsonObject body = QJsonDocument::fromJson(ask(door, request("GET " + QByteArray(path))).body).object();
+        QCOMPARE(body.value(u"status").toString(), QStringLiteral("healthy"));
+        const QJsonObject services = body.value(u"services").toObject();
+        QCOMPARE(services.value(u"kong_gateway").toString(), QStringLiteral("healthy"));
+        QCOMPARE(services.value(u"groq_api").toString(), QStringLiteral("disabled"));
+        QCOMPARE(body.value(u"metrics").toObject().value(u"activeSessions").toInt(), 7);
+    }
+    index = QStringLiteral("down");
+    QCOMPARE(QJsonDocument::fromJson(ask(door, request("GET /health")).body).object().value(u"status").toString(),
+             QStringLiteral("degraded"));
+}
+
+void ServerTest::showsFiguresToAConsoleUserOnly()
+{
+    TestDoor door;
+    QCOMPARE(ask(door, request("GET /metrics")).status, 401);
+    (void)ask(door, request("GET /t/hello"));
+    (void)ask(door, request("get /t/hello"));
+    const QByteArray figures = ask(door, request("GET /metrics", "Authorization: Bearer good\r\n")).body;
+    QVERIFY(figures.contains("tierdesk_http_requests_total{door=\"t\",status=\"200\"} 1\n"));
+    QVERIFY(figures.contains("tierdesk_http_framing_refused_total{status=\"501\"} 1\n"));
+    QVERIFY(figures.contains("tierdesk_http_request_seconds_count{door=\"t\"} 1\n"));
+}
+
+void ServerTest::refusesTwoRoutesOfOnePattern()
+{
+    FakeClock clock;
+    base::Counters counters;
+    FakeAuthenticator authenticator;
+    Server server({}, clock, counters, authenticator);
+    server.add(std::make_unique<TestDialect>());
+    server.add(std::make_unique<TestDialect>());
+    const auto listening = server.listen(QHostAddress::LocalHost, 0);
+    QVERIFY(!listening);
+    QCOMPARE(listening.error().fault, base::Fault::Conflict);
+}
+
+void ServerTest::answersADrainingServersLastRequests()
+{
+    TestDoor door;
+    RawClient busy(door.port);
+    RawClient idle(door.port);
+    busy.say(request("GET /t/later/a"));
+    idle.say(request("GET /t/hello"));
+    QTRY_COMPARE(door.dialect->held.size(), size_t(1));
+    QTRY_COMPARE(idle.answers().size(), 1);
+    bool isDone = false;
+    door.server->drain([&] { isDone = true; });
+    QTRY_VERIFY(idle.isClosed());
+    RawClient late(door.port);
+    QTRY_COMPARE(late.socket.error(), QAbstractSocket::ConnectionRefusedError);
+    QVERIFY(!isDone);
+    door.dialect->held.front()({200, "a", "text/plain", {}});
+    QTRY_VERIFY(isDone);
+    QTRY_VERIFY(busy.isClosed());
+    QCOMPARE(busy.answers().first().body, QByteArray("a"));
+    QCOMPARE(busy.answers().first().field("Connection"), QByteArray("close"));
+}
+
+void ServerTest::drainsInTimeEvenIfNobodyAnswers()
+{
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(request("GET /t/later/a"));
+    QTRY_COMPARE(door.dialect->held.size(), size_t(1));
+    bool isDone = false;
+    door.server->drain([&] { isDone = true; }, 50ms);
+    QTRY_VERIFY(isDone);
+    QVERIFY(!client.isClosed());
+}
+
+QTEST_GUILESS_MAIN(ServerTest)
+#include "tst_server.moc"

@@ -1,0 +1,277 @@
+#include "../http/TestDoor.h"
+
+#include <QtNetwork/QNetworkRequest>
+#include <QtTest/QSignalSpy>
+#include <QtWebSockets/QWebSocket>
+
+using namespace tierdesk;
+using namespace tierdesk::server;
+using namespace tierdesk::server::tests;
+using namespace std::chrono_literals;
+
+class SocketHubTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void carriesTextBothWays();
+    void takesATokenFromTheQuery();
+    void closesWhoMayNotConnect_data();
+    void closesWhoMayNotConnect();
+    void letsOriginsIn_data();
+    void letsOriginsIn();
+    void tellsTheDialectWhenAClientLeaves();
+    void cutsAReaderThatIsTooSlow();
+    void cutsAClientThatAnswersNoPing();
+    void keepsAClientThatAnswersPings();
+    void refusesAMessageAboveTheBound();
+    void refusesBinaryMessages();
+    void saysGoodbyeWhenTheServerDrains();
+    void answersPlainRequestsAtTheSocketsPath();
+    void takesFramesThatCameWithTheHandshake();
+    void leavesNothingBehind();
+};
+
+namespace {
+
+const QByteArray upgrade =
+    "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    "Sec-WebSocket-Version: 13\r\n";
+
+void open(QWebSocket &socket, const TestDoor &door, const QByteArray &token = "good", const QByteArray &origin = {},
+          const QString &query = {})
+{
+    QNetworkRequest request(QUrl(QStringLiteral("ws://127.0.0.1:%1/t/events%2").arg(door.port).arg(query)));
+    if (!token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + token);
+    if (!origin.isEmpty())
+        request.setRawHeader("Origin", origin);
+    socket.open(request);
+}
+
+} // namespace
+
+void SocketHubTest::carriesTextBothWays()
+{
+    TestDoor door;
+    QWebSocket client;
+    QStringList received;
+    connect(&client, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received << text; });
+    open(client, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    client.sendTextMessage(QStringLiteral("hällo"));
+    QTRY_COMPARE(received, QStringList{QStringLiteral("echo hällo")});
+    const QString large(200'000, u'x');
+    client.sendTextMessage(large);
+    QTRY_COMPARE(received.size(), 2);
+    QCOMPARE(received.last().size(), large.size() + 5);
+    QCOMPARE(door.dialect->last.principal.credential, CredentialId{1});
+    QCOMPARE(door.dialect->last.path, QByteArray("/t/events"));
+}
+
+void SocketHubTest::takesATokenFromTheQuery()
+{
+    TestDoor door;
+    QWebSocket client;
+    open(client, door, {}, {}, QStringLiteral("?access_token=good&since=4"));
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QCOMPARE(door.dialect->last.parameter(u"since").value(), QStringLiteral("4"));
+}
+
+void SocketHubTest::closesWhoMayNotConnect_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QByteArray>("origin");
+    QTest::newRow("no credential") << QByteArray() << QByteArray();
+    QTest::newRow("a wrong credential") << QByteArray("bad") << QByteArray();
+    QTest::newRow("another site's page") << QByteArray("good") << QByteArray("https://evil.example");
+    QTest::newRow("a page without a site") << QByteArray("good") << QByteArray("null");
+    QTest::newRow("the right host on another port") << QByteArray("good") << QByteArray("http://127.0.0.1:1");
+}
+
+void SocketHubTest::closesWhoMayNotConnect()
+{
+    QFETCH(const QByteArray, token);
+    QFETCH(const QByteArray, origin);
+    TestDoor door;
+    QWebSocket client;
+    QSignalSpy gone(&client, &QWebSocket::disconnected);
+    open(client, door, token, origin);
+    QTRY_COMPARE(gone.size(), 1);
+    QCOMPARE(int(client.closeCode()), 1008);
+    QVERIFY(door.dialect->channels.empty());
+}
+
+void SocketHubTest::letsOriginsIn_data()
+{
+    QTest::addColumn<QByteArray>("origin");
+    QTest::newRow("of the same host and port") << QByteArray("http://127.0.0.1:PORT");
+    QTest::newRow("that the settings allow") << QByteArray("https://Desk.example");
+}
+
+void SocketHubTest::letsOriginsIn()
+{
+    QFETCH(QByteArray, origin);
+    ServerSettings settings;
+    settings.allowedOrigins = {"https://desk.example"};
+    TestDoor door(settings);
+    QWebSocket client;
+    open(client, door, "good", origin.replace("PORT", QByteArray::number(door.port)));
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+}
+
+void SocketHubTest::tellsTheDialectWhenAClientLeaves()
+{
+    TestDoor door;
+    QWebSocket client;
+    open(client, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    client.close();
+    QTRY_COMPARE(door.dialect->closed, 1);
+    auto rude = std::make_unique<QWebSocket>();
+    open(*rude, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    rude->abort();
+    QTRY_COMPARE(door.dialect->closed, 2);
+    QVERIFY(door.dialect->channels.empty());
+}
+
+void SocketHubTest::cutsAReaderThatIsTooSlow()
+{
+    ServerSettings settings;
+    settings.sockets.backlog = 1 << 20;
+    TestDoor door(settings);
+    QTcpSocket client;
+    client.setReadBufferSize(1);
+    client.connectToHost(QHostAddress(QHostAddress::LocalHost), door.port);
+    client.write("GET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n");
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    const QByteArray text(64 * 1024, 'x');
+    int sent = 0;
+    while (door.dialect->closed == 0 && ++sent < 10'000) {
+        if (!door.dialect->channels.empty())
+            door.dialect->channels.front()->send(text);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(sent < 1'000);
+    QTRY_COMPARE_WITH_TIMEOUT(door.dialect->closed, 1, 10'000);
+    QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 0\n"));
+}
+
+void SocketHubTest::cutsAClientThatAnswersNoPing()
+{
+    ServerSettings settings;
+    settings.sockets.ping = 20ms;
+    TestDoor door(settings);
+    RawClient client(door.port);
+    client.say("GET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n");
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY(client.received.contains(QByteArray::fromHex("8900"))); // a ping came
+    QCOMPARE(door.dialect->closed, 1);
+}
+
+void SocketHubTest::keepsAClientThatAnswersPings()
+{
+    ServerSettings settings;
+    settings.sockets.ping = 20ms;
+    TestDoor door(settings);
+    QWebSocket client;
+    open(client, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    // Five pings are more than a silent client would live to see.
+    RawClient witness(door.port);
+    witness.say("GET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n");
+    QTRY_VERIFY(witness.isClosed());
+    QCOMPARE(door.dialect->channels.size(), size_t(1));
+    QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
+}
+
+void SocketHubTest::refusesAMessageAboveTheBound()
+{
+    ServerSettings settings;
+    settings.sockets.message = 1000;
+    TestDoor door(settings);
+    QWebSocket client;
+    QSignalSpy gone(&client, &QWebSocket::disconnected);
+    open(client, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    client.sendTextMessage(QString(1001, u'x'));
+    QTRY_COMPARE(gone.size(), 1);
+    QCOMPARE(int(client.closeCode()), 1009);
+    QVERIFY(door.dialect->texts.empty());
+}
+
+void SocketHubTest::refusesBinaryMessages()
+{
+    TestDoor door;
+    QWebSocket client;
+    QSignalSpy gone(&client, &QWebSocket::disconnected);
+    open(client, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    client.sendBinaryMessage("x");
+    QTRY_COMPARE(gone.size(), 1);
+    QCOMPARE(int(client.closeCode()), 1003);
+}
+
+void SocketHubTest::saysGoodbyeWhenTheServerDrains()
+{
+    TestDoor door;
+    QWebSocket client;
+    QSignalSpy gone(&client, &QWebSocket::disconnected);
+    open(client, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    bool isDone = false;
+    door.server->drain([&] { isDone = true; });
+    QTRY_COMPARE(gone.size(), 1);
+    QCOMPARE(int(client.closeCode()), 1001);
+    QTRY_VERIFY(isDone);
+}
+
+void SocketHubTest::answersPlainRequestsAtTheSocketsPath()
+{
+    TestDoor door;
+    RawClient client(door.port);
+    client.say("GET /t/events HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE(client.answers().size(), 1);
+    QCOMPARE(client.answers().first().status, 404);
+}
+
+void SocketHubTest::takesFramesThatCameWithTheHandshake()
+{
+    TestDoor door;
+    RawClient client(door.port);
+    // A text frame "hi", masked with zeros.
+    client.say("GET /t/hello HTTP/1.1\r\nHost: a\r\n\r\nGET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" +
+               upgrade + "\r\n" + QByteArray::fromHex("8182000000006869"));
+    QTRY_COMPARE(door.dialect->texts.size(), size_t(1));
+    QCOMPARE(door.dialect->texts.front(), QByteArray("hi"));
+    QVERIFY(client.received.startsWith("HTTP/1.1 200 OK\r\n"));
+    QVERIFY(client.received.contains("HTTP/1.1 101 "));
+}
+
+void SocketHubTest::leavesNothingBehind()
+{
+    TestDoor door;
+    for (int round = 0; round < 3; ++round) {
+        std::vector<std::unique_ptr<QWebSocket>> clients;
+        for (int i = 0; i < 20; ++i) {
+            clients.push_back(std::make_unique<QWebSocket>());
+            open(*clients.back(), door);
+        }
+        QTRY_COMPARE(door.dialect->channels.size(), size_t(20));
+        clients.clear();
+        QTRY_COMPARE(door.dialect->channels.size(), size_t(0));
+        QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 0\n"));
+    }
+    // And some are still open when the server ends.
+    QWebSocket last;
+    open(last, door);
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QSignalSpy gone(&last, &QWebSocket::disconnected);
+    door.server.reset();
+    QTRY_COMPARE(gone.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(SocketHubTest)
+#include "tst_sockethub.moc"

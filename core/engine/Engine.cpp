@@ -81,6 +81,11 @@ const base::Clock &Engine::clock() const
     return d->clock;
 }
 
+bool Engine::isHealthy() const
+{
+    return d->writer->isHealthy();
+}
+
 void Engine::submitJob(Job job)
 {
     d->writer->submit({std::move(job.actor), std::move(job.run), std::move(job.finish), job.context});

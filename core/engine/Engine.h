@@ -53,6 +53,8 @@ public:
     /// The newest snapshot; any thread.
     [[nodiscard]] std::shared_ptr<const Directory> directory() const;
     [[nodiscard]] const base::Clock &clock() const;
+    /// False after a commit that the store refused, until one succeeds; any thread.
+    [[nodiscard]] bool isHealthy() const;
 
     /// Runs @p work on the engine thread as one command of @p actor and tells @p done after the commit.
     template<class R>

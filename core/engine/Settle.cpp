@@ -101,8 +101,7 @@ Result<TurnOutcome> Settling::run()
         return done.error();
     if (const auto done = storeAnswer(text); !done)
         return done.error();
-    for (auto step :
-         {&Settling::storeClimbs, &Settling::settleStatus, &Settling::writeJournal, &Settling::findPlace}) {
+    for (auto step : {&Settling::storeClimbs, &Settling::settleStatus, &Settling::writeJournal, &Settling::findPlace}) {
         if (const auto done = (this->*step)(); !done)
             return done.error();
     }

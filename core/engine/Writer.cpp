@@ -122,6 +122,7 @@ void Writer::drain()
 
         std::vector<Done> done;
         const auto whole = runGroup(group);
+        m_isHealthy.store(whole.has_value(), std::memory_order_relaxed);
         if (whole || group.size() == 1) {
             for (Job &job : group)
                 done.push_back({std::move(job), whole ? std::nullopt : std::optional(whole.error())});

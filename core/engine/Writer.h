@@ -6,6 +6,7 @@
 
 #include <QtCore/QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -38,6 +39,8 @@ public:
     void submit(Job job);
     [[nodiscard]] std::shared_ptr<const Directory> directory() const;
 
+    [[nodiscard]] bool isHealthy() const { return m_isHealthy.load(std::memory_order_relaxed); }
+
     // Engine thread:
     [[nodiscard]] base::Result<void> open(const QString &path, qint64 maxPages);
     void close(); ///< drains what waits, then closes the database
@@ -62,6 +65,7 @@ private:
     base::Counter &m_commands;
     base::Histogram &m_commitTime;
 
+    std::atomic<bool> m_isHealthy{true};
     mutable std::mutex m_mutex;
     std::vector<Job> m_waiting;
     bool m_isDrainPosted = false;

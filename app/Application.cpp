@@ -1,0 +1,111 @@
+#include "app/Application.h"
+
+#include "app/ServerHost.h"
+#include "core/delivery/ActionDelivery.h"
+#include "core/net/Transport.h"
+#include "resources/Resources.h"
+
+#include <QtCore/QDir>
+
+namespace tierdesk::app {
+
+base::Timestamp ShiftedClock::now() const
+{
+    const qint64 stands = m_standsAt.load(std::memory_order_relaxed);
+    return stands < 0 ? m_system.now() : base::Timestamp{stands};
+}
+
+void ShiftedClock::set(base::Timestamp at)
+{
+    m_standsAt.store(at.ms, std::memory_order_relaxed);
+}
+
+void ShiftedClock::reset()
+{
+    m_standsAt.store(-1, std::memory_order_relaxed);
+}
+
+Application::Application(const Settings &settings)
+    : m_settings(settings)
+{}
+
+Application::~Application()
+{
+    stop();
+}
+
+base::Result<std::unique_ptr<Application>> Application::build(const Settings &settings)
+{
+    resources::init();
+    std::unique_ptr<Application> app(new Application(settings));
+    // Wrong settings are told before anything is touched.
+    if (const auto server = settings.serverSettings(); !server)
+        return server.error();
+    if (!QDir().mkpath(settings.dataDir()))
+        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot make the data folder"),
+                          settings.dataDir());
+
+    FileSecretStore secrets(QDir(settings.dataDir()).filePath(QStringLiteral("secrets")));
+    const auto key = masterKey(secrets);
+    if (!key)
+        return key.error();
+    app->m_seal = std::make_unique<store::Seal>(*key);
+
+    auto reader = nlu::Reader::load();
+    if (!reader)
+        return reader.error();
+    app->m_reader = std::make_unique<nlu::Reader>(std::move(*reader));
+    app->m_responder = std::make_unique<ai::LocalResponder>();
+
+    auto engine = engine::Engine::start({.databasePath = settings.databasePath(),
+                                         .clock = app->m_clock,
+                                         .counters = app->m_counters,
+                                         .reader = *app->m_reader,
+                                         .aiRep = *app->m_responder,
+                                         .aiManager = *app->m_responder,
+                                         .thinkWorkers = static_cast<int>(settings.number("think-workers")),
+                                         .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000});
+    if (!engine)
+        return engine.error();
+    app->m_engine = std::move(*engine);
+    return app;
+}
+
+base::Result<QUrl> Application::listen()
+{
+    auto settings = m_settings.serverSettings();
+    if (!settings)
+        return settings.error();
+    const bool isSecure = !settings->tlsCertificates.isEmpty();
+    m_transport = std::make_unique<net::Transport>();
+    m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
+    m_delivery->start();
+
+    m_host =
+        std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, std::move(*settings)});
+    const ListenAddress address = m_settings.listenAddress();
+    const auto port = m_host->listen(address.host, address.port);
+    if (!port)
+        return port.error();
+    QUrl url;
+    url.setScheme(isSecure ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(address.host.toString());
+    url.setPort(*port);
+    return url;
+}
+
+void Application::stop()
+{
+    // From the outside in: no new requests, no new deliveries, the last commit; then the doors may go.
+    if (m_host)
+        m_host->drain();
+    if (m_delivery)
+        m_delivery->stop();
+    if (m_engine)
+        m_engine->stop();
+    m_host.reset();
+    m_delivery.reset();
+    m_transport.reset();
+}
+
+} // namespace tierdesk::app

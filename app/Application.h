@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/Secrets.h"
+#include "app/Settings.h"
+#include "core/base/Clock.h"
+#include "core/base/Counters.h"
+#include "core/engine/Engine.h"
+#include "core/mind/ai/local/LocalResponder.h"
+#include "core/mind/nlu/Reader.h"
+#include "core/store/Secrets.h"
+
+#include <QtCore/QThread>
+#include <QtCore/QUrl>
+
+#include <atomic>
+#include <memory>
+
+namespace tierdesk::delivery {
+class ActionDelivery;
+}
+namespace tierdesk::net {
+class Transport;
+}
+
+namespace tierdesk::app {
+
+class ServerHost;
+
+/// A clock that tells the machine's time, and for the making of demo data any other.
+class ShiftedClock final : public base::Clock
+{
+public:
+    [[nodiscard]] base::Timestamp now() const override;
+    /// From now on it stands at @p at until the next set(), or runs with the machine again after reset().
+    void set(base::Timestamp at);
+    void reset();
+
+private:
+    base::SystemClock m_system;
+    std::atomic<qint64> m_standsAt{-1};
+};
+
+/// The place where objects meet: store, engine, minds, doors, deliveries. Built on the main thread; start order is
+/// build(), then listen(); stop() before the end, from the main thread.
+class Application final
+{
+public:
+    /// Opens the store and starts the engine; doors stay shut. Fails with a message for the operator.
+    [[nodiscard]] static base::Result<std::unique_ptr<Application>> build(const Settings &settings);
+    ~Application();
+
+    /// Opens the doors; gives the address as clients write it.
+    [[nodiscard]] base::Result<QUrl> listen();
+    /// Shuts the doors, lets waiting requests be answered, commits, stops the threads. Blocking, at most about 12 s.
+    void stop();
+
+    [[nodiscard]] engine::Engine &engine() { return *m_engine; }
+    [[nodiscard]] const store::Seal &seal() const { return *m_seal; }
+    [[nodiscard]] ShiftedClock &clock() { return m_clock; }
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] base::Counters &counters() { return m_counters; }
+
+private:
+    explicit Application(const Settings &settings);
+
+    Settings m_settings;
+    ShiftedClock m_clock;
+    base::Counters m_counters;
+    std::unique_ptr<store::Seal> m_seal;
+    std::unique_ptr<nlu::Reader> m_reader;
+    std::unique_ptr<ai::LocalResponder> m_responder;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<net::Transport> m_transport;
+    std::unique_ptr<delivery::ActionDelivery> m_delivery;
+    std::unique_ptr<ServerHost> m_host;
+};
+
+} // namespace tierdesk::app

@@ -1,0 +1,158 @@
+#include "app/CommandLine.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <map>
+
+namespace tierdesk::app {
+
+namespace {
+
+/// CLI11 fills std::strings; they are taken over once parsing is done.
+struct Words {
+    std::string config, url, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience;
+    std::map<std::string, std::string> settings;
+    std::map<std::string, bool> flags;
+};
+
+void addSettings(CLI::App &cli, Words &words)
+{
+    cli.add_option("--config", words.config, "file with name = value lines")->check(CLI::ExistingFile);
+    for (const SettingInfo &info : settingInfos()) {
+        const std::string option = std::string("--") + info.name;
+        std::string help = info.help;
+        if (info.isFlag) {
+            cli.add_flag(option, words.flags[info.name], help);
+            continue;
+        }
+        if (*info.fallback)
+            help += std::string(" [") + info.fallback + "]";
+        cli.add_option(option, words.settings[info.name], help);
+    }
+}
+
+void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bool &isJson)
+{
+    const auto verb = [&](const char *name, const char *help, Verb which) {
+        CLI::App *sub = cli.add_subcommand(name, help)->fallthrough();
+        verbs[sub] = which;
+        return sub;
+    };
+    verb("console", "server and window (the default)", Verb::Console);
+    verb("serve", "server without a window", Verb::Serve);
+    verb("connect", "window only, against a server elsewhere", Verb::Connect)
+        ->add_option("URL", words.url, "http(s)://host[:port]")
+        ->required();
+    verb("config", "print the settings in force and where each came from", Verb::Config);
+
+    CLI::App *import = verb("import", "read a file of JSON lines or CSV into the store", Verb::Import);
+    import->add_option("WHAT", words.action, "orders, customers, products, subscriptions, articles or companies")
+        ->required()
+        ->check(CLI::IsMember({"orders", "customers", "products", "subscriptions", "articles", "companies"}));
+    import->add_option("FILE", words.file, "the file; .csv is CSV, anything else JSON lines")->required();
+    import->add_option("--company", words.company, "the company's key (default: the only one)");
+
+    CLI::App *credentials = verb("credentials", "keys of chat clients", Verb::Credentials);
+    credentials->add_option("ACTION", words.action, "add, list or revoke")
+        ->required()
+        ->check(CLI::IsMember({"add", "list", "revoke"}));
+    credentials->add_option("--company", words.company, "the company's key (default: the only one)");
+    credentials->add_option("--kind", words.kind, "jwt, api_key, access_key, site_key or secret");
+    credentials->add_option("--name", words.name, "a name for people");
+    credentials->add_option("--algorithm", words.algorithm, "of a jwt: HS256, RS256, ES256")->default_val("HS256");
+    credentials->add_option("--key-file", words.keyFile, "of a jwt: PEM public key, JWKS, or the HS256 secret")
+        ->check(CLI::ExistingFile);
+    credentials->add_option("--audience", words.audience, "of a jwt: the aud that tokens must have");
+    credentials->add_option("--id", words.id, "which one to revoke");
+    credentials->add_flag("--json", isJson, "one JSON object a line");
+
+    CLI::App *users = verb("users", "people at the console", Verb::Users);
+    users->add_option("ACTION", words.action, "add, list or revoke")
+        ->required()
+        ->check(CLI::IsMember({"add", "list", "revoke"}));
+    users->add_option("--company", words.company, "the company's key (default: the only one)");
+    users->add_option("--email", words.email, "the name to sign in with");
+    users->add_option("--name", words.name, "the name that others see");
+    users->add_option("--role", words.role, "agent, supervisor or admin")
+        ->default_val("agent")
+        ->check(CLI::IsMember({"agent", "supervisor", "admin"}));
+    users->add_flag("--json", isJson, "one JSON object a line");
+
+    verb("backup", "copy the database, also while the server runs", Verb::Backup)
+        ->add_option("FILE", words.file, "where to; must not exist")
+        ->required();
+    verb("restore", "put a backup in the database's place", Verb::Restore)
+        ->add_option("FILE", words.file, "the backup")
+        ->required();
+}
+
+std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Settings &settings)
+{
+    if (!words.config.empty()) {
+        if (const auto read = settings.readFile(QString::fromStdString(words.config)); !read)
+            return read.error();
+    }
+    if (const auto read = settings.readEnvironment(QProcessEnvironment::systemEnvironment()); !read)
+        return read.error();
+    for (const SettingInfo &info : settingInfos()) {
+        const std::string option = std::string("--") + info.name;
+        if (cli.count(option) == 0)
+            continue;
+        const QString value = info.isFlag ? (words.flags.at(info.name) ? QStringLiteral("on") : QStringLiteral("off"))
+                                          : QString::fromStdString(words.settings.at(info.name));
+        if (const auto set = settings.set(QString::fromLatin1(info.name), value, Source::CommandLine,
+                                          QString::fromStdString(option));
+            !set)
+            return set.error();
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, int &exitCode)
+{
+    CLI::App cli("Tierdesk: a customer-service console with a server inside", "tierdesk");
+    cli.set_version_flag("--version", "tierdesk " TIERDESK_VERSION);
+    cli.require_subcommand(0, 1);
+    Words words;
+    Invocation invocation;
+    std::map<CLI::App *, Verb> verbs;
+    addSettings(cli, words);
+    addVerbs(cli, words, verbs, invocation.isJson);
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        exitCode = cli.exit(error);
+        return std::nullopt;
+    }
+    if (const auto error = settle(words, cli, invocation.settings)) {
+        std::cerr << "tierdesk: " << error->message.toStdString();
+        if (!error->where.isEmpty())
+            std::cerr << " (" << error->where.toStdString() << ')';
+        std::cerr << '\n';
+        exitCode = 2;
+        return std::nullopt;
+    }
+    for (const auto &[sub, verb] : verbs) {
+        if (sub->parsed())
+            invocation.verb = verb;
+    }
+    const auto take = [](const std::string &text) { return QString::fromStdString(text); };
+    invocation.url = take(words.url);
+    invocation.action = take(words.action);
+    invocation.file = take(words.file);
+    invocation.company = take(words.company);
+    invocation.kind = take(words.kind);
+    invocation.name = take(words.name);
+    invocation.email = take(words.email);
+    invocation.role = take(words.role);
+    invocation.id = take(words.id);
+    invocation.algorithm = take(words.algorithm);
+    invocation.keyFile = take(words.keyFile);
+    invocation.audience = take(words.audience);
+    return invocation;
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/Settings.h"
+
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace tierdesk::app {
+
+enum class Verb { Console, Serve, Connect, Import, Config, Credentials, Users, Backup, Restore };
+
+/// What the command line asks for.
+struct Invocation {
+    Verb verb = Verb::Console;
+    Settings settings;
+    QString url;     ///< connect
+    QString action;  ///< add, list, revoke; or what to import
+    QString file;    ///< import, backup, restore
+    QString company; ///< a company's key; empty: the first
+    QString kind;    ///< of a credential
+    QString name;    ///< of a credential or user
+    QString email;
+    QString role = QStringLiteral("agent");
+    QString id; ///< to revoke
+    QString algorithm = QStringLiteral("HS256");
+    QString keyFile; ///< PEM or JWKS of a JWT credential
+    QString audience;
+    bool isJson = false;
+};
+
+/// Parses the arguments, the config file and the environment; the command line wins. @p done is set to an exit code
+/// when there is nothing to run (--help, --version, an error that was printed).
+[[nodiscard]] std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, int &exitCode);
+
+} // namespace tierdesk::app

@@ -1,0 +1,82 @@
+#include "app/FirstStart.h"
+
+#include "app/Await.h"
+#include "app/Demo.h"
+#include "core/base/Random.h"
+#include "core/doors/dialects/desk/SignIn.h"
+
+#include <QtCore/QUuid>
+
+#include <iostream>
+
+namespace tierdesk::app {
+
+namespace {
+
+const Actor Installer{
+    .kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("first start"), .from = QStringLiteral("local")};
+
+} // namespace
+
+base::Result<void> firstStart(Application &app)
+{
+    if (!app.engine().directory()->companies.isEmpty())
+        return {};
+    if (app.settings().isOn("demo"))
+        return makeDemo(app.engine(), app.clock(), app.seal());
+
+    Waiter waiter;
+    const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString name = app.settings().text("company-name");
+    const auto company = waiter.command<Company>(app.engine(), Installer, [&](engine::Unit &unit) {
+        return engine::commands::createCompany(unit, key, name, defaultConfig());
+    });
+    if (!company)
+        return company.error();
+    const QString password = base::randomToken(20);
+    const auto hash = store::hashPassword(password);
+    if (!hash)
+        return hash.error();
+    const auto admin = waiter.command<User>(app.engine(), Installer, [&](engine::Unit &unit) {
+        User user;
+        user.company = company->id;
+        user.email = QStringLiteral("admin@localhost");
+        user.name = QStringLiteral("Admin");
+        user.role = Role::Admin;
+        user.passwordHash = *hash;
+        return engine::commands::createUser(unit, user);
+    });
+    if (!admin)
+        return admin.error();
+    std::cout << "Company \"" << name.toStdString() << "\" was made, companyId " << key.toStdString()
+              << "\nSign in as admin@localhost with the password " << password.toStdString()
+              << "\nIt is shown this once: change it with PUT /desk/users, or add people with `tierdesk users add`."
+              << std::endl;
+    return {};
+}
+
+base::Result<QString> tokenFor(Application &app, const QString &email)
+{
+    const auto directory = app.engine().directory();
+    const auto user = directory->usersByEmail.value(email);
+    if (!user)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no user %1").arg(email));
+    const QString token = dialects::desk::newToken();
+    const Actor actor{.kind = Actor::Kind::User,
+                      .user = user->id,
+                      .name = user->email,
+                      .from = QStringLiteral("this machine's window")};
+    Waiter waiter;
+    const base::Timestamp now = app.engine().clock().now();
+    const auto signedIn = waiter.command<void>(app.engine(), actor, [&](engine::Unit &unit) {
+        return engine::commands::recordSignIn(unit, {.hash = store::tokenHash(token.toLatin1()),
+                                                     .user = user->id,
+                                                     .createdAt = now,
+                                                     .expiresAt = now + dialects::desk::TokenLife});
+    });
+    if (!signedIn)
+        return signedIn.error();
+    return token;
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,100 @@
+#include "app/ServerHost.h"
+
+#include "core/doors/dialects/cs/CsDialect.h"
+#include "core/doors/dialects/desk/DeskDialect.h"
+
+#include <future>
+
+namespace tierdesk::app {
+
+ServerHost::ServerHost(Parts parts)
+    : m_parts(std::move(parts))
+    , m_context(std::make_unique<QObject>())
+    , m_turns(m_parts.counters.counter("tierdesk_turns_total", "Customer messages settled"))
+{
+    m_thread.setObjectName(QStringLiteral("tierdesk-server"));
+    m_context->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+ServerHost::~ServerHost()
+{
+    stop();
+}
+
+base::Result<quint16> ServerHost::listen(const QHostAddress &address, quint16 port)
+{
+    base::Result<quint16> taken = base::fail(base::Fault::Internal, QStringLiteral("the server thread did not run"));
+    QMetaObject::invokeMethod(
+        m_context.get(),
+        [&] {
+            open();
+            taken = m_server->listen(address, port);
+        },
+        Qt::BlockingQueuedConnection);
+    return taken;
+}
+
+void ServerHost::open()
+{
+    const store::Seal &seal = m_parts.seal;
+    m_authenticator = std::make_unique<server::DirectoryAuthenticator>(
+        [&seal](const QByteArray &sealed) { return seal.open(sealed); }, m_parts.clock, m_parts.settings.isDemo);
+    // Connected before the first look, so that no change falls between the two.
+    QObject::connect(&m_parts.engine, &engine::Engine::directoryChanged, m_context.get(),
+                     [this](const std::shared_ptr<const engine::Directory> &directory) {
+                         m_authenticator->setDirectory(directory);
+                     });
+    m_authenticator->setDirectory(m_parts.engine.directory());
+
+    m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
+    m_server->setHealth([this] { return health(); });
+    m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine));
+    m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal));
+    m_parts.engine.resumePending(m_context.get());
+}
+
+server::Health ServerHost::health()
+{
+    const auto directory = m_parts.engine.directory();
+    int articles = 0;
+    for (const auto &company : directory->companies)
+        articles += company->articles->size();
+    const QString healthy = QStringLiteral("healthy");
+    server::Health health;
+    // groq_api is the configured model: none is, the embedded responder answers.
+    health.services = {{QStringLiteral("groq_api"), QStringLiteral("disabled")},
+                       {QStringLiteral("chromadb"), articles > 0 ? healthy : QStringLiteral("degraded")},
+                       {QStringLiteral("crm_system"), m_parts.engine.isHealthy() ? healthy : QStringLiteral("down")}};
+    health.metrics = {{QStringLiteral("companies"), static_cast<int>(directory->companies.size())},
+                      {QStringLiteral("articles"), articles},
+                      {QStringLiteral("turns"), m_turns.value()}};
+    return health;
+}
+
+void ServerHost::drain()
+{
+    if (!m_server)
+        return;
+    std::promise<void> drained;
+    QMetaObject::invokeMethod(
+        m_context.get(), [&] { m_server->drain([&drained] { drained.set_value(); }); }, Qt::QueuedConnection);
+    drained.get_future().wait();
+}
+
+void ServerHost::close()
+{
+    if (!m_thread.isRunning())
+        return;
+    QMetaObject::invokeMethod(
+        m_context.get(),
+        [this] {
+            m_server.reset();
+            m_authenticator.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+} // namespace tierdesk::app

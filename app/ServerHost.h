@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Counters.h"
+#include "core/doors/server/auth/DirectoryAuthenticator.h"
+#include "core/doors/server/http/Server.h"
+#include "core/engine/Engine.h"
+#include "core/store/Secrets.h"
+
+#include <QtCore/QThread>
+
+#include <memory>
+
+namespace tierdesk::app {
+
+/// The server thread and what lives on it: the Server, its dialects, the authenticator.
+class ServerHost final
+{
+public:
+    struct Parts {
+        engine::Engine &engine;
+        const store::Seal &seal;
+        const base::Clock &clock;
+        base::Counters &counters;
+        server::ServerSettings settings;
+    };
+    explicit ServerHost(Parts parts);
+    ~ServerHost();
+
+    /// Blocking; the port taken.
+    [[nodiscard]] base::Result<quint16> listen(const QHostAddress &address, quint16 port);
+    /// Stops accepting and waits until what was accepted is answered. Blocking, with the server's bound.
+    void drain();
+    /// Ends the doors and their thread: after the engine has stopped, because what it answers is received here.
+    /// Blocking.
+    void close();
+
+private:
+    void open();
+    [[nodiscard]] server::Health health();
+
+    Parts m_parts;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_context; ///< receiver on the server thread
+    std::unique_ptr<server::DirectoryAuthenticator> m_authenticator;
+    std::unique_ptr<server::Server> m_server;
+    base::Counter &m_turns;
+};
+
+} // namespace tierdesk::app

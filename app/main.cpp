@@ -1,0 +1,127 @@
+#include "app/Administration.h"
+#include "app/Application.h"
+#include "app/CommandLine.h"
+#include "app/Console.h"
+#include "app/FirstStart.h"
+#include "app/Signals.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtWidgets/QApplication>
+
+#include <csignal>
+#include <iostream>
+
+namespace {
+
+using namespace tierdesk;
+
+int complain(const base::Error &error)
+{
+    std::cerr << "tierdesk: " << error.message.toStdString();
+    if (!error.where.isEmpty())
+        std::cerr << " (" << error.where.toStdString() << ')';
+    std::cerr << std::endl;
+    return 1;
+}
+
+/// Builds the program and opens the door; prints the address.
+base::Result<std::unique_ptr<app::Application>> open(const app::Settings &settings, QUrl &url)
+{
+    auto built = app::Application::build(settings);
+    if (!built)
+        return built.error();
+    if (const auto first = app::firstStart(**built); !first)
+        return first.error();
+    const auto address = (*built)->listen();
+    if (!address)
+        return address.error();
+    url = *address;
+    if (settings.isOn("demo"))
+        std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
+                  << std::endl;
+    std::cout << url.toString().toStdString() << std::endl;
+    return built;
+}
+
+int serve(int &argc, char **argv, const app::Settings &settings)
+{
+    QCoreApplication application(argc, argv);
+    app::TerminationSignals termination;
+    QUrl url;
+    auto program = open(settings, url);
+    if (!program)
+        return complain(program.error());
+    QObject::connect(&termination, &app::TerminationSignals::terminated, &application, &QCoreApplication::quit);
+    const int code = QCoreApplication::exec();
+    (*program)->stop();
+    return code;
+}
+
+int console(int &argc, char **argv, const app::Invocation &invocation)
+{
+    QApplication application(argc, argv);
+    app::TerminationSignals termination;
+    QObject::connect(&termination, &app::TerminationSignals::terminated, &application, &QCoreApplication::quit);
+    if (invocation.verb == app::Verb::Connect) {
+        const QUrl server = QUrl::fromUserInput(invocation.url);
+        if (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"http" && server.scheme() != u"https"))
+            return complain(base::fail(base::Fault::InvalidInput,
+                                       QStringLiteral("not an address of a server: %1").arg(invocation.url)));
+        app::Console window(application, invocation.settings, server, {});
+        return QApplication::exec();
+    }
+    QUrl url;
+    auto program = open(invocation.settings, url);
+    if (!program)
+        return complain(program.error());
+    QString token;
+    if (invocation.settings.isOn("demo")) {
+        auto made = app::tokenFor(**program, app::demoUser());
+        if (!made)
+            return complain(made.error());
+        token = *made;
+    }
+    int code = 0;
+    {
+        app::Console window(application, invocation.settings, url, token);
+        code = QApplication::exec();
+    }
+    (*program)->stop();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(QStringLiteral("tierdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TIERDESK_VERSION));
+    // A client that leaves while it is being answered must not end the program.
+    std::signal(SIGPIPE, SIG_IGN);
+
+    int exitCode = 0;
+    const auto invocation = app::parseCommandLine(argc, argv, exitCode);
+    if (!invocation)
+        return exitCode;
+    switch (invocation->verb) {
+    case app::Verb::Console:
+    case app::Verb::Connect:
+        return console(argc, argv, *invocation);
+    case app::Verb::Serve:
+        return serve(argc, argv, invocation->settings);
+    case app::Verb::Config:
+        std::cout << invocation->settings.report().toStdString();
+        return 0;
+    case app::Verb::Import:
+    case app::Verb::Credentials:
+    case app::Verb::Users:
+    case app::Verb::Backup:
+    case app::Verb::Restore: {
+        QCoreApplication application(argc, argv);
+        if (const auto done = app::administer(*invocation); !done)
+            return complain(done.error());
+        return 0;
+    }
+    }
+    return 0;
+}

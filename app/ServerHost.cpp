@@ -19,7 +19,7 @@ ServerHost::ServerHost(Parts parts)
 
 ServerHost::~ServerHost()
 {
-    stop();
+    close();
 }
 
 base::Result<quint16> ServerHost::listen(const QHostAddress &address, quint16 port)

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/net/TargetGuard.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace tierdesk::net {
+
+/// One request. Content-Length is made here; Content-Type and the rest are the caller's.
+struct Request {
+    QByteArray method = "POST";
+    QUrl url;
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    base::Millis timeout = base::Millis::seconds(20);        ///< from sending it until its last byte
+    base::Millis connectTimeout = base::Millis::seconds(10); ///< of name, TCP and TLS together
+    qint64 maxBody = 1 << 20;                                ///< bytes of the answer's body
+};
+
+struct Response {
+    int status = 0;
+    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
+    QByteArray body;
+
+    /// The first of that (lower-case) name; empty when there is none.
+    [[nodiscard]] QByteArray header(const QByteArray &name) const;
+};
+
+struct TransportSettings {
+    TargetRules targets;
+    QByteArray authorities; ///< PEM; empty: those that the system trusts
+    int connections = 64;   ///< open at once, over all hosts
+};
+
+/// HTTP out: one libcurl multi loop on a thread of its own. Verified TLS, HTTP/2 where the server has it, connections
+/// kept for reuse, no proxies, no redirects, no cookies; every socket passes the TargetGuard when it is opened.
+///
+/// Thread: send() and cancel() from any; made and destroyed on one. The destructor ends what is under way with
+/// Unavailable and waits for the thread.
+class Transport final
+{
+public:
+    using Number = quint64;
+    using Done = std::function<void(base::Result<Response>)>;
+
+    explicit Transport(TransportSettings settings = {});
+    ~Transport();
+    Transport(const Transport &) = delete;
+    Transport &operator=(const Transport &) = delete;
+
+    /// @p done runs once, on @p context's thread, unless @p context is gone by then; @p context is not destroyed while
+    /// a request of its is under way in another thread. Any status is a Response; a failure is Forbidden (the target
+    /// may not be reached), InvalidInput (no usable request), TooLarge (the answer), or Unavailable (name, connection,
+    /// TLS, time-out, cancelled; details.reason says which).
+    Number send(Request request, QObject *context, Done done);
+    /// Ends it with Unavailable and details.reason "cancelled"; a finished one is left alone.
+    void cancel(Number number);
+
+private:
+    class Loop;
+    std::unique_ptr<Loop> m_loop;
+};
+
+} // namespace tierdesk::net

@@ -39,6 +39,9 @@ struct Resolve {
 };
 [[nodiscard]] base::Result<Session> resolve(Unit &unit, const Resolve &request);
 
+/// The customer's own mark, 1 to 5 (else InvalidInput); a later one replaces it.
+[[nodiscard]] base::Result<Session> rate(Unit &unit, CompanyId company, const QString &sessionId, int rating);
+
 /// The idle clock: abandons what has waited too long for its customer, wakes what was snoozed, brings back follow-ups,
 /// forgets idempotency keys over 24 h and expired tokens. Called by a timer.
 struct Swept {

@@ -203,6 +203,24 @@ Result<Session> resolve(Unit &unit, const Resolve &request)
     return session;
 }
 
+Result<Session> rate(Unit &unit, CompanyId company, const QString &sessionId, int rating)
+{
+    if (rating < 1 || rating > 5)
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("a rating is 1 to 5"), QStringLiteral("rating"));
+    auto found = sessionOf(unit, company, sessionId);
+    if (!found)
+        return found.error();
+    Session session = std::move(*found);
+    const QByteArray before = stateJson(session);
+    const int basis = session.version;
+    session.rating = rating;
+    if (const auto written = writeSession(unit, session, basis); !written)
+        return written.error();
+    if (const auto told = tell(unit, session, "session.rate", before, {"session.updated"}); !told)
+        return told.error();
+    return session;
+}
+
 Result<Swept> sweep(Unit &unit)
 {
     Swept swept;

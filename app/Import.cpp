@@ -1,0 +1,199 @@
+#include "app/Import.h"
+
+#include "app/Await.h"
+#include "app/ImportRows.h"
+#include "core/base/Json.h"
+#include "core/domain/FieldReader.h"
+#include "core/domain/Session.h"
+#include "core/engine/Unit.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QFile>
+
+#include <algorithm>
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+using engine::commands::Upserted;
+
+/// The company that @p key names, or the only one.
+Result<CompanyId> companyFor(const engine::Engine &engine, const QString &key)
+{
+    const auto directory = engine.directory();
+    if (!key.isEmpty()) {
+        if (const engine::CompanyEntry *entry = directory->company(key))
+            return entry->company.id;
+        return base::fail(Fault::NotFound, QStringLiteral("there is no company \"%1\"").arg(key));
+    }
+    if (directory->companies.size() == 1)
+        return (*directory->companies.begin())->company.id;
+    QStringList keys = directory->companiesByKey.keys();
+    keys.sort();
+    return base::fail(Fault::InvalidInput, keys.isEmpty()
+                                               ? QStringLiteral("there is no company yet: import companies first")
+                                               : QStringLiteral("name one of the companies: %1").arg(keys.join(u", ")));
+}
+
+struct CompanyRow {
+    QString key, name;
+    std::optional<std::array<char, 3>> currency;
+    QJsonObject config;
+};
+
+Result<CompanyRow> companyRowFrom(const QJsonObject &json)
+{
+    FieldReader fields(json);
+    CompanyRow row;
+    fields.require(u"key");
+    fields.require(u"name");
+    if (fields.text(u"key", row.key, 64) && !row.key.isEmpty() && !isSessionId(row.key))
+        fields.refuse(u"key", QStringLiteral("must be 1 to 64 of letters, digits and ._:-"));
+    fields.text(u"name", row.name, 200);
+    if (std::array<char, 3> currency{'U', 'S', 'D'}; fields.currency(u"currency", currency))
+        row.currency = currency;
+    if (const QJsonValue config = fields.take(u"config"); config.isObject())
+        row.config = config.toObject();
+    else if (!config.isUndefined())
+        fields.refuse(u"config", QStringLiteral("must be an object"));
+    if (const auto &error = fields.finish())
+        return *error;
+    return row;
+}
+
+Result<void> rename(engine::Unit &unit, const Company &company, const QString &name)
+{
+    if (company.name == name)
+        return {};
+    if (const auto renamed = unit.store().companies.rename(company.id, name); !renamed)
+        return renamed.error();
+    unit.touchCompanies();
+    engine::Event event;
+    event.kinds = {"config.saved"};
+    return unit.record({.company = company.id,
+                        .command = "company.rename",
+                        .subject = company.key,
+                        .before = base::toJson(QJsonObject{{QStringLiteral("name"), company.name}}),
+                        .after = base::toJson(QJsonObject{{QStringLiteral("name"), name}}),
+                        .event = std::move(event)});
+}
+
+Result<void> putCompany(engine::Unit &unit, const QJsonObject &json)
+{
+    const auto row = companyRowFrom(json);
+    if (!row)
+        return row.error();
+    const auto inConfig = [](base::Error error) {
+        if (error.fault == Fault::InvalidInput && !error.where.isEmpty())
+            error.where.prepend(QStringLiteral("config."));
+        return error;
+    };
+    const auto known = unit.store().companies.byKey(row->key);
+    if (!known)
+        return known.error();
+    if (*known) {
+        if (row->currency && *row->currency != (*known)->config.currency)
+            return base::fail(
+                Fault::InvalidInput,
+                QStringLiteral("the company keeps its books in %1").arg(Money{0, (*known)->config.currency}.code()),
+                QStringLiteral("currency"));
+        // The config is looked at first: a row goes in whole or not at all.
+        if (!row->config.isEmpty()) {
+            const auto saved = engine::commands::saveConfig(unit, (*known)->id, row->config);
+            if (!saved)
+                return inConfig(saved.error());
+        }
+        return rename(unit, **known, row->name);
+    }
+    const auto config =
+        mergeConfig(defaultConfig(row->currency.value_or(std::array<char, 3>{'U', 'S', 'D'})), row->config);
+    if (!config)
+        return inConfig(config.error());
+    const auto made = engine::commands::createCompany(unit, row->key, row->name, *config);
+    if (!made)
+        return made.error();
+    return {};
+}
+
+Result<Upserted> upsertCompanies(engine::Unit &unit, const QJsonArray &rows)
+{
+    Upserted upserted;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const auto done = putCompany(unit, rows.at(i).toObject());
+        if (done)
+            ++upserted.accepted;
+        else if (done.error().fault == Fault::StorageFailed)
+            return done.error();
+        else
+            upserted.errors.push_back({static_cast<int>(i), done.error().message, done.error().where});
+    }
+    return upserted;
+}
+
+using Upsert = Result<Upserted> (*)(engine::Unit &, CompanyId, const QJsonArray &);
+
+Upsert upsertOf(const QString &what)
+{
+    return what == u"orders"          ? engine::commands::upsertOrders
+           : what == u"customers"     ? engine::commands::upsertCustomers
+           : what == u"products"      ? engine::commands::upsertProducts
+           : what == u"subscriptions" ? engine::commands::upsertSubscriptions
+           : what == u"articles"      ? engine::commands::upsertArticles
+                                      : nullptr;
+}
+
+} // namespace
+
+Result<ImportReport> importFile(engine::Engine &engine, const QString &what, const QString &path,
+                                const QString &companyKey)
+{
+    if (!isImportable(what))
+        return base::fail(Fault::InvalidInput,
+                          QStringLiteral("\"%1\" cannot be imported; orders, customers, products, subscriptions, "
+                                         "articles and companies can")
+                              .arg(what));
+    const Upsert upsert = upsertOf(what);
+    CompanyId company;
+    if (upsert) {
+        const auto found = companyFor(engine, companyKey);
+        if (!found)
+            return found.error();
+        company = *found;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()), path);
+    const QByteArray text = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()), path);
+    auto read = path.endsWith(u".csv", Qt::CaseInsensitive) ? rowsFromCsv(what, text)
+                                                            : Result<ImportRows>(rowsFromJsonLines(text));
+    if (!read)
+        return read.error();
+
+    ImportReport report;
+    report.refused = std::move(read->refused);
+    if (!read->rows.isEmpty()) {
+        Waiter waiter;
+        const Actor actor{.kind = Actor::Kind::Command,
+                          .user = {},
+                          .name = QStringLiteral("tierdesk import"),
+                          .from = QStringLiteral("command line")};
+        const auto upserted = waiter.command<Upserted>(engine, actor, [&](engine::Unit &unit) {
+            return upsert ? upsert(unit, company, read->rows) : upsertCompanies(unit, read->rows);
+        });
+        if (!upserted)
+            return upserted.error();
+        report.accepted = upserted->accepted;
+        for (const engine::commands::RowError &error : upserted->errors)
+            report.refused.push_back({read->lines[static_cast<size_t>(error.row)], error.reason, error.where});
+    }
+    std::sort(report.refused.begin(), report.refused.end(),
+              [](const RowFault &a, const RowFault &b) { return a.line < b.line; });
+    return report;
+}
+
+} // namespace tierdesk::app

@@ -178,6 +178,7 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
     bool isUkrainian = false;
     bool isPersian = false;
     bool hasKana = false;
+    std::string_view previous;
 
     for (const Token &token : text) {
         if (token.kind != Token::Kind::Word)
@@ -211,6 +212,9 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
             isPersian = isPersian || hasLetterOf(word, kPersianLetters);
             continue;
         }
+        if (word == previous) // "ha ha ha"
+            continue;
+        previous = word;
         ++words;
         const quint32 id = m_words.find(word);
         const quint16 languages = id != 0 ? m_languagesOf[id] : quint16{0};
@@ -272,7 +276,7 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
         if (!isClear)
             best = 0;
     }
-    if (best == 0 && words >= 6 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&
+    if (best == 0 && words >= 8 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&
         spelled[0] < -.3F * static_cast<float>(unlisted)) {
         guess.code = QStringLiteral("und");
         return guess;

@@ -15,6 +15,7 @@ constexpr double kCapitals = .7;     // one word shouted among others
 constexpr double kStretch = .4;      // "sooo"
 constexpr double kCry = .25;         // an exclamation mark, up to four
 constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of "angry"
+constexpr double kThreat = -1.6;     // what a threat weighs at least
 constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
 
 struct Part {
@@ -81,10 +82,12 @@ Theme turned(Theme theme)
 class MoodReader final
 {
 public:
-    explicit MoodReader(const Sample &sample)
+    MoodReader(const Sample &sample, bool isThreat)
         : m_sample(sample)
+        , m_isThreat(isThreat)
         , m_boost(sample.row.size())
         , m_after(sample.row.size())
+        , m_afterEnd(sample.row.size())
         , m_isNegator(sample.row.size())
     {}
 
@@ -151,6 +154,7 @@ private:
                 break;
             case Entry::Kind::After:
                 m_after[first] = static_cast<double>(hit.entry.value);
+                m_afterEnd[first] = last;
                 break;
             case Entry::Kind::Contrast:
                 m_contrasts.push_back(first);
@@ -211,7 +215,7 @@ private:
                 break;
             if (m_after[at] != 0) {
                 factor *= 1 + m_after[at];
-                part.to = std::max(part.to, at);
+                part.to = std::max(part.to, m_afterEnd[at]);
                 break;
             }
         }
@@ -230,7 +234,7 @@ private:
         if (isUnreal)
             part.value *= part.value > 0 ? .4 : .6;
         if (part.value > 0 && isAfter(m_wishes, first)) {
-            part.value *= -.35;
+            part.value = -part.value;
             part.theme = Theme::Disappointment;
             part.isTurned = true;
         }
@@ -284,9 +288,9 @@ private:
                 isBehind = isBehind || (where == sentence && at < part.from && !opens);
             }
             if (isBefore && !isBehind)
-                part.value *= .5;
+                part.value *= .3;
             else if (isBehind && !isBefore)
-                part.value *= 1.2;
+                part.value *= 1.25;
         }
     }
 
@@ -299,7 +303,7 @@ private:
                 continue;
             const bool isIdiom = m_sample.hits[part.hit].path.length >= 3;
             if (part.value > 0 && !isThanks(part.theme))
-                part.value *= .35;
+                part.value *= .3;
             else if (part.value < 0 && part.value > -2.3 && !isIdiom && !isReproach(sentence))
                 part.value *= .45;
         }
@@ -373,6 +377,9 @@ private:
             else
                 (isSoft(part.theme) ? soft : hard) += part.value;
         }
+        // A threat calmly put is a threat.
+        if (m_isThreat)
+            hard = std::min(hard, std::max(hard - 1., kThreat));
         // Ten faults soberly told are a bad order, not a furious customer.
         double bad = -kSoftCeiling * (1 - std::exp(soft / kSoftCeiling));
         if (hard < -1.2)
@@ -465,10 +472,12 @@ private:
     }
 
     const Sample &m_sample;
+    const bool m_isThreat;
     std::vector<Part> m_parts;
     std::vector<bool> m_isCovered;
     std::vector<double> m_boost;
     std::vector<double> m_after;
+    std::vector<std::size_t> m_afterEnd; ///< by the first word of what stands in m_after
     std::vector<bool> m_isNegator;
     std::vector<std::size_t> m_contrasts;
     std::vector<std::size_t> m_concessions;
@@ -479,9 +488,12 @@ private:
 
 } // namespace
 
-Mood readMood(const Sample &sample)
+Mood readMood(const Sample &sample, std::span<const Trigger> triggers)
 {
-    return MoodReader(sample).read();
+    const bool isThreat = std::any_of(triggers.begin(), triggers.end(), [](Trigger each) {
+        return each == Trigger::LegalThreat || each == Trigger::SocialMediaThreat || each == Trigger::Chargeback;
+    });
+    return MoodReader(sample, isThreat).read();
 }
 
 } // namespace tierdesk::nlu

@@ -11,7 +11,7 @@ struct Mood {
     QString moved;
 };
 
-/// Adds up the valence phrases of @p sample by the rules of docs/nlu.md. Pure.
-[[nodiscard]] Mood readMood(const Sample &sample);
+/// Adds up the valence phrases of @p sample by the rules of docs/nlu.md; a threat among @p triggers weighs too. Pure.
+[[nodiscard]] Mood readMood(const Sample &sample, std::span<const Trigger> triggers);
 
 } // namespace tierdesk::nlu

@@ -39,8 +39,9 @@ Reading Reader::read(std::string_view utf8) const
     const Sample sample(*m_lexicon, head(utf8, kReadBytes), reading.pii);
     reading.language = m_lexicon->languages.guess(sample.tokens).code;
     reading.isLanguageKnown = reading.language == QLatin1String("en");
+    reading.triggers = readTriggers(sample);
     if (reading.isLanguageKnown) {
-        Mood mood = readMood(sample);
+        Mood mood = readMood(sample, reading.triggers);
         reading.score = mood.score;
         reading.sentiment = sentimentOf(mood.score);
         reading.emotions = std::move(mood.emotions);
@@ -52,7 +53,6 @@ Reading Reader::read(std::string_view utf8) const
     reading.complexity = readComplexity(sample, topics);
     reading.category = topics.front();
     reading.alternatives.assign(topics.begin() + 1, topics.end());
-    reading.triggers = readTriggers(sample);
     reading.keywords = readKeywords(sample, reading.language);
     return reading;
 }

@@ -104,8 +104,13 @@ QStringList readKeywords(const Sample &sample, const QString &language)
     constexpr std::size_t kMaxCandidates = 256;
     const bool isEnglish = language == QLatin1String("en");
     std::vector<double> telling(sample.row.size());
+    std::vector<bool> isManner(sample.row.size()); // "extremely", "however"
     for (const Hit &hit : sample.hits) {
         double each = 0;
+        const Entry::Kind kind = hit.entry.kind;
+        if (hit.path.length == 1 && (kind == Entry::Kind::Booster || kind == Entry::Kind::Negator ||
+                                     kind == Entry::Kind::Contrast || kind == Entry::Kind::Hypothesis))
+            isManner[hit.path.first()] = true;
         if (hit.entry.kind == Entry::Kind::Category || hit.entry.kind == Entry::Kind::Valence)
             each = std::abs(static_cast<double>(hit.entry.value)) / hit.path.length;
         else if (hit.entry.kind == Entry::Kind::Trigger)
@@ -117,9 +122,15 @@ QStringList readKeywords(const Sample &sample, const QString &language)
     for (std::size_t at = 0; at < sample.row.size() && candidates.size() < kMaxCandidates; ++at) {
         const Token &token = sample.token(at);
         if (token.kind != Token::Kind::Word || token.foldedLength < 3 || token.foldedLength > 40 ||
-            sample.isPrivate[at])
+            sample.isPrivate[at] || isManner[at])
             continue;
         const std::string_view word = sample.tokens.folded(token);
+        // The "ORD" of "ORD-9876" names no thing.
+        const std::size_t next = sample.tokenOf[at] + 2;
+        if (next < sample.tokens.size() && sample.tokens[next].kind == Token::Kind::Number &&
+            sample.tokens[next].isGlued && sample.tokens[next - 1].isGlued &&
+            sample.tokens[next - 1].kind == Token::Kind::Symbol)
+            continue;
         const bool isStop = isEnglish ? sample.row[at] != 0 && sample.lexicon.isStopWord[sample.row[at]]
                                       : sample.lexicon.languages.isCommon(language, word);
         if (isStop)

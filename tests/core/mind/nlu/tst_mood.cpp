@@ -1,0 +1,266 @@
+#include "core/mind/nlu/Reader.h"
+#include "resources/Resources.h"
+
+#include <QtTest/QtTest>
+
+#include <optional>
+
+using namespace tierdesk;
+
+/// The six words for plain sentences of customers.
+class tst_Mood : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void word_data();
+    void word();
+    void ordering_data();
+    void ordering();
+    void bounds_data();
+    void bounds();
+    void emotions_data();
+    void emotions();
+    void evidenceIsQuoted();
+    void moved_data();
+    void moved();
+
+private:
+    std::optional<nlu::Reader> m_reader;
+    [[nodiscard]] Reading read(const char *text) const { return m_reader->read(std::string_view(text)); }
+};
+
+void tst_Mood::initTestCase()
+{
+    resources::init();
+    base::Result<nlu::Reader> reader = nlu::Reader::load();
+    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message + reader.error().where));
+    m_reader = std::move(reader).value();
+}
+
+void tst_Mood::word_data()
+{
+    QTest::addColumn<QByteArray>("words"); // any of them
+    const auto says = [](const char *words, std::initializer_list<const char *> texts) {
+        for (const char *text : texts)
+            QTest::newRow(text) << QByteArray(words);
+    };
+    says("IRATE", {"I am FURIOUS, this is unacceptable!!", "I am absolutely furious",
+                   "TEN dollars?! This is unacceptable. I want my money back NOW or my lawyer will be in touch.",
+                   "This is terrible! Nothing works and I am extremely frustrated!", "fuck you",
+                   "You people are thieves! I've been charged twice and nobody answers. I'll see you in court!",
+                   "Worst company ever. You are all liars and I hate you!",
+                   "Absolutely disgusting service, I am livid!!", "ARE YOU KIDDING ME?! This is outrageous!"});
+    says("IRATE ANGRY",
+         {"This is unacceptable!", "I am furious.", "I'm so angry right now", "This is ridiculous!!", "You are useless",
+          "This is the worst customer service I have ever had", "I am very angry about this",
+          "What a joke of a company", "Is this a joke?!", "I am sick and tired of your excuses",
+          "You lied to me and stole my money", "I hate this stupid bot", "How is this acceptable?",
+          "are you kidding me??", "your driver was incredibly rude to me",
+          "I'm fed up with you people, this is pathetic", "Your service is absolutely terrible",
+          "this sucks, you guys are a complete joke", "\xF0\x9F\x98\xA1\xF0\x9F\x98\xA1\xF0\x9F\x98\xA1"});
+    says("FRUSTRATED", {"The tent I ordered arrived with a torn seam. Order ORD-9876.",
+                        "My order is late",
+                        "My package never arrived",
+                        "I still haven't received my order",
+                        "the zipper is broken",
+                        "The app keeps crashing",
+                        "It doesn't work",
+                        "I was charged twice for the same order",
+                        "Where is my order???",
+                        "I'm not happy",
+                        "not good",
+                        "The service was not good at all.",
+                        "I don't like it",
+                        "I've been waiting for two weeks",
+                        "You sent me the wrong size",
+                        "My order is late, please help. Thanks in advance!",
+                        "Still waiting for my refund. Thank you.",
+                        "The tent was nice but it leaks.",
+                        "Great, another broken tent. Just what I needed.",
+                        "The tent arrived broken, the zipper is stuck, the pole is missing and the bag is torn.",
+                        "Hello, my parcel arrived damaged. Please help. Thank you in advance, kind regards, Tom",
+                        "I wish it was better",
+                        "WHERE IS MY ORDER",
+                        "this is the third time I am contacting you",
+                        "If I don't get my refund by Friday I will post this all over Twitter"});
+    says("FRUSTRATED ANGRY", {"I am very disappointed", "This is frustrating", "I'm really upset about this",
+                              "What a waste of time", "This product is garbage", "I'm not satisfied with the quality",
+                              "Nobody answers my emails", "I want a manager, this is annoying",
+                              "I've been waiting for 3 days and still haven't received any update on my order. "
+                              "This is frustrating.",
+                              "I have told you three times already!", "terrible", ":(", "I am not happy at all!",
+                              "It was good at first, however now it is terrible", "Why is it still broken?",
+                              "I loved this shop, but the last order was awful",
+                              "Even though the agent was friendly, my problem is not fixed and I am disappointed"});
+    says("NEUTRAL", {"Where is my order?",
+                     "When will my order arrive?",
+                     "where is my order",
+                     "What are your hours?",
+                     "Do you ship to Canada?",
+                     "How do I return an item?",
+                     "Can I get a refund?",
+                     "I want to cancel my subscription",
+                     "I would like to change my address",
+                     "please help",
+                     "Thanks in advance",
+                     "I need a copy of my invoice",
+                     "ok",
+                     "yes",
+                     "no",
+                     "ORD-9876",
+                     "1234567890",
+                     "",
+                     "Hello",
+                     "Hi, I have a question about my order",
+                     "How long does delivery take?",
+                     "Can I speak to a human?",
+                     "my lawyer's office address is 12 Main Street",
+                     "What is your return policy?",
+                     "Could you please tell me where my parcel is? Thank you",
+                     "I'd like to exchange the shoes for size 42",
+                     "What happens if my item arrives damaged?",
+                     "Is the blue one any good?",
+                     "I ordered two tents in May.",
+                     "How do I reset my password?",
+                     "no thanks",
+                     "Not sure",
+                     "My name is Jane Smith.",
+                     "I lost my receipt, can I still return the jacket?",
+                     "Does it come with free shipping?",
+                     "The order number is 12345 and the email is jane@example.com",
+                     "I want to buy a stress ball",
+                     "Do you sell smoke detectors?",
+                     "Can you recommend a good tent?",
+                     "Is it possible to pay later?",
+                     "I will wait for your reply. Kind regards",
+                     "Which is the best plan for me?"});
+    says("SATISFIED", {"thanks", "thank you", "It works", "not bad", "ok thanks", "That works for me", "good",
+                       "no problem at all", "I like the colour", "It's fixed", "I can't complain"});
+    says("HAPPY", {"Great, thank you so much!", "I love this tent!", "I couldn't be happier with my purchase",
+                   "You guys are awesome!", "Excellent service, thank you!", "Perfect, thanks a lot!",
+                   "Best customer service ever!", "Absolutely fantastic experience", "I am very happy with my order",
+                   "It was broken but your agent fixed it quickly, thank you so much!",
+                   "Delivery was late, but the tent is absolutely wonderful and I love it!",
+                   "\xF0\x9F\x98\x8D\xF0\x9F\x98\x8D", "Wow, that was fast! Amazing!", "I'm sooo happy"});
+    says("SATISFIED HAPPY", {"That was very helpful", "Thanks for your help", "I'm happy with it", "Great", "perfect",
+                             "good job", "Nice, thank you", "The agent was really friendly", ":)", "It works great now",
+                             "The tent is not bad at all, I like it", "\xF0\x9F\x91\x8D"});
+}
+
+void tst_Mood::word()
+{
+    QFETCH(QByteArray, words);
+    const Reading reading = read(QTest::currentDataTag());
+    const QLatin1String got = tierdesk::word(reading.sentiment);
+    QVERIFY2(words.split(' ').contains(QByteArray(got.data(), got.size())),
+             qPrintable(got + QLatin1Char(' ') + QString::number(reading.score)));
+    QVERIFY(reading.score >= -1 && reading.score <= 1);
+}
+
+void tst_Mood::ordering_data()
+{
+    QTest::addColumn<QByteArray>("worse");
+    QTest::addColumn<QByteArray>("better");
+    const auto row = [](const char *rule, const char *worse, const char *better) {
+        QTest::newRow(rule) << QByteArray(worse) << QByteArray(better);
+    };
+    row("an intensifier strengthens", "I am extremely disappointed", "I am disappointed");
+    row("a dampener weakens", "I am disappointed", "I am slightly disappointed");
+    row("capitals strengthen", "this is TERRIBLE", "this is terrible");
+    row("exclamation marks strengthen", "this is terrible!!!", "this is terrible");
+    row("a stretched word strengthens", "I am sooo happy", "I am soooooo happpyyyy and happy");
+    row("a negation turns", "I am not happy", "I am happy");
+    row("a double negation turns back", "I am not happy", "I am not not happy");
+    row("a contraction negates", "it doesn't help", "it does help");
+    row("a contraction without apostrophe negates", "i dont like it", "i like it");
+    row("'at all' strengthens", "not helpful at all", "not helpful");
+    row("what follows the but counts", "nice tent but terrible service", "terrible service but nice tent");
+    row("a condition weakens", "it is broken", "if it is broken");
+    row("a question weakens", "the item is damaged", "is the item damaged?");
+    row("question marks in a row are impatience", "where is it???", "where is it?");
+    row("an angry face counts", "my order is late \xF0\x9F\xA4\xAC", "my order is late");
+    row("a smile counts", "my order is here", "my order is here \xF0\x9F\x98\x8A");
+    row("an emoticon counts", "my order is here :(", "my order is here :)");
+    row("manners do not outweigh a complaint", "my order arrived broken, thank you", "I got my order, thank you");
+    row("a misspelling is understood", "very dissapointed", "very satified");
+    row("curly apostrophes are apostrophes", "I don\xE2\x80\x99t like it", "I like it");
+}
+
+void tst_Mood::ordering()
+{
+    QFETCH(QByteArray, worse);
+    QFETCH(QByteArray, better);
+    const double low = read(worse.constData()).score;
+    const double high = read(better.constData()).score;
+    QVERIFY2(low < high - .02, qPrintable(QStringLiteral("%1 against %2").arg(low).arg(high)));
+}
+
+void tst_Mood::bounds_data()
+{
+    QTest::addColumn<double>("atMost");
+    QTest::newRow("I am FURIOUS, this is unacceptable!!") << -.8;
+    QTest::newRow("I want my money back") << -.05;
+    QTest::newRow("my order is late, thanks in advance for your help!!!") << -.2;
+    QTest::newRow("Thank you for nothing") << -.2;
+}
+
+void tst_Mood::bounds()
+{
+    QFETCH(double, atMost);
+    const double score = read(QTest::currentDataTag()).score;
+    QVERIFY2(score <= atMost, qPrintable(QString::number(score)));
+}
+
+void tst_Mood::emotions_data()
+{
+    QTest::addColumn<int>("first");
+    const auto row = [](const char *text, Emotion emotion) { QTest::newRow(text) << static_cast<int>(emotion); };
+    row("I am so frustrated with this", Emotion::Frustration);
+    row("I'm very disappointed in the quality", Emotion::Disappointment);
+    row("I am furious", Emotion::Anger);
+    row("I'm worried that my card was hacked", Emotion::Anxiety);
+    row("I'm confused by the instructions", Emotion::Confusion);
+    row("Thank you so much for your help", Emotion::Gratitude);
+    row("I love it", Emotion::Joy);
+    row("phew, what a relief", Emotion::Relief);
+    row("I am heartbroken", Emotion::Sadness);
+    row("What are your hours?", Emotion::Neutral);
+}
+
+void tst_Mood::emotions()
+{
+    QFETCH(int, first);
+    const Reading reading = read(QTest::currentDataTag());
+    QVERIFY(!reading.emotions.empty());
+    QCOMPARE(static_cast<int>(reading.emotions.front().emotion), first);
+    for (const EmotionHit &hit : reading.emotions)
+        QVERIFY(hit.strength > 0 && hit.strength <= 1);
+    for (std::size_t i = 1; i < reading.emotions.size(); ++i)
+        QVERIFY(reading.emotions[i - 1].strength >= reading.emotions[i].strength);
+}
+
+void tst_Mood::evidenceIsQuoted()
+{
+    const Reading reading = read("I've been waiting for 3 days and I am EXTREMELY Frustrated.");
+    QCOMPARE(reading.emotions.front().emotion, Emotion::Frustration);
+    QCOMPARE(reading.emotions.front().evidence, QStringLiteral("EXTREMELY Frustrated"));
+}
+
+void tst_Mood::moved_data()
+{
+    QTest::addColumn<QString>("phrase");
+    QTest::newRow("Hello, the box was fine. But I am not happy at all with it.") << QStringLiteral("not happy at all");
+    QTest::newRow("My order was late and that is absolutely unacceptable") << QStringLiteral("absolutely unacceptable");
+    QTest::newRow("Where is my order?") << QString();
+}
+
+void tst_Mood::moved()
+{
+    QFETCH(QString, phrase);
+    QCOMPARE(read(QTest::currentDataTag()).moved, phrase);
+}
+
+QTEST_GUILESS_MAIN(tst_Mood)
+#include "tst_mood.moc"

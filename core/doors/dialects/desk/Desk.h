@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Json.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/dialects/Call.h"
 #include "core/doors/dialects/Keyed.h"
@@ -34,9 +35,9 @@ namespace tierdesk::dialects::desk {
 class Desk final
 {
 public:
-    Desk(engine::Engine &engine, const store::Seal &seal)
-        : engine(engine)
-        , seal(seal)
+    Desk(engine::Engine &itsEngine, const store::Seal &itsSeal)
+        : engine(itsEngine)
+        , seal(itsSeal)
     {
         // A password costs 64 MiB and a core for some 50 ms: two at a time.
         workers.setMaxThreadCount(2);

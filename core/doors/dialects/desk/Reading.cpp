@@ -189,7 +189,7 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
     filter.tier = query.oneOf<Tier>(u"tier");
     filter.category = query.oneOf<Category>(u"category");
     filter.sentiment = query.oneOf<Sentiment>(u"sentiment");
-    filter.channel = query.oneOf<Channel>(u"channel");
+    filter.channel = query.oneOf<tierdesk::Channel>(u"channel");
     filter.door = query.oneOf<Door>(u"door");
     const auto holder = query.text(u"holder", 20);
     if (holder == u"me") {

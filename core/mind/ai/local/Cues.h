@@ -1,0 +1,122 @@
+#pragma once
+
+#include <QtCore/QString>
+
+#include <initializer_list>
+#include <vector>
+
+namespace tierdesk::ai {
+
+/// What a word or a short phrase says, before anybody asks what the message wants.
+enum class Cue : quint8 {
+    // the conversation itself
+    Yes,
+    No,
+    Maybe,
+    But,
+    Done,
+    Greeting,
+    Thanks,
+    Bye,
+    Human,
+    Manager,
+    Bot,
+    Capability,
+    Correction,
+    Retry,
+    Insist,
+    Complaint,
+    // how it is asked
+    HowTo,
+    Policy,
+    HowLong,
+    Want,
+    My,
+    Where,
+    When,
+    Status,
+    // what it is about
+    Order,
+    Package,
+    OrderList,
+    Subscription,
+    Account,
+    Address,
+    Variant,
+    Price,
+    Stock,
+    Sell,
+    // what is to happen
+    Refund,
+    Cancel,
+    Return,
+    Exchange,
+    Replace,
+    Credit,
+    Change,
+    Pause,
+    Resume,
+    Track,
+    Whole,
+    // what went wrong
+    Arrive,
+    Late,
+    NotReceived,
+    Damaged,
+    MissingPart,
+    WrongItem,
+    NotWorking,
+    Charge,
+    Twice,
+    // which of those listed
+    First,
+    Last,
+    Ignore, ///< looks like something, is nothing: "no problem"
+    Count
+};
+static_assert(static_cast<int>(Cue::Count) <= 64);
+
+/// A set of cues.
+class CueSet final
+{
+public:
+    constexpr CueSet() = default;
+    constexpr CueSet(std::initializer_list<Cue> cues)
+    {
+        for (Cue cue : cues)
+            add(cue);
+    }
+    constexpr void add(Cue cue) { m_bits |= bit(cue); }
+    constexpr void remove(Cue cue) { m_bits &= ~bit(cue); }
+    [[nodiscard]] constexpr bool has(Cue cue) const { return (m_bits & bit(cue)) != 0; }
+    [[nodiscard]] constexpr bool hasAll(CueSet other) const { return (m_bits & other.m_bits) == other.m_bits; }
+    [[nodiscard]] constexpr bool hasAny(CueSet other) const { return (m_bits & other.m_bits) != 0; }
+    [[nodiscard]] constexpr bool isEmpty() const { return m_bits == 0; }
+
+private:
+    static constexpr quint64 bit(Cue cue) { return quint64{1} << static_cast<unsigned>(cue); }
+    quint64 m_bits = 0;
+};
+
+/// One word of a message: lower case, apostrophes left out, small typing errors of telling words put right.
+struct SpokenWord {
+    QString text;
+    bool isClauseEnd = false; ///< punctuation follows
+    bool isAsked = false;     ///< a question mark follows
+};
+
+/// What was heard in a message.
+struct Cues {
+    std::vector<SpokenWord> words;
+    CueSet said;     ///< what it says
+    CueSet unwanted; ///< what it says not to want: "I don't want a refund"
+    int yesAt = -1;  ///< the word at which the first yes stands; −1 if there is none
+    int noAt = -1;
+    bool isQuestion = false; ///< ends in a question mark, or begins as a question does
+    bool isShouted = false;  ///< most letters are capitals
+};
+
+/// Reads the cues of @p text. Pure; linear; English.
+[[nodiscard]] Cues readCues(QStringView text);
+
+} // namespace tierdesk::ai

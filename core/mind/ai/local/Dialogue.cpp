@@ -1,0 +1,558 @@
+#include "core/mind/ai/local/Dialogue.h"
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+quint64 pickFor(const Message &message)
+{
+    if (message.id.isSet())
+        return static_cast<quint64>(message.id.value);
+    // A message that is not stored yet has no number; its words have (FNV-1a).
+    quint64 hash = 14695981039346656037ULL;
+    for (QChar c : message.text)
+        hash = (hash ^ c.unicode()) * 1099511628211ULL;
+    return hash >> 7;
+}
+
+Dialogue::Dialogue(const TurnContext &context, Tools &tools)
+    : m_context(context)
+    , m_tools(tools)
+    , m_tone(toneFrom(guidelines().tone))
+    , m_pick(pickFor(context.message))
+    , m_state(dialogueStateFromJson(context.session.dialogue))
+    , m_cues(readCues(context.message.text))
+    , m_slots(readSlots(context.message.text, context.config.currency))
+    , m_reply(m_tone, m_pick)
+{
+    m_intents = intentsOf(m_cues, m_slots);
+    for (const SpokenWord &word : m_cues.words)
+        m_words.append(word.text);
+    // What another tier asked is not ours to hear the answer to; what the customer wants stays.
+    if (m_state.asker != context.tier) {
+        m_state.asked = Asked::Nothing;
+        m_state.proposal.reset();
+        m_state.misses = 0;
+        m_state.vague = 0;
+    }
+}
+
+const ResponseGuidelines &Dialogue::guidelines() const
+{
+    return m_context.tier == Tier::AiManager ? m_context.config.aiManager.guidelines
+                                             : m_context.config.aiRep.guidelines;
+}
+
+int Dialogue::bound() const
+{
+    return guidelines().maxResponseLength;
+}
+
+bool Dialogue::isHeard(Intent intent) const
+{
+    return std::find(m_intents.begin(), m_intents.end(), intent) != m_intents.end();
+}
+
+void Dialogue::usedTool(const QString &name)
+{
+    if (!m_draft.facts.actionsTaken.contains(name))
+        m_draft.facts.actionsTaken.append(name);
+}
+
+void Dialogue::suggest(const QString &action)
+{
+    if (!m_draft.facts.suggestedActions.contains(action))
+        m_draft.facts.suggestedActions.append(action);
+}
+
+void Dialogue::ask(Asked what)
+{
+    m_state.asked = what;
+    m_state.asker = m_context.tier;
+}
+
+Draft Dialogue::run()
+{
+    const bool isForeign = !m_context.reading.isLanguageKnown && m_context.reading.language != u"und";
+    if (isForeign && m_intents.empty() && m_slots.orderNumbers.isEmpty() && consentOf(m_cues) == Consent::None) {
+        climb(Reason::TechnicalLimitation,
+              QStringLiteral("the customer writes in a language that is not read here (%1)")
+                  .arg(m_context.reading.language),
+              Say::ClimbLanguage, Say::ClimbLanguage);
+        return finish();
+    }
+    if (m_context.hasJustClimbed) {
+        openAfterClimb();
+        pursue();
+    } else if (!answerOpenQuestion()) {
+        pursue();
+    }
+    return finish();
+}
+
+void Dialogue::openAfterClimb()
+{
+    const bool isUpset = m_context.decision.isIrate || m_context.decision.has(Reason::LegalMention) ||
+                         m_context.decision.has(Reason::SocialMediaThreat) ||
+                         m_context.reading.sentiment == Sentiment::Angry ||
+                         m_context.reading.sentiment == Sentiment::Irate;
+    const bool wasOfferedCredit = m_state.offered.contains(word(ActionKind::Credit));
+    const bool wantsMoney = m_cues.said.has(Cue::Refund) || m_state.declined.contains(word(ActionKind::Credit)) ||
+                            m_cues.said.has(Cue::Insist);
+    if (wasOfferedCredit && wantsMoney) {
+        if (!m_state.declined.contains(word(ActionKind::Credit)))
+            m_state.declined.append(word(ActionKind::Credit));
+        m_state.isInsisting = true;
+        m_reply.say(Weight::Opening, Say::TookOverCredit);
+    } else {
+        m_reply.say(Weight::Opening, isUpset ? Say::TookOverUpset : Say::TookOver);
+    }
+    m_saidApology = 0;
+    // The manager whom the customer asked for is here, and the anger was heard: neither is a wish to pursue again.
+    std::erase_if(m_intents, [](Intent intent) {
+        return intent == Intent::AsksForHuman || intent == Intent::Complaint || intent == Intent::Greeting ||
+               intent == Intent::Thanks || intent == Intent::WhatCanYouDo;
+    });
+}
+
+void Dialogue::openBySentiment()
+{
+    if (m_saidApology >= 0 || !m_reply.isEmpty())
+        return;
+    const Sentiment sentiment = m_context.reading.sentiment;
+    const bool isStrong = sentiment == Sentiment::Angry || sentiment == Sentiment::Irate;
+    if (!isStrong && sentiment != Sentiment::Frustrated)
+        return;
+    // The same apology twice in a row sounds like none: another wording, or nothing when there is only one.
+    const Say say = isStrong ? Say::SorryStrong : Say::Sorry;
+    const int wordings = wordingCount(say, m_tone);
+    int pick = static_cast<int>(m_pick % static_cast<quint64>(std::max(1, wordings)));
+    const int kind = isStrong ? 10 : 0;
+    if (m_state.apology == kind + pick) {
+        if (wordings < 2)
+            return;
+        pick = (pick + 1) % wordings;
+    }
+    m_saidApology = kind + pick;
+    m_reply.text(Weight::Opening, phrase(say, m_tone, static_cast<quint64>(pick)));
+}
+
+bool Dialogue::answerOpenQuestion()
+{
+    switch (m_state.asked) {
+    case Asked::Nothing:
+        return false;
+    case Asked::Confirm:
+        return answerConfirm();
+    case Asked::Offer:
+        return answerOffer();
+    case Asked::Remedy:
+        return answerRemedy();
+    case Asked::More: {
+        const Consent consent = consentOf(m_cues);
+        const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return !isSmallTalk(i); });
+        if (hasTopic || m_cues.said.has(Cue::Retry))
+            return false;
+        if (m_cues.said.has(Cue::Done) || consent == Consent::Refused) {
+            m_state.clearWish();
+            m_reply.say(Weight::Core, Say::Goodbye);
+            return true;
+        }
+        if (consent == Consent::Clear && m_intents.empty()) {
+            m_reply.say(Weight::Core, Say::NotSureAsk);
+            return true;
+        }
+        return false;
+    }
+    default:
+        break;
+    }
+
+    // A particular was asked for. Another topic may come instead; else the message is taken for the answer.
+    const bool hasOtherTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
+        return !isSmallTalk(intent) && intent != Intent::OrderStatus && intent != Intent::ProductQuestion;
+    });
+    if (consentOf(m_cues) == Consent::Refused && !hasOtherTopic && m_slots.orderNumbers.isEmpty() &&
+        m_state.asked != Asked::Variant && m_state.asked != Asked::Cause) {
+        m_state.clearWish();
+        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return true;
+    }
+    switch (m_state.asked) {
+    case Asked::Order:
+        if (const auto order = chosenOrder()) {
+            m_state.order = order->number;
+            if (!hasOtherTopic) {
+                pursueWish();
+                return true;
+            }
+        } else if (!hasOtherTopic && (!m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty())) {
+            pursueWish();
+            return true;
+        }
+        return false;
+    case Asked::Item:
+        if (!hasOtherTopic || m_state.wish == Wish::Problem || m_state.wish == Wish::Refund) {
+            if (const auto order = find(m_state.order)) {
+                const OrderItem *item = settleItem(*order, false);
+                if (item || m_cues.said.has(Cue::Whole)) {
+                    pursueWish();
+                    return true;
+                }
+            }
+        }
+        return false;
+    case Asked::Address:
+        if (const auto address = readAddress(m_context.message.text)) {
+            m_state.address = address;
+            pursueWish();
+            return true;
+        }
+        if (!hasOtherTopic && std::any_of(m_context.message.text.begin(), m_context.message.text.end(),
+                                          [](QChar c) { return c.isDigit(); })) {
+            m_reply.say(Weight::Fact, Say::AddressUnclear).say(Weight::Core, Say::AskAddress, {m_state.order});
+            return true;
+        }
+        return false;
+    case Asked::Variant:
+    case Asked::Plan:
+    case Asked::Subscription:
+        if (!hasOtherTopic || isHeard(Intent::Exchange) || isHeard(Intent::SubscriptionChange)) {
+            pursueWish();
+            return true;
+        }
+        return false;
+    case Asked::Cause:
+        if (!hasOtherTopic || isHeard(Intent::Problem)) {
+            m_state.cause = m_context.message.text.left(200);
+            readFault();
+            pursueWish();
+            return true;
+        }
+        return false;
+    default:
+        return false;
+    }
+}
+
+void Dialogue::pursue()
+{
+    takeParticulars();
+    if (m_cues.said.has(Cue::Retry)) {
+        const auto failed = std::find_if(m_context.actions.rbegin(), m_context.actions.rend(),
+                                         [](const Action &action) { return action.state == ActionState::Failed; });
+        if (failed != m_context.actions.rend()) {
+            propose(failed->request);
+            return;
+        }
+    }
+    // A correction without a wish of its own is about the wish at hand.
+    const bool isCorrection = m_cues.said.has(Cue::Correction) && m_state.wish != Wish::None;
+    const bool hasOwnWish = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
+        return !isSmallTalk(intent) && intent != Intent::OrderStatus;
+    });
+    if (isCorrection && !hasOwnWish) {
+        m_state.proposal.reset();
+        pursueWish();
+        return;
+    }
+    if (!m_intents.empty()) {
+        const bool isTalk = isSmallTalk(m_intents.front());
+        if (isTalk && m_context.hasJustClimbed && m_state.wish != Wish::None) {
+            pursueWish();
+            return;
+        }
+        start(m_intents.front());
+        return;
+    }
+    if (m_context.hasJustClimbed) {
+        if (m_state.wish != Wish::None) {
+            pursueWish();
+        } else {
+            m_reply.say(Weight::Core, Say::WhatToPutRight);
+        }
+        return;
+    }
+    // A number or an item alone belongs to the wish at hand.
+    if (m_state.wish != Wish::None && hasNewParticulars()) {
+        pursueWish();
+        return;
+    }
+    if (!m_slots.bareNumbers.isEmpty() && m_cues.words.size() <= 3) {
+        begin(Wish::Status);
+        pursueWish();
+        return;
+    }
+    answerQuestion();
+}
+
+void Dialogue::begin(Wish wish)
+{
+    if (m_state.wish == wish) {
+        m_state.asked = Asked::Nothing;
+        m_state.proposal.reset();
+        return;
+    }
+    // What is wrong with an order stays so when the customer names the remedy.
+    DialogueState before = m_state;
+    m_state.clearWish();
+    m_state.wish = wish;
+    const auto isRemedy = [](Wish each) {
+        return each == Wish::Problem || each == Wish::Refund || each == Wish::Replacement || each == Wish::Exchange ||
+               each == Wish::Return || each == Wish::Credit || each == Wish::DoubleCharge;
+    };
+    if (isRemedy(before.wish) && isRemedy(wish)) {
+        m_state.sku = before.sku;
+        m_state.quantity = before.quantity;
+        m_state.trouble = before.trouble;
+        m_state.fault = before.fault;
+        m_state.thing = before.thing;
+        m_state.cause = before.cause;
+        m_state.isInsisting = before.isInsisting;
+    }
+    if (before.wish == Wish::None && m_state.fault.isEmpty()) {
+        m_state.trouble = before.trouble;
+        m_state.fault = before.fault;
+        m_state.thing = before.thing;
+    }
+    takeParticulars();
+}
+
+void Dialogue::start(Intent intent)
+{
+    const auto go = [this](Wish wish) {
+        begin(wish);
+        pursueWish();
+    };
+    switch (intent) {
+    case Intent::AsksForHuman:
+        climb(Reason::CustomerRequest, QStringLiteral("the customer asks for a person"), Say::ClimbRequestManager,
+              Say::ClimbRequestHuman);
+        return;
+    case Intent::DoubleCharge:
+        return go(Wish::DoubleCharge);
+    case Intent::SubscriptionCancel:
+        return go(Wish::SubscriptionCancel);
+    case Intent::SubscriptionPause:
+        return go(Wish::SubscriptionPause);
+    case Intent::SubscriptionResume:
+        return go(Wish::SubscriptionResume);
+    case Intent::SubscriptionChange:
+        return go(Wish::SubscriptionChange);
+    case Intent::SubscriptionStatus:
+        return go(Wish::SubscriptionStatus);
+    case Intent::RefundStatus:
+        return go(Wish::RefundStatus);
+    case Intent::ChangeAddress:
+        return go(Wish::ChangeAddress);
+    case Intent::CancelOrder:
+        return go(Wish::Cancel);
+    case Intent::Exchange:
+        return go(Wish::Exchange);
+    case Intent::Replacement:
+        return go(Wish::Replacement);
+    case Intent::Return:
+        return go(Wish::Return);
+    case Intent::Refund:
+        return go(Wish::Refund);
+    case Intent::Credit:
+        return go(Wish::Credit);
+    case Intent::Problem:
+        return go(Wish::Problem);
+    case Intent::OrderStatus:
+        return go(Wish::Status);
+    case Intent::ListOrders:
+        listOrders();
+        return;
+    case Intent::ArticleQuestion:
+        openBySentiment();
+        if (article(m_intents.size() < 2)) {
+            return;
+        }
+        if (m_intents.size() > 1) {
+            const Intent next = m_intents[1];
+            m_intents.erase(m_intents.begin());
+            start(next);
+            return;
+        }
+        answerQuestion();
+        return;
+    case Intent::ProductQuestion:
+        openBySentiment();
+        if (product() || article(false))
+            return;
+        if (m_intents.size() > 1 && !isSmallTalk(m_intents[1])) {
+            start(m_intents[1]);
+            return;
+        }
+        m_reply.say(Weight::Core, Say::NoProduct).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return;
+    case Intent::Account:
+        account();
+        return;
+    case Intent::Complaint:
+        vent();
+        return;
+    case Intent::WhoAreYou:
+        m_reply.say(Weight::Core, Say::WhoIAm, {m_context.companyName});
+        return;
+    case Intent::WhatCanYouDo:
+        // "Can you help me with …" may hide a question that an article answers.
+        if (m_cues.words.size() > 6 && article(false))
+            return;
+        m_reply.say(Weight::Core, Say::CanDo).say(Weight::Courtesy, Say::NotSureAsk);
+        return;
+    case Intent::Thanks:
+        m_reply.say(Weight::Core, Say::Welcome).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return;
+    case Intent::Goodbye:
+        m_state.clearWish();
+        m_reply.say(Weight::Core, Say::Goodbye);
+        return;
+    case Intent::Greeting:
+        greet();
+        return;
+    }
+}
+
+void Dialogue::pursueWish()
+{
+    takeParticulars();
+    // What arrived broken has an apology of its own.
+    if (troubleOf(m_cues) == Trouble::None)
+        openBySentiment();
+    switch (m_state.wish) {
+    case Wish::None:
+        answerQuestion();
+        return;
+    case Wish::Status:
+        return status();
+    case Wish::Cancel:
+        return cancelOrder();
+    case Wish::ChangeAddress:
+        return changeAddress();
+    case Wish::Return:
+        return returnItem();
+    case Wish::Exchange:
+        return replace(true);
+    case Wish::Replacement:
+        return replace(false);
+    case Wish::Refund:
+        return refund();
+    case Wish::RefundStatus:
+        return refundStatus();
+    case Wish::Credit:
+        return credit();
+    case Wish::DoubleCharge:
+        return doubleCharge();
+    case Wish::Problem:
+        return problem();
+    case Wish::SubscriptionStatus:
+    case Wish::SubscriptionPause:
+    case Wish::SubscriptionCancel:
+    case Wish::SubscriptionResume:
+    case Wish::SubscriptionChange:
+        return subscription();
+    }
+}
+
+std::optional<QString> summaryOf(const DialogueState &state, const std::optional<Money> &amount)
+{
+    const QString order = state.order.isEmpty() ? QStringLiteral("an order") : QStringLiteral("order ") + state.order;
+    const auto withArticle = [](const QString &noun) {
+        return (QStringView(u"aeiou").contains(noun.front()) ? QStringLiteral("an ") : QStringLiteral("a ")) + noun;
+    };
+    const bool isDamaged = static_cast<Trouble>(state.trouble) == Trouble::Damaged;
+    QString about;
+    if (!state.thing.isEmpty()) {
+        about = state.thing.endsWith(u's') ? state.thing : withArticle(state.thing);
+        const QString fault = state.fault.section(u' ', 0, 0);
+        switch (static_cast<Trouble>(state.trouble)) {
+        case Trouble::Damaged:
+            about += QStringLiteral(" that arrived ") + (fault.isEmpty() ? QStringLiteral("damaged") : fault);
+            break;
+        case Trouble::NotWorking:
+            about += QStringLiteral(" that does not work");
+            break;
+        case Trouble::NotReceived:
+            about += QStringLiteral(" that did not arrive");
+            break;
+        case Trouble::WrongItem:
+            about = QStringLiteral("the wrong item instead of ") + about;
+            break;
+        case Trouble::MissingPart:
+            about += QStringLiteral(" with parts missing");
+            break;
+        case Trouble::None:
+            break;
+        }
+    }
+    switch (state.wish) {
+    case Wish::Refund:
+        return QStringLiteral("Refund%1 for %2")
+            .arg(amount ? QStringLiteral(" of ") + moneyText(*amount) : QString(), about.isEmpty() ? order : about);
+    case Wish::Replacement:
+        return QStringLiteral("Replacement for ") + (about.isEmpty() ? order : about);
+    case Wish::Problem:
+        if (!about.isEmpty() && (isDamaged || state.trouble != 0))
+            return about.left(1).toUpper() + about.mid(1) + QStringLiteral(", ") + order;
+        return QStringLiteral("Trouble with ") + order;
+    case Wish::Status:
+        return QStringLiteral("Where ") + order + QStringLiteral(" is");
+    case Wish::Cancel:
+        return QStringLiteral("Cancel ") + order;
+    case Wish::ChangeAddress:
+        return QStringLiteral("New address for ") + order;
+    case Wish::Return:
+        return QStringLiteral("Return of %1, %2").arg(about.isEmpty() ? QStringLiteral("items") : about, order);
+    case Wish::Exchange:
+        return QStringLiteral("Exchange of %1, %2").arg(about.isEmpty() ? QStringLiteral("an item") : about, order);
+    case Wish::RefundStatus:
+        return QStringLiteral("State of the refund for ") + order;
+    case Wish::Credit:
+        return QStringLiteral("Asks for a credit%1")
+            .arg(amount ? QStringLiteral(" of ") + moneyText(*amount) : QString());
+    case Wish::DoubleCharge:
+        return QStringLiteral("Charged twice, ") + order;
+    case Wish::SubscriptionStatus:
+        return QStringLiteral("Question about the subscription");
+    case Wish::SubscriptionPause:
+        return QStringLiteral("Pause the subscription");
+    case Wish::SubscriptionCancel:
+        return QStringLiteral("Cancel the subscription");
+    case Wish::SubscriptionResume:
+        return QStringLiteral("Resume the subscription");
+    case Wish::SubscriptionChange:
+        return QStringLiteral("Change the plan of the subscription");
+    case Wish::None:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+Draft Dialogue::finish()
+{
+    if (m_isUnderstood)
+        m_state.misses = 0;
+    m_state.apology = m_saidApology;
+    m_state.asker = m_context.tier;
+    if (m_context.session.channel == Channel::Email && !guidelines().signature.isEmpty())
+        m_reply.text(Weight::Courtesy, guidelines().signature);
+    m_draft.text = m_reply.fitted(bound());
+    if (!m_draft.summary) {
+        std::optional<Money> amount = m_state.amount;
+        if (m_state.proposal && m_state.proposal->amount && m_state.asked == Asked::Confirm)
+            amount = m_state.proposal->amount;
+        for (const auto &[request, verdict] : m_draft.refused)
+            amount = request.amount ? request.amount : amount;
+        m_draft.summary = summaryOf(m_state, amount);
+    }
+    m_draft.dialogue = toJson(m_state);
+    m_draft.facts.model = QStringLiteral("tierdesk-local");
+    return std::move(m_draft);
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/local/Intents.h"
+#include "core/mind/ai/local/Reply.h"
+#include "core/mind/ai/Responder.h"
+
+#include <optional>
+#include <vector>
+
+namespace tierdesk::ai {
+
+/// One turn of the embedded responder: made for a message, run once. What was asked last comes first, then what the
+/// message wants; the state that it leaves behind is all that the next turn knows.
+///
+/// The parts: Dialogue.cpp routes; DialogueYesNo.cpp hears answers to open questions and proposes actions;
+/// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueSubscriptions.cpp and DialogueTalk.cpp know one topic each.
+class Dialogue final
+{
+public:
+    Dialogue(const TurnContext &context, Tools &tools);
+    [[nodiscard]] Draft run();
+
+private:
+    // --- routing
+    [[nodiscard]] bool answerOpenQuestion();
+    void openAfterClimb();
+    void openBySentiment();
+    void pursue();
+    void start(Intent intent);
+    void pursueWish();
+    void begin(Wish wish);
+    [[nodiscard]] Draft finish();
+
+    // --- yes and no
+    [[nodiscard]] bool answerConfirm();
+    [[nodiscard]] bool answerOffer();
+    [[nodiscard]] bool answerRemedy();
+    [[nodiscard]] bool hasNewParticulars() const;
+    void takeParticulars();
+    void propose(ActionRequest request);
+    void askAgain();
+    void sayConfirm(const ActionRequest &request);
+    void perform(const ActionRequest &request);
+    [[nodiscard]] ActionRequest request(ActionKind kind) const;
+    void turnDown(ActionKind kind);
+
+    // --- climbing
+    [[nodiscard]] bool canClimb() const;
+    [[nodiscard]] bool climbsToPerson() const;
+    void climb(Reason reason, const QString &explanation, Say toManager, Say toHuman,
+               std::initializer_list<QString> with = {});
+    void climbRefused(const ActionRequest &request, const Verdict &verdict);
+    void cannot(const QString &explanation);
+
+    // --- orders
+    const std::vector<Order> &orders();
+    [[nodiscard]] std::optional<Order> find(const QString &spoken);
+    [[nodiscard]] std::optional<Order> settleOrder();
+    [[nodiscard]] std::optional<Order> chosenOrder();
+    void askWhichOrder();
+    [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
+    [[nodiscard]] QString itemText(const Order &order, const OrderItem *item) const;
+    [[nodiscard]] bool isLocked();
+    void status();
+    void sayStatus(const Order &order, Weight weight);
+    void listOrders();
+    void cancelOrder();
+    void changeAddress();
+    void returnItem();
+
+    // --- remedies
+    void refund();
+    void refundStatus();
+    void credit();
+    void replace(bool isExchange);
+    void problem();
+    void doubleCharge();
+    void offerCredit(Money amount);
+    [[nodiscard]] bool demandsMoney() const;
+    [[nodiscard]] bool mayOfferCredit() const;
+    [[nodiscard]] std::optional<Money> creditFor(std::optional<Money> cap);
+    [[nodiscard]] Money refundAmount(const Order &order, const OrderItem *item, bool *isCapped);
+    [[nodiscard]] QString nextName() const;
+    void sayFault(const Order &order, const OrderItem *item);
+    void readFault();
+
+    // --- subscriptions
+    void subscription();
+    [[nodiscard]] std::optional<Subscription> settleSubscription();
+
+    // --- talk
+    [[nodiscard]] bool article(bool isOnlyAnswer);
+    [[nodiscard]] bool product();
+    void account();
+    void notUnderstood();
+    void greet();
+    void vent();
+    void answerQuestion();
+
+    void usedTool(const QString &name);
+    void suggest(const QString &action);
+    void ask(Asked what);
+    [[nodiscard]] bool isHeard(Intent intent) const;
+    [[nodiscard]] int bound() const;
+    [[nodiscard]] const ResponseGuidelines &guidelines() const;
+
+    const TurnContext &m_context;
+    Tools &m_tools;
+    Tone m_tone;
+    quint64 m_pick;
+    DialogueState m_state;
+    Cues m_cues;
+    Slots m_slots;
+    QStringList m_words;
+    std::vector<Intent> m_intents;
+    Reply m_reply;
+    Draft m_draft;
+    std::optional<std::vector<Order>> m_orders;
+    bool m_isPresumed = false; ///< the order was not named: it is the only recent one
+    bool m_isUnderstood = true;
+    int m_saidApology = -1;
+};
+
+/// A number that is the same for the same message: chooses among wordings.
+[[nodiscard]] quint64 pickFor(const Message &message);
+
+/// "Refund of $312.40 for a tent that arrived torn": one line for the queue; none while nothing is clear.
+[[nodiscard]] std::optional<QString> summaryOf(const DialogueState &state, const std::optional<Money> &amount);
+
+} // namespace tierdesk::ai

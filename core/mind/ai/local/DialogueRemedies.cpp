@@ -1,0 +1,555 @@
+#include "core/mind/ai/local/Dialogue.h"
+
+#include "core/mind/policy/Escalation.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// Days after the promised date from which a parcel counts as lost.
+constexpr int LostAfterDays = 10;
+/// The apology for what is wrong with an item, among the numbers of DialogueState::apology.
+constexpr int FaultApology = 20;
+
+bool isOneOf(QStringView word, std::initializer_list<const char16_t *> list)
+{
+    return std::any_of(list.begin(), list.end(), [word](const char16_t *each) { return word == QStringView(each); });
+}
+
+/// The adjective for a word of damage, "torn" for "torn" and "broken" for "broke"; empty for other words.
+QString faultWord(QStringView word)
+{
+    if (isOneOf(word, {u"torn", u"broken", u"damaged", u"cracked", u"scratched", u"ripped", u"leaking", u"defective",
+                       u"dented", u"smashed", u"shattered", u"stained", u"bent", u"crushed", u"chipped", u"snapped",
+                       u"split", u"ruined"}))
+        return word.toString();
+    if (word == u"broke")
+        return QStringLiteral("broken");
+    if (word == u"leaks")
+        return QStringLiteral("leaking");
+    return {};
+}
+
+/// True for a word that may be the noun behind "torn": no function word, no verb that usually stands there.
+bool mayBeNoun(QStringView word)
+{
+    return word.size() > 2 &&
+           !isOneOf(word, {u"and",     u"when",  u"from",      u"after",  u"but",    u"was",        u"the",    u"upon",
+                           u"because", u"since", u"already",   u"out",    u"during", u"again",      u"please", u"order",
+                           u"for",     u"with",  u"now",       u"this",   u"that",   u"you",        u"who",    u"what",
+                           u"into",    u"item",  u"upon",      u"before", u"while",  u"has",        u"have",   u"not",
+                           u"arrived", u"today", u"yesterday", u"right",  u"its",    u"there",      u"then",   u"want",
+                           u"need",    u"just",  u"very",      u"too",    u"yes",    u"how",        u"why",    u"can",
+                           u"could",   u"would", u"refund",    u"inside", u"all",    u"completely", u"badly"});
+}
+
+std::optional<Timestamp> deliveryOf(const Order &order)
+{
+    for (const Shipment &shipment : order.shipments) {
+        if (shipment.deliveredAt)
+            return shipment.deliveredAt;
+    }
+    return std::nullopt;
+}
+
+Money least(Money a, Money b)
+{
+    return a.minor <= b.minor ? a : b;
+}
+
+Money refundableOf(const Order &order)
+{
+    return {std::max<qint64>(0, order.paid.minor - order.refunded.minor), order.paid.currency};
+}
+
+int countOf(const OrderItem &item, int named)
+{
+    const int open = std::max(1, item.quantity - item.returned - item.replaced);
+    return named > 0 ? std::min(named, open) : open;
+}
+
+} // namespace
+
+bool Dialogue::demandsMoney() const
+{
+    const Sentiment sentiment = m_context.reading.sentiment;
+    const bool isAngry = sentiment == Sentiment::Angry || sentiment == Sentiment::Irate;
+    return m_state.isInsisting ||
+           (m_cues.said.has(Cue::Refund) && (m_cues.said.has(Cue::Insist) || isAngry || m_cues.isShouted));
+}
+
+bool Dialogue::mayOfferCredit() const
+{
+    return !m_state.declined.contains(word(ActionKind::Credit)) &&
+           !m_state.offered.contains(word(ActionKind::Credit)) && !demandsMoney() && !m_cues.unwanted.has(Cue::Credit);
+}
+
+std::optional<Money> Dialogue::creditFor(std::optional<Money> cap)
+{
+    auto most = m_tools.remaining(ActionKind::Credit, m_context.tier);
+    if (!most || most->minor <= 0)
+        return std::nullopt;
+    if (cap && cap->minor > 0 && cap->currency == most->currency)
+        most = least(*most, *cap);
+    ActionRequest wanted = request(ActionKind::Credit);
+    wanted.amount = most;
+    return m_tools.verdict(wanted, m_context.tier).isAllowed ? most : std::nullopt;
+}
+
+void Dialogue::readFault()
+{
+    const Trouble trouble = troubleOf(m_cues);
+    if (trouble == Trouble::None)
+        return;
+    m_state.trouble = static_cast<int>(trouble);
+    if (trouble != Trouble::Damaged)
+        return;
+    for (size_t i = 0; i < m_cues.words.size(); ++i) {
+        const QString adjective = faultWord(m_cues.words[i].text);
+        if (adjective.isEmpty())
+            continue;
+        m_state.fault = adjective;
+        const bool isBeforeNoun = i > 0 && i + 1 < m_cues.words.size() && !m_cues.words[i].isClauseEnd &&
+                                  isOneOf(m_cues.words[i - 1].text, {u"a", u"the", u"with", u"some", u"this", u"my"}) &&
+                                  mayBeNoun(m_cues.words[i + 1].text);
+        if (isBeforeNoun)
+            m_state.fault += u' ' + m_cues.words[i + 1].text;
+        return;
+    }
+}
+
+void Dialogue::sayFault(const Order &order, const OrderItem *item)
+{
+    if (m_context.hasJustClimbed || troubleOf(m_cues) == Trouble::None)
+        return;
+    if (m_state.apology == FaultApology) {
+        openBySentiment();
+        return;
+    }
+    QString about;
+    const QString noun = !m_state.thing.isEmpty() ? m_state.thing : item ? item->name : QStringLiteral("order");
+    switch (static_cast<Trouble>(m_state.trouble)) {
+    case Trouble::Damaged:
+        about = m_state.fault.contains(u' ') ? QStringLiteral("the ") + m_state.fault
+                : m_state.fault.isEmpty()    ? QStringLiteral("the damage")
+                                             : QStringLiteral("the %1 %2").arg(m_state.fault, noun);
+        break;
+    case Trouble::NotWorking:
+        about = QStringLiteral("the trouble with your ") + noun;
+        break;
+    case Trouble::MissingPart:
+        about = QStringLiteral("what is missing from order ") + order.number;
+        break;
+    case Trouble::WrongItem:
+        about = QStringLiteral("the mix-up");
+        break;
+    case Trouble::NotReceived:
+        about = QStringLiteral("the missing delivery");
+        break;
+    case Trouble::None:
+        return;
+    }
+    m_reply.sayFirst(Weight::Opening, Say::SorryAbout, {about});
+    m_saidApology = FaultApology;
+}
+
+Money Dialogue::refundAmount(const Order &order, const OrderItem *item, bool *isCapped)
+{
+    const Money refundable = refundableOf(order);
+    Money base = refundable;
+    if (item) {
+        const Money price{item->price.minor * countOf(*item, m_state.quantity), item->price.currency};
+        base = price.currency == refundable.currency ? least(price, refundable) : refundable;
+    }
+    *isCapped = false;
+    if (m_state.amount && m_state.amount->currency == refundable.currency) {
+        *isCapped = m_state.amount->minor > refundable.minor;
+        return least(*m_state.amount, refundable);
+    }
+    if (m_state.percent > 0)
+        return {(base.minor * m_state.percent + 50) / 100, base.currency};
+    return base;
+}
+
+void Dialogue::refund()
+{
+    const auto order = settleOrder();
+    if (!order)
+        return;
+    const Money refundable = refundableOf(*order);
+    if (order->paid.minor <= 0 || refundable.minor <= 0) {
+        if (order->paid.minor <= 0)
+            m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
+        else
+            m_reply.say(Weight::Core, Say::AlreadyRefunded, {order->number, moneyText(order->refunded)});
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
+        m_state.clearWish();
+        ask(Asked::More);
+        return;
+    }
+    // An order that is still here is cancelled, which brings back all of its payment.
+    if ((order->status == OrderStatus::Pending || order->status == OrderStatus::Processing) && !m_state.amount &&
+        m_state.percent == 0 && itemsSpokenOf(m_words, *order).empty() && !m_cues.unwanted.has(Cue::Cancel)) {
+        ActionRequest cancel = request(ActionKind::CancelOrder);
+        cancel.orderNumber = order->number;
+        if (m_tools.verdict(cancel, m_context.tier).isAllowed) {
+            m_reply.say(Weight::Fact, Say::NotShippedCancel, {order->number});
+            m_state.wish = Wish::Cancel;
+            propose(std::move(cancel));
+            return;
+        }
+    }
+    const bool isNamed = !itemsSpokenOf(m_words, *order).empty() || !m_state.sku.isEmpty();
+    const OrderItem *item = nullptr;
+    if (isNamed && !m_cues.said.has(Cue::Whole)) {
+        item = settleItem(*order, false);
+    } else if (m_state.trouble != 0 && !m_state.amount && !m_cues.said.has(Cue::Whole) &&
+               static_cast<Trouble>(m_state.trouble) != Trouble::NotReceived) {
+        item = settleItem(*order, true);
+        if (!item) {
+            sayFault(*order, nullptr);
+            return;
+        }
+    }
+    sayFault(*order, item);
+    bool isCapped = false;
+    const Money amount = refundAmount(*order, item, &isCapped);
+    ActionRequest wanted = request(ActionKind::Refund);
+    wanted.orderNumber = order->number;
+    wanted.amount = amount;
+    if (item)
+        wanted.arguments.insert(QStringLiteral("sku"), item->sku);
+    const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+    if (verdict.isAllowed) {
+        if (isCapped)
+            m_reply.say(Weight::Fact, Say::CappedAtRefundable,
+                        {moneyText(*m_state.amount), moneyText(refundable), order->number});
+        else if (m_isPresumed)
+            m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
+        propose(std::move(wanted));
+        return;
+    }
+    m_state.amount = m_state.amount ? std::optional(amount) : std::nullopt;
+    const bool isLimit = verdict.rule == u"over_limit" || verdict.rule == u"no_capability";
+    if (isLimit && m_context.tier == Tier::AiRep && mayOfferCredit()) {
+        if (const auto value = creditFor(amount)) {
+            if (m_isPresumed)
+                m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
+            offerCredit(*value);
+            return;
+        }
+    }
+    climbRefused(wanted, verdict);
+}
+
+void Dialogue::offerCredit(Money amount)
+{
+    ActionRequest offer = request(ActionKind::Credit);
+    offer.amount = amount;
+    if (canClimb()) {
+        m_reply.say(Weight::Core, Say::OfferCredit, {moneyText(amount), nextName()});
+        suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+        ask(Asked::Offer);
+    } else {
+        m_reply.say(Weight::Core, Say::OfferCreditNoClimb, {moneyText(amount)});
+        ask(Asked::Confirm);
+    }
+    suggest(QStringLiteral("accept_credit"));
+    m_state.offered.append(word(ActionKind::Credit));
+    m_state.vague = 0;
+    m_state.proposal = std::move(offer);
+}
+
+void Dialogue::problem()
+{
+    const auto trouble = static_cast<Trouble>(m_state.trouble);
+    const auto order = settleOrder();
+    if (!order) {
+        if (m_state.fault.contains(u' ') || trouble == Trouble::WrongItem)
+            sayFault(Order(), nullptr);
+        else if (!m_draft.climb)
+            openBySentiment();
+        return;
+    }
+    const auto delivered = deliveryOf(*order);
+    if (trouble == Trouble::NotReceived) {
+        const Shipment *shipment = order->shipments.empty() ? nullptr : &order->shipments.back();
+        const int late = shipment && shipment->estimatedAt ? daysBetween(*shipment->estimatedAt, m_context.now) : 0;
+        const bool isDelivered = order->status == OrderStatus::Delivered;
+        if (!isDelivered && (order->status != OrderStatus::Shipped || late < LostAfterDays)) {
+            if (late > 0)
+                sayFault(*order, nullptr);
+            else
+                openBySentiment();
+            m_state.wish = Wish::Status;
+            m_state.trouble = 0;
+            sayStatus(*order, Weight::Core);
+            m_reply.say(Weight::Courtesy, Say::AnythingElse);
+            ask(Asked::More);
+            return;
+        }
+        if (isDelivered && delivered && shipment)
+            m_reply.say(Weight::Fact, Say::SaysDelivered,
+                        {order->number, shipment->carrier, dateText(*delivered, m_context.now)});
+        else
+            sayStatus(*order, Weight::Fact);
+    }
+    if (trouble != Trouble::NotReceived &&
+        (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing)) {
+        // What has not left cannot have arrived broken: perhaps another order is meant.
+        sayStatus(*order, Weight::Fact);
+        askWhichOrder();
+        return;
+    }
+    const bool isWhole = trouble == Trouble::NotReceived && order->items.size() > 1;
+    const OrderItem *item = isWhole ? nullptr : settleItem(*order, true);
+    if (!item && !isWhole) {
+        sayFault(*order, nullptr);
+        return;
+    }
+    if (trouble != Trouble::NotReceived) {
+        const QString when = delivered ? QStringLiteral("delivered on ") + dateText(*delivered, m_context.now)
+                                       : QString(word(order->status));
+        m_reply.say(Weight::Fact, Say::FoundOrder,
+                    {order->number, item ? item->name : contentsText(*order),
+                     moneyText(item ? item->price : order->total), when});
+    }
+    sayFault(*order, item);
+
+    const Money refundable = refundableOf(*order);
+    bool isCapped = false;
+    const Money back = refundAmount(*order, item, &isCapped);
+    ActionRequest wantedRefund = request(ActionKind::Refund);
+    wantedRefund.orderNumber = order->number;
+    wantedRefund.amount = back;
+    if (item)
+        wantedRefund.arguments.insert(QStringLiteral("sku"), item->sku);
+    const Verdict refundVerdict = m_tools.verdict(wantedRefund, m_context.tier);
+    const bool canRefund = refundable.minor > 0 && refundVerdict.isAllowed && !m_cues.unwanted.has(Cue::Refund);
+
+    bool canReplace = false;
+    ActionRequest wantedReplacement = request(ActionKind::Replacement);
+    if (item && !m_cues.unwanted.has(Cue::Replace)) {
+        const int count = countOf(*item, m_state.quantity);
+        wantedReplacement.orderNumber = order->number;
+        wantedReplacement.amount = Money{item->price.minor * count, item->price.currency};
+        wantedReplacement.arguments.insert(QStringLiteral("sku"), item->sku);
+        wantedReplacement.arguments.insert(QStringLiteral("quantity"), count);
+        canReplace = m_tools.verdict(wantedReplacement, m_context.tier).isAllowed;
+    }
+    if (canReplace && canRefund) {
+        m_reply.say(Weight::Core, Say::OfferBoth, {moneyText(back)});
+        suggest(QStringLiteral("send_replacement"));
+        suggest(QStringLiteral("refund"));
+        ask(Asked::Remedy);
+    } else if (canReplace) {
+        m_state.offered.append(word(ActionKind::Replacement));
+        propose(std::move(wantedReplacement));
+    } else if (canRefund) {
+        m_state.offered.append(word(ActionKind::Refund));
+        propose(std::move(wantedRefund));
+    } else if (mayOfferCredit()) {
+        if (const auto value = creditFor(back))
+            offerCredit(*value);
+        else
+            climbRefused(wantedRefund, refundVerdict);
+    } else {
+        climbRefused(wantedRefund, refundVerdict);
+    }
+}
+
+void Dialogue::replace(bool isExchange)
+{
+    const auto order = settleOrder();
+    if (!order)
+        return;
+    if (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing) {
+        m_reply.say(Weight::Core, Say::NotShippedReplace, {order->number});
+        m_state.clearWish();
+        ask(Asked::More);
+        return;
+    }
+    if (order->status == OrderStatus::Cancelled || order->status == OrderStatus::Returned) {
+        m_reply.say(Weight::Core, Say::AlreadyCancelled, {order->number, word(order->status)});
+        m_state.clearWish();
+        ask(Asked::More);
+        return;
+    }
+    const OrderItem *item = settleItem(*order, true);
+    if (!item) {
+        sayFault(*order, nullptr);
+        return;
+    }
+    sayFault(*order, item);
+    const auto products = m_tools.products(item->sku, 3);
+    const auto product = std::find_if(products.begin(), products.end(), [item](const Product &each) {
+        return each.sku.compare(item->sku, Qt::CaseInsensitive) == 0;
+    });
+    if (product != products.end() && product->stock <= 0) {
+        m_reply.say(Weight::Core, Say::OutOfStock, {item->name});
+        m_state.wish = Wish::Refund;
+        m_cues.said.remove(Cue::Insist);
+        refund();
+        return;
+    }
+    if (isExchange && m_state.variant.isEmpty() && product != products.end() && !product->variants.isEmpty()) {
+        for (const QString &variant : product->variants) {
+            const QStringList parts = variant.toLower().split(u' ', Qt::SkipEmptyParts);
+            const bool isSpoken = !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [this](QString part) {
+                part.remove(u',');
+                return m_words.contains(part);
+            });
+            if (isSpoken && variant.compare(item->variant, Qt::CaseInsensitive) != 0)
+                m_state.variant = variant;
+        }
+        if (m_state.variant.isEmpty()) {
+            QStringList others;
+            for (const QString &variant : product->variants) {
+                if (variant.compare(item->variant, Qt::CaseInsensitive) != 0 && others.size() < 6)
+                    others.append(variant);
+            }
+            if (!others.isEmpty()) {
+                const QString now = item->variant.isEmpty() ? item->name : item->variant;
+                m_reply.say(Weight::Core, Say::AskVariant, {now, listText(others)});
+                ask(Asked::Variant);
+                return;
+            }
+        }
+    }
+    const int count = countOf(*item, m_state.quantity);
+    ActionRequest wanted = request(ActionKind::Replacement);
+    wanted.orderNumber = order->number;
+    wanted.amount = Money{item->price.minor * count, item->price.currency};
+    wanted.arguments.insert(QStringLiteral("sku"), item->sku);
+    wanted.arguments.insert(QStringLiteral("quantity"), count);
+    if (!m_state.variant.isEmpty())
+        wanted.arguments.insert(QStringLiteral("variant"), m_state.variant);
+    const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+    if (verdict.isAllowed) {
+        if (m_isPresumed)
+            m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
+        propose(std::move(wanted));
+    } else if (verdict.rule == u"already_replaced") {
+        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {item->name, order->number});
+        climbRefused(wanted, verdict);
+    } else {
+        climbRefused(wanted, verdict);
+    }
+}
+
+void Dialogue::credit()
+{
+    if (isLocked())
+        return;
+    const bool hasGround =
+        m_state.trouble != 0 || !m_state.cause.isEmpty() || m_cues.said.hasAny({Cue::Late, Cue::Complaint});
+    if (!hasGround) {
+        m_reply.say(Weight::Core, Say::WhatWentWrong);
+        ask(Asked::Cause);
+        return;
+    }
+    if (m_state.cause.isEmpty() && m_state.fault.isEmpty())
+        m_state.cause = m_context.message.text.left(200);
+    const auto most = creditFor(std::nullopt);
+    ActionRequest wanted = request(ActionKind::Credit);
+    wanted.amount = m_state.amount;
+    if (!most || m_state.declined.contains(word(ActionKind::Credit))) {
+        if (wanted.amount && wanted.amount->minor > 0) {
+            const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+            if (!verdict.isAllowed) {
+                climbRefused(wanted, verdict);
+                return;
+            }
+        }
+        climb(policy::reasonForRefusal(m_context.tier, u"no_capability"),
+              QStringLiteral("the customer asks for a credit that this tier may not grant"), Say::ClimbToManager,
+              Say::ClimbToHuman);
+        return;
+    }
+    if (wanted.amount && wanted.amount->minor > most->minor)
+        m_reply.say(Weight::Fact, Say::MostCredit, {moneyText(*most)});
+    wanted.amount = wanted.amount ? least(*wanted.amount, *most) : *most;
+    m_state.offered.append(word(ActionKind::Credit));
+    propose(std::move(wanted));
+}
+
+void Dialogue::refundStatus()
+{
+    const auto order = settleOrder();
+    if (!order)
+        return;
+    const auto pending =
+        std::find_if(m_context.actions.rbegin(), m_context.actions.rend(), [&order](const Action &each) {
+            return each.request.kind == ActionKind::Refund && each.state == ActionState::Pending &&
+                   isSameNumber(each.request.orderNumber, order->number);
+        });
+    if (pending != m_context.actions.rend() && pending->request.amount)
+        m_reply.say(Weight::Core, Say::RefundStatePending, {moneyText(*pending->request.amount), order->number});
+    else if (order->refunded.minor > 0)
+        m_reply.say(Weight::Core, Say::RefundState,
+                    {moneyText(order->refunded), order->number, moneyText(order->paid)});
+    else
+        m_reply.say(Weight::Core, Say::RefundStateNone, {order->number});
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+}
+
+void Dialogue::doubleCharge()
+{
+    if (isLocked())
+        return;
+    if (m_cues.said.has(Cue::Subscription) || orders().empty()) {
+        m_reply.say(Weight::Fact, Say::ChargeToPerson);
+        cannot(QStringLiteral("charged twice, and the payments of it cannot be seen here"));
+        return;
+    }
+    const auto order = settleOrder();
+    if (!order)
+        return;
+    QStringList lines;
+    Money sum{0, order->total.currency};
+    for (const Payment &payment : order->payments) {
+        if (payment.amount.currency != sum.currency)
+            continue;
+        sum = sum + payment.amount;
+        const QString means = payment.last4.isEmpty() ? QString() : QStringLiteral(", card ending ") + payment.last4;
+        lines.append(phrase(Say::PaymentLine, m_tone, m_pick,
+                            {moneyText(payment.amount), dateText(payment.at, m_context.now), means}));
+    }
+    const Money over{std::min(sum.minor - order->total.minor - order->refunded.minor, refundableOf(*order).minor),
+                     sum.currency};
+    if (order->payments.size() > 1 && over.minor > 0) {
+        m_reply.say(Weight::Fact, Say::PaymentsTwice,
+                    {order->number, listText(lines, QStringLiteral(" and ")), moneyText(over)});
+        ActionRequest wanted = request(ActionKind::Refund);
+        wanted.orderNumber = order->number;
+        wanted.amount = over;
+        wanted.arguments.insert(QStringLiteral("reason"), QStringLiteral("charged twice"));
+        m_state.amount = over;
+        const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+        if (verdict.isAllowed)
+            propose(std::move(wanted));
+        else
+            climbRefused(wanted, verdict);
+        return;
+    }
+    // Told once that only one payment is seen, a customer who still sees two needs somebody with the bank's view.
+    if (!m_state.cause.isEmpty()) {
+        m_reply.say(Weight::Fact, Say::ChargeToPerson);
+        cannot(QStringLiteral("the customer sees two charges, the order has one payment"));
+        return;
+    }
+    m_state.cause = QStringLiteral("charged twice");
+    if (m_isPresumed)
+        m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
+    m_reply
+        .say(Weight::Core, Say::PaymentsOnce,
+             {order->number, lines.isEmpty() ? moneyText(order->paid) : listText(lines, QStringLiteral(" and "))})
+        .say(Weight::Fact, Say::BankPending);
+    ask(Asked::More);
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,135 @@
+#include "core/mind/ai/local/DialogueState.h"
+
+#include <QtCore/QJsonArray>
+
+namespace tierdesk::ai {
+
+namespace {
+
+void put(QJsonObject &json, const char16_t *key, const QString &value)
+{
+    if (!value.isEmpty())
+        json.insert(QStringView(key), value);
+}
+
+void put(QJsonObject &json, const char16_t *key, int value, int usual = 0)
+{
+    if (value != usual)
+        json.insert(QStringView(key), value);
+}
+
+void put(QJsonObject &json, const char16_t *key, const QStringList &value)
+{
+    if (!value.isEmpty())
+        json.insert(QStringView(key), QJsonArray::fromStringList(value));
+}
+
+QStringList strings(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &each : value.toArray())
+        list.append(each.toString());
+    return list;
+}
+
+} // namespace
+
+void DialogueState::clearWish()
+{
+    wish = Wish::None;
+    asked = Asked::Nothing;
+    sku.clear();
+    quantity = 0;
+    amount.reset();
+    percent = 0;
+    variant.clear();
+    plan.clear();
+    address.reset();
+    trouble = 0;
+    fault.clear();
+    thing.clear();
+    cause.clear();
+    proposal.reset();
+    isInsisting = false;
+    vague = 0;
+}
+
+QJsonObject toJson(const DialogueState &state)
+{
+    QJsonObject json{{QStringLiteral("v"), DialogueState::Version}};
+    if (state.wish != Wish::None)
+        json.insert(QStringLiteral("wish"), word(state.wish));
+    if (state.asked != Asked::Nothing)
+        json.insert(QStringLiteral("asked"), word(state.asked));
+    if (state.asker != Tier::AiRep)
+        json.insert(QStringLiteral("asker"), word(state.asker));
+    put(json, u"order", state.order);
+    put(json, u"sku", state.sku);
+    put(json, u"quantity", state.quantity);
+    if (state.amount) {
+        json.insert(QStringLiteral("amount"), state.amount->minor);
+        json.insert(QStringLiteral("currency"), state.amount->code());
+    }
+    put(json, u"percent", state.percent);
+    put(json, u"variant", state.variant);
+    put(json, u"subscription", state.subscription);
+    put(json, u"plan", state.plan);
+    if (state.address)
+        json.insert(QStringLiteral("address"), toJson(*state.address));
+    put(json, u"trouble", state.trouble);
+    put(json, u"fault", state.fault);
+    put(json, u"thing", state.thing);
+    put(json, u"cause", state.cause);
+    if (state.proposal)
+        json.insert(QStringLiteral("proposal"), toJson(*state.proposal));
+    put(json, u"offered", state.offered);
+    put(json, u"declined", state.declined);
+    if (state.isInsisting)
+        json.insert(QStringLiteral("insisting"), true);
+    put(json, u"misses", state.misses);
+    put(json, u"vague", state.vague);
+    put(json, u"locked", state.locked);
+    put(json, u"apology", state.apology, -1);
+    return json;
+}
+
+DialogueState dialogueStateFromJson(const QJsonObject &json)
+{
+    DialogueState state;
+    if (json[u"v"].toInt() != DialogueState::Version)
+        return state;
+    state.wish = fromWord<Wish>(json[u"wish"].toString()).value_or(Wish::None);
+    state.asked = fromWord<Asked>(json[u"asked"].toString()).value_or(Asked::Nothing);
+    state.asker = fromWord<Tier>(json[u"asker"].toString()).value_or(Tier::AiRep);
+    state.order = json[u"order"].toString();
+    state.sku = json[u"sku"].toString();
+    state.quantity = json[u"quantity"].toInt();
+    if (json.contains(u"amount")) {
+        if (const auto currency = currencyFrom(json[u"currency"].toString()))
+            state.amount = Money{json[u"amount"].toInteger(), *currency};
+    }
+    state.percent = json[u"percent"].toInt();
+    state.variant = json[u"variant"].toString();
+    state.subscription = json[u"subscription"].toString();
+    state.plan = json[u"plan"].toString();
+    if (json[u"address"].isObject()) {
+        if (auto address = addressFromJson(json[u"address"].toObject()))
+            state.address = *address;
+    }
+    state.trouble = json[u"trouble"].toInt();
+    state.fault = json[u"fault"].toString();
+    state.thing = json[u"thing"].toString();
+    state.cause = json[u"cause"].toString();
+    if (json[u"proposal"].isObject())
+        state.proposal = actionRequestFromJson(json[u"proposal"].toObject());
+    state.offered = strings(json[u"offered"]);
+    state.declined = strings(json[u"declined"]);
+    state.isInsisting = json[u"insisting"].toBool();
+    state.misses = json[u"misses"].toInt();
+    state.vague = json[u"vague"].toInt();
+    state.locked = json[u"locked"].toInt();
+    state.apology = json[u"apology"].toInt(-1);
+    return state;
+}
+
+} // namespace tierdesk::ai

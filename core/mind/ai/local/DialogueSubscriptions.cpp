@@ -1,0 +1,151 @@
+#include "core/mind/ai/local/Dialogue.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// The plan named in "change to the Annual plan", "switch me to premium", "downgrade to Basic please".
+QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
+{
+    static constexpr std::array Filler{
+        u"the",          u"a",         u"an",      u"my",    u"your",  u"please",  u"plan",
+        u"subscription", u"tier",      u"want",    u"i",     u"would", u"like",    u"instead",
+        u"one",          u"it",        u"id",      u"me",    u"for",   u"thanks",  u"to",
+        u"yes",          u"different", u"another", u"other", u"new",   u"cheaper", u"something"};
+    const auto isFiller = [](const QString &word) {
+        return std::any_of(Filler.begin(), Filler.end(),
+                           [&word](const char16_t *each) { return word == QStringView(each); });
+    };
+    size_t from = words.size();
+    for (size_t i = 0; i + 1 < words.size(); ++i) {
+        if (words[i].text == u"to" || words[i].text == u"onto")
+            from = i + 1;
+    }
+    if (from == words.size() && isAnswer)
+        from = 0;
+    QStringList name;
+    for (size_t i = from; i < words.size() && name.size() < 3; ++i) {
+        if (!isFiller(words[i].text))
+            name.append(words[i].text.left(1).toUpper() + words[i].text.mid(1));
+        else if (!name.isEmpty())
+            break;
+        if (words[i].isClauseEnd)
+            break;
+    }
+    return name.join(u' ');
+}
+
+} // namespace
+
+std::optional<Subscription> Dialogue::settleSubscription()
+{
+    if (isLocked())
+        return std::nullopt;
+    const std::vector<Subscription> all = m_tools.subscriptions();
+    usedTool(QStringLiteral("subscription_lookup"));
+    if (all.empty()) {
+        m_reply.say(Weight::Core, Say::NoSubscription).say(Weight::Courtesy, Say::AnythingElse);
+        m_state.clearWish();
+        ask(Asked::More);
+        return std::nullopt;
+    }
+    for (const Subscription &each : all) {
+        if (m_slots.subscriptions.contains(each.ref, Qt::CaseInsensitive))
+            return each;
+    }
+    if (all.size() == 1)
+        return all.front();
+    for (const Subscription &each : all) {
+        if (!m_state.subscription.isEmpty() && each.ref == m_state.subscription)
+            return each;
+    }
+    // By the plan's own words, unless a new plan is being named with them.
+    if (m_state.wish != Wish::SubscriptionChange) {
+        for (const Subscription &each : all) {
+            if (m_words.contains(each.plan.section(u' ', 0, 0).toLower()))
+                return each;
+        }
+    }
+    if (m_cues.said.has(Cue::First))
+        return all.front();
+    std::vector<Subscription> open;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(open),
+                 [](const Subscription &each) { return each.status != SubscriptionStatus::Cancelled; });
+    if (open.size() == 1)
+        return open.front();
+    QStringList names;
+    for (const Subscription &each : all) {
+        if (names.size() < 3)
+            names.append(QStringLiteral("%1 (%2)").arg(each.ref, each.plan));
+    }
+    m_reply.say(Weight::Core, Say::WhichSubscription, {listText(names)});
+    ask(Asked::Subscription);
+    return std::nullopt;
+}
+
+void Dialogue::subscription()
+{
+    const bool isPlanAnswer = m_state.asked == Asked::Plan;
+    const auto found = settleSubscription();
+    if (!found)
+        return;
+    m_state.subscription = found->ref;
+    if (m_state.wish == Wish::SubscriptionStatus) {
+        const QString price = moneyText(found->price);
+        if (found->status == SubscriptionStatus::Cancelled) {
+            m_reply.say(Weight::Core, Say::SubscriptionCancelled, {found->ref, found->plan});
+        } else {
+            m_reply.say(Weight::Core,
+                        found->status == SubscriptionStatus::Paused ? Say::SubscriptionPaused : Say::SubscriptionActive,
+                        {found->ref, found->plan, price});
+            if (found->renewsAt && found->status == SubscriptionStatus::Active)
+                m_reply.say(Weight::Fact, Say::SubscriptionRenews, {dateText(*found->renewsAt, m_context.now)});
+        }
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return;
+    }
+    ActionRequest wanted = request(ActionKind::ChangeSubscription);
+    wanted.subscription = found->ref;
+    SubscriptionStatus state = SubscriptionStatus::Active;
+    if (m_state.wish == Wish::SubscriptionChange) {
+        if (m_state.plan.isEmpty())
+            m_state.plan = planNamed(m_cues.words, isPlanAnswer);
+        if (m_state.plan.isEmpty()) {
+            m_reply.say(Weight::Core, Say::WhichPlan, {found->plan});
+            ask(Asked::Plan);
+            return;
+        }
+        wanted.arguments.insert(QStringLiteral("plan"), m_state.plan);
+    } else {
+        if (m_state.wish == Wish::SubscriptionPause)
+            state = SubscriptionStatus::Paused;
+        else if (m_state.wish == Wish::SubscriptionCancel)
+            state = SubscriptionStatus::Cancelled;
+        wanted.arguments.insert(QStringLiteral("status"), QString(word(state)));
+    }
+    const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+    if (verdict.isAllowed) {
+        propose(std::move(wanted));
+        return;
+    }
+    const bool isSame = m_state.wish != Wish::SubscriptionChange && state == found->status;
+    if (isSame || verdict.rule == u"no_change") {
+        const QString now = m_state.wish == Wish::SubscriptionChange ? QStringLiteral("on the %1 plan").arg(found->plan)
+                                                                     : QString(word(found->status));
+        m_reply.say(Weight::Core, Say::SubscriptionAlready, {found->ref, now}).say(Weight::Courtesy, Say::AnythingElse);
+        m_state.clearWish();
+        ask(Asked::More);
+    } else if (verdict.rule == u"subscription_closed") {
+        m_reply.say(Weight::Core, Say::SubscriptionClosed, {found->ref}).say(Weight::Courtesy, Say::AnythingElse);
+        m_state.clearWish();
+        ask(Asked::More);
+    } else {
+        climbRefused(wanted, verdict);
+    }
+}
+
+} // namespace tierdesk::ai

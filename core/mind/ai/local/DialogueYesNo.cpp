@@ -1,0 +1,539 @@
+#include "core/mind/ai/local/Dialogue.h"
+
+#include "core/mind/policy/Escalation.h"
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// The action that a wish would lead to, if it leads to one.
+std::optional<ActionKind> kindOf(Intent intent)
+{
+    switch (intent) {
+    case Intent::Refund:
+        return ActionKind::Refund;
+    case Intent::Credit:
+        return ActionKind::Credit;
+    case Intent::Exchange:
+    case Intent::Replacement:
+        return ActionKind::Replacement;
+    case Intent::CancelOrder:
+        return ActionKind::CancelOrder;
+    case Intent::Return:
+        return ActionKind::Return;
+    case Intent::ChangeAddress:
+        return ActionKind::ChangeAddress;
+    case Intent::SubscriptionCancel:
+    case Intent::SubscriptionPause:
+    case Intent::SubscriptionResume:
+    case Intent::SubscriptionChange:
+        return ActionKind::ChangeSubscription;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool isQuestionOnly(Intent intent)
+{
+    return intent == Intent::OrderStatus || intent == Intent::ArticleQuestion || intent == Intent::ProductQuestion ||
+           intent == Intent::RefundStatus || intent == Intent::ListOrders || intent == Intent::Account;
+}
+
+QString cardText(const Order *order)
+{
+    if (!order || order->payments.empty())
+        return {};
+    const Payment &payment = order->payments.back();
+    if (payment.method == u"card" && !payment.last4.isEmpty())
+        return QStringLiteral(" to your card ending ") + payment.last4;
+    return payment.method == u"paypal" ? QStringLiteral(" to your PayPal account") : QString();
+}
+
+QString shortAddress(const Address &address)
+{
+    QStringList parts;
+    for (const QString &part : {address.line1, address.city}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.isEmpty() ? QString() : QStringLiteral(" to ") + parts.join(QStringLiteral(", "));
+}
+
+QString stateOf(const ActionRequest &request)
+{
+    const QString plan = request.arguments[u"plan"].toString();
+    return plan.isEmpty() ? request.arguments[u"status"].toString() : QStringLiteral("on the %1 plan").arg(plan);
+}
+
+} // namespace
+
+ActionRequest Dialogue::request(ActionKind kind) const
+{
+    ActionRequest made;
+    made.kind = kind;
+    if (m_context.customer)
+        made.customer = m_context.customer->id;
+    made.idempotencyKey = m_context.idempotencySeed + u':' + word(kind);
+    QString reason = m_state.cause;
+    if (reason.isEmpty() && !m_state.fault.isEmpty())
+        reason = (m_state.thing.isEmpty() ? QString() : m_state.thing + QStringLiteral(": ")) + m_state.fault;
+    if (!reason.isEmpty())
+        made.arguments.insert(QStringLiteral("reason"), reason.left(200));
+    return made;
+}
+
+void Dialogue::sayConfirm(const ActionRequest &request)
+{
+    const std::optional<Order> order = request.orderNumber.isEmpty() ? std::nullopt : find(request.orderNumber);
+    const Order *const found = order ? &*order : nullptr;
+    const QString sum = request.amount ? moneyText(*request.amount) : QString();
+    const OrderItem *item = nullptr;
+    if (found) {
+        const QString sku = request.arguments[u"sku"].toString();
+        for (const OrderItem &each : found->items) {
+            if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
+                item = &each;
+        }
+    }
+    const QString what = found ? itemText(*found, item) : QString();
+    const QString number = request.orderNumber;
+    const auto core = [this](Say say, std::initializer_list<QString> with) { m_reply.say(Weight::Core, say, with); };
+    switch (request.kind) {
+    case ActionKind::Refund:
+        return core(Say::ConfirmRefund,
+                    {sum, number, item ? QStringLiteral(" for ") + what : QString(), cardText(found)});
+    case ActionKind::Credit:
+        return core(Say::ConfirmCredit, {sum});
+    case ActionKind::Replacement: {
+        const QString variant = request.arguments[u"variant"].toString();
+        const QString place = found ? shortAddress(found->address) : QString();
+        if (variant.isEmpty())
+            return core(Say::ConfirmReplacement, {what, number, place});
+        return core(Say::ConfirmExchange, {what, number, place, variant});
+    }
+    case ActionKind::CancelOrder:
+        return core(Say::ConfirmCancel,
+                    {number, found ? contentsText(*found) : QString(), found ? moneyText(found->paid) : QString()});
+    case ActionKind::Return:
+        return core(Say::ConfirmReturn, {what, number});
+    case ActionKind::ChangeAddress: {
+        const auto address = addressFromJson(request.arguments[u"address"].toObject());
+        return core(Say::ConfirmAddress, {number, address ? addressLine(*address) : QString()});
+    }
+    case ActionKind::ChangeSubscription: {
+        QString plan;
+        for (const Subscription &each : m_tools.subscriptions()) {
+            if (each.ref == request.subscription)
+                plan = each.plan;
+        }
+        const QString wanted = request.arguments[u"plan"].toString();
+        const QString state = request.arguments[u"status"].toString();
+        const Say say = !wanted.isEmpty()       ? Say::ConfirmPlan
+                        : state == u"paused"    ? Say::ConfirmPause
+                        : state == u"cancelled" ? Say::ConfirmSubscriptionCancel
+                                                : Say::ConfirmResume;
+        return core(say, {plan, request.subscription, wanted});
+    }
+    }
+}
+
+void Dialogue::propose(ActionRequest request)
+{
+    sayConfirm(request);
+    m_state.proposal = std::move(request);
+    m_state.vague = 0;
+    ask(Asked::Confirm);
+}
+
+void Dialogue::askAgain()
+{
+    m_reply.say(Weight::Detail, Say::NeedClearYes);
+    sayConfirm(*m_state.proposal);
+    ask(Asked::Confirm);
+}
+
+bool Dialogue::hasNewParticulars() const
+{
+    if (m_slots.amount && (!m_state.proposal || m_state.proposal->amount != m_slots.amount))
+        return true;
+    if (m_slots.percent || m_slots.address)
+        return true;
+    for (const QString &number : m_slots.orderNumbers) {
+        if (!isSameNumber(number, m_state.order))
+            return true;
+    }
+    return m_cues.said.has(Cue::Correction) || (m_cues.said.has(Cue::Whole) && m_state.wish == Wish::Refund);
+}
+
+void Dialogue::takeParticulars()
+{
+    if (m_slots.amount)
+        m_state.amount = m_slots.amount;
+    if (m_slots.percent) {
+        m_state.percent = *m_slots.percent;
+        if (!m_slots.amount)
+            m_state.amount.reset();
+    }
+    if (m_cues.said.has(Cue::Whole) && !m_slots.amount && !m_slots.percent) {
+        m_state.amount.reset();
+        m_state.percent = 0;
+    }
+    if (m_slots.quantity)
+        m_state.quantity = *m_slots.quantity;
+    readFault();
+    if (m_cues.said.has(Cue::Refund) && demandsMoney())
+        m_state.isInsisting = true;
+}
+
+bool Dialogue::answerConfirm()
+{
+    if (!m_state.proposal)
+        return false;
+    const ActionRequest proposal = *m_state.proposal;
+    Consent consent = consentOf(m_cues);
+    const bool hasOwn = std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return kindOf(i).has_value(); });
+    const bool isSame =
+        std::any_of(m_intents.begin(), m_intents.end(), [&proposal](Intent i) { return kindOf(i) == proposal.kind; });
+    const bool isOther = hasOwn && !isSame;
+    const bool asksForHuman = isHeard(Intent::AsksForHuman);
+    if (asksForHuman) {
+        m_state.proposal.reset();
+        m_state.asked = Asked::Nothing;
+        return false;
+    }
+    // "No, don't cancel it": what is refused is the proposal itself.
+    const auto isUnwanted = [&] {
+        const CueSet no = m_cues.unwanted;
+        return (proposal.kind == ActionKind::Refund && no.has(Cue::Refund)) ||
+               (proposal.kind == ActionKind::CancelOrder && no.has(Cue::Cancel)) ||
+               (proposal.kind == ActionKind::Credit && no.has(Cue::Credit)) ||
+               (proposal.kind == ActionKind::Replacement && no.hasAny({Cue::Replace, Cue::Exchange})) ||
+               (proposal.kind == ActionKind::Return && no.has(Cue::Return)) ||
+               (proposal.kind == ActionKind::ChangeSubscription && no.hasAny({Cue::Cancel, Cue::Pause, Cue::Change})) ||
+               (proposal.kind == ActionKind::ChangeAddress && no.has(Cue::Change));
+    };
+    if (isUnwanted())
+        consent = Consent::Refused;
+
+    if (consent == Consent::Clear && !isOther && !hasNewParticulars()) {
+        perform(proposal);
+        return true;
+    }
+    if (isOther) {
+        // Another wish: this one is put aside, whatever else was said.
+        m_state.proposal.reset();
+        m_state.asked = Asked::Nothing;
+        turnDown(proposal.kind);
+        return false;
+    }
+    if (consent == Consent::Refused && !(hasNewParticulars() && m_state.wish != Wish::None)) {
+        turnDown(proposal.kind);
+        m_state.proposal.reset();
+        const bool isLesser =
+            proposal.kind == ActionKind::Credit && (m_state.wish == Wish::Refund || m_state.wish == Wish::Problem);
+        if (isLesser) {
+            m_state.isInsisting = true;
+            m_state.wish = Wish::Refund;
+            pursueWish();
+            return true;
+        }
+        const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), isQuestionOnly);
+        m_state.clearWish();
+        if (hasTopic) {
+            m_reply.say(Weight::Detail, Say::LeftAside);
+            m_state.asked = Asked::Nothing;
+            return false;
+        }
+        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return true;
+    }
+    if (hasNewParticulars()) {
+        // "Yes, but only $50": the same wish with other particulars, asked anew.
+        m_state.proposal.reset();
+        pursueWish();
+        return true;
+    }
+    const bool asksSomething = std::any_of(m_intents.begin(), m_intents.end(), isQuestionOnly) ||
+                               (m_cues.isQuestion && m_cues.words.size() > 2 && m_intents.empty());
+    if (asksSomething && consent != Consent::Vague) {
+        // A question on the way is answered; the proposal stands and is said again.
+        const DialogueState before = m_state;
+        openBySentiment();
+        if (isHeard(Intent::OrderStatus) && !isHeard(Intent::ArticleQuestion)) {
+            const auto order = find(proposal.orderNumber);
+            if (order)
+                sayStatus(*order, Weight::Fact);
+        } else if (!article(false)) {
+            m_reply.say(Weight::Fact, Say::NotSure);
+        }
+        m_state = before;
+        sayConfirm(proposal);
+        ask(Asked::Confirm);
+        return true;
+    }
+    if (m_context.reading.sentiment == Sentiment::Frustrated || m_context.reading.sentiment == Sentiment::Angry ||
+        m_context.reading.sentiment == Sentiment::Irate)
+        openBySentiment();
+    if (++m_state.vague > 2) {
+        m_state.clearWish();
+        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return true;
+    }
+    askAgain();
+    return true;
+}
+
+void Dialogue::turnDown(ActionKind kind)
+{
+    if (!m_state.declined.contains(word(kind)))
+        m_state.declined.append(word(kind));
+}
+
+bool Dialogue::answerOffer()
+{
+    if (!m_state.proposal || !m_state.proposal->amount)
+        return false;
+    const ActionRequest offer = *m_state.proposal;
+    const Consent consent = consentOf(m_cues);
+    const QString next = nextName();
+    if (isHeard(Intent::AsksForHuman)) {
+        turnDown(ActionKind::Credit);
+        m_state.proposal.reset();
+        m_state.isInsisting = true;
+        m_state.wish = Wish::Refund;
+        pursueWish();
+        return true;
+    }
+    const bool namesCredit =
+        (m_cues.said.has(Cue::Credit) || m_slots.amount == offer.amount) && !m_cues.unwanted.has(Cue::Credit);
+    const bool wantsMoney = m_cues.said.has(Cue::Refund) && !m_cues.unwanted.has(Cue::Refund);
+    if (namesCredit && !wantsMoney && !m_cues.isQuestion &&
+        (consent == Consent::Clear || (consent == Consent::None && !m_cues.said.has(Cue::Complaint)))) {
+        perform(offer);
+        return true;
+    }
+    const bool isUpset =
+        m_context.reading.sentiment == Sentiment::Angry || m_context.reading.sentiment == Sentiment::Irate;
+    if (wantsMoney || consent == Consent::Refused || m_cues.unwanted.has(Cue::Credit) || m_cues.said.has(Cue::Insist) ||
+        (isUpset && consent != Consent::Clear)) {
+        turnDown(ActionKind::Credit);
+        m_state.proposal.reset();
+        m_state.asked = Asked::Nothing;
+        const bool hasOther = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
+            return !isSmallTalk(intent) && intent != Intent::Refund && intent != Intent::Credit &&
+                   intent != Intent::Problem && intent != Intent::RefundStatus;
+        });
+        if (hasOther && !wantsMoney)
+            return false;
+        if (m_cues.said.has(Cue::Done)) {
+            m_state.clearWish();
+            m_reply.say(Weight::Core, Say::NothingChanged);
+            ask(Asked::More);
+            return true;
+        }
+        m_state.isInsisting = true;
+        m_state.wish = Wish::Refund;
+        pursueWish();
+        return true;
+    }
+    if (consent == Consent::Clear) {
+        // A bare yes to one of two things is no clear yes.
+        sayConfirm(offer);
+        ask(Asked::Confirm);
+        return true;
+    }
+    if (m_slots.amount && m_slots.amount->minor > offer.amount->minor) {
+        m_reply.say(Weight::Fact, Say::MostCredit, {moneyText(*offer.amount)})
+            .say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
+        m_state.amount.reset();
+        return true;
+    }
+    const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
+        return !isSmallTalk(intent) && intent != Intent::Credit && intent != Intent::Problem;
+    });
+    if (hasTopic) {
+        m_state.proposal.reset();
+        m_state.asked = Asked::Nothing;
+        return false;
+    }
+    if (++m_state.vague > 2) {
+        turnDown(ActionKind::Credit);
+        m_state.isInsisting = true;
+        m_state.wish = Wish::Refund;
+        pursueWish();
+        return true;
+    }
+    m_reply.say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
+    ask(Asked::Offer);
+    return true;
+}
+
+bool Dialogue::answerRemedy()
+{
+    const bool wantsReplacement = m_cues.said.hasAny({Cue::Replace, Cue::Exchange}) || m_cues.said.has(Cue::First);
+    const bool wantsMoney = m_cues.said.has(Cue::Refund) || m_slots.amount || m_cues.said.has(Cue::Last);
+    if (wantsReplacement != wantsMoney) {
+        begin(wantsReplacement ? Wish::Replacement : Wish::Refund);
+        pursueWish();
+        return true;
+    }
+    const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
+        return !isSmallTalk(intent) && intent != Intent::Refund && intent != Intent::Replacement &&
+               intent != Intent::Problem;
+    });
+    if (hasTopic)
+        return false;
+    if (consentOf(m_cues) == Consent::Refused) {
+        climb(Reason::PolicyException, QStringLiteral("the customer wants neither a replacement nor a refund"),
+              Say::ClimbToManager, Say::ClimbToHuman);
+        return true;
+    }
+    if (++m_state.vague > 2)
+        return false;
+    problem();
+    return true;
+}
+
+void Dialogue::perform(const ActionRequest &proposed)
+{
+    ActionRequest wanted = proposed;
+    wanted.idempotencyKey = m_context.idempotencySeed + u':' + word(wanted.kind);
+    const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+    m_state.proposal.reset();
+    m_state.asked = Asked::Nothing;
+    if (!verdict.isAllowed) {
+        // Something was granted elsewhere since it was proposed.
+        climbRefused(wanted, verdict);
+        return;
+    }
+    const std::optional<Order> order = wanted.orderNumber.isEmpty() ? std::nullopt : find(wanted.orderNumber);
+    const QString sum = wanted.amount ? moneyText(*wanted.amount) : QString();
+    const QString number = wanted.orderNumber;
+    QString what;
+    if (order) {
+        const OrderItem *item = nullptr;
+        const QString sku = wanted.arguments[u"sku"].toString();
+        for (const OrderItem &each : order->items) {
+            if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
+                item = &each;
+        }
+        what = itemText(*order, item);
+    }
+    const auto words = [this](Say say, std::initializer_list<QString> with) {
+        Reply reply(m_tone, m_pick);
+        reply.say(Weight::Core, say, with).say(Weight::Courtesy, Say::AnythingElse);
+        return reply.fitted(bound());
+    };
+    ProposedAction action;
+    QString failed = QString(word(wanted.kind)).replace(u'_', u' ');
+    if (!sum.isEmpty() && wanted.kind != ActionKind::Replacement)
+        failed += QStringLiteral(" of ") + sum;
+    switch (wanted.kind) {
+    case ActionKind::Refund:
+        action.saidIfConfirmed = words(Say::RefundDone, {sum, number, cardText(order ? &*order : nullptr)});
+        action.saidIfPending = words(Say::RefundPending, {sum, number, cardText(order ? &*order : nullptr)});
+        break;
+    case ActionKind::Credit:
+        action.saidIfConfirmed = words(Say::CreditDone, {sum});
+        action.saidIfPending = words(Say::CreditPending, {sum});
+        break;
+    case ActionKind::Replacement:
+        action.saidIfConfirmed = words(Say::ReplacementDone, {what, number});
+        action.saidIfPending = words(Say::ReplacementPending, {what, number});
+        break;
+    case ActionKind::CancelOrder:
+        action.saidIfConfirmed = words(Say::CancelDone, {number, order ? moneyText(order->paid) : QString()});
+        action.saidIfPending = words(Say::CancelPending, {number});
+        failed = QStringLiteral("cancellation of order ") + number;
+        break;
+    case ActionKind::Return:
+        action.saidIfConfirmed = words(Say::ReturnDone, {what, number});
+        action.saidIfPending = words(Say::ReturnPending, {what, number});
+        break;
+    case ActionKind::ChangeAddress: {
+        const auto address = addressFromJson(wanted.arguments[u"address"].toObject());
+        action.saidIfConfirmed = words(Say::AddressDone, {number, address ? addressLine(*address) : QString()});
+        action.saidIfPending = words(Say::AddressPending, {number});
+        failed = QStringLiteral("address change of order ") + number;
+        break;
+    }
+    case ActionKind::ChangeSubscription:
+        action.saidIfConfirmed = words(Say::SubscriptionDone, {wanted.subscription, stateOf(wanted)});
+        action.saidIfPending = words(Say::SubscriptionPending, {wanted.subscription});
+        failed = QStringLiteral("change of subscription ") + wanted.subscription;
+        break;
+    }
+    Reply failure(m_tone, m_pick);
+    failure.say(Weight::Core, Say::ActionFailed, {failed});
+    action.saidIfFailed = failure.fitted(bound());
+    usedTool(word(wanted.kind));
+    m_draft.summary = summaryOf(m_state, wanted.amount);
+    // Until the action is settled nobody may say that it is done: the draft's own text claims the least.
+    m_reply.clear();
+    m_reply.text(Weight::Core, action.saidIfPending);
+    action.request = std::move(wanted);
+    m_draft.action = std::move(action);
+    m_state.clearWish();
+    ask(Asked::More);
+}
+
+bool Dialogue::canClimb() const
+{
+    return policy::nextTier(m_context.config, m_context.tier, Tier::AiManager).has_value();
+}
+
+bool Dialogue::climbsToPerson() const
+{
+    return policy::nextTier(m_context.config, m_context.tier, Tier::AiManager) == Tier::HumanAgent;
+}
+
+void Dialogue::climb(Reason reason, const QString &explanation, Say toManager, Say toHuman,
+                     std::initializer_list<QString> with)
+{
+    m_state.asked = Asked::Nothing;
+    m_state.proposal.reset();
+    if (!canClimb()) {
+        openBySentiment();
+        m_reply.say(Weight::Core, Say::NobodyAbove);
+        if (!m_context.config.humanAgent.escalationPhone.isEmpty())
+            m_reply.say(Weight::Fact, Say::CallInstead, {m_context.config.humanAgent.escalationPhone});
+        ask(Asked::More);
+        return;
+    }
+    m_draft.climb = ReasonGiven{reason, explanation};
+    m_reply.say(Weight::Core, climbsToPerson() ? toHuman : toManager, with);
+    if (climbsToPerson() && m_context.isStaffed)
+        m_reply.say(Weight::Detail, Say::HandoverStaffed);
+    suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+}
+
+void Dialogue::climbRefused(const ActionRequest &request, const Verdict &verdict)
+{
+    m_draft.refused.emplace_back(request, verdict);
+    const Reason reason = policy::reasonForRefusal(m_context.tier, verdict.rule);
+    if (request.kind == ActionKind::Refund && request.amount &&
+        (verdict.rule == u"over_limit" || verdict.rule == u"no_capability")) {
+        const Money limit = verdict.limit.value_or(Money{0, request.amount->currency});
+        climb(reason, verdict.explanation, Say::ClimbRefundToManager, Say::ClimbRefundToHuman,
+              {moneyText(*request.amount), moneyText(limit)});
+        return;
+    }
+    climb(reason, verdict.explanation, Say::ClimbToManager, Say::ClimbToHuman);
+}
+
+void Dialogue::cannot(const QString &explanation)
+{
+    climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation, explanation,
+          Say::ClimbToManager, Say::ClimbToHuman);
+}
+
+QString Dialogue::nextName() const
+{
+    return climbsToPerson() ? QStringLiteral("a colleague") : QStringLiteral("my manager");
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,125 @@
+#include "core/mind/ai/local/Intents.h"
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// A wish is there when all of `all`, at least one of `any` (unless empty) and nothing of `none` was said.
+struct Rule {
+    Intent intent;
+    CueSet all;
+    CueSet any;
+    CueSet none;
+};
+
+constexpr CueSet Troubles{Cue::Damaged, Cue::NotWorking, Cue::MissingPart, Cue::WrongItem, Cue::NotReceived};
+
+/// Likeliest first where several hold.
+constexpr Rule Rules[] = {
+    {Intent::WhoAreYou, {Cue::Bot}, {}, {}},
+    {Intent::AsksForHuman, {}, {Cue::Human, Cue::Manager}, {Cue::Bot}},
+    {Intent::DoubleCharge, {Cue::Charge, Cue::Twice}, {}, {}},
+    {Intent::SubscriptionResume, {Cue::Resume}, {}, {Cue::Order, Cue::Package}},
+    {Intent::SubscriptionPause, {Cue::Pause}, {}, {Cue::Order}},
+    {Intent::SubscriptionCancel, {Cue::Subscription, Cue::Cancel}, {}, {}},
+    {Intent::SubscriptionChange, {Cue::Subscription, Cue::Change}, {}, {Cue::Address}},
+    {Intent::RefundStatus,
+     {Cue::Refund},
+     {Cue::Where, Cue::When, Cue::Status, Cue::NotReceived, Cue::Late},
+     {Cue::Want}},
+    {Intent::ListOrders, {Cue::OrderList}, {}, {Cue::Track}},
+    {Intent::ChangeAddress, {Cue::Address, Cue::Change}, {}, {Cue::Account}},
+    {Intent::CancelOrder, {Cue::Cancel}, {}, {}},
+    {Intent::Exchange, {Cue::Exchange}, {}, {}},
+    {Intent::Replacement, {Cue::Replace}, {}, {}},
+    {Intent::Return, {Cue::Return}, {}, Troubles},
+    {Intent::Refund, {Cue::Refund}, {}, {}},
+    {Intent::Return, {Cue::Return}, {}, {}},
+    {Intent::Credit, {Cue::Credit}, {}, {}},
+    {Intent::Problem, {}, Troubles, {}},
+    {Intent::ProductQuestion, {}, {Cue::Price, Cue::Stock, Cue::Sell}, {Cue::Order}},
+    {Intent::OrderStatus, {}, {Cue::Track, Cue::Late}, {}},
+    {Intent::OrderStatus, {Cue::Where}, {Cue::Order, Cue::Package}, {}},
+    {Intent::OrderStatus, {Cue::When}, {Cue::Arrive, Cue::Order}, {}},
+    {Intent::OrderStatus, {Cue::Arrive}, {Cue::My, Cue::Order}, {}},
+    {Intent::OrderStatus, {Cue::Status}, {Cue::Order, Cue::Package}, {}},
+    {Intent::Account, {Cue::Account}, {}, {}},
+    {Intent::ProductQuestion, {}, {Cue::Price, Cue::Stock, Cue::Sell}, {}},
+    {Intent::SubscriptionStatus, {Cue::Subscription}, {}, {}},
+    {Intent::ChangeAddress, {Cue::Address}, {}, {Cue::Account}},
+    {Intent::OrderStatus, {Cue::Order}, {}, {Cue::Greeting, Cue::Thanks, Cue::Bye}},
+    {Intent::Complaint, {Cue::Complaint}, {}, {}},
+    {Intent::WhatCanYouDo, {Cue::Capability}, {}, {}},
+    {Intent::Goodbye, {Cue::Bye}, {}, {}},
+    {Intent::Thanks, {Cue::Thanks}, {}, {}},
+    {Intent::Greeting, {Cue::Greeting}, {}, {}},
+};
+
+/// A question about how things are done here, not about one's own order.
+bool isGeneralQuestion(const Cues &cues, const Slots &slots)
+{
+    const CueSet said = cues.said;
+    if (!said.hasAny({Cue::HowTo, Cue::Policy, Cue::HowLong}))
+        return false;
+    if (!slots.orderNumbers.isEmpty() || said.hasAny({Cue::Insist}) || said.hasAny(Troubles))
+        return false;
+    const bool isOwn = said.has(Cue::My) && said.hasAny({Cue::Order, Cue::Package, Cue::Refund});
+    return !isOwn;
+}
+
+} // namespace
+
+std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
+{
+    std::vector<Intent> found;
+    found.reserve(8);
+    const auto add = [&found](Intent intent) {
+        if (std::find(found.begin(), found.end(), intent) == found.end())
+            found.push_back(intent);
+    };
+    if (isGeneralQuestion(cues, slots) && !cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot}))
+        add(Intent::ArticleQuestion);
+    for (const Rule &rule : Rules) {
+        // "Order 9876?" alone asks for the order's state, whatever is said around it.
+        if (isSmallTalk(rule.intent) && found.empty() && !slots.orderNumbers.isEmpty())
+            add(Intent::OrderStatus);
+        if (cues.said.hasAll(rule.all) && (rule.any.isEmpty() || cues.said.hasAny(rule.any)) &&
+            !cues.said.hasAny(rule.none))
+            add(rule.intent);
+    }
+    return found;
+}
+
+Trouble troubleOf(const Cues &cues)
+{
+    const CueSet said = cues.said;
+    return said.has(Cue::NotReceived)   ? Trouble::NotReceived
+           : said.has(Cue::WrongItem)   ? Trouble::WrongItem
+           : said.has(Cue::Damaged)     ? Trouble::Damaged
+           : said.has(Cue::NotWorking)  ? Trouble::NotWorking
+           : said.has(Cue::MissingPart) ? Trouble::MissingPart
+                                        : Trouble::None;
+}
+
+Consent consentOf(const Cues &cues)
+{
+    const bool hasYes = cues.said.has(Cue::Yes);
+    const bool hasNo = cues.said.has(Cue::No);
+    // A yes counts where an answer begins, or as one of the phrases that nobody uses otherwise; the first is simpler
+    // to be sure of, so a yes deep inside a long message is not taken.
+    const bool isYesEarly = hasYes && (cues.yesAt <= 3 || cues.words.size() <= 8);
+    const bool isNoEarly = hasNo && (cues.noAt <= 3 || cues.words.size() <= 8);
+    if (cues.said.has(Cue::Maybe))
+        return hasNo && !hasYes && cues.noAt == 0 ? Consent::Refused : Consent::Vague;
+    if (isYesEarly && isNoEarly)
+        return Consent::Hedged;
+    if (isYesEarly)
+        return cues.said.has(Cue::But) || cues.isQuestion ? Consent::Hedged : Consent::Clear;
+    if (isNoEarly)
+        return Consent::Refused;
+    return Consent::None;
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,63 @@
+#include "core/mind/ai/local/LocalResponder.h"
+
+#include "core/mind/ai/local/Dialogue.h"
+
+namespace tierdesk::ai {
+
+QString LocalResponder::model() const
+{
+    return QStringLiteral("tierdesk-local");
+}
+
+base::Result<Draft> LocalResponder::respond(const TurnContext &context, Tools &tools) const
+{
+    return Dialogue(context, tools).run();
+}
+
+QString LocalResponder::handover(const TurnContext &context, Reason reason) const
+{
+    const ResponseGuidelines &guidelines =
+        context.tier == Tier::AiManager ? context.config.aiManager.guidelines : context.config.aiRep.guidelines;
+    const HumanTierConfig &human = context.config.humanAgent;
+    Reply reply(toneFrom(guidelines.tone), pickFor(context.message));
+    Say why = Say::HandoverPlain;
+    switch (reason) {
+    case Reason::IrateCustomer:
+    case Reason::EscalatedComplaint:
+    case Reason::SocialMediaThreat:
+        why = Say::HandoverUpset;
+        break;
+    case Reason::LegalMention:
+        why = Say::HandoverLegal;
+        break;
+    case Reason::RefundRequest:
+    case Reason::RefundOverThreshold:
+        why = Say::HandoverRefund;
+        break;
+    case Reason::CustomerRequest:
+        why = Say::HandoverRequest;
+        break;
+    case Reason::TechnicalLimitation:
+        why = Say::HandoverTechnical;
+        break;
+    case Reason::ComplexIssue:
+    case Reason::RepeatContact:
+    case Reason::HighValueCustomer:
+    case Reason::PolicyException:
+        break;
+    }
+    if (context.isStaffed) {
+        reply.say(Weight::Core, why).say(Weight::Fact, Say::HandoverStaffed);
+        return reply.fitted(guidelines.maxResponseLength);
+    }
+    // When nobody is there, how and when matter more than why.
+    reply.say(Weight::Opening, why);
+    if (!human.hours.isEmpty())
+        reply.say(Weight::Fact, Say::HandoverHours, {human.hours});
+    if (!human.escalationPhone.isEmpty())
+        reply.say(Weight::Fact, Say::HandoverPhone, {human.escalationPhone});
+    reply.say(Weight::Core, Say::HandoverReach);
+    return reply.fitted(guidelines.maxResponseLength);
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/domain/Money.h"
+#include "core/domain/Shop.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace tierdesk::ai {
+
+/// The particulars that a message names. What they mean depends on what was asked.
+struct Slots {
+    QStringList orderNumbers;    ///< as they might be written: "ORD-9876", or bare digits after "order" or "#"
+    QStringList bareNumbers;     ///< 3 to 12 digits that nothing explains: an order number when one was asked for
+    QStringList subscriptions;   ///< "SUB-1001"
+    std::optional<Money> amount; ///< asked for: "$50", "50 dollars"; not one that was paid, nor one quoted in "$10?!"
+    std::optional<int> percent;  ///< "half" is 50
+    std::optional<int> quantity; ///< "2 of them", "both"
+    std::optional<Address> address;
+    QString email;
+    QString phone;
+};
+
+/// Reads the particulars of @p text; amounts are taken in @p currency. Pure.
+[[nodiscard]] Slots readSlots(QStringView text, std::array<char, 3> currency);
+
+/// An address from what was answered to the question for one: a street with its number and at least one more part.
+[[nodiscard]] std::optional<Address> readAddress(QStringView text);
+
+/// The address on one line.
+[[nodiscard]] QString addressLine(const Address &address);
+
+/// True when both name one order: case, blanks and dashes do not matter, and digits alone match a number's digits.
+[[nodiscard]] bool isSameNumber(QStringView spoken, QStringView number);
+
+/// The items that the words speak of, best first: those with most of their telling words, or their SKU, in @p words.
+/// Empty when no word fits any.
+[[nodiscard]] std::vector<const OrderItem *> itemsSpokenOf(const QStringList &words, const Order &order);
+
+/// How @p words call @p item: "tent" for "Ridge 3 tent"; empty when they do not.
+[[nodiscard]] QString wordFor(const QStringList &words, const OrderItem &item);
+
+} // namespace tierdesk::ai

@@ -58,4 +58,20 @@ Answer replayedAnswer(const QByteArray &packed)
     return answer;
 }
 
+void replayOrRefuse(engine::Engine &engine, CompanyId company, const engine::Keyed &keyed, const base::Error &refusal,
+                    QObject *context, std::function<void(base::Result<Answer>)> done)
+{
+    using Kept = std::optional<QByteArray>;
+    engine.submit<Kept>(
+        Actor{}, [company, keyed](engine::Unit &unit) { return unit.replay(company, keyed); }, context,
+        [refusal, done = std::move(done)](const base::Result<Kept> &kept) {
+            if (!kept)
+                done(kept.error());
+            else if (*kept)
+                done(replayedAnswer(**kept));
+            else
+                done(refusal);
+        });
+}
+
 } // namespace tierdesk::dialects

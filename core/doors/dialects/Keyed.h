@@ -21,6 +21,11 @@ namespace tierdesk::dialects {
 /// The kept answer, marked with `Idempotency-Replayed: true`.
 [[nodiscard]] Answer replayedAnswer(const QByteArray &packed);
 
+/// The kept answer to an earlier request with @p keyed, if there is one, else @p refusal: what has been done once is
+/// answered alike, though it could not be done now.
+void replayOrRefuse(engine::Engine &engine, CompanyId company, const engine::Keyed &keyed, const base::Error &refusal,
+                    QObject *context, std::function<void(base::Result<Answer>)> done);
+
 /// One command behind a POST.
 template<class R>
 struct KeyedCommand {

@@ -244,17 +244,22 @@ void CsDialect::send(const Call &call, const Done &done)
 void CsDialect::turn(engine::TurnRequest request, std::function<QByteArray(const engine::TurnOutcome &)> encode,
                      const Done &done)
 {
-    if (request.keyed)
+    const CompanyId company = request.company;
+    const std::optional<engine::Keyed> keyed = request.keyed;
+    if (keyed)
         request.encode = [encode](const engine::TurnOutcome &outcome) { return packAnswer(201, encode(outcome)); };
-    m_engine.turn(std::move(request), &m_context,
-                  [encode = std::move(encode), done](const base::Result<engine::TurnOutcome> &outcome) {
-                      if (!outcome)
-                          done(outcome.error());
-                      else if (outcome->replay)
-                          done(replayedAnswer(*outcome->replay));
-                      else
-                          done(ok(encode(*outcome), 201));
-                  });
+    m_engine.turn(
+        std::move(request), &m_context,
+        [this, company, keyed, encode = std::move(encode), done](const base::Result<engine::TurnOutcome> &outcome) {
+            if (!outcome && keyed)
+                replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, done);
+            else if (!outcome)
+                done(outcome.error());
+            else if (outcome->replay)
+                done(replayedAnswer(*outcome->replay));
+            else
+                done(ok(encode(*outcome), 201));
+        });
 }
 
 void CsDialect::show(const Call &call, const Done &done)

@@ -1,0 +1,110 @@
+#include "app/Demo.h"
+
+#include "app/DemoDay.h"
+#include "app/DemoShop.h"
+#include "core/engine/Unit.h"
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Result;
+
+const Actor Maker{.kind = Actor::Kind::Command,
+                  .user = {},
+                  .name = QStringLiteral("tierdesk --demo"),
+                  .from = QStringLiteral("command line")};
+
+/// Lets the clock run with the machine again on every way out.
+class ClockGuard final
+{
+public:
+    explicit ClockGuard(ShiftedClock &clock)
+        : m_clock(clock)
+    {}
+    ~ClockGuard() { m_clock.reset(); }
+    ClockGuard(const ClockGuard &) = delete;
+    ClockGuard &operator=(const ClockGuard &) = delete;
+
+private:
+    ShiftedClock &m_clock;
+};
+
+Result<void> putJwtCredential(engine::Engine &engine, Waiter &waiter, const store::Seal &seal, CompanyId company)
+{
+    Credential credential;
+    credential.company = company;
+    credential.kind = CredentialKind::Jwt;
+    credential.name = QStringLiteral("Demo web shop");
+    credential.publicId = QStringLiteral("demo");
+    credential.algorithm = QStringLiteral("HS256");
+    credential.sealed = seal.seal(demoJwtSecret());
+    const auto made = waiter.command<Credential>(
+        engine, Maker, [&](engine::Unit &unit) { return engine::commands::createCredential(unit, credential); });
+    if (!made)
+        return made.error();
+    return {};
+}
+
+} // namespace
+
+QString demoUser()
+{
+    return QStringLiteral("marek@acme.example");
+}
+
+QString demoPassword()
+{
+    return QStringLiteral("demo-tierdesk");
+}
+
+QByteArray demoJwtSecret()
+{
+    return QByteArrayLiteral("tierdesk-demo-secret-for-acme-outdoor");
+}
+
+QString demoCompanyKey()
+{
+    return QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+}
+
+Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::Seal &seal)
+{
+    const base::Timestamp end = clock.now();
+    const ClockGuard guard(clock);
+    const auto hash = store::hashPassword(demoPassword());
+    if (!hash)
+        return hash.error();
+    Waiter waiter;
+    DemoDay day(engine, clock, waiter, end);
+    std::vector<std::unique_ptr<DemoCompany>> companies; // the day points at them
+    for (const char *name : {"acme", "northwind"}) {
+        // Older than anything that happens to it.
+        clock.set(end - base::Millis::days(40));
+        const QString base = QString::fromLatin1(name);
+        const auto file = demoFile(base + QStringLiteral(".json"), end);
+        if (!file)
+            return file.error();
+        auto company = makeDemoCompany(engine, waiter, *file, *hash);
+        if (!company)
+            return company.error();
+        const auto script = demoFile(base + QStringLiteral("-day.json"), end);
+        if (!script)
+            return script.error();
+        companies.push_back(std::make_unique<DemoCompany>(std::move(*company)));
+        if (const auto planned = day.plan(*companies.back(), *script); !planned)
+            return planned.error();
+    }
+    if (const auto done = putJwtCredential(engine, waiter, seal, companies.front()->company.id); !done)
+        return done.error();
+    // Who works for the first company may look into the other one, too.
+    User marek = companies.front()->users.value(demoUser().section(u'@', 0, 0));
+    marek.companies = {companies[0]->company.id, companies[1]->company.id};
+    const auto widened = waiter.command<User>(
+        engine, Maker, [&](engine::Unit &unit) { return engine::commands::updateUser(unit, marek); });
+    if (!widened)
+        return widened.error();
+    return day.play();
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,347 @@
+#include "app/DemoDay.h"
+
+#include "core/base/Log.h"
+#include "core/engine/Unit.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QJsonArray>
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Millis;
+using base::Result;
+using base::Timestamp;
+namespace commands = engine::commands;
+
+const Actor Client{.kind = Actor::Kind::Client,
+                   .user = {},
+                   .name = QStringLiteral("web shop"),
+                   .from = QStringLiteral("cs 127.0.0.1")};
+
+/// Between two runs of the idle clock while the day is played.
+constexpr Millis SweepEvery = Millis::minutes(20);
+
+/// "sess_" and 16 characters that are the same every time.
+QString idFor(const QString &company, qsizetype index)
+{
+    const QByteArray seed = company.toUtf8() + QByteArray::number(index);
+    return QStringLiteral("sess_") +
+           QString::fromLatin1(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+QString replyFor(const Session &session)
+{
+    switch (session.category.value_or(Category::GeneralInquiry)) {
+    case Category::Billing:
+        return QStringLiteral(
+            "Thanks for waiting. I went through your payments line by line and put the mistake right; "
+            "the correction shows on your statement within three working days.");
+    case Category::Shipping:
+        return QStringLiteral(
+            "I have the carrier on the other line. The parcel was held at the depot and goes out again "
+            "tomorrow morning; I will watch it myself until it is with you.");
+    case Category::ProductQuality:
+        return QStringLiteral(
+            "I am sorry that this reached you in that state. I have told our workshop about it and will "
+            "see to it that you get what you paid for.");
+    case Category::Subscription:
+    case Category::Cancellation:
+        return QStringLiteral(
+            "I have looked at your plan and made the change. You will get a confirmation by e-mail in a "
+            "few minutes.");
+    case Category::Refund:
+        return QStringLiteral("I have read everything, and you are right. I am taking care of your money now and will "
+                              "write as soon as the bank has it.");
+    case Category::Technical:
+    case Category::Account:
+        return QStringLiteral(
+            "I have reset it on our side. Please sign out, sign in again, and tell me whether you can "
+            "see your orders now.");
+    case Category::GeneralInquiry:
+    case Category::Complaint:
+        break;
+    }
+    return QStringLiteral(
+        "Hello, you are speaking with a person now. I have read the whole conversation, and I will stay "
+        "with you until this is settled.");
+}
+
+} // namespace
+
+DemoDay::DemoDay(engine::Engine &engine, ShiftedClock &clock, Waiter &waiter, Timestamp end)
+    : m_engine(engine)
+    , m_clock(clock)
+    , m_waiter(waiter)
+    , m_end(end)
+{}
+
+void DemoDay::at(Timestamp when, Act act)
+{
+    // What would only happen after the day's end is left to happen.
+    if (when <= m_end)
+        m_plan.emplace(when, std::move(act));
+}
+
+Millis DemoDay::between(int leastSeconds, int mostSeconds)
+{
+    // Not std::uniform_int_distribution, whose numbers are each library's own.
+    const auto width = static_cast<quint32>(mostSeconds - leastSeconds + 1);
+    return Millis::seconds(leastSeconds + static_cast<int>(m_random() % width));
+}
+
+bool DemoDay::chance(int percent)
+{
+    return static_cast<int>(m_random() % 100U) < percent;
+}
+
+Result<void> DemoDay::plan(const DemoCompany &company, const QJsonObject &script)
+{
+    qsizetype index = 0;
+    for (const QJsonValue &each : script[u"sessions"].toArray()) {
+        auto talk = std::make_shared<Talk>();
+        talk->company = &company;
+        talk->script = each.toObject();
+        talk->id = talk->script[u"id"].toString(idFor(company.company.key, index++));
+        for (const QJsonValue &line : talk->script[u"lines"].toArray())
+            talk->lines.append(line.toString());
+        const auto ends = demoSpan(talk->script[u"ends"].toString());
+        if (!ends)
+            return ends.error();
+        Timestamp when = m_end + *ends;
+        std::vector<Timestamp> instants(static_cast<size_t>(talk->lines.size()));
+        const bool isSlow = talk->script[u"channel"].toString() == u"email";
+        for (auto instant = instants.rbegin(); instant != instants.rend(); ++instant) {
+            *instant = when;
+            when = when - (isSlow ? between(600, 2400) : between(40, 110));
+        }
+        for (const Timestamp instant : instants)
+            at(instant, [this, talk] { return say(talk); });
+    }
+    return {};
+}
+
+Result<void> DemoDay::play()
+{
+    Timestamp swept = m_plan.empty() ? m_end : m_plan.begin()->first;
+    while (!m_plan.empty()) {
+        const auto next = m_plan.begin();
+        const Timestamp when = next->first;
+        const Act act = std::move(next->second);
+        m_plan.erase(next);
+        // The idle clock runs through the day, so that who left at ten was abandoned at half past.
+        for (; swept + SweepEvery < when && when - swept < Millis::days(1); swept = swept + SweepEvery) {
+            m_clock.set(swept + SweepEvery);
+            const auto done = m_waiter.command<commands::Swept>(m_engine, Actor{}, commands::sweep);
+            if (!done)
+                return done.error();
+        }
+        if (when - swept >= Millis::days(1))
+            swept = when;
+        m_now = when;
+        m_clock.set(when);
+        if (const auto done = act(); !done)
+            return done.error();
+    }
+    m_clock.set(m_end);
+    const auto done = m_waiter.command<commands::Swept>(m_engine, Actor{}, commands::sweep);
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<void> DemoDay::passOver(const Talk &talk, const base::Error &error) const
+{
+    if (error.fault == Fault::StorageFailed || error.fault == Fault::Unavailable || error.fault == Fault::Internal)
+        return error;
+    qCInfo(log::App) << "demo:" << talk.id << error.message;
+    return {};
+}
+
+Actor DemoDay::actorFor(const Talk &talk, const QString &name) const
+{
+    const User user = talk.company->users.value(name);
+    return {.kind = Actor::Kind::User, .user = user.id, .name = user.email, .from = QStringLiteral("desk 127.0.0.1")};
+}
+
+Result<void> DemoDay::say(const TalkPtr &talk)
+{
+    const bool isFirst = talk->said == 0;
+    engine::TurnRequest request{.company = talk->company->company.id,
+                                .sessionId = talk->id,
+                                .start = {},
+                                .text = talk->lines[talk->said],
+                                .actor = Client,
+                                .reopens = true,
+                                .keyed = {},
+                                .encode = {}};
+    if (isFirst) {
+        engine::StartSession start;
+        start.company = request.company;
+        start.id = talk->id;
+        start.customerRef = talk->script[u"customer"].toString();
+        start.channel = fromWord<Channel>(talk->script[u"channel"].toString()).value_or(Channel::Chat);
+        start.door = fromWord<Door>(talk->script[u"door"].toString()).value_or(Door::Cs);
+        request.start = std::move(start);
+    }
+    ++talk->said;
+    const auto outcome = m_waiter.turn(m_engine, std::move(request));
+    if (!outcome)
+        return passOver(*talk, outcome.error());
+    talk->session = outcome->session;
+    if (talk->said == talk->lines.size())
+        afterLastLine(talk);
+    return {};
+}
+
+void DemoDay::afterLastLine(const TalkPtr &talk)
+{
+    if (talk->script.contains(u"steps"))
+        planSteps(talk, 0, m_now);
+    else if (talk->session.tier == Tier::HumanAgent)
+        planPerson(talk);
+    else
+        planClosing(talk);
+}
+
+void DemoDay::planSteps(const TalkPtr &talk, qsizetype next, Timestamp when)
+{
+    const QJsonArray steps = talk->script[u"steps"].toArray();
+    if (next >= steps.size())
+        return;
+    const QJsonObject json = steps.at(next).toObject();
+    const auto after = demoSpan(json[u"after"].toString(QStringLiteral("30s")));
+    const Timestamp then = when + (after ? *after : Millis::seconds(30));
+    const auto act = [this, talk, json, next, then]() -> Result<void> {
+        if (const auto done = step(talk, json); !done) {
+            if (const auto passed = passOver(*talk, done.error()); !passed)
+                return passed.error();
+        }
+        planSteps(talk, next + 1, then);
+        return {};
+    };
+    at(then, act);
+}
+
+Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
+{
+    const CompanyId company = talk->company->company.id;
+    const QString what = json[u"do"].toString();
+    const QString text = json[u"text"].toString();
+    const Actor actor = json.contains(u"by") ? actorFor(*talk, json[u"by"].toString()) : Client;
+    return m_waiter.command<void>(m_engine, actor, [&](engine::Unit &unit) -> Result<void> {
+        const auto told = [](const auto &result) -> Result<void> {
+            if (!result)
+                return result.error();
+            return {};
+        };
+        if (what == u"climb") {
+            // Only what the tiers did not see for themselves.
+            if (talk->session.tier == Tier::HumanAgent)
+                return {};
+            return told(commands::escalate(
+                unit, {.company = company,
+                       .sessionId = talk->id,
+                       .reason = fromWord<Reason>(json[u"reason"].toString()).value_or(Reason::CustomerRequest),
+                       .target = Tier::HumanAgent,
+                       .notes = text}));
+        }
+        if (what == u"claim")
+            return told(commands::claim(unit, company, talk->id));
+        if (what == u"take-over")
+            return told(commands::takeOver(unit, company, talk->id, text));
+        if (what == u"note")
+            return told(commands::note(unit, company, talk->id, text));
+        if (what == u"reply")
+            return told(commands::reply(unit, company, talk->id, text));
+        if (what == u"tags") {
+            return told(commands::setTags(unit, company, talk->id, text.split(u' ')));
+        }
+        if (what == u"snooze") {
+            const auto span = demoSpan(json[u"for"].toString());
+            return span ? told(commands::snooze(unit, company, talk->id, unit.now() + *span)) : span.error();
+        }
+        if (what == u"act") {
+            const auto amount = moneyFromMajor(json[u"amount"].toDouble(), talk->company->company.config.currency);
+            ActionRequest request;
+            request.kind = fromWord<ActionKind>(json[u"kind"].toString()).value_or(ActionKind::Credit);
+            request.orderNumber = json[u"order"].toString();
+            request.amount = amount;
+            request.arguments = json[u"arguments"].toObject();
+            request.idempotencyKey = talk->id + QStringLiteral("/desk");
+            return told(commands::act(unit, company, talk->id, request));
+        }
+        if (what == u"resolve") {
+            Resolution resolution;
+            resolution.type =
+                fromWord<ResolutionType>(json[u"type"].toString()).value_or(ResolutionType::IssueResolved);
+            resolution.summary = text;
+            return told(commands::resolve(
+                unit, {.company = company, .sessionId = talk->id, .resolution = std::move(resolution)}));
+        }
+        if (what == u"rate")
+            return told(commands::rate(unit, company, talk->id, json[u"value"].toInt()));
+        return base::fail(Fault::Internal, QStringLiteral("demo data: no step \"%1\"").arg(what));
+    });
+}
+
+void DemoDay::planPerson(const TalkPtr &talk)
+{
+    QStringList names = talk->company->users.keys();
+    names.sort(); // a hash has no order of its own
+    names.removeAll(QStringLiteral("admin"));
+    if (names.isEmpty())
+        return;
+    const QString by = names[m_people++ % names.size()];
+    const auto plan = [&](Timestamp when, const QJsonObject &json) {
+        at(when, [this, talk, json]() -> Result<void> {
+            const auto done = step(talk, json);
+            return done ? Result<void>() : passOver(*talk, done.error());
+        });
+    };
+    const Timestamp claimed = m_now + between(60, 240);
+    const Timestamp replied = claimed + between(40, 150);
+    const Timestamp resolved = replied + between(240, 720);
+    plan(claimed, {{QStringLiteral("do"), QStringLiteral("claim")}, {QStringLiteral("by"), by}});
+    plan(replied, {{QStringLiteral("do"), QStringLiteral("reply")},
+                   {QStringLiteral("by"), by},
+                   {QStringLiteral("text"), replyFor(talk->session)}});
+    plan(resolved, {{QStringLiteral("do"), QStringLiteral("resolve")},
+                    {QStringLiteral("by"), by},
+                    {QStringLiteral("type"), QStringLiteral("ISSUE_RESOLVED")},
+                    {QStringLiteral("text"), QStringLiteral("Settled by a person; the customer was told.")}});
+    if (chance(55))
+        plan(resolved + between(60, 600), {{QStringLiteral("do"), QStringLiteral("rate")},
+                                           {QStringLiteral("value"), chance(70)   ? 5
+                                                                     : chance(60) ? 4
+                                                                                  : 3}});
+}
+
+void DemoDay::planClosing(const TalkPtr &talk)
+{
+    // One in five leaves without a word and is abandoned by the idle clock; the others close the window.
+    if (chance(20))
+        return;
+    const Timestamp closed = m_now + between(60, 240);
+    at(closed, [this, talk]() -> Result<void> {
+        const auto done = step(
+            talk, {{QStringLiteral("do"), QStringLiteral("resolve")},
+                   {QStringLiteral("type"), talk->script[u"outcome"].toString(QStringLiteral("INFORMATION_PROVIDED"))},
+                   {QStringLiteral("text"), talk->session.summary}});
+        return done ? Result<void>() : passOver(*talk, done.error());
+    });
+    if (chance(45)) {
+        const int rating = talk->session.score >= 0 ? (chance(65) ? 5 : 4) : (chance(50) ? 3 : 2);
+        at(closed + between(30, 300), [this, talk, rating] { return rate(talk, rating); });
+    }
+}
+
+Result<void> DemoDay::rate(const TalkPtr &talk, int rating)
+{
+    const auto done = step(talk, {{QStringLiteral("do"), QStringLiteral("rate")}, {QStringLiteral("value"), rating}});
+    return done ? Result<void>() : passOver(*talk, done.error());
+}
+
+} // namespace tierdesk::app

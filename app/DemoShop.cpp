@@ -1,0 +1,188 @@
+#include "app/DemoShop.h"
+
+#include "core/base/Json.h"
+#include "core/engine/Unit.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+using engine::commands::Upserted;
+
+const Actor Maker{.kind = Actor::Kind::Command,
+                  .user = {},
+                  .name = QStringLiteral("tierdesk --demo"),
+                  .from = QStringLiteral("command line")};
+
+/// Replaces "@-7d" by the instant, at every depth. False for a span that is none.
+bool settleTimes(QJsonValue &value, base::Timestamp end)
+{
+    if (value.isString() && value.toString().startsWith(u'@')) {
+        const auto span = demoSpan(QStringView(value.toString()).mid(1));
+        if (!span)
+            return false;
+        // Whole seconds: what an order system would give.
+        const base::Timestamp at = end + *span;
+        value = base::isoText({at.ms - at.ms % 1000});
+        return true;
+    }
+    if (value.isArray()) {
+        QJsonArray settled;
+        for (QJsonValue each : value.toArray()) {
+            if (!settleTimes(each, end))
+                return false;
+            settled.append(each);
+        }
+        value = settled;
+        return true;
+    }
+    if (value.isObject()) {
+        QJsonObject settled;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            QJsonValue each = it.value();
+            if (!settleTimes(each, end))
+                return false;
+            settled.insert(it.key(), each);
+        }
+        value = settled;
+    }
+    return true;
+}
+
+using Upsert = Result<Upserted> (*)(engine::Unit &, CompanyId, const QJsonArray &);
+
+/// Everything of the file goes in or the demo is a defect of ours.
+Result<void> put(engine::Unit &unit, CompanyId company, const QJsonObject &file, const QString &what, Upsert upsert)
+{
+    const auto done = upsert(unit, company, file[what].toArray());
+    if (!done)
+        return done.error();
+    if (done->errors.empty())
+        return {};
+    const auto &first = done->errors.front();
+    return base::fail(Fault::Internal,
+                      QStringLiteral("demo data: %1 row %2: %3").arg(what).arg(first.row).arg(first.reason),
+                      first.where);
+}
+
+Result<void> putGoods(engine::Unit &unit, CompanyId company, const QJsonObject &file)
+{
+    namespace commands = engine::commands;
+    const std::pair<const char *, Upsert> kinds[] = {{"customers", commands::upsertCustomers},
+                                                     {"products", commands::upsertProducts},
+                                                     {"orders", commands::upsertOrders},
+                                                     {"subscriptions", commands::upsertSubscriptions},
+                                                     {"articles", commands::upsertArticles}};
+    for (const auto &[what, upsert] : kinds) {
+        if (const auto done = put(unit, company, file, QString::fromLatin1(what), upsert); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<void> putReplies(engine::Unit &unit, CompanyId company, const QJsonArray &replies)
+{
+    for (const QJsonValue &each : replies) {
+        const auto saved = engine::commands::saveReply(unit, {.id = {},
+                                                              .company = company,
+                                                              .shortcut = each[u"shortcut"].toString(),
+                                                              .title = each[u"title"].toString(),
+                                                              .text = each[u"text"].toString(),
+                                                              .updatedAt = {}});
+        if (!saved)
+            return saved.error();
+    }
+    return {};
+}
+
+Result<User> putUser(engine::Unit &unit, const Company &company, const QJsonObject &json, const QByteArray &hash)
+{
+    User user;
+    user.company = company.id;
+    user.email = json[u"email"].toString();
+    user.name = json[u"name"].toString();
+    user.role = fromWord<Role>(json[u"role"].toString()).value_or(Role::Agent);
+    user.passwordHash = hash;
+    auto made = engine::commands::createUser(unit, user);
+    if (!made)
+        return made.error();
+    const auto presence = fromWord<Presence>(json[u"presence"].toString()).value_or(Presence::Offline);
+    return engine::commands::setPresence(unit, made->id, presence);
+}
+
+Result<DemoCompany> make(engine::Unit &unit, const QJsonObject &file, const QByteArray &passwordHash)
+{
+    const QJsonObject json = file[u"company"].toObject();
+    const auto currency = currencyFrom(json[u"currency"].toString());
+    if (!currency)
+        return base::fail(Fault::Internal, QStringLiteral("demo data: no currency"));
+    const auto config = mergeConfig(defaultConfig(*currency), json[u"config"].toObject());
+    if (!config)
+        return config.error();
+    auto company = engine::commands::createCompany(unit, json[u"key"].toString(), json[u"name"].toString(), *config);
+    if (!company)
+        return company.error();
+    DemoCompany made{std::move(*company), {}};
+    for (const QJsonValue &each : file[u"users"].toArray()) {
+        auto user = putUser(unit, made.company, each.toObject(), passwordHash);
+        if (!user)
+            return user.error();
+        made.users.insert(user->email.section(u'@', 0, 0), *user);
+    }
+    if (const auto done = putReplies(unit, made.company.id, file[u"savedReplies"].toArray()); !done)
+        return done.error();
+    return made;
+}
+
+} // namespace
+
+Result<base::Millis> demoSpan(QStringView text)
+{
+    static const QRegularExpression Form(QStringLiteral("\\A(-?)(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?\\z"));
+    const auto match = Form.match(text.toString());
+    if (!match.hasMatch() || text.isEmpty() || text == u"-")
+        return base::fail(Fault::Internal, QStringLiteral("demo data: no span: %1").arg(text));
+    const qint64 seconds =
+        ((match.captured(2).toLongLong() * 24 + match.captured(3).toLongLong()) * 60 + match.captured(4).toLongLong()) *
+            60 +
+        match.captured(5).toLongLong();
+    return base::Millis::seconds(match.captured(1).isEmpty() ? seconds : -seconds);
+}
+
+Result<QJsonObject> demoFile(const QString &name, base::Timestamp end)
+{
+    QFile file(QStringLiteral(":/demo/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Fault::Internal, QStringLiteral("the demo data is not in the program"), name);
+    const auto json = base::parseJsonObject(file.readAll());
+    if (!json)
+        return base::fail(Fault::Internal, json.error().message, name + u' ' + json.error().where);
+    QJsonValue value = *json;
+    if (!settleTimes(value, end))
+        return base::fail(Fault::Internal, QStringLiteral("a time that cannot be read"), name);
+    return value.toObject();
+}
+
+Result<DemoCompany> makeDemoCompany(engine::Engine &engine, Waiter &waiter, const QJsonObject &file,
+                                    const QByteArray &passwordHash)
+{
+    auto made =
+        waiter.command<DemoCompany>(engine, Maker, [&](engine::Unit &unit) { return make(unit, file, passwordHash); });
+    if (!made)
+        return made.error();
+    // The goods need the company in the published directory, so they are a command of their own.
+    const auto filled =
+        waiter.command<void>(engine, Maker, [&](engine::Unit &unit) { return putGoods(unit, made->company.id, file); });
+    if (!filled)
+        return filled.error();
+    return made;
+}
+
+} // namespace tierdesk::app

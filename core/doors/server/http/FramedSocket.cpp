@@ -130,14 +130,6 @@ void FramedSocket::passOn()
                   m_request.header("sec-websocket-key").toByteArray() + "\r\n\r\n";
         m_phase = Phase::Shaking;
         Q_EMIT readyRead();
-        if (m_phase != Phase::Shaking)
-            return;
-        m_phase = Phase::Upgraded;
-        m_shown = m_framing.takeWaiting();
-        m_shownAt = 0;
-        m_transport->setReadBufferSize(0);
-        if (bytesAvailable() > 0)
-            QMetaObject::invokeMethod(this, &QIODevice::readyRead, Qt::QueuedConnection);
         return;
     }
     m_request.isWebSocket = false;
@@ -293,7 +285,18 @@ qint64 FramedSocket::skipData(qint64 size)
 qint64 FramedSocket::writeData(const char *data, qint64 size)
 {
     // QHttpServer may not write of its own accord: answers go through answer().
-    return m_phase == Phase::Upgraded || m_phase == Phase::Shaking ? m_transport->write(data, size) : size;
+    if (!isUpgraded())
+        return size;
+    if (m_phase == Phase::Shaking) {
+        // The answer to the handshake: what follows from the client are frames.
+        m_phase = Phase::Upgraded;
+        m_shown = m_framing.takeWaiting();
+        m_shownAt = 0;
+        m_transport->setReadBufferSize(0);
+        if (!m_shown.isEmpty() || m_transport->bytesAvailable() > 0)
+            QMetaObject::invokeMethod(this, &QIODevice::readyRead, Qt::QueuedConnection);
+    }
+    return m_transport->write(data, size);
 }
 
 void FramedSocket::disconnectFromHost()

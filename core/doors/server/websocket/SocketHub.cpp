@@ -98,7 +98,8 @@ SocketHub::SocketHub(Server &server, QHttpServer &http, Door &door)
 {
     // QHttpServer lets a handshake through only if the signal is connected and a route takes it; the guard has put the
     // socket's number in place of the path.
-    m_http.route(QStringLiteral("/<arg>"), QHttpServerRequest::Method::Get, [](const QString &, QHttpServerResponder &&) {});
+    m_http.route(QStringLiteral("/<arg>"), QHttpServerRequest::Method::Get,
+                 [](const QString &, QHttpServerResponder &&) {});
     connect(&m_http, &QAbstractHttpServer::newWebSocketConnection, this, &SocketHub::takeNew);
     m_timer.setInterval(
         std::clamp(server.m_settings.sockets.ping / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(1000)));

@@ -28,7 +28,7 @@ private Q_SLOTS:
     void refusesBinaryMessages();
     void saysGoodbyeWhenTheServerDrains();
     void answersPlainRequestsAtTheSocketsPath();
-    void takesFramesThatCameWithTheHandshake();
+    void takesAHandshakeBehindAPipelinedRequest();
     void leavesNothingBehind();
 };
 
@@ -59,6 +59,7 @@ void SocketHubTest::carriesTextBothWays()
     connect(&client, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received << text; });
     open(client, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     client.sendTextMessage(QStringLiteral("hällo"));
     QTRY_COMPARE(received, QStringList{QStringLiteral("echo hällo")});
     const QString large(200'000, u'x');
@@ -126,11 +127,13 @@ void SocketHubTest::tellsTheDialectWhenAClientLeaves()
     QWebSocket client;
     open(client, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     client.close();
     QTRY_COMPARE(door.dialect->closed, 1);
     auto rude = std::make_unique<QWebSocket>();
     open(*rude, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_COMPARE(rude->state(), QAbstractSocket::ConnectedState);
     rude->abort();
     QTRY_COMPARE(door.dialect->closed, 2);
     QVERIFY(door.dialect->channels.empty());
@@ -196,6 +199,7 @@ void SocketHubTest::refusesAMessageAboveTheBound()
     QSignalSpy gone(&client, &QWebSocket::disconnected);
     open(client, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     client.sendTextMessage(QString(1001, u'x'));
     QTRY_COMPARE(gone.size(), 1);
     QCOMPARE(int(client.closeCode()), 1009);
@@ -209,6 +213,7 @@ void SocketHubTest::refusesBinaryMessages()
     QSignalSpy gone(&client, &QWebSocket::disconnected);
     open(client, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     client.sendBinaryMessage("x");
     QTRY_COMPARE(gone.size(), 1);
     QCOMPARE(int(client.closeCode()), 1003);
@@ -221,6 +226,7 @@ void SocketHubTest::saysGoodbyeWhenTheServerDrains()
     QSignalSpy gone(&client, &QWebSocket::disconnected);
     open(client, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     bool isDone = false;
     door.server->drain([&] { isDone = true; });
     QTRY_COMPARE(gone.size(), 1);
@@ -237,13 +243,14 @@ void SocketHubTest::answersPlainRequestsAtTheSocketsPath()
     QCOMPARE(client.answers().first().status, 404);
 }
 
-void SocketHubTest::takesFramesThatCameWithTheHandshake()
+void SocketHubTest::takesAHandshakeBehindAPipelinedRequest()
 {
     TestDoor door;
     RawClient client(door.port);
-    // A text frame "hi", masked with zeros.
     client.say("GET /t/hello HTTP/1.1\r\nHost: a\r\n\r\nGET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" +
-               upgrade + "\r\n" + QByteArray::fromHex("8182000000006869"));
+               upgrade + "\r\n");
+    QTRY_VERIFY(client.received.contains("HTTP/1.1 101 ") && client.received.endsWith("\r\n\r\n"));
+    client.say(QByteArray::fromHex("8182000000006869")); // a text frame "hi", masked with zeros
     QTRY_COMPARE(door.dialect->texts.size(), size_t(1));
     QCOMPARE(door.dialect->texts.front(), QByteArray("hi"));
     QVERIFY(client.received.startsWith("HTTP/1.1 200 OK\r\n"));
@@ -268,6 +275,7 @@ void SocketHubTest::leavesNothingBehind()
     QWebSocket last;
     open(last, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    QTRY_COMPARE(last.state(), QAbstractSocket::ConnectedState);
     QSignalSpy gone(&last, &QWebSocket::disconnected);
     door.server.reset();
     QTRY_COMPARE(gone.size(), 1);

@@ -1,0 +1,290 @@
+#pragma once
+
+#include "app/Application.h"
+#include "app/Await.h"
+#include "core/base/Json.h"
+#include "core/engine/Unit.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QNetworkRequest>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWebSockets/QWebSocket>
+
+/// A program of two companies with its doors open, and somebody at the desk.
+namespace tierdesk::test {
+
+inline const QString Password = QStringLiteral("correct horse battery");
+
+struct Response {
+    int status = 0;
+    QJsonObject body;
+    QByteArray raw;
+    QList<QNetworkReply::RawHeaderPair> headers;
+
+    [[nodiscard]] QString code() const { return body[u"error"][u"code"].toString(); }
+    [[nodiscard]] QJsonObject details() const { return body[u"error"][u"details"].toObject(); }
+    [[nodiscard]] QByteArray header(const QByteArray &name) const
+    {
+        for (const auto &[key, value] : headers) {
+            if (key.compare(name, Qt::CaseInsensitive) == 0)
+                return value;
+        }
+        return {};
+    }
+};
+
+class DeskBench final
+{
+public:
+    /// Null with a failed QVERIFY's message printed when the program does not start.
+    [[nodiscard]] static std::unique_ptr<DeskBench> start()
+    {
+        auto bench = std::unique_ptr<DeskBench>(new DeskBench);
+        app::Settings settings;
+        const auto set = [&](const char *name, const QString &value) {
+            return settings.set(QString::fromLatin1(name), value, app::Source::CommandLine, {}).has_value();
+        };
+        if (!set("data-dir", bench->m_folder.path()) || !set("listen", QStringLiteral("127.0.0.1:0")) ||
+            !set("rate-limits", QStringLiteral("off")))
+            return nullptr;
+        auto built = app::Application::build(settings);
+        if (!built) {
+            qWarning("%ls", qUtf16Printable(built.error().message));
+            return nullptr;
+        }
+        bench->program = std::move(*built);
+        bench->seed();
+        const auto url = bench->program->listen();
+        if (!url) {
+            qWarning("%ls", qUtf16Printable(url.error().message));
+            return nullptr;
+        }
+        bench->m_url = *url;
+        return bench;
+    }
+    ~DeskBench()
+    {
+        if (program)
+            program->stop();
+    }
+
+    template<class R>
+    R command(std::function<base::Result<R>(engine::Unit &)> work, const Actor &actor = {})
+    {
+        auto done = m_waiter.command<R>(program->engine(), actor, std::move(work));
+        if (!done)
+            qFatal("a command of the test failed: %ls", qUtf16Printable(done.error().message));
+        return *std::move(done);
+    }
+
+    [[nodiscard]] Response call(const QByteArray &method, const QString &path, const QString &token,
+                                const QByteArray &body = {}, const QList<QNetworkReply::RawHeaderPair> &headers = {})
+    {
+        std::unique_ptr<QNetworkReply> reply(begin(method, path, token, body, headers));
+        return finish(*reply);
+    }
+    [[nodiscard]] QNetworkReply *begin(const QByteArray &method, const QString &path, const QString &token,
+                                       const QByteArray &body = {},
+                                       const QList<QNetworkReply::RawHeaderPair> &headers = {})
+    {
+        QUrl url(m_url.toString() + path);
+        QNetworkRequest request(url);
+        if (!token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+        if (!body.isEmpty())
+            request.setRawHeader("Content-Type", "application/json");
+        for (const auto &[key, value] : headers)
+            request.setRawHeader(key, value);
+        return m_network.sendCustomRequest(request, method, body);
+    }
+    [[nodiscard]] static Response finish(QNetworkReply &reply)
+    {
+        if (!reply.isFinished()) {
+            QSignalSpy finished(&reply, &QNetworkReply::finished);
+            finished.wait(20'000);
+        }
+        Response response;
+        response.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        response.raw = reply.readAll();
+        response.body = base::parseJsonObject(response.raw, {.depth = 64, .size = 64 << 20}).value_or(QJsonObject());
+        response.headers = reply.rawHeaderPairs();
+        return response;
+    }
+    [[nodiscard]] Response get(const QString &path, const QString &token) { return call("GET", path, token); }
+    [[nodiscard]] Response post(const QString &path, const QString &token, const QJsonObject &body = {},
+                                const QList<QNetworkReply::RawHeaderPair> &headers = {})
+    {
+        return call("POST", path, token, base::toJson(body), headers);
+    }
+
+    [[nodiscard]] Response signIn(const QString &email, const QString &password = Password)
+    {
+        return post(QStringLiteral("/desk/sign-in"), {},
+                    {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}});
+    }
+    [[nodiscard]] QString token(const char *name)
+    {
+        return signIn(QString::fromLatin1(name) + QStringLiteral("@acme.example")).body[u"token"].toString();
+    }
+
+    /// A session of @p company that waits for a person.
+    QString waiting(CompanyId company, const QString &customer = QStringLiteral("cust-1"))
+    {
+        return command<engine::commands::Escalated>(
+                   [=](engine::Unit &unit) -> base::Result<engine::commands::Escalated> {
+                       engine::StartSession start;
+                       start.company = company;
+                       start.customerRef = customer;
+                       const auto session = engine::commands::startSession(unit, start);
+                       if (!session)
+                           return session.error();
+                       return engine::commands::escalate(unit, {company, session->id, Reason::CustomerRequest,
+                                                                Tier::HumanAgent, QStringLiteral("test")});
+                   })
+            .session.id;
+    }
+
+    [[nodiscard]] QUrl socketUrl(const QString &token) const
+    {
+        QUrl url(m_url);
+        url.setScheme(QStringLiteral("ws"));
+        url.setPath(QStringLiteral("/desk/events"));
+        url.setQuery(QStringLiteral("access_token=") + token);
+        return url;
+    }
+
+    std::unique_ptr<app::Application> program;
+    CompanyId acme, beta;
+    UserId ann, bob, sue, ada, eve;
+
+private:
+    DeskBench() = default;
+
+    void seed()
+    {
+        const auto hash = store::hashPassword(Password);
+        if (!hash)
+            qFatal("no password hash");
+        const auto company = [&](const char *key) {
+            return command<Company>([key](engine::Unit &unit) {
+                       return engine::commands::createCompany(unit, QString::fromLatin1(key), QString::fromLatin1(key),
+                                                              defaultConfig());
+                   })
+                .id;
+        };
+        acme = company("acme");
+        beta = company("beta");
+        const auto user = [&](const QString &email, CompanyId home, Role role) {
+            User made;
+            made.company = home;
+            made.companies = {home};
+            made.email = email;
+            made.name = email.section(u'@', 0, 0);
+            made.role = role;
+            made.passwordHash = *hash;
+            return command<User>([made](engine::Unit &unit) { return engine::commands::createUser(unit, made); }).id;
+        };
+        ann = user(QStringLiteral("ann@acme.example"), acme, Role::Agent);
+        bob = user(QStringLiteral("bob@acme.example"), acme, Role::Agent);
+        sue = user(QStringLiteral("sue@acme.example"), acme, Role::Supervisor);
+        ada = user(QStringLiteral("ada@acme.example"), acme, Role::Admin);
+        eve = user(QStringLiteral("eve@beta.example"), beta, Role::Admin);
+        command<engine::commands::Upserted>([this](engine::Unit &unit) {
+            return engine::commands::upsertCustomers(
+                unit, acme,
+                {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-1")},
+                             {QStringLiteral("name"), QStringLiteral("Dana Whitfield")},
+                             {QStringLiteral("isVip"), true}}});
+        });
+        command<engine::commands::Upserted>([this](engine::Unit &unit) {
+            return engine::commands::upsertOrders(
+                unit, acme,
+                {QJsonObject{{QStringLiteral("number"), QStringLiteral("ORD-9876")},
+                             {QStringLiteral("customerId"), QStringLiteral("cust-1")},
+                             {QStringLiteral("status"), QStringLiteral("delivered")},
+                             {QStringLiteral("placedAt"), QStringLiteral("2026-11-01T10:00:00Z")},
+                             {QStringLiteral("items"),
+                              QJsonArray{QJsonObject{{QStringLiteral("sku"), QStringLiteral("TENT-3")},
+                                                     {QStringLiteral("name"), QStringLiteral("Ridge 3 tent")},
+                                                     {QStringLiteral("quantity"), 1},
+                                                     {QStringLiteral("price"), 312.4}}}},
+                             {QStringLiteral("payments"),
+                              QJsonArray{QJsonObject{{QStringLiteral("method"), QStringLiteral("card")},
+                                                     {QStringLiteral("amount"), 312.4}}}}}});
+        });
+    }
+
+    QTemporaryDir m_folder;
+    app::Waiter m_waiter;
+    QNetworkAccessManager m_network;
+    QUrl m_url;
+};
+
+/// A console's event socket that remembers what it heard.
+class EventSocket final
+{
+public:
+    explicit EventSocket(const QUrl &url)
+    {
+        QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket, [this](const QString &text) {
+            frames.push_back(
+                base::parseJsonObject(text.toUtf8(), {.depth = 64, .size = 8 << 20}).value_or(QJsonObject()));
+        });
+        m_socket.open(url);
+    }
+    void send(const QJsonObject &frame) { m_socket.sendTextMessage(QString::fromUtf8(base::toJson(frame))); }
+    void hello(std::optional<qint64> since = std::nullopt)
+    {
+        QJsonObject frame{{QStringLiteral("type"), QStringLiteral("hello")}};
+        if (since)
+            frame.insert(u"since", *since);
+        send(frame);
+    }
+    [[nodiscard]] bool isOpen()
+    {
+        return wait([this] { return m_socket.state() == QAbstractSocket::ConnectedState; });
+    }
+    [[nodiscard]] bool isShut()
+    {
+        return wait([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; });
+    }
+    [[nodiscard]] int closeCode() const { return m_socket.closeCode(); }
+    /// Waits for @p count frames of @p type.
+    [[nodiscard]] bool has(QStringView type, size_t count = 1)
+    {
+        return wait([&] { return of(type).size() >= count; });
+    }
+    [[nodiscard]] std::vector<QJsonObject> of(QStringView type) const
+    {
+        std::vector<QJsonObject> found;
+        for (const QJsonObject &frame : frames) {
+            if (frame[u"type"].toString() == type)
+                found.push_back(frame);
+        }
+        return found;
+    }
+    [[nodiscard]] std::vector<qint64> seqs() const
+    {
+        std::vector<qint64> seqs;
+        for (const QJsonObject &event : of(u"event"))
+            seqs.push_back(event[u"seq"].toInteger());
+        return seqs;
+    }
+    void close() { m_socket.close(); }
+
+    std::vector<QJsonObject> frames;
+
+private:
+    template<class Is>
+    [[nodiscard]] static bool wait(Is is)
+    {
+        return QTest::qWaitFor(is, 20'000);
+    }
+    QWebSocket m_socket;
+};
+
+} // namespace tierdesk::test

@@ -1,0 +1,189 @@
+#include "tests/api/DeskBench.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+/// A case from the queue to its end, over the desk's door.
+class TestDeskHandling final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = DeskBench::start();
+        QVERIFY(m_bench);
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void aCaseIsTakenAnsweredPaidAndClosed()
+    {
+        const QString ann = m_bench->token("ann");
+        const QString id = m_bench->waiting(m_bench->acme);
+        const QString path = QStringLiteral("/desk/sessions/") + id;
+
+        const Response queue = m_bench->get(QStringLiteral("/desk/queue"), ann);
+        QCOMPARE(queue.status, 200);
+        QCOMPARE(queue.body[u"counts"][u"waiting"].toInt(), 1);
+        QCOMPARE(queue.body[u"rows"][0][u"id"].toString(), id);
+        QCOMPARE(queue.body[u"rows"][0][u"customerName"].toString(), QStringLiteral("Dana Whitfield"));
+        QVERIFY(queue.body[u"rows"][0][u"isVip"].toBool());
+        QVERIFY(queue.body[u"rows"][0][u"ticket"].toString().startsWith(u"TKT-"));
+
+        // Nobody's: it must be claimed before it is answered.
+        QCOMPARE(m_bench->post(path + QStringLiteral("/reply"), ann, text("Hello")).status, 403);
+        const Response claimed = m_bench->post(path + QStringLiteral("/claim"), ann);
+        QCOMPARE(claimed.status, 200);
+        QCOMPARE(claimed.body[u"session"][u"holderName"].toString(), QStringLiteral("ann"));
+        QCOMPARE(claimed.body[u"session"][u"customerName"].toString(), QStringLiteral("Dana Whitfield"));
+        const Response note = m_bench->post(path + QStringLiteral("/note"), ann, text("Batch 7 seam defect"));
+        QCOMPARE(note.status, 200);
+        QVERIFY(note.body[u"message"][u"isInternal"].toBool());
+        QCOMPARE(m_bench->post(path + QStringLiteral("/reply"), ann, text("I am Ann.")).status, 200);
+
+        const Response over = m_bench->post(path + QStringLiteral("/act"), ann, refund(500));
+        QCOMPARE(over.status, 403);
+        QCOMPARE(over.code(), QStringLiteral("not_authorized"));
+        QVERIFY(!over.details()[u"verdict"][u"isAllowed"].toBool(true));
+        QJsonObject asked = refund(312.4);
+        asked.insert(u"dryRun", true);
+        const Response dry = m_bench->post(path + QStringLiteral("/act"), ann, asked);
+        QCOMPARE(dry.status, 200);
+        QVERIFY(dry.body[u"action"][u"verdict"][u"isAllowed"].toBool());
+        const QList<QNetworkReply::RawHeaderPair> key{{"Idempotency-Key", "refund-1"}};
+        const Response paid = m_bench->post(path + QStringLiteral("/act"), ann, refund(312.4), key);
+        QCOMPARE(paid.status, 200);
+        const Response again = m_bench->post(path + QStringLiteral("/act"), ann, refund(312.4), key);
+        QCOMPARE(again.raw, paid.raw);
+        QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
+
+        const Response detail = m_bench->get(path, ann);
+        QCOMPARE(detail.status, 200);
+        QCOMPARE(detail.body[u"orders"][0][u"refunded"].toDouble(), 312.4);
+        QCOMPARE(detail.body[u"allowance"][u"lines"][0][u"used"][u"amount"].toDouble(), 312.4);
+        QCOMPARE(detail.body[u"escalations"].toArray().size(), 1);
+        QVERIFY(detail.body[u"messages"].toArray().size() >= 2);
+
+        const Response resolved = m_bench->post(path + QStringLiteral("/resolve"), ann,
+                                                {{QStringLiteral("type"), QStringLiteral("REFUND_PROCESSED")},
+                                                 {QStringLiteral("summary"), QStringLiteral("Torn tent paid back")}});
+        QCOMPARE(resolved.status, 200);
+        QCOMPARE(resolved.body[u"session"][u"status"].toString(), QStringLiteral("RESOLVED"));
+        const Response late = m_bench->post(path + QStringLiteral("/reply"), ann, text("One more thing"));
+        QCOMPARE(late.status, 409);
+        QCOMPARE(late.code(), QStringLiteral("already_resolved"));
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/queue?view=mine"), ann).body[u"counts"][u"mine"].toInt(), 0);
+    }
+
+    void ofTwoWhoClaimOneWinsAndTheOtherIsToldWho()
+    {
+        const QString tokens[] = {m_bench->token("ann"), m_bench->token("bob")};
+        const QString names[] = {QStringLiteral("ann"), QStringLiteral("bob")};
+        for (int round = 0; round < 10; ++round) {
+            const QString path = QStringLiteral("/desk/sessions/%1/claim").arg(m_bench->waiting(m_bench->acme));
+            std::unique_ptr<QNetworkReply> first(m_bench->begin("POST", path, tokens[0], "{}"));
+            std::unique_ptr<QNetworkReply> second(m_bench->begin("POST", path, tokens[1], "{}"));
+            const Response answers[] = {DeskBench::finish(*first), DeskBench::finish(*second)};
+            const int winner = answers[0].status == 200 ? 0 : 1;
+            QCOMPARE(answers[winner].status, 200);
+            const Response &lost = answers[1 - winner];
+            QCOMPARE(lost.status, 409);
+            QCOMPARE(lost.code(), QStringLiteral("conflict"));
+            QCOMPARE(lost.details()[u"holderName"].toString(), names[winner]);
+        }
+    }
+
+    void anotherCompanysSessionsDoNotExist_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, const char *method, const char *path, const char *body) {
+            QTest::newRow(name) << QByteArray(method) << QString::fromLatin1(path) << QByteArray(body);
+        };
+        row("to read", "GET", "/desk/sessions/%1", "");
+        row("to claim", "POST", "/desk/sessions/%1/claim", "{}");
+        row("to release", "POST", "/desk/sessions/%1/release", "{}");
+        row("to answer", "POST", "/desk/sessions/%1/reply", R"({"text":"a"})");
+        row("to note", "POST", "/desk/sessions/%1/note", R"({"text":"a"})");
+        row("to act", "POST", "/desk/sessions/%1/act", R"({"kind":"refund","amount":{"amount":1,"currency":"USD"}})");
+        row("to transfer", "POST", "/desk/sessions/%1/transfer", R"({"userId":1})");
+        row("to snooze", "POST", "/desk/sessions/%1/snooze", R"({"until":"2099-01-01T00:00:00Z"})");
+        row("to hand back", "POST", "/desk/sessions/%1/hand-back", R"({"tier":"AI_REP"})");
+        row("to resolve", "POST", "/desk/sessions/%1/resolve", R"({"type":"UNRESOLVED"})");
+        row("to tag", "POST", "/desk/sessions/%1/tags", R"({"tags":["a"]})");
+        row("to take over", "POST", "/desk/sessions/%1/take-over", R"({"notes":"a"})");
+    }
+    void anotherCompanysSessionsDoNotExist()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QString, path);
+        QFETCH(QByteArray, body);
+        const QString ada = m_bench->token("ada");
+        const Response theirs = m_bench->call(method, path.arg(m_bench->waiting(m_bench->beta)), ada, body);
+        const Response none = m_bench->call(method, path.arg(QStringLiteral("sess_none")), ada, body);
+        QCOMPARE(theirs.status, 404);
+        QCOMPARE(none.status, 404);
+        QCOMPARE(theirs.body[u"error"][u"message"], none.body[u"error"][u"message"]);
+        QCOMPARE(theirs.details(), none.details());
+    }
+
+    void badBodiesChangeNothing_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::newRow("broken JSON") << QByteArray("{\"text\":") << 400;
+        QTest::newRow("a text that is a number") << QByteArray("{\"text\":5}") << 400;
+        QTest::newRow("no text") << QByteArray("{}") << 400;
+        QTest::newRow("two texts") << QByteArray(R"({"text":"a","text":"b"})") << 400;
+        QTest::newRow("an unknown field") << QByteArray(R"({"text":"a","to":"b"})") << 400;
+        QTest::newRow("a NUL in the text") << QByteArray(R"({"text":"a\u0000b"})") << 400;
+        QTest::newRow("a list") << QByteArray("[]") << 400;
+    }
+    void badBodiesChangeNothing()
+    {
+        QFETCH(QByteArray, body);
+        const QString ann = m_bench->token("ann");
+        const QString path = QStringLiteral("/desk/sessions/") + m_bench->waiting(m_bench->acme);
+        QCOMPARE(m_bench->post(path + QStringLiteral("/claim"), ann).status, 200);
+        const Response before = m_bench->get(path, ann);
+        QTEST(m_bench->call("POST", path + QStringLiteral("/reply"), ann, body).status, "status");
+        QCOMPARE(m_bench->get(path, ann).body[u"messages"], before.body[u"messages"]);
+    }
+
+    void sessionsAreFoundByWhatTheyAre()
+    {
+        const QString ann = m_bench->token("ann");
+        const QString id = m_bench->waiting(m_bench->acme);
+        m_bench->waiting(m_bench->beta);
+        const Response all = m_bench->get(QStringLiteral("/desk/sessions?tier=HUMAN_AGENT"), ann);
+        QCOMPARE(all.body[u"total"].toInt(), 1);
+        QCOMPARE(all.body[u"sessions"][0][u"id"].toString(), id);
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/sessions?tier=AI_REP"), ann).body[u"total"].toInt(), 0);
+        const Response bad = m_bench->get(QStringLiteral("/desk/sessions?tier=BOSS"), ann);
+        QCOMPARE(bad.status, 400);
+        QCOMPARE(bad.details()[u"field"].toString(), QStringLiteral("tier"));
+        const Response hits = m_bench->get(QStringLiteral("/desk/search?q=ORD-9876"), ann);
+        QCOMPARE(hits.body[u"hits"][0][u"kind"].toString(), QStringLiteral("order"));
+        const Response customer = m_bench->get(QStringLiteral("/desk/customers/cust-1"), ann);
+        QCOMPARE(customer.body[u"orders"].toArray().size(), 1);
+        QCOMPARE(customer.body[u"sessions"].toArray().size(), 1);
+    }
+
+private:
+    static QJsonObject text(const char *words) { return {{QStringLiteral("text"), QString::fromLatin1(words)}}; }
+    static QJsonObject refund(double amount)
+    {
+        return {{QStringLiteral("kind"), QStringLiteral("refund")},
+                {QStringLiteral("orderNumber"), QStringLiteral("ORD-9876")},
+                {QStringLiteral("amount"),
+                 QJsonObject{{QStringLiteral("amount"), amount}, {QStringLiteral("currency"), QStringLiteral("USD")}}}};
+    }
+
+    std::unique_ptr<DeskBench> m_bench;
+};
+
+QTEST_GUILESS_MAIN(TestDeskHandling)
+#include "tst_desk_handling.moc"

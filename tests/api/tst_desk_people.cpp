@@ -1,0 +1,206 @@
+#include "tests/api/DeskBench.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+/// Who gets in at the desk, and how far.
+class TestDeskPeople final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = DeskBench::start();
+        QVERIFY(m_bench);
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void signingInOpensTheDoorAndSigningOutShutsIt()
+    {
+        const Response in = m_bench->signIn(QStringLiteral(" Ann@ACME.example "));
+        QCOMPARE(in.status, 200);
+        const QString token = in.body[u"token"].toString();
+        QCOMPARE(token.size(), 46);
+        QVERIFY(token.startsWith(u"td_"));
+        QCOMPARE(in.body[u"user"][u"email"].toString(), QStringLiteral("ann@acme.example"));
+        QCOMPARE(in.body[u"companies"][0][u"companyId"].toString(), QStringLiteral("acme"));
+
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), token).status, 200);
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), {}).status, 401);
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), token + u'x').code(), QStringLiteral("unauthenticated"));
+        QCOMPARE(m_bench->post(QStringLiteral("/desk/sign-out"), token).status, 200);
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), token).status, 401);
+    }
+
+    void nobodyLearnsWhoHasAnAccount()
+    {
+        const Response wrong = m_bench->signIn(QStringLiteral("ann@acme.example"), QStringLiteral("guess"));
+        const Response nobody = m_bench->signIn(QStringLiteral("nobody@acme.example"), QStringLiteral("guess"));
+        QCOMPARE(wrong.status, 401);
+        QCOMPARE(nobody.status, 401);
+        QCOMPARE(wrong.raw, nobody.raw);
+    }
+
+    void fiveFailuresLockTheAccountForFifteenMinutes()
+    {
+        const QString ann = QStringLiteral("ann@acme.example");
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(m_bench->signIn(ann, QStringLiteral("guess")).status, 401);
+        const Response locked = m_bench->signIn(ann);
+        QCOMPARE(locked.status, 423);
+        const int seconds = locked.details()[u"retryAfter"].toInt();
+        QVERIFY2(seconds > 880 && seconds <= 900, qPrintable(QString::number(seconds)));
+        QCOMPARE(locked.header("Retry-After"), QByteArray::number(seconds));
+        // The lock is that account's alone.
+        QCOMPARE(m_bench->signIn(QStringLiteral("bob@acme.example")).status, 200);
+
+        m_bench->program->clock().set(m_bench->program->clock().now() + Millis::minutes(15) + Millis{1});
+        QCOMPARE(m_bench->signIn(ann).status, 200);
+    }
+
+    void aTokenEndsAfterTwelveHours()
+    {
+        const QString token = m_bench->token("ann");
+        m_bench->program->clock().set(m_bench->program->clock().now() + Millis::hours(12));
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), token).status, 401);
+    }
+
+    void rolesEndWhereTheyEnd_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, const char *method, const char *path, const char *who, int status) {
+            QTest::newRow(name) << QByteArray(method) << QString::fromLatin1(path) << QString::fromLatin1(who)
+                                << status;
+        };
+        row("an agent sees the queue", "GET", "/desk/queue", "ann", 200);
+        row("an agent reads saved replies", "GET", "/desk/saved-replies", "ann", 200);
+        row("an agent sees no audit", "GET", "/desk/audit", "ann", 403);
+        row("an agent sees no analytics", "GET", "/desk/analytics", "ann", 403);
+        row("an agent sees no configuration", "GET", "/desk/config", "ann", 403);
+        row("a supervisor sees the audit", "GET", "/desk/audit", "sue", 200);
+        row("a supervisor sees analytics", "GET", "/desk/analytics", "sue", 200);
+        row("a supervisor sees the configuration", "GET", "/desk/config", "sue", 200);
+        row("a supervisor sees no users", "GET", "/desk/users", "sue", 403);
+        row("a supervisor sees no credentials", "GET", "/desk/credentials", "sue", 403);
+        row("an admin sees users", "GET", "/desk/users", "ada", 200);
+        row("an admin sees credentials", "GET", "/desk/credentials", "ada", 200);
+        row("nobody enters another company", "GET", "/desk/queue?companyId=beta", "ada", 404);
+        row("nor one that does not exist", "GET", "/desk/queue?companyId=none", "ada", 404);
+        row("a wrong method is told so", "DELETE", "/desk/queue", "ada", 405);
+    }
+    void rolesEndWhereTheyEnd()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QString, path);
+        QFETCH(QString, who);
+        const Response response = m_bench->call(method, path, m_bench->token(who.toLatin1().constData()));
+        QTEST(response.status, "status");
+    }
+
+    void anAdminMakesChangesAndRevokesUsers()
+    {
+        const QString ada = m_bench->token("ada");
+        const QJsonObject body{{QStringLiteral("email"), QStringLiteral("New@acme.example")},
+                               {QStringLiteral("name"), QStringLiteral("New")},
+                               {QStringLiteral("role"), QStringLiteral("agent")},
+                               {QStringLiteral("password"), Password}};
+        const Response made = m_bench->post(QStringLiteral("/desk/users"), ada, body);
+        QCOMPARE(made.status, 201);
+        QCOMPARE(m_bench->post(QStringLiteral("/desk/users"), ada, body).status, 409);
+        const QString path = QStringLiteral("/desk/users/%1").arg(made.body[u"id"].toInteger());
+        const QString fresh = m_bench->token("new");
+        QVERIFY(!fresh.isEmpty());
+
+        const Response put = m_bench->call("PUT", path, ada, R"({"role":"supervisor"})");
+        QCOMPARE(put.status, 200);
+        QCOMPARE(put.body[u"name"].toString(), QStringLiteral("New"));
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/audit"), fresh).status, 200);
+        // Beta's admin neither sees nor touches one of Acme's.
+        const QString eve = m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString();
+        QCOMPARE(m_bench->call("PUT", path, eve, R"({"password":"stolen password"})").status, 404);
+        QCOMPARE(m_bench->call("DELETE", path, eve).status, 404);
+
+        QCOMPARE(m_bench->call("DELETE", path, ada).status, 200);
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), fresh).status, 401);
+        QCOMPARE(m_bench->signIn(QStringLiteral("new@acme.example")).status, 401);
+    }
+
+    void aSecretIsShownOnce()
+    {
+        const QString ada = m_bench->token("ada");
+        const QJsonObject body{{QStringLiteral("kind"), QStringLiteral("api_key")},
+                               {QStringLiteral("name"), QStringLiteral("shop")}};
+        const Response made =
+            m_bench->post(QStringLiteral("/desk/credentials"), ada, body, {{"Idempotency-Key", "once"}});
+        QCOMPARE(made.status, 201);
+        const QByteArray secret = made.body[u"secret"].toString().toLatin1();
+        QVERIFY(secret.startsWith("tk_"));
+        const Response again =
+            m_bench->post(QStringLiteral("/desk/credentials"), ada, body, {{"Idempotency-Key", "once"}});
+        QCOMPARE(again.status, 201);
+        QCOMPARE(again.body[u"credential"], made.body[u"credential"]);
+        QVERIFY(!again.raw.contains(secret));
+        const Response list = m_bench->get(QStringLiteral("/desk/credentials"), ada);
+        QCOMPARE(list.body[u"credentials"].toArray().size(), 1);
+        QVERIFY(!list.raw.contains(secret));
+        const QString path = QStringLiteral("/desk/credentials/%1").arg(made.body[u"credential"][u"id"].toInteger());
+        QCOMPARE(m_bench->call("DELETE", path, ada).status, 200);
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/credentials"), ada).body[u"credentials"].toArray().size(), 0);
+    }
+
+    void badRowsAreNamedAndGoodOnesGoIn()
+    {
+        const QString sue = m_bench->token("sue");
+        QJsonArray rows;
+        for (int i = 0; i < 600; ++i)
+            rows.append(QJsonObject{{QStringLiteral("ref"), QStringLiteral("c-%1").arg(i)},
+                                    {QStringLiteral("name"), QStringLiteral("Customer %1").arg(i)}});
+        rows.replace(3, QJsonObject{{QStringLiteral("name"), QStringLiteral("nobody")}});
+        rows.replace(599, 5);
+        const QByteArray body = base::toJson(rows);
+        const Response done =
+            m_bench->call("POST", QStringLiteral("/desk/customers"), sue, body, {{"Idempotency-Key", "file-1"}});
+        QCOMPARE(done.status, 200);
+        QCOMPARE(done.body[u"accepted"].toInt(), 598);
+        QCOMPARE(done.body[u"errors"].toArray().size(), 2);
+        QCOMPARE(done.body[u"errors"][0][u"row"].toInt(), 3);
+        QCOMPARE(done.body[u"errors"][0][u"where"].toString(), QStringLiteral("ref"));
+        QCOMPARE(done.body[u"errors"][1][u"row"].toInt(), 599);
+        const Response again =
+            m_bench->call("POST", QStringLiteral("/desk/customers"), sue, body, {{"Idempotency-Key", "file-1"}});
+        QCOMPARE(again.raw, done.raw);
+        const Response other =
+            m_bench->call("POST", QStringLiteral("/desk/customers"), sue, "[]", {{"Idempotency-Key", "file-1"}});
+        QCOMPARE(other.status, 409);
+        QCOMPARE(other.code(), QStringLiteral("idempotency_mismatch"));
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/customers/c-598"), sue).status, 200);
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/customers/c-3"), sue).status, 404);
+    }
+
+    void aSavedConfigurationIsAVersion()
+    {
+        const QString sue = m_bench->token("sue");
+        const Response saved = m_bench->call("PUT", QStringLiteral("/desk/config"), sue,
+                                             R"({"tiers":{"aiRep":{"guidelines":{"maxLength":1}}}})");
+        QCOMPARE(saved.status, 400);
+        QVERIFY(saved.details()[u"field"].toString().startsWith(u"tiers.aiRep"));
+        const Response good = m_bench->call("PUT", QStringLiteral("/desk/config"), sue, R"({"enabled":true})");
+        QCOMPARE(good.status, 200);
+        QCOMPARE(good.body[u"version"].toInt(), 2);
+        const Response versions = m_bench->get(QStringLiteral("/desk/config/versions"), sue);
+        QCOMPARE(versions.body[u"versions"].toArray().size(), 2);
+        QCOMPARE(versions.body[u"versions"][0][u"by"].toString(), QStringLiteral("sue@acme.example"));
+    }
+
+private:
+    std::unique_ptr<DeskBench> m_bench;
+};
+
+QTEST_GUILESS_MAIN(TestDeskPeople)
+#include "tst_desk_people.moc"

@@ -1,0 +1,143 @@
+#include "core/doors/dialects/desk/Tokens.h"
+
+#include "core/doors/dialects/desk/SignIn.h"
+#include "core/store/Secrets.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::dialects;
+using deskapi::NewCredential;
+
+namespace {
+
+constexpr CompanyId acme{1};
+constexpr Timestamp now{1'766'145'600'000};
+
+NewCredential asking(CredentialKind kind)
+{
+    NewCredential request;
+    request.kind = kind;
+    request.name = QStringLiteral("shop");
+    return request;
+}
+
+} // namespace
+
+class TestTokens final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tokensAreLongAndNeverTheSame()
+    {
+        const QRegularExpression form(QStringLiteral("^td_[0-9A-Za-z]{43}$"));
+        QSet<QString> seen;
+        for (int i = 0; i < 200; ++i) {
+            const QString token = desk::newToken();
+            QVERIFY(form.match(token).hasMatch());
+            seen.insert(token);
+        }
+        QCOMPARE(seen.size(), 200);
+    }
+
+    void everyCharacterOccurs()
+    {
+        const QString text = desk::randomBase62(20'000);
+        QSet<QChar> seen;
+        for (QChar c : text)
+            seen.insert(c);
+        QCOMPARE(seen.size(), 62);
+    }
+
+    void anApiKeyIsKeptAsItsHashOnly()
+    {
+        const store::Seal seal(store::Seal::newKey());
+        const auto made = desk::makeCredential(asking(CredentialKind::ApiKey), acme, now, seal);
+        QVERIFY(made);
+        QVERIFY(made->secret.startsWith(u"tk_"));
+        QCOMPARE(made->credential.hash, store::tokenHash(made->secret.toLatin1()));
+        QVERIFY(made->credential.sealed.isEmpty());
+        QVERIFY(!made->credential.publicId.isEmpty() && made->secret.size() > made->credential.publicId.size() + 30);
+    }
+
+    void whatIsNeededAgainIsSealed_data()
+    {
+        QTest::addColumn<CredentialKind>("kind");
+        QTest::addColumn<QString>("algorithm");
+        QTest::newRow("an HS256 secret") << CredentialKind::Jwt << "HS256";
+        QTest::newRow("a SigV4 secret") << CredentialKind::AccessKey << "";
+        QTest::newRow("a signing secret") << CredentialKind::Secret << "";
+    }
+    void whatIsNeededAgainIsSealed()
+    {
+        QFETCH(CredentialKind, kind);
+        QFETCH(QString, algorithm);
+        const store::Seal seal(store::Seal::newKey());
+        NewCredential request = asking(kind);
+        request.algorithm = algorithm;
+        const auto made = desk::makeCredential(request, acme, now, seal);
+        QVERIFY(made);
+        QVERIFY(made->secret.size() >= 32);
+        QVERIFY(made->credential.hash.isEmpty());
+        const auto opened = seal.open(made->credential.sealed);
+        QVERIFY(opened);
+        QCOMPARE(QString::fromUtf8(*opened), made->secret);
+    }
+
+    void aGivenSecretIsTaken()
+    {
+        const store::Seal seal(store::Seal::newKey());
+        NewCredential request = asking(CredentialKind::Jwt);
+        request.algorithm = QStringLiteral("HS256");
+        request.secret = QStringLiteral("0123456789abcdef0123456789abcdef");
+        const auto made = desk::makeCredential(request, acme, now, seal);
+        QVERIFY(made);
+        QCOMPARE(made->secret, request.secret);
+    }
+
+    void whatDoesNotGoTogetherIsNamed_data()
+    {
+        QTest::addColumn<NewCredential>("request");
+        QTest::addColumn<QString>("field");
+        NewCredential jwt = asking(CredentialKind::Jwt);
+        QTest::newRow("a JWT key without an algorithm") << jwt << "algorithm";
+        jwt.algorithm = QStringLiteral("none");
+        QTest::newRow("the algorithm none") << jwt << "algorithm";
+        jwt.algorithm = QStringLiteral("HS256");
+        jwt.secret = QStringLiteral("short");
+        QTest::newRow("an HS256 secret that is too short") << jwt << "secret";
+        jwt.algorithm = QStringLiteral("RS256");
+        QTest::newRow("a secret with RS256") << jwt << "secret";
+        jwt.secret.clear();
+        QTest::newRow("RS256 without a key") << jwt << "publicKey";
+        jwt.publicKey = QStringLiteral("-----BEGIN PRIVATE KEY-----");
+        QTest::newRow("a private key where a public one belongs") << jwt << "publicKey";
+        NewCredential key = asking(CredentialKind::ApiKey);
+        key.secret = QStringLiteral("chosen by the caller, and weak");
+        QTest::newRow("a chosen API key") << key << "secret";
+        key.secret.clear();
+        key.scopes = {QStringLiteral("kitchen")};
+        QTest::newRow("a scope that is no door") << key << "scopes";
+        key.scopes.clear();
+        key.expiresAt = now;
+        QTest::newRow("a key that has expired already") << key << "expiresAt";
+        key.expiresAt.reset();
+        key.audience = QStringLiteral("cs");
+        QTest::newRow("an audience without a token") << key << "audience";
+    }
+    void whatDoesNotGoTogetherIsNamed()
+    {
+        QFETCH(NewCredential, request);
+        const store::Seal seal(store::Seal::newKey());
+        const auto made = desk::makeCredential(request, acme, now, seal);
+        QVERIFY(!made);
+        QCOMPARE(made.error().fault, base::Fault::InvalidInput);
+        QTEST(made.error().where, "field");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTokens)
+#include "tst_tokens.moc"

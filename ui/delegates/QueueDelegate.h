@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace tierdesk::ui {
+
+/// Paints a case of the queue: name and time left, one line of what it is about, sentiment and reason as badges, the
+/// channel. Reads the roles of QueueModel.
+class QueueDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit QueueDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/doors/deskapi/Sessions.h"
+
+#include <QtCore/QString>
+
+/// The domain's words as people at a console read them, in their language. Pure.
+namespace tierdesk::ui::phrases {
+
+[[nodiscard]] QString text(Sentiment value);
+[[nodiscard]] QString text(Reason value);
+[[nodiscard]] QString text(Channel value);
+[[nodiscard]] QString text(Category value);
+[[nodiscard]] QString text(Priority value);
+[[nodiscard]] QString text(Presence value);
+[[nodiscard]] QString text(Role value);
+[[nodiscard]] QString text(deskapi::QueueView value);
+
+/// "0:48", "11:40", "1 h 05", "3 d": a span as a clock that is read at a glance. Never negative.
+[[nodiscard]] QString span(Millis length);
+
+/// How pressing a time limit is.
+enum class Urgency {
+    None, ///< no limit runs
+    Calm,
+    Soon, ///< three minutes or less
+    Now,  ///< one minute or less, or over
+};
+[[nodiscard]] Urgency urgency(const std::optional<Timestamp> &due, Timestamp now);
+
+/// What is left until @p due, "0:48"; once over, "late 1:05". Empty without a limit.
+[[nodiscard]] QString timeLeft(const std::optional<Timestamp> &due, Timestamp now);
+
+/// The customer's name, or the best there is in its place.
+[[nodiscard]] QString customerName(const deskapi::SessionRow &row);
+/// "chat · VIP": the row's small print.
+[[nodiscard]] QString channelLine(const deskapi::SessionRow &row);
+/// The time of day, with the date where it is not today's; local time.
+[[nodiscard]] QString clockTime(Timestamp at, Timestamp now);
+
+} // namespace tierdesk::ui::phrases

@@ -1,0 +1,408 @@
+#include "ui/queue/QueuePage.h"
+
+#include "core/doors/client/Failures.h"
+#include "ui/delegates/QueueDelegate.h"
+#include "ui/models/Failures.h"
+#include "ui/queue/CasePanel.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/PillTabs.h"
+#include "ui/widgets/Skeleton.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QSettings>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using client::Connection;
+using deskapi::QueueView;
+namespace metric = theme::metric;
+
+namespace {
+
+constexpr std::array Views{QueueView::Waiting, QueueView::Mine, QueueView::Team, QueueView::Snoozed};
+/// How long the order is held after the pointer last moved over the list.
+constexpr int HoldMs = 4000;
+
+QString viewKey()
+{
+    return QStringLiteral("queue/view");
+}
+QString splitterKey()
+{
+    return QStringLiteral("queue/splitter");
+}
+
+} // namespace
+
+QueuePage::QueuePage(Connection &connection, QueueFeed &feed, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_connection(connection)
+    , m_sessions(connection)
+    , m_feed(feed)
+    , m_settings(settings)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    setObjectName(QStringLiteral("queuePage"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(makeList());
+    m_splitter->addWidget(makeDetail());
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({metric::ListWidth, 3 * metric::ListWidth});
+    m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray());
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    makeKeys();
+
+    m_letGo.setSingleShot(true);
+    m_letGo.setInterval(HoldMs);
+    connect(&m_letGo, &QTimer::timeout, this, [this] { holdOrder(false); });
+
+    connect(&m_feed, &QueueFeed::stateChanged, this, &QueuePage::showState);
+    connect(&m_feed, &QueueFeed::countsChanged, this, &QueuePage::showCounts);
+    connect(&m_feed, &QueueFeed::rowChanged, this, [this](const QString &id) {
+        if (id == m_selected)
+            showCase();
+    });
+    connect(&m_feed, &QueueFeed::ticked, this, [this] {
+        m_case->setNow(m_feed.now());
+        showConnection();
+    });
+    connect(&m_connection, &Connection::stateChanged, this, &QueuePage::showConnection);
+
+    const int saved = m_settings.value(viewKey(), 0).toInt();
+    m_tabs->setCurrentIndex(saved >= 0 && saved < static_cast<int>(Views.size()) ? saved : 0);
+    showView();
+    showCase();
+}
+
+QueuePage::~QueuePage()
+{
+    m_settings.setValue(splitterKey(), m_splitter->saveState());
+    m_settings.setValue(viewKey(), m_tabs->currentIndex());
+}
+
+QWidget *QueuePage::makeList()
+{
+    using widgets::Panel;
+    auto *panel = new Panel(Panel::Surface::Panel, Qt::RightEdge, m_splitter);
+    panel->setMinimumWidth(metric::ListWidth);
+
+    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge | Qt::RightEdge, panel);
+    strip->setFixedHeight(metric::BarHeight + 2);
+    m_tabs = new widgets::PillTabs(strip);
+    m_tabs->setObjectName(QStringLiteral("queueTabs"));
+    m_tabs->setAccessibleName(tr("Views of the queue"));
+    for (const QueueView view : Views) {
+        const int tab = m_tabs->addTab(phrases::text(view));
+        m_tabs->setTabToolTip(tab, tr("%1 (%2)", "view, key").arg(phrases::text(view)).arg(tab + 1));
+    }
+    auto *stripLayout = new QHBoxLayout(strip);
+    stripLayout->setContentsMargins(10, 0, 8, 0);
+    stripLayout->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &QueuePage::showView);
+
+    m_banner = new widgets::Banner(panel);
+    m_banner->hide();
+    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
+        if (m_connection.state() == Connection::State::Waiting)
+            m_connection.retryNow();
+        else
+            refresh();
+    });
+
+    m_listStack = new QStackedWidget(panel);
+    m_list = new QListView(m_listStack);
+    m_list->setObjectName(QStringLiteral("queueList"));
+    m_list->setAccessibleName(tr("Cases"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new QueueDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->verticalScrollBar()->setSingleStep(metric::RowHeight / 4);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->viewport()->installEventFilter(this);
+    m_skeleton = new widgets::Skeleton(m_listStack);
+    m_listState = new widgets::StatePanel(m_listStack);
+    m_listState->setObjectName(QStringLiteral("queueState"));
+    connect(m_listState, &widgets::StatePanel::actionTriggered, this, &QueuePage::refresh);
+    m_listStack->addWidget(m_list);
+    m_listStack->addWidget(m_skeleton);
+    m_listStack->addWidget(m_listState);
+
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 1, 0);
+    layout->setSpacing(0);
+    layout->addWidget(strip);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_listStack, 1);
+    return panel;
+}
+
+QWidget *QueuePage::makeDetail()
+{
+    m_detailStack = new QStackedWidget(m_splitter);
+    m_detailStack->setMinimumWidth(metric::ListWidth);
+    m_nothing = new widgets::StatePanel(m_detailStack);
+    m_case = new CasePanel(m_detailStack);
+    connect(m_case, &CasePanel::claimRequested, this, &QueuePage::claim);
+    m_detailStack->addWidget(m_nothing);
+    m_detailStack->addWidget(m_case);
+    return m_detailStack;
+}
+
+void QueuePage::makeKeys()
+{
+    const auto key = [this](const QKeySequence &sequence, auto act) {
+        auto *shortcut = new QShortcut(sequence, this);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    key(QKeySequence(Qt::Key_R), [this] { refresh(); });
+    key(QKeySequence(QKeySequence::Refresh), [this] { refresh(); });
+    key(QKeySequence(Qt::Key_C), [this] { claim(); });
+    for (int tab = 0; tab < static_cast<int>(Views.size()); ++tab)
+        key(QKeySequence(Qt::Key_1 + tab), [this, tab] { m_tabs->setCurrentIndex(tab); });
+}
+
+// --- what is shown
+
+QueueView QueuePage::view() const
+{
+    return Views.at(static_cast<std::size_t>(m_tabs->currentIndex()));
+}
+
+void QueuePage::setView(QueueView view)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(view));
+}
+
+void QueuePage::showView()
+{
+    holdOrder(false);
+    QueueModel &model = m_feed.model(view());
+    if (m_list->model() != &model) {
+        QItemSelectionModel *before = m_list->selectionModel();
+        if (auto *old = m_list->model())
+            old->disconnect(this);
+        m_list->setModel(&model);
+        delete before;
+        connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePage::selectionMoved);
+        connect(&model, &QAbstractItemModel::rowsInserted, this, &QueuePage::showState);
+        connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueuePage::showState);
+    }
+    if (!m_selected.isEmpty())
+        select(m_selected);
+    showState();
+}
+
+void QueuePage::showState()
+{
+    const bool isEmpty = m_feed.model(view()).rowCount() == 0;
+    const auto state = m_feed.state();
+    m_listState->setAction({});
+    if (!isEmpty) {
+        m_listStack->setCurrentWidget(m_list);
+    } else if (state == QueueFeed::State::Failed) {
+        const auto words = failureWords(*m_feed.error());
+        m_listState->show(words.icon, words.heading, words.sentence);
+        m_listState->setAction(tr("Try again"), QStringLiteral("R"));
+        m_listStack->setCurrentWidget(m_listState);
+    } else if (state != QueueFeed::State::Ready) {
+        m_listStack->setCurrentWidget(m_skeleton);
+    } else {
+        switch (view()) {
+        case QueueView::Waiting:
+            m_listState->show(theme::Icon::Done, tr("Nobody is waiting"),
+                              tr("The AI is handling every conversation. A case that needs a person appears here by "
+                                 "itself."));
+            break;
+        case QueueView::Mine:
+            m_listState->show(theme::Icon::Claim, tr("You hold no case"),
+                              tr("Choose one under Waiting and claim it with C."));
+            break;
+        case QueueView::Team:
+            m_listState->show(theme::Icon::Person, tr("The team holds no case"),
+                              tr("What you and your colleagues have claimed appears here."));
+            break;
+        case QueueView::Snoozed:
+            m_listState->show(theme::Icon::Snooze, tr("Nothing is snoozed"),
+                              tr("A case that was put off comes back here until its time."));
+            break;
+        }
+        m_listStack->setCurrentWidget(m_listState);
+    }
+    showConnection();
+    showCounts();
+    showCase();
+}
+
+void QueuePage::showConnection()
+{
+    // With nothing loaded the state in the list says it all.
+    if (m_feed.state() != QueueFeed::State::Ready) {
+        m_banner->hide();
+        return;
+    }
+    using Mood = widgets::Banner::Mood;
+    if (m_connection.state() == Connection::State::Waiting) {
+        const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
+        m_banner->say(Mood::Warning, theme::Icon::Offline,
+                      seconds > 1 ? tr("Not connected. Trying again in %1 s.").arg(seconds)
+                                  : tr("Not connected. Trying again…"),
+                      tr("Try now"));
+        m_banner->show();
+    } else if (m_connection.state() == Connection::State::Connecting) {
+        m_banner->say(Mood::Warning, theme::Icon::Offline, tr("Not connected. Trying again…"));
+        m_banner->show();
+    } else if (m_feed.error()) {
+        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("The queue could not be refreshed."), tr("Try again"));
+        m_banner->show();
+    } else {
+        m_banner->hide();
+    }
+}
+
+void QueuePage::showCounts()
+{
+    const bool isKnown = m_feed.state() == QueueFeed::State::Ready;
+    for (const QueueView each : Views)
+        m_tabs->setCount(static_cast<int>(each), isKnown ? m_feed.count(each) : -1);
+}
+
+void QueuePage::showCase()
+{
+    if (const deskapi::SessionRow *row = m_feed.find(m_selected)) {
+        m_case->show(*row, m_feed.me(), m_feed.now());
+        m_detailStack->setCurrentWidget(m_case);
+        return;
+    }
+    const bool isEmpty = m_feed.state() == QueueFeed::State::Ready && m_feed.model(view()).rowCount() == 0;
+    m_nothing->show(theme::Icon::Pointer, isEmpty ? tr("No case to show") : tr("Choose a case"),
+                    isEmpty ? tr("What you choose in the list at the left opens here.")
+                            : tr("Select one in the list with the mouse or the arrow keys to see what it is about."));
+    m_detailStack->setCurrentWidget(m_nothing);
+}
+
+// --- what the person does
+
+QString QueuePage::selected() const
+{
+    return m_selected;
+}
+
+bool QueuePage::select(const QString &id)
+{
+    const QModelIndex index = m_feed.model(view()).indexOf(id);
+    if (!index.isValid())
+        return false;
+    m_list->setCurrentIndex(index);
+    m_list->scrollTo(index);
+    return true;
+}
+
+void QueuePage::selectionMoved()
+{
+    const QModelIndex index = m_list->currentIndex();
+    // A case that leaves the view stays on the screen until another is chosen: it may be the one that is being read.
+    if (!index.isValid())
+        return;
+    const QString id = index.data(QueueModel::SessionIdRole).toString();
+    if (id == m_selected)
+        return;
+    m_selected = id;
+    showCase();
+}
+
+void QueuePage::clear()
+{
+    m_selected.clear();
+    m_claiming.clear();
+    showCase();
+}
+
+void QueuePage::refresh()
+{
+    m_connection.retryNow();
+    m_feed.load();
+}
+
+void QueuePage::claim()
+{
+    if (m_selected.isEmpty() || !m_claiming.isEmpty() || !m_case->canClaim())
+        return;
+    m_claiming = m_selected;
+    m_case->setBusy(true);
+    m_sessions.claim(m_claiming, this, [this, id = m_claiming](const base::Result<deskapi::Handled> &handled) {
+        takeClaim(id, handled);
+    });
+}
+
+void QueuePage::takeClaim(const QString &id, const base::Result<deskapi::Handled> &handled)
+{
+    m_claiming.clear();
+    const bool isShown = m_selected == id;
+    if (isShown)
+        m_case->setBusy(false);
+    if (handled) {
+        m_feed.put(handled->session);
+        if (isShown) {
+            setView(QueueView::Mine);
+            select(id);
+        }
+        return;
+    }
+    if (!isShown)
+        return;
+    const QString winner = handled.error().details.value(QStringLiteral("holderName")).toString();
+    if (handled.error().fault == base::Fault::Conflict)
+        m_case->say(winner.isEmpty() ? tr("A colleague was faster and has this case now.")
+                                     : tr("%1 was faster and has this case now.").arg(winner));
+    else
+        m_case->say(tr("Not claimed. %1").arg(failureWords(handled.error()).sentence));
+}
+
+// --- a steady list under the reader's eyes
+
+void QueuePage::holdOrder(bool isHeld)
+{
+    for (const QueueView each : Views)
+        m_feed.model(each).setOrderHeld(isHeld && each == view());
+    if (!isHeld)
+        m_letGo.stop();
+}
+
+bool QueuePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->viewport()) {
+        switch (event->type()) {
+        case QEvent::MouseMove:
+        case QEvent::Wheel:
+        case QEvent::MouseButtonPress:
+            holdOrder(true);
+            m_letGo.start();
+            break;
+        case QEvent::Leave:
+            holdOrder(false);
+            break;
+        default:
+            break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace tierdesk::ui

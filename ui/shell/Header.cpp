@@ -1,0 +1,80 @@
+#include "ui/shell/Header.h"
+
+#include "ui/theme/Icons.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui {
+
+using theme::Type;
+using widgets::Label;
+
+Header::Header(QWidget *parent)
+    : Panel(Surface::Panel, Qt::BottomEdge, parent)
+    , m_title(new Label(Type::Title, Label::Ink::Text, this))
+    , m_company(new QPushButton(this))
+    , m_companies(new QMenu(this))
+    , m_summary(new Label(Type::Body, Label::Ink::Dim, this))
+{
+    setFixedHeight(theme::metric::BarHeight);
+    m_title->setObjectName(QStringLiteral("title"));
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->setElided(true);
+    m_company->setObjectName(QStringLiteral("company"));
+    m_company->setFont(theme::font(Type::Badge));
+    m_company->setFixedHeight(24);
+    m_company->hide();
+    connect(m_company, &QPushButton::clicked, this, [this] {
+        if (!m_companies->isEmpty())
+            m_companies->popup(m_company->mapToGlobal(QPoint(0, m_company->height() + 4)));
+    });
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(theme::metric::PageMargin, 0, theme::metric::PageMargin, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_title);
+    layout->addWidget(m_company);
+    layout->addWidget(m_summary, 1);
+}
+
+void Header::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void Header::setCompanies(const std::vector<deskapi::CompanyRef> &companies, const QString &current)
+{
+    m_companies->clear();
+    QString name;
+    for (const deskapi::CompanyRef &each : companies) {
+        if (each.key == current)
+            name = each.name;
+        if (companies.size() < 2)
+            continue;
+        QAction *action = m_companies->addAction(each.name);
+        action->setCheckable(true);
+        action->setChecked(each.key == current);
+        connect(action, &QAction::triggered, this, [this, key = each.key] { Q_EMIT companyChosen(key); });
+    }
+    const bool isChoice = companies.size() > 1;
+    m_company->setText(name);
+    m_company->setIcon(isChoice ? theme::icon(theme::Icon::Chevron) : QIcon());
+    m_company->setIconSize({14, 14});
+    m_company->setLayoutDirection(Qt::LeftToRight);
+    m_company->setVisible(!name.isEmpty());
+    // With one company it is a fact, not a control.
+    m_company->setFocusPolicy(isChoice ? Qt::StrongFocus : Qt::NoFocus);
+    m_company->setAttribute(Qt::WA_TransparentForMouseEvents, !isChoice);
+    m_company->setAccessibleName(isChoice ? tr("Company: %1. Change").arg(name) : tr("Company: %1").arg(name));
+}
+
+void Header::setSummary(const QString &summary)
+{
+    m_summary->setText(summary);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,103 @@
+#include "ui/shell/Rail.h"
+
+#include "ui/models/Phrases.h"
+#include "ui/widgets/Avatar.h"
+#include "ui/widgets/RailButton.h"
+
+#include <QtGui/QActionGroup>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+Rail::Rail(QWidget *parent)
+    : Panel(Surface::Panel, Qt::RightEdge, parent)
+    , m_layout(new QVBoxLayout(this))
+    , m_pages(new QButtonGroup(this))
+    , m_avatar(new widgets::Avatar(this))
+    , m_menu(new QMenu(this))
+{
+    setFixedWidth(theme::metric::RailWidth);
+    setAccessibleName(tr("Pages"));
+    m_layout->setContentsMargins(0, 12, 1, 10);
+    m_layout->setSpacing(4);
+    m_layout->addStretch();
+    m_layout->addWidget(m_avatar, 0, Qt::AlignHCenter);
+    m_avatar->setObjectName(QStringLiteral("profile"));
+    makeMenu();
+    connect(m_avatar, &QAbstractButton::clicked, this, [this] {
+        const QPoint corner = m_avatar->mapToGlobal(QPoint(m_avatar->width() + 8, m_avatar->height()));
+        m_menu->popup(corner - QPoint(0, m_menu->sizeHint().height()));
+    });
+    connect(m_pages, &QButtonGroup::idClicked, this, &Rail::pageChosen);
+}
+
+void Rail::makeMenu()
+{
+    m_menu->setObjectName(QStringLiteral("profileMenu"));
+    m_who = m_menu->addAction(QString());
+    m_who->setEnabled(false);
+    m_menu->addSeparator();
+
+    m_presence = new QActionGroup(this);
+    for (const Presence each : {Presence::Available, Presence::Away}) {
+        QAction *action = m_presence->addAction(m_menu->addAction(phrases::text(each)));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(each));
+        connect(action, &QAction::triggered, this, [this, each] { Q_EMIT presenceChosen(each); });
+    }
+    m_menu->addSeparator();
+
+    QMenu *looks = m_menu->addMenu(tr("Appearance"));
+    m_appearance = new QActionGroup(this);
+    const std::array choices{std::pair{theme::Choice::System, tr("As the desktop")},
+                             std::pair{theme::Choice::Light, tr("Light")}, std::pair{theme::Choice::Dark, tr("Dark")}};
+    for (const auto &[choice, name] : choices) {
+        QAction *action = m_appearance->addAction(looks->addAction(name));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        connect(action, &QAction::triggered, this, [this, which = choice] { Q_EMIT appearanceChosen(which); });
+    }
+    m_menu->addSeparator();
+    QAction *out = m_menu->addAction(theme::icon(theme::Icon::SignOut), tr("Sign out"), this, &Rail::signOutChosen);
+    out->setObjectName(QStringLiteral("signOut"));
+}
+
+int Rail::addPage(theme::Icon icon, const QString &name)
+{
+    const int page = static_cast<int>(m_buttons.size());
+    auto *button = new widgets::RailButton(icon, name, this);
+    m_pages->addButton(button, page);
+    m_layout->insertWidget(page, button, 0, Qt::AlignHCenter);
+    m_buttons.append(button);
+    // Before the avatar, as it stands above it.
+    setTabOrder(button, m_avatar);
+    return page;
+}
+
+void Rail::setCurrent(int page)
+{
+    m_buttons.at(page)->setChecked(true);
+}
+
+void Rail::setBadge(int page, int number)
+{
+    m_buttons.at(page)->setBadge(number);
+}
+
+void Rail::setPerson(const deskapi::UserInfo &user)
+{
+    m_avatar->setPerson(user.name, user.presence);
+    m_who->setText(QStringLiteral("%1 · %2").arg(user.name, phrases::text(user.role)));
+    for (QAction *action : m_presence->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(user.presence));
+}
+
+void Rail::setAppearance(theme::Choice choice)
+{
+    for (QAction *action : m_appearance->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,192 @@
+#include "ui/signin/SignInPage.h"
+
+#include "ui/theme/Controls.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/Spinner.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using theme::Type;
+using widgets::Label;
+
+namespace {
+
+constexpr int CardWidth = 380;
+constexpr int MarkSide = 44;
+
+} // namespace
+
+SignInPage::SignInPage(QWidget *parent)
+    : QWidget(parent)
+    , m_server(new QLineEdit(this))
+    , m_email(new QLineEdit(this))
+    , m_password(new QLineEdit(this))
+    , m_message(new Label(Type::Small, Label::Ink::Bad, this))
+    , m_button(new QPushButton(tr("Sign in"), this))
+    , m_spinner(new widgets::Spinner(this))
+{
+    setObjectName(QStringLiteral("signInPage"));
+    auto *card = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    card->setFixedWidth(CardWidth);
+    auto *form = new QVBoxLayout(card);
+    form->setContentsMargins(32, 32, 32, 28);
+    form->setSpacing(0);
+
+    auto *mark = new QLabel(card);
+    mark->setPixmap(theme::appIcon().pixmap(MarkSide, MarkSide));
+    form->addWidget(mark);
+    form->addSpacing(16);
+    form->addWidget(new Label(tr("Sign in to Tierdesk"), Type::Heading, Label::Ink::Text, card));
+    form->addSpacing(4);
+    auto *hint = new Label(tr("The desk where people take over."), Type::Body, Label::Ink::Dim, card);
+    form->addWidget(hint);
+    form->addSpacing(22);
+
+    const auto field = [&](QLineEdit *edit, const QString &name, const QString &placeholder, const char *objectName) {
+        auto *label = new Label(name, Type::Small, Label::Ink::Dim, card);
+        label->setBuddy(edit);
+        edit->setAccessibleName(name);
+        edit->setPlaceholderText(placeholder);
+        edit->setObjectName(QString::fromLatin1(objectName));
+        form->addWidget(label);
+        form->addSpacing(5);
+        form->addWidget(edit);
+        form->addSpacing(14);
+        connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submit);
+        connect(edit, &QLineEdit::textEdited, this, &SignInPage::clearMarks);
+    };
+    field(m_server, tr("Server"), tr("desk.example.com"), "server");
+    field(m_email, tr("E-mail"), tr("you@example.com"), "email");
+    field(m_password, tr("Password"), QString(), "password");
+    m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_server->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_password->setEchoMode(QLineEdit::Password);
+
+    m_message->setObjectName(QStringLiteral("signInMessage"));
+    m_message->setWordWrap(true);
+    m_message->hide();
+    form->addWidget(m_message);
+
+    m_button->setObjectName(QStringLiteral("signIn"));
+    m_button->setAccessibleName(tr("Sign in"));
+    theme::setPrimary(*m_button);
+    theme::setKeyHint(*m_button, tr("Enter"));
+    connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
+    m_spinner->hide();
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 8, 0, 0);
+    foot->setSpacing(10);
+    foot->addWidget(m_button, 1);
+    foot->addWidget(m_spinner);
+    form->addLayout(foot);
+
+    auto *centre = new QVBoxLayout(this);
+    centre->addStretch(2);
+    centre->addWidget(card, 0, Qt::AlignHCenter);
+    centre->addStretch(3);
+    setTabOrder(m_server, m_email);
+    setTabOrder(m_email, m_password);
+    setTabOrder(m_password, m_button);
+}
+
+void SignInPage::setServer(const QString &address)
+{
+    m_server->setText(address);
+}
+
+void SignInPage::setEmail(const QString &email)
+{
+    m_email->setText(email);
+}
+
+void SignInPage::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    for (QLineEdit *edit : {m_server, m_email, m_password})
+        edit->setEnabled(!isBusy);
+    m_button->setEnabled(!isBusy);
+    m_button->setText(isBusy ? tr("Signing in…") : tr("Sign in"));
+    m_spinner->setVisible(isBusy);
+    if (isBusy)
+        clearMarks();
+}
+
+void SignInPage::clearMarks()
+{
+    m_message->hide();
+    for (QLineEdit *edit : {m_server, m_email, m_password})
+        theme::setInvalid(*edit, false);
+}
+
+void SignInPage::showError(const QString &text, Field about)
+{
+    clearMarks();
+    m_message->setInk(Label::Ink::Bad);
+    m_message->setText(text);
+    m_message->show();
+    QLineEdit *edit = about == Field::Server     ? m_server
+                      : about == Field::Email    ? m_email
+                      : about == Field::Password ? m_password
+                                                 : nullptr;
+    if (!edit)
+        return;
+    theme::setInvalid(*edit, true);
+    edit->setFocus(Qt::OtherFocusReason);
+    edit->selectAll();
+}
+
+void SignInPage::showNote(const QString &text)
+{
+    clearMarks();
+    m_message->setInk(Label::Ink::Dim);
+    m_message->setText(text);
+    m_message->show();
+}
+
+void SignInPage::forgetPassword()
+{
+    m_password->clear();
+}
+
+void SignInPage::focusNext()
+{
+    QLineEdit *next = m_server->text().isEmpty() ? m_server : m_email->text().isEmpty() ? m_email : m_password;
+    next->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInPage::submit()
+{
+    if (m_isBusy)
+        return;
+    if (m_server->text().trimmed().isEmpty())
+        showError(tr("Which server? Its address stands in the invitation you were sent."), Field::Server);
+    else if (m_email->text().trimmed().isEmpty())
+        showError(tr("Your e-mail address is missing."), Field::Email);
+    else if (m_password->text().isEmpty())
+        showError(tr("Your password is missing."), Field::Password);
+    else
+        Q_EMIT submitted(m_server->text().trimmed(), m_email->text().trimmed(), m_password->text());
+}
+
+void SignInPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    focusNext();
+}
+
+void SignInPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), theme::tokens(this).window);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace tierdesk::ui {
+
+namespace widgets {
+class Label;
+class Spinner;
+} // namespace widgets
+
+/// Asks who is there and which server is meant. Knows no network: what was typed leaves as a signal.
+class SignInPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignInPage(QWidget *parent = nullptr);
+
+    void setServer(const QString &address);
+    void setEmail(const QString &email);
+    /// While a sign-in is under way nothing can be changed.
+    void setBusy(bool isBusy);
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    enum class Field { None, Server, Email, Password };
+    /// Says why it did not work and marks the field that it is about.
+    void showError(const QString &text, Field about = Field::None);
+    /// Something to know that is no failure of what was typed.
+    void showNote(const QString &text);
+    /// Puts the cursor where the next thing is to be typed.
+    void focusNext();
+    void forgetPassword();
+
+Q_SIGNALS:
+    void submitted(const QString &server, const QString &email, const QString &password);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void submit();
+    void clearMarks();
+
+    QLineEdit *m_server;
+    QLineEdit *m_email;
+    QLineEdit *m_password;
+    widgets::Label *m_message;
+    QPushButton *m_button;
+    widgets::Spinner *m_spinner;
+    bool m_isBusy = false;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/domain/Enums.h"
+
+#include <QtWidgets/QAbstractButton>
+
+namespace tierdesk::ui::widgets {
+
+/// A person as a disc with initials and a dot that tells whether they are there; pressing it opens what concerns them.
+class Avatar final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit Avatar(QWidget *parent = nullptr);
+
+    void setPerson(const QString &name, Presence presence);
+    [[nodiscard]] const QString &initials() const { return m_initials; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_initials;
+    Presence m_presence = Presence::Offline;
+};
+
+} // namespace tierdesk::ui::widgets

@@ -1,0 +1,68 @@
+#include "ui/widgets/Banner.h"
+
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Label.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui::widgets {
+
+namespace {
+
+constexpr int IconSide = 18;
+constexpr int Left = 14;
+
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new Label(theme::Type::Body, Label::Ink::Text, this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("banner"));
+    m_text->setWordWrap(true);
+    m_button->setObjectName(QStringLiteral("bannerAction"));
+    connect(m_button, &QPushButton::clicked, this, &Banner::actionTriggered);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Left + IconSide + 8, 8, 10, 8);
+    layout->setSpacing(10);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_button);
+}
+
+void Banner::say(Mood mood, theme::Icon icon, const QString &text, const QString &action)
+{
+    m_mood = mood;
+    m_icon = icon;
+    m_text->setText(text);
+    setAccessibleName(text);
+    m_button->setText(action);
+    m_button->setVisible(!action.isEmpty());
+    update();
+}
+
+QString Banner::text() const
+{
+    return m_text->text();
+}
+
+QColor Banner::hue() const
+{
+    const theme::Tokens &t = theme::tokens(this);
+    return m_mood == Mood::Bad ? t.irate : m_mood == Mood::Warning ? t.frustrated : t.accent;
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    const theme::Tone tone = t.toneOf(hue());
+    QPainter painter(this);
+    painter.fillRect(rect(), tone.soft);
+    painter.fillRect(0, height() - 1, width(), 1, t.line);
+    theme::paintIcon(painter, QRectF(Left, (height() - IconSide) / 2.0, IconSide, IconSide), m_icon, tone.ink);
+}
+
+} // namespace tierdesk::ui::widgets

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/theme/Icons.h"
+
+#include <QtWidgets/QWidget>
+
+class QPushButton;
+
+namespace tierdesk::ui::widgets {
+
+class Label;
+
+/// A strip that says what is the matter while the page stays usable, with at most one thing to do.
+class Banner final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Mood { Note, Warning, Bad };
+
+    explicit Banner(QWidget *parent = nullptr);
+
+    void say(Mood mood, theme::Icon icon, const QString &text, const QString &action = {});
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void actionTriggered();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QColor hue() const;
+
+    Mood m_mood = Mood::Note;
+    theme::Icon m_icon = theme::Icon::Alert;
+    Label *m_text;
+    QPushButton *m_button;
+};
+
+} // namespace tierdesk::ui::widgets

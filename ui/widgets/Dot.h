@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+namespace tierdesk::ui::widgets {
+
+/// A small sign of how something is; its words stand beside it, and its shape differs too.
+class Dot final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class State { Good, Busy, Bad, Off };
+
+    explicit Dot(QWidget *parent = nullptr);
+
+    void setState(State state);
+    [[nodiscard]] State state() const { return m_state; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    State m_state = State::Off;
+};
+
+} // namespace tierdesk::ui::widgets

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/widgets/Panel.h"
+
+#include <vector>
+
+class QGridLayout;
+
+namespace tierdesk::ui::widgets {
+
+class Label;
+
+/// A card of facts under a caption: what it is at the left, how it stands at the right. A fact without a value is not
+/// shown; a card without facts neither.
+class Facts final : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit Facts(const QString &caption, QWidget *parent = nullptr);
+
+    /// Adds a line; its number is its order, from 0.
+    int addFact(const QString &name);
+    void setFact(int fact, const QString &value);
+    [[nodiscard]] QString fact(int fact) const;
+
+private:
+    struct Line {
+        Label *name;
+        Label *value;
+    };
+    void showNeeded();
+
+    QGridLayout *m_grid;
+    std::vector<Line> m_lines;
+};
+
+} // namespace tierdesk::ui::widgets

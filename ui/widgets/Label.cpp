@@ -1,0 +1,77 @@
+#include "ui/widgets/Label.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+
+namespace tierdesk::ui::widgets {
+
+Label::Label(theme::Type type, Ink ink, QWidget *parent)
+    : Label(QString(), type, ink, parent)
+{}
+
+Label::Label(const QString &text, theme::Type type, Ink ink, QWidget *parent)
+    : QLabel(text, parent)
+    , m_ink(ink)
+{
+    setTextFormat(Qt::PlainText); // what customers write is never markup
+    setFont(theme::font(type));
+    dress();
+}
+
+void Label::setInk(Ink ink)
+{
+    if (ink == m_ink)
+        return;
+    m_ink = ink;
+    dress();
+}
+
+void Label::setElided(bool isElided)
+{
+    m_isElided = isElided;
+    updateGeometry();
+    update();
+}
+
+void Label::dress()
+{
+    const theme::Tokens &t = theme::tokens(this);
+    const QColor color = m_ink == Ink::Dim      ? t.dimOn(t.window)
+                         : m_ink == Ink::Bad    ? theme::legible(t.irate, t.window)
+                         : m_ink == Ink::Good   ? theme::legible(t.happy, t.window)
+                         : m_ink == Ink::Accent ? t.accentOn(t.window)
+                                                : t.text;
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, color);
+    setPalette(colors);
+}
+
+void Label::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        dress();
+}
+
+QSize Label::minimumSizeHint() const
+{
+    const QSize size = QLabel::minimumSizeHint();
+    return m_isElided ? QSize(0, size.height()) : size;
+}
+
+void Label::paintEvent(QPaintEvent *event)
+{
+    if (!m_isElided) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    setToolTip(shown == text() ? QString() : text());
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
+}
+
+} // namespace tierdesk::ui::widgets

@@ -1,0 +1,92 @@
+#include "ui/widgets/PillTabs.h"
+
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
+#include <QtWidgets/QStyleOptionTab>
+
+namespace tierdesk::ui::widgets {
+
+namespace {
+
+constexpr int Padding = 11;
+constexpr int Gap = 5;
+
+QFont wordFont(bool isSelected)
+{
+    QFont font = theme::font(theme::Type::Body);
+    font.setWeight(isSelected ? QFont::Medium : QFont::Normal);
+    return font;
+}
+
+} // namespace
+
+PillTabs::PillTabs(QWidget *parent)
+    : QTabBar(parent)
+{
+    setDrawBase(false);
+    setExpanding(false);
+    setUsesScrollButtons(false);
+    setElideMode(Qt::ElideNone);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+void PillTabs::tabInserted(int index)
+{
+    m_counts.insert(index, -1);
+}
+
+void PillTabs::setCount(int tab, int count)
+{
+    if (m_counts.value(tab, -1) == count)
+        return;
+    m_counts[tab] = count;
+    setAccessibleTabName(tab, count < 0 ? tabText(tab) : QStringLiteral("%1, %2").arg(tabText(tab)).arg(count));
+    // A tab bar lays its tabs out anew when a text changes, and at nothing else that we may call.
+    const QString word = tabText(tab);
+    setTabText(tab, QString());
+    setTabText(tab, word);
+}
+
+QSize PillTabs::tabSizeHint(int index) const
+{
+    // Of the heavier face, so that nothing shifts when another tab is chosen.
+    int width = QFontMetrics(wordFont(true)).horizontalAdvance(tabText(index)) + 2 * Padding;
+    if (const int count = m_counts.value(index, -1); count >= 0)
+        width += Gap + QFontMetrics(wordFont(false)).horizontalAdvance(QString::number(count));
+    return {width, theme::metric::ControlHeight};
+}
+
+QSize PillTabs::minimumTabSizeHint(int index) const
+{
+    return tabSizeHint(index);
+}
+
+void PillTabs::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    QPainter painter(this);
+    for (int tab = 0; tab < QTabBar::count(); ++tab) {
+        QStyleOptionTab option;
+        initStyleOption(&option, tab);
+        option.state.setFlag(QStyle::State_HasFocus, hasFocus() && tab == currentIndex());
+        style()->drawControl(QStyle::CE_TabBarTabShape, &option, &painter, this);
+
+        const bool isSelected = tab == currentIndex();
+        const QColor background = isSelected ? t.accentSoft : t.panel;
+        const int number = m_counts.value(tab, -1);
+        QRect place = tabRect(tab).adjusted(Padding, 0, -Padding, 0);
+        painter.setFont(wordFont(isSelected));
+        painter.setPen(isSelected ? t.accentOn(background) : t.dimOn(background));
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, tabText(tab));
+        if (number < 0)
+            continue;
+        painter.setFont(wordFont(false));
+        painter.setPen(t.dimOn(background));
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, QString::number(number));
+    }
+}
+
+} // namespace tierdesk::ui::widgets

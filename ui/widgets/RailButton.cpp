@@ -1,0 +1,71 @@
+#include "ui/widgets/RailButton.h"
+
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+
+#include <QtGui/QPainter>
+
+namespace tierdesk::ui::widgets {
+
+namespace {
+
+constexpr int Side = 40;
+constexpr int BadgeSide = 16;
+
+} // namespace
+
+RailButton::RailButton(theme::Icon icon, const QString &name, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_icon(icon)
+{
+    setText(name);
+    setToolTip(name);
+    setAccessibleName(name);
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFixedSize(sizeHint());
+}
+
+QSize RailButton::sizeHint() const
+{
+    return {Side, Side};
+}
+
+void RailButton::setBadge(int number)
+{
+    if (number == m_badge)
+        return;
+    m_badge = number;
+    setAccessibleName(number > 0 ? tr("%1, %2 waiting").arg(text()).arg(number) : text());
+    update();
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    QPainter painter(this);
+    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const QColor background = isChecked() ? t.accentSoft : underMouse() ? t.hover : t.panel;
+    if (background != t.panel)
+        theme::paintBox(painter, box, theme::metric::Radius, background);
+    const int inset = (Side - theme::metric::IconSize) / 2;
+    theme::paintIcon(painter, QRectF(rect()).adjusted(inset, inset, -inset, -inset), m_icon,
+                     isChecked() ? t.accentOn(background) : t.dimOn(background));
+    if (hasFocus())
+        theme::paintFocusRing(painter, box, theme::metric::Radius, t.accent);
+    if (m_badge <= 0)
+        return;
+    const QString number = m_badge > 99 ? QStringLiteral("99+") : QString::number(m_badge);
+    QFont font = theme::font(theme::Type::Badge);
+    font.setPixelSize(10);
+    font.setWeight(QFont::DemiBold);
+    const int width = std::max(BadgeSide, QFontMetrics(font).horizontalAdvance(number) + 8);
+    const QRectF place(Side - width, 0, width, BadgeSide);
+    theme::paintBox(painter, place, BadgeSide / 2.0, t.irate);
+    painter.setFont(font);
+    painter.setPen(theme::legible(t.onAccent, t.irate));
+    painter.drawText(place, Qt::AlignCenter, number);
+}
+
+} // namespace tierdesk::ui::widgets

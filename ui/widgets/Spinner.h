@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QtCore/QBasicTimer>
+#include <QtWidgets/QWidget>
+
+namespace tierdesk::ui::widgets {
+
+/// Something is under way. Turns only while it is seen.
+class Spinner final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Spinner(QWidget *parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QBasicTimer m_timer;
+    int m_angle = 0;
+};
+
+} // namespace tierdesk::ui::widgets

@@ -1,0 +1,85 @@
+#include "ui/widgets/StatePanel.h"
+
+#include "ui/theme/Controls.h"
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Label.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui::widgets {
+
+namespace {
+
+constexpr int PictureSide = 56;
+constexpr int IconSide = 26;
+constexpr int SentenceWidth = 280;
+
+} // namespace
+
+StatePanel::StatePanel(QWidget *parent)
+    : QWidget(parent)
+    , m_picture(new QWidget(this))
+    , m_heading(new Label(theme::Type::Title, Label::Ink::Text, this))
+    , m_sentence(new Label(theme::Type::Body, Label::Ink::Dim, this))
+    , m_button(new QPushButton(this))
+{
+    m_picture->setFixedSize(PictureSide, PictureSide);
+    m_heading->setAlignment(Qt::AlignCenter);
+    m_heading->setWordWrap(true);
+    m_heading->setObjectName(QStringLiteral("stateHeading"));
+    m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_sentence->setWordWrap(true);
+    m_sentence->setFixedWidth(SentenceWidth);
+    m_button->setObjectName(QStringLiteral("stateAction"));
+    m_button->hide();
+    connect(m_button, &QPushButton::clicked, this, &StatePanel::actionTriggered);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(0);
+    layout->addStretch(2);
+    layout->addWidget(m_picture, 0, Qt::AlignHCenter);
+    layout->addSpacing(14);
+    layout->addWidget(m_heading);
+    layout->addSpacing(6);
+    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addSpacing(16);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+}
+
+void StatePanel::show(theme::Icon icon, const QString &heading, const QString &sentence)
+{
+    m_icon = icon;
+    m_heading->setText(heading);
+    m_sentence->setText(sentence);
+    setAccessibleName(heading);
+    setAccessibleDescription(sentence);
+    update();
+}
+
+void StatePanel::setAction(const QString &text, const QString &key)
+{
+    m_button->setText(text);
+    theme::setKeyHint(*m_button, key);
+    m_button->setVisible(!text.isEmpty());
+}
+
+QString StatePanel::heading() const
+{
+    return m_heading->text();
+}
+
+void StatePanel::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    QPainter painter(this);
+    const QRectF disc = m_picture->geometry();
+    theme::paintBox(painter, disc, PictureSide / 2.0, t.accentSoft);
+    const qreal inset = (PictureSide - IconSide) / 2.0;
+    theme::paintIcon(painter, disc.adjusted(inset, inset, -inset, -inset), m_icon, t.accentOn(t.accentSoft));
+}
+
+} // namespace tierdesk::ui::widgets

@@ -11,10 +11,11 @@ namespace {
 QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
 {
     static constexpr std::array Filler{
-        u"the",          u"a",         u"an",      u"my",    u"your",  u"please",  u"plan",
-        u"subscription", u"tier",      u"want",    u"i",     u"would", u"like",    u"instead",
-        u"one",          u"it",        u"id",      u"me",    u"for",   u"thanks",  u"to",
-        u"yes",          u"different", u"another", u"other", u"new",   u"cheaper", u"something"};
+        u"the",          u"a",         u"an",      u"my",        u"your",  u"please",  u"plan",
+        u"subscription", u"tier",      u"want",    u"i",         u"would", u"like",    u"instead",
+        u"one",          u"it",        u"id",      u"me",        u"for",   u"thanks",  u"to",
+        u"yes",          u"different", u"another", u"other",     u"new",   u"cheaper", u"something",
+        u"change",       u"switch",    u"upgrade", u"downgrade", u"move",  u"modify",  u"cancel"};
     const auto isFiller = [](const QString &word) {
         return std::any_of(Filler.begin(), Filler.end(),
                            [&word](const char16_t *each) { return word == QStringView(each); });

@@ -81,9 +81,15 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
     };
     if (isGeneralQuestion(cues, slots) && !cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot}))
         add(Intent::ArticleQuestion);
+    // "$50 back" names no refund, but asks for one.
+    const bool wantsBack =
+        (slots.amount || slots.percent) &&
+        std::any_of(cues.words.begin(), cues.words.end(), [](const SpokenWord &word) { return word.text == u"back"; });
     for (const Rule &rule : Rules) {
+        if (rule.intent == Intent::Refund && wantsBack)
+            add(Intent::Refund);
         // "Order 9876?" alone asks for the order's state, whatever is said around it.
-        if (isSmallTalk(rule.intent) && found.empty() && !slots.orderNumbers.isEmpty())
+        if (rule.intent == Intent::Complaint && found.empty() && !slots.orderNumbers.isEmpty())
             add(Intent::OrderStatus);
         if (cues.said.hasAll(rule.all) && (rule.any.isEmpty() || cues.said.hasAny(rule.any)) &&
             !cues.said.hasAny(rule.none))

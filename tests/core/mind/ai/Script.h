@@ -1,0 +1,265 @@
+#pragma once
+
+#include "core/mind/ai/local/LocalResponder.h"
+#include "core/mind/nlu/Reader.h"
+#include "tests/core/mind/ai/TestShop.h"
+
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
+namespace tierdesk::test {
+
+/// One conversation as the turns would drive it, from a script whose lines begin with
+///   >  what the customer writes            +  the next tier answers the same message, having just taken over
+///   =  words that the answer has           !  words that it must not have
+///   @  action KIND [MINOR] | no action | climb REASON | no climb | refused KIND | tool NAME | article REF |
+///      suggests NAME | said-confirmed WORDS | summary WORDS
+///   *  a setting: customer NAME | tier 2 | unverified | unstaffed | max N | tone WORD | credits-used | refunds-allowed
+///   |
+///      replacements-allowed | fails | shipped NUMBER | out-of-stock SKU | no-human | email
+class Script final
+{
+public:
+    explicit Script(const nlu::Reader &reader)
+        : m_reader(reader)
+    {
+        m_session.customer = Dana;
+        m_session.id = QStringLiteral("sess_1");
+    }
+
+    /// The first line that did not hold, or nothing.
+    QString run(const QString &script)
+    {
+        for (const QString &raw : script.split(u'\n', Qt::SkipEmptyParts)) {
+            const QString line = raw.trimmed();
+            if (line.isEmpty())
+                continue;
+            const QString rest = line.mid(1).trimmed();
+            QString fault;
+            switch (line.front().unicode()) {
+            case u'>':
+                fault = say(rest);
+                break;
+            case u'+':
+                fault = takeOver();
+                break;
+            case u'=':
+                fault = m_text.contains(rest) ? QString() : QStringLiteral("is not in it");
+                break;
+            case u'!':
+                fault = !m_text.contains(rest) ? QString() : QStringLiteral("is in it");
+                break;
+            case u'@':
+                fault = expect(rest);
+                break;
+            case u'*':
+                fault = set(rest);
+                break;
+            default:
+                fault = QStringLiteral("is no line of a script");
+            }
+            if (!fault.isEmpty()) {
+                return QStringLiteral("[%1] %2; after \"%3\" was said \"%4\", state %5")
+                    .arg(line, fault, m_message.text, m_text,
+                         QString::fromUtf8(QJsonDocument(m_session.dialogue).toJson(QJsonDocument::Compact)));
+            }
+        }
+        return {};
+    }
+
+private:
+    QString set(const QString &what)
+    {
+        const QString value = what.section(u' ', 1);
+        if (what == u"customer Luis")
+            m_session.customer = Luis;
+        else if (what == u"customer Mira")
+            m_session.customer = Mira;
+        else if (what == u"customer unknown")
+            m_session.customer = {};
+        else if (what == u"tier 2")
+            m_session.tier = Tier::AiManager;
+        else if (what == u"unverified")
+            m_session.isVerified = false;
+        else if (what == u"unstaffed")
+            m_isStaffed = false;
+        else if (what.startsWith(u"max "))
+            m_shop.config.aiRep.guidelines.maxResponseLength = m_shop.config.aiManager.guidelines.maxResponseLength =
+                value.toInt();
+        else if (what.startsWith(u"tone "))
+            m_shop.config.aiRep.guidelines.tone = m_shop.config.aiManager.guidelines.tone = value;
+        else if (what == u"credits-used")
+            m_shop.used.insert(static_cast<int>(ActionKind::Credit), dollars(1000));
+        else if (what == u"refunds-allowed") {
+            m_shop.config.aiRep.capabilities.canProcessRefunds = true;
+            m_shop.config.aiRep.capabilities.maxRefundAmount = dollars(500);
+        } else if (what == u"replacements-allowed") {
+            m_shop.config.aiRep.capabilities.canSendReplacements = true;
+            m_shop.config.aiRep.capabilities.maxReplacementAmount = dollars(500);
+        } else if (what == u"subscriptions-allowed")
+            m_shop.config.aiRep.capabilities.canModifySubscription = true;
+        else if (what == u"fails")
+            m_doesFail = true;
+        else if (what == u"works")
+            m_doesFail = false;
+        else if (what == u"no-human") {
+            m_shop.config.humanAgent.isEnabled = false;
+            m_shop.config.aiManager.isEnabled = false;
+        } else if (what == u"no-manager")
+            m_shop.config.aiManager.isEnabled = false;
+        else if (what == u"paid-twice") {
+            for (Order &each : m_shop.orders) {
+                if (each.customer == Dana) {
+                    each.payments.push_back(each.payments.front());
+                    each.paid = each.paid + each.total;
+                }
+            }
+        } else if (what == u"refunded") {
+            for (Order &each : m_shop.orders)
+                each.refunded = each.paid;
+        } else if (what == u"one order") {
+            std::erase_if(m_shop.orders,
+                          [](const Order &each) { return each.number == u"ORD-1001" || each.number == u"ORD-1003"; });
+        } else
+            return QStringLiteral("is no setting");
+        return {};
+    }
+
+    QString say(const QString &text)
+    {
+        m_message = {};
+        m_message.id = {++m_count};
+        m_message.text = text;
+        m_reading = m_reader.read(text);
+        m_decision = {};
+        m_draft = {};
+        return respond(false);
+    }
+
+    QString takeOver()
+    {
+        m_session.tier = Tier::AiManager;
+        return respond(true);
+    }
+
+    QString respond(bool hasJustClimbed)
+    {
+        const QJsonObject before = m_session.dialogue;
+        const Customer *customer = nullptr;
+        for (const Customer &each : m_shop.customers) {
+            if (each.id == m_session.customer)
+                customer = &each;
+        }
+        const ai::TurnContext context{.session = m_session,
+                                      .message = m_message,
+                                      .reading = m_reading,
+                                      .decision = m_decision,
+                                      .config = m_shop.config,
+                                      .customer = customer,
+                                      .history = m_history,
+                                      .actions = m_actions,
+                                      .tier = m_session.tier,
+                                      .hasJustClimbed = hasJustClimbed,
+                                      .isStaffed = m_isStaffed,
+                                      .companyName = QStringLiteral("Acme Outdoor"),
+                                      .idempotencySeed = QStringLiteral("sess_1#%1").arg(m_count),
+                                      .now = today()};
+        ShopTools tools(m_shop, m_session.customer, m_session.isVerified);
+        auto result = ai::LocalResponder().respond(context, tools);
+        if (!result)
+            return QStringLiteral("failed");
+        m_draft = *result;
+        m_text = m_draft.text;
+        m_session.dialogue = m_draft.dialogue;
+        const int most = m_shop.config.aiRep.guidelines.maxResponseLength;
+        if (m_text.isEmpty() || m_text.size() > most)
+            return QStringLiteral("has %1 characters").arg(m_text.size());
+        if (m_draft.facts.model != u"tierdesk-local")
+            return QStringLiteral("names no model");
+        if (m_text.contains(u"Done:") || m_text.contains(u"%1") || m_text.contains(u"  "))
+            return QStringLiteral("claims what did not happen, or has a hole");
+        if (m_draft.action) {
+            const ai::ProposedAction &action = *m_draft.action;
+            const QString asked = before[u"asked"].toString();
+            if (asked != u"confirm" && asked != u"offer")
+                return QStringLiteral("acts without having asked");
+            if (!tools.verdict(action.request, m_session.tier).isAllowed)
+                return QStringLiteral("acts beyond its authority");
+            if (!action.request.idempotencyKey.startsWith(context.idempotencySeed))
+                return QStringLiteral("has a key of its own");
+            if (action.saidIfConfirmed.isEmpty() || action.saidIfPending.isEmpty() || action.saidIfFailed.isEmpty() ||
+                action.saidIfConfirmed.size() > most || action.saidIfFailed.size() > most)
+                return QStringLiteral("lacks words for an outcome");
+            Action done;
+            done.request = action.request;
+            done.state = m_doesFail ? ActionState::Failed : ActionState::Confirmed;
+            m_actions.push_back(done);
+            m_text = m_doesFail ? action.saidIfFailed : action.saidIfConfirmed;
+        }
+        return {};
+    }
+
+    QString expect(const QString &what) const
+    {
+        const QString value = what.section(u' ', 1);
+        const auto is = [](bool holds) { return holds ? QString() : QStringLiteral("does not hold"); };
+        if (what == u"no action")
+            return is(!m_draft.action);
+        if (what == u"no climb")
+            return is(!m_draft.climb);
+        if (what.startsWith(u"action ")) {
+            if (!m_draft.action)
+                return QStringLiteral("no action");
+            const ActionRequest &request = m_draft.action->request;
+            const QString sum = what.section(u' ', 2, 2);
+            if (!sum.isEmpty() && (!request.amount || request.amount->minor != sum.toLongLong()))
+                return QStringLiteral("is %1").arg(request.amount ? request.amount->minor : -1);
+            return is(word(request.kind) == what.section(u' ', 1, 1));
+        }
+        if (what.startsWith(u"climb "))
+            return m_draft.climb
+                       ? word(m_draft.climb->reason) == value ? QString() : QString(word(m_draft.climb->reason))
+                       : QStringLiteral("no climb");
+        if (what.startsWith(u"refused ")) {
+            return is(std::any_of(m_draft.refused.begin(), m_draft.refused.end(),
+                                  [&value](const auto &each) { return word(each.first.kind) == value; }));
+        }
+        if (what.startsWith(u"tool "))
+            return is(m_draft.facts.actionsTaken.contains(value));
+        if (what.startsWith(u"article "))
+            return is(m_draft.facts.articles.contains(value));
+        if (what == u"no article")
+            return is(m_draft.facts.articles.isEmpty());
+        if (what.startsWith(u"suggests "))
+            return is(m_draft.facts.suggestedActions.contains(value));
+        if (what.startsWith(u"summary "))
+            return m_draft.summary && m_draft.summary->contains(value)
+                       ? QString()
+                       : m_draft.summary.value_or(QStringLiteral("none"));
+        if (what.startsWith(u"argument ")) {
+            const QString text =
+                m_draft.action
+                    ? QString::fromUtf8(QJsonDocument(m_draft.action->request.arguments).toJson(QJsonDocument::Compact))
+                    : QString();
+            return text.contains(value) ? QString() : text;
+        }
+        return QStringLiteral("is no expectation");
+    }
+
+    const nlu::Reader &m_reader;
+    Shop m_shop;
+    Session m_session;
+    Message m_message;
+    Reading m_reading;
+    Decision m_decision;
+    std::vector<Message> m_history;
+    std::vector<Action> m_actions;
+    ai::Draft m_draft;
+    QString m_text;
+    bool m_isStaffed = true;
+    bool m_doesFail = false;
+    qint64 m_count = 0;
+};
+
+} // namespace tierdesk::test

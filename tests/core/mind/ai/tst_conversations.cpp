@@ -1,0 +1,593 @@
+#include "resources/Resources.h"
+#include "tests/core/mind/ai/Script.h"
+
+#include <QtTest/QtTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+class TstConversations final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void conversation_data();
+    void conversation();
+
+private:
+    std::optional<nlu::Reader> m_reader;
+};
+
+void TstConversations::initTestCase()
+{
+    resources::init();
+    auto reader = nlu::Reader::load();
+    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
+    m_reader = *reader;
+}
+
+void TstConversations::conversation_data()
+{
+    QTest::addColumn<QString>("script");
+    const auto talk = [](const char *name, const char *script) { QTest::newRow(name) << QString::fromUtf8(script); };
+
+    // --- where an order is
+    talk("the only recent order is taken, and it is said which", R"(
+        > Where is my order?
+        = ORD-9876
+        = most recent order
+        = delivered on 14 November by UPS, tracking number 1Z999
+        @ tool order_lookup)");
+    talk("several orders: it asks which, and takes the number", R"(
+        * customer Luis
+        > Where is my order?
+        = Which order
+        = ORD-1003
+        = ORD-1002
+        = ORD-1001
+        > 1002
+        = DHL
+        = JD0146
+        = due on 17 November and is 3 days late
+        = Denver
+        @ suggests track_package)");
+    talk("an order is recognised by what was bought", R"(
+        * customer Luis
+        > When will my stove arrive?
+        = ORD-1002
+        = 3 days late)");
+    talk("a number may be written in many ways", R"(
+        * customer Luis
+        > status of ord 1002 pls
+        = JD0146
+        > and #1003?
+        = ORD-1003
+        = being prepared
+        > order number 1001
+        = delivered on 25 October)");
+    talk("somebody else's order does not exist here", R"(
+        > Where is order ORD-5555?
+        = I cannot find order ORD-5555 under your account.
+        ! JD9
+        ! rope)");
+    talk("nobody without orders is told of any", R"(
+        * customer Mira
+        > where's my package
+        = do not see any order)");
+    talk("typing errors do not hide what is asked", R"(
+        > wheres my oder ORD-9876, has it been deliverd
+        = delivered on 14 November)");
+    talk("shouting is answered, with an apology", R"(
+        * customer Luis
+        > WHERE IS MY STOVE!!! THIS IS TERRIBLE
+        = sorry
+        = JD0146)");
+    talk("the other order is meant", R"(
+        * customer Luis
+        * one order
+        > Where is my order?
+        = ORD-1002
+        > what's your shipping policy?
+        @ article KB-SHIPPING)");
+    talk("no, the other one", R"(
+        * customer Luis
+        > status of order 1002
+        = JD0146
+        > no, I meant the other order, the lantern
+        = ORD-1003)");
+    talk("a list of the orders", R"(
+        * customer Luis
+        > what orders do I have?
+        = ORD-1003
+        = ORD-1002)");
+
+    // --- refunds, credits and what a tier may
+    talk("a torn tent: a credit now or the manager about a refund", R"(
+        > The tent I ordered arrived with a torn seam. Order ORD-9876.
+        = I am sorry about the torn seam.
+        = I found order ORD-9876: Ridge 3 tent, $312.40, delivered on 14 November.
+        = I can offer a $10.00 credit now, or pass you to my manager about a refund.
+        @ no action
+        @ no climb
+        > No, I want my money back.
+        @ climb REFUND_REQUEST
+        @ refused refund
+        @ summary Refund of $312.40 for a tent that arrived torn
+        ! will refund
+        +
+        = You are right, and a credit is not enough.
+        = A refund of $312.40 is above what I may approve ($100.00), so I am bringing in a colleague with your whole history.
+        @ climb REFUND_OVER_THRESHOLD
+        @ refused refund)");
+    talk("insisting skips the credit", R"(
+        > I want a full refund for ORD-9876 right now! This is ridiculous!
+        @ climb REFUND_REQUEST
+        @ refused refund
+        ! credit)");
+    talk("the credit is taken by name", R"(
+        > my tent arrived broken
+        = $10.00 credit
+        > ok, the credit please
+        @ action credit 1000
+        = Done: I have added a credit of $10.00)");
+    talk("a bare yes to one of two things is asked again", R"(
+        > my tent arrived broken
+        = $10.00 credit
+        > yes
+        @ no action
+        = Shall I do that?
+        > yes
+        @ action credit 1000)");
+    talk("a bare yes, then no: the refund climbs", R"(
+        > my tent arrived broken
+        > ok
+        @ no action
+        > no, I'd rather have the refund
+        @ no action
+        @ climb REFUND_REQUEST)");
+    talk("ten dollars?! is no ask for ten dollars", R"(
+        > my tent arrived broken
+        > TEN dollars?! This is unacceptable. I want my money back NOW
+        @ climb REFUND_REQUEST
+        @ summary $312.40)");
+    talk("a credit that is used up is not offered", R"(
+        * credits-used
+        > my tent arrived broken, I'd like a refund
+        ! credit now
+        @ climb REFUND_REQUEST)");
+    talk("a refund within the limit needs a clear yes", R"(
+        * tier 2
+        > I'd like $50 back for order 9876
+        = I can refund $50.00
+        = ORD-9876
+        = card ending 4242
+        @ no action
+        > maybe
+        @ no action
+        = Shall I do that?
+        > yes please
+        @ action refund 5000
+        = Done: I have refunded $50.00 on order ORD-9876)");
+    talk("a yes with a but is no yes", R"(
+        * tier 2
+        > refund me $50 for order 9876
+        > yes but make it $80
+        @ no action
+        = $80.00
+        > go ahead
+        @ action refund 8000)");
+    talk("a no drops it", R"(
+        * tier 2
+        > refund me $50 for order 9876
+        > no thanks
+        @ no action
+        = changed nothing
+        > yes
+        @ no action)");
+    talk("don't is a no, whatever follows", R"(
+        * tier 2
+        > refund $50 of order 9876
+        > don't do it
+        @ no action
+        = changed nothing)");
+    talk("a question on the way is answered, and the yes asked again", R"(
+        * tier 2
+        > refund $50 of order 9876
+        > how long do refunds take?
+        @ no action
+        @ article KB-REFUNDS
+        = I can refund $50.00
+        > ok do it
+        @ action refund 5000)");
+    talk("a yes with a question is asked again", R"(
+        * tier 2
+        > refund $50 of order 9876
+        > yes?
+        @ no action
+        > sure, go ahead
+        @ action refund 5000)");
+    talk("half of it", R"(
+        * refunds-allowed
+        > can I get half of my money back for the tent?
+        = $156.20
+        > yes
+        @ action refund 15620)");
+    talk("never more than was paid", R"(
+        * refunds-allowed
+        > I want a refund of $900 for order 9876
+        = At most $312.40
+        > yes
+        @ action refund 31240)");
+    talk("what was refunded already is not refunded again", R"(
+        * refunded
+        > I want my money back for order 9876
+        = already been refunded in full
+        @ no climb)");
+    talk("an item of several", R"(
+        * customer Luis
+        * refunds-allowed
+        > I'd like a refund for the socks
+        = $30.00
+        = ORD-1001
+        > yes
+        @ action refund 3000)");
+    talk("the mind is changed from refund to replacement", R"(
+        * refunds-allowed
+        * replacements-allowed
+        > my tent is torn, order 9876
+        = replacement or refund $312.40
+        > a refund
+        = I can refund $312.40
+        > actually no, send me a replacement instead
+        @ no action
+        = replacement for the Ridge 3 tent
+        > yes
+        @ action replacement 31240)");
+    talk("one of two remedies is chosen", R"(
+        * refunds-allowed
+        * replacements-allowed
+        > my tent is torn, order 9876
+        > hmm not sure
+        @ no action
+        = Which would you like?
+        > the replacement please
+        = Shall I do that?
+        > yep
+        @ action replacement 31240
+        @ argument TNT-3)");
+    talk("two vague answers and it lets go", R"(
+        * refunds-allowed
+        > refund order 9876 please
+        > maybe
+        > I don't know
+        > hmm
+        @ no action
+        = changed nothing)");
+    talk("an action that fails is not claimed", R"(
+        * refunds-allowed
+        * fails
+        > refund order 9876 please
+        > yes
+        @ action refund 31240
+        = did not go through
+        ! Done
+        * works
+        > try again
+        @ no action
+        = Shall I do that?
+        > yes
+        @ action refund 31240
+        = Done)");
+    talk("another wish in the middle", R"(
+        * refunds-allowed
+        * customer Luis
+        > refund the boots please
+        = $120.00
+        > wait, cancel order 1003 instead
+        @ no action
+        = cancel order ORD-1003
+        > yes
+        @ action cancel_order)");
+    talk("without a refund limit and nobody above it says so", R"(
+        * no-human
+        * credits-used
+        > I want a refund for order 9876
+        @ no climb
+        = +14155559999)");
+    talk("without a manager a person is next", R"(
+        * no-manager
+        > my tent arrived broken
+        = pass you to a colleague about a refund.)");
+    talk("where the refund stands", R"(
+        > where is my refund?
+        = No refund has been made on order ORD-9876 so far.)");
+    talk("not a refund but a replacement", R"(
+        * refunds-allowed
+        * replacements-allowed
+        > I don't want a refund, I want a replacement for my broken tent
+        = replacement for the Ridge 3 tent
+        > yes
+        @ action replacement 31240)");
+    talk("a goodwill credit asks for its ground first", R"(
+        > can I get a discount?
+        = what went wrong
+        > delivery took two weeks and nobody answered
+        = credit of $10.00
+        > sounds good
+        @ action credit 1000)");
+    talk("more credit than may be given", R"(
+        * tier 2
+        > my order was late, I want a $500 credit as compensation
+        = $50.00 is the most I may credit.
+        = credit of $50.00
+        > ok
+        @ action credit 5000)");
+
+    // --- orders that change
+    talk("an order that is still here is cancelled after a yes", R"(
+        * customer Luis
+        > please cancel order 1003
+        = cancel order ORD-1003 (Glow lantern)
+        = $40.00
+        @ no action
+        > yes cancel it
+        @ action cancel_order
+        = Done: order ORD-1003 is cancelled)");
+    talk("an order that has left is not", R"(
+        * customer Luis
+        > cancel order 1002
+        = already left
+        @ no action
+        @ no climb)");
+    talk("a refund of what is still here is a cancellation", R"(
+        * customer Luis
+        > refund order 1003 please
+        = has not shipped yet
+        = cancel order ORD-1003
+        > yes
+        @ action cancel_order)");
+    talk("a new address is read back first", R"(
+        * customer Luis
+        > I need to change the delivery address of order 1003
+        = new address
+        > 12 Elm Street, Springfield, IL 62704
+        = 12 Elm Street
+        = Springfield
+        = IL 62704
+        @ no action
+        > correct
+        @ action change_address
+        @ argument 62704)");
+    talk("an address in one go", R"(
+        * customer Luis
+        > change the address of order 1003 to 5 Oak Lane, Salem, OR 97301 please
+        = 5 Oak Lane, Salem, OR 97301
+        > go ahead
+        @ action change_address)");
+    talk("too late for the address", R"(
+        * customer Luis
+        > change the delivery address for order 1002
+        = already left
+        @ no action)");
+    talk("a return of one of two items", R"(
+        * customer Luis
+        > I want to return something from order 1001
+        = Which item
+        = Trail boots
+        > the boots
+        = return for the Trail boots of order ORD-1001
+        > yes
+        @ action return
+        @ argument BT-42)");
+    talk("boots too small: which size, then the exchange", R"(
+        * customer Luis
+        * replacements-allowed
+        > the boots from order 1001 are too small, can I swap them?
+        = 41
+        = 43
+        > 43 please
+        = for 43
+        > yes please
+        @ action replacement 12000
+        @ argument 43)");
+
+    // --- money
+    talk("paid twice: the second payment is offered back", R"(
+        * paid-twice
+        * refunds-allowed
+        > I was charged twice for order 9876
+        = You are right
+        = $312.40 too much
+        > yes please refund it
+        @ action refund 31240)");
+    talk("one payment only is shown as it is", R"(
+        > I was double charged for order 9876
+        = one payment: $312.40 on 9 November, card ending 4242
+        > No, my bank shows I was charged twice
+        @ climb COMPLEX_ISSUE)");
+
+    // --- subscriptions
+    talk("a subscription as it stands", R"(
+        * customer Luis
+        > when does my subscription renew?
+        = SUB-1001
+        = 1 December)");
+    talk("a subscription is paused where the tier may", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > pause my subscription
+        = pause your Monthly subscription (SUB-1001)
+        @ no action
+        > yes
+        @ action change_subscription
+        @ argument paused
+        = is now paused)");
+    talk("a plan is asked for", R"(
+        * customer Luis
+        * tier 2
+        > I want to change my plan
+        = Which plan
+        > Annual
+        = from Monthly to Annual
+        > ok
+        @ action change_subscription
+        @ argument Annual)");
+    talk("a subscription that the tier may not touch climbs", R"(
+        * customer Luis
+        > cancel my subscription
+        @ climb COMPLEX_ISSUE
+        @ refused change_subscription)");
+    talk("no subscription", R"(
+        > cancel my subscription please
+        = do not see a subscription)");
+
+    // --- questions
+    talk("an article answers, by its title", R"(
+        > What is your return policy?
+        = Returns
+        = within 30 days
+        @ article KB-RETURNS
+        @ tool article_search)");
+    talk("a how-to of the account", R"(
+        > How do I reset my password?
+        = Forgot password
+        @ article KB-PASSWORD)");
+    talk("no unrelated article is cited", R"(
+        > Do you groom poodles on weekends in tents made of chocolate?
+        @ no article)");
+    talk("a question that nothing answers is admitted", R"(
+        > what is the capital of mongolia called these days
+        @ no article
+        = sure)");
+    talk("a product's price and stock", R"(
+        > how much is the ridge 3 tent?
+        = $312.40
+        = 5
+        @ tool product_lookup)");
+    talk("a product that is sold out", R"(
+        > do you have the camp stove in stock?
+        = out of stock)");
+    talk("a product that is not there", R"(
+        > do you sell kayaks?
+        = do not find that)");
+
+    // --- talk
+    talk("hello", R"(
+        > Hi
+        = Dana
+        = help)");
+    talk("thanks and goodbye", R"(
+        > where is order 9876
+        > thanks!
+        = elcome
+        > no that's all
+        ! sure)");
+    talk("what it can do", R"(
+        > what can you do?
+        = orders)");
+    talk("are you a bot", R"(
+        > are you a bot?
+        = automated assistant)");
+    talk("venting without an ask", R"(
+        > This is the worst company, I am so disappointed
+        = sorry
+        = help you most
+        > You are terrible, the worst
+        = help you most)");
+    talk("a person is asked for", R"(
+        > can I speak to a manager?
+        @ climb CUSTOMER_REQUEST
+        = my manager)");
+    talk("three riddles in a row climb", R"(
+        > blorp fnord
+        @ no climb
+        > zibble wock
+        @ no climb
+        = an order, a refund
+        > quux flarn
+        @ climb COMPLEX_ISSUE)");
+    talk("three riddles at tier 2 go to a person", R"(
+        * tier 2
+        > blorp fnord
+        > zibble wock
+        > quux flarn
+        @ climb TECHNICAL_LIMITATION)");
+    talk("a language that it does not read", R"(
+        > Guten Tag, ich habe mein Zelt noch nicht erhalten und möchte bitte wissen, wo es gerade ist.
+        @ climb TECHNICAL_LIMITATION
+        = English)");
+
+    // --- who one is
+    talk("without a sign-in there are no orders, but articles", R"(
+        * unverified
+        > where is order 9876?
+        = signed in
+        ! UPS
+        > what is your return policy?
+        @ article KB-RETURNS
+        > just tell me where my order is
+        @ climb COMPLEX_ISSUE)");
+    talk("a customer whom the company does not know", R"(
+        * customer unknown
+        > I want a refund for order 9876
+        = cannot find a customer account
+        @ no climb)");
+
+    // --- tier 2
+    talk("the manager says what was read and goes on with the wish", R"(
+        * refunds-allowed
+        > I want $20 back on order 9876
+        = $20.00
+        > I want a manager
+        @ climb CUSTOMER_REQUEST
+        +
+        = taken over
+        = I can refund $20.00
+        > yes
+        @ action refund 2000)");
+    talk("the manager without a wish asks for one", R"(
+        > get me a supervisor
+        @ climb CUSTOMER_REQUEST
+        +
+        = put right)");
+
+    // --- bounds and tones
+    talk("a small bound keeps what matters", R"(
+        * max 200
+        > The tent I ordered arrived with a torn seam. Order ORD-9876.
+        = I can offer a $10.00 credit now, or pass you to my manager about a refund.)");
+    talk("a very small bound still names sum and order", R"(
+        * max 60
+        * refunds-allowed
+        > refund order 9876
+        = $312.40
+        = ORD-9876
+        > yes
+        @ action refund 31240)");
+    talk("a formal house", R"(
+        * tone formal
+        > my tent arrived torn
+        = Please accept our apologies for the torn tent.)");
+    talk("a concise house", R"(
+        * tone concise
+        > where is order 9876
+        = Order ORD-9876 was delivered on 14 November.
+        ! Anything)");
+    talk("no apology twice in the same words", R"(
+        * customer Luis
+        * tone concise
+        > this is terrible service, where is order 1002
+        > still terrible service, where is order 1002)");
+}
+
+void TstConversations::conversation()
+{
+    QFETCH(QString, script);
+    Script talk(*m_reader);
+    const QString fault = talk.run(script);
+    QVERIFY2(fault.isEmpty(), qPrintable(fault));
+}
+
+QTEST_GUILESS_MAIN(TstConversations)
+#include "tst_conversations.moc"

@@ -1,0 +1,246 @@
+#include "core/mind/ai/local/LocalResponder.h"
+
+#include "core/mind/ai/Contact.h"
+#include "core/mind/nlu/Reader.h"
+#include "resources/Resources.h"
+#include "tests/core/mind/ai/TestShop.h"
+
+#include <QtTest/QtTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+namespace {
+
+/// A turn's material at tier 1, today.
+ai::TurnContext turn(const Session &session, const Message &message, const Reading &reading, const Shop &shop,
+                     const Customer *customer, Tier tier = Tier::AiRep, bool isStaffed = false)
+{
+    static const Decision None;
+    return {.session = session,
+            .message = message,
+            .reading = reading,
+            .decision = None,
+            .config = shop.config,
+            .customer = customer,
+            .history = {},
+            .actions = {},
+            .tier = tier,
+            .hasJustClimbed = false,
+            .isStaffed = isStaffed,
+            .companyName = QStringLiteral("Acme Outdoor"),
+            .idempotencySeed = QStringLiteral("sess_1#1"),
+            .now = today()};
+}
+
+} // namespace
+
+class TstLocalResponder final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answersNeverExceedTheBound_data();
+    void answersNeverExceedTheBound();
+    void sameMaterialGivesTheSameDraft();
+    void staleStateIsDropped();
+    void handoverTellsWhatComesNext_data();
+    void handoverTellsWhatComesNext();
+    void contactIsFoundInAnAnswer_data();
+    void contactIsFoundInAnAnswer();
+    void turnBenchmark();
+
+private:
+    std::optional<nlu::Reader> m_reader;
+};
+
+void TstLocalResponder::initTestCase()
+{
+    resources::init();
+    auto reader = nlu::Reader::load();
+    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
+    m_reader = *reader;
+}
+
+void TstLocalResponder::answersNeverExceedTheBound_data()
+{
+    QTest::addColumn<QString>("tone");
+    for (const char *tone : {"friendly", "professional", "formal", "empathetic", "concise"})
+        QTest::newRow(tone) << QString::fromLatin1(tone);
+}
+
+void TstLocalResponder::answersNeverExceedTheBound()
+{
+    QFETCH(QString, tone);
+    const QStringList lines{QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876."),
+                            QStringLiteral("where is my order"),
+                            QStringLiteral("I WANT MY MONEY BACK NOW"),
+                            QStringLiteral("yes"),
+                            QStringLiteral("no"),
+                            QStringLiteral("cancel order 1003"),
+                            QStringLiteral("what is your return policy for boots?"),
+                            QStringLiteral("hello"),
+                            QStringLiteral("blorp"),
+                            QStringLiteral("change the address of order 1003 to 5 Oak Lane, Salem, OR 97301"),
+                            QStringLiteral("how much is the ridge 3 tent?"),
+                            QStringLiteral("are you a bot"),
+                            QStringLiteral("pause my subscription"),
+                            QStringLiteral("manager!"),
+                            QString(5000, u'x'),
+                            QString(),
+                            QStringLiteral("?!?! \U0001F621\U0001F621")};
+    Shop shop;
+    shop.config.aiRep.guidelines.tone = tone;
+    shop.config.aiRep.capabilities.canProcessRefunds = true;
+    shop.config.aiRep.capabilities.maxRefundAmount = dollars(500);
+    const ai::LocalResponder responder;
+    for (const int bound : {1, 2, 10, 25, 60, 100, 200, 400, 4000}) {
+        shop.config.aiRep.guidelines.maxResponseLength = bound;
+        for (const CustomerId who : {Dana, Luis}) {
+            Session session;
+            session.customer = who;
+            qint64 count = 0;
+            for (const QString &line : lines) {
+                Message message;
+                message.id = {++count};
+                message.text = line;
+                const Reading reading = m_reader->read(line);
+                const ai::TurnContext context =
+                    turn(session, message, reading, shop, &shop.customers[static_cast<size_t>(who.value - 1)]);
+                ShopTools tools(shop, who, true);
+                const auto draft = responder.respond(context, tools);
+                QVERIFY(draft.has_value());
+                QVERIFY2(!draft->text.isEmpty() && draft->text.size() <= bound, qPrintable(draft->text));
+                // What is cut is cut behind a word.
+                if (draft->text.endsWith(u'\u2026') && draft->text.size() > 1)
+                    QVERIFY2(!draft->text[draft->text.size() - 2].isSpace(), qPrintable(draft->text));
+                if (draft->action) {
+                    QVERIFY(draft->action->saidIfConfirmed.size() <= bound);
+                    QVERIFY(draft->action->saidIfPending.size() <= bound);
+                    QVERIFY(draft->action->saidIfFailed.size() <= bound);
+                }
+                QVERIFY(responder.handover(context, Reason::LegalMention).size() <= bound);
+                session.dialogue = draft->dialogue;
+            }
+        }
+    }
+}
+
+void TstLocalResponder::sameMaterialGivesTheSameDraft()
+{
+    Shop shop;
+    Session session;
+    session.customer = Luis;
+    Message message;
+    message.id = {7};
+    message.text = QStringLiteral("This is terrible. Where is my stove?");
+    const Reading reading = m_reader->read(message.text);
+    QStringList texts;
+    for (int i = 0; i < 3; ++i) {
+        const ai::TurnContext context = turn(session, message, reading, shop, &shop.customers[1]);
+        ShopTools tools(shop, Luis, true);
+        const auto draft = ai::LocalResponder().respond(context, tools);
+        QVERIFY(draft.has_value());
+        texts.append(draft->text);
+    }
+    QVERIFY(texts[0].contains(u"JD0146"));
+    QCOMPARE(texts[1], texts[0]);
+    QCOMPARE(texts[2], texts[0]);
+}
+
+void TstLocalResponder::staleStateIsDropped()
+{
+    Shop shop;
+    Session session;
+    session.customer = Dana;
+    // A yes to a question of another version of the program is a yes to nothing.
+    session.dialogue = {{QStringLiteral("v"), 99},
+                        {QStringLiteral("asked"), QStringLiteral("confirm")},
+                        {QStringLiteral("proposal"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("refund")}}}};
+    Message message;
+    message.text = QStringLiteral("yes");
+    const Reading reading = m_reader->read(message.text);
+    const ai::TurnContext context = turn(session, message, reading, shop, &shop.customers[0]);
+    ShopTools tools(shop, Dana, true);
+    const auto draft = ai::LocalResponder().respond(context, tools);
+    QVERIFY(draft.has_value());
+    QVERIFY(!draft->action);
+    QCOMPARE(draft->dialogue[u"v"].toInt(), 1);
+}
+
+void TstLocalResponder::handoverTellsWhatComesNext_data()
+{
+    QTest::addColumn<bool>("isStaffed");
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("somebody is there: shortly") << true << static_cast<int>(Reason::LegalMention)
+                                                << QStringList{QStringLiteral("shortly"), QStringLiteral("colleague")};
+    QTest::newRow("nobody is there: hours, phone, and how to reach the customer")
+        << false << static_cast<int>(Reason::RefundOverThreshold)
+        << QStringList{QStringLiteral("Mon-Fri 9:00-17:00"), QStringLiteral("+14155559999"), QStringLiteral("e-mail")};
+    QTest::newRow("asked for") << true << static_cast<int>(Reason::CustomerRequest)
+                               << QStringList{QStringLiteral("Of course")};
+}
+
+void TstLocalResponder::handoverTellsWhatComesNext()
+{
+    QFETCH(bool, isStaffed);
+    QFETCH(int, reason);
+    QFETCH(QStringList, words);
+    Shop shop;
+    const Session session;
+    const Message message;
+    const Reading reading;
+    const ai::TurnContext context = turn(session, message, reading, shop, nullptr, Tier::AiManager, isStaffed);
+    const QString text = ai::LocalResponder().handover(context, static_cast<Reason>(reason));
+    for (const QString &word : words)
+        QVERIFY2(text.contains(word), qPrintable(text));
+    QVERIFY(isStaffed == text.contains(u"shortly"));
+}
+
+void TstLocalResponder::contactIsFoundInAnAnswer_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("contact");
+    QTest::newRow("an e-mail address") << "write me at dana@example.com, please"
+                                       << "dana@example.com";
+    QTest::newRow("a phone number") << "call +1 415 555 1234"
+                                    << "+1 415 555 1234";
+    QTest::newRow("behind accents, where bytes and characters differ") << "très bien: dana@example.com"
+                                                                       << "dana@example.com";
+    QTest::newRow("nothing") << "I don't know" << QString();
+    QTest::newRow("an order number is no phone number") << "it is about order 98765" << QString();
+}
+
+void TstLocalResponder::contactIsFoundInAnAnswer()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, contact);
+    QCOMPARE(ai::contactFrom(text, m_reader->read(text)).value_or(QString()), contact);
+    QCOMPARE(ai::contactFrom(text, Reading()).value_or(QString()), contact);
+}
+
+void TstLocalResponder::turnBenchmark()
+{
+    Shop shop;
+    Session session;
+    session.customer = Luis;
+    Message message;
+    message.id = {7};
+    message.text =
+        QStringLiteral("Hello, could you please tell me when my camp stove from order 1002 will arrive? Thanks");
+    const Reading reading = m_reader->read(message.text);
+    const ai::TurnContext context = turn(session, message, reading, shop, &shop.customers[1]);
+    ShopTools tools(shop, Luis, true);
+    const ai::LocalResponder responder;
+    qsizetype length = 0;
+    QBENCHMARK
+    {
+        length += responder.respond(context, tools)->text.size();
+    }
+    QVERIFY(length > 0);
+}
+
+QTEST_GUILESS_MAIN(TstLocalResponder)
+#include "tst_localresponder.moc"

@@ -26,12 +26,10 @@ std::optional<Timestamp> followUpOf(const Session &session)
     return session.resolution->followUpAt;
 }
 
-/// The changing columns, in the order in which insert() and update() name them.
+/// The changing columns, in the order in which insert() and ChangeText name them.
 void bindChanging(Statement &query, const Session &s)
 {
-    query.bind(s.customer)
-        .bind(s.customerRef)
-        .bind(s.status)
+    query.bind(s.status)
         .bind(s.tier)
         .bind(s.priority)
         .bind(s.holder)
@@ -51,20 +49,28 @@ void bindChanging(Statement &query, const Session &s)
         .bind(s.score)
         .bind(s.sentiment)
         .bind(s.rating)
-        .bind(s.channel)
         .bind(s.category)
-        .bind(s.isVerified)
         .bind(s.language)
         .bind(s.complexity)
         .bind(s.irateAnswers)
         .bind(s.summary)
         .bind(s.contact)
-        .bind(s.previous)
         .bind(s.tags)
         .bind(s.resolution ? toJson(*s.resolution) : QJsonObject())
         .bind(s.dialogue)
-        .bind(s.metadata)
         .bind(s.brief);
+}
+
+const QString &changeText(bool isConditional)
+{
+    static const QString text = QStringLiteral(
+        "update session set status = ?, tier = ?, priority = ?, holder = ?, updated_at = ?, resolved_at = ?, idle_at "
+        "= ?, waiting_since = ?, claimed_at = ?, snoozed_until = ?, follow_up_at = ?, first_response_due = ?, "
+        "resolution_due = ?, first_response_at = ?, pending_message = ?, version = ?, message_count = ?, score = ?, "
+        "sentiment = ?, rating = ?, category = ?, language = ?, complexity = ?, irate_answers = ?, summary = ?, "
+        "contact = ?, tags = ?, resolution = ?, dialogue = ?, brief = ? where id = ?");
+    static const QString conditional = text + QLatin1String(" and version = ?");
+    return isConditional ? conditional : text;
 }
 
 std::vector<Session> sortedBy(std::vector<Session> sessions, MessageId Session::*member)
@@ -79,13 +85,22 @@ std::vector<Session> sortedBy(std::vector<Session> sessions, MessageId Session::
 Result<SessionKey> Sessions::insert(const Session &session)
 {
     Statement query = m_database.statement(QStringLiteral(
-        "insert into session (company, public_id, door, created_at, customer, customer_ref, status, tier, priority, "
-        "holder, updated_at, resolved_at, idle_at, waiting_since, claimed_at, snoozed_until, follow_up_at, "
-        "first_response_due, resolution_due, first_response_at, pending_message, version, message_count, score, "
-        "sentiment, rating, channel, category, is_verified, language, complexity, irate_answers, summary, contact, "
-        "previous, tags, resolution, dialogue, metadata, brief) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    query.bind(session.company).bind(session.id).bind(session.door).bind(session.createdAt);
+        "insert into session (company, public_id, door, created_at, customer, customer_ref, is_verified, channel, "
+        "previous, metadata, status, tier, priority, holder, updated_at, resolved_at, idle_at, waiting_since, "
+        "claimed_at, snoozed_until, follow_up_at, first_response_due, resolution_due, first_response_at, "
+        "pending_message, version, message_count, score, sentiment, rating, category, language, complexity, "
+        "irate_answers, summary, contact, tags, resolution, dialogue, brief) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    query.bind(session.company)
+        .bind(session.id)
+        .bind(session.door)
+        .bind(session.createdAt)
+        .bind(session.customer)
+        .bind(session.customerRef)
+        .bind(session.isVerified)
+        .bind(session.channel)
+        .bind(session.previous)
+        .bind(session.metadata);
     bindChanging(query, session);
     const auto key = query.insert();
     if (!key)
@@ -95,16 +110,21 @@ Result<SessionKey> Sessions::insert(const Session &session)
 
 Result<void> Sessions::update(const Session &session)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "update session set customer = ?, customer_ref = ?, status = ?, tier = ?, priority = ?, holder = ?, "
-        "updated_at = ?, resolved_at = ?, idle_at = ?, waiting_since = ?, claimed_at = ?, snoozed_until = ?, "
-        "follow_up_at = ?, first_response_due = ?, resolution_due = ?, first_response_at = ?, pending_message = ?, "
-        "version = ?, message_count = ?, score = ?, sentiment = ?, rating = ?, channel = ?, category = ?, "
-        "is_verified = ?, language = ?, complexity = ?, irate_answers = ?, summary = ?, contact = ?, previous = ?, "
-        "tags = ?, resolution = ?, dialogue = ?, metadata = ?, brief = ? where id = ?"));
+    Statement query = m_database.statement(changeText(false));
     bindChanging(query, session);
     query.bind(session.key);
     return rows::met(query.change(), session.id);
+}
+
+Result<bool> Sessions::updateFrom(const Session &session, int version)
+{
+    Statement query = m_database.statement(changeText(true));
+    bindChanging(query, session);
+    query.bind(session.key).bind(version);
+    const auto changed = query.change();
+    if (!changed)
+        return changed.error();
+    return *changed > 0;
 }
 
 Result<std::optional<Session>> Sessions::byKey(SessionKey key) const

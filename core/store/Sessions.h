@@ -21,8 +21,9 @@ public:
 
     /// A new row; `session.key` is not read. Fails with Conflict when the company has the public id already.
     [[nodiscard]] base::Result<SessionKey> insert(const Session &session);
-    /// Writes every column that can change (not company, id, door, createdAt) in one UPDATE, `version` as it stands in
-    /// @p session: the caller raises it. Fails with NotFound when the key is not there.
+    /// Writes what can change in one UPDATE, `version` as it stands in @p session: the caller raises it. What a session
+    /// is opened with stays (company, id, door, createdAt, customer, customerRef, isVerified, channel, previous,
+    /// metadata): their indexes are no turn's business. Fails with NotFound when the key is not there.
     [[nodiscard]] base::Result<void> update(const Session &session);
     /// update() only if the row's version is still @p version: one UPDATE … WHERE id = ? AND version = ?. False, and
     /// nothing written, when the session has moved on. (The engine settles turns with it.)

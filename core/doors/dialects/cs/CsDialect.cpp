@@ -125,6 +125,9 @@ std::vector<Route> CsDialect::routes()
 
 Answer CsDialect::refuse(const base::Error &error, const Call &call, int status) const
 {
+    // A path segment that is no UTF-8 has no text to check: the server refuses it before it is an id.
+    if (status == 400 && call.captures.isEmpty() && call.path.startsWith(prefix() + "/sessions/"))
+        return errorAnswer(fail(Fault::InvalidSessionId, error.message, QStringLiteral("id")));
     const bool isOfSession = error.fault == Fault::NotFound || error.fault == Fault::AlreadyResolved ||
                              error.fault == Fault::InvalidSessionId;
     if (status != 0 || !isOfSession || call.captures.isEmpty())

@@ -1,0 +1,122 @@
+#include "core/net/TargetGuard.h"
+
+#include <array>
+
+namespace tierdesk::net {
+
+namespace {
+
+using base::Fault;
+
+struct Block {
+    quint32 network;
+    int bits;
+    AddressKind kind;
+};
+
+constexpr quint32 v4(quint32 a, quint32 b, quint32 c, quint32 d)
+{
+    return a << 24 | b << 16 | c << 8 | d;
+}
+
+/// IANA's special-purpose registry of IPv4 (RFC 6890 and what came after), as far as it matters to a client.
+constexpr std::array Blocks{
+    Block{v4(0, 0, 0, 0), 8, AddressKind::Forbidden},      Block{v4(10, 0, 0, 0), 8, AddressKind::Private},
+    Block{v4(100, 64, 0, 0), 10, AddressKind::Private},    Block{v4(127, 0, 0, 0), 8, AddressKind::Loopback},
+    Block{v4(169, 254, 0, 0), 16, AddressKind::Private},   Block{v4(172, 16, 0, 0), 12, AddressKind::Private},
+    Block{v4(192, 0, 0, 0), 24, AddressKind::Forbidden},   Block{v4(192, 0, 2, 0), 24, AddressKind::Forbidden},
+    Block{v4(192, 88, 99, 0), 24, AddressKind::Forbidden}, Block{v4(192, 168, 0, 0), 16, AddressKind::Private},
+    Block{v4(198, 18, 0, 0), 15, AddressKind::Forbidden},  Block{v4(198, 51, 100, 0), 24, AddressKind::Forbidden},
+    Block{v4(203, 0, 113, 0), 24, AddressKind::Forbidden}, Block{v4(224, 0, 0, 0), 3, AddressKind::Forbidden}};
+
+AddressKind kindOf4(quint32 address)
+{
+    for (const Block &block : Blocks) {
+        const quint32 mask = ~quint32{0} << (32 - block.bits);
+        if ((address & mask) == block.network)
+            return block.kind;
+    }
+    return AddressKind::Public;
+}
+
+quint32 word(const Q_IPV6ADDR &bytes, int at)
+{
+    return v4(bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]);
+}
+
+AddressKind kindOf6(const Q_IPV6ADDR &bytes)
+{
+    const quint32 first = word(bytes, 0);
+    const bool isUpperZero = first == 0 && word(bytes, 4) == 0;
+    if (isUpperZero && (word(bytes, 8) == 0xFFFF || (word(bytes, 8) == 0 && word(bytes, 12) > 1)))
+        return kindOf4(word(bytes, 12)); // IPv4-mapped, and the old IPv4-compatible form
+    if (isUpperZero && word(bytes, 8) == 0)
+        return word(bytes, 12) == 1 ? AddressKind::Loopback : AddressKind::Forbidden;
+    if (first == 0x0064FF9B)
+        return kindOf4(word(bytes, 12)); // NAT64, RFC 6052 and 8215
+    if (first >> 16 == 0x2002)
+        return kindOf4(first << 16 | word(bytes, 4) >> 16); // 6to4
+    if (first >> 25 == 0xFC >> 1 || first >> 22 == 0xFE80 >> 6)
+        return AddressKind::Private;
+    if (first == 0x20010DB8 || first == 0x20010000 || first >> 24 == 0xFF)
+        return AddressKind::Forbidden; // documentation, Teredo, multicast
+    // Only 2000::/3 is given out to anybody.
+    return first >> 29 == 1 ? AddressKind::Public : AddressKind::Forbidden;
+}
+
+} // namespace
+
+AddressKind kindOf(const QHostAddress &address)
+{
+    if (address.protocol() == QAbstractSocket::IPv4Protocol)
+        return kindOf4(address.toIPv4Address());
+    if (address.protocol() == QAbstractSocket::IPv6Protocol)
+        return kindOf6(address.toIPv6Address());
+    return AddressKind::Forbidden;
+}
+
+bool namesLoopback(const QUrl &url)
+{
+    QString host = url.host(QUrl::FullyDecoded).toLower();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    if (host == u"localhost" || host.endsWith(u".localhost"))
+        return true;
+    QHostAddress address;
+    return address.setAddress(host) && kindOf(address) == AddressKind::Loopback;
+}
+
+base::Result<void> checkTarget(const QUrl &url, const TargetRules &rules)
+{
+    const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (!url.isValid() || url.host().isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("not an address to send to"), shown);
+    if (!url.userInfo().isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("a URL must not hold a user or a password"), shown);
+    const bool isHere = namesLoopback(url);
+    if (url.scheme() != u"https" && !(url.scheme() == u"http" && isHere))
+        return base::fail(Fault::Forbidden, QStringLiteral("https only; http on a loopback address"), shown);
+    if (isHere && !rules.allowsLoopback)
+        return base::fail(Fault::Forbidden, QStringLiteral("this machine is not a target"), shown);
+    if (QHostAddress address; address.setAddress(url.host()) && !mayConnect(url, address, rules))
+        return base::fail(Fault::Forbidden, QStringLiteral("not a public address"), shown);
+    return {};
+}
+
+bool mayConnect(const QUrl &url, const QHostAddress &address, const TargetRules &rules)
+{
+    const bool isHere = namesLoopback(url);
+    switch (kindOf(address)) {
+    case AddressKind::Public:
+        return !isHere;
+    case AddressKind::Loopback:
+        return isHere && rules.allowsLoopback;
+    case AddressKind::Private:
+        return !isHere && rules.allowsPrivate;
+    case AddressKind::Forbidden:
+        break;
+    }
+    return false;
+}
+
+} // namespace tierdesk::net

@@ -1,0 +1,229 @@
+#include "tests/support/Program.h"
+
+#include <QtCore/QJsonArray>
+#include <QtWebSockets/QWebSocket>
+
+using tierdesk::tests::HttpAnswer;
+using tierdesk::tests::HttpClient;
+using tierdesk::tests::Program;
+
+namespace {
+
+const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+const QString Cs = QStringLiteral("/api/momentum/cs");
+
+QJsonObject object(std::initializer_list<std::pair<QString, QJsonValue>> members)
+{
+    return QJsonObject(members);
+}
+
+} // namespace
+
+/// One case, from the customer's first word to the client's last look, over real sockets against the real program.
+class TestWholeWay final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fromTheFirstMessageToTheLastLook()
+    {
+        Program program;
+        QVERIFY2(program.start(), program.output().constData());
+        HttpClient client(program.base());
+        HttpClient desk(program.base());
+
+        // A person comes on duty and follows the events.
+        HttpAnswer signIn = desk.post(QStringLiteral("/desk/sign-in"),
+                                      object({{QStringLiteral("email"), QStringLiteral("marek@acme.example")},
+                                              {QStringLiteral("password"), QStringLiteral("demo-tierdesk")}}));
+        QVERIFY2(signIn.status == 200 || signIn.status == 201, signIn.body.constData());
+        desk.setToken(signIn.json()[u"token"].toString().toLatin1());
+        QVERIFY(desk.post(QStringLiteral("/desk/presence"),
+                          object({{QStringLiteral("presence"), QStringLiteral("available")}}))
+                    .status < 300);
+        QUrl events = program.base().resolved(QUrl(QStringLiteral("/desk/events")));
+        events.setScheme(QStringLiteral("ws"));
+        QNetworkRequest upgrade(events);
+        upgrade.setRawHeader("Authorization", "Bearer " + signIn.json()[u"token"].toString().toLatin1());
+        QWebSocket socket;
+        QList<QJsonObject> told;
+        connect(&socket, &QWebSocket::textMessageReceived, this,
+                [&](const QString &text) { told.append(QJsonDocument::fromJson(text.toUtf8()).object()); });
+        connect(&socket, &QWebSocket::connected, this,
+                [&] { socket.sendTextMessage(QStringLiteral("{\"type\":\"hello\"}")); });
+        socket.open(upgrade);
+        QTRY_VERIFY(!told.isEmpty());
+        QCOMPARE(told.first()[u"type"].toString(), QStringLiteral("welcome"));
+
+        // The customer writes, and tier 1 answers from the order.
+        HttpAnswer created =
+            client.post(Cs + QStringLiteral("/sessions"),
+                        object({{QStringLiteral("companyId"), Company},
+                                {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+                                {QStringLiteral("channel"), QStringLiteral("chat")},
+                                {QStringLiteral("initialMessage"),
+                                 QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876.")}}));
+        QVERIFY2(created.status == 201, created.body.constData());
+        const QString id = created.json()[u"id"].toString();
+        QCOMPARE(created.json()[u"messages"].toArray().size(), 2);
+        QVERIFY2(created.json()[u"messages"].toArray()[1][u"content"].toString().contains(QStringLiteral("ORD-9876")),
+                 created.body.constData());
+
+        // A refund that neither AI tier may grant climbs to a person.
+        QStringList tiers;
+        HttpAnswer said;
+        for (const char *line :
+             {"No, no credit. I want my money back, the full $312.40.", "Yes, refund me the full amount.",
+              "That is not enough. I want all of it back.", "Yes"}) {
+            said = client.post(Cs + QStringLiteral("/sessions/") + id + QStringLiteral("/messages"),
+                               object({{QStringLiteral("message"), QString::fromLatin1(line)}}));
+            QVERIFY2(said.status == 201, said.body.constData());
+            const QJsonObject session = client.get(Cs + QStringLiteral("/sessions/") + id).json();
+            tiers.append(session[u"currentTier"].toString());
+            if (tiers.last() == u"HUMAN_AGENT")
+                break;
+        }
+        QCOMPARE(tiers.last(), QStringLiteral("HUMAN_AGENT"));
+        HttpAnswer shown = client.get(Cs + QStringLiteral("/sessions/") + id);
+        QCOMPARE(shown.json()[u"status"].toString(), QStringLiteral("ESCALATED"));
+        const QJsonArray climbs = shown.json()[u"escalationHistory"].toArray();
+        QCOMPARE(climbs.size(), 2);
+        QCOMPARE(climbs[0][u"toTier"].toString(), QStringLiteral("AI_MANAGER"));
+        QCOMPARE(climbs[1][u"reason"].toString(), QStringLiteral("REFUND_OVER_THRESHOLD"));
+        QVERIFY(client.get(Cs + QStringLiteral("/sessions/") + id).body.contains("ai_manager"));
+
+        // The console has been told, and the case is in the queue.
+        const auto toldOf = [&](const QString &kind) {
+            for (const QJsonObject &event : told) {
+                if (event[u"kinds"].toArray().contains(kind) && event[u"session"][u"id"].toString() == id)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(toldOf(QStringLiteral("session.escalated")));
+        QVERIFY(desk.get(QStringLiteral("/desk/queue?view=waiting")).body.contains(id.toLatin1()));
+
+        // The AI is silent; the customer's word reaches the person.
+        said = client.post(Cs + QStringLiteral("/sessions/") + id + QStringLiteral("/messages"),
+                           object({{QStringLiteral("message"), QStringLiteral("Is anybody there?")}}));
+        QCOMPARE(said.status, 201);
+        QVERIFY(said.json()[u"aiResponse"].isNull());
+        QVERIFY(said.json()[u"sessionUpdate"][u"awaitingHuman"].toBool());
+
+        // Claim, note, reply, refund within authority, resolve.
+        const QString at = QStringLiteral("/desk/sessions/") + id;
+        QVERIFY(desk.post(at + QStringLiteral("/claim"), {}).status < 300);
+        QVERIFY(desk.post(at + QStringLiteral("/note"),
+                          object({{QStringLiteral("text"), QStringLiteral("Warehouse confirms batch 7 seam defect.")}}))
+                    .status < 300);
+        QVERIFY(desk.post(at + QStringLiteral("/reply"),
+                          object({{QStringLiteral("text"),
+                                   QStringLiteral("Dana, I am Marek. I refund the full $312.40 today.")}}))
+                    .status < 300);
+        const QJsonObject refund = object({{QStringLiteral("kind"), QStringLiteral("refund")},
+                                           {QStringLiteral("orderNumber"), QStringLiteral("ORD-9876")},
+                                           {QStringLiteral("amount"), 312.4},
+                                           {QStringLiteral("currency"), QStringLiteral("USD")},
+                                           {QStringLiteral("idempotencyKey"), QStringLiteral("refund-dana-1")}});
+        HttpAnswer acted = desk.post(at + QStringLiteral("/act"), refund);
+        QVERIFY2(acted.status < 300, acted.body.constData());
+        QVERIFY2(acted.body.contains("confirmed"), acted.body.constData());
+        // Retried, it has happened once; once more would be over what was paid.
+        QVERIFY(desk.post(at + QStringLiteral("/act"), refund).status < 300);
+        QJsonObject again = refund;
+        again.insert(QStringLiteral("idempotencyKey"), QStringLiteral("refund-dana-2"));
+        HttpAnswer refused = desk.post(at + QStringLiteral("/act"), again);
+        QVERIFY2(refused.status >= 400 && refused.body.contains("over_refundable"), refused.body.constData());
+        HttpAnswer resolved =
+            desk.post(at + QStringLiteral("/resolve"),
+                      object({{QStringLiteral("type"), QStringLiteral("REFUND_PROCESSED")},
+                              {QStringLiteral("summary"), QStringLiteral("Torn seam, batch 7; refunded in full.")}}));
+        QVERIFY2(resolved.status < 300, resolved.body.constData());
+        QTRY_VERIFY(toldOf(QStringLiteral("session.resolved")));
+
+        // The client reads it all, and nothing that was internal.
+        shown = client.get(Cs + QStringLiteral("/sessions/") + id);
+        QCOMPARE(shown.json()[u"status"].toString(), QStringLiteral("RESOLVED"));
+        QVERIFY(shown.body.contains("I am Marek"));
+        QVERIFY(!shown.body.contains("batch 7 seam defect."));
+        said = client.post(Cs + QStringLiteral("/sessions/") + id + QStringLiteral("/messages"),
+                           object({{QStringLiteral("message"), QStringLiteral("Thanks")}}));
+        QCOMPARE(said.status, 400);
+        QCOMPARE(said.json()[u"error"][u"code"].toString(), QStringLiteral("CS_003"));
+
+        // A console that was away is told what it missed, in order and without a gap.
+        const qint64 welcome = told.first()[u"seq"].toInteger();
+        QList<qint64> live;
+        for (const QJsonObject &event : told) {
+            if (event[u"type"].toString() == u"event")
+                live.append(event[u"seq"].toInteger());
+        }
+        QWebSocket late;
+        QList<qint64> missed;
+        connect(&late, &QWebSocket::textMessageReceived, this, [&](const QString &text) {
+            const QJsonObject event = QJsonDocument::fromJson(text.toUtf8()).object();
+            if (event[u"type"].toString() == u"event")
+                missed.append(event[u"seq"].toInteger());
+        });
+        connect(&late, &QWebSocket::connected, this,
+                [&] { late.sendTextMessage(QStringLiteral("{\"type\":\"hello\",\"since\":%1}").arg(welcome)); });
+        late.open(upgrade);
+        QTRY_VERIFY(missed.size() >= live.size());
+        for (qint64 seq : live)
+            QVERIFY(missed.contains(seq));
+        QVERIFY(std::is_sorted(missed.begin(), missed.end()));
+        QCOMPARE(program.stop(), 0);
+    }
+
+    void whatWasAnsweredSurvivesKillNine()
+    {
+        Program program({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        QVERIFY2(program.start(), program.output().constData());
+
+        // 200 sessions' turns are under way when the process dies.
+        QNetworkAccessManager network;
+        QHash<QString, QString> answered; // session id -> what was answered
+        int finished = 0;
+        constexpr int Turns = 200;
+        QList<QNetworkReply *> replies;
+        for (int i = 0; i < Turns; ++i) {
+            QNetworkRequest request(program.base().resolved(QUrl(Cs + QStringLiteral("/sessions"))));
+            request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+            const QJsonObject body = object({{QStringLiteral("companyId"), Company},
+                                             {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+                                             {QStringLiteral("channel"), QStringLiteral("chat")},
+                                             {QStringLiteral("initialMessage"),
+                                              QStringLiteral("Where is my order ORD-9876? I asked %1 times.").arg(i)}});
+            QNetworkReply *reply = network.post(request, QJsonDocument(body).toJson());
+            connect(reply, &QNetworkReply::finished, this, [&, reply] {
+                ++finished;
+                if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 201) {
+                    const QJsonObject session = QJsonDocument::fromJson(reply->readAll()).object();
+                    answered.insert(session[u"id"].toString(),
+                                    session[u"messages"].toArray()[1][u"content"].toString());
+                }
+                if (answered.size() == Turns / 4)
+                    program.killHard();
+                reply->deleteLater();
+            });
+            replies.append(reply);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(finished, Turns, 60'000);
+        QVERIFY(answered.size() >= Turns / 4);
+        QVERIFY2(answered.size() < Turns, "the program was not killed in the middle");
+
+        QVERIFY2(program.start(), program.output().constData());
+        HttpClient client(program.base());
+        for (auto each = answered.cbegin(); each != answered.cend(); ++each) {
+            const HttpAnswer shown = client.get(Cs + QStringLiteral("/sessions/") + each.key());
+            QVERIFY2(shown.status == 200, shown.body.constData());
+            const QJsonArray messages = shown.json()[u"messages"].toArray();
+            QCOMPARE(messages.size(), 2);
+            QCOMPARE(messages[1][u"content"].toString(), each.value());
+        }
+        QCOMPARE(program.stop(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWholeWay)
+#include "tst_whole_way.moc"

@@ -1,0 +1,182 @@
+#pragma once
+
+#include "core/engine/Engine.h"
+#include "core/mind/ai/local/LocalResponder.h"
+#include "resources/Resources.h"
+#include "tests/support/ManualClock.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+namespace tierdesk::tests {
+
+/// A real engine on a real file, with one company, its shop and two agents.
+class EngineFixture
+{
+public:
+    explicit EngineFixture(const ai::Responder *responder = nullptr)
+        : m_responder(responder ? responder : &m_local)
+    {
+        resources::init();
+        auto reader = nlu::Reader::load();
+        if (!reader)
+            qFatal("the reader cannot load: %s", qPrintable(reader.error().message));
+        m_reader = std::make_unique<nlu::Reader>(std::move(*reader));
+        open();
+        fill();
+    }
+    ~EngineFixture()
+    {
+        if (engine)
+            engine->stop();
+    }
+
+    void open(qint64 maxPages = 0)
+    {
+        auto started = engine::Engine::start({.databasePath = path(),
+                                              .clock = clock,
+                                              .counters = counters,
+                                              .reader = *m_reader,
+                                              .aiRep = *m_responder,
+                                              .aiManager = *m_responder,
+                                              .thinkWorkers = 2,
+                                              .sweepIntervalMs = 0,
+                                              .maxPages = maxPages});
+        if (!started)
+            qFatal("the engine cannot start: %s", qPrintable(started.error().message));
+        engine = std::move(*started);
+    }
+    void restart()
+    {
+        engine->stop();
+        engine.reset();
+        open();
+    }
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("tierdesk.db")); }
+
+    /// Runs the event loop of the test until @p start's `done` was called.
+    template<class R, class Start>
+    [[nodiscard]] base::Result<R> wait(Start start)
+    {
+        std::optional<base::Result<R>> result;
+        start([&](base::Result<R> got) { result.emplace(std::move(got)); });
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+            qFatal("the engine did not answer");
+        return std::move(*result);
+    }
+    template<class R>
+    [[nodiscard]] base::Result<R> command(std::function<base::Result<R>(engine::Unit &)> work, const Actor &actor = {})
+    {
+        return wait<R>([&](auto done) { engine->submit<R>(actor, std::move(work), &context, std::move(done)); });
+    }
+    [[nodiscard]] base::Result<engine::TurnOutcome> turn(engine::TurnRequest request)
+    {
+        return wait<engine::TurnOutcome>(
+            [&](auto done) { engine->turn(std::move(request), &context, std::move(done)); });
+    }
+    [[nodiscard]] engine::TurnRequest opening(const QString &text,
+                                              const QString &customer = QStringLiteral("cust-dana")) const
+    {
+        return {.company = company.id,
+                .sessionId = {},
+                .start = engine::StartSession{.company = company.id,
+                                              .id = {},
+                                              .customerRef = customer,
+                                              .category = {},
+                                              .metadata = {},
+                                              .previous = {}},
+                .text = text,
+                .actor = {.kind = Actor::Kind::Client,
+                          .user = {},
+                          .name = QStringLiteral("test"),
+                          .from = QStringLiteral("test")},
+                .reopens = false,
+                .keyed = {},
+                .encode = {}};
+    }
+    [[nodiscard]] engine::TurnRequest message(const QString &session, const QString &text) const
+    {
+        auto request = opening(text);
+        request.start.reset();
+        request.sessionId = session;
+        return request;
+    }
+    [[nodiscard]] Actor as(const User &user) const
+    {
+        return {.kind = Actor::Kind::User, .user = user.id, .name = user.email, .from = QStringLiteral("desk test")};
+    }
+
+    ManualClock clock;
+    base::Counters counters;
+    QObject context;
+    std::unique_ptr<engine::Engine> engine;
+    Company company;
+    User marek, elena;
+
+private:
+    void fill()
+    {
+        const Actor actor{.kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("test"), .from = {}};
+        company = *command<Company>(
+            [](engine::Unit &unit) {
+                return engine::commands::createCompany(unit, QStringLiteral("acme"), QStringLiteral("Acme Outdoor"),
+                                                       defaultConfig());
+            },
+            actor);
+        const auto addUser = [&](const QString &email, const QString &name, Role role) {
+            return *command<User>(
+                [&](engine::Unit &unit) {
+                    User user;
+                    user.company = company.id;
+                    user.email = email;
+                    user.name = name;
+                    user.role = role;
+                    return engine::commands::createUser(unit, user);
+                },
+                actor);
+        };
+        marek = addUser(QStringLiteral("marek@acme.example"), QStringLiteral("Marek S."), Role::Agent);
+        elena = addUser(QStringLiteral("elena@acme.example"), QStringLiteral("Elena R."), Role::Supervisor);
+        const QJsonArray customers{QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-dana")},
+                                               {QStringLiteral("name"), QStringLiteral("Dana Whitfield")},
+                                               {QStringLiteral("email"), QStringLiteral("dana@example.com")},
+                                               {QStringLiteral("tier"), QStringLiteral("GOLD")}},
+                                   QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-tom")},
+                                               {QStringLiteral("name"), QStringLiteral("Tom Becker")}}};
+        const auto put = command<engine::commands::Upserted>(
+            [&](engine::Unit &unit) { return engine::commands::upsertCustomers(unit, company.id, customers); }, actor);
+        if (!put || put->accepted != 2)
+            qFatal("customers: %s",
+                   qPrintable(put ? put->errors.front().reason + put->errors.front().where : put.error().message));
+        const QJsonArray orders{QJsonObject{
+            {QStringLiteral("number"), QStringLiteral("ORD-9876")},
+            {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+            {QStringLiteral("status"), QStringLiteral("delivered")},
+            {QStringLiteral("placedAt"), base::isoText(clock.now() - Millis::days(10))},
+            {QStringLiteral("currency"), QStringLiteral("USD")},
+            {QStringLiteral("total"), 312.4},
+            {QStringLiteral("paid"), 312.4},
+            {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("sku"), QStringLiteral("TENT-R3")},
+                                                             {QStringLiteral("name"), QStringLiteral("Ridge 3 tent")},
+                                                             {QStringLiteral("quantity"), 1},
+                                                             {QStringLiteral("price"), 312.4}}}},
+            {QStringLiteral("shipments"),
+             QJsonArray{QJsonObject{{QStringLiteral("carrier"), QStringLiteral("UPS")},
+                                    {QStringLiteral("trackingNumber"), QStringLiteral("1Z999")},
+                                    {QStringLiteral("status"), QStringLiteral("delivered")},
+                                    {QStringLiteral("deliveredAt"), base::isoText(clock.now() - Millis::days(4))}}}}}};
+        const auto placed = command<engine::commands::Upserted>(
+            [&](engine::Unit &unit) { return engine::commands::upsertOrders(unit, company.id, orders); }, actor);
+        if (!placed || placed->accepted != 1)
+            qFatal("orders: %s", qPrintable(placed ? placed->errors.front().reason + placed->errors.front().where
+                                                   : placed.error().message));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<nlu::Reader> m_reader;
+    ai::LocalResponder m_local;
+    const ai::Responder *m_responder;
+};
+
+} // namespace tierdesk::tests

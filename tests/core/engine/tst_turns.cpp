@@ -1,0 +1,258 @@
+#include "tests/core/engine/EngineFixture.h"
+
+#include "core/store/Readers.h"
+
+using namespace tierdesk;
+using tests::EngineFixture;
+
+namespace {
+
+/// A responder that takes its time, as a model does, and answers only when the test lets it.
+class SlowResponder final : public ai::Responder
+{
+public:
+    [[nodiscard]] QString model() const override { return QStringLiteral("slow"); }
+    [[nodiscard]] bool isImmediate() const override { return false; }
+    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &) const override
+    {
+        if (fails)
+            return base::fail(base::Fault::AiUnavailable, QStringLiteral("no model"));
+        ai::Draft draft;
+        draft.text = QStringLiteral("answer to: ") + context.message.text;
+        draft.facts.model = model();
+        return draft;
+    }
+    [[nodiscard]] QString handover(const ai::TurnContext &, Reason) const override
+    {
+        return QStringLiteral("a person will come");
+    }
+    std::atomic<bool> fails{false};
+};
+
+} // namespace
+
+class TestTurns final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aQuestionIsAnsweredFromTheOrder()
+    {
+        EngineFixture fixture;
+        const auto outcome = fixture.turn(fixture.opening(QStringLiteral("Where is my order ORD-9876?")));
+        QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().message));
+        QVERIFY(outcome->answer.has_value());
+        QVERIFY2(outcome->answer->text.contains(QStringLiteral("delivered")), qPrintable(outcome->answer->text));
+        QCOMPARE(outcome->answer->speaker, Speaker::AiRep);
+        QCOMPARE(outcome->session.status, Status::WaitingCustomer);
+        QCOMPARE(outcome->session.messageCount, 2);
+        QVERIFY(outcome->session.idleAt.has_value());
+    }
+
+    void messagesToOneSessionAreTakenInOrder()
+    {
+        EngineFixture fixture;
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        std::vector<qint64> customers;
+        std::vector<qint64> answers;
+        for (int i = 0; i < 20; ++i) {
+            fixture.engine->turn(fixture.message(first->session.id, QStringLiteral("message %1").arg(i)),
+                                 &fixture.context, [&](const base::Result<engine::TurnOutcome> &outcome) {
+                                     QVERIFY(outcome.has_value());
+                                     customers.push_back(outcome->customerMessage.id.value);
+                                     answers.push_back(outcome->answer ? outcome->answer->id.value : 0);
+                                 });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(customers.size(), size_t(20), 20'000);
+        for (size_t i = 1; i < customers.size(); ++i) {
+            QVERIFY(customers[i] > customers[i - 1]);
+            // The answer to one stands before the next message.
+            if (answers[i - 1] != 0)
+                QVERIFY(customers[i] > answers[i - 1]);
+        }
+    }
+
+    void aRefundAboveAllAuthorityReachesAPerson()
+    {
+        EngineFixture fixture;
+        QVERIFY(fixture
+                    .command<User>([&](engine::Unit &unit) {
+                        return engine::commands::setPresence(unit, fixture.marek.id, Presence::Available);
+                    })
+                    .has_value());
+        auto outcome = fixture.turn(fixture.opening(
+            QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876. I want a full refund.")));
+        QVERIFY(outcome.has_value());
+        const QString id = outcome->session.id;
+        for (const char *line : {"No, I do not want a credit. I want my money back, all of it.", "Yes",
+                                 "I want the full $312.40 refunded.", "Yes please"}) {
+            if (outcome->session.tier == Tier::HumanAgent)
+                break;
+            outcome = fixture.turn(fixture.message(id, QString::fromLatin1(line)));
+            QVERIFY(outcome.has_value());
+        }
+        QCOMPARE(outcome->session.tier, Tier::HumanAgent);
+        QCOMPARE(outcome->session.status, Status::Escalated);
+        QVERIFY(outcome->isAwaitingHuman);
+        QCOMPARE(outcome->queuePlace, 1);
+        QVERIFY(outcome->session.firstResponseDue.has_value());
+        QVERIFY(!outcome->session.brief.isEmpty());
+
+        // The AI is silent from here on.
+        const auto next = fixture.turn(fixture.message(id, QStringLiteral("Hello? Anybody there?")));
+        QVERIFY(next.has_value());
+        QVERIFY(!next->answer.has_value());
+        QCOMPARE(next->session.status, Status::Escalated);
+    }
+
+    void theSameKeyHappensOnce()
+    {
+        EngineFixture fixture;
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        auto request = fixture.message(first->session.id, QStringLiteral("Where is my order ORD-9876?"));
+        request.keyed = engine::Keyed{"cs:test", "key-1", "hash-1"};
+        request.encode = [](const engine::TurnOutcome &outcome) {
+            return QByteArray::number(outcome.customerMessage.id.value);
+        };
+        const auto once = fixture.turn(request);
+        QVERIFY(once.has_value());
+        QVERIFY(!once->replay.has_value());
+        const auto twice = fixture.turn(request);
+        QVERIFY(twice.has_value());
+        QCOMPARE(twice->replay.value_or(QByteArray()), QByteArray::number(once->customerMessage.id.value));
+        request.keyed->bodyHash = "hash-2";
+        const auto other = fixture.turn(request);
+        QVERIFY(!other.has_value());
+        QCOMPARE(other.error().fault, base::Fault::IdempotencyMismatch);
+    }
+
+    void anAcceptedMessageIsAnsweredAfterARestart()
+    {
+        SlowResponder responder;
+        EngineFixture fixture(&responder);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY2(first.has_value(), qPrintable(first ? QString() : first.error().message));
+        QCOMPARE(first->answer->text, QStringLiteral("answer to: Hello"));
+        QCOMPARE(first->session.messageCount, 2);
+
+        // What was accepted just before a stop stands as pending in the file.
+        const auto accepted = fixture.command<void>([&](engine::Unit &unit) -> base::Result<void> {
+            auto session = unit.store().sessions.byPublicId(fixture.company.id, first->session.id);
+            Message message;
+            message.session = (*session)->key;
+            message.text = QStringLiteral("Are you there?");
+            message.at = unit.now();
+            const auto id = unit.store().messages.append(message);
+            if (!id)
+                return id.error();
+            Session changed = **session;
+            changed.pending = *id;
+            changed.messageCount += 1;
+            changed.version += 1;
+            return unit.store().sessions.update(changed);
+        });
+        QVERIFY(accepted.has_value());
+        fixture.restart();
+        fixture.engine->resumePending(&fixture.context);
+        const auto messages = [&] {
+            return *fixture.wait<std::vector<Message>>([&](auto done) {
+                fixture.engine->template read<std::vector<Message>>(
+                    [&](store::Readers &readers) { return readers.rows.messages.of(first->session.key); },
+                    &fixture.context, std::move(done));
+            });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(messages().size(), size_t(4), 10'000);
+        QCOMPARE(messages().back().text, QStringLiteral("answer to: Are you there?"));
+    }
+
+    void aMessageIsKeptWhenNobodyCanAnswer()
+    {
+        SlowResponder responder;
+        EngineFixture fixture(&responder);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        responder.fails = true;
+        const auto failed = fixture.turn(fixture.message(first->session.id, QStringLiteral("Still there?")));
+        QVERIFY(!failed.has_value());
+        QCOMPARE(failed.error().fault, base::Fault::AiUnavailable);
+        const auto messages = fixture.wait<std::vector<Message>>([&](auto done) {
+            fixture.engine->read<std::vector<Message>>(
+                [&](store::Readers &readers) { return readers.rows.messages.of(first->session.key); }, &fixture.context,
+                std::move(done));
+        });
+        QCOMPARE(messages->size(), size_t(3));
+        QCOMPARE(messages->back().text, QStringLiteral("Still there?"));
+    }
+
+    void aResolvedSessionAnswersByItsDoor()
+    {
+        EngineFixture fixture;
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        const auto resolved = fixture.command<Session>([&](engine::Unit &unit) {
+            return engine::commands::resolve(
+                unit, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
+        });
+        QVERIFY(resolved.has_value());
+        auto request = fixture.message(first->session.id, QStringLiteral("One more thing"));
+        const auto closed = fixture.turn(request);
+        QVERIFY(!closed.has_value());
+        QCOMPARE(closed.error().fault, base::Fault::AlreadyResolved);
+
+        request.reopens = true;
+        const auto reopened = fixture.turn(request);
+        QVERIFY(reopened.has_value());
+        QCOMPARE(reopened->session.id, first->session.id);
+        QVERIFY(!reopened->session.resolution.has_value());
+
+        QVERIFY(fixture
+                    .command<Session>([&](engine::Unit &unit) {
+                        return engine::commands::resolve(
+                            unit, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
+                    })
+                    .has_value());
+        fixture.clock.advance(Millis::hours(73));
+        const auto followed = fixture.turn(request);
+        QVERIFY(followed.has_value());
+        QVERIFY(followed->session.id != first->session.id);
+        QCOMPARE(followed->session.previous, first->session.id);
+    }
+
+    void anotherCompanysSessionDoesNotExist()
+    {
+        EngineFixture fixture;
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        const auto other = fixture.command<Company>([](engine::Unit &unit) {
+            return engine::commands::createCompany(unit, QStringLiteral("other"), QStringLiteral("Other"),
+                                                   defaultConfig());
+        });
+        QVERIFY(other.has_value());
+        auto request = fixture.message(first->session.id, QStringLiteral("Hello"));
+        request.company = other->id;
+        const auto outcome = fixture.turn(request);
+        QVERIFY(!outcome.has_value());
+        QCOMPARE(outcome.error().fault, base::Fault::NotFound);
+    }
+
+    void theIdleClockAbandonsWhoeverDoesNotAnswer()
+    {
+        EngineFixture fixture;
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        const auto sweep = [&] {
+            return fixture.wait<engine::commands::Swept>(
+                [&](auto done) { fixture.engine->sweepNow(&fixture.context, std::move(done)); });
+        };
+        fixture.clock.advance(Millis::minutes(29));
+        QCOMPARE(sweep()->abandoned, 0);
+        fixture.clock.advance(Millis::minutes(2));
+        QCOMPARE(sweep()->abandoned, 1);
+        QCOMPARE(sweep()->abandoned, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTurns)
+#include "tst_turns.moc"

@@ -1,0 +1,296 @@
+#include "core/store/Database.h"
+#include "core/store/Migrations.h"
+#include "tests/core/store/FaultyVfs.h"
+#include "tests/core/store/StoreFixture.h"
+
+#include <QtCore/QDir>
+
+using namespace tierdesk;
+using namespace tierdesk::store;
+using tierdesk::test::Faults;
+using tierdesk::test::kindOf;
+using tierdesk::test::must;
+using tierdesk::test::StoreFixture;
+
+namespace {
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Runs @p sql on @p path with a plain connection, as another program would.
+void byHand(const QString &path, const char *sql)
+{
+    sqlite3 *handle = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &handle), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(handle);
+}
+
+} // namespace
+
+class TestDatabase final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::installFaultyVfs(); }
+    void cleanup() { Faults::now().clear(); }
+
+    void aNewFileGetsEveryMigrationOnce()
+    {
+        StoreFixture store;
+        QCOMPARE(must(store.database->schemaVersion()), programSchemaVersion());
+        QCOMPARE(store.count("schema_version"), static_cast<qint64>(migrations().size()));
+    }
+
+    void openingAgainMigratesNothingAndKeepsWhatWasThere()
+    {
+        StoreFixture store;
+        const Session session = store.addSession();
+        store.open();
+        QCOMPARE(store.count("schema_version"), static_cast<qint64>(migrations().size()));
+        QCOMPARE(must(store.tables->sessions.byKey(session.key))->id, session.id);
+    }
+
+    void migrationsAreNumberedWithoutGaps()
+    {
+        int expected = 0;
+        for (const Migration &step : migrations())
+            QCOMPARE(step.version, ++expected);
+        QVERIFY(expected >= 2);
+    }
+
+    void scriptsAreSplitOutsideOfQuotesAndComments()
+    {
+        QCOMPARE(
+            statementsOf(QStringLiteral("-- a; b\ncreate table t (x); insert into t values ('a;b--c');\n-- end")),
+            (QStringList{QStringLiteral("create table t (x)"), QStringLiteral("insert into t values ('a;b--c')")}));
+    }
+
+    void aFailingMigrationLeavesTheSchemaBeforeIt()
+    {
+        StoreFixture store;
+        QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("migrating"));
+        connection.setDatabaseName(store.folder.filePath(QStringLiteral("other.db")));
+        QVERIFY(connection.open());
+        const std::vector<Migration> steps{
+            {1, QStringLiteral("0001_good"), QStringLiteral("create table good (x integer);")},
+            {2, QStringLiteral("0002_bad"), QStringLiteral("create table half (x integer); create table good (x);")}};
+        QVERIFY(!migrate(connection, 0, steps));
+        QCOMPARE(connection.tables(), (QStringList{QStringLiteral("schema_version"), QStringLiteral("good")}));
+        connection.close();
+        connection = QSqlDatabase();
+        QSqlDatabase::removeDatabase(QStringLiteral("migrating"));
+    }
+
+    void aNewerSchemaIsRefusedAndLeftByteForByte()
+    {
+        StoreFixture store;
+        store.close();
+        byHand(store.path(), "pragma user_version = 99; pragma wal_checkpoint(truncate)");
+        const QByteArray before = bytesOf(store.path());
+        const QStringList files = QDir(store.folder.path()).entryList(QDir::Files);
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const auto opened = attempt == 0 ? Database::openWriter(store.path()) : Database::openReader(store.path());
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().fault, base::Fault::StorageFailed);
+            QCOMPARE(kindOf(opened.error()), QStringLiteral("newer_schema"));
+            QVERIFY(opened.error().message.contains(QStringLiteral("99")));
+            QVERIFY(opened.error().message.contains(QString::number(programSchemaVersion())));
+            QCOMPARE(bytesOf(store.path()), before);
+            QCOMPARE(QDir(store.folder.path()).entryList(QDir::Files), files);
+        }
+    }
+
+    void whatCannotBeOpenedSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("a text file is not a database") << QByteArray(5000, 'x') << QStringLiteral("not_a_database");
+        QTest::newRow("a database of another program is not ours") << QByteArray() << QStringLiteral("not_a_database");
+    }
+    void whatCannotBeOpenedSaysWhy()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, kind);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("tierdesk.db"));
+        if (content.isEmpty()) {
+            byHand(path, "create table theirs (x)");
+        } else {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        const QByteArray before = bytesOf(path);
+        const auto opened = Database::openWriter(path);
+        QVERIFY(!opened);
+        QCOMPARE(kindOf(opened.error()), kind);
+        QCOMPARE(bytesOf(path), before);
+    }
+
+    void aDamagedPageIsFoundAtStart()
+    {
+        StoreFixture store;
+        for (int i = 0; i < 300; ++i)
+            store.say(store.addSession(), QString(500, u'a'));
+        store.close();
+        QFile file(store.path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > 40 * 4096);
+        file.seek(file.size() - 20 * 4096);
+        file.write(QByteArray(8 * 4096, '\x55'));
+        file.close();
+        const auto opened = Database::openWriter(store.path());
+        QVERIFY(!opened);
+        QCOMPARE(kindOf(opened.error()), QStringLiteral("corrupt"));
+        QVERIFY(opened.error().message.contains(QStringLiteral("restore a backup")));
+    }
+
+    void aSecondWriterIsToldWhoHoldsTheData()
+    {
+        StoreFixture store;
+        const auto second = Database::openWriter(store.path());
+        QVERIFY(!second);
+        QCOMPARE(kindOf(second.error()), QStringLiteral("locked"));
+        QVERIFY(second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
+        store.close();
+        QVERIFY(Database::openWriter(store.path()));
+    }
+
+    void aReaderCannotWriteAndSeesOnlyWhatIsCommitted()
+    {
+        StoreFixture store;
+        auto reader = must(Database::openReader(store.path()));
+        Repositories seen(*reader);
+        must(store.database->begin());
+        const Session session = store.addSession();
+        QVERIFY(!must(seen.sessions.byKey(session.key)));
+        must(store.database->commit());
+        QVERIFY(must(seen.sessions.byKey(session.key)));
+        const auto written = seen.settings.setValue(QStringLiteral("a"), QStringLiteral("b"));
+        QVERIFY(!written);
+        QCOMPARE(kindOf(written.error()), QStringLiteral("read_only"));
+    }
+
+    void aRefusedCommandSpoilsNoGroup()
+    {
+        StoreFixture store;
+        must(store.database->begin());
+        must(store.database->setSavepoint());
+        const Session kept = store.addSession();
+        must(store.database->releaseSavepoint());
+        must(store.database->setSavepoint());
+        const Session refused = store.addSession();
+        must(store.database->rollbackToSavepoint());
+        must(store.database->commit());
+        QVERIFY(must(store.tables->sessions.byKey(kept.key)));
+        QVERIFY(!must(store.tables->sessions.byPublicId(store.company, refused.id)));
+    }
+
+    void aTakenKeyIsAConflictAndNothingElse()
+    {
+        StoreFixture store;
+        const Session session = store.addSession();
+        const auto twice = store.tables->sessions.insert(session);
+        QVERIFY(!twice);
+        QCOMPARE(twice.error().fault, base::Fault::Conflict);
+    }
+
+    void aTransactionForgottenIsRolledBack()
+    {
+        StoreFixture store;
+        {
+            Transaction transaction(*store.database);
+            must(transaction.begin());
+            store.addSession();
+        }
+        QVERIFY(!store.database->isInTransaction());
+        QCOMPARE(store.count("session"), 0);
+    }
+
+    void aFullDiskWritesNothingOfTheTransaction()
+    {
+        StoreFixture store;
+        const Session before = store.addSession();
+        store.open({.maxPages = 120});
+        must(store.database->begin());
+        Message message;
+        message.session = before.key;
+        message.text = QString(3000, u'a');
+        base::Result<MessageId> appended = MessageId{1};
+        for (int i = 0; i < 500 && appended; ++i)
+            appended = store.tables->messages.append(message);
+        QVERIFY(!appended);
+        QCOMPARE(appended.error().fault, base::Fault::StorageFailed);
+        QCOMPARE(kindOf(appended.error()), QStringLiteral("full"));
+        store.database->rollback();
+        QCOMPARE(store.count("message"), 0);
+        must(store.database->check(true));
+        store.open();
+        store.say(before, QStringLiteral("there is room again"));
+        QCOMPARE(store.count("message"), 1);
+    }
+
+    void aFailingDiskIsAnErrorAndNothingIsHalfWritten_data()
+    {
+        QTest::addColumn<int>("writes");
+        QTest::addColumn<int>("syncs");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("full at the first write of the commit") << 1 << -1 << SQLITE_FULL << QStringLiteral("full");
+        QTest::newRow("full in the middle of the commit") << 4 << -1 << SQLITE_FULL << QStringLiteral("full");
+        QTest::newRow("I/O error in the middle of the commit") << 4 << -1 << SQLITE_IOERR_WRITE << QStringLiteral("io");
+        QTest::newRow("the sync of the commit fails") << -1 << 1 << SQLITE_IOERR << QStringLiteral("io");
+    }
+    void aFailingDiskIsAnErrorAndNothingIsHalfWritten()
+    {
+        QFETCH(int, writes);
+        QFETCH(int, syncs);
+        QFETCH(int, code);
+        QFETCH(QString, kind);
+        StoreFixture store;
+        const Session session = store.addSession();
+        store.say(session, QStringLiteral("kept"));
+
+        must(store.database->begin());
+        for (int i = 0; i < 10; ++i)
+            store.say(session, QStringLiteral("lost"));
+        Faults::now() = {writes, syncs, code};
+        const auto committed = store.database->commit();
+        QVERIFY(!committed);
+        QCOMPARE(committed.error().fault, base::Fault::StorageFailed);
+        QCOMPARE(kindOf(committed.error()), kind);
+        QVERIFY(!store.database->isInTransaction());
+        Faults::now().clear();
+
+        QCOMPARE(must(store.tables->messages.of(session.key)).size(), 1U);
+        store.say(session, QStringLiteral("after"));
+        store.open();
+        QCOMPARE(must(store.tables->messages.of(session.key)).size(), 2U);
+        must(store.database->check(true));
+    }
+
+    void afterSqliteRolledBackNothingIsWrittenOneByOne()
+    {
+        StoreFixture store;
+        const Session session = store.addSession();
+        must(store.database->begin());
+        store.say(session, QStringLiteral("lost"));
+        // What SQLite does by itself when a disk fails in the middle of a statement.
+        QCOMPARE(sqlite3_exec(static_cast<sqlite3 *>(store.database->handle()), "ROLLBACK", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        const auto next = store.tables->settings.setValue(QStringLiteral("a"), QStringLiteral("b"));
+        QVERIFY(!next);
+        QCOMPARE(kindOf(next.error()), QStringLiteral("rolled_back"));
+        QVERIFY(!store.database->commit());
+        QCOMPARE(store.count("message"), 0);
+        store.say(session, QStringLiteral("a new transaction works"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"

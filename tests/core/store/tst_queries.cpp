@@ -1,0 +1,374 @@
+#include "core/store/Rows.h"
+#include "core/store/SearchIndex.h"
+#include "tests/core/store/StoreFixture.h"
+
+using namespace tierdesk;
+using namespace tierdesk::store;
+using tierdesk::test::must;
+using tierdesk::test::StoreFixture;
+
+namespace {
+
+constexpr Timestamp Monday{1'764'547'200'000}; // 2025-12-01T00:00:00Z
+constexpr qint64 Day = 86'400'000;
+
+QStringList idsOf(const SessionPage &page)
+{
+    QStringList ids;
+    for (const SessionRow &row : page.rows)
+        ids += row.session.id;
+    return ids;
+}
+
+template<class K>
+qint64 at(const std::vector<std::pair<K, qint64>> &list, K key)
+{
+    for (const auto &[each, count] : list) {
+        if (each == key)
+            return count;
+    }
+    return -1;
+}
+
+} // namespace
+
+class TestQueries final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aListHoldsWhatItsFilterSays_data()
+    {
+        QTest::addColumn<QString>("which");
+        QTest::addColumn<QStringList>("ids");
+        const QStringList all{QStringLiteral("sess_3"), QStringLiteral("sess_2"), QStringLiteral("sess_1")};
+        QTest::newRow("all, newest first") << QString() << all;
+        QTest::newRow("by status") << QStringLiteral("status") << QStringList{all[1]};
+        QTest::newRow("by tier") << QStringLiteral("tier") << QStringList{all[0]};
+        QTest::newRow("by customer") << QStringLiteral("customer") << QStringList{all[2]};
+        QTest::newRow("by channel and door") << QStringLiteral("channel") << QStringList{all[1]};
+        QTest::newRow("by category") << QStringLiteral("category") << QStringList{all[0]};
+        QTest::newRow("by sentiment") << QStringLiteral("sentiment") << QStringList{all[0]};
+        QTest::newRow("by holder") << QStringLiteral("holder") << QStringList{all[0]};
+        QTest::newRow("from a time on, itself included") << QStringLiteral("from") << QStringList{all[0], all[1]};
+        QTest::newRow("up to a time, itself not included") << QStringLiteral("to") << QStringList{all[2]};
+        QTest::newRow("the second page") << QStringLiteral("page") << QStringList{all[1]};
+    }
+    void aListHoldsWhatItsFilterSays()
+    {
+        QFETCH(QString, which);
+        QFETCH(QStringList, ids);
+        StoreFixture store;
+        const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        store.addSession({100}, [](Session &s) { s.customerRef = QStringLiteral("ada"); });
+        store.addSession({200}, [](Session &s) {
+            s.status = Status::Resolved;
+            s.channel = Channel::Sms;
+            s.door = Door::Platform;
+        });
+        store.addSession({300}, [&](Session &s) {
+            s.tier = Tier::HumanAgent;
+            s.holder = kim;
+            s.category = Category::Billing;
+            s.sentiment = Sentiment::Irate;
+        });
+        store.addSession({400}, [&](Session &s) { s.company = other; });
+        SessionFilter filter;
+        filter.company = store.company;
+        qint64 total = ids.size();
+        if (which == u"status")
+            filter.status = Status::Resolved;
+        if (which == u"tier")
+            filter.tier = Tier::HumanAgent;
+        if (which == u"customer")
+            filter.customerRef = QStringLiteral("ada");
+        if (which == u"channel") {
+            filter.channel = Channel::Sms;
+            filter.door = Door::Platform;
+        }
+        if (which == u"category")
+            filter.category = Category::Billing;
+        if (which == u"sentiment")
+            filter.sentiment = Sentiment::Irate;
+        if (which == u"holder")
+            filter.holder = kim;
+        if (which == u"from")
+            filter.from = Timestamp{200};
+        if (which == u"to")
+            filter.to = Timestamp{200};
+        if (which == u"page") {
+            filter.limit = 1;
+            filter.offset = 1;
+            total = 3;
+        }
+        const SessionPage page = must(SessionQueries(*store.database).list(filter));
+        QCOMPARE(idsOf(page), ids);
+        QCOMPARE(page.total, total);
+        if (which == u"holder")
+            QCOMPARE(page.rows[0].holderName, QStringLiteral("Kim"));
+    }
+
+    void wordsAreFoundBeforeAndAfterTheyAreIndexed_data()
+    {
+        QTest::addColumn<bool>("isIndexed");
+        QTest::newRow("not indexed yet") << false;
+        QTest::newRow("indexed") << true;
+    }
+    void wordsAreFoundBeforeAndAfterTheyAreIndexed()
+    {
+        QFETCH(bool, isIndexed);
+        StoreFixture store;
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada Lovelace"));
+        const Session lamp = store.addSession({100}, [&](Session &s) {
+            s.customer = ada;
+            s.summary = QStringLiteral("Broken lamp");
+        });
+        store.say(lamp, QStringLiteral("Der Größenunterschied ist riesig; I paid 50% too much"));
+        const Session theirs = store.addSession({200}, [&](Session &s) { s.company = other; });
+        store.say(theirs, QStringLiteral("größenunterschied"));
+        if (isIndexed) {
+            must(store.database->begin());
+            QCOMPARE(must(store.tables->searchIndex.advance()), 2);
+            QCOMPARE(must(store.tables->searchIndex.advance()), 0);
+            must(store.database->commit());
+        }
+        QCOMPARE(must(store.tables->searchIndex.backlog()), isIndexed ? 0 : 2);
+        const SessionQueries queries(*store.database);
+        const auto found = [&](const char *text) {
+            SessionFilter filter;
+            filter.company = store.company;
+            filter.text = QString::fromUtf8(text);
+            return idsOf(must(queries.list(filter)));
+        };
+        const QStringList hit{lamp.id};
+        QCOMPARE(found("GRÖßENUNTERSCHIED"), hit);
+        QCOMPARE(found("riesig paid"), hit);
+        QCOMPARE(found("lovelace"), hit);
+        QCOMPARE(found("c-1@example.com"), hit);
+        QCOMPARE(found("broken la"), hit);
+        QCOMPARE(found("sess_"), hit);
+        QCOMPARE(found("riesig missing"), QStringList());
+        QCOMPARE(found("\" OR company:c2 *"), QStringList());
+        QCOMPARE(found("'; drop table session; --"), QStringList());
+    }
+
+    void oneBoxFindsSessionsCustomersAndOrders()
+    {
+        StoreFixture store;
+        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada 100%"));
+        store.addCustomer(QStringLiteral("c-2"), QStringLiteral("Bob 100"));
+        Order order;
+        order.company = store.company;
+        order.customer = ada;
+        order.number = QStringLiteral("ORD-77");
+        must(store.tables->orders.upsert(order));
+        const Session session = store.addSession({1}, [&](Session &s) { s.customer = ada; });
+        store.climb(session, Reason::ComplexIssue, {5});
+        const SearchQueries search(*store.database);
+        QCOMPARE(must(search.search(store.company, QStringLiteral("TKT-2026-000001"), 5)).sessions.at(0).session.id,
+                 session.id);
+        QCOMPARE(must(search.search(store.company, QStringLiteral("ord-7"), 5)).orders.at(0).number, order.number);
+        const SearchHits percent = must(search.search(store.company, QStringLiteral("100%"), 5));
+        QCOMPARE(percent.customers.size(), 1U);
+        QCOMPARE(percent.customers[0].name, QStringLiteral("Ada 100%"));
+        QVERIFY(must(search.search(store.company, QStringLiteral("  "), 5)).customers.empty());
+    }
+
+    void theQueueHoldsWhoWaitsInTheOrderOfNeed()
+    {
+        StoreFixture store;
+        const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
+        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada"));
+        const auto waiting = [&](Priority priority, qint64 since, std::optional<Timestamp> due) {
+            return store.addSession({1}, [&](Session &s) {
+                s.status = Status::Escalated;
+                s.tier = Tier::HumanAgent;
+                s.priority = priority;
+                s.waitingSince = Timestamp{since};
+                s.firstResponseDue = due;
+                s.customer = ada;
+            });
+        };
+        const Session normal = waiting(Priority::Normal, 10, Timestamp{50});
+        const Session urgentLate = waiting(Priority::Urgent, 20, Timestamp{90});
+        const Session urgentSoon = waiting(Priority::Urgent, 30, Timestamp{60});
+        const Session urgentWithout = waiting(Priority::Urgent, 5, std::nullopt);
+        Session held = waiting(Priority::High, 1, Timestamp{1});
+        held.holder = kim;
+        held.claimedAt = Timestamp{61'000};
+        must(store.tables->sessions.update(held));
+        Session asleep = waiting(Priority::High, 1, Timestamp{1});
+        asleep.snoozedUntil = Timestamp{999};
+        must(store.tables->sessions.update(asleep));
+        Session closed = waiting(Priority::High, 1, Timestamp{1});
+        closed.status = Status::Resolved;
+        must(store.tables->sessions.update(closed));
+        store.say(normal, QStringLiteral("first"));
+        store.say(normal, QString(500, u'x'));
+        store.say(normal, QStringLiteral("answer"), std::nullopt, Speaker::AiRep);
+        store.climb(normal, Reason::ComplexIssue, {5}, Tier::AiManager);
+        store.climb(normal, Reason::LegalMention, {6});
+        store.climb(held, Reason::LegalMention, {1000});
+
+        const QueueQueries queue(*store.database);
+        const auto rows = must(queue.rows(store.company, QueueView::Waiting, kim));
+        QStringList ids;
+        for (const QueueRow &row : rows)
+            ids += row.session.id;
+        QCOMPARE(ids, (QStringList{urgentSoon.id, urgentLate.id, urgentWithout.id, normal.id}));
+        const QueueRow &last = rows.back();
+        QCOMPARE(last.customerName, QStringLiteral("Ada"));
+        QCOMPARE(last.lastCustomerText, QString(200, u'x'));
+        QCOMPARE(last.reason, Reason::LegalMention);
+        QVERIFY(last.ticket.startsWith(QStringLiteral("TKT-2026-")));
+        QCOMPARE(must(queue.rows(store.company, QueueView::Mine, kim)).at(0).holderName, QStringLiteral("Kim"));
+        QCOMPARE(must(queue.rows(store.company, QueueView::Snoozed, kim)).at(0).session.id, asleep.id);
+        const QueueCounts counts = must(queue.counts(store.company, kim));
+        QCOMPARE(counts.waiting, 4);
+        QCOMPARE(counts.mine, 1);
+        QCOMPARE(counts.team, 1);
+        QCOMPARE(counts.snoozed, 1);
+        QCOMPARE(must(queue.counts(store.company, UserId{99})).mine, 0);
+        QCOMPARE(must(queue.place(store.company, urgentSoon.key)), 0);
+        QCOMPARE(must(queue.place(store.company, normal.key)), 3);
+        QVERIFY(must(queue.row(store.company, held.key)));
+        QVERIFY(!must(queue.row(store.addCompany(QStringLiteral("other")), held.key)));
+        const LoadFigures load = must(queue.load(store.company));
+        QCOMPARE(load.waiting, 4);
+        QCOMPARE(load.available, 1);
+        QCOMPARE(load.medianWait, Millis{60'000});
+    }
+
+    void aSessionIsReadWhole()
+    {
+        StoreFixture store;
+        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada"));
+        const Session old = store.addSession({100}, [&](Session &s) { s.customer = ada; });
+        const Session session = store.addSession({200}, [&](Session &s) { s.customer = ada; });
+        for (int i = 0; i < 15; ++i)
+            store.say(session, QStringLiteral("message %1").arg(i), i % 5 == 0 ? std::optional(-.1 * i) : std::nullopt);
+        store.climb(session, Reason::CustomerRequest, {300});
+        const SessionQueries queries(*store.database);
+        const SessionDetail detail = *must(queries.detail(store.company, session.id));
+        QCOMPARE(detail.messages.size(), 15U);
+        QCOMPARE(detail.sentiments.size(), 3U);
+        QCOMPARE(detail.escalations.size(), 1U);
+        QCOMPARE(detail.customer->name, QStringLiteral("Ada"));
+        QVERIFY(!must(queries.detail(store.company, QStringLiteral("unknown"))));
+        const TurnMaterial material = *must(queries.turnMaterial(session.key, 12));
+        QCOMPARE(material.messages.size(), 12U);
+        QCOMPARE(material.messages.front().text, QStringLiteral("message 3"));
+        QCOMPARE(must(queries.recentContacts(ada, {100})), 2);
+        QCOMPARE(must(queries.recentContacts(ada, {101})), 1);
+        QCOMPARE(must(queries.earlier(ada, session.key, 5)).at(0).id, old.id);
+    }
+
+    void theFiguresAreThoseOfThePeriodsSessions()
+    {
+        StoreFixture store;
+        const auto add = [&](qint64 day, Tier tier, Status status, std::vector<double> scores) {
+            Session made = store.addSession({Monday.ms + day * Day}, [&](Session &s) {
+                s.tier = tier;
+                s.status = status;
+                s.messageCount = 4;
+                if (status == Status::Resolved)
+                    s.resolvedAt = s.createdAt + Millis::seconds(300);
+                if (!scores.empty()) {
+                    s.score = scores.back();
+                    s.sentiment = s.score <= -.8 ? Sentiment::Irate : Sentiment::Happy;
+                }
+            });
+            for (double score : scores)
+                store.say(made, QStringLiteral("x"), score);
+            return made;
+        };
+        add(-1, Tier::AiRep, Status::Resolved, {-.9}); // the day before
+        Session rated = add(0, Tier::AiRep, Status::Resolved, {-.9, .7});
+        rated.rating = 5;
+        must(store.tables->sessions.update(rated));
+        add(0, Tier::AiRep, Status::Abandoned, {.7, -.9});
+        const Session climbed = add(8, Tier::HumanAgent, Status::Resolved, {.7, .7});
+        store.climb(climbed, Reason::RefundRequest, climbed.createdAt + Millis::seconds(60), Tier::AiManager);
+        store.climb(climbed, Reason::CustomerRequest, climbed.createdAt + Millis::seconds(90));
+        add(8, Tier::AiManager, Status::Active, {});
+        add(10, Tier::AiRep, Status::Active, {}); // the day after
+
+        const AnalyticsQueries queries(*store.database);
+        const Analytics a = must(queries.analytics(store.company, Monday, {Monday.ms + 10 * Day}, GroupBy::Week));
+        QCOMPARE(a.overview.sessions, 4);
+        QCOMPARE(a.overview.resolved, 2);
+        QCOMPARE(a.overview.resolutionRate(), 50.0);
+        QCOMPARE(a.overview.averageSeconds, 300.0);
+        QCOMPARE(a.averageMessages, 4.0);
+        QCOMPARE(a.averageRating, 5.0);
+        QCOMPARE(a.byTier.size(), 3U);
+        QCOMPARE(a.byTier[0].second.sessions, 2);
+        QCOMPARE(a.byTier[2].second.resolved, 1);
+        QVERIFY(!a.byTier[1].second.averageSeconds);
+        QCOMPARE(a.byChannel.size(), 1U);
+        QCOMPARE(a.escalated, 1);
+        QCOMPARE(a.byReason.size(), 1U);
+        QCOMPARE(at(a.byReason, Reason::RefundRequest), 1);
+        QCOMPARE(a.averageEscalationSeconds, 60.0);
+        QCOMPARE(a.escalationRate, 25.0);
+        QCOMPARE(a.bySentiment.size(), 6U);
+        QCOMPARE(at(a.bySentiment, Sentiment::Happy), 2);
+        QCOMPARE(at(a.bySentiment, Sentiment::Angry), 0);
+        QCOMPARE(a.irateIncidents, 2);
+        QCOMPARE(a.sentimentImprovement, 100.0 / 3);
+        QCOMPARE(a.series.size(), 2U);
+        QCOMPARE(a.series[0].start, Monday);
+        QCOMPARE(a.series[0].sums.sessions, 2);
+        QCOMPARE(a.series[1].escalated, 1);
+        QCOMPARE(must(queries.analytics(store.company, Monday, {Monday.ms + 10 * Day}, GroupBy::Day)).series.size(),
+                 10U);
+        QCOMPARE(
+            must(queries.analytics(store.company, Monday, {Monday.ms + 31 * Day + 1}, GroupBy::Month)).series.size(),
+            2U);
+        const Analytics none = must(queries.analytics(store.company, {0}, {1}));
+        QCOMPARE(none.overview.sessions, 0);
+        QVERIFY(!none.overview.resolutionRate() && !none.escalationRate && !none.sentimentImprovement);
+        const ActiveCounts active = must(queries.active(store.company));
+        QCOMPARE(active.open, 2);
+        QCOMPARE(active.byTier.size(), 3U);
+    }
+
+    void noHotQueryReadsAWholeTable_data()
+    {
+        QTest::addColumn<QString>("sql");
+        const auto row = [](const char *name, const char *sql) { QTest::newRow(name) << QString::fromUtf8(sql); };
+        row("a session by its public id", "select * from session where company = ? and public_id = ?");
+        row("the newest sessions", "select * from session s where s.company = ? order by s.created_at desc, s.id desc");
+        row("counting by state", "select count(*) from session s where s.company = ? and s.status = ? and s.tier = ?");
+        row("a customer's recent contacts", "select count(*) from session where customer = ? and created_at >= ?");
+        row("the idle clock", "select * from session s where s.idle_at <= ? order by s.idle_at limit ?");
+        row("the snooze clock", "select * from session s where s.snoozed_until <= ? order by s.snoozed_until limit ?");
+        row("follow-ups", "select * from session s where s.follow_up_at <= ? order by s.follow_up_at limit ?");
+        row("accepted turns", "select * from session s where s.pending_message is not null");
+        row("the waiting queue",
+            "select * from session s where s.company = ? and s.waiting_since is not null and s.holder is null");
+        row("who holds what", "select * from session s where s.status in ('ACTIVE', 'ESCALATED') and s.holder = ?");
+        row("a session's messages", "select * from message m where m.session = ? and m.id > ? order by m.id");
+        row("a session's escalations", "select * from escalation where session = ? order by id");
+        row("what was granted", "select sum(amount) from action where customer = ? and kind = ? and at >= ? and state "
+                                "in ('pending', 'confirmed')");
+        row("an order by its number", "select * from orders where company = ? and upper(number) = upper(?)");
+        row("missed events", "select * from journal where company = ? and seq > ? order by seq limit ?");
+        row("due deliveries", "select * from delivery where state = 'waiting' and next_at <= ? order by next_at");
+    }
+    void noHotQueryReadsAWholeTable()
+    {
+        QFETCH(QString, sql);
+        StoreFixture store;
+        const auto plan = must(rows::all(store.database->oneTimeStatement(QLatin1String("explain query plan ") + sql),
+                                         [](const Statement &row) { return row.text(3); }));
+        QVERIFY(!plan.empty());
+        for (const QString &step : plan)
+            QVERIFY2(step.startsWith(u"SEARCH") || step.contains(u"USING INDEX session_pending"), qPrintable(step));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQueries)
+#include "tst_queries.moc"

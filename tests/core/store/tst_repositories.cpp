@@ -1,0 +1,576 @@
+#include "tests/core/store/StoreFixture.h"
+
+using namespace tierdesk;
+using namespace tierdesk::store;
+using tierdesk::test::must;
+using tierdesk::test::StoreFixture;
+
+class TestRepositories final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSessionComesBackAsItWasWritten()
+    {
+        StoreFixture store;
+        const CustomerId customer = store.addCustomer(QStringLiteral("cust-1"), QStringLiteral("Ada"));
+        Session s = store.addSession({5000}, [&](Session &made) {
+            made.customer = customer;
+            made.customerRef = QStringLiteral("cust-1");
+            made.isVerified = false;
+            made.channel = Channel::Email;
+            made.door = Door::Support;
+            made.metadata = {{QStringLiteral("source"), QStringLiteral("website")}};
+            made.previous = QStringLiteral("sess_0");
+        });
+        QCOMPARE(must(store.tables->sessions.byKey(s.key))->updatedAt, Timestamp{5000});
+        s.tier = Tier::HumanAgent;
+        s.status = Status::Resolved;
+        s.category = Category::Refund;
+        s.summary = QStringLiteral("Wants 312.40 back – “now”");
+        s.score = -.625;
+        s.sentiment = Sentiment::Angry;
+        s.language = QStringLiteral("de");
+        s.complexity = .5;
+        s.priority = Priority::Urgent;
+        s.messageCount = 7;
+        s.irateAnswers = 2;
+        s.holder = UserId{3};
+        s.dialogue = {{QStringLiteral("step"), 2}};
+        s.brief = {{QStringLiteral("wanted"), QStringLiteral("a refund")}};
+        s.tags = {QStringLiteral("vip"), QStringLiteral("late")};
+        s.contact = QStringLiteral("+49 30 1");
+        s.pending = MessageId{9};
+        s.resolution = Resolution{ResolutionType::RefundProcessed,
+                                  QStringLiteral("paid"),
+                                  {QStringLiteral("refund")},
+                                  true,
+                                  Timestamp{90'000}};
+        s.rating = 4;
+        s.updatedAt = {6000};
+        s.idleAt = Timestamp{1};
+        s.waitingSince = Timestamp{2};
+        s.claimedAt = Timestamp{3};
+        s.snoozedUntil = Timestamp{4};
+        s.firstResponseDue = Timestamp{5};
+        s.resolutionDue = Timestamp{6};
+        s.firstResponseAt = Timestamp{7};
+        s.resolvedAt = Timestamp{8};
+        s.version = 11;
+        must(store.tables->sessions.update(s));
+        const Session r = *must(store.tables->sessions.byPublicId(store.company, s.id));
+        QCOMPARE(r.key, s.key);
+        QCOMPARE(r.customer, customer);
+        QCOMPARE(r.customerRef, s.customerRef);
+        QCOMPARE(r.isVerified, false);
+        QCOMPARE(r.channel, Channel::Email);
+        QCOMPARE(r.door, Door::Support);
+        QCOMPARE(r.metadata, s.metadata);
+        QCOMPARE(r.previous, s.previous);
+        QCOMPARE(r.createdAt, Timestamp{5000});
+        QCOMPARE(r.tier, s.tier);
+        QCOMPARE(r.status, s.status);
+        QCOMPARE(r.category, s.category);
+        QCOMPARE(r.summary, s.summary);
+        QCOMPARE(r.score, s.score);
+        QCOMPARE(r.sentiment, s.sentiment);
+        QCOMPARE(r.language, s.language);
+        QCOMPARE(r.complexity, s.complexity);
+        QCOMPARE(r.priority, s.priority);
+        QCOMPARE(r.messageCount, 7);
+        QCOMPARE(r.irateAnswers, 2);
+        QCOMPARE(r.holder, s.holder);
+        QCOMPARE(r.dialogue, s.dialogue);
+        QCOMPARE(r.brief, s.brief);
+        QCOMPARE(r.tags, s.tags);
+        QCOMPARE(r.contact, s.contact);
+        QCOMPARE(r.pending, s.pending);
+        QCOMPARE(toJson(*r.resolution), toJson(*s.resolution));
+        QCOMPARE(r.rating, s.rating);
+        QCOMPARE(r.updatedAt, s.updatedAt);
+        QCOMPARE(r.idleAt, s.idleAt);
+        QCOMPARE(r.waitingSince, s.waitingSince);
+        QCOMPARE(r.claimedAt, s.claimedAt);
+        QCOMPARE(r.snoozedUntil, s.snoozedUntil);
+        QCOMPARE(r.firstResponseDue, s.firstResponseDue);
+        QCOMPARE(r.resolutionDue, s.resolutionDue);
+        QCOMPARE(r.firstResponseAt, s.firstResponseAt);
+        QCOMPARE(r.resolvedAt, s.resolvedAt);
+        QCOMPARE(r.version, 11);
+    }
+
+    void anUpdateFromAnOldVersionWritesNothing()
+    {
+        StoreFixture store;
+        Session session = store.addSession();
+        session.version = 1;
+        session.summary = QStringLiteral("first");
+        QVERIFY(must(store.tables->sessions.updateFrom(session, 0)));
+        session.summary = QStringLiteral("late");
+        QVERIFY(!must(store.tables->sessions.updateFrom(session, 0)));
+        QCOMPARE(must(store.tables->sessions.byKey(session.key))->summary, QStringLiteral("first"));
+    }
+
+    void anUpdateOfNoSessionIsNotFound()
+    {
+        StoreFixture store;
+        Session session = store.addSession();
+        session.key = SessionKey{999};
+        QCOMPARE(store.tables->sessions.update(session).error().fault, base::Fault::NotFound);
+    }
+
+    void theSamePublicIdMayStandInTwoCompanies()
+    {
+        StoreFixture store;
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const Session ours = store.addSession();
+        QVERIFY(!must(store.tables->sessions.byPublicId(other, ours.id)));
+        Session theirs = ours;
+        theirs.company = other;
+        theirs.key = must(store.tables->sessions.insert(theirs));
+        QCOMPARE(must(store.tables->sessions.byPublicId(other, ours.id))->key, theirs.key);
+        QCOMPARE(must(store.tables->sessions.byPublicId(store.company, ours.id))->key, ours.key);
+    }
+
+    void theClocksFindWhatIsDueEarliestFirst()
+    {
+        StoreFixture store;
+        QVERIFY(!must(store.tables->sessions.nextDue()));
+        const Session late = store.addSession({1}, [](Session &s) { s.idleAt = Timestamp{300}; });
+        const Session early = store.addSession({1}, [](Session &s) { s.idleAt = Timestamp{200}; });
+        const Session asleep = store.addSession({1}, [](Session &s) { s.snoozedUntil = Timestamp{150}; });
+        const Session again = store.addSession({1}, [](Session &s) {
+            s.status = Status::Resolved;
+            s.resolution = Resolution{ResolutionType::IssueResolved, {}, {}, true, Timestamp{120}};
+        });
+        store.addSession({1}, [](Session &s) { // taken up again: its follow-up has been seen to
+            s.resolution = Resolution{ResolutionType::IssueResolved, {}, {}, true, Timestamp{110}};
+        });
+        QCOMPARE(must(store.tables->sessions.nextDue()), Timestamp{120});
+        const auto idle = must(store.tables->sessions.idleBefore({300}, 10));
+        QCOMPARE(idle.size(), 2U);
+        QCOMPARE(idle[0].key, early.key);
+        QCOMPARE(idle[1].key, late.key);
+        QCOMPARE(must(store.tables->sessions.idleBefore({299}, 10)).size(), 1U);
+        QCOMPARE(must(store.tables->sessions.idleBefore({300}, 1)).size(), 1U);
+        QCOMPARE(must(store.tables->sessions.snoozedBefore({150}, 10)).at(0).key, asleep.key);
+        QVERIFY(must(store.tables->sessions.snoozedBefore({149}, 10)).empty());
+        const auto followUps = must(store.tables->sessions.followUpsBefore({120}, 10));
+        QCOMPARE(followUps.size(), 1U);
+        QCOMPARE(followUps[0].key, again.key);
+    }
+
+    void acceptedTurnsWithoutAnAnswerAreFoundInTheOrderOfTheirMessages()
+    {
+        StoreFixture store;
+        const Session second = store.addSession({1}, [](Session &s) { s.pending = MessageId{20}; });
+        const Session first = store.addSession({1}, [](Session &s) { s.pending = MessageId{10}; });
+        store.addSession();
+        const auto pending = must(store.tables->sessions.pending());
+        QCOMPARE(pending.size(), 2U);
+        QCOMPARE(pending[0].key, first.key);
+        QCOMPARE(pending[1].key, second.key);
+    }
+
+    void messagesComeBackInOrderAndNotesOnlyWhenAskedFor()
+    {
+        StoreFixture store;
+        const Session session = store.addSession();
+        Message answer;
+        answer.session = session.key;
+        answer.speaker = Speaker::AiRep;
+        answer.text = QStringLiteral("Ihr Paket 📦 kommt morgen");
+        answer.answer = AnswerFacts{QStringLiteral("tierdesk-local"), 1, 2, 3, {QStringLiteral("order_lookup")}, {},
+                                    {QStringLiteral("kb-1")}};
+        const MessageId first = store.say(session, QStringLiteral("wo ist es?"), -.3);
+        const MessageId second = must(store.tables->messages.append(answer));
+        Message note;
+        note.session = session.key;
+        note.speaker = Speaker::HumanAgent;
+        note.isInternal = true;
+        note.author = UserId{4};
+        note.authorName = QStringLiteral("Kim");
+        note.text = QStringLiteral("call the carrier");
+        const MessageId third = must(store.tables->messages.append(note));
+        QVERIFY(first < second && second < third);
+
+        const auto all = must(store.tables->messages.of(session.key));
+        QCOMPARE(all.size(), 3U);
+        QCOMPARE(all[0].score, -.3);
+        QVERIFY(!all[1].score);
+        QCOMPARE(all[1].text, answer.text);
+        QCOMPARE(toJson(*all[1].answer), toJson(*answer.answer));
+        QVERIFY(all[2].isInternal);
+        QCOMPARE(all[2].authorName, note.authorName);
+        QCOMPARE(must(store.tables->messages.of(session.key, first, 1)).at(0).id, second);
+        const auto last = must(store.tables->messages.lastOf(session.key, 1));
+        QCOMPARE(last.at(0).id, second);
+        QCOMPARE(must(store.tables->messages.lastOf(session.key, 2, true)).at(1).id, third);
+    }
+
+    void ticketsCountUpWithinACompanyAndYearWithoutGaps()
+    {
+        StoreFixture store;
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), QStringLiteral("TKT-2026-000001"));
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), QStringLiteral("TKT-2026-000002"));
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2027)), QStringLiteral("TKT-2027-000001"));
+        QCOMPARE(must(store.tables->tickets.next(other, 2026)), QStringLiteral("TKT-2026-000001"));
+        must(store.database->begin());
+        must(store.tables->tickets.next(store.company, 2026));
+        store.database->rollback();
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), QStringLiteral("TKT-2026-000003"));
+    }
+
+    void aClimbIsFoundByEitherNumberAndOnlyInItsCompany()
+    {
+        StoreFixture store;
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const Session session = store.addSession({1}, [](Session &s) { s.customer = CustomerId{7}; });
+        const EscalationId id = store.climb(session, Reason::LegalMention, {500});
+        Escalation climb = must(store.tables->escalations.ofSession(session.key)).at(0);
+        QCOMPARE(climb.id, id);
+        QCOMPARE(climb.reasons, (std::vector{Reason::LegalMention}));
+        QCOMPARE(must(store.tables->escalations.byNumber(store.company, climb.publicId))->id, id);
+        QCOMPARE(must(store.tables->escalations.byNumber(store.company, climb.ticket))->id, id);
+        QVERIFY(!must(store.tables->escalations.byNumber(other, climb.ticket)));
+        QVERIFY(must(store.tables->escalations.openOf(session.key)));
+        QVERIFY(!must(store.tables->escalations.hasEarlier(CustomerId{7}, SessionKey{})));
+        climb.endedAt = Timestamp{900};
+        must(store.tables->escalations.update(climb));
+        QVERIFY(!must(store.tables->escalations.openOf(session.key)));
+        QVERIFY(must(store.tables->escalations.hasEarlier(CustomerId{7}, SessionKey{})));
+        QVERIFY(!must(store.tables->escalations.hasEarlier(CustomerId{7}, session.key)));
+    }
+
+    void whatWasGrantedIsSummedOverSessionsAndTiersWithinThePeriod_data()
+    {
+        QTest::addColumn<qint64>("since");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<qint64>("sum");
+        QTest::newRow("pending and confirmed refunds of every tier") << qint64{0} << QStringLiteral("refund") << 3500LL;
+        QTest::newRow("only from the period's start on") << qint64{200} << QStringLiteral("refund") << 2500LL;
+        QTest::newRow("the start itself is within") << qint64{100} << QStringLiteral("refund") << 3500LL;
+        QTest::newRow("a credit is no refund") << qint64{0} << QStringLiteral("credit") << 700LL;
+        QTest::newRow("nothing yet of a kind") << qint64{0} << QStringLiteral("replacement") << 0LL;
+    }
+    void whatWasGrantedIsSummedOverSessionsAndTiersWithinThePeriod()
+    {
+        QFETCH(qint64, since);
+        QFETCH(QString, kind);
+        QFETCH(qint64, sum);
+        StoreFixture store;
+        const auto grant = [&store](qint64 customer, ActionKind what, qint64 minor, qint64 at, ActionState state,
+                                    Tier tier) {
+            Action action;
+            action.company = store.company;
+            action.session = store.addSession().key;
+            action.customer = CustomerId{customer};
+            action.request.kind = what;
+            action.request.amount = Money{minor};
+            action.state = state;
+            action.tier = tier;
+            action.at = {at};
+            must(store.tables->actions.insert(action));
+        };
+        grant(1, ActionKind::Refund, 1000, 100, ActionState::Confirmed, Tier::AiRep);
+        grant(1, ActionKind::Refund, 2500, 200, ActionState::Pending, Tier::HumanAgent);
+        grant(1, ActionKind::Refund, 9000, 300, ActionState::Refused, Tier::AiRep);
+        grant(1, ActionKind::Refund, 8000, 300, ActionState::Failed, Tier::AiRep);
+        grant(1, ActionKind::Credit, 700, 300, ActionState::Confirmed, Tier::AiRep);
+        grant(2, ActionKind::Refund, 5000, 300, ActionState::Confirmed, Tier::AiRep);
+        QCOMPARE(must(store.tables->actions.grantedSum(CustomerId{1}, *fromWord<ActionKind>(kind), {since})), sum);
+    }
+
+    void anActionHappensOnceForItsKey()
+    {
+        StoreFixture store;
+        Action action;
+        action.company = store.company;
+        action.session = store.addSession().key;
+        action.customer = CustomerId{1};
+        action.request.kind = ActionKind::Credit;
+        action.request.amount = Money{1234, {'E', 'U', 'R'}};
+        action.request.idempotencyKey = QStringLiteral("m1-credit");
+        action.request.arguments = {{QStringLiteral("reason"), QStringLiteral("late")}};
+        action.verdict.isAllowed = true;
+        action.verdict.rule = QStringLiteral("within_limit");
+        action.verdict.limit = Money{5000, {'E', 'U', 'R'}};
+        action.state = ActionState::Pending;
+        action.id = must(store.tables->actions.insert(action));
+        QCOMPARE(store.tables->actions.insert(action).error().fault, base::Fault::Conflict);
+        const Action found = *must(store.tables->actions.byIdempotencyKey(store.company, QStringLiteral("m1-credit")));
+        QCOMPARE(found.id, action.id);
+        QCOMPARE(*found.request.amount, *action.request.amount);
+        QCOMPARE(found.request.arguments, action.request.arguments);
+        QCOMPARE(toJson(found.verdict), toJson(action.verdict));
+        QCOMPARE(must(store.tables->actions.pending()).size(), 1U);
+        action.state = ActionState::Confirmed;
+        action.reference = QStringLiteral("R-1");
+        action.settledAt = Timestamp{77};
+        must(store.tables->actions.update(action));
+        QVERIFY(must(store.tables->actions.pending()).empty());
+        QCOMPARE(must(store.tables->actions.byId(action.id))->reference, QStringLiteral("R-1"));
+
+        action.request.idempotencyKey.clear();
+        must(store.tables->actions.insert(action));
+        must(store.tables->actions.insert(action));
+        QVERIFY(!must(store.tables->actions.byIdempotencyKey(store.company, QString())));
+    }
+
+    void anOrderComesBackExactAndByItsNumberInAnyCase()
+    {
+        StoreFixture store;
+        Order order;
+        order.company = store.company;
+        order.customer = store.addCustomer(QStringLiteral("c"), QStringLiteral("Ada"));
+        order.number = QStringLiteral("Ord-9876");
+        order.status = OrderStatus::Shipped;
+        order.placedAt = {1'000'000};
+        const std::array<char, 3> dinar{'K', 'W', 'D'};
+        order.items = {
+            {QStringLiteral("SKU"), QStringLiteral("Lamp"), QStringLiteral("blue"), 2, Money{12'345, dinar}, 1, 0}};
+        order.total = order.paid = Money{9'007'199'254'740'993, dinar}; // more than a double holds
+        order.refunded = Money{1, dinar};
+        order.payments = {{QStringLiteral("card"), QStringLiteral("4242"), Money{5, dinar}, Timestamp{9}}};
+        order.address.city = QStringLiteral("Köln");
+        order.shipments = {{QStringLiteral("DHL"), QStringLiteral("JJD"), QStringLiteral("in_transit"), Timestamp{1},
+                            std::nullopt, Timestamp{3}, QStringLiteral("Bonn")}};
+        order.id = must(store.tables->orders.upsert(order));
+        const Order found = *must(store.tables->orders.byNumber(store.company, QStringLiteral("oRD-9876")));
+        QCOMPARE(found.id, order.id);
+        QCOMPARE(found.number, order.number);
+        QCOMPARE(found.total, order.total);
+        QCOMPARE(found.refunded, order.refunded);
+        QCOMPARE(found.items.at(0).price, order.items[0].price);
+        QCOMPARE(found.items.at(0).returned, 1);
+        QCOMPARE(found.payments.at(0).last4, QStringLiteral("4242"));
+        QCOMPARE(found.address, order.address);
+        QCOMPARE(found.shipments.at(0).deliveredAt, Timestamp{3});
+        QVERIFY(!found.shipments.at(0).estimatedAt);
+        order.number = QStringLiteral("ORD-9876");
+        order.status = OrderStatus::Delivered;
+        QCOMPARE(must(store.tables->orders.upsert(order)), order.id);
+        QCOMPARE(must(store.tables->orders.ofCustomer(order.customer, 5)).at(0).status, OrderStatus::Delivered);
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        QVERIFY(!must(store.tables->orders.byNumber(other, order.number)));
+    }
+
+    void aCustomerWhoBecomesKnownKeepsTheSessionsOpenedBefore()
+    {
+        StoreFixture store;
+        const Session session = store.addSession({1}, [](Session &s) { s.customerRef = QStringLiteral("late-comer"); });
+        const CustomerId id = store.addCustomer(QStringLiteral("late-comer"), QStringLiteral("Ada"));
+        QCOMPARE(must(store.tables->sessions.byKey(session.key))->customer, id);
+        QCOMPARE(store.addCustomer(QStringLiteral("late-comer"), QStringLiteral("Ada Lovelace")), id);
+        QCOMPARE(must(store.tables->customers.byEmail(store.company, QStringLiteral("LATE-comer@Example.com")))->name,
+                 QStringLiteral("Ada Lovelace"));
+    }
+
+    void stockDoesNotFallBelowZero()
+    {
+        StoreFixture store;
+        Product product;
+        product.company = store.company;
+        product.sku = QStringLiteral("L-1");
+        product.name = QStringLiteral("Stehlampe Größe M");
+        product.stock = 2;
+        must(store.tables->products.upsert(product));
+        must(store.tables->products.changeStock(store.company, product.sku, -2));
+        const auto refused = store.tables->products.changeStock(store.company, product.sku, -1);
+        QCOMPARE(refused.error().fault, base::Fault::Conflict);
+        QCOMPARE(store.tables->products.changeStock(store.company, QStringLiteral("none"), 1).error().fault,
+                 base::Fault::NotFound);
+        QCOMPARE(must(store.tables->products.search(store.company, QStringLiteral("GROSSE lampe"), 5)).size(), 1U);
+        QVERIFY(must(store.tables->products.search(store.company, QStringLiteral("lampe xl"), 5)).empty());
+    }
+
+    void anArticlesVersionRisesWithItsWordsOnly()
+    {
+        StoreFixture store;
+        Article article;
+        article.company = store.company;
+        article.ref = QStringLiteral("kb-1");
+        article.title = QStringLiteral("Returns");
+        must(store.tables->articles.upsert(article));
+        article.updatedAt = {99};
+        must(store.tables->articles.upsert(article));
+        QCOMPARE(must(store.tables->articles.byRef(store.company, article.ref))->version, 1);
+        article.body = QStringLiteral("Within 30 days.");
+        must(store.tables->articles.upsert(article));
+        QCOMPARE(must(store.tables->articles.byRef(store.company, article.ref))->version, 2);
+        QVERIFY(must(store.tables->articles.remove(store.company, article.ref)));
+        QVERIFY(!must(store.tables->articles.remove(store.company, article.ref)));
+    }
+
+    void aConfigSavedByTwoGoesToTheFirst()
+    {
+        StoreFixture store;
+        CompanyConfig config = defaultConfig();
+        config.isEnabled = false;
+        config.irate.triggerKeywords = {QStringLiteral("unglaublich")};
+        QCOMPARE(must(store.tables->companies.saveConfig(store.company, config, 1, QStringLiteral("kim"), {50})), 2);
+        const auto late = store.tables->companies.saveConfig(store.company, config, 1, QStringLiteral("lee"), {60});
+        QCOMPARE(late.error().fault, base::Fault::Conflict);
+        QCOMPARE(late.error().details[u"version"].toInt(), 2);
+        const Company company = *must(store.tables->companies.byKey(QStringLiteral("acme")));
+        QCOMPARE(company.configVersion, 2);
+        QCOMPARE(toJson(company.config), toJson(config));
+        const auto history = must(store.tables->companies.history(store.company, 10));
+        QCOMPARE(history.size(), 2U);
+        QCOMPARE(history[0].who, QStringLiteral("kim"));
+        QCOMPARE(history[0].before, history[1].after);
+        QVERIFY(history[1].before.isEmpty());
+    }
+
+    void aUserIsFoundByEmailInAnyCaseWithHomeFirst()
+    {
+        StoreFixture store;
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        User user;
+        user.company = other;
+        user.companies = {store.company};
+        user.email = QStringLiteral("Kim@Example.com");
+        user.name = QStringLiteral("Kim");
+        user.passwordHash = "hash";
+        user.id = must(store.tables->users.insert(user));
+        User found = *must(store.tables->users.byEmail(QStringLiteral("KIM@example.COM")));
+        QCOMPARE(found.companies, (std::vector{other, store.company}));
+        QCOMPARE(store.tables->users.insert(user).error().fault, base::Fault::Conflict);
+        QCOMPARE(must(store.tables->users.all(store.company)).size(), 1U);
+        found.companies = {other};
+        must(store.tables->users.update(found));
+        QVERIFY(must(store.tables->users.all(store.company)).empty());
+
+        QCOMPARE(must(store.tables->users.recordFailedSignIn(user.id, std::nullopt)), 1);
+        QCOMPARE(must(store.tables->users.recordFailedSignIn(user.id, Timestamp{500})), 2);
+        QCOMPARE(must(store.tables->users.byId(user.id))->lockedUntil, Timestamp{500});
+        must(store.tables->users.recordSignIn(user.id));
+        QCOMPARE(must(store.tables->users.byId(user.id))->failedSignIns, 0);
+        QVERIFY(!must(store.tables->users.byId(user.id))->lockedUntil);
+    }
+
+    void tokensAndCredentialsEnd()
+    {
+        StoreFixture store;
+        const UserId user = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
+        must(store.tables->tokens.insert({"one", user, {1}, {100}}));
+        must(store.tables->tokens.insert({"two", user, {1}, {200}}));
+        QCOMPARE(must(store.tables->tokens.valid({100})).size(), 1U);
+        must(store.tables->tokens.removeExpired({100}));
+        QVERIFY(!must(store.tables->tokens.byHash("one")));
+        QVERIFY(must(store.tables->tokens.remove("two")));
+        QVERIFY(!must(store.tables->tokens.remove("two")));
+
+        Credential key;
+        key.company = store.company;
+        key.kind = CredentialKind::AccessKey;
+        key.publicId = QStringLiteral("AKIA1");
+        key.sealed = QByteArray("\0sealed\xff", 8);
+        key.scopes = {QStringLiteral("platform")};
+        key.id = must(store.tables->credentials.insert(key));
+        QCOMPARE(must(store.tables->credentials.byId(key.id))->sealed, key.sealed);
+        QCOMPARE(store.tables->credentials.insert(key).error().fault, base::Fault::Conflict);
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        QVERIFY(!must(store.tables->credentials.revoke(other, key.id, {9})));
+        QVERIFY(must(store.tables->credentials.revoke(store.company, key.id, {9})));
+        QVERIFY(!must(store.tables->credentials.revoke(store.company, key.id, {10})));
+        QCOMPARE(must(store.tables->credentials.all(store.company)).at(0).revokedAt, Timestamp{9});
+    }
+
+    void theJournalGivesAConsoleWhatItMissedInOrder()
+    {
+        StoreFixture store;
+        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const Session session = store.addSession();
+        const auto append = [&](CompanyId company, const char *command, const char *event) {
+            JournalEntry entry;
+            entry.company = company;
+            entry.at = {100};
+            entry.actor = {Actor::Kind::User, UserId{3}, QStringLiteral("kim@x.com"), QStringLiteral("desk ::1")};
+            entry.command = QLatin1String(command);
+            entry.session = session.key;
+            entry.subject = session.id;
+            entry.after = "{\"a\":1}";
+            entry.event = QLatin1String(event);
+            entry.payload = "[{}]";
+            return must(store.tables->journal.append(entry));
+        };
+        const qint64 first = append(store.company, "session.create", "session.created");
+        append(store.company, "session.touch", "");
+        const qint64 third = append(other, "session.message", "message.created");
+        const qint64 fourth = append(store.company, "sessions", "x");
+        QCOMPARE(must(store.tables->journal.last()), fourth);
+
+        const auto all = must(store.tables->journal.after({store.company, other}, 0, 10));
+        QCOMPARE(all.size(), 3U);
+        QCOMPARE(all[0].seq, first);
+        QCOMPARE(all[0].sessionId, session.id);
+        QCOMPARE(all[0].actor.name, QStringLiteral("kim@x.com"));
+        QCOMPARE(all[0].after, QByteArray("{\"a\":1}"));
+        QCOMPARE(all[1].seq, third);
+        QCOMPARE(must(store.tables->journal.after({store.company, other}, first, 1)).at(0).seq, third);
+        QCOMPARE(must(store.tables->journal.after({other}, 0, 10)).size(), 1U);
+        QVERIFY(must(store.tables->journal.after({store.company}, fourth, 10)).empty());
+
+        JournalFilter filter;
+        filter.company = store.company;
+        filter.command = QStringLiteral("session");
+        const auto listed = must(store.tables->journal.list(filter));
+        QCOMPARE(listed.size(), 2U);
+        QVERIFY(listed[0].seq > listed[1].seq);
+        filter.before = listed[0].seq;
+        QCOMPARE(must(store.tables->journal.list(filter)).size(), 1U);
+        filter.actorKind = Actor::Kind::Client;
+        QVERIFY(must(store.tables->journal.list(filter)).empty());
+    }
+
+    void theFirstAnswerStaysUntilItIsSwept()
+    {
+        StoreFixture store;
+        const QString scope = QStringLiteral("cs 1");
+        const QString key = QStringLiteral("k");
+        must(store.tables->idempotency.store(store.company, scope, key, {"h", 201, "application/json", "{}", {50}}));
+        const auto found = must(store.tables->idempotency.find(store.company, scope, key));
+        QCOMPARE(found->status, 201);
+        QCOMPARE(found->body, QByteArray("{}"));
+        QVERIFY(!must(store.tables->idempotency.find(store.company, QStringLiteral("cs 2"), key)));
+        QCOMPARE(must(store.tables->idempotency.removeBefore({50})), 0);
+        QCOMPARE(must(store.tables->idempotency.removeBefore({51})), 1);
+        QVERIFY(!must(store.tables->idempotency.find(store.company, scope, key)));
+    }
+
+    void deliveriesAreDueUntilTheyAreDone()
+    {
+        StoreFixture store;
+        Delivery delivery;
+        delivery.company = store.company;
+        delivery.event = QStringLiteral("session.created");
+        delivery.target = QStringLiteral("https://example.com");
+        delivery.body = "{}";
+        delivery.nextAt = {100};
+        delivery.id = must(store.tables->deliveries.append(delivery));
+        QCOMPARE(must(store.tables->deliveries.nextDue()), Timestamp{100});
+        QVERIFY(must(store.tables->deliveries.due({99}, 5)).empty());
+        QCOMPARE(must(store.tables->deliveries.due({100}, 5)).at(0).id, delivery.id);
+        delivery.state = DeliveryState::Delivered;
+        delivery.attempts = 1;
+        must(store.tables->deliveries.update(delivery));
+        QVERIFY(must(store.tables->deliveries.due({999}, 5)).empty());
+        QVERIFY(!must(store.tables->deliveries.nextDue()));
+    }
+
+    void settingsOfACompanyAreItsOwn()
+    {
+        StoreFixture store;
+        must(store.tables->settings.setValue(QStringLiteral("a"), QStringLiteral("all")));
+        must(store.tables->settings.setValue(QStringLiteral("a"), QStringLiteral("ours"), store.company));
+        QCOMPARE(must(store.tables->settings.value(QStringLiteral("a"))), QStringLiteral("all"));
+        must(store.tables->settings.remove(QStringLiteral("a")));
+        QVERIFY(!must(store.tables->settings.value(QStringLiteral("a"))));
+        QCOMPARE(must(store.tables->settings.value(QStringLiteral("a"), store.company)), QStringLiteral("ours"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRepositories)
+#include "tst_repositories.moc"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/delivery/Attempt.h"
 #include "core/engine/Engine.h"
 #include "core/net/Transport.h"
 #include "core/store/Secrets.h"
@@ -10,13 +11,6 @@
 #include <memory>
 
 namespace tierdesk::delivery {
-
-/// How long to wait before the next attempt: `first`, doubled each time, at most `longest`, up to a fifth more or less.
-struct Backoff {
-    base::Millis first = base::Millis::seconds(2);
-    base::Millis longest = base::Millis::minutes(30);
-    bool isJittered = true;
-};
 
 /// Carries actions to the companies' own endpoints and settles them by what these answer; docs/delivery.md is the
 /// contract. What is to be sent stands in the store, so a restart goes on where the last run stopped, under the same

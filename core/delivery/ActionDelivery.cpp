@@ -1,0 +1,309 @@
+#include "core/delivery/ActionDelivery.h"
+
+#include "core/base/Log.h"
+#include "core/base/Random.h"
+#include "core/engine/Unit.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Result;
+using store::Delivery;
+
+constexpr int MaxUnderWay = 16;
+constexpr int LookLimit = 256;
+constexpr Millis Grace = Millis::seconds(2);
+constexpr Millis AfterFailedStore = Millis::seconds(5);
+/// While something is under way its row stands first among the due ones and hides when the next is due.
+constexpr Millis WhileUnderWay = Millis::seconds(1);
+constexpr Millis LongestSleep = Millis::minutes(10); ///< so that a clock set anew is noticed
+constexpr Millis LongestPending = Millis::days(7);
+
+const Actor Courier{.kind = Actor::Kind::System,
+                    .user = {},
+                    .name = QStringLiteral("action delivery"),
+                    .from = QStringLiteral("local")};
+
+struct Found {
+    std::vector<Delivery> due;
+    std::optional<Timestamp> next;
+};
+
+Result<Found> findDue(store::Readers &readers, Timestamp now)
+{
+    Found found;
+    auto due = readers.rows.deliveries.due(now, LookLimit);
+    if (!due)
+        return due.error();
+    std::erase_if(*due, [](const Delivery &each) { return each.kind != store::DeliveryKind::Action; });
+    found.due = std::move(*due);
+    const auto next = readers.rows.deliveries.nextDue();
+    if (!next)
+        return next.error();
+    found.next = *next;
+    return found;
+}
+
+double chance()
+{
+    const QByteArray bytes = base::randomBytes(2);
+    return (static_cast<quint8>(bytes[0]) * 256 + static_cast<quint8>(bytes[1])) / 65535.;
+}
+
+std::chrono::milliseconds chrono(Millis span)
+{
+    return std::chrono::milliseconds(span.count);
+}
+
+/// What is done about @p delivery in one command: the action settled and the row closed, or the row put off.
+Result<void> write(engine::Unit &unit, Delivery delivery, const Outcome &outcome, Millis wait, bool isFinal)
+{
+    delivery.lastError = outcome.kind == Outcome::Kind::Confirmed ? QString() : outcome.reason;
+    if (!isFinal) {
+        delivery.nextAt = unit.now() + wait;
+        return unit.store().deliveries.update(delivery);
+    }
+    const bool isConfirmed = outcome.kind == Outcome::Kind::Confirmed;
+    const auto settled =
+        engine::commands::settleAction(unit, delivery.action, isConfirmed, outcome.reference, outcome.reason);
+    if (!settled && settled.error().fault != base::Fault::NotFound)
+        return settled.error();
+    delivery.state = isConfirmed ? store::DeliveryState::Delivered : store::DeliveryState::Failed;
+    delivery.doneAt = unit.now();
+    return unit.store().deliveries.update(delivery);
+}
+
+} // namespace
+
+class ActionDelivery::Worker final : public QObject
+{
+public:
+    Worker(engine::Engine &engine, net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+           Backoff backoff)
+        : m_engine(engine)
+        , m_transport(transport)
+        , m_seal(seal)
+        , m_clock(clock)
+        , m_backoff(backoff)
+        , m_timer(this)
+    {
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
+    }
+
+    void look()
+    {
+        if (m_isStopping)
+            return;
+        if (m_isLooking) {
+            m_looksAgain = true;
+            return;
+        }
+        m_isLooking = true;
+        const Timestamp now = m_clock.now();
+        m_engine.read<Found>([now](store::Readers &readers) { return findDue(readers, now); }, this,
+                             [this](const Result<Found> &found) { take(found); });
+    }
+
+    void beginStop()
+    {
+        m_isStopping = true;
+        m_timer.stop();
+        QTimer::singleShot(chrono(Grace), this, [this] {
+            for (const auto &[id, number] : m_underWay)
+                m_transport.cancel(number);
+        });
+        endWhenIdle();
+    }
+
+private:
+    void take(const Result<Found> &found)
+    {
+        m_isLooking = false;
+        if (m_isStopping) {
+            endWhenIdle();
+            return;
+        }
+        if (!found) {
+            qCWarning(log::Delivery) << "due deliveries could not be read:" << found.error().message;
+            sleep(AfterFailedStore);
+            return;
+        }
+        for (const Delivery &delivery : found->due) {
+            if (m_underWay.size() >= MaxUnderWay)
+                break;
+            if (!m_underWay.contains(delivery.id))
+                send(delivery);
+        }
+        if (m_looksAgain) {
+            m_looksAgain = false;
+            look();
+        } else if (!m_underWay.empty()) {
+            sleep(WhileUnderWay);
+        } else if (found->next) {
+            sleep(std::clamp(*found->next - m_clock.now(), Millis{0}, LongestSleep));
+        }
+    }
+
+    void sleep(Millis span) { m_timer.start(chrono(span)); }
+
+    void send(const Delivery &delivery)
+    {
+        const auto directory = m_engine.directory();
+        const engine::CompanyEntry *entry = directory->company(delivery.company);
+        const GatewayConfig gateway = entry ? entry->company.config.gateway : GatewayConfig{};
+        m_underWay[delivery.id] = 0;
+        QByteArray secret;
+        if (delivery.secret.isSet()) {
+            const auto credential = directory->credentials.value(delivery.secret.value);
+            const auto opened = credential
+                                    ? m_seal.open(credential->sealed)
+                                    : Result<QByteArray>(base::fail(base::Fault::NotFound,
+                                                                    QStringLiteral("the signing secret was revoked")));
+            if (!opened) {
+                // Unsigned is not what the company agreed to.
+                Outcome outcome;
+                outcome.kind = Outcome::Kind::Failed;
+                outcome.reason = opened.error().message;
+                settle(delivery, outcome, gateway.attempts);
+                return;
+            }
+            secret = *opened;
+        }
+        m_underWay[delivery.id] =
+            m_transport.send(requestOf(delivery, secret, m_clock.now(), gateway.timeout), this,
+                             [this, delivery, attempts = gateway.attempts](const Result<net::Response> &answer) {
+                                 const bool isCancelled =
+                                     !answer && answer.error().details[u"reason"].toString() == u"cancelled";
+                                 if (isCancelled) {
+                                     finish(delivery.id); // no attempt: it is sent again after the next start
+                                     return;
+                                 }
+                                 settle(delivery, outcomeOf(answer, m_clock.now()), attempts);
+                             });
+    }
+
+    void settle(Delivery delivery, Outcome outcome, int attempts)
+    {
+        const Timestamp now = m_clock.now();
+        Millis wait;
+        bool isFinal = outcome.kind == Outcome::Kind::Confirmed || outcome.kind == Outcome::Kind::Failed;
+        if (outcome.kind == Outcome::Kind::Pending) {
+            // Being worked on is no failure: the attempts start anew, and the waits grow with the action's age.
+            const Millis age = now - delivery.createdAt;
+            delivery.attempts = 0;
+            wait = std::clamp(age, m_backoff.first, m_backoff.longest);
+            if (outcome.retryAfter)
+                wait = std::max(wait, *outcome.retryAfter);
+            if (age > LongestPending) {
+                isFinal = true;
+                outcome.reason = QStringLiteral("not decided within 7 days");
+            }
+        } else {
+            delivery.attempts += 1;
+            if (outcome.kind == Outcome::Kind::Retry) {
+                wait = waitAfter(delivery.attempts, m_backoff, outcome.retryAfter, chance());
+                isFinal = delivery.attempts >= attempts;
+            }
+        }
+        m_engine.submit<void>(
+            Courier,
+            [delivery, outcome, wait, isFinal](engine::Unit &unit) {
+                return write(unit, delivery, outcome, wait, isFinal);
+            },
+            this,
+            [this, id = delivery.id](const Result<void> &done) {
+                if (!done)
+                    qCWarning(log::Delivery)
+                        << "the outcome of delivery" << id.value << "could not be written:" << done.error().message;
+                m_underWay.erase(id);
+                if (m_isStopping)
+                    endWhenIdle();
+                else if (done)
+                    look();
+                else
+                    sleep(AfterFailedStore);
+            });
+    }
+
+    void finish(DeliveryId id)
+    {
+        m_underWay.erase(id);
+        if (m_isStopping)
+            endWhenIdle();
+    }
+
+    void endWhenIdle()
+    {
+        if (m_underWay.empty() && !m_isLooking)
+            thread()->quit();
+    }
+
+    engine::Engine &m_engine;
+    net::Transport &m_transport;
+    const store::Seal &m_seal;
+    const base::Clock &m_clock;
+    Backoff m_backoff;
+    QTimer m_timer;
+    std::map<DeliveryId, net::Transport::Number> m_underWay;
+    bool m_isLooking = false;
+    bool m_looksAgain = false;
+    bool m_isStopping = false;
+};
+
+ActionDelivery::ActionDelivery(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
+                               const base::Clock &clock, Backoff backoff)
+    : m_worker(std::make_unique<Worker>(engine, transport, seal, clock, backoff))
+{
+    m_thread.setObjectName(QStringLiteral("tierdesk-delivery"));
+    m_worker->moveToThread(&m_thread);
+    // Seen on the engine thread, so that of a commit only what concerns deliveries wakes this one.
+    QObject::connect(
+        &engine, &engine::Engine::committed, m_worker.get(),
+        [worker = m_worker.get()](const std::shared_ptr<const std::vector<engine::Event>> &events) {
+            const bool isSent = std::any_of(events->begin(), events->end(), [](const engine::Event &event) {
+                return std::any_of(event.actions.begin(), event.actions.end(),
+                                   [](const Action &action) { return action.state == ActionState::Pending; });
+            });
+            if (isSent)
+                QMetaObject::invokeMethod(
+                    worker, [worker] { worker->look(); }, Qt::QueuedConnection);
+        },
+        Qt::DirectConnection);
+}
+
+ActionDelivery::~ActionDelivery()
+{
+    stop();
+}
+
+void ActionDelivery::start()
+{
+    m_thread.start();
+    look();
+}
+
+void ActionDelivery::look()
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get()] { worker->look(); }, Qt::QueuedConnection);
+}
+
+void ActionDelivery::stop()
+{
+    if (!m_thread.isRunning())
+        return;
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get()] { worker->beginStop(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+} // namespace tierdesk::delivery

@@ -23,4 +23,9 @@ template<class T>
 template<class T>
 [[nodiscard]] base::Result<T> decode(const QJsonObject &json);
 
+/// A JSON Schema (2020-12) object of the same, for openapi.json: made from the members that encode() and decode() go
+/// by.
+template<class T>
+[[nodiscard]] QJsonObject schemaOf();
+
 } // namespace tierdesk::deskapi

@@ -2,12 +2,19 @@
 
 #include "core/doors/deskapi/Fields.h"
 #include "core/doors/deskapi/People.h"
+#include "core/doors/deskapi/Schema.h"
 #include "core/doors/deskapi/Sessions.h"
 
 /// The members of the types that stand within others.
 namespace tierdesk::deskapi {
 
-// Explicit instantiations, so that users of encode() and decode() need no more than Codec.h.
+// Explicit specializations, so that users of encode() and decode() need no more than Codec.h.
+#define DESKAPI_SCHEMA(T)                                                                                              \
+    template<>                                                                                                         \
+    QJsonObject schemaOf<T>()                                                                                          \
+    {                                                                                                                  \
+        return schemaOfMembers<T>();                                                                                   \
+    }
 #define DESKAPI_REPLY(T)                                                                                               \
     template<>                                                                                                         \
     QJsonObject encode<T>(const T &value)                                                                              \
@@ -18,7 +25,8 @@ namespace tierdesk::deskapi {
     base::Result<T> decode<T>(const QJsonObject &json)                                                                 \
     {                                                                                                                  \
         return decodeReply<T>(json);                                                                                   \
-    }
+    }                                                                                                                  \
+    DESKAPI_SCHEMA(T)
 #define DESKAPI_REQUEST(T)                                                                                             \
     template<>                                                                                                         \
     QJsonObject encode<T>(const T &value)                                                                              \
@@ -29,7 +37,8 @@ namespace tierdesk::deskapi {
     base::Result<T> decode<T>(const QJsonObject &json)                                                                 \
     {                                                                                                                  \
         return decodeRequest<T>(json);                                                                                 \
-    }
+    }                                                                                                                  \
+    DESKAPI_SCHEMA(T)
 
 template<class Io, Is<CompanyRef> T>
 void fields(Io &io, T &v)

@@ -59,26 +59,27 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 
 void addCredentials(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(route(Method::Get, "/credentials", "The company's credentials, without their secrets",
-                           desk.entered(Role::Admin, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                               desk.read<deskapi::Credentials>(
-                                   reply, [company](store::Readers &readers) -> base::Result<deskapi::Credentials> {
-                                       const auto all = readers.rows.credentials.all(company);
-                                       if (!all)
-                                           return all.error();
-                                       deskapi::Credentials live;
-                                       for (const Credential &each : *all) {
-                                           if (!each.revokedAt)
-                                               live.credentials.push_back(infoOf(each));
-                                       }
-                                       return live;
-                                   });
-                           })));
-    routes.push_back(
+    routes.push_back(typed<Nothing, deskapi::Credentials>(
+        route(Method::Get, "/credentials", "The company's credentials, without their secrets",
+              desk.entered(Role::Admin, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                  desk.read<deskapi::Credentials>(
+                      reply, [company](store::Readers &readers) -> base::Result<deskapi::Credentials> {
+                          const auto all = readers.rows.credentials.all(company);
+                          if (!all)
+                              return all.error();
+                          deskapi::Credentials live;
+                          for (const Credential &each : *all) {
+                              if (!each.revokedAt)
+                                  live.credentials.push_back(infoOf(each));
+                          }
+                          return live;
+                      });
+              }))));
+    routes.push_back(typed<deskapi::NewCredential, deskapi::CreatedCredential>(
         route(Method::Post, "/credentials", "A new credential; its secret is shown here only",
               desk.entered(Role::Admin, [&desk](const Call &call, const Reply &reply,
                                                 CompanyId company) { create(desk, call, reply, company); }),
-              201));
+              201)));
     routes.push_back(
         route(Method::Delete, "/credentials/{id}", "Revokes a credential",
               desk.entered(Role::Admin, [&desk](const Call &call, const Reply &reply, CompanyId company) {

@@ -83,4 +83,14 @@ Route route(Method method, const QByteArray &pattern, const QByteArray &summary,
     return made;
 }
 
+Route asking(Route made, std::initializer_list<const char *> parameters)
+{
+    for (const char *name : parameters)
+        made.doc.parameters.append(
+            QJsonObject{{QStringLiteral("name"), QLatin1String(name)},
+                        {QStringLiteral("in"), QStringLiteral("query")},
+                        {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}});
+    return made;
+}
+
 } // namespace tierdesk::dialects::desk

@@ -129,4 +129,21 @@ void addUpserts(std::vector<Route> &routes, Desk &desk);
 [[nodiscard]] Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler,
                           int status = 200);
 
+/// For a route whose request or reply has no body of its own.
+struct Nothing {};
+
+/// @p made with the schemas of its bodies, for openapi.json.
+template<class In, class Out>
+[[nodiscard]] Route typed(Route made)
+{
+    if constexpr (!std::is_same_v<In, Nothing>)
+        made.doc.requestSchema = deskapi::schemaOf<In>();
+    if constexpr (!std::is_same_v<Out, Nothing>)
+        made.doc.responseSchema = deskapi::schemaOf<Out>();
+    return made;
+}
+
+/// @p made with the parameters of its query, all optional, `companyId` among them.
+[[nodiscard]] Route asking(Route made, std::initializer_list<const char *> parameters);
+
 } // namespace tierdesk::dialects::desk

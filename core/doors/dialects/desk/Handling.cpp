@@ -76,7 +76,7 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
 {
     using Work = std::function<base::Result<Handled>(Unit &)>;
     /// @p prepare reads the body and gives the work, or answers the refusal itself.
-    const auto post = [&](const QByteArray &what, const QByteArray &summary, bool takesBody,
+    const auto post = [&](const QByteArray &what, const QByteArray &summary, bool takesBody, const QJsonObject &schema,
                           std::function<Work(const Call &, const Reply &, CompanyId, const QString &)> prepare) {
         Route made =
             route(Method::Post, "/sessions/{id}/" + what, summary,
@@ -88,11 +88,12 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
                           desk.command<Handled>(call, reply, company, std::move(work));
                   }));
         made.takesJson = takesBody;
-        routes.push_back(std::move(made));
+        made.doc.requestSchema = schema;
+        routes.push_back(typed<Nothing, Handled>(std::move(made)));
     };
     /// For the commands that take a session and nothing else.
     const auto plain = [&](const QByteArray &what, const QByteArray &summary, auto command) {
-        post(what, summary, false, [command](const Call &, const Reply &, CompanyId company, const QString &id) {
+        post(what, summary, false, {}, [command](const Call &, const Reply &, CompanyId company, const QString &id) {
             return Work([=](Unit &unit) { return handled(unit, command(unit, company, id)); });
         });
     };
@@ -102,7 +103,7 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
     /// For the commands whose body is a @p Body.
     const auto with = [&]<class Body>(std::type_identity<Body>, const QByteArray &what, const QByteArray &summary,
                                       auto command) {
-        post(what, summary, true,
+        post(what, summary, true, deskapi::schemaOf<Body>(),
              [command](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
                  const auto body = requestOf<Body>(call, reply);
                  if (!body)
@@ -145,6 +146,7 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
              return commands::takeOver(unit, company, id, body.notes);
          });
     post("act", "An action with tier 3's authority; with dryRun only the verdict", true,
+         deskapi::schemaOf<deskapi::Act>(),
          [&desk](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
              const auto body = requestOf<deskapi::Act>(call, reply);
              const auto entry = desk.engine.directory()->companies.value(company.value);

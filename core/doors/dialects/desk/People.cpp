@@ -188,22 +188,24 @@ base::Error noUser()
 
 void addOwn(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(route(Method::Get, "/me", "Who is signed in", [&desk](const Call &call, const Reply &reply) {
-        const auto directory = desk.engine.directory();
-        const User *user = directory->user(call.principal.user);
-        if (!user)
-            return reply(refusal(noUser()));
-        deskapi::Me me{infoOf(*user, *directory), refsOf(call.principal.companies, *directory), std::nullopt};
-        if (const auto token = directory->tokens.constFind(call.principal.token); token != directory->tokens.cend())
-            me.expiresAt = token->expiresAt;
-        reply(answer(deskapi::encode(me)));
-    }));
-    routes.push_back(route(Method::Get, "/companies", "The companies that the user may enter",
-                           [&desk](const Call &call, const Reply &reply) {
-                               reply(answer(deskapi::encode(
-                                   deskapi::Companies{refsOf(call.principal.companies, *desk.engine.directory())})));
-                           }));
-    routes.push_back(
+    routes.push_back(typed<Nothing, deskapi::Me>(
+        route(Method::Get, "/me", "Who is signed in", [&desk](const Call &call, const Reply &reply) {
+            const auto directory = desk.engine.directory();
+            const User *user = directory->user(call.principal.user);
+            if (!user)
+                return reply(refusal(noUser()));
+            deskapi::Me me{infoOf(*user, *directory), refsOf(call.principal.companies, *directory), std::nullopt};
+            if (const auto token = directory->tokens.constFind(call.principal.token); token != directory->tokens.cend())
+                me.expiresAt = token->expiresAt;
+            reply(answer(deskapi::encode(me)));
+        })));
+    routes.push_back(typed<Nothing, deskapi::Companies>(
+        route(Method::Get, "/companies", "The companies that the user may enter",
+              [&desk](const Call &call, const Reply &reply) {
+                  reply(answer(
+                      deskapi::encode(deskapi::Companies{refsOf(call.principal.companies, *desk.engine.directory())})));
+              })));
+    routes.push_back(typed<deskapi::SetPresence, deskapi::UserInfo>(
         route(Method::Post, "/presence", "Available, away or offline", [&desk](const Call &call, const Reply &reply) {
             const auto request = requestOf<deskapi::SetPresence>(call, reply);
             if (!request)
@@ -218,14 +220,15 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
                                                     return set.error();
                                                 return infoOf(*set, unit.directory());
                                             });
-        }));
-    routes.push_back(route(Method::Get, "/colleagues", "Everybody of the company, and who is there",
-                           desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                               deskapi::Colleagues colleagues;
-                               for (const auto &user : peopleOf(company, *desk.engine.directory()))
-                                   colleagues.people.push_back(personOf(*user));
-                               reply(answer(deskapi::encode(colleagues)));
-                           })));
+        })));
+    routes.push_back(typed<Nothing, deskapi::Colleagues>(
+        route(Method::Get, "/colleagues", "Everybody of the company, and who is there",
+              desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                  deskapi::Colleagues colleagues;
+                  for (const auto &user : peopleOf(company, *desk.engine.directory()))
+                      colleagues.people.push_back(personOf(*user));
+                  reply(answer(deskapi::encode(colleagues)));
+              }))));
 }
 
 } // namespace
@@ -233,22 +236,25 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
 void addPeople(std::vector<Route> &routes, Desk &desk)
 {
     addOwn(routes, desk);
-    routes.push_back(route(Method::Get, "/users", "The company's console users",
-                           desk.entered(Role::Admin, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                               const auto directory = desk.engine.directory();
-                               deskapi::Users users;
-                               for (const auto &user : peopleOf(company, *directory))
-                                   users.users.push_back(infoOf(*user, *directory));
-                               reply(answer(deskapi::encode(users)));
-                           })));
+    routes.push_back(typed<Nothing, deskapi::Users>(
+        route(Method::Get, "/users", "The company's console users",
+              desk.entered(Role::Admin, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                  const auto directory = desk.engine.directory();
+                  deskapi::Users users;
+                  for (const auto &user : peopleOf(company, *directory))
+                      users.users.push_back(infoOf(*user, *directory));
+                  reply(answer(deskapi::encode(users)));
+              }))));
     const auto admin = [&desk](auto handler) {
         return desk.entered(Role::Admin, [&desk, handler](const Call &call, const Reply &reply, CompanyId company) {
             handler(desk, call, reply, company);
         });
     };
-    routes.push_back(route(Method::Post, "/users", "A new console user", admin(&createUser), 201));
-    routes.push_back(route(Method::Put, "/users/{id}", "Changes what is given; a new password ends the user's tokens",
-                           admin(&updateUser)));
+    routes.push_back(typed<deskapi::NewUser, deskapi::UserInfo>(
+        route(Method::Post, "/users", "A new console user", admin(&createUser), 201)));
+    routes.push_back(typed<deskapi::UserPatch, deskapi::UserInfo>(
+        route(Method::Put, "/users/{id}", "Changes what is given; a new password ends the user's tokens",
+              admin(&updateUser))));
     routes.push_back(route(Method::Delete, "/users/{id}", "Revokes a user; what they held goes back into the queue",
                            admin(&revokeUser)));
 }

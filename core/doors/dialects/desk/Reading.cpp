@@ -256,11 +256,15 @@ void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId
 
 void addReading(std::vector<Route> &routes, Desk &desk)
 {
-    const auto get = [&](const QByteArray &pattern, const QByteArray &summary, Role least, Desk::Entered handler) {
-        routes.push_back(route(Method::Get, pattern, summary, desk.entered(least, std::move(handler))));
+    const auto get = [&]<class Body>(std::type_identity<Body>, const QByteArray &pattern, const QByteArray &summary,
+                                     Role least, std::initializer_list<const char *> parameters,
+                                     Desk::Entered handler) {
+        Route made =
+            asking(route(Method::Get, pattern, summary, desk.entered(least, std::move(handler))), {"companyId"});
+        routes.push_back(typed<Nothing, Body>(asking(std::move(made), parameters)));
     };
-    get("/queue", "The queue, riskiest first, with the counts of every view", Role::Agent,
-        [&desk](const Call &call, const Reply &reply, CompanyId company) {
+    get(std::type_identity<deskapi::Queue>(), "/queue", "The queue, riskiest first, with the counts of every view",
+        Role::Agent, {"view"}, [&desk](const Call &call, const Reply &reply, CompanyId company) {
             QueryFields query(call);
             const auto view = query.oneOf<deskapi::QueueView>(u"view").value_or(deskapi::QueueView::Waiting);
             if (query.error())
@@ -270,7 +274,9 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                     return readQueue(readers, company, view, me, now);
                 });
         });
-    get("/sessions", "Sessions, newest first", Role::Agent,
+    get(std::type_identity<deskapi::SessionPage>(), "/sessions", "Sessions, newest first", Role::Agent,
+        {"status", "tier", "category", "sentiment", "channel", "door", "holder", "customerId", "from", "to", "q",
+         "limit", "offset"},
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             const auto filter = filterOf(call, company);
             if (!filter)
@@ -278,7 +284,7 @@ void addReading(std::vector<Route> &routes, Desk &desk)
             desk.read<deskapi::SessionPage>(
                 reply, [filter = *filter](store::Readers &readers) { return readPage(readers, filter); });
         });
-    get("/sessions/{id}", "One session whole", Role::Agent,
+    get(std::type_identity<deskapi::SessionDetail>(), "/sessions/{id}", "One session whole", Role::Agent, {},
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             const auto entry = desk.engine.directory()->companies.value(company.value);
             const QString id = call.captures.value(0);
@@ -288,7 +294,8 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                 return readDetail(readers, entry->company, id, now);
             });
         });
-    get("/search", "Sessions, customers, orders and articles that a text is found in", Role::Agent,
+    get(std::type_identity<deskapi::SearchResults>(), "/search",
+        "Sessions, customers, orders and articles that a text is found in", Role::Agent, {"q", "limit"},
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             QueryFields query(call);
             const QString text = query.text(u"q").value_or(QString());
@@ -302,13 +309,14 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                 return readSearch(readers, *entry, text, limit);
             });
         });
-    get("/customers/{ref}", "A customer with orders, subscriptions and sessions", Role::Agent,
+    get(std::type_identity<deskapi::CustomerDetail>(), "/customers/{ref}",
+        "A customer with orders, subscriptions and sessions", Role::Agent, {},
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             desk.read<deskapi::CustomerDetail>(reply, [company, ref = call.captures.value(0)](store::Readers &readers) {
                 return readCustomer(readers, company, ref);
             });
         });
-    get("/articles", "The knowledge articles", Role::Agent,
+    get(std::type_identity<deskapi::Articles>(), "/articles", "The knowledge articles", Role::Agent, {},
         [&desk](const Call &, const Reply &reply, CompanyId company) {
             desk.read<deskapi::Articles>(reply, [company](store::Readers &readers) -> base::Result<deskapi::Articles> {
                 auto articles = readers.rows.articles.all(company);
@@ -317,7 +325,8 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                 return deskapi::Articles{*std::move(articles)};
             });
         });
-    get("/analytics", "Figures of the sessions created within a period", Role::Supervisor,
+    get(std::type_identity<Nothing>(), "/analytics", "Figures of the sessions created within a period",
+        Role::Supervisor, {"startDate", "endDate", "groupBy"},
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             answerAnalytics(desk, call, reply, company);
         });

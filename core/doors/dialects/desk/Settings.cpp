@@ -61,30 +61,32 @@ std::optional<deskapi::SaveReply> replyRequest(const Call &call, const Reply &re
 
 void addSavedReplies(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(route(Method::Get, "/saved-replies", "The company's saved replies",
-                           desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                               desk.read<deskapi::SavedReplies>(
-                                   reply, [company](store::Readers &readers) -> base::Result<deskapi::SavedReplies> {
-                                       auto all = readers.rows.savedReplies.all(company);
-                                       if (!all)
-                                           return all.error();
-                                       return deskapi::SavedReplies{*std::move(all)};
-                                   });
-                           })));
-    routes.push_back(route(Method::Post, "/saved-replies", "A new saved reply",
-                           desk.entered(Role::Supervisor,
-                                        [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                                            if (const auto request = replyRequest(call, reply)) {
-                                                desk.command<SavedReply>(
-                                                    call, reply, company,
-                                                    [company, request = *request](Unit &unit) {
-                                                        return saveReply(unit, company, {}, request);
-                                                    },
-                                                    201);
-                                            }
-                                        }),
-                           201));
-    routes.push_back(
+    routes.push_back(typed<Nothing, deskapi::SavedReplies>(
+        route(Method::Get, "/saved-replies", "The company's saved replies",
+              desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                  desk.read<deskapi::SavedReplies>(
+                      reply, [company](store::Readers &readers) -> base::Result<deskapi::SavedReplies> {
+                          auto all = readers.rows.savedReplies.all(company);
+                          if (!all)
+                              return all.error();
+                          return deskapi::SavedReplies{*std::move(all)};
+                      });
+              }))));
+    routes.push_back(typed<deskapi::SaveReply, SavedReply>(
+        route(Method::Post, "/saved-replies", "A new saved reply",
+              desk.entered(Role::Supervisor,
+                           [&desk](const Call &call, const Reply &reply, CompanyId company) {
+                               if (const auto request = replyRequest(call, reply)) {
+                                   desk.command<SavedReply>(
+                                       call, reply, company,
+                                       [company, request = *request](Unit &unit) {
+                                           return saveReply(unit, company, {}, request);
+                                       },
+                                       201);
+                               }
+                           }),
+              201)));
+    routes.push_back(typed<deskapi::SaveReply, SavedReply>(
         route(Method::Put, "/saved-replies/{id}", "Changes a saved reply",
               desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
                   // A path that is no number is no reply either.
@@ -96,7 +98,7 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                           return saveReply(unit, company, id, request);
                       });
                   }
-              })));
+              }))));
     routes.push_back(
         route(Method::Delete, "/saved-replies/{id}", "Removes a saved reply",
               desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
@@ -114,14 +116,14 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
 
 void addConfig(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(
+    routes.push_back(typed<Nothing, deskapi::Config>(
         route(Method::Get, "/config", "The company's configuration",
               desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
                   const auto entry = desk.engine.directory()->companies.value(company.value);
                   reply(entry ? answer(deskapi::encode(printed(entry->company)))
                               : refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
-              })));
-    routes.push_back(
+              }))));
+    routes.push_back(typed<Nothing, deskapi::Config>(
         route(Method::Put, "/config", "Merges a patch into the configuration; every save is a version",
               desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
                   const auto patch = jsonBody(call);
@@ -134,8 +136,8 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                                                         return saved.error();
                                                     return printed(*saved);
                                                 });
-              })));
-    routes.push_back(
+              }))));
+    routes.push_back(typed<Nothing, deskapi::ConfigVersions>(
         route(Method::Get, "/config/versions", "The saves of the configuration, newest first",
               desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
                   QueryFields query(call);
@@ -152,7 +154,7 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                               versions.versions.push_back({each.version, each.at, each.who, each.before, each.after});
                           return versions;
                       });
-              })));
+              }))));
 }
 
 /// An audit listing as it is asked for; `session` is a public id, resolved by the reader.
@@ -227,7 +229,7 @@ void addSettings(std::vector<Route> &routes, Desk &desk)
 {
     addSavedReplies(routes, desk);
     addConfig(routes, desk);
-    routes.push_back(
+    routes.push_back(typed<Nothing, deskapi::AuditPage>(
         route(Method::Get, "/audit", "Who did what, newest first",
               desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
                   const auto asked = auditQuery(call, company, *desk.engine.directory());
@@ -235,7 +237,7 @@ void addSettings(std::vector<Route> &routes, Desk &desk)
                       return reply(refusal(asked.error()));
                   desk.read<deskapi::AuditPage>(
                       reply, [asked = *asked](store::Readers &readers) { return readAudit(readers, asked); });
-              })));
+              }))));
 }
 
 } // namespace tierdesk::dialects::desk

@@ -108,7 +108,7 @@ QString newToken()
 void addSignIn(std::vector<Route> &routes, Desk &desk)
 {
     const auto waiting = std::make_shared<int>(0);
-    Route signIn =
+    Route signIn = typed<deskapi::SignIn, deskapi::SignedIn>(
         route(Method::Post, "/sign-in", "E-mail and password for a token of 12 hours",
               [&desk, waiting](const Call &call, const Reply &reply) {
                   const auto request = requestOf<deskapi::SignIn>(call, reply);
@@ -141,7 +141,7 @@ void addSignIn(std::vector<Route> &routes, Desk &desk)
                           --*waiting;
                           settle(desk, attempt, isRight);
                       });
-              });
+              }));
     signIn.access = Access::Public;
     signIn.limits = {{"sign-in", 60, 60, Limit::Key::Peer}};
     signIn.maxBody = 16 << 10;

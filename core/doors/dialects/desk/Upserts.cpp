@@ -130,7 +130,7 @@ private:
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
     const auto upsert = [&](const QByteArray &what, Upsert command) {
-        Route made = route(
+        Route made = typed<Nothing, deskapi::Upserted>(route(
             Method::Post, "/" + what, "Bulk upsert of " + what + ": bad rows are named, good ones go in",
             desk.entered(Role::Supervisor, [&desk, command](const Call &call, const Reply &reply, CompanyId company) {
                 desk.onWorker<base::Result<Parsed>>(
@@ -140,7 +140,7 @@ void addUpserts(std::vector<Route> &routes, Desk &desk)
                             return reply(refusal(parsed.error()));
                         std::make_shared<Upload>(desk, call, reply, company, command, *std::move(parsed))->next();
                     });
-            }));
+            })));
         made.maxBody = MaxBytes;
         routes.push_back(std::move(made));
     };

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+#include <functional>
+#include <vector>
+
+namespace tierdesk::bench {
+
+/// One run of requests over a fixed number of connections.
+struct LoadResult {
+    qint64 answers = 0;
+    qint64 refusals = 0; ///< statuses other than 2xx
+    double seconds = 0;
+    std::vector<qint64> micros; ///< latency of each answer, sorted
+    [[nodiscard]] double perSecond() const { return seconds > 0 ? static_cast<double>(answers) / seconds : 0; }
+    /// @p share 0…1; milliseconds.
+    [[nodiscard]] double percentile(double share) const;
+};
+
+/// A client of @p connections sockets in one thread, each with one request under way: closed loop, epoll, no Qt.
+/// @p next gives the bytes of the next request of a connection, and sees the body of the
+/// last answer; an empty request ends the connection's part.
+[[nodiscard]] LoadResult runLoad(quint16 port, int connections, double seconds,
+                                 const std::function<QByteArray(int connection, const QByteArray &lastBody)> &next);
+
+/// One request on a connection of its own; the body, or nothing when there is no 2xx answer.
+[[nodiscard]] QByteArray request(quint16 port, const QByteArray &bytes);
+
+/// The bytes of a request with a JSON body.
+[[nodiscard]] QByteArray post(const QByteArray &path, const QByteArray &json);
+[[nodiscard]] QByteArray get(const QByteArray &path);
+
+} // namespace tierdesk::bench

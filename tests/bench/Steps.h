@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QtCore/QString>
+
+#include <utility>
+#include <vector>
+
+namespace tierdesk::bench {
+
+/// The price of the steps of a turn that can be had alone, in microseconds: medians of many rounds on one thread.
+[[nodiscard]] std::vector<std::pair<QString, double>> measureSteps();
+
+} // namespace tierdesk::bench

@@ -1,0 +1,289 @@
+#include "tests/bench/Fill.h"
+#include "tests/bench/Load.h"
+#include "tests/bench/Steps.h"
+
+#include "core/base/Json.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QUrl>
+#include <QtHttpServer/QHttpServer>
+#include <QtHttpServer/QHttpServerResponse>
+
+#include <iostream>
+
+using namespace tierdesk;
+using namespace tierdesk::bench;
+
+namespace {
+
+constexpr int Connections = 32;
+const QByteArray Company = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+const QByteArray Sessions = "/api/momentum/cs/sessions";
+
+/// The yardstick: QHttpServer as it comes, reading and writing a small JSON object.
+int echo()
+{
+    QHttpServer server;
+    server.route(QStringLiteral("/echo"), QHttpServerRequest::Method::Post,
+                 [](const QHttpServerRequest &request) -> QHttpServerResponse {
+                     return QHttpServerResponse(QJsonDocument::fromJson(request.body()).object());
+                 });
+    const quint16 port = server.listen(QHostAddress::LocalHost);
+    std::cout << "http://127.0.0.1:" << port << std::endl;
+    return QCoreApplication::exec();
+}
+
+class Process
+{
+public:
+    Process(const QString &program, const QStringList &arguments)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(program, arguments);
+        QByteArray output;
+        while (m_process.waitForReadyRead(120'000)) {
+            output += m_process.readAllStandardOutput();
+            for (const QByteArray &line : output.split('\n')) {
+                if (line.startsWith("http://") && output.endsWith('\n')) {
+                    m_port = static_cast<quint16>(QUrl(QString::fromLatin1(line)).port());
+                    m_startMs = timer.elapsed();
+                    return;
+                }
+            }
+        }
+        qFatal("%s did not start", qPrintable(program));
+    }
+    ~Process()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(30'000);
+    }
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] qint64 startMs() const { return m_startMs; }
+    [[nodiscard]] double residentMb() const
+    {
+        QFile status(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        for (const QByteArray &line : status.readAll().split('\n')) {
+            if (line.startsWith("VmRSS:"))
+                return line.mid(6).trimmed().split(' ').first().toDouble() / 1024.0;
+        }
+        return 0;
+    }
+
+private:
+    QProcess m_process;
+    quint16 m_port = 0;
+    qint64 m_startMs = 0;
+};
+
+QByteArray newSession(const QByteArray &message)
+{
+    return post(Sessions, "{\"companyId\":\"" + Company + "\",\"customerId\":\"cust-dana\",\"channel\":\"chat\"" +
+                              (message.isEmpty() ? QByteArray() : ",\"initialMessage\":\"" + message + '"') + '}');
+}
+
+/// Message turns: every connection works on sessions of its own, eight messages each.
+LoadResult turns(quint16 port, double seconds)
+{
+    static const QByteArrayList Lines{"Where is my order ORD-9876?",   "When was it delivered exactly?",
+                                      "What is your return policy?",   "How do I clean the tent?",
+                                      "Thanks. Which carrier was it?", "Do you ship to Canada?",
+                                      "How long is the warranty?",     "Where is my order ORD-9876?"};
+    struct State {
+        QByteArray path;
+        int count = 0;
+    };
+    std::vector<State> states(Connections);
+    for (State &state : states) {
+        const QByteArray body = request(port, newSession({}));
+        state.path = Sessions + '/' + QJsonDocument::fromJson(body).object()[u"id"].toString().toLatin1() + "/messages";
+    }
+    // Sessions for the whole run are opened beforehand, so that only message turns are measured.
+    std::vector<QByteArray> spare;
+    const auto opened = runLoad(port, Connections, seconds / 4, [&](int, const QByteArray &last) {
+        if (!last.isEmpty())
+            spare.push_back(Sessions + '/' + QJsonDocument::fromJson(last).object()[u"id"].toString().toLatin1() +
+                            "/messages");
+        return newSession({});
+    });
+    Q_UNUSED(opened);
+    size_t taken = 0;
+    return runLoad(port, Connections, seconds, [&](int connection, const QByteArray &) {
+        State &state = states[static_cast<size_t>(connection)];
+        if (state.count == 8) {
+            state.count = 0;
+            if (taken < spare.size())
+                state.path = spare[taken++];
+        }
+        const QByteArray &line = Lines[state.count++];
+        return post(state.path, "{\"message\":\"" + line + "\"}");
+    });
+}
+
+double meanOf(const QByteArray &metrics, const QByteArray &name)
+{
+    double sum = 0, count = 0;
+    for (const QByteArray &line : metrics.split('\n')) {
+        if (line.startsWith(name + "_sum"))
+            sum += line.mid(line.lastIndexOf(' ') + 1).toDouble();
+        if (line.startsWith(name + "_count"))
+            count += line.mid(line.lastIndexOf(' ') + 1).toDouble();
+    }
+    return count > 0 ? sum / count * 1e6 : 0;
+}
+
+double valueOf(const QByteArray &metrics, const QByteArray &name)
+{
+    for (const QByteArray &line : metrics.split('\n')) {
+        if (line.startsWith(name + ' '))
+            return line.mid(line.lastIndexOf(' ') + 1).toDouble();
+    }
+    return 0;
+}
+
+class Table
+{
+public:
+    void add(const QString &name, double value, const QString &unit)
+    {
+        std::cout << QStringLiteral("%1 %2 %3")
+                         .arg(name, -58)
+                         .arg(value, 12, 'f', value < 100 ? 2 : 0)
+                         .arg(unit)
+                         .toStdString()
+                  << std::endl;
+        m_rows.append(QJsonObject{
+            {QStringLiteral("name"), name}, {QStringLiteral("value"), value}, {QStringLiteral("unit"), unit}});
+    }
+    void save(const QString &path) const
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(m_rows).toJson()) < 0)
+            qFatal("cannot write %s", qPrintable(path));
+    }
+
+private:
+    QJsonArray m_rows;
+};
+
+QStringList serveOptions(const QString &data)
+{
+    return {QStringLiteral("serve"),         QStringLiteral("--demo"),
+            QStringLiteral("--rate-limits"), QStringLiteral("off"),
+            QStringLiteral("--listen"),      QStringLiteral("127.0.0.1:0"),
+            QStringLiteral("--data-dir"),    data};
+}
+
+void measure(const QString &program, const QString &json, int stored, double seconds)
+{
+    Table table;
+    for (const auto &[name, micros] : measureSteps())
+        table.add(name, micros, QStringLiteral("µs"));
+
+    QTemporaryDir folder;
+    const QString small = folder.filePath(QStringLiteral("small"));
+    double echoRate = 0;
+    {
+        Process server(QCoreApplication::applicationFilePath(), {QStringLiteral("--echo")});
+        const auto run = runLoad(server.port(), Connections, seconds, [](int, const QByteArray &) {
+            return post("/echo", "{\"message\":\"Where is my order ORD-9876?\"}");
+        });
+        echoRate = run.perSecond();
+        table.add(QStringLiteral("bare QHttpServer JSON echo"), echoRate, QStringLiteral("/s"));
+        table.add(QStringLiteral("  p99"), run.percentile(.99), QStringLiteral("ms"));
+    }
+    double smallRate = 0;
+    {
+        {
+            const Process first(program, serveOptions(small));
+        } // makes the demo's data
+        if (const auto filled = fillSessions(small + QStringLiteral("/tierdesk.db"), QStringLiteral("few"), 1000);
+            !filled)
+            qFatal("%s", qPrintable(filled.error().message));
+        Process server(program, serveOptions(small));
+        table.add(QStringLiteral("start to open door, 1,000 stored sessions"), static_cast<double>(server.startMs()),
+                  QStringLiteral("ms"));
+        QElapsedTimer timer;
+        timer.start();
+        (void)request(server.port(), newSession("Where is my order ORD-9876?"));
+        table.add(QStringLiteral("  then to the first answer"), static_cast<double>(timer.nsecsElapsed()) / 1e6,
+                  QStringLiteral("ms"));
+        const auto run = turns(server.port(), seconds);
+        smallRate = run.perSecond();
+        table.add(QStringLiteral("durable turns, 32 connections, 1,000 stored sessions"), smallRate,
+                  QStringLiteral("/s"));
+        table.add(QStringLiteral("  refused"), static_cast<double>(run.refusals), QString());
+        table.add(QStringLiteral("  p50"), run.percentile(.5), QStringLiteral("ms"));
+        table.add(QStringLiteral("  p99"), run.percentile(.99), QStringLiteral("ms"));
+        table.add(QStringLiteral("  turns as a share of the echo (aim 1/6 = 0.17)"), smallRate / echoRate, QString());
+        const QByteArray metrics = request(server.port(), get("/metrics"));
+        table.add(QStringLiteral("  in it: reading and thinking, on a worker"),
+                  meanOf(metrics, "tierdesk_think_seconds"), QStringLiteral("µs"));
+        table.add(QStringLiteral("  in it: one group's transaction"), meanOf(metrics, "tierdesk_commit_seconds"),
+                  QStringLiteral("µs"));
+        const double commands = valueOf(metrics, "tierdesk_commands_total");
+        const double commits = valueOf(metrics, "tierdesk_commits_total");
+        table.add(QStringLiteral("  in it: commands a group"), commits > 0 ? commands / commits : 0, QString());
+        table.add(QStringLiteral("  in it: the transaction's share of one command"),
+                  commands > 0 ? meanOf(metrics, "tierdesk_commit_seconds") * commits / commands : 0,
+                  QStringLiteral("µs"));
+    }
+    {
+        Process server(program, serveOptions(folder.filePath(QStringLiteral("open"))));
+        const double before = server.residentMb();
+        qint64 opened = 0;
+        const auto run = runLoad(server.port(), Connections, 600, [&](int, const QByteArray &) {
+            return ++opened <= 10'000 ? newSession("Where is my order ORD-9876?") : QByteArray();
+        });
+        table.add(QStringLiteral("new sessions with a first turn, 32 connections"), run.perSecond(),
+                  QStringLiteral("/s"));
+        table.add(QStringLiteral("memory with 10,000 open sessions"), server.residentMb(), QStringLiteral("MB"));
+        table.add(QStringLiteral("  before them"), before, QStringLiteral("MB"));
+    }
+    {
+        if (const auto filled = fillSessions(small + QStringLiteral("/tierdesk.db"), QStringLiteral("many"), stored);
+            !filled)
+            qFatal("%s", qPrintable(filled.error().message));
+        Process server(program, serveOptions(small));
+        table.add(QStringLiteral("start to open door, %L1 more sessions").arg(stored),
+                  static_cast<double>(server.startMs()), QStringLiteral("ms"));
+        const auto run = turns(server.port(), seconds);
+        table.add(QStringLiteral("durable turns with %L1 more sessions").arg(stored), run.perSecond(),
+                  QStringLiteral("/s"));
+        table.add(QStringLiteral("  p99"), run.percentile(.99), QStringLiteral("ms"));
+        table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"), 1.0 - run.perSecond() / smallRate,
+                  QString());
+    }
+    table.save(json);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    const auto after = [&](const QString &option, const QString &otherwise) {
+        const qsizetype at = words.indexOf(option);
+        return at >= 0 && at + 1 < words.size() ? words[at + 1] : otherwise;
+    };
+    if (words.contains(QStringLiteral("--echo")))
+        return echo();
+    const bool isQuick = words.contains(QStringLiteral("--quick"));
+    const int stored =
+        after(QStringLiteral("--sessions"), isQuick ? QStringLiteral("50000") : QStringLiteral("1000000")).toInt();
+    measure(after(QStringLiteral("--program"), QStringLiteral("build/release/app/tierdesk")),
+            after(QStringLiteral("--json"), QStringLiteral("bench.json")), stored, isQuick ? 4 : 12);
+    return 0;
+}

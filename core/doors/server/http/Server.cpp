@@ -414,10 +414,11 @@ void Server::finish(Exchange &exchange, Answer &answer)
     if (exchange.isConditional)
         (void)makeConditional(exchange, answer);
     count(exchange.dialect, answer.status, (FramedSocket::Clock::now() - exchange.since).count());
-    if (!exchange.socket)
-        return;
-    exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || exchange.socket->isClosingSoon();
-    exchange.socket->answer(serialise(answer, exchange.shape, m_date.at(m_clock.now())), exchange.shape.isClosing);
+    FramedSocket *const socket = exchange.socket.data();
+    if (!socket)
+        return; // the client has left
+    exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || socket->isClosingSoon();
+    socket->answer(serialise(answer, exchange.shape, m_date.at(m_clock.now())), exchange.shape.isClosing);
 }
 
 void Server::count(int dialect, int status, qint64 nanoseconds)

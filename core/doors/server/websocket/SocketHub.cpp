@@ -43,8 +43,8 @@ SocketChannel::~SocketChannel()
 {
     m_socket->disconnect(this);
     m_socket.reset();
-    if (m_below)
-        m_below->deleteLater();
+    if (FramedSocket *const below = m_below.data())
+        below->deleteLater();
 }
 
 void SocketChannel::send(const QByteArray &text)
@@ -71,8 +71,8 @@ void SocketChannel::tick(Clock::time_point now)
         return;
     const bool isLate = m_isClosing ? now >= m_closeBy : now - m_lastSeen > 2 * m_limits.ping + m_limits.ping / 2;
     if (isLate) {
-        if (m_below)
-            m_below->cut();
+        if (FramedSocket *const below = m_below.data())
+            below->cut();
         finish();
         return;
     }

@@ -5,6 +5,8 @@
 
 #include <QtCore/QSet>
 
+#include <utility>
+
 namespace tierdesk::store {
 
 using base::Result;
@@ -33,7 +35,9 @@ QString folded(QStringView text)
     result.reserve(text.size());
     const QString parts = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
     for (const QChar c : parts) {
-        if (c.category() != QChar::Mark_NonSpacing)
+        if (c == u'\u00df') // the one common letter whose folding is two
+            result += QLatin1String("ss");
+        else if (c.category() != QChar::Mark_NonSpacing)
             result += c;
     }
     return result;
@@ -59,18 +63,28 @@ Result<int> SearchIndex::advance(int limit)
     for (const Pending &each : *batch) {
         Statement add =
             m_database.statement(QStringLiteral("insert into message_text (rowid, company, words) values (?, ?, ?)"));
-        add.bind(each.message).bind(companyWord(CompanyId{each.company})).bind(each.text);
+        add.bind(each.message).bind(companyWord(CompanyId{each.company})).bind(folded(each.text));
         if (auto done = add.finish(); !done)
             return done.error();
         sessions.insert(each.session);
     }
     for (qint64 session : std::as_const(sessions)) {
         // A session's own words change with its messages; the last batch that it is in has the last of them.
-        Statement add = m_database.statement(QStringLiteral(
-            "insert or replace into session_text (rowid, company, words) select s.id, 'c' || s.company, s.public_id || "
-            "' ' || s.customer_ref || ' ' || s.summary || ' ' || coalesce(c.name || ' ' || c.email, '') from session "
-            "s left join customer c on c.id = s.customer where s.id = ?"));
-        add.bind(session);
+        Statement read = m_database.statement(
+            QStringLiteral("select s.company, s.public_id || ' ' || s.customer_ref || ' ' || s.summary || ' ' || "
+                           "coalesce(c.name || ' ' || c.email, '') from session s left join customer c on c.id = "
+                           "s.customer where s.id = ?"));
+        read.bind(session);
+        const auto words = rows::one(std::move(read), [](const Statement &row) {
+            return std::pair{row.id<CompanyId>(0), folded(row.text(1))};
+        });
+        if (!words)
+            return words.error();
+        if (!words->has_value())
+            continue;
+        Statement add = m_database.statement(
+            QStringLiteral("insert or replace into session_text (rowid, company, words) values (?, ?, ?)"));
+        add.bind(session).bind(companyWord((*words)->first)).bind((*words)->second);
         if (auto done = add.finish(); !done)
             return done.error();
     }

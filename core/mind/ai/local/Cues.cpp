@@ -412,16 +412,14 @@ Cues readCues(QStringView text)
         }
         const bool isTurned = found->cues.hasAny(Wantable) && isUnwanted(cues.words, at);
         const bool isNegatedYes = found->cues.has(Cue::Yes) && at > 0 && cues.words[at - 1].text == u"not";
-        for (int i = 0; i < static_cast<int>(Cue::Count); ++i) {
-            const Cue cue = static_cast<Cue>(i);
-            if (!found->cues.has(cue))
-                continue;
-            if (isTurned && Wantable.has(cue))
-                cues.unwanted.add(cue);
-            else if (isNegatedYes && cue == Cue::Yes)
-                cues.said.add(Cue::No);
-            else
-                cues.said.add(cue);
+        if (isTurned) {
+            cues.unwanted.add(found->cues.both(Wantable));
+            cues.said.add(found->cues.without(Wantable));
+        } else if (isNegatedYes) {
+            cues.said.add(found->cues.without({Cue::Yes}));
+            cues.said.add(Cue::No);
+        } else {
+            cues.said.add(found->cues);
         }
         if (found->cues.has(Cue::Yes) && !isNegatedYes && cues.yesAt < 0)
             cues.yesAt = static_cast<int>(at);

@@ -91,9 +91,15 @@ public:
     [[nodiscard]] constexpr bool has(Cue cue) const { return (m_bits & bit(cue)) != 0; }
     [[nodiscard]] constexpr bool hasAll(CueSet other) const { return (m_bits & other.m_bits) == other.m_bits; }
     [[nodiscard]] constexpr bool hasAny(CueSet other) const { return (m_bits & other.m_bits) != 0; }
+    constexpr void add(CueSet other) { m_bits |= other.m_bits; }
+    [[nodiscard]] constexpr CueSet both(CueSet other) const { return CueSet(m_bits & other.m_bits); }
+    [[nodiscard]] constexpr CueSet without(CueSet other) const { return CueSet(m_bits & ~other.m_bits); }
     [[nodiscard]] constexpr bool isEmpty() const { return m_bits == 0; }
 
 private:
+    constexpr explicit CueSet(quint64 bits)
+        : m_bits(bits)
+    {}
     static constexpr quint64 bit(Cue cue) { return quint64{1} << static_cast<unsigned>(cue); }
     quint64 m_bits = 0;
 };

@@ -382,15 +382,16 @@ QString filled(QStringView text, std::initializer_list<QString> with)
 {
     QString result;
     result.reserve(text.size() + 64);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const qsizetype place = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].unicode() - u'1' : -1;
-        if (place >= 0 && place < static_cast<qsizetype>(with.size())) {
-            result += *(with.begin() + place);
-            ++i;
-        } else {
-            result += text[i];
-        }
+    qsizetype from = 0;
+    for (qsizetype at = text.indexOf(u'%'); at >= 0 && at + 1 < text.size(); at = text.indexOf(u'%', at + 1)) {
+        const int place = text[at + 1].unicode() - u'1';
+        if (place < 0 || place >= static_cast<int>(with.size()))
+            continue;
+        result += text.mid(from, at - from);
+        result += *(with.begin() + place);
+        from = at + 2;
     }
+    result += text.mid(from);
     return result;
 }
 

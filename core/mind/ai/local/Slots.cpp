@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+
+using namespace std::string_view_literals;
 
 namespace tierdesk::ai {
 
@@ -9,7 +12,7 @@ namespace {
 
 struct Piece {
     QStringView text; ///< without the punctuation around it
-    QString low;
+    QStringView low;  ///< the same in lower case
     bool isAsked = false;
     qsizetype begin = 0;
 };
@@ -19,9 +22,11 @@ bool isTrim(QChar c)
     return QStringView(u".,;:!?()[]{}\"'\u201c\u201d\u2019<>*_").contains(c);
 }
 
-std::vector<Piece> piecesOf(QStringView text)
+/// @p low is @p text in lower case, letter for letter; the pieces look into both.
+std::vector<Piece> piecesOf(QStringView text, QStringView low)
 {
     std::vector<Piece> pieces;
+    pieces.reserve(24);
     qsizetype i = 0;
     while (i < text.size()) {
         while (i < text.size() && text[i].isSpace())
@@ -40,7 +45,7 @@ std::vector<Piece> piecesOf(QStringView text)
         }
         if (begin < end) {
             const QStringView piece = text.mid(begin, end - begin);
-            pieces.push_back({piece, piece.toString().toLower(), isAsked, begin});
+            pieces.push_back({piece, low.mid(begin, end - begin), isAsked, begin});
         }
     }
     return pieces;
@@ -52,9 +57,10 @@ bool isDigits(QStringView text)
 }
 
 template<size_t N>
-bool isOneOf(QStringView word, const std::array<const char16_t *, N> &list)
+bool isOneOf(QStringView word, const std::array<std::u16string_view, N> &list)
 {
-    return std::any_of(list.begin(), list.end(), [word](const char16_t *each) { return word == QStringView(each); });
+    const std::u16string_view view(word.utf16(), static_cast<size_t>(word.size()));
+    return std::any_of(list.begin(), list.end(), [view](std::u16string_view each) { return view == each; });
 }
 
 /// "1,234.50", "50", "49,99": a comma before exactly three digits groups, another one is the decimal mark.
@@ -102,8 +108,9 @@ std::optional<int> numberWord(QStringView word)
 
 bool isCurrencyWord(QStringView word)
 {
-    static constexpr std::array Words{u"dollars", u"dollar", u"bucks", u"buck", u"usd",    u"euro", u"euros",
-                                      u"eur",     u"pounds", u"gbp",   u"quid", u"francs", u"chf"};
+    static constexpr std::array Words{u"dollars"sv, u"dollar"sv, u"bucks"sv, u"buck"sv,   u"usd"sv,
+                                      u"euro"sv,    u"euros"sv,  u"eur"sv,   u"pounds"sv, u"gbp"sv,
+                                      u"quid"sv,    u"francs"sv, u"chf"sv};
     return isOneOf(word, Words);
 }
 
@@ -114,10 +121,10 @@ bool isCurrencySign(QChar c)
 
 void readAmounts(const std::vector<Piece> &pieces, std::array<char, 3> currency, Slots &found)
 {
-    static constexpr std::array Past{u"paid",  u"cost", u"costs", u"charged", u"worth", u"was",
-                                     u"spent", u"owe",  u"order", u"total",   u"only"};
-    static constexpr std::array Spans{u"hour", u"day", u"year", u"week", u"month",
-                                      u"a",    u"an",  u"past", u"size", u"way"};
+    static constexpr std::array Past{u"paid"sv,  u"cost"sv, u"costs"sv, u"charged"sv, u"worth"sv, u"was"sv,
+                                     u"spent"sv, u"owe"sv,  u"order"sv, u"total"sv,   u"only"sv};
+    static constexpr std::array Spans{u"hour"sv, u"day"sv, u"year"sv, u"week"sv, u"month"sv,
+                                      u"a"sv,    u"an"sv,  u"past"sv, u"size"sv, u"way"sv};
     for (size_t i = 0; i < pieces.size(); ++i) {
         const Piece &piece = pieces[i];
         QStringView text = piece.text;
@@ -144,15 +151,14 @@ void readAmounts(const std::vector<Piece> &pieces, std::array<char, 3> currency,
                     value = *named;
             }
             last = i + 1;
-        } else if (piece.low == u"half" &&
-                   (i + 1 == pieces.size() || !isOneOf(QStringView(pieces[i + 1].low), Spans))) {
+        } else if (piece.low == u"half" && (i + 1 == pieces.size() || !isOneOf(pieces[i + 1].low, Spans))) {
             found.percent = 50;
             continue;
         }
         if (!value || *value <= 0)
             continue;
         const bool isQuoted = pieces[last].isAsked && pieces.size() > 1;
-        const bool isPast = i > 0 && isOneOf(QStringView(pieces[i - 1].low), Past);
+        const bool isPast = i > 0 && isOneOf(pieces[i - 1].low, Past);
         if (!isQuoted && !isPast && !found.amount)
             found.amount = moneyFromMajor(*value, currency);
     }
@@ -160,8 +166,9 @@ void readAmounts(const std::vector<Piece> &pieces, std::array<char, 3> currency,
 
 void readNumbers(const std::vector<Piece> &pieces, Slots &found)
 {
-    static constexpr std::array Between{u"number", u"no", u"nr", u"id", u"#", u"is", u"num", u"ref", u"reference"};
-    static constexpr std::array Heads{u"order", u"ord", u"orders", u"purchase"};
+    static constexpr std::array Between{u"number"sv, u"no"sv,  u"nr"sv,  u"id"sv,       u"#"sv,
+                                        u"is"sv,     u"num"sv, u"ref"sv, u"reference"sv};
+    static constexpr std::array Heads{u"order"sv, u"ord"sv, u"orders"sv, u"purchase"sv};
     for (size_t i = 0; i < pieces.size(); ++i) {
         QStringView text = pieces[i].text;
         const bool hasHash = text.front() == u'#';
@@ -174,12 +181,12 @@ void readNumbers(const std::vector<Piece> &pieces, Slots &found)
                 continue;
             bool isOrder = hasHash;
             for (size_t back = 1; back <= 3 && back <= i && !isOrder; ++back) {
-                QString before = pieces[i - back].low;
+                QStringView before = pieces[i - back].low;
                 while (before.endsWith(u'-') || before.endsWith(u'#') || before.endsWith(u'.'))
                     before.chop(1);
-                if (isOneOf(QStringView(before), Heads))
+                if (isOneOf(before, Heads))
                     isOrder = true;
-                else if (!before.isEmpty() && !isOneOf(QStringView(before), Between))
+                else if (!before.isEmpty() && !isOneOf(before, Between))
                     break;
             }
             const bool isMoney = i + 1 < pieces.size() && isCurrencyWord(pieces[i + 1].low);
@@ -260,7 +267,10 @@ void readQuantity(const std::vector<Piece> &pieces, Slots &found)
 Slots readSlots(QStringView text, std::array<char, 3> currency)
 {
     Slots found;
-    const std::vector<Piece> pieces = piecesOf(text);
+    QString low = text.toString().toLower();
+    if (low.size() != text.size())
+        low = text.toString(); // a script whose lower case is longer has no words of ours
+    const std::vector<Piece> pieces = piecesOf(text, low);
     readAmounts(pieces, currency, found);
     readNumbers(pieces, found);
     readReach(pieces, found);
@@ -271,13 +281,14 @@ Slots readSlots(QStringView text, std::array<char, 3> currency)
 std::optional<Address> readAddress(QStringView text)
 {
     // What leads up to the address is cut off at the last of these that stands before the first digit.
-    static constexpr std::array Leads{u"address is",    u"address to", u"address:", u"ship it to", u"send it to",
-                                      u"deliver it to", u"ship to",    u"send to",  u"deliver to", u"it is",
-                                      u"it's",          u"to:",        u" to ",     u": "};
+    static constexpr std::array Leads{
+        u"address is"sv,    u"address to"sv, u"address:"sv, u"ship it to"sv, u"send it to"sv,
+        u"deliver it to"sv, u"ship to"sv,    u"send to"sv,  u"deliver to"sv, u"it is"sv,
+        u"it's"sv,          u"to:"sv,        u" to "sv,     u": "sv};
     QString low = text.toString().toLower();
     const auto isWordStart = [&text](qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); };
     qsizetype begin = 0;
-    for (const char16_t *lead : Leads) {
+    for (const std::u16string_view lead : Leads) {
         const QStringView view(lead);
         const qsizetype at = low.lastIndexOf(view);
         if (at >= 0 && at + view.size() > begin && (isWordStart(at) || view.front() == u' ' || view.front() == u':')) {
@@ -288,12 +299,12 @@ std::optional<Address> readAddress(QStringView text)
     }
     QString body = text.mid(begin).toString().trimmed();
     body.replace(u'\n', u',');
-    static constexpr std::array Tails{u"please", u"thanks", u"thank you", u"thx"};
+    static constexpr std::array Tails{u"please"sv, u"thanks"sv, u"thank you"sv, u"thx"sv};
     for (bool isCut = true; isCut;) {
         isCut = false;
         while (!body.isEmpty() && (body.back().isSpace() || QStringView(u".,!?;").contains(body.back())))
             body.chop(1);
-        for (const char16_t *tail : Tails) {
+        for (const std::u16string_view tail : Tails) {
             if (body.endsWith(QStringView(tail), Qt::CaseInsensitive)) {
                 body.chop(QStringView(tail).size());
                 isCut = true;
@@ -395,7 +406,8 @@ bool isSameNoun(QStringView a, QStringView b)
 /// Telling words of an item's name: no sizes, no filler.
 QStringList nounsOf(const OrderItem &item)
 {
-    static constexpr std::array Filler{u"the", u"and", u"with", u"for", u"set", u"pack", u"of", u"in", u"one", u"item"};
+    static constexpr std::array Filler{u"the"sv,  u"and"sv, u"with"sv, u"for"sv, u"set"sv,
+                                       u"pack"sv, u"of"sv,  u"in"sv,   u"one"sv, u"item"sv};
     QStringList nouns;
     QString word;
     const auto close = [&] {

@@ -173,6 +173,16 @@ void TurnLine::accept(const TicketPtr &ticket)
     run(
         ticket,
         [](Unit &unit, Ticket &t) -> base::Result<void> {
+            t.outcome.reset();
+            if (t.request.keyed) {
+                auto kept = unit.replay(t.request.company, *t.request.keyed);
+                if (!kept)
+                    return kept.error();
+                if (*kept) {
+                    t.outcome.emplace().replay = std::move(*kept);
+                    return {};
+                }
+            }
             auto accepted = acceptMessage(unit, t.request, t.material);
             if (!accepted)
                 return accepted.error();
@@ -180,6 +190,8 @@ void TurnLine::accept(const TicketPtr &ticket)
             return {};
         },
         [this, ticket] {
+            if (ticket->outcome)
+                return finish(ticket, std::move(*ticket->outcome));
             if (ticket->request.start) {
                 // From here on it is a message to a session that exists.
                 ticket->request.sessionId = ticket->material.session.id;

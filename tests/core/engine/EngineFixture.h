@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/engine/Engine.h"
+#include "core/engine/Unit.h"
 #include "core/mind/ai/local/LocalResponder.h"
+#include "core/store/Readers.h"
 #include "resources/Resources.h"
 #include "tests/support/ManualClock.h"
 

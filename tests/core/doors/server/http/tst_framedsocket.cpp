@@ -20,7 +20,7 @@ private Q_SLOTS:
     void givesUpOnAHandlerThatNeverAnswers();
     void turnsAwayTheConnectionTooMany_data();
     void turnsAwayTheConnectionTooMany();
-    void takesABodyOfTenMegabytes();
+    void takesABodyOfAMegabyte();
     void letsAClientReadTheRefusalOfWhatItStillSends();
     void cutsAClientThatReadsNothing();
     void forgetsConnectionsThatEnd();
@@ -149,7 +149,7 @@ void FramedSocketTest::turnsAwayTheConnectionTooMany()
     QCOMPARE(fifth.answers().first().status, 200);
 }
 
-void FramedSocketTest::takesABodyOfTenMegabytes()
+void FramedSocketTest::takesABodyOfAMegabyte()
 {
     TestDoor door;
     RawClient client(door.port);

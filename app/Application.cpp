@@ -64,7 +64,8 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                          .aiRep = *app->m_responder,
                                          .aiManager = *app->m_responder,
                                          .thinkWorkers = static_cast<int>(settings.number("think-workers")),
-                                         .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000});
+                                         .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
+                                         .maxPages = settings.number("max-database-pages")});
     if (!engine)
         return engine.error();
     app->m_engine = std::move(*engine);

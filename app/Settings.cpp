@@ -34,6 +34,7 @@ constexpr std::array Infos{
     SettingInfo{"max-connections-per-address", "1000", "open connections of one address"},
     SettingInfo{"think-workers", "2", "threads that read and think"},
     SettingInfo{"idle-clock", "5", "seconds between looks at sessions that wait too long"},
+    SettingInfo{"max-database-pages", "0", "bound of the database's size, in pages of 4 KiB; 0 for none"},
     SettingInfo{"company-name", "My company", "name of the company that a fresh installation begins with"},
     SettingInfo{"theme", "system", "system, light or dark: the look of the console"},
     SettingInfo{"http-probe-routes", "off", "serve POST /, /echo and /cookie, which HTTP conformance probes ask for",
@@ -117,7 +118,8 @@ constexpr std::array Ranges{Range{"default-rate", 1, 100'000'000},
                             Range{"max-connections", 1, 1'000'000},
                             Range{"max-connections-per-address", 1, 1'000'000},
                             Range{"think-workers", 1, 64},
-                            Range{"idle-clock", 1, 3600}};
+                            Range{"idle-clock", 1, 3600},
+                            Range{"max-database-pages", 0, 1'000'000'000}};
 
 Result<QByteArray> readPem(const QString &path, const char *setting)
 {

@@ -17,7 +17,7 @@ namespace tierdesk::tests {
 class Program
 {
 public:
-    /// @p path is the binary; TIERDESK_PROGRAM in the environment names it for tests (set by CMake).
+    /// The binary is the one that TIERDESK_PROGRAM names (CMake sets it).
     explicit Program(QStringList options = {QStringLiteral("--demo")})
         : m_options(std::move(options))
     {}
@@ -60,13 +60,20 @@ public:
         m_process.waitForFinished(10'000);
     }
 
-    [[nodiscard]] QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
+    void setOptions(QStringList options) { m_options = std::move(options); }
+    /// Instead of its own.
+    void setDataDir(const QString &folder) { m_dataDir = folder; }
+    [[nodiscard]] QString dataDir() const
+    {
+        return m_dataDir.isEmpty() ? m_folder.filePath(QStringLiteral("data")) : m_dataDir;
+    }
     [[nodiscard]] QUrl base() const { return m_base; }
     [[nodiscard]] QByteArray output() const { return m_output; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
 
 private:
     QTemporaryDir m_folder;
+    QString m_dataDir;
     QStringList m_options;
     QProcess m_process;
     QUrl m_base;

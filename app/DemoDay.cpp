@@ -113,9 +113,10 @@ Result<void> DemoDay::plan(const DemoCompany &company, const QJsonObject &script
         Timestamp when = m_end + *ends;
         std::vector<Timestamp> instants(static_cast<size_t>(talk->lines.size()));
         const bool isSlow = talk->script[u"channel"].toString() == u"email";
+        const auto pace = demoSpan(talk->script[u"pace"].toString());
         for (auto instant = instants.rbegin(); instant != instants.rend(); ++instant) {
             *instant = when;
-            when = when - (isSlow ? between(600, 2400) : between(40, 110));
+            when = when - (pace ? *pace : isSlow ? between(600, 2400) : between(40, 110));
         }
         for (const Timestamp instant : instants)
             at(instant, [this, talk] { return say(talk); });
@@ -333,7 +334,7 @@ void DemoDay::planClosing(const TalkPtr &talk)
         return done ? Result<void>() : passOver(*talk, done.error());
     });
     if (chance(45)) {
-        const int rating = talk->session.score >= 0 ? (chance(65) ? 5 : 4) : (chance(50) ? 3 : 2);
+        const int rating = talk->session.score < 0 ? (chance(50) ? 3 : 2) : chance(60) ? 5 : chance(75) ? 4 : 3;
         at(closed + between(30, 300), [this, talk, rating] { return rate(talk, rating); });
     }
 }

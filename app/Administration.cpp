@@ -1,6 +1,7 @@
 #include "app/Administration.h"
 
 #include "app/Await.h"
+#include "app/CompanyChoice.h"
 #include "app/Import.h"
 #include "core/base/Json.h"
 #include "core/base/Random.h"
@@ -32,29 +33,6 @@ void print(const QString &line)
 void print(const QJsonObject &json)
 {
     std::cout << base::toJson(json).toStdString() << '\n';
-}
-
-/// The company that --company names, or the only one there is.
-Result<Company> companyFor(engine::Engine &engine, const QString &key)
-{
-    const auto directory = engine.directory();
-    if (!key.isEmpty()) {
-        if (const engine::CompanyEntry *entry = directory->company(key))
-            return entry->company;
-        return base::fail(Fault::NotFound, QStringLiteral("there is no company \"%1\"").arg(key),
-                          QStringLiteral("--company"));
-    }
-    if (directory->companies.size() == 1)
-        return (*directory->companies.begin())->company;
-    QStringList keys;
-    for (const auto &entry : directory->companies)
-        keys.append(QStringLiteral("%1 (%2)").arg(entry->company.key, entry->company.name));
-    keys.sort();
-    return base::fail(Fault::InvalidInput,
-                      keys.isEmpty()
-                          ? QStringLiteral("there is no company yet: start the server once, or import companies")
-                          : QStringLiteral("name one of the companies: %1").arg(keys.join(QStringLiteral(", "))),
-                      QStringLiteral("--company"));
 }
 
 Result<void> addUser(Application &app, const Company &company, const Invocation &invocation)
@@ -92,7 +70,7 @@ Result<void> addUser(Application &app, const Company &company, const Invocation 
 
 Result<void> users(Application &app, const Invocation &invocation)
 {
-    const auto company = companyFor(app.engine(), invocation.company);
+    const auto company = companyFor(*app.engine().directory(), invocation.company);
     if (!company)
         return company.error();
     if (invocation.action == u"add")
@@ -165,7 +143,7 @@ Result<deskapi::NewCredential> newCredentialFrom(const Invocation &invocation)
 
 Result<void> credentials(Application &app, const Invocation &invocation)
 {
-    const auto company = companyFor(app.engine(), invocation.company);
+    const auto company = companyFor(*app.engine().directory(), invocation.company);
     if (!company)
         return company.error();
     Waiter waiter;

@@ -1,6 +1,7 @@
 #include "app/Import.h"
 
 #include "app/Await.h"
+#include "app/CompanyChoice.h"
 #include "app/ImportRows.h"
 #include "core/base/Json.h"
 #include "core/domain/FieldReader.h"
@@ -19,24 +20,6 @@ namespace {
 using base::Fault;
 using base::Result;
 using engine::commands::Upserted;
-
-/// The company that @p key names, or the only one.
-Result<CompanyId> companyFor(const engine::Engine &engine, const QString &key)
-{
-    const auto directory = engine.directory();
-    if (!key.isEmpty()) {
-        if (const engine::CompanyEntry *entry = directory->company(key))
-            return entry->company.id;
-        return base::fail(Fault::NotFound, QStringLiteral("there is no company \"%1\"").arg(key));
-    }
-    if (directory->companies.size() == 1)
-        return (*directory->companies.begin())->company.id;
-    QStringList keys = directory->companiesByKey.keys();
-    keys.sort();
-    return base::fail(Fault::InvalidInput, keys.isEmpty()
-                                               ? QStringLiteral("there is no company yet: import companies first")
-                                               : QStringLiteral("name one of the companies: %1").arg(keys.join(u", ")));
-}
 
 struct CompanyRow {
     QString key, name;
@@ -158,10 +141,10 @@ Result<ImportReport> importFile(engine::Engine &engine, const QString &what, con
     const Upsert upsert = upsertOf(what);
     CompanyId company;
     if (upsert) {
-        const auto found = companyFor(engine, companyKey);
+        const auto found = companyFor(*engine.directory(), companyKey);
         if (!found)
             return found.error();
-        company = *found;
+        company = found->id;
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

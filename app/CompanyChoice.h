@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/engine/Directory.h"
+
+namespace tierdesk::app {
+
+/// The company that @p key names, or the only one there is. Fails with NotFound, or with InvalidInput and the list of
+/// companies to choose from.
+[[nodiscard]] base::Result<Company> companyFor(const engine::Directory &directory, const QString &key);
+
+} // namespace tierdesk::app

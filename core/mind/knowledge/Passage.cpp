@@ -51,8 +51,8 @@ Passage passageFor(QStringView question, const Article &article, int maxLength)
     std::vector<bool> isFound(asked.size(), false);
     for (size_t i = 0; i < asked.size(); ++i) {
         const bool isInTitle = has(title, asked[i]);
-        passage.isTitled = passage.isTitled || isInTitle;
         isFound[i] = isInTitle || has(tags, asked[i]);
+        passage.isTitled = passage.isTitled || isFound[i];
     }
     size_t best = 0;
     int bestCount = 0;

@@ -8,7 +8,7 @@ namespace tierdesk::knowledge {
 struct Passage {
     QString text;          ///< whole sentences of the body in their order, nearest to the question
     double coverage = 0;   ///< share of the question's telling words that title, body or tags have, 0…1
-    bool isTitled = false; ///< the title has one of them
+    bool isTitled = false; ///< title or tags have one of them
     int telling = 0;       ///< how many telling words the question has
 };
 

@@ -1,5 +1,6 @@
 #include "core/mind/knowledge/Stems.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 
 #include <libstemmer.h>
@@ -25,11 +26,21 @@ const QSet<QByteArray> &stopWords()
             "their them then there these they thing things think this those though through thx to today told too try "
             "trying us use used using very want wants was way we well went were what whats when where whether which "
             "while who whom whose why will wish with within without wondering wont work works would yes yet you your "
-            "yours youre";
+            "yours youre policy policies rules terms quick quickly question questions wondering allow allowed offer";
         for (const QByteArray &word : list.split(' '))
             words.insert(word);
         return words;
     }();
+    return Words;
+}
+
+/// Stems that a shop uses for one another: a question in one word finds the article in the other.
+const QHash<QByteArray, QByteArray> &synonyms()
+{
+    static const QHash<QByteArray, QByteArray> Words{
+        {"deliveri", "ship"}, {"deliv", "ship"},   {"deliver", "ship"},     {"shipment", "ship"}, {"parcel", "packag"},
+        {"fee", "cost"},      {"price", "cost"},   {"login", "sign"},       {"log", "sign"},      {"signin", "sign"},
+        {"swap", "exchang"},  {"colour", "color"}, {"guarante", "warranti"}};
     return Words;
 }
 
@@ -60,7 +71,7 @@ std::vector<QByteArray> Stems::of(QStringView text) const
                                            static_cast<int>(utf8.size()));
         if (stem)
             utf8 = QByteArray(reinterpret_cast<const char *>(stem), sb_stemmer_length(m_stemmer));
-        stems.push_back(std::move(utf8));
+        stems.push_back(synonyms().value(utf8, utf8));
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];

@@ -24,7 +24,8 @@ constexpr Wording Wordings[] = {
      "that is right|confirm|confirmed|i confirm|i agree|agreed|absolutely|definitely|certainly|of course|fine|thats "
      "fine|"
      "that is fine|fine by me|fine with me|perfect|proceed|please proceed|lets do it|lets do that|by all means|why not|"
-     "affirmative|y|i accept|accept|accepted|deal|yes please|ill take it|i will take it|i take it|make it so|thumbs "
+     "affirmative|y|looks right|looks good|looks correct|all correct|exactly|i accept|accept|accepted|deal|yes "
+     "please|ill take it|i will take it|i take it|make it so|thumbs "
      "up"},
     {Cue::No,
      "no|nope|nah|naw|no thanks|no thank you|no thx|dont|do not|dont do it|dont do that|do not do it|do not do that|"
@@ -132,7 +133,8 @@ constexpr Wording Wordings[] = {
     {Cue::Replace, "replace|replacement|replacements|replaced|replacing|new one|another one|a new|send another|"
                    "send me another|send me a new|send a new|resend|re send|send it again"},
     {Cue::Credit, "credit|credits|store credit|discount|voucher|coupon|compensation|compensate|compensated|goodwill|"
-                  "make it up to me|make up for|make this right|rebate|something off|money off|promo code"},
+                  "make it up to me|make up for|make this right|something for the|something for my|give me "
+                  "something|rebate|something off|money off|promo code"},
     {Cue::Ignore, "credit card|credit cards|no problem|no problems|no worries|no rush|no longer|no one|no doubt|"
                   "not a problem|order to|in order to|by the way|no matter|stop by|right away|of course it"},
     {Cue::Change,
@@ -176,6 +178,8 @@ constexpr Wording Wordings[] = {
      "not working|doesnt work|does not work|stopped working|wont work|will not work|wont turn on|does not turn on|"
      "doesnt turn on|faulty|malfunctioning|dead|not turn on|wont start|does not start|doesnt start|quit working|"
      "never worked|isnt working|is not working|poor quality|bad quality"},
+    {Cue::Issue,
+     "problem|problems|issue|issues|trouble|something wrong|wrong with|something is wrong|somethings wrong"},
     {Cue::Charge, "charge|charged|charges|billed|billing|bill|invoice|payment|payments|took|debited|paid"},
     {Cue::Twice,
      "twice|double|two times|2x|two payments|two charges|duplicate|double charged|double billed|charged again|"

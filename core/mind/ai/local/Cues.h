@@ -66,6 +66,7 @@ enum class Cue : quint8 {
     MissingPart,
     WrongItem,
     NotWorking,
+    Issue,
     Charge,
     Twice,
     // which of those listed

@@ -28,6 +28,15 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     m_intents = intentsOf(m_cues, m_slots);
     for (const SpokenWord &word : m_cues.words)
         m_words.append(word.text);
+    // "Downgrade it" and "cancel that": what "it" is stands in what was spoken of before.
+    const bool isOfSubscription = m_state.wish >= Wish::SubscriptionStatus ||
+                                  (m_state.wish == Wish::Cancel && m_cues.said.has(Cue::Subscription));
+    if (isOfSubscription && !m_cues.said.has(Cue::Order) && !isHeard(Intent::ArticleQuestion)) {
+        if (m_cues.said.has(Cue::Cancel) || m_state.wish == Wish::Cancel)
+            m_intents.insert(m_intents.begin(), Intent::SubscriptionCancel);
+        else if (m_cues.said.has(Cue::Change) && !m_cues.said.has(Cue::Address))
+            m_intents.insert(m_intents.begin(), Intent::SubscriptionChange);
+    }
     // What another tier asked is not ours to hear the answer to; what the customer wants stays.
     if (m_state.asker != context.tier) {
         m_state.asked = Asked::Nothing;
@@ -182,12 +191,15 @@ bool Dialogue::answerOpenQuestion()
     switch (m_state.asked) {
     case Asked::Order:
         if (const auto order = chosenOrder()) {
-            m_state.order = order->number;
+            speakOf(*order);
             if (!hasOtherTopic) {
                 pursueWish();
                 return true;
             }
         } else if (!hasOtherTopic && (!m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty())) {
+            pursueWish();
+            return true;
+        } else if (!hasOtherTopic && consentOf(m_cues) == Consent::Clear) {
             pursueWish();
             return true;
         }

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] std::optional<Order> find(const QString &spoken);
     [[nodiscard]] std::optional<Order> settleOrder();
     [[nodiscard]] std::optional<Order> chosenOrder();
+    void speakOf(const Order &order);
     void askWhichOrder();
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
     [[nodiscard]] QString itemText(const Order &order, const OrderItem *item) const;

@@ -141,6 +141,15 @@ std::optional<Order> Dialogue::chosenOrder()
     return found ? std::optional(*found) : std::nullopt;
 }
 
+void Dialogue::speakOf(const Order &order)
+{
+    if (m_state.order == order.number)
+        return;
+    m_state.order = order.number;
+    m_state.sku.clear();
+    m_state.thing.clear();
+}
+
 std::optional<Order> Dialogue::settleOrder()
 {
     if (isLocked())
@@ -150,7 +159,7 @@ std::optional<Order> Dialogue::settleOrder()
         m_state.asked == Asked::Order ? m_slots.orderNumbers + m_slots.bareNumbers : m_slots.orderNumbers;
     for (const QString &number : named) {
         if (auto order = find(number)) {
-            m_state.order = order->number;
+            speakOf(*order);
             return order;
         }
         const bool isSku = std::any_of(orders().begin(), orders().end(), [&number](const Order &order) {
@@ -163,6 +172,7 @@ std::optional<Order> Dialogue::settleOrder()
         const bool hasPrefix = !number.front().isDigit();
         m_reply.say(Weight::Core, Say::NoSuchOrder, {hasPrefix ? number : u'#' + number});
         m_state.order.clear();
+        m_state.sku.clear();
         if (orders().empty())
             m_reply.say(Weight::Fact, Say::AskOrderNumber);
         else
@@ -172,7 +182,7 @@ std::optional<Order> Dialogue::settleOrder()
     }
     if (m_slots.orderNumbers.isEmpty() && m_slots.bareNumbers.size() == 1 && m_cues.words.size() <= 3) {
         if (auto order = find(m_slots.bareNumbers.front())) {
-            m_state.order = order->number;
+            speakOf(*order);
             return order;
         }
     }
@@ -186,7 +196,7 @@ std::optional<Order> Dialogue::settleOrder()
             const auto other = chosenOrder();
             if (other && other->number != order->number)
                 order = other;
-            m_state.order = order->number;
+            speakOf(*order);
             return order;
         }
     }
@@ -196,16 +206,15 @@ std::optional<Order> Dialogue::settleOrder()
             if (order.number != m_state.order)
                 others.push_back(order);
         }
-        m_state.sku.clear();
         m_state.amount.reset();
         if (others.size() == 1) {
-            m_state.order = others.front().number;
+            speakOf(others.front());
             return others.front();
         }
         m_state.order.clear();
     }
     if (const auto order = chosenOrder()) {
-        m_state.order = order->number;
+        speakOf(*order);
         return order;
     }
     if (orders().empty()) {
@@ -223,7 +232,7 @@ std::optional<Order> Dialogue::settleOrder()
                                                                  : nullptr;
     if (only) {
         m_isPresumed = true;
-        m_state.order = only->number;
+        speakOf(*only);
         return *only;
     }
     askWhichOrder();
@@ -263,6 +272,8 @@ const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
         const QString called = wordFor(m_words, *found);
         if (!called.isEmpty())
             m_state.thing = called;
+        else if (m_state.thing.isEmpty())
+            m_state.thing = headNoun(*found);
         return found;
     }
     if (mustKnow) {

@@ -202,7 +202,10 @@ void Dialogue::refund()
             return;
         }
     }
-    const bool isNamed = !itemsSpokenOf(m_words, *order).empty() || !m_state.sku.isEmpty();
+    const bool isSpoken = !itemsSpokenOf(m_words, *order).empty();
+    // "Refund order 1001" means all of it, whichever item was spoken of before.
+    const bool isWholeOrder = !isSpoken && !m_slots.orderNumbers.isEmpty() && m_state.trouble == 0;
+    const bool isNamed = isSpoken || (!m_state.sku.isEmpty() && !isWholeOrder);
     const OrderItem *item = nullptr;
     if (isNamed && !m_cues.said.has(Cue::Whole)) {
         item = settleItem(*order, false);
@@ -275,6 +278,16 @@ void Dialogue::problem()
         return;
     }
     const auto delivered = deliveryOf(*order);
+    if (trouble == Trouble::None && m_state.cause.isEmpty()) {
+        openBySentiment();
+        const auto spoken = itemsSpokenOf(m_words, *order);
+        m_reply.say(Weight::Core, Say::WhatIsWrong,
+                    {itemText(*order, spoken.size() == 1 ? spoken.front() : nullptr), order->number});
+        if (spoken.size() == 1)
+            m_state.sku = spoken.front()->sku;
+        ask(Asked::Cause);
+        return;
+    }
     if (trouble == Trouble::NotReceived) {
         const Shipment *shipment = order->shipments.empty() ? nullptr : &order->shipments.back();
         const int late = shipment && shipment->estimatedAt ? daysBetween(*shipment->estimatedAt, m_context.now) : 0;
@@ -304,7 +317,8 @@ void Dialogue::problem()
         askWhichOrder();
         return;
     }
-    const bool isWhole = trouble == Trouble::NotReceived && order->items.size() > 1;
+    const bool isWhole = trouble == Trouble::NotReceived && order->items.size() > 1 && m_state.sku.isEmpty() &&
+                         itemsSpokenOf(m_words, *order).size() != 1;
     const OrderItem *item = isWhole ? nullptr : settleItem(*order, true);
     if (!item && !isWhole) {
         sayFault(*order, nullptr);
@@ -502,8 +516,9 @@ void Dialogue::doubleCharge()
     if (isLocked())
         return;
     if (m_cues.said.has(Cue::Subscription) || orders().empty()) {
-        m_reply.say(Weight::Fact, Say::ChargeToPerson);
-        cannot(QStringLiteral("charged twice, and the payments of it cannot be seen here"));
+        climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
+              QStringLiteral("charged twice, and the payments of it cannot be seen here"), Say::ChargeToPerson,
+              Say::ChargeToPerson);
         return;
     }
     const auto order = settleOrder();
@@ -538,8 +553,9 @@ void Dialogue::doubleCharge()
     }
     // Told once that only one payment is seen, a customer who still sees two needs somebody with the bank's view.
     if (!m_state.cause.isEmpty()) {
-        m_reply.say(Weight::Fact, Say::ChargeToPerson);
-        cannot(QStringLiteral("the customer sees two charges, the order has one payment"));
+        climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
+              QStringLiteral("the customer sees two charges, the order has one payment"), Say::ChargeToPerson,
+              Say::ChargeToPerson);
         return;
     }
     m_state.cause = QStringLiteral("charged twice");

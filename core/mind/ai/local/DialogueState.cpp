@@ -38,7 +38,6 @@ void DialogueState::clearWish()
 {
     wish = Wish::None;
     asked = Asked::Nothing;
-    sku.clear();
     quantity = 0;
     amount.reset();
     percent = 0;
@@ -47,7 +46,6 @@ void DialogueState::clearWish()
     address.reset();
     trouble = 0;
     fault.clear();
-    thing.clear();
     cause.clear();
     proposal.reset();
     isInsisting = false;

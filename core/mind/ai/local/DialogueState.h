@@ -76,7 +76,7 @@ struct DialogueState {
     int locked = 0;                        ///< asks for orders that a session without an identity may not see
     int apology = -1;                      ///< the apology said in the last answer; −1 if none
 
-    /// Forgets the wish with its particulars; keeps the order spoken of and what was offered.
+    /// Forgets the wish with its particulars; keeps the order and the item spoken of, and what was offered.
     void clearWish();
 };
 

@@ -47,8 +47,9 @@ bool Dialogue::article(bool isOnlyAnswer)
         const int room = bound() - static_cast<int>(hit.article.title.size()) - 24;
         const knowledge::Passage passage =
             knowledge::passageFor(m_context.message.text, hit.article, std::clamp(room, 0, 420));
-        const bool isNear = passage.telling > 0 && (passage.coverage >= CoverageFloor ||
-                                                    (passage.isTitled && passage.coverage >= TitledCoverageFloor));
+        // One telling word in a body may be there by chance.
+        const double floor = passage.isTitled ? TitledCoverageFloor : CoverageFloor;
+        const bool isNear = passage.telling > (passage.isTitled ? 0 : 1) && passage.coverage >= floor;
         if (!isNear)
             continue;
         m_draft.facts.articles.append(hit.article.ref);
@@ -56,15 +57,25 @@ bool Dialogue::article(bool isOnlyAnswer)
             m_reply.say(Weight::Core, Say::ArticleToo, {hit.article.title});
         else
             m_reply.say(Weight::Core, Say::Article, {hit.article.title, passage.text});
+        bool isStartOffered = false;
         const bool isAboutAction =
             m_cues.said.hasAny({Cue::Return, Cue::Refund, Cue::Exchange, Cue::Cancel, Cue::Replace});
         if (!isOnlyAnswer && isAboutAction && m_cues.said.has(Cue::HowTo) && m_context.customer &&
             m_state.asked == Asked::Nothing)
-            m_reply.say(Weight::Detail, Say::CanDoItForYou);
+            isStartOffered = true;
         else if (m_state.asked != Asked::Confirm)
             m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        if (m_state.asked != Asked::Confirm)
+        if (isStartOffered) {
+            m_reply.say(Weight::Detail, Say::CanDoItForYou);
+            begin(m_cues.said.has(Cue::Cancel)     ? Wish::Cancel
+                  : m_cues.said.has(Cue::Exchange) ? Wish::Exchange
+                  : m_cues.said.has(Cue::Replace)  ? Wish::Replacement
+                  : m_cues.said.has(Cue::Return)   ? Wish::Return
+                                                   : Wish::Refund);
+            ask(Asked::Order);
+        } else if (m_state.asked != Asked::Confirm) {
             ask(Asked::More);
+        }
         return true;
     }
     return false;
@@ -102,6 +113,18 @@ bool Dialogue::product()
     std::stable_sort(found.begin(), found.end(),
                      [&fit](const Product &a, const Product &b) { return fit(a) > fit(b); });
     const Product &best = found.front();
+    const bool isAboutBuying = m_cues.said.hasAny({Cue::Price, Cue::Stock, Cue::Sell, Cue::Variant});
+    if (!isAboutBuying) {
+        // What a thing is like stands in its description, or is not known here.
+        if (best.description.isEmpty())
+            return false;
+        m_reply.text(Weight::Core,
+                     best.name + QStringLiteral(": ") + clipped(best.description, std::min(bound(), 240)));
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
+        if (m_state.asked != Asked::Confirm)
+            ask(Asked::More);
+        return true;
+    }
     m_reply.say(Weight::Core, Say::ProductPriced, {best.name, moneyText(best.price)});
     if (best.stock > 0)
         m_reply.say(Weight::Fact, Say::ProductStock, {QString::number(best.stock)});

@@ -228,6 +228,8 @@ constexpr Wording Wordings[] = {
      u"Order %1 has not shipped yet."},
     {Say::WhatWentWrong, Any, u"Please tell me what went wrong, so that I can see what I may offer.",
      u"What went wrong?"},
+    // %1 what, %2 order
+    {Say::WhatIsWrong, Any, u"What is wrong with %1 of order %2?", u"What is wrong with it?"},
     {Say::OutOfStock, Any, u"%1 is out of stock, so I cannot send another one.", u"%1 is out of stock."},
     // %1 what, %2 list
     {Say::AskVariant, Any, u"Which one would you like instead of %1: %2?", u"Which one: %2?"},

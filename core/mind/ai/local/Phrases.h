@@ -101,6 +101,7 @@ enum class Say : quint8 {
     NothingPaid,
     NotShippedCancel,
     WhatWentWrong,
+    WhatIsWrong,
     OutOfStock,
     AskVariant,
     AlreadyReplaced,

@@ -456,6 +456,15 @@ std::vector<const OrderItem *> itemsSpokenOf(const QStringList &words, const Ord
     return items;
 }
 
+QString headNoun(const OrderItem &item)
+{
+    const QStringList nouns = nounsOf(item);
+    const auto last = std::find_if(nouns.rbegin(), nouns.rend(), [](const QString &noun) {
+        return std::all_of(noun.begin(), noun.end(), [](QChar c) { return c.isLetter(); });
+    });
+    return last == nouns.rend() ? QString() : *last;
+}
+
 QString wordFor(const QStringList &words, const OrderItem &item)
 {
     QString best;

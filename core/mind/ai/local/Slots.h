@@ -40,6 +40,9 @@ struct Slots {
 /// Empty when no word fits any.
 [[nodiscard]] std::vector<const OrderItem *> itemsSpokenOf(const QStringList &words, const Order &order);
 
+/// What an item is, in a word: "tent" for "Ridge 3 tent"; empty for a name of sizes and numbers only.
+[[nodiscard]] QString headNoun(const OrderItem &item);
+
 /// How @p words call @p item: "tent" for "Ridge 3 tent"; empty when they do not.
 [[nodiscard]] QString wordFor(const QStringList &words, const OrderItem &item);
 

@@ -324,6 +324,65 @@ void TstConversations::conversation_data()
         > ok
         @ action credit 5000)");
 
+    talk("a problem without more is asked about", R"(
+        > I have a problem with my tent
+        = What is wrong with the Ridge 3 tent
+        > it's ripped
+        = I am sorry about the ripped tent.
+        = $10.00 credit)");
+    talk("them: the item spoken of before", R"(
+        * customer Luis
+        * refunds-allowed
+        > I'd like to return the boots
+        > yes
+        @ action return
+        > actually I want a refund for them
+        = $120.00)");
+    talk("cancel; what? the subscription", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > cancel
+        = Which order
+        > my subscription
+        = cancel your Monthly subscription (SUB-1001)
+        > yes
+        @ action change_subscription
+        @ argument cancelled)");
+    talk("downgrade it: the subscription spoken of before", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > I need help with my subscription
+        = SUB-1001
+        > downgrade it to Basic
+        = from Monthly to Basic
+        > yes
+        @ action change_subscription
+        @ argument Basic)");
+    talk("delivery and shipping are one thing", R"(
+        > how long does delivery take?
+        @ article KB-SHIPPING
+        = 3 to 5 working days)");
+    talk("how-to first, then doing it", R"(
+        * refunds-allowed
+        > How do I get a refund?
+        @ article KB-REFUNDS
+        > ok, for the tent please
+        = I can refund $312.40
+        @ no action
+        > yes
+        @ action refund 31240)");
+    talk("what a thing is like is not guessed from its price", R"(
+        > are the lanterns waterproof?
+        ! $40.00
+        = sure)");
+    talk("boots that the carrier says were delivered", R"(
+        * customer Luis
+        > my boots never arrived
+        = UPS reports order ORD-1001 as delivered on 25 October.
+        > I want my money back
+        @ climb REFUND_REQUEST
+        @ summary Refund of $120.00 for boots that did not arrive)");
+
     // --- orders that change
     talk("an order that is still here is cancelled after a yes", R"(
         * customer Luis

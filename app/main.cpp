@@ -2,6 +2,7 @@
 #include "app/Application.h"
 #include "app/CommandLine.h"
 #include "app/Console.h"
+#include "app/Demo.h"
 #include "app/FirstStart.h"
 #include "app/Signals.h"
 

@@ -170,6 +170,7 @@ void makeSeries(const std::vector<SessionGroup> &sessions, const std::vector<Cli
 Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from, Timestamp to,
                                               std::optional<GroupBy> groupBy) const
 {
+    const Snapshot snapshot(m_database);
     const auto sessions = sessionGroups(m_database, company, from, to);
     if (!sessions)
         return sessions.error();

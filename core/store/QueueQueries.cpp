@@ -79,6 +79,7 @@ Result<std::optional<QueueRow>> QueueQueries::row(CompanyId company, SessionKey 
 
 Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
 {
+    const Snapshot snapshot(m_database);
     QueueCounts counts;
     for (const auto &[view, member] :
          {std::pair{QueueView::Waiting, &QueueCounts::waiting}, std::pair{QueueView::Mine, &QueueCounts::mine},

@@ -85,6 +85,7 @@ Result<std::optional<Customer>> customerOf(Database &database, const Session &se
 
 Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(SessionKey key, int count) const
 {
+    const Snapshot snapshot(m_database);
     auto session = Sessions(m_database).byKey(key);
     if (!session)
         return session.error();
@@ -105,6 +106,7 @@ Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(SessionKey key,
 
 Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, const QString &id) const
 {
+    const Snapshot snapshot(m_database);
     auto session = Sessions(m_database).byPublicId(company, id);
     if (!session)
         return session.error();
@@ -146,6 +148,7 @@ Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, c
 
 Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
 {
+    const Snapshot snapshot(m_database);
     std::vector<qint64> keys;
     const bool hasText = !filter.text.trimmed().isEmpty();
     if (hasText) {

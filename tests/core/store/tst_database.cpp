@@ -176,6 +176,29 @@ private Q_SLOTS:
         QCOMPARE(kindOf(written.error()), QStringLiteral("read_only"));
     }
 
+    void aSnapshotSeesOneStateAndIsOverWithItsScope()
+    {
+        StoreFixture store;
+        auto reader = must(Database::openReader(store.path()));
+        Repositories seen(*reader);
+        const Session first = store.addSession();
+        {
+            const Snapshot snapshot(*reader);
+            QVERIFY(must(seen.sessions.byKey(first.key)));
+            const Session second = store.addSession();
+            QVERIFY(!must(seen.sessions.byKey(second.key)));
+        }
+        QVERIFY(!reader->isInTransaction());
+        QVERIFY(must(seen.sessions.byPublicId(store.company, QStringLiteral("sess_2"))));
+        must(store.database->begin());
+        {
+            const Snapshot inside(*store.database);
+            store.addSession();
+        }
+        must(store.database->commit());
+        QCOMPARE(store.count("session"), 3);
+    }
+
     void aRefusedCommandSpoilsNoGroup()
     {
         StoreFixture store;

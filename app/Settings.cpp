@@ -305,7 +305,8 @@ Result<server::ServerSettings> Settings::serverSettings() const
     }
     settings.isDemo = isOn("demo");
     settings.hasRateLimits = isOn("rate-limits");
-    settings.hasProbeRoutes = isOn("http-probe-routes");
+    // A demo is there to be tried, by conformance probes too.
+    settings.hasProbeRoutes = isOn("http-probe-routes") || settings.isDemo;
     settings.defaultLimit.count = static_cast<int>(number("default-rate"));
     for (const QString &origin : text("allowed-origins").split(u',', Qt::SkipEmptyParts))
         settings.allowedOrigins.push_back(origin.trimmed().toLatin1());

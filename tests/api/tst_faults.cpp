@@ -16,7 +16,7 @@ const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
 QJsonObject opening(const QString &text)
 {
     return {{QStringLiteral("companyId"), Company},
-            {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+            {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
             {QStringLiteral("channel"), QStringLiteral("chat")},
             {QStringLiteral("initialMessage"), text}};
 }

@@ -59,7 +59,7 @@ private Q_SLOTS:
         HttpAnswer created =
             client.post(Cs + QStringLiteral("/sessions"),
                         object({{QStringLiteral("companyId"), Company},
-                                {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+                                {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
                                 {QStringLiteral("channel"), QStringLiteral("chat")},
                                 {QStringLiteral("initialMessage"),
                                  QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876.")}}));
@@ -190,7 +190,7 @@ private Q_SLOTS:
             QNetworkRequest request(program.base().resolved(QUrl(Cs + QStringLiteral("/sessions"))));
             request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
             const QJsonObject body = object({{QStringLiteral("companyId"), Company},
-                                             {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+                                             {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
                                              {QStringLiteral("channel"), QStringLiteral("chat")},
                                              {QStringLiteral("initialMessage"),
                                               QStringLiteral("Where is my order ORD-9876? I asked %1 times.").arg(i)}});

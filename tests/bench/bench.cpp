@@ -89,7 +89,7 @@ private:
 
 QByteArray newSession(const QByteArray &message)
 {
-    return post(Sessions, "{\"companyId\":\"" + Company + "\",\"customerId\":\"cust-dana\",\"channel\":\"chat\"" +
+    return post(Sessions, "{\"companyId\":\"" + Company + "\",\"customerId\":\"cust-1001\",\"channel\":\"chat\"" +
                               (message.isEmpty() ? QByteArray() : ",\"initialMessage\":\"" + message + '"') + '}');
 }
 

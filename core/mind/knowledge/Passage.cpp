@@ -48,6 +48,8 @@ Passage passageFor(QStringView question, const Article &article, int maxLength)
     const std::vector<QByteArray> tags = stems.of(article.tags.join(u' '));
     const std::vector<QStringView> sentences = sentencesOf(article.body);
 
+    passage.isTitleSaid = !title.empty() && std::all_of(title.begin(), title.end(),
+                                                        [&asked](const QByteArray &word) { return has(asked, word); });
     std::vector<bool> isFound(asked.size(), false);
     for (size_t i = 0; i < asked.size(); ++i) {
         const bool isInTitle = has(title, asked[i]);

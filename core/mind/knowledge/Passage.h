@@ -6,10 +6,11 @@ namespace tierdesk::knowledge {
 
 /// How an article answers a question.
 struct Passage {
-    QString text;          ///< whole sentences of the body in their order, nearest to the question
-    double coverage = 0;   ///< share of the question's telling words that title, body or tags have, 0…1
-    bool isTitled = false; ///< title or tags have one of them
-    int telling = 0;       ///< how many telling words the question has
+    QString text;             ///< whole sentences of the body in their order, nearest to the question
+    double coverage = 0;      ///< share of the question's telling words that title, body or tags have, 0…1
+    bool isTitled = false;    ///< title or tags have one of them
+    bool isTitleSaid = false; ///< the question has every telling word of the title
+    int telling = 0;          ///< how many telling words the question has
 };
 
 /// The sentences of @p article that answer @p question best, at most @p maxLength characters: the sentence with the

@@ -162,6 +162,7 @@ constexpr Wording Wordings[] = {
      "missing package|missing parcel|missing order|not received|hasnt come|has not come|not here|isnt here|"
      "still not here|not been delivered|hasnt been delivered|wasnt delivered|was not delivered|stolen|hasnt shown up|"
      "never showed up|didnt show up|nothing arrived|still hasnt arrived|still has not arrived|still havent received|"
+     "delivered to the wrong|delivered to someone else|delivered to somebody else|left at the wrong|"
      "not yet received|nowhere to be found"},
     {Cue::Damaged,
      "damaged|broken|broke|torn|cracked|scratched|ripped|leaking|leaks|defective|dented|smashed|shattered|stained|bent|"

@@ -324,7 +324,7 @@ void Dialogue::problem()
         sayFault(*order, nullptr);
         return;
     }
-    if (trouble != Trouble::NotReceived) {
+    if (trouble != Trouble::NotReceived && m_state.asked != Asked::Remedy) {
         const QString when = delivered ? QStringLiteral("delivered on ") + dateText(*delivered, m_context.now)
                                        : QString(word(order->status));
         m_reply.say(Weight::Fact, Say::FoundOrder,

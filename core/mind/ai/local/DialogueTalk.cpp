@@ -47,9 +47,12 @@ bool Dialogue::article(bool isOnlyAnswer)
         const int room = bound() - static_cast<int>(hit.article.title.size()) - 24;
         const knowledge::Passage passage =
             knowledge::passageFor(m_context.message.text, hit.article, std::clamp(room, 0, 420));
-        // One telling word in a body may be there by chance.
-        const double floor = passage.isTitled ? TitledCoverageFloor : CoverageFloor;
-        const bool isNear = passage.telling > (passage.isTitled ? 0 : 1) && passage.coverage >= floor;
+        // One telling word in a body, or one of two in a title, may be there by chance.
+        const bool isNear = passage.telling > 0 &&
+                            (passage.isTitleSaid ? passage.coverage >= TitledCoverageFloor
+                             : passage.isTitled  ? passage.coverage >= CoverageFloor ||
+                                                      (passage.telling > 2 && passage.coverage >= TitledCoverageFloor)
+                                                : passage.telling > 1 && passage.coverage >= CoverageFloor);
         if (!isNear)
             continue;
         m_draft.facts.articles.append(hit.article.ref);
@@ -179,6 +182,10 @@ void Dialogue::answerQuestion()
         else
             m_reply.say(Weight::Core, Say::NotSureAsk);
         ask(Asked::More);
+        return;
+    }
+    if (m_cues.words.empty() && m_context.reading.score < 0) {
+        vent();
         return;
     }
     openBySentiment();

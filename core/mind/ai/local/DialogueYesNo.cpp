@@ -41,6 +41,19 @@ bool isQuestionOnly(Intent intent)
            intent == Intent::RefundStatus || intent == Intent::ListOrders || intent == Intent::Account;
 }
 
+/// True for "do I have to send it back?": a question about what is proposed, not another wish. "Can you …?" is a wish.
+bool asksAbout(const Cues &cues)
+{
+    if (!cues.isQuestion || cues.words.size() < 3 || cues.yesAt == 0 || cues.noAt == 0)
+        return false;
+    const QString &first = cues.words.front().text;
+    for (const char16_t *each : {u"do", u"does", u"is", u"are", u"when", u"why", u"what", u"how", u"must", u"should"}) {
+        if (first == QStringView(each))
+            return true;
+    }
+    return false;
+}
+
 QString cardText(const Order *order)
 {
     if (!order || order->payments.empty())
@@ -221,7 +234,7 @@ bool Dialogue::answerConfirm()
         perform(proposal);
         return true;
     }
-    if (isOther) {
+    if (isOther && !asksAbout(m_cues)) {
         // Another wish: this one is put aside, whatever else was said.
         m_state.proposal.reset();
         m_state.asked = Asked::Nothing;
@@ -236,6 +249,14 @@ bool Dialogue::answerConfirm()
         if (isLesser) {
             m_state.isInsisting = true;
             m_state.wish = Wish::Refund;
+            pursueWish();
+            return true;
+        }
+        // More was asked for than was proposed, and the lesser is turned down: somebody else decides on the rest.
+        const bool isTooLittle = proposal.kind == ActionKind::Credit && m_state.wish == Wish::Credit &&
+                                 (m_cues.said.has(Cue::Insist) || (m_state.amount && proposal.amount &&
+                                                                   m_state.amount->minor > proposal.amount->minor));
+        if (isTooLittle) {
             pursueWish();
             return true;
         }
@@ -256,7 +277,7 @@ bool Dialogue::answerConfirm()
         pursueWish();
         return true;
     }
-    const bool asksSomething = std::any_of(m_intents.begin(), m_intents.end(), isQuestionOnly) ||
+    const bool asksSomething = asksAbout(m_cues) || std::any_of(m_intents.begin(), m_intents.end(), isQuestionOnly) ||
                                (m_cues.isQuestion && m_cues.words.size() > 2 && m_intents.empty());
     if (asksSomething && consent != Consent::Vague) {
         // A question on the way is answered; the proposal stands and is said again.

@@ -25,10 +25,8 @@ constexpr Rule Rules[] = {
     {Intent::SubscriptionPause, {Cue::Pause}, {}, {Cue::Order}},
     {Intent::SubscriptionCancel, {Cue::Subscription, Cue::Cancel}, {}, {}},
     {Intent::SubscriptionChange, {Cue::Subscription, Cue::Change}, {}, {Cue::Address}},
-    {Intent::RefundStatus,
-     {Cue::Refund},
-     {Cue::Where, Cue::When, Cue::Status, Cue::NotReceived, Cue::Late},
-     {Cue::Want}},
+    {Intent::RefundStatus, {Cue::Refund}, {Cue::Where, Cue::When, Cue::Status}, {Cue::Want}},
+    {Intent::RefundStatus, {Cue::Refund}, {Cue::NotReceived, Cue::Late}, {Cue::Want, Cue::Order, Cue::Package}},
     {Intent::ListOrders, {Cue::OrderList}, {}, {Cue::Track}},
     {Intent::ChangeAddress, {Cue::Address, Cue::Change}, {}, {Cue::Account}},
     {Intent::CancelOrder, {Cue::Cancel}, {}, {}},
@@ -73,6 +71,15 @@ bool isGeneralQuestion(const Cues &cues, const Slots &slots)
     return !isOwn;
 }
 
+/// True for "send … back" and its like with up to four words between.
+bool sendsBefore(const std::vector<SpokenWord> &words, std::vector<SpokenWord>::const_iterator back)
+{
+    const auto from = words.begin() + std::max<std::ptrdiff_t>(0, back - words.begin() - 5);
+    return std::any_of(from, back, [](const SpokenWord &word) {
+        return word.text == u"send" || word.text == u"sending" || word.text == u"bring" || word.text == u"ship";
+    });
+}
+
 } // namespace
 
 std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
@@ -85,13 +92,16 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
     };
     if (isGeneralQuestion(cues, slots) && !cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot}))
         add(Intent::ArticleQuestion);
-    // "$50 back" names no refund, but asks for one.
-    const bool wantsBack =
-        (slots.amount || slots.percent) &&
-        std::any_of(cues.words.begin(), cues.words.end(), [](const SpokenWord &word) { return word.text == u"back"; });
+    // "$50 back" names no refund, but asks for one; "send the tent back" is a return with words between.
+    const auto back =
+        std::find_if(cues.words.begin(), cues.words.end(), [](const SpokenWord &word) { return word.text == u"back"; });
+    const bool wantsBack = back != cues.words.end() && (slots.amount || slots.percent);
+    const bool sendsBack = back != cues.words.end() && !wantsBack && sendsBefore(cues.words, back);
     for (const Rule &rule : Rules) {
         if (rule.intent == Intent::Refund && wantsBack)
             add(Intent::Refund);
+        if (rule.intent == Intent::Return && sendsBack)
+            add(Intent::Return);
         // "Order 9876?" alone asks for the order's state, whatever is said around it.
         if (rule.intent == Intent::Complaint && found.empty() && !slots.orderNumbers.isEmpty())
             add(Intent::OrderStatus);

@@ -383,6 +383,50 @@ void TstConversations::conversation_data()
         @ climb REFUND_REQUEST
         @ summary Refund of $120.00 for boots that did not arrive)");
 
+    talk("a question about the proposal is no other wish", R"(
+        * refunds-allowed
+        > refund the tent
+        > do I need to send it back?
+        @ no action
+        = I can refund $312.40
+        > fine
+        @ action refund 31240)");
+    talk("too little credit turned down climbs", R"(
+        * customer Luis
+        * tier 2
+        > give me $60 credit
+        = what went wrong
+        > because my stove is late
+        = $50.00 is the most I may credit.
+        > no, that's not enough
+        @ climb REFUND_OVER_THRESHOLD
+        @ refused credit)");
+    talk("one product's name does not make its article an answer", R"(
+        > Is there a warranty on tents?
+        @ no article
+        = sure)");
+    talk("half a match is no match", R"(
+        > Do you price match?
+        @ no article)");
+    talk("send it back with words between", R"(
+        > I changed my mind and want to send the tent back
+        = return for the Ridge 3 tent
+        > yes
+        @ action return)");
+    talk("delivered to somebody else", R"(
+        > my tent was delivered to the wrong address
+        = UPS reports order ORD-9876 as delivered on 14 November.
+        = $10.00 credit)");
+    talk("another's order is not refunded either", R"(
+        > My neighbor's order ORD-5555 hasn't arrived, refund it to me
+        = I cannot find order ORD-5555 under your account.
+        @ no action
+        @ no climb
+        @ summary Refund)");
+    talk("a sad face", R"(
+        > :(
+        = help you most)");
+
     // --- orders that change
     talk("an order that is still here is cancelled after a yes", R"(
         * customer Luis

@@ -1,0 +1,270 @@
+#include "app/Await.h"
+#include "app/Demo.h"
+#include "core/engine/Unit.h"
+#include "core/store/Readers.h"
+#include "resources/Resources.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <algorithm>
+
+using namespace tierdesk;
+
+/// The demo is made once; every test looks at it.
+class TestDemo final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+
+    void theClockRunsWithTheMachineAgain();
+    void thereAreTwoCompaniesAndTheFirstIsAcme();
+    void everyoneSignsInWithTheSamePassword();
+    void theConsoleUserMayDoEverythingInBoth();
+    void theJwtSecretOpensTheFirstCompany();
+    void sevenWait_data();
+    void sevenWait();
+    void danaIsServedFirst();
+    void casesAreInHandsAndOneSleeps();
+    void aWholeDayHasPassed();
+    void moneyMovedOnlyByAuthority();
+    void noCaseOfAPersonWasAbandoned();
+    void customersRated();
+    void theArticlesAnswer();
+    void nothingLiesInTheFuture();
+
+private:
+    template<class R>
+    R ask(std::function<base::Result<R>(store::Readers &)> query)
+    {
+        return m_waiter.read<R>(*m_engine, std::move(query)).value();
+    }
+    const engine::CompanyEntry *acme() const { return m_directory->company(app::demoCompanyKey()); }
+    std::vector<store::QueueRow> queue(store::QueueView view)
+    {
+        const UserId user = m_directory->usersByEmail.value(app::demoUser())->id;
+        return ask<std::vector<store::QueueRow>>(
+            [&](store::Readers &readers) { return readers.queue.rows(acme()->company.id, view, user); });
+    }
+
+    QTemporaryDir m_folder;
+    app::ShiftedClock m_clock;
+    base::Counters m_counters;
+    store::Seal m_seal{store::Seal::newKey()};
+    std::unique_ptr<nlu::Reader> m_reader;
+    ai::LocalResponder m_responder;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::shared_ptr<const engine::Directory> m_directory;
+    app::Waiter m_waiter;
+    std::vector<Session> m_sessions;
+    base::Timestamp m_end;
+};
+
+void TestDemo::initTestCase()
+{
+    resources::init();
+    auto reader = nlu::Reader::load();
+    QVERIFY(reader);
+    m_reader = std::make_unique<nlu::Reader>(std::move(*reader));
+    auto engine = engine::Engine::start({.databasePath = m_folder.filePath(QStringLiteral("demo.db")),
+                                         .clock = m_clock,
+                                         .counters = m_counters,
+                                         .reader = *m_reader,
+                                         .aiRep = m_responder,
+                                         .aiManager = m_responder,
+                                         .thinkWorkers = 2,
+                                         .sweepIntervalMs = 0});
+    QVERIFY(engine);
+    m_engine = std::move(*engine);
+    m_end = m_clock.now();
+    QElapsedTimer timer;
+    timer.start();
+    const auto made = app::makeDemo(*m_engine, m_clock, m_seal);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message + made.error().where));
+    qInfo() << "the demo took" << timer.elapsed() << "ms";
+    m_directory = m_engine->directory();
+    m_sessions = ask<std::vector<Session>>([&](store::Readers &readers) -> base::Result<std::vector<Session>> {
+        std::vector<Session> all;
+        for (int i = 1; i < 1000; ++i) {
+            const auto session = readers.rows.sessions.byKey(SessionKey{i});
+            if (!session)
+                return session.error();
+            if (*session && (*session)->company == acme()->company.id)
+                all.push_back(**session);
+        }
+        return all;
+    });
+}
+
+void TestDemo::cleanupTestCase()
+{
+    m_engine->stop();
+}
+
+void TestDemo::theClockRunsWithTheMachineAgain()
+{
+    const base::SystemClock machine;
+    QVERIFY((machine.now() - m_clock.now()).count < 60'000);
+    QVERIFY(m_clock.now() >= m_end);
+}
+
+void TestDemo::thereAreTwoCompaniesAndTheFirstIsAcme()
+{
+    QCOMPARE(m_directory->companies.size(), 2);
+    QCOMPARE(acme()->company.name, QStringLiteral("Acme Outdoor"));
+    const engine::CompanyEntry *coffee = m_directory->company(QStringLiteral("northwind-coffee"));
+    QVERIFY(coffee);
+    QVERIFY(acme()->company.id < coffee->company.id);
+    QCOMPARE((Money{0, coffee->company.config.currency}.code()), QStringLiteral("EUR"));
+}
+
+void TestDemo::everyoneSignsInWithTheSamePassword()
+{
+    QVERIFY(m_directory->users.size() >= 8);
+    const auto user = m_directory->usersByEmail.value(QStringLiteral("elena@acme.example"));
+    QVERIFY(user);
+    QCOMPARE(user->role, Role::Supervisor);
+    QVERIFY(store::verifyPassword(user->passwordHash, app::demoPassword()));
+    for (const auto &each : m_directory->users)
+        QCOMPARE(each->passwordHash, user->passwordHash);
+}
+
+void TestDemo::theConsoleUserMayDoEverythingInBoth()
+{
+    const auto user = m_directory->usersByEmail.value(app::demoUser());
+    QVERIFY(user);
+    QCOMPARE(user->name, QStringLiteral("Marek S."));
+    QCOMPARE(user->role, Role::Admin);
+    QCOMPARE(user->companies.size(), size_t{2});
+}
+
+void TestDemo::theJwtSecretOpensTheFirstCompany()
+{
+    QVERIFY(app::demoJwtSecret().size() >= 32);
+    const auto found = std::find_if(m_directory->credentials.begin(), m_directory->credentials.end(),
+                                    [](const auto &each) { return each->kind == CredentialKind::Jwt; });
+    QVERIFY(found != m_directory->credentials.end());
+    QCOMPARE((*found)->company, acme()->company.id);
+    QCOMPARE((*found)->algorithm, QStringLiteral("HS256"));
+    QCOMPARE(m_seal.open((*found)->sealed).value(), app::demoJwtSecret());
+}
+
+void TestDemo::sevenWait_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Channel>("channel");
+    QTest::addColumn<bool>("isVip");
+    QTest::newRow("Dana, whose tent arrived torn") << QStringLiteral("Dana Whitfield") << Channel::Chat << true;
+    QTest::newRow("Luis, who was charged twice") << QStringLiteral("Luis Ortega") << Channel::Chat << false;
+    QTest::newRow("Priya, whose stove was recalled") << QStringLiteral("Priya Raman") << Channel::Email << false;
+    QTest::newRow("Tom, who has a lawyer") << QStringLiteral("Tom Becker") << Channel::Voice << false;
+    QTest::newRow("Aiko, whose invoice is wrong") << QStringLiteral("Aiko Tanaka") << Channel::Chat << false;
+    QTest::newRow("Sam, who writes a third time") << QStringLiteral("Sam Okoro") << Channel::Sms << false;
+    QTest::newRow("Grace, who wants forty tents") << QStringLiteral("Grace Lindholm") << Channel::Chat << false;
+}
+
+void TestDemo::sevenWait()
+{
+    QFETCH(QString, name);
+    QFETCH(Channel, channel);
+    QFETCH(bool, isVip);
+    const auto rows = queue(store::QueueView::Waiting);
+    QCOMPARE(rows.size(), size_t{7});
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const auto &each) { return each.customerName == name; });
+    QVERIFY(row != rows.end());
+    QCOMPARE(row->session.channel, channel);
+    QCOMPARE(row->isVip, isVip);
+    QVERIFY(row->reason);
+    QVERIFY(!row->ticket.isEmpty());
+    QVERIFY(!row->session.brief.isEmpty());
+    QVERIFY2(row->session.firstResponseDue > m_end, "an answer is overdue before anybody has looked");
+}
+
+void TestDemo::danaIsServedFirst()
+{
+    const auto rows = queue(store::QueueView::Waiting);
+    QCOMPARE(rows.front().customerName, QStringLiteral("Dana Whitfield"));
+    QCOMPARE(rows.front().session.id, QStringLiteral("sess_8f21"));
+    QVERIFY(*rows.front().session.firstResponseDue - m_end < Millis::minutes(2));
+}
+
+void TestDemo::casesAreInHandsAndOneSleeps()
+{
+    QCOMPARE(queue(store::QueueView::Mine).size(), size_t{3});
+    QCOMPARE(queue(store::QueueView::Team).size(), size_t{5});
+    QCOMPARE(queue(store::QueueView::Snoozed).size(), size_t{1});
+}
+
+void TestDemo::aWholeDayHasPassed()
+{
+    QVERIFY(m_sessions.size() >= 100);
+    int hours[24] = {};
+    for (const Session &session : m_sessions) {
+        const qint64 age = (m_end - session.createdAt).count / 3'600'000;
+        if (age < 24)
+            ++hours[age];
+    }
+    for (int hour = 0; hour < 24; ++hour)
+        QVERIFY2(hours[hour] > 0, qPrintable(QStringLiteral("nobody wrote %1 hours ago").arg(hour)));
+    for (const Status status : {Status::WaitingCustomer, Status::Escalated, Status::Resolved, Status::Abandoned})
+        QVERIFY2(
+            std::any_of(m_sessions.begin(), m_sessions.end(), [&](const Session &s) { return s.status == status; }),
+            word(status).data());
+}
+
+void TestDemo::moneyMovedOnlyByAuthority()
+{
+    int moved = 0;
+    int refused = 0;
+    for (const Session &session : m_sessions) {
+        const auto actions = ask<std::vector<Action>>(
+            [&](store::Readers &readers) { return readers.rows.actions.ofSession(session.key); });
+        for (const Action &action : actions) {
+            QCOMPARE(action.verdict.isAllowed, action.state != ActionState::Refused);
+            (action.verdict.isAllowed ? moved : refused) += 1;
+        }
+    }
+    QVERIFY(moved >= 8);
+    QVERIFY(refused >= 1);
+}
+
+void TestDemo::noCaseOfAPersonWasAbandoned()
+{
+    for (const Session &session : m_sessions)
+        QVERIFY2(session.status != Status::Abandoned || session.tier != Tier::HumanAgent, qPrintable(session.id));
+}
+
+void TestDemo::customersRated()
+{
+    const auto rated = std::count_if(m_sessions.begin(), m_sessions.end(), [](const Session &s) { return s.rating; });
+    QVERIFY(rated > 20);
+    QVERIFY(std::any_of(m_sessions.begin(), m_sessions.end(), [](const Session &s) { return s.rating == 2; }));
+    const Actor actor;
+    const auto wrong = m_waiter.command<Session>(*m_engine, actor, [&](engine::Unit &unit) {
+        return engine::commands::rate(unit, acme()->company.id, m_sessions.front().id, 6);
+    });
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().fault, base::Fault::InvalidInput);
+}
+
+void TestDemo::theArticlesAnswer()
+{
+    QVERIFY(acme()->articles->size() >= 25);
+    QVERIFY(!acme()->articles->search(QStringLiteral("How long does standard shipping take?"), 1).empty());
+}
+
+void TestDemo::nothingLiesInTheFuture()
+{
+    for (const Session &session : m_sessions) {
+        QVERIFY(session.createdAt <= m_end);
+        QVERIFY(session.updatedAt <= m_end);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDemo)
+#include "tst_demo.moc"

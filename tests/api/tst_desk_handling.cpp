@@ -122,12 +122,13 @@ private Q_SLOTS:
         QFETCH(QString, path);
         QFETCH(QByteArray, body);
         const QString ada = m_bench->token("ada");
-        const Response theirs = m_bench->call(method, path.arg(m_bench->waiting(m_bench->beta)), ada, body);
+        const QString id = m_bench->waiting(m_bench->beta);
+        Response theirs = m_bench->call(method, path.arg(id), ada, body);
         const Response none = m_bench->call(method, path.arg(QStringLiteral("sess_none")), ada, body);
         QCOMPARE(theirs.status, 404);
         QCOMPARE(none.status, 404);
-        QCOMPARE(theirs.body[u"error"][u"message"], none.body[u"error"][u"message"]);
-        QCOMPARE(theirs.details(), none.details());
+        // But for the id that was asked for, not a byte tells the two apart.
+        QCOMPARE(theirs.raw.replace(id.toLatin1(), "sess_none"), none.raw);
     }
 
     void badBodiesChangeNothing_data()

@@ -146,6 +146,8 @@ public:
         m_multi = curl_multi_init();
         curl_multi_setopt(m_multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, static_cast<long>(m_settings.connections));
         curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
+        for (const QByteArray &each : m_settings.addresses)
+            m_addresses.reset(curl_slist_append(m_addresses.release(), each.constData()));
         start();
     }
     ~Loop() override
@@ -268,6 +270,8 @@ private:
                            static_cast<size_t>(m_settings.authorities.size()), CURL_BLOB_COPY};
             curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
         }
+        if (m_addresses)
+            curl_easy_setopt(easy, CURLOPT_RESOLVE, m_addresses.get());
         curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, openSocket);
         curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &flight);
         curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, takeBody);
@@ -332,6 +336,7 @@ private:
     }
 
     TransportSettings m_settings;
+    List m_addresses;
     CURLM *m_multi = nullptr;
     std::atomic<bool> m_isEnding = false;
     std::atomic<Number> m_last = 0;

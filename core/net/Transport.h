@@ -37,8 +37,9 @@ struct Response {
 
 struct TransportSettings {
     TargetRules targets;
-    QByteArray authorities; ///< PEM; empty: those that the system trusts
-    int connections = 64;   ///< open at once, over all hosts
+    QByteArray authorities;            ///< PEM; empty: those that the system trusts
+    std::vector<QByteArray> addresses; ///< "name:port:address": looked up here first, as in a hosts file
+    int connections = 64;              ///< open at once, over all hosts
 };
 
 /// HTTP out: one libcurl multi loop on a thread of its own. Verified TLS, HTTP/2 where the server has it, connections

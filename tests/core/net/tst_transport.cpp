@@ -1,0 +1,294 @@
+#include "core/net/Transport.h"
+#include "tests/support/HttpTarget.h"
+#include "tests/support/TestCertificate.h"
+
+#include <QtCore/QThread>
+#include <QtTest/QTest>
+
+#include <optional>
+
+using namespace tierdesk;
+using base::Fault;
+using base::Millis;
+using tests::HttpTarget;
+using tests::TargetRequest;
+
+class TestTransport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRequestGoesOutAsWritten();
+    void theAnswerComesBackOnTheContextsThread();
+    void aConnectionIsUsedAgain();
+    void aLongAnswerIsNotRead();
+    void longHeadersAreNotRead();
+    void aSilentServerTimesOut();
+    void nobodyListening();
+    void redirectsAreNotFollowed();
+    void whatMayNotBeReachedIsNot_data();
+    void whatMayNotBeReachedIsNot();
+    void aNameThatLeadsHereIsRefusedAtTheSocket();
+    void headersCannotSmuggle();
+    void aCancelledRequestEndsAtOnce();
+    void whatIsUnderWayEndsWithTheTransport();
+    void anUnknownCertificateIsRefused();
+    void aKnownCertificateIsTakenForItsNameOnly();
+
+private:
+    struct Caught {
+        std::optional<base::Result<net::Response>> result;
+        QThread *thread = nullptr;
+    };
+    /// Sends @p request and waits for what becomes of it.
+    base::Result<net::Response> send(net::Transport &transport, net::Request request);
+    [[nodiscard]] static net::Request to(const QString &url)
+    {
+        net::Request request;
+        request.url = QUrl(url);
+        request.timeout = Millis::seconds(20);
+        return request;
+    }
+    static QString reason(const base::Result<net::Response> &result)
+    {
+        return result ? QString() : result.error().details[u"reason"].toString();
+    }
+};
+
+base::Result<net::Response> TestTransport::send(net::Transport &transport, net::Request request)
+{
+    auto caught = std::make_shared<Caught>();
+    transport.send(std::move(request), this, [caught](base::Result<net::Response> result) {
+        caught->thread = QThread::currentThread();
+        caught->result = std::move(result);
+    });
+    if (!QTest::qWaitFor([&] { return caught->result.has_value(); }, 30'000))
+        return base::fail(Fault::Internal, QStringLiteral("never told"));
+    return std::move(*caught->result);
+}
+
+void TestTransport::aRequestGoesOutAsWritten()
+{
+    HttpTarget target;
+    net::Transport transport;
+    target.answer = [](const TargetRequest &) {
+        return HttpTarget::status("201 Created", "done", "X-Thing:  one \r\n");
+    };
+    net::Request request = to(target.url() + QStringLiteral("?a=b%20c#part"));
+    request.headers = {{"Content-Type", "application/json"}, {"X-Own", "7"}};
+    request.body = QByteArray(5000, 'x');
+    const auto response = send(transport, request);
+    QVERIFY2(response, response ? "" : qPrintable(response.error().message));
+    QCOMPARE(response->status, 201);
+    QCOMPARE(response->body, QByteArray("done"));
+    QCOMPARE(response->header("x-thing"), QByteArray("one"));
+    QCOMPARE(response->header("x-none"), QByteArray());
+    QCOMPARE(target.requests.size(), 1);
+    const TargetRequest &came = target.requests.front();
+    QCOMPARE(came.method, QByteArray("POST"));
+    QCOMPARE(came.path, QByteArray("/in?a=b%20c"));
+    QCOMPARE(came.body, request.body);
+    QCOMPARE(came.headers.value("content-type"), QByteArray("application/json"));
+    QCOMPARE(came.headers.value("x-own"), QByteArray("7"));
+    QVERIFY2(!came.headers.contains("expect"), "a second is lost waiting for 100 Continue");
+}
+
+void TestTransport::theAnswerComesBackOnTheContextsThread()
+{
+    HttpTarget target;
+    net::Transport transport;
+    QThread *told = nullptr;
+    transport.send(to(target.url()), this,
+                   [&](const base::Result<net::Response> &) { told = QThread::currentThread(); });
+    QTRY_COMPARE(told, thread());
+}
+
+void TestTransport::aConnectionIsUsedAgain()
+{
+    HttpTarget target;
+    net::Transport transport;
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(send(transport, to(target.url())));
+    QCOMPARE(target.requests.size(), 3);
+    QCOMPARE(target.requests.back().connection, 1);
+}
+
+void TestTransport::aLongAnswerIsNotRead()
+{
+    HttpTarget target;
+    net::Transport transport;
+    target.answer = [](const TargetRequest &) { return HttpTarget::ok(QByteArray(5000, 'y')); };
+    net::Request request = to(target.url());
+    request.maxBody = 4999;
+    const auto response = send(transport, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::TooLarge);
+    request.maxBody = 5000;
+    QVERIFY(send(transport, request));
+}
+
+void TestTransport::longHeadersAreNotRead()
+{
+    HttpTarget target;
+    net::Transport transport;
+    QByteArray headers;
+    for (int i = 0; i < 80; ++i)
+        headers += "X-Long: " + QByteArray(1000, 'h') + "\r\n";
+    target.answer = [&](const TargetRequest &) { return HttpTarget::ok({}, headers); };
+    const auto response = send(transport, to(target.url()));
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::TooLarge);
+}
+
+void TestTransport::aSilentServerTimesOut()
+{
+    HttpTarget target;
+    net::Transport transport;
+    target.answer = [](const TargetRequest &) { return QByteArray(); };
+    net::Request request = to(target.url());
+    request.timeout = Millis{150};
+    const auto response = send(transport, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::Unavailable);
+    QCOMPARE(reason(response), QStringLiteral("timeout"));
+}
+
+void TestTransport::nobodyListening()
+{
+    QString url;
+    {
+        const HttpTarget target;
+        url = target.url();
+    }
+    net::Transport transport;
+    const auto response = send(transport, to(url));
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::Unavailable);
+    QCOMPARE(reason(response), QStringLiteral("connect"));
+}
+
+void TestTransport::redirectsAreNotFollowed()
+{
+    HttpTarget target;
+    net::Transport transport;
+    target.answer = [&](const TargetRequest &) {
+        return HttpTarget::status("302 Found", {}, "Location: " + target.url().toLatin1() + "\r\n");
+    };
+    const auto response = send(transport, to(target.url()));
+    QVERIFY(response);
+    QCOMPARE(response->status, 302);
+    QCOMPARE(target.requests.size(), 1);
+}
+
+void TestTransport::whatMayNotBeReachedIsNot_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<Fault>("fault");
+    QTest::newRow("plain http elsewhere") << QStringLiteral("http://shop.example/") << Fault::Forbidden;
+    QTest::newRow("a neighbour") << QStringLiteral("https://192.168.0.1/") << Fault::Forbidden;
+    QTest::newRow("another scheme") << QStringLiteral("gopher://127.0.0.1/") << Fault::Forbidden;
+    QTest::newRow("no host") << QStringLiteral("https:///in") << Fault::InvalidInput;
+}
+
+void TestTransport::whatMayNotBeReachedIsNot()
+{
+    QFETCH(QString, url);
+    QFETCH(Fault, fault);
+    net::Transport transport;
+    const auto response = send(transport, to(url));
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, fault);
+}
+
+void TestTransport::aNameThatLeadsHereIsRefusedAtTheSocket()
+{
+    HttpTarget target;
+    net::TransportSettings settings;
+    settings.addresses = {"shop.example:" + QByteArray::number(target.serverPort()) + ":127.0.0.1"};
+    net::Transport transport(settings);
+    const auto response = send(transport, to(QStringLiteral("https://shop.example:%1/in").arg(target.serverPort())));
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::Forbidden);
+    QVERIFY(target.requests.isEmpty());
+
+    net::TransportSettings closed;
+    closed.targets.allowsLoopback = false;
+    net::Transport strict(closed);
+    const auto refused = send(strict, to(target.url()));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().fault, Fault::Forbidden);
+    QVERIFY(target.requests.isEmpty());
+}
+
+void TestTransport::headersCannotSmuggle()
+{
+    HttpTarget target;
+    net::Transport transport;
+    net::Request request = to(target.url());
+    request.headers = {{"X-Own", "a\r\nX-Other: b"}};
+    const auto response = send(transport, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::InvalidInput);
+    QVERIFY(target.requests.isEmpty());
+}
+
+void TestTransport::aCancelledRequestEndsAtOnce()
+{
+    HttpTarget target;
+    net::Transport transport;
+    target.answer = [](const TargetRequest &) { return QByteArray(); };
+    std::optional<base::Result<net::Response>> result;
+    const auto number =
+        transport.send(to(target.url()), this, [&](base::Result<net::Response> r) { result = std::move(r); });
+    QTRY_COMPARE(target.requests.size(), 1);
+    transport.cancel(number);
+    QTRY_VERIFY(result);
+    QCOMPARE(reason(*result), QStringLiteral("cancelled"));
+    transport.cancel(number); // once more does no harm
+    QVERIFY(!*result);
+}
+
+void TestTransport::whatIsUnderWayEndsWithTheTransport()
+{
+    HttpTarget target;
+    auto transport = std::make_unique<net::Transport>();
+    target.answer = [](const TargetRequest &) { return QByteArray(); };
+    std::optional<base::Result<net::Response>> result;
+    transport->send(to(target.url()), this, [&](base::Result<net::Response> r) { result = std::move(r); });
+    QTRY_COMPARE(target.requests.size(), 1);
+    transport.reset();
+    QTRY_VERIFY(result);
+    QCOMPARE(reason(*result), QStringLiteral("cancelled"));
+}
+
+void TestTransport::anUnknownCertificateIsRefused()
+{
+    const auto own = tests::TestCertificate::make();
+    HttpTarget target;
+    target.serveTls(QSslCertificate(own.certificate), QSslKey(own.key, QSsl::Ec));
+    net::Transport transport;
+    const auto response = send(transport, to(target.url(QStringLiteral("localhost"))));
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::Unavailable);
+    QCOMPARE(reason(response), QStringLiteral("tls"));
+    QVERIFY(target.requests.isEmpty());
+}
+
+void TestTransport::aKnownCertificateIsTakenForItsNameOnly()
+{
+    const auto own = tests::TestCertificate::make();
+    HttpTarget target;
+    target.serveTls(QSslCertificate(own.certificate), QSslKey(own.key, QSsl::Ec));
+    net::TransportSettings settings;
+    settings.authorities = own.certificate;
+    net::Transport transport(settings);
+    const auto response = send(transport, to(target.url(QStringLiteral("localhost"))));
+    QVERIFY2(response, response ? "" : qPrintable(response.error().message));
+    QCOMPARE(response->status, 200);
+    const auto other = send(transport, to(target.url()));
+    QVERIFY(!other);
+    QCOMPARE(reason(other), QStringLiteral("tls"));
+}
+
+QTEST_GUILESS_MAIN(TestTransport)
+#include "tst_transport.moc"

@@ -18,7 +18,7 @@ struct Words {
 
 void addSettings(CLI::App &cli, Words &words)
 {
-    cli.add_option("--config", words.config, "file with name = value lines")->check(CLI::ExistingFile);
+    cli.add_option("--config", words.config, "file with name = value lines")->take_last()->check(CLI::ExistingFile);
     for (const SettingInfo &info : settingInfos()) {
         const std::string option = std::string("--") + info.name;
         std::string help = info.help;
@@ -28,7 +28,7 @@ void addSettings(CLI::App &cli, Words &words)
         }
         if (*info.fallback)
             help += std::string(" [") + info.fallback + "]";
-        cli.add_option(option, words.settings[info.name], help);
+        cli.add_option(option, words.settings[info.name], help)->take_last();
     }
 }
 

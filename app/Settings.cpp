@@ -1,5 +1,7 @@
 #include "app/Settings.h"
 
+#include "core/base/Log.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QStandardPaths>
@@ -223,8 +225,11 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
             continue;
         const auto at = std::find_if(Infos.begin(), Infos.end(),
                                      [&](const SettingInfo &info) { return environmentName(info.name) == name; });
-        if (at == Infos.end())
-            return base::fail(Fault::InvalidInput, QStringLiteral("%1 names no setting").arg(name), name);
+        if (at == Infos.end()) {
+            // Another program's variable may begin like ours; a misspelt one of ours must not pass unseen.
+            qCWarning(log::App).noquote() << name << "names no setting and is passed over";
+            continue;
+        }
         if (const auto done = set(QString::fromLatin1(at->name), environment.value(name), Source::Environment, name);
             !done)
             return done.error();

@@ -41,7 +41,8 @@ public:
 
     /// Reads `name = value` lines; # begins a comment. Fails with InvalidInput and "FILE:LINE" in `where`.
     [[nodiscard]] base::Result<void> readFile(const QString &path);
-    /// Reads TIERDESK_… and the aliases of older installations (PORT). A TIERDESK_ name that is no setting is an error.
+    /// Reads TIERDESK_… and the aliases of older installations (PORT). A TIERDESK_ name that is no setting is
+    /// logged as a warning.
     [[nodiscard]] base::Result<void> readEnvironment(const QProcessEnvironment &environment);
     /// Fails with InvalidInput, @p where in `where`.
     [[nodiscard]] base::Result<void> set(const QString &name, const QString &value, Source source,

@@ -55,8 +55,7 @@ private Q_SLOTS:
             else
                 refused = created;
         }
-        QVERIFY2(refused.status == 503 || refused.status == 500 || refused.status == 507,
-                 QByteArray::number(refused.status) + refused.body);
+        QVERIFY2(refused.status == 503 || refused.status == 500 || refused.status == 507, refused.body.constData());
         QVERIFY(refused.json()[u"error"][u"code"].isString());
         QVERIFY(!answered.isEmpty());
 
@@ -118,7 +117,7 @@ private Q_SLOTS:
 
     void withoutADemoNobodyIsLetInWithoutACredential()
     {
-        Program program({});
+        Program program{QStringList()};
         QVERIFY2(program.start(), program.output().constData());
         QVERIFY(program.output().contains("password"));
         HttpClient client(program.base());

@@ -120,11 +120,12 @@ private Q_SLOTS:
                           object({{QStringLiteral("text"),
                                    QStringLiteral("Dana, I am Marek. I refund the full $312.40 today.")}}))
                     .status < 300);
-        const QJsonObject refund = object({{QStringLiteral("kind"), QStringLiteral("refund")},
-                                           {QStringLiteral("orderNumber"), QStringLiteral("ORD-9876")},
-                                           {QStringLiteral("amount"), 312.4},
-                                           {QStringLiteral("currency"), QStringLiteral("USD")},
-                                           {QStringLiteral("idempotencyKey"), QStringLiteral("refund-dana-1")}});
+        const QJsonObject refund =
+            object({{QStringLiteral("kind"), QStringLiteral("refund")},
+                    {QStringLiteral("orderNumber"), QStringLiteral("ORD-9876")},
+                    {QStringLiteral("amount"),
+                     object({{QStringLiteral("amount"), 312.4}, {QStringLiteral("currency"), QStringLiteral("USD")}})},
+                    {QStringLiteral("idempotencyKey"), QStringLiteral("refund-dana-1")}});
         HttpAnswer acted = desk.post(at + QStringLiteral("/act"), refund);
         QVERIFY2(acted.status < 300, acted.body.constData());
         QVERIFY2(acted.body.contains("confirmed"), acted.body.constData());

@@ -1,6 +1,7 @@
 #include "ui/models/QueueModel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -64,7 +65,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case UrgencyRole:
         return static_cast<int>(phrases::urgency(row.due(), m_now));
     case HolderRole:
-        return row.holderName;
+        return m_namesHolders ? row.holderName : QString();
     default:
         return {};
     }
@@ -160,6 +161,12 @@ void QueueModel::setNow(Timestamp now)
         if (due && phrases::timeLeft(due, before) != phrases::timeLeft(due, now))
             Q_EMIT dataChanged(index(at), index(at), {TimeLeftRole, UrgencyRole, Qt::AccessibleTextRole});
     }
+}
+
+void QueueModel::setNamesHolders(bool namesHolders)
+{
+    if (std::exchange(m_namesHolders, namesHolders) != namesHolders && rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {HolderRole});
 }
 
 void QueueModel::setOrderHeld(bool isHeld)

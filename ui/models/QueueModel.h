@@ -26,7 +26,7 @@ public:
         ChannelLineRole,                  ///< QString, "chat · VIP"
         TimeLeftRole,                     ///< QString, "0:48"
         UrgencyRole,                      ///< int of phrases::Urgency
-        HolderRole,                       ///< QString, empty if nobody holds it
+        HolderRole,                       ///< QString, empty unless holders are named
     };
 
     explicit QueueModel(QObject *parent = nullptr);
@@ -47,6 +47,9 @@ public:
     void setOrderHeld(bool isHeld);
     [[nodiscard]] bool isOrderHeld() const { return m_isOrderHeld; }
 
+    /// In a view of several people's cases each row says whose it is.
+    void setNamesHolders(bool namesHolders);
+
     [[nodiscard]] QModelIndex indexOf(const QString &id) const;
     [[nodiscard]] const deskapi::SessionRow &row(int index) const { return m_rows.at(static_cast<std::size_t>(index)); }
 
@@ -59,6 +62,7 @@ private:
     std::vector<deskapi::SessionRow> m_rows;
     Timestamp m_now;
     bool m_isOrderHeld = false;
+    bool m_namesHolders = false;
 };
 
 } // namespace tierdesk::ui

@@ -29,6 +29,7 @@ QueueFeed::QueueFeed(client::Connection &connection, const base::Clock &clock, Q
     , m_queue(connection)
     , m_clock(clock)
 {
+    model(QueueView::Team).setNamesHolders(true);
     m_reload.setSingleShot(true);
     m_reload.setInterval(ReloadAfterMs);
     connect(&m_reload, &QTimer::timeout, this, &QueueFeed::load);

@@ -96,10 +96,10 @@ QueuePage::~QueuePage()
 QWidget *QueuePage::makeList()
 {
     using widgets::Panel;
-    auto *panel = new Panel(Panel::Surface::Panel, Qt::RightEdge, m_splitter);
+    auto *panel = new Panel(Panel::Surface::Panel, m_splitter);
     panel->setMinimumWidth(metric::ListWidth);
 
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge | Qt::RightEdge, panel);
+    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
     strip->setFixedHeight(metric::BarHeight + 2);
     m_tabs = new widgets::PillTabs(strip);
     m_tabs->setObjectName(QStringLiteral("queueTabs"));
@@ -145,7 +145,7 @@ QWidget *QueuePage::makeList()
     m_listStack->addWidget(m_listState);
 
     auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(0, 0, 1, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(strip);
     layout->addWidget(m_banner);
@@ -158,8 +158,12 @@ QWidget *QueuePage::makeDetail()
     m_detailStack = new QStackedWidget(m_splitter);
     m_detailStack->setMinimumWidth(metric::ListWidth);
     m_nothing = new widgets::StatePanel(m_detailStack);
+    m_nothing->show(theme::Icon::Pointer, tr("Choose a case"),
+                    tr("Select one in the list with the mouse or the arrow keys to see what it is about."));
+    m_blank = new QWidget(m_detailStack);
     m_case = new CasePanel(m_detailStack);
     connect(m_case, &CasePanel::claimRequested, this, &QueuePage::claim);
+    m_detailStack->addWidget(m_blank);
     m_detailStack->addWidget(m_nothing);
     m_detailStack->addWidget(m_case);
     return m_detailStack;
@@ -198,6 +202,13 @@ void QueuePage::showView()
         QItemSelectionModel *before = m_list->selectionModel();
         if (auto *old = m_list->model())
             old->disconnect(this);
+        // Before the view hears of it: it would choose a neighbour in the place of the row that goes.
+        connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+                [this](const QModelIndex &, int first, int last) {
+                    const int current = m_list->currentIndex().row();
+                    if (current >= first && current <= last)
+                        m_list->setCurrentIndex({});
+                });
         m_list->setModel(&model);
         delete before;
         connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePage::selectionMoved);
@@ -261,7 +272,7 @@ void QueuePage::showConnection()
     if (m_connection.state() == Connection::State::Waiting) {
         const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
         m_banner->say(Mood::Warning, theme::Icon::Offline,
-                      seconds > 1 ? tr("Not connected. Trying again in %1 s.").arg(seconds)
+                      seconds > 1 ? tr("Not connected. Next try in %1\u00A0s.").arg(seconds)
                                   : tr("Not connected. Trying again…"),
                       tr("Try now"));
         m_banner->show();
@@ -290,10 +301,11 @@ void QueuePage::showCase()
         m_detailStack->setCurrentWidget(m_case);
         return;
     }
-    const bool isEmpty = m_feed.state() == QueueFeed::State::Ready && m_feed.model(view()).rowCount() == 0;
-    m_nothing->show(theme::Icon::Pointer, isEmpty ? tr("No case to show") : tr("Choose a case"),
-                    isEmpty ? tr("What you choose in the list at the left opens here.")
-                            : tr("Select one in the list with the mouse or the arrow keys to see what it is about."));
+    // Where there is nothing to choose from, the list says why, and one voice is enough.
+    if (m_feed.model(view()).rowCount() == 0) {
+        m_detailStack->setCurrentWidget(m_blank);
+        return;
+    }
     m_detailStack->setCurrentWidget(m_nothing);
 }
 

@@ -74,6 +74,7 @@ private:
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_listState;
     QStackedWidget *m_detailStack;
+    QWidget *m_blank;
     widgets::StatePanel *m_nothing;
     CasePanel *m_case;
 };

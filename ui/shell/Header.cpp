@@ -26,7 +26,7 @@ Header::Header(QWidget *parent)
     m_summary->setElided(true);
     m_company->setObjectName(QStringLiteral("company"));
     m_company->setFont(theme::font(Type::Badge));
-    m_company->setFixedHeight(24);
+    m_company->setFixedHeight(22);
     m_company->hide();
     connect(m_company, &QPushButton::clicked, this, [this] {
         if (!m_companies->isEmpty())

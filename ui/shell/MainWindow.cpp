@@ -92,7 +92,11 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
         resume(*options.token);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The pages look at the feed, which is older than they are and would go first.
+    delete takeCentralWidget();
+}
 
 void MainWindow::makeDesk()
 {
@@ -210,8 +214,7 @@ void MainWindow::refuse(const base::Error &error)
         m_signIn->showError(tr("E-mail and password do not match."), Field::Password);
     } else if (const int wait = error.details.value(QStringLiteral("retryAfter")).toInt();
                error.fault == base::Fault::Forbidden && wait > 0) {
-        m_signIn->showError(
-            tr("Too many failed tries. The account is locked for %n minute(s).", nullptr, (wait + 59) / 60));
+        m_signIn->showError(tr("Too many failed tries. The account is locked for %1 min.").arg((wait + 59) / 60));
     } else {
         const FailureWords words = failureWords(error);
         m_signIn->showError(QStringLiteral("%1. %2").arg(words.heading, words.sentence),

@@ -76,7 +76,7 @@ void StatusLine::setOpenSessions(std::optional<int> count)
 {
     m_sessions->setVisible(count.has_value());
     if (count)
-        m_sessions->setText(tr("%n active session(s)", nullptr, *count));
+        m_sessions->setText(*count == 1 ? tr("1 active session") : tr("%1 active sessions").arg(*count));
 }
 
 } // namespace tierdesk::ui

@@ -84,7 +84,7 @@ SignInPage::SignInPage(QWidget *parent)
     connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
     m_spinner->hide();
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(0, 8, 0, 0);
+    foot->setContentsMargins(0, 14, 0, 0);
     foot->setSpacing(10);
     foot->addWidget(m_button, 1);
     foot->addWidget(m_spinner);

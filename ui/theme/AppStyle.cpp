@@ -74,11 +74,6 @@ QPalette AppStyle::standardPalette() const
     return palette;
 }
 
-void AppStyle::polish(QPalette &palette)
-{
-    palette = standardPalette();
-}
-
 void AppStyle::polish(QWidget *widget)
 {
     // Controls that answer to the pointer repaint when it comes and goes.
@@ -291,6 +286,9 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
             }
             QProxyStyle::drawControl(element, &calm, painter, widget);
         }
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, t.line);
         return;
     case CE_ScrollBarSlider:
     case CE_ScrollBarAddPage:

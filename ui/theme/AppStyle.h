@@ -20,7 +20,6 @@ public:
 
     [[nodiscard]] QPalette standardPalette() const override;
     void polish(QWidget *widget) override;
-    void polish(QPalette &palette) override;
     using QProxyStyle::polish;
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -32,8 +32,13 @@ bool isPrimary(const QWidget *button, const QStyleOption *option)
 
 void setKeyHint(QAbstractButton &button, const QString &key)
 {
+    if (keyHint(&button) == key)
+        return;
     button.setProperty(KeyHint, key);
-    button.updateGeometry();
+    // A push button keeps its size until its text changes.
+    const QString text = button.text();
+    button.setText(QString());
+    button.setText(text);
     button.update();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QVariant>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QWidget>
@@ -34,8 +35,14 @@ void apply(QApplication &app, Choice choice)
     const bool desktopIsDark = isDesktopDark(app);
     const bool isDark = choice == Choice::Dark || (choice == Choice::System && desktopIsDark);
     auto *style = new AppStyle(isDark ? Scheme::Dark : Scheme::Light);
-    QApplication::setStyle(style); // takes ownership, deletes the one before
+    // First the palette: a new style brings its own silently, and then nobody would hear that it changed.
     QApplication::setPalette(style->standardPalette());
+    QApplication::setStyle(style); // takes ownership, deletes the one before
+    // Qt tells widgets of it only once its loop runs; ours may be dressed anew before that.
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        QEvent changed(QEvent::ApplicationPaletteChange);
+        QCoreApplication::sendEvent(window, &changed);
+    }
     QApplication::setFont(font(Type::Body));
     QApplication::setWindowIcon(appIcon());
 }

@@ -19,7 +19,7 @@ constexpr int Left = 14;
 
 Banner::Banner(QWidget *parent)
     : QWidget(parent)
-    , m_text(new Label(theme::Type::Body, Label::Ink::Text, this))
+    , m_text(new Label(theme::Type::Small, Label::Ink::Text, this))
     , m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("banner"));

@@ -55,6 +55,8 @@ void StatePanel::show(theme::Icon icon, const QString &heading, const QString &s
     m_icon = icon;
     m_heading->setText(heading);
     m_sentence->setText(sentence);
+    // A box layout asks a centred label for its size before it knows its width.
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(SentenceWidth));
     setAccessibleName(heading);
     setAccessibleDescription(sentence);
     update();

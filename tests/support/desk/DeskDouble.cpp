@@ -171,6 +171,7 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
     asked.path = request.url().path();
     asked.view = request.query().queryItemValue(QStringLiteral("view"));
     asked.company = request.query().queryItemValue(QStringLiteral("companyId"));
+    asked.status = request.query().queryItemValue(QStringLiteral("status"));
     asked.body = request.body();
     asked.idempotencyKey = request.value("Idempotency-Key");
     asked.token = request.value("Authorization");
@@ -220,6 +221,13 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         if (!view)
             return base::fail(base::Fault::InvalidInput, QStringLiteral("no such view"), QStringLiteral("view"));
         return encode(queue(*view));
+    }
+    if (asked.path == QLatin1String("/desk/sessions")) {
+        SessionPage page;
+        page.total = asked.status == QLatin1String("ACTIVE") ? activeSessions : 0;
+        for (const auto &[id, row] : m_rows)
+            page.total += word(row.status) == asked.status;
+        return encode(page);
     }
     const QStringList parts = asked.path.split(u'/');
     if (asked.method == "POST" && parts.size() == 5 && parts[4] == QLatin1String("claim"))

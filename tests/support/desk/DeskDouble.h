@@ -28,6 +28,7 @@ public:
         QByteArray method;
         QString path;
         QString view;    ///< of the queue
+        QString status;  ///< of the list of sessions
         QString company; ///< ?companyId=
         QByteArray token;
         QByteArray body;
@@ -67,6 +68,7 @@ public:
     void loseNextClaimTo(const QString &name) { m_winner = name; }
     /// Counts that are told on top of the rows, as when there are more than a reply holds.
     deskapi::QueueCounts beyond;
+    int activeSessions = 0;       ///< with the AI: in no row, but counted
     std::optional<Timestamp> now; ///< the server's clock; the machine's if unset
 
     // --- trouble

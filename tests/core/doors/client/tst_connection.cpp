@@ -33,6 +33,26 @@ Connection::Timing quick()
     return timing;
 }
 
+/// For 127.0.0.1, by nobody: of use in this test and nowhere else.
+const QByteArray SelfSignedKey = R"(-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgfvJ2fi1igB4LCUmj
+7MQQ7aBXLmjurd8rDDhr40XsMMOhRANCAAT0j28bUeHlcwC7JuwZxNcyM/6hqrQL
+Gofj3FYQeDZxWswidW7bHO4Ra/YiNdl7AWjmJawQ90rEfk7wbV9aV7wb
+-----END PRIVATE KEY-----
+)";
+const QByteArray SelfSigned = R"(-----BEGIN CERTIFICATE-----
+MIIBmzCCAUCgAwIBAgIUbeZWbaWMn4cw7wPpugWjiLeLT48wCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwObm9ib2R5IHZvdWNoZXMwIBcNMjYxMTIxMDMxOTMxWhgPMjEy
+NjEwMjgwMzE5MzFaMBkxFzAVBgNVBAMMDm5vYm9keSB2b3VjaGVzMFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAE9I9vG1Hh5XMAuybsGcTXMjP+oaq0CxqH49xWEHg2
+cVrMInVu2xzuEWv2IjXZewFo5iWsEPdKxH5O8G1fWle8G6NkMGIwHQYDVR0OBBYE
+FDDbS2/yvJ/RHTcLY1219veTi6qvMB8GA1UdIwQYMBaAFDDbS2/yvJ/RHTcLY121
+9veTi6qvMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0RBAgwBocEfwAAATAKBggqhkjO
+PQQDAgNJADBGAiEA9DRF03dMq2ILUWV07von0NIttR264z+EYA6TuhzjB1kCIQDs
+ckNy/5xtGIXg3ykwixU5aO5doEelyxts2LnBDr7iYw==
+-----END CERTIFICATE-----
+)";
+
 /// A callback's result, waited for.
 template<class T>
 struct Outcome {
@@ -361,12 +381,10 @@ private Q_SLOTS:
 
     void aCertificateThatNobodyVouchesForIsAFailure()
     {
-        QFile key(QFINDTESTDATA("selfsigned.key")), certificate(QFINDTESTDATA("selfsigned.pem"));
-        QVERIFY(key.open(QIODevice::ReadOnly) && certificate.open(QIODevice::ReadOnly));
         QSslServer tls;
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
-        configuration.setLocalCertificate(QSslCertificate(&certificate));
+        configuration.setPrivateKey(QSslKey(SelfSignedKey, QSsl::Ec));
+        configuration.setLocalCertificate(QSslCertificate(SelfSigned));
         tls.setSslConfiguration(configuration);
         QVERIFY(tls.listen(QHostAddress::LocalHost));
         m_connection->setServer(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(tls.serverPort())));

@@ -1,0 +1,102 @@
+#include "ui/delegates/QueueDelegate.h"
+
+#include "tests/support/desk/DeskDouble.h"
+#include "ui/models/QueueModel.h"
+#include "ui/theme/Theme.h"
+
+#include <QtGui/QPainter>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QListView>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+
+namespace {
+
+constexpr Timestamp Now{1'790'000'000'000};
+
+/// How many pixels of @p color stand in @p area.
+int count(const QImage &image, const QRect &area, const QColor &color)
+{
+    int found = 0;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x)
+            found += image.pixelColor(x, y) == color;
+    }
+    return found;
+}
+
+} // namespace
+
+/// What must be seen in a painted row, by the colours that only it has.
+class QueueDelegateTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(*qApp, theme::Choice::Light); }
+
+    void aChosenRowHasTheBarAndTheSoftGround()
+    {
+        const QImage chosen = painted(0, QStyle::State_Selected);
+        const theme::Tokens &t = theme::tokens(theme::Scheme::Light);
+        QCOMPARE(chosen.pixelColor(1, 40), t.accent);
+        QCOMPARE(chosen.pixelColor(8, 4), t.accentSoft);
+        const QImage calm = painted(0, {});
+        QCOMPARE(calm.pixelColor(1, 40), t.panel);
+    }
+
+    void timeIsColouredOnlyWhenItIsShort()
+    {
+        const theme::Tokens &t = theme::tokens(theme::Scheme::Light);
+        const QColor late = theme::legible(t.irate, t.panel);
+        const QColor soon = theme::legible(t.frustrated, t.panel);
+        QVERIFY(count(painted(0, {}), TimeArea, late) > 5);
+        QVERIFY(count(painted(1, {}), TimeArea, soon) > 5);
+        QCOMPARE(count(painted(2, {}), TimeArea, late), 0);
+        QCOMPARE(count(painted(2, {}), TimeArea, soon), 0);
+        QVERIFY(count(painted(2, {}), TimeArea, t.text) > 5);
+    }
+
+    void theFeelingIsABadgeOfItsOwn()
+    {
+        const theme::Tokens &t = theme::tokens(theme::Scheme::Light);
+        QVERIFY(count(painted(0, {}), BadgeArea, t.tone(Sentiment::Irate).soft) > 300);
+        QVERIFY(count(painted(6, {}), BadgeArea, t.tone(Sentiment::Satisfied).soft) > 300);
+        QCOMPARE(count(painted(4, {}), BadgeArea, t.tone(Sentiment::Irate).soft), 0);
+    }
+
+    void aNarrowRowStaysInItsPlace()
+    {
+        // Nothing may be painted beside the row, however little room there is.
+        const QImage image = painted(0, QStyle::State_Selected, 120);
+        const theme::Tokens &t = theme::tokens(theme::Scheme::Light);
+        QCOMPARE(count(image, QRect(120, 0, 200, theme::metric::RowHeight), t.window), 200 * theme::metric::RowHeight);
+    }
+
+private:
+    static constexpr QRect TimeArea{280, 8, 68, 24};
+    static constexpr QRect BadgeArea{14, 56, 200, 24};
+
+    static QImage painted(int row, QStyle::State state, int width = theme::metric::ListWidth)
+    {
+        QueueModel model;
+        model.setNow(Now);
+        model.setRows(test::designCases(Now));
+        QListView view;
+        QImage image(theme::metric::ListWidth, theme::metric::RowHeight, QImage::Format_RGB32);
+        image.fill(theme::tokens(theme::Scheme::Light).window);
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.widget = &view;
+        option.rect = QRect(0, 0, width, theme::metric::RowHeight);
+        option.state = state | QStyle::State_Enabled;
+        QueueDelegate().paint(&painter, option, model.index(row));
+        painter.end();
+        return image;
+    }
+};
+
+QTEST_MAIN(QueueDelegateTest)
+#include "tst_queuedelegate.moc"

@@ -1,0 +1,254 @@
+#include "ui/queue/QueueFeed.h"
+
+#include "tests/support/desk/DeskDouble.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include <memory>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+using client::Connection;
+using deskapi::QueueView;
+
+namespace {
+
+class HandClock final : public base::Clock
+{
+public:
+    Timestamp time{1'790'000'000'000};
+    [[nodiscard]] Timestamp now() const override { return time; }
+};
+
+} // namespace
+
+class QueueFeedTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<test::DeskDouble>();
+        m_desk->now = m_clock.now();
+        m_desk->seed(test::designCases(m_clock.now()));
+        Connection::Timing timing;
+        timing.backoff = {10, 40};
+        m_connection = std::make_unique<Connection>(timing);
+        m_connection->setServer(m_desk->url());
+        m_connection->setToken(m_desk->token);
+        m_feed = std::make_unique<QueueFeed>(*m_connection, m_clock);
+        for (const auto &[view, name] : Words<QueueView>::table)
+            new QAbstractItemModelTester(&m_feed->model(view), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                         m_feed.get());
+        m_feed->setMe(m_desk->me.id);
+    }
+    void cleanup()
+    {
+        m_feed.reset();
+        m_connection.reset();
+        m_desk.reset();
+    }
+
+    void theStreamFillsTheQueueAndKeepsItTrue()
+    {
+        start();
+        QCOMPARE(ids(QueueView::Waiting).front(), QStringLiteral("sess_8f21"));
+        QCOMPARE(m_feed->count(QueueView::Waiting), 7);
+
+        auto row = m_desk->row(QStringLiteral("sess_8e07"));
+        row.holder = UserId{99};
+        row.holderName = QStringLiteral("Ines Duarte");
+        m_desk->change(row, {QStringLiteral("session.claimed")});
+        QTRY_COMPARE(m_feed->count(QueueView::Waiting), 6);
+        QCOMPARE(ids(QueueView::Team), QStringList{QStringLiteral("sess_8e07")});
+        QVERIFY(ids(QueueView::Mine).isEmpty());
+
+        row = m_desk->row(QStringLiteral("sess_8e07"));
+        row.status = Status::Resolved;
+        m_desk->change(row, {QStringLiteral("session.resolved")});
+        QTRY_COMPARE(m_feed->count(QueueView::Team), 0);
+        QCOMPARE(m_feed->find(QStringLiteral("sess_8e07"))->status, Status::Resolved);
+    }
+
+    void whatTheAiHoldsDoesNotComeHere()
+    {
+        start();
+        auto row = test::designCases(m_clock.now()).front();
+        row.id = QStringLiteral("sess_ai");
+        row.tier = Tier::AiRep;
+        m_desk->change(row);
+        auto last = m_desk->row(QStringLiteral("sess_8b02"));
+        last.summary = QStringLiteral("told after it");
+        m_desk->change(last);
+        QTRY_COMPARE(m_feed->find(QStringLiteral("sess_8b02"))->summary, last.summary);
+        QVERIFY(!m_feed->find(QStringLiteral("sess_ai")));
+        QCOMPARE(m_feed->count(QueueView::Waiting), 7);
+    }
+
+    void anOlderRowNeverReplacesANewerOne()
+    {
+        start();
+        const auto old = m_desk->row(QStringLiteral("sess_8f21"));
+        auto claimed = old;
+        claimed.holder = m_desk->me.id;
+        claimed.version = old.version + 1;
+        m_feed->put(claimed);
+        QCOMPARE(m_feed->count(QueueView::Mine), 1);
+        m_feed->put(old); // an answer that was overtaken
+        QCOMPARE(m_feed->count(QueueView::Mine), 1);
+        QCOMPARE(m_feed->count(QueueView::Waiting), 6);
+    }
+
+    void anOvertakenAnswerDoesNotBringAClosedCaseBack()
+    {
+        start();
+        const auto old = m_desk->row(QStringLiteral("sess_8f21"));
+        auto closed = old;
+        closed.status = Status::Abandoned;
+        m_desk->change(closed);
+        QTRY_COMPARE(m_feed->count(QueueView::Waiting), 6);
+        m_feed->put(old);
+        QCOMPARE(m_feed->count(QueueView::Waiting), 6);
+    }
+
+    void anEventDuringALoadIsNotLost()
+    {
+        start();
+        m_desk->holdAnswers(true);
+        m_feed->load();
+        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/queue")), m_asked + 4);
+        auto fresh = test::designCases(m_clock.now()).front();
+        fresh.id = QStringLiteral("sess_new");
+        m_desk->change(fresh, {QStringLiteral("session.escalated")});
+        QTRY_COMPARE(m_feed->count(QueueView::Waiting), 8);
+        QSignalSpy ready(m_feed.get(), &QueueFeed::stateChanged);
+        m_desk->holdAnswers(false);
+        QTRY_COMPARE(ready.count(), 1);
+        QCOMPARE(m_feed->count(QueueView::Waiting), 8);
+    }
+
+    void aResetLoadsAnewAndDropsWhatIsGone()
+    {
+        start();
+        m_desk->cutSockets();
+        auto gone = m_desk->row(QStringLiteral("sess_8f21"));
+        gone.tier = Tier::AiManager; // handed back while nobody listened
+        m_desk->change(gone);
+        m_desk->forgetJournal();
+        QTRY_COMPARE(m_feed->count(QueueView::Waiting), 6);
+        QVERIFY(!m_feed->model(QueueView::Waiting).indexOf(gone.id).isValid());
+    }
+
+    void whatWasMissedInACutArrivesAfterIt()
+    {
+        start();
+        m_desk->cutSockets();
+        auto row = m_desk->row(QStringLiteral("sess_8f21"));
+        row.holder = m_desk->me.id;
+        m_desk->change(row);
+        QTRY_COMPARE(m_feed->count(QueueView::Mine), 1);
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/queue")), m_asked); // by events, not by loading anew
+    }
+
+    void aSnoozedCaseWakesByTheClockAlone()
+    {
+        auto row = m_desk->row(QStringLiteral("sess_8f21"));
+        row.snoozedUntil = m_clock.now() + Millis::minutes(5);
+        m_desk->seed({row});
+        start();
+        QCOMPARE(m_feed->count(QueueView::Snoozed), 1);
+        QCOMPARE(m_feed->count(QueueView::Waiting), 6);
+        m_clock.time = m_clock.time + Millis::minutes(6);
+        m_feed->tick();
+        QCOMPARE(m_feed->count(QueueView::Snoozed), 0);
+        QCOMPARE(m_feed->count(QueueView::Waiting), 7);
+    }
+
+    void theServersClockIsTheOneThatCounts()
+    {
+        m_desk->now = m_clock.now() + Millis::minutes(2); // ours is late
+        start();
+        QCOMPARE(m_feed->now(), m_clock.now() + Millis::minutes(2));
+        const auto index = m_feed->model(QueueView::Waiting).indexOf(QStringLiteral("sess_8e07"));
+        QCOMPARE(index.data(QueueModel::TimeLeftRole).toString(), QStringLiteral("0:15"));
+    }
+
+    void theLongestWaitIsKnown()
+    {
+        start();
+        QCOMPARE(phrases::span(m_feed->oldestWait().value()), QStringLiteral("6:42"));
+        m_clock.time = m_clock.time + Millis::seconds(3);
+        QCOMPARE(phrases::span(m_feed->oldestWait().value()), QStringLiteral("6:45"));
+    }
+
+    void casesBeyondTheListAreCounted()
+    {
+        m_desk->beyond.waiting = 600;
+        start();
+        QCOMPARE(m_feed->count(QueueView::Waiting), 607);
+        QCOMPARE(m_feed->model(QueueView::Waiting).rowCount(), 7);
+    }
+
+    void aFailedLoadIsAStateOfItsOwn()
+    {
+        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_feed->load();
+        QTRY_COMPARE(m_feed->state(), QueueFeed::State::Failed);
+        QCOMPARE(m_feed->error()->fault, base::Fault::Unavailable);
+        m_feed->load();
+        QCOMPARE(m_feed->state(), QueueFeed::State::Loading);
+        QTRY_COMPARE(m_feed->state(), QueueFeed::State::Ready);
+        QVERIFY(!m_feed->error());
+    }
+
+    void aFailedRefreshKeepsWhatIsThere()
+    {
+        start();
+        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_feed->load();
+        QTRY_VERIFY(m_feed->error());
+        QCOMPARE(m_feed->state(), QueueFeed::State::Ready);
+        QCOMPARE(m_feed->count(QueueView::Waiting), 7);
+    }
+
+    void whoSignsOutLeavesNothingBehind()
+    {
+        start();
+        m_desk->holdAnswers(true);
+        m_feed->load();
+        m_feed->clear();
+        m_desk->holdAnswers(false);
+        QCOMPARE(m_feed->count(QueueView::Waiting), 0);
+        QVERIFY(!m_feed->find(QStringLiteral("sess_8f21")));
+        QCOMPARE(m_feed->state(), QueueFeed::State::Empty);
+    }
+
+private:
+    void start()
+    {
+        m_connection->open();
+        QTRY_COMPARE(m_feed->state(), QueueFeed::State::Ready);
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        m_asked = m_desk->askedFor(QStringLiteral("/desk/queue"));
+    }
+    [[nodiscard]] QStringList ids(QueueView view)
+    {
+        QStringList found;
+        const QueueModel &model = m_feed->model(view);
+        for (int row = 0; row < model.rowCount(); ++row)
+            found.append(model.row(row).id);
+        return found;
+    }
+
+    HandClock m_clock;
+    std::unique_ptr<test::DeskDouble> m_desk;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<QueueFeed> m_feed;
+    int m_asked = 0;
+};
+
+QTEST_GUILESS_MAIN(QueueFeedTest)
+#include "tst_queuefeed.moc"

@@ -1,0 +1,355 @@
+#include "ui/shell/MainWindow.h"
+
+#include "tests/support/desk/DeskDouble.h"
+#include "ui/models/QueueModel.h"
+#include "ui/widgets/PillTabs.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+
+#include <memory>
+
+using namespace tierdesk;
+using client::Connection;
+
+namespace {
+
+class HandClock final : public base::Clock
+{
+public:
+    Timestamp time{1'790'000'000'000};
+    [[nodiscard]] Timestamp now() const override { return time; }
+};
+
+} // namespace
+
+/// The window as a person uses it, against a server over sockets.
+class MainWindowTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings =
+            std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("console.ini")), QSettings::IniFormat);
+        m_desk = std::make_unique<test::DeskDouble>();
+        m_desk->now = m_clock.now();
+        m_desk->seed(test::designCases(m_clock.now()));
+        Connection::Timing timing;
+        timing.backoff = {10, 40};
+        m_connection = std::make_unique<Connection>(timing);
+        m_connection->setServer(m_desk->url());
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_connection.reset();
+        m_desk.reset();
+        m_settings.reset();
+    }
+
+    void aPersonSignsInAndSeesTheQueue()
+    {
+        open(std::nullopt);
+        QVERIFY(!m_window->isSignedIn());
+        QCOMPARE(find<QLineEdit>("server").text(), m_desk->url().authority());
+        QSignalSpy tokens(m_window.get(), &ui::MainWindow::tokenChanged);
+        find<QLineEdit>("email").setFocus();
+        QTest::keyClicks(&find<QLineEdit>("email"), m_desk->me.email);
+        QTest::keyClicks(&find<QLineEdit>("password"), m_desk->password);
+        QTest::keyClick(&find<QLineEdit>("password"), Qt::Key_Return);
+        QVERIFY(!find<QPushButton>("signIn").isEnabled());
+        QTRY_VERIFY(m_window->isSignedIn());
+        QCOMPARE(tokens.front().front().toByteArray(), m_desk->token);
+        QTRY_COMPARE(list().model()->rowCount(), 7);
+        QTRY_COMPARE(find<QLabel>("summary").text(), QString::fromUtf8("7 waiting · oldest 6:42"));
+        QCOMPARE(find<QPushButton>("company").text(), QStringLiteral("Acme Outdoor"));
+        QTRY_COMPARE(find<QLabel>("connectionState").text(), QStringLiteral("Live"));
+    }
+
+    void whatIsWrongAtTheDoorIsSaid_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QString>("message");
+        const QString right = QStringLiteral("correct horse");
+        const QString me = QStringLiteral("marek@acme.example");
+        QTest::newRow("a wrong password")
+            << QString() << me << QStringLiteral("guess") << QStringLiteral("E-mail and password do not match.");
+        QTest::newRow("no password") << QString() << me << QString() << QStringLiteral("Your password is missing.");
+        QTest::newRow("no e-mail") << QString() << QString() << right
+                                   << QStringLiteral("Your e-mail address is missing.");
+        QTest::newRow("no address") << QStringLiteral("two words") << me << right
+                                    << QStringLiteral("This is not the address of a server.");
+        QTest::newRow("nobody answers")
+            << QStringLiteral("127.0.0.1:1") << me << right
+            << QStringLiteral(
+                   "The server cannot be reached. Check the address and the network, and that the server runs.");
+    }
+    void whatIsWrongAtTheDoorIsSaid()
+    {
+        QFETCH(QString, server);
+        QFETCH(QString, email);
+        QFETCH(QString, password);
+        QFETCH(QString, message);
+        open(std::nullopt);
+        if (!server.isEmpty())
+            find<QLineEdit>("server").setText(server);
+        find<QLineEdit>("email").setText(email);
+        find<QLineEdit>("password").setText(password);
+        find<QPushButton>("signIn").click();
+        auto &shown = find<QLabel>("signInMessage");
+        QTRY_VERIFY(shown.isVisible());
+        QCOMPARE(shown.text(), message);
+        QVERIFY(find<QPushButton>("signIn").isEnabled());
+        QVERIFY(!m_window->isSignedIn());
+    }
+
+    void aTokenOpensTheDeskAtOnce()
+    {
+        open(m_desk->token);
+        QTRY_VERIFY(m_window->isSignedIn());
+        QTRY_COMPARE(list().model()->rowCount(), 7);
+    }
+
+    void anExpiredTokenLeadsToTheDoor()
+    {
+        open(QByteArrayLiteral("td_old"));
+        QTRY_VERIFY(find<QLabel>("signInMessage").isVisible());
+        QCOMPARE(find<QLabel>("signInMessage").text(),
+                 QStringLiteral("Your session has ended. Sign in again to go on."));
+    }
+
+    void aTokenThatEndsWhileWorkingLeadsToTheDoor()
+    {
+        openQueue();
+        m_desk->token = "td_other";
+        QTest::keyClick(m_window.get(), Qt::Key_R);
+        QTRY_VERIFY(!m_window->isSignedIn());
+        QCOMPARE(list().model()->rowCount(), 0);
+        QVERIFY(find<QLabel>("signInMessage").isVisible());
+    }
+
+    void theQueueLivesWithoutBeingAsked()
+    {
+        openQueue();
+        auto row = m_desk->row(QStringLiteral("sess_8b02"));
+        row.firstResponseDue = m_clock.now() + Millis::seconds(5);
+        m_desk->change(row);
+        QTRY_COMPARE(list().model()->index(0, 0).data().toString(), QStringLiteral("Grace Lindholm"));
+    }
+
+    void theChosenCaseStaysChosenWhenItMoves()
+    {
+        openQueue();
+        choose(6);
+        QCOMPARE(find<QLabel>("caseName").text(), QStringLiteral("Grace Lindholm"));
+        auto row = m_desk->row(QStringLiteral("sess_8b02"));
+        row.firstResponseDue = m_clock.now() + Millis::seconds(5);
+        m_desk->change(row);
+        QTRY_COMPARE(list().currentIndex().row(), 0);
+        QCOMPARE(find<QLabel>("caseName").text(), QStringLiteral("Grace Lindholm"));
+    }
+
+    void theKeysChooseTheViews()
+    {
+        openQueue();
+        auto &tabs = find<ui::widgets::PillTabs>("queueTabs");
+        QCOMPARE(tabs.count(0), 7);
+        QTest::keyClick(m_window.get(), Qt::Key_2);
+        QCOMPARE(tabs.currentIndex(), 1);
+        QCOMPARE(find<ui::widgets::StatePanel>("queueState").heading(), QStringLiteral("You hold no case"));
+        QTest::keyClick(m_window.get(), Qt::Key_4);
+        QCOMPARE(tabs.currentIndex(), 3);
+        QTest::keyClick(m_window.get(), Qt::Key_1);
+        QCOMPARE(tabs.currentIndex(), 0);
+    }
+
+    void cClaimsTheChosenCase()
+    {
+        openQueue();
+        choose(0);
+        QTest::keyClick(&list(), Qt::Key_C);
+        QVERIFY(!find<QPushButton>("claim").isEnabled());
+        auto &tabs = find<ui::widgets::PillTabs>("queueTabs");
+        QTRY_COMPARE(tabs.currentIndex(), 1);
+        QCOMPARE(tabs.count(0), 6);
+        QCOMPARE(tabs.count(1), 1);
+        QCOMPARE(list().currentIndex().data(ui::QueueModel::SessionIdRole).toString(), QStringLiteral("sess_8f21"));
+        QVERIFY(!find<QPushButton>("claim").isVisible());
+        QCOMPARE(m_desk->row(QStringLiteral("sess_8f21")).holder, m_desk->me.id);
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/sess_8f21/claim")), 1);
+    }
+
+    void whoLosesTheRaceIsToldWhoWon()
+    {
+        openQueue();
+        choose(1);
+        m_desk->loseNextClaimTo(QStringLiteral("Ines Duarte"));
+        find<QPushButton>("claim").click();
+        auto *panel = m_window->findChild<QWidget *>(QStringLiteral("casePanel"));
+        auto *banner = panel->findChild<QWidget *>(QStringLiteral("banner"));
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(banner->accessibleName(), QStringLiteral("Ines Duarte was faster and has this case now."));
+        QTRY_COMPARE(list().model()->rowCount(), 6);
+        QVERIFY(!find<QPushButton>("claim").isVisible());
+    }
+
+    void anEmptyQueueIsNoError()
+    {
+        m_desk->seed({});
+        for (const auto &each : test::designCases(m_clock.now())) {
+            auto row = each;
+            row.status = Status::Resolved;
+            m_desk->seed({row});
+        }
+        open(m_desk->token);
+        auto &state = find<ui::widgets::StatePanel>("queueState");
+        QTRY_COMPARE(state.heading(), QStringLiteral("Nobody is waiting"));
+        QVERIFY(state.isVisible());
+    }
+
+    void aQueueThatCannotBeLoadedOffersToTryAgain()
+    {
+        m_desk->refuseSockets(true);
+        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        open(m_desk->token);
+        auto &state = find<ui::widgets::StatePanel>("queueState");
+        QTRY_COMPARE(state.heading(), QStringLiteral("The server is busy"));
+        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(list().model()->rowCount(), 7);
+        QVERIFY(list().isVisible());
+    }
+
+    void aCutConnectionIsSaidAndHeals()
+    {
+        openQueue();
+        m_desk->stop();
+        QTRY_VERIFY(find<QLabel>("connectionState").text().startsWith(QStringLiteral("Not connected")));
+        QCOMPARE(list().model()->rowCount(), 7); // what was known stays
+        m_desk->start();
+        QTRY_COMPARE(find<QLabel>("connectionState").text(), QStringLiteral("Live"));
+        auto row = m_desk->row(QStringLiteral("sess_8b02"));
+        row.status = Status::Resolved;
+        m_desk->change(row);
+        QTRY_COMPARE(list().model()->rowCount(), 6);
+    }
+
+    void signingOutForgetsAndEndsTheToken()
+    {
+        openQueue();
+        QSignalSpy tokens(m_window.get(), &ui::MainWindow::tokenChanged);
+        m_window->findChild<QAction *>(QStringLiteral("signOut"))->trigger();
+        QVERIFY(!m_window->isSignedIn());
+        QCOMPARE(tokens.back().front().toByteArray(), QByteArray());
+        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/sign-out")), 1);
+        QCOMPARE(m_desk->asked().back().token, QByteArray("Bearer " + m_desk->token));
+        QVERIFY(m_connection->token().isEmpty());
+    }
+
+    void theWindowComesBackAsItWasLeft()
+    {
+        openQueue();
+        QTest::keyClick(m_window.get(), Qt::Key_3);
+        m_window->resize(1111, 777);
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
+        m_window.reset();
+        m_connection->close();
+        open(m_desk->token);
+        QTRY_VERIFY(m_window->isSignedIn());
+        QCOMPARE(m_window->size(), QSize(1111, 777));
+        QCOMPARE(find<ui::widgets::PillTabs>("queueTabs").currentIndex(), 2);
+    }
+
+    void noSecretIsWrittenDown()
+    {
+        aPersonSignsInAndSeesTheQueue();
+        m_window->close();
+        m_window.reset();
+        m_settings->sync();
+        QFile file(m_settings->fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("marek@acme.example"));
+        QVERIFY(!text.contains(m_desk->token));
+        QVERIFY(!text.contains("correct horse"));
+    }
+
+    void everyControlHasANameAndAPlaceInTheTabOrder()
+    {
+        openQueue();
+        choose(0);
+        int controls = 0;
+        for (QWidget *each : m_window->findChildren<QWidget *>()) {
+            if (!each->isVisible() || !(each->focusPolicy() & Qt::TabFocus))
+                continue;
+            ++controls;
+            const auto *button = qobject_cast<QAbstractButton *>(each);
+            const bool isNamed = !each->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(isNamed, qPrintable(QStringLiteral("%1 %2").arg(
+                                  QString::fromLatin1(each->metaObject()->className()), each->objectName())));
+        }
+        QVERIFY(controls >= 5);
+        // Once around by Tab comes back to where it began, over every one of them.
+        list().setFocus();
+        QSet<QWidget *> seen;
+        for (int step = 0; step < controls; ++step) {
+            seen.insert(QApplication::focusWidget());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(seen.size(), controls);
+        QCOMPARE(QApplication::focusWidget(), &list());
+    }
+
+private:
+    void open(const std::optional<QByteArray> &token)
+    {
+        ui::MainWindow::Options options;
+        options.token = token;
+        options.clock = &m_clock;
+        m_window = std::make_unique<ui::MainWindow>(*m_connection, *m_settings, options);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void openQueue()
+    {
+        open(m_desk->token);
+        QTRY_COMPARE(list().model()->rowCount(), 7);
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+    }
+    void choose(int row) { list().setCurrentIndex(list().model()->index(row, 0)); }
+    [[nodiscard]] QListView &list() { return find<QListView>("queueList"); }
+
+    template<class T>
+    [[nodiscard]] T &find(const char *name)
+    {
+        auto *found = m_window->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s in the window", name);
+        return *found;
+    }
+
+    HandClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<test::DeskDouble> m_desk;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,133 @@
+#include "ui/theme/AppStyle.h"
+#include "ui/theme/Controls.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+
+#include <QtGui/QFontInfo>
+#include <QtGui/QPainter>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+
+using namespace tierdesk::ui;
+
+namespace {
+
+bool holds(const QImage &image, const QColor &color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == color)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class AppStyleTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { theme::apply(*qApp, theme::Choice::Light); }
+
+    void theThemeCanBeChangedWhileWidgetsLive()
+    {
+        QPushButton button(QStringLiteral("Save"));
+        button.show();
+        QCOMPARE(theme::tokens(&button).scheme, theme::Scheme::Light);
+        theme::apply(*qApp, theme::Choice::Dark);
+        QCOMPARE(theme::tokens(&button).scheme, theme::Scheme::Dark);
+        QCOMPARE(button.palette().color(QPalette::ButtonText), theme::tokens(theme::Scheme::Dark).text);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), theme::tokens(theme::Scheme::Dark).window);
+    }
+
+    void theDesktopsOwnSchemeIsRemembered()
+    {
+        // The offscreen desktop is light; a dark theme of ours must not be taken for its wish.
+        theme::apply(*qApp, theme::Choice::Dark);
+        theme::apply(*qApp, theme::Choice::System);
+        QCOMPARE(theme::tokens(static_cast<const QWidget *>(nullptr)).scheme, theme::Scheme::Light);
+    }
+
+    void interComesWithTheProgram_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<int>("weight");
+        QTest::newRow("body") << static_cast<int>(theme::Type::Body) << static_cast<int>(QFont::Normal);
+        QTest::newRow("badge") << static_cast<int>(theme::Type::Badge) << static_cast<int>(QFont::Medium);
+        QTest::newRow("strong") << static_cast<int>(theme::Type::Strong) << static_cast<int>(QFont::DemiBold);
+    }
+    void interComesWithTheProgram()
+    {
+        QFETCH(int, type);
+        QFETCH(int, weight);
+        const QFontInfo info(theme::font(static_cast<theme::Type>(type)));
+        QCOMPARE(info.family(), QStringLiteral("Inter"));
+        QCOMPARE(info.weight(), weight);
+    }
+
+    void controlsAreAsHighAsTheGridSays()
+    {
+        QPushButton button(QStringLiteral("Save"));
+        QLineEdit edit;
+        QCOMPARE(button.sizeHint().height(), theme::metric::ControlHeight);
+        QCOMPARE(edit.sizeHint().height(), theme::metric::ControlHeight);
+        QScrollBar bar(Qt::Vertical);
+        QCOMPARE(bar.sizeHint().width(), 10);
+    }
+
+    void aKeyHintMakesRoomForItself()
+    {
+        QPushButton button(QStringLiteral("Claim"));
+        const int bare = button.sizeHint().width();
+        theme::setKeyHint(button, QStringLiteral("C"));
+        QVERIFY(button.sizeHint().width() >= bare + theme::keyCapWidth(QStringLiteral("C")));
+    }
+
+    void theFocusIsSeen()
+    {
+        QWidget window;
+        QPushButton first(QStringLiteral("First"), &window);
+        QPushButton second(QStringLiteral("Second"), &window);
+        second.move(120, 0);
+        window.resize(300, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        first.setFocus(Qt::TabFocusReason);
+        const QColor ring = theme::tokens(theme::Scheme::Light).accent;
+        QVERIFY(holds(first.grab().toImage(), ring));
+        QVERIFY(!holds(second.grab().toImage(), ring));
+        QTest::keyClick(&window, Qt::Key_Tab);
+        QVERIFY(!holds(first.grab().toImage(), ring));
+        QVERIFY(holds(second.grab().toImage(), ring));
+    }
+
+    void everyIconIsThereAndTakesTheColourItIsGiven_data()
+    {
+        QTest::addColumn<int>("icon");
+        for (int icon = 0; icon <= static_cast<int>(theme::Icon::Tiers); ++icon)
+            QTest::addRow("icon %d", icon) << icon;
+    }
+    void everyIconIsThereAndTakesTheColourItIsGiven()
+    {
+        QFETCH(int, icon);
+        QImage image(48, 48, QImage::Format_ARGB32_Premultiplied);
+        image.fill(0);
+        QPainter painter(&image);
+        const QColor color = theme::tokens(theme::Scheme::Light).irate;
+        theme::paintIcon(painter, image.rect(), static_cast<theme::Icon>(icon), color);
+        painter.end();
+        QVERIFY(holds(image, color));
+        QVERIFY(holds(image, QColor(0, 0, 0, 0)));
+    }
+};
+
+QTEST_MAIN(AppStyleTest)
+#include "tst_appstyle.moc"

@@ -346,6 +346,10 @@ private:
     std::unordered_map<Number, std::unique_ptr<Flight>> m_flights;
 };
 
+Transport::Transport()
+    : Transport(TransportSettings{})
+{}
+
 Transport::Transport(TransportSettings settings)
     : m_loop(std::make_unique<Loop>(std::move(settings)))
 {}

@@ -53,7 +53,8 @@ public:
     using Number = quint64;
     using Done = std::function<void(base::Result<Response>)>;
 
-    explicit Transport(TransportSettings settings = {});
+    Transport();
+    explicit Transport(TransportSettings settings);
     ~Transport();
     Transport(const Transport &) = delete;
     Transport &operator=(const Transport &) = delete;

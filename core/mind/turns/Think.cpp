@@ -1,5 +1,6 @@
 #include "core/mind/turns/Think.h"
 
+#include "core/mind/ai/Contact.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -7,18 +8,6 @@
 namespace tierdesk::turns {
 
 namespace {
-
-/// How a customer may be reached, if this message says so: an e-mail address or a phone number as written.
-std::optional<QString> contactIn(const QString &text, const Reading &reading)
-{
-    const QByteArray utf8 = text.toUtf8();
-    QStringList found;
-    for (const PiiSpan &span : reading.pii) {
-        if (span.kind == PiiSpan::Kind::Email || span.kind == PiiSpan::Kind::Phone)
-            found.append(QString::fromUtf8(utf8.mid(span.begin, span.length)));
-    }
-    return found.isEmpty() ? std::nullopt : std::optional(found.join(QStringLiteral(", ")));
-}
 
 /// One turn while it is being thought: who speaks now, and what has been gathered on the way up.
 class Turn final
@@ -68,7 +57,7 @@ Thought Turn::run()
     m_thought.decision = policy::decide(situation);
 
     if (m_session.tier == Tier::HumanAgent) {
-        m_thought.contact = contactIn(m_material.message.text, m_thought.reading);
+        m_thought.contact = ai::contactFrom(m_material.message.text, m_thought.reading);
         return std::move(m_thought);
     }
     if (const auto target = m_thought.decision.climbTo) {

@@ -9,6 +9,31 @@ namespace tierdesk::store {
 
 using base::Result;
 
+namespace {
+
+/// The facts without what is empty: answerFactsFromJson() gives that back, and a turn writes them once.
+QJsonObject storedFacts(const AnswerFacts &facts)
+{
+    QJsonObject json{{QStringLiteral("model"), facts.model}};
+    const auto put = [&json](const QString &key, int value) {
+        if (value != 0)
+            json.insert(key, value);
+    };
+    put(QStringLiteral("tokensIn"), facts.tokensIn);
+    put(QStringLiteral("tokensOut"), facts.tokensOut);
+    put(QStringLiteral("latencyMs"), facts.latencyMs);
+    const auto putList = [&json](const QString &key, const QStringList &list) {
+        if (!list.isEmpty())
+            json.insert(key, QJsonArray::fromStringList(list));
+    };
+    putList(QStringLiteral("actionsTaken"), facts.actionsTaken);
+    putList(QStringLiteral("suggestedActions"), facts.suggestedActions);
+    putList(QStringLiteral("articles"), facts.articles);
+    return json;
+}
+
+} // namespace
+
 Result<MessageId> Messages::append(const Message &message)
 {
     Statement query = m_database.statement(
@@ -24,7 +49,7 @@ Result<MessageId> Messages::append(const Message &message)
         .bind(message.author)
         .bind(message.authorName);
     if (message.answer)
-        query.bind(toJson(*message.answer));
+        query.bind(storedFacts(*message.answer));
     else
         query.null();
     query.bind(message.text);

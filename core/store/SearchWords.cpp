@@ -93,9 +93,10 @@ Result<std::vector<qint64>> sessionsWith(Database &database, CompanyId company, 
     if (auto done = collect(std::move(bySession), sessions); !done)
         return done.error();
 
+    // The cross join keeps the order: the newest messages first, then their sessions.
     Statement tail = database.statement(QStringLiteral(
-        "select m.session, m.text, s.summary, coalesce(c.name || ' ' || c.email, '') from message m join session s on "
-        "s.id = m.session left join customer c on c.id = s.customer where m.id > coalesce((select cast(value as "
+        "select m.session, m.text, s.summary, coalesce(c.name || ' ' || c.email, '') from message m cross join session "
+        "s left join customer c on c.id = s.customer where s.id = m.session and m.id > coalesce((select cast(value as "
         "bigint) from setting where company = 0 and name = 'search.indexedMessage'), 0) and s.company = ? order by "
         "m.id desc limit ?"));
     tail.bind(company).bind(MostUnindexed);

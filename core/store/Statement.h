@@ -11,6 +11,7 @@
 #include <QtCore/QStringList>
 #include <QtSql/QSqlQuery>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -54,7 +55,21 @@ public:
         return id.isSet() ? bind(id.value) : null();
     }
     template<class E>
-    requires std::is_enum_v<E> Statement &bind(E value) { return bind(QString(word(value))); }
+    requires std::is_enum_v<E> Statement &bind(E value)
+    {
+        // Made once an enum: the hot path binds a dozen of them a turn.
+        static const auto texts = [] {
+            std::array<QString, Words<E>::table.size()> made;
+            for (size_t i = 0; i < made.size(); ++i)
+                made[i] = QLatin1String(Words<E>::table[i].second);
+            return made;
+        }();
+        for (size_t i = 0; i < texts.size(); ++i) {
+            if (Words<E>::table[i].first == value)
+                return bind(texts[i]);
+        }
+        return bind(QString());
+    }
     template<class T>
     Statement &bind(const std::optional<T> &value)
     {

@@ -17,7 +17,7 @@ namespace tierdesk::tests {
 class Program
 {
 public:
-    /// The binary is the one that TIERDESK_PROGRAM names (CMake sets it).
+    /// The binary is the one that TEST_PROGRAM names (CMake sets it).
     explicit Program(QStringList options = {QStringLiteral("--demo")})
         : m_options(std::move(options))
     {}
@@ -28,7 +28,7 @@ public:
         QStringList arguments{QStringLiteral("serve"), QStringLiteral("--data-dir"), dataDir(),
                               QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")};
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        m_process.start(qEnvironmentVariable("TIERDESK_PROGRAM"), arguments + m_options);
+        m_process.start(qEnvironmentVariable("TEST_PROGRAM"), arguments + m_options);
         if (!m_process.waitForStarted())
             return false;
         m_output.clear();

@@ -103,9 +103,9 @@ Result<Header> readHeader(const QString &path)
     if (!QFileInfo::exists(path) || QFileInfo(path).size() == 0)
         return Header{};
     const QString doing = QStringLiteral("reading the header of %1").arg(path);
-    // Immutable: no lock is taken and no log made beside a file that may not be ours to touch. Only where a crash has
-    // left a log behind, the newest header may stand in that, and a read-only connection must look.
-    const bool hasLog = QFileInfo(path + QLatin1String("-wal")).size() > 0;
+    // Immutable: no lock is taken and no log made beside a file that may not be ours to touch. Where there is a log (a
+    // writer at work, or a crash) the newest header may stand in that, and a read-only connection must look.
+    const bool hasLog = QFileInfo::exists(path + QLatin1String("-wal"));
     auto handle = openRaw(uriOf(path, hasLog ? "?mode=ro" : "?immutable=1"), SQLITE_OPEN_READONLY, doing);
     if (!handle)
         return handle.error();

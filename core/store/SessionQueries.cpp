@@ -177,8 +177,9 @@ Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
 
 Result<int> SessionQueries::recentContacts(CustomerId customer, Timestamp since) const
 {
-    Statement query =
-        m_database.statement(QStringLiteral("select count(*) from session where customer = ? and created_at >= ?"));
+    // Who writes a hundred times a week writes often; counting further would cost every turn of theirs.
+    Statement query = m_database.statement(QStringLiteral(
+        "select count(*) from (select 1 from session where customer = ? and created_at >= ? limit 100) recent"));
     query.bind(customer).bind(since);
     const auto count = rows::number(std::move(query));
     if (!count)

@@ -80,7 +80,7 @@ public:
     [[nodiscard]] base::Result<std::optional<TurnMaterial>> turnMaterial(SessionKey session, int messages) const;
     [[nodiscard]] base::Result<std::optional<SessionDetail>> detail(CompanyId company, const QString &id) const;
     [[nodiscard]] base::Result<SessionPage> list(const SessionFilter &filter) const;
-    /// How many sessions @p customer opened at or after @p since.
+    /// How many sessions @p customer opened at or after @p since; 100 stands for more.
     [[nodiscard]] base::Result<int> recentContacts(CustomerId customer, Timestamp since) const;
     /// The customer's other sessions, newest first.
     [[nodiscard]] base::Result<std::vector<Session>> earlier(CustomerId customer, SessionKey except, int limit) const;

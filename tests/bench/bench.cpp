@@ -87,9 +87,13 @@ private:
     qint64 m_startMs = 0;
 };
 
+/// For one of the demo's customers after the other.
 QByteArray newSession(const QByteArray &message)
 {
-    return post(Sessions, "{\"companyId\":\"" + Company + "\",\"customerId\":\"cust-1001\",\"channel\":\"chat\"" +
+    static int customer = 0;
+    customer = (customer + 1) % 40;
+    return post(Sessions, "{\"companyId\":\"" + Company + "\",\"customerId\":\"cust-" +
+                              QByteArray::number(1001 + customer) + "\",\"channel\":\"chat\"" +
                               (message.isEmpty() ? QByteArray() : ",\"initialMessage\":\"" + message + '"') + '}');
 }
 

@@ -220,6 +220,32 @@ bool paint(const QDir &folder, const Picture &picture, Choice appearance)
     return isSaved;
 }
 
+/// The console on a running server: "tierdesk_gallery DIRECTORY --server URL [TOKEN]".
+bool paintServer(const QDir &folder, const QUrl &server, const QByteArray &token)
+{
+    bool isWhole = true;
+    for (const Choice appearance : {Choice::Light, Choice::Dark}) {
+        QTemporaryDir home;
+        QSettings settings(home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        client::Connection connection;
+        connection.setServer(server);
+        ui::MainWindow::Options options;
+        options.appearance = appearance;
+        options.token = token;
+        ui::MainWindow window(connection, settings, options);
+        window.resize(1440, 900);
+        window.show();
+        auto *list = window.findChild<QListView *>(QStringLiteral("queueList"));
+        isWhole = QTest::qWaitFor([&] { return list->model()->rowCount() > 0; }) && isWhole;
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::qWait(500);
+        const QString name =
+            appearance == Choice::Dark ? QStringLiteral("server-dark.png") : QStringLiteral("server-light.png");
+        isWhole = window.grab().save(folder.filePath(name)) && isWhole;
+    }
+    return isWhole;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -232,9 +258,12 @@ int main(int argc, char **argv)
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     if (!folder.mkpath(QStringLiteral(".")))
         return 1;
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() > 3 && arguments.at(2) == QLatin1String("--server"))
+        return paintServer(folder, QUrl(arguments.at(3)), arguments.value(4).toLatin1()) ? 0 : 1;
     bool isWhole = true;
     for (const Picture &picture : pictures()) {
-        if (argc > 2 && !QCoreApplication::arguments().mid(2).contains(QLatin1String(picture.name)))
+        if (argc > 2 && !arguments.mid(2).contains(QLatin1String(picture.name)))
             continue;
         for (const Choice appearance : {Choice::Light, Choice::Dark})
             isWhole = paint(folder, picture, appearance) && isWhole;

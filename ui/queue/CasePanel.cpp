@@ -113,7 +113,7 @@ QWidget *CasePanel::makeBody()
 
     m_time = new widgets::Facts(tr("Time"), column);
     for (const QString &name :
-         {tr("First answer due in"), tr("Resolution due in"), tr("Waiting for"), tr("Snoozed until"), tr("Started")})
+         {tr("First answer due"), tr("Resolution due"), tr("Waiting for"), tr("Snoozed until"), tr("Started")})
         m_time->addFact(name);
     m_customer = new widgets::Facts(tr("Customer"), column);
     for (const QString &name : {tr("Customer number"), tr("Standing"), tr("Identity"), tr("To be reached at")})

@@ -238,6 +238,9 @@ void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi:
     // Not only once the stream stands: the list is of use without it, and a failure must be seen.
     m_feed->load();
     showConnection();
+    // Who sits down at the desk is there; who chose to be away stays so.
+    if (user.presence == Presence::Offline)
+        setPresence(Presence::Available);
     m_queue->setFocus(Qt::OtherFocusReason);
 }
 

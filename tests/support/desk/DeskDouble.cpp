@@ -214,6 +214,14 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         return QJsonObject{};
     if (asked.path == QLatin1String("/desk/me"))
         return encode(Me{me, companies, clock() + Millis::hours(12)});
+    if (asked.path == QLatin1String("/desk/presence")) {
+        const auto json = base::parseJsonObject(asked.body);
+        const auto wanted = json ? decode<SetPresence>(*json) : base::Result<SetPresence>(json.error());
+        if (!wanted)
+            return wanted.error();
+        me.presence = wanted->presence;
+        return encode(me);
+    }
     if (asked.path == QLatin1String("/desk/companies"))
         return encode(Companies{companies});
     if (asked.path == QLatin1String("/desk/queue")) {

@@ -125,6 +125,26 @@ private Q_SLOTS:
         QTRY_COMPARE(list().model()->rowCount(), 7);
     }
 
+    void whoSitsDownIsThere_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("after");
+        QTest::newRow("who was gone is available")
+            << static_cast<int>(Presence::Offline) << static_cast<int>(Presence::Available);
+        QTest::newRow("who chose to be away stays so")
+            << static_cast<int>(Presence::Away) << static_cast<int>(Presence::Away);
+    }
+    void whoSitsDownIsThere()
+    {
+        QFETCH(int, before);
+        QFETCH(int, after);
+        m_desk->me.presence = static_cast<Presence>(before);
+        openQueue();
+        QTRY_COMPARE(static_cast<int>(m_desk->me.presence), after);
+        const QString spoken = QStringLiteral("Marek Svoboda, ") + ui::phrases::text(static_cast<Presence>(after));
+        QTRY_COMPARE(find<QAbstractButton>("profile").accessibleName(), spoken);
+    }
+
     void anExpiredTokenLeadsToTheDoor()
     {
         open(QByteArrayLiteral("td_old"));

@@ -116,6 +116,19 @@ Result<Upserted> upsertCompanies(engine::Unit &unit, const QJsonArray &rows)
     return upserted;
 }
 
+/// A row that says no currency means the company's.
+void settleCurrency(QJsonArray &rows, std::array<char, 3> currency)
+{
+    const QString code = Money{0, currency}.code();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        QJsonObject row = rows.at(i).toObject();
+        if (row.contains(u"currency"))
+            continue;
+        row.insert(QStringLiteral("currency"), code);
+        rows.replace(i, row);
+    }
+}
+
 using Upsert = Result<Upserted> (*)(engine::Unit &, CompanyId, const QJsonArray &);
 
 Upsert upsertOf(const QString &what)
@@ -139,6 +152,7 @@ Result<ImportReport> importFile(engine::Engine &engine, const QString &what, con
                                          "articles and companies can")
                               .arg(what));
     const Upsert upsert = upsertOf(what);
+    const auto directory = engine.directory();
     CompanyId company;
     if (upsert) {
         const auto found = companyFor(*engine.directory(), companyKey);
@@ -157,6 +171,9 @@ Result<ImportReport> importFile(engine::Engine &engine, const QString &what, con
     if (!read)
         return read.error();
 
+    const engine::CompanyEntry *entry = directory->company(company);
+    if (entry && what != u"articles")
+        settleCurrency(read->rows, entry->company.config.currency);
     ImportReport report;
     report.refused = std::move(read->refused);
     if (!read->rows.isEmpty()) {

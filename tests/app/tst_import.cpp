@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aRowThatComesAgainReplaces();
     void anOrderKeepsItsAddressAndItems();
     void aCompanyIsMadeOnceAndThenChanged();
+    void amountsAreInTheCompanysCurrency();
     void theOnlyCompanyNeedsNoName();
 
 private:
@@ -344,6 +345,19 @@ void TestImport::aCompanyIsMadeOnceAndThenChanged()
     QCOMPARE(company.name, QStringLiteral("Acme Outdoor"));
     QCOMPARE(company.config.sessions.idleSms, Millis::hours(7));
     QCOMPARE(company.configVersion, 2);
+}
+
+void TestImport::amountsAreInTheCompanysCurrency()
+{
+    const auto report = import(QStringLiteral("products"), QStringLiteral("f.csv"), "sku,name,price\nA,a,2.50\n",
+                               QStringLiteral("coffee"));
+    QVERIFY(report->refused.empty());
+    const CompanyId coffee = m_engine->directory()->company(QStringLiteral("coffee"))->company.id;
+    const auto price = ask<Money>([coffee](store::Readers &readers) -> base::Result<Money> {
+        const auto found = readers.rows.products.bySku(coffee, QStringLiteral("A"));
+        return found && *found ? (*found)->price : Money();
+    });
+    QCOMPARE(price, (Money{250, {'E', 'U', 'R'}}));
 }
 
 void TestImport::theOnlyCompanyNeedsNoName()

@@ -64,6 +64,17 @@ Session newSession(const StartSession &start, const Company &company, const std:
     return session;
 }
 
+void beginTurn(turns::Material &material, const TurnRequest &request, const CompanyEntry &entry, Timestamp now)
+{
+    material.isStaffed = entry.staffed > 0;
+    material.now = now;
+    material.message = {};
+    material.message.session = material.session.key;
+    material.message.speaker = Speaker::Customer;
+    material.message.text = request.text;
+    material.message.at = now;
+}
+
 Result<turns::Material> gather(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
                                Timestamp now)
 {
@@ -114,12 +125,7 @@ Result<turns::Material> gather(store::Readers &readers, const TurnRequest &reque
     }
     if (const auto history = addHistory(readers, entry.company.config, now, material); !history)
         return history.error();
-    material.isStaffed = entry.staffed > 0;
-    material.now = now;
-    material.message.session = material.session.key;
-    material.message.speaker = Speaker::Customer;
-    material.message.text = request.text;
-    material.message.at = now;
+    beginTurn(material, request, entry, now);
     return material;
 }
 

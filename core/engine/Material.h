@@ -19,6 +19,9 @@ inline constexpr int RecentMessages = 12;
 [[nodiscard]] base::Result<turns::Material> gather(store::Readers &readers, const TurnRequest &request,
                                                    const CompanyEntry &entry, Timestamp now);
 
+/// Puts @p request's message and the present moment into material that was read before.
+void beginTurn(turns::Material &material, const TurnRequest &request, const CompanyEntry &entry, Timestamp now);
+
 /// A session as it begins: at the lowest enabled tier, for the customer if the company knows them.
 [[nodiscard]] Session newSession(const StartSession &start, const Company &company,
                                  const std::optional<Customer> &customer, Timestamp now);

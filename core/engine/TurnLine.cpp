@@ -15,6 +15,10 @@ namespace {
 /// this many in a row means a defect, not bad luck.
 constexpr int MaxAttempts = 8;
 
+/// Conversations that are kept warm, and for how long the customer's own facts may be remembered with them.
+constexpr int WarmLines = 2000;
+constexpr Millis WarmFor = Millis::seconds(20);
+
 } // namespace
 
 TurnLine::TurnLine(ReaderPool &pool, Writer &writer, const EngineParts &parts)
@@ -26,6 +30,7 @@ TurnLine::TurnLine(ReaderPool &pool, Writer &writer, const EngineParts &parts)
     , m_rethought(
           parts.counters.counter("tierdesk_turns_rethought_total", "Turns thought anew because the session moved on"))
     , m_thinkTime(parts.counters.histogram("tierdesk_think_seconds", "Reading and thinking of one turn on its worker"))
+    , m_warm(WarmLines)
 {}
 
 void TurnLine::add(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
@@ -102,8 +107,43 @@ void TurnLine::resumePending(QObject *context)
     });
 }
 
+base::Result<turns::Material> TurnLine::materialFor(const TicketPtr &ticket, store::Readers &readers,
+                                                    const CompanyEntry &entry) const
+{
+    const Timestamp now = m_clock.now();
+    if (!ticket->warm || ticket->attempts > 0 || ticket->accepted || now - ticket->warm->readAt > WarmFor) {
+        ticket->readAt = now;
+        return gather(readers, ticket->request, entry, now);
+    }
+    ticket->readAt = ticket->warm->readAt;
+    turns::Material material = std::move(ticket->warm->material);
+    beginTurn(material, ticket->request, entry, now);
+    return material;
+}
+
+void TurnLine::keepWarm(const Ticket &ticket)
+{
+    const TurnOutcome &outcome = *ticket.outcome;
+    if (outcome.replay || outcome.session.id != ticket.line.section(u'/', 1))
+        return; // nothing was thought, or the session that was written is another one
+    auto warm = std::make_unique<Warm>(Warm{ticket.material, ticket.readAt});
+    turns::Material &material = warm->material;
+    material.session = outcome.session;
+    material.recent.push_back(outcome.customerMessage);
+    if (outcome.answer)
+        material.recent.push_back(*outcome.answer);
+    if (material.recent.size() > RecentMessages)
+        material.recent.erase(material.recent.begin(), material.recent.end() - RecentMessages);
+    material.actions.insert(material.actions.end(), outcome.actions.begin(), outcome.actions.end());
+    m_warm.insert(ticket.line, warm.release());
+}
+
 void TurnLine::launch(const TicketPtr &ticket)
 {
+    if (ticket->attempts == 0 && !ticket->accepted) {
+        if (const Warm *warm = m_warm.object(ticket->line); warm && warm->material.session.status != Status::Resolved)
+            ticket->warm = *warm;
+    }
     m_pool.run(
         [this, ticket](store::Readers *readers, const base::Error *failure) { think(ticket, readers, failure); });
 }
@@ -122,7 +162,7 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
         return end(ticket, base::fail(base::Fault::CompanyDisabled,
                                       QStringLiteral("customer service is switched off for this company")));
 
-    auto gathered = gather(*readers, ticket->request, *entry, m_clock.now());
+    auto gathered = materialFor(ticket, *readers, *entry);
     if (!gathered)
         return end(ticket, gathered.error());
     ticket->material = std::move(*gathered);
@@ -214,6 +254,7 @@ void TurnLine::settle(const TicketPtr &ticket)
         },
         [this, ticket] {
             m_turns.add();
+            keepWarm(*ticket);
             finish(ticket, std::move(*ticket->outcome));
         });
 }

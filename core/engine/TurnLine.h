@@ -6,6 +6,7 @@
 #include "core/engine/Writer.h"
 #include "core/mind/turns/Think.h"
 
+#include <QtCore/QCache>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QHash>
 
@@ -28,6 +29,10 @@ public:
     void resumePending(QObject *context);
 
 private:
+    struct Warm {
+        turns::Material material;
+        Timestamp readAt;
+    };
     struct Ticket {
         TurnRequest request;
         QObject *context = nullptr;
@@ -36,8 +41,12 @@ private:
         std::optional<Message> accepted; ///< stored already, waiting for its answer
         int attempts = 0;
         QElapsedTimer since;
+        /// What the session's last turn left, and when it was read; used for the first attempt only. It may have been
+        /// overtaken: then the session's version gives it away when it is settled.
+        std::optional<Warm> warm;
         // Between think and settle:
         turns::Material material;
+        Timestamp readAt; ///< when the material came from the store
         turns::Thought thought;
         std::optional<TurnOutcome> outcome;
         std::optional<base::Error> error;
@@ -52,6 +61,10 @@ private:
     void run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then);
     /// Posts the end of @p ticket to its context.
     void end(const TicketPtr &ticket, base::Error error);
+    /// The material for @p ticket: what was kept, if it is young, or read anew.
+    [[nodiscard]] base::Result<turns::Material> materialFor(const TicketPtr &ticket, store::Readers &readers,
+                                                            const CompanyEntry &entry) const;
+    void keepWarm(const Ticket &ticket);
     void finish(const TicketPtr &ticket, base::Result<TurnOutcome> result);
 
     ReaderPool &m_pool;
@@ -62,6 +75,7 @@ private:
     base::Counter &m_rethought;
     base::Histogram &m_thinkTime;
     QHash<QString, std::deque<TicketPtr>> m_lines; ///< the front one is under way
+    QCache<QString, Warm> m_warm; ///< by line: what the next message of a live conversation is thought from
 };
 
 } // namespace tierdesk::engine

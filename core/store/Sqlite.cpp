@@ -136,8 +136,7 @@ Result<void> configure(QSqlDatabase &connection, bool isReadOnly, int maxPages)
 {
     QStringList texts{QStringLiteral("temp_store=MEMORY"), QStringLiteral("trusted_schema=OFF")};
     if (isReadOnly) {
-        texts << QStringLiteral("query_only=ON") << QStringLiteral("cache_size=-16384")
-              << QStringLiteral("mmap_size=268435456");
+        texts << QStringLiteral("query_only=ON") << QStringLiteral("cache_size=-16384");
     } else {
         // A log of up to 8,000 pages (32 MB): fewer, longer checkpoints; measured, see docs/store.md.
         texts << QStringLiteral("journal_mode=WAL") << QStringLiteral("synchronous=FULL")

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <functional>
 #include <optional>
+#include <unordered_map>
 
 namespace tierdesk::nlu {
 
@@ -149,11 +150,8 @@ private:
                     words.push_back(PhraseIndex::kGap);
                     continue;
                 }
-                const TokenList tokens(each);
-                for (const Token &token : tokens) {
-                    if (token.isContent())
-                        words.push_back(m_lexicon.canonicalOf(m_lexicon.words.intern(tokens.folded(token))));
-                }
+                const std::vector<quint32> &ids = idsOf(each);
+                words.insert(words.end(), ids.begin(), ids.end());
             }
             if (words.empty() || words.size() > PhraseIndex::kMaxWords || words.front() == PhraseIndex::kGap ||
                 words.back() == PhraseIndex::kGap)
@@ -162,6 +160,20 @@ private:
             ++m_lexicon.phraseCount;
         }
         return !variants.empty();
+    }
+
+    /// The word numbers of one written word ("e-mail" is two); the same few thousand words come again and again.
+    const std::vector<quint32> &idsOf(std::string_view written)
+    {
+        const auto [at, isNew] = m_ids.try_emplace(std::string(written));
+        if (isNew) {
+            const TokenList tokens(written);
+            for (const Token &token : tokens) {
+                if (token.isContent())
+                    at->second.push_back(m_lexicon.canonicalOf(m_lexicon.words.intern(tokens.folded(token))));
+            }
+        }
+        return at->second;
     }
 
     /// Wrong spellings first: the phrases of the other lexicons are written in right ones.
@@ -244,6 +256,7 @@ private:
     }
 
     Lexicon &m_lexicon;
+    std::unordered_map<std::string, std::vector<quint32>> m_ids;
 };
 
 } // namespace

@@ -140,11 +140,39 @@ private:
 
     void noteModifiers()
     {
-        for (const Hit &hit : m_sample.hits) {
+        // The longest modifier knows best: "couldn't be more" is no denial, "not very" is one and not two.
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < m_sample.hits.size(); ++i) {
+            if (m_sample.hits[i].entry.kind != Entry::Kind::Valence &&
+                m_sample.hits[i].entry.kind < Entry::Kind::Category)
+                order.push_back(i);
+        }
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return m_sample.hits[a].path.length > m_sample.hits[b].path.length;
+        });
+        std::vector<quint32> taken(m_sample.row.size());
+        std::vector<bool> denied(m_sample.row.size());
+        std::vector<bool> endsPart(m_sample.row.size());
+        for (const Part &part : m_parts)
+            endsPart[m_sample.hits[part.hit].path.last()] = true;
+        for (std::size_t i : order) {
+            const Hit &hit = m_sample.hits[i];
             const std::size_t first = hit.path.first();
             const std::size_t last = hit.path.last();
-            if (m_isCovered[first] || m_isCovered[last])
+            // "still not" is a feeling and yet denies what follows.
+            const bool isOpenDenial = hit.entry.kind == Entry::Kind::Negator && endsPart[last];
+            if ((m_isCovered[first] || m_isCovered[last]) && !isOpenDenial)
                 continue;
+            bool isTaken = false;
+            for (quint32 k = 0; k < hit.path.length; ++k)
+                isTaken = isTaken || taken[hit.path.at[k]] > hit.path.length ||
+                          (hit.entry.kind == Entry::Kind::Negator && denied[hit.path.at[k]]);
+            if (isTaken)
+                continue;
+            for (quint32 k = 0; k < hit.path.length; ++k)
+                taken[hit.path.at[k]] = hit.path.length;
+            for (quint32 k = 0; k < hit.path.length && hit.entry.kind == Entry::Kind::Negator; ++k)
+                denied[hit.path.at[k]] = true;
             switch (hit.entry.kind) {
             case Entry::Kind::Negator:
                 m_isNegator[last] = true;
@@ -205,9 +233,6 @@ private:
                 isNegated = !isNegated;
                 part.from = std::min(part.from, at);
             }
-            // Another feeling in between takes the denial for itself.
-            if (m_isCovered[at] && back > 1 && m_isNegator[at])
-                break;
         }
         for (std::size_t ahead = 1; ahead <= 3 && last + ahead < m_sample.row.size(); ++ahead) {
             const std::size_t at = last + ahead;

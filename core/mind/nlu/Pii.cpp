@@ -206,6 +206,14 @@ std::string digitsOf(const Run &run, std::size_t from, std::size_t to)
     return digits;
 }
 
+std::size_t countDigits(const Run &run, std::size_t from, std::size_t to)
+{
+    std::size_t count = 0;
+    for (std::size_t i = from; i <= to; ++i)
+        count += run.groups[i].digits.size();
+    return count;
+}
+
 bool isDateOrTime(const Run &run, std::size_t from, std::size_t to)
 {
     if (to - from != 2)
@@ -218,16 +226,20 @@ bool isDateOrTime(const Run &run, std::size_t from, std::size_t to)
 /// Whether groups from…to look like a telephone number, as people of several countries write it.
 bool isPhone(std::string_view text, const Run &run, std::size_t from, std::size_t to)
 {
-    const std::string digits = digitsOf(run, from, to);
-    if (digits.size() < 7 || digits.size() > 15 || isDateOrTime(run, from, to))
+    const std::size_t count = countDigits(run, from, to);
+    if (count < 7 || count > 15 || isDateOrTime(run, from, to))
         return false;
+    const std::string digits = digitsOf(run, from, to);
     const std::string_view mark = run.gaps[from];
     const std::size_t begin = run.groups[from].begin;
     if (mark.find('+') != std::string_view::npos)
         return digits.size() >= 8;
     const std::size_t groups = to - from + 1;
     const auto size = [&](std::size_t i) { return run.groups[from + i].digits.size(); };
-    if (isIdentifierLabel(labelBefore(text, begin)))
+    if (from == 0 && isIdentifierLabel(labelBefore(text, begin)))
+        return false;
+    // A zero in the middle of a longer number begins nothing.
+    if (digits[0] == '0' && from > 0 && run.groups[from - 1].digits.size() > 2)
         return false;
     if (digits.starts_with("00") && digits.size() >= 10 && groups >= 2)
         return true;
@@ -242,7 +254,7 @@ bool isPhone(std::string_view text, const Run &run, std::size_t from, std::size_
         if (groups == 5 && size(0) == 2)
             return true; // 06 12 34 56 78
     }
-    return (digits.size() >= 9 || groups >= 2) && speaksOfPhone(text, begin);
+    return from == 0 && (digits.size() >= 9 || groups >= 2) && speaksOfPhone(text, begin);
 }
 
 /// Reads the run of digits that begins at @p at; moves behind it.
@@ -250,7 +262,8 @@ Run readRun(std::string_view text, std::size_t &at)
 {
     Run run;
     std::size_t gapBegin = at;
-    while (at < text.size() && (text[at] == '+' || text[at] == '('))
+    constexpr std::size_t kMaxMarks = 2; // "(+"
+    while (at < text.size() && at - gapBegin < kMaxMarks && (text[at] == '+' || text[at] == '('))
         ++at;
     for (;;) {
         Group group{at, at, {}};
@@ -318,8 +331,9 @@ void findNumbers(std::string_view text, std::vector<PiiSpan> &out)
             std::size_t taken = 0;
             PiiSpan::Kind kind = PiiSpan::Kind::Card;
             for (std::size_t to = last; to-- > from && taken == 0;) {
-                const bool isLabelled = from == 0 && hangsOnLabel;
-                if (!isLabelled && !(from == 0 && isAsciiAlnum(before)) && isCard(digitsOf(run, from, to)))
+                const bool isPartOfCode = from == 0 && (hangsOnLabel || isAsciiAlnum(before));
+                const std::size_t count = countDigits(run, from, to);
+                if (!isPartOfCode && count >= 13 && count <= 19 && isCard(digitsOf(run, from, to)))
                     taken = to + 1;
             }
             for (std::size_t to = last; to-- > from && taken == 0;) {

@@ -84,14 +84,32 @@ void tst_Mood::word_data()
                         "I wish it was better",
                         "WHERE IS MY ORDER",
                         "this is the third time I am contacting you",
+                        "Why do you never answer?",
+                        "Nobody has contacted me for a week",
+                        "I appreciate your help but this is still not resolved",
+                        "thank you but that did not solve my problem",
+                        "I was not very happy with it",
                         "If I don't get my refund by Friday I will post this all over Twitter"});
-    says("FRUSTRATED ANGRY", {"I am very disappointed", "This is frustrating", "I'm really upset about this",
-                              "What a waste of time", "This product is garbage", "I'm not satisfied with the quality",
-                              "Nobody answers my emails", "I want a manager, this is annoying",
+    says("FRUSTRATED ANGRY", {"I am very disappointed",
+                              "This is frustrating",
+                              "I'm really upset about this",
+                              "What a waste of time",
+                              "This product is garbage",
+                              "I'm not satisfied with the quality",
+                              "Nobody answers my emails",
+                              "I want a manager, this is annoying",
                               "I've been waiting for 3 days and still haven't received any update on my order. "
                               "This is frustrating.",
-                              "I have told you three times already!", "terrible", ":(", "I am not happy at all!",
-                              "It was good at first, however now it is terrible", "Why is it still broken?",
+                              "I have told you three times already!",
+                              "terrible",
+                              ":(",
+                              "I could not be more disappointed",
+                              "You were no help at all",
+                              "Thank you for ignoring me",
+                              "I paid $500 for this piece of junk",
+                              "I am not happy at all!",
+                              "It was good at first, however now it is terrible",
+                              "Why is it still broken?",
                               "I loved this shop, but the last order was awful",
                               "Even though the agent was friendly, my problem is not fixed and I am disappointed"});
     says("NEUTRAL", {"Where is my order?",
@@ -135,7 +153,15 @@ void tst_Mood::word_data()
                      "Can you recommend a good tent?",
                      "Is it possible to pay later?",
                      "I will wait for your reply. Kind regards",
-                     "Which is the best plan for me?"});
+                     "Which is the best plan for me?",
+                     "Yes please",
+                     "yes, cancel it",
+                     "lol ok",
+                     "that's correct",
+                     "I'm not angry, I just want to know where my parcel is",
+                     "I hope you can fix this soon",
+                     "I don't have the order number",
+                     "I would be very happy if you could send a replacement"});
     says("SATISFIED", {"thanks", "thank you", "It works", "not bad", "ok thanks", "That works for me", "good",
                        "no problem at all", "I like the colour", "It's fixed", "I can't complain"});
     says("HAPPY", {"Great, thank you so much!", "I love this tent!", "I couldn't be happier with my purchase",
@@ -146,7 +172,9 @@ void tst_Mood::word_data()
                    "\xF0\x9F\x98\x8D\xF0\x9F\x98\x8D", "Wow, that was fast! Amazing!", "I'm sooo happy"});
     says("SATISFIED HAPPY", {"That was very helpful", "Thanks for your help", "I'm happy with it", "Great", "perfect",
                              "good job", "Nice, thank you", "The agent was really friendly", ":)", "It works great now",
-                             "The tent is not bad at all, I like it", "\xF0\x9F\x91\x8D"});
+                             "The tent is not bad at all, I like it", "Better than I expected!",
+                             "I just want to say your agent Maria was wonderful", "You have been very patient with me",
+                             "Don't worry, it's all sorted now", "\xF0\x9F\x91\x8D"});
 }
 
 void tst_Mood::word()

@@ -106,6 +106,7 @@ Result<TurnOutcome> Settling::run()
             return done.error();
     }
     m_outcome.session = m_session;
+    m_outcome.customer = m_material.customer;
     m_outcome.isAwaitingHuman = m_session.tier == Tier::HumanAgent;
     if (m_request.keyed) {
         if (const auto kept = m_unit.keep(m_request.company, *m_request.keyed, m_request.encode(m_outcome)); !kept)

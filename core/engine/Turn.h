@@ -36,7 +36,8 @@ struct Keyed {
 };
 
 struct TurnOutcome {
-    Session session; ///< after the turn
+    Session session;                  ///< after the turn
+    std::optional<Customer> customer; ///< as the company knows them
     Message customerMessage;
     std::optional<Message> answer;       ///< none at HUMAN_AGENT
     std::vector<Escalation> escalations; ///< of this turn

@@ -64,7 +64,10 @@ base::Result<QString> messageText(const QJsonValue &value, const QString &where)
     if (!value.isString())
         return fail(Fault::InvalidMessage, QStringLiteral("must be a text"), where);
     const QString text = value.toString().trimmed();
-    if (text.isEmpty())
+    // Zero-width and direction marks alone are nothing to read either.
+    const bool isBlank = std::all_of(text.begin(), text.end(),
+                                     [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; });
+    if (isBlank)
         return fail(Fault::InvalidMessage, QStringLiteral("must not be empty"), where);
     if (characters(text) > MaxMessage)
         return fail(Fault::InvalidMessage, QStringLiteral("must be at most %1 characters").arg(MaxMessage), where);

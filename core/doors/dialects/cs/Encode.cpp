@@ -160,7 +160,10 @@ QJsonObject detailJson(const Session &session, const std::vector<Message> &messa
 
 QJsonObject startedJson(const Session &session, const QString &companyKey)
 {
-    return detailJson(session, {}, {}, std::nullopt, companyKey);
+    // As the document prints it: what is known of the customer comes with GET.
+    QJsonObject json = detailJson(session, {}, {}, std::nullopt, companyKey);
+    json.remove(QStringLiteral("context"));
+    return json;
 }
 
 QJsonObject startedJson(const engine::TurnOutcome &outcome, const QString &companyKey)
@@ -168,7 +171,7 @@ QJsonObject startedJson(const engine::TurnOutcome &outcome, const QString &compa
     std::vector<Message> messages{outcome.customerMessage};
     if (outcome.answer)
         messages.push_back(*outcome.answer);
-    return detailJson(outcome.session, messages, outcome.escalations, std::nullopt, companyKey);
+    return detailJson(outcome.session, messages, outcome.escalations, outcome.customer, companyKey);
 }
 
 QJsonObject turnJson(const engine::TurnOutcome &outcome)

@@ -53,6 +53,7 @@ void TestValidation::aMessageIsWhatAPersonCanSay_data()
     QTest::newRow("10,001 emoji") << QJsonValue(QStringLiteral("😡").repeated(10'001)) << none;
     QTest::newRow("nothing") << QJsonValue(QString()) << none;
     QTest::newRow("spaces alone") << QJsonValue(QStringLiteral(" \t\n ")) << none;
+    QTest::newRow("zero-width and direction marks alone") << QJsonValue(QString(QChar(0x202e)) + QChar(0x200b)) << none;
     QTest::newRow("U+0000 inside") << QJsonValue(QStringLiteral("a") + QChar(u'\0') + u'b') << none;
     QTest::newRow("an escape") << QJsonValue(QStringLiteral("a\u001bb")) << none;
     QTest::newRow("a C1 control") << QJsonValue(QStringLiteral("a\u0090b")) << none;

@@ -43,6 +43,7 @@ struct OrderItem {
     Money price;      ///< of one
     int returned = 0; ///< of quantity
     int replaced = 0;
+    Money refunded{}; ///< of this line so far; a zero has no currency of its own
 };
 
 struct Payment {
@@ -133,7 +134,7 @@ struct Article {
 /// refused.
 /// customer {ref*, name, email, phone, tier, currency, lifetimeValue, isVip, language, createdAt}
 /// order {number*, customerId*, status, placedAt*, currency, items [{sku*, name*, variant, quantity, price*, returned,
-/// replaced}], total, paid, refunded, payments [{method*, last4, amount*, at}], address, shipments [{carrier,
+/// replaced, refunded}], total, paid, refunded, payments [{method*, last4, amount*, at}], address, shipments [{carrier,
 /// trackingNumber, status*, shippedAt, estimatedAt, deliveredAt, lastPlace}], isReturnRequested}; toJson leaves
 /// customerId to the caller, who knows the ref; total follows from the items and paid from the payments when absent
 /// product {sku*, name*, description, currency, price, variants, stock}

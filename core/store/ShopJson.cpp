@@ -31,7 +31,8 @@ QByteArray itemsText(const std::vector<OrderItem> &items)
                                 {QStringLiteral("quantity"), item.quantity},
                                 {QStringLiteral("price"), item.price.minor},
                                 {QStringLiteral("returned"), item.returned},
-                                {QStringLiteral("replaced"), item.replaced}});
+                                {QStringLiteral("replaced"), item.replaced},
+                                {QStringLiteral("refunded"), item.refunded.minor}});
     return json.isEmpty() ? QByteArray() : base::toJson(json);
 }
 
@@ -42,7 +43,8 @@ std::vector<OrderItem> itemsFrom(const QJsonArray &json, Currency currency)
         const QJsonObject each = value.toObject();
         items.push_back({each[u"sku"].toString(), each[u"name"].toString(), each[u"variant"].toString(),
                          each[u"quantity"].toInt(1), Money{each[u"price"].toInteger(), currency},
-                         each[u"returned"].toInt(), each[u"replaced"].toInt()});
+                         each[u"returned"].toInt(), each[u"replaced"].toInt(),
+                         Money{each[u"refunded"].toInteger(), currency}});
     }
     return items;
 }

@@ -121,12 +121,12 @@ base::Result<turns::Material> TurnLine::materialFor(const TicketPtr &ticket, sto
     return material;
 }
 
-void TurnLine::keepWarm(const Ticket &ticket)
+void TurnLine::keepWarm(Ticket &ticket)
 {
     const TurnOutcome &outcome = *ticket.outcome;
     if (outcome.replay || outcome.session.id != ticket.line.section(u'/', 1))
         return; // nothing was thought, or the session that was written is another one
-    auto warm = std::make_unique<Warm>(Warm{ticket.material, ticket.readAt});
+    auto warm = std::make_unique<Warm>(Warm{std::move(ticket.material), ticket.readAt});
     turns::Material &material = warm->material;
     material.session = outcome.session;
     material.recent.push_back(outcome.customerMessage);
@@ -141,8 +141,9 @@ void TurnLine::keepWarm(const Ticket &ticket)
 void TurnLine::launch(const TicketPtr &ticket)
 {
     if (ticket->attempts == 0 && !ticket->accepted) {
-        if (const Warm *warm = m_warm.object(ticket->line); warm && warm->material.session.status != Status::Resolved)
-            ticket->warm = *warm;
+        const std::unique_ptr<Warm> warm(m_warm.take(ticket->line));
+        if (warm && warm->material.session.status != Status::Resolved)
+            ticket->warm = std::move(*warm);
     }
     m_pool.run(
         [this, ticket](store::Readers *readers, const base::Error *failure) { think(ticket, readers, failure); });

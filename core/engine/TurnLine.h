@@ -64,7 +64,7 @@ private:
     /// The material for @p ticket: what was kept, if it is young, or read anew.
     [[nodiscard]] base::Result<turns::Material> materialFor(const TicketPtr &ticket, store::Readers &readers,
                                                             const CompanyEntry &entry) const;
-    void keepWarm(const Ticket &ticket);
+    void keepWarm(Ticket &ticket);
     void finish(const TicketPtr &ticket, base::Result<TurnOutcome> result);
 
     ReaderPool &m_pool;

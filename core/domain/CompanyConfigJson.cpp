@@ -295,7 +295,9 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
 {
     CompanyConfig config = base;
     FieldReader fields(patch);
+    // What is read from the company may be written back as it is.
     fields.ignore(u"companyId");
+    fields.ignore(u"version");
     fields.flag(u"enabled", config.isEnabled);
 
     // First of all: the amounts of the patch are in the new currency, those that stay keep their major value.

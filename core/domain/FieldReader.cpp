@@ -170,9 +170,9 @@ bool FieldReader::money(QStringView key, Money &target)
     if (value.isUndefined())
         return false;
     const double given = value.toDouble(std::nan(""));
-    const auto amount = moneyFromMajor(given, target.currency);
+    const auto amount = exactMoneyFromMajor(given, target.currency);
     if (!value.isDouble() || !(given >= 0 && given < MaxMajor) || !amount)
-        return refuse(key, QStringLiteral("must be an amount from 0 to below 1000000000"));
+        return refuse(key, QStringLiteral("must be an amount from 0 to below 1000000000, in whole minor units"));
     target = *amount;
     return true;
 }

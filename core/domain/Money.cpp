@@ -54,6 +54,16 @@ std::optional<Money> moneyFromMajor(double major, Code currency)
     return Money{static_cast<qint64>(minor), currency};
 }
 
+std::optional<Money> exactMoneyFromMajor(double major, Code currency)
+{
+    const auto amount = moneyFromMajor(major, currency);
+    const double minor = major * static_cast<double>(scaleOf(minorDigits(currency)));
+    // A decimal fraction is seldom a double: large amounts miss their cents by the double's own step.
+    if (!amount || std::abs(minor - static_cast<double>(amount->minor)) > std::max(1e-6, std::abs(minor) * 1e-15))
+        return std::nullopt;
+    return amount;
+}
+
 QString moneyText(Money amount)
 {
     const int digits = minorDigits(amount.currency);

@@ -29,7 +29,8 @@ QJsonObject json(const OrderItem &item)
             {QStringLiteral("quantity"), item.quantity},
             {QStringLiteral("price"), toMajor(item.price)},
             {QStringLiteral("returned"), item.returned},
-            {QStringLiteral("replaced"), item.replaced}};
+            {QStringLiteral("replaced"), item.replaced},
+            {QStringLiteral("refunded"), toMajor({item.refunded.minor, item.price.currency})}};
 }
 
 QJsonObject json(const Payment &payment)
@@ -54,7 +55,7 @@ QJsonObject json(const Shipment &shipment)
 
 void read(FieldReader &fields, OrderItem &item, Code currency)
 {
-    item.price.currency = currency;
+    item.price.currency = item.refunded.currency = currency;
     fields.require(u"sku");
     fields.require(u"name");
     fields.require(u"price");
@@ -65,6 +66,9 @@ void read(FieldReader &fields, OrderItem &item, Code currency)
     fields.money(u"price", item.price);
     fields.integer(u"returned", item.returned, 0, item.quantity);
     fields.integer(u"replaced", item.replaced, 0, item.quantity);
+    // 10^6 pieces below 10^12 minor units each stay within 64 bits.
+    if (fields.money(u"refunded", item.refunded) && item.refunded.minor > item.price.minor * item.quantity)
+        fields.refuse(u"refunded", QStringLiteral("must not exceed the price of the items"));
 }
 
 void read(FieldReader &fields, Payment &payment, Code currency, Timestamp placedAt)

@@ -25,7 +25,7 @@ bool fromValue(const QJsonValue &json, Money &value)
     const QJsonObject object = json.toObject();
     const auto currency = currencyFrom(object.value(u"currency").toString());
     const QJsonValue amount = object.value(u"amount");
-    const auto read = currency && amount.isDouble() ? moneyFromMajor(amount.toDouble(), *currency) : std::nullopt;
+    const auto read = currency && amount.isDouble() ? exactMoneyFromMajor(amount.toDouble(), *currency) : std::nullopt;
     value = read.value_or(Money{});
     return read.has_value();
 }

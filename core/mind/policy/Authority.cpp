@@ -1,6 +1,7 @@
 #include "core/mind/policy/Authority.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tierdesk::policy {
 
@@ -35,6 +36,25 @@ std::optional<Allowance> allowanceOf(ActionKind kind, Tier tier, const CompanyCo
 Money left(Money limit, Money used)
 {
     return {std::max<qint64>(0, std::max<qint64>(0, limit.minor) - std::max<qint64>(0, used.minor)), limit.currency};
+}
+
+/// Pieces of @p item that were refunded whole.
+qint64 paidBack(const OrderItem &item)
+{
+    return item.price.minor > 0 ? std::max<qint64>(0, item.refunded.minor) / item.price.minor : 0;
+}
+
+/// The value of what was sent anew, which is not paid back as well; the largest amount where it is out of range.
+qint64 replacedValue(const Order &order)
+{
+    qint64 sum = 0;
+    for (const OrderItem &item : order.items) {
+        qint64 line = 0;
+        if (__builtin_mul_overflow(std::max<qint64>(0, item.price.minor), qint64{std::max(0, item.replaced)}, &line) ||
+            __builtin_add_overflow(sum, line, &sum))
+            return std::numeric_limits<qint64>::max();
+    }
+    return sum;
 }
 
 QString normalNumber(const QString &number)
@@ -200,11 +220,39 @@ private:
         const Order &order = *m_grounds.order;
         if (order.paid.currency != m_config.currency || order.refunded.currency != order.paid.currency)
             return refuse("wrong_currency", QStringLiteral("the order was paid in ") + order.paid.code());
-        const Money refundable = left(order.paid, order.refunded);
-        return m_request.amount->minor > refundable.minor &&
-               refuse("over_refundable",
-                      QStringLiteral("order %1: %2 paid, %3 refunded, %4 left")
-                          .arg(order.number, moneyText(order.paid), moneyText(order.refunded), moneyText(refundable)));
+        const Money replaced{replacedValue(order), order.paid.currency};
+        const Money open = left(left(order.paid, order.refunded), replaced);
+        if (m_request.amount->minor > open.minor) {
+            QString why = QStringLiteral("order %1: %2 paid, %3 refunded, ")
+                              .arg(order.number, moneyText(order.paid), moneyText(order.refunded));
+            if (!replaced.isZero())
+                why += moneyText(replaced) + QStringLiteral(" replaced, ");
+            return refuse("over_refundable", why + moneyText(open) + QStringLiteral(" left"));
+        }
+        return overItem();
+    }
+
+    /// Of an item that the request names no more goes back than it cost, however much the order has left.
+    [[nodiscard]] bool overItem()
+    {
+        const QString sku = m_request.arguments[u"sku"].toString();
+        if (sku.isEmpty())
+            return false;
+        const Order &order = *m_grounds.order;
+        bool isInOrder = false;
+        Money open{0, order.paid.currency};
+        for (const OrderItem &item : order.items) {
+            if (item.sku.compare(sku, Qt::CaseInsensitive) != 0)
+                continue;
+            isInOrder = true;
+            if (__builtin_add_overflow(open.minor, refundable(item).minor, &open.minor))
+                return refuse("invalid_amount", QStringLiteral("the order's prices are out of range"));
+        }
+        if (!isInOrder)
+            return refuse("invalid_items", QStringLiteral("the order has no item ") + sku.left(60));
+        return m_request.amount->minor > open.minor &&
+               refuse("over_refundable", QStringLiteral("%1 of order %2: %3 left after what was refunded and replaced")
+                                             .arg(sku, order.number, moneyText(open)));
     }
 
     [[nodiscard]] bool overLimit()
@@ -262,13 +310,17 @@ private:
 
         bool isInOrder = false;
         bool isAvailable = false;
+        bool isRefunded = false;
         for (const OrderItem &item : order.items) {
             if (item.sku.compare(sku, Qt::CaseInsensitive) != 0)
                 continue;
             isInOrder = true;
-            const qint64 open = qint64{item.quantity} - item.replaced - item.returned;
-            if (*quantity > open)
+            // What came back and what was paid back are usually the same pieces.
+            const qint64 open = qint64{item.quantity} - item.replaced - std::max<qint64>(item.returned, paidBack(item));
+            if (*quantity > open) {
+                isRefunded = isRefunded || *quantity <= qint64{item.quantity} - item.replaced - item.returned;
                 continue;
+            }
             isAvailable = true;
             qint64 price = 0;
             if (item.price.minor < 0 || __builtin_mul_overflow(item.price.minor, *quantity, &price))
@@ -279,6 +331,8 @@ private:
         }
         if (!isInOrder)
             return refuse("invalid_items", QStringLiteral("the order has no item ") + sku.left(60));
+        if (!isAvailable && isRefunded)
+            return refuse("already_refunded", QStringLiteral("%1 was refunded").arg(sku));
         if (!isAvailable)
             return refuse("already_replaced", QStringLiteral("not that many of %1 are left to replace").arg(sku));
         return refuse("invalid_amount", QStringLiteral("the amount is not the price of the items"));
@@ -295,12 +349,25 @@ private:
             return refuse("not_shipped", QStringLiteral("the order has not shipped yet"));
         const QJsonValue sku = m_request.arguments[u"sku"];
         const auto quantity = quantityIn(m_request.arguments);
-        const bool isInOrder =
-            sku.isUndefined() || std::any_of(order.items.begin(), order.items.end(), [&](const OrderItem &item) {
-                return item.sku.compare(sku.toString(), Qt::CaseInsensitive) == 0 && quantity &&
-                       *quantity <= qint64{item.quantity} - item.returned;
-            });
-        return !isInOrder &&
+        bool isReplaced = false;
+        bool isRefunded = false;
+        bool isReturnable = order.items.empty() && sku.isUndefined();
+        for (const OrderItem &item : order.items) {
+            if (!sku.isUndefined() && item.sku.compare(sku.toString(), Qt::CaseInsensitive) != 0)
+                continue;
+            const qint64 wanted = sku.isUndefined() ? 1 : quantity.value_or(std::numeric_limits<qint64>::max());
+            const qint64 kept = qint64{item.quantity} - item.returned;
+            if (wanted > kept)
+                continue;
+            isReplaced = isReplaced || wanted > kept - item.replaced;
+            isRefunded = isRefunded || paidBack(item) >= item.quantity;
+            isReturnable = isReturnable || (wanted <= kept - item.replaced && paidBack(item) < item.quantity);
+        }
+        if (!isReturnable && isReplaced)
+            return refuse("already_replaced", QStringLiteral("it was already replaced"));
+        if (!isReturnable && isRefunded)
+            return refuse("already_refunded", QStringLiteral("it was already refunded"));
+        return !isReturnable &&
                refuse("invalid_items", QStringLiteral("the order has not that many of this item to return"));
     }
 
@@ -357,6 +424,15 @@ private:
 };
 
 } // namespace
+
+Money refundable(const OrderItem &item)
+{
+    const qint64 pieces = std::max<qint64>(0, qint64{item.quantity} - std::max(0, item.replaced));
+    qint64 value = 0;
+    if (item.price.minor < 0 || __builtin_mul_overflow(item.price.minor, pieces, &value))
+        return {0, item.price.currency};
+    return left({value, item.price.currency}, item.refunded);
+}
 
 Verdict authorize(const ActionRequest &request, Tier tier, const CompanyConfig &config, int configVersion,
                   const Grounds &grounds)

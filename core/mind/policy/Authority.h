@@ -18,18 +18,21 @@ struct Grounds {
     Timestamp now;
 };
 
+/// What of @p item may still be refunded: its price × quantity less what was refunded or replaced of it; never below
+/// zero.
+[[nodiscard]] Money refundable(const OrderItem &item);
+
 /// Decides whether @p request lies within the authority of @p tier.
-/// Refunds, credits and replacements: capability, then used + requested ≤ limit; a refund also ≤ paid − refunded of its
-/// order. Pure. Never throws; a refusal is a value that carries its rule and its arithmetic; `remaining` is what was
-/// left before this request.
-/// Rules of what is allowed: within_limit, permitted. Of a refusal by the tier's config: no_capability, over_limit
-/// (money), no_permission, tier_disabled. Of a refusal by the facts, which no tier can grant: unverified,
-/// unknown_customer, not_yours, no_order, no_subscription, invalid_amount, wrong_currency, over_refundable,
-/// invalid_items, already_replaced, already_refunded, not_shipped, order_shipped, order_closed, already_requested,
-/// incomplete_address, subscription_closed, invalid_change, no_change. Facts are looked at before limits and
-/// permissions. Arguments: Replacement {sku, quantity = 1} with `amount` the items' price in the order; Return {sku?,
-/// quantity?}; ChangeAddress {address} with street, city, country and a postcode or region; ChangeSubscription {status}
-/// or {plan}.
+/// Refunds, credits and replacements: capability, then used + requested ≤ limit; a refund also ≤ paid − refunded −
+/// what was replaced of its order, and ≤ refundable() of the item that it names in {sku}. Pure. Never throws; a refusal
+/// is a value that carries its rule and its arithmetic; `remaining` is what was left before this request. Rules of what
+/// is allowed: within_limit, permitted. Of a refusal by the tier's config: no_capability, over_limit (money),
+/// no_permission, tier_disabled. Of a refusal by the facts, which no tier can grant: unverified, unknown_customer,
+/// not_yours, no_order, no_subscription, invalid_amount, wrong_currency, over_refundable, invalid_items,
+/// already_replaced, already_refunded, not_shipped, order_shipped, order_closed, already_requested, incomplete_address,
+/// subscription_closed, invalid_change, no_change. Facts are looked at before limits and permissions. Arguments:
+/// Replacement {sku, quantity = 1} with `amount` the items' price in the order; Return {sku?, quantity?}; ChangeAddress
+/// {address} with street, city, country and a postcode or region; ChangeSubscription {status} or {plan}.
 [[nodiscard]] Verdict authorize(const ActionRequest &request, Tier tier, const CompanyConfig &config, int configVersion,
                                 const Grounds &grounds);
 

@@ -18,7 +18,7 @@ QJsonObject object(const QByteArray &text)
 constexpr const char *WholeOrder = R"({
   "number":"ORD-9876","customerId":"c-1","status":"delivered","placedAt":"2026-11-10T08:00:00Z","currency":"EUR",
   "items":[{"sku":"RIDGE-3","name":"Ridge 3 tent","variant":"green","quantity":2,"price":156.2,"returned":1,
-            "replaced":1}],
+            "replaced":1,"refunded":12.4}],
   "total":312.4,"paid":312.4,"refunded":12.4,
   "payments":[{"method":"card","last4":"4242","amount":312.4,"at":"2026-11-10T08:01:00Z"}],
   "address":{"name":"Dana Whitfield","line1":"1 Hill Road","line2":"","city":"Bath","region":"","postcode":"BA1 1AA",
@@ -98,6 +98,9 @@ void TestShop::refusesAnOrder_data()
     row("refunded above what was paid", orderWith("refunded", "312.41"), "refunded");
     row("with an item of no pieces", orderWith("items", R"([{"sku":"a","name":"A","price":1,"quantity":0}])"),
         "items.0.quantity");
+    row("with half a cent", orderWith("total", "10.005"), "total");
+    row("with more of an item refunded than it cost",
+        orderWith("items", R"([{"sku":"a","name":"A","price":1,"quantity":2,"refunded":2.01}])"), "items.0.refunded");
     row("with more returned than bought",
         orderWith("items", R"([{"sku":"a","name":"A","price":1,"quantity":2,"returned":3}])"), "items.0.returned");
     row("with an item without a price", orderWith("items", R"([{"sku":"a","name":"A"}])"), "items.0.price");

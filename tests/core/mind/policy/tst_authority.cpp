@@ -258,6 +258,38 @@ void TestAuthority::ruleOf_data()
                  c.grounds.order->refunded = c.grounds.order->paid;
              }),
         false, "already_refunded");
+    const auto itemWith = [](int replaced, int returned, qint64 refunded) {
+        return [=](Case &c) {
+            c.tier = Tier::HumanAgent;
+            OrderItem &tent = c.grounds.order->items.front();
+            tent.replaced = replaced;
+            tent.returned = returned;
+            tent.refunded = usd(refunded);
+        };
+    };
+    const auto ofTent = [](ActionKind kind, qint64 cents, int quantity = 1) {
+        return request(kind, cents > 0 ? std::optional(usd(cents)) : std::nullopt, item(quantity));
+    };
+    row("one tent is refunded", with(ofTent(ActionKind::Refund, 1'000), itemWith(0, 0, 0)), true, "within_limit");
+    row("no more of an item is refunded than it cost", with(ofTent(ActionKind::Refund, 20'001), itemWith(0, 0, 11'240)),
+        false, "over_refundable");
+    row("what was replaced is not refunded as well", with(ofTent(ActionKind::Refund, 15'621), itemWith(1, 0, 0)), false,
+        "over_refundable");
+    row("nor without naming it", with(refund(15'621), itemWith(1, 0, 0)), false, "over_refundable");
+    row("the other one is refunded", with(ofTent(ActionKind::Refund, 15'620), itemWith(1, 0, 0)), true, "within_limit");
+    row("an item that the order has not is not refunded",
+        with(request(ActionKind::Refund, usd(100), {{QStringLiteral("sku"), QStringLiteral("STOVE")}}), atPerson),
+        false, "invalid_items");
+    row("an item that was refunded is not replaced", with(replacement(1), itemWith(0, 0, 31'240)), false,
+        "already_refunded");
+    row("the tent that was not refunded is replaced", with(replacement(1), itemWith(0, 0, 15'620)), true,
+        "within_limit");
+    row("a replaced item is not sent back", with(ofTent(ActionKind::Return, 0), itemWith(2, 0, 0)), false,
+        "already_replaced");
+    row("a refunded item is not sent back", with(ofTent(ActionKind::Return, 0), itemWith(0, 0, 31'240)), false,
+        "already_refunded");
+    row("an order of replaced items is not sent back", with(request(ActionKind::Return), itemWith(2, 0, 0)), false,
+        "already_replaced");
     row("what has not left is not replaced",
         with(replacement(1),
              [](Case &c) {

@@ -4,6 +4,7 @@
 #include "core/store/Sqlite.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
@@ -134,10 +135,26 @@ Result<BackupReport> backup(const QString &databasePath, const QString &target)
 
 Result<BackupReport> restore(const QString &source, const QString &databasePath)
 {
+    if (auto ours = mustBeOurs(source); !ours)
+        return ours.error();
+    const QString folder = QFileInfo(databasePath).absolutePath();
+    if (!QDir().mkpath(folder))
+        return ioError(QStringLiteral("cannot make the folder"), folder);
     auto lock = WriterLock::acquire(databasePath);
     if (!lock)
         return lock.error();
-    return copyInto(source, databasePath, [&databasePath] { return keepOld(databasePath); });
+    // What was restored is named by the file it came from: SQLite's copy may differ from it in its header.
+    BackupReport origin;
+    const auto before = [&]() -> Result<void> {
+        auto read = reportOf(source);
+        if (!read)
+            return read.error();
+        origin = std::move(*read);
+        return keepOld(databasePath);
+    };
+    if (auto placed = copyInto(source, databasePath, before); !placed)
+        return placed.error();
+    return origin;
 }
 
 } // namespace tierdesk::store

@@ -9,7 +9,7 @@ namespace tierdesk::store {
 
 struct BackupReport {
     qint64 bytes = 0;
-    QByteArray sha256; ///< of the copy, hexadecimal
+    QByteArray sha256; ///< of the backup file, hexadecimal
     int schemaVersion = 0;
 };
 
@@ -21,6 +21,7 @@ struct BackupReport {
 /// Puts @p source in the place of @p databasePath, after a thorough check of it. What stood there is kept beside it
 /// as `<databasePath>.before-restore`. Fails with StorageFailed while the database is in use, or when @p source is
 /// damaged, not ours or of a newer schema; then nothing has changed.
+/// The folder is made where it is missing. The report is of @p source, so that it is the one that backup() gave.
 [[nodiscard]] base::Result<BackupReport> restore(const QString &source, const QString &databasePath);
 
 } // namespace tierdesk::store

@@ -64,7 +64,7 @@ Result<CompanyId> Companies::insert(const Company &company, const QString &who)
     query.bind(company.key).bind(company.name).bind(config).bind(company.createdAt);
     const auto id = query.insert();
     if (!id)
-        return id.error();
+        return rows::taken(id.error(), QStringLiteral("the key is taken"), QStringLiteral("key"));
     Statement version = m_database.statement(QStringLiteral(
         "insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"));
     version.bind(*id).bind(1).bind(company.createdAt).bind(who).null().bind(config);

@@ -91,6 +91,8 @@ Result<std::unique_ptr<Database>> Database::openWriter(const QString &path, cons
     if (header->schemaVersion > programSchemaVersion())
         return newerSchema(path, header->schemaVersion);
 
+    if (auto closed = sqlite::makePrivate(path); !closed)
+        return closed.error();
     std::unique_ptr<Database> database(new Database(path, std::move(*lock)));
     if (auto opened = database->openConnection(false); !opened)
         return opened.error();

@@ -195,6 +195,15 @@ QString select(const char *columns, const char *rest)
     return QLatin1String("select ") + QLatin1String(columns) + QLatin1Char(' ') + QLatin1String(rest);
 }
 
+base::Error taken(base::Error error, const QString &message, const QString &where)
+{
+    if (error.fault == base::Fault::Conflict) {
+        error.message = message;
+        error.where = where;
+    }
+    return error;
+}
+
 Result<void> met(Result<int> changed, const QString &what)
 {
     if (!changed)

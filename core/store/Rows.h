@@ -84,6 +84,9 @@ template<class Read>
 /// "select <columns> <rest>".
 [[nodiscard]] QString select(const char *columns, const char *rest);
 
+/// @p error in words for people when it is a Conflict: @p message about @p where.
+[[nodiscard]] base::Error taken(base::Error error, const QString &message, const QString &where);
+
 /// NotFound when an update met no row.
 [[nodiscard]] base::Result<void> met(base::Result<int> changed, const QString &what);
 

@@ -104,7 +104,7 @@ Result<SessionKey> Sessions::insert(const Session &session)
     bindChanging(query, session);
     const auto key = query.insert();
     if (!key)
-        return key.error();
+        return rows::taken(key.error(), QStringLiteral("the id is taken"), QStringLiteral("id"));
     return SessionKey{*key};
 }
 

@@ -5,8 +5,11 @@
 #include <QtCore/QUrl>
 #include <QtSql/QSqlQuery>
 
+#include <fcntl.h>
 #include <memory>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace tierdesk::store::sqlite {
 
@@ -97,6 +100,26 @@ Result<void> pragma(QSqlDatabase &connection, const QString &text)
 }
 
 } // namespace
+
+Result<void> makePrivate(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    // Only a new file is opened: to close a descriptor of one in use would drop the locks that SQLite holds on it.
+    const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor >= 0) {
+        ::close(descriptor);
+        return {};
+    }
+    struct stat present = {};
+    // What is not there or not ours to open is SQLite's to report: it has the better words.
+    if (::stat(name.constData(), &present) != 0 || (present.st_mode & 0077U) == 0)
+        return {};
+    if (::chmod(name.constData(), present.st_mode & 0700U) != 0)
+        return fail(Fault::StorageFailed,
+                    QStringLiteral("%1 can be read by others, and its mode cannot be changed").arg(path), path,
+                    {{QStringLiteral("kind"), QStringLiteral("io")}});
+    return {};
+}
 
 Result<Header> readHeader(const QString &path)
 {
@@ -202,8 +225,15 @@ base::Error errorFrom(const QSqlError &error, const QString &doing)
 
 base::Error errorFrom(int code, const QString &message, const QString &doing)
 {
-    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
-        return fail(Fault::Conflict, message, doing, {{QStringLiteral("kind"), QStringLiteral("taken")}});
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) {
+        // "UNIQUE constraint failed: desk_user.email": the last column is the one that people chose.
+        const QString place = message.mid(message.lastIndexOf(u' ') + 1);
+        const QString column = place.section(u'.', 1);
+        return fail(Fault::Conflict, QStringLiteral("already taken"), column,
+                    {{QStringLiteral("kind"), QStringLiteral("taken")},
+                     {QStringLiteral("table"), place.section(u'.', 0, 0)},
+                     {QStringLiteral("column"), column}});
+    }
     const auto [kind, words] = explain(code);
     return fail(Fault::StorageFailed, QStringLiteral("%1 (%2; SQLite %3)").arg(words, message).arg(code), doing,
                 {{QStringLiteral("kind"), QString(kind)}, {QStringLiteral("sqlite"), code}});
@@ -217,6 +247,8 @@ Result<void> copyAll(const QString &from, const QString &to)
     auto source = openRaw(uriOf(from, "?mode=ro"), SQLITE_OPEN_READONLY, doing);
     if (!source)
         return source.error();
+    if (auto made = makePrivate(to); !made)
+        return made.error();
     auto target = openRaw(uriOf(to, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, doing);
     if (!target)
         return target.error();

@@ -23,6 +23,10 @@ struct Header {
 /// Fails with StorageFailed: damaged, not a database, not ours, unreadable.
 [[nodiscard]] base::Result<Header> readHeader(const QString &path);
 
+/// Makes the file at @p path, or closes what is there, for its owner only (0600); SQLite gives log and shared memory
+/// the same mode. Fails with StorageFailed when a file that others can read cannot be changed.
+[[nodiscard]] base::Result<void> makePrivate(const QString &path);
+
 [[nodiscard]] QString connectOptions(bool isReadOnly);
 /// What every connection is set to after it opened. @p maxPages 0: unbounded.
 [[nodiscard]] base::Result<void> configure(QSqlDatabase &connection, bool isReadOnly, int maxPages);
@@ -35,7 +39,8 @@ struct Header {
 [[nodiscard]] base::Result<void> check(QSqlDatabase &connection, bool isThorough, const QString &table = {});
 [[nodiscard]] base::Result<void> checkpoint(QSqlDatabase &connection);
 
-/// StorageFailed (Conflict for a taken unique key) with `details.kind` and `details.sqlite`, the extended code.
+/// Conflict "already taken" for a unique key, with `details.table` and `details.column`; else StorageFailed with
+/// `details.kind` and `details.sqlite`, the extended code.
 [[nodiscard]] base::Error errorFrom(const QSqlError &error, const QString &doing);
 [[nodiscard]] base::Error errorFrom(int code, const QString &message, const QString &doing);
 

@@ -91,7 +91,7 @@ Result<UserId> Users::insert(const User &user)
         .bind(user.createdAt);
     const auto id = query.insert();
     if (!id)
-        return id.error();
+        return rows::taken(id.error(), QStringLiteral("the e-mail is taken"), QStringLiteral("email"));
     if (auto added = addCompanies(m_database, user, UserId{*id}); !added)
         return added.error();
     return UserId{*id};

@@ -104,6 +104,20 @@ private Q_SLOTS:
         QVERIFY(must(Repositories(*must(Database::openWriter(path))).companies.byKey(QStringLiteral("acme"))));
     }
 
+    void aRestoreMakesTheFolderAndNamesTheFileItCameFrom()
+    {
+        StoreFixture store;
+        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const BackupReport made = must(backup(store.path(), target));
+        const QString path = store.folder.filePath(QStringLiteral("new/folder/tierdesk.db"));
+        const BackupReport restored = must(restore(target, path));
+        QCOMPARE(restored.sha256, made.sha256);
+        QCOMPARE(restored.bytes, made.bytes);
+        constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(target) & Others));
+        QVERIFY(!(QFile::permissions(path) & Others));
+    }
+
     void aRestoreReplacesADamagedDatabase()
     {
         StoreFixture store;

@@ -221,6 +221,45 @@ private Q_SLOTS:
         const auto twice = store.tables->sessions.insert(session);
         QVERIFY(!twice);
         QCOMPARE(twice.error().fault, base::Fault::Conflict);
+        QCOMPARE(twice.error().message, QStringLiteral("the id is taken"));
+        QCOMPARE(twice.error().where, QStringLiteral("id"));
+        QCOMPARE(twice.error().details[u"table"].toString(), QStringLiteral("session"));
+        QCOMPARE(twice.error().details[u"column"].toString(), QStringLiteral("public_id"));
+    }
+
+    void aTakenNameIsToldInWordsAndNotInSql()
+    {
+        StoreFixture store;
+        Company company;
+        company.key = QStringLiteral("acme");
+        company.config = defaultConfig();
+        const auto key = store.tables->companies.insert(company, QStringLiteral("test"));
+        QCOMPARE(key.error().message, QStringLiteral("the key is taken"));
+        QCOMPARE(key.error().where, QStringLiteral("key"));
+        User user;
+        user.company = store.company;
+        user.email = QStringLiteral("kim@example.com");
+        user.passwordHash = "hash";
+        must(store.tables->users.insert(user));
+        const auto email = store.tables->users.insert(user);
+        QCOMPARE(email.error().message, QStringLiteral("the e-mail is taken"));
+        QCOMPARE(email.error().where, QStringLiteral("email"));
+    }
+
+    void theFileIsItsOwnersOnly()
+    {
+        StoreFixture store;
+        constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        store.addSession();
+        for (const char *suffix : {"", "-wal", "-shm", ".lock"}) {
+            const QString path = store.path() + QLatin1String(suffix);
+            QVERIFY2(QFile::exists(path), suffix);
+            QVERIFY2(!(QFile::permissions(path) & Others), suffix);
+        }
+        store.close();
+        QVERIFY(QFile::setPermissions(store.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        store.open();
+        QVERIFY(!(QFile::permissions(store.path()) & Others));
     }
 
     void aTransactionForgottenIsRolledBack()

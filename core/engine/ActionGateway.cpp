@@ -58,17 +58,34 @@ Result<void> changeSubscription(Unit &unit, const Action &action)
     return {};
 }
 
+/// Notes @p amount at the items that it pays back: at those of @p sku, or from the first on when none is named. What
+/// is more than they cost, shipping say, stays the order's.
+void spread(Money amount, const QString &sku, Order &order)
+{
+    for (OrderItem &item : order.items) {
+        if (!sku.isEmpty() && item.sku.compare(sku, Qt::CaseInsensitive) != 0)
+            continue;
+        const qint64 part = std::min(amount.minor, policy::refundable(item).minor);
+        item.refunded = {item.refunded.minor + part, item.price.currency};
+        amount.minor -= part;
+    }
+}
+
 void changeOrder(Order &order, const Action &action)
 {
     const QJsonObject &arguments = action.request.arguments;
     switch (action.request.kind) {
     case ActionKind::Refund:
-        if (action.request.amount)
+        if (action.request.amount) {
             order.refunded = order.refunded + *action.request.amount;
+            spread(*action.request.amount, arguments[u"sku"].toString(), order);
+        }
         break;
     case ActionKind::CancelOrder:
         order.status = OrderStatus::Cancelled;
         order.refunded = order.paid; // nothing was sent, so what was paid goes back whole
+        for (OrderItem &item : order.items)
+            item.refunded = {item.refunded.minor + policy::refundable(item).minor, item.price.currency};
         break;
     case ActionKind::ChangeAddress:
         if (const auto address = addressFromJson(arguments[u"address"].toObject()))
@@ -78,15 +95,17 @@ void changeOrder(Order &order, const Action &action)
         order.isReturnRequested = true;
         for (const auto &[sku, quantity] : itemsOf(arguments, order)) {
             for (OrderItem &item : order.items) {
-                if (item.sku == sku)
-                    item.returned = std::min(item.quantity, item.returned + quantity);
+                // What was sent anew does not come back as well.
+                const int most = std::max(item.returned, item.quantity - item.replaced);
+                if (item.sku.compare(sku, Qt::CaseInsensitive) == 0)
+                    item.returned = std::min(most, item.returned + quantity);
             }
         }
         break;
     case ActionKind::Replacement:
         for (const auto &[sku, quantity] : itemsOf(arguments, order)) {
             for (OrderItem &item : order.items) {
-                if (item.sku == sku)
+                if (item.sku.compare(sku, Qt::CaseInsensitive) == 0)
                     item.replaced = std::min(item.quantity, item.replaced + quantity);
             }
         }
@@ -126,6 +145,12 @@ Result<Action> insertAction(Unit &unit, Action action)
         return id.error();
     action.id = *id;
     return action;
+}
+
+/// A replacement may leave its amount to the order's prices.
+bool isSameAmount(const ActionRequest &asked, const ActionRequest &known)
+{
+    return asked.amount == known.amount || (asked.kind == ActionKind::Replacement && !asked.amount);
 }
 
 Action actionOf(Unit &unit, const ActionStep &step, const Verdict &verdict)
@@ -179,6 +204,22 @@ Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Comp
     return grounds;
 }
 
+void priceReplacement(ActionRequest &request, const policy::Grounds &grounds)
+{
+    if (request.kind != ActionKind::Replacement || request.amount || !grounds.order)
+        return;
+    const QString sku = request.arguments.value(u"sku").toString();
+    const qint64 quantity = request.arguments.value(u"quantity").toInteger(1);
+    for (const OrderItem &item : grounds.order->items) {
+        qint64 price = 0;
+        if (!sku.isEmpty() && item.sku.compare(sku, Qt::CaseInsensitive) == 0 &&
+            !__builtin_mul_overflow(item.price.minor, quantity, &price)) {
+            request.amount = Money{price, item.price.currency};
+            return;
+        }
+    }
+}
+
 Result<Action> recordRefusal(Unit &unit, const ActionStep &step, const Verdict &verdict)
 {
     Action action = actionOf(unit, step, verdict);
@@ -196,7 +237,7 @@ Result<Action> perform(Unit &unit, const ActionStep &step)
             return known.error();
         if (*known) {
             if ((*known)->session != step.session.key || (*known)->request.kind != step.request.kind ||
-                (*known)->request.amount != step.request.amount ||
+                !isSameAmount(step.request, (*known)->request) ||
                 (*known)->request.orderNumber != step.request.orderNumber)
                 return base::fail(base::Fault::IdempotencyMismatch,
                                   QStringLiteral("this idempotency key was used for another action"),
@@ -209,12 +250,15 @@ Result<Action> perform(Unit &unit, const ActionStep &step)
     const auto grounds = groundsOf(unit, step.session, step.company, request);
     if (!grounds)
         return grounds.error();
+    priceReplacement(request, *grounds);
+    ActionStep priced = step;
+    priced.request = request;
     const Verdict verdict =
         policy::authorize(request, step.tier, step.company.config, step.company.configVersion, *grounds);
     if (!verdict.isAllowed)
-        return recordRefusal(unit, step, verdict);
+        return recordRefusal(unit, priced, verdict);
 
-    Action action = actionOf(unit, step, verdict);
+    Action action = actionOf(unit, priced, verdict);
     const bool isBuiltIn = step.company.config.gateway.isBuiltIn;
     action.state = isBuiltIn ? ActionState::Confirmed : ActionState::Pending;
     if (isBuiltIn) {

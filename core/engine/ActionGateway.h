@@ -13,6 +13,9 @@ namespace tierdesk::engine {
 [[nodiscard]] base::Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Company &company,
                                                       const ActionRequest &request);
 
+/// Gives a replacement that names no amount the price of its items in the order of @p grounds.
+void priceReplacement(ActionRequest &request, const policy::Grounds &grounds);
+
 struct ActionStep {
     const Company &company;
     const Session &session;

@@ -7,6 +7,8 @@
 
 #include <QtCore/QDateTime>
 
+#include <algorithm>
+
 namespace tierdesk::engine {
 
 using base::Result;
@@ -73,8 +75,10 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     escalation.at = unit.now();
     if (step.isAnswered)
         escalation.answeredAt = unit.now();
-    escalation.priority = policy::priorityOf(config, escalation.reason, session.sentiment, customer && customer->isVip,
-                                             unit.now() - session.createdAt);
+    // Urgent is the first of the words.
+    escalation.priority =
+        std::min(step.atLeast, policy::priorityOf(config, escalation.reason, session.sentiment,
+                                                  customer && customer->isVip, unit.now() - session.createdAt));
 
     session.tier = step.to;
     session.status = Status::Escalated;

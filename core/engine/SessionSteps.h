@@ -25,7 +25,8 @@ struct ClimbStep {
     std::vector<ReasonGiven> reasons;
     QString notes;
     QString by;
-    bool isAnswered = false; ///< the new tier answers in the same commit
+    bool isAnswered = false;          ///< the new tier answers in the same commit
+    Priority atLeast = Priority::Low; ///< when the reasons alone give a less urgent one
 };
 /// Moves @p session up: its tier and status, the queue and SLA clocks at HUMAN_AGENT, and the escalation's row with its
 /// id and ticket. The session must have its key.

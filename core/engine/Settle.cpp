@@ -268,7 +268,8 @@ Result<void> Settling::storeClimbs()
                    .reasons = step.reasons,
                    .notes = {},
                    .by = QStringLiteral("policy"),
-                   .isAnswered = step.to != Tier::HumanAgent});
+                   .isAnswered = step.to != Tier::HumanAgent,
+                   .atLeast = m_thought.decision.priority});
         if (!escalation)
             return escalation.error();
         m_outcome.escalations.push_back(std::move(*escalation));

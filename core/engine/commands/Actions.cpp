@@ -69,7 +69,8 @@ Result<Action> settleAction(Unit &unit, ActionId id, bool isConfirmed, const QSt
                                     QStringLiteral("the company's system refused the %1: %2").arg(what, failure)}},
                        .notes = {},
                        .by = QStringLiteral("gateway"),
-                       .isAnswered = false});
+                       .isAnswered = false,
+                       .atLeast = Priority::Low});
             if (!escalation)
                 return escalation.error();
             event.escalations.push_back(std::move(*escalation));

@@ -231,7 +231,9 @@ Result<Acted> act(Unit &unit, CompanyId company, const QString &sessionId, const
         const auto grounds = groundsOf(unit, handling.session, own, asked);
         if (!grounds)
             return grounds.error();
+        priceReplacement(asked, *grounds);
         Action action;
+        action.at = unit.now();
         action.request = asked;
         action.tier = Tier::HumanAgent;
         action.verdict = policy::authorize(asked, Tier::HumanAgent, own.config, own.configVersion, *grounds);
@@ -293,6 +295,9 @@ Result<Session> snooze(Unit &unit, CompanyId company, const QString &sessionId, 
         return *handling.error();
     if (until <= unit.now())
         return base::fail(Fault::InvalidInput, QStringLiteral("must lie in the future"), QStringLiteral("until"));
+    // A slip in the year must not lose a customer.
+    if (until > unit.now() + Millis::days(90))
+        return base::fail(Fault::InvalidInput, QStringLiteral("must lie within 90 days"), QStringLiteral("until"));
     handling.session.snoozedUntil = until;
     // The idle clock does not run while it sleeps.
     handling.session.idleAt.reset();
@@ -355,7 +360,8 @@ Result<Session> takeOver(Unit &unit, CompanyId company, const QString &sessionId
                .reasons = {{Reason::PolicyException, QStringLiteral("taken over by %1").arg(unit.actor().name)}},
                .notes = notes,
                .by = unit.actor().name,
-               .isAnswered = false});
+               .isAnswered = false,
+               .atLeast = Priority::Low});
     if (!escalation)
         return escalation.error();
     giveTo(session, unit.actor().user, unit.now());

@@ -143,7 +143,8 @@ Result<Escalated> escalate(Unit &unit, const Escalate &request)
                              .reasons = {{request.reason, QStringLiteral("asked for by %1").arg(unit.actor().name)}},
                              .notes = request.notes,
                              .by = unit.actor().name,
-                             .isAnswered = false});
+                             .isAnswered = false,
+                             .atLeast = Priority::Low});
     if (!escalation)
         return escalation.error();
     if (request.target == Tier::HumanAgent) {
@@ -181,6 +182,9 @@ Result<Session> resolve(Unit &unit, const Resolve &request)
                 QStringLiteral("the session is held by %1").arg(unit.directory().userName(session.holder)), {},
                 {{QStringLiteral("holderName"), unit.directory().userName(session.holder)}});
     }
+    if (request.resolution.followUpAt && *request.resolution.followUpAt <= unit.now())
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("must lie in the future"),
+                          QStringLiteral("followUpAt"));
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     session.status = Status::Resolved;

@@ -75,6 +75,26 @@ bool holdsWord(QStringView text, const QString &word)
     return false;
 }
 
+/// True when @p text threatens a life, the writer's own or another's. Phrases, not words: prices kill, too, and
+/// "would it kill you to answer" is no threat.
+bool speaksOfHarm(QStringView text)
+{
+    static const std::array Phrases{
+        QStringLiteral("kill myself"),      QStringLiteral("killing myself"), QStringLiteral("hurt myself"),
+        QStringLiteral("harm myself"),      QStringLiteral("hang myself"),    QStringLiteral("shoot myself"),
+        QStringLiteral("end my life"),      QStringLiteral("ending my life"), QStringLiteral("take my own life"),
+        QStringLiteral("suicide"),          QStringLiteral("suicidal"),       QStringLiteral("i want to die"),
+        QStringLiteral("will kill you"),    QStringLiteral("ll kill you"),    QStringLiteral("going to kill you"),
+        QStringLiteral("want to kill you"), QStringLiteral("gonna kill you"), QStringLiteral("kill you all"),
+        QStringLiteral("will hurt you"),    QStringLiteral("ll hurt you"),    QStringLiteral("going to hurt you"),
+        QStringLiteral("gonna hurt you"),   QStringLiteral("shoot you"),      QStringLiteral("stab you"),
+        QStringLiteral("beat you up"),      QStringLiteral("kill your"),      QStringLiteral("hurt your family"),
+        QStringLiteral("burn down your"),   QStringLiteral("blow up your"),   QStringLiteral("bomb your"),
+        QStringLiteral("kill someone"),     QStringLiteral("kill somebody"),  QStringLiteral("hurt someone")};
+    const QString said = text.toString().simplified();
+    return std::any_of(Phrases.begin(), Phrases.end(), [&](const QString &each) { return holdsWord(said, each); });
+}
+
 QString figure(double value)
 {
     QString text = QString::number(value, 'f', 2);
@@ -99,6 +119,7 @@ public:
         , m_config(situation.config)
         , m_isAtRep(situation.session.tier == Tier::AiRep)
         , m_isIrate(policy::isIrate(situation.config.irate, situation.reading, situation.text))
+        , m_isHarm(speaksOfHarm(situation.text))
     {
         legalMention();
         customerRequest();
@@ -114,6 +135,7 @@ public:
     }
 
     [[nodiscard]] bool isIrate() const { return m_isIrate; }
+    [[nodiscard]] bool isHarm() const { return m_isHarm; }
     [[nodiscard]] std::vector<Finding> &findings() { return m_findings; }
 
 private:
@@ -144,7 +166,10 @@ private:
 
     void policyException()
     {
-        if (m_reading.has(Trigger::PolicyViolation))
+        if (m_isHarm)
+            add(Reason::PolicyException,
+                QStringLiteral("speaks of harming themselves or others: a person must look at once"), Tier::HumanAgent);
+        else if (m_reading.has(Trigger::PolicyViolation))
             add(Reason::PolicyException, QStringLiteral("asks for something that policy does not allow"),
                 Tier::HumanAgent);
     }
@@ -259,6 +284,7 @@ private:
     const CompanyConfig &m_config;
     bool m_isAtRep;
     bool m_isIrate;
+    bool m_isHarm;
     std::vector<Finding> m_findings;
 };
 
@@ -294,7 +320,8 @@ Decision decide(const Situation &situation)
     const auto priorityFor = [&](std::optional<Reason> reason) {
         return priorityOf(situation.config, reason, situation.reading.sentiment, isVip, age);
     };
-    decision.priority = priorityFor(std::nullopt);
+    // No table of a company makes a life wait.
+    decision.priority = survey.isHarm() ? Priority::Urgent : priorityFor(std::nullopt);
     for (Finding &finding : findings) {
         decision.priority = std::min(decision.priority, priorityFor(finding.given.reason));
         if (!decision.climbTo)

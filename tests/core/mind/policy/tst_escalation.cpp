@@ -144,6 +144,11 @@ void TestEscalation::whatLeadsWhere_data()
 
     row("a plain question stays", {}, Stays, "");
     row("a plain question stays at the manager", {at(Tier::AiManager)}, Stays, "");
+    row("who speaks of suicide goes to a person", {says(u"I want to kill  myself", 0)}, Person, "POLICY_EXCEPTION");
+    row("who threatens a life goes to a person", {says(u"I\u2019ll kill you", 0)}, Person, "POLICY_EXCEPTION");
+    row("a threat is one reason", {says(u"I will kill you", 0), triggers(Trigger::PolicyViolation)}, Person,
+        "POLICY_EXCEPTION");
+    row("a figure of speech stays", {says(u"Would it kill you to answer?", 0)}, Stays, "");
     row("thanks stay", {says(u"Thank you so much!", .8)}, Stays, "");
     row("a frustrated customer alone stays", {says(u"It is late again", -.3)}, Stays, "");
 
@@ -429,6 +434,7 @@ void TestEscalation::theMostUrgentReasonGivesThePriority()
     QCOMPARE(having({triggers(Trigger::AsksForHuman), triggers(Trigger::LegalThreat)}).decide().priority,
              Priority::Urgent);
     QCOMPARE(having({says(u"x", -.6)}).decide().priority, Priority::High);
+    QCOMPARE(having({says(u"I am going to kill you", 0)}).decide().priority, Priority::Urgent);
     QCOMPARE(having({says(u"x", -.6), customerWorth(0, true)}).decide().priority, Priority::Urgent);
 }
 

@@ -94,6 +94,22 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
     auto merged = mergeConfig(company.config, patch);
     if (!merged)
         return merged.error();
+    if (merged->currency != company.config.currency) {
+        // What stands in the shop is in the old one, and the two are never added.
+        const auto customers = unit.store().customers.all(id, 1);
+        if (!customers)
+            return customers.error();
+        const auto orders = unit.store().orders.all(id, 1);
+        if (!orders)
+            return orders.error();
+        const auto products = unit.store().products.search(id, {}, 1);
+        if (!products)
+            return products.error();
+        if (!customers->empty() || !orders->empty() || !products->empty())
+            return base::fail(Fault::InvalidInput,
+                              QStringLiteral("cannot change once there are customers, orders or products"),
+                              QStringLiteral("currency"));
+    }
     if (merged->gateway.secret.isSet()) {
         const auto secret = unit.store().credentials.byId(merged->gateway.secret);
         if (!secret)

@@ -186,6 +186,88 @@ private Q_SLOTS:
         QCOMPARE(messages->back().text, QStringLiteral("Still there?"));
     }
 
+    void aFollowUpLiesInTheFuture()
+    {
+        EngineFixture fixture;
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        Resolution resolution;
+        resolution.followUpAt = fixture.clock.now();
+        const auto resolve = [&] {
+            return fixture.command<Session>([&](engine::Unit &unit) {
+                return engine::commands::resolve(
+                    unit, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = resolution});
+            });
+        };
+        const auto late = resolve();
+        QVERIFY(!late.has_value());
+        QCOMPARE(late.error().where, QStringLiteral("followUpAt"));
+        resolution.followUpAt = fixture.clock.now() + Millis::days(1);
+        QVERIFY(resolve().has_value());
+    }
+
+    void aThreatReachesAPersonAtOnce()
+    {
+        EngineFixture fixture;
+        const auto outcome = fixture.turn(fixture.opening(QStringLiteral("I want to kill myself")));
+        QVERIFY(outcome.has_value());
+        QCOMPARE(outcome->session.tier, Tier::HumanAgent);
+        QCOMPARE(outcome->session.priority, Priority::Urgent);
+    }
+
+    void anItemIsReplacedOrRefundedOnce()
+    {
+        EngineFixture fixture;
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("I want to talk to a person")));
+        QVERIFY(first.has_value());
+        const QString id = first->session.id;
+        const Actor marek = fixture.as(fixture.marek);
+        const auto claimed = fixture.command<Session>(
+            [&](engine::Unit &unit) { return engine::commands::claim(unit, fixture.company.id, id); }, marek);
+        QVERIFY2(claimed.has_value(), qPrintable(claimed ? QString() : claimed.error().message));
+        const auto far = fixture.command<Session>(
+            [&](engine::Unit &unit) {
+                return engine::commands::snooze(unit, fixture.company.id, id, unit.now() + Millis::days(91));
+            },
+            marek);
+        QVERIFY(!far.has_value());
+        QCOMPARE(far.error().where, QStringLiteral("until"));
+
+        ActionRequest request;
+        request.orderNumber = QStringLiteral("ORD-9876");
+        request.arguments = {{QStringLiteral("sku"), QStringLiteral("TENT-R3")}};
+        const auto act = [&](ActionKind kind, std::optional<Money> amount, bool isDryRun) {
+            request.kind = kind;
+            request.amount = amount;
+            return fixture.command<engine::commands::Acted>(
+                [&](engine::Unit &unit) {
+                    return engine::commands::act(unit, fixture.company.id, id, request, isDryRun);
+                },
+                marek);
+        };
+        const auto tried = act(ActionKind::Replacement, {}, true);
+        QVERIFY2(tried.has_value(), qPrintable(tried ? QString() : tried.error().message));
+        QVERIFY2(tried->action.verdict.isAllowed, qPrintable(tried->action.verdict.explanation));
+        QVERIFY(tried->action.at.ms > 0);
+        const auto sent = act(ActionKind::Replacement, {}, false);
+        QVERIFY2(sent.has_value(), qPrintable(sent ? QString() : sent.error().message));
+        QCOMPARE(sent->action.request.amount->minor, 31240);
+        QVERIFY(!act(ActionKind::Replacement, {}, false).has_value());
+        QVERIFY(!act(ActionKind::Refund, Money{100, {'U', 'S', 'D'}}, false).has_value());
+        QVERIFY(!act(ActionKind::Return, {}, false).has_value());
+    }
+
+    void theCurrencyStaysOnceThereAreOrders()
+    {
+        EngineFixture fixture;
+        const auto saved = fixture.command<Company>([&](engine::Unit &unit) {
+            return engine::commands::saveConfig(unit, fixture.company.id,
+                                                {{QStringLiteral("currency"), QStringLiteral("EUR")}});
+        });
+        QVERIFY(!saved.has_value());
+        QCOMPARE(saved.error().where, QStringLiteral("currency"));
+    }
+
     void aResolvedSessionAnswersByItsDoor()
     {
         EngineFixture fixture;

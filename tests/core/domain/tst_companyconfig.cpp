@@ -242,6 +242,8 @@ void TestCompanyConfig::refusesWithThePath_data()
     row("a gateway over another scheme", R"({"gateway":{"url":"file:///etc/passwd"}})", "gateway.url");
     row("a gateway of one's own without its address", R"({"gateway":{"builtIn":false}})", "gateway.url");
     row("a gateway secret that is a text", R"({"gateway":{"secret":"s3cret"}})", "gateway.secret");
+    row("a tenth of a cent", R"({"version":3,"tiers":{"aiRep":{"capabilities":{"maxCreditAmount":0.001}}}})",
+        "tiers.aiRep.capabilities.maxCreditAmount");
     row("a currency in lower case", R"({"currency":"usd"})", "currency");
     row("every tier off",
         R"({"tiers":{"aiRep":{"enabled":false},"aiManager":{"enabled":false},"humanAgent":{"enabled":false}}})",

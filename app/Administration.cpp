@@ -9,6 +9,7 @@
 #include "core/store/Backup.h"
 #include "core/store/Readers.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 
@@ -33,6 +34,11 @@ void print(const QString &line)
 void print(const QJsonObject &json)
 {
     std::cout << base::toJson(json).toStdString() << '\n';
+}
+
+QString masterKeyPath(const Settings &settings)
+{
+    return QDir(settings.dataDir()).filePath(QStringLiteral("secrets/master.key"));
 }
 
 Result<void> addUser(Application &app, const Company &company, const Invocation &invocation)
@@ -239,6 +245,9 @@ Result<void> administer(const Invocation &invocation)
         print(QStringLiteral("%1 bytes, checked, SHA-256 %2")
                   .arg(report->bytes)
                   .arg(QString::fromLatin1(report->sha256)));
+        print(QStringLiteral("Not in it: %1, without which sealed credentials (HS256 keys, signing secrets) do not "
+                             "open. Keep a copy of that file, apart from the backup")
+                  .arg(masterKeyPath(invocation.settings)));
         return {};
     }
     if (invocation.verb == Verb::Restore) {
@@ -248,6 +257,11 @@ Result<void> administer(const Invocation &invocation)
         print(QStringLiteral("%1 bytes restored, SHA-256 %2")
                   .arg(report->bytes)
                   .arg(QString::fromLatin1(report->sha256)));
+        const QString key = masterKeyPath(invocation.settings);
+        if (!QFile::exists(key))
+            std::cerr << "tierdesk: warning: there is no " << key.toStdString()
+                      << ": sealed credentials (HS256 keys, signing secrets) will not open until the key they were "
+                         "sealed under is put there\n";
         return {};
     }
     auto app = Application::build(invocation.settings);

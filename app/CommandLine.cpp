@@ -60,7 +60,12 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
     credentials->add_option("--company", words.company, "the company's key (default: the only one)");
     credentials->add_option("--kind", words.kind, "jwt, api_key, access_key, site_key or secret");
     credentials->add_option("--name", words.name, "a name for people");
-    credentials->add_option("--algorithm", words.algorithm, "of a jwt: HS256, RS256, ES256")->default_val("HS256");
+    credentials->add_option("--algorithm", words.algorithm, "of a jwt: HS256, RS256, ES256")
+        ->default_val("HS256")
+        ->check([](const std::string &given) {
+            const bool isKnown = given == "HS256" || given == "RS256" || given == "ES256";
+            return isKnown ? std::string() : "unknown algorithm \"" + given + "\": one of HS256, RS256, ES256";
+        });
     credentials->add_option("--key-file", words.keyFile, "of a jwt: PEM public key, JWKS, or the HS256 secret")
         ->check(CLI::ExistingFile);
     credentials->add_option("--audience", words.audience, "of a jwt: the aud that tokens must have");

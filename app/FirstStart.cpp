@@ -28,8 +28,12 @@ base::Result<void> firstStart(Application &app)
     Waiter waiter;
     const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString name = app.settings().text("company-name");
+    CompanyConfig config = defaultConfig();
+    // Examples that a customer would take for the company's own: told only once somebody has set them.
+    config.humanAgent.escalationPhone.clear();
+    config.humanAgent.hours.clear();
     const auto company = waiter.command<Company>(app.engine(), Installer, [&](engine::Unit &unit) {
-        return engine::commands::createCompany(unit, key, name, defaultConfig());
+        return engine::commands::createCompany(unit, key, name, config);
     });
     if (!company)
         return company.error();

@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <iostream>
+#include <sys/stat.h>
 
 namespace {
 
@@ -99,6 +100,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(TIERDESK_VERSION));
     // A client that leaves while it is being answered must not end the program.
     std::signal(SIGPIPE, SIG_IGN);
+    // What the program writes is about customers: the data folder, its files and backups are its owner's alone.
+    ::umask(0077);
 
     int exitCode = 0;
     const auto invocation = app::parseCommandLine(argc, argv, exitCode);

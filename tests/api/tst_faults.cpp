@@ -26,6 +26,29 @@ QString databaseOf(const Program &program)
     return QDir(program.dataDir()).filePath(QStringLiteral("tierdesk.db"));
 }
 
+struct Ran {
+    int code = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+/// One command of the program on @p folder, to its end.
+Ran run(const QString &folder, const QStringList &words)
+{
+    QProcess process;
+    process.start(qEnvironmentVariable("TEST_PROGRAM"), words + QStringList{QStringLiteral("--data-dir"), folder});
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+bool isPrivate(const QString &path)
+{
+    constexpr auto Others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    return QFile::exists(path) && !(QFile::permissions(path) & Others);
+}
+
 } // namespace
 
 /// What happens to clients when the store cannot do its part: the real program, real sockets, real files.
@@ -129,6 +152,72 @@ private Q_SLOTS:
         // The password is shown this once.
         QVERIFY2(program.start(), program.output().constData());
         QVERIFY(!program.output().contains("password"));
+    }
+
+    void aBackupMovesToANewFolderAndItsKeyIsAskedFor()
+    {
+        Program program{QStringList()};
+        QVERIFY2(program.start(), program.output().constData());
+        for (const char *name : {"", "tierdesk.db", "tierdesk.db-wal", "tierdesk.db-shm", "tierdesk.db.lock"})
+            QVERIFY2(isPrivate(QDir(program.dataDir()).filePath(QLatin1String(name))), name);
+        QCOMPARE(program.stop(), 0);
+        const QString file = program.dataDir() + QStringLiteral(".backup");
+        const Ran made = run(program.dataDir(), {QStringLiteral("backup"), file});
+        QCOMPARE(made.code, 0);
+        QVERIFY2(made.output.contains("secrets/master.key"), made.output.constData());
+        QVERIFY(isPrivate(file));
+        const qsizetype at = made.output.indexOf("SHA-256 ");
+        QVERIFY(at > 0);
+        const QString other = program.dataDir() + QStringLiteral("-new");
+        const Ran restored = run(other, {QStringLiteral("restore"), file});
+        QVERIFY2(restored.code == 0, restored.errors.constData());
+        QVERIFY2(restored.output.contains(made.output.mid(at, 72)), restored.output.constData());
+        QVERIFY2(restored.errors.contains("warning") && restored.errors.contains("master.key"),
+                 restored.errors.constData());
+        QVERIFY(isPrivate(other));
+        const Ran again = run(program.dataDir(), {QStringLiteral("restore"), file});
+        QVERIFY2(again.code == 0 && again.errors.isEmpty(), again.errors.constData());
+    }
+
+    void theCommandLineSaysWhatItRefuses()
+    {
+        Program program{QStringList()};
+        QVERIFY2(program.start(), program.output().constData());
+        QCOMPARE(program.stop(), 0);
+        const QStringList revoke{QStringLiteral("users"), QStringLiteral("revoke"), QStringLiteral("--email"),
+                                 QStringLiteral("admin@localhost")};
+        const Ran last = run(program.dataDir(), revoke);
+        QCOMPARE(last.code, 1);
+        QVERIFY2(last.errors.contains("last admin"), last.errors.constData());
+        const QStringList add{QStringLiteral("users"),           QStringLiteral("add"),    QStringLiteral("--email"),
+                              QStringLiteral("ann@example.com"), QStringLiteral("--role"), QStringLiteral("admin")};
+        QCOMPARE(run(program.dataDir(), add).code, 0);
+        const Ran twice = run(program.dataDir(), add);
+        QCOMPARE(twice.code, 1);
+        QCOMPARE(twice.errors, QByteArray("tierdesk: the e-mail is taken (email)\n"));
+        QCOMPARE(run(program.dataDir(), revoke).code, 0);
+        const Ran none =
+            run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("add"), QStringLiteral("--kind"),
+                                    QStringLiteral("jwt"), QStringLiteral("--algorithm"), QStringLiteral("none")});
+        QVERIFY(none.code != 0);
+        QVERIFY2((none.output + none.errors).contains("unknown algorithm"), none.errors.constData());
+    }
+
+    void aNewInstallationTellsCustomersNoExamplePhone()
+    {
+        Program program{QStringList()};
+        QVERIFY2(program.start(), program.output().constData());
+        const QByteArray password = program.output().split('\n').value(1).split(' ').last();
+        HttpClient client(program.base());
+        const HttpAnswer signedIn =
+            client.post(QStringLiteral("/desk/sign-in"), {{QStringLiteral("email"), QStringLiteral("admin@localhost")},
+                                                          {QStringLiteral("password"), QString::fromLatin1(password)}});
+        QVERIFY2(signedIn.status == 200, signedIn.body.constData());
+        client.setToken(signedIn.json()[u"token"].toString().toLatin1());
+        const HttpAnswer config = client.get(QStringLiteral("/desk/config"));
+        QVERIFY2(config.status == 200, config.body.constData());
+        QVERIFY2(config.body.contains("escalationPhone"), config.body.constData());
+        QVERIFY2(!config.body.contains("+14155559999") && !config.body.contains("Mon-Fri"), config.body.constData());
     }
 };
 

@@ -64,6 +64,31 @@ Result<User> userById(Unit &unit, UserId id)
     return std::move(**user);
 }
 
+/// Conflict when a company that @p before administers is left without an administrator by what @p after is.
+Result<void> mustLeaveAnAdmin(Unit &unit, const User &before, const User &after)
+{
+    if (before.role != Role::Admin || before.isRevoked)
+        return {};
+    for (const CompanyId company : before.companies) {
+        const bool isStillIn = company == after.company || std::find(after.companies.begin(), after.companies.end(),
+                                                                     company) != after.companies.end();
+        if (isStillIn && after.role == Role::Admin && !after.isRevoked)
+            continue;
+        const auto users = unit.store().users.all(company);
+        if (!users)
+            return users.error();
+        const bool hasAnother = std::any_of(users->begin(), users->end(), [&before](const User &user) {
+            return user.id != before.id && user.role == Role::Admin && !user.isRevoked;
+        });
+        if (!hasAnother)
+            return base::fail(
+                Fault::Conflict,
+                QStringLiteral("%1 is the last admin of a company: make somebody else admin first").arg(before.email),
+                QStringLiteral("email"));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Company> createCompany(Unit &unit, const QString &key, const QString &name, const CompanyConfig &config)
@@ -160,6 +185,8 @@ Result<User> updateUser(Unit &unit, const User &request)
     user.name = request.name;
     user.role = request.role;
     user.companies = request.companies;
+    if (const auto left = mustLeaveAnAdmin(unit, *before, user); !left)
+        return left.error();
     if (!request.passwordHash.isEmpty())
         user.passwordHash = request.passwordHash;
     if (const auto written = unit.store().users.update(user); !written)
@@ -183,6 +210,10 @@ Result<void> revokeUser(Unit &unit, UserId id)
     if (!user)
         return user.error();
     const QJsonObject before = auditJson(*user);
+    User after = *user;
+    after.isRevoked = true;
+    if (const auto left = mustLeaveAnAdmin(unit, *user, after); !left)
+        return left;
     user->isRevoked = true;
     if (const auto written = unit.store().users.update(*user); !written)
         return written.error();

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] bool answerConfirm();
     [[nodiscard]] bool answerOffer();
     [[nodiscard]] bool answerRemedy();
+    [[nodiscard]] QStringList offeredWords(const ActionRequest &offer);
     [[nodiscard]] bool hasNewParticulars() const;
     void takeParticulars();
     void propose(ActionRequest request);

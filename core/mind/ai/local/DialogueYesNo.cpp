@@ -177,7 +177,9 @@ bool Dialogue::hasNewParticulars() const
         if (!isSameNumber(number, m_state.order))
             return true;
     }
-    return m_cues.said.has(Cue::Correction) || (m_cues.said.has(Cue::Whole) && m_state.wish == Wish::Refund);
+    // "Yes, the full amount" says again what was proposed when no less than all of it was.
+    const bool isPart = !m_state.proposal || m_state.amount || m_state.percent > 0 || !m_state.sku.isEmpty();
+    return m_cues.said.has(Cue::Correction) || (m_cues.said.has(Cue::Whole) && m_state.wish == Wish::Refund && isPart);
 }
 
 void Dialogue::takeParticulars()
@@ -200,12 +202,38 @@ void Dialogue::takeParticulars()
         m_state.isInsisting = true;
 }
 
+/// The words in which an offer may be said again: its sum, its order, its items, what it changes to.
+QStringList Dialogue::offeredWords(const ActionRequest &offer)
+{
+    QString text = offer.orderNumber + u' ' + offer.subscription;
+    if (offer.amount) {
+        const QString sum = moneyText(*offer.amount);
+        text += u' ' + sum;
+        // "$10" is "$10.00".
+        if (offer.amount->minor % 100 == 0)
+            text += u' ' + sum.section(u'.', 0, 0);
+    }
+    for (const QLatin1String key : {QLatin1String("variant"), QLatin1String("plan"), QLatin1String("status")})
+        text += u' ' + offer.arguments[key].toString();
+    if (const auto address = addressFromJson(offer.arguments[u"address"].toObject()))
+        text += u' ' + addressLine(*address);
+    text += u' ' + m_state.thing + u' ' + m_state.fault;
+    if (const auto order = offer.orderNumber.isEmpty() ? std::nullopt : find(offer.orderNumber)) {
+        for (const OrderItem &item : order->items)
+            text += u' ' + item.name + u' ' + item.variant;
+    }
+    QStringList words;
+    for (const SpokenWord &each : readCues(text).words)
+        words.append(each.text);
+    return words;
+}
+
 bool Dialogue::answerConfirm()
 {
     if (!m_state.proposal)
         return false;
     const ActionRequest proposal = *m_state.proposal;
-    Consent consent = consentOf(m_cues);
+    Consent consent = consentTo(m_cues, offeredWords(proposal));
     const bool hasOwn = std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return kindOf(i).has_value(); });
     const bool isSame =
         std::any_of(m_intents.begin(), m_intents.end(), [&proposal](Intent i) { return kindOf(i) == proposal.kind; });
@@ -234,7 +262,9 @@ bool Dialogue::answerConfirm()
         perform(proposal);
         return true;
     }
-    if (isOther && !asksAbout(m_cues)) {
+    // "Cancel? Ok, no": nothing else is wished for.
+    const bool isMereNo = consent == Consent::Refused && m_cues.isQuestion && m_cues.words.size() <= 4;
+    if (isOther && !isMereNo && !asksAbout(m_cues)) {
         // Another wish: this one is put aside, whatever else was said.
         m_state.proposal.reset();
         m_state.asked = Asked::Nothing;
@@ -284,8 +314,11 @@ bool Dialogue::answerConfirm()
         const DialogueState before = m_state;
         openBySentiment();
         if (isHeard(Intent::OrderStatus) && !isHeard(Intent::ArticleQuestion)) {
-            const auto order = find(proposal.orderNumber);
-            if (order)
+            const QString number = !proposal.orderNumber.isEmpty() ? proposal.orderNumber
+                                   : !m_state.order.isEmpty()      ? m_state.order
+                                   : !orders().empty()             ? orders().front().number
+                                                                   : QString();
+            if (const auto order = find(number))
                 sayStatus(*order, Weight::Fact);
         } else if (!article(false)) {
             m_reply.say(Weight::Fact, Say::NotSure);
@@ -319,7 +352,8 @@ bool Dialogue::answerOffer()
     if (!m_state.proposal || !m_state.proposal->amount)
         return false;
     const ActionRequest offer = *m_state.proposal;
-    const Consent consent = consentOf(m_cues);
+    const QStringList offered = offeredWords(offer);
+    const Consent consent = consentTo(m_cues, offered);
     const QString next = nextName();
     if (isHeard(Intent::AsksForHuman)) {
         turnDown(ActionKind::Credit);
@@ -333,7 +367,7 @@ bool Dialogue::answerOffer()
         (m_cues.said.has(Cue::Credit) || m_slots.amount == offer.amount) && !m_cues.unwanted.has(Cue::Credit);
     const bool wantsMoney = m_cues.said.has(Cue::Refund) && !m_cues.unwanted.has(Cue::Refund);
     if (namesCredit && !wantsMoney && !m_cues.isQuestion &&
-        (consent == Consent::Clear || (consent == Consent::None && !m_cues.said.has(Cue::Complaint)))) {
+        (consent == Consent::Clear || (consent == Consent::None && isRestatement(m_cues, offered)))) {
         perform(offer);
         return true;
     }

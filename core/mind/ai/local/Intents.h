@@ -57,6 +57,13 @@ enum class Consent : quint8 {
 
 [[nodiscard]] Consent consentOf(const Cues &cues);
 
+/// True when the message has no word but those of a yes, of politeness, of what may be offered, and @p offered.
+[[nodiscard]] bool isRestatement(const Cues &cues, const QStringList &offered);
+
+/// How an answer stands to an offer in whose words are @p offered. Stricter than consentOf: a yes beside a negation is
+/// a no, and one beside anything that is neither politeness nor the offer said again is hedged. Pure.
+[[nodiscard]] Consent consentTo(const Cues &cues, const QStringList &offered);
+
 /// True for a wish that only passes the time of day: it never interrupts what is under way.
 [[nodiscard]] constexpr bool isSmallTalk(Intent intent)
 {

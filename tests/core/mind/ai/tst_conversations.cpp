@@ -32,6 +32,53 @@ void TstConversations::conversation_data()
     QTest::addColumn<QString>("script");
     const auto talk = [](const char *name, const char *script) { QTest::newRow(name) << QString::fromUtf8(script); };
 
+    // --- a yes is nothing but a yes
+    const auto refusals = {"please do not",
+                           "I cannot say yes",
+                           "nobody said yes",
+                           "Please do nothing",
+                           "please do not cancel",
+                           "I did not say yes",
+                           "I didn\u2019t say yes",
+                           "I didn't say yes",
+                           "hardly okay",
+                           "without my ok",
+                           "do not",
+                           "please don't",
+                           "I do not agree",
+                           "yes, never",
+                           "ok so what happens then",
+                           "yes if it is free",
+                           "ok, what happens?",
+                           "sure, once my neighbour is back"};
+    const std::pair<const char *, const char *> offers[] = {
+        {"a cancellation", "* customer Luis\n> cancel order 1003"},
+        {"a refund", "* customer Luis\n* refunds-allowed\n> refund order 1001"},
+        {"a credit", "* customer Luis\n> I want a credit\n> delivery took two weeks and nobody answered"}};
+    const std::pair<const char *, const char *> consents[] = {{"a cancellation", "yes please cancel it"},
+                                                              {"a cancellation", "Yes, cancel the order, thank you"},
+                                                              {"a refund", "yes, refund me the full amount"},
+                                                              {"a refund", "go ahead with the refund"},
+                                                              {"a credit", "yes please, add the credit"}};
+    for (const auto &[name, opening] : offers) {
+        for (const char *refusal : refusals) {
+            const QString row =
+                QStringLiteral("to %1, no yes is: %2").arg(QLatin1String(name), QString::fromUtf8(refusal));
+            QTest::newRow(qPrintable(row))
+                << QStringLiteral("%1\n> %2\n@ no action").arg(QLatin1String(opening), QString::fromUtf8(refusal));
+        }
+        for (const auto &[kind, consent] : consents) {
+            if (QLatin1String(kind) != QLatin1String(name))
+                continue;
+            const QString row = QStringLiteral("to %1, a yes is: %2").arg(QLatin1String(name), QLatin1String(consent));
+            const QString action = QLatin1String(name) == QLatin1String("a refund")   ? QStringLiteral("refund")
+                                   : QLatin1String(name) == QLatin1String("a credit") ? QStringLiteral("credit")
+                                                                                      : QStringLiteral("cancel_order");
+            QTest::newRow(qPrintable(row)) << QStringLiteral("%1\n@ no action\n> %2\n@ action %3")
+                                                  .arg(QLatin1String(opening), QLatin1String(consent), action);
+        }
+    }
+
     // --- where an order is
     talk("the only recent order is taken, and it is said which", R"(
         > Where is my order?

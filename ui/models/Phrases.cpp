@@ -153,6 +153,61 @@ QString text(Role value)
     return {};
 }
 
+QString text(Tier value)
+{
+    switch (value) {
+    case Tier::AiRep:
+        return Words::tr("AI Rep");
+    case Tier::AiManager:
+        return Words::tr("AI Manager");
+    case Tier::HumanAgent:
+        return Words::tr("Human agent");
+    }
+    return {};
+}
+
+QString text(Status value)
+{
+    switch (value) {
+    case Status::Active:
+        return Words::tr("Active");
+    case Status::WaitingCustomer:
+        return Words::tr("Waiting for the customer");
+    case Status::Escalated:
+        return Words::tr("Escalated");
+    case Status::Resolved:
+        return Words::tr("Resolved");
+    case Status::Abandoned:
+        return Words::tr("Abandoned");
+    }
+    return {};
+}
+
+QString text(ResolutionType value)
+{
+    switch (value) {
+    case ResolutionType::InformationProvided:
+        return Words::tr("Information provided");
+    case ResolutionType::IssueResolved:
+        return Words::tr("Issue resolved");
+    case ResolutionType::RefundProcessed:
+        return Words::tr("Refund processed");
+    case ResolutionType::ReplacementSent:
+        return Words::tr("Replacement sent");
+    case ResolutionType::CreditApplied:
+        return Words::tr("Credit applied");
+    case ResolutionType::SubscriptionModified:
+        return Words::tr("Subscription modified");
+    case ResolutionType::EscalatedToHuman:
+        return Words::tr("Escalated to a person");
+    case ResolutionType::CustomerSatisfied:
+        return Words::tr("Customer satisfied");
+    case ResolutionType::Unresolved:
+        return Words::tr("Unresolved");
+    }
+    return {};
+}
+
 QString text(deskapi::QueueView value)
 {
     switch (value) {

@@ -14,6 +14,9 @@ namespace tierdesk::ui::phrases {
 [[nodiscard]] QString text(Priority value);
 [[nodiscard]] QString text(Presence value);
 [[nodiscard]] QString text(Role value);
+[[nodiscard]] QString text(Tier value);
+[[nodiscard]] QString text(Status value);
+[[nodiscard]] QString text(ResolutionType value);
 [[nodiscard]] QString text(deskapi::QueueView value);
 
 /// "0:48", "11:40", "1 h 05", "3 d": a span as a clock that is read at a glance. Never negative.

@@ -331,10 +331,16 @@ void Connection::get(const QString &path, const QUrlQuery &query, QObject *conte
 
 void Connection::post(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done)
 {
+    // Whatever repeats the request below us, the act happens once.
+    post(path, body, base::randomToken(IdempotencyKeyLength).toLatin1(), context, std::move(done));
+}
+
+void Connection::post(const QString &path, const QJsonObject &body, const QByteArray &key, QObject *context,
+                      Done<QJsonObject> done)
+{
     QNetworkRequest posting = request(path, {});
     posting.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    // Whatever repeats the request below us, the act happens once.
-    posting.setRawHeader("Idempotency-Key", base::randomToken(IdempotencyKeyLength).toLatin1());
+    posting.setRawHeader("Idempotency-Key", key);
     finish(m_network.post(posting, base::toJson(body)), context, std::move(done));
 }
 

@@ -87,6 +87,9 @@ public:
     // --- calls; path is below the server's base ("/desk/queue")
     void get(const QString &path, const QUrlQuery &query, QObject *context, Done<QJsonObject> done);
     void post(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done);
+    /// With a key of the caller's: asked again with the same one, whatever became of the first, it happens once.
+    void post(const QString &path, const QJsonObject &body, const QByteArray &key, QObject *context,
+              Done<QJsonObject> done);
     void put(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done);
     void remove(const QString &path, QObject *context, Done<QJsonObject> done);
 

@@ -74,6 +74,20 @@ void Sessions::takeOver(const QString &id, const deskapi::TakeOver &request, QOb
     handle(id, QLatin1String("take-over"), deskapi::encode(request), context, std::move(done));
 }
 
+void Sessions::reply(const QString &id, const deskapi::Text &text, const QByteArray &key, QObject *context,
+                     Done<deskapi::Handled> done)
+{
+    m_connection.post(QStringLiteral("/desk/sessions/%1/reply").arg(id), deskapi::encode(text), key, context,
+                      Connection::decoded(std::move(done)));
+}
+
+void Sessions::note(const QString &id, const deskapi::Text &text, const QByteArray &key, QObject *context,
+                    Done<deskapi::Handled> done)
+{
+    m_connection.post(QStringLiteral("/desk/sessions/%1/note").arg(id), deskapi::encode(text), key, context,
+                      Connection::decoded(std::move(done)));
+}
+
 void Sessions::reply(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done)
 {
     handle(id, QLatin1String("reply"), deskapi::encode(text), context, std::move(done));

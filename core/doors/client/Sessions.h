@@ -36,6 +36,12 @@ public:
     void claim(const QString &id, QObject *context, Done<deskapi::Handled> done);
     void release(const QString &id, QObject *context, Done<deskapi::Handled> done);
     void takeOver(const QString &id, const deskapi::TakeOver &request, QObject *context, Done<deskapi::Handled> done);
+    /// @p key is the Idempotency-Key: whoever asks again after an answer was lost, with the same one and the same text,
+    /// sends it once. 1 to 255 visible ASCII characters.
+    void reply(const QString &id, const deskapi::Text &text, const QByteArray &key, QObject *context,
+               Done<deskapi::Handled> done);
+    void note(const QString &id, const deskapi::Text &text, const QByteArray &key, QObject *context,
+              Done<deskapi::Handled> done);
     void reply(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done);
     void note(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done);
     /// NotAuthorized carries details.verdict.

@@ -16,6 +16,7 @@ using ArticleId = base::Id<struct ArticleTag>;
 using UserId = base::Id<struct UserTag>;
 using CredentialId = base::Id<struct CredentialTag>;
 using SavedReplyId = base::Id<struct SavedReplyTag>;
+using HeldReplyId = base::Id<struct HeldReplyTag>;
 using SubscriptionId = base::Id<struct SubscriptionTag>;
 using ProductId = base::Id<struct ProductTag>;
 using DeliveryId = base::Id<struct DeliveryTag>;

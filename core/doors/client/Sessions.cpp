@@ -1,24 +1,8 @@
 #include "core/doors/client/Sessions.h"
 
+#include "core/doors/client/Query.h"
+
 namespace tierdesk::client {
-
-namespace {
-
-template<class E>
-void addWord(QUrlQuery &query, const QString &name, const std::optional<E> &value)
-{
-    if (value)
-        query.addQueryItem(name, word(*value));
-}
-
-/// QUrlQuery leaves "+" and what looks like an escape as they are; text of people must survive whole.
-void addText(QUrlQuery &query, const QString &name, const QString &text)
-{
-    if (!text.isEmpty())
-        query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(text)));
-}
-
-} // namespace
 
 Sessions::Sessions(Connection &connection)
     : m_connection(connection)
@@ -35,10 +19,8 @@ void Sessions::list(const Filter &filter, QObject *context, Done<deskapi::Sessio
     if (filter.holder.isSet())
         query.addQueryItem(QStringLiteral("holder"), QString::number(filter.holder.value));
     addText(query, QStringLiteral("customerId"), filter.customerRef);
-    if (filter.from)
-        query.addQueryItem(QStringLiteral("from"), base::isoText(*filter.from));
-    if (filter.to)
-        query.addQueryItem(QStringLiteral("to"), base::isoText(*filter.to));
+    addTime(query, QStringLiteral("from"), filter.from);
+    addEnd(query, QStringLiteral("to"), filter.to);
     addText(query, QStringLiteral("q"), filter.text);
     query.addQueryItem(QStringLiteral("limit"), QString::number(filter.limit));
     query.addQueryItem(QStringLiteral("offset"), QString::number(filter.offset));
@@ -74,10 +56,10 @@ void Sessions::takeOver(const QString &id, const deskapi::TakeOver &request, QOb
     handle(id, QLatin1String("take-over"), deskapi::encode(request), context, std::move(done));
 }
 
-void Sessions::reply(const QString &id, const deskapi::Text &text, const QByteArray &key, QObject *context,
+void Sessions::reply(const QString &id, const deskapi::Reply &reply, const QByteArray &key, QObject *context,
                      Done<deskapi::Handled> done)
 {
-    m_connection.post(QStringLiteral("/desk/sessions/%1/reply").arg(id), deskapi::encode(text), key, context,
+    m_connection.post(QStringLiteral("/desk/sessions/%1/reply").arg(id), deskapi::encode(reply), key, context,
                       Connection::decoded(std::move(done)));
 }
 
@@ -88,9 +70,15 @@ void Sessions::note(const QString &id, const deskapi::Text &text, const QByteArr
                       Connection::decoded(std::move(done)));
 }
 
-void Sessions::reply(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done)
+void Sessions::reply(const QString &id, const deskapi::Reply &reply, QObject *context, Done<deskapi::Handled> done)
 {
-    handle(id, QLatin1String("reply"), deskapi::encode(text), context, std::move(done));
+    handle(id, QLatin1String("reply"), deskapi::encode(reply), context, std::move(done));
+}
+
+void Sessions::undo(const QString &id, HeldReplyId held, QObject *context, Done<deskapi::Handled> done)
+{
+    m_connection.post(QStringLiteral("/desk/sessions/%1/held/%2/undo").arg(id).arg(held.value), {}, context,
+                      Connection::decoded(std::move(done)));
 }
 
 void Sessions::note(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done)

@@ -20,7 +20,7 @@ public:
         std::optional<Channel> channel;
         UserId holder;
         QString customerRef;
-        std::optional<Timestamp> from, to;
+        std::optional<Timestamp> from, to; ///< from ≤ createdAt < to
         QString text;
         int limit = 50;
         int offset = 0;
@@ -38,12 +38,16 @@ public:
     void takeOver(const QString &id, const deskapi::TakeOver &request, QObject *context, Done<deskapi::Handled> done);
     /// @p key is the Idempotency-Key: whoever asks again after an answer was lost, with the same one and the same text,
     /// sends it once. 1 to 255 visible ASCII characters.
-    void reply(const QString &id, const deskapi::Text &text, const QByteArray &key, QObject *context,
+    /// With `undoFor` the answer has `held` and no message yet; see undo().
+    void reply(const QString &id, const deskapi::Reply &reply, const QByteArray &key, QObject *context,
                Done<deskapi::Handled> done);
     void note(const QString &id, const deskapi::Text &text, const QByteArray &key, QObject *context,
               Done<deskapi::Handled> done);
-    void reply(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done);
+    void reply(const QString &id, const deskapi::Reply &reply, QObject *context, Done<deskapi::Handled> done);
     void note(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done);
+    /// Takes a held reply of one's own back; the answer's `held` has its text. Conflict with details.state "sent" or
+    /// "dropped" when it is too late.
+    void undo(const QString &id, HeldReplyId held, QObject *context, Done<deskapi::Handled> done);
     /// NotAuthorized carries details.verdict.
     void act(const QString &id, const deskapi::Act &request, QObject *context, Done<deskapi::Handled> done);
     void transfer(const QString &id, const deskapi::Transfer &request, QObject *context, Done<deskapi::Handled> done);

@@ -75,6 +75,7 @@ void fields(Io &io, T &v)
     io(u"orders", v.orders);
     io(u"subscriptions", v.subscriptions);
     io(u"earlier", v.earlier);
+    io(u"held", v.held);
     io(u"seq", v.seq);
 }
 
@@ -110,12 +111,20 @@ void fields(Io &io, T &v)
     io(u"session", v.session);
     io(u"message", v.message);
     io(u"action", v.action);
+    io(u"held", v.held);
 }
 
 template<class Io, Is<Text> T>
 void fields(Io &io, T &v)
 {
     io(u"text", v.text, Rule{20'000, true, 0});
+}
+
+template<class Io, Is<Reply> T>
+void fields(Io &io, T &v)
+{
+    io(u"text", v.text, Rule{20'000, true, 0});
+    io(u"undoFor", v.undoFor, Rule{MaxUndoFor, false, 0});
 }
 
 template<class Io, Is<Act> T>
@@ -184,6 +193,7 @@ DESKAPI_REPLY(CustomerDetail)
 DESKAPI_REPLY(SearchResults)
 DESKAPI_REPLY(Handled)
 DESKAPI_REQUEST(Text)
+DESKAPI_REQUEST(Reply)
 DESKAPI_REQUEST(Act)
 DESKAPI_REQUEST(Transfer)
 DESKAPI_REQUEST(Snooze)

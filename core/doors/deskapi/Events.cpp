@@ -42,6 +42,7 @@ void fields(Io &io, T &v)
     io(u"messages", v.messages);
     io(u"escalations", v.escalations);
     io(u"actions", v.actions);
+    io(u"held", v.held);
     io(u"user", v.user);
     io(u"notifies", v.notifies);
 }

@@ -44,7 +44,8 @@ struct Event {
     std::vector<Message> messages; ///< new ones, notes among them
     std::vector<Escalation> escalations;
     std::vector<Action> actions;
-    std::optional<Person> user; ///< of presence.changed and session.claimed
+    std::vector<HeldReply> held; ///< what was held, sent, undone or dropped; a dropped one still has its text
+    std::optional<Person> user;  ///< of presence.changed and session.claimed
     bool notifies = false;
 
     [[nodiscard]] bool has(QStringView kind) const;
@@ -56,7 +57,7 @@ struct Viewers {
 };
 struct TypingBy {
     QString session;
-    Person user;
+    std::optional<Person> user; ///< none: the customer
     bool isTyping = true;
 };
 /// A frame of the console's that was refused; the socket stays open.

@@ -115,6 +115,11 @@ void RequestReader::read(QStringView key, qint64 &value, Rule)
         fields.refuse(key, QStringLiteral("must be a whole number, 0 or more"));
 }
 
+void RequestReader::read(QStringView key, int &value, Rule rule)
+{
+    fields.integer(key, value, 0, static_cast<int>(rule.max));
+}
+
 void RequestReader::read(QStringView key, std::optional<Money> &value, Rule)
 {
     const auto at = m_object.constFind(key);

@@ -252,7 +252,7 @@ base::Result<T> decodeReply(const QJsonObject &json)
 
 /// How a member of a request must be.
 struct Rule {
-    qsizetype max = 200; ///< characters of a text, or of each text of a list
+    qsizetype max = 200; ///< characters of a text, or of each text of a list; the largest number
     bool isRequired = false;
     qsizetype count = 0; ///< of a list
 };
@@ -307,6 +307,7 @@ private:
     void read(QStringView key, QStringList &value, Rule rule) { fields.texts(key, value, rule.count, rule.max); }
     void read(QStringView key, bool &value, Rule) { fields.flag(key, value); }
     void read(QStringView key, qint64 &value, Rule);
+    void read(QStringView key, int &value, Rule rule); ///< 0 to rule.max
     void read(QStringView key, Timestamp &value, Rule) { fields.time(key, value); }
     void read(QStringView key, std::optional<Timestamp> &value, Rule) { fields.time(key, value); }
     void read(QStringView key, QJsonObject &value, Rule);

@@ -129,6 +129,20 @@ void fields(Io &io, T &v)
     io(u"authorName", v.authorName);
 }
 
+template<class Io, Is<HeldReply> T>
+void fields(Io &io, T &v)
+{
+    io(u"id", v.id);
+    io(u"text", v.text);
+    io(u"at", v.at);
+    io(u"sendAt", v.sendAt);
+    io(u"userId", v.user);
+    io(u"userName", v.userName);
+    io(u"state", v.state);
+    io(u"messageId", v.message);
+    io(u"reason", v.reason);
+}
+
 template<class Io, Is<Escalation> T>
 void fields(Io &io, T &v)
 {

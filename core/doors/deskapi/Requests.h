@@ -6,9 +6,18 @@
 /// Bodies of the POSTs under /desk/sessions/{id}. claim and release take none.
 namespace tierdesk::deskapi {
 
-/// …/reply and …/note
+/// …/note
 struct Text {
     QString text; ///< 1…20,000 characters
+};
+
+/// The longest that a reply is held, in seconds.
+inline constexpr int MaxUndoFor = 30;
+
+/// …/reply
+struct Reply {
+    QString text;    ///< 1…20,000 characters
+    int undoFor = 0; ///< seconds in which it can be taken back, 1…MaxUndoFor; 0: it is sent at once
 };
 
 /// …/act

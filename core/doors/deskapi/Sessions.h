@@ -2,6 +2,7 @@
 
 #include "core/domain/Action.h"
 #include "core/domain/Brief.h"
+#include "core/domain/HeldReply.h"
 #include "core/domain/Session.h"
 #include "core/domain/Shop.h"
 
@@ -113,6 +114,7 @@ struct SessionDetail {
     std::vector<Order> orders; ///< the customer's, newest first
     std::vector<Subscription> subscriptions;
     std::vector<SessionRow> earlier; ///< the customer's other sessions, newest first, at most 20
+    std::vector<HeldReply> held;     ///< replies that are not sent yet and can be undone, oldest first
     qint64 seq = 0;                  ///< of the journal when this was read
 };
 
@@ -142,6 +144,7 @@ struct Handled {
     SessionRow session;
     std::optional<Message> message; ///< of reply and note
     std::optional<Action> action;   ///< of act; with dryRun only its verdict counts
+    std::optional<HeldReply> held;  ///< of reply with undoFor, which then has no message; of undo: what was taken back
 };
 
 } // namespace tierdesk::deskapi

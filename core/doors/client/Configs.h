@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/Administration.h"
+
+namespace tierdesk::client {
+
+/// The company's configuration and its versions; a supervisor's. Callbacks as Connection says.
+class Configs final
+{
+public:
+    /// @p connection must outlive this.
+    explicit Configs(Connection &connection);
+
+    void open(QObject *context, Done<deskapi::Config> done);
+    /// Merges @p patch, which has the shape of Config::config; a save is a version. InvalidInput names the field in
+    /// `where`.
+    void save(const QJsonObject &patch, QObject *context, Done<deskapi::Config> done);
+    /// Newest first; @p limit is 1 to 100.
+    void versions(int limit, QObject *context, Done<deskapi::ConfigVersions> done);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace tierdesk::client

@@ -1,0 +1,19 @@
+#include "core/doors/client/Search.h"
+
+#include "core/doors/client/Query.h"
+
+namespace tierdesk::client {
+
+Search::Search(Connection &connection)
+    : m_connection(connection)
+{}
+
+void Search::find(const QString &text, int limit, QObject *context, Done<deskapi::SearchResults> done)
+{
+    QUrlQuery query;
+    addText(query, QStringLiteral("q"), text);
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    m_connection.get(QStringLiteral("/desk/search"), query, context, Connection::decoded(std::move(done)));
+}
+
+} // namespace tierdesk::client

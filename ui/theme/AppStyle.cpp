@@ -2,29 +2,41 @@
 
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
+#include "ui/theme/Icons.h"
 #include "ui/theme/Paint.h"
+#include "ui/theme/StyleLengths.h"
+#include "ui/theme/StylePaint.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
-#include <QtWidgets/QAbstractScrollArea>
+#include <QtWidgets/QAbstractSpinBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOptionButton>
 #include <QtWidgets/QTabBar>
+#include <QtWidgets/QTextEdit>
 
 namespace tierdesk::ui::theme {
 
+using namespace inner;
+
 namespace {
 
-constexpr int ScrollBarWidth = 10;
-constexpr int ButtonPadding = 13;
-constexpr int CapGap = 8;
 constexpr int CapHeight = 18;
 
 bool isDown(const QStyleOption *option)
 {
     return option->state.testFlag(QStyle::State_Sunken) || option->state.testFlag(QStyle::State_On);
+}
+
+bool isTextArea(const QWidget *widget)
+{
+    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 bool isFocusShown(const QStyleOption *option)
@@ -34,11 +46,13 @@ bool isFocusShown(const QStyleOption *option)
 
 } // namespace
 
-AppStyle::AppStyle(Scheme scheme)
+AppStyle::AppStyle(Scheme scheme, const Appearance &appearance)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
     , m_tokens(theme::tokens(scheme))
+    , m_appearance(appearance)
 {
     setObjectName(QStringLiteral("tierdesk"));
+    m_appearance.fontPercent = std::clamp(m_appearance.fontPercent, SmallestFont, LargestFont);
 }
 
 QPalette AppStyle::standardPalette() const
@@ -78,21 +92,12 @@ void AppStyle::polish(QWidget *widget)
 {
     // Controls that answer to the pointer repaint when it comes and goes.
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QScrollBar *>(widget) ||
-        qobject_cast<QTabBar *>(widget) || qobject_cast<QLineEdit *>(widget))
+        qobject_cast<QTabBar *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget) ||
+        qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
+        header->setFont(font(Type::Badge));
     QProxyStyle::polish(widget);
-}
-
-void AppStyle::drawField(const QStyleOption *option, QPainter *painter) const
-{
-    const Tokens &t = m_tokens;
-    const bool isEnabled = option->state.testFlag(State_Enabled);
-    const bool hasFocus = isFocusShown(option);
-    QColor edge = hasFocus ? t.accent : option->state.testFlag(State_MouseOver) && isEnabled ? t.scroll : t.line;
-    const auto *edit = dynamic_cast<const QWidget *>(option->styleObject);
-    if (isInvalid(edit))
-        edge = t.irate;
-    paintBox(*painter, option->rect, metric::Radius - 2, isEnabled ? t.field : t.window, edge, hasFocus ? 2 : 1);
 }
 
 void AppStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -144,23 +149,111 @@ void AppStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, co
     const int textWidth = metrics.horizontalAdvance(button->text);
     const int iconWidth = button->icon.isNull() ? 0 : button->iconSize.width() + (button->text.isEmpty() ? 0 : 6);
     const int capWidth = key.isEmpty() ? 0 : keyCapWidth(key) + CapGap;
-    QRect at = option->rect;
-    int left = at.left() + std::max(0, (at.width() - textWidth - iconWidth - capWidth) / 2);
+    const bool hasMenu = button->features.testFlag(QStyleOptionButton::HasMenu);
+    const int arrowWidth = hasMenu ? MenuArrowRoom : 0;
+    const QRect at = option->rect;
+    int left = at.left() + std::max(0, (at.width() - textWidth - iconWidth - capWidth - arrowWidth) / 2);
+    // Laid out in reading direction; each piece is mirrored where one reads from the right.
+    const auto placed = [&](int x, int width, int height) {
+        return visualRect(option->direction, at, QRect(x, at.center().y() - height / 2 + 1, width, height));
+    };
     if (iconWidth > 0) {
-        const QRect place(QPoint(left, at.center().y() - button->iconSize.height() / 2 + 1), button->iconSize);
-        button->icon.paint(painter, place, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+        button->icon.paint(painter, placed(left, button->iconSize.width(), button->iconSize.height()), Qt::AlignCenter,
+                           isEnabled ? QIcon::Normal : QIcon::Disabled);
         left += iconWidth;
     }
-    const int room = std::max(0, std::min(textWidth, at.right() - left - capWidth));
-    proxy()->drawItemText(painter, QRect(left, at.top(), room + 1, at.height()),
-                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, button->palette, isEnabled,
+    const int room = std::max(0, std::min(textWidth, at.right() - left - capWidth - arrowWidth));
+    const QRect text = visualRect(option->direction, at, QRect(left, at.top(), room + 1, at.height()));
+    proxy()->drawItemText(painter, text, Qt::AlignCenter | Qt::TextShowMnemonic, button->palette, isEnabled,
                           button->text);
     left += room + CapGap;
     if (!key.isEmpty()) {
-        paintKeyCap(*painter, QRectF(left, at.center().y() - CapHeight / 2.0 + 0.5, keyCapWidth(key), CapHeight), key,
+        paintKeyCap(*painter, placed(left, keyCapWidth(key), m_appearance.scaled(CapHeight)), key,
                     isPrimary(widget, option) ? ink : t.dimOn(t.panel));
+        left += capWidth;
+    }
+    if (hasMenu)
+        paintArrow(*painter, t, placed(left, MenuArrowRoom - CapGap, MenuArrowRoom), false, isEnabled);
+    painter->restore();
+}
+
+void AppStyle::drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const Tokens &t = m_tokens;
+    if (isTextArea(widget)) {
+        const bool hasFocus = isFocusShown(option);
+        const QColor edge = isInvalid(widget) ? t.irate : hasFocus ? t.accent : t.line;
+        paintBox(*painter, option->rect, metric::Radius - 2, t.panel, edge, hasFocus ? 2 : 1);
+        return;
+    }
+    paintBox(*painter, option->rect, 0, {}, t.line);
+}
+
+void AppStyle::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!item)
+        return;
+    const Tokens &t = m_tokens;
+    const QRect rect = item->rect;
+    if (item->menuItemType == QStyleOptionMenuItem::Separator) {
+        painter->fillRect(rect.left() + 4, rect.center().y(), rect.width() - 8, 1, t.line);
+        return;
+    }
+    const bool isEnabled = item->state.testFlag(State_Enabled);
+    if (item->state.testFlag(State_Selected) && isEnabled)
+        paintBox(*painter, QRectF(rect).adjusted(4, 1, -4, -1), metric::SmallRadius, t.accentSoft);
+    const QColor ink = item->palette.color(isEnabled ? QPalette::Active : QPalette::Disabled, QPalette::Text);
+    const auto placed = [&](const QRect &piece) { return visualRect(item->direction, rect, piece); };
+    QRect inner = rect.adjusted(MenuMargin, 0, -MenuMargin, 0);
+    if (item->menuHasCheckableItems || item->maxIconWidth > 0) {
+        const int side = m_appearance.scaled(IndicatorSide);
+        const QRect mark(inner.left(), inner.center().y() - side / 2, side, side);
+        if (item->checkType != QStyleOptionMenuItem::NotCheckable) {
+            if (item->checked)
+                paintIcon(*painter, placed(mark), Icon::Check, t.accentOn(t.panel));
+        } else if (!item->icon.isNull()) {
+            item->icon.paint(painter, placed(mark), Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+        }
+        inner.setLeft(inner.left() + m_appearance.scaled(MenuMarkRoom));
+    }
+    painter->save();
+    painter->setFont(item->font);
+    painter->setPen(ink);
+    const QString words = item->text.section(u'\t', 0, 0);
+    const QString key = item->text.section(u'\t', 1, 1);
+    painter->drawText(placed(inner),
+                      static_cast<int>(visualAlignment(item->direction, Qt::AlignLeft)) | Qt::AlignVCenter |
+                          Qt::TextSingleLine | Qt::TextShowMnemonic,
+                      words);
+    if (!key.isEmpty()) {
+        painter->setPen(isEnabled ? t.dimOn(t.panel) : ink);
+        painter->drawText(placed(inner),
+                          static_cast<int>(visualAlignment(item->direction, Qt::AlignRight)) | Qt::AlignVCenter |
+                              Qt::TextSingleLine,
+                          key);
     }
     painter->restore();
+    if (item->menuItemType == QStyleOptionMenuItem::SubMenu) {
+        const QRect arrow = placed(QRect(inner.right() - 12, rect.top(), 12, rect.height()));
+        painter->save();
+        painter->translate(QRectF(arrow).center());
+        painter->rotate(item->direction == Qt::RightToLeft ? 90 : -90);
+        paintArrow(*painter, t, QRectF(-6, -6, 12, 12), false, isEnabled);
+        painter->restore();
+    }
+}
+
+void AppStyle::drawItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (!item)
+        return;
+    // What is chosen stands on a soft ground, so its words keep their colour.
+    QStyleOptionViewItem calm(*item);
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        calm.palette.setColor(group, QPalette::HighlightedText, m_tokens.text);
+    QProxyStyle::drawControl(CE_ItemViewItem, &calm, painter, widget);
 }
 
 void AppStyle::drawTab(const QStyleOption *option, QPainter *painter) const
@@ -209,9 +302,24 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         return;
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
-            drawField(option, painter);
+            paintField(*painter, t, *option, isInvalid(dynamic_cast<const QWidget *>(option->styleObject)));
         return;
     case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        paintCheck(*painter, t, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        paintRadio(*painter, t, *option);
+        return;
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowUp:
+        paintArrow(*painter, t, option->rect, element == PE_IndicatorArrowUp, option->state.testFlag(State_Enabled));
+        return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            paintArrow(*painter, t, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp, true);
         return;
     case PE_PanelItemViewItem:
         if (option->state.testFlag(State_Selected))
@@ -233,6 +341,8 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         painter->fillRect(option->rect, option->palette.color(QPalette::ToolTipBase));
         return;
     case PE_Frame:
+        drawFrame(option, painter, widget);
+        return;
     case PE_FrameMenu:
         paintBox(*painter, option->rect, 0, {}, t.line);
         return;
@@ -276,15 +386,35 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
         }
         return;
     case CE_MenuItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            // Fusion fills the chosen entry with the full accent; ours is a soft one, so the words keep their colour.
-            QStyleOptionMenuItem calm(*item);
-            if (item->menuItemType != QStyleOptionMenuItem::Separator && item->state.testFlag(State_Selected) &&
-                item->state.testFlag(State_Enabled)) {
-                paintBox(*painter, QRectF(item->rect).adjusted(4, 1, -4, -1), metric::SmallRadius, t.accentSoft);
-                calm.state.setFlag(State_Selected, false);
-            }
-            QProxyStyle::drawControl(element, &calm, painter, widget);
+        drawMenuItem(option, painter, widget);
+        return;
+    case CE_ItemViewItem:
+        drawItem(option, painter, widget);
+        return;
+    case CE_HeaderSection:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            paintHeaderSection(*painter, t, *header);
+        return;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, t.panel);
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.line);
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option)) {
+            QStyleOptionHeaderV2 quiet(*header);
+            quiet.palette.setColor(QPalette::ButtonText, t.dimOn(t.panel));
+            quiet.state.setFlag(State_On, false); // a heading is not bold for what is chosen below it
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
+        }
+        return;
+    case CE_ProgressBarGroove:
+    case CE_ProgressBarLabel:
+        return;
+    case CE_ProgressBarContents:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            const double range = std::max(1, bar->maximum - bar->minimum);
+            paintProgress(*painter, t, option->rect, (bar->progress - bar->minimum) / range,
+                          option->direction == Qt::RightToLeft);
         }
         return;
     case CE_Splitter:
@@ -302,134 +432,40 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                   const QWidget *widget) const
 {
-    if (control == CC_ScrollBar) {
+    const Tokens &t = m_tokens;
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    const auto part = [&](SubControl which) { return proxy()->subControlRect(control, option, which, widget); };
+    switch (control) {
+    case CC_ScrollBar:
         drawScrollBar(option, painter, widget);
         return;
-    }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
-}
-
-QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
-                               const QWidget *widget) const
-{
-    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !slider)
-        return QProxyStyle::subControlRect(control, option, subControl, widget);
-    // No arrow buttons: the groove is the whole bar.
-    const QRect bar = option->rect;
-    const bool isVertical = slider->orientation == Qt::Vertical;
-    const int length = isVertical ? bar.height() : bar.width();
-    const qint64 range = qint64(slider->maximum) - slider->minimum;
-    int handle = length;
-    if (range > 0)
-        handle = std::clamp(static_cast<int>(qint64(slider->pageStep) * length / (range + slider->pageStep)),
-                            std::min(28, length), length);
-    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - handle,
-                                              slider->upsideDown);
-    const auto piece = [&](int from, int size) {
-        return isVertical ? QRect(bar.left(), bar.top() + from, bar.width(), size)
-                          : QRect(bar.left() + from, bar.top(), size, bar.height());
-    };
-    switch (subControl) {
-    case SC_ScrollBarSlider:
-        return visualRect(slider->direction, bar, piece(start, handle));
-    case SC_ScrollBarGroove:
-        return bar;
-    case SC_ScrollBarSubPage:
-        return visualRect(slider->direction, bar, piece(0, start));
-    case SC_ScrollBarAddPage:
-        return visualRect(slider->direction, bar, piece(start + handle, length - start - handle));
-    default:
-        return {};
-    }
-}
-
-QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    if (element == SE_LineEditContents)
-        return option->rect.adjusted(8, 1, -8, -1);
-    if (element == SE_PushButtonContents)
-        return option->rect.adjusted(ButtonPadding - 4, 0, -(ButtonPadding - 4), 0);
-    return QProxyStyle::subElementRect(element, option, widget);
-}
-
-QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                                 const QWidget *widget) const
-{
-    switch (type) {
-    case CT_PushButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        QFont words = widget ? widget->font() : font(Type::Body);
-        words.setWeight(QFont::Medium);
-        int width = 2 * ButtonPadding;
-        if (button) {
-            width += QFontMetrics(words).size(Qt::TextShowMnemonic, button->text).width();
-            if (!button->icon.isNull())
-                width += button->iconSize.width() + (button->text.isEmpty() ? 0 : 6);
+    case CC_ComboBox:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            if (combo->editable)
+                paintField(*painter, t, *option, isInvalid(widget));
+            else if (combo->frame)
+                paintOpener(*painter, t, *option);
+            paintArrow(*painter, t, part(SC_ComboBoxArrow), false, isEnabled);
         }
-        if (const QString key = keyHint(widget); !key.isEmpty())
-            width += CapGap + keyCapWidth(key);
-        return {width, metric::ControlHeight};
-    }
-    case CT_LineEdit:
-        return {size.width() + 16, metric::ControlHeight};
-    case CT_ComboBox:
-    case CT_SpinBox:
-        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, metric::ControlHeight});
-    case CT_TabBarTab:
-        return {size.width() + 4, metric::ControlHeight};
-    case CT_MenuItem:
-        return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(16, 6);
+        return;
+    case CC_SpinBox:
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            if (spin->frame)
+                paintField(*painter, t, *option, isInvalid(widget));
+            if (spin->buttonSymbols == QAbstractSpinBox::NoButtons)
+                return;
+            paintArrow(*painter, t, part(SC_SpinBoxUp), true,
+                       isEnabled && spin->stepEnabled.testFlag(QAbstractSpinBox::StepUpEnabled));
+            paintArrow(*painter, t, part(SC_SpinBoxDown), false,
+                       isEnabled && spin->stepEnabled.testFlag(QAbstractSpinBox::StepDownEnabled));
+        }
+        return;
+    case CC_Slider:
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            paintSlider(*painter, t, *slider, part(SC_SliderGroove), part(SC_SliderHandle));
+        return;
     default:
-        return QProxyStyle::sizeFromContents(type, option, size, widget);
-    }
-}
-
-int AppStyle::pixelMetric(PixelMetric which, const QStyleOption *option, const QWidget *widget) const
-{
-    switch (which) {
-    case PM_ScrollBarExtent:
-        return ScrollBarWidth;
-    case PM_ScrollBarSliderMin:
-        return 28;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarBaseHeight:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabOverlap:
-        return 0;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_ToolTipLabelFrameWidth:
-        return 5;
-    case PM_SplitterWidth:
-        return 1;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 2 * metric::Grid;
-    default:
-        return QProxyStyle::pixelMetric(which, option, widget);
-    }
-}
-
-int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                        QStyleHintReturn *result) const
-{
-    switch (hint) {
-    case SH_EtchDisabledText:
-    case SH_ScrollBar_Transient:
-    case SH_UnderlineShortcut:
-        return 0;
-    case SH_TabBar_Alignment:
-        return Qt::AlignLeft;
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 1;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, result);
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
 
 #include <QtGui/QPalette>
@@ -14,9 +15,10 @@ class AppStyle final : public QProxyStyle
     Q_OBJECT
 
 public:
-    explicit AppStyle(Scheme scheme);
+    AppStyle(Scheme scheme, const Appearance &appearance);
 
     [[nodiscard]] const Tokens &tokens() const { return m_tokens; }
+    [[nodiscard]] const Appearance &appearance() const { return m_appearance; }
 
     [[nodiscard]] QPalette standardPalette() const override;
     void polish(QWidget *widget) override;
@@ -42,11 +44,14 @@ public:
 private:
     void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    void drawField(const QStyleOption *option, QPainter *painter) const;
+    void drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawTab(const QStyleOption *option, QPainter *painter) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 
     const Tokens &m_tokens;
+    Appearance m_appearance;
 };
 
 } // namespace tierdesk::ui::theme

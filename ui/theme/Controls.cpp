@@ -1,7 +1,6 @@
 #include "ui/theme/Controls.h"
 
 #include <QtCore/QVariant>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOptionButton>
 
@@ -47,7 +46,7 @@ QString keyHint(const QWidget *button)
     return button ? button->property(KeyHint).toString() : QString();
 }
 
-void setInvalid(QLineEdit &edit, bool isInvalid)
+void setInvalid(QWidget &edit, bool isInvalid)
 {
     edit.setProperty(Invalid, isInvalid);
     edit.update();

@@ -4,7 +4,6 @@
 
 class QAbstractButton;
 class QPushButton;
-class QLineEdit;
 class QStyleOption;
 class QWidget;
 
@@ -20,7 +19,7 @@ void setKeyHint(QAbstractButton &button, const QString &key);
 [[nodiscard]] QString keyHint(const QWidget *button);
 
 /// An input whose content was refused: outlined in the colour of errors until set back.
-void setInvalid(QLineEdit &edit, bool isInvalid);
+void setInvalid(QWidget &edit, bool isInvalid);
 [[nodiscard]] bool isInvalid(const QWidget *edit);
 
 } // namespace tierdesk::ui::theme

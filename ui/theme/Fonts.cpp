@@ -1,6 +1,7 @@
 #include "ui/theme/Fonts.h"
 
 #include "core/base/Log.h"
+#include "ui/theme/Appearance.h"
 
 #include <QtGui/QFontDatabase>
 
@@ -18,7 +19,7 @@ QFont face(int pixels, QFont::Weight weight)
     QFont font(QStringLiteral("Inter"));
     // The figures of times and money stand in columns and tick; a fallback must have even digits too.
     font.setStyleHint(QFont::SansSerif);
-    font.setPixelSize(pixels);
+    font.setPixelSize(scaled(pixels));
     font.setWeight(weight);
     return font;
 }

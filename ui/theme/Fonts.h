@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui::theme {
 
-/// The type scale. Sizes are device-independent pixels.
+/// The type scale. Sizes are device-independent pixels at a font size of 100 %.
 enum class Type {
     Body,    ///< 13
     Strong,  ///< 13, semibold: names, figures

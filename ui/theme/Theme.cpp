@@ -32,18 +32,25 @@ bool isDesktopDark(QApplication &app)
 
 void apply(QApplication &app, Choice choice)
 {
+    Appearance changed = appearance();
+    changed.scheme = choice;
+    apply(app, changed);
+}
+
+void apply(QApplication &app, const Appearance &appearance)
+{
     const bool desktopIsDark = isDesktopDark(app);
-    const bool isDark = choice == Choice::Dark || (choice == Choice::System && desktopIsDark);
-    auto *style = new AppStyle(isDark ? Scheme::Dark : Scheme::Light);
+    const bool isDark = appearance.scheme == Choice::Dark || (appearance.scheme == Choice::System && desktopIsDark);
+    auto *style = new AppStyle(isDark ? Scheme::Dark : Scheme::Light, appearance);
     // First the palette: a new style brings its own silently, and then nobody would hear that it changed.
     QApplication::setPalette(style->standardPalette());
     QApplication::setStyle(style); // takes ownership, deletes the one before
+    QApplication::setFont(font(Type::Body));
     // Qt tells widgets of it only once its loop runs; ours may be dressed anew before that.
     for (QWidget *window : QApplication::topLevelWidgets()) {
         QEvent changed(QEvent::ApplicationPaletteChange);
         QCoreApplication::sendEvent(window, &changed);
     }
-    QApplication::setFont(font(Type::Body));
     QApplication::setWindowIcon(appIcon());
 }
 

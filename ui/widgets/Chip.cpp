@@ -27,7 +27,7 @@ void Chip::say(const QString &text, std::function<theme::Tone(const theme::Token
 
 QSize Chip::sizeHint() const
 {
-    return {theme::badgeWidth(m_text), theme::metric::BadgeHeight};
+    return {theme::badgeWidth(m_text), theme::badgeHeight()};
 }
 
 QSize Chip::minimumSizeHint() const

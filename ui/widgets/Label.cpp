@@ -13,10 +13,10 @@ Label::Label(theme::Type type, Ink ink, QWidget *parent)
 
 Label::Label(const QString &text, theme::Type type, Ink ink, QWidget *parent)
     : QLabel(text, parent)
+    , m_type(type)
     , m_ink(ink)
 {
     setTextFormat(Qt::PlainText); // what customers write is never markup
-    setFont(theme::font(type));
     dress();
 }
 
@@ -37,6 +37,7 @@ void Label::setElided(bool isElided)
 
 void Label::dress()
 {
+    setFont(theme::font(m_type)); // its size may have been changed with the theme
     const theme::Tokens &t = theme::tokens(this);
     const QColor color = m_ink == Ink::Dim      ? t.dimOn(t.window)
                          : m_ink == Ink::Bad    ? theme::legible(t.irate, t.window)

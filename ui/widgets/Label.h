@@ -30,6 +30,7 @@ protected:
 private:
     void dress();
 
+    theme::Type m_type;
     Ink m_ink;
     bool m_isElided = false;
 };

@@ -56,7 +56,7 @@ QSize PillTabs::tabSizeHint(int index) const
     int width = QFontMetrics(wordFont(true)).horizontalAdvance(tabText(index)) + 2 * Padding;
     if (const int count = m_counts.value(index, -1); count >= 0)
         width += Gap + QFontMetrics(wordFont(false)).horizontalAdvance(QString::number(count));
-    return {width, theme::metric::ControlHeight};
+    return {width, theme::controlHeight()};
 }
 
 QSize PillTabs::minimumTabSizeHint(int index) const

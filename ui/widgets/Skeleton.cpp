@@ -22,7 +22,7 @@ void Skeleton::paintEvent(QPaintEvent *)
     // Uneven, as names are.
     constexpr std::array shares{0.34, 0.27, 0.31, 0.24, 0.36};
     for (int row = 0; row < static_cast<int>(shares.size()); ++row) {
-        const qreal top = row * metric::RowHeight;
+        const qreal top = row * theme::rowHeight();
         const qreal left = metric::RowMargin;
         const qreal width = this->width() - 2 * metric::RowMargin;
         const qreal share = shares.at(static_cast<std::size_t>(row));
@@ -32,7 +32,7 @@ void Skeleton::paintEvent(QPaintEvent *)
         theme::paintBox(painter, {left, top + 38, width * (share + 0.4), 10}, 5, bar);
         theme::paintBox(painter, {left, top + 60, 62, 14}, 5, bar);
         theme::paintBox(painter, {left + 70, top + 60, 96, 14}, 5, bar);
-        painter.fillRect(QRectF(0, top + metric::RowHeight - 1, this->width(), 1), t.line);
+        painter.fillRect(QRectF(0, top + theme::rowHeight() - 1, this->width(), 1), t.line);
     }
 }
 

@@ -23,7 +23,8 @@ Spinner::Spinner(QWidget *parent)
 
 void Spinner::showEvent(QShowEvent *)
 {
-    m_timer.start(FrameMs, this);
+    if (!theme::isMotionReduced())
+        m_timer.start(FrameMs, this);
 }
 
 void Spinner::hideEvent(QHideEvent *)

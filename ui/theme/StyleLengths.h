@@ -1,0 +1,12 @@
+#pragma once
+
+/// Lengths that painting and measuring must agree on.
+namespace tierdesk::ui::theme::inner {
+
+inline constexpr int CapGap = 8;
+inline constexpr int IndicatorSide = 16;
+inline constexpr int MenuArrowRoom = 16; // of a button with a menu
+inline constexpr int MenuMargin = 12;
+inline constexpr int MenuMarkRoom = 24;
+
+} // namespace tierdesk::ui::theme::inner

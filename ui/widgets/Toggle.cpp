@@ -1,0 +1,80 @@
+#include "ui/widgets/Toggle.h"
+
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
+
+namespace tierdesk::ui::widgets {
+
+namespace {
+
+constexpr int Width = 30;
+constexpr int Height = 18;
+constexpr int Ring = 3; // room for the ring of the focus
+constexpr int Gap = 8;
+
+} // namespace
+
+Toggle::Toggle(QWidget *parent)
+    : QCheckBox(parent)
+{
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+Toggle::Toggle(const QString &name, QWidget *parent)
+    : Toggle(parent)
+{
+    setAccessibleName(name);
+}
+
+QSize Toggle::sizeHint() const
+{
+    const int words = text().isEmpty() ? 0 : Gap + fontMetrics().horizontalAdvance(text());
+    return {theme::scaled(Width) + 2 * Ring + words,
+            std::max(theme::scaled(Height) + 2 * Ring, fontMetrics().height() + 4)};
+}
+
+QSize Toggle::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+bool Toggle::hitButton(const QPoint &at) const
+{
+    return rect().contains(at);
+}
+
+void Toggle::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    QPainter painter(this);
+    const qreal width = theme::scaled(Width);
+    const qreal height = theme::scaled(Height);
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const QRectF track(isMirrored ? rect().width() - Ring - width : Ring, (rect().height() - height) / 2, width,
+                       height);
+    const QColor off = theme::legible(t.line, t.panel, 1.6);
+    QColor fill = isChecked() ? t.accent : underMouse() ? theme::mixed(off, t.dim, 0.25) : off;
+    if (!isEnabled())
+        fill = theme::mixed(t.panel, fill, 0.45);
+    theme::paintBox(painter, track, height / 2, fill);
+    const qreal knob = height - 4;
+    const bool isRight = isChecked() != isMirrored;
+    const qreal left = isRight ? track.right() - knob - 2 : track.left() + 2;
+    theme::paintBox(painter, {left, track.top() + 2, knob, knob}, knob / 2,
+                    t.isDark() && isChecked() ? t.window : t.panel);
+    if (hasFocus())
+        theme::paintFocusRing(painter, track.adjusted(-Ring, -Ring, Ring, Ring), height / 2 + Ring, t.accent);
+    if (text().isEmpty())
+        return;
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const int beside = Ring * 2 + static_cast<int>(width) + Gap;
+    const QRect words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(beside, 0, 0, 0));
+    painter.drawText(
+        words, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter, text());
+}
+
+} // namespace tierdesk::ui::widgets

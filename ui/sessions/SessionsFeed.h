@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/doors/client/Sessions.h"
+#include "ui/sessions/SessionsFilter.h"
+#include "ui/sessions/SessionsModel.h"
+
+#include <QtCore/QTimer>
+
+namespace tierdesk::ui {
+
+/// Keeps one filtered list of sessions true: its pages as they are asked for, and every event. GUI thread.
+class SessionsFeed final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Loading, Ready, Failed };
+    Q_ENUM(State)
+
+    /// Rows that a page of the server's list has.
+    static constexpr int PageRows = 100;
+    /// To sort by another column than the newest, at most so many are fetched; beyond, the page says so.
+    static constexpr int MostSorted = 2000;
+
+    /// @p connection and @p clock must outlive this.
+    SessionsFeed(client::Connection &connection, const base::Clock &clock, QObject *parent = nullptr);
+
+    /// Another list: what was shown goes when the first page is there.
+    void setFilter(const SessionsFilter &filter);
+    [[nodiscard]] const SessionsFilter &filter() const { return m_filter; }
+    void load();
+    void clear();
+    /// The next page, unless all is there or one is on its way.
+    void loadMore();
+    /// Sorts by @p column; whatever else than the newest first needs the rows that are not loaded yet.
+    void sort(int column, Qt::SortOrder order);
+    /// A row that came as the answer to an act.
+    void put(const deskapi::SessionRow &row);
+    /// This one stays in the list though it does not match any more: it is being looked at. Empty: none.
+    void keep(const QString &id);
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Why the last page did not come, if it did not.
+    [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
+    [[nodiscard]] bool isFetching() const { return m_isFetching; }
+    [[nodiscard]] SessionsModel &model() { return m_model; }
+    /// Sessions that match, loaded or not.
+    [[nodiscard]] int total() const { return m_total; }
+    [[nodiscard]] bool isComplete() const { return m_loaded >= m_total; }
+    [[nodiscard]] Timestamp now() const { return m_clock.now(); }
+
+Q_SIGNALS:
+    void stateChanged();
+    void totalChanged();
+    void rowChanged(const QString &id);
+
+private:
+    void setState(State state);
+    void fetch(int offset);
+    void takePage(int load, const base::Result<deskapi::SessionPage> &page);
+    void takeFirst(const deskapi::SessionPage &page);
+    [[nodiscard]] bool hasStrayKept() const;
+    void take(const deskapi::Event &event);
+
+    client::Connection &m_connection;
+    client::Sessions m_sessions;
+    const base::Clock &m_clock;
+    SessionsFilter m_filter;
+    SessionsModel m_model;
+    State m_state = State::Empty;
+    std::optional<base::Error> m_error;
+    QString m_kept;
+    int m_load = 0; ///< the number of the last list: pages of an older one are dropped
+    int m_total = 0;
+    int m_loaded = 0;   ///< rows of the model that the server's list has: where its next page begins
+    Timestamp m_oldest; ///< what began before it is on no page yet
+    bool m_isFetching = false;
+    QTimer m_reload; ///< after an event that only the server can place
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,132 @@
+#include "ui/sessions/SessionsFilter.h"
+
+#include <QtCore/QDateTime>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int WeekDays = 7;
+constexpr int MonthDays = 28;
+constexpr std::array Periods{
+    std::pair{SessionsFilter::Period::All, "all"}, std::pair{SessionsFilter::Period::Today, "today"},
+    std::pair{SessionsFilter::Period::Week, "week"}, std::pair{SessionsFilter::Period::Month, "month"},
+    std::pair{SessionsFilter::Period::Custom, "custom"}};
+
+/// Midnight of the day that lies @p days before the one of @p now, where the person is.
+Timestamp midnight(Timestamp now, int days)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(now.ms).date().addDays(-days);
+    return {day.startOfDay().toMSecsSinceEpoch()};
+}
+
+template<class E>
+void write(QJsonObject &json, const QString &key, const std::optional<E> &value)
+{
+    if (value)
+        json.insert(key, QString(word(*value)));
+}
+
+template<class E>
+void read(const QJsonObject &json, const QString &key, std::optional<E> &value)
+{
+    value = fromWord<E>(json.value(key).toString());
+}
+
+} // namespace
+
+std::optional<Timestamp> SessionsFilter::begin(Timestamp now) const
+{
+    switch (period) {
+    case Period::All:
+        return std::nullopt;
+    case Period::Today:
+        return midnight(now, 0);
+    case Period::Week:
+        return midnight(now, WeekDays - 1);
+    case Period::Month:
+        return midnight(now, MonthDays - 1);
+    case Period::Custom:
+        return from;
+    }
+    return std::nullopt;
+}
+
+client::Sessions::Filter SessionsFilter::asked(Timestamp now) const
+{
+    client::Sessions::Filter filter;
+    filter.status = status;
+    filter.tier = tier;
+    filter.category = category;
+    filter.sentiment = sentiment;
+    filter.channel = channel;
+    filter.holder = holder;
+    filter.customerRef = customerRef;
+    filter.from = begin(now);
+    if (period == Period::Custom)
+        filter.to = to;
+    filter.text = text;
+    return filter;
+}
+
+bool SessionsFilter::matches(const deskapi::SessionRow &row, Timestamp now) const
+{
+    const auto is = [](const auto &wanted, const auto &value) { return !wanted || *wanted == value; };
+    const auto since = begin(now);
+    return is(status, row.status) && is(tier, row.tier) && is(sentiment, row.sentiment) && is(channel, row.channel) &&
+           (!category || row.category == category) && (!holder.isSet() || row.holder == holder) &&
+           (customerRef.isEmpty() || row.customerRef == customerRef) && (!since || row.createdAt >= *since) &&
+           (period != Period::Custom || !to || row.createdAt < *to);
+}
+
+QJsonObject SessionsFilter::toJson() const
+{
+    QJsonObject json;
+    write(json, QStringLiteral("status"), status);
+    write(json, QStringLiteral("tier"), tier);
+    write(json, QStringLiteral("category"), category);
+    write(json, QStringLiteral("sentiment"), sentiment);
+    write(json, QStringLiteral("channel"), channel);
+    if (holder.isSet())
+        json.insert(QStringLiteral("holder"), holder.value);
+    for (const auto &[each, name] : Periods) {
+        if (each == period && period != Period::All)
+            json.insert(QStringLiteral("period"), QLatin1String(name));
+    }
+    if (from)
+        json.insert(QStringLiteral("from"), base::isoText(*from));
+    if (to)
+        json.insert(QStringLiteral("to"), base::isoText(*to));
+    if (!customerRef.isEmpty())
+        json.insert(QStringLiteral("customer"), customerRef);
+    if (!text.isEmpty())
+        json.insert(QStringLiteral("text"), text);
+    return json;
+}
+
+SessionsFilter SessionsFilter::fromJson(const QJsonObject &json)
+{
+    SessionsFilter filter;
+    read(json, QStringLiteral("status"), filter.status);
+    read(json, QStringLiteral("tier"), filter.tier);
+    read(json, QStringLiteral("category"), filter.category);
+    read(json, QStringLiteral("sentiment"), filter.sentiment);
+    read(json, QStringLiteral("channel"), filter.channel);
+    filter.holder = UserId{json.value(QStringLiteral("holder")).toInteger()};
+    const QString period = json.value(QStringLiteral("period")).toString();
+    for (const auto &[each, name] : Periods) {
+        if (period == QLatin1String(name))
+            filter.period = each;
+    }
+    const auto time = [&json](const QString &key) -> std::optional<Timestamp> {
+        const auto at = base::timestampFromIso(json.value(key).toString());
+        return at ? std::optional(*at) : std::nullopt;
+    };
+    filter.from = time(QStringLiteral("from"));
+    filter.to = time(QStringLiteral("to"));
+    filter.customerRef = json.value(QStringLiteral("customer")).toString();
+    filter.text = json.value(QStringLiteral("text")).toString();
+    return filter;
+}
+
+} // namespace tierdesk::ui

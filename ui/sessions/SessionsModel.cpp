@@ -1,0 +1,307 @@
+#include "ui/sessions/SessionsModel.h"
+
+#include "ui/models/Phrases.h"
+
+#include <QtCore/QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace tierdesk::ui {
+
+using deskapi::SessionRow;
+
+namespace {
+
+template<class T>
+int compared(const T &a, const T &b)
+{
+    return a < b ? -1 : b < a ? 1 : 0;
+}
+
+int compared(const QString &a, const QString &b)
+{
+    return QString::localeAwareCompare(a, b);
+}
+
+/// Newest first, as the server lists them; the id makes it total.
+bool isNewer(const SessionRow &a, const SessionRow &b)
+{
+    return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.id > b.id;
+}
+
+bool isClosed(const SessionRow &row)
+{
+    return row.status == Status::Resolved || row.status == Status::Abandoned;
+}
+
+} // namespace
+
+SessionsModel::SessionsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{}
+
+int SessionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int SessionsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+QString SessionsModel::text(const SessionRow &row, int column) const
+{
+    switch (column) {
+    case Customer:
+        return row.isVip ? tr("%1 · VIP", "customer").arg(phrases::customerName(row)) : phrases::customerName(row);
+    case Summary:
+        return (row.summary.isEmpty() ? row.preview : row.summary).simplified();
+    case Status:
+        return phrases::text(row.status);
+    case Tier:
+        return phrases::text(row.tier);
+    case Sentiment:
+        return phrases::text(row.sentiment);
+    case Category:
+        return row.category ? phrases::text(*row.category) : QString();
+    case Channel:
+        return phrases::text(row.channel);
+    case Holder:
+        return row.holderName;
+    case Reason:
+        return row.reason ? phrases::text(*row.reason) : QString();
+    case Priority:
+        return phrases::text(row.priority);
+    case Messages:
+        return QLocale().toString(row.messageCount);
+    case Tags:
+        return row.tags.join(QStringLiteral(", "));
+    case Rating:
+        return row.rating ? QLocale().toString(*row.rating) : QString();
+    case Resolution:
+        return row.resolution ? phrases::text(row.resolution->type) : QString();
+    case Started:
+        return phrases::clockTime(row.createdAt, m_now);
+    case Updated:
+        return phrases::clockTime(row.updatedAt, m_now);
+    case Id:
+        return row.id;
+    default:
+        return {};
+    }
+}
+
+QVariant SessionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const SessionRow &row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(row, index.column());
+    case Qt::AccessibleTextRole: {
+        const QString cell = text(row, index.column());
+        return cell.isEmpty() ? tr("nothing", "an empty cell, spoken") : cell;
+    }
+    case Qt::TextAlignmentRole:
+        return index.column() == Messages || index.column() == Rating ? int(Qt::AlignRight | Qt::AlignVCenter)
+                                                                      : int(Qt::AlignLeft | Qt::AlignVCenter);
+    case SessionIdRole:
+        return row.id;
+    case SentimentRole:
+        return index.column() == Sentiment ? QVariant(static_cast<int>(row.sentiment)) : QVariant();
+    case TierRole:
+        return index.column() == Tier ? QVariant(static_cast<int>(row.tier)) : QVariant();
+    case IsClosedRole:
+        return isClosed(row);
+    default:
+        return {};
+    }
+}
+
+QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Customer:
+        return tr("Customer");
+    case Summary:
+        return tr("About");
+    case Status:
+        return tr("State");
+    case Tier:
+        return tr("Tier");
+    case Sentiment:
+        return tr("Sentiment");
+    case Category:
+        return tr("Topic");
+    case Channel:
+        return tr("Channel");
+    case Holder:
+        return tr("Agent");
+    case Reason:
+        return tr("Escalated for");
+    case Priority:
+        return tr("Priority");
+    case Messages:
+        return tr("Messages");
+    case Tags:
+        return tr("Tags");
+    case Rating:
+        return tr("Rating");
+    case Resolution:
+        return tr("Resolution");
+    case Started:
+        return tr("Started");
+    case Updated:
+        return tr("Last change");
+    case Id:
+        return tr("Session");
+    default:
+        return {};
+    }
+}
+
+// --- order
+
+bool SessionsModel::isBefore(const SessionRow &a, const SessionRow &b) const
+{
+    int order = 0;
+    switch (m_sortColumn) {
+    case Status:
+        order = compared(a.status, b.status);
+        break;
+    case Tier:
+        order = compared(a.tier, b.tier);
+        break;
+    case Sentiment:
+        order = compared(a.score, b.score);
+        break;
+    case Priority:
+        order = compared(a.priority, b.priority);
+        break;
+    case Messages:
+        order = compared(a.messageCount, b.messageCount);
+        break;
+    case Rating:
+        order = compared(a.rating, b.rating);
+        break;
+    case Started:
+        order = compared(a.createdAt, b.createdAt);
+        break;
+    case Updated:
+        order = compared(a.updatedAt, b.updatedAt);
+        break;
+    case -1:
+        break;
+    default:
+        order = compared(text(a, m_sortColumn), text(b, m_sortColumn));
+    }
+    if (order == 0)
+        return isNewer(a, b);
+    return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+}
+
+void SessionsModel::numberFrom(int first)
+{
+    for (int at = first; at < rowCount(); ++at)
+        m_places[m_rows[static_cast<std::size_t>(at)].id] = at;
+}
+
+void SessionsModel::sort(int column, Qt::SortOrder order)
+{
+    if (column == m_sortColumn && order == m_sortOrder)
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList kept = persistentIndexList();
+    QStringList ids;
+    for (const QModelIndex &each : kept)
+        ids.append(m_rows[static_cast<std::size_t>(each.row())].id);
+    std::sort(m_rows.begin(), m_rows.end(), [this](const auto &a, const auto &b) { return isBefore(a, b); });
+    numberFrom(0);
+    for (qsizetype at = 0; at < kept.size(); ++at)
+        changePersistentIndex(kept[at], index(m_places.value(ids[at]), kept[at].column()));
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+// --- rows
+
+void SessionsModel::setRows(std::vector<SessionRow> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    std::sort(m_rows.begin(), m_rows.end(), [this](const auto &a, const auto &b) { return isBefore(a, b); });
+    m_places.clear();
+    numberFrom(0);
+    endResetModel();
+}
+
+void SessionsModel::append(const std::vector<SessionRow> &rows)
+{
+    std::vector<SessionRow> fresh;
+    for (const SessionRow &row : rows) {
+        if (m_places.contains(row.id))
+            put(row);
+        else
+            fresh.push_back(row);
+    }
+    if (fresh.empty())
+        return;
+    const bool isSorted = m_sortColumn < 0 && (m_rows.empty() || isNewer(m_rows.back(), fresh.front())) &&
+                          std::is_sorted(fresh.begin(), fresh.end(), isNewer);
+    if (!isSorted) {
+        for (const SessionRow &row : fresh)
+            put(row);
+        return;
+    }
+    // The usual page, further down: one change.
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
+    m_rows.insert(m_rows.end(), fresh.begin(), fresh.end());
+    numberFrom(first);
+    endInsertRows();
+}
+
+void SessionsModel::put(const SessionRow &row)
+{
+    if (const int at = find(row.id); at >= 0) {
+        SessionRow &known = m_rows[static_cast<std::size_t>(at)];
+        if (known.version >= row.version)
+            return;
+        known = row;
+        // In place: a table that jumps while it is read is of no use. It sorts anew when it is asked to.
+        Q_EMIT dataChanged(index(at, 0), index(at, Columns - 1));
+        return;
+    }
+    const auto place = std::upper_bound(m_rows.begin(), m_rows.end(), row,
+                                        [this](const auto &a, const auto &b) { return isBefore(a, b); });
+    const int at = static_cast<int>(place - m_rows.begin());
+    beginInsertRows({}, at, at);
+    m_rows.insert(place, row);
+    numberFrom(at);
+    endInsertRows();
+}
+
+void SessionsModel::remove(const QString &id)
+{
+    const int at = find(id);
+    if (at < 0)
+        return;
+    beginRemoveRows({}, at, at);
+    m_rows.erase(m_rows.begin() + at);
+    m_places.remove(id);
+    numberFrom(at);
+    endRemoveRows();
+}
+
+} // namespace tierdesk::ui

@@ -122,6 +122,7 @@ void CaseFeed::begin(const QString &id)
     m_id = id;
     m_error.reset();
     m_detail = {};
+    m_settled.clear();
     forgetPeople();
 }
 
@@ -187,9 +188,10 @@ void CaseFeed::take(const deskapi::Event &event)
     if (m_state == State::Ready && event.seq > m_detail.seq)
         m_detail.seq = event.seq;
     tell(event);
-    // Brief, allowance and what the customer bought travel in no event.
+    // Brief, allowance, the end of a climb and what the customer bought travel in no event.
     const bool isMore = !event.escalations.empty() || !event.actions.empty() || event.has(u"session.claimed") ||
-                        event.has(u"session.reopened") || event.has(u"session.resolved");
+                        event.has(u"session.released") || event.has(u"session.reopened") ||
+                        event.has(u"session.resolved");
     if (isMore && m_state == State::Ready)
         m_refresh.start();
 }
@@ -207,6 +209,8 @@ void CaseFeed::put(const deskapi::Handled &handled)
         if (m_state == State::Ready)
             m_refresh.start(); // the allowance is another now
     }
+    if (handled.held)
+        event.held.push_back(*handled.held);
     if (m_isLoading)
         m_told.push_back({std::nullopt, event});
     tell(event);
@@ -222,18 +226,20 @@ void CaseFeed::put(const SessionRow &row)
 
 void CaseFeed::tell(const deskapi::Event &event)
 {
-    std::vector<Message> added;
-    const bool isChanged = apply(event, &added);
+    Changes changes;
+    const bool isChanged = apply(event, &changes);
     // Until everything is here there is no conversation to add to.
     if (m_state == State::Ready) {
-        for (const Message &message : added)
+        for (const Message &message : changes.messages)
             Q_EMIT messageAdded(message);
+        for (const HeldReply &held : changes.settled)
+            Q_EMIT heldSettled(held);
     }
     if (isChanged)
         Q_EMIT detailChanged();
 }
 
-bool CaseFeed::apply(const deskapi::Event &event, std::vector<Message> *added)
+bool CaseFeed::apply(const deskapi::Event &event, Changes *changes)
 {
     bool isChanged = false;
     if (event.session && event.session->version >= m_detail.session.version) {
@@ -245,11 +251,27 @@ bool CaseFeed::apply(const deskapi::Event &event, std::vector<Message> *added)
         isChanged = true;
         if (!isNew)
             continue;
-        if (added)
-            added->push_back(message);
+        if (changes)
+            changes->messages.push_back(message);
         if (message.speaker == Speaker::Customer && message.score)
             m_detail.sentimentHistory.push_back(
                 {message.id, message.at, *message.score, message.sentiment, message.trigger});
+    }
+    for (const HeldReply &held : event.held) {
+        if (held.state == HeldState::Held) {
+            // The answer to the act may come after the event that it is sent.
+            if (m_settled.contains(held.id))
+                continue;
+            upsert(m_detail.held, held);
+        } else {
+            std::erase_if(m_detail.held, [&](const HeldReply &each) { return each.id == held.id; });
+            if (m_settled.contains(held.id))
+                continue;
+            m_settled.insert(held.id);
+            if (changes)
+                changes->settled.push_back(held);
+        }
+        isChanged = true;
     }
     for (const Escalation &escalation : event.escalations)
         isChanged = upsert(m_detail.escalations, escalation) || isChanged;
@@ -274,11 +296,15 @@ void CaseFeed::takeViewers(const deskapi::Viewers &viewers)
 
 void CaseFeed::takeTyping(const deskapi::TypingBy &typing)
 {
-    if (typing.session != m_id || m_id.isEmpty() || typing.user.id == m_me)
+    if (typing.session != m_id || m_id.isEmpty() || (typing.user && typing.user->id == m_me))
         return;
-    std::erase_if(m_typists, [&](const deskapi::Person &person) { return person.id == typing.user.id; });
-    if (typing.isTyping)
-        m_typists.push_back(typing.user);
+    if (!typing.user) {
+        m_isCustomerTyping = typing.isTyping;
+    } else {
+        std::erase_if(m_typists, [&](const deskapi::Person &person) { return person.id == typing.user->id; });
+        if (typing.isTyping)
+            m_typists.push_back(*typing.user);
+    }
     m_typingEnds.start();
     Q_EMIT typingChanged();
 }

@@ -6,6 +6,7 @@
 #include "core/doors/deskapi/Sessions.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 #include <optional>
@@ -81,6 +82,8 @@ Q_SIGNALS:
     void detailLoaded();
     /// @p message stands in detail() now, at the end or where its id belongs.
     void messageAdded(const tierdesk::Message &message);
+    /// A reply that was held back is sent, undone or dropped; it stands in detail().held no more.
+    void heldSettled(const tierdesk::HeldReply &held);
     /// Something in detail() changed; once an event, after whatever finer signal there is.
     void detailChanged();
     void viewersChanged();
@@ -98,7 +101,11 @@ private:
     void load();
     void takeDetail(int load, const base::Result<deskapi::SessionDetail> &detail);
     void take(const deskapi::Event &event);
-    [[nodiscard]] bool apply(const deskapi::Event &event, std::vector<Message> *added);
+    struct Changes {
+        std::vector<Message> messages; ///< new ones
+        std::vector<HeldReply> settled;
+    };
+    [[nodiscard]] bool apply(const deskapi::Event &event, Changes *changes);
     void tell(const deskapi::Event &event);
     void takeViewers(const deskapi::Viewers &viewers);
     void takeTyping(const deskapi::TypingBy &typing);
@@ -116,6 +123,7 @@ private:
     std::vector<deskapi::Person> m_viewers;
     std::vector<deskapi::Person> m_typists;
     bool m_isCustomerTyping = false;
+    QSet<HeldReplyId> m_settled; ///< held replies of this case that have found their end
 
     int m_load = 0; ///< the number of the last load: answers to an older one are dropped
     bool m_isLoading = false;

@@ -13,8 +13,10 @@ namespace tierdesk::ai {
 /// One turn of the embedded responder: made for a message, run once. What was asked last comes first, then what the
 /// message wants; the state that it leaves behind is all that the next turn knows.
 ///
-/// The parts: Dialogue.cpp routes; DialogueYesNo.cpp hears answers to open questions and proposes actions;
-/// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueSubscriptions.cpp and DialogueTalk.cpp know one topic each.
+/// The parts: Dialogue.cpp routes; DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions;
+/// DialogueActions.cpp proposes, performs and climbs; DialogueFind.cpp settles which order and item is meant;
+/// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueTalk.cpp know
+/// one topic each.
 class Dialogue final
 {
 public:

@@ -1,77 +1,11 @@
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/OrderFacts.h"
 
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tierdesk::ai {
-
-namespace {
-
-/// Days after the promised date from which a parcel counts as lost.
-constexpr int LostAfterDays = 10;
-/// The apology for what is wrong with an item, among the numbers of DialogueState::apology.
-constexpr int FaultApology = 20;
-
-bool isOneOf(QStringView word, std::initializer_list<const char16_t *> list)
-{
-    return std::any_of(list.begin(), list.end(), [word](const char16_t *each) { return word == QStringView(each); });
-}
-
-/// The adjective for a word of damage, "torn" for "torn" and "broken" for "broke"; empty for other words.
-QString faultWord(QStringView word)
-{
-    if (isOneOf(word, {u"torn", u"broken", u"damaged", u"cracked", u"scratched", u"ripped", u"leaking", u"defective",
-                       u"dented", u"smashed", u"shattered", u"stained", u"bent", u"crushed", u"chipped", u"snapped",
-                       u"split", u"ruined"}))
-        return word.toString();
-    if (word == u"broke")
-        return QStringLiteral("broken");
-    if (word == u"leaks")
-        return QStringLiteral("leaking");
-    return {};
-}
-
-/// True for a word that may be the noun behind "torn": no function word, no verb that usually stands there.
-bool mayBeNoun(QStringView word)
-{
-    return word.size() > 2 &&
-           !isOneOf(word, {u"and",     u"when",  u"from",      u"after",  u"but",    u"was",        u"the",    u"upon",
-                           u"because", u"since", u"already",   u"out",    u"during", u"again",      u"please", u"order",
-                           u"for",     u"with",  u"now",       u"this",   u"that",   u"you",        u"who",    u"what",
-                           u"into",    u"item",  u"upon",      u"before", u"while",  u"has",        u"have",   u"not",
-                           u"arrived", u"today", u"yesterday", u"right",  u"its",    u"there",      u"then",   u"want",
-                           u"need",    u"just",  u"very",      u"too",    u"yes",    u"how",        u"why",    u"can",
-                           u"could",   u"would", u"refund",    u"inside", u"all",    u"completely", u"badly"});
-}
-
-std::optional<Timestamp> deliveryOf(const Order &order)
-{
-    for (const Shipment &shipment : order.shipments) {
-        if (shipment.deliveredAt)
-            return shipment.deliveredAt;
-    }
-    return std::nullopt;
-}
-
-Money least(Money a, Money b)
-{
-    return a.minor <= b.minor ? a : b;
-}
-
-Money refundableOf(const Order &order)
-{
-    return {std::max<qint64>(0, order.paid.minor - order.refunded.minor), order.paid.currency};
-}
-
-int countOf(const OrderItem &item, int named)
-{
-    const int open = std::max(1, item.quantity - item.returned - item.replaced);
-    return named > 0 ? std::min(named, open) : open;
-}
-
-} // namespace
 
 bool Dialogue::demandsMoney() const
 {
@@ -97,63 +31,6 @@ std::optional<Money> Dialogue::creditFor(std::optional<Money> cap)
     ActionRequest wanted = request(ActionKind::Credit);
     wanted.amount = most;
     return m_tools.verdict(wanted, m_context.tier).isAllowed ? most : std::nullopt;
-}
-
-void Dialogue::readFault()
-{
-    const Trouble trouble = troubleOf(m_cues);
-    if (trouble == Trouble::None)
-        return;
-    m_state.trouble = static_cast<int>(trouble);
-    if (trouble != Trouble::Damaged)
-        return;
-    for (size_t i = 0; i < m_cues.words.size(); ++i) {
-        const QString adjective = faultWord(m_cues.words[i].text);
-        if (adjective.isEmpty())
-            continue;
-        m_state.fault = adjective;
-        const bool isBeforeNoun = i > 0 && i + 1 < m_cues.words.size() && !m_cues.words[i].isClauseEnd &&
-                                  isOneOf(m_cues.words[i - 1].text, {u"a", u"the", u"with", u"some", u"this", u"my"}) &&
-                                  mayBeNoun(m_cues.words[i + 1].text);
-        if (isBeforeNoun)
-            m_state.fault += u' ' + m_cues.words[i + 1].text;
-        return;
-    }
-}
-
-void Dialogue::sayFault(const Order &order, const OrderItem *item)
-{
-    if (m_context.hasJustClimbed || troubleOf(m_cues) == Trouble::None)
-        return;
-    if (m_state.apology == FaultApology) {
-        openBySentiment();
-        return;
-    }
-    QString about;
-    const QString noun = !m_state.thing.isEmpty() ? m_state.thing : item ? item->name : QStringLiteral("order");
-    switch (static_cast<Trouble>(m_state.trouble)) {
-    case Trouble::Damaged:
-        about = m_state.fault.contains(u' ') ? QStringLiteral("the ") + m_state.fault
-                : m_state.fault.isEmpty()    ? QStringLiteral("the damage")
-                                             : QStringLiteral("the %1 %2").arg(m_state.fault, noun);
-        break;
-    case Trouble::NotWorking:
-        about = QStringLiteral("the trouble with your ") + noun;
-        break;
-    case Trouble::MissingPart:
-        about = QStringLiteral("what is missing from order ") + order.number;
-        break;
-    case Trouble::WrongItem:
-        about = QStringLiteral("the mix-up");
-        break;
-    case Trouble::NotReceived:
-        about = QStringLiteral("the missing delivery");
-        break;
-    case Trouble::None:
-        return;
-    }
-    m_reply.sayFirst(Weight::Opening, Say::SorryAbout, {about});
-    m_saidApology = FaultApology;
 }
 
 Money Dialogue::refundAmount(const Order &order, const OrderItem *item, bool *isCapped)
@@ -264,115 +141,6 @@ void Dialogue::offerCredit(Money amount)
     m_state.offered.append(word(ActionKind::Credit));
     m_state.vague = 0;
     m_state.proposal = std::move(offer);
-}
-
-void Dialogue::problem()
-{
-    const auto trouble = static_cast<Trouble>(m_state.trouble);
-    const auto order = settleOrder();
-    if (!order) {
-        if (m_state.fault.contains(u' ') || trouble == Trouble::WrongItem)
-            sayFault(Order(), nullptr);
-        else if (!m_draft.climb)
-            openBySentiment();
-        return;
-    }
-    const auto delivered = deliveryOf(*order);
-    if (trouble == Trouble::None && m_state.cause.isEmpty()) {
-        openBySentiment();
-        const auto spoken = itemsSpokenOf(m_words, *order);
-        m_reply.say(Weight::Core, Say::WhatIsWrong,
-                    {itemText(*order, spoken.size() == 1 ? spoken.front() : nullptr), order->number});
-        if (spoken.size() == 1)
-            m_state.sku = spoken.front()->sku;
-        ask(Asked::Cause);
-        return;
-    }
-    if (trouble == Trouble::NotReceived) {
-        const Shipment *shipment = order->shipments.empty() ? nullptr : &order->shipments.back();
-        const int late = shipment && shipment->estimatedAt ? daysBetween(*shipment->estimatedAt, m_context.now) : 0;
-        const bool isDelivered = order->status == OrderStatus::Delivered;
-        if (!isDelivered && (order->status != OrderStatus::Shipped || late < LostAfterDays)) {
-            if (late > 0)
-                sayFault(*order, nullptr);
-            else
-                openBySentiment();
-            m_state.wish = Wish::Status;
-            m_state.trouble = 0;
-            sayStatus(*order, Weight::Core);
-            m_reply.say(Weight::Courtesy, Say::AnythingElse);
-            ask(Asked::More);
-            return;
-        }
-        if (isDelivered && delivered && shipment)
-            m_reply.say(Weight::Fact, Say::SaysDelivered,
-                        {order->number, shipment->carrier, dateText(*delivered, m_context.now)});
-        else
-            sayStatus(*order, Weight::Fact);
-    }
-    if (trouble != Trouble::NotReceived &&
-        (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing)) {
-        // What has not left cannot have arrived broken: perhaps another order is meant.
-        sayStatus(*order, Weight::Fact);
-        askWhichOrder();
-        return;
-    }
-    const bool isWhole = trouble == Trouble::NotReceived && order->items.size() > 1 && m_state.sku.isEmpty() &&
-                         itemsSpokenOf(m_words, *order).size() != 1;
-    const OrderItem *item = isWhole ? nullptr : settleItem(*order, true);
-    if (!item && !isWhole) {
-        sayFault(*order, nullptr);
-        return;
-    }
-    if (trouble != Trouble::NotReceived && m_state.asked != Asked::Remedy) {
-        const QString when = delivered ? QStringLiteral("delivered on ") + dateText(*delivered, m_context.now)
-                                       : QString(word(order->status));
-        m_reply.say(Weight::Fact, Say::FoundOrder,
-                    {order->number, item ? item->name : contentsText(*order),
-                     moneyText(item ? item->price : order->total), when});
-    }
-    sayFault(*order, item);
-
-    const Money refundable = refundableOf(*order);
-    bool isCapped = false;
-    const Money back = refundAmount(*order, item, &isCapped);
-    ActionRequest wantedRefund = request(ActionKind::Refund);
-    wantedRefund.orderNumber = order->number;
-    wantedRefund.amount = back;
-    if (item)
-        wantedRefund.arguments.insert(QStringLiteral("sku"), item->sku);
-    const Verdict refundVerdict = m_tools.verdict(wantedRefund, m_context.tier);
-    const bool canRefund = refundable.minor > 0 && refundVerdict.isAllowed && !m_cues.unwanted.has(Cue::Refund);
-
-    bool canReplace = false;
-    ActionRequest wantedReplacement = request(ActionKind::Replacement);
-    if (item && !m_cues.unwanted.has(Cue::Replace)) {
-        const int count = countOf(*item, m_state.quantity);
-        wantedReplacement.orderNumber = order->number;
-        wantedReplacement.amount = Money{item->price.minor * count, item->price.currency};
-        wantedReplacement.arguments.insert(QStringLiteral("sku"), item->sku);
-        wantedReplacement.arguments.insert(QStringLiteral("quantity"), count);
-        canReplace = m_tools.verdict(wantedReplacement, m_context.tier).isAllowed;
-    }
-    if (canReplace && canRefund) {
-        m_reply.say(Weight::Core, Say::OfferBoth, {moneyText(back)});
-        suggest(QStringLiteral("send_replacement"));
-        suggest(QStringLiteral("refund"));
-        ask(Asked::Remedy);
-    } else if (canReplace) {
-        m_state.offered.append(word(ActionKind::Replacement));
-        propose(std::move(wantedReplacement));
-    } else if (canRefund) {
-        m_state.offered.append(word(ActionKind::Refund));
-        propose(std::move(wantedRefund));
-    } else if (mayOfferCredit()) {
-        if (const auto value = creditFor(back))
-            offerCredit(*value);
-        else
-            climbRefused(wantedRefund, refundVerdict);
-    } else {
-        climbRefused(wantedRefund, refundVerdict);
-    }
 }
 
 void Dialogue::replace(bool isExchange)

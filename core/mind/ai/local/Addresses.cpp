@@ -1,0 +1,106 @@
+#include "core/mind/ai/local/Slots.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+using namespace std::string_view_literals;
+
+namespace tierdesk::ai {
+
+std::optional<Address> readAddress(QStringView text)
+{
+    // What leads up to the address is cut off at the last of these that stands before the first digit.
+    static constexpr std::array Leads{
+        u"address is"sv,    u"address to"sv, u"address:"sv, u"ship it to"sv, u"send it to"sv,
+        u"deliver it to"sv, u"ship to"sv,    u"send to"sv,  u"deliver to"sv, u"it is"sv,
+        u"it's"sv,          u"to:"sv,        u" to "sv,     u": "sv};
+    QString low = text.toString().toLower();
+    const auto isWordStart = [&text](qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); };
+    qsizetype begin = 0;
+    for (const std::u16string_view lead : Leads) {
+        const QStringView view(lead);
+        const qsizetype at = low.lastIndexOf(view);
+        if (at >= 0 && at + view.size() > begin && (isWordStart(at) || view.front() == u' ' || view.front() == u':')) {
+            const QStringView rest = text.mid(at + view.size());
+            if (std::any_of(rest.begin(), rest.end(), [](QChar c) { return c.isDigit(); }) && rest.contains(u','))
+                begin = at + view.size();
+        }
+    }
+    QString body = text.mid(begin).toString().trimmed();
+    body.replace(u'\n', u',');
+    static constexpr std::array Tails{u"please"sv, u"thanks"sv, u"thank you"sv, u"thx"sv};
+    for (bool isCut = true; isCut;) {
+        isCut = false;
+        while (!body.isEmpty() && (body.back().isSpace() || QStringView(u".,!?;").contains(body.back())))
+            body.chop(1);
+        for (const std::u16string_view tail : Tails) {
+            if (body.endsWith(QStringView(tail), Qt::CaseInsensitive)) {
+                body.chop(QStringView(tail).size());
+                isCut = true;
+            }
+        }
+    }
+    QStringList parts;
+    for (const QString &part : body.split(u',')) {
+        if (!part.trimmed().isEmpty())
+            parts.append(part.simplified());
+    }
+    const auto hasDigit = [](const QString &part) {
+        return std::any_of(part.begin(), part.end(), [](QChar c) { return c.isDigit(); });
+    };
+    const auto hasLetter = [](const QString &part) {
+        return std::any_of(part.begin(), part.end(), [](QChar c) { return c.isLetter(); });
+    };
+    if (parts.size() < 2 || parts.size() > 7 || body.size() > 240)
+        return std::nullopt;
+    Address address;
+    if (!hasDigit(parts[0]) && hasDigit(parts[1]) && parts.size() > 2)
+        address.name = parts.takeFirst();
+    if (!hasDigit(parts[0]) || !hasLetter(parts[0]))
+        return std::nullopt;
+    address.line1 = parts.takeFirst();
+    // The part with the postcode, counted from the end; a country may stand behind it.
+    qsizetype code = parts.size() - 1;
+    while (code >= 0 && !hasDigit(parts[code]))
+        --code;
+    if (code >= 0) {
+        QStringList before, digits, after;
+        for (const QString &word : parts[code].split(u' ')) {
+            if (hasDigit(word))
+                digits.append(word);
+            else if (digits.isEmpty())
+                before.append(word);
+            else
+                after.append(word);
+        }
+        address.postcode = digits.join(u' ');
+        if (!after.isEmpty())
+            address.city = after.join(u' ');
+        if (before.size() == 1 && before.front().size() <= 3)
+            address.region = before.front().toUpper();
+        else if (!before.isEmpty())
+            address.city = before.join(u' ');
+        if (code + 1 < parts.size())
+            address.country = parts.mid(code + 1).join(QStringLiteral(", "));
+        parts = parts.mid(0, code);
+    }
+    if (address.city.isEmpty() && !parts.isEmpty())
+        address.city = code >= 0 ? parts.takeLast() : parts.takeFirst();
+    if (!parts.isEmpty())
+        address.line2 = parts.join(QStringLiteral(", "));
+    return address.city.isEmpty() && address.postcode.isEmpty() ? std::nullopt : std::optional(address);
+}
+
+QString addressLine(const Address &address)
+{
+    QStringList parts;
+    const QString place = QStringList{address.region, address.postcode}.join(u' ').trimmed();
+    for (const QString &part : {address.name, address.line1, address.line2, address.city, place, address.country}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace tierdesk::ai

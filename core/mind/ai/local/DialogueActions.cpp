@@ -1,0 +1,253 @@
+#include "core/mind/ai/local/Dialogue.h"
+
+#include "core/mind/policy/Escalation.h"
+
+namespace tierdesk::ai {
+
+namespace {
+
+QString cardText(const Order *order)
+{
+    if (!order || order->payments.empty())
+        return {};
+    const Payment &payment = order->payments.back();
+    if (payment.method == u"card" && !payment.last4.isEmpty())
+        return QStringLiteral(" to your card ending ") + payment.last4;
+    return payment.method == u"paypal" ? QStringLiteral(" to your PayPal account") : QString();
+}
+
+QString shortAddress(const Address &address)
+{
+    QStringList parts;
+    for (const QString &part : {address.line1, address.city}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.isEmpty() ? QString() : QStringLiteral(" to ") + parts.join(QStringLiteral(", "));
+}
+
+QString stateOf(const ActionRequest &request)
+{
+    const QString plan = request.arguments[u"plan"].toString();
+    return plan.isEmpty() ? request.arguments[u"status"].toString() : QStringLiteral("on the %1 plan").arg(plan);
+}
+
+} // namespace
+
+ActionRequest Dialogue::request(ActionKind kind) const
+{
+    ActionRequest made;
+    made.kind = kind;
+    if (m_context.customer)
+        made.customer = m_context.customer->id;
+    made.idempotencyKey = m_context.idempotencySeed + u':' + word(kind);
+    QString reason = m_state.cause;
+    if (reason.isEmpty() && !m_state.fault.isEmpty())
+        reason = (m_state.thing.isEmpty() ? QString() : m_state.thing + QStringLiteral(": ")) + m_state.fault;
+    if (!reason.isEmpty())
+        made.arguments.insert(QStringLiteral("reason"), reason.left(200));
+    return made;
+}
+
+void Dialogue::sayConfirm(const ActionRequest &request)
+{
+    const std::optional<Order> order = request.orderNumber.isEmpty() ? std::nullopt : find(request.orderNumber);
+    const Order *const found = order ? &*order : nullptr;
+    const QString sum = request.amount ? moneyText(*request.amount) : QString();
+    const OrderItem *item = nullptr;
+    if (found) {
+        const QString sku = request.arguments[u"sku"].toString();
+        for (const OrderItem &each : found->items) {
+            if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
+                item = &each;
+        }
+    }
+    const QString what = found ? itemText(*found, item) : QString();
+    const QString number = request.orderNumber;
+    const auto core = [this](Say say, std::initializer_list<QString> with) { m_reply.say(Weight::Core, say, with); };
+    switch (request.kind) {
+    case ActionKind::Refund:
+        return core(Say::ConfirmRefund,
+                    {sum, number, item ? QStringLiteral(" for ") + what : QString(), cardText(found)});
+    case ActionKind::Credit:
+        return core(Say::ConfirmCredit, {sum});
+    case ActionKind::Replacement: {
+        const QString variant = request.arguments[u"variant"].toString();
+        const QString place = found ? shortAddress(found->address) : QString();
+        if (variant.isEmpty())
+            return core(Say::ConfirmReplacement, {what, number, place});
+        return core(Say::ConfirmExchange, {what, number, place, variant});
+    }
+    case ActionKind::CancelOrder:
+        return core(Say::ConfirmCancel,
+                    {number, found ? contentsText(*found) : QString(), found ? moneyText(found->paid) : QString()});
+    case ActionKind::Return:
+        return core(Say::ConfirmReturn, {what, number});
+    case ActionKind::ChangeAddress: {
+        const auto address = addressFromJson(request.arguments[u"address"].toObject());
+        return core(Say::ConfirmAddress, {number, address ? addressLine(*address) : QString()});
+    }
+    case ActionKind::ChangeSubscription: {
+        QString plan;
+        for (const Subscription &each : m_tools.subscriptions()) {
+            if (each.ref == request.subscription)
+                plan = each.plan;
+        }
+        const QString wanted = request.arguments[u"plan"].toString();
+        const QString state = request.arguments[u"status"].toString();
+        const Say say = !wanted.isEmpty()       ? Say::ConfirmPlan
+                        : state == u"paused"    ? Say::ConfirmPause
+                        : state == u"cancelled" ? Say::ConfirmSubscriptionCancel
+                                                : Say::ConfirmResume;
+        return core(say, {plan, request.subscription, wanted});
+    }
+    }
+}
+
+void Dialogue::propose(ActionRequest request)
+{
+    sayConfirm(request);
+    m_state.proposal = std::move(request);
+    m_state.vague = 0;
+    ask(Asked::Confirm);
+}
+
+void Dialogue::perform(const ActionRequest &proposed)
+{
+    ActionRequest wanted = proposed;
+    wanted.idempotencyKey = m_context.idempotencySeed + u':' + word(wanted.kind);
+    const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+    m_state.proposal.reset();
+    m_state.asked = Asked::Nothing;
+    if (!verdict.isAllowed) {
+        // Something was granted elsewhere since it was proposed.
+        climbRefused(wanted, verdict);
+        return;
+    }
+    const std::optional<Order> order = wanted.orderNumber.isEmpty() ? std::nullopt : find(wanted.orderNumber);
+    const QString sum = wanted.amount ? moneyText(*wanted.amount) : QString();
+    const QString number = wanted.orderNumber;
+    QString what;
+    if (order) {
+        const OrderItem *item = nullptr;
+        const QString sku = wanted.arguments[u"sku"].toString();
+        for (const OrderItem &each : order->items) {
+            if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
+                item = &each;
+        }
+        what = itemText(*order, item);
+    }
+    const auto words = [this](Say say, std::initializer_list<QString> with) {
+        Reply reply(m_tone, m_pick);
+        reply.say(Weight::Core, say, with).say(Weight::Courtesy, Say::AnythingElse);
+        return reply.fitted(bound());
+    };
+    ProposedAction action;
+    QString failed = QString(word(wanted.kind)).replace(u'_', u' ');
+    if (!sum.isEmpty() && wanted.kind != ActionKind::Replacement)
+        failed += QStringLiteral(" of ") + sum;
+    switch (wanted.kind) {
+    case ActionKind::Refund:
+        action.saidIfConfirmed = words(Say::RefundDone, {sum, number, cardText(order ? &*order : nullptr)});
+        action.saidIfPending = words(Say::RefundPending, {sum, number, cardText(order ? &*order : nullptr)});
+        break;
+    case ActionKind::Credit:
+        action.saidIfConfirmed = words(Say::CreditDone, {sum});
+        action.saidIfPending = words(Say::CreditPending, {sum});
+        break;
+    case ActionKind::Replacement:
+        action.saidIfConfirmed = words(Say::ReplacementDone, {what, number});
+        action.saidIfPending = words(Say::ReplacementPending, {what, number});
+        break;
+    case ActionKind::CancelOrder:
+        action.saidIfConfirmed = words(Say::CancelDone, {number, order ? moneyText(order->paid) : QString()});
+        action.saidIfPending = words(Say::CancelPending, {number});
+        failed = QStringLiteral("cancellation of order ") + number;
+        break;
+    case ActionKind::Return:
+        action.saidIfConfirmed = words(Say::ReturnDone, {what, number});
+        action.saidIfPending = words(Say::ReturnPending, {what, number});
+        break;
+    case ActionKind::ChangeAddress: {
+        const auto address = addressFromJson(wanted.arguments[u"address"].toObject());
+        action.saidIfConfirmed = words(Say::AddressDone, {number, address ? addressLine(*address) : QString()});
+        action.saidIfPending = words(Say::AddressPending, {number});
+        failed = QStringLiteral("address change of order ") + number;
+        break;
+    }
+    case ActionKind::ChangeSubscription:
+        action.saidIfConfirmed = words(Say::SubscriptionDone, {wanted.subscription, stateOf(wanted)});
+        action.saidIfPending = words(Say::SubscriptionPending, {wanted.subscription});
+        failed = QStringLiteral("change of subscription ") + wanted.subscription;
+        break;
+    }
+    Reply failure(m_tone, m_pick);
+    failure.say(Weight::Core, Say::ActionFailed, {failed});
+    action.saidIfFailed = failure.fitted(bound());
+    usedTool(word(wanted.kind));
+    m_draft.summary = summaryOf(m_state, wanted.amount);
+    // Until the action is settled nobody may say that it is done: the draft's own text claims the least.
+    m_reply.clear();
+    m_reply.text(Weight::Core, action.saidIfPending);
+    action.request = std::move(wanted);
+    m_draft.action = std::move(action);
+    m_state.clearWish();
+    ask(Asked::More);
+}
+
+bool Dialogue::canClimb() const
+{
+    return policy::nextTier(m_context.config, m_context.tier, Tier::AiManager).has_value();
+}
+
+bool Dialogue::climbsToPerson() const
+{
+    return policy::nextTier(m_context.config, m_context.tier, Tier::AiManager) == Tier::HumanAgent;
+}
+
+void Dialogue::climb(Reason reason, const QString &explanation, Say toManager, Say toHuman,
+                     std::initializer_list<QString> with)
+{
+    m_state.asked = Asked::Nothing;
+    m_state.proposal.reset();
+    if (!canClimb()) {
+        openBySentiment();
+        m_reply.say(Weight::Core, Say::NobodyAbove);
+        if (!m_context.config.humanAgent.escalationPhone.isEmpty())
+            m_reply.say(Weight::Fact, Say::CallInstead, {m_context.config.humanAgent.escalationPhone});
+        ask(Asked::More);
+        return;
+    }
+    m_draft.climb = ReasonGiven{reason, explanation};
+    m_reply.say(Weight::Core, climbsToPerson() ? toHuman : toManager, with);
+    if (climbsToPerson() && m_context.isStaffed)
+        m_reply.say(Weight::Detail, Say::HandoverStaffed);
+    suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+}
+
+void Dialogue::climbRefused(const ActionRequest &request, const Verdict &verdict)
+{
+    m_draft.refused.emplace_back(request, verdict);
+    const Reason reason = policy::reasonForRefusal(m_context.tier, verdict.rule);
+    if (request.kind == ActionKind::Refund && request.amount &&
+        (verdict.rule == u"over_limit" || verdict.rule == u"no_capability")) {
+        const Money limit = verdict.limit.value_or(Money{0, request.amount->currency});
+        climb(reason, verdict.explanation, Say::ClimbRefundToManager, Say::ClimbRefundToHuman,
+              {moneyText(*request.amount), moneyText(limit)});
+        return;
+    }
+    climb(reason, verdict.explanation, Say::ClimbToManager, Say::ClimbToHuman);
+}
+
+void Dialogue::cannot(const QString &explanation)
+{
+    climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation, explanation,
+          Say::ClimbToManager, Say::ClimbToHuman);
+}
+
+QString Dialogue::nextName() const
+{
+    return climbsToPerson() ? QStringLiteral("a colleague") : QStringLiteral("my manager");
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,51 @@
+#include "core/mind/ai/local/OrderFacts.h"
+
+#include "core/mind/ai/local/Reply.h"
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+bool hasLeft(const Order &order)
+{
+    return order.status == OrderStatus::Shipped || order.status == OrderStatus::Delivered ||
+           order.status == OrderStatus::Returned;
+}
+
+const Shipment *lastShipment(const Order &order)
+{
+    return order.shipments.empty() ? nullptr : &order.shipments.back();
+}
+
+std::optional<Timestamp> deliveredAt(const Order &order)
+{
+    std::optional<Timestamp> last;
+    for (const Shipment &shipment : order.shipments) {
+        if (shipment.deliveredAt && (!last || *shipment.deliveredAt > *last))
+            last = shipment.deliveredAt;
+    }
+    return last;
+}
+
+Money refundableOf(const Order &order)
+{
+    return {std::max<qint64>(0, order.paid.minor - order.refunded.minor), order.paid.currency};
+}
+
+int countOf(const OrderItem &item, int named)
+{
+    const int open = std::max(1, item.quantity - item.returned - item.replaced);
+    return named > 0 ? std::min(named, open) : open;
+}
+
+QString listed(const Order &order)
+{
+    return order.number + QStringLiteral(" (") + contentsText(order) + u')';
+}
+
+Money least(Money a, Money b)
+{
+    return a.minor <= b.minor ? a : b;
+}
+
+} // namespace tierdesk::ai

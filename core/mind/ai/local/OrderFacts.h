@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/domain/Shop.h"
+
+#include <optional>
+
+/// What an order says about itself, as the conversation needs it.
+namespace tierdesk::ai {
+
+/// It is on its way, or was.
+[[nodiscard]] bool hasLeft(const Order &order);
+
+/// Null when nothing was sent.
+[[nodiscard]] const Shipment *lastShipment(const Order &order);
+
+/// When the last of its parcels arrived.
+[[nodiscard]] std::optional<Timestamp> deliveredAt(const Order &order);
+
+/// What is left of its payment; never below zero.
+[[nodiscard]] Money refundableOf(const Order &order);
+
+/// Pieces that @p named asks for, of those neither returned nor replaced; all of these when it names none.
+[[nodiscard]] int countOf(const OrderItem &item, int named);
+
+/// "ORD-9876 (Ridge 3 tent)".
+[[nodiscard]] QString listed(const Order &order);
+
+/// Of two amounts of one currency.
+[[nodiscard]] Money least(Money a, Money b);
+
+/// Orders named in one sentence.
+inline constexpr int OrdersListed = 3;
+
+} // namespace tierdesk::ai

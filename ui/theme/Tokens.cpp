@@ -25,6 +25,10 @@ Tokens finished(Tokens t)
     t.accentDown = mixed(t.accent, t.text, 0.15);
     t.controlDown = mixed(t.panel, t.text, 0.10);
     t.scroll = mixed(t.panel, t.dim, 0.45);
+    t.bubble = mixed(t.window, t.neutral, t.isDark() ? 0.18 : 0.065);
+    t.note = t.isDark() ? QColor(0x38, 0x32, 0x1D) : QColor(0xFF, 0xF8, 0xDF);
+    t.shade = t.isDark() ? QColor(0, 0, 0) : t.text;
+    t.shade.setAlphaF(t.isDark() ? 0.55F : 0.28F);
     return t;
 }
 

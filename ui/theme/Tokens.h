@@ -29,6 +29,9 @@ struct Tokens {
     QColor accentDown; ///< a primary button held down
     QColor controlDown;
     QColor scroll; ///< handle of a scroll bar
+    QColor bubble; ///< what a customer said
+    QColor note;   ///< what only colleagues see
+    QColor shade;  ///< see-through, over what must wait
 
     [[nodiscard]] bool isDark() const { return scheme == Scheme::Dark; }
     [[nodiscard]] QColor sentiment(Sentiment value) const;

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/doors/client/Search.h"
+#include "ui/models/PaletteModel.h"
+#include "ui/widgets/Overlay.h"
+
+#include <QtCore/QTimer>
+
+class QLineEdit;
+class QListView;
+
+namespace tierdesk::ui {
+
+class Commands;
+namespace widgets {
+class Label;
+} // namespace widgets
+
+/// Ctrl K: type, and the commands that fit stand first, then the sessions, customers, orders and e-mail addresses that
+/// the server finds. Up and Down choose, Return does it, Escape leaves.
+class CommandPalette final : public widgets::Overlay
+{
+    Q_OBJECT
+
+public:
+    /// @p connection and @p commands must outlive this.
+    CommandPalette(client::Connection &connection, Commands &commands, QWidget *below);
+
+    /// Opens with nothing typed.
+    void ask();
+
+Q_SIGNALS:
+    void sessionChosen(const QString &id);
+    void customerChosen(const QString &ref);
+    void orderChosen(const QString &number);
+
+protected:
+    [[nodiscard]] int cardHeight(int room) const override;
+    [[nodiscard]] QWidget *firstFocus() const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void typed();
+    void search();
+    void take(int search, const base::Result<deskapi::SearchResults> &results);
+    void showCommands();
+    void showNote();
+    void select(int row);
+    void choose();
+
+    client::Search m_search;
+    Commands &m_commands;
+    PaletteModel m_model;
+    QLineEdit *m_edit;
+    QListView *m_list;
+    widgets::Label *m_note;
+    QTimer m_pause;
+    int m_asked = 0; ///< the number of the last search: answers to an older one are dropped
+    bool m_isSearching = false;
+    QString m_trouble;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,102 @@
+#include "ui/shell/KeyHelp.h"
+
+#include "ui/models/Fuzzy.h"
+#include "ui/shell/Commands.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/KeyCap.h"
+#include "ui/widgets/Keys.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollArea>
+
+namespace tierdesk::ui {
+
+using widgets::Label;
+
+namespace {
+
+constexpr int Height = 560;
+
+} // namespace
+
+KeyHelp::KeyHelp(Commands &commands, QWidget *below)
+    : Overlay(below)
+    , m_commands(commands)
+    , m_filter(new QLineEdit(card()))
+    , m_area(new QScrollArea(card()))
+{
+    setObjectName(QStringLiteral("keyHelp"));
+    setAccessibleName(tr("Keys"));
+    setCardWidth(520);
+    m_filter->setObjectName(QStringLiteral("keyHelpFilter"));
+    m_filter->setAccessibleName(tr("Find a key"));
+    m_filter->setPlaceholderText(tr("Find a key"));
+    m_area->setObjectName(QStringLiteral("keyHelpList"));
+    m_area->setAccessibleName(tr("Keys"));
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_filter, &QLineEdit::textChanged, this, &KeyHelp::fill);
+    auto *layout = new QVBoxLayout(card());
+    layout->setContentsMargins(1, 16, 1, 8);
+    layout->setSpacing(12);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(20, 0, 20, 0);
+    top->setSpacing(12);
+    top->addWidget(new Label(tr("Keys"), theme::Type::Title, Label::Ink::Text, card()));
+    top->addWidget(m_filter);
+    layout->addLayout(top);
+    layout->addWidget(m_area, 1);
+}
+
+void KeyHelp::ask()
+{
+    m_filter->clear();
+    fill();
+    open();
+}
+
+int KeyHelp::cardHeight(int) const
+{
+    return theme::scaled(Height);
+}
+
+QWidget *KeyHelp::firstFocus() const
+{
+    return m_filter;
+}
+
+void KeyHelp::fill()
+{
+    auto *page = new QWidget;
+    auto *grid = new QGridLayout(page);
+    grid->setContentsMargins(20, 0, 20, 12);
+    grid->setVerticalSpacing(8);
+    grid->setHorizontalSpacing(16);
+    grid->setColumnStretch(0, 1);
+    int line = 0;
+    QString group;
+    for (const Commands::Command &each : m_commands.all()) {
+        if (each.key.isEmpty() || !fuzzyScore(m_filter->text(), each.group + u' ' + each.title))
+            continue;
+        if (each.group != group) {
+            group = each.group;
+            if (line > 0)
+                grid->setRowMinimumHeight(line++, 8);
+            grid->addWidget(new Label(group, theme::Type::Caption, Label::Ink::Dim, page), line++, 0, 1, 2);
+        }
+        auto *title = new Label(each.title, theme::Type::Body, Label::Ink::Text, page);
+        title->setWordWrap(true);
+        grid->addWidget(title, line, 0);
+        grid->addWidget(new widgets::KeyCap(keys::text(each.key), page), line, 1, Qt::AlignRight | Qt::AlignVCenter);
+        ++line;
+    }
+    if (line == 0)
+        grid->addWidget(new Label(tr("No key does that."), theme::Type::Body, Label::Ink::Dim, page), line++, 0);
+    grid->setRowStretch(line, 1);
+    m_area->setWidget(page); // deletes the one before
+}
+
+} // namespace tierdesk::ui

@@ -6,6 +6,7 @@
 #include "core/base/Json.h"
 #include "core/base/Random.h"
 #include "core/doors/dialects/desk/Tokens.h"
+#include "core/doors/server/auth/JwtCredentials.h"
 #include "core/store/Backup.h"
 #include "core/store/Readers.h"
 
@@ -157,7 +158,8 @@ Result<void> credentials(Application &app, const Invocation &invocation)
         const auto request = newCredentialFrom(invocation);
         if (!request)
             return request.error();
-        const auto made = dialects::desk::makeCredential(*request, company->id, app.engine().clock().now(), app.seal());
+        const auto made = dialects::desk::makeCredential(*request, company->id, app.engine().clock().now(), app.seal(),
+                                                         server::JwtKeyCheck());
         if (!made)
             return made.error();
         const auto created = waiter.command<Credential>(app.engine(), Operator, [&](engine::Unit &unit) {

@@ -50,7 +50,7 @@ void ServerHost::open()
     m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
     m_server->setHealth([this] { return health(); });
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine));
-    m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal));
+    m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys));
     m_parts.engine.resumePending(m_context.get());
 }
 

@@ -42,6 +42,7 @@ private:
     Parts m_parts;
     QThread m_thread;
     std::unique_ptr<QObject> m_context; ///< receiver on the server thread
+    server::JwtKeyCheck m_keys;
     std::unique_ptr<server::DirectoryAuthenticator> m_authenticator;
     std::unique_ptr<server::Server> m_server;
     base::Counter &m_turns;

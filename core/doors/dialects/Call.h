@@ -36,6 +36,13 @@ struct Principal {
     Role role = Role::Agent; ///< of a desk user
     QString subject;         ///< for the audit: a JWT's sub, a key's label, a user's e-mail
     QByteArray token;        ///< the desk token's hash, so that sign-out can end it
+    QStringList scopes;      ///< the doors that the credential opens, by their words; empty: all of its kind
+
+    /// Whether the scopes hold @p door; what belongs to no door is opened only by a credential without scopes.
+    [[nodiscard]] bool opens(std::optional<Door> door) const
+    {
+        return scopes.isEmpty() || (door && scopes.contains(word(*door)));
+    }
 };
 
 using Header = std::pair<QByteArray, QByteArray>;
@@ -141,6 +148,8 @@ public:
     [[nodiscard]] virtual QByteArray prefix() const = 0; ///< "/api/momentum/cs": whose error bodies answer below it
     /// Where a dialect has several; prefix() alone by default.
     [[nodiscard]] virtual std::vector<QByteArray> prefixes() const { return {prefix()}; }
+    /// What the scopes of credentials call it; none for pages that are no door.
+    [[nodiscard]] virtual std::optional<Door> door() const { return std::nullopt; }
     [[nodiscard]] virtual std::vector<Route> routes() = 0;
     [[nodiscard]] virtual std::vector<SocketRoute> socketRoutes() { return {}; }
     /// The dialect's body for @p error; @p status is HTTP's where the server refused (401, 404, 405, 413, 415, 429, …),

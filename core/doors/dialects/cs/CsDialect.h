@@ -17,6 +17,7 @@ public:
     explicit CsDialect(engine::Engine &engine);
 
     [[nodiscard]] QByteArray prefix() const override;
+    [[nodiscard]] std::optional<Door> door() const override { return Door::Cs; }
     [[nodiscard]] std::vector<Route> routes() override;
     [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
 

@@ -20,7 +20,7 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     auto keyed = keyedOf(call, "desk");
     if (!keyed)
         return reply(refusal(keyed.error()));
-    const auto made = makeCredential(*request, company, call.receivedAt, desk.seal);
+    const auto made = makeCredential(*request, company, call.receivedAt, desk.seal, desk.keys);
     if (!made)
         return reply(refusal(made.error()));
     if (*keyed) {

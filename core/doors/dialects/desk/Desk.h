@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/dialects/Call.h"
+#include "core/doors/dialects/KeyCheck.h"
 #include "core/doors/dialects/Keyed.h"
 #include "core/engine/Engine.h"
 
@@ -31,13 +32,14 @@ namespace tierdesk::dialects::desk {
 
 [[nodiscard]] Answer answer(const QJsonObject &body, int status = 200);
 
-/// What the handlers of this door share. Lives on the server thread; engine and seal outlive it.
+/// What the handlers of this door share. Lives on the server thread; engine, seal and keys outlive it.
 class Desk final
 {
 public:
-    Desk(engine::Engine &itsEngine, const store::Seal &itsSeal)
+    Desk(engine::Engine &itsEngine, const store::Seal &itsSeal, const KeyCheck &itsKeys)
         : engine(itsEngine)
         , seal(itsSeal)
+        , keys(itsKeys)
     {
         // A password costs 64 MiB and a core for some 50 ms: two at a time.
         workers.setMaxThreadCount(2);
@@ -101,6 +103,7 @@ public:
 
     engine::Engine &engine;
     const store::Seal &seal;
+    const KeyCheck &keys;
     QObject context; ///< whose thread answers
     QThreadPool workers;
 };

@@ -8,8 +8,8 @@ namespace tierdesk::dialects {
 class DeskDialect::Private final
 {
 public:
-    Private(engine::Engine &engine, const store::Seal &seal, const Settings &settings)
-        : desk(engine, seal)
+    Private(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const Settings &settings)
+        : desk(engine, seal, keys)
         , events(desk, settings.presenceGrace)
     {}
 
@@ -17,12 +17,13 @@ public:
     desk::EventHub events;
 };
 
-DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal, const Settings &settings)
-    : d(std::make_unique<Private>(engine, seal, settings))
+DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys,
+                         const Settings &settings)
+    : d(std::make_unique<Private>(engine, seal, keys, settings))
 {}
 
-DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal)
-    : DeskDialect(engine, seal, Settings{})
+DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys)
+    : DeskDialect(engine, seal, keys, Settings{})
 {}
 
 DeskDialect::~DeskDialect() = default;

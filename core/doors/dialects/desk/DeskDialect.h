@@ -14,8 +14,10 @@ class Seal;
 
 namespace tierdesk::dialects {
 
+class KeyCheck;
+
 /// The door of the people at tier 3 and of our own console: docs/desk.md. Made, used and destroyed on the server
-/// thread, after Engine::stop(); @p engine and @p seal outlive it.
+/// thread, after Engine::stop(); @p engine, @p seal and @p keys outlive it.
 class DeskDialect final : public Dialect
 {
 public:
@@ -23,11 +25,12 @@ public:
         Millis presenceGrace = Millis::seconds(30); ///< from a user's last event socket to offline
     };
 
-    DeskDialect(engine::Engine &engine, const store::Seal &seal, const Settings &settings);
-    DeskDialect(engine::Engine &engine, const store::Seal &seal);
+    DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const Settings &settings);
+    DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys);
     ~DeskDialect() override;
 
     [[nodiscard]] QByteArray prefix() const override;
+    [[nodiscard]] std::optional<Door> door() const override { return Door::Desk; }
     [[nodiscard]] std::vector<Route> routes() override;
     [[nodiscard]] std::vector<SocketRoute> socketRoutes() override;
     [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;

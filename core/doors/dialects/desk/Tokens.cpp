@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/base/Random.h"
 #include "core/domain/Enums.h"
+#include "core/doors/dialects/KeyCheck.h"
 #include "core/store/Secrets.h"
 
 namespace tierdesk::dialects::desk {
@@ -28,7 +29,19 @@ base::Result<QString> secretOr(const QString &given, qsizetype least, const QStr
     return given;
 }
 
-base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &request, const store::Seal &seal)
+/// The public key of @p credential, which the caller called @p field, as the door will read it.
+base::Result<void> checkKey(const Credential &credential, const QString &field, const KeyCheck &keys)
+{
+    const auto checked = keys.check(credential);
+    if (checked)
+        return {};
+    const QString &where = checked.error().where;
+    return bad(where.isEmpty() ? field : field + u'.' + where,
+               QStringLiteral("cannot be used: ") + checked.error().message);
+}
+
+base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &request, const store::Seal &seal,
+                           const KeyCheck &keys)
 {
     Credential &credential = made.credential;
     credential.audience = request.audience;
@@ -56,12 +69,12 @@ base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &r
         if (!request.jwks.value(u"keys").isArray())
             return bad(QStringLiteral("jwks"), QStringLiteral("must be a JWKS document with keys"));
         credential.publicKey = base::toJson(request.jwks);
-        return {};
+        return checkKey(credential, QStringLiteral("jwks"), keys);
     }
     if (!request.publicKey.trimmed().startsWith(u"-----BEGIN PUBLIC KEY-----"))
         return bad(QStringLiteral("publicKey"), QStringLiteral("must be a PEM of the form PUBLIC KEY"));
     credential.publicKey = request.publicKey.toUtf8();
-    return {};
+    return checkKey(credential, QStringLiteral("publicKey"), keys);
 }
 
 } // namespace
@@ -84,7 +97,7 @@ QString randomBase62(int length)
 }
 
 base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &request, CompanyId company, Timestamp now,
-                                            const store::Seal &seal)
+                                            const store::Seal &seal, const KeyCheck &keys)
 {
     for (const QString &scope : request.scopes) {
         if (!fromWord<Door>(scope))
@@ -115,7 +128,7 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
     credential.createdAt = now;
     switch (request.kind) {
     case CredentialKind::Jwt:
-        if (const auto filled = fillJwt(made, request, seal); !filled)
+        if (const auto filled = fillJwt(made, request, seal, keys); !filled)
             return filled.error();
         break;
     case CredentialKind::ApiKey:

@@ -8,6 +8,10 @@ namespace tierdesk::store {
 class Seal;
 }
 
+namespace tierdesk::dialects {
+class KeyCheck;
+}
+
 namespace tierdesk::dialects::desk {
 
 /// @p length characters of [0-9A-Za-z] from the system's secure generator, each equally likely; 43 hold 256 bits.
@@ -20,9 +24,10 @@ struct MadeCredential {
 };
 
 /// Makes what @p request asks for: random secrets where none is given, sealed where they are needed again (HS256,
-/// SigV4, signing), hashed where not (API keys). Fails with InvalidInput, the field in `where`.
+/// SigV4, signing), hashed where not (API keys). Fails with InvalidInput, the field in `where`; a public key that
+/// @p keys refuses is one.
 [[nodiscard]] base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &request, CompanyId company,
-                                                          Timestamp now, const store::Seal &seal);
+                                                          Timestamp now, const store::Seal &seal, const KeyCheck &keys);
 
 [[nodiscard]] deskapi::CredentialInfo infoOf(const Credential &credential);
 

@@ -203,6 +203,7 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
         fresh.principal.company = company->company.id;
         fresh.principal.companies = {company->company.id};
         fresh.principal.credential = credential.id;
+        fresh.principal.scopes = credential.scopes;
         fresh.principal.subject = token->claims.value(u"sub").toString(credential.name).left(200);
         if (token->expiresAt)
             fresh.until = *token->expiresAt + rules.leeway;
@@ -250,6 +251,7 @@ base::Result<Principal> DirectoryAuthenticator::byApiKey(const QByteArray &key) 
     principal.company = credential->company;
     principal.companies = {credential->company};
     principal.credential = credential->id;
+    principal.scopes = credential->scopes;
     principal.subject = credential->name;
     return principal;
 }

@@ -57,24 +57,8 @@ const std::vector<std::shared_ptr<const JwtCredentials::Entry>> &JwtCredentials:
 
 base::Result<std::vector<JwtKey>> JwtCredentials::keysOf(const Credential &credential) const
 {
-    // The form of the public key says what it is; its algorithm stands in the credential, or in each key of a JWKS.
-    if (credential.publicKey.trimmed().startsWith('{')) {
-        auto keys = JwtKey::fromJwks(credential.publicKey);
-        if (!keys)
-            return keys.error();
-        if (const auto only = jwtAlgorithm(credential.algorithm))
-            std::erase_if(*keys, [&](const JwtKey &key) { return key.algorithm() != *only; });
-        return keys;
-    }
-    const auto algorithm = jwtAlgorithm(credential.algorithm);
-    if (!algorithm)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("its algorithm is not HS256, RS256 or ES256"));
-    if (*algorithm != JwtAlgorithm::HS256) {
-        auto key = JwtKey::fromPem(*algorithm, credential.publicKey, credential.publicId);
-        if (!key)
-            return key.error();
-        return std::vector<JwtKey>{std::move(*key)};
-    }
+    if (credential.algorithm != QLatin1String(name(JwtAlgorithm::HS256)))
+        return publicKeysOf(credential);
     const auto secret = m_unseal(credential.sealed);
     if (!secret)
         return secret.error();
@@ -82,6 +66,38 @@ base::Result<std::vector<JwtKey>> JwtCredentials::keysOf(const Credential &crede
     if (!key)
         return key.error();
     return std::vector<JwtKey>{std::move(*key)};
+}
+
+base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential)
+{
+    const auto algorithm = jwtAlgorithm(credential.algorithm);
+    // The form of the public key says what it is; its algorithm stands in the credential, or in each key of a JWKS.
+    if (credential.publicKey.trimmed().startsWith('{')) {
+        auto keys = JwtKey::fromJwks(credential.publicKey);
+        if (!keys)
+            return keys.error();
+        if (algorithm)
+            std::erase_if(*keys, [&](const JwtKey &key) { return key.algorithm() != *algorithm; });
+        if (keys->empty())
+            return base::fail(base::Fault::InvalidInput,
+                              QStringLiteral("no key of it verifies %1").arg(credential.algorithm),
+                              QStringLiteral("keys"));
+        return keys;
+    }
+    if (!algorithm)
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("its algorithm is not HS256, RS256 or ES256"));
+    auto key = JwtKey::fromPem(*algorithm, credential.publicKey, credential.publicId);
+    if (!key)
+        return key.error();
+    return std::vector<JwtKey>{std::move(*key)};
+}
+
+base::Result<void> JwtKeyCheck::check(const Credential &credential) const
+{
+    if (credential.publicKey.isEmpty())
+        return {};
+    const auto keys = publicKeysOf(credential);
+    return keys ? base::Result<void>() : keys.error();
 }
 
 } // namespace tierdesk::server

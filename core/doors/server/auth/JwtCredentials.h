@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/doors/dialects/KeyCheck.h"
 #include "core/doors/server/auth/JwtKey.h"
 #include "core/engine/Directory.h"
 
@@ -14,6 +15,16 @@ namespace tierdesk::server {
 
 /// Opens what store::Seal sealed; any thread.
 using Unseal = std::function<base::Result<QByteArray>(const QByteArray &sealed)>;
+
+/// The keys of a credential's PEM or JWKS document; never an empty list. Fails with InvalidInput.
+[[nodiscard]] base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential);
+
+/// Reads material at creation as it is read in use.
+class JwtKeyCheck final : public dialects::KeyCheck
+{
+public:
+    [[nodiscard]] base::Result<void> check(const Credential &credential) const override;
+};
 
 /// The keys of the credentials that verify tokens, parsed once and kept over changes of the directory that do not
 /// concern them. A credential whose key cannot be read is logged and verifies nothing. One thread.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/Negotiation.h"
 #include "core/doors/server/http/Wire.h"
 
 #include <QtCore/QPointer>
@@ -19,9 +20,7 @@ struct Exchange {
     QPointer<FramedSocket> socket;
     AnswerShape shape;
     int dialect = -1;
-    bool isConditional = false; ///< a public page: ETag, If-None-Match, If-Modified-Since
-    QByteArray ifNoneMatch;
-    QByteArray ifModifiedSince;
+    std::optional<Conditions> conditions; ///< where a public page is asked for
     std::chrono::steady_clock::time_point since;
 };
 

@@ -83,6 +83,9 @@ public:
     [[nodiscard]] QByteArray takeWaiting();
 
 private:
+    /// No registered method is as long; what is longer is not a method.
+    static constexpr qsizetype longestMethod = 32;
+
     enum class Step { RequestLine, HeaderLine, FixedBody, ChunkSize, ChunkData, ChunkEnd, TrailerLine };
 
     bool refuse(int status, const char *detail);

@@ -2,14 +2,12 @@
 
 #include "core/base/Log.h"
 #include "core/doors/server/http/Door.h"
-#include "core/doors/server/http/Syntax.h"
+#include "core/doors/server/http/Negotiation.h"
+#include "core/doors/server/http/Tls.h"
 #include "core/doors/server/websocket/SocketHub.h"
 
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QTimer>
 #include <QtHttpServer/QHttpServer>
-#include <QtNetwork/QSslCertificate>
-#include <QtNetwork/QSslKey>
 
 #include <algorithm>
 
@@ -22,41 +20,6 @@ using dialects::Access;
 using dialects::Answer;
 using dialects::Call;
 using dialects::Method;
-
-/// application/json, with or without charset=utf-8.
-bool isJson(QByteArrayView type)
-{
-    const qsizetype semicolon = type.indexOf(';');
-    if (!syntax::equalsIgnoringCase(syntax::trimOws(semicolon < 0 ? type : type.first(semicolon)), "application/json"))
-        return false;
-    if (semicolon < 0)
-        return true;
-    const QByteArrayView parameter = syntax::trimOws(type.sliced(semicolon + 1));
-    return syntax::equalsIgnoringCase(parameter, "charset=utf-8") ||
-           syntax::equalsIgnoringCase(parameter, "charset=\"utf-8\"");
-}
-
-/// Whether the client takes any kind of thing that this server makes. One that asks for something else exactly is told
-/// so; one that names a kind of ours gets what there is.
-bool isAcceptable(QByteArrayView accept)
-{
-    if (accept.isEmpty())
-        return true;
-    while (!accept.isEmpty()) {
-        const qsizetype comma = accept.indexOf(',');
-        QByteArrayView range = comma < 0 ? accept : accept.first(comma);
-        accept = comma < 0 ? QByteArrayView() : accept.sliced(comma + 1);
-        if (const qsizetype semicolon = range.indexOf(';'); semicolon >= 0)
-            range = range.first(semicolon);
-        range = syntax::trimOws(range);
-        if (range == "*/*" || range == "application/*" || range.startsWith("text/") ||
-            syntax::equalsIgnoringCase(range, "application/json") || range.endsWith("+json") ||
-            range == "application/pdf" || range == "application/openmetrics-text" ||
-            range.startsWith("application/x-amz"))
-            return true;
-    }
-    return false;
-}
 
 QByteArray challengeOf(Access access)
 {
@@ -73,15 +36,6 @@ QByteArray challengeOf(Access access)
         return QByteArrayLiteral("Bearer realm=\"tierdesk\"");
     }
     return {};
-}
-
-void addHeader(Answer &answer, const char *name, const QByteArray &value)
-{
-    for (const dialects::Header &each : answer.headers) {
-        if (syntax::equalsIgnoringCase(each.first, name))
-            return;
-    }
-    answer.headers.emplace_back(name, value);
 }
 
 } // namespace
@@ -129,7 +83,7 @@ base::Result<void> Server::addRoutes()
             if (auto added = m_table.add(std::move(route), static_cast<int>(i), std::move(limits)); !added)
                 return std::move(added).error();
         }
-        m_hub->add(m_dialects[i]->socketRoutes());
+        m_hub->add(m_dialects[i]->socketRoutes(), m_dialects[i]->door());
         QByteArray name = m_dialects[i]->prefix();
         name = name.startsWith('/') ? name.mid(1).replace('"', '\'') : QByteArrayLiteral("system");
         const QByteArray label = "door=\"" + name + '"';
@@ -141,36 +95,16 @@ base::Result<void> Server::addRoutes()
     return {};
 }
 
-base::Result<void> Server::setUpTls(Door &door) const
-{
-    if (m_settings.tlsCertificates.isEmpty())
-        return {};
-    const QList<QSslCertificate> chain = QSslCertificate::fromData(m_settings.tlsCertificates, QSsl::Pem);
-    if (chain.isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("There is no PEM certificate."),
-                          QStringLiteral("tls-cert"));
-    QSslKey key(m_settings.tlsKey, QSsl::Rsa);
-    if (key.isNull())
-        key = QSslKey(m_settings.tlsKey, QSsl::Ec);
-    if (key.isNull())
-        return base::fail(Fault::InvalidInput, QStringLiteral("There is no RSA or EC private key in PEM."),
-                          QStringLiteral("tls-key"));
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(key);
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
-    door.setTls(tls);
-    return {};
-}
-
 base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
 {
     m_http = std::make_unique<QHttpServer>();
     auto door = std::make_unique<Door>(m_settings.framing, static_cast<SocketHost &>(*this), m_counters);
-    if (auto tls = setUpTls(*door); !tls)
-        return std::move(tls).error();
+    if (!m_settings.tlsCertificates.isEmpty()) {
+        auto tls = tlsFrom(m_settings.tlsCertificates, m_settings.tlsKey);
+        if (!tls)
+            return std::move(tls).error();
+        door->setTls(*tls);
+    }
     m_hub = std::make_unique<SocketHub>(*this, *m_http, *door);
     if (auto added = addRoutes(); !added)
         return std::move(added).error();
@@ -231,7 +165,7 @@ void Server::handle(QHttpServerResponder &&responder)
 {
     auto *socket = static_cast<FramedSocket *>(responder.socket());
     FramedRequest request = socket->takeRequest();
-    Exchange exchange{std::move(responder), socket, {}, -1, false, {}, {}, FramedSocket::Clock::now()};
+    Exchange exchange{std::move(responder), socket, {}, -1, std::nullopt, FramedSocket::Clock::now()};
     exchange.shape.isHead = request.method == Method::Head;
     exchange.shape.minor = request.minor;
     exchange.shape.isClosing = !request.isKeptAlive || m_isDraining;
@@ -286,55 +220,54 @@ void Server::handle(QHttpServerResponder &&responder)
         call.query = std::move(*query);
     }
 
+    if (const auto objection = objectionTo(*entry, hasBody, call, &exchange.shape.rate)) {
+        Answer answer = refuse(exchange.dialect, objection->error, call, objection->status);
+        if (answer.status == 401)
+            addHeader(answer, "WWW-Authenticate", challengeOf(route.access));
+        finish(exchange, answer);
+        return;
+    }
+    const bool isReading = call.method == Method::Get || call.method == Method::Head;
+    if (isReading && route.access == Access::Public)
+        exchange.conditions = Conditions{call.header("if-none-match"), call.header("if-modified-since")};
+    const quint64 number = m_exchanges.park(std::move(exchange));
+    route.handler(call, [this, number](Answer answer) { send(number, std::move(answer)); });
+}
+
+std::optional<Server::Objection> Server::objectionTo(const RouteTable::Entry &entry, bool hasBody, Call &call,
+                                                     RateHeaders *rate)
+{
+    const auto object = [](int status, base::Error error) { return Objection{std::move(error), status}; };
+    const dialects::Route &route = entry.route;
+
     // authentication
     if (route.access != Access::Public) {
         auto principal = m_authenticator.authenticate(route.access, call);
-        if (!principal) {
-            const int status = principal.error().fault == Fault::Forbidden ? 403 : 401;
-            Answer answer = refuse(exchange.dialect, principal.error(), call, status);
-            if (answer.status == 401)
-                addHeader(answer, "WWW-Authenticate", challengeOf(route.access));
-            finish(exchange, answer);
-            return;
-        }
+        if (!principal)
+            return object(principal.error().fault == Fault::Forbidden ? 403 : 401, principal.error());
+        if (!principal->opens(m_dialects[static_cast<size_t>(entry.dialect)]->door()))
+            return object(403, base::fail(Fault::Forbidden, QStringLiteral("The credential does not open this door.")));
         call.principal = std::move(*principal);
     }
 
     // content type and size
-    if (hasBody && route.takesJson && !isJson(call.header("content-type"))) {
-        refused(base::fail(Fault::InvalidInput, QStringLiteral("The body has to be application/json."),
-                           QStringLiteral("Content-Type")),
-                415);
-        return;
-    }
-    if (call.body.size() > route.maxBody) {
-        refused(base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(route.maxBody)),
-                413);
-        return;
-    }
+    if (hasBody && route.takesJson && !isJson(call.header("content-type")))
+        return object(415, base::fail(Fault::InvalidInput, QStringLiteral("The body has to be application/json."),
+                                      QStringLiteral("Content-Type")));
+    if (call.body.size() > route.maxBody)
+        return object(
+            413, base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(route.maxBody)));
     const bool isReading = call.method == Method::Get || call.method == Method::Head;
-    if (isReading && !isAcceptable(call.header("accept"))) {
-        refused(base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
-                           QStringLiteral("Accept")),
-                406);
-        return;
-    }
+    if (isReading && !isAcceptable(call.header("accept")))
+        return object(406, base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
+                                      QStringLiteral("Accept")));
 
     // rate limits
-    if (!entry->limits.empty()) {
-        if (auto charged = charge(*entry, call, &exchange.shape.rate); !charged) {
-            refused(charged.error(), 429);
-            return;
-        }
+    if (!entry.limits.empty()) {
+        if (auto charged = charge(entry, call, rate); !charged)
+            return object(429, charged.error());
     }
-
-    if (isReading && route.access == Access::Public) {
-        exchange.isConditional = true;
-        exchange.ifNoneMatch = call.header("if-none-match");
-        exchange.ifModifiedSince = call.header("if-modified-since");
-    }
-    const quint64 number = m_exchanges.park(std::move(exchange));
-    route.handler(call, [this, number](Answer answer) { send(number, std::move(answer)); });
+    return std::nullopt;
 }
 
 base::Result<void> Server::charge(const RouteTable::Entry &entry, const Call &call, RateHeaders *headers)
@@ -373,46 +306,14 @@ void Server::send(quint64 number, Answer answer)
         finish(*exchange, answer);
 }
 
-/// Turns a public page's answer into a 304 if the client has it (RFC 9110 §13.2.2).
-bool Server::makeConditional(const Exchange &exchange, Answer &answer) const
-{
-    const bool isPage = answer.contentType.startsWith("text/html") ||
-                        std::any_of(answer.headers.begin(), answer.headers.end(), [](const dialects::Header &each) {
-                            return syntax::equalsIgnoringCase(each.first, "cache-control") && each.second == "no-cache";
-                        });
-    if (!exchange.isConditional || answer.status != 200 || !isPage)
-        return false;
-    const QByteArray tag =
-        '"' + QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256).left(12).toHex() + '"';
-    const base::Timestamp modified{m_startedAt.ms / 1000 * 1000};
-    addHeader(answer, "ETag", tag);
-    addHeader(answer, "Last-Modified", imfDate(modified));
-    bool isSame = false;
-    if (!exchange.ifNoneMatch.isEmpty()) {
-        for (QByteArray each : exchange.ifNoneMatch.split(',')) {
-            each = each.trimmed();
-            if (each.startsWith("W/"))
-                each.remove(0, 2);
-            isSame = isSame || each == tag || each == "*";
-        }
-    } else if (const auto since = timestampFromImf(exchange.ifModifiedSince)) {
-        isSame = *since >= modified && *since <= m_clock.now();
-    }
-    if (isSame) {
-        answer.status = 304;
-        answer.body.clear();
-    }
-    return isSame;
-}
-
 void Server::finish(Exchange &exchange, Answer &answer)
 {
     if (answer.status < 200 || answer.status > 599) {
         qCWarning(log::Http) << "an answer with status" << answer.status;
         answer = problem(500, QStringLiteral("The answer was not a valid one."));
     }
-    if (exchange.isConditional)
-        (void)makeConditional(exchange, answer);
+    if (exchange.conditions)
+        applyConditions(*exchange.conditions, m_startedAt, m_clock.now(), answer);
     count(exchange.dialect, answer.status, (FramedSocket::Clock::now() - exchange.since).count());
     FramedSocket *const socket = exchange.socket.data();
     if (!socket)

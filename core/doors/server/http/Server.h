@@ -19,6 +19,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QHttpServer;
@@ -84,6 +85,11 @@ private:
         base::Histogram *latency = nullptr;
     };
 
+    struct Objection {
+        base::Error error;
+        int status = 400;
+    };
+
     // SocketHost
     [[nodiscard]] qsizetype bodyBound(const FramedRequest &head) override;
     [[nodiscard]] bool takesSocket(const FramedRequest &head) override;
@@ -93,6 +99,10 @@ private:
     void handle(QHttpServerResponder &&responder);
     void send(quint64 number, dialects::Answer answer);
     void finish(Exchange &exchange, dialects::Answer &answer);
+    /// What stands between a route and its handler, in this order: authentication and the credential's scopes, content
+    /// type and size, Accept, rate limits. Puts the caller into @p call.
+    [[nodiscard]] std::optional<Objection> objectionTo(const RouteTable::Entry &entry, bool hasBody,
+                                                       dialects::Call &call, RateHeaders *rate);
     /// Charges the limits of @p entry; fails with RateLimited, and nothing charged, if one is used up.
     [[nodiscard]] base::Result<void> charge(const RouteTable::Entry &entry, const dialects::Call &call,
                                             RateHeaders *headers);
@@ -102,9 +112,7 @@ private:
     [[nodiscard]] int dialectFor(QByteArrayView path) const;
     void count(int dialect, int status, qint64 nanoseconds);
     void checkDrained();
-    [[nodiscard]] bool makeConditional(const Exchange &exchange, dialects::Answer &answer) const;
     [[nodiscard]] base::Result<void> addRoutes();
-    [[nodiscard]] base::Result<void> setUpTls(Door &door) const;
 
     ServerSettings m_settings;
     const base::Clock &m_clock;

@@ -115,10 +115,10 @@ SocketHub::SocketHub(Server &server, QHttpServer &http, Door &door)
 
 SocketHub::~SocketHub() = default;
 
-void SocketHub::add(std::vector<dialects::SocketRoute> routes)
+void SocketHub::add(const std::vector<dialects::SocketRoute> &routes, std::optional<tierdesk::Door> door)
 {
-    for (dialects::SocketRoute &each : routes)
-        m_routes.insert(each.path, std::move(each));
+    for (const dialects::SocketRoute &each : routes)
+        m_routes.insert(each.path, {each, door});
 }
 
 void SocketHub::takeNew()
@@ -152,7 +152,7 @@ void SocketHub::open(std::unique_ptr<QWebSocket> socket)
     connect(
         channel, &SocketChannel::ended, this, [this, channel] { m_channels.erase(channel); }, Qt::QueuedConnection);
 
-    const dialects::SocketRoute route = m_routes.value(handshake.path);
+    const auto [route, door] = m_routes.value(handshake.path);
     if (!isOriginGood(handshake, below->isSecure())) {
         channel->close(1008, QStringLiteral("This origin may not connect."));
         return;
@@ -171,6 +171,10 @@ void SocketHub::open(std::unique_ptr<QWebSocket> socket)
         auto principal = m_server.m_authenticator.authenticate(route.access, call);
         if (!principal) {
             channel->close(1008, QStringLiteral("The credential is missing or not valid."));
+            return;
+        }
+        if (!principal->opens(door)) {
+            channel->close(1008, QStringLiteral("The credential does not open this door."));
             return;
         }
         call.principal = std::move(*principal);

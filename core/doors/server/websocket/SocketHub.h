@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -62,13 +63,19 @@ public:
     SocketHub(Server &server, QHttpServer &http, Door &door);
     ~SocketHub() override;
 
-    void add(std::vector<dialects::SocketRoute> routes);
+    /// @p door: whose routes they are, for the scopes of credentials.
+    void add(const std::vector<dialects::SocketRoute> &routes, std::optional<tierdesk::Door> door);
     [[nodiscard]] bool has(const QByteArray &path) const { return m_routes.contains(path); }
     /// With 1001: the server goes away.
     void closeAll();
     [[nodiscard]] size_t open() const { return m_channels.size(); }
 
 private:
+    struct Entry {
+        dialects::SocketRoute route;
+        std::optional<tierdesk::Door> door;
+    };
+
     void takeNew();
     void open(std::unique_ptr<QWebSocket> socket);
     [[nodiscard]] bool isOriginGood(const FramedRequest &handshake, bool isSecure) const;
@@ -76,7 +83,7 @@ private:
     Server &m_server;
     QHttpServer &m_http;
     Door &m_door;
-    QHash<QByteArray, dialects::SocketRoute> m_routes;
+    QHash<QByteArray, Entry> m_routes;
     std::unordered_map<SocketChannel *, std::unique_ptr<SocketChannel>> m_channels;
     QTimer m_timer;
 };

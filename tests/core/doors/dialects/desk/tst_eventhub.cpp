@@ -1,6 +1,7 @@
 #include "core/doors/dialects/desk/EventHub.h"
 
 #include "core/doors/dialects/desk/DeskDialect.h"
+#include "core/doors/dialects/KeyCheck.h"
 #include "core/store/Secrets.h"
 #include "tests/core/engine/EngineFixture.h"
 
@@ -32,13 +33,20 @@ public:
     quint16 closedWith = 0;
 };
 
+/// Nothing here has a key to check.
+class AnyKey final : public KeyCheck
+{
+public:
+    [[nodiscard]] base::Result<void> check(const Credential &) const override { return {}; }
+};
+
 class Bench final
 {
 public:
     Bench()
         : m_seal(store::Seal::newKey())
-        , m_dialect(
-              std::make_unique<DeskDialect>(*fixture.engine, m_seal, DeskDialect::Settings{.presenceGrace = Millis{1}}))
+        , m_dialect(std::make_unique<DeskDialect>(*fixture.engine, m_seal, m_keys,
+                                                  DeskDialect::Settings{.presenceGrace = Millis{1}}))
     {}
     ~Bench() { fixture.engine->stop(); } // before the dialect, which what it answers is received by
 
@@ -80,6 +88,7 @@ public:
 
 private:
     store::Seal m_seal;
+    AnyKey m_keys;
     std::unique_ptr<DeskDialect> m_dialect;
 };
 

@@ -1,6 +1,7 @@
 #include "core/doors/dialects/desk/Tokens.h"
 
 #include "core/doors/dialects/desk/SignIn.h"
+#include "core/doors/dialects/KeyCheck.h"
 #include "core/store/Secrets.h"
 
 #include <QtCore/QRegularExpression>
@@ -23,6 +24,20 @@ NewCredential asking(CredentialKind kind)
     request.name = QStringLiteral("shop");
     return request;
 }
+
+/// Takes material that says it is good; finds fault with the second key of any JWKS.
+class TestKeys final : public KeyCheck
+{
+public:
+    [[nodiscard]] base::Result<void> check(const Credential &credential) const override
+    {
+        if (credential.publicKey.startsWith('{'))
+            return base::fail(base::Fault::InvalidInput, QStringLiteral("not a key"), QStringLiteral("keys.1"));
+        if (!credential.publicKey.contains("good"))
+            return base::fail(base::Fault::InvalidInput, QStringLiteral("not a PEM block"));
+        return {};
+    }
+};
 
 } // namespace
 
@@ -55,7 +70,7 @@ private Q_SLOTS:
     void anApiKeyIsKeptAsItsHashOnly()
     {
         const store::Seal seal(store::Seal::newKey());
-        const auto made = desk::makeCredential(asking(CredentialKind::ApiKey), acme, now, seal);
+        const auto made = desk::makeCredential(asking(CredentialKind::ApiKey), acme, now, seal, TestKeys());
         QVERIFY(made);
         QVERIFY(made->secret.startsWith(u"tk_"));
         QCOMPARE(made->credential.hash, store::tokenHash(made->secret.toLatin1()));
@@ -78,7 +93,7 @@ private Q_SLOTS:
         const store::Seal seal(store::Seal::newKey());
         NewCredential request = asking(kind);
         request.algorithm = algorithm;
-        const auto made = desk::makeCredential(request, acme, now, seal);
+        const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(made);
         QVERIFY(made->secret.size() >= 32);
         QVERIFY(made->credential.hash.isEmpty());
@@ -93,9 +108,21 @@ private Q_SLOTS:
         NewCredential request = asking(CredentialKind::Jwt);
         request.algorithm = QStringLiteral("HS256");
         request.secret = QStringLiteral("0123456789abcdef0123456789abcdef");
-        const auto made = desk::makeCredential(request, acme, now, seal);
+        const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(made);
         QCOMPARE(made->secret, request.secret);
+    }
+
+    void aPublicKeyThatPassesIsKept()
+    {
+        const store::Seal seal(store::Seal::newKey());
+        NewCredential request = asking(CredentialKind::Jwt);
+        request.algorithm = QStringLiteral("ES256");
+        request.publicKey = QStringLiteral("-----BEGIN PUBLIC KEY-----\na good one");
+        const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
+        QVERIFY(made);
+        QCOMPARE(made->credential.publicKey, request.publicKey.toUtf8());
+        QVERIFY(made->secret.isEmpty());
     }
 
     void whatDoesNotGoTogetherIsNamed_data()
@@ -115,6 +142,11 @@ private Q_SLOTS:
         QTest::newRow("RS256 without a key") << jwt << "publicKey";
         jwt.publicKey = QStringLiteral("-----BEGIN PRIVATE KEY-----");
         QTest::newRow("a private key where a public one belongs") << jwt << "publicKey";
+        jwt.publicKey = QStringLiteral("-----BEGIN PUBLIC KEY-----\nrubbish");
+        QTest::newRow("a PEM block that holds no key") << jwt << "publicKey";
+        jwt.publicKey.clear();
+        jwt.jwks = {{QStringLiteral("keys"), QJsonArray()}};
+        QTest::newRow("a key set with a fault inside") << jwt << "jwks.keys.1";
         NewCredential key = asking(CredentialKind::ApiKey);
         key.secret = QStringLiteral("chosen by the caller, and weak");
         QTest::newRow("a chosen API key") << key << "secret";
@@ -132,7 +164,7 @@ private Q_SLOTS:
     {
         QFETCH(NewCredential, request);
         const store::Seal seal(store::Seal::newKey());
-        const auto made = desk::makeCredential(request, acme, now, seal);
+        const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(!made);
         QCOMPARE(made.error().fault, base::Fault::InvalidInput);
         QTEST(made.error().where, "field");

@@ -4,6 +4,8 @@
 
 #include "tests/support/TokenSigner.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 using namespace tierdesk;
@@ -134,6 +136,9 @@ private Q_SLOTS:
     void forgetsARevokedCredentialAtOnce();
     void forgetsATokenWhenItExpires();
     void aCredentialEndsItsTokens();
+    void tellsWhichDoorsACredentialOpens();
+    void publicKeysAreReadBeforeTheyAreKept_data();
+    void publicKeysAreReadBeforeTheyAreKept();
     void knowsAConsoleUserByItsToken();
     void knowsAnApiKeyInEitherHeader();
     void aDoorTakesItsOwnCredentialOnly_data();
@@ -242,6 +247,90 @@ void TestDirectoryAuthenticator::aCredentialEndsItsTokens()
     QVERIFY(authenticator.authenticate(Access::Jwt, asked));
     world.clock.at = {Now + 30'000};
     QVERIFY(!authenticator.authenticate(Access::Jwt, asked));
+}
+
+void TestDirectoryAuthenticator::tellsWhichDoorsACredentialOpens()
+{
+    World world;
+    Credential narrow = *world.directory->credentials.value(11);
+    narrow.scopes = {QStringLiteral("support")};
+    world.directory->credentials.insert(11, std::make_shared<const Credential>(narrow));
+    const QByteArray hash = store::tokenHash("sk_live");
+    Credential key = *world.directory->apiKeys.value(hash);
+    key.scopes = {QStringLiteral("cs"), QStringLiteral("chat")};
+    world.directory->apiKeys.insert(hash, std::make_shared<const Credential>(key));
+    auto authenticator = world.authenticator();
+
+    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme")));
+    for (int i = 0; i < 2; ++i) { // the second time from memory
+        const auto jwt = authenticator.authenticate(Access::Jwt, asked);
+        QVERIFY(jwt);
+        QVERIFY(jwt->opens(Door::Support));
+        QVERIFY(!jwt->opens(Door::Cs));
+        QVERIFY(!jwt->opens(std::nullopt));
+    }
+    const auto byKey = authenticator.authenticate(Access::ApiKey, bearer("sk_live"));
+    QVERIFY(byKey);
+    QVERIFY(byKey->opens(Door::Cs) && byKey->opens(Door::Chat) && !byKey->opens(Door::Support));
+    const auto wide = authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, QStringLiteral("globex"))));
+    QVERIFY(wide && wide->opens(Door::Cs) && wide->opens(std::nullopt));
+
+    // A change of the scopes holds for tokens that were seen before.
+    narrow.scopes = {QStringLiteral("cs")};
+    auto changed = std::make_shared<engine::Directory>(*world.directory);
+    changed->credentials.insert(11, std::make_shared<const Credential>(narrow));
+    authenticator.setDirectory(changed);
+    const auto after = authenticator.authenticate(Access::Jwt, asked);
+    QVERIFY(after && after->opens(Door::Cs) && !after->opens(Door::Support));
+}
+
+void TestDirectoryAuthenticator::publicKeysAreReadBeforeTheyAreKept_data()
+{
+    QTest::addColumn<QString>("algorithm");
+    QTest::addColumn<QByteArray>("material");
+    QTest::addColumn<bool>("isTaken");
+    QTest::addColumn<QString>("where");
+    const TokenSigner rsa = TokenSigner::rs256();
+    const TokenSigner curve = TokenSigner::es256();
+    const auto setOf = [](const QJsonArray &keys) {
+        return QJsonDocument(QJsonObject{{QStringLiteral("keys"), keys}}).toJson(QJsonDocument::Compact);
+    };
+    const auto row = [](const char *name, const char *algorithm, const QByteArray &material, bool isTaken,
+                        const char *where = "") {
+        QTest::newRow(name) << QString::fromLatin1(algorithm) << material << isTaken << QString::fromLatin1(where);
+    };
+    row("an RSA key for RS256", "RS256", rsa.publicPem(), true);
+    row("a P-256 key for ES256", "ES256", curve.publicPem(), true);
+    row("nothing, where a secret is kept", "HS256", {}, true);
+    row("a P-256 key for RS256", "RS256", curve.publicPem(), false);
+    row("an RSA key for ES256", "ES256", rsa.publicPem(), false);
+    row("an RSA key of 1024 bits", "RS256", TokenSigner::rs256(1024).publicPem(), false);
+    row("a key on P-384", "ES256", TokenSigner::es256("P-384").publicPem(), false);
+    row("half a PEM block", "RS256", rsa.publicPem().first(120), false);
+    row("a PEM block of rubbish", "RS256", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n", false);
+    row("a set with both kinds", "ES256", setOf({rsa.publicJwk(), curve.publicJwk()}), true);
+    row("a set with the other kind only", "ES256", setOf({rsa.publicJwk()}), false, "keys");
+    row("an empty set", "RS256", setOf({}), false, "keys");
+    QJsonObject broken = rsa.publicJwk();
+    broken.insert(QStringLiteral("e"), QStringLiteral("AQ"));
+    row("a set whose second key is broken", "RS256", setOf({rsa.publicJwk(), broken}), false, "keys.1");
+}
+
+void TestDirectoryAuthenticator::publicKeysAreReadBeforeTheyAreKept()
+{
+    QFETCH(QString, algorithm);
+    QFETCH(QByteArray, material);
+    QFETCH(bool, isTaken);
+    Credential credential;
+    credential.kind = CredentialKind::Jwt;
+    credential.algorithm = algorithm;
+    credential.publicKey = material;
+    const auto checked = JwtKeyCheck().check(credential);
+    QCOMPARE(checked.has_value(), isTaken);
+    if (checked)
+        return;
+    QCOMPARE(checked.error().fault, base::Fault::InvalidInput);
+    QTEST(checked.error().where, "where");
 }
 
 void TestDirectoryAuthenticator::knowsAConsoleUserByItsToken()

@@ -19,7 +19,8 @@ public:
     base::Timestamp at{1'800'000'000'000};
 };
 
-/// Takes `Bearer good` and `Bearer other`, each another credential; `Bearer barred` is known and may not.
+/// Takes `Bearer good` and `Bearer other`, each another credential; `Bearer barred` is known and may not; `Bearer for
+/// …` opens the doors that its scopes name.
 class FakeAuthenticator final : public Authenticator
 {
 public:
@@ -32,7 +33,11 @@ public:
         principal.credential = given == "Bearer good" ? CredentialId{1} : CredentialId{2};
         if (given == "Bearer barred")
             return base::fail(base::Fault::Forbidden, QStringLiteral("This one may not."));
-        if (given != "Bearer good" && given != "Bearer other")
+        if (given == "Bearer for support")
+            principal.scopes = {QStringLiteral("cs"), QStringLiteral("support")};
+        else if (given == "Bearer for cs")
+            principal.scopes = {QStringLiteral("cs")};
+        else if (given != "Bearer good" && given != "Bearer other")
             return base::fail(base::Fault::Unauthenticated, QStringLiteral("Nobody known."));
         return principal;
     }
@@ -44,6 +49,7 @@ class TestDialect final : public dialects::Dialect
 {
 public:
     [[nodiscard]] QByteArray prefix() const override { return "/t"; }
+    [[nodiscard]] std::optional<tierdesk::Door> door() const override { return tierdesk::Door::Support; }
 
     [[nodiscard]] std::vector<dialects::Route> routes() override
     {

@@ -77,6 +77,12 @@ void ServerTest::decidesInOrder_data()
     QTest::newRow("a credential without the right is 403")
         << request("GET /t/secret", "Authorization: Bearer barred\r\n") << 403 << false;
     QTest::newRow("a good credential is let through") << request("GET /t/secret", good) << 200 << true;
+    QTest::newRow("a credential for this door among others is let through")
+        << request("GET /t/secret", "Authorization: Bearer for support\r\n") << 200 << true;
+    QTest::newRow("a credential for another door is 403")
+        << request("GET /t/secret", "Authorization: Bearer for cs\r\n") << 403 << false;
+    QTest::newRow("a credential with scopes opens no page that is no door")
+        << request("GET /metrics", "Authorization: Bearer for support\r\n") << 403 << false;
     QTest::newRow("the method is looked at before the credential") << request("DELETE /t/secret") << 405 << false;
     QTest::newRow("JSON is taken") << request("POST /t/json", json, "{}") << 201 << true;
     QTest::newRow("JSON in UTF-8 is taken")

@@ -87,6 +87,7 @@ void SocketHubTest::closesWhoMayNotConnect_data()
     QTest::newRow("a wrong credential") << QByteArray("bad") << QByteArray();
     QTest::newRow("another site's page") << QByteArray("good") << QByteArray("https://evil.example");
     QTest::newRow("a page without a site") << QByteArray("good") << QByteArray("null");
+    QTest::newRow("a credential for another door") << QByteArray("for cs") << QByteArray();
     QTest::newRow("the right host on another port") << QByteArray("good") << QByteArray("http://127.0.0.1:1");
 }
 

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/doors/dialects/Call.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+
+/// What a client says of the kinds of things that it sends, takes and has already. Pure.
+namespace tierdesk::server {
+
+/// application/json, with or without charset=utf-8.
+[[nodiscard]] bool isJson(QByteArrayView type);
+
+/// Whether the client takes any kind of thing that this server makes. One that asks for something else exactly is told
+/// so; one that names a kind of ours gets what there is.
+[[nodiscard]] bool isAcceptable(QByteArrayView accept);
+
+/// Adds a field unless the answer has it.
+void addHeader(dialects::Answer &answer, const char *name, const QByteArray &value);
+
+/// The conditions of a request for a page.
+struct Conditions {
+    QByteArray ifNoneMatch;
+    QByteArray ifModifiedSince;
+};
+
+/// Gives the answer with a public page its validators, the time being that of the server's start, and turns it into a
+/// 304 if the client has it (RFC 9110 §13.2.2). Other answers stay as they are.
+void applyConditions(const Conditions &conditions, base::Timestamp startedAt, base::Timestamp now,
+                     dialects::Answer &answer);
+
+} // namespace tierdesk::server

@@ -145,63 +145,75 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
 {
     QElapsedTimer timer;
     timer.start();
-    if (const auto begun = m_database->begin(); !begun)
-        return begun.error();
-
-    auto events = std::make_shared<std::vector<Event>>();
-    Unit::Touched touched;
-    const Timestamp now = m_clock.now();
-    const auto before = directory();
-    for (Job &job : jobs) {
-        // A lone command needs no savepoint: its refusal rolls the transaction back.
-        const bool isLone = jobs.size() == 1;
-        if (!isLone) {
-            if (const auto set = m_database->setSavepoint(); !set) {
-                m_database->rollback();
-                return set.error();
-            }
-        }
-        Unit unit(*m_repositories, *m_queries, before, now, job.actor);
-        const base::Error *refusal = job.run(unit);
-        if (refusal && refusal->fault == base::Fault::StorageFailed) {
-            const base::Error failure = *refusal;
+    // Refusals after the first write are rare and savepoints are not free: a group is first run without them, and when
+    // one of its commands has to be undone, all is taken back and run again with them.
+    Outcome outcome;
+    for (const bool isGuarded : {false, true}) {
+        outcome = Outcome();
+        if (const auto begun = m_database->begin(); !begun)
+            return begun.error();
+        const auto done = runJobs(jobs, isGuarded, outcome);
+        if (!done) {
             m_database->rollback();
-            return failure;
+            return done.error();
         }
-        if (refusal && !unit.keeps()) {
-            if (isLone) {
-                m_database->rollback();
-                return {};
-            }
-            if (const auto undone = m_database->rollbackToSavepoint(); !undone) {
-                m_database->rollback();
-                return undone.error();
-            }
-            continue;
-        }
-        if (!isLone) {
-            if (const auto released = m_database->releaseSavepoint(); !released) {
-                m_database->rollback();
-                return released.error();
-            }
-        }
-        for (Event &event : unit.takeEvents())
-            events->push_back(std::move(event));
-        touched.companies |= unit.touched().companies;
-        touched.people |= unit.touched().people;
-        touched.articles.insert(touched.articles.end(), unit.touched().articles.begin(), unit.touched().articles.end());
+        if (*done)
+            break;
+        m_database->rollback();
+        if (jobs.size() == 1)
+            return {}; // its refusal is its answer
     }
     if (const auto committed = m_database->commit(); !committed)
         return committed.error();
+    m_shopVersion.store(m_database->shopChangeCount(), std::memory_order_release);
     m_commits.add();
     m_commands.add(static_cast<qint64>(jobs.size()));
     m_commitTime.record(timer.nsecsElapsed() / 1000);
 
-    if (touched.any())
-        publishDirectory(touched);
-    if (!events->empty())
-        Q_EMIT committed(events);
+    if (outcome.touched.any())
+        publishDirectory(outcome.touched);
+    if (!outcome.events->empty())
+        Q_EMIT committed(outcome.events);
     return {};
+}
+
+/// False if a command was refused after it had written, and its writes stand in the transaction.
+base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome)
+{
+    const Timestamp now = m_clock.now();
+    const auto before = directory();
+    for (Job &job : jobs) {
+        if (isGuarded) {
+            if (const auto set = m_database->setSavepoint(); !set)
+                return set.error();
+        }
+        const qint64 written = m_database->changeCount();
+        Unit unit(*m_repositories, *m_queries, before, now, job.actor);
+        const base::Error *refusal = job.run(unit);
+        if (refusal && refusal->fault == base::Fault::StorageFailed)
+            return *refusal;
+        if (refusal && !unit.keeps()) {
+            if (isGuarded) {
+                if (const auto undone = m_database->rollbackToSavepoint(); !undone)
+                    return undone.error();
+            } else if (m_database->changeCount() != written) {
+                return false;
+            }
+            continue;
+        }
+        if (isGuarded) {
+            if (const auto released = m_database->releaseSavepoint(); !released)
+                return released.error();
+        }
+        for (Event &event : unit.takeEvents())
+            outcome.events->push_back(std::move(event));
+        const Unit::Touched &touched = unit.touched();
+        outcome.touched.companies |= touched.companies;
+        outcome.touched.people |= touched.people;
+        outcome.touched.articles.insert(outcome.touched.articles.end(), touched.articles.begin(),
+                                        touched.articles.end());
+    }
+    return true;
 }
 
 void Writer::publishDirectory(const Unit::Touched &touched)

@@ -39,6 +39,9 @@ public:
     void submit(Job job);
     [[nodiscard]] std::shared_ptr<const Directory> directory() const;
 
+    /// Changes after a commit that wrote orders or subscriptions, before anybody is told of it. Any thread.
+    [[nodiscard]] qint64 shopVersion() const { return m_shopVersion.load(std::memory_order_acquire); }
+
     [[nodiscard]] bool isHealthy() const { return m_isHealthy.load(std::memory_order_relaxed); }
 
     // Engine thread:
@@ -50,6 +53,12 @@ Q_SIGNALS:
     void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
 
 private:
+    /// What a group has changed, for those who are told after the commit.
+    struct Outcome {
+        std::shared_ptr<std::vector<Event>> events = std::make_shared<std::vector<Event>>();
+        Unit::Touched touched;
+    };
+
     struct Done {
         Job job;
         std::optional<base::Error> failure; ///< of the store; a command's own refusal stays in its closure
@@ -57,6 +66,7 @@ private:
     void drain();
     /// Runs @p jobs in one transaction; the failure is the store's and nothing of them was written.
     [[nodiscard]] base::Result<void> runGroup(std::vector<Job> &jobs);
+    [[nodiscard]] base::Result<bool> runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome);
     void publishDirectory(const Unit::Touched &touched);
     void answer(std::vector<Done> &done);
 
@@ -66,6 +76,7 @@ private:
     base::Histogram &m_commitTime;
 
     std::atomic<bool> m_isHealthy{true};
+    std::atomic<qint64> m_shopVersion{0};
     mutable std::mutex m_mutex;
     std::vector<Job> m_waiting;
     bool m_isDrainPosted = false;

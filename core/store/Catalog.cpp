@@ -115,6 +115,7 @@ Result<void> Products::changeStock(CompanyId company, const QString &sku, int de
 
 Result<SubscriptionId> Subscriptions::upsert(const Subscription &subscription)
 {
+    m_database.countShopChange();
     Statement query = m_database.statement(QStringLiteral(
         "insert into subscription (company, customer, ref, plan, status, price, price_currency, renews_at) values (?, "
         "?, ?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set customer = excluded.customer, plan = "

@@ -57,6 +57,14 @@ public:
     /// False also when SQLite itself has rolled back (full disk, I/O error) and commit() would have nothing to commit.
     [[nodiscard]] bool isInTransaction() const;
 
+    /// Rows written over this connection so far: whether a command has written shows in the difference.
+    [[nodiscard]] qint64 changeCount() const;
+
+    /// Orders and subscriptions written over this connection so far, whether or not they were committed: as long as it
+    /// stands still, what was read of them is true.
+    [[nodiscard]] qint64 shopChangeCount() const { return m_shopChanges; }
+    void countShopChange() { ++m_shopChanges; }
+
     /// One command's part of a group's transaction. They do not nest.
     [[nodiscard]] base::Result<void> setSavepoint();
     [[nodiscard]] base::Result<void> releaseSavepoint();
@@ -85,6 +93,7 @@ private:
     void *m_handle = nullptr;
     QThread *m_thread = nullptr;
     bool m_hasBegun = false;
+    qint64 m_shopChanges = 0;
 };
 
 /// begin() now; rolls back at the end of the scope unless commit() was called.

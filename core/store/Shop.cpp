@@ -103,6 +103,7 @@ void bindOrder(Statement &query, const Order &order)
 
 Result<OrderId> Orders::upsert(const Order &order)
 {
+    m_database.countShopChange();
     Statement query = m_database.statement(QStringLiteral(
         "insert into orders (company, customer, number, status, placed_at, items, total, paid, refunded, currency, "
         "payments, address, shipments, is_return_requested) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on "
@@ -121,6 +122,7 @@ Result<OrderId> Orders::upsert(const Order &order)
 
 Result<void> Orders::update(const Order &order)
 {
+    m_database.countShopChange();
     Statement query = m_database.statement(QStringLiteral(
         "update orders set customer = ?, number = ?, status = ?, placed_at = ?, items = ?, total = ?, paid = ?, "
         "refunded = ?, currency = ?, payments = ?, address = ?, shipments = ?, is_return_requested = ? where id = ?"));

@@ -180,6 +180,11 @@ QString beginText()
     return QStringLiteral("BEGIN IMMEDIATE");
 }
 
+qint64 changeCount(void *handle)
+{
+    return sqlite3_total_changes64(static_cast<sqlite3 *>(handle));
+}
+
 bool isAutocommit(void *handle)
 {
     return sqlite3_get_autocommit(static_cast<sqlite3 *>(handle)) != 0;

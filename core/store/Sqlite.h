@@ -33,6 +33,7 @@ struct Header {
 [[nodiscard]] QString beginText();
 /// True while no transaction is open.
 [[nodiscard]] bool isAutocommit(void *handle);
+[[nodiscard]] qint64 changeCount(void *handle);
 /// Writes the version into the header, where readHeader() finds it; within the migration's transaction.
 [[nodiscard]] base::Result<void> markSchema(QSqlDatabase &connection, int version);
 /// quick_check, or integrity_check when @p isThorough; only of @p table unless that is empty.

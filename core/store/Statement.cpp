@@ -21,24 +21,35 @@ QJsonDocument parsed(const QString &text)
 
 } // namespace
 
+const QString &Statement::placeholder(int position)
+{
+    static const std::array<QString, MostPlaceholders> names = [] {
+        std::array<QString, MostPlaceholders> made;
+        for (size_t i = 0; i < made.size(); ++i)
+            made[i] = QStringLiteral(":p%1").arg(i);
+        return made;
+    }();
+    return names.at(static_cast<size_t>(position));
+}
+
 Statement &Statement::null()
 {
     if (m_query)
-        m_query->bindValue(m_at++, QVariant());
+        m_query->bindValue(placeholder(m_at++), QVariant());
     return *this;
 }
 
 Statement &Statement::bind(qint64 value)
 {
     if (m_query)
-        m_query->bindValue(m_at++, QVariant(value));
+        m_query->bindValue(placeholder(m_at++), QVariant(value));
     return *this;
 }
 
 Statement &Statement::bind(double value)
 {
     if (m_query)
-        m_query->bindValue(m_at++, QVariant(value));
+        m_query->bindValue(placeholder(m_at++), QVariant(value));
     return *this;
 }
 
@@ -47,14 +58,14 @@ Statement &Statement::bind(const QString &value)
     Q_ASSERT(!value.contains(QChar(u'\0')));
     // The driver writes a null string as NULL.
     if (m_query)
-        m_query->bindValue(m_at++, QVariant(value.isNull() ? QStringLiteral("") : value));
+        m_query->bindValue(placeholder(m_at++), QVariant(value.isNull() ? QStringLiteral("") : value));
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &blob)
 {
     if (m_query)
-        m_query->bindValue(m_at++, QVariant(blob.isNull() ? QByteArrayLiteral("") : blob));
+        m_query->bindValue(placeholder(m_at++), QVariant(blob.isNull() ? QByteArrayLiteral("") : blob));
     return *this;
 }
 

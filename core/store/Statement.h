@@ -36,6 +36,9 @@ public:
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;
 
+    /// How the placeholder at @p position, from 0, is called once prepared.
+    [[nodiscard]] static const QString &placeholder(int position);
+
     Statement &null();
     Statement &bind(qint64 value);
     Statement &bind(int value) { return bind(static_cast<qint64>(value)); }
@@ -119,6 +122,8 @@ public:
     }
 
 private:
+    static constexpr size_t MostPlaceholders = 256;
+
     std::shared_ptr<QSqlQuery> m_query; ///< the cache's; shared so that a moved-from Statement finishes nothing
     std::optional<base::Error> m_error;
     int m_at = 0;

@@ -73,6 +73,89 @@ private Q_SLOTS:
         }
     }
 
+    void aRefusedCommandSpoilsNoGroup()
+    {
+        EngineFixture fixture;
+        const auto commits = [&] { return fixture.counters.counter("tierdesk_commits_total", "").value(); };
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(first.has_value());
+        // The writer sleeps in the first command, so that the others are waiting as one group when it wakes.
+        std::mutex gate;
+        gate.lock();
+        fixture.engine->submit<int>({},
+                                    [&gate](engine::Unit &) -> base::Result<int> {
+                                        const std::lock_guard wait(gate);
+                                        return 0;
+                                    },
+                                    &fixture.context, {});
+        const auto note = [&](engine::Unit &unit, const QString &text) {
+            Message message;
+            message.session = first->session.key;
+            message.speaker = Speaker::System;
+            message.text = text;
+            message.at = unit.now();
+            return unit.store().messages.append(message);
+        };
+        QStringList outcomes;
+        for (int i = 0; i < 6; ++i) {
+            const QString text = QStringLiteral("note %1").arg(i);
+            const bool isRefused = i % 3 == 1;
+            fixture.engine->submit<MessageId>(
+                {},
+                [note, text, isRefused](engine::Unit &unit) -> base::Result<MessageId> {
+                    auto id = note(unit, text);
+                    if (id && isRefused)
+                        return base::fail(base::Fault::Forbidden, QStringLiteral("after it has written"));
+                    return id;
+                },
+                &fixture.context,
+                [&outcomes, text](const base::Result<MessageId> &id) {
+                    outcomes.append(text + (id ? QStringLiteral(" kept") : QStringLiteral(" refused")));
+                });
+        }
+        const qint64 before = commits();
+        gate.unlock();
+        QTRY_COMPARE(outcomes.size(), 6);
+        QCOMPARE(outcomes, (QStringList{QStringLiteral("note 0 kept"), QStringLiteral("note 1 refused"),
+                                        QStringLiteral("note 2 kept"), QStringLiteral("note 3 kept"),
+                                        QStringLiteral("note 4 refused"), QStringLiteral("note 5 kept")}));
+        QVERIFY2(commits() - before <= 2, "they were not one group");
+        const auto kept = fixture.command<QStringList>([&](engine::Unit &unit) -> base::Result<QStringList> {
+            const auto all = unit.store().messages.of(first->session.key);
+            if (!all)
+                return all.error();
+            QStringList texts;
+            for (const Message &each : *all) {
+                if (each.speaker == Speaker::System)
+                    texts.append(each.text);
+            }
+            return texts;
+        });
+        QCOMPARE(kept.value(), (QStringList{QStringLiteral("note 0"), QStringLiteral("note 2"),
+                                            QStringLiteral("note 3"), QStringLiteral("note 5")}));
+    }
+
+    void anOrderThatChangesIsSeenByTheNextMessage()
+    {
+        EngineFixture fixture;
+        auto outcome = fixture.turn(fixture.opening(QStringLiteral("Where is my order ORD-9876?")));
+        QVERIFY(outcome.has_value());
+        QVERIFY2(outcome->answer->text.contains(QStringLiteral("delivered")), qPrintable(outcome->answer->text));
+        const auto changed = fixture.command<OrderId>([&](engine::Unit &unit) -> base::Result<OrderId> {
+            auto order = unit.store().orders.byNumber(fixture.company.id, QStringLiteral("ORD-9876"));
+            if (!order)
+                return order.error();
+            (*order)->status = OrderStatus::Cancelled;
+            return unit.store().orders.upsert(**order);
+        });
+        QVERIFY(changed.has_value());
+        // The conversation is warm, and what it knew of the order is not true any more.
+        outcome = fixture.turn(
+            fixture.message(outcome->session.id, QStringLiteral("What is the status of my order ORD-9876?")));
+        QVERIFY(outcome.has_value());
+        QVERIFY2(outcome->answer->text.contains(QStringLiteral("cancelled")), qPrintable(outcome->answer->text));
+    }
+
     void aRefundAboveAllAuthorityReachesAPerson()
     {
         EngineFixture fixture;

@@ -4,7 +4,6 @@
 #include "core/base/Random.h"
 #include "core/engine/Material.h"
 #include "core/engine/Settle.h"
-#include "core/mind/turns/ShopTools.h"
 #include "core/store/Readers.h"
 
 namespace tierdesk::engine {
@@ -126,7 +125,8 @@ void TurnLine::keepWarm(Ticket &ticket)
     const TurnOutcome &outcome = *ticket.outcome;
     if (outcome.replay || outcome.session.id != ticket.line.section(u'/', 1))
         return; // nothing was thought, or the session that was written is another one
-    auto warm = std::make_unique<Warm>(Warm{std::move(ticket.material), ticket.readAt});
+    auto warm = std::make_unique<Warm>(
+        Warm{std::move(ticket.material), ticket.readAt, std::move(ticket.shop), ticket.shopVersion});
     turns::Material &material = warm->material;
     material.session = outcome.session;
     material.recent.push_back(outcome.customerMessage);
@@ -163,6 +163,10 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
         return end(ticket, base::fail(base::Fault::CompanyDisabled,
                                       QStringLiteral("customer service is switched off for this company")));
 
+    // Read before the shop is: a version that is too old only makes the next turn look again.
+    ticket->shopVersion = m_writer.shopVersion();
+    const bool isShopKnown = ticket->attempts == 0 && ticket->warm && ticket->warm->shopVersion == ticket->shopVersion;
+    ticket->shop = isShopKnown ? std::move(ticket->warm->shop) : turns::ShopMemory();
     auto gathered = materialFor(ticket, *readers, *entry);
     if (!gathered)
         return end(ticket, gathered.error());
@@ -186,7 +190,7 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
 
     turns::ShopTools tools(*readers, entry->company, entry->company.configVersion,
                            material.customer ? &*material.customer : nullptr, material.session.isVerified,
-                           entry->articles.get(), material.now);
+                           entry->articles.get(), material.now, ticket->shop);
     std::optional<base::Error> historyFailure;
     const auto wholeHistory = [&]() -> std::vector<Message> {
         if (!material.session.key.isSet())

@@ -4,6 +4,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Writer.h"
+#include "core/mind/turns/ShopTools.h"
 #include "core/mind/turns/Think.h"
 
 #include <QtCore/QCache>
@@ -32,6 +33,8 @@ private:
     struct Warm {
         turns::Material material;
         Timestamp readAt;
+        turns::ShopMemory shop;
+        qint64 shopVersion = 0; ///< the writer's, from before the shop was looked at
     };
     struct Ticket {
         TurnRequest request;
@@ -47,6 +50,8 @@ private:
         // Between think and settle:
         turns::Material material;
         Timestamp readAt; ///< when the material came from the store
+        turns::ShopMemory shop;
+        qint64 shopVersion = 0;
         turns::Thought thought;
         std::optional<TurnOutcome> outcome;
         std::optional<base::Error> error;

@@ -6,6 +6,7 @@
 #include "core/domain/Reading.h"
 #include "core/domain/Session.h"
 #include "core/domain/Shop.h"
+#include "core/mind/knowledge/Passage.h"
 #include "core/mind/policy/Authority.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ namespace tierdesk::ai {
 /// An article found for a question.
 struct ArticleHit {
     Article article;
+    const knowledge::ArticleWords *words = nullptr; ///< of the article; good for the turn
     double score = 0;
     double coverage = 0; ///< share of the question's telling words that the article has, 0…1
 };

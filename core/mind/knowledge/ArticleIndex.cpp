@@ -28,6 +28,7 @@ struct Posting {
 
 struct ArticleIndex::Data {
     std::vector<Article> articles;
+    std::vector<ArticleWords> words;                   ///< of each article
     QHash<QByteArray, std::vector<Posting>> postings;  ///< by article, ascending
     std::vector<std::array<double, FieldCount>> norms; ///< k1·(1 − b + b·length/mean) of every article's fields
 };
@@ -41,6 +42,7 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
     std::array<double, FieldCount> total{};
     for (size_t i = 0; i < data->articles.size(); ++i) {
         const Article &article = data->articles[i];
+        data->words.emplace_back(article);
         const std::array<QString, FieldCount> texts{article.title, article.body, article.tags.join(u' ')};
         for (size_t field = 0; field < FieldCount; ++field) {
             const std::vector<QByteArray> words = stems.of(texts[field]);
@@ -105,7 +107,8 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
     }
     hits.reserve(static_cast<size_t>(sums.size()));
     for (auto it = sums.cbegin(); it != sums.cend(); ++it) {
-        hits.push_back({&m_data->articles[static_cast<size_t>(it.key())], it->score,
+        const auto at = static_cast<size_t>(it.key());
+        hits.push_back({&m_data->articles[at], &m_data->words[at], it->score,
                         static_cast<double>(it->found) / static_cast<double>(words.size())});
     }
     const auto isBetter = [](const Hit &a, const Hit &b) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Shop.h"
+#include "core/mind/knowledge/Passage.h"
 
 #include <memory>
 #include <vector>
@@ -18,9 +19,10 @@ public:
     ArticleIndex &operator=(const ArticleIndex &) = delete;
 
     struct Hit {
-        const Article *article = nullptr; ///< owned by the index
-        double score = 0;                 ///< comparable within one index
-        double coverage = 0;              ///< share of the question's telling words that the article has, 0…1
+        const Article *article = nullptr;    ///< owned by the index
+        const ArticleWords *words = nullptr; ///< likewise
+        double score = 0;                    ///< comparable within one index
+        double coverage = 0;                 ///< share of the question's telling words that the article has, 0…1
     };
     /// The best @p limit articles with a score above zero, best first; ties by ref.
     [[nodiscard]] std::vector<Hit> search(const QString &question, int limit) const;

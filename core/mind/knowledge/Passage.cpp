@@ -35,7 +35,17 @@ bool has(const std::vector<QByteArray> &words, const QByteArray &word)
 
 } // namespace
 
-Passage passageFor(QStringView question, const Article &article, int maxLength)
+ArticleWords::ArticleWords(const Article &article)
+{
+    const Stems stems;
+    title = stems.of(article.title);
+    tags = stems.of(article.tags.join(u' '));
+    const QStringView body = article.body;
+    for (const QStringView sentence : sentencesOf(body))
+        sentences.push_back({sentence.data() - body.data(), sentence.size(), stems.of(sentence)});
+}
+
+Passage passageFor(QStringView question, const Article &article, const ArticleWords &words, int maxLength)
 {
     const Stems stems;
     std::vector<QByteArray> asked = stems.of(question);
@@ -44,30 +54,28 @@ Passage passageFor(QStringView question, const Article &article, int maxLength)
 
     Passage passage;
     passage.telling = static_cast<int>(asked.size());
-    const std::vector<QByteArray> title = stems.of(article.title);
-    const std::vector<QByteArray> tags = stems.of(article.tags.join(u' '));
-    const std::vector<QStringView> sentences = sentencesOf(article.body);
+    const std::vector<QByteArray> &title = words.title;
+    const std::vector<ArticleWords::Sentence> &sentences = words.sentences;
 
     passage.isTitleSaid = !title.empty() && std::all_of(title.begin(), title.end(),
                                                         [&asked](const QByteArray &word) { return has(asked, word); });
     std::vector<bool> isFound(asked.size(), false);
     for (size_t i = 0; i < asked.size(); ++i) {
         const bool isInTitle = has(title, asked[i]);
-        isFound[i] = isInTitle || has(tags, asked[i]);
+        isFound[i] = isInTitle || has(words.tags, asked[i]);
         passage.isTitled = passage.isTitled || isFound[i];
     }
     size_t best = 0;
     int bestCount = 0;
     for (size_t s = 0; s < sentences.size(); ++s) {
-        const std::vector<QByteArray> words = stems.of(sentences[s]);
         int count = 0;
         for (size_t i = 0; i < asked.size(); ++i) {
-            if (has(words, asked[i])) {
+            if (has(sentences[s].stems, asked[i])) {
                 isFound[i] = true;
                 ++count;
             }
         }
-        if (count > bestCount && sentences[s].size() <= maxLength) {
+        if (count > bestCount && sentences[s].length <= maxLength) {
             best = s;
             bestCount = count;
         }
@@ -78,12 +86,12 @@ Passage passageFor(QStringView question, const Article &article, int maxLength)
     }
     qsizetype length = 0;
     for (size_t s = best; s < sentences.size(); ++s) {
-        const qsizetype more = sentences[s].size() + (length > 0 ? 1 : 0);
+        const qsizetype more = sentences[s].length + (length > 0 ? 1 : 0);
         if (length + more > maxLength)
             break;
         if (length > 0)
             passage.text += u' ';
-        passage.text += sentences[s];
+        passage.text += QStringView(article.body).mid(sentences[s].from, sentences[s].length);
         length += more;
     }
     return passage;

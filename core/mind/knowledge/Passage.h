@@ -2,7 +2,22 @@
 
 #include "core/domain/Shop.h"
 
+#include <vector>
+
 namespace tierdesk::knowledge {
+
+/// The telling words of an article, read once.
+struct ArticleWords {
+    explicit ArticleWords(const Article &article);
+
+    struct Sentence {
+        qsizetype from = 0; ///< in the body
+        qsizetype length = 0;
+        std::vector<QByteArray> stems;
+    };
+    std::vector<QByteArray> title, tags;
+    std::vector<Sentence> sentences;
+};
 
 /// How an article answers a question.
 struct Passage {
@@ -15,6 +30,8 @@ struct Passage {
 
 /// The sentences of @p article that answer @p question best, at most @p maxLength characters: the sentence with the
 /// most of the question's telling words, and those after it as far as they fit. Empty text where not even one fits.
-[[nodiscard]] Passage passageFor(QStringView question, const Article &article, int maxLength);
+/// @p words are those of @p article.
+[[nodiscard]] Passage passageFor(QStringView question, const Article &article, const ArticleWords &words,
+                                 int maxLength);
 
 } // namespace tierdesk::knowledge

@@ -3,10 +3,12 @@
 #include "core/mind/policy/Authority.h"
 #include "core/store/Readers.h"
 
+#include <algorithm>
+
 namespace tierdesk::turns {
 
 ShopTools::ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
-                     bool isVerified, const knowledge::ArticleIndex *articles, Timestamp now)
+                     bool isVerified, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory)
     : m_readers(readers)
     , m_company(company)
     , m_configVersion(configVersion)
@@ -14,28 +16,58 @@ ShopTools::ShopTools(store::Readers &readers, const Company &company, int config
     , m_isVerified(isVerified)
     , m_articles(articles)
     , m_now(now)
+    , m_memory(memory)
 {}
 
 std::optional<Order> ShopTools::order(const QString &number)
 {
     if (!knowsCustomer())
         return std::nullopt;
-    auto order = checked(m_readers.rows.orders.byNumber(m_company.id, number.trimmed()));
+    const QString wanted = number.trimmed();
+    if (m_memory.orders) {
+        for (const Order &each : m_memory.orders->newest) {
+            if (each.number.compare(wanted, Qt::CaseInsensitive) == 0)
+                return each;
+        }
+    }
+    if (const auto known = m_memory.byNumber.constFind(wanted); known != m_memory.byNumber.cend())
+        return *known;
+    auto order = checked(m_readers.rows.orders.byNumber(m_company.id, wanted));
     // Somebody else's order is no order: the answer must not even say that it exists.
     if (order && order->customer != m_customer->id)
-        return std::nullopt;
+        order.reset();
+    if (!m_failure)
+        m_memory.byNumber.insert(wanted, order);
     return order;
 }
 
 std::vector<Order> ShopTools::orders(int limit)
 {
-    return knowsCustomer() ? checked(m_readers.rows.orders.ofCustomer(m_customer->id, limit)) : std::vector<Order>{};
+    if (!knowsCustomer())
+        return {};
+    const auto wanted = static_cast<size_t>(std::max(limit, 0));
+    if (!m_memory.orders || (!m_memory.orders->isWhole && m_memory.orders->newest.size() < wanted)) {
+        std::vector<Order> newest = checked(m_readers.rows.orders.ofCustomer(m_customer->id, limit));
+        if (m_failure)
+            return newest;
+        const bool isWhole = newest.size() < wanted;
+        m_memory.orders = {std::move(newest), isWhole};
+    }
+    const std::vector<Order> &known = m_memory.orders->newest;
+    return {known.begin(), known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), wanted))};
 }
 
 std::vector<Subscription> ShopTools::subscriptions()
 {
-    return knowsCustomer() ? checked(m_readers.rows.subscriptions.ofCustomer(m_customer->id))
-                           : std::vector<Subscription>{};
+    if (!knowsCustomer())
+        return {};
+    if (!m_memory.subscriptions) {
+        auto found = checked(m_readers.rows.subscriptions.ofCustomer(m_customer->id));
+        if (m_failure)
+            return found;
+        m_memory.subscriptions = std::move(found);
+    }
+    return *m_memory.subscriptions;
 }
 
 std::vector<Product> ShopTools::products(const QString &words, int limit)
@@ -49,7 +81,7 @@ std::vector<ai::ArticleHit> ShopTools::articles(const QString &question, int lim
     if (!m_articles)
         return hits;
     for (const auto &hit : m_articles->search(question, limit))
-        hits.push_back({.article = *hit.article, .score = hit.score, .coverage = hit.coverage});
+        hits.push_back({.article = *hit.article, .words = hit.words, .score = hit.score, .coverage = hit.coverage});
     return hits;
 }
 

@@ -4,20 +4,34 @@
 #include "core/mind/ai/Responder.h"
 #include "core/mind/knowledge/ArticleIndex.h"
 
+#include <QtCore/QHash>
+
 namespace tierdesk::store {
 struct Readers;
 }
 
 namespace tierdesk::turns {
 
+/// What was looked up for one customer, so that neither a turn nor the next of the same conversation asks again. Good
+/// as long as no order or subscription is written: whoever keeps it watches that.
+struct ShopMemory {
+    struct Orders {
+        std::vector<Order> newest;
+        bool isWhole = false; ///< there are no others
+    };
+    std::optional<Orders> orders;
+    QHash<QString, std::optional<Order>> byNumber; ///< as asked for, trimmed
+    std::optional<std::vector<Subscription>> subscriptions;
+};
+
 /// ai::Tools over a read-only connection, for one session's customer. Lives for one turn on its worker; what it has
-/// looked up once it remembers, so that a turn sees one state of the shop.
+/// looked up once it remembers in @p memory, so that a turn sees one state of the shop.
 class ShopTools final : public ai::Tools
 {
 public:
     /// @p customer may be null: then there is nothing to find but products and articles.
     ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
-              bool isVerified, const knowledge::ArticleIndex *articles, Timestamp now);
+              bool isVerified, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory);
 
     [[nodiscard]] std::optional<Order> order(const QString &number) override;
     [[nodiscard]] std::vector<Order> orders(int limit) override;
@@ -50,6 +64,7 @@ private:
     bool m_isVerified;
     const knowledge::ArticleIndex *m_articles;
     Timestamp m_now;
+    ShopMemory &m_memory;
     std::optional<base::Error> m_failure;
 };
 

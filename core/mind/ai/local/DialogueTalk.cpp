@@ -46,7 +46,7 @@ bool Dialogue::article(bool isOnlyAnswer)
         // Room for the passage: the sentence around it, and the title.
         const int room = bound() - static_cast<int>(hit.article.title.size()) - 24;
         const knowledge::Passage passage =
-            knowledge::passageFor(m_context.message.text, hit.article, std::clamp(room, 0, 420));
+            knowledge::passageFor(m_context.message.text, hit.article, *hit.words, std::clamp(room, 0, 420));
         // One telling word in a body, or one of two in a title, may be there by chance.
         const bool isNear = passage.telling > 0 &&
                             (passage.isTitleSaid ? passage.coverage >= TitledCoverageFloor

@@ -99,6 +99,7 @@ public:
         for (const auto &hit : m_shop.articles.search(question, limit)) {
             ai::ArticleHit made;
             made.article = *hit.article;
+            made.words = hit.words;
             made.score = hit.score;
             found.push_back(made);
         }

@@ -109,7 +109,7 @@ void TstArticleIndex::saysHowMuchOfTheQuestionIsCovered()
     const auto hits = index.search(question, 1);
     QCOMPARE(hits.size(), size_t{1});
     QCOMPARE(hits.front().coverage, coverage);
-    QCOMPARE(knowledge::passageFor(question, *hits.front().article, 300).coverage, coverage);
+    QCOMPARE(knowledge::passageFor(question, *hits.front().article, *hits.front().words, 300).coverage, coverage);
 }
 
 void TstArticleIndex::aTitleWeighsMoreThanABody()
@@ -185,7 +185,8 @@ void TstArticleIndex::passageIsTheSentenceNearestToTheQuestion()
     QFETCH(QString, question);
     QFETCH(int, room);
     QFETCH(QString, text);
-    QCOMPARE(knowledge::passageFor(question, shelf().front(), room).text, text);
+    const Article article = shelf().front();
+    QCOMPARE(knowledge::passageFor(question, article, knowledge::ArticleWords(article), room).text, text);
 }
 
 void TstArticleIndex::searchBenchmark()

@@ -71,6 +71,7 @@ void TestTime::printsUtc_data()
         << Q_INT64_C(1766145600000) << QStringLiteral("2025-12-19T12:00:00Z");
     QTest::newRow("milliseconds when there are any")
         << Q_INT64_C(1766145600007) << QStringLiteral("2025-12-19T12:00:00.007Z");
+    QTest::newRow("a leap day") << Q_INT64_C(1709251199050) << QStringLiteral("2024-02-29T23:59:59.050Z");
     QTest::newRow("before the epoch") << Q_INT64_C(-1) << QStringLiteral("1969-12-31T23:59:59.999Z");
 }
 

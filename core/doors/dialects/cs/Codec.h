@@ -43,7 +43,7 @@ struct StartRequest {
 /// A new session; with the turn of its first message if it had one.
 [[nodiscard]] QJsonObject startedJson(const Session &session, const QString &companyKey);
 [[nodiscard]] QJsonObject startedJson(const engine::TurnOutcome &outcome, const QString &companyKey);
-[[nodiscard]] QJsonObject turnJson(const engine::TurnOutcome &outcome);
+[[nodiscard]] QByteArray turnText(const engine::TurnOutcome &outcome); ///< the answer to a message, whole
 [[nodiscard]] QJsonObject escalatedJson(const engine::commands::Escalated &escalated, const QString &companyKey);
 [[nodiscard]] QJsonObject resolvedJson(const Session &session, const QString &companyKey);
 

@@ -240,8 +240,7 @@ void CsDialect::send(const Call &call, const Done &done)
     request.actor = actorOf(call);
     request.reopens = false;
     request.keyed = std::move(post->keyed);
-    turn(
-        std::move(request), [](const engine::TurnOutcome &outcome) { return base::toJson(turnJson(outcome)); }, done);
+    turn(std::move(request), turnText, done);
 }
 
 void CsDialect::turn(engine::TurnRequest request, std::function<QByteArray(const engine::TurnOutcome &)> encode,

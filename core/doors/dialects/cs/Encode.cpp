@@ -1,5 +1,7 @@
 #include "core/doors/dialects/cs/Codec.h"
 
+#include "core/base/JsonText.h"
+
 #include <cmath>
 
 namespace tierdesk::dialects::cs {
@@ -11,16 +13,102 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
-QJsonObject factsJson(const AnswerFacts &facts)
+/// The same calls as base::JsonText, into a tree: one shape serves the hot answers and the rare ones.
+class JsonTree final
 {
-    return {{QStringLiteral("aiGenerated"), true},
-            {QStringLiteral("model"), facts.model},
-            {QStringLiteral("tokens"),
-             QJsonObject{{QStringLiteral("input"), facts.tokensIn}, {QStringLiteral("output"), facts.tokensOut}}},
-            {QStringLiteral("latencyMs"), facts.latencyMs},
-            {QStringLiteral("actionsTaken"), QJsonArray::fromStringList(facts.actionsTaken)},
-            {QStringLiteral("suggestedActions"), QJsonArray::fromStringList(facts.suggestedActions)},
-            {QStringLiteral("articles"), QJsonArray::fromStringList(facts.articles)}};
+public:
+    void member(QLatin1String key, const QJsonValue &value) { m_object.insert(key, value); }
+    void null(QLatin1String key) { m_object.insert(key, QJsonValue::Null); }
+    void list(QLatin1String key, const QStringList &values)
+    {
+        m_object.insert(key, QJsonArray::fromStringList(values));
+    }
+    template<class Write>
+    void object(QLatin1String key, Write write)
+    {
+        JsonTree inner;
+        write(inner);
+        m_object.insert(key, inner.m_object);
+    }
+    [[nodiscard]] QJsonObject finish() { return std::move(m_object); }
+
+private:
+    QJsonObject m_object;
+};
+
+template<class Out>
+void printFacts(Out &out, const AnswerFacts &facts)
+{
+    out.member(QLatin1String("aiGenerated"), true);
+    out.member(QLatin1String("model"), facts.model);
+    out.object(QLatin1String("tokens"), [&](Out &tokens) {
+        tokens.member(QLatin1String("input"), facts.tokensIn);
+        tokens.member(QLatin1String("output"), facts.tokensOut);
+    });
+    out.member(QLatin1String("latencyMs"), facts.latencyMs);
+    out.list(QLatin1String("actionsTaken"), facts.actionsTaken);
+    out.list(QLatin1String("suggestedActions"), facts.suggestedActions);
+    out.list(QLatin1String("articles"), facts.articles);
+}
+
+template<class Out>
+void printMessage(Out &out, const Message &message)
+{
+    out.member(QLatin1String("id"), messageId(message.id));
+    out.member(QLatin1String("role"), word(message.speaker));
+    out.member(QLatin1String("content"), message.text);
+    out.member(QLatin1String("timestamp"), base::isoText(message.at));
+    if (message.speaker == Speaker::Customer) {
+        out.member(QLatin1String("sentiment"), word(message.sentiment));
+    } else if (message.answer) {
+        out.object(QLatin1String("metadata"), [&](Out &metadata) { printFacts(metadata, *message.answer); });
+    } else if (message.speaker == Speaker::HumanAgent) {
+        out.object(QLatin1String("metadata"), [&](Out &metadata) {
+            metadata.member(QLatin1String("aiGenerated"), false);
+            metadata.member(QLatin1String("agentName"), message.authorName);
+        });
+    }
+}
+
+template<class Out>
+void printEscalation(Out &out, const Escalation &escalation)
+{
+    out.member(QLatin1String("id"), escalation.publicId);
+    out.member(QLatin1String("ticket"), escalation.ticket);
+    out.member(QLatin1String("fromTier"), word(escalation.from));
+    out.member(QLatin1String("toTier"), word(escalation.to));
+    out.member(QLatin1String("reason"), word(escalation.reason));
+    out.member(QLatin1String("timestamp"), base::isoText(escalation.at));
+    out.member(QLatin1String("priority"), word(escalation.priority));
+    if (!escalation.notes.isEmpty())
+        out.member(QLatin1String("notes"), escalation.notes);
+    QStringList reasons;
+    for (const Reason reason : escalation.reasons)
+        reasons.append(word(reason));
+    out.list(QLatin1String("reasons"), reasons);
+}
+
+void printUpdate(base::JsonText &out, const engine::TurnOutcome &outcome)
+{
+    out.member(QLatin1String("customerSentiment"), word(outcome.session.sentiment));
+    if (outcome.session.summary.isEmpty())
+        out.null(QLatin1String("issueSummary"));
+    else
+        out.member(QLatin1String("issueSummary"), outcome.session.summary);
+    out.member(QLatin1String("currentTier"), word(outcome.session.tier));
+    out.member(QLatin1String("status"), word(outcome.session.status));
+    out.member(QLatin1String("awaitingHuman"), outcome.isAwaitingHuman);
+    if (outcome.queuePlace > 0)
+        out.member(QLatin1String("queuePlace"), outcome.queuePlace);
+    else
+        out.null(QLatin1String("queuePlace"));
+    if (outcome.expectedWait)
+        out.member(QLatin1String("expectedWaitSeconds"), (outcome.expectedWait->count + 999) / 1000);
+    else
+        out.null(QLatin1String("expectedWaitSeconds"));
+    if (!outcome.escalations.empty())
+        out.object(QLatin1String("escalation"),
+                   [&](base::JsonText &each) { printEscalation(each, outcome.escalations.back()); });
 }
 
 QJsonObject customerJson(const Customer &customer)
@@ -83,37 +171,16 @@ QString messageId(MessageId id)
 
 QJsonObject messageJson(const Message &message)
 {
-    QJsonObject json{{QStringLiteral("id"), messageId(message.id)},
-                     {QStringLiteral("role"), word(message.speaker)},
-                     {QStringLiteral("content"), message.text},
-                     {QStringLiteral("timestamp"), base::isoText(message.at)}};
-    if (message.speaker == Speaker::Customer) {
-        json.insert(QStringLiteral("sentiment"), word(message.sentiment));
-    } else if (message.answer) {
-        json.insert(QStringLiteral("metadata"), factsJson(*message.answer));
-    } else if (message.speaker == Speaker::HumanAgent) {
-        json.insert(QStringLiteral("metadata"), QJsonObject{{QStringLiteral("aiGenerated"), false},
-                                                            {QStringLiteral("agentName"), message.authorName}});
-    }
-    return json;
+    JsonTree tree;
+    printMessage(tree, message);
+    return tree.finish();
 }
 
 QJsonObject escalationJson(const Escalation &escalation)
 {
-    QJsonObject json{{QStringLiteral("id"), escalation.publicId},
-                     {QStringLiteral("ticket"), escalation.ticket},
-                     {QStringLiteral("fromTier"), word(escalation.from)},
-                     {QStringLiteral("toTier"), word(escalation.to)},
-                     {QStringLiteral("reason"), word(escalation.reason)},
-                     {QStringLiteral("timestamp"), base::isoText(escalation.at)},
-                     {QStringLiteral("priority"), word(escalation.priority)}};
-    if (!escalation.notes.isEmpty())
-        json.insert(QStringLiteral("notes"), escalation.notes);
-    QJsonArray reasons;
-    for (const Reason reason : escalation.reasons)
-        reasons.append(word(reason));
-    json.insert(QStringLiteral("reasons"), reasons);
-    return json;
+    JsonTree tree;
+    printEscalation(tree, escalation);
+    return tree.finish();
 }
 
 QJsonObject sessionJson(const Session &session, const QString &companyKey)
@@ -174,24 +241,17 @@ QJsonObject startedJson(const engine::TurnOutcome &outcome, const QString &compa
     return detailJson(outcome.session, messages, outcome.escalations, outcome.customer, companyKey);
 }
 
-QJsonObject turnJson(const engine::TurnOutcome &outcome)
+QByteArray turnText(const engine::TurnOutcome &outcome)
 {
-    QJsonObject update{
-        {QStringLiteral("customerSentiment"), word(outcome.session.sentiment)},
-        {QStringLiteral("issueSummary"), orNull(outcome.session.summary)},
-        {QStringLiteral("currentTier"), word(outcome.session.tier)},
-        {QStringLiteral("status"), word(outcome.session.status)},
-        {QStringLiteral("awaitingHuman"), outcome.isAwaitingHuman},
-        {QStringLiteral("queuePlace"),
-         outcome.queuePlace > 0 ? QJsonValue(outcome.queuePlace) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("expectedWaitSeconds"),
-         outcome.expectedWait ? QJsonValue((outcome.expectedWait->count + 999) / 1000) : QJsonValue(QJsonValue::Null)}};
-    if (!outcome.escalations.empty())
-        update.insert(QStringLiteral("escalation"), escalationJson(outcome.escalations.back()));
-    return {{QStringLiteral("customerMessage"), messageJson(outcome.customerMessage)},
-            {QStringLiteral("aiResponse"),
-             outcome.answer ? QJsonValue(messageJson(*outcome.answer)) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("sessionUpdate"), update}};
+    using base::JsonText;
+    JsonText text;
+    text.object(QLatin1String("customerMessage"), [&](JsonText &out) { printMessage(out, outcome.customerMessage); });
+    if (outcome.answer)
+        text.object(QLatin1String("aiResponse"), [&](JsonText &out) { printMessage(out, *outcome.answer); });
+    else
+        text.null(QLatin1String("aiResponse"));
+    text.object(QLatin1String("sessionUpdate"), [&](JsonText &out) { printUpdate(out, outcome); });
+    return text.finish();
 }
 
 QJsonObject escalatedJson(const engine::commands::Escalated &escalated, const QString &companyKey)

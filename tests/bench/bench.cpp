@@ -284,6 +284,12 @@ int main(int argc, char *argv[])
     };
     if (words.contains(QStringLiteral("--echo")))
         return echo();
+    if (words.contains(QStringLiteral("--turns"))) { // for a profiler on a server that runs already
+        const auto run = turns(after(QStringLiteral("--turns"), QString()).toUShort(), 6);
+        std::cout << run.perSecond() << " turns/s, p50 " << run.percentile(.5) << " ms, p99 " << run.percentile(.99)
+                  << " ms, refused " << run.refusals << std::endl;
+        return 0;
+    }
     const bool isQuick = words.contains(QStringLiteral("--quick"));
     const int stored =
         after(QStringLiteral("--sessions"), isQuick ? QStringLiteral("50000") : QStringLiteral("1000000")).toInt();

@@ -46,9 +46,13 @@ private Q_SLOTS:
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
             const char *name = scheme == Scheme::Light ? "light" : "dark";
             const Tokens &t = tokens(scheme);
-            const std::array grounds{std::pair{"window", t.window}, std::pair{"panel", t.panel},
-                                     std::pair{"field", t.field}, std::pair{"hover", t.hover},
-                                     std::pair{"accent soft", t.accentSoft}};
+            const std::array grounds{std::pair{"window", t.window},
+                                     std::pair{"panel", t.panel},
+                                     std::pair{"field", t.field},
+                                     std::pair{"hover", t.hover},
+                                     std::pair{"accent soft", t.accentSoft},
+                                     std::pair{"bubble", t.bubble},
+                                     std::pair{"note", t.note}};
             for (const auto &[ground, background] : grounds) {
                 QTest::addRow("%s: text on %s", name, ground) << t.text << background;
                 QTest::addRow("%s: dim on %s", name, ground) << t.dimOn(background) << background;

@@ -1,0 +1,330 @@
+#include "ui/conversation/BubbleDelegate.h"
+
+#include "ui/conversation/ConversationModel.h"
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+
+#include <cmath>
+
+namespace tierdesk::ui {
+
+using theme::Type;
+using Kind = ConversationModel::Kind;
+namespace metric = theme::metric;
+
+namespace {
+
+constexpr int Margin = 22;   ///< between the bubbles and the edge of the view
+constexpr int Gap = 9;       ///< below a bubble
+constexpr int EdgeWidth = 3; ///< the coloured side of a bubble
+constexpr int PadX = 12;     ///< beside the text, from the edge on
+constexpr int PadTop = 10;
+constexpr int PadBottom = 8;
+constexpr int LinePad = 9;          ///< above and below the words of a line between bubbles
+constexpr int LineGap = 10;         ///< between those words and the hairlines beside them
+constexpr qreal Share = 0.68;       ///< of the view's width, for a bubble
+constexpr qreal WidestBubble = 720; ///< longer lines are hard to read
+constexpr qreal LineHeight = 1.42;  ///< of the font's pixel size
+constexpr int MostLaid = 256;
+
+bool isLine(Kind kind)
+{
+    return kind == Kind::Day || kind == Kind::Climb || kind == Kind::Return || kind == Kind::Deed ||
+           kind == Kind::Closing;
+}
+
+Kind kindOf(const QModelIndex &index)
+{
+    return static_cast<Kind>(index.data(ConversationModel::KindRole).toInt());
+}
+
+qreal bubbleWidth(int width)
+{
+    return std::max(120.0, std::min({(width - 2 * Margin) * Share,
+                                     WidestBubble * theme::appearance().fontPercent / 100.0, width - 2.0 * Margin}));
+}
+
+qreal lineHeight(const QFont &font)
+{
+    return std::max(QFontMetricsF(font).height(), font.pixelSize() * LineHeight);
+}
+
+qreal textRoom(qreal bubble)
+{
+    return bubble - EdgeWidth - 2 * PadX;
+}
+
+/// Lays @p layout out in lines of @p room; gives the widest line's width and the height.
+QSizeF breakLines(QTextLayout &layout, qreal room, qreal height)
+{
+    QSizeF size;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(room);
+        line.setPosition({0, size.height() + (height - line.height()) / 2});
+        size.setHeight(size.height() + height);
+        size.setWidth(std::max(size.width(), line.naturalTextWidth()));
+    }
+    layout.endLayout();
+    return size;
+}
+
+std::unique_ptr<QTextLayout> plainLayout(QString text, const QFont &font)
+{
+    // One character for another, so that a place in the layout is the same place in the text.
+    text.replace(u'\n', QChar::LineSeparator);
+    auto layout = std::make_unique<QTextLayout>(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    // Each text has its own direction, whatever the program's is.
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout->setTextOption(option);
+    layout->setCacheEnabled(true);
+    return layout;
+}
+
+} // namespace
+
+/// A row as it lies in a view of some width; everything relative to the row.
+struct BubbleDelegate::Laid {
+    int width = 0;
+    int height = 0;
+    bool isAtEnd = false; ///< the side of those who answer
+    QRectF bubble;
+    std::unique_ptr<QTextLayout> text;
+    QPointF textAt;
+    std::unique_ptr<QTextLayout> meta;
+    QPointF metaAt;
+};
+
+BubbleDelegate::BubbleDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_laid(MostLaid)
+{}
+
+void BubbleDelegate::forget()
+{
+    m_laid.clear();
+}
+
+void BubbleDelegate::forget(const QModelIndex &index)
+{
+    m_laid.remove(index.data(ConversationModel::KeyRole).toLongLong());
+}
+
+std::unique_ptr<BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelIndex &index, int width) const
+{
+    auto laid = std::make_unique<Laid>();
+    laid->width = width;
+    const Kind kind = kindOf(index);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString meta = index.data(ConversationModel::MetaRole).toString();
+    const QFont small = theme::font(Type::Badge);
+    if (isLine(kind)) {
+        laid->text = plainLayout(meta.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, meta), small);
+        const qreal room = std::max(80.0, width - 2.0 * (Margin + 3 * LineGap));
+        const QSizeF size = breakLines(*laid->text, room, lineHeight(small));
+        laid->bubble = QRectF((width - size.width()) / 2, LinePad, size.width(), size.height());
+        laid->textAt = {(width - room) / 2, LinePad};
+        QTextOption option = laid->text->textOption();
+        option.setAlignment(Qt::AlignHCenter);
+        laid->text->setTextOption(option);
+        (void)breakLines(*laid->text, room, lineHeight(small));
+        laid->height = static_cast<int>(std::ceil(size.height())) + 2 * LinePad;
+        return laid;
+    }
+    const auto speaker = static_cast<Speaker>(index.data(ConversationModel::SpeakerRole).toInt());
+    laid->isAtEnd = !((kind == Kind::Said && speaker == Speaker::Customer) || kind == Kind::Attachments);
+    const QFont body = theme::font(Type::Body);
+    laid->text = plainLayout(text, body);
+    laid->meta = plainLayout(meta, small);
+    qreal bubble = bubbleWidth(width);
+    QSizeF size = breakLines(*laid->text, textRoom(bubble), lineHeight(body));
+    QSizeF metaSize = breakLines(*laid->meta, textRoom(bubble), lineHeight(small));
+    // A note is a slip of paper: as wide as what stands on it.
+    if (kind == Kind::Note || kind == Kind::Attachments) {
+        const qreal needed = std::ceil(std::max(size.width(), metaSize.width()));
+        bubble -= std::max(0.0, textRoom(bubble) - needed);
+        size = breakLines(*laid->text, textRoom(bubble), lineHeight(body));
+        metaSize = breakLines(*laid->meta, textRoom(bubble), lineHeight(small));
+    }
+    const qreal height = PadTop + size.height() + 1 + metaSize.height() + PadBottom;
+    const bool isRight = laid->isAtEnd != m_isMirrored;
+    const qreal left = isRight ? width - Margin - bubble : Margin;
+    laid->bubble = QRectF(left, 0, bubble, std::ceil(height));
+    const qreal textLeft = left + PadX + (isRight ? 0 : EdgeWidth);
+    laid->textAt = {textLeft, PadTop};
+    laid->metaAt = {textLeft, PadTop + size.height() + 1};
+    laid->height = static_cast<int>(std::ceil(height)) + Gap;
+    return laid;
+}
+
+const BubbleDelegate::Laid &BubbleDelegate::laid(const QModelIndex &index, int width) const
+{
+    const qint64 key = index.data(ConversationModel::KeyRole).toLongLong();
+    if (const Laid *known = m_laid.object(key); known && known->width == width)
+        return *known;
+    auto fresh = layOut(index, width);
+    const Laid &result = *fresh;
+    m_laid.insert(key, fresh.release());
+    return result;
+}
+
+int BubbleDelegate::heightOf(const QModelIndex &index, int width) const
+{
+    const qint64 key = index.data(ConversationModel::KeyRole).toLongLong();
+    if (const Laid *known = m_laid.object(key); known && known->width == width)
+        return known->height;
+    return layOut(index, width)->height;
+}
+
+int BubbleDelegate::guessedHeightOf(const QModelIndex &index, int width) const
+{
+    const QFont small = theme::font(Type::Badge);
+    static thread_local QFont knownFont;
+    static thread_local qreal bodyLine = 0;
+    static thread_local qreal smallLine = 0;
+    static thread_local qreal letter = 0;
+    if (knownFont != small || bodyLine <= 0) {
+        const QFont body = theme::font(Type::Body);
+        knownFont = small;
+        bodyLine = lineHeight(body);
+        smallLine = lineHeight(small);
+        letter = QFontMetricsF(body).averageCharWidth();
+    }
+    if (isLine(kindOf(index)))
+        return static_cast<int>(std::ceil(smallLine)) + 2 * LinePad;
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const qreal room = std::max(1.0, textRoom(bubbleWidth(width)) / letter);
+    const auto lines =
+        std::max<qsizetype>(1, text.count(u'\n') + static_cast<qsizetype>(std::ceil(text.size() / room)));
+    return static_cast<int>(std::ceil(PadTop + static_cast<qreal>(lines) * bodyLine + 1 + smallLine + PadBottom)) + Gap;
+}
+
+QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {option.rect.width(), heightOf(index, option.rect.width())};
+}
+
+int BubbleDelegate::positionAt(const QModelIndex &index, int width, const QPointF &point, bool isNearest) const
+{
+    const Laid &row = laid(index, width);
+    if (!row.text || isLine(kindOf(index)))
+        return -1;
+    const QPointF inText = point - row.textAt;
+    for (int number = 0; number < row.text->lineCount(); ++number) {
+        const QTextLine line = row.text->lineAt(number);
+        const bool isLast = number + 1 == row.text->lineCount();
+        const qreal bottom = isLast ? row.metaAt.y() - row.textAt.y() : row.text->lineAt(number + 1).y();
+        if (inText.y() >= bottom && !(isLast && isNearest))
+            continue;
+        const bool isInside = inText.y() >= 0 && row.bubble.contains(point);
+        return isInside || isNearest ? line.xToCursor(inText.x()) : -1;
+    }
+    return -1;
+}
+
+void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (isLine(kindOf(index)))
+        paintLine(*painter, option, index);
+    else
+        paintBubble(*painter, option, index);
+    painter->restore();
+}
+
+void BubbleDelegate::paintLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const theme::Tokens &t = theme::tokens(option.widget);
+    const Laid &row = laid(index, option.rect.width());
+    const Kind kind = kindOf(index);
+    const auto tier = static_cast<Tier>(index.data(ConversationModel::TierRole).toInt());
+    const QColor ink =
+        kind == Kind::Day || kind == Kind::Closing ? t.dimOn(t.window) : theme::legible(t.tier(tier), t.window);
+    painter.translate(option.rect.topLeft());
+    const qreal middle = row.bubble.center().y();
+    const QColor hair = t.line;
+    const qreal left = row.bubble.left() - LineGap;
+    if (left > Margin)
+        painter.fillRect(QRectF(Margin, std::floor(middle), left - Margin, 1), hair);
+    const qreal right = row.bubble.right() + LineGap;
+    const qreal end = option.rect.width() - Margin;
+    if (right < end)
+        painter.fillRect(QRectF(right, std::floor(middle), end - right, 1), hair);
+    painter.setPen(ink);
+    row.text->draw(&painter, row.textAt);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        theme::paintFocusRing(painter, row.bubble.adjusted(-6, -3, 6, 3), metric::SmallRadius, t.accent);
+}
+
+void BubbleDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const theme::Tokens &t = theme::tokens(option.widget);
+    const Laid &row = laid(index, option.rect.width());
+    const Kind kind = kindOf(index);
+    const auto speaker = static_cast<Speaker>(index.data(ConversationModel::SpeakerRole).toInt());
+    const bool isCustomer = kind == Kind::Said && speaker == Speaker::Customer;
+    const bool isSlip = kind == Kind::Note || kind == Kind::Held;
+    const QColor fill = kind == Kind::Note                                 ? t.note
+                        : isCustomer || kind == Kind::Attachments          ? t.bubble
+                        : kind == Kind::Said && speaker == Speaker::System ? t.panel
+                                                                           : t.accentSoft;
+    QColor edge = t.line;
+    if (isCustomer)
+        edge = t.sentiment(static_cast<Sentiment>(index.data(ConversationModel::SentimentRole).toInt()));
+    else if (kind == Kind::Note)
+        edge = t.frustrated;
+    else if (speaker == Speaker::AiRep)
+        edge = t.aiRep;
+    else if (speaker == Speaker::AiManager)
+        edge = t.aiManager;
+    else if (speaker == Speaker::HumanAgent && kind != Kind::Attachments)
+        edge = t.human;
+
+    painter.translate(option.rect.topLeft());
+    if (isSlip) {
+        painter.setBrush(fill);
+        QPen pen(edge, 1);
+        pen.setDashPattern({3, 2});
+        painter.setPen(pen);
+        painter.drawRoundedRect(row.bubble.adjusted(0.5, 0.5, -0.5, -0.5), metric::Radius, metric::Radius);
+    } else {
+        // The edge follows the round corners: the whole bubble in its colour, and all but a strip of it covered.
+        QPainterPath whole;
+        whole.addRoundedRect(row.bubble, metric::Radius, metric::Radius);
+        const bool isRight = row.bubble.center().x() * 2 > option.rect.width();
+        QPainterPath inner;
+        inner.addRoundedRect(row.bubble.adjusted(isRight ? -2 * metric::Radius : EdgeWidth, 0,
+                                                 isRight ? -EdgeWidth : 2 * metric::Radius, 0),
+                             metric::Radius, metric::Radius);
+        painter.fillPath(whole, edge);
+        painter.setClipPath(whole);
+        painter.fillPath(inner, fill);
+        painter.setClipping(false);
+    }
+
+    QList<QTextLayout::FormatRange> marked;
+    if (!m_selection.isEmpty() && m_selection.key == index.data(ConversationModel::KeyRole).toLongLong()) {
+        QTextLayout::FormatRange range;
+        range.start = m_selection.first();
+        range.length = m_selection.length();
+        range.format.setBackground(t.accent);
+        range.format.setForeground(t.onAccent);
+        marked.append(range);
+    }
+    painter.setPen(t.text);
+    row.text->draw(&painter, row.textAt, marked);
+    painter.setPen(t.dimOn(fill));
+    row.meta->draw(&painter, row.metaAt);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        theme::paintFocusRing(painter, row.bubble.adjusted(-2, -2, 2, 2), metric::Radius + 1, t.accent);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QtCore/QCache>
+#include <QtGui/QTextLayout>
+#include <QtWidgets/QStyledItemDelegate>
+
+#include <memory>
+
+namespace tierdesk::ui {
+
+/// Paints the rows of a ConversationModel: bubbles with an edge in the colour of their tier or sentiment, notes dashed,
+/// and lines in the middle for what happened between. Text is plain text whatever it looks like. Laying text out is
+/// dear, so that heights can be guessed, and what was laid out is kept while it is near the screen.
+class BubbleDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    /// A stretch of the text of one row, by the model's KeyRole.
+    struct Selection {
+        qint64 key = -1;
+        int from = 0;
+        int to = 0; ///< behind the last character; may lie before `from`
+        [[nodiscard]] bool isEmpty() const { return key < 0 || from == to; }
+        [[nodiscard]] int first() const { return std::min(from, to); }
+        [[nodiscard]] int length() const { return std::abs(to - from); }
+    };
+
+    explicit BubbleDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Of a row in a view of option.rect's width; exact.
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    [[nodiscard]] int heightOf(const QModelIndex &index, int width) const;
+    /// About heightOf, for a hundredth of its price.
+    [[nodiscard]] int guessedHeightOf(const QModelIndex &index, int width) const;
+    /// In a window that is read from right to left those who answer stand at the left.
+    void setMirrored(bool isMirrored) { m_isMirrored = isMirrored; }
+    /// Lays out anew whatever is asked for: fonts, the width or this row's words have changed.
+    void forget();
+    void forget(const QModelIndex &index);
+
+    /// The place in the row's text under @p point, which is relative to the row; -1 where no text is.
+    [[nodiscard]] int positionAt(const QModelIndex &index, int width, const QPointF &point, bool isNearest) const;
+    void setSelection(const Selection &selection) { m_selection = selection; }
+
+private:
+    struct Laid;
+    [[nodiscard]] std::unique_ptr<Laid> layOut(const QModelIndex &index, int width) const;
+    [[nodiscard]] const Laid &laid(const QModelIndex &index, int width) const;
+    void paintLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    mutable QCache<qint64, Laid> m_laid;
+    Selection m_selection;
+    bool m_isMirrored = false;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,439 @@
+#include "ui/conversation/ConversationModel.h"
+
+#include "ui/conversation/CaseWords.h"
+#include "ui/models/Phrases.h"
+#include "ui/theme/Paint.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QHashFunctions>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace tierdesk::ui {
+
+namespace {
+
+using Kind = ConversationModel::Kind;
+
+QDate dayOf(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.ms).date();
+}
+
+/// What happens in one instant is told in the order of the tiers: an answer of the lower one, the climb, an answer of
+/// the higher one.
+int orderOf(Speaker speaker)
+{
+    switch (speaker) {
+    case Speaker::Customer:
+        return 0;
+    case Speaker::System:
+        return 1;
+    case Speaker::AiRep:
+        return 2;
+    case Speaker::AiManager:
+        return 4;
+    case Speaker::HumanAgent:
+        return 6;
+    }
+    return 0;
+}
+
+int orderOfClimbTo(Tier tier)
+{
+    return tier == Tier::HumanAgent ? 5 : 3;
+}
+constexpr int OrderOfDeed = 7;
+constexpr int OrderOfReturn = 8;
+constexpr int OrderOfClosing = 9;
+
+QString dotted(const QStringList &parts)
+{
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// Something between the messages, before it has found its place.
+struct Between {
+    Kind kind;
+    qint64 id;
+    int at;
+    size_t stamp;
+    Timestamp when;
+    int order;
+};
+
+} // namespace
+
+ConversationModel::ConversationModel(QObject *parent)
+    : QAbstractListModel(parent)
+{}
+
+int ConversationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+QVariant ConversationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
+    const auto *message = entry.kind == Kind::Said || entry.kind == Kind::Note
+                              ? &m_detail.messages[static_cast<std::size_t>(entry.at)]
+                              : nullptr;
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(entry);
+    case Qt::AccessibleTextRole:
+        return spokenOf(entry);
+    case Qt::ToolTipRole:
+        return hintOf(entry);
+    case KindRole:
+        return static_cast<int>(entry.kind);
+    case MetaRole:
+        return metaOf(entry);
+    case SpeakerRole:
+        return static_cast<int>(message ? message->speaker : Speaker::HumanAgent);
+    case SentimentRole:
+        return static_cast<int>(message && message->score ? message->sentiment : Sentiment::Neutral);
+    case TierRole:
+        if (entry.kind == Kind::Climb)
+            return static_cast<int>(m_detail.escalations[static_cast<std::size_t>(entry.at)].to);
+        if (entry.kind == Kind::Return)
+            return static_cast<int>(heirOf(m_detail.escalations[static_cast<std::size_t>(entry.at)]));
+        return static_cast<int>(Tier::HumanAgent);
+    case KeyRole:
+        return (entry.id << 4) | static_cast<qint64>(entry.kind);
+    default:
+        return {};
+    }
+}
+
+// --- what stands where
+
+std::vector<ConversationModel::Entry> ConversationModel::arranged() const
+{
+    std::vector<Between> between;
+    const auto number = [](std::size_t at) { return static_cast<int>(at); };
+    for (std::size_t at = 0; at < m_detail.escalations.size(); ++at) {
+        const Escalation &each = m_detail.escalations[at];
+        between.push_back({Kind::Climb, each.id.value, number(at), 0, each.at, orderOfClimbTo(each.to)});
+        const bool isClosing =
+            each.endedAt && m_detail.session.resolvedAt && *each.endedAt >= *m_detail.session.resolvedAt;
+        const bool isOver = m_detail.session.status == Status::Resolved || m_detail.session.status == Status::Abandoned;
+        if (each.to == Tier::HumanAgent && each.endedAt && !isClosing && !(isOver && !m_detail.session.resolvedAt))
+            between.push_back({Kind::Return, each.id.value, number(at), static_cast<size_t>(heirOf(each)),
+                               *each.endedAt, OrderOfReturn});
+    }
+    for (std::size_t at = 0; at < m_detail.actions.size(); ++at) {
+        // What the AI did stands in the small print of its answer.
+        if (const Action &each = m_detail.actions[at]; each.user.isSet())
+            between.push_back(
+                {Kind::Deed, each.id.value, number(at), static_cast<size_t>(each.state), each.at, OrderOfDeed});
+    }
+    if (m_detail.session.resolvedAt && m_detail.session.status == Status::Resolved)
+        between.push_back({Kind::Closing, 1, 0, static_cast<size_t>(m_detail.session.version),
+                           *m_detail.session.resolvedAt, OrderOfClosing});
+    else if (m_detail.session.status == Status::Abandoned)
+        between.push_back({Kind::Closing, 2, 0, 0, m_detail.session.updatedAt, OrderOfClosing});
+    std::stable_sort(between.begin(), between.end(), [](const Between &one, const Between &other) {
+        return std::pair(one.when, one.order) < std::pair(other.when, other.order);
+    });
+
+    std::vector<Entry> entries;
+    entries.reserve(m_detail.messages.size() + between.size() + 8);
+    if (!words::attachments(m_detail.metadata).isEmpty())
+        entries.push_back({Kind::Attachments, 1, 0, qHash(m_detail.metadata.value(u"attachments"))});
+    QDate day = dayOf(m_now);
+    qint64 dayEnds = std::numeric_limits<qint64>::min(); // dates are dear, and most messages follow on the same day
+    qint64 dayBegins = std::numeric_limits<qint64>::max();
+    const auto turnPage = [&](Timestamp at) {
+        if (at.ms >= dayBegins && at.ms < dayEnds)
+            return;
+        const QDate next = dayOf(at);
+        dayBegins = next.startOfDay().toMSecsSinceEpoch();
+        dayEnds = next.addDays(1).startOfDay().toMSecsSinceEpoch();
+        if (next != std::exchange(day, next))
+            entries.push_back({Kind::Day, next.toJulianDay(), 0, static_cast<size_t>(dayOf(m_now).toJulianDay())});
+    };
+    auto next = between.begin();
+    const auto put = [&](const Between &each) {
+        turnPage(each.when);
+        entries.push_back({each.kind, each.id, each.at, each.stamp});
+    };
+    for (std::size_t at = 0; at < m_detail.messages.size(); ++at) {
+        const Message &each = m_detail.messages[at];
+        while (next != between.end() && std::pair(next->when, next->order) < std::pair(each.at, orderOf(each.speaker)))
+            put(*next++);
+        turnPage(each.at);
+        size_t stamp = static_cast<size_t>(each.sentiment);
+        for (const Action *action : actionsOf(each))
+            stamp = stamp * 31 + static_cast<size_t>(action->id.value * 4) + static_cast<size_t>(action->state);
+        entries.push_back({each.isInternal ? Kind::Note : Kind::Said, each.id.value, number(at), stamp});
+    }
+    while (next != between.end())
+        put(*next++);
+    for (std::size_t at = 0; at < m_detail.held.size(); ++at)
+        entries.push_back({Kind::Held, m_detail.held[at].id.value, number(at), 0});
+    return entries;
+}
+
+void ConversationModel::setDetail(const deskapi::SessionDetail &detail)
+{
+    const bool isOther = detail.session.id != m_detail.session.id;
+    m_detail = detail;
+    m_causes.clear();
+    m_causes.reserve(detail.messages.size());
+    int cause = -1;
+    for (std::size_t at = 0; at < detail.messages.size(); ++at) {
+        m_causes.push_back(cause);
+        if (detail.messages[at].speaker == Speaker::Customer)
+            cause = static_cast<int>(at);
+    }
+    if (isOther) {
+        beginResetModel();
+        m_entries = arranged();
+        endResetModel();
+        return;
+    }
+    change(arranged());
+}
+
+void ConversationModel::clear()
+{
+    setDetail({});
+}
+
+/// Says what of the rows is new, gone or changed. What both have at the beginning and at the end stays.
+void ConversationModel::change(std::vector<Entry> next)
+{
+    const auto same = [](const Entry &one, const Entry &other) { return one.isSame(other); };
+    const std::size_t shorter = std::min(m_entries.size(), next.size());
+    std::size_t head = 0;
+    while (head < shorter && same(m_entries[head], next[head]))
+        ++head;
+    std::size_t tail = 0;
+    while (tail < shorter - head && same(m_entries[m_entries.size() - 1 - tail], next[next.size() - 1 - tail]))
+        ++tail;
+
+    const std::vector<Entry> before = m_entries;
+    const auto from = static_cast<int>(head);
+    const auto gone = static_cast<int>(m_entries.size() - tail) - from;
+    const auto come = static_cast<int>(next.size() - tail) - from;
+    if (gone > 0) {
+        beginRemoveRows({}, from, from + gone - 1);
+        m_entries.erase(m_entries.begin() + from, m_entries.begin() + from + gone);
+        endRemoveRows();
+    }
+    if (come > 0) {
+        beginInsertRows({}, from, from + come - 1);
+        m_entries = std::move(next);
+        endInsertRows();
+    } else {
+        m_entries = std::move(next);
+    }
+    const auto tell = [&](std::size_t row, const Entry &old) {
+        if (m_entries[row].stamp != old.stamp)
+            Q_EMIT dataChanged(index(static_cast<int>(row)), index(static_cast<int>(row)));
+    };
+    for (std::size_t row = 0; row < head; ++row)
+        tell(row, before[row]);
+    for (std::size_t back = 1; back <= tail; ++back)
+        tell(m_entries.size() - back, before[before.size() - back]);
+}
+
+void ConversationModel::setNow(Timestamp now)
+{
+    const Timestamp before = std::exchange(m_now, now);
+    if (before.ms / 1000 == now.ms / 1000)
+        return;
+    if (before.ms / 60'000 != now.ms / 60'000 && dayOf(before) != dayOf(now))
+        change(arranged());
+    for (int row = rowCount() - 1; row >= 0 && m_entries[static_cast<std::size_t>(row)].kind == Kind::Held; --row)
+        Q_EMIT dataChanged(index(row), index(row), {MetaRole, Qt::AccessibleTextRole});
+}
+
+/// The tier that a case went to when a person gave it back: who spoke next, or who has it now.
+Tier ConversationModel::heirOf(const Escalation &ended) const
+{
+    for (const Message &message : m_detail.messages) {
+        if (message.at < *ended.endedAt)
+            continue;
+        if (message.speaker == Speaker::AiRep)
+            return Tier::AiRep;
+        if (message.speaker == Speaker::AiManager)
+            return Tier::AiManager;
+    }
+    return m_detail.session.tier == Tier::AiManager ? Tier::AiManager : Tier::AiRep;
+}
+
+/// What the AI did for the customer's message that @p answer answers.
+std::vector<const Action *> ConversationModel::actionsOf(const Message &answer) const
+{
+    std::vector<const Action *> all;
+    if (m_detail.actions.empty() || (answer.speaker != Speaker::AiRep && answer.speaker != Speaker::AiManager))
+        return all;
+    const auto at = std::lower_bound(m_detail.messages.begin(), m_detail.messages.end(), answer.id,
+                                     [](const Message &one, MessageId id) { return one.id < id; }) -
+                    m_detail.messages.begin();
+    const int cause = m_causes[static_cast<std::size_t>(at)];
+    if (cause < 0)
+        return all;
+    const Message &asked = m_detail.messages[static_cast<std::size_t>(cause)];
+    for (const Action &action : m_detail.actions) {
+        if (!action.user.isSet() && action.message == asked.id && speakerOf(action.tier) == answer.speaker)
+            all.push_back(&action);
+    }
+    return all;
+}
+
+// --- words
+
+QString ConversationModel::textOf(const Entry &entry) const
+{
+    const auto at = static_cast<std::size_t>(entry.at);
+    switch (entry.kind) {
+    case Kind::Day: {
+        const QDate day = QDate::fromJulianDay(entry.id);
+        const qint64 ago = day.daysTo(dayOf(m_now));
+        return ago == 0 ? tr("Today") : ago == 1 ? tr("Yesterday") : QLocale().toString(day, QLocale::LongFormat);
+    }
+    case Kind::Attachments:
+        return words::attachments(m_detail.metadata).join(u'\n');
+    case Kind::Said:
+    case Kind::Note:
+        return m_detail.messages[at].text;
+    case Kind::Held:
+        return m_detail.held[at].text;
+    case Kind::Climb: {
+        const Escalation &climb = m_detail.escalations[at];
+        return tr("%1 → %2 · %3", "the tier changed, why")
+            .arg(words::tierName(climb.from), words::tierName(climb.to), words::reasons(climb));
+    }
+    case Kind::Return:
+        return tr("%1 → %2 · handed back", "the tier changed")
+            .arg(words::tierName(Tier::HumanAgent), words::tierName(heirOf(m_detail.escalations[at])));
+    case Kind::Deed:
+        return words::outcome(m_detail.actions[at]);
+    case Kind::Closing: {
+        if (m_detail.session.status == Status::Abandoned)
+            return tr("Closed · the customer did not come back");
+        const auto &resolution = m_detail.session.resolution;
+        return resolution ? tr("Resolved · %1").arg(phrases::text(resolution->type).toLower()) : tr("Resolved");
+    }
+    }
+    return {};
+}
+
+QString ConversationModel::metaOf(const Message &message) const
+{
+    const QString time = words::timeOfDay(message.at);
+    if (message.isInternal)
+        return dotted({tr("Internal note"), words::speakerName(message), time});
+    if (message.speaker == Speaker::Customer) {
+        if (!message.score)
+            return time;
+        return dotted({time, QStringLiteral("%1 %2").arg(theme::glyph(message.sentiment),
+                                                         phrases::text(message.sentiment).toLower())});
+    }
+    QStringList parts{words::speakerName(message), time};
+    if (!message.answer)
+        return dotted(parts);
+    const auto actions = actionsOf(message);
+    for (const QString &tool : message.answer->actionsTaken) {
+        const bool isTold = std::any_of(actions.begin(), actions.end(),
+                                        [&](const Action *action) { return tool == word(action->request.kind); });
+        if (!isTold)
+            parts.append(tool);
+    }
+    for (const Action *action : actions)
+        parts.append(words::outcome(*action));
+    if (message.answer->latencyMs > 0)
+        parts.append(words::latency(message.answer->latencyMs));
+    return dotted(parts);
+}
+
+QString ConversationModel::metaOf(const Entry &entry) const
+{
+    const auto at = static_cast<std::size_t>(entry.at);
+    switch (entry.kind) {
+    case Kind::Said:
+    case Kind::Note:
+        return metaOf(m_detail.messages[at]);
+    case Kind::Attachments:
+        return tr("%n attachment(s), sent along by the client", nullptr,
+                  static_cast<int>(words::attachments(m_detail.metadata).size()));
+    case Kind::Held: {
+        const HeldReply &held = m_detail.held[at];
+        const qint64 seconds = std::max<qint64>(0, (held.sendAt - m_now).count + 999) / 1000;
+        return dotted({held.userName, seconds > 0 ? tr("sending in %1 s").arg(seconds) : tr("sending…")});
+    }
+    case Kind::Deed:
+        return words::timeOfDay(m_detail.actions[at].at);
+    default:
+        return {};
+    }
+}
+
+QString ConversationModel::hintOf(const Entry &entry) const
+{
+    const auto at = static_cast<std::size_t>(entry.at);
+    QStringList lines;
+    if (entry.kind == Kind::Climb) {
+        const Escalation &climb = m_detail.escalations[at];
+        lines << tr("%1, at %2", "a ticket's number, time").arg(climb.ticket, words::timeOfDay(climb.at));
+        lines << climb.explanations;
+        if (!climb.notes.isEmpty())
+            lines << climb.notes;
+    } else if (entry.kind == Kind::Deed) {
+        lines << m_detail.actions[at].verdict.explanation;
+    } else if (entry.kind == Kind::Said) {
+        for (const Action *action : actionsOf(m_detail.messages[at]))
+            lines << action->verdict.explanation;
+        if (const auto &answer = m_detail.messages[at].answer; answer && !answer->model.isEmpty())
+            lines << tr("Answered by %1").arg(answer->model);
+        if (const QString &trigger = m_detail.messages[at].trigger; !trigger.isEmpty())
+            lines << tr("Read from: “%1”").arg(trigger);
+    }
+    lines.removeAll(QString());
+    if (lines.isEmpty())
+        return {};
+    // A tool tip that looks like HTML is shown as HTML. What came from outside must not, so we write the HTML.
+    for (QString &line : lines)
+        line = line.toHtmlEscaped();
+    return QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br>")));
+}
+
+QString ConversationModel::spokenOf(const Entry &entry) const
+{
+    const QString text = textOf(entry);
+    const QString meta = metaOf(entry);
+    if (entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer)
+        return tr("Customer: %1. %2").arg(text, meta);
+    return meta.isEmpty() ? text : QStringLiteral("%1: %2").arg(meta, text);
+}
+
+QString ConversationModel::transcript(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
+    if (entry.kind != Kind::Said && entry.kind != Kind::Note && entry.kind != Kind::Held)
+        return QStringLiteral("--- %1").arg(textOf(entry));
+    const bool isCustomer =
+        entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer;
+    const QString meta = isCustomer ? dotted({phrases::customerName(m_detail.session), metaOf(entry)}) : metaOf(entry);
+    return QStringLiteral("[%1]\n%2").arg(meta, textOf(entry));
+}
+
+QString ConversationModel::transcript() const
+{
+    QStringList all;
+    for (int row = 0; row < rowCount(); ++row)
+        all.append(transcript(index(row)));
+    return all.join(QStringLiteral("\n\n"));
+}
+
+} // namespace tierdesk::ui

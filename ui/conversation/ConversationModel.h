@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/doors/deskapi/Sessions.h"
+
+#include <QtCore/QAbstractListModel>
+#include <QtCore/QDate>
+
+#include <vector>
+
+namespace tierdesk::ui {
+
+/// A case as it is read from top to bottom: what was said, notes, the places where it changed hands and why, what was
+/// done and with which verdict, the days. Fed with values, it tells exactly which rows came, went or changed; words are
+/// made only for rows that are asked for. GUI thread.
+class ConversationModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Day,         ///< another day begins
+        Attachments, ///< what the client sent along
+        Said,        ///< a message, of any speaker
+        Note,        ///< for colleagues only
+        Climb,       ///< the tier changed
+        Return,      ///< a person handed it back to the AI
+        Deed,        ///< a person's action, with its verdict
+        Held,        ///< a reply that is still held back and may be undone
+        Closing,     ///< resolved or abandoned
+    };
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< int of Kind
+        MetaRole,                    ///< QString: who, when, how; the small print
+        SpeakerRole,                 ///< int of Speaker; of Said, Note, Held
+        SentimentRole,               ///< int of Sentiment; of Said by the customer
+        TierRole,                    ///< int of the Tier that it went to; of Climb and Return
+        KeyRole,                     ///< qint64, the same for the same row whatever comes before it
+    };
+
+    explicit ConversationModel(QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+    /// Shows @p detail, by telling how it differs from what was shown.
+    void setDetail(const deskapi::SessionDetail &detail);
+    void clear();
+    /// "Today" and what is held back are told for @p now.
+    void setNow(Timestamp now);
+
+    /// Everything from top to bottom, as plain text for the clipboard.
+    [[nodiscard]] QString transcript() const;
+    [[nodiscard]] QString transcript(const QModelIndex &index) const;
+
+private:
+    struct Entry {
+        Kind kind = Kind::Said;
+        qint64 id = 0;    ///< of the message, climb, action or day: unique within its kind
+        int at = 0;       ///< its place in its list
+        size_t stamp = 0; ///< changes whenever its words do
+        [[nodiscard]] bool isSame(const Entry &other) const { return kind == other.kind && id == other.id; }
+    };
+
+    [[nodiscard]] std::vector<Entry> arranged() const;
+    void change(std::vector<Entry> next);
+    [[nodiscard]] QString textOf(const Entry &entry) const;
+    [[nodiscard]] QString metaOf(const Entry &entry) const;
+    [[nodiscard]] QString metaOf(const Message &message) const;
+    [[nodiscard]] QString spokenOf(const Entry &entry) const;
+    [[nodiscard]] QString hintOf(const Entry &entry) const;
+    [[nodiscard]] Tier heirOf(const Escalation &ended) const;
+    [[nodiscard]] std::vector<const Action *> actionsOf(const Message &answer) const;
+
+    deskapi::SessionDetail m_detail;
+    std::vector<Entry> m_entries;
+    std::vector<int> m_causes; ///< of each message: the customer's message before it, -1 without
+    Timestamp m_now;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,127 @@
+#include "ui/conversation/dialogs/CasesDialog.h"
+
+#include "ui/models/CaseFailures.h"
+#include "ui/models/Phrases.h"
+#include "ui/theme/Icons.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int IdRole = Qt::UserRole + 1;
+constexpr int MostLines = 6;
+
+QString subjectOf(const std::vector<deskapi::SessionRow> &cases)
+{
+    if (cases.size() == 1)
+        return QStringLiteral("%1 · %2").arg(phrases::customerName(cases.front()), cases.front().id);
+    QStringList names;
+    for (const deskapi::SessionRow &row : cases)
+        names.append(phrases::customerName(row));
+    const int hidden = static_cast<int>(names.size()) - MostLines;
+    QString text = names.mid(0, MostLines).join(QStringLiteral(", "));
+    if (hidden > 0)
+        text += CasesDialog::tr(" and %n more", nullptr, hidden);
+    return text;
+}
+
+} // namespace
+
+CasesDialog::CasesDialog(const QString &title, client::Connection &connection, std::vector<deskapi::SessionRow> cases,
+                         QWidget *parent)
+    : CaseDialog(title, subjectOf(cases), parent)
+    , m_sessions(connection)
+    , m_cases(std::move(cases))
+    , m_outcomes(new QListWidget(this))
+    , m_run(new BulkRun(this))
+{
+    for (const deskapi::SessionRow &row : m_cases)
+        m_left.append(row.id);
+    m_outcomes->setObjectName(QStringLiteral("outcomes"));
+    m_outcomes->setAccessibleName(tr("What became of each case"));
+    m_outcomes->setWordWrap(true);
+    m_outcomes->hide();
+    connect(m_run, &BulkRun::answered, this, &CasesDialog::take);
+    connect(m_run, &BulkRun::finished, this, &CasesDialog::finish);
+}
+
+const deskapi::SessionRow &CasesDialog::caseOf(const QString &id) const
+{
+    const auto found = std::find_if(m_cases.begin(), m_cases.end(), [&](const auto &row) { return row.id == id; });
+    return found == m_cases.end() ? m_cases.front() : *found;
+}
+
+void CasesDialog::run(BulkRun::Act act, const QString &progress)
+{
+    hush();
+    m_failure.reset();
+    setBusy(true, progress);
+    m_run->start(m_left, std::move(act));
+}
+
+void CasesDialog::take(const QString &id, const base::Result<deskapi::Handled> &answer)
+{
+    if (answer) {
+        m_left.removeAll(id);
+        note(id, true, successWords());
+        Q_EMIT handled(*answer);
+        return;
+    }
+    m_failure = answer.error();
+    // There is nothing to try again on a case that is closed.
+    if (isBulk() && answer.error().fault == base::Fault::AlreadyResolved)
+        m_left.removeAll(id);
+    note(id, false, caseFailure(answer.error()));
+}
+
+void CasesDialog::note(const QString &id, bool isGood, const QString &words)
+{
+    if (!isBulk())
+        return;
+    QListWidgetItem *item = nullptr;
+    for (int row = 0; row < m_outcomes->count() && !item; ++row) {
+        if (m_outcomes->item(row)->data(IdRole).toString() == id)
+            item = m_outcomes->item(row);
+    }
+    if (!item) {
+        item = new QListWidgetItem(m_outcomes);
+        item->setData(IdRole, id);
+    }
+    item->setIcon(theme::icon(isGood ? theme::Icon::Check : theme::Icon::Alert));
+    item->setText(tr("%1: %2", "customer, what became of it").arg(phrases::customerName(caseOf(id)), words));
+    m_outcomes->show();
+    m_outcomes->scrollToItem(item);
+}
+
+void CasesDialog::finish()
+{
+    setBusy(false);
+    if (!m_failure) {
+        accept();
+        return;
+    }
+    if (!isBulk()) {
+        sayFailure(*m_failure);
+        confirmButton().setEnabled(m_failure->fault != base::Fault::AlreadyResolved);
+        return;
+    }
+    const int failed = static_cast<int>(m_left.size());
+    const int done = static_cast<int>(m_cases.size()) - failed;
+    cancelButton().setText(tr("Close"));
+    if (failed == 0) {
+        confirmButton().setEnabled(false);
+        say(widgets::Banner::Mood::Warning, theme::Icon::Alert, tr("Some cases were closed by others meanwhile."));
+        return;
+    }
+    confirmButton().setText(actWords(failed));
+    say(widgets::Banner::Mood::Bad, theme::Icon::Alert,
+        tr("%1 done, %2 not. What was typed is still here.").arg(done).arg(failed));
+}
+
+} // namespace tierdesk::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Company.h"
+#include "core/domain/HeldReply.h"
 #include "core/domain/People.h"
 #include "core/engine/Turn.h"
 
@@ -43,9 +44,9 @@ struct Resolve {
 [[nodiscard]] base::Result<Session> rate(Unit &unit, CompanyId company, const QString &sessionId, int rating);
 
 /// The idle clock: abandons what has waited too long for its customer, wakes what was snoozed, brings back follow-ups,
-/// forgets idempotency keys over 24 h and expired tokens. Called by a timer.
+/// sends held replies, forgets idempotency keys over 24 h and expired tokens. Called by a timer.
 struct Swept {
-    int abandoned = 0, woken = 0, followedUp = 0;
+    int abandoned = 0, woken = 0, followedUp = 0, sent = 0, dropped = 0;
 };
 [[nodiscard]] base::Result<Swept> sweep(Unit &unit);
 
@@ -58,8 +59,6 @@ struct Said {
     Session session;
     Message message;
 };
-/// Only the holder replies (Forbidden); a claim is not implied.
-[[nodiscard]] base::Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text);
 [[nodiscard]] base::Result<Said> note(Unit &unit, CompanyId company, const QString &sessionId, const QString &text);
 struct Acted {
     Session session;
@@ -80,6 +79,30 @@ struct Acted {
 /// Takes a session that the AI holds into a person's hands: escalates to HUMAN_AGENT and claims.
 [[nodiscard]] base::Result<Session> takeOver(Unit &unit, CompanyId company, const QString &sessionId,
                                              const QString &notes);
+
+// --- what a person says to the customer (commands/Replies.cpp). A held reply waits for its time or an undo; what its
+// author does next to the session (another reply, release, transfer, snooze, handing back, resolving) sends it first.
+/// Only the holder replies (Forbidden); a claim is not implied.
+[[nodiscard]] base::Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text);
+struct HeldBack {
+    Session session;
+    HeldReply held;
+};
+/// A reply that is sent after @p wait, unless it is undone or its author has lost the session by then.
+[[nodiscard]] base::Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &sessionId,
+                                               const QString &text, Millis wait);
+/// By its author only (Forbidden); undoing twice is no error. Conflict with details.state when it was sent or dropped.
+[[nodiscard]] base::Result<HeldBack> undoReply(Unit &unit, CompanyId company, const QString &sessionId,
+                                               HeldReplyId held);
+/// Sends the actor's held replies of a session now; those of a session that is no longer the actor's are left to
+/// sendDue().
+[[nodiscard]] base::Result<void> sendHeld(Unit &unit, CompanyId company, const QString &sessionId);
+struct RepliesSent {
+    int sent = 0, dropped = 0;
+    std::optional<Timestamp> next; ///< when the next one is due
+};
+/// Sends every held reply whose time has come, in its author's name, or drops it with a reason. Called by a timer.
+[[nodiscard]] base::Result<RepliesSent> sendDue(Unit &unit);
 
 // --- actions coming back from a gateway (commands/Actions.cpp)
 [[nodiscard]] base::Result<Action> settleAction(Unit &unit, ActionId action, bool isConfirmed, const QString &reference,

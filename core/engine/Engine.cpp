@@ -8,6 +8,8 @@
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
 
+#include <algorithm>
+
 namespace tierdesk::engine {
 
 /// Owns the threads; the Engine in front of it is only their counter.
@@ -27,6 +29,7 @@ public:
     TurnLine line;
     const base::Clock &clock;
     QTimer sweepTimer;
+    QTimer heldTimer; ///< to the next held reply
 };
 
 Engine::Engine(const EngineParts &parts)
@@ -67,8 +70,46 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
             });
         });
         p.sweepTimer.start();
+
+        // A held reply goes when its author was told that it would, not with the idle clock's next round.
+        p.heldTimer.setSingleShot(true);
+        p.heldTimer.setTimerType(Qt::PreciseTimer);
+        connect(&p.heldTimer, &QTimer::timeout, engine.get(), &Engine::sendDueReplies);
+        connect(
+            p.writer.get(), &Writer::committed, engine.get(),
+            [raw = engine.get()](const std::shared_ptr<const std::vector<Event>> &events) {
+                for (const Event &event : *events) {
+                    for (const HeldReply &held : event.held) {
+                        if (held.state == HeldState::Held)
+                            QMetaObject::invokeMethod(
+                                raw, [raw, at = held.sendAt] { raw->awaitReply(at); }, Qt::QueuedConnection);
+                    }
+                }
+            },
+            Qt::DirectConnection);
+        engine->sendDueReplies(); // what was held when the program ended
     }
     return engine;
+}
+
+void Engine::awaitReply(Timestamp sendAt)
+{
+    const auto wait = static_cast<int>(std::max<qint64>(1, (sendAt - d->clock.now()).count));
+    if (!d->heldTimer.isActive() || d->heldTimer.remainingTime() > wait)
+        d->heldTimer.start(wait);
+}
+
+void Engine::sendDueReplies()
+{
+    submit<commands::RepliesSent>(
+        {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("held replies"), .from = {}},
+        [](Unit &unit) { return commands::sendDue(unit); }, this,
+        [this](const base::Result<commands::RepliesSent> &done) {
+            if (!done)
+                qCWarning(log::Engine) << "held replies:" << done.error().message; // the idle clock tries again
+            else if (done->next)
+                awaitReply(*done->next);
+        });
 }
 
 std::shared_ptr<const Directory> Engine::directory() const
@@ -121,6 +162,7 @@ void Engine::stop()
     if (!d->thread.isRunning())
         return;
     d->sweepTimer.stop();
+    d->heldTimer.stop();
     // Turns under way end in a command, so the workers go first and the writer last.
     d->pool.stop();
     QMetaObject::invokeMethod(

@@ -32,7 +32,7 @@ struct EngineParts {
     const ai::Responder &aiRep;
     const ai::Responder &aiManager;
     int thinkWorkers = 2;
-    int sweepIntervalMs = 5000; ///< of the idle clock; 0: only when sweepNow() is called
+    int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
 };
 
@@ -115,6 +115,8 @@ private:
     using ReadJob = std::function<std::function<void()>(store::Readers *, const base::Error *)>;
 
     explicit Engine(const EngineParts &parts);
+    void sendDueReplies();
+    void awaitReply(Timestamp sendAt);
     void submitJob(Job job);
     void readJob(ReadJob job, QObject *context);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Action.h"
+#include "core/domain/HeldReply.h"
 #include "core/domain/Session.h"
 
 #include <QtCore/QByteArrayList>
@@ -12,9 +13,9 @@ namespace tierdesk::engine {
 
 /// What a command changed, told after its commit and kept in the journal under the same number. One command, one event.
 /// Kinds: session.created, session.updated, session.escalated, session.claimed, session.released, session.resolved,
-/// session.abandoned, session.reopened, session.snoozed, message.created, note.created, action.updated,
-/// presence.changed, config.saved, users.changed, credentials.changed, savedreplies.changed, articles.changed,
-/// shop.changed.
+/// session.abandoned, session.reopened, session.snoozed, message.created, note.created, reply.held,
+/// reply.sent, reply.undone, reply.dropped, action.updated, presence.changed, config.saved, users.changed,
+/// credentials.changed, savedreplies.changed, articles.changed, shop.changed.
 struct Event {
     qint64 seq = 0; ///< the journal's number; grows by commit order, over all companies
     CompanyId company;
@@ -24,6 +25,7 @@ struct Event {
     std::vector<Message> messages;          ///< new ones, notes among them
     std::vector<Escalation> escalations;    ///< new ones
     std::vector<Action> actions;            ///< new or changed ones
+    std::vector<HeldReply> held;            ///< new or settled ones: for consoles only
     UserId user;                            ///< of presence.changed and session.claimed
     bool notifies = false;                  ///< a person should be told (config.humanAgent.notifyOnEscalation)
 };

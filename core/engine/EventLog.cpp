@@ -31,6 +31,7 @@ void describe(const Event &event, store::JournalEntry &entry)
     appendIds(payload, "m", event.messages);
     appendIds(payload, "e", event.escalations);
     appendIds(payload, "a", event.actions);
+    appendIds(payload, "h", event.held);
     if (event.user.isSet())
         payload += (payload.size() > 1 ? ",\"u\":" : "\"u\":") + QByteArray::number(event.user.value);
     if (event.notifies)
@@ -54,6 +55,7 @@ base::Result<std::vector<Event>> eventsAfter(store::Readers &readers, CompanyId 
                     .messages = {},
                     .escalations = {},
                     .actions = {},
+                    .held = {},
                     .user = {},
                     .notifies = false};
         const auto payload = base::parseJsonObject(entry.payload);
@@ -88,6 +90,13 @@ base::Result<std::vector<Event>> eventsAfter(store::Readers &readers, CompanyId 
                 return action.error();
             if (*action)
                 event.actions.push_back(**action);
+        }
+        for (const QJsonValue &id : (*payload)[u"h"].toArray()) {
+            const auto held = readers.rows.heldReplies.byId({id.toInteger()});
+            if (!held)
+                return held.error();
+            if (*held)
+                event.held.push_back(**held);
         }
         event.user = UserId{(*payload)[u"u"].toInteger()};
         event.notifies = payload->contains(u"n");

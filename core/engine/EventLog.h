@@ -13,7 +13,7 @@ struct JournalEntry;
 namespace tierdesk::engine {
 
 /// The journal's words for @p event: its kinds with blanks between, and a payload that names rows, not copies them:
-/// {"m":[message ids],"e":[escalation ids],"a":[action ids],"u":user,"n":1 when it notifies}.
+/// {"m":[message ids],"e":[escalation ids],"a":[action ids],"h":[held reply ids],"u":user,"n":1 when it notifies}.
 void describe(const Event &event, store::JournalEntry &entry);
 
 /// The company's events after @p seq, oldest first, at most @p limit: what a console that was away has missed. Sessions

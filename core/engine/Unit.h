@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const Directory &directory() const { return *m_directory; }
     [[nodiscard]] Timestamp now() const { return m_now; }
     [[nodiscard]] const Actor &actor() const { return m_actor; }
+    /// From here on the command is @p actor's: what a clock does for a person.
+    void actAs(Actor actor) { m_actor = std::move(actor); }
 
     /// What the journal says of the command. Exactly one record() a command that changes anything.
     struct Record {

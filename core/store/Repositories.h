@@ -4,6 +4,7 @@
 #include "core/store/Companies.h"
 #include "core/store/Deliveries.h"
 #include "core/store/Escalations.h"
+#include "core/store/HeldReplies.h"
 #include "core/store/Idempotency.h"
 #include "core/store/Journal.h"
 #include "core/store/Messages.h"
@@ -34,6 +35,7 @@ struct Repositories final {
         , tokens(database)
         , credentials(database)
         , savedReplies(database)
+        , heldReplies(database)
         , journal(database)
         , idempotency(database)
         , deliveries(database)
@@ -56,6 +58,7 @@ struct Repositories final {
     DeskTokens tokens;
     Credentials credentials;
     SavedReplies savedReplies;
+    HeldReplies heldReplies;
     Journal journal;
     Idempotency idempotency;
     Deliveries deliveries;

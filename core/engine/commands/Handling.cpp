@@ -1,9 +1,8 @@
 #include "core/engine/Commands.h"
 
 #include "core/engine/ActionGateway.h"
-#include "core/engine/SessionSteps.h"
+#include "core/engine/commands/Handling.h"
 #include "core/mind/policy/Escalation.h"
-#include "core/store/Repositories.h"
 
 #include <algorithm>
 
@@ -13,119 +12,6 @@ namespace {
 
 using base::Fault;
 using base::Result;
-
-/// A person's change of one session: read, checked, changed, written, told.
-class Handling final
-{
-public:
-    Handling(Unit &unit, CompanyId company, const QString &id)
-        : m_unit(unit)
-    {
-        auto found = sessionOf(unit, company, id);
-        if (!found) {
-            m_error = found.error();
-            return;
-        }
-        session = std::move(*found);
-        m_basis = session.version;
-        m_before = stateJson(session);
-        auto entry = companyOf(unit, company);
-        if (!entry)
-            m_error = entry.error();
-        else
-            m_config = &(*entry)->company.config;
-        event.user = unit.actor().user;
-    }
-
-    [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
-    [[nodiscard]] const CompanyConfig &config() const { return *m_config; }
-
-    Handling &mustBeOpen()
-    {
-        if (!m_error && (session.status == Status::Resolved || session.status == Status::Abandoned))
-            m_error = base::fail(Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
-                                 {{QStringLiteral("sessionId"), session.id}});
-        return *this;
-    }
-    Handling &mustBeHuman()
-    {
-        if (!m_error && session.tier != Tier::HumanAgent)
-            m_error = base::fail(Fault::Conflict, QStringLiteral("the AI holds this session"), {},
-                                 {{QStringLiteral("currentTier"), word(session.tier)}});
-        return *this;
-    }
-    Handling &mustBeHeldByActor()
-    {
-        mustBeOpen().mustBeHuman();
-        if (!m_error && session.holder != m_unit.actor().user) {
-            const QString holder = m_unit.directory().userName(session.holder);
-            m_error = base::fail(Fault::Forbidden,
-                                 session.holder.isSet() ? QStringLiteral("the session is held by %1").arg(holder)
-                                                        : QStringLiteral("claim the session first"),
-                                 {}, {{QStringLiteral("holderName"), holder}});
-        }
-        return *this;
-    }
-
-    [[nodiscard]] Result<void> write() { return writeSession(m_unit, session, m_basis); }
-    [[nodiscard]] Result<void> tell(const QByteArray &command, QByteArrayList kinds)
-    {
-        event.kinds = std::move(kinds);
-        event.session = std::make_shared<const Session>(session);
-        return m_unit.record({.company = session.company,
-                              .command = command,
-                              .subject = session.id,
-                              .before = m_before,
-                              .after = stateJson(session),
-                              .event = std::move(event)});
-    }
-    [[nodiscard]] Result<Session> finish(const QByteArray &command, QByteArrayList kinds)
-    {
-        if (const auto written = write(); !written)
-            return written.error();
-        if (const auto told = tell(command, std::move(kinds)); !told)
-            return told.error();
-        return session;
-    }
-    [[nodiscard]] Result<Message> append(Speaker speaker, const QString &text, bool isInternal)
-    {
-        Message message;
-        message.session = session.key;
-        message.speaker = speaker;
-        message.isInternal = isInternal;
-        message.text = text;
-        message.at = m_unit.now();
-        message.author = m_unit.actor().user;
-        message.authorName = m_unit.directory().userName(message.author);
-        const auto id = m_unit.store().messages.append(message);
-        if (!id)
-            return id.error();
-        message.id = *id;
-        event.messages.push_back(message);
-        return message;
-    }
-    /// Ends the open climb, if there is one.
-    [[nodiscard]] Result<void> endEscalation()
-    {
-        auto open = m_unit.store().escalations.openOf(session.key);
-        if (!open)
-            return open.error();
-        if (!*open)
-            return {};
-        (*open)->endedAt = m_unit.now();
-        return m_unit.store().escalations.update(**open);
-    }
-
-    Session session;
-    Event event;
-
-private:
-    Unit &m_unit;
-    int m_basis = 0;
-    QByteArray m_before;
-    const CompanyConfig *m_config = nullptr;
-    std::optional<base::Error> m_error;
-};
 
 void putBack(Session &session, Timestamp now)
 {
@@ -164,41 +50,14 @@ Result<Session> claim(Unit &unit, CompanyId company, const QString &sessionId)
 
 Result<Session> release(Unit &unit, CompanyId company, const QString &sessionId)
 {
+    if (const auto sent = sendHeld(unit, company, sessionId); !sent)
+        return sent.error();
     Handling handling(unit, company, sessionId);
     handling.mustBeHeldByActor();
     if (handling.error())
         return *handling.error();
     putBack(handling.session, unit.now());
     return handling.finish("session.release", {"session.released", "session.updated"});
-}
-
-Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text)
-{
-    Handling handling(unit, company, sessionId);
-    handling.mustBeHeldByActor();
-    if (handling.error())
-        return *handling.error();
-    auto message = handling.append(Speaker::HumanAgent, text, false);
-    if (!message)
-        return message.error();
-    Session &session = handling.session;
-    session.messageCount += 1;
-    if (!session.firstResponseAt) {
-        session.firstResponseAt = unit.now();
-        auto open = unit.store().escalations.openOf(session.key);
-        if (!open)
-            return open.error();
-        if (*open && !(*open)->answeredAt) {
-            (*open)->answeredAt = unit.now();
-            if (const auto updated = unit.store().escalations.update(**open); !updated)
-                return updated.error();
-        }
-    }
-    awaitCustomer(session, handling.config(), unit.now(), true);
-    auto finished = handling.finish("session.reply", {"message.created", "session.updated"});
-    if (!finished)
-        return finished.error();
-    return Said{std::move(*finished), std::move(*message)};
 }
 
 Result<Said> note(Unit &unit, CompanyId company, const QString &sessionId, const QString &text)
@@ -264,6 +123,8 @@ Result<Acted> act(Unit &unit, CompanyId company, const QString &sessionId, const
 
 Result<Session> transfer(Unit &unit, CompanyId company, const QString &sessionId, UserId to, const QString &note)
 {
+    if (const auto sent = sendHeld(unit, company, sessionId); !sent)
+        return sent.error();
     Handling handling(unit, company, sessionId);
     handling.mustBeOpen().mustBeHuman();
     if (handling.error())
@@ -289,6 +150,8 @@ Result<Session> transfer(Unit &unit, CompanyId company, const QString &sessionId
 
 Result<Session> snooze(Unit &unit, CompanyId company, const QString &sessionId, Timestamp until)
 {
+    if (const auto sent = sendHeld(unit, company, sessionId); !sent)
+        return sent.error();
     Handling handling(unit, company, sessionId);
     handling.mustBeHeldByActor();
     if (handling.error())
@@ -306,6 +169,8 @@ Result<Session> snooze(Unit &unit, CompanyId company, const QString &sessionId, 
 
 Result<Session> handBack(Unit &unit, CompanyId company, const QString &sessionId, Tier tier)
 {
+    if (const auto sent = sendHeld(unit, company, sessionId); !sent)
+        return sent.error();
     Handling handling(unit, company, sessionId);
     handling.mustBeHeldByActor();
     if (handling.error())

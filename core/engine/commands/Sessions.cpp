@@ -166,6 +166,8 @@ Result<Escalated> escalate(Unit &unit, const Escalate &request)
 
 Result<Session> resolve(Unit &unit, const Resolve &request)
 {
+    if (const auto sent = sendHeld(unit, request.company, request.sessionId); !sent)
+        return sent.error();
     auto found = sessionOf(unit, request.company, request.sessionId);
     if (!found)
         return found.error();
@@ -252,6 +254,11 @@ Result<Swept> sweep(Unit &unit)
             return done.error();
         ++swept.followedUp;
     }
+    const auto replies = sendDue(unit);
+    if (!replies)
+        return replies.error();
+    swept.sent = replies->sent;
+    swept.dropped = replies->dropped;
     const auto forgotten = unit.store().idempotency.removeBefore(unit.now() - Millis::hours(24), SweepLimit);
     if (!forgotten)
         return forgotten.error();

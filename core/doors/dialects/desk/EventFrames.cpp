@@ -25,6 +25,7 @@ base::Result<EventFrame> render(const store::Readers &readers, const engine::Dir
     shown.messages = event.messages;
     shown.escalations = event.escalations;
     shown.actions = event.actions;
+    shown.held = event.held;
     if (const User *user = directory.user(event.user))
         shown.user = personOf(*user);
     shown.notifies = event.notifies;

@@ -2,6 +2,8 @@
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/Rows.h"
 
+#include <algorithm>
+
 namespace tierdesk::dialects::desk {
 
 namespace {
@@ -32,6 +34,21 @@ base::Result<Handled> handled(Unit &unit, const base::Result<commands::Said> &sa
     auto done = handled(unit, said->session);
     if (done)
         done->message = said->message;
+    return done;
+}
+
+base::Result<Handled> handled(Unit &unit, const base::Result<commands::HeldBack> &back)
+{
+    if (!back)
+        return back.error();
+    auto done = handled(unit, back->session);
+    if (done)
+        done->held = back->held;
+    return done;
+}
+
+base::Result<Handled> handled(Unit &, base::Result<Handled> done)
+{
     return done;
 }
 
@@ -113,9 +130,17 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
                  });
              });
     };
-    with(std::type_identity<deskapi::Text>(), "reply", "Says something to the customer; only the holder",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Text &body) {
-             return commands::reply(unit, company, id, body.text);
+    with(std::type_identity<deskapi::Reply>(), "reply",
+         "Says something to the customer; only the holder; with undoFor after so many seconds",
+         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Reply &body) {
+             if (body.undoFor == 0)
+                 return handled(unit, commands::reply(unit, company, id, body.text));
+             return handled(unit, commands::holdReply(unit, company, id, body.text, Millis::seconds(body.undoFor)));
+         });
+    post("held/{heldId}/undo", "Takes a held reply back; only its author", false, {},
+         [](const Call &call, const Reply &, CompanyId company, const QString &id) {
+             const HeldReplyId held{std::max<qint64>(0, call.captures.value(1).toLongLong())};
+             return Work([=](Unit &unit) { return handled(unit, commands::undoReply(unit, company, id, held)); });
          });
     with(std::type_identity<deskapi::Text>(), "note", "An internal note, which never leaves the desk",
          [](Unit &unit, CompanyId company, const QString &id, const deskapi::Text &body) {

@@ -84,6 +84,10 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
         detail.sentimentHistory.push_back({point.message, point.at, point.score, point.sentiment, point.trigger});
     if (!session.brief.isEmpty())
         detail.brief = briefFromJson(session.brief);
+    auto held = readers.rows.heldReplies.heldOf(session.key);
+    if (!held)
+        return held.error();
+    detail.held = *std::move(held);
     auto allowance = allowanceOf(readers.rows, company, session.customer, now);
     if (!allowance)
         return allowance.error();

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/engine/SessionSteps.h"
+#include "core/store/Repositories.h"
+
+namespace tierdesk::engine::commands {
+
+/// A person's change of one session: read, checked, changed, written, told.
+class Handling final
+{
+public:
+    Handling(Unit &unit, CompanyId company, const QString &id)
+        : m_unit(unit)
+    {
+        auto found = sessionOf(unit, company, id);
+        if (!found) {
+            m_error = found.error();
+            return;
+        }
+        session = std::move(*found);
+        m_basis = session.version;
+        m_before = stateJson(session);
+        auto entry = companyOf(unit, company);
+        if (!entry)
+            m_error = entry.error();
+        else
+            m_config = &(*entry)->company.config;
+        event.user = unit.actor().user;
+    }
+
+    [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
+    [[nodiscard]] const CompanyConfig &config() const { return *m_config; }
+
+    Handling &mustBeOpen()
+    {
+        if (!m_error && (session.status == Status::Resolved || session.status == Status::Abandoned))
+            m_error = base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
+                                 {{QStringLiteral("sessionId"), session.id}});
+        return *this;
+    }
+    Handling &mustBeHuman()
+    {
+        if (!m_error && session.tier != Tier::HumanAgent)
+            m_error = base::fail(base::Fault::Conflict, QStringLiteral("the AI holds this session"), {},
+                                 {{QStringLiteral("currentTier"), word(session.tier)}});
+        return *this;
+    }
+    Handling &mustBeHeldByActor()
+    {
+        mustBeOpen().mustBeHuman();
+        if (!m_error && session.holder != m_unit.actor().user) {
+            const QString holder = m_unit.directory().userName(session.holder);
+            m_error = base::fail(base::Fault::Forbidden,
+                                 session.holder.isSet() ? QStringLiteral("the session is held by %1").arg(holder)
+                                                        : QStringLiteral("claim the session first"),
+                                 {}, {{QStringLiteral("holderName"), holder}});
+        }
+        return *this;
+    }
+
+    [[nodiscard]] base::Result<void> write() { return writeSession(m_unit, session, m_basis); }
+    [[nodiscard]] base::Result<void> tell(const QByteArray &command, QByteArrayList kinds)
+    {
+        event.kinds = std::move(kinds);
+        event.session = std::make_shared<const Session>(session);
+        return m_unit.record({.company = session.company,
+                              .command = command,
+                              .subject = session.id,
+                              .before = m_before,
+                              .after = stateJson(session),
+                              .event = std::move(event)});
+    }
+    [[nodiscard]] base::Result<Session> finish(const QByteArray &command, QByteArrayList kinds)
+    {
+        if (const auto written = write(); !written)
+            return written.error();
+        if (const auto told = tell(command, std::move(kinds)); !told)
+            return told.error();
+        return session;
+    }
+    [[nodiscard]] base::Result<Message> append(Speaker speaker, const QString &text, bool isInternal)
+    {
+        Message message;
+        message.session = session.key;
+        message.speaker = speaker;
+        message.isInternal = isInternal;
+        message.text = text;
+        message.at = m_unit.now();
+        message.author = m_unit.actor().user;
+        message.authorName = m_unit.directory().userName(message.author);
+        const auto id = m_unit.store().messages.append(message);
+        if (!id)
+            return id.error();
+        message.id = *id;
+        event.messages.push_back(message);
+        return message;
+    }
+    /// Ends the open climb, if there is one.
+    [[nodiscard]] base::Result<void> endEscalation()
+    {
+        auto open = m_unit.store().escalations.openOf(session.key);
+        if (!open)
+            return open.error();
+        if (!*open)
+            return {};
+        (*open)->endedAt = m_unit.now();
+        return m_unit.store().escalations.update(**open);
+    }
+
+    Session session;
+    Event event;
+
+private:
+    Unit &m_unit;
+    int m_basis = 0;
+    QByteArray m_before;
+    const CompanyConfig *m_config = nullptr;
+    std::optional<base::Error> m_error;
+};
+
+} // namespace tierdesk::engine::commands

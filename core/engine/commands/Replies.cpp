@@ -1,0 +1,215 @@
+#include "core/engine/Commands.h"
+
+#include "core/engine/commands/Handling.h"
+
+namespace tierdesk::engine::commands {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+/// Held replies that one run of the clock takes at most.
+constexpr int DueLimit = 200;
+
+Result<void> settle(Unit &unit, Handling &handling, HeldReply &held, HeldState state)
+{
+    held.state = state;
+    held.settledAt = unit.now();
+    const auto settled = unit.store().heldReplies.settle(held);
+    if (!settled)
+        return settled.error();
+    if (!*settled)
+        return base::fail(Fault::Conflict, QStringLiteral("the reply is not held any more"));
+    handling.event.held.push_back(held);
+    return {};
+}
+
+/// Says @p text to the customer; with @p held that one is thereby sent.
+Result<Said> say(Unit &unit, Handling &handling, const QString &text, HeldReply *held = nullptr)
+{
+    auto message = handling.append(Speaker::HumanAgent, text, false);
+    if (!message)
+        return message.error();
+    Session &session = handling.session;
+    session.messageCount += 1;
+    if (!session.firstResponseAt) {
+        session.firstResponseAt = unit.now();
+        auto open = unit.store().escalations.openOf(session.key);
+        if (!open)
+            return open.error();
+        if (*open && !(*open)->answeredAt) {
+            (*open)->answeredAt = unit.now();
+            if (const auto updated = unit.store().escalations.update(**open); !updated)
+                return updated.error();
+        }
+    }
+    awaitCustomer(session, handling.config(), unit.now(), true);
+    QByteArrayList kinds{"message.created", "session.updated"};
+    if (held) {
+        held->message = message->id;
+        held->text.clear();
+        if (const auto settled = settle(unit, handling, *held, HeldState::Sent); !settled)
+            return settled.error();
+        kinds.prepend("reply.sent");
+    }
+    auto finished = handling.finish("session.reply", std::move(kinds));
+    if (!finished)
+        return finished.error();
+    return Said{std::move(*finished), std::move(*message)};
+}
+
+Result<void> drop(Unit &unit, Handling &handling, HeldReply held, DropReason reason)
+{
+    held.reason = reason;
+    if (const auto settled = settle(unit, handling, held, HeldState::Dropped); !settled)
+        return settled;
+    return handling.tell("session.reply_drop", {"reply.dropped"});
+}
+
+/// Why @p held cannot be sent now; none if it can.
+std::optional<DropReason> obstacleTo(const HeldReply &held, const Unit &unit, const Session &session)
+{
+    if (!unit.directory().user(held.user))
+        return DropReason::UserGone;
+    if (session.status == Status::Resolved || session.status == Status::Abandoned)
+        return DropReason::SessionClosed;
+    if (session.tier != Tier::HumanAgent || session.holder != held.user)
+        return DropReason::HolderChanged;
+    return std::nullopt;
+}
+
+/// Sends or drops @p held in its author's name.
+Result<void> takeDue(Unit &unit, HeldReply held, RepliesSent &done)
+{
+    const auto session = unit.store().sessions.byKey(held.session);
+    if (!session)
+        return session.error();
+    if (!*session)
+        return base::fail(Fault::StorageFailed, QStringLiteral("a held reply without its session"));
+    const Actor clock = unit.actor();
+    if (const User *author = unit.directory().user(held.user))
+        unit.actAs({Actor::Kind::User, author->id, author->email, QStringLiteral("held reply")});
+    Handling handling(unit, (*session)->company, (*session)->id);
+    Result<void> result;
+    if (handling.error()) {
+        result = *handling.error();
+    } else if (const auto obstacle = obstacleTo(held, unit, handling.session)) {
+        result = drop(unit, handling, std::move(held), *obstacle);
+        ++done.dropped;
+    } else {
+        const QString text = held.text;
+        const auto said = say(unit, handling, text, &held);
+        result = said ? Result<void>() : Result<void>(said.error());
+        ++done.sent;
+    }
+    unit.actAs(clock);
+    return result;
+}
+
+} // namespace
+
+Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text)
+{
+    if (const auto sent = sendHeld(unit, company, sessionId); !sent)
+        return sent.error();
+    Handling handling(unit, company, sessionId);
+    handling.mustBeHeldByActor();
+    if (handling.error())
+        return *handling.error();
+    return say(unit, handling, text);
+}
+
+Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text, Millis wait)
+{
+    if (const auto sent = sendHeld(unit, company, sessionId); !sent)
+        return sent.error();
+    Handling handling(unit, company, sessionId);
+    handling.mustBeHeldByActor();
+    if (handling.error())
+        return *handling.error();
+    HeldReply held;
+    held.session = handling.session.key;
+    held.user = unit.actor().user;
+    held.userName = unit.directory().userName(held.user);
+    held.text = text;
+    held.at = unit.now();
+    held.sendAt = unit.now() + wait;
+    const auto id = unit.store().heldReplies.insert(held);
+    if (!id)
+        return id.error();
+    held.id = *id;
+    handling.event.held.push_back(held);
+    // Nothing of the session itself changes until it is sent.
+    if (const auto told = handling.tell("session.reply_hold", {"reply.held"}); !told)
+        return told.error();
+    return HeldBack{handling.session, std::move(held)};
+}
+
+Result<HeldBack> undoReply(Unit &unit, CompanyId company, const QString &sessionId, HeldReplyId id)
+{
+    Handling handling(unit, company, sessionId);
+    if (handling.error())
+        return *handling.error();
+    auto found = unit.store().heldReplies.byId(id);
+    if (!found)
+        return found.error();
+    if (!*found || (*found)->session != handling.session.key)
+        return base::fail(Fault::NotFound, QStringLiteral("no such held reply"));
+    HeldReply &held = **found;
+    if (held.user != unit.actor().user)
+        return base::fail(Fault::Forbidden, QStringLiteral("this reply is %1's").arg(held.userName), {},
+                          {{QStringLiteral("userName"), held.userName}});
+    if (held.state == HeldState::Undone)
+        return HeldBack{handling.session, std::move(held)};
+    if (held.state != HeldState::Held)
+        return base::fail(Fault::Conflict, QStringLiteral("the reply was %1 already").arg(word(held.state)), {},
+                          {{QStringLiteral("state"), word(held.state)}});
+    if (const auto settled = settle(unit, handling, held, HeldState::Undone); !settled)
+        return settled.error();
+    if (const auto told = handling.tell("session.reply_undo", {"reply.undone"}); !told)
+        return told.error();
+    return HeldBack{handling.session, std::move(held)};
+}
+
+Result<void> sendHeld(Unit &unit, CompanyId company, const QString &sessionId)
+{
+    if (!unit.actor().user.isSet())
+        return {};
+    const auto session = sessionOf(unit, company, sessionId);
+    if (!session)
+        return session.error();
+    auto all = unit.store().heldReplies.heldOf(session->key);
+    if (!all)
+        return all.error();
+    for (HeldReply &held : *all) {
+        if (held.user != unit.actor().user || obstacleTo(held, unit, *session))
+            continue;
+        Handling handling(unit, company, sessionId);
+        if (handling.error())
+            return *handling.error();
+        const QString text = held.text;
+        if (const auto said = say(unit, handling, text, &held); !said)
+            return said.error();
+    }
+    return {};
+}
+
+Result<RepliesSent> sendDue(Unit &unit)
+{
+    RepliesSent done;
+    auto due = unit.store().heldReplies.due(unit.now(), DueLimit);
+    if (!due)
+        return due.error();
+    for (HeldReply &held : *due) {
+        if (const auto taken = takeDue(unit, std::move(held), done); !taken)
+            return taken.error();
+    }
+    const auto next = unit.store().heldReplies.nextDue();
+    if (!next)
+        return next.error();
+    done.next = *next;
+    return done;
+}
+
+} // namespace tierdesk::engine::commands

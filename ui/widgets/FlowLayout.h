@@ -2,36 +2,38 @@
 
 #include <QtWidgets/QLayout>
 
+#include <memory>
+#include <vector>
+
 namespace tierdesk::ui::widgets {
 
-/// Things in a row that goes on in the next line where the width ends; from the right in a language that runs so.
+/// Puts its items side by side in the reading direction, and goes on in a new line where one is full. What is hidden
+/// takes no place.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT
 
 public:
-    explicit FlowLayout(QWidget *parent = nullptr);
+    explicit FlowLayout(int spacing, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
-    void setSpacings(int across, int down);
-
     void addItem(QLayoutItem *item) override;
-    [[nodiscard]] int count() const override;
+    [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
     [[nodiscard]] QLayoutItem *itemAt(int index) const override;
     QLayoutItem *takeAt(int index) override;
-    [[nodiscard]] Qt::Orientations expandingDirections() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override;
+
+    [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSize() const override;
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, bool isReal) const;
+    /// The height that is needed; places the items if @p isReal.
+    int arrange(const QRect &rect, bool isReal) const;
 
-    QList<QLayoutItem *> m_items;
-    int m_across;
-    int m_down;
+    std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
 
 } // namespace tierdesk::ui::widgets

@@ -1,0 +1,171 @@
+#include "ui/models/ActionPhrases.h"
+
+#include "ui/models/MoneyText.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+
+#include <array>
+
+namespace tierdesk::ui::phrases {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ActionPhrases)
+};
+
+struct RuleText {
+    const char *rule;
+    const char *text;
+};
+
+/// Every rule of policy::authorize.
+constexpr std::array Rules{
+    RuleText{"within_limit", QT_TRANSLATE_NOOP("ActionPhrases", "Within your authority.")},
+    RuleText{"permitted", QT_TRANSLATE_NOOP("ActionPhrases", "You may do this.")},
+    RuleText{"over_limit", QT_TRANSLATE_NOOP("ActionPhrases", "Over what is left of your authority.")},
+    RuleText{"no_capability", QT_TRANSLATE_NOOP("ActionPhrases", "The company has given you no authority for this.")},
+    RuleText{"no_permission", QT_TRANSLATE_NOOP("ActionPhrases", "The company has given you no authority for this.")},
+    RuleText{"tier_disabled", QT_TRANSLATE_NOOP("ActionPhrases", "Human agents are switched off for this company.")},
+    RuleText{"unverified",
+             QT_TRANSLATE_NOOP("ActionPhrases", "The customer's identity is only claimed, so nothing may be moved.")},
+    RuleText{"unknown_customer", QT_TRANSLATE_NOOP("ActionPhrases", "The company does not know this customer.")},
+    RuleText{"not_yours", QT_TRANSLATE_NOOP("ActionPhrases", "It belongs to another customer.")},
+    RuleText{"no_order", QT_TRANSLATE_NOOP("ActionPhrases", "There is no such order.")},
+    RuleText{"no_subscription", QT_TRANSLATE_NOOP("ActionPhrases", "There is no such subscription.")},
+    RuleText{"invalid_amount", QT_TRANSLATE_NOOP("ActionPhrases", "This amount is not possible here.")},
+    RuleText{"wrong_currency", QT_TRANSLATE_NOOP("ActionPhrases", "The currencies do not agree.")},
+    RuleText{"over_refundable",
+             QT_TRANSLATE_NOOP("ActionPhrases", "More than what was paid and not yet given back or replaced.")},
+    RuleText{"invalid_items", QT_TRANSLATE_NOOP("ActionPhrases", "The order does not hold that many of this item.")},
+    RuleText{"already_replaced", QT_TRANSLATE_NOOP("ActionPhrases", "It was replaced already.")},
+    RuleText{"already_refunded", QT_TRANSLATE_NOOP("ActionPhrases", "It was refunded already.")},
+    RuleText{"not_shipped", QT_TRANSLATE_NOOP("ActionPhrases", "The order has not shipped yet.")},
+    RuleText{"order_shipped", QT_TRANSLATE_NOOP("ActionPhrases", "The order has already left.")},
+    RuleText{"order_closed", QT_TRANSLATE_NOOP("ActionPhrases", "The order is cancelled or returned.")},
+    RuleText{"already_requested", QT_TRANSLATE_NOOP("ActionPhrases", "A return was asked for already.")},
+    RuleText{"incomplete_address",
+             QT_TRANSLATE_NOOP("ActionPhrases", "Street, city, country and a postcode or region are needed.")},
+    RuleText{"subscription_closed", QT_TRANSLATE_NOOP("ActionPhrases", "The subscription is cancelled.")},
+    RuleText{"invalid_change", QT_TRANSLATE_NOOP("ActionPhrases", "Choose what shall change.")},
+    RuleText{"no_change", QT_TRANSLATE_NOOP("ActionPhrases", "It is so already.")},
+};
+
+} // namespace
+
+QString text(ActionKind value)
+{
+    switch (value) {
+    case ActionKind::Refund:
+        return Words::tr("Refund");
+    case ActionKind::Credit:
+        return Words::tr("Credit");
+    case ActionKind::Replacement:
+        return Words::tr("Replace");
+    case ActionKind::CancelOrder:
+        return Words::tr("Cancel order");
+    case ActionKind::Return:
+        return Words::tr("Arrange return");
+    case ActionKind::ChangeAddress:
+        return Words::tr("Change address");
+    case ActionKind::ChangeSubscription:
+        return Words::tr("Change subscription");
+    }
+    return {};
+}
+
+QString text(ActionState value)
+{
+    switch (value) {
+    case ActionState::Refused:
+        return Words::tr("Refused");
+    case ActionState::Pending:
+        return Words::tr("On its way");
+    case ActionState::Confirmed:
+        return Words::tr("Confirmed");
+    case ActionState::Failed:
+        return Words::tr("Failed");
+    }
+    return {};
+}
+
+QString text(OrderStatus value)
+{
+    switch (value) {
+    case OrderStatus::Pending:
+        return Words::tr("Pending");
+    case OrderStatus::Processing:
+        return Words::tr("Processing");
+    case OrderStatus::Shipped:
+        return Words::tr("Shipped");
+    case OrderStatus::Delivered:
+        return Words::tr("Delivered");
+    case OrderStatus::Cancelled:
+        return Words::tr("Cancelled");
+    case OrderStatus::Returned:
+        return Words::tr("Returned");
+    }
+    return {};
+}
+
+QString text(SubscriptionStatus value)
+{
+    switch (value) {
+    case SubscriptionStatus::Active:
+        return Words::tr("Active");
+    case SubscriptionStatus::Paused:
+        return Words::tr("Paused");
+    case SubscriptionStatus::Cancelled:
+        return Words::tr("Ended");
+    }
+    return {};
+}
+
+QString shipmentStatus(const QString &status)
+{
+    if (status == u"label_created")
+        return Words::tr("Label created");
+    if (status == u"in_transit")
+        return Words::tr("In transit");
+    if (status == u"out_for_delivery")
+        return Words::tr("Out for delivery");
+    if (status == u"delivered")
+        return Words::tr("Delivered");
+    if (status == u"exception")
+        return Words::tr("Held up");
+    return status;
+}
+
+QString customerTier(const QString &tier)
+{
+    if (tier.isEmpty() || tier != tier.toUpper())
+        return tier;
+    return tier.left(1) + tier.mid(1).toLower();
+}
+
+QString actTitle(ActionKind kind, const std::optional<Money> &amount)
+{
+    return amount ? Words::tr("%1 %2", "act, amount: Refund $312.40").arg(text(kind), money::text(*amount))
+                  : text(kind);
+}
+
+QString ruleWords(const Verdict &verdict)
+{
+    for (const RuleText &each : Rules) {
+        if (verdict.rule == QLatin1String(each.rule))
+            return Words::tr(each.text);
+    }
+    return verdict.explanation;
+}
+
+QString dayText(base::Timestamp at, base::Timestamp now)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(at.ms).date();
+    const bool isThisYear = day.year() == QDateTime::fromMSecsSinceEpoch(now.ms).date().year();
+    return QLocale().toString(day, isThisYear ? Words::tr("d MMM", "format of a day in this year")
+                                              : Words::tr("d MMM yyyy", "format of a day in another year"));
+}
+
+} // namespace tierdesk::ui::phrases

@@ -1,0 +1,199 @@
+#include "ui/models/MoneyText.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+namespace tierdesk::ui::money {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MoneyText)
+};
+
+using Code = std::array<char, 3>;
+
+/// Far above any case, far below where JSON's numbers lose their cents.
+constexpr qint64 MostMinor = 1'000'000'000'000'000;
+
+qint64 scaleOf(int digits)
+{
+    return digits == 0 ? 1 : digits == 3 ? 1000 : 100;
+}
+
+QLocale grouping(const QLocale &locale)
+{
+    QLocale grouped = locale;
+    grouped.setNumberOptions(QLocale::DefaultNumberOptions); // the C locale omits groups otherwise
+    return grouped;
+}
+
+QString codeOf(Code currency)
+{
+    return QString::fromLatin1(currency.data(), 3);
+}
+
+QString padded(qint64 minor, int digits, const QLocale &locale)
+{
+    QLocale plain = locale;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    return plain.toString(minor).rightJustified(digits, locale.zeroDigit().front());
+}
+
+QString withSign(Money amount, bool hasMinor, const QLocale &locale)
+{
+    const int digits = minorDigits(amount.currency);
+    const qint64 scale = scaleOf(digits);
+    const qint64 size = amount.minor < 0 ? -amount.minor : amount.minor;
+    QString number = grouping(locale).toString(size / scale);
+    if (hasMinor && digits > 0)
+        number += locale.decimalPoint() + padded(size % scale, digits, locale);
+    // The locale puts the sign where it belongs; its one digit gives way to ours.
+    const QString mould = locale.toCurrencyString(qlonglong{1}, QStringLiteral("\u00A4"));
+    QString text = mould;
+    text.replace(locale.toString(1), number);
+    text.replace(QStringLiteral("\u00A4"), sign(amount.currency, locale));
+    return amount.minor < 0 ? locale.negativeSign() + text : text;
+}
+
+/// Digits of @p text as 0-9; none if anything else stands in it.
+std::optional<QString> plainDigits(QStringView text)
+{
+    QString plain;
+    for (const QChar c : text) {
+        const int value = c.digitValue();
+        if (value < 0)
+            return std::nullopt;
+        plain += QChar(u'0' + value);
+    }
+    return plain;
+}
+
+/// The whole part without its groups; none if a group stands where none belongs.
+std::optional<QString> ungrouped(const QString &whole, const QLocale &locale)
+{
+    const QString separator = locale.groupSeparator();
+    QStringList groups;
+    QString current;
+    for (const QChar c : whole) {
+        // A no-break space is what the locale says and a plain one is what people type.
+        const bool isGroup = separator == c || (c.isSpace() && !separator.isEmpty() && separator.front().isSpace());
+        if (isGroup) {
+            groups.append(current);
+            current.clear();
+        } else {
+            current += c;
+        }
+    }
+    groups.append(current);
+    QString joined;
+    for (qsizetype at = 0; at < groups.size(); ++at) {
+        const qsizetype length = groups[at].size();
+        const bool isFirst = at == 0;
+        const bool isLast = at + 1 == groups.size();
+        if (groups.size() > 1 && ((isFirst && (length < 1 || length > 3)) || (!isFirst && isLast && length != 3) ||
+                                  (!isFirst && !isLast && length != 3 && length != 2)))
+            return std::nullopt;
+        joined += groups[at];
+    }
+    return plainDigits(joined);
+}
+
+} // namespace
+
+QString sign(Code currency, const QLocale &locale)
+{
+    const QString code = codeOf(currency);
+    if (code == locale.currencySymbol(QLocale::CurrencyIsoCode) && !locale.currencySymbol().isEmpty())
+        return locale.currencySymbol();
+    if (code == u"USD")
+        return QStringLiteral("$");
+    if (code == u"EUR")
+        return QStringLiteral("€");
+    if (code == u"GBP")
+        return QStringLiteral("£");
+    if (code == u"JPY")
+        return QStringLiteral("¥");
+    return code + QChar(QChar::Nbsp);
+}
+
+QString text(Money amount, const QLocale &locale)
+{
+    return withSign(amount, true, locale);
+}
+
+QString shortText(Money amount, const QLocale &locale)
+{
+    return withSign(amount, amount.minor % scaleOf(minorDigits(amount.currency)) != 0, locale);
+}
+
+QString editText(Money amount, const QLocale &locale)
+{
+    const int digits = minorDigits(amount.currency);
+    const qint64 scale = scaleOf(digits);
+    const qint64 size = amount.minor < 0 ? -amount.minor : amount.minor;
+    const QString whole = padded(size / scale, 1, locale);
+    return digits > 0 ? whole + locale.decimalPoint() + padded(size % scale, digits, locale) : whole;
+}
+
+Parsed parse(const QString &text, Code currency, const QLocale &locale)
+{
+    const auto refused = [currency](Trouble trouble) { return Parsed{Money{0, currency}, trouble}; };
+    QString rest = text.trimmed();
+    for (const QString &mark : {sign(currency, locale).trimmed(), codeOf(currency)}) {
+        if (rest.startsWith(mark, Qt::CaseInsensitive))
+            rest = rest.mid(mark.size()).trimmed();
+        else if (rest.endsWith(mark, Qt::CaseInsensitive))
+            rest = rest.chopped(mark.size()).trimmed();
+    }
+    if (rest.isEmpty())
+        return refused(Trouble::Empty);
+    if (rest.startsWith(u'-') || rest.startsWith(locale.negativeSign()))
+        return refused(Trouble::NotPositive);
+
+    const QStringList parts = rest.split(locale.decimalPoint());
+    if (parts.size() > 2)
+        return refused(Trouble::NotAnAmount);
+    const auto whole = ungrouped(parts[0], locale);
+    auto fraction = parts.size() == 2 ? plainDigits(parts[1]) : std::optional(QString());
+    if (!whole || !fraction || (whole->isEmpty() && fraction->isEmpty()))
+        return refused(Trouble::NotAnAmount);
+    const int digits = minorDigits(currency);
+    while (fraction->size() > digits && fraction->endsWith(u'0'))
+        fraction->chop(1);
+    if (fraction->size() > digits)
+        return refused(Trouble::TooFine);
+    qint64 minor = 0;
+    for (const QChar c : *whole + fraction->leftJustified(digits, u'0')) {
+        minor = minor * 10 + c.digitValue();
+        if (minor > MostMinor)
+            return refused(Trouble::TooLarge);
+    }
+    return minor > 0 ? Parsed{Money{minor, currency}, Trouble::None} : refused(Trouble::NotPositive);
+}
+
+QString words(Trouble trouble, Code currency, const QLocale &locale)
+{
+    const Money example{31240 * scaleOf(minorDigits(currency)) / 100, currency};
+    switch (trouble) {
+    case Trouble::None:
+        return {};
+    case Trouble::Empty:
+        return Words::tr("Enter an amount.");
+    case Trouble::NotAnAmount:
+        return Words::tr("This is no amount. Write it as %1.").arg(editText(example, locale));
+    case Trouble::TooFine:
+        return minorDigits(currency) == 0
+                   ? Words::tr("%1 has no smaller unit: leave the fraction away.").arg(codeOf(currency))
+                   : Words::tr("%1 goes down to %n digit(s) after the point.", nullptr, minorDigits(currency))
+                         .arg(codeOf(currency));
+    case Trouble::NotPositive:
+        return Words::tr("The amount must be above zero.");
+    case Trouble::TooLarge:
+        return Words::tr("This amount is too large.");
+    }
+    return {};
+}
+
+} // namespace tierdesk::ui::money

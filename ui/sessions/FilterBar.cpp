@@ -117,7 +117,7 @@ FilterBar::FilterBar(QWidget *parent)
     });
     connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::tell);
 
-    auto *layout = new widgets::FlowLayout(this);
+    auto *layout = new widgets::FlowLayout(8, this);
     layout->setContentsMargins(0, 0, 0, 0);
     for (QWidget *each :
          std::initializer_list<QWidget *>{m_search, m_status, m_tier, m_category, m_sentiment, m_channel, m_holder,

@@ -1,0 +1,153 @@
+#include "ui/models/Phrases.h"
+#include "ui/theme/Appearance.h"
+#include "ui/tiers/ConfigForm.h"
+#include "ui/widgets/ColumnsLayout.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QVBoxLayout>
+
+/// Which fields there are, and where they stand. Ranges are the server's (core/domain/CompanyConfigJson.cpp), which has
+/// the last word.
+namespace tierdesk::ui {
+
+using widgets::ColumnsLayout;
+
+namespace {
+
+constexpr int CardWidth = 300;
+constexpr int Gap = 16;
+constexpr double MostMinutes = 525'600;
+constexpr double MostHours = 8760;
+constexpr double MostDays = 3650;
+
+QString in(const QString &parent, const char *key)
+{
+    return parent + u'.' + QLatin1String(key);
+}
+
+} // namespace
+
+ConfigForm::ConfigForm(ConfigDraft &draft, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+{
+    auto *columns = new ColumnsLayout(this, 3, theme::scaled(CardWidth), Gap);
+    columns->setContentsMargins(Gap, Gap, Gap, Gap);
+    makeTiers();
+    makeIrate();
+    makeRules();
+    makeTimes();
+    makeCompany();
+    for (const auto &[card, span] : m_cards)
+        columns->add(card, span);
+}
+
+void ConfigForm::makeTiers()
+{
+    const Choices tones{{QStringLiteral("friendly"), tr("Friendly")},
+                        {QStringLiteral("professional"), tr("Professional")},
+                        {QStringLiteral("formal"), tr("Formal")},
+                        {QStringLiteral("empathetic"), tr("Empathetic")},
+                        {QStringLiteral("concise"), tr("Concise")}};
+    for (const Tier tier : {Tier::AiRep, Tier::AiManager, Tier::HumanAgent}) {
+        const QString path = tier == Tier::AiRep       ? QStringLiteral("tiers.aiRep")
+                             : tier == Tier::AiManager ? QStringLiteral("tiers.aiManager")
+                                                       : QStringLiteral("tiers.humanAgent");
+        const QString can = path + QStringLiteral(".capabilities");
+        const Card card = makeCard(phrases::text(tier), 1, tier);
+        addToggle(card, in(path, "enabled"), tr("Enabled"));
+        addAmount(card, in(can, "canProcessRefunds"), in(can, "maxRefundAmount"), tr("Refund up to"));
+        addAmount(card, in(can, "canApplyCredits"), in(can, "maxCreditAmount"), tr("Credit up to"));
+        addAmount(card, in(can, "canSendReplacements"), in(can, "maxReplacementAmount"), tr("Replacement up to"));
+        addToggle(card, in(can, "canModifySubscription"), tr("May modify subscriptions"));
+        addToggle(card, in(can, "canCancelOrders"), tr("May cancel orders"));
+        addToggle(card, in(can, "canChangeAddress"), tr("May change addresses"));
+        if (tier == Tier::HumanAgent) {
+            addToggle(card, in(path, "notifyOnEscalation"), tr("Notify on escalation"));
+            addText(card, in(path, "escalationPhone"), tr("Escalation phone"), 40);
+            addText(card, in(path, "hours"), tr("Hours, as customers read them"), 200);
+        } else {
+            const QString words = path + QStringLiteral(".responseGuidelines");
+            addChoice(card, in(words, "tone"), tr("Tone"), tones);
+            addNumber(card, in(words, "maxResponseLength"), tr("Response length, at most"), 20, 20'000, 0,
+                      tr("characters"));
+            addText(card, in(words, "signature"), tr("Signature"), 200, tr("none"));
+        }
+    }
+}
+
+void ConfigForm::makeIrate()
+{
+    const QString path = QStringLiteral("irateProtocol");
+    const QString climb = path + QStringLiteral(".autoEscalate");
+    const Card card = makeCard(tr("Irate protocol"), 3);
+    auto *parts = new QWidget(card.panel);
+    auto *columns = new ColumnsLayout(parts, 3, theme::scaled(CardWidth - 2 * Gap), 2 * Gap);
+    columns->setContentsMargins(0, 0, 0, 0);
+    const Card first = column(card);
+    addToggle(first, in(path, "enabled"), tr("Enabled"));
+    addShare(first, in(path, "detectionThreshold"), tr("Detection threshold"), 0);
+    const Card second = column(card);
+    addToggle(second, in(climb, "enabled"), tr("Escalate by itself"));
+    addNumber(second, in(climb, "afterAttempts"), tr("After attempts"), 1, 100, 0);
+    addChoice(second, in(climb, "targetTier"), tr("To"),
+              {{QString(word(Tier::AiManager)), phrases::text(Tier::AiManager)},
+               {QString(word(Tier::HumanAgent)), phrases::text(Tier::HumanAgent)}});
+    const Card third = column(card);
+    addWords(third, in(path, "triggerKeywords"), tr("Trigger words"));
+    for (const Card &each : {first, second, third})
+        columns->add(each.panel);
+    card.column->addWidget(parts);
+}
+
+void ConfigForm::makeRules()
+{
+    const QString path = QStringLiteral("escalationRules");
+    const Card card = makeCard(tr("Escalation rules"), 1);
+    addNumber(card, in(path, "repeatContacts"), tr("Repeat contact from"), 1, 1000, 0, tr("sessions"));
+    addNumber(card, in(path, "repeatWindowDays"), tr("Counted within"), 0.01, MostDays, 2, tr("days"));
+    addAmount(card, {}, in(path, "highValue"), tr("High-value customer from"));
+    addShare(card, in(path, "complexityThreshold"), tr("Complex issue from"), 0);
+    addToggle(card, in(path, "climbsByScore"), tr("Escalate by score at every door"));
+    addShare(card, in(path, "scoreThreshold"), tr("At a score of, or lower"), -1);
+}
+
+void ConfigForm::makeTimes()
+{
+    const Card sla = makeCard(tr("Service levels"), 1);
+    for (const auto &[priority, name] : Words<Priority>::table) {
+        const QString path = QStringLiteral("sla.") + QLatin1String(name);
+        addNumber(sla, in(path, "firstResponseMinutes"), tr("%1: first response").arg(phrases::text(priority)), 0.01,
+                  MostMinutes, 2, tr("min"));
+        addNumber(sla, in(path, "resolutionHours"), tr("%1: resolution").arg(phrases::text(priority)), 0.01,
+                  10 * MostHours, 2, tr("h"));
+    }
+    const QString path = QStringLiteral("sessions");
+    const Card rules = makeCard(tr("Sessions"), 1);
+    addNumber(rules, in(path, "idleChatMinutes"), tr("Chat is idle after"), 0.01, MostMinutes, 2, tr("min"));
+    addNumber(rules, in(path, "idleVoiceMinutes"), tr("Voice is idle after"), 0.01, MostMinutes, 2, tr("min"));
+    addNumber(rules, in(path, "idleSmsHours"), tr("SMS is idle after"), 0.01, MostHours, 2, tr("h"));
+    addNumber(rules, in(path, "idleEmailDays"), tr("E-mail is idle after"), 0.01, 365, 2, tr("days"));
+    addNumber(rules, in(path, "reopenHours"), tr("A new message reopens within"), 0.01, 10 * MostHours, 2, tr("h"));
+    addNumber(rules, in(path, "authorityPeriodDays"), tr("Limits count over"), 0.01, MostDays, 2, tr("days"));
+
+    const Card priorities = makeCard(tr("Priorities"), 3);
+    addRules(priorities, QStringLiteral("priorities"), tr("The first rule that fits decides"));
+}
+
+void ConfigForm::makeCompany()
+{
+    const Card company = makeCard(tr("Company"), 1);
+    addToggle(company, QStringLiteral("enabled"), tr("Customer service is on"));
+    addText(company, QStringLiteral("currency"), tr("Currency (ISO 4217)"), 3);
+
+    const QString path = QStringLiteral("gateway");
+    const Card gateway = makeCard(tr("Where actions are carried out"), 2);
+    addToggle(gateway, in(path, "builtIn"), tr("In the shop tables of this server"));
+    addText(gateway, in(path, "url"), tr("Otherwise at this URL (https)"), 2000, QStringLiteral("https://"));
+    addSecret(gateway, in(path, "secret"), tr("Signed with the credential number"));
+    addNumber(gateway, in(path, "timeoutSeconds"), tr("An answer within"), 0.01, 120, 2, tr("s"));
+    addNumber(gateway, in(path, "attempts"), tr("Attempts"), 1, 50, 0);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,421 @@
+#include "ui/tiers/TiersPage.h"
+
+#include "core/base/Error.h"
+#include "ui/models/Failures.h"
+#include "ui/theme/Controls.h"
+#include "ui/theme/Tokens.h"
+#include "ui/tiers/ConfigForm.h"
+#include "ui/tiers/HistoryPanel.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/Skeleton.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSettings>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using client::Connection;
+using Mood = widgets::Banner::Mood;
+namespace metric = theme::metric;
+
+namespace {
+
+constexpr int KeepAfterMs = 500;
+constexpr int MostVersions = 50;
+
+} // namespace
+
+TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_connection(connection)
+    , m_configs(connection)
+    , m_clock(clock)
+    , m_settings(settings)
+{
+    setObjectName(QStringLiteral("tiersPage"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    m_offline = new widgets::Banner(this);
+    m_offline->hide();
+    connect(m_offline, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
+    m_banner = new widgets::Banner(this);
+    m_banner->setObjectName(QStringLiteral("tiersBanner"));
+    m_banner->hide();
+    connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
+    layout->addWidget(m_offline);
+    layout->addWidget(m_banner);
+    layout->addWidget(makeBody(), 1);
+
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(KeepAfterMs);
+    connect(&m_keeping, &QTimer::timeout, this, &TiersPage::keep);
+    connect(m_form, &ConfigForm::edited, this, [this] {
+        showChanges();
+        m_keeping.start();
+    });
+    const auto reload = [this] {
+        if (m_state != State::Empty)
+            load();
+    };
+    connect(&m_connection, &Connection::connected, this, reload);
+    connect(&m_connection, &Connection::reset, this, reload);
+    connect(&m_connection, &Connection::stateChanged, this, &TiersPage::showState);
+    connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
+        // Our own save is told too; its answer comes by itself.
+        if (event.has(u"config.saved") && m_state != State::Empty && !m_isSaving)
+            load();
+    });
+    auto *saves = new QShortcut(QKeySequence(QKeySequence::Save), this);
+    saves->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(saves, &QShortcut::activated, this, &TiersPage::save);
+    auto *history = new QShortcut(QKeySequence(Qt::Key_H), this);
+    history->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(history, &QShortcut::activated, this, &TiersPage::toggleHistory);
+    showState();
+}
+
+TiersPage::~TiersPage()
+{
+    if (m_keeping.isActive())
+        keep();
+}
+
+QWidget *TiersPage::makeTop()
+{
+    using widgets::Label;
+    using widgets::Panel;
+    auto *top = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
+    m_version = new Label(theme::Type::Body, Label::Ink::Dim, top);
+    m_version->setObjectName(QStringLiteral("configVersion"));
+    m_unsaved = new widgets::Chip(top);
+    m_unsaved->setObjectName(QStringLiteral("unsavedChanges"));
+    const auto button = [top](const QString &text, const QString &name, const QString &key) {
+        auto *made = new QPushButton(text, top);
+        made->setObjectName(name);
+        theme::setKeyHint(*made, key);
+        return made;
+    };
+    m_historyButton = button(tr("History"), QStringLiteral("history"), QStringLiteral("H"));
+    m_historyButton->setAccessibleName(tr("Versions of this configuration"));
+    m_historyButton->setCheckable(true);
+    m_discard = button(tr("Discard"), QStringLiteral("discardConfig"), {});
+    m_discard->setAccessibleName(tr("Discard every change that is not saved"));
+    m_save = button(tr("Save"), QStringLiteral("saveConfig"), tr("Ctrl S"));
+    theme::setPrimary(*m_save);
+    connect(m_historyButton, &QPushButton::clicked, this, &TiersPage::toggleHistory);
+    connect(m_discard, &QPushButton::clicked, this, &TiersPage::discard);
+    connect(m_save, &QPushButton::clicked, this, &TiersPage::save);
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(metric::PageMargin, 8, metric::PageMargin, 9);
+    layout->setSpacing(8);
+    layout->addWidget(m_version);
+    layout->addWidget(m_unsaved);
+    layout->addStretch(1);
+    layout->addWidget(m_historyButton);
+    layout->addWidget(m_discard);
+    layout->addWidget(m_save);
+    return top;
+}
+
+QWidget *TiersPage::makeBody()
+{
+    using widgets::Panel;
+    m_stack = new QStackedWidget(this);
+    auto *scroll = new QScrollArea(m_stack);
+    scroll->setObjectName(QStringLiteral("configScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_form = new ConfigForm(m_draft);
+    scroll->setWidget(m_form);
+    m_history = new HistoryPanel(*m_form, m_stack);
+    m_history->hide();
+    connect(m_history, &HistoryPanel::reloadRequested, this, &TiersPage::loadHistory);
+    connect(m_history, &HistoryPanel::closeRequested, this, &TiersPage::toggleHistory);
+    auto *ready = new QWidget(m_stack);
+    auto *beside = new QHBoxLayout(ready);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    beside->addWidget(scroll, 1);
+    beside->addWidget(m_history);
+    m_skeleton = new widgets::Skeleton(m_stack);
+    m_failure = new widgets::StatePanel(m_stack);
+    m_failure->setObjectName(QStringLiteral("tiersState"));
+    connect(m_failure, &widgets::StatePanel::actionTriggered, this, [this] {
+        m_connection.retryNow();
+        load();
+    });
+    m_stack->addWidget(ready);
+    m_stack->addWidget(m_skeleton);
+    m_stack->addWidget(m_failure);
+    return m_stack;
+}
+
+// --- what the server has
+
+void TiersPage::setMe(const deskapi::UserInfo &me)
+{
+    m_me = me;
+    if (isVisible() && m_state == State::Empty)
+        load();
+}
+
+void TiersPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_state == State::Empty && m_me.id.isSet())
+        load();
+}
+
+void TiersPage::clear()
+{
+    if (m_keeping.isActive())
+        keep();
+    ++m_load;
+    m_isSaving = false;
+    m_draft = {};
+    m_company.clear();
+    m_me = {};
+    m_state = State::Empty;
+    m_banner->hide();
+    m_history->hide();
+    m_historyButton->setChecked(false);
+    showState();
+}
+
+void TiersPage::load()
+{
+    if (m_state != State::Ready)
+        m_state = State::Loading;
+    showState();
+    m_configs.open(this, [this, load = ++m_load](const base::Result<deskapi::Config> &config) {
+        if (load == m_load)
+            takeConfig(config);
+    });
+}
+
+void TiersPage::takeConfig(const base::Result<deskapi::Config> &config)
+{
+    if (!config) {
+        m_error = config.error();
+        m_state = m_state == State::Ready ? State::Ready : State::Failed;
+        showState();
+        return;
+    }
+    m_error.reset();
+    std::vector<ConfigChange> both;
+    bool isOthers = false;
+    if (m_draft.isStarted() && config->company == m_company) {
+        if (config->version == m_draft.version()) {
+            m_state = State::Ready;
+            showState();
+            return;
+        }
+        isOthers = true;
+        both = m_draft.rebase(config->version, config->config);
+    } else {
+        if (m_keeping.isActive())
+            keep(); // what was begun in the company before
+        m_company = config->company;
+        m_draft.start(config->version, config->config);
+        both = m_draft.restore(kept());
+        m_banner->hide();
+    }
+    m_state = State::Ready;
+    m_form->clearErrors();
+    m_form->refresh();
+    showState();
+    if (isOthers || !both.empty())
+        tellOfOthers(both);
+    if (m_history->isVisible())
+        loadHistory();
+}
+
+void TiersPage::tellOfOthers(const std::vector<ConfigChange> &both)
+{
+    const auto mine = static_cast<int>(m_draft.changes().size());
+    m_configs.versions(1, this, [this, both, mine](const base::Result<deskapi::ConfigVersions> &versions) {
+        const QString who = versions && !versions->versions.empty() && !versions->versions.front().by.isEmpty()
+                                ? versions->versions.front().by
+                                : tr("Somebody");
+        QStringList parts{tr("%1 has saved version %2 meanwhile; it is shown here.").arg(who).arg(m_draft.version())};
+        if (mine > 0)
+            parts.append(tr("Your %n unsaved changes are kept.", nullptr, mine));
+        for (const ConfigChange &each : both)
+            parts.append(tr("Both of you changed %1: theirs is %2, yours %3. Saving takes yours.")
+                             .arg(m_form->name(each.path), m_form->text(each.path, each.before),
+                                  m_form->text(each.path, each.after)));
+        say(both.empty() ? Mood::Note : Mood::Warning, parts.join(u' '));
+    });
+}
+
+// --- what the person does
+
+void TiersPage::save()
+{
+    if (m_isSaving || m_state != State::Ready || m_draft.changes().empty())
+        return;
+    m_isSaving = true;
+    m_form->clearErrors();
+    m_banner->hide();
+    showChanges();
+    m_configs.save(m_draft.patch(), this, [this, company = m_company](const base::Result<deskapi::Config> &config) {
+        if (company == m_company)
+            takeSaved(config);
+    });
+}
+
+void TiersPage::takeSaved(const base::Result<deskapi::Config> &config)
+{
+    m_isSaving = false;
+    if (config) {
+        // What was changed while it was saved stays a change.
+        (void)m_draft.rebase(config->version, config->config);
+        m_form->refresh();
+        keep();
+        showState();
+        if (m_history->isVisible())
+            loadHistory();
+        return;
+    }
+    const base::Error &error = config.error();
+    showChanges();
+    const QString field = error.where.isEmpty() ? error.details.value(QStringLiteral("field")).toString() : error.where;
+    if (!field.isEmpty() && m_form->showError(field, tr("Refused: %1").arg(error.message))) {
+        say(Mood::Bad, tr("Nothing was saved: %1 was refused.").arg(m_form->name(field)));
+        return;
+    }
+    const FailureWords words = failureWords(error);
+    say(Mood::Bad, tr("Nothing was saved, and your changes are kept. %1. %2").arg(words.heading, words.sentence));
+}
+
+void TiersPage::discard()
+{
+    m_draft.discard();
+    m_form->clearErrors();
+    m_form->refresh();
+    m_banner->hide();
+    keep();
+    showChanges();
+}
+
+// --- what is said
+
+void TiersPage::say(Mood mood, const QString &text)
+{
+    m_banner->say(mood, theme::Icon::Alert, text, tr("Dismiss"));
+    m_banner->show();
+}
+
+void TiersPage::showState()
+{
+    switch (m_state) {
+    case State::Ready:
+        m_stack->setCurrentIndex(0);
+        break;
+    case State::Failed: {
+        const FailureWords words = failureWords(*m_error);
+        m_failure->show(words.icon, words.heading, words.sentence);
+        m_failure->setAction(tr("Try again"));
+        m_stack->setCurrentWidget(m_failure);
+        break;
+    }
+    case State::Empty:
+    case State::Loading:
+        m_stack->setCurrentWidget(m_skeleton);
+        break;
+    }
+    const bool isCut =
+        m_connection.state() == Connection::State::Waiting || m_connection.state() == Connection::State::Connecting;
+    if (m_state == State::Ready && isCut)
+        m_offline->say(Mood::Warning, theme::Icon::Offline,
+                       tr("Not connected. Others may have changed this; your changes are kept."), tr("Try now"));
+    m_offline->setVisible(m_state == State::Ready && isCut);
+    showChanges();
+}
+
+void TiersPage::showChanges()
+{
+    const bool isReady = m_state == State::Ready;
+    const int count = isReady ? static_cast<int>(m_draft.changes().size()) : 0;
+    m_version->setText(isReady ? tr("Version %1").arg(m_draft.version()) : QString());
+    m_unsaved->setVisible(count > 0);
+    m_unsaved->say(m_isSaving ? tr("Saving…") : tr("%n unsaved changes", nullptr, count),
+                   [](const theme::Tokens &t) { return t.toneOf(t.frustrated); });
+    m_save->setEnabled(count > 0 && !m_isSaving);
+    m_discard->setEnabled(count > 0 && !m_isSaving);
+    m_historyButton->setEnabled(isReady);
+}
+
+void TiersPage::toggleHistory()
+{
+    if (m_state != State::Ready)
+        return;
+    const bool isShown = !m_history->isVisible();
+    m_history->setVisible(isShown);
+    m_historyButton->setChecked(isShown);
+    if (isShown)
+        loadHistory();
+}
+
+void TiersPage::loadHistory()
+{
+    m_history->showLoading();
+    m_configs.versions(MostVersions, this, [this](const base::Result<deskapi::ConfigVersions> &versions) {
+        if (versions)
+            m_history->showVersions(versions->versions, m_clock.now());
+        else
+            m_history->showError(versions.error());
+    });
+}
+
+// --- over a restart
+
+QString TiersPage::keptKey() const
+{
+    const QByteArray owner =
+        QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), m_company, m_me.email).toUtf8();
+    return QStringLiteral("tiers/draft/") +
+           QString::fromLatin1(QCryptographicHash::hash(owner, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+void TiersPage::keep()
+{
+    m_keeping.stop();
+    if (!m_draft.isStarted())
+        return;
+    QJsonArray changes;
+    for (const ConfigChange &each : m_draft.changes())
+        changes.append(QJsonArray{each.path, each.before, each.after});
+    if (changes.isEmpty())
+        m_settings.remove(keptKey());
+    else
+        m_settings.setValue(keptKey(), QString::fromUtf8(QJsonDocument(changes).toJson(QJsonDocument::Compact)));
+    m_settings.sync();
+}
+
+std::vector<ConfigChange> TiersPage::kept() const
+{
+    std::vector<ConfigChange> changes;
+    for (const QJsonValue &each : QJsonDocument::fromJson(m_settings.value(keptKey()).toString().toUtf8()).array()) {
+        const QJsonArray change = each.toArray();
+        if (change.size() == 3)
+            changes.push_back({change[0].toString(), change[1], change[2]});
+    }
+    return changes;
+}
+
+} // namespace tierdesk::ui

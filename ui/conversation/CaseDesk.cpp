@@ -1,0 +1,70 @@
+#include "ui/conversation/CaseDesk.h"
+
+#include "core/doors/client/Address.h"
+#include "core/doors/deskapi/Requests.h"
+
+#include <QtCore/QSettings>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int UndoForSeconds = 5;
+/// Less than this is the network's own delay.
+constexpr Millis SameClock{1000};
+
+} // namespace
+
+CaseDesk::CaseDesk(client::Connection &connection, const base::Clock &clock, QSettings &settings,
+                   const QString &draftFolder, QObject *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_drafts(draftFolder)
+    , m_replies(connection)
+{}
+
+void CaseDesk::enter(const deskapi::UserInfo &me)
+{
+    m_me = me;
+    m_replies.clear();
+    Q_EMIT meChanged();
+}
+
+void CaseDesk::leave()
+{
+    m_drafts.flush();
+    m_me = {};
+    m_replies.clear();
+    Q_EMIT meChanged();
+}
+
+DraftStore &CaseDesk::drafts()
+{
+    const QString &company = m_connection.company();
+    // Signed out, the last one's drafts are still theirs.
+    if (m_me.id.isSet())
+        m_drafts.setOwner(client::addressText(m_connection.server()), company.isEmpty() ? m_me.company : company,
+                          m_me.id.value);
+    return m_drafts;
+}
+
+void CaseDesk::setClockAhead(Millis ahead)
+{
+    const Millis apart{std::abs(ahead.count - m_ahead.count)};
+    if (apart < SameClock)
+        return;
+    m_ahead = ahead;
+    Q_EMIT clockAheadChanged();
+}
+
+int CaseDesk::undoFor() const
+{
+    return std::clamp(m_settings.value(QStringLiteral("reply/undoFor"), UndoForSeconds).toInt(), 0,
+                      deskapi::MaxUndoFor);
+}
+
+} // namespace tierdesk::ui

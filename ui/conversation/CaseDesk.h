@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/People.h"
+#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/SavedReplyList.h"
+
+#include <QtCore/QObject>
+
+class QSettings;
+
+namespace tierdesk::ui {
+
+/// What all views of cases at one console share: who sits there, the way to the server, drafts, saved replies. One a
+/// console; it outlives the views. GUI thread.
+class CaseDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive this. Drafts lie below @p draftFolder.
+    CaseDesk(client::Connection &connection, const base::Clock &clock, QSettings &settings, const QString &draftFolder,
+             QObject *parent = nullptr);
+
+    /// Somebody is signed in.
+    void enter(const deskapi::UserInfo &me);
+    /// Signed out: nobody's drafts are shown any more; they stay on disk.
+    void leave();
+    [[nodiscard]] const deskapi::UserInfo &me() const { return m_me; }
+
+    [[nodiscard]] client::Connection &connection() { return m_connection; }
+    [[nodiscard]] const base::Clock &clock() const { return m_clock; }
+    [[nodiscard]] QSettings &settings() { return m_settings; }
+    /// Of this person, at this server and company.
+    [[nodiscard]] DraftStore &drafts();
+    [[nodiscard]] SavedReplyList &replies() { return m_replies; }
+
+    /// How far the server's clock is ahead of ours, where a page has learnt it.
+    void setClockAhead(Millis ahead);
+    [[nodiscard]] Millis clockAhead() const { return m_ahead; }
+    /// For how many seconds a reply can be taken back; the setting reply/undoFor, 0 for none.
+    [[nodiscard]] int undoFor() const;
+
+Q_SIGNALS:
+    void meChanged();
+    void clockAheadChanged();
+
+private:
+    client::Connection &m_connection;
+    const base::Clock &m_clock;
+    QSettings &m_settings;
+    deskapi::UserInfo m_me;
+    DraftStore m_drafts;
+    SavedReplyList m_replies;
+    Millis m_ahead;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,65 @@
+#include "ui/conversation/Placeholders.h"
+
+namespace tierdesk::ui {
+
+namespace {
+
+QString valueOf(QStringView name, const deskapi::SessionDetail &detail, const QString &agentName)
+{
+    if (name == u"name")
+        return firstName(detail.session.customerName);
+    if (name == u"fullname")
+        return detail.session.customerName;
+    if (name == u"agent")
+        return firstName(agentName);
+    if (name == u"order")
+        return detail.orders.empty() ? QString() : detail.orders.front().number;
+    if (name == u"ticket")
+        return detail.session.ticket;
+    if (name == u"session")
+        return detail.session.id;
+    return {};
+}
+
+} // namespace
+
+QStringList placeholderNames()
+{
+    return {QStringLiteral("name"),  QStringLiteral("fullname"), QStringLiteral("agent"),
+            QStringLiteral("order"), QStringLiteral("ticket"),   QStringLiteral("session")};
+}
+
+Filled fillPlaceholders(const QString &text, const deskapi::SessionDetail &detail, const QString &agentName)
+{
+    Filled filled;
+    qsizetype from = 0;
+    while (from < text.size()) {
+        const qsizetype open = text.indexOf(u'{', from);
+        const qsizetype close = open < 0 ? -1 : text.indexOf(u'}', open);
+        if (close < 0)
+            break;
+        filled.text += QStringView(text).mid(from, open - from);
+        const QStringView name = QStringView(text).mid(open + 1, close - open - 1);
+        const QString value = valueOf(name, detail, agentName);
+        if (value.isEmpty()) {
+            const qsizetype length = close - open + 1;
+            if (filled.openAt < 0) {
+                filled.openAt = filled.text.size();
+                filled.openLength = length;
+            }
+            filled.text += QStringView(text).mid(open, length);
+        } else {
+            filled.text += value;
+        }
+        from = close + 1;
+    }
+    filled.text += QStringView(text).mid(from);
+    return filled;
+}
+
+QString firstName(const QString &name)
+{
+    return name.simplified().section(u' ', 0, 0);
+}
+
+} // namespace tierdesk::ui

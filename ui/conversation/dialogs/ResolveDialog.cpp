@@ -1,0 +1,142 @@
+#include "ui/conversation/dialogs/ResolveDialog.h"
+
+#include "ui/models/CaseSuggestions.h"
+#include "ui/models/Phrases.h"
+#include "ui/theme/Controls.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int MostSummary = 2000;
+constexpr int SummaryLines = 5;
+constexpr int FollowUpHour = 9;
+
+void choose(QComboBox &box, ResolutionType type)
+{
+    box.setCurrentIndex(box.findData(static_cast<int>(type)));
+}
+
+} // namespace
+
+ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const deskapi::SessionDetail &detail,
+                             QWidget *parent)
+    : CasesDialog(tr("Resolve this case"), connection, {detail.session}, parent)
+    , m_now(std::move(now))
+    , m_actionsTaken(suggest::actionsTaken(detail))
+{
+    makeForm();
+    choose(*m_type, suggest::resolution(detail));
+    m_summary->setPlainText(suggest::resolutionSummary(detail));
+    m_summary->moveCursor(QTextCursor::End);
+}
+
+ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const std::vector<deskapi::SessionRow> &cases,
+                             QWidget *parent)
+    : CasesDialog(cases.size() == 1 ? tr("Resolve this case")
+                                    : tr("Resolve %n case(s)", nullptr, static_cast<int>(cases.size())),
+                  connection, cases, parent)
+    , m_now(std::move(now))
+{
+    makeForm();
+    choose(*m_type, ResolutionType::IssueResolved);
+    if (isBulk())
+        m_summary->setPlaceholderText(tr("Empty: each case keeps its own line as the summary."));
+    else
+        m_summary->setPlainText(theCase().summary);
+}
+
+void ResolveDialog::makeForm()
+{
+    setObjectName(QStringLiteral("resolveDialog"));
+    m_type = new QComboBox(this);
+    m_type->setObjectName(QStringLiteral("resolutionType"));
+    for (const auto &[type, name] : Words<ResolutionType>::table)
+        m_type->addItem(phrases::text(type), static_cast<int>(type));
+    m_type->setMaxVisibleItems(m_type->count());
+    addField(tr("How it ended"), m_type);
+
+    m_summary = new QPlainTextEdit(this);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->setTabChangesFocus(true);
+    m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * SummaryLines);
+    addField(tr("Summary"), m_summary);
+    connect(m_summary, &QPlainTextEdit::textChanged, this, [this] {
+        const bool isTooLong = m_summary->toPlainText().size() > MostSummary;
+        theme::setInvalid(*m_summary, isTooLong);
+        if (isTooLong)
+            say(widgets::Banner::Mood::Warning, theme::Icon::Alert,
+                tr("The summary may have %1 characters; this one has %2.")
+                    .arg(MostSummary)
+                    .arg(m_summary->toPlainText().size()));
+        else
+            hush();
+        confirmButton().setEnabled(!isTooLong);
+    });
+
+    m_followsUp = new QCheckBox(tr("Follow up: it comes back to the queue then"), this);
+    m_followsUp->setObjectName(QStringLiteral("followUp"));
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_now().ms);
+    m_followUpAt = new QDateTimeEdit(QDateTime(now.date().addDays(1), QTime(FollowUpHour, 0)), this);
+    m_followUpAt->setObjectName(QStringLiteral("followUpAt"));
+    m_followUpAt->setAccessibleName(tr("When to follow up"));
+    m_followUpAt->setCalendarPopup(true);
+    m_followUpAt->setEnabled(false);
+    connect(m_followsUp, &QCheckBox::toggled, m_followUpAt, &QWidget::setEnabled);
+    auto *followUp = new QHBoxLayout;
+    followUp->addWidget(m_followsUp, 1);
+    followUp->addWidget(m_followUpAt);
+    body().addLayout(followUp);
+    body().addWidget(outcomes(), 1);
+
+    confirmButton().setText(actWords(static_cast<int>(cases().size())));
+    m_type->setFocus();
+}
+
+Resolution ResolveDialog::resolutionOf(const deskapi::SessionRow &row) const
+{
+    Resolution resolution;
+    resolution.type = static_cast<ResolutionType>(m_type->currentData().toInt());
+    resolution.summary = m_summary->toPlainText().trimmed();
+    if (resolution.summary.isEmpty() && isBulk())
+        resolution.summary = row.summary;
+    resolution.actionsTaken = m_actionsTaken;
+    resolution.isFollowUpRequired = m_followsUp->isChecked();
+    if (resolution.isFollowUpRequired)
+        resolution.followUpAt = Timestamp{m_followUpAt->dateTime().toMSecsSinceEpoch()};
+    return resolution;
+}
+
+void ResolveDialog::confirm()
+{
+    if (m_followsUp->isChecked() && m_followUpAt->dateTime().toMSecsSinceEpoch() <= m_now().ms) {
+        say(widgets::Banner::Mood::Warning, theme::Icon::Clock, tr("The follow-up must lie in the future."));
+        m_followUpAt->setFocus();
+        return;
+    }
+    run(
+        [this](const QString &id, QObject *context, client::Done<deskapi::Handled> done) {
+            sessions().resolve(id, deskapi::Resolve{resolutionOf(caseOf(id))}, context, std::move(done));
+        },
+        tr("Resolving…"));
+}
+
+QString ResolveDialog::successWords() const
+{
+    return tr("resolved");
+}
+
+QString ResolveDialog::actWords(int count) const
+{
+    return isBulk() ? tr("Resolve %n", "so many cases", count) : tr("Resolve");
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/conversation/dialogs/CasesDialog.h"
+
+#include <functional>
+
+class QCheckBox;
+class QComboBox;
+class QDateTimeEdit;
+class QPlainTextEdit;
+
+namespace tierdesk::ui {
+
+/// Closes one case or many: how it ended, a summary for the record, and whether somebody comes back to it. For one case
+/// the type is guessed from what was granted and the summary is filled in; for many an empty summary keeps each case's
+/// own line.
+class ResolveDialog final : public CasesDialog
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<Timestamp()>;
+
+    /// One case, of which everything is known. @p now is the server's clock.
+    ResolveDialog(client::Connection &connection, Now now, const deskapi::SessionDetail &detail, QWidget *parent);
+    /// Many, of which only the rows are known; not empty.
+    ResolveDialog(client::Connection &connection, Now now, const std::vector<deskapi::SessionRow> &cases,
+                  QWidget *parent);
+
+protected:
+    void confirm() override;
+    [[nodiscard]] QString successWords() const override;
+    [[nodiscard]] QString actWords(int count) const override;
+
+private:
+    void makeForm();
+    [[nodiscard]] Resolution resolutionOf(const deskapi::SessionRow &row) const;
+
+    Now m_now;
+    QStringList m_actionsTaken;
+    QComboBox *m_type;
+    QPlainTextEdit *m_summary;
+    QCheckBox *m_followsUp;
+    QDateTimeEdit *m_followUpAt;
+};
+
+} // namespace tierdesk::ui

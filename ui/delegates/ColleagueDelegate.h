@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace tierdesk::ui {
+
+/// A colleague as a row: a dot for their presence, the name, the presence in words and the role.
+class ColleagueDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/doors/deskapi/People.h"
+
+#include <QtCore/QAbstractListModel>
+
+#include <vector>
+
+namespace tierdesk::ui {
+
+/// Colleagues to hand a case to: who is there comes first, then by name. GUI thread.
+class ColleagueModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        UserIdRole = Qt::UserRole + 1, ///< qint64
+        PresenceRole,                  ///< int of Presence
+        PresenceTextRole,              ///< QString
+        RoleTextRole,                  ///< QString
+    };
+
+    explicit ColleagueModel(QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+    /// Everybody but @p except.
+    void setPeople(std::vector<deskapi::Person> people, const std::vector<UserId> &except);
+    /// Only those whose name holds @p text, wherever.
+    void setFilter(const QString &text);
+    /// Their presence is another now; whoever is not known is passed over. The order stays under the reader's eyes.
+    void setPresence(UserId user, Presence presence);
+    [[nodiscard]] QModelIndex indexOf(UserId user) const;
+
+private:
+    void sift();
+
+    std::vector<deskapi::Person> m_people;
+    std::vector<std::size_t> m_shown; ///< indexes into m_people
+    QString m_filter;
+};
+
+} // namespace tierdesk::ui

@@ -88,11 +88,7 @@ base::Result<QUrl> Application::listen()
     const auto port = m_host->listen(address.host, address.port);
     if (!port)
         return port.error();
-    QUrl url;
-    url.setScheme(isSecure ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(address.host.toString());
-    url.setPort(*port);
-    return url;
+    return urlOf(address.host, *port, isSecure);
 }
 
 void Application::stop()

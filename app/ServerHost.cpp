@@ -7,6 +7,15 @@
 
 namespace tierdesk::app {
 
+QUrl urlOf(const QHostAddress &address, quint16 port, bool isSecure)
+{
+    QUrl url;
+    url.setScheme(isSecure ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(address.toString());
+    url.setPort(port);
+    return url;
+}
+
 ServerHost::ServerHost(Parts parts)
     : m_parts(std::move(parts))
     , m_context(std::make_unique<QObject>())
@@ -30,6 +39,8 @@ base::Result<quint16> ServerHost::listen(const QHostAddress &address, quint16 po
         [&] {
             open();
             taken = m_server->listen(address, port);
+            if (taken)
+                m_addresses = {urlOf(address, *taken, !m_parts.settings.tlsCertificates.isEmpty()).toString()};
         },
         Qt::BlockingQueuedConnection);
     return taken;
@@ -50,7 +61,9 @@ void ServerHost::open()
     m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
     m_server->setHealth([this] { return health(); });
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine));
-    m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys));
+    dialects::DeskDialect::Settings desk;
+    desk.addresses = [this] { return m_addresses; };
+    m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys, desk));
     m_parts.engine.resumePending(m_context.get());
 }
 

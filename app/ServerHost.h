@@ -8,10 +8,14 @@
 #include "core/store/Secrets.h"
 
 #include <QtCore/QThread>
+#include <QtCore/QUrl>
 
 #include <memory>
 
 namespace tierdesk::app {
+
+/// An address as clients write it.
+[[nodiscard]] QUrl urlOf(const QHostAddress &address, quint16 port, bool isSecure);
 
 /// The server thread and what lives on it: the Server, its dialects, the authenticator.
 class ServerHost final
@@ -46,6 +50,7 @@ private:
     std::unique_ptr<server::DirectoryAuthenticator> m_authenticator;
     std::unique_ptr<server::Server> m_server;
     base::Counter &m_turns;
+    QStringList m_addresses; ///< server thread
 };
 
 } // namespace tierdesk::app

@@ -14,6 +14,27 @@ void Histogram::record(qint64 microseconds) noexcept
     m_sum.fetch_add(microseconds, std::memory_order_relaxed);
 }
 
+std::optional<double> Histogram::quantileMicros(double share) const noexcept
+{
+    std::array<qint64, BoundsMicros.size() + 1> counts{};
+    qint64 total = 0;
+    for (size_t i = 0; i < counts.size(); ++i)
+        total += counts[i] = bucket(i);
+    if (total == 0)
+        return std::nullopt;
+    const double rank = share * static_cast<double>(total);
+    double below = 0;
+    for (size_t i = 0; i < BoundsMicros.size(); ++i) {
+        const auto here = static_cast<double>(counts[i]);
+        if (here > 0 && below + here >= rank) {
+            const double low = i == 0 ? 0 : static_cast<double>(BoundsMicros[i - 1]);
+            return low + (static_cast<double>(BoundsMicros[i]) - low) * (rank - below) / here;
+        }
+        below += here;
+    }
+    return static_cast<double>(BoundsMicros.back());
+}
+
 Counter &Counters::counter(const QByteArray &name, const QByteArray &help, const QByteArray &labels, Kind kind)
 {
     const std::lock_guard lock(m_mutex);

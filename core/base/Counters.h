@@ -6,6 +6,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace tierdesk::base {
@@ -34,6 +35,9 @@ public:
     {
         return m_buckets[index].load(std::memory_order_relaxed);
     }
+    /// Below how many microseconds a @p share (0…1) of the values lies, as exactly as the bounds allow: even within a
+    /// bucket, and its lower bound in the last one. None when nothing was recorded.
+    [[nodiscard]] std::optional<double> quantileMicros(double share) const noexcept;
     [[nodiscard]] qint64 count() const noexcept { return m_count.load(std::memory_order_relaxed); }
     [[nodiscard]] qint64 sumMicros() const noexcept { return m_sum.load(std::memory_order_relaxed); }
 

@@ -21,6 +21,7 @@ public:
         , pool(parts.databasePath, parts.thinkWorkers)
         , line(pool, *writer, parts)
         , clock(parts.clock)
+        , minds{{Tier::AiRep, &parts.aiRep}, {Tier::AiManager, &parts.aiManager}}
     {}
 
     std::unique_ptr<Writer> writer; ///< lives on `thread` once started
@@ -30,6 +31,7 @@ public:
     const base::Clock &clock;
     QTimer sweepTimer;
     QTimer heldTimer; ///< to the next held reply
+    std::vector<std::pair<Tier, const ai::Responder *>> minds;
 };
 
 Engine::Engine(const EngineParts &parts)
@@ -125,6 +127,16 @@ const base::Clock &Engine::clock() const
 bool Engine::isHealthy() const
 {
     return d->writer->isHealthy();
+}
+
+Engine::Vitals Engine::vitals() const
+{
+    Vitals vitals;
+    for (const auto &[tier, responder] : d->minds)
+        vitals.models.push_back({tier, responder->model(), d->line.isFailing(tier)});
+    if (const auto micros = d->line.turnTime().quantileMicros(.95))
+        vitals.p95TurnMs = *micros / 1000;
+    return vitals;
 }
 
 void Engine::submitJob(Job job)

@@ -56,6 +56,18 @@ public:
     /// False after a commit that the store refused, until one succeeds; any thread.
     [[nodiscard]] bool isHealthy() const;
 
+    /// How the minds do; any thread.
+    struct Vitals {
+        struct Model {
+            Tier tier = Tier::AiRep;
+            QString name;
+            bool isFailing = false; ///< its last turn got no words
+        };
+        std::vector<Model> models;       ///< of the AI's tiers
+        std::optional<double> p95TurnMs; ///< from a customer's message to its answer, since the start; none before one
+    };
+    [[nodiscard]] Vitals vitals() const;
+
     /// Runs @p work on the engine thread as one command of @p actor and tells @p done after the commit.
     template<class R>
     void submit(Actor actor, std::function<base::Result<R>(Unit &)> work, QObject *context,

@@ -29,6 +29,7 @@ TurnLine::TurnLine(ReaderPool &pool, Writer &writer, const EngineParts &parts)
     , m_rethought(
           parts.counters.counter("tierdesk_turns_rethought_total", "Turns thought anew because the session moved on"))
     , m_thinkTime(parts.counters.histogram("tierdesk_think_seconds", "Reading and thinking of one turn on its worker"))
+    , m_turnTime(parts.counters.histogram("tierdesk_turn_seconds", "From a customer's message to its answer on disk"))
     , m_warm(WarmLines)
 {}
 
@@ -294,6 +295,19 @@ void TurnLine::end(const TicketPtr &ticket, base::Error error)
         ticket->context, [this, ticket, error = std::move(error)] { finish(ticket, error); }, Qt::QueuedConnection);
 }
 
+void TurnLine::note(const Ticket &ticket, const base::Result<TurnOutcome> &result)
+{
+    if (result && result->answer && !result->replay) {
+        m_turnTime.record(ticket.since.nsecsElapsed() / 1000);
+        const bool isManager = result->answer->speaker == Speaker::AiManager;
+        m_isFailing[isManager ? 1 : 0].store(false, std::memory_order_relaxed);
+    } else if (!result &&
+               (result.error().fault == base::Fault::AiUnavailable || result.error().fault == base::Fault::AiFailed)) {
+        const bool isManager = ticket.material.session.tier == Tier::AiManager;
+        m_isFailing[isManager ? 1 : 0].store(true, std::memory_order_relaxed);
+    }
+}
+
 void TurnLine::finish(const TicketPtr &ticket, base::Result<TurnOutcome> result)
 {
     const auto at = m_lines.find(ticket->line);
@@ -303,6 +317,7 @@ void TurnLine::finish(const TicketPtr &ticket, base::Result<TurnOutcome> result)
         m_lines.erase(at);
     else
         launch(at->front());
+    note(*ticket, result);
     ticket->done(std::move(result));
 }
 

@@ -11,6 +11,8 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QHash>
 
+#include <array>
+#include <atomic>
 #include <deque>
 
 namespace tierdesk::engine {
@@ -28,6 +30,13 @@ public:
 
     /// Takes up what was accepted before a stop and has no answer.
     void resumePending(QObject *context);
+
+    /// True when the last turn of @p tier (not HUMAN_AGENT) got no words from its responder; any thread.
+    [[nodiscard]] bool isFailing(Tier tier) const
+    {
+        return m_isFailing[static_cast<size_t>(tier)].load(std::memory_order_relaxed);
+    }
+    [[nodiscard]] const base::Histogram &turnTime() const { return m_turnTime; }
 
 private:
     struct Warm {
@@ -70,6 +79,7 @@ private:
     [[nodiscard]] base::Result<turns::Material> materialFor(const TicketPtr &ticket, store::Readers &readers,
                                                             const CompanyEntry &entry) const;
     void keepWarm(Ticket &ticket);
+    void note(const Ticket &ticket, const base::Result<TurnOutcome> &result);
     void finish(const TicketPtr &ticket, base::Result<TurnOutcome> result);
 
     ReaderPool &m_pool;
@@ -79,7 +89,9 @@ private:
     base::Counter &m_turns;
     base::Counter &m_rethought;
     base::Histogram &m_thinkTime;
-    QHash<QString, std::deque<TicketPtr>> m_lines; ///< the front one is under way
+    base::Histogram &m_turnTime;
+    std::array<std::atomic<bool>, 2> m_isFailing{}; ///< by tier
+    QHash<QString, std::deque<TicketPtr>> m_lines;  ///< the front one is under way
     QCache<QString, Warm> m_warm; ///< by line: what the next message of a live conversation is thought from
 };
 

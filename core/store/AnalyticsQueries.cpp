@@ -244,4 +244,21 @@ Result<ActiveCounts> AnalyticsQueries::active(CompanyId company) const
     return counts;
 }
 
+Result<FirstAnswers> AnalyticsQueries::firstAnswers(CompanyId company, Timestamp since, Timestamp now) const
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "select sum(case when s.first_response_at <= s.first_response_due then 1 else 0 end), sum(case when "
+        "coalesce(s.first_response_at, s.resolved_at, ?) > s.first_response_due then 1 else 0 end) from session s "
+        "where "
+        "s.id in (select session from escalation where company = ? and at >= ? union select id from session where "
+        "company = ? and created_at >= ?) and s.first_response_due is not null"));
+    query.bind(now).bind(company).bind(since).bind(company).bind(since);
+    const auto sums = rows::one(std::move(query), [](const Statement &row) {
+        return FirstAnswers{row.integer(0), row.integer(1)};
+    });
+    if (!sums)
+        return sums.error();
+    return sums->value_or(FirstAnswers{});
+}
+
 } // namespace tierdesk::store

@@ -63,6 +63,17 @@ struct ActiveCounts {
     std::vector<std::pair<Tier, qint64>> byTier; ///< of the open ones
 };
 
+/// The first human answers of cases that reached a person within a period: in time, or late.
+struct FirstAnswers {
+    qint64 met = 0, missed = 0;
+    /// 0…1; none when none is decided yet.
+    [[nodiscard]] std::optional<double> share() const
+    {
+        const qint64 all = met + missed;
+        return all > 0 ? std::optional(static_cast<double>(met) / static_cast<double>(all)) : std::nullopt;
+    }
+};
+
 /// Reading figures; reader connections. Every function fails with StorageFailed.
 class AnalyticsQueries final
 {
@@ -74,6 +85,9 @@ public:
     [[nodiscard]] base::Result<Analytics> analytics(CompanyId company, Timestamp from, Timestamp to,
                                                     std::optional<GroupBy> groupBy = std::nullopt) const;
     [[nodiscard]] base::Result<ActiveCounts> active(CompanyId company) const;
+    /// Of the sessions that climbed to a person, or began with one, at or after @p since. One that still waits and is
+    /// not overdue at @p now is neither.
+    [[nodiscard]] base::Result<FirstAnswers> firstAnswers(CompanyId company, Timestamp since, Timestamp now) const;
 
 private:
     Database &m_database;

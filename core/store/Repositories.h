@@ -8,6 +8,7 @@
 #include "core/store/Idempotency.h"
 #include "core/store/Journal.h"
 #include "core/store/Messages.h"
+#include "core/store/Moods.h"
 #include "core/store/People.h"
 #include "core/store/SearchIndex.h"
 #include "core/store/Sessions.h"
@@ -41,6 +42,7 @@ struct Repositories final {
         , deliveries(database)
         , settings(database)
         , searchIndex(database)
+        , moods(database)
     {}
 
     Sessions sessions;
@@ -64,6 +66,7 @@ struct Repositories final {
     Deliveries deliveries;
     Settings settings;
     SearchIndex searchIndex;
+    Moods moods;
 };
 
 } // namespace tierdesk::store

@@ -148,6 +148,7 @@ public:
             .session.id;
     }
 
+    [[nodiscard]] const QUrl &url() const { return m_url; }
     [[nodiscard]] QUrl socketUrl(const QString &token) const
     {
         QUrl url(m_url);

@@ -266,6 +266,8 @@ Result<Swept> sweep(Unit &unit)
         return expired.error();
     if (const auto indexed = unit.store().searchIndex.advance(); !indexed)
         return indexed.error();
+    if (const auto summed = unit.store().moods.advance(); !summed)
+        return summed.error();
     return swept;
 }
 

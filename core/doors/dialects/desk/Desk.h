@@ -122,6 +122,12 @@ template<class T>
 
 // The routes, a file a group.
 void addReading(std::vector<Route> &routes, Desk &desk);
+/// The server as its status shows it.
+struct Place {
+    std::function<QStringList()> addresses; ///< may be empty
+    Timestamp startedAt;
+};
+void addReports(std::vector<Route> &routes, Desk &desk, const Place &place);
 void addHandling(std::vector<Route> &routes, Desk &desk);
 void addPeople(std::vector<Route> &routes, Desk &desk);
 void addCredentials(std::vector<Route> &routes, Desk &desk);

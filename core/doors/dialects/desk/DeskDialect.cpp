@@ -10,10 +10,12 @@ class DeskDialect::Private final
 public:
     Private(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const Settings &settings)
         : desk(engine, seal, keys)
+        , place{settings.addresses, engine.clock().now()}
         , events(desk, settings.presenceGrace)
     {}
 
     desk::Desk desk;
+    const desk::Place place;
     desk::EventHub events;
 };
 
@@ -39,6 +41,7 @@ std::vector<Route> DeskDialect::routes()
     desk::addSignIn(routes, d->desk);
     desk::addPeople(routes, d->desk);
     desk::addReading(routes, d->desk);
+    desk::addReports(routes, d->desk, d->place);
     desk::addHandling(routes, d->desk);
     desk::addSettings(routes, d->desk);
     desk::addCredentials(routes, d->desk);

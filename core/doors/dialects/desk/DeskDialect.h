@@ -3,6 +3,7 @@
 #include "core/domain/Ids.h"
 #include "core/doors/dialects/Call.h"
 
+#include <functional>
 #include <memory>
 
 namespace tierdesk::engine {
@@ -23,6 +24,7 @@ class DeskDialect final : public Dialect
 public:
     struct Settings {
         Millis presenceGrace = Millis::seconds(30); ///< from a user's last event socket to offline
+        std::function<QStringList()> addresses;     ///< where the server listens, as URLs; on the server thread
     };
 
     DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const Settings &settings);

@@ -1,4 +1,3 @@
-#include "core/doors/dialects/cs/Codec.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/Rows.h"
 #include "core/doors/dialects/Validation.h"
@@ -214,48 +213,6 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
     return filter;
 }
 
-void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
-{
-    QueryFields query(call);
-    cs::Period period;
-    // Without dates: the thirty days up to now.
-    period.to = query.timeAfter(u"endDate").value_or(call.receivedAt);
-    period.from = query.time(u"startDate").value_or(period.to - Millis::days(30));
-    period.groupBy = query.oneOf<store::GroupBy>(u"groupBy");
-    if (period.to <= period.from)
-        query.refuse(u"endDate", QStringLiteral("must be after startDate"));
-    else if (period.to - period.from > Millis::days(1100))
-        query.refuse(u"startDate", QStringLiteral("must be at most three years before endDate"));
-    if (query.error())
-        return reply(refusal(*query.error()));
-    desk.engine.read<QByteArray>(
-        [company, period](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto figures = readers.analytics.analytics(company, period.from, period.to, period.groupBy);
-            if (!figures)
-                return figures.error();
-            const auto active = readers.analytics.active(company);
-            if (!active)
-                return active.error();
-            QJsonObject json = cs::analyticsJson(*figures, period);
-            QJsonObject byTier;
-            for (const auto &[tier, count] : active->byTier)
-                byTier.insert(word(tier), count);
-            json.insert(u"active", QJsonObject{{QStringLiteral("open"), active->open},
-                                               {QStringLiteral("waiting"), active->waiting},
-                                               {QStringLiteral("held"), active->held},
-                                               {QStringLiteral("byTier"), byTier}});
-            return base::toJson(json);
-        },
-        &desk.context,
-        [reply](const base::Result<QByteArray> &body) {
-            if (!body)
-                return reply(refusal(body.error()));
-            Answer good;
-            good.body = *body;
-            reply(good);
-        });
-}
-
 } // namespace
 
 void addReading(std::vector<Route> &routes, Desk &desk)
@@ -328,11 +285,6 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                     return articles.error();
                 return deskapi::Articles{*std::move(articles)};
             });
-        });
-    get(std::type_identity<Nothing>(), "/analytics", "Figures of the sessions created within a period",
-        Role::Supervisor, {"startDate", "endDate", "groupBy"},
-        [&desk](const Call &call, const Reply &reply, CompanyId company) {
-            answerAnalytics(desk, call, reply, company);
         });
 }
 

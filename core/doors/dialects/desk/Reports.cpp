@@ -1,0 +1,187 @@
+#include "core/doors/dialects/cs/Codec.h"
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/Validation.h"
+#include "core/store/Readers.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+constexpr Millis Day = Millis::days(1);
+constexpr qint64 MaxBuckets = 2000;
+
+Timestamp dayOf(Timestamp at)
+{
+    return {at.ms - at.ms % Day.count};
+}
+
+void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    cs::Period period;
+    // Without dates: the thirty days up to now.
+    period.to = query.timeAfter(u"endDate").value_or(call.receivedAt);
+    period.from = query.time(u"startDate").value_or(period.to - Millis::days(30));
+    period.groupBy = query.oneOf<store::GroupBy>(u"groupBy");
+    if (period.to <= period.from)
+        query.refuse(u"endDate", QStringLiteral("must be after startDate"));
+    else if (period.to - period.from > Millis::days(1100))
+        query.refuse(u"startDate", QStringLiteral("must be at most three years before endDate"));
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.engine.read<QByteArray>(
+        [company, period](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto figures = readers.analytics.analytics(company, period.from, period.to, period.groupBy);
+            if (!figures)
+                return figures.error();
+            const auto active = readers.analytics.active(company);
+            if (!active)
+                return active.error();
+            QJsonObject json = cs::analyticsJson(*figures, period);
+            QJsonObject byTier;
+            for (const auto &[tier, count] : active->byTier)
+                byTier.insert(word(tier), count);
+            json.insert(u"active", QJsonObject{{QStringLiteral("open"), active->open},
+                                               {QStringLiteral("waiting"), active->waiting},
+                                               {QStringLiteral("held"), active->held},
+                                               {QStringLiteral("byTier"), byTier}});
+            return base::toJson(json);
+        },
+        &desk.context,
+        [reply](const base::Result<QByteArray> &body) {
+            if (!body)
+                return reply(refusal(body.error()));
+            Answer good;
+            good.body = *body;
+            reply(good);
+        });
+}
+
+deskapi::Tally<Sentiment> tallyOf(const store::MoodSums &sums)
+{
+    deskapi::Tally<Sentiment> tally;
+    for (const auto &[sentiment, text] : Words<Sentiment>::table) {
+        const auto found = std::find_if(sums.words.begin(), sums.words.end(),
+                                        [each = sentiment](const auto &pair) { return pair.first == each; });
+        // The six are always there, what could not be read only when it occurs.
+        if (found != sums.words.end())
+            tally.counts.push_back(*found);
+        else if (sentiment != Sentiment::Unknown)
+            tally.counts.emplace_back(sentiment, 0);
+    }
+    return tally;
+}
+
+base::Result<deskapi::SentimentSeries> readSentiment(const store::Readers &readers, CompanyId company, Timestamp from,
+                                                     Timestamp to, int minutes)
+{
+    const auto read = readers.rows.moods.series(company, from, to, minutes);
+    if (!read)
+        return read.error();
+    deskapi::SentimentSeries series;
+    series.from = read->from;
+    series.to = read->to;
+    series.bucketMinutes = minutes;
+    series.count = read->all.messages;
+    series.score = read->all.mean();
+    series.words = tallyOf(read->all);
+    series.buckets.reserve(read->buckets.size());
+    for (const auto &[at, sums] : read->buckets)
+        series.buckets.push_back({at, sums.messages, sums.mean(), tallyOf(sums)});
+    return series;
+}
+
+void answerSentiment(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    // Without times: the day so far.
+    const Timestamp to = query.timeAfter(u"to").value_or(call.receivedAt);
+    const Timestamp from = query.time(u"from").value_or(dayOf(to));
+    const int minutes = query.integer(u"bucketMinutes", 5, 1, 24 * 60);
+    if (to <= from)
+        query.refuse(u"to", QStringLiteral("must be after from"));
+    else if (to - from > Millis::days(31))
+        query.refuse(u"from", QStringLiteral("must be at most 31 days before to"));
+    else if ((to - from).count / (Millis::minutes(1).count * minutes) >= MaxBuckets)
+        query.refuse(u"bucketMinutes", QStringLiteral("must make at most %1 buckets").arg(MaxBuckets));
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.read<deskapi::SentimentSeries>(
+        reply, [=](store::Readers &readers) { return readSentiment(readers, company, from, to, minutes); });
+}
+
+deskapi::ServerStatus statusOf(const Desk &desk, const Place &place, const CompanyConfig &config)
+{
+    using State = deskapi::ServerStatus::ModelState;
+    deskapi::ServerStatus status;
+    status.version = QStringLiteral(TIERDESK_VERSION);
+    if (place.addresses)
+        status.listen = place.addresses();
+    status.isTls = std::any_of(status.listen.begin(), status.listen.end(),
+                               [](const QString &url) { return url.startsWith(u"https:"); });
+    status.startedAt = place.startedAt;
+    const engine::Engine::Vitals vitals = desk.engine.vitals();
+    status.p95TurnMs = vitals.p95TurnMs;
+    for (const auto &model : vitals.models) {
+        const bool isWell = !model.isFailing && desk.engine.isHealthy();
+        status.models.push_back({model.tier, model.name,
+                                 !config.isTierEnabled(model.tier) ? State::Off
+                                 : isWell                          ? State::Ready
+                                                                   : State::Degraded});
+    }
+    return status;
+}
+
+base::Result<deskapi::ServerStatus> readStatus(const store::Readers &readers, CompanyId company, Timestamp now,
+                                               deskapi::ServerStatus status)
+{
+    const auto active = readers.analytics.active(company);
+    if (!active)
+        return active.error();
+    status.activeSessions = active->open;
+    const auto answers = readers.analytics.firstAnswers(company, dayOf(now), now);
+    if (!answers)
+        return answers.error();
+    status.slaMetToday = answers->share();
+    return status;
+}
+
+} // namespace
+
+void addReports(std::vector<Route> &routes, Desk &desk, const Place &place)
+{
+    routes.push_back(typed<Nothing, deskapi::Analytics>(
+        asking(route(Method::Get, "/analytics", "Figures of the sessions created within a period",
+                     desk.entered(Role::Supervisor,
+                                  [&desk](const Call &call, const Reply &reply, CompanyId company) {
+                                      answerAnalytics(desk, call, reply, company);
+                                  })),
+               {"companyId", "startDate", "endDate", "groupBy"})));
+    routes.push_back(typed<Nothing, deskapi::SentimentSeries>(
+        asking(route(Method::Get, "/sentiment", "How the customers' messages of a period felt, bucket by bucket",
+                     desk.entered(Role::Supervisor,
+                                  [&desk](const Call &call, const Reply &reply, CompanyId company) {
+                                      answerSentiment(desk, call, reply, company);
+                                  })),
+               {"companyId", "from", "to", "bucketMinutes"})));
+    routes.push_back(typed<Nothing, deskapi::ServerStatus>(asking(
+        route(Method::Get, "/status", "The server, its models and how the day goes",
+              desk.entered(Role::Agent,
+                           [&desk, &place](const Call &call, const Reply &reply, CompanyId company) {
+                               const auto entry = desk.engine.directory()->companies.value(company.value);
+                               if (!entry)
+                                   return reply(
+                                       refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
+                               desk.read<deskapi::ServerStatus>(
+                                   reply,
+                                   [company, now = call.receivedAt,
+                                    status = statusOf(desk, place, entry->company.config)](store::Readers &readers) {
+                                       return readStatus(readers, company, now, status);
+                                   });
+                           })),
+        {"companyId"})));
+}
+
+} // namespace tierdesk::dialects::desk

@@ -1,0 +1,123 @@
+#include "core/store/Moods.h"
+
+#include "core/store/Rows.h"
+
+#include <algorithm>
+
+namespace tierdesk::store {
+
+using base::Result;
+
+namespace {
+
+constexpr qint64 MinuteMs = 60'000;
+
+struct MoodRow {
+    qint64 bucket = 0;
+    Sentiment sentiment = Sentiment::Unknown;
+    qint64 messages = 0, scored = 0;
+    double score = 0;
+};
+
+MoodRow moodRow(const Statement &row)
+{
+    return {row.integer(0), row.enumerator(1, Sentiment::Unknown), row.integer(2), row.integer(3), row.real(4)};
+}
+
+/// The last message that is in the sums.
+Result<qint64> watermark(Database &database)
+{
+    return rows::number(database.statement(
+        QStringLiteral("select cast(value as bigint) from setting where company = 0 and name = 'moods.message'")));
+}
+
+} // namespace
+
+void MoodSums::add(Sentiment sentiment, qint64 count, qint64 countScored, double sum)
+{
+    messages += count;
+    scored += countScored;
+    score += sum;
+    const auto known =
+        std::find_if(words.begin(), words.end(), [&](const auto &each) { return each.first == sentiment; });
+    if (known != words.end())
+        known->second += count;
+    else
+        words.emplace_back(sentiment, count);
+}
+
+Result<int> Moods::advance(int limit)
+{
+    const auto from = watermark(m_database);
+    if (!from)
+        return from.error();
+    Statement end = m_database.statement(QStringLiteral(
+        "select coalesce(max(id), 0), count(*) from (select id from message where id > ? order by id limit ?) as few"));
+    end.bind(*from).bind(limit);
+    const auto few = rows::one(std::move(end), [](const Statement &row) {
+        return std::pair{row.integer(0), row.number(1)};
+    });
+    if (!few)
+        return few.error();
+    const auto [last, count] = few->value_or(std::pair<qint64, int>{0, 0});
+    if (count == 0)
+        return 0;
+    Statement add = m_database.statement(QStringLiteral(
+        "insert into mood (company, minute, sentiment, messages, scored, score) select s.company, m.at / 60000, "
+        "m.sentiment, count(*), count(m.score), coalesce(sum(m.score), 0) from message m join session s on s.id = "
+        "m.session where m.id > ? and m.id <= ? and m.speaker = 'customer' group by s.company, m.at / 60000, "
+        "m.sentiment on conflict (company, minute, sentiment) do update set messages = mood.messages + "
+        "excluded.messages, scored = mood.scored + excluded.scored, score = mood.score + excluded.score"));
+    add.bind(*from).bind(last);
+    if (const auto done = add.finish(); !done)
+        return done.error();
+    Statement mark = m_database.statement(
+        QStringLiteral("insert into setting (company, name, value) values (0, 'moods.message', ?) on conflict "
+                       "(company, name) do update set value = excluded.value"));
+    mark.bind(QString::number(last));
+    if (const auto done = mark.finish(); !done)
+        return done.error();
+    return count;
+}
+
+Result<MoodSeries> Moods::series(CompanyId company, Timestamp from, Timestamp to, int minutes) const
+{
+    const qint64 first = from.ms / MinuteMs;
+    const qint64 end = (to.ms + MinuteMs - 1) / MinuteMs;
+    MoodSeries series;
+    series.from = {first * MinuteMs};
+    series.to = {end * MinuteMs};
+    for (qint64 start = first; start < end; start += minutes)
+        series.buckets.emplace_back(Timestamp{start * MinuteMs}, MoodSums{});
+
+    // Else a message that is taken in meanwhile would count twice or not at all.
+    const Snapshot snapshot(m_database);
+    const auto last = watermark(m_database);
+    if (!last)
+        return last.error();
+    Statement summed = m_database.statement(QStringLiteral(
+        "select (minute - ?) / ? as bucket, sentiment, sum(messages), sum(scored), sum(score) from mood where company "
+        "= ? and minute >= ? and minute < ? group by (minute - ?) / ?, sentiment"));
+    summed.bind(first).bind(minutes).bind(company).bind(first).bind(end).bind(first).bind(minutes);
+    auto found = rows::all(std::move(summed), moodRow);
+    if (!found)
+        return found.error();
+    Statement tail = m_database.statement(
+        QStringLiteral("select (m.at / 60000 - ?) / ? as bucket, m.sentiment, 1, case when m.score is null then 0 else "
+                       "1 end, coalesce(m.score, 0) from message m join session s on s.id = m.session where m.id > ? "
+                       "and m.speaker = 'customer' and m.at >= ? and m.at < ? and s.company = ?"));
+    tail.bind(first).bind(minutes).bind(*last).bind(series.from).bind(series.to).bind(company);
+    auto fresh = rows::all(std::move(tail), moodRow);
+    if (!fresh)
+        return fresh.error();
+    for (const auto *part : {&*found, &*fresh}) {
+        for (const MoodRow &row : *part) {
+            series.all.add(row.sentiment, row.messages, row.scored, row.score);
+            series.buckets.at(static_cast<size_t>(row.bucket))
+                .second.add(row.sentiment, row.messages, row.scored, row.score);
+        }
+    }
+    return series;
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,279 @@
+#include "ui/conversation/dialogs/ActionDialog.h"
+
+#include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/dialogs/ActionForm.h"
+#include "ui/conversation/dialogs/VerdictView.h"
+#include "ui/models/ActionPhrases.h"
+#include "ui/models/CaseFailures.h"
+#include "ui/models/Failures.h"
+#include "ui/models/Phrases.h"
+
+#include <QtCore/QUuid>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui {
+
+using base::Fault;
+using Mood = widgets::Banner::Mood;
+
+namespace {
+
+constexpr int AskAfterMs = 200;
+
+QString titleOf(ActionKind kind)
+{
+    switch (kind) {
+    case ActionKind::Refund:
+        return ActionDialog::tr("Give money back");
+    case ActionKind::Credit:
+        return ActionDialog::tr("Give a credit");
+    case ActionKind::Replacement:
+        return ActionDialog::tr("Send a replacement");
+    case ActionKind::CancelOrder:
+        return ActionDialog::tr("Cancel an order");
+    case ActionKind::Return:
+        return ActionDialog::tr("Arrange a return");
+    case ActionKind::ChangeAddress:
+        return ActionDialog::tr("Change the address of an order");
+    case ActionKind::ChangeSubscription:
+        return ActionDialog::tr("Change a subscription");
+    }
+    return {};
+}
+
+} // namespace
+
+ActionDialog::ActionDialog(CaseFeed &feed, client::Connection &connection, const deskapi::Act &proposal,
+                           QWidget *parent)
+    : CaseDialog(titleOf(proposal.kind),
+                 QStringLiteral("%1 · %2").arg(phrases::customerName(feed.row()), feed.sessionId()), parent)
+    , m_feed(feed)
+    , m_sessions(connection)
+    , m_id(feed.sessionId())
+    , m_kind(proposal.kind)
+    , m_form(new ActionForm(proposal, feed.detail(), this))
+    , m_verdictView(new VerdictView(this))
+{
+    setObjectName(QStringLiteral("actionDialog"));
+    renewKey();
+    body().addWidget(m_form);
+    body().addWidget(m_verdictView);
+    body().addStretch();
+    // Money moves when its button is pressed, not by an Enter in a field.
+    confirmButton().setDefault(false);
+    confirmButton().setAutoDefault(false);
+
+    m_askSoon.setSingleShot(true);
+    m_askSoon.setInterval(AskAfterMs);
+    connect(&m_askSoon, &QTimer::timeout, this, &ActionDialog::ask);
+    connect(m_form, &ActionForm::changed, this, &ActionDialog::changed);
+    connect(&m_feed, &CaseFeed::detailChanged, this, &ActionDialog::watch);
+    // A colleague may have used up what was left.
+    connect(&m_feed, &CaseFeed::detailLoaded, this, [this] {
+        if (m_feed.sessionId() == m_id && !m_outcome && !m_sent)
+            m_askSoon.start();
+    });
+    connect(&connection, &client::Connection::stateChanged, this, [this](client::Connection::State state) {
+        if (state == client::Connection::State::Live && m_isUnanswered)
+            ask();
+    });
+    changed();
+    watch();
+    if (auto *first = m_form->nextInFocusChain())
+        first->setFocus();
+}
+
+void ActionDialog::renewKey()
+{
+    m_key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+// --- the verdict
+
+void ActionDialog::changed()
+{
+    ++m_question; // what was asked before is of no interest any more
+    m_verdict.reset();
+    m_isUnanswered = false;
+    if (m_block.isEmpty())
+        hush();
+    if (m_form->act()) {
+        m_verdictView->showNone(tr("Asking whether this may be done…"));
+        m_askSoon.start();
+    } else {
+        m_verdictView->showNone(m_form->missing());
+        m_askSoon.stop();
+    }
+    showState();
+}
+
+void ActionDialog::ask()
+{
+    auto act = m_form->act();
+    if (!act || m_outcome || m_sent || isBusy())
+        return;
+    act->isDryRun = true;
+    m_isUnanswered = false;
+    m_sessions.act(m_id, *act, this, [this, question = ++m_question](const base::Result<deskapi::Handled> &answer) {
+        takeVerdict(question, answer);
+    });
+}
+
+void ActionDialog::takeVerdict(int question, const base::Result<deskapi::Handled> &answer)
+{
+    if (question != m_question || m_outcome || m_sent)
+        return;
+    if (answer && answer->action) {
+        m_verdict = answer->action->verdict;
+        m_verdictView->show(m_kind, *m_verdict, m_form->order());
+        if (m_block.isEmpty())
+            hush();
+    } else if (!answer) {
+        m_verdict.reset();
+        m_isUnanswered = isUncertain(answer.error());
+        m_verdictView->showNone(tr("Whether this may be done is not known. What was typed stays here."));
+        if (m_block.isEmpty())
+            say(Mood::Bad, failureWords(answer.error()).icon, caseFailure(answer.error()),
+                m_isUnanswered ? tr("Try again") : QString());
+    }
+    showState();
+}
+
+// --- the act
+
+void ActionDialog::confirm()
+{
+    auto act = m_sent ? m_sent : m_form->act();
+    if (!act || isBusy() || m_outcome || (!m_sent && !(m_verdict && m_verdict->isAllowed)) || !m_block.isEmpty())
+        return;
+    act->idempotencyKey = m_key;
+    m_sent = act;
+    hush();
+    setBusy(true, tr("Sending…"));
+    m_sessions.act(m_id, *act, this, [this](const base::Result<deskapi::Handled> &answer) { takeAnswer(answer); });
+}
+
+void ActionDialog::takeAnswer(const base::Result<deskapi::Handled> &answer)
+{
+    setBusy(false);
+    if (m_outcome)
+        return; // the stream was faster
+    if (answer) {
+        m_sent.reset();
+        Q_EMIT handled(*answer);
+        if (answer->action && !m_outcome)
+            showOutcome(*answer->action);
+        return;
+    }
+    const base::Error &error = answer.error();
+    if (isUncertain(error)) {
+        say(Mood::Bad, failureWords(error).icon,
+            tr("There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it is sent "
+               "under "
+               "the same number and happens once."));
+        showState();
+        return;
+    }
+    // The server has said no: another try is another act.
+    m_sent.reset();
+    renewKey();
+    m_verdict.reset();
+    if (error.fault == Fault::NotAuthorized) {
+        Verdict verdict = verdictFromJson(error.details.value(QStringLiteral("verdict")).toObject());
+        verdict.isAllowed = false;
+        if (verdict.explanation.isEmpty())
+            verdict.explanation = error.message;
+        m_verdict = verdict;
+        m_verdictView->show(m_kind, verdict, m_form->order());
+        say(Mood::Bad, theme::Icon::Tiers, tr("Refused. Nothing was moved; that it was tried is on record."));
+    } else {
+        sayFailure(error);
+    }
+    showState();
+}
+
+void ActionDialog::answerStrip()
+{
+    ask();
+}
+
+// --- what happens meanwhile
+
+void ActionDialog::watch()
+{
+    if (m_feed.sessionId() != m_id || m_feed.state() != CaseFeed::State::Ready)
+        return;
+    for (const Action &action : m_feed.detail().actions) {
+        const bool isOurs =
+            m_outcome ? action.id == m_outcome->id : m_sent && action.request.idempotencyKey.endsWith(m_key);
+        if (isOurs && !isBusy() && (!m_outcome || m_outcome->state != action.state))
+            showOutcome(action);
+    }
+    if (m_outcome)
+        return;
+    const QString before = m_block;
+    if (m_feed.isClosed())
+        m_block = tr("The case was closed meanwhile.");
+    else if (!m_feed.isMine())
+        m_block = m_feed.isWithAi()                   ? tr("The AI has this case now.")
+                  : m_feed.row().holderName.isEmpty() ? tr("Nobody holds this case. Claim it first.")
+                                                      : tr("%1 has this case now.").arg(m_feed.row().holderName);
+    else
+        m_block.clear();
+    if (m_block == before)
+        return;
+    if (m_block.isEmpty())
+        changed();
+    else
+        say(Mood::Warning, theme::Icon::Alert, m_block);
+    showState();
+}
+
+void ActionDialog::showState()
+{
+    if (m_outcome)
+        return;
+    m_form->setEnabled(!m_sent && !isBusy());
+    const auto act = m_sent ? m_sent : m_form->act();
+    std::optional<Money> amount = act ? act->amount : std::nullopt;
+    if (!amount && m_verdict && m_kind == ActionKind::Replacement)
+        amount = m_verdict->requested;
+    confirmButton().setText(m_sent ? tr("Try again") : phrases::actTitle(m_kind, amount));
+    confirmButton().setAccessibleName(phrases::actTitle(m_kind, amount));
+    confirmButton().setEnabled(!isBusy() && m_block.isEmpty() && (m_sent || (m_verdict && m_verdict->isAllowed)));
+    cancelButton().setText(m_sent ? tr("Close") : tr("Cancel"));
+}
+
+void ActionDialog::showOutcome(const Action &action)
+{
+    m_outcome = action;
+    m_sent.reset();
+    m_form->hide();
+    confirmButton().hide();
+    cancelButton().setText(tr("Close"));
+    cancelButton().setDefault(true);
+    cancelButton().setFocus();
+    const auto amount = action.request.amount ? action.request.amount : action.verdict.requested;
+    const QString what = phrases::actTitle(action.request.kind, amount);
+    m_verdictView->show(m_kind, action.verdict, nullptr);
+    switch (action.state) {
+    case ActionState::Pending:
+        say(Mood::Note, theme::Icon::Clock,
+            tr("%1: on its way. The company's system has not confirmed it yet.").arg(what));
+        break;
+    case ActionState::Confirmed:
+        say(Mood::Note, theme::Icon::Check, tr("%1: confirmed.").arg(what));
+        break;
+    case ActionState::Failed:
+        say(Mood::Bad, theme::Icon::Alert,
+            action.failure.isEmpty() ? tr("%1: the company's system refused it.").arg(what)
+                                     : tr("%1: the company's system refused it: %2").arg(what, action.failure));
+        break;
+    case ActionState::Refused:
+        say(Mood::Bad, theme::Icon::Tiers, tr("%1: refused. Nothing was moved.").arg(what));
+        break;
+    }
+}
+
+} // namespace tierdesk::ui

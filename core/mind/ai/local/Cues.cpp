@@ -81,7 +81,7 @@ constexpr Wording Wordings[] = {
     {Cue::Policy,
      "policy|policies|rules|terms|warranty|guarantee|conditions|do you offer|do you ship|do you deliver|do you accept|"
      "what is your|whats your|what are your|shipping cost|shipping costs|delivery cost|delivery costs|shipping fee|"
-     "opening hours|return window|return period|who pays|do you charge|privacy|gift wrap|gift card|payment methods|"
+     "return window|return period|who pays|do you charge|privacy|gift wrap|gift card|payment methods|"
      "which payment|tell me about|are there any|is there a|do you do|do you provide|what countries|which countries"},
     {Cue::HowLong, "how long|how many days|how soon|how fast|how quickly|how many weeks|how much time"},
     {Cue::Want,
@@ -135,6 +135,11 @@ constexpr Wording Wordings[] = {
     {Cue::Credit, "credit|credits|store credit|discount|voucher|coupon|compensation|compensate|compensated|goodwill|"
                   "make it up to me|make up for|make this right|something for the|something for my|give me "
                   "something|rebate|something off|money off|promo code"},
+    {Cue::Hours,
+     "when are you open|are you open|are you closed|opening hours|opening times|your hours|what time do you open|"
+     "what time do you close|when do you open|when do you close|business hours|working hours|office hours|"
+     "support hours|when can i call|when can i reach you|when are you there|hours of operation|until when are you "
+     "open"},
     {Cue::Ignore, "credit card|credit cards|no problem|no problems|no worries|no rush|no longer|no one|no doubt|"
                   "not a problem|order to|in order to|by the way|no matter|stop by|right away|of course it"},
     {Cue::Change,
@@ -358,12 +363,18 @@ bool isUnwanted(const std::vector<SpokenWord> &words, size_t at)
             return true;
         if (word.text == u"no" && back == 1)
             return true;
+        // "Not at all angry", "never really upset".
+        const bool isDenial = isDont || word.text == u"isnt" || word.text == u"never";
+        if (isDenial && next &&
+            (*next == u"at" || *next == u"really" || *next == u"even" || *next == u"that" || *next == u"very" ||
+             *next == u"so" || *next == u"in"))
+            return true;
     }
     return false;
 }
 
-constexpr CueSet Wantable{Cue::Refund, Cue::Cancel, Cue::Return, Cue::Exchange, Cue::Replace,
-                          Cue::Credit, Cue::Pause,  Cue::Human,  Cue::Manager,  Cue::Change};
+constexpr CueSet Wantable{Cue::Refund, Cue::Cancel, Cue::Return,  Cue::Exchange, Cue::Replace,  Cue::Credit,
+                          Cue::Pause,  Cue::Human,  Cue::Manager, Cue::Change,   Cue::Complaint};
 
 bool beginsAsQuestion(const QString &word)
 {

@@ -72,6 +72,7 @@ enum class Cue : quint8 {
     // which of those listed
     First,
     Last,
+    Hours,
     Ignore, ///< looks like something, is nothing: "no problem"
     Count
 };

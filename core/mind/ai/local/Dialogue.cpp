@@ -1,4 +1,5 @@
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/Languages.h"
 
 #include <algorithm>
 
@@ -29,9 +30,12 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     for (const SpokenWord &word : m_cues.words)
         m_words.append(word.text);
     // "Downgrade it" and "cancel that": what "it" is stands in what was spoken of before.
-    const bool isOfSubscription = m_state.wish >= Wish::SubscriptionStatus ||
+    const bool isOfSubscription = m_state.wish >= Wish::SubscriptionStatus || !m_state.subscription.isEmpty() ||
                                   (m_state.wish == Wish::Cancel && m_cues.said.has(Cue::Subscription));
-    if (isOfSubscription && !m_cues.said.has(Cue::Order) && !isHeard(Intent::ArticleQuestion)) {
+    const bool isOwnTopic = m_cues.said.has(Cue::Order) || !m_slots.orderNumbers.isEmpty() ||
+                            isHeard(Intent::ArticleQuestion) || isHeard(Intent::ActionState) ||
+                            isHeard(Intent::Withdraw);
+    if (isOfSubscription && !isOwnTopic) {
         if (m_cues.said.has(Cue::Cancel) || m_state.wish == Wish::Cancel)
             m_intents.insert(m_intents.begin(), Intent::SubscriptionCancel);
         else if (m_cues.said.has(Cue::Change) && !m_cues.said.has(Cue::Address))
@@ -83,7 +87,12 @@ void Dialogue::ask(Asked what)
 Draft Dialogue::run()
 {
     const bool isForeign = !m_context.reading.isLanguageKnown && m_context.reading.language != u"und";
-    if (isForeign && m_intents.empty() && m_slots.orderNumbers.isEmpty() && consentOf(m_cues) == Consent::None) {
+    // "No he recibido" is no "no": in a sentence that is not English no word counts as an English one.
+    const bool isSentence = m_cues.words.size() >= 4;
+    if (isForeign &&
+        (isSentence || (m_intents.empty() && m_slots.orderNumbers.isEmpty() && consentOf(m_cues) == Consent::None))) {
+        if (const ForeignWords *words = foreignWords(m_context.reading.language))
+            m_reply.text(Weight::Core, words->onlyEnglish.toString());
         climb(Reason::TechnicalLimitation,
               QStringLiteral("the customer writes in a language that is not read here (%1)")
                   .arg(m_context.reading.language),
@@ -183,6 +192,17 @@ void Dialogue::pursue()
             m_reply.say(Weight::Core, Say::WhatToPutRight);
         }
         return;
+    }
+    // "The newest one", of those that were listed.
+    if (m_cues.words.size() <= 5 && m_cues.said.hasAny({Cue::First, Cue::Last}) && m_context.session.isVerified &&
+        m_context.customer) {
+        if (const auto order = chosenOrder()) {
+            speakOf(*order);
+            if (m_state.wish == Wish::None)
+                begin(Wish::Status);
+            pursueWish();
+            return;
+        }
     }
     // A number or an item alone belongs to the wish at hand.
     if (m_state.wish != Wish::None && hasNewParticulars()) {
@@ -302,6 +322,14 @@ void Dialogue::start(Intent intent)
     case Intent::Account:
         account();
         return;
+    case Intent::ActionState:
+        return actionState();
+    case Intent::Withdraw:
+        return withdraw();
+    case Intent::ReturnWhere:
+        return returnWhere();
+    case Intent::Hours:
+        return openingHours();
     case Intent::Complaint:
         vent();
         return;
@@ -369,6 +397,25 @@ void Dialogue::pursueWish()
     }
 }
 
+/// Words that were just said are not said again as if they were new.
+void Dialogue::acknowledgeRepetition()
+{
+    // Kept as a number, which JSON takes: 31 bits of FNV-1a.
+    quint32 hash = 2166136261U;
+    for (QChar c : m_draft.text)
+        hash = (hash ^ c.unicode()) * 16777619U;
+    const int said = std::max(1, static_cast<int>(hash & 0x7FFFFFFFU));
+    m_state.repeats = said == m_state.said && !m_draft.climb && !m_draft.action ? m_state.repeats + 1 : 0;
+    m_state.said = said;
+    if (m_state.repeats == 0)
+        return;
+    const auto pick = static_cast<quint64>(m_state.repeats - 1);
+    const QString lead =
+        m_tone == Tone::Concise ? shortPhrase(Say::SaidBefore, m_tone, pick) : phrase(Say::SaidBefore, m_tone, pick);
+    m_reply.textFirst(Weight::Courtesy, lead);
+    m_draft.text = m_reply.fitted(bound());
+}
+
 Draft Dialogue::finish()
 {
     if (m_isUnderstood)
@@ -378,6 +425,7 @@ Draft Dialogue::finish()
     if (m_context.session.channel == Channel::Email && !guidelines().signature.isEmpty())
         m_reply.text(Weight::Courtesy, guidelines().signature);
     m_draft.text = m_reply.fitted(bound());
+    acknowledgeRepetition();
     if (!m_draft.summary) {
         std::optional<Money> amount = m_state.amount;
         if (m_state.proposal && m_state.proposal->amount && m_state.asked == Asked::Confirm)

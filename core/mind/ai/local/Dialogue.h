@@ -16,7 +16,7 @@ namespace tierdesk::ai {
 /// The parts: Dialogue.cpp routes; DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions;
 /// DialogueActions.cpp proposes, performs and climbs; DialogueFind.cpp settles which order and item is meant;
 /// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueTalk.cpp know
-/// one topic each.
+/// one topic each, DialogueFollowUps.cpp what came of it.
 class Dialogue final
 {
 public:
@@ -32,6 +32,7 @@ private:
     void start(Intent intent);
     void pursueWish();
     void begin(Wish wish);
+    void acknowledgeRepetition();
     [[nodiscard]] Draft finish();
 
     // --- yes and no
@@ -43,6 +44,8 @@ private:
     void takeParticulars();
     void propose(ActionRequest request);
     void askAgain();
+    [[nodiscard]] bool sayOdd();
+    [[nodiscard]] bool answerAmount(bool hasOtherTopic);
     void sayConfirm(const ActionRequest &request);
     void perform(const ActionRequest &request);
     [[nodiscard]] ActionRequest request(ActionKind kind) const;
@@ -86,6 +89,8 @@ private:
     [[nodiscard]] std::optional<Money> creditFor(std::optional<Money> cap);
     [[nodiscard]] Money refundAmount(const Order &order, const OrderItem *item, bool *isCapped);
     [[nodiscard]] QString nextName() const;
+    void sayMostCredit(Money asked);
+    void saySettled(const Order &order, const OrderItem &item);
     void sayFault(const Order &order, const OrderItem *item);
     void readFault();
 
@@ -93,7 +98,15 @@ private:
     void subscription();
     [[nodiscard]] std::optional<Subscription> settleSubscription();
 
+    // --- follow-ups
+    void actionState();
+    void withdraw();
+    void returnWhere();
+    void offerPerson();
+    [[nodiscard]] const Action *lastAction(std::initializer_list<ActionKind> kinds) const;
+
     // --- talk
+    void openingHours();
     [[nodiscard]] bool article(bool isOnlyAnswer);
     [[nodiscard]] bool product();
     void account();

@@ -1,4 +1,5 @@
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/OrderFacts.h"
 
 #include "core/mind/policy/Escalation.h"
 
@@ -78,9 +79,15 @@ void Dialogue::sayConfirm(const ActionRequest &request)
             return core(Say::ConfirmReplacement, {what, number, place});
         return core(Say::ConfirmExchange, {what, number, place, variant});
     }
-    case ActionKind::CancelOrder:
-        return core(Say::ConfirmCancel,
-                    {number, found ? contentsText(*found) : QString(), found ? moneyText(found->paid) : QString()});
+    case ActionKind::CancelOrder: {
+        const QString contents = found ? contentsText(*found) : QString();
+        const Money open = found ? refundableOf(*found) : Money{};
+        if (open.minor <= 0)
+            return core(found && found->paid.minor > 0 ? Say::ConfirmCancelRefunded : Say::ConfirmCancelUnpaid,
+                        {number, contents});
+        return core(open.minor < found->paid.minor ? Say::ConfirmCancelRest : Say::ConfirmCancel,
+                    {number, contents, moneyText(open)});
+    }
     case ActionKind::Return:
         return core(Say::ConfirmReturn, {what, number});
     case ActionKind::ChangeAddress: {
@@ -160,7 +167,9 @@ void Dialogue::perform(const ActionRequest &proposed)
         action.saidIfPending = words(Say::ReplacementPending, {what, number});
         break;
     case ActionKind::CancelOrder:
-        action.saidIfConfirmed = words(Say::CancelDone, {number, order ? moneyText(order->paid) : QString()});
+        action.saidIfConfirmed = order && refundableOf(*order).minor > 0
+                                     ? words(Say::CancelDone, {number, moneyText(refundableOf(*order))})
+                                     : words(Say::CancelDoneUnpaid, {number});
         action.saidIfPending = words(Say::CancelPending, {number});
         failed = QStringLiteral("cancellation of order ") + number;
         break;
@@ -229,11 +238,20 @@ void Dialogue::climbRefused(const ActionRequest &request, const Verdict &verdict
 {
     m_draft.refused.emplace_back(request, verdict);
     const Reason reason = policy::reasonForRefusal(m_context.tier, verdict.rule);
-    if (request.kind == ActionKind::Refund && request.amount &&
-        (verdict.rule == u"over_limit" || verdict.rule == u"no_capability")) {
-        const Money limit = verdict.limit.value_or(Money{0, request.amount->currency});
-        climb(reason, verdict.explanation, Say::ClimbRefundToManager, Say::ClimbRefundToHuman,
-              {moneyText(*request.amount), moneyText(limit)});
+    const bool isLimit =
+        verdict.rule == u"over_limit" || (verdict.rule == u"no_capability" && request.kind == ActionKind::Refund);
+    if (request.amount && isLimit) {
+        const Money none{0, request.amount->currency};
+        const QString sum = moneyText(*request.amount);
+        const QString limit = moneyText(verdict.limit.value_or(none));
+        const QString kind = word(request.kind);
+        // What was granted before counts: the limit alone would look as if it were enough.
+        if (verdict.used && verdict.used->minor > 0 && verdict.limit && verdict.limit->minor > 0)
+            climb(reason, verdict.explanation, Say::ClimbLeftToManager, Say::ClimbLeftToHuman,
+                  {sum, limit, moneyText(verdict.remaining.value_or(none)), kind});
+        else
+            climb(reason, verdict.explanation, Say::ClimbRefundToManager, Say::ClimbRefundToHuman,
+                  {sum, limit, QString(), kind});
         return;
     }
     climb(reason, verdict.explanation, Say::ClimbToManager, Say::ClimbToHuman);

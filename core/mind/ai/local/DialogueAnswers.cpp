@@ -15,6 +15,20 @@ bool Dialogue::answerOpenQuestion()
         return answerOffer();
     case Asked::Remedy:
         return answerRemedy();
+    case Asked::Person: {
+        const Consent consent = consentTo(m_cues, {});
+        if (consent == Consent::Clear) {
+            climb(Reason::CustomerRequest, QStringLiteral("the customer wants somebody who can help with that"),
+                  Say::ClimbRequestManager, Say::ClimbRequestHuman);
+            return true;
+        }
+        if (consent == Consent::Refused && m_intents.empty()) {
+            m_reply.say(Weight::Core, Say::Done).say(Weight::Courtesy, Say::AnythingElse);
+            ask(Asked::More);
+            return true;
+        }
+        return false;
+    }
     case Asked::More: {
         const Consent consent = consentOf(m_cues);
         const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return !isSmallTalk(i); });
@@ -93,6 +107,8 @@ bool Dialogue::answerOpenQuestion()
             return true;
         }
         return false;
+    case Asked::Amount:
+        return answerAmount(hasOtherTopic);
     case Asked::Cause:
         if (!hasOtherTopic || isHeard(Intent::Problem)) {
             m_state.cause = m_context.message.text.left(200);
@@ -104,6 +120,32 @@ bool Dialogue::answerOpenQuestion()
     default:
         return false;
     }
+}
+
+/// A sum was asked for, since the one that was named cannot be paid.
+bool Dialogue::answerAmount(bool hasOtherTopic)
+{
+    if (!m_slots.amount && !m_slots.odd && m_slots.bareAmount && m_slots.orderNumbers.isEmpty()) {
+        if (m_slots.bareAmount->minor > 0)
+            m_slots.amount = m_slots.bareAmount;
+        else
+            m_slots.odd = OddAmount{OddAmount::Fault::NotPayable, moneyText(*m_slots.bareAmount), {}};
+    }
+    if (m_slots.amount || m_slots.percent || m_slots.odd || m_cues.said.has(Cue::Whole)) {
+        pursueWish();
+        return true;
+    }
+    if (hasOtherTopic)
+        return false;
+    if (++m_state.vague > 2) {
+        m_state.clearWish();
+        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return true;
+    }
+    m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});
+    ask(Asked::Amount);
+    return true;
 }
 
 } // namespace tierdesk::ai

@@ -94,6 +94,8 @@ std::optional<Order> Dialogue::chosenOrder()
     const auto says = [this](const char16_t *word) { return m_words.contains(QStringView(word)); };
     if (m_cues.said.has(Cue::First) || says(u"latest") || says(u"newest") || says(u"recent") || says(u"last"))
         return known.front();
+    if (says(u"oldest") || says(u"earliest"))
+        return known.back();
     if ((says(u"second") || says(u"2nd")) && known.size() > 1)
         return known[1];
     if ((says(u"third") || says(u"3rd")) && known.size() > 2)
@@ -111,6 +113,7 @@ std::optional<Order> Dialogue::chosenOrder()
 
 void Dialogue::speakOf(const Order &order)
 {
+    m_state.subscription.clear(); // "it" is the order from now on
     if (m_state.order == order.number)
         return;
     m_state.order = order.number;

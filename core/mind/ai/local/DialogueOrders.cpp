@@ -240,6 +240,8 @@ void Dialogue::returnItem()
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed)
         propose(std::move(wanted));
+    else if (verdict.rule == u"already_refunded" || verdict.rule == u"already_replaced")
+        saySettled(*order, *item);
     else
         climbRefused(wanted, verdict);
 }

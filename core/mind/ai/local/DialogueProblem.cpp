@@ -171,6 +171,20 @@ void Dialogue::problem()
     sayFault(*order, item);
 
     const Money refundable = refundableOf(*order);
+    const bool isItemRefunded = item && item->refunded.minor > 0 && policy::refundable(*item).minor <= 0;
+    if (isItemRefunded) {
+        saySettled(*order, *item);
+        return;
+    }
+    if (order->paid.minor > 0 && order->refunded.minor >= order->paid.minor) {
+        m_reply.say(Weight::Core, Say::AlreadyRefunded, {order->number, moneyText(order->refunded)})
+            .say(Weight::Courtesy, Say::AnythingElse);
+        m_state.clearWish();
+        ask(Asked::More);
+        return;
+    }
+    // A sum that cannot be paid is said to be none before the remedies that there are.
+    const bool isOdd = sayOdd();
     bool isCapped = false;
     const Money back = refundAmount(*order, item, &isCapped);
     ActionRequest wantedRefund = request(ActionKind::Refund);
@@ -178,6 +192,9 @@ void Dialogue::problem()
     wantedRefund.amount = back;
     if (item)
         wantedRefund.arguments.insert(QStringLiteral("sku"), item->sku);
+    if (isCapped && !isOdd)
+        m_reply.say(Weight::Fact, Say::CappedAtRefundable,
+                    {moneyText(*m_state.amount), moneyText(back), order->number});
     const Verdict refundVerdict = m_tools.verdict(wantedRefund, m_context.tier);
     const bool canRefund = refundable.minor > 0 && refundVerdict.isAllowed && !m_cues.unwanted.has(Cue::Refund);
 

@@ -35,20 +35,34 @@ std::optional<Money> Dialogue::creditFor(std::optional<Money> cap)
 
 Money Dialogue::refundAmount(const Order &order, const OrderItem *item, bool *isCapped)
 {
-    const Money refundable = refundableOf(order);
-    Money base = refundable;
-    if (item) {
-        const Money price{item->price.minor * countOf(*item, m_state.quantity), item->price.currency};
-        base = price.currency == refundable.currency ? least(price, refundable) : refundable;
+    const Money open = refundableOf(order);
+    Money most = open;
+    Money base = open;
+    if (item && item->price.currency == open.currency) {
+        most = least(policy::refundable(*item), open);
+        base = least({item->price.minor * countOf(*item, m_state.quantity), open.currency}, most);
     }
     *isCapped = false;
-    if (m_state.amount && m_state.amount->currency == refundable.currency) {
-        *isCapped = m_state.amount->minor > refundable.minor;
-        return least(*m_state.amount, refundable);
+    if (m_state.amount && m_state.amount->currency == open.currency) {
+        *isCapped = m_state.amount->minor > most.minor;
+        return least(*m_state.amount, most);
     }
     if (m_state.percent > 0)
         return {(base.minor * m_state.percent + 50) / 100, base.currency};
     return base;
+}
+
+/// Nothing is left to pay back of @p item: it was refunded, or sent anew.
+void Dialogue::saySettled(const Order &order, const OrderItem &item)
+{
+    if (item.refunded.minor > 0)
+        m_reply.say(Weight::Core, Say::ItemRefunded,
+                    {QStringLiteral("the ") + item.name, order.number, moneyText(item.refunded)});
+    else
+        m_reply.say(Weight::Core, Say::AlreadyReplaced, {QStringLiteral("The ") + item.name, order.number});
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    m_state.clearWish();
+    ask(Asked::More);
 }
 
 void Dialogue::refund()
@@ -60,11 +74,18 @@ void Dialogue::refund()
     if (order->paid.minor <= 0 || refundable.minor <= 0) {
         if (order->paid.minor <= 0)
             m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
-        else
+        else if (order->refunded.minor >= order->paid.minor)
             m_reply.say(Weight::Core, Say::AlreadyRefunded, {order->number, moneyText(order->refunded)});
+        else
+            m_reply.say(Weight::Core, Say::NothingLeft, {order->number});
         m_reply.say(Weight::Courtesy, Say::AnythingElse);
         m_state.clearWish();
         ask(Asked::More);
+        return;
+    }
+    if (sayOdd()) {
+        m_reply.say(Weight::Core, Say::AskRefundAmount, {moneyText(refundable), order->number});
+        ask(Asked::Amount);
         return;
     }
     // An order that is still here is cancelled, which brings back all of its payment.
@@ -94,6 +115,10 @@ void Dialogue::refund()
             return;
         }
     }
+    if (item && policy::refundable(*item).minor <= 0 && item->price.minor > 0) {
+        saySettled(*order, *item);
+        return;
+    }
     sayFault(*order, item);
     bool isCapped = false;
     const Money amount = refundAmount(*order, item, &isCapped);
@@ -102,12 +127,16 @@ void Dialogue::refund()
     wanted.amount = amount;
     if (item)
         wanted.arguments.insert(QStringLiteral("sku"), item->sku);
+    // More than there is is said to be more, whoever decides on the rest.
+    if (isCapped && item)
+        m_reply.say(Weight::Fact, Say::CappedAtItem,
+                    {moneyText(*m_state.amount), moneyText(amount), QStringLiteral("the ") + item->name});
+    else if (isCapped)
+        m_reply.say(Weight::Fact, Say::CappedAtRefundable,
+                    {moneyText(*m_state.amount), moneyText(refundable), order->number});
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed) {
-        if (isCapped)
-            m_reply.say(Weight::Fact, Say::CappedAtRefundable,
-                        {moneyText(*m_state.amount), moneyText(refundable), order->number});
-        else if (m_isPresumed)
+        if (!isCapped && m_isPresumed)
             m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
         propose(std::move(wanted));
         return;
@@ -125,10 +154,28 @@ void Dialogue::refund()
     climbRefused(wanted, verdict);
 }
 
+/// Why no more than a part of @p asked can be credited.
+void Dialogue::sayMostCredit(Money asked)
+{
+    ActionRequest wanted = request(ActionKind::Credit);
+    wanted.amount = asked;
+    const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+    if (verdict.isAllowed || !verdict.limit || !verdict.remaining)
+        return;
+    if (verdict.used && verdict.used->minor > 0)
+        m_reply.say(Weight::Fact, Say::MostCreditLeft, {moneyText(*verdict.remaining), moneyText(*verdict.limit)});
+    else
+        m_reply.say(Weight::Fact, Say::MostCredit, {moneyText(*verdict.limit)});
+}
+
 void Dialogue::offerCredit(Money amount)
 {
     ActionRequest offer = request(ActionKind::Credit);
     offer.amount = amount;
+    // A credit that is small because others were given before says so.
+    const Verdict verdict = m_tools.verdict(offer, m_context.tier);
+    if (verdict.used && verdict.used->minor > 0 && verdict.remaining == amount && verdict.limit)
+        m_reply.say(Weight::Detail, Say::MostCreditLeft, {moneyText(amount), moneyText(*verdict.limit)});
     if (canClimb()) {
         m_reply.say(Weight::Core, Say::OfferCredit, {moneyText(amount), nextName()});
         suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
@@ -195,7 +242,9 @@ void Dialogue::replace(bool isExchange)
             }
             if (!others.isEmpty()) {
                 const QString now = item->variant.isEmpty() ? item->name : item->variant;
-                m_reply.say(Weight::Core, Say::AskVariant, {now, listText(others)});
+                // The same question in the same words would sound as if nothing had been heard.
+                m_reply.say(Weight::Core, m_state.asked == Asked::Variant ? Say::AskVariantAgain : Say::AskVariant,
+                            {now, listText(others)});
                 ask(Asked::Variant);
                 return;
             }
@@ -214,8 +263,10 @@ void Dialogue::replace(bool isExchange)
         if (m_isPresumed)
             m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
         propose(std::move(wanted));
+    } else if (verdict.rule == u"already_refunded") {
+        saySettled(*order, *item);
     } else if (verdict.rule == u"already_replaced") {
-        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {item->name, order->number});
+        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("The ") + item->name, order->number});
         climbRefused(wanted, verdict);
     } else {
         climbRefused(wanted, verdict);
@@ -226,6 +277,11 @@ void Dialogue::credit()
 {
     if (isLocked())
         return;
+    if (sayOdd()) {
+        m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});
+        ask(Asked::Amount);
+        return;
+    }
     const bool hasGround =
         m_state.trouble != 0 || !m_state.cause.isEmpty() || m_cues.said.hasAny({Cue::Late, Cue::Complaint});
     if (!hasGround) {
@@ -252,7 +308,7 @@ void Dialogue::credit()
         return;
     }
     if (wanted.amount && wanted.amount->minor > most->minor)
-        m_reply.say(Weight::Fact, Say::MostCredit, {moneyText(*most)});
+        sayMostCredit(*wanted.amount);
     wanted.amount = wanted.amount ? least(*wanted.amount, *most) : *most;
     m_state.offered.append(word(ActionKind::Credit));
     propose(std::move(wanted));
@@ -317,6 +373,18 @@ void Dialogue::doubleCharge()
             propose(std::move(wanted));
         else
             climbRefused(wanted, verdict);
+        return;
+    }
+    if (order->payments.size() > 1) {
+        if (order->refunded.minor > 0 && sum.minor > order->total.minor)
+            m_reply.say(Weight::Core, Say::PaymentsSettled,
+                        {order->number, listText(lines, QStringLiteral(" and ")), moneyText(order->refunded)});
+        else
+            m_reply.say(Weight::Core, Say::PaymentsSplit,
+                        {order->number, listText(lines, QStringLiteral(" and ")), moneyText(sum)});
+        m_reply.say(Weight::Fact, Say::BankPending);
+        m_state.cause = QStringLiteral("charged twice");
+        ask(Asked::More);
         return;
     }
     // Told once that only one payment is seen, a customer who still sees two needs somebody with the bank's view.

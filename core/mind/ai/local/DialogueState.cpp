@@ -87,6 +87,9 @@ QJsonObject toJson(const DialogueState &state)
     put(json, u"misses", state.misses);
     put(json, u"vague", state.vague);
     put(json, u"locked", state.locked);
+    put(json, u"greeted", state.greeted);
+    put(json, u"said", state.said);
+    put(json, u"repeats", state.repeats);
     put(json, u"apology", state.apology, -1);
     return json;
 }
@@ -126,6 +129,9 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
     state.misses = json[u"misses"].toInt();
     state.vague = json[u"vague"].toInt();
     state.locked = json[u"locked"].toInt();
+    state.greeted = json[u"greeted"].toInt();
+    state.said = json[u"said"].toInt();
+    state.repeats = json[u"repeats"].toInt();
     state.apology = json[u"apology"].toInt(-1);
     return state;
 }

@@ -40,10 +40,12 @@ enum class Asked {
     Variant,
     Subscription,
     Plan,
+    Amount,  ///< a sum, after one that cannot be paid
     Cause,   ///< what went wrong
     Remedy,  ///< one of several remedies
     Offer,   ///< a credit now, or the next tier about a refund
     Confirm, ///< a clear yes to `proposal`
+    Person,  ///< whether somebody else should be brought in
     More     ///< whether there is anything else
 };
 
@@ -74,6 +76,9 @@ struct DialogueState {
     int misses = 0;                        ///< messages in a row that were not understood
     int vague = 0;                         ///< answers in a row that said neither yes nor no
     int locked = 0;                        ///< asks for orders that a session without an identity may not see
+    int greeted = 0;                       ///< greetings answered so far
+    int said = 0;                          ///< a number for the words of the last answer; 0 if none
+    int repeats = 0;                       ///< times in a row that they were the same
     int apology = -1;                      ///< the apology said in the last answer; −1 if none
 
     /// Forgets the wish with its particulars; keeps the order and the item spoken of, and what was offered.
@@ -116,6 +121,7 @@ struct Words<ai::Asked> {
         std::pair{ai::Asked::Item, "item"},       std::pair{ai::Asked::Address, "address"},
         std::pair{ai::Asked::Variant, "variant"}, std::pair{ai::Asked::Subscription, "subscription"},
         std::pair{ai::Asked::Plan, "plan"},       std::pair{ai::Asked::Cause, "cause"},
+        std::pair{ai::Asked::Amount, "amount"},   std::pair{ai::Asked::Person, "person"},
         std::pair{ai::Asked::Remedy, "remedy"},   std::pair{ai::Asked::Offer, "offer"},
         std::pair{ai::Asked::Confirm, "confirm"}, std::pair{ai::Asked::More, "more"}};
 };

@@ -152,6 +152,10 @@ void Dialogue::account()
 
 void Dialogue::greet()
 {
+    if (m_state.greeted++ > 0) {
+        m_reply.text(Weight::Core, phrase(Say::GreetingAgain, m_tone, static_cast<quint64>(m_state.greeted)));
+        return;
+    }
     const QString name = m_context.customer ? m_context.customer->name.section(u' ', 0, 0) : QString();
     if (name.isEmpty())
         m_reply.say(Weight::Core, Say::GreetingUnnamed, {m_context.companyName});
@@ -186,6 +190,10 @@ void Dialogue::answerQuestion()
     }
     if (m_cues.words.empty() && m_context.reading.score < 0) {
         vent();
+        return;
+    }
+    if (m_intents.empty() && m_cues.unwanted.has(Cue::Complaint)) {
+        m_reply.say(Weight::Core, Say::GladToHear);
         return;
     }
     openBySentiment();

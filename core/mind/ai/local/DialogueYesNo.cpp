@@ -36,7 +36,8 @@ std::optional<ActionKind> kindOf(Intent intent)
 bool isQuestionOnly(Intent intent)
 {
     return intent == Intent::OrderStatus || intent == Intent::ArticleQuestion || intent == Intent::ProductQuestion ||
-           intent == Intent::RefundStatus || intent == Intent::ListOrders || intent == Intent::Account;
+           intent == Intent::RefundStatus || intent == Intent::ListOrders || intent == Intent::Account ||
+           intent == Intent::ActionState || intent == Intent::ReturnWhere || intent == Intent::Hours;
 }
 
 /// True for "do I have to send it back?": a question about what is proposed, not another wish. "Can you …?" is a wish.
@@ -65,7 +66,7 @@ bool Dialogue::hasNewParticulars() const
 {
     if (m_slots.amount && (!m_state.proposal || m_state.proposal->amount != m_slots.amount))
         return true;
-    if (m_slots.percent || m_slots.address)
+    if (m_slots.percent || m_slots.address || m_slots.odd)
         return true;
     for (const QString &number : m_slots.orderNumbers) {
         if (!isSameNumber(number, m_state.order))
@@ -80,6 +81,10 @@ void Dialogue::takeParticulars()
 {
     if (m_slots.amount)
         m_state.amount = m_slots.amount;
+    if (m_slots.odd) {
+        m_state.amount.reset();
+        m_state.percent = 0;
+    }
     if (m_slots.percent) {
         m_state.percent = *m_slots.percent;
         if (!m_slots.amount)
@@ -94,6 +99,27 @@ void Dialogue::takeParticulars()
     readFault();
     if (m_cues.said.has(Cue::Refund) && demandsMoney())
         m_state.isInsisting = true;
+}
+
+/// Says why a sum that was named cannot be paid; false when there is none such.
+bool Dialogue::sayOdd()
+{
+    if (!m_slots.odd)
+        return false;
+    const OddAmount &odd = *m_slots.odd;
+    const QString ours = QString::fromLatin1(m_context.config.currency.data(), 3);
+    switch (odd.fault) {
+    case OddAmount::Fault::NotPayable:
+        m_reply.say(Weight::Fact, Say::AmountNotPayable, {odd.text});
+        break;
+    case OddAmount::Fault::TooFine:
+        m_reply.say(Weight::Fact, Say::AmountTooFine, {odd.text, moneyText(Money{1, m_context.config.currency})});
+        break;
+    case OddAmount::Fault::ForeignCurrency:
+        m_reply.say(Weight::Fact, Say::AmountForeign, {odd.text, odd.currency, ours});
+        break;
+    }
+    return true;
 }
 
 /// The words in which an offer may be said again: its sum, its order, its items, what it changes to.
@@ -149,7 +175,7 @@ bool Dialogue::answerConfirm()
                (proposal.kind == ActionKind::ChangeSubscription && no.hasAny({Cue::Cancel, Cue::Pause, Cue::Change})) ||
                (proposal.kind == ActionKind::ChangeAddress && no.has(Cue::Change));
     };
-    if (isUnwanted())
+    if (isUnwanted() || isHeard(Intent::Withdraw))
         consent = Consent::Refused;
 
     if (consent == Consent::Clear && !isOther && !hasNewParticulars()) {
@@ -207,7 +233,14 @@ bool Dialogue::answerConfirm()
         // A question on the way is answered; the proposal stands and is said again.
         const DialogueState before = m_state;
         openBySentiment();
-        if (isHeard(Intent::OrderStatus) && !isHeard(Intent::ArticleQuestion)) {
+        if (isHeard(Intent::ActionState)) {
+            m_reply.say(Weight::Fact, Say::NotYetConfirmed);
+        } else if (isHeard(Intent::Hours)) {
+            openingHours();
+        } else if (isHeard(Intent::ReturnWhere)) {
+            if (!article(false))
+                m_reply.say(Weight::Fact, Say::ReturnWhere);
+        } else if (isHeard(Intent::OrderStatus) && !isHeard(Intent::ArticleQuestion)) {
             const QString number = !proposal.orderNumber.isEmpty() ? proposal.orderNumber
                                    : !m_state.order.isEmpty()      ? m_state.order
                                    : !orders().empty()             ? orders().front().number
@@ -289,6 +322,16 @@ bool Dialogue::answerOffer()
         pursueWish();
         return true;
     }
+    // "Go ahead and cancel" says yes to something else than was offered.
+    const bool isElsewhere = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
+        const auto kind = kindOf(intent);
+        return kind && *kind != ActionKind::Credit && *kind != ActionKind::Refund;
+    });
+    if (isElsewhere && !namesCredit) {
+        m_state.proposal.reset();
+        m_state.asked = Asked::Nothing;
+        return false;
+    }
     if (consent == Consent::Clear) {
         // A bare yes to one of two things is no clear yes.
         sayConfirm(offer);
@@ -296,9 +339,14 @@ bool Dialogue::answerOffer()
         return true;
     }
     if (m_slots.amount && m_slots.amount->minor > offer.amount->minor) {
-        m_reply.say(Weight::Fact, Say::MostCredit, {moneyText(*offer.amount)})
-            .say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
+        sayMostCredit(*m_slots.amount);
+        m_reply.say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
         m_state.amount.reset();
+        return true;
+    }
+    if (sayOdd()) {
+        m_reply.say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
+        ask(Asked::Offer);
         return true;
     }
     const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace tierdesk::ai {
 
@@ -22,13 +23,14 @@ constexpr Rule Rules[] = {
     {Intent::WhoAreYou, {Cue::Bot}, {}, {}},
     {Intent::AsksForHuman, {}, {Cue::Human, Cue::Manager}, {Cue::Bot}},
     {Intent::DoubleCharge, {Cue::Charge, Cue::Twice}, {}, {}},
-    {Intent::SubscriptionResume, {Cue::Resume}, {}, {Cue::Order, Cue::Package}},
+    {Intent::SubscriptionResume, {Cue::Resume}, {}, {Cue::Order}},
     {Intent::SubscriptionPause, {Cue::Pause}, {}, {Cue::Order}},
     {Intent::SubscriptionCancel, {Cue::Subscription, Cue::Cancel}, {}, {}},
     {Intent::SubscriptionChange, {Cue::Subscription, Cue::Change}, {}, {Cue::Address}},
     {Intent::RefundStatus, {Cue::Refund}, {Cue::Where, Cue::When, Cue::Status}, {Cue::Want}},
     {Intent::RefundStatus, {Cue::Refund}, {Cue::NotReceived, Cue::Late}, {Cue::Want, Cue::Order, Cue::Package}},
     {Intent::ListOrders, {Cue::OrderList}, {}, {Cue::Track}},
+    {Intent::Hours, {Cue::Hours}, {}, {}},
     {Intent::ChangeAddress, {Cue::Address, Cue::Change}, {}, {Cue::Account}},
     {Intent::CancelOrder, {Cue::Cancel}, {}, {}},
     {Intent::Exchange, {Cue::Exchange}, {}, {}},
@@ -44,7 +46,7 @@ constexpr Rule Rules[] = {
      {Cue::Subscription, Cue::Account, Cue::Charge}},
     {Intent::ProductQuestion, {}, {Cue::Price, Cue::Stock, Cue::Sell}, {Cue::Order}},
     {Intent::OrderStatus, {}, {Cue::Track, Cue::Late}, {}},
-    {Intent::OrderStatus, {Cue::Where}, {Cue::Order, Cue::Package}, {}},
+    {Intent::OrderStatus, {Cue::Where}, {Cue::Order, Cue::Package, Cue::First, Cue::Last}, {}},
     {Intent::OrderStatus, {Cue::When}, {Cue::Arrive, Cue::Order}, {}},
     {Intent::OrderStatus, {Cue::Arrive}, {Cue::My, Cue::Order}, {}},
     {Intent::OrderStatus, {Cue::Status}, {Cue::Order, Cue::Package}, {}},
@@ -81,6 +83,85 @@ bool sendsBefore(const std::vector<SpokenWord> &words, std::vector<SpokenWord>::
     });
 }
 
+bool isAnyOf(const QString &word, std::initializer_list<const char16_t *> list)
+{
+    return std::any_of(list.begin(), list.end(), [&word](const char16_t *each) { return word == QStringView(each); });
+}
+
+/// True for "is it cancelled?" and "did you change it?": asks whether a thing was done, and for nothing.
+bool asksWhetherDone(const Cues &cues)
+{
+    const auto &words = cues.words;
+    if (words.size() < 2 || words.size() > 12 || cues.said.hasAny({Cue::Want, Cue::HowTo, Cue::Policy, Cue::HowLong}))
+        return false;
+    size_t at = 0;
+    while (at + 2 < words.size() && isAnyOf(words[at].text, {u"so", u"and", u"ok", u"okay", u"but", u"well", u"hey",
+                                                             u"hi", u"hello", u"now", u"then"}))
+        ++at;
+    const QString &first = words[at].text;
+    const bool isDid = first == u"did";
+    if (!isDid && !isAnyOf(first, {u"is", u"isnt", u"was", u"wasnt", u"has", u"hasnt", u"have", u"havent", u"are"}))
+        return false;
+    bool isOwn = false;
+    for (size_t i = at + 1; i < words.size(); ++i) {
+        const QString &word = words[i].text;
+        // "Are items refunded?" asks how things are done here.
+        isOwn =
+            isOwn || isAnyOf(word, {u"it", u"that", u"this", u"my", u"you", u"been", u"they", u"them", u"everything"});
+        isOwn = isOwn || (words[i - 1].text == u"the" && isAnyOf(word, {u"order", u"return", u"refund", u"address",
+                                                                        u"subscription", u"plan", u"payment"}));
+        const bool isDone =
+            isDid ? isAnyOf(word, {u"change", u"cancel", u"refund", u"pause", u"resume", u"replace", u"update",
+                                   u"return", u"process", u"through"})
+                  : isAnyOf(word, {u"changed", u"updated", u"cancelled", u"canceled", u"refunded", u"returned",
+                                   u"paused", u"resumed", u"reactivated", u"replaced", u"exchanged", u"credited",
+                                   u"processed", u"done", u"confirmed", u"approved"});
+        if (isDone && isOwn)
+            return true;
+    }
+    return false;
+}
+
+/// The wish that "cancel the return" takes back, if it takes one back.
+std::optional<Intent> withdrawn(const Cues &cues)
+{
+    const auto &words = cues.words;
+    for (size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!isAnyOf(words[i].text, {u"cancel", u"cancelling", u"canceling", u"withdraw", u"undo", u"revoke"}))
+            continue;
+        size_t next = i + 1;
+        while (next + 1 < words.size() && isAnyOf(words[next].text, {u"the", u"my", u"that", u"this", u"a"}))
+            ++next;
+        const QString &word = words[next].text;
+        if (isAnyOf(word, {u"return", u"returns"}))
+            return Intent::Return;
+        if (isAnyOf(word, {u"refund", u"refunds"}))
+            return Intent::Refund;
+        if (word == u"replacement")
+            return Intent::Replacement;
+        if (word == u"exchange")
+            return Intent::Exchange;
+        if (word == u"credit")
+            return Intent::Credit;
+    }
+    return std::nullopt;
+}
+
+/// True for "where do I send it?".
+bool asksWhereToSend(const Cues &cues)
+{
+    const auto &words = cues.words;
+    const auto where =
+        std::find_if(words.begin(), words.end(), [](const SpokenWord &word) { return word.text == u"where"; });
+    if (where == words.end() || words.end() - where < 4 ||
+        !isAnyOf((where + 1)->text, {u"do", u"should", u"must", u"can"}) || (where + 2)->text != u"i")
+        return false;
+    const bool isSent = isAnyOf((where + 3)->text, {u"send", u"mail", u"post", u"ship", u"return", u"bring"});
+    return isSent && std::any_of(where + 4, words.end(), [](const SpokenWord &word) {
+               return isAnyOf(word.text, {u"it", u"them", u"this", u"that", u"these", u"those", u"back", u"return"});
+           });
+}
+
 } // namespace
 
 std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
@@ -91,12 +172,17 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
         if (std::find(found.begin(), found.end(), intent) == found.end())
             found.push_back(intent);
     };
+    const bool asksForPerson = cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot});
+    if (asksWhetherDone(cues) && !asksForPerson)
+        return {Intent::ActionState};
+    if (asksWhereToSend(cues) && !asksForPerson)
+        return {Intent::ReturnWhere};
     if (isGeneralQuestion(cues, slots) && !cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot}))
         add(Intent::ArticleQuestion);
     // "$50 back" names no refund, but asks for one; "send the tent back" is a return with words between.
     const auto back =
         std::find_if(cues.words.begin(), cues.words.end(), [](const SpokenWord &word) { return word.text == u"back"; });
-    const bool wantsBack = back != cues.words.end() && (slots.amount || slots.percent);
+    const bool wantsBack = back != cues.words.end() && (slots.amount || slots.percent || slots.odd);
     const bool sendsBack = back != cues.words.end() && !wantsBack && sendsBefore(cues.words, back);
     for (const Rule &rule : Rules) {
         if (rule.intent == Intent::Refund && wantsBack)
@@ -109,6 +195,18 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
         if (cues.said.hasAll(rule.all) && (rule.any.isEmpty() || cues.said.hasAny(rule.any)) &&
             !cues.said.hasAny(rule.none))
             add(rule.intent);
+    }
+    // "Cancel the return" is about the return and not about the order, unless another wish stands beside it.
+    if (const auto taken = withdrawn(cues)) {
+        std::vector<Intent> rest = found;
+        std::erase_if(rest, [&](Intent each) { return each == *taken || each == Intent::CancelOrder; });
+        const bool hasOther = std::any_of(rest.begin(), rest.end(), [](Intent each) {
+            return each == Intent::Refund || each == Intent::Return || each == Intent::Replacement ||
+                   each == Intent::Exchange || each == Intent::Credit || each == Intent::AsksForHuman;
+        });
+        found = std::move(rest);
+        if (!hasOther)
+            found.insert(found.begin(), Intent::Withdraw);
     }
     return found;
 }

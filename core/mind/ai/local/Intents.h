@@ -30,6 +30,10 @@ enum class Intent : quint8 {
     ListOrders,
     ProductQuestion,
     Account,
+    ActionState, ///< "is it cancelled?"
+    Withdraw,    ///< "cancel the return": what was asked for, not the order
+    ReturnWhere, ///< "where do I send it?"
+    Hours,
     Complaint,
     WhoAreYou,
     WhatCanYouDo,

@@ -1,6 +1,7 @@
 #include "core/mind/ai/local/LocalResponder.h"
 
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/Languages.h"
 
 namespace tierdesk::ai {
 
@@ -20,6 +21,20 @@ QString LocalResponder::handover(const TurnContext &context, Reason reason) cons
         context.tier == Tier::AiManager ? context.config.aiManager.guidelines : context.config.aiRep.guidelines;
     const HumanTierConfig &human = context.config.humanAgent;
     Reply reply(toneFrom(guidelines.tone), pickFor(context.message));
+    const bool isForeign = !context.reading.isLanguageKnown;
+    if (const ForeignWords *words = isForeign ? foreignWords(context.reading.language) : nullptr) {
+        // Where the language is the reason, the tier has said so already.
+        if (context.isStaffed || reason != Reason::TechnicalLimitation)
+            reply.text(Weight::Opening, words->onlyEnglish.toString());
+        if (!context.isStaffed) {
+            if (!human.hours.isEmpty())
+                reply.text(Weight::Fact, words->hours.toString().arg(human.hours));
+            if (!human.escalationPhone.isEmpty())
+                reply.text(Weight::Fact, words->phone.toString().arg(human.escalationPhone));
+            reply.text(Weight::Core, words->reach.toString());
+        }
+        return reply.fitted(guidelines.maxResponseLength);
+    }
     Say why = Say::HandoverPlain;
     switch (reason) {
     case Reason::IrateCustomer:

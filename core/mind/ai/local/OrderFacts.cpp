@@ -29,7 +29,17 @@ std::optional<Timestamp> deliveredAt(const Order &order)
 
 Money refundableOf(const Order &order)
 {
-    return {std::max<qint64>(0, order.paid.minor - order.refunded.minor), order.paid.currency};
+    // Prices and counts come from imports: what they add up to may leave the range.
+    qint64 open = order.paid.minor;
+    qint64 line = 0;
+    for (const OrderItem &item : order.items) {
+        if (item.replaced > 0 && (__builtin_mul_overflow(item.price.minor, qint64{item.replaced}, &line) ||
+                                  __builtin_sub_overflow(open, line, &open)))
+            return {0, order.paid.currency};
+    }
+    if (__builtin_sub_overflow(open, order.refunded.minor, &open))
+        return {0, order.paid.currency};
+    return {std::max<qint64>(0, open), order.paid.currency};
 }
 
 int countOf(const OrderItem &item, int named)

@@ -16,7 +16,7 @@ namespace tierdesk::ai {
 /// When the last of its parcels arrived.
 [[nodiscard]] std::optional<Timestamp> deliveredAt(const Order &order);
 
-/// What is left of its payment; never below zero.
+/// What is left of its payment after what was refunded of it or sent anew; never below zero.
 [[nodiscard]] Money refundableOf(const Order &order);
 
 /// Pieces that @p named asks for, of those neither returned nor replaced; all of these when it names none.

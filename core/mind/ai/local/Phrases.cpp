@@ -53,6 +53,19 @@ constexpr Wording Wordings[] = {
     {Say::Greeting, Professional | Empathetic, u"Hello %1, thank you for contacting %2. How can I help?"},
     {Say::Greeting, Formal, u"Good day, %1. Thank you for contacting %2. How may I assist you?"},
     {Say::Greeting, Concise, u"Hello %1. How can I help?"},
+    {Say::GreetingAgain, Friendly, u"Hello again! What can I do for you?"},
+    {Say::GreetingAgain, Friendly, u"I am still here. What is it about?"},
+    {Say::GreetingAgain, Professional | Empathetic, u"Hello again. What can I do for you?"},
+    {Say::GreetingAgain, Professional | Empathetic, u"I am here. Please tell me what it is about."},
+    {Say::GreetingAgain, Formal, u"Good day again. What may I do for you?"},
+    {Say::GreetingAgain, Formal, u"I am at your service. Please tell me what it is about."},
+    {Say::GreetingAgain, Concise, u"Hello again. What is it about?"},
+    {Say::GreetingAgain, Concise, u"What is it about?"},
+    // before words that were just said
+    {Say::SaidBefore, Any, u"As I said:", u"Again:"},
+    {Say::SaidBefore, Any, u"It is still as before:", u"As before:"},
+    {Say::SaidBefore, Any, u"I can only say it once more:", u"Once more:"},
+    {Say::GladToHear, Any, u"I am glad to hear that. What can I do for you?", u"Good. What can I do?"},
     // %1 company
     {Say::GreetingUnnamed, Friendly, u"Hi, welcome to %1! How can I help?"},
     {Say::GreetingUnnamed, Professional | Empathetic, u"Hello, thank you for contacting %1. How can I help?"},
@@ -148,10 +161,19 @@ constexpr Wording Wordings[] = {
     {Say::ConfirmReplacement, Any, u"I can send a replacement for %1 of order %2%3 at no cost. Shall I do that?",
      u"Replace %1 of order %2, yes or no?"},
     // %4 variant
-    {Say::ConfirmExchange, Any, u"I can exchange %1 of order %2 for %4%3. Shall I do that?",
+    {Say::ConfirmExchange, Any, u"I can exchange %1 of order %2 for %4, sent%3 at no cost. Shall I do that?",
      u"Exchange %1 of order %2 for %4, yes or no?"},
     // %1 order, %2 contents, %3 sum paid
     {Say::ConfirmCancel, Any, u"I can cancel order %1 (%2); the %3 paid goes back whole. Shall I do that?",
+     u"Cancel order %1, yes or no?"},
+    {Say::ConfirmCancelUnpaid, Any, u"I can cancel order %1 (%2); nothing has been paid on it. Shall I do that?",
+     u"Cancel order %1, yes or no?"},
+    {Say::ConfirmCancelRefunded, Any,
+     u"I can cancel order %1 (%2); what was paid has been refunded already. Shall I do that?",
+     u"Cancel order %1, yes or no?"},
+    // %3 sum not refunded yet
+    {Say::ConfirmCancelRest, Any,
+     u"I can cancel order %1 (%2); the %3 not refunded yet goes back to you. Shall I do that?",
      u"Cancel order %1, yes or no?"},
     // %1 what, %2 order
     {Say::ConfirmReturn, Any, u"I can open a return for %1 of order %2. Shall I do that?",
@@ -189,6 +211,7 @@ constexpr Wording Wordings[] = {
     // %1 order, %2 sum
     {Say::CancelDone, Any, u"Done: order %1 is cancelled, and the %2 paid goes back to you.",
      u"Order %1 is cancelled."},
+    {Say::CancelDoneUnpaid, Any, u"Done: order %1 is cancelled.", u"Order %1 is cancelled."},
     {Say::CancelPending, Any, u"I have requested the cancellation of order %1; it is not confirmed yet.",
      u"Cancellation requested, not confirmed yet."},
     // %1 what, %2 order
@@ -219,9 +242,31 @@ constexpr Wording Wordings[] = {
     {Say::OfferBoth, Any, u"I can send a replacement or refund %1. Which would you like?",
      u"A replacement, or %1 back?"},
     {Say::MostCredit, Any, u"%1 is the most I may credit.", u"At most %1."},
+    // %1 what is left, %2 limit
+    {Say::MostCreditLeft, Any, u"%1 is left of the %2 that I may credit you.", u"%1 is left to credit."},
+    // %1 as written
+    {Say::AmountNotPayable, Any, u"%1 is not a sum that I can pay out.", u"I cannot pay out %1."},
+    // %2 smallest step
+    {Say::AmountTooFine, Any, u"I cannot pay out %1: the smallest step is %2.", u"The smallest step is %2."},
+    // %2 its currency, %3 ours
+    {Say::AmountForeign, Any, u"%1 is in %2; I can only pay out in %3.", u"I can only pay out in %3."},
+    // %1 refundable, %2 order
+    {Say::AskRefundAmount, Any, u"How much of the %1 that can be refunded on order %2 would you like back?",
+     u"How much of the %1 would you like back?"},
+    // %1 our currency
+    {Say::AskAmount, Any, u"Which sum in %1 do you mean?"},
     // %1 asked, %2 refundable, %3 order
-    {Say::CappedAtRefundable, Any, u"At most %2 can still be refunded on order %3.", u"At most %2 is left to refund."},
+    {Say::CappedAtRefundable, Any, u"At most %2 can still be refunded on order %3, not %1.",
+     u"At most %2 is left to refund, not %1."},
+    // %3 item
+    {Say::CappedAtItem, Any, u"At most %2 can still be refunded for %3, not %1.", u"At most %2 for %3, not %1."},
     {Say::AlreadyRefunded, Any, u"Order %1 has already been refunded in full (%2).", u"Order %1 is already refunded."},
+    // %1 what, %2 order, %3 sum
+    {Say::ItemRefunded, Any, u"For %1, %3 was already refunded on order %2.", u"%1: %3 was already refunded."},
+    // %1 order, %2 sum
+    {Say::NothingLeft, Any,
+     u"What order %1 holds was sent anew or refunded already, so nothing is left to refund on it.",
+     u"Nothing is left to refund on order %1."},
     {Say::NothingPaid, Any, u"Nothing has been paid on order %1 yet, so there is nothing to refund.",
      u"Nothing was paid on order %1."},
     {Say::NotShippedCancel, Any, u"Order %1 has not shipped yet, so cancelling it is the quickest way to your money.",
@@ -233,6 +278,7 @@ constexpr Wording Wordings[] = {
     {Say::OutOfStock, Any, u"%1 is out of stock, so I cannot send another one.", u"%1 is out of stock."},
     // %1 what, %2 list
     {Say::AskVariant, Any, u"Which one would you like instead of %1: %2?", u"Which one: %2?"},
+    {Say::AskVariantAgain, Any, u"I can only exchange it for %2. Which one shall it be?", u"Only %2. Which one?"},
     {Say::AlreadyReplaced, Any, u"%1 of order %2 has already been replaced or returned.", u"%1 was already replaced."},
     {Say::NotShippedReplace, Any, u"Order %1 has not shipped yet, so there is nothing to replace.",
      u"Order %1 has not shipped yet."},
@@ -255,12 +301,21 @@ constexpr Wording Wordings[] = {
     // --- climbs ----------------------------------------------------------------------------------------------------
     // %1 sum
     {Say::ClimbRefundToManager, Any,
-     u"A refund of %1 is above what I may approve, so I am passing you to my manager with your whole history.",
-     u"A refund of %1 is my manager's to decide; I am passing you on."},
+     u"A %4 of %1 is above what I may approve, so I am passing you to my manager with your whole history.",
+     u"A %4 of %1 is my manager's to decide; I am passing you on."},
     // %1 sum, %2 limit
     {Say::ClimbRefundToHuman, Any,
-     u"A refund of %1 is above what I may approve (%2), so I am bringing in a colleague with your whole history.",
-     u"A refund of %1 is above my limit (%2); I am bringing in a colleague."},
+     u"A %4 of %1 is above what I may approve (%2), so I am bringing in a colleague with your whole history.",
+     u"A %4 of %1 is above my limit (%2); I am bringing in a colleague."},
+    // %1 sum, %2 limit, %3 what is left of it, %4 "refund"
+    {Say::ClimbLeftToManager, Any,
+     u"A %4 of %1 is above the %3 left of the %2 that I may approve, so I am passing you to my manager with your whole "
+     u"history.",
+     u"A %4 of %1 is above the %3 that I may still approve; I am passing you on."},
+    {Say::ClimbLeftToHuman, Any,
+     u"A %4 of %1 is above the %3 left of the %2 that I may approve, so I am bringing in a colleague with your whole "
+     u"history.",
+     u"A %4 of %1 is above the %3 that I may still approve; I am bringing in a colleague."},
     {Say::ClimbToManager, Any,
      u"This is more than I may decide, so I am passing you to my manager with your whole history.",
      u"I am passing you to my manager."},
@@ -304,6 +359,11 @@ constexpr Wording Wordings[] = {
     // %1 order, %2 list, %3 sum overpaid
     {Say::PaymentsTwice, Any, u"You are right: on order %1 I see %2, which is %3 too much.",
      u"Order %1 was overpaid by %3."},
+    // %1 order, %2 list, %3 sum
+    {Say::PaymentsSplit, Any, u"On order %1 I see %2, which together make its total of %3.",
+     u"The payments on %1 make its total of %3."},
+    {Say::PaymentsSettled, Any, u"On order %1 I see %2; %3 of it has been refunded already.",
+     u"On %1, %3 was refunded already."},
     // %1 sum, %2 date, %3 means
     {Say::PaymentLine, Any, u"%1 on %2%3"},
     {Say::BankPending, Any, u"If your statement still shows two, tell me and I will pass it on to be checked.",
@@ -354,6 +414,26 @@ constexpr Wording Wordings[] = {
     {Say::WhoIAm, Any, u"I am %1's automated assistant. Ask for a person at any time, and I will bring one in.",
      u"I am %1's automated assistant."},
     {Say::Vent, Any, u"What would help you most right now?", u"What would help?"},
+    // %1 hours
+    {Say::OurHours, Any, u"Our team is here %1; I answer at any time.", u"Our hours: %1."},
+
+    // --- what became of it -----------------------------------------------------------------------------------------
+    // %1 what: "the cancellation of order ORD-1003"
+    {Say::ActionConfirmed, Any, u"Yes, %1 went through.", u"Yes: %1."},
+    {Say::ActionPending, Any, u"Not yet: %1 has been requested and is not confirmed.", u"%1 is not confirmed yet."},
+    {Say::ActionNotDone, Any, u"No, %1 did not go through, and nothing was changed.", u"%1 did not go through."},
+    {Say::NotDoneYet, Any, u"No, that has not been done."},
+    {Say::NotYetConfirmed, Any, u"Not yet: I wait for your yes.", u"Not yet."},
+    // %1 order, %2 address
+    {Say::GoesTo, Any, u"Order %1 goes to %2.", u"%1: %2."},
+    // %1 order
+    {Say::WithdrawReturn, Any, u"A return that is open cannot be withdrawn from here.", u"I cannot withdraw it here."},
+    // %1 what
+    {Say::WithdrawDone, Any, u"What is done I cannot take back from here: %1 went through.", u"%1 went through."},
+    {Say::WithdrawNothing, Any, u"Nothing of that kind is under way, so there is nothing to cancel.",
+     u"Nothing of that kind is under way."},
+    {Say::ReturnWhere, Any, u"I do not have the address for returns here.", u"I do not have that address."},
+    {Say::AskPerson, Any, u"Shall I bring in somebody who can help with that?", u"Shall I bring in somebody?"},
     {Say::CanDoItForYou, Any, u"If you tell me which order it is about, I can start that for you.",
      u"Tell me the order, and I can start that."},
 

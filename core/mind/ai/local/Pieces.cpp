@@ -27,15 +27,20 @@ std::vector<Piece> piecesOf(QStringView text, QStringView low)
         qsizetype begin = start;
         qsizetype end = i;
         bool isAsked = false;
+        bool isCried = false;
+        bool isClauseEnd = false;
         while (begin < end && isTrim(text[begin]))
             ++begin;
         while (end > begin && isTrim(text[end - 1])) {
-            isAsked = isAsked || text[end - 1] == u'?';
+            const QChar mark = text[end - 1];
+            isAsked = isAsked || mark == u'?';
+            isCried = isCried || mark == u'!';
+            isClauseEnd = isClauseEnd || QStringView(u".,;:!?").contains(mark);
             --end;
         }
         if (begin < end) {
             const QStringView piece = text.mid(begin, end - begin);
-            pieces.push_back({piece, low.mid(begin, end - begin), isAsked, begin});
+            pieces.push_back({piece, low.mid(begin, end - begin), isAsked, isCried, isClauseEnd, begin});
         }
     }
     return pieces;
@@ -52,11 +57,13 @@ std::optional<int> numberWord(QStringView word)
         const char16_t *word;
         int value;
     };
-    static constexpr Named Names[] = {{u"one", 1},     {u"two", 2},       {u"three", 3},    {u"four", 4},
-                                      {u"five", 5},    {u"six", 6},       {u"seven", 7},    {u"eight", 8},
-                                      {u"nine", 9},    {u"ten", 10},      {u"fifteen", 15}, {u"twenty", 20},
-                                      {u"thirty", 30}, {u"forty", 40},    {u"fifty", 50},   {u"sixty", 60},
-                                      {u"eighty", 80}, {u"hundred", 100}, {u"both", 2}};
+    static constexpr Named Names[] = {
+        {u"zero", 0},     {u"one", 1},      {u"two", 2},        {u"three", 3},     {u"four", 4},
+        {u"five", 5},     {u"six", 6},      {u"seven", 7},      {u"eight", 8},     {u"nine", 9},
+        {u"ten", 10},     {u"eleven", 11},  {u"twelve", 12},    {u"thirteen", 13}, {u"fourteen", 14},
+        {u"fifteen", 15}, {u"sixteen", 16}, {u"seventeen", 17}, {u"eighteen", 18}, {u"nineteen", 19},
+        {u"twenty", 20},  {u"thirty", 30},  {u"forty", 40},     {u"fifty", 50},    {u"sixty", 60},
+        {u"seventy", 70}, {u"eighty", 80},  {u"ninety", 90},    {u"hundred", 100}, {u"both", 2}};
     for (const Named &name : Names) {
         if (word == QStringView(name.word))
             return name.value;
@@ -64,12 +71,62 @@ std::optional<int> numberWord(QStringView word)
     return std::nullopt;
 }
 
-bool isCurrencyWord(QStringView word)
+std::optional<std::array<char, 3>> currencyNamed(QStringView word, std::array<char, 3> home)
 {
-    static constexpr std::array Words{u"dollars"sv, u"dollar"sv, u"bucks"sv, u"buck"sv,   u"usd"sv,
-                                      u"euro"sv,    u"euros"sv,  u"eur"sv,   u"pounds"sv, u"gbp"sv,
-                                      u"quid"sv,    u"francs"sv, u"chf"sv};
-    return isOneOf(word, Words);
+    using Code = std::array<char, 3>;
+    struct Named {
+        std::u16string_view word;
+        Code code;
+    };
+    static constexpr Code Dollar{'U', 'S', 'D'};
+    static constexpr Code Pound{'G', 'B', 'P'};
+    static constexpr std::array Names{Named{u"dollars", Dollar},
+                                      Named{u"dollar", Dollar},
+                                      Named{u"bucks", Dollar},
+                                      Named{u"buck", Dollar},
+                                      Named{u"$", Dollar},
+                                      Named{u"pounds", Pound},
+                                      Named{u"pound", Pound},
+                                      Named{u"quid", Pound},
+                                      Named{u"\u00a3", Pound},
+                                      Named{u"euro", Code{'E', 'U', 'R'}},
+                                      Named{u"euros", Code{'E', 'U', 'R'}},
+                                      Named{u"\u20ac", Code{'E', 'U', 'R'}},
+                                      Named{u"yen", Code{'J', 'P', 'Y'}},
+                                      Named{u"\u00a5", Code{'J', 'P', 'Y'}},
+                                      Named{u"francs", Code{'C', 'H', 'F'}},
+                                      Named{u"rupees", Code{'I', 'N', 'R'}},
+                                      Named{u"us$", Dollar},
+                                      Named{u"usd", Dollar},
+                                      Named{u"gbp", Pound},
+                                      Named{u"eur", Code{'E', 'U', 'R'}},
+                                      Named{u"jpy", Code{'J', 'P', 'Y'}},
+                                      Named{u"chf", Code{'C', 'H', 'F'}},
+                                      Named{u"inr", Code{'I', 'N', 'R'}},
+                                      Named{u"cad", Code{'C', 'A', 'D'}},
+                                      Named{u"aud", Code{'A', 'U', 'D'}},
+                                      Named{u"nzd", Code{'N', 'Z', 'D'}},
+                                      Named{u"sek", Code{'S', 'E', 'K'}},
+                                      Named{u"nok", Code{'N', 'O', 'K'}},
+                                      Named{u"dkk", Code{'D', 'K', 'K'}},
+                                      Named{u"pln", Code{'P', 'L', 'N'}},
+                                      Named{u"cny", Code{'C', 'N', 'Y'}}};
+    // What a company's customers call dollars, pounds or yen without saying whose.
+    static constexpr std::array Dollars{Code{'C', 'A', 'D'}, Code{'A', 'U', 'D'}, Code{'N', 'Z', 'D'},
+                                        Code{'S', 'G', 'D'}, Code{'H', 'K', 'D'}, Code{'M', 'X', 'N'}};
+    const std::u16string_view view(word.utf16(), static_cast<size_t>(word.size()));
+    const auto named =
+        std::find_if(Names.begin(), Names.end(), [view](const Named &each) { return each.word == view; });
+    if (named == Names.end()) {
+        const QString code = word.toString().toUpper();
+        return currencyFrom(code) == home ? std::optional(home) : std::nullopt;
+    }
+    const bool isPlain = view != u"usd" && view != u"us$" && view != u"gbp" && view != u"jpy";
+    if (isPlain && named->code == Dollar && std::find(Dollars.begin(), Dollars.end(), home) != Dollars.end())
+        return home;
+    if (view == u"\u00a5" && home == Code{'C', 'N', 'Y'})
+        return home;
+    return named->code;
 }
 
 } // namespace tierdesk::ai

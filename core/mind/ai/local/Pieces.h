@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/Money.h"
+
 #include <QtCore/QString>
 
 #include <algorithm>
@@ -12,9 +14,11 @@
 namespace tierdesk::ai {
 
 struct Piece {
-    QStringView text; ///< without the punctuation around it
-    QStringView low;  ///< the same in lower case
-    bool isAsked = false;
+    QStringView text;         ///< without the punctuation around it
+    QStringView low;          ///< the same in lower case
+    bool isAsked = false;     ///< a question mark follows
+    bool isCried = false;     ///< an exclamation mark follows
+    bool isClauseEnd = false; ///< any punctuation follows
     qsizetype begin = 0;
 };
 
@@ -26,8 +30,9 @@ struct Piece {
 /// "fifty" is 50.
 [[nodiscard]] std::optional<int> numberWord(QStringView word);
 
-/// "dollars", "eur".
-[[nodiscard]] bool isCurrencyWord(QStringView word);
+/// The currency that a word or a code names, "dollars" and "eur" in lower case; dollars and pounds are those of @p home
+/// where it has dollars or pounds.
+[[nodiscard]] std::optional<std::array<char, 3>> currencyNamed(QStringView word, std::array<char, 3> home);
 
 template<size_t N>
 bool isOneOf(QStringView word, const std::array<std::u16string_view, N> &list)

@@ -55,6 +55,13 @@ Reply &Reply::text(Weight weight, const QString &words)
     return *this;
 }
 
+Reply &Reply::textFirst(Weight weight, const QString &words)
+{
+    if (!words.isEmpty())
+        m_sentences.insert(m_sentences.begin(), {words, words, weight});
+    return *this;
+}
+
 QString Reply::fitted(int maxLength) const
 {
     if (maxLength <= 0)

@@ -24,6 +24,7 @@ public:
     Reply &sayFirst(Weight weight, Say say, std::initializer_list<QString> with = {});
     /// Adds words of the company's own.
     Reply &text(Weight weight, const QString &words);
+    Reply &textFirst(Weight weight, const QString &words);
     void clear() { m_sentences.clear(); }
     [[nodiscard]] bool isEmpty() const { return m_sentences.empty(); }
     /// The sentences in their order, at most @p maxLength characters: first courtesies go, then long wordings turn

@@ -13,7 +13,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-void readNumbers(const std::vector<Piece> &pieces, Slots &found)
+void readNumbers(const std::vector<Piece> &pieces, std::array<char, 3> currency, Slots &found)
 {
     static constexpr std::array Between{u"number"sv, u"no"sv,  u"nr"sv,  u"id"sv,       u"#"sv,
                                         u"is"sv,     u"num"sv, u"ref"sv, u"reference"sv};
@@ -38,7 +38,7 @@ void readNumbers(const std::vector<Piece> &pieces, Slots &found)
                 else if (!before.isEmpty() && !isOneOf(before, Between))
                     break;
             }
-            const bool isMoney = i + 1 < pieces.size() && isCurrencyWord(pieces[i + 1].low);
+            const bool isMoney = i + 1 < pieces.size() && currencyNamed(pieces[i + 1].low, currency).has_value();
             if (isOrder)
                 found.orderNumbers.append(text.toString());
             else if (!isMoney)
@@ -121,7 +121,7 @@ Slots readSlots(QStringView text, std::array<char, 3> currency)
         low = text.toString(); // a script whose lower case is longer has no words of ours
     const std::vector<Piece> pieces = piecesOf(text, low);
     readAmounts(pieces, currency, found);
-    readNumbers(pieces, found);
+    readNumbers(pieces, currency, found);
     readReach(pieces, found);
     readQuantity(pieces, found);
     return found;

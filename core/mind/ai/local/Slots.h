@@ -11,14 +11,28 @@
 
 namespace tierdesk::ai {
 
+/// A sum that was asked for and cannot be paid as it was said.
+struct OddAmount {
+    enum class Fault {
+        NotPayable,     ///< nothing, less than nothing, more than the whole, or not to be read
+        TooFine,        ///< smaller steps than the currency has
+        ForeignCurrency ///< not the company's
+    };
+    Fault fault = Fault::NotPayable;
+    QString text;     ///< as written: "-$50"
+    QString currency; ///< the code, of a foreign one
+};
+
 /// The particulars that a message names. What they mean depends on what was asked.
 struct Slots {
-    QStringList orderNumbers;    ///< as they might be written: "ORD-9876", or bare digits after "order" or "#"
-    QStringList bareNumbers;     ///< 3 to 12 digits that nothing explains: an order number when one was asked for
-    QStringList subscriptions;   ///< "SUB-1001"
-    std::optional<Money> amount; ///< asked for: "$50", "50 dollars"; not one that was paid, nor one quoted in "$10?!"
-    std::optional<int> percent;  ///< "half" is 50
-    std::optional<int> quantity; ///< "2 of them", "both"
+    QStringList orderNumbers;     ///< as they might be written: "ORD-9876", or bare digits after "order" or "#"
+    QStringList bareNumbers;      ///< 3 to 12 digits that nothing explains: an order number when one was asked for
+    QStringList subscriptions;    ///< "SUB-1001"
+    std::optional<Money> amount;  ///< asked for: "$50", "50 dollars"; not one that was paid, nor one quoted in "$10?!"
+    std::optional<OddAmount> odd; ///< instead of an amount
+    std::optional<Money> bareAmount; ///< the only number, without a currency: a sum when one was asked for
+    std::optional<int> percent;      ///< "half" is 50
+    std::optional<int> quantity;     ///< "2 of them", "both"
     std::optional<Address> address;
     QString email;
     QString phone;

@@ -118,6 +118,36 @@ private:
         } else if (what == u"refunded") {
             for (Order &each : m_shop.orders)
                 each.refunded = each.paid;
+        } else if (what == u"unpaid") {
+            for (Order &each : m_shop.orders) {
+                each.paid = dollars(0);
+                each.payments.clear();
+            }
+        } else if (what.startsWith(u"used ")) {
+            const auto kind = fromWord<ActionKind>(value.section(u' ', 0, 0));
+            if (!kind)
+                return QStringLiteral("names no action");
+            m_shop.used.insert(static_cast<int>(*kind), Money{value.section(u' ', 1).toLongLong()});
+        } else if (what.startsWith(u"item-")) {
+            for (Order &order : m_shop.orders) {
+                for (OrderItem &item : order.items) {
+                    if (item.sku != value)
+                        continue;
+                    if (what.startsWith(u"item-refunded")) {
+                        item.refunded = {item.price.minor * item.quantity, item.price.currency};
+                        order.refunded = order.refunded + item.refunded;
+                    } else {
+                        item.replaced = item.quantity;
+                    }
+                }
+            }
+        } else if (what.startsWith(u"hours")) {
+            m_shop.config.humanAgent.hours = value;
+        } else if (what.startsWith(u"currency ")) {
+            m_shop.config.currency = currencyFrom(value).value_or(m_shop.config.currency);
+        } else if (what == u"return-open") {
+            for (Order &each : m_shop.orders)
+                each.isReturnRequested = true;
         } else if (what == u"one order") {
             std::erase_if(m_shop.orders,
                           [](const Order &each) { return each.number == u"ORD-1001" || each.number == u"ORD-1003"; });

@@ -668,6 +668,339 @@ void TstConversations::conversation_data()
         @ climb TECHNICAL_LIMITATION
         = English)");
 
+    // --- sums that cannot be paid as they were said
+    talk("a foreign sum is no sum of ours", R"(
+        * refunds-allowed
+        > I want €50 back for order 9876
+        = €50 is in EUR; I can only pay out in USD.
+        = How much of the $312.40
+        @ no climb
+        > then $50
+        = I can refund $50.00
+        > yes
+        @ action refund 5000)");
+    talk("a code before or behind names the currency", R"(
+        * refunds-allowed
+        > refund me 50 GBP for order 9876
+        = is in GBP
+        > EUR 50
+        = is in EUR
+        > US$50
+        = I can refund $50.00)");
+    talk("dollars are foreign to a shop in euros", R"(
+        * currency EUR
+        > can I get a credit of 20 dollars? my tent was late
+        = 20 dollars is in USD; I can only pay out in EUR.
+        @ no action)");
+    talk("dollars are a Canadian shop's own", R"(
+        * currency CAD
+        > can I get a credit of $20? my tent was late
+        ! is in)");
+    talk("nothing is no refund", R"(
+        * refunds-allowed
+        > refund me $0 for order 9876
+        = $0 is not a sum that I can pay out.
+        = How much
+        ! refund $312.40 on
+        > zero dollars
+        = not a sum
+        > 40
+        = I can refund $40.00)");
+    talk("less than nothing is no refund", R"(
+        * refunds-allowed
+        > I want a refund of -$50 on order 9876
+        = -$50 is not a sum
+        > minus 20 dollars
+        = not a sum
+        > everything
+        = I can refund $312.40)");
+    talk("there is no half cent", R"(
+        * refunds-allowed
+        > I want $10.005 back for order 9876
+        = I cannot pay out $10.005: the smallest step is $0.01.
+        @ no action)");
+    talk("a share is a share of the whole", R"(
+        * refunds-allowed
+        > refund 150% of order 9876
+        = 150% is not a sum
+        > 50%
+        = $156.20)");
+    talk("more than the order cost is said to be more, also when it climbs", R"(
+        > I want a $5,000 refund for order 9876 right now
+        = At most $312.40 can still be refunded on order ORD-9876, not $5,000.00.
+        @ climb REFUND_REQUEST)");
+    talk("more than an item cost is said to be more", R"(
+        * customer Luis
+        * refunds-allowed
+        > I want $100 back for the socks
+        = At most $30.00 can still be refunded for the Wool socks, not $100.00.
+        = I can refund $30.00
+        > yes
+        @ action refund 3000)");
+    talk("sums in words are whole sums", R"(
+        * refunds-allowed
+        > refund me two hundred and fifty dollars for order 9876
+        = I can refund $250.00)");
+    talk("thousands may be written short", R"(
+        * refunds-allowed
+        > refund me $5k for order 9876
+        = not $5,000.00)");
+    talk("a sum asked for in a question is asked for", R"(
+        * refunds-allowed
+        > can you refund me $50?
+        = I can refund $50.00)");
+    talk("the yes to a sum does not take another currency along", R"(
+        * refunds-allowed
+        > refund $50 of order 9876
+        > yes, but in EUR: €80
+        @ no action
+        = is in EUR)");
+    talk("a sum that is not said after all drops it", R"(
+        * refunds-allowed
+        > refund me €50 for order 9876
+        > hmm
+        = Which sum in USD
+        > never mind
+        = changed nothing
+        @ no action)");
+
+    // --- what was done with the order already
+    talk("an item that was refunded is said to be", R"(
+        * customer Luis
+        * refunds-allowed
+        * item-refunded SOC-1
+        > I want a refund for the socks
+        = $30.00 was already refunded on order ORD-1001.
+        @ no climb
+        @ no action)");
+    talk("a broken item that was refunded is not paid twice", R"(
+        * item-refunded TNT-3
+        > my tent arrived torn, order 9876
+        = already
+        = refunded
+        ! credit
+        @ no climb)");
+    talk("a refunded item is not sent anew", R"(
+        * customer Luis
+        * replacements-allowed
+        * item-refunded SOC-1
+        > please replace the socks
+        = was already refunded
+        @ no climb)");
+    talk("a refunded item does not come back", R"(
+        * customer Luis
+        * item-refunded SOC-1
+        > I want to return the socks
+        = was already refunded
+        @ no climb)");
+    talk("what was sent anew is not paid back", R"(
+        * refunds-allowed
+        * item-replaced TNT-3
+        > I want my money back for order 9876
+        = nothing is left to refund
+        @ no climb)");
+    talk("an unpaid order is cancelled without money", R"(
+        * customer Luis
+        * unpaid
+        > cancel order 1003
+        = nothing has been paid on it
+        ! $0.00
+        > yes
+        @ action cancel_order
+        = is cancelled
+        ! $0.00)");
+    talk("two payments that were settled are not one", R"(
+        * paid-twice
+        * refunded
+        > I was charged twice for order 9876
+        = has been refunded already
+        ! one payment)");
+
+    // --- limits
+    talk("what is left of a limit is named", R"(
+        * tier 2
+        * used refund 8000
+        > refund me $50 for order 9876
+        = A refund of $50.00 is above the $20.00 left of the $100.00 that I may approve
+        @ climb REFUND_OVER_THRESHOLD)");
+    talk("a credit cut to what is left says so", R"(
+        * tier 2
+        * used credit 3000
+        > my order was late, I want a $50 credit
+        = $20.00 is left of the $50.00 that I may credit you.
+        = credit of $20.00)");
+    talk("an offer of what is left says so", R"(
+        * used credit 600
+        > my tent arrived torn. Order ORD-9876.
+        = $4.00 is left of the $10.00
+        = $4.00 credit now)");
+
+    // --- follow-ups
+    talk("is it changed?", R"(
+        * customer Luis
+        > change the address of order 1003 to 5 Oak Lane, Salem, OR 97301 please
+        > is it changed?
+        = Not yet
+        @ no action
+        > yes
+        @ action change_address
+        > is it changed?
+        = Yes, the new address of order ORD-1003 went through.)");
+    talk("is it changed, when nothing was", R"(
+        > has my address been changed for order 9876?
+        = has not been done
+        = 7 Pine Road)");
+    talk("is it cancelled is no cancellation", R"(
+        * customer Luis
+        > where is order 1003
+        > is it cancelled?
+        = has not been done
+        @ no action
+        ! Shall I
+        > cancel it
+        > yes
+        @ action cancel_order
+        > is it cancelled?
+        = Yes, the cancellation of order ORD-1003 went through.)");
+    talk("did you refund me", R"(
+        > have you refunded my order 9876?
+        = No refund has been made
+        ! Shall I)");
+    talk("resume it", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > pause my subscription
+        > yes
+        @ action change_subscription
+        > resume it
+        = SUB-1001)");
+    talk("cancel it, spoken of the subscription just paused", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > pause my subscription
+        > yes
+        > cancel it
+        = cancel your Monthly subscription)");
+    talk("the newest one", R"(
+        * customer Luis
+        > which orders do I have?
+        = ORD-1003
+        > the newest one
+        = Order ORD-1003 was placed on)");
+    talk("where is the newest one", R"(
+        * customer Luis
+        > show my orders
+        > where's the newest one?
+        = Order ORD-1003 was placed on)");
+    talk("which orders do I have, in the middle of a question", R"(
+        * customer Luis
+        > cancel
+        = Which order
+        > which orders do I have?
+        = Your latest orders are)");
+    talk("where do I send it", R"(
+        > I want to return the tent
+        > yes
+        @ action return
+        > where do I send it?
+        = do not have the address for returns
+        > yes please
+        @ climb CUSTOMER_REQUEST)");
+    talk("cancel the return", R"(
+        * return-open
+        > cancel the return
+        = cannot be withdrawn from here
+        ! order ORD-9876 (Ridge
+        > no
+        @ no climb)");
+    talk("cancel a return that nobody opened", R"(
+        > cancel the return please
+        = nothing to cancel
+        @ no action)");
+    talk("cancel the return that is being offered", R"(
+        > I want to return the tent
+        = Shall I
+        > no, cancel the return
+        = changed nothing
+        @ no action)");
+    talk("cancel the refund and replace it", R"(
+        * refunds-allowed
+        * replacements-allowed
+        > refund the tent
+        > cancel the refund and send a replacement
+        = replacement for the Ridge 3 tent)");
+    talk("go ahead and cancel is no yes to a credit", R"(
+        > my tent arrived broken
+        = $10.00 credit
+        > go ahead and cancel
+        @ no action
+        ! add a credit)");
+    talk("the hours as they are configured", R"(
+        * hours Mon-Sat 8:00-20:00
+        > when are you open?
+        = Mon-Sat 8:00-20:00
+        = +14155559999)");
+    talk("no hours, no answer", R"(
+        * hours
+        > what are your opening hours?
+        = sure)");
+
+    // --- the same again
+    talk("an exchange is one sentence", R"(
+        * customer Luis
+        * replacements-allowed
+        > exchange the boots of order 1001 for size 43
+        = for 43, sent to 7 Pine Road, Portland at no cost. Shall I do that?)");
+    talk("a variant that is not there is asked for in other words", R"(
+        * customer Luis
+        * replacements-allowed
+        > the boots from order 1001 are too small, can I swap them?
+        = Which one would you like instead of 42
+        > 47
+        = I can only exchange it for 41 or 43.)");
+    talk("hi and hi again", R"(
+        > hi
+        = Dana
+        > hi
+        ! good to hear from you
+        = ?
+        > hi
+        ! good to hear from you)");
+    talk("the same words are not said twice as if new", R"(
+        * tone concise
+        > where is order 9876
+        ! As before
+        > where is order 9876
+        = Again: Order ORD-9876 was delivered
+        > where is order 9876
+        = As before: Order ORD-9876 was delivered)");
+
+    // --- how it is said
+    talk("who is not angry needs no apology", R"(
+        > I am not angry at all
+        ! sorry
+        ! upset
+        = glad to hear)");
+    talk("riddles of many words are asked about, too", R"(
+        > grmbl fnargh wibbit snorp quaggle
+        @ no climb
+        > drobnik vashtu plengo mirwat
+        @ no climb
+        > skrelt fompi ghuzzle brantok
+        @ climb COMPLEX_ISSUE)");
+    talk("Spanish is answered in Spanish", R"(
+        > Hola, no he recibido mi pedido y quiero saber dónde está
+        @ climb TECHNICAL_LIMITATION
+        = solo entiende inglés)");
+    talk("French is answered in French", R"(
+        > Bonjour, je voudrais savoir où est ma commande s'il vous plaît
+        @ climb TECHNICAL_LIMITATION
+        = ne comprend que l’anglais)");
+    talk("German is answered in German", R"(
+        > Guten Tag, wo ist meine Bestellung ORD-9876? Ich warte schon seit zwei Wochen.
+        @ climb TECHNICAL_LIMITATION
+        = versteht nur Englisch)");
+
     // --- who one is
     talk("without a sign-in there are no orders, but articles", R"(
         * unverified

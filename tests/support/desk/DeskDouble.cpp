@@ -25,7 +25,14 @@ DeskDouble::DeskDouble(QObject *parent)
     me.company = QStringLiteral("acme");
     me.companies = {me.company};
     companies = {{QStringLiteral("acme"), QStringLiteral("Acme Outdoor"), QStringLiteral("USD"), true}};
+    serverStatus.version = QStringLiteral("0.1.0");
+    serverStatus.models = {{Tier::AiRep, QStringLiteral("Claude"), ServerStatus::ModelState::Ready},
+                           {Tier::AiManager, QStringLiteral("Claude"), ServerStatus::ModelState::Ready}};
+    serverStatus.p95TurnMs = 180;
+    serverStatus.slaMetToday = 0.96;
+    serverStatus.startedAt = {1'789'000'000'000};
     start();
+    serverStatus.listen = {url().toString()};
 }
 
 DeskDouble::~DeskDouble()
@@ -132,7 +139,7 @@ base::Result<QJsonObject> DeskDouble::claim(const QString &id)
     row.holderName = me.name;
     row.claimedAt = clock();
     change(row, {QStringLiteral("session.claimed")});
-    return encode(Handled{m_rows.at(id), {}, {}});
+    return encode(Handled{m_rows.at(id), {}, {}, {}});
 }
 
 // --- HTTP
@@ -172,6 +179,7 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
     asked.view = request.query().queryItemValue(QStringLiteral("view"));
     asked.company = request.query().queryItemValue(QStringLiteral("companyId"));
     asked.status = request.query().queryItemValue(QStringLiteral("status"));
+    asked.text = request.query().queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded);
     asked.body = request.body();
     asked.idempotencyKey = request.value("Idempotency-Key");
     asked.token = request.value("Authorization");
@@ -190,7 +198,10 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
     } else if (m_isHeld && asked.path == QLatin1String("/desk/queue")) {
         m_held.push_back({asked, std::move(responder)});
     } else if (const auto body = serve(asked)) {
-        write(responder, 200, *body);
+        if (m_lost.remove(asked.path))
+            responder.socket()->abort();
+        else
+            write(responder, 200, *body);
     } else {
         refuse(responder, body.error());
     }
@@ -222,6 +233,8 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         me.presence = wanted->presence;
         return encode(me);
     }
+    if (asked.path == QLatin1String("/desk/colleagues"))
+        return encode(Colleagues{colleagues});
     if (asked.path == QLatin1String("/desk/companies"))
         return encode(Companies{companies});
     if (asked.path == QLatin1String("/desk/queue")) {
@@ -237,9 +250,34 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
             page.total += word(row.status) == asked.status;
         return encode(page);
     }
+    if (asked.path == QLatin1String("/desk/status")) {
+        ServerStatus told = serverStatus;
+        told.activeSessions = activeSessions;
+        for (const auto &[id, row] : m_rows)
+            told.activeSessions += row.status != Status::Resolved && row.status != Status::Abandoned;
+        return encode(told);
+    }
+    if (asked.path == QLatin1String("/desk/search")) {
+        SearchResults results{asked.text, {}};
+        for (const SearchHit &hit : findable) {
+            if (hit.title.contains(asked.text, Qt::CaseInsensitive) ||
+                hit.snippet.contains(asked.text, Qt::CaseInsensitive))
+                results.hits.push_back(hit);
+        }
+        return encode(results);
+    }
     const QStringList parts = asked.path.split(u'/');
     if (asked.method == "POST" && parts.size() == 5 && parts[4] == QLatin1String("claim"))
         return claim(parts[3]);
+    if (parts.size() >= 4 && parts[2] == QLatin1String("sessions") && !m_rows.contains(parts[3]))
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
+    if (asked.method == "GET" && parts.size() == 4 && parts[2] == QLatin1String("sessions"))
+        return encode(detail(parts[3]));
+    if (asked.method == "POST" && parts.size() == 5 && parts[2] == QLatin1String("sessions")) {
+        const auto json =
+            asked.body.isEmpty() ? QJsonObject() : base::parseJsonObject(asked.body).value_or(QJsonObject());
+        return handle(parts[3], parts[4], json, asked.idempotencyKey);
+    }
     return base::fail(base::Fault::NotFound, QStringLiteral("no such path"));
 }
 

@@ -2,8 +2,11 @@
 
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
+#include "core/doors/deskapi/Reports.h"
+#include "core/doors/deskapi/Requests.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 #include <QtCore/QUrl>
 #include <QtHttpServer/QHttpServer>
 #include <QtHttpServer/QHttpServerResponder>
@@ -30,6 +33,7 @@ public:
         QString view;    ///< of the queue
         QString status;  ///< of the list of sessions
         QString company; ///< ?companyId=
+        QString text;    ///< ?q=
         QByteArray token;
         QByteArray body;
         QByteArray idempotencyKey;
@@ -64,12 +68,30 @@ public:
     void seed(const std::vector<deskapi::SessionRow> &rows);
     [[nodiscard]] deskapi::SessionRow row(const QString &id) const { return m_rows.at(id); }
     [[nodiscard]] qint64 seq() const { return m_seq; }
+    // --- one case
+    /// What is told of a case beyond its row; the row is put in too. Acts change it.
+    void setDetail(const deskapi::SessionDetail &detail);
+    [[nodiscard]] deskapi::SessionDetail detail(const QString &id) const;
+    /// Adds to a case and tells it: its row as it stands, raised by one.
+    qint64 add(const QString &id, const QStringList &kinds, const std::vector<Message> &messages,
+               const std::vector<Action> &actions = {});
+    std::vector<deskapi::Person> colleagues;
+    /// What becomes of the acts that are allowed; Pending ones are settled by settle().
+    ActionState actState = ActionState::Confirmed;
+    void settle(const QString &id, ActionId action, bool isConfirmed, const QString &failure = {});
+    /// The next POST to @p path is done, but its answer is lost.
+    void loseAnswerTo(const QString &path) { m_lost.insert(path); }
+
     /// The next claim finds that @p name was first.
     void loseNextClaimTo(const QString &name) { m_winner = name; }
     /// Counts that are told on top of the rows, as when there are more than a reply holds.
     deskapi::QueueCounts beyond;
     int activeSessions = 0;       ///< with the AI: in no row, but counted
     std::optional<Timestamp> now; ///< the server's clock; the machine's if unset
+    /// What GET /desk/status says; its active sessions are those of `activeSessions` and the open rows.
+    deskapi::ServerStatus serverStatus;
+    /// What GET /desk/search looks in: hits whose title or snippet has the text in it.
+    std::vector<deskapi::SearchHit> findable;
 
     // --- trouble
     void failNext(const QString &path, const Trouble &trouble) { m_troubles[path] = trouble; }
@@ -102,6 +124,12 @@ private:
     void refuse(QHttpServerResponder &responder, const base::Error &error);
     [[nodiscard]] base::Result<QJsonObject> serve(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);
+    [[nodiscard]] base::Result<QJsonObject> handle(const QString &id, const QString &verb, const QJsonObject &body,
+                                                   const QByteArray &idempotencyKey);
+    [[nodiscard]] base::Result<QJsonObject> act(const QString &id, const deskapi::Act &act, const QByteArray &key);
+    [[nodiscard]] Verdict judge(const deskapi::SessionDetail &detail, ActionRequest &request) const;
+    void perform(deskapi::SessionDetail &detail, const Action &action);
+    [[nodiscard]] Message written(const QString &text, bool isInternal);
     [[nodiscard]] deskapi::Queue queue(deskapi::QueueView view) const;
     [[nodiscard]] Timestamp clock() const;
     void acceptSocket();
@@ -116,6 +144,9 @@ private:
     quint16 m_port = 0;
     std::unique_ptr<QHttpServer> m_http;
     std::map<QString, deskapi::SessionRow> m_rows;
+    std::map<QString, deskapi::SessionDetail> m_details; ///< whose row is in m_rows
+    qint64 m_lastId = 1000;                              ///< of messages and actions made here
+    QSet<QString> m_lost;
     std::vector<deskapi::Event> m_journal;
     qint64 m_seq = 100;
     qint64 m_oldest = 100;
@@ -137,5 +168,8 @@ private:
 
 /// The seven of the design's picture, relative to @p now.
 [[nodiscard]] std::vector<deskapi::SessionRow> designCases(Timestamp now);
+
+/// The first of them in full, as the design's picture has it: the conversation, two climbs, a refusal, an order.
+[[nodiscard]] deskapi::SessionDetail designCase(Timestamp now);
 
 } // namespace tierdesk::test

@@ -85,13 +85,13 @@ Result<turns::Material> gather(store::Readers &readers, const TurnRequest &reque
             return fresh.error();
         material = std::move(*fresh);
     } else {
-        const auto found = readers.rows.sessions.byPublicId(entry.company.id, request.sessionId);
+        auto found = readers.sessions.turnMaterial(entry.company.id, request.sessionId, RecentMessages);
         if (!found)
             return found.error();
         if (!*found)
             return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
                               {{QStringLiteral("sessionId"), request.sessionId}});
-        const Session &session = **found;
+        const Session &session = (*found)->session;
         if (session.status == Status::Resolved && !request.reopens)
             return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
                               {{QStringLiteral("sessionId"), request.sessionId}});
@@ -112,15 +112,10 @@ Result<turns::Material> gather(store::Readers &readers, const TurnRequest &reque
                 return fresh.error();
             material = std::move(*fresh);
         } else {
-            auto known = readers.sessions.turnMaterial(session.key, RecentMessages);
-            if (!known)
-                return known.error();
-            if (!*known)
-                return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
-            material.session = std::move((*known)->session);
-            material.customer = std::move((*known)->customer);
-            material.recent = std::move((*known)->messages);
-            material.actions = std::move((*known)->actions);
+            material.session = std::move((*found)->session);
+            material.customer = std::move((*found)->customer);
+            material.recent = std::move((*found)->messages);
+            material.actions = std::move((*found)->actions);
         }
     }
     if (const auto history = addHistory(readers, entry.company.config, now, material); !history)

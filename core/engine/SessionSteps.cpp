@@ -140,17 +140,32 @@ void leaveQueues(Session &session)
     session.idleAt.reset();
 }
 
+namespace {
+
+Result<void> written(const Result<bool> &isWritten, const Session &session)
+{
+    if (!isWritten)
+        return isWritten.error();
+    if (!*isWritten)
+        return base::fail(base::Fault::Conflict, QStringLiteral("the session has changed meanwhile"), {},
+                          {{QStringLiteral("sessionId"), session.id}});
+    return {};
+}
+
+} // namespace
+
 Result<void> writeSession(Unit &unit, Session &session, int basis)
 {
     session.version = basis + 1;
     session.updatedAt = unit.now();
-    const auto written = unit.store().sessions.updateFrom(session, basis);
-    if (!written)
-        return written.error();
-    if (!*written)
-        return base::fail(base::Fault::Conflict, QStringLiteral("the session has changed meanwhile"), {},
-                          {{QStringLiteral("sessionId"), session.id}});
-    return {};
+    return written(unit.store().sessions.updateFrom(session, basis), session);
+}
+
+Result<void> writeSession(Unit &unit, Session &session, const Session &before)
+{
+    session.version = before.version + 1;
+    session.updatedAt = unit.now();
+    return written(unit.store().sessions.updateFrom(session, before), session);
 }
 
 } // namespace tierdesk::engine

@@ -44,5 +44,7 @@ void leaveQueues(Session &session);
 
 /// Raises the version, stamps updatedAt and writes @p session if it still has @p basis; Conflict if not.
 [[nodiscard]] base::Result<void> writeSession(Unit &unit, Session &session, int basis);
+/// The same for one that was read as @p before; cheaper where only the talk went on.
+[[nodiscard]] base::Result<void> writeSession(Unit &unit, Session &session, const Session &before);
 
 } // namespace tierdesk::engine

@@ -290,7 +290,8 @@ Result<void> Settling::settleStatus()
     }
     if (m_isNew && !needsSecondWrite())
         return {};
-    const auto written = writeSession(m_unit, m_session, m_basis);
+    const auto written =
+        m_isNew ? writeSession(m_unit, m_session, m_basis) : writeSession(m_unit, m_session, m_material.session);
     if (written)
         return {};
     return written.error().fault == base::Fault::Conflict ? stale("the session") : written.error();

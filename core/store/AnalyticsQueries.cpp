@@ -115,7 +115,7 @@ Result<std::vector<ClimbGroup>> climbGroups(Database &database, CompanyId compan
 
 Result<void> readSentiments(Database &database, CompanyId company, Timestamp from, Timestamp to, Analytics &analytics)
 {
-    // The index message_scored alone answers this: a session's first and last score stand at its ends.
+    // The index message_session alone answers this: a session's first and last score stand at its ends.
     Statement query = database.statement(QStringLiteral(
         "select m.session, m.score from session s join message m on m.session = s.id where s.company = ? and "
         "s.created_at >= ? and s.created_at < ? and m.score is not null order by s.created_at, s.id, m.id"));

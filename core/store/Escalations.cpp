@@ -76,8 +76,10 @@ Result<std::optional<Escalation>> Escalations::byNumber(CompanyId company, const
 Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) const
 {
     Statement query = m_database.statement(QStringLiteral(
-        "select 1 from (select id, status from session where customer = ? and id <> ? "
-        "order by created_at desc limit 50) s join escalation e on e.session = s.id where "
+        // The index alone names the sessions; only those that climbed are looked at.
+        "select 1 from (select id from session where customer = ? and id <> ? order by created_at desc limit 50) "
+        "recent "
+        "join escalation e on e.session = recent.id join session s on s.id = recent.id where "
         "e.to_tier = 'HUMAN_AGENT' and (e.ended_at is not null or s.status in ('RESOLVED', 'ABANDONED')) limit 1"));
     query.bind(customer).bind(except.value);
     const auto found = rows::number(std::move(query));

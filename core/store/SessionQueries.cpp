@@ -83,14 +83,15 @@ Result<std::optional<Customer>> customerOf(Database &database, const Session &se
 
 } // namespace
 
-Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(SessionKey key, int count) const
+Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(CompanyId company, const QString &id, int count) const
 {
     const Snapshot snapshot(m_database);
-    auto session = Sessions(m_database).byKey(key);
+    auto session = Sessions(m_database).byPublicId(company, id);
     if (!session)
         return session.error();
     if (!session->has_value())
         return std::optional<TurnMaterial>();
+    const SessionKey key = (*session)->key;
     auto customer = customerOf(m_database, **session);
     if (!customer)
         return customer.error();

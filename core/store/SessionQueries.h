@@ -77,7 +77,8 @@ public:
         : m_database(database)
     {}
 
-    [[nodiscard]] base::Result<std::optional<TurnMaterial>> turnMaterial(SessionKey session, int messages) const;
+    [[nodiscard]] base::Result<std::optional<TurnMaterial>> turnMaterial(CompanyId company, const QString &id,
+                                                                         int messages) const;
     [[nodiscard]] base::Result<std::optional<SessionDetail>> detail(CompanyId company, const QString &id) const;
     [[nodiscard]] base::Result<SessionPage> list(const SessionFilter &filter) const;
     /// How many sessions @p customer opened at or after @p since; 100 stands for more.

@@ -61,6 +61,17 @@ void bindChanging(Statement &query, const Session &s)
         .bind(s.brief);
 }
 
+/// Only what every message changes.
+bool hasOnlyTalked(const Session &a, const Session &b)
+{
+    return a.status == b.status && a.tier == b.tier && a.priority == b.priority && a.holder == b.holder &&
+           a.resolvedAt == b.resolvedAt && a.waitingSince == b.waitingSince && a.claimedAt == b.claimedAt &&
+           a.snoozedUntil == b.snoozedUntil && a.firstResponseDue == b.firstResponseDue &&
+           a.resolutionDue == b.resolutionDue && a.firstResponseAt == b.firstResponseAt && a.pending == b.pending &&
+           a.rating == b.rating && a.contact == b.contact && a.tags == b.tags && !a.resolution && !b.resolution &&
+           a.brief == b.brief;
+}
+
 const QString &changeText(bool isConditional)
 {
     static const QString text = QStringLiteral(
@@ -121,6 +132,34 @@ Result<bool> Sessions::updateFrom(const Session &session, int version)
     Statement query = m_database.statement(changeText(true));
     bindChanging(query, session);
     query.bind(session.key).bind(version);
+    const auto changed = query.change();
+    if (!changed)
+        return changed.error();
+    return *changed > 0;
+}
+
+Result<bool> Sessions::updateFrom(const Session &session, const Session &before)
+{
+    if (!hasOnlyTalked(before, session))
+        return updateFrom(session, before.version);
+    Statement query = m_database.statement(QStringLiteral(
+        "update session set updated_at = ?, idle_at = ?, version = ?, message_count = ?, score = ?, sentiment = ?, "
+        "category = ?, language = ?, complexity = ?, irate_answers = ?, summary = ?, dialogue = ? where id = ? and "
+        "version = ?"));
+    query.bind(session.updatedAt)
+        .bind(session.idleAt)
+        .bind(session.version)
+        .bind(session.messageCount)
+        .bind(session.score)
+        .bind(session.sentiment)
+        .bind(session.category)
+        .bind(session.language)
+        .bind(session.complexity)
+        .bind(session.irateAnswers)
+        .bind(session.summary)
+        .bind(session.dialogue)
+        .bind(session.key)
+        .bind(before.version);
     const auto changed = query.change();
     if (!changed)
         return changed.error();

@@ -28,6 +28,9 @@ public:
     /// update() only if the row's version is still @p version: one UPDATE … WHERE id = ? AND version = ?. False, and
     /// nothing written, when the session has moved on. (The engine settles turns with it.)
     [[nodiscard]] base::Result<bool> updateFrom(const Session &session, int version);
+    /// The same for a session that was read as @p before: where only the talk went on (no status, holder, term or label
+    /// has changed), the columns of the queue and their indexes are left alone.
+    [[nodiscard]] base::Result<bool> updateFrom(const Session &session, const Session &before);
 
     [[nodiscard]] base::Result<std::optional<Session>> byKey(SessionKey key) const;
     [[nodiscard]] base::Result<std::optional<Session>> byPublicId(CompanyId company, const QString &id) const;

@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(detail.escalations.size(), 1U);
         QCOMPARE(detail.customer->name, QStringLiteral("Ada"));
         QVERIFY(!must(queries.detail(store.company, QStringLiteral("unknown"))));
-        const TurnMaterial material = *must(queries.turnMaterial(session.key, 12));
+        const TurnMaterial material = *must(queries.turnMaterial(session.company, session.id, 12));
         QCOMPARE(material.messages.size(), 12U);
         QCOMPARE(material.messages.front().text, QStringLiteral("message 3"));
         QCOMPARE(must(queries.recentContacts(ada, {100})), 2);

@@ -111,6 +111,51 @@ private Q_SLOTS:
         QCOMPARE(must(store.tables->sessions.byKey(session.key))->summary, QStringLiteral("first"));
     }
 
+    void aTurnThatOnlyTalksWritesWhatAFullUpdateWould_data()
+    {
+        QTest::addColumn<bool>("isOnlyTalk");
+        QTest::newRow("only the talk went on") << true;
+        QTest::newRow("a label changed too") << false;
+    }
+    void aTurnThatOnlyTalksWritesWhatAFullUpdateWould()
+    {
+        QFETCH(bool, isOnlyTalk);
+        StoreFixture store;
+        const Session before = store.addSession();
+        Session after = before;
+        after.version = before.version + 1;
+        after.updatedAt = before.updatedAt + Millis{77};
+        after.idleAt = after.updatedAt + Millis::minutes(30);
+        after.messageCount = 9;
+        after.score = -.4;
+        after.sentiment = Sentiment::Frustrated;
+        after.category = Category::Shipping;
+        after.language = QStringLiteral("de");
+        after.complexity = .3;
+        after.irateAnswers = 2;
+        after.summary = QStringLiteral("where it is");
+        after.dialogue = QJsonObject{{QStringLiteral("asked"), QStringLiteral("order")}};
+        if (!isOnlyTalk)
+            after.tags = {QStringLiteral("late")};
+        QVERIFY(must(store.tables->sessions.updateFrom(after, before)));
+        const Session stored = *must(store.tables->sessions.byKey(before.key));
+        QCOMPARE(stored.version, after.version);
+        QCOMPARE(stored.updatedAt, after.updatedAt);
+        QCOMPARE(stored.idleAt, after.idleAt);
+        QCOMPARE(stored.messageCount, 9);
+        QCOMPARE(stored.score, -.4);
+        QCOMPARE(stored.sentiment, Sentiment::Frustrated);
+        QCOMPARE(stored.category, std::optional(Category::Shipping));
+        QCOMPARE(stored.language, QStringLiteral("de"));
+        QCOMPARE(stored.complexity, .3);
+        QCOMPARE(stored.irateAnswers, 2);
+        QCOMPARE(stored.summary, after.summary);
+        QCOMPARE(stored.dialogue, after.dialogue);
+        QCOMPARE(stored.tags, after.tags);
+        QCOMPARE(stored.status, before.status);
+        QVERIFY2(!must(store.tables->sessions.updateFrom(after, before)), "the basis has passed");
+    }
+
     void anUpdateOfNoSessionIsNotFound()
     {
         StoreFixture store;

@@ -1,9 +1,11 @@
 #include "ui/shell/Header.h"
 
 #include "ui/theme/Icons.h"
-#include "ui/theme/Tokens.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/SearchButton.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
@@ -15,30 +17,68 @@ using widgets::Label;
 
 Header::Header(QWidget *parent)
     : Panel(Surface::Panel, Qt::BottomEdge, parent)
+    , m_layout(new QHBoxLayout(this))
     , m_title(new Label(Type::Title, Label::Ink::Text, this))
     , m_company(new QPushButton(this))
     , m_companies(new QMenu(this))
     , m_summary(new Label(Type::Body, Label::Ink::Dim, this))
+    , m_search(new widgets::SearchButton(tr("Search or run a command"), this))
 {
-    setFixedHeight(theme::metric::BarHeight);
+    setObjectName(QStringLiteral("header"));
     m_title->setObjectName(QStringLiteral("title"));
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setElided(true);
     m_company->setObjectName(QStringLiteral("company"));
-    m_company->setFont(theme::font(Type::Badge));
-    m_company->setFixedHeight(22);
     m_company->hide();
     connect(m_company, &QPushButton::clicked, this, [this] {
         if (!m_companies->isEmpty())
             m_companies->popup(m_company->mapToGlobal(QPoint(0, m_company->height() + 4)));
     });
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme::metric::PageMargin, 0, theme::metric::PageMargin, 0);
-    layout->setSpacing(12);
-    layout->addWidget(m_title);
-    layout->addWidget(m_company);
-    layout->addWidget(m_summary, 1);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setAccessibleName(m_search->text());
+
+    m_layout->setContentsMargins(theme::metric::PageMargin, 0, theme::metric::PageMargin, 0);
+    m_layout->setSpacing(12);
+    m_layout->addWidget(m_title);
+    m_layout->addWidget(m_company);
+    m_layout->addWidget(m_summary, 1);
+    m_layout->addWidget(m_search);
+    measure();
+}
+
+void Header::measure()
+{
+    setFixedHeight(theme::scaled(theme::metric::BarHeight));
+    m_company->setFont(theme::font(Type::Badge));
+    m_company->setFixedHeight(theme::scaled(22));
+}
+
+void Header::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        measure();
+}
+
+void Header::setPageWidgets(QWidget *lead, QWidget *acts)
+{
+    const auto put = [this](QPointer<QWidget> &place, QWidget *widget, int at) {
+        if (place == widget)
+            return;
+        if (QWidget *before = place.data()) {
+            m_layout->removeWidget(before);
+            before->hide();
+        }
+        place = widget;
+        if (!widget)
+            return;
+        m_layout->insertWidget(at < 0 ? m_layout->count() : at, widget);
+        widget->show();
+    };
+    put(m_lead, lead, 2);
+    put(m_acts, acts, -1);
+    m_search->setVisible(!acts);
 }
 
 void Header::setTitle(const QString &title)

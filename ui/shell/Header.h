@@ -3,6 +3,9 @@
 #include "core/doors/deskapi/People.h"
 #include "ui/widgets/Panel.h"
 
+#include <QtCore/QPointer>
+
+class QHBoxLayout;
 class QMenu;
 class QPushButton;
 
@@ -10,9 +13,11 @@ namespace tierdesk::ui {
 
 namespace widgets {
 class Label;
+class SearchButton;
 } // namespace widgets
 
-/// The bar at the top: the page's title, the company that it is about, and its figures in a line.
+/// The bar at the top: the page's title, the company that it is about, its figures in a line, and at the end the
+/// search, or in its place what can be done on the page.
 class Header final : public widgets::Panel
 {
     Q_OBJECT
@@ -23,15 +28,28 @@ public:
     void setTitle(const QString &title);
     void setCompanies(const std::vector<deskapi::CompanyRef> &companies, const QString &current);
     void setSummary(const QString &summary);
+    /// What a page puts beside the title and at the end; null: nothing, and the search. They are shown until others
+    /// are; whose they are does not change.
+    void setPageWidgets(QWidget *lead, QWidget *acts);
+    [[nodiscard]] widgets::SearchButton &search() { return *m_search; }
 
 Q_SIGNALS:
     void companyChosen(const QString &key);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void measure();
+
+    QHBoxLayout *m_layout;
     widgets::Label *m_title;
     QPushButton *m_company;
     QMenu *m_companies;
     widgets::Label *m_summary;
+    widgets::SearchButton *m_search;
+    QPointer<QWidget> m_lead;
+    QPointer<QWidget> m_acts;
 };
 
 } // namespace tierdesk::ui

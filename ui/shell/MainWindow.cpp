@@ -3,20 +3,16 @@
 #include "core/doors/client/Address.h"
 #include "core/doors/client/Failures.h"
 #include "ui/models/Failures.h"
-#include "ui/queue/QueueFeed.h"
-#include "ui/queue/QueuePage.h"
-#include "ui/shell/Header.h"
-#include "ui/shell/OpenSessions.h"
-#include "ui/shell/Rail.h"
-#include "ui/shell/StatusLine.h"
+#include "ui/shell/Commands.h"
+#include "ui/shell/Desk.h"
+#include "ui/shell/Geometry.h"
 #include "ui/signin/SignInPage.h"
+#include "ui/widgets/Keys.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
 
@@ -26,7 +22,6 @@ namespace {
 
 constexpr QSize DefaultSize{1440, 900};
 constexpr QSize SmallestSize{960, 600};
-constexpr int SecondMs = 1000;
 
 QString geometryKey()
 {
@@ -40,18 +35,6 @@ QString emailKey()
 {
     return QStringLiteral("signin/email");
 }
-QString appearanceKey()
-{
-    return QStringLiteral("appearance");
-}
-
-theme::Choice choiceFrom(const QVariant &value)
-{
-    const int stored = value.toInt();
-    return stored == static_cast<int>(theme::Choice::Light)  ? theme::Choice::Light
-           : stored == static_cast<int>(theme::Choice::Dark) ? theme::Choice::Dark
-                                                             : theme::Choice::System;
-}
 
 } // namespace
 
@@ -62,29 +45,23 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings)
 MainWindow::MainWindow(Connection &connection, QSettings &settings, const Options &options)
     : m_connection(connection)
     , m_settings(settings)
+    , m_preferences(settings)
+    , m_scheme(options.appearance)
+    , m_isMotionReduced(options.isMotionReduced)
     , m_account(connection)
-    , m_feed(new QueueFeed(connection, options.clock ? *options.clock : m_systemClock, this))
-    , m_open(new OpenSessions(connection, this))
     , m_stack(new QStackedWidget(this))
     , m_signIn(new SignInPage(m_stack))
-    , m_desk(new QWidget(m_stack))
+    , m_desk(new Desk({connection, settings, options.clock ? *options.clock : m_systemClock, m_preferences}, m_stack))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Tierdesk"));
     setMinimumSize(SmallestSize);
     setCentralWidget(m_stack);
-    makeDesk();
     m_stack->addWidget(m_signIn);
     m_stack->addWidget(m_desk);
     follow();
-
-    const auto appearance = options.appearance.value_or(choiceFrom(m_settings.value(appearanceKey())));
-    m_rail->setAppearance(appearance);
-    if (auto *app = qobject_cast<QApplication *>(QCoreApplication::instance()))
-        theme::apply(*app, appearance);
-
-    resize(DefaultSize);
-    restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    dress();
+    restore();
     m_signIn->setServer(m_connection.server().isEmpty() ? m_settings.value(serverKey()).toString()
                                                         : client::addressText(m_connection.server()));
     m_signIn->setEmail(m_settings.value(emailKey()).toString());
@@ -94,78 +71,60 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
 
 MainWindow::~MainWindow()
 {
-    // The pages look at the feed, which is older than they are and would go first.
+    // The desk looks at the preferences, which are members and would go first.
     delete takeCentralWidget();
-}
-
-void MainWindow::makeDesk()
-{
-    m_rail = new Rail(m_desk);
-    m_header = new Header(m_desk);
-    m_pages = new QStackedWidget(m_desk);
-    m_queue = new QueuePage(m_connection, *m_feed, m_settings, m_pages);
-    m_status = new StatusLine(m_desk);
-
-    m_rail->addPage(theme::Icon::Inbox, tr("Queue"));
-    m_pages->addWidget(m_queue);
-    m_rail->setCurrent(0);
-    m_header->setTitle(tr("Escalations"));
-
-    auto *right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(m_header);
-    right->addWidget(m_pages, 1);
-    auto *upper = new QHBoxLayout;
-    upper->setSpacing(0);
-    upper->addWidget(m_rail);
-    upper->addLayout(right, 1);
-    auto *whole = new QVBoxLayout(m_desk);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addLayout(upper, 1);
-    whole->addWidget(m_status);
 }
 
 void MainWindow::follow()
 {
     connect(m_signIn, &SignInPage::submitted, this, &MainWindow::signIn);
-    connect(m_rail, &Rail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_rail, &Rail::signOutChosen, this, &MainWindow::signOut);
-    connect(m_rail, &Rail::appearanceChosen, this, &MainWindow::setAppearance);
-    connect(m_rail, &Rail::presenceChosen, this, &MainWindow::setPresence);
-    connect(m_header, &Header::companyChosen, this, &MainWindow::chooseCompany);
-    connect(m_feed, &QueueFeed::countsChanged, this, &MainWindow::showFigures);
-    connect(m_feed, &QueueFeed::stateChanged, this, &MainWindow::showFigures);
-    connect(m_open, &OpenSessions::changed, this, [this] { m_status->setOpenSessions(m_open->count()); });
-
-    connect(&m_connection, &Connection::stateChanged, this, &MainWindow::showConnection);
+    connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
+    connect(m_desk, &Desk::waitingChanged, this, [this](int waiting) {
+        setWindowTitle(waiting > 0 ? tr("(%n) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
+    });
+    connect(&m_preferences, &Preferences::appearanceChanged, this, [this] {
+        m_scheme.reset(); // from now on it is the person's choice that counts
+        dress();
+    });
     connect(&m_connection, &Connection::signedOut, this, [this] {
         if (!isSignedIn())
             return; // the sign-in says so itself
         Q_EMIT tokenChanged({});
         leave(tr("Your session has ended. Sign in again to go on."));
     });
-    connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
-        if (!event.user || event.user->id != m_user.id || !event.has(u"presence.changed"))
-            return;
-        m_user.presence = event.user->presence;
-        m_rail->setPerson(m_user);
-    });
-
-    m_second.setInterval(SecondMs);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        m_feed->tick();
-        showFigures();
-        showConnection();
-    });
-
-    auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
+    QShortcut *quit =
+        keys::add(this, QStringLiteral("app.quit"), tr("Close the window"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QShortcut::activated, this, &QWidget::close);
+    m_desk->commands().take(*this, {});
+}
+
+void MainWindow::dress()
+{
+    theme::Appearance appearance = m_preferences.appearance();
+    appearance.scheme = m_scheme.value_or(appearance.scheme);
+    appearance.isMotionReduced = appearance.isMotionReduced || m_isMotionReduced;
+    if (auto *app = qobject_cast<QApplication *>(QCoreApplication::instance()))
+        theme::apply(*app, appearance);
+}
+
+void MainWindow::restore()
+{
+    resize(DefaultSize);
+    restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    pullIntoScreens(*this);
 }
 
 bool MainWindow::isSignedIn() const
 {
     return m_stack->currentWidget() == m_desk;
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 // --- in and out
@@ -224,36 +183,15 @@ void MainWindow::refuse(const base::Error &error)
 
 void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi::CompanyRef> &companies)
 {
-    m_user = user;
-    m_companies = companies;
     m_signIn->setBusy(false);
     m_signIn->forgetPassword();
-    m_rail->setPerson(user);
-    m_header->setCompanies(companies, user.company);
-    m_status->setServer(m_connection.server());
-    m_feed->setMe(user.id);
     m_stack->setCurrentWidget(m_desk);
-    m_second.start();
-    m_connection.open();
-    // Not only once the stream stands: the list is of use without it, and a failure must be seen.
-    m_feed->load();
-    showConnection();
-    // Who sits down at the desk is there; who chose to be away stays so.
-    if (user.presence == Presence::Offline)
-        setPresence(Presence::Available);
-    m_queue->setFocus(Qt::OtherFocusReason);
+    m_desk->enter(user, companies);
 }
 
 void MainWindow::leave(const QString &note)
 {
-    m_second.stop();
-    m_connection.close();
-    m_feed->clear();
-    m_queue->clear();
-    m_user = {};
-    m_companies.clear();
-    m_status->setOpenSessions({});
-    setWindowTitle(tr("Tierdesk"));
+    m_desk->leave();
     m_signIn->setBusy(false);
     m_signIn->forgetPassword();
     m_stack->setCurrentWidget(m_signIn);
@@ -266,60 +204,6 @@ void MainWindow::signOut()
     m_account.signOut(this, [](const base::Result<void> &) {}); // forgotten here, whether or not the server hears it
     Q_EMIT tokenChanged({});
     leave({});
-}
-
-// --- what the person chooses
-
-void MainWindow::setAppearance(theme::Choice choice)
-{
-    m_settings.setValue(appearanceKey(), static_cast<int>(choice));
-    m_rail->setAppearance(choice);
-    if (auto *app = qobject_cast<QApplication *>(QCoreApplication::instance()))
-        theme::apply(*app, choice);
-}
-
-void MainWindow::setPresence(Presence presence)
-{
-    m_account.setPresence(presence, this, [this](const base::Result<deskapi::UserInfo> &user) {
-        if (user)
-            m_user.presence = user->presence;
-        m_rail->setPerson(m_user); // also takes a refused choice back
-    });
-}
-
-void MainWindow::chooseCompany(const QString &key)
-{
-    m_header->setCompanies(m_companies, key);
-    m_queue->clear();
-    m_feed->clear();
-    m_connection.setCompany(key);
-    m_feed->load();
-}
-
-// --- figures
-
-void MainWindow::showFigures()
-{
-    if (m_feed->state() != QueueFeed::State::Ready) {
-        m_header->setSummary({});
-        m_rail->setBadge(0, 0);
-        return;
-    }
-    const int waiting = m_feed->count(deskapi::QueueView::Waiting);
-    const int mine = m_feed->count(deskapi::QueueView::Mine);
-    QStringList parts{tr("%n waiting", nullptr, waiting)};
-    if (mine > 0)
-        parts.append(tr("%n yours", nullptr, mine));
-    if (const auto oldest = m_feed->oldestWait())
-        parts.append(tr("oldest %1").arg(phrases::span(*oldest)));
-    m_header->setSummary(parts.join(QStringLiteral(" · ")));
-    m_rail->setBadge(0, waiting);
-    setWindowTitle(waiting > 0 ? tr("(%n) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
-}
-
-void MainWindow::showConnection()
-{
-    m_status->setConnection(m_connection.state(), m_connection.retryIn());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

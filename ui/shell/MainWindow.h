@@ -3,12 +3,11 @@
 #include "core/base/Clock.h"
 #include "core/doors/client/Account.h"
 #include "core/doors/client/Connection.h"
+#include "ui/shell/Preferences.h"
 #include "ui/theme/Theme.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
-#include <memory>
 #include <optional>
 
 class QSettings;
@@ -16,16 +15,11 @@ class QStackedWidget;
 
 namespace tierdesk::ui {
 
-class Header;
-class OpenSessions;
-class QueueFeed;
-class QueuePage;
-class Rail;
+class Desk;
 class SignInPage;
-class StatusLine;
 
-/// The console: signs in, then shows the pages of the desk over one connection. GUI thread.
-/// Keys: Ctrl+Q quits; the pages have their own.
+/// The console: signs in, then shows the desk over one connection. GUI thread.
+/// Keys: Ctrl+Q quits; the desk and its pages have their own.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -37,17 +31,23 @@ public:
         std::optional<QByteArray> token;
         /// Over what the user chose in the window; does not change that choice.
         std::optional<theme::Choice> appearance;
+        bool isMotionReduced = false;       ///< the desktop's or the environment's wish; the person's own adds to it
         const base::Clock *clock = nullptr; ///< the machine's if null; must outlive the window
     };
 
     /// @p connection and @p settings must outlive the window; the connection's server, if set, is the one proposed.
-    /// Keys of the settings: window/*, signin/server, signin/email, queue/*, appearance. No secret is among them.
+    /// Keys of the settings: window/*, signin/server, signin/email, and those of Preferences, Commands and the pages.
+    /// No secret is among them.
     MainWindow(client::Connection &connection, QSettings &settings, const Options &options);
     MainWindow(client::Connection &connection, QSettings &settings);
     ~MainWindow() override;
 
     /// True while somebody is signed in.
     [[nodiscard]] bool isSignedIn() const;
+    [[nodiscard]] Desk &desk() { return *m_desk; }
+    [[nodiscard]] Preferences &preferences() { return m_preferences; }
+    /// Shown, not minimised, in front.
+    void comeForward();
 
 Q_SIGNALS:
     /// A token was given by the server, to keep where secrets are kept; empty: forget it.
@@ -57,38 +57,27 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void makeDesk();
     void follow();
+    void dress();
+    void restore();
     void signIn(const QString &server, const QString &email, const QString &password);
     void resume(const QByteArray &token);
     void refuse(const base::Error &error);
     void enter(const deskapi::UserInfo &user, const std::vector<deskapi::CompanyRef> &companies);
     void leave(const QString &note);
     void signOut();
-    void setAppearance(theme::Choice choice);
-    void setPresence(Presence presence);
-    void chooseCompany(const QString &key);
-    void showFigures();
-    void showConnection();
 
     client::Connection &m_connection;
     QSettings &m_settings;
     base::SystemClock m_systemClock;
+    Preferences m_preferences;
+    std::optional<theme::Choice> m_scheme;
+    bool m_isMotionReduced;
     client::Account m_account;
-    deskapi::UserInfo m_user;
-    std::vector<deskapi::CompanyRef> m_companies;
-    QTimer m_second;
 
-    QueueFeed *m_feed;
-    OpenSessions *m_open;
     QStackedWidget *m_stack;
     SignInPage *m_signIn;
-    QWidget *m_desk;
-    Rail *m_rail = nullptr;
-    Header *m_header = nullptr;
-    QStackedWidget *m_pages = nullptr;
-    QueuePage *m_queue = nullptr;
-    StatusLine *m_status = nullptr;
+    Desk *m_desk;
 };
 
 } // namespace tierdesk::ui

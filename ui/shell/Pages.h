@@ -1,13 +1,14 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/domain/Enums.h"
 #include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/People.h"
 #include "ui/theme/Icons.h"
 
 #include <QtCore/QString>
 
 #include <functional>
+#include <vector>
 
 class QSettings;
 class QWidget;
@@ -15,7 +16,23 @@ class QWidget;
 /// What the shell and its pages know of each other.
 namespace tierdesk::ui {
 
+class Commands;
+class Preferences;
 class QueueFeed;
+class ServerFigures;
+
+struct MadePage;
+
+/// What a page may ask of the shell.
+struct ShellActs {
+    std::function<void(const QString &id)> openCase;
+    std::function<void(const QString &id)> popOut;   ///< a window of its own for the case
+    std::function<bool(const QString &id)> openPage; ///< false if there is none for this person
+    /// Another page, as it was made, to be told something once it is open; null if there is none.
+    std::function<MadePage *(const QString &id)> made;
+    std::function<void(Presence presence)> setPresence;
+    std::function<void()> signOut;
+};
 
 /// What a page is made with; all outlive it.
 struct PageNeeds {
@@ -23,6 +40,10 @@ struct PageNeeds {
     const base::Clock &clock;
     QueueFeed &queue;
     QSettings &settings;
+    Preferences &preferences;
+    Commands &commands;
+    const ServerFigures &figures;
+    ShellActs acts;
     QWidget *parent;
 };
 
@@ -35,8 +56,12 @@ struct MadePage {
     QWidget *acts = nullptr;
     /// Forget everything: somebody signed out or chose another company. The stream and the company are set already.
     std::function<void()> clear;
-    /// Somebody is signed in, or another company was chosen: load. Also told once right after it was made.
-    std::function<void()> start;
+    /// Who is signed in, or that another company was chosen: load. Also told once right after it was made.
+    std::function<void(const deskapi::UserInfo &)> start;
+    /// Bring the session on the screen; false if it is not to be seen here. Null: no sessions are.
+    std::function<bool(const QString &id)> openCase;
+    /// The session that is being read; null or empty: none.
+    std::function<QString()> caseOnScreen;
 };
 
 /// An entry of the rail. Its page is made when it is first opened.
@@ -49,5 +74,8 @@ struct PagePlan {
     bool isAtBottom = false;
     std::function<MadePage(const PageNeeds &)> make;
 };
+
+/// Every page of the console, in the order of the rail.
+[[nodiscard]] std::vector<PagePlan> pagePlans();
 
 } // namespace tierdesk::ui

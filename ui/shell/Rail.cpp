@@ -13,22 +13,29 @@ namespace tierdesk::ui {
 
 Rail::Rail(QWidget *parent)
     : Panel(Surface::Panel, Qt::RightEdge, parent)
-    , m_layout(new QVBoxLayout(this))
+    , m_top(new QVBoxLayout)
+    , m_bottom(new QVBoxLayout)
     , m_pages(new QButtonGroup(this))
     , m_avatar(new widgets::Avatar(this))
     , m_menu(new QMenu(this))
 {
     setFixedWidth(theme::metric::RailWidth);
     setAccessibleName(tr("Pages"));
-    m_layout->setContentsMargins(0, 12, 1, 10);
-    m_layout->setSpacing(4);
-    m_layout->addStretch();
-    m_layout->addWidget(m_avatar, 0, Qt::AlignHCenter);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 12, 1, 10);
+    whole->setSpacing(4);
+    m_top->setSpacing(4);
+    m_bottom->setSpacing(4);
+    whole->addLayout(m_top);
+    whole->addStretch();
+    whole->addLayout(m_bottom);
+    whole->addWidget(m_avatar, 0, Qt::AlignHCenter);
     m_avatar->setObjectName(QStringLiteral("profile"));
     makeMenu();
     connect(m_avatar, &QAbstractButton::clicked, this, [this] {
-        const QPoint corner = m_avatar->mapToGlobal(QPoint(m_avatar->width() + 8, m_avatar->height()));
-        m_menu->popup(corner - QPoint(0, m_menu->sizeHint().height()));
+        const QSize size = m_menu->sizeHint();
+        const int beside = layoutDirection() == Qt::RightToLeft ? -size.width() - 8 : m_avatar->width() + 8;
+        m_menu->popup(m_avatar->mapToGlobal(QPoint(beside, m_avatar->height() - size.height())));
     });
     connect(m_pages, &QButtonGroup::idClicked, this, &Rail::pageChosen);
 }
@@ -64,16 +71,28 @@ void Rail::makeMenu()
     out->setObjectName(QStringLiteral("signOut"));
 }
 
-int Rail::addPage(theme::Icon icon, const QString &name)
+int Rail::addPage(theme::Icon icon, const QString &name, bool isAtBottom)
 {
     const int page = static_cast<int>(m_buttons.size());
     auto *button = new widgets::RailButton(icon, name, this);
     m_pages->addButton(button, page);
-    m_layout->insertWidget(page, button, 0, Qt::AlignHCenter);
+    button->setObjectName(QStringLiteral("page%1").arg(page));
+    (isAtBottom ? m_bottom : m_top)->addWidget(button, 0, Qt::AlignHCenter);
     m_buttons.append(button);
     // Before the avatar, as it stands above it.
     setTabOrder(button, m_avatar);
     return page;
+}
+
+void Rail::setOffered(int page, bool isOffered)
+{
+    m_buttons.at(page)->setVisible(isOffered);
+}
+
+void Rail::setKey(int page, const QString &key)
+{
+    widgets::RailButton *button = m_buttons.at(page);
+    button->setToolTip(key.isEmpty() ? button->text() : tr("%1 (%2)", "page, key").arg(button->text(), key));
 }
 
 void Rail::setCurrent(int page)
@@ -94,7 +113,7 @@ void Rail::setPerson(const deskapi::UserInfo &user)
         action->setChecked(action->data().toInt() == static_cast<int>(user.presence));
 }
 
-void Rail::setAppearance(theme::Choice choice)
+void Rail::setScheme(theme::Choice choice)
 {
     for (QAction *action : m_appearance->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(choice));

@@ -27,12 +27,16 @@ class Rail final : public widgets::Panel
 public:
     explicit Rail(QWidget *parent = nullptr);
 
-    /// Adds an entry; its number is its order, from 0.
-    int addPage(theme::Icon icon, const QString &name);
+    /// Adds an entry, at the bottom above who one is or below those at the top; its number is its order, from 0.
+    int addPage(theme::Icon icon, const QString &name, bool isAtBottom = false);
+    /// Of those that may not be opened by this person nothing is seen.
+    void setOffered(int page, bool isOffered);
+    /// The key is told in the entry's tool tip.
+    void setKey(int page, const QString &key);
     void setCurrent(int page);
     void setBadge(int page, int number);
     void setPerson(const deskapi::UserInfo &user);
-    void setAppearance(theme::Choice choice);
+    void setScheme(theme::Choice choice);
 
 Q_SIGNALS:
     void pageChosen(int page);
@@ -43,7 +47,8 @@ Q_SIGNALS:
 private:
     void makeMenu();
 
-    QVBoxLayout *m_layout;
+    QVBoxLayout *m_top;
+    QVBoxLayout *m_bottom;
     QButtonGroup *m_pages;
     QList<widgets::RailButton *> m_buttons;
     widgets::Avatar *m_avatar;

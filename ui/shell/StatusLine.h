@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/Reports.h"
 #include "ui/widgets/Panel.h"
 
 #include <optional>
@@ -12,7 +13,8 @@ class Dot;
 class Label;
 } // namespace widgets
 
-/// The line at the bottom: which server, how the connection stands, how many sessions are open.
+/// The line at the bottom: which server and how the connection to it stands, who thinks there, how much goes on, how
+/// fast, and how well today.
 class StatusLine final : public widgets::Panel
 {
     Q_OBJECT
@@ -22,13 +24,23 @@ public:
 
     void setServer(const QUrl &server);
     void setConnection(client::Connection::State state, std::optional<int> retryInMs);
-    void setOpenSessions(std::optional<int> count);
+    /// None: nothing is known of it.
+    void setStatus(const std::optional<deskapi::ServerStatus> &status);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void measure();
+
     widgets::Dot *m_dot;
     widgets::Label *m_server;
     widgets::Label *m_state;
+    widgets::Dot *m_modelDot;
+    widgets::Label *m_model;
     widgets::Label *m_sessions;
+    widgets::Label *m_speed;
+    widgets::Label *m_sla;
 };
 
 } // namespace tierdesk::ui

@@ -46,8 +46,8 @@ void Overlay::closeOverlay()
     if (!isOpen())
         return;
     hide();
-    if (m_before && m_before->isVisible())
-        m_before->setFocus(Qt::OtherFocusReason);
+    if (QWidget *before = m_before.data(); before && before->isVisible())
+        before->setFocus(Qt::OtherFocusReason);
     Q_EMIT closed();
 }
 

@@ -30,9 +30,10 @@ void Panel::paintEvent(QPaintEvent *)
         painter.fillRect(0, 0, width(), 1, t.line);
     if (m_lines.testFlag(Qt::BottomEdge))
         painter.fillRect(0, height() - 1, width(), 1, t.line);
-    if (m_lines.testFlag(Qt::LeftEdge))
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    if (m_lines.testFlag(isMirrored ? Qt::RightEdge : Qt::LeftEdge))
         painter.fillRect(0, 0, 1, height(), t.line);
-    if (m_lines.testFlag(Qt::RightEdge))
+    if (m_lines.testFlag(isMirrored ? Qt::LeftEdge : Qt::RightEdge))
         painter.fillRect(width() - 1, 0, 1, height(), t.line);
 }
 

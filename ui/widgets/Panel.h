@@ -5,7 +5,7 @@
 namespace tierdesk::ui::widgets {
 
 /// A surface: filled with the panel's or the window's colour, with hairlines at the edges that are asked for, or a card
-/// with a rounded line around.
+/// with a rounded line around. Left is where one begins to read.
 class Panel : public QWidget
 {
     Q_OBJECT

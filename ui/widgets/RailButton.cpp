@@ -58,11 +58,13 @@ void RailButton::paintEvent(QPaintEvent *)
         return;
     const QString number = m_badge > 99 ? QStringLiteral("99+") : QString::number(m_badge);
     QFont font = theme::font(theme::Type::Badge);
-    font.setPixelSize(10);
+    font.setPixelSize(theme::scaled(10));
     font.setWeight(QFont::DemiBold);
     const int width = std::max(BadgeSide, QFontMetrics(font).horizontalAdvance(number) + 8);
-    const QRectF place(Side - width, 0, width, BadgeSide);
-    theme::paintBox(painter, place, BadgeSide / 2.0, t.irate);
+    const int height = std::max(BadgeSide, theme::scaled(BadgeSide) - 4);
+    const int x = layoutDirection() == Qt::RightToLeft ? 0 : Side - width;
+    const QRectF place(x, 0, width, height);
+    theme::paintBox(painter, place, height / 2.0, t.irate);
     painter.setFont(font);
     painter.setPen(theme::legible(t.onAccent, t.irate));
     painter.drawText(place, Qt::AlignCenter, number);

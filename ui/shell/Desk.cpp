@@ -1,0 +1,389 @@
+#include "ui/shell/Desk.h"
+
+#include "core/doors/client/Address.h"
+#include "ui/models/Phrases.h"
+#include "ui/queue/QueueFeed.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/Commands.h"
+#include "ui/shell/Header.h"
+#include "ui/shell/KeyHelp.h"
+#include "ui/shell/Preferences.h"
+#include "ui/shell/Rail.h"
+#include "ui/shell/ServerFigures.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Keys.h"
+#include "ui/widgets/SearchButton.h"
+
+#include <QtCore/QSettings>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using client::Connection;
+
+namespace {
+
+constexpr int SecondMs = 1000;
+
+QString pageKey()
+{
+    return QStringLiteral("window/page");
+}
+
+} // namespace
+
+Desk::Desk(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_connection(parts.connection)
+    , m_settings(parts.settings)
+    , m_clock(parts.clock)
+    , m_preferences(parts.preferences)
+    , m_account(parts.connection)
+    , m_feed(new QueueFeed(parts.connection, parts.clock, this))
+    , m_figures(new ServerFigures(parts.connection, this))
+    , m_commands(new Commands(parts.settings, this))
+    , m_rail(new Rail(this))
+    , m_header(new Header(this))
+    , m_offline(new widgets::Banner(this))
+    , m_pages(new QStackedWidget(this))
+    , m_status(new StatusLine(this))
+    , m_palette(new CommandPalette(parts.connection, *m_commands, this))
+    , m_help(new KeyHelp(*m_commands, this))
+{
+    setObjectName(QStringLiteral("desk"));
+    makeFrame();
+    makePages();
+    makeKeys();
+    follow();
+}
+
+Desk::~Desk()
+{
+    // The pages look at the feed, which is older than they are and would go first.
+    delete m_pages;
+}
+
+void Desk::makeFrame()
+{
+    m_offline->setObjectName(QStringLiteral("offline"));
+    m_offline->hide();
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_header);
+    right->addWidget(m_pages, 1);
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_rail);
+    upper->addLayout(right, 1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_offline);
+    whole->addLayout(upper, 1);
+    whole->addWidget(m_status);
+}
+
+void Desk::makePages()
+{
+    for (PagePlan &plan : pagePlans()) {
+        m_rail->addPage(plan.icon, plan.name, plan.isAtBottom);
+        m_list.push_back({std::move(plan), {}});
+    }
+    m_rail->setScheme(m_preferences.appearance().scheme);
+}
+
+void Desk::makeKeys()
+{
+    const auto key = [this](const char *id, const QString &title, const QKeySequence &sequence, auto act) {
+        QShortcut *shortcut = keys::add(this, QString::fromLatin1(id), title, sequence);
+        connect(shortcut, &QShortcut::activated, this, act);
+        return shortcut;
+    };
+    QShortcut *search = key("app.search", tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K),
+                            [this] { m_palette->ask(); });
+    keys::hint(m_header->search(), *search);
+    connect(&m_header->search(), &QPushButton::clicked, m_palette, &CommandPalette::ask);
+    key("app.help", tr("List the keys"), QKeySequence(Qt::Key_Question), [this] { m_help->ask(); });
+    for (int page = 0; page < static_cast<int>(m_list.size()); ++page) {
+        const PagePlan &plan = m_list[static_cast<std::size_t>(page)].plan;
+        const QKeySequence number =
+            page < 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)) : QKeySequence();
+        QShortcut *go = keys::add(this, QStringLiteral("go.") + plan.id, tr("Go to %1").arg(plan.name), number);
+        connect(go, &QShortcut::activated, this, [this, id = plan.id] { openPage(id); });
+    }
+    key("app.light", tr("Light appearance"), {}, [this] { setScheme(theme::Choice::Light); });
+    key("app.dark", tr("Dark appearance"), {}, [this] { setScheme(theme::Choice::Dark); });
+    key("app.system", tr("Appearance as the desktop's"), {}, [this] { setScheme(theme::Choice::System); });
+    key("app.available", tr("I am available"), {}, [this] { setPresence(Presence::Available); });
+    key("app.away", tr("I am away"), {}, [this] { setPresence(Presence::Away); });
+    key("app.retry", tr("Connect again now"), {}, [this] { m_connection.retryNow(); });
+    key("app.signOut", tr("Sign out"), {}, [this] { Q_EMIT signOutChosen(); });
+    m_commands->take(*this, {});
+}
+
+void Desk::follow()
+{
+    connect(m_rail, &Rail::pageChosen, this, &Desk::show);
+    connect(m_rail, &Rail::signOutChosen, this, &Desk::signOutChosen);
+    connect(m_rail, &Rail::appearanceChosen, this, &Desk::setScheme);
+    connect(m_rail, &Rail::presenceChosen, this, &Desk::setPresence);
+    connect(&m_preferences, &Preferences::appearanceChanged, this,
+            [this] { m_rail->setScheme(m_preferences.appearance().scheme); });
+    connect(m_header, &Header::companyChosen, this, &Desk::chooseCompany);
+    connect(m_feed, &QueueFeed::countsChanged, this, &Desk::showFigures);
+    connect(m_feed, &QueueFeed::stateChanged, this, &Desk::showFigures);
+    connect(m_figures, &ServerFigures::changed, this, [this] { m_status->setStatus(m_figures->status()); });
+    connect(m_palette, &CommandPalette::sessionChosen, this, &Desk::openCase);
+    connect(m_offline, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
+
+    const auto showKeys = [this] {
+        const auto commands = m_commands->all();
+        for (int page = 0; page < static_cast<int>(m_list.size()); ++page) {
+            const QString id = QStringLiteral("go.") + m_list[static_cast<std::size_t>(page)].plan.id;
+            for (const Commands::Command &each : commands) {
+                if (each.id == id)
+                    m_rail->setKey(page, keys::text(each.key));
+            }
+        }
+    };
+    connect(m_commands, &Commands::changed, this, showKeys);
+    showKeys();
+
+    connect(&m_connection, &Connection::stateChanged, this, &Desk::showConnection);
+    connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
+        if (!event.user || event.user->id != m_user.id || !event.has(u"presence.changed"))
+            return;
+        m_user.presence = event.user->presence;
+        m_rail->setPerson(m_user);
+    });
+    m_second.setInterval(SecondMs);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        m_feed->tick();
+        showFigures();
+        showConnection();
+    });
+}
+
+// --- in and out
+
+void Desk::enter(const deskapi::UserInfo &user, const std::vector<deskapi::CompanyRef> &companies)
+{
+    m_user = user;
+    m_companies = companies;
+    m_isOpen = true;
+    m_wasLive = false;
+    m_rail->setPerson(user);
+    m_header->setCompanies(companies, user.company);
+    m_status->setServer(m_connection.server());
+    for (std::size_t page = 0; page < m_list.size(); ++page)
+        m_rail->setOffered(static_cast<int>(page), isOffered(m_list[page]));
+    m_feed->setMe(user.id);
+    m_second.start();
+    m_connection.open();
+    // Not only once the stream stands: the list is of use without it, and a failure must be seen.
+    m_feed->load();
+    m_figures->start();
+    for (const Page &page : m_list) {
+        if (page.made.start)
+            page.made.start(m_user);
+    }
+    showConnection();
+    if (!openPage(m_settings.value(pageKey()).toString()))
+        show(0);
+    // Who sits down at the desk is there; who chose to be away stays so.
+    if (user.presence == Presence::Offline)
+        setPresence(Presence::Available);
+}
+
+void Desk::leave()
+{
+    m_isOpen = false;
+    m_second.stop();
+    m_palette->closeOverlay();
+    m_help->closeOverlay();
+    m_connection.close();
+    m_feed->clear();
+    m_figures->stop();
+    for (const Page &page : m_list) {
+        if (page.made.clear)
+            page.made.clear();
+    }
+    m_user = {};
+    m_companies.clear();
+    m_offline->hide();
+    showFigures();
+}
+
+void Desk::chooseCompany(const QString &key)
+{
+    m_header->setCompanies(m_companies, key);
+    m_feed->clear();
+    for (const Page &page : m_list) {
+        if (page.made.clear)
+            page.made.clear();
+    }
+    m_connection.setCompany(key);
+    m_feed->load();
+    m_figures->start();
+    for (const Page &page : m_list) {
+        if (page.made.start)
+            page.made.start(m_user);
+    }
+}
+
+// --- pages
+
+int Desk::indexOf(const QString &id) const
+{
+    for (std::size_t page = 0; page < m_list.size(); ++page) {
+        if (m_list[page].plan.id == id)
+            return static_cast<int>(page);
+    }
+    return -1;
+}
+
+bool Desk::isOffered(const Page &page) const
+{
+    return m_user.role >= page.plan.least;
+}
+
+bool Desk::openPage(const QString &id)
+{
+    const int page = indexOf(id);
+    if (page < 0 || !m_isOpen || !isOffered(m_list[static_cast<std::size_t>(page)]))
+        return false;
+    show(page);
+    return true;
+}
+
+QString Desk::currentPage() const
+{
+    return m_current < 0 ? QString() : m_list[static_cast<std::size_t>(m_current)].plan.id;
+}
+
+void Desk::show(int page)
+{
+    Page &entry = m_list[static_cast<std::size_t>(page)];
+    if (!entry.made.widget) {
+        const ShellActs acts{.openCase = [this](const QString &id) { openCase(id); },
+                             .popOut = [this](const QString &id) { Q_EMIT popOutChosen(id); },
+                             .openPage = [this](const QString &id) { return openPage(id); },
+                             .made = [this](const QString &id) -> MadePage * {
+                                 const int at = indexOf(id);
+                                 return at < 0 ? nullptr : &m_list[static_cast<std::size_t>(at)].made;
+                             },
+                             .setPresence = [this](Presence presence) { setPresence(presence); },
+                             .signOut = [this] { Q_EMIT signOutChosen(); }};
+        entry.made = entry.plan.make({.connection = m_connection,
+                                      .clock = m_clock,
+                                      .queue = *m_feed,
+                                      .settings = m_settings,
+                                      .preferences = m_preferences,
+                                      .commands = *m_commands,
+                                      .figures = *m_figures,
+                                      .acts = acts,
+                                      .parent = m_pages});
+        m_pages->addWidget(entry.made.widget);
+        m_commands->take(*entry.made.widget, entry.plan.id);
+        if (entry.made.start)
+            entry.made.start(m_user);
+    }
+    m_current = page;
+    m_settings.setValue(pageKey(), entry.plan.id);
+    m_rail->setCurrent(page);
+    m_header->setTitle(entry.plan.title);
+    m_header->setPageWidgets(entry.made.lead, entry.made.acts);
+    m_pages->setCurrentWidget(entry.made.widget);
+    entry.made.widget->setFocus(Qt::OtherFocusReason);
+    showFigures();
+}
+
+void Desk::openCase(const QString &id)
+{
+    // Where it is looked after first; the page that is open already before one that must be made.
+    for (const QString &page : {QStringLiteral("queue"), QStringLiteral("sessions")}) {
+        const int at = indexOf(page);
+        if (at < 0 || (page == u"queue" && !m_feed->find(id)))
+            continue;
+        show(at);
+        const MadePage &made = m_list[static_cast<std::size_t>(at)].made;
+        if (made.openCase && made.openCase(id))
+            return;
+    }
+    Q_EMIT popOutChosen(id);
+}
+
+QString Desk::caseOnScreen() const
+{
+    if (m_current < 0 || !isVisible())
+        return {};
+    const MadePage &made = m_list[static_cast<std::size_t>(m_current)].made;
+    return made.caseOnScreen ? made.caseOnScreen() : QString();
+}
+
+// --- what the person chooses
+
+void Desk::setPresence(Presence presence)
+{
+    m_account.setPresence(presence, this, [this](const base::Result<deskapi::UserInfo> &user) {
+        if (user)
+            m_user.presence = user->presence;
+        m_rail->setPerson(m_user); // also takes a refused choice back
+    });
+}
+
+void Desk::setScheme(theme::Choice choice)
+{
+    theme::Appearance appearance = m_preferences.appearance();
+    appearance.scheme = choice;
+    m_preferences.setAppearance(appearance);
+}
+
+// --- figures
+
+void Desk::showFigures()
+{
+    const bool isKnown = m_feed->state() == QueueFeed::State::Ready;
+    const int waiting = isKnown ? m_feed->count(deskapi::QueueView::Waiting) : 0;
+    QStringList parts;
+    if (isKnown && currentPage() == u"queue") {
+        const int mine = m_feed->count(deskapi::QueueView::Mine);
+        parts.append(tr("%n waiting", nullptr, waiting));
+        if (mine > 0)
+            parts.append(tr("%n yours", nullptr, mine));
+        if (const auto oldest = m_feed->oldestWait())
+            parts.append(tr("oldest %1").arg(phrases::span(*oldest)));
+    }
+    m_header->setSummary(parts.join(QStringLiteral(" · ")));
+    if (const int queue = indexOf(QStringLiteral("queue")); queue >= 0)
+        m_rail->setBadge(queue, waiting);
+    if (waiting == m_waiting)
+        return;
+    m_waiting = waiting;
+    Q_EMIT waitingChanged(waiting);
+}
+
+void Desk::showConnection()
+{
+    const Connection::State state = m_connection.state();
+    m_status->setConnection(state, m_connection.retryIn());
+    m_wasLive = m_wasLive || state == Connection::State::Live;
+    const bool isCut =
+        m_isOpen && (state == Connection::State::Waiting || (state == Connection::State::Connecting && m_wasLive));
+    if (isCut) {
+        const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
+        const QString server = client::addressText(m_connection.server());
+        // What matters first: nothing is lost, and what is seen may be old.
+        const QString text = tr("Not connected to %1. What you see may be old; what you write is kept.").arg(server);
+        m_offline->say(widgets::Banner::Mood::Warning, theme::Icon::Offline,
+                       seconds > 1 ? tr("%1 Next try in %2\u00A0s.").arg(text).arg(seconds)
+                                   : tr("%1 Trying again…").arg(text),
+                       state == Connection::State::Waiting ? tr("Try now") : QString());
+    }
+    m_offline->setVisible(isCut);
+}
+
+} // namespace tierdesk::ui

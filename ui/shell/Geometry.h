@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QRect>
+
+class QWidget;
+
+namespace tierdesk::ui {
+
+/// @p window, no larger than the screen it is nearest to, and moved by as little as brings all of it onto it. Where it
+/// can be taken hold of on some screen already, it stays.
+[[nodiscard]] QRect pulledInto(const QList<QRect> &screens, const QRect &window);
+
+/// Brings a window that was saved when there were other screens back to where it can be seen.
+void pullIntoScreens(QWidget &window);
+
+} // namespace tierdesk::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui::widgets {
+
+/// Looks like a field to type in, and opens what one then types in.
+class SearchButton final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit SearchButton(const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace tierdesk::ui::widgets

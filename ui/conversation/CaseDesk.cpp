@@ -61,6 +61,14 @@ void CaseDesk::setClockAhead(Millis ahead)
     Q_EMIT clockAheadChanged();
 }
 
+void CaseDesk::setViewing(const QObject *view, const QString &session)
+{
+    if (session.isEmpty() && view != m_viewer)
+        return;
+    m_viewer = session.isEmpty() ? nullptr : view;
+    m_connection.setViewing(session);
+}
+
 int CaseDesk::undoFor() const
 {
     return std::clamp(m_settings.value(QStringLiteral("reply/undoFor"), UndoForSeconds).toInt(), 0,

@@ -39,6 +39,9 @@ public:
     /// How far the server's clock is ahead of ours, where a page has learnt it.
     void setClockAhead(Millis ahead);
     [[nodiscard]] Millis clockAhead() const { return m_ahead; }
+    /// The case that is on the screen, for the colleagues to see; @p view is who shows it. Empty: none. A view that
+    /// shows none any more does not speak for one that does.
+    void setViewing(const QObject *view, const QString &session);
     /// For how many seconds a reply can be taken back; the setting reply/undoFor, 0 for none.
     [[nodiscard]] int undoFor() const;
 
@@ -54,6 +57,7 @@ private:
     DraftStore m_drafts;
     SavedReplyList m_replies;
     Millis m_ahead;
+    const QObject *m_viewer = nullptr; ///< the view that spoke last; never looked into
 };
 
 } // namespace tierdesk::ui

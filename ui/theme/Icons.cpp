@@ -34,6 +34,7 @@ constexpr std::array Files{
     std::pair{Icon::Inbox, "inbox"},
     std::pair{Icon::Knowledge, "knowledge"},
     std::pair{Icon::Moon, "moon"},
+    std::pair{Icon::More, "more"},
     std::pair{Icon::Offline, "offline"},
     std::pair{Icon::Person, "person"},
     std::pair{Icon::Pointer, "pointer"},

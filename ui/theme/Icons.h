@@ -23,6 +23,7 @@ enum class Icon {
     Inbox,
     Knowledge,
     Moon,
+    More,
     Offline,
     Person,
     Pointer,

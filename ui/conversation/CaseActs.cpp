@@ -1,0 +1,96 @@
+#include "ui/conversation/CaseActs.h"
+
+#include "core/doors/client/Failures.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseFeed.h"
+#include "ui/models/Failures.h"
+
+namespace tierdesk::ui {
+
+using base::Result;
+using deskapi::Handled;
+
+CaseActs::CaseActs(CaseDesk &desk, CaseFeed &feed, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_feed(feed)
+    , m_sessions(desk.connection())
+{}
+
+bool CaseActs::canMakeMine() const
+{
+    if (isBusy() || m_feed.sessionId().isEmpty() || m_feed.isClosed() || m_feed.isMine())
+        return false;
+    return m_feed.isWaiting() || m_feed.isWithAi() || m_desk.me().role != Role::Agent;
+}
+
+bool CaseActs::canTransfer() const
+{
+    if (m_feed.sessionId().isEmpty() || m_feed.isClosed() || m_feed.isWithAi())
+        return false;
+    return m_feed.isMine() || m_feed.isWaiting() || m_desk.me().role != Role::Agent;
+}
+
+void CaseActs::begin()
+{
+    m_session = m_feed.sessionId();
+    Q_EMIT busyChanged();
+}
+
+client::Done<Handled> CaseActs::answer(const QString &what)
+{
+    return [this, what, session = m_feed.sessionId()](const Result<Handled> &handled) {
+        m_session.clear();
+        Q_EMIT busyChanged();
+        if (handled) {
+            m_feed.put(*handled);
+            Q_EMIT this->handled(*handled);
+            return;
+        }
+        if (session != m_feed.sessionId())
+            return;
+        const base::Error &error = handled.error();
+        const QString winner = error.details.value(QStringLiteral("holderName")).toString();
+        if (!client::reasonOf(error).isEmpty())
+            Q_EMIT refused(tr("%1 It is not known whether the server heard it; the case shows how it stands.",
+                              "an act that was not answered")
+                               .arg(what));
+        else if (error.fault == base::Fault::Conflict && error.details.contains(QStringLiteral("holder")))
+            Q_EMIT refused(winner.isEmpty() ? tr("A colleague was faster and has this case now.")
+                                            : tr("%1 was faster and has this case now.").arg(winner));
+        else
+            Q_EMIT refused(QStringLiteral("%1 %2").arg(what, failureWords(error).sentence));
+        m_feed.reload();
+    };
+}
+
+void CaseActs::makeMine()
+{
+    if (!canMakeMine())
+        return;
+    begin();
+    if (m_feed.isWaiting())
+        m_sessions.claim(m_session, this, answer(tr("Not claimed.")));
+    else if (m_feed.isWithAi())
+        m_sessions.takeOver(m_session, {}, this, answer(tr("Not taken over.")));
+    else
+        m_sessions.transfer(m_session, {m_desk.me().id, {}}, this, answer(tr("Not taken over.")));
+}
+
+void CaseActs::release()
+{
+    if (isBusy() || !m_feed.isMine())
+        return;
+    begin();
+    m_sessions.release(m_session, this, answer(tr("Not released.")));
+}
+
+void CaseActs::handBack(Tier tier)
+{
+    if (isBusy() || !m_feed.isMine())
+        return;
+    begin();
+    m_sessions.handBack(m_session, {tier}, this, answer(tr("Not handed back.")));
+}
+
+} // namespace tierdesk::ui

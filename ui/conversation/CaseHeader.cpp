@@ -1,0 +1,219 @@
+#include "ui/conversation/CaseHeader.h"
+
+#include "ui/conversation/CaseActs.h"
+#include "ui/conversation/CaseFeed.h"
+#include "ui/models/Phrases.h"
+#include "ui/theme/Controls.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Avatar.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/Keys.h"
+#include "ui/widgets/Label.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui {
+
+using theme::Type;
+using widgets::Label;
+namespace metric = theme::metric;
+
+namespace {
+
+/// More colleagues at one case are a number.
+constexpr std::size_t MostAvatars = 3;
+
+} // namespace
+
+CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
+    : Panel(Surface::Panel, Qt::BottomEdge, parent)
+    , m_feed(feed)
+    , m_acts(acts)
+{
+    setObjectName(QStringLiteral("caseHeader"));
+    setMinimumHeight(metric::BarHeight + 2);
+    m_name = new Label(Type::Title, Label::Ink::Text, this);
+    m_name->setObjectName(QStringLiteral("caseName"));
+    m_name->setElided(true);
+    m_about = new Label(Type::Body, Label::Ink::Dim, this);
+    m_about->setObjectName(QStringLiteral("caseAbout"));
+    m_about->setElided(true);
+    m_more = new Label(Type::Small, Label::Ink::Dim, this);
+    m_holder = new widgets::Chip(this);
+    m_holder->setObjectName(QStringLiteral("caseHolder"));
+    m_claim = makeButton(QStringLiteral("claim"), tr("Claim"), tr("Claim this case"));
+    m_snooze = makeButton(QStringLiteral("snooze"), tr("Snooze"), tr("Put this case off"));
+    m_transfer = makeButton(QStringLiteral("transfer"), tr("Transfer"), tr("Hand this case to a colleague"));
+    m_resolve = makeButton(QStringLiteral("resolve"), tr("Resolve"), tr("Close this case"));
+    m_details = makeButton(QStringLiteral("caseDetails"), tr("Details"), tr("What is known about this case"));
+    m_menuButton = makeButton(QStringLiteral("caseMore"), {}, tr("More acts"));
+    m_menuButton->setIcon(theme::icon(theme::Icon::More));
+    m_menuButton->setToolTip(tr("More acts"));
+    theme::setPrimary(*m_claim);
+    theme::setPrimary(*m_resolve);
+    m_menu = new QMenu(m_menuButton);
+    m_menu->setObjectName(QStringLiteral("caseMenu"));
+    connect(m_menu, &QMenu::aboutToShow, this, &CaseHeader::fillMenu);
+    connect(m_menuButton, &QPushButton::clicked, this,
+            [this] { m_menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height() + 2))); });
+    connect(m_claim, &QPushButton::clicked, this, &CaseHeader::makeMineRequested);
+    connect(m_snooze, &QPushButton::clicked, this, &CaseHeader::snoozeRequested);
+    connect(m_transfer, &QPushButton::clicked, this, &CaseHeader::transferRequested);
+    connect(m_resolve, &QPushButton::clicked, this, &CaseHeader::resolveRequested);
+    connect(m_details, &QPushButton::clicked, this, &CaseHeader::detailsRequested);
+    m_details->setCheckable(true);
+    m_details->hide();
+
+    auto *words = new QHBoxLayout;
+    words->setSpacing(6);
+    words->addWidget(m_name);
+    words->addWidget(m_about, 1);
+    m_people = new QHBoxLayout;
+    m_people->setSpacing(0);
+    m_people->addWidget(m_more);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(18, 4, 18, 6);
+    layout->setSpacing(8);
+    layout->addLayout(words, 1);
+    layout->addLayout(m_people);
+    layout->addWidget(m_holder);
+    layout->addWidget(m_claim);
+    layout->addWidget(m_snooze);
+    layout->addWidget(m_transfer);
+    layout->addWidget(m_resolve);
+    layout->addWidget(m_details);
+    layout->addWidget(m_menuButton);
+
+    connect(&m_feed, &CaseFeed::sessionChanged, this, &CaseHeader::refresh);
+    connect(&m_feed, &CaseFeed::stateChanged, this, &CaseHeader::refresh);
+    connect(&m_feed, &CaseFeed::detailChanged, this, &CaseHeader::refresh);
+    connect(&m_feed, &CaseFeed::viewersChanged, this, &CaseHeader::showViewers);
+    connect(&m_acts, &CaseActs::busyChanged, this, &CaseHeader::refresh);
+    refresh();
+    showViewers();
+}
+
+QPushButton *CaseHeader::makeButton(const QString &name, const QString &text, const QString &spoken)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(spoken);
+    button->setToolTip(spoken);
+    return button;
+}
+
+void CaseHeader::addKeys(QWidget *scope, QPushButton &claims)
+{
+    const auto add = [&](const QString &id, const QString &title, Qt::Key key, QPushButton *button, auto act) {
+        QShortcut *shortcut = keys::add(scope, id, title, QKeySequence(key));
+        connect(shortcut, &QShortcut::activated, this, act);
+        if (button)
+            keys::hint(*button, *shortcut);
+        if (button == m_claim)
+            keys::hint(claims, *shortcut);
+    };
+    add(QStringLiteral("case.claim"), tr("Claim the case, or take it over"), Qt::Key_C, m_claim,
+        [this] { Q_EMIT makeMineRequested(); });
+    add(QStringLiteral("case.snooze"), tr("Snooze the case"), Qt::Key_H, m_snooze, [this] { m_snooze->click(); });
+    add(QStringLiteral("case.transfer"), tr("Transfer the case"), Qt::Key_T, m_transfer,
+        [this] { m_transfer->click(); });
+    add(QStringLiteral("case.resolve"), tr("Resolve the case"), Qt::Key_E, m_resolve, [this] { m_resolve->click(); });
+    add(QStringLiteral("case.details"), tr("Show or hide what is known about the case"), Qt::Key_I, m_details,
+        [this] { Q_EMIT detailsRequested(); });
+    add(QStringLiteral("case.more"), tr("More acts of the case"), Qt::Key_Period, nullptr,
+        [this] { m_menuButton->click(); });
+}
+
+void CaseHeader::setDetailsButton(bool isNeeded, bool areDetailsShown)
+{
+    m_details->setVisible(isNeeded);
+    m_details->setChecked(areDetailsShown);
+}
+
+void CaseHeader::setPoppedOut(bool isPoppedOut)
+{
+    m_isPoppedOut = isPoppedOut;
+}
+
+void CaseHeader::refresh()
+{
+    const deskapi::SessionRow &row = m_feed.row();
+    const bool isOpen = !m_feed.sessionId().isEmpty();
+    const bool isReady = m_feed.state() == CaseFeed::State::Ready;
+    const bool isMine = m_feed.isMine();
+    // A case that was opened by its id alone has no name until it is here.
+    m_name->setText(isReady || !row.customerName.isEmpty() || !row.customerRef.isEmpty() ? phrases::customerName(row)
+                                                                                         : QString());
+    m_about->setText(!isOpen        ? QString()
+                     : row.category ? QStringLiteral("· %1 · %2").arg(row.id, phrases::text(*row.category))
+                                    : QStringLiteral("· %1").arg(row.id));
+
+    const bool canMakeMine = m_acts.canMakeMine();
+    const bool isClaimable = isReady && (m_feed.isWaiting() || m_feed.isWithAi());
+    m_claim->setVisible(isClaimable);
+    m_claim->setEnabled(canMakeMine);
+    m_claim->setText(m_feed.isWithAi() ? (m_acts.isBusy() ? tr("Taking over…") : tr("Take over"))
+                                       : (m_acts.isBusy() ? tr("Claiming…") : tr("Claim")));
+    m_claim->setAccessibleName(m_feed.isWithAi() ? tr("Take this case over") : tr("Claim this case"));
+    for (QPushButton *each : {m_snooze, m_resolve}) {
+        each->setVisible(isReady && isMine);
+        each->setEnabled(!m_acts.isBusy());
+    }
+    m_transfer->setVisible(isReady && m_acts.canTransfer());
+    m_transfer->setEnabled(!m_acts.isBusy());
+    m_menuButton->setVisible(isReady);
+
+    m_holder->setVisible(isReady && !isMine && !isClaimable);
+    m_holder->say(m_feed.isClosed() ? phrases::text(row.status)
+                                    : tr("With %1").arg(row.holderName.isEmpty() ? tr("a colleague") : row.holderName),
+                  [](const theme::Tokens &t) { return t.plain(); });
+}
+
+void CaseHeader::showViewers()
+{
+    qDeleteAll(m_avatars);
+    m_avatars.clear();
+    const auto &viewers = m_feed.viewers();
+    for (std::size_t at = 0; at < std::min(viewers.size(), MostAvatars); ++at) {
+        auto *avatar = new widgets::Avatar(this);
+        avatar->setObjectName(QStringLiteral("viewer"));
+        avatar->setPerson(viewers[at].name, viewers[at].presence);
+        avatar->setToolTip(tr("%1 is looking at this case").arg(viewers[at].name));
+        avatar->setAccessibleName(avatar->toolTip());
+        avatar->setFocusPolicy(Qt::NoFocus);
+        m_people->insertWidget(static_cast<int>(at), avatar);
+        m_avatars.append(avatar);
+    }
+    m_more->setVisible(viewers.size() > MostAvatars);
+    m_more->setText(tr("+%1", "more people").arg(viewers.size() - std::min(viewers.size(), MostAvatars)));
+}
+
+void CaseHeader::fillMenu()
+{
+    m_menu->clear();
+    const auto add = [this](const QString &name, const QString &text, bool isEnabled, auto act) {
+        QAction *action = m_menu->addAction(text, this, act);
+        action->setObjectName(name);
+        action->setEnabled(isEnabled);
+    };
+    const bool isMine = m_feed.isMine() && !m_acts.isBusy();
+    if (!m_feed.isMine() && m_acts.canMakeMine() && !m_feed.isWaiting() && !m_feed.isWithAi())
+        add(QStringLiteral("takeOver"), tr("Take over"), true, [this] { Q_EMIT makeMineRequested(); });
+    add(QStringLiteral("release"), tr("Release: back to the waiting"), isMine, [this] { Q_EMIT releaseRequested(); });
+    add(QStringLiteral("handBackRep"), tr("Hand back to the AI Rep"), isMine,
+        [this] { Q_EMIT handBackRequested(Tier::AiRep); });
+    add(QStringLiteral("handBackManager"), tr("Hand back to the AI Manager"), isMine,
+        [this] { Q_EMIT handBackRequested(Tier::AiManager); });
+    m_menu->addSeparator();
+    if (!m_isPoppedOut)
+        add(QStringLiteral("popOut"), tr("Open in a window of its own"), true, [this] { Q_EMIT popOutRequested(); });
+    add(QStringLiteral("copyId"), tr("Copy the session's id"), true,
+        [id = m_feed.sessionId()] { QGuiApplication::clipboard()->setText(id); });
+}
+
+} // namespace tierdesk::ui

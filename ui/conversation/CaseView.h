@@ -1,0 +1,88 @@
+#pragma once
+
+#include "ui/conversation/CaseActs.h"
+#include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/DraftStore.h"
+
+#include <QtWidgets/QWidget>
+
+class QSplitter;
+
+namespace tierdesk::ui {
+
+class CaseDesk;
+class CaseHeader;
+class Composer;
+class ConversationView;
+class SidePanel;
+namespace widgets {
+class Banner;
+}
+
+/// One case, whole: the conversation with its composer, and beside it what is known and may be done. For a page or a
+/// window of its own. GUI thread.
+/// Keys: C claim or take over, H snooze, T transfer, E resolve, A reply, N note, Alt+U undo, I details.
+class CaseView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p desk must outlive this.
+    explicit CaseView(CaseDesk &desk, QWidget *parent = nullptr);
+    ~CaseView() override;
+
+    void open(const QString &id);
+    /// Its row is known from a list, and shown until the rest is here.
+    void open(const deskapi::SessionRow &row);
+    void close();
+    [[nodiscard]] CaseFeed &feed() { return m_feed; }
+    [[nodiscard]] CaseActs &acts() { return m_acts; }
+    [[nodiscard]] Composer &composer() { return *m_composer; }
+    /// In a window of its own there is none to be put into.
+    void setPoppedOut(bool isPoppedOut);
+    /// Focus goes to the conversation.
+    void read();
+
+Q_SIGNALS:
+    /// Something was done to the case, here: its row is the newest.
+    void handled(const tierdesk::deskapi::Handled &handled);
+    void popOutRequested(const QString &id);
+    /// Another case of the customer's was chosen.
+    void sessionChosen(const QString &id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void makeKeys();
+    void follow();
+    void snooze();
+    void transfer();
+    void resolve();
+    void write(DraftStore::Kind kind);
+    void say(const QString &text);
+    void showStaleness();
+    void tellViewing();
+    void arrange();
+    void toggleDetails();
+
+    CaseDesk &m_desk;
+    CaseFeed m_feed;
+    CaseActs m_acts;
+    bool m_isOneColumn = false;
+    bool m_areDetailsAsked = false; ///< in one column: they stand in the place of the conversation
+    QString m_said;
+
+    QSplitter *m_splitter;
+    QWidget *m_main;
+    CaseHeader *m_header;
+    widgets::Banner *m_banner;
+    ConversationView *m_conversation;
+    Composer *m_composer;
+    QWidget *m_side;
+};
+
+} // namespace tierdesk::ui

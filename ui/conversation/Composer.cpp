@@ -1,0 +1,366 @@
+#include "ui/conversation/Composer.h"
+
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/Placeholders.h"
+#include "ui/conversation/ReplyEdit.h"
+#include "ui/conversation/SavedReplyPopup.h"
+#include "ui/conversation/Slip.h"
+#include "ui/models/Phrases.h"
+#include "ui/theme/Controls.h"
+#include "ui/widgets/Keys.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/PillTabs.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+using Kind = DraftStore::Kind;
+using widgets::Label;
+
+namespace {
+
+/// The count is shown when this much is written, or more.
+constexpr int CountFrom = Composer::LongestText * 9 / 10;
+/// "Is typing" is told again this often while it goes on, and ends this long after the last letter.
+constexpr int TellEveryMs = 4000;
+constexpr int TypingEndsMs = 5000;
+constexpr int SecondMs = 250;
+
+} // namespace
+
+Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_feed(feed)
+    , m_sessions(desk.connection())
+    , m_notice(new Slip(QStringLiteral("composerNotice"), this))
+    , m_held(new Slip(QStringLiteral("heldReply"), this))
+{
+    setObjectName(QStringLiteral("composer"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 4, 18, 14);
+    layout->setSpacing(8);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_held);
+    layout->addWidget(makeCard());
+    m_notice->hide();
+    m_held->hide();
+    connect(m_notice, &Slip::actionTriggered, this, &Composer::makeMineRequested);
+    connect(m_held, &Slip::actionTriggered, this, &Composer::undo);
+    m_popup = new SavedReplyPopup(parent ? parent : this);
+    connect(m_popup, &SavedReplyPopup::chosen, this, &Composer::insertReply);
+    connect(m_popup, &SavedReplyPopup::dismissed, this, [this] {
+        m_isPopupUnwanted = true;
+        offerReplies();
+    });
+    connect(m_edit, &ReplyEdit::listKey, m_popup, &SavedReplyPopup::press);
+    connect(m_edit, &ReplyEdit::slashWordChanged, this, [this] {
+        if (!m_edit->slashWord())
+            m_isPopupUnwanted = false;
+        offerReplies();
+    });
+    connect(&m_desk.replies(), &SavedReplyList::changed, this, &Composer::offerReplies);
+
+    connect(&m_feed, &CaseFeed::sessionChanged, this, &Composer::showCase);
+    connect(&m_feed, &CaseFeed::stateChanged, this, &Composer::refresh);
+    connect(&m_feed, &CaseFeed::detailLoaded, this, &Composer::reconcile);
+    connect(&m_feed, &CaseFeed::detailChanged, this, &Composer::refresh);
+    connect(&m_feed, &CaseFeed::typingChanged, this, &Composer::showTyping);
+    connect(&m_feed, &CaseFeed::heldSettled, this, &Composer::takeSettled);
+    connect(&m_desk, &CaseDesk::meChanged, this, &Composer::showCase);
+    // Another window may show the same case.
+    connect(&m_desk.drafts(), &DraftStore::changed, this, [this](const QString &session, Kind changed) {
+        if (session == m_session && changed == kind() && !m_isShowing)
+            showDraft();
+    });
+    connect(&m_desk.drafts(), &DraftStore::writeFailed, this, [this](const QString &reason) {
+        m_diskTrouble = reason;
+        showNotice();
+    });
+
+    m_typingEnds.setSingleShot(true);
+    m_typingEnds.setInterval(TypingEndsMs);
+    connect(&m_typingEnds, &QTimer::timeout, this, [this] { tellTyping(false); });
+    m_second.setInterval(SecondMs);
+    connect(&m_second, &QTimer::timeout, this, &Composer::showHeld);
+    showCase();
+}
+
+QWidget *Composer::makeCard()
+{
+    m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    m_edit = new ReplyEdit(m_card);
+    m_edit->setObjectName(QStringLiteral("replyEdit"));
+    auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::TopEdge, m_card);
+    m_tabs = new widgets::PillTabs(strip);
+    m_tabs->setObjectName(QStringLiteral("composerTabs"));
+    m_tabs->setAccessibleName(tr("What to write"));
+    m_tabs->addTab(tr("Reply"));
+    m_tabs->addTab(tr("Note"));
+    m_count = new Label(theme::Type::Small, Label::Ink::Dim, strip);
+    m_count->setObjectName(QStringLiteral("composerCount"));
+    m_typing = new Label(theme::Type::Body, Label::Ink::Dim, strip);
+    m_typing->setObjectName(QStringLiteral("composerTyping"));
+    m_typing->setElided(true);
+    m_typing->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_send = new QPushButton(tr("Send"), strip);
+    m_send->setObjectName(QStringLiteral("send"));
+    theme::setPrimary(*m_send);
+    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+
+    auto *below = new QHBoxLayout(strip);
+    below->setContentsMargins(10, 8, 10, 8);
+    below->setSpacing(10);
+    below->addWidget(m_tabs);
+    below->addWidget(m_count);
+    below->addWidget(m_typing, 1);
+    below->addWidget(m_send);
+    auto *layout = new QVBoxLayout(m_card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(m_edit);
+    layout->addWidget(strip);
+    setTabOrder(m_edit, m_tabs);
+    setTabOrder(m_tabs, m_send);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        m_trouble.clear();
+        showDraft();
+        refresh();
+    });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::keepText);
+    return m_card;
+}
+
+QPushButton &Composer::makeMineButton()
+{
+    return m_notice->button();
+}
+
+void Composer::addKeys(QWidget *scope)
+{
+    QShortcut *sends = keys::add(scope, QStringLiteral("case.send"), tr("Send what is written"),
+                                 QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(sends, &QShortcut::activated, this, &Composer::send);
+    keys::hint(*m_send, *sends);
+    QShortcut *undoes = keys::add(scope, QStringLiteral("case.undo"), tr("Take the last reply back"),
+                                  QKeySequence(Qt::ALT | Qt::Key_U));
+    connect(undoes, &QShortcut::activated, this, &Composer::undo);
+    keys::hint(m_held->button(), *undoes);
+}
+
+// --- which case, and what may be written in it
+
+Kind Composer::kind() const
+{
+    return m_tabs->currentIndex() == 1 ? Kind::Note : Kind::Reply;
+}
+
+void Composer::write(Kind kind)
+{
+    m_tabs->setCurrentIndex(kind == Kind::Note ? 1 : 0);
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    showNotice();
+}
+
+void Composer::showCase()
+{
+    tellTyping(false);
+    m_session = m_feed.sessionId();
+    m_trouble.clear();
+    m_isPopupUnwanted = false;
+    showDraft();
+    refresh();
+    showTyping();
+}
+
+void Composer::showDraft()
+{
+    const QString text = m_session.isEmpty() ? QString() : m_desk.drafts().draft(m_session, kind()).text;
+    if (m_edit->toPlainText() == text)
+        return;
+    m_isShowing = true;
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+    m_isShowing = false;
+    showCount();
+}
+
+bool Composer::maySend() const
+{
+    if (m_session.isEmpty() || m_feed.state() != CaseFeed::State::Ready || !m_sending.isEmpty())
+        return false;
+    if (kind() == Kind::Reply && !m_feed.isMine())
+        return false;
+    const QString text = m_edit->toPlainText();
+    return text.size() <= LongestText && !text.trimmed().isEmpty();
+}
+
+void Composer::refresh()
+{
+    const bool isNote = kind() == Kind::Note;
+    const bool isSending = m_sending == m_session && !m_sending.isEmpty() && m_sendingKind == kind();
+    const QString name = firstName(phrases::customerName(m_feed.row()));
+    const bool isMine = m_feed.isMine();
+    m_edit->setReadOnly(isSending || m_session.isEmpty());
+    // Where no reply is possible there is nothing to type, but what was typed stays to be read and copied.
+    m_edit->setEnabled(isNote || isMine || !m_edit->document()->isEmpty());
+    m_edit->setPlaceholderText(isNote   ? tr("A note for colleagues; the customer never sees it")
+                               : isMine ? tr("Reply to %1… type / for saved replies").arg(name)
+                                        : tr("Only who holds the case may reply"));
+    m_edit->setAccessibleName(isNote ? tr("Note for colleagues") : tr("Reply to the customer"));
+    m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
+    m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));
+    m_send->setEnabled(maySend());
+    showCount();
+    showHeld();
+    showNotice();
+}
+
+void Composer::showNotice()
+{
+    using Mood = Slip::Mood;
+    const bool hasDraft = !m_edit->document()->isEmpty();
+    const auto kept = [&](const QString &text) { return hasDraft ? text + u' ' + tr("Your draft is kept.") : text; };
+    m_notice->show();
+    m_notice->button().setEnabled(!m_isBusy);
+    const auto &row = m_feed.row();
+    if (!m_trouble.isEmpty()) {
+        m_notice->say(Mood::Bad, m_trouble);
+    } else if (!m_diskTrouble.isEmpty()) {
+        m_notice->say(Mood::Bad, tr("Drafts cannot be written to the disk: %1").arg(m_diskTrouble));
+    } else if (m_feed.state() != CaseFeed::State::Ready || kind() == Kind::Note || m_feed.isMine()) {
+        m_notice->hide();
+    } else if (m_feed.isClosed()) {
+        m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
+                      kept(tr("This case is closed. When the customer writes again, it opens anew.")));
+    } else if (m_feed.isWaiting()) {
+        m_notice->say(Mood::Note, kept(tr("Nobody holds this case. Claim it to reply.")),
+                      m_isBusy ? tr("Claiming…") : tr("Claim"));
+    } else if (m_feed.isWithAi()) {
+        m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
+                      kept(row.tier == Tier::AiManager ? tr("The AI Manager holds this case. Take it over to reply.")
+                                                       : tr("The AI Rep holds this case. Take it over to reply.")),
+                      m_isBusy ? tr("Taking over…") : tr("Take over"));
+    } else {
+        const QString holder = row.holderName.isEmpty() ? tr("A colleague") : row.holderName;
+        const bool mayTake = m_desk.me().role != Role::Agent;
+        m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
+                      kept(tr("%1 holds this case, and only they may reply. You can leave a note.").arg(holder)),
+                      !mayTake   ? QString()
+                      : m_isBusy ? tr("Taking over…")
+                                 : tr("Take over"));
+    }
+}
+
+void Composer::showCount()
+{
+    const qsizetype length = m_edit->toPlainText().size();
+    const bool isTooLong = length > LongestText;
+    m_count->setVisible(length >= CountFrom);
+    m_count->setInk(isTooLong ? Label::Ink::Bad : Label::Ink::Dim);
+    const QLocale locale;
+    m_count->setText(
+        isTooLong
+            ? tr("%n character(s) too many", nullptr, static_cast<int>(length - LongestText))
+            : tr("%1 of %2", "characters written, at most").arg(locale.toString(length), locale.toString(LongestText)));
+}
+
+// --- writing
+
+void Composer::keepText()
+{
+    showCount();
+    m_send->setEnabled(maySend());
+    if (m_isShowing || m_session.isEmpty() || !m_desk.me().id.isSet())
+        return;
+    m_trouble.clear();
+    Draft draft = m_desk.drafts().draft(m_session, kind());
+    const QString text = m_edit->toPlainText();
+    if (draft.text != text) {
+        draft.text = text;
+        draft.key.clear(); // another text is another reply
+        m_isShowing = true;
+        m_desk.drafts().put(m_session, kind(), draft);
+        m_isShowing = false;
+    }
+    if (kind() == Kind::Reply && m_feed.isMine())
+        tellTyping(!text.isEmpty());
+    showNotice();
+}
+
+void Composer::tellTyping(bool isTyping)
+{
+    if (isTyping)
+        m_typingEnds.start();
+    else
+        m_typingEnds.stop();
+    const bool isDue = isTyping && (!m_typingTold.isValid() || m_typingTold.hasExpired(TellEveryMs));
+    if (m_session.isEmpty() || (isTyping == m_isTyping && !isDue))
+        return;
+    m_isTyping = isTyping;
+    m_typingTold.start();
+    m_desk.connection().sendTyping(m_session, isTyping);
+}
+
+void Composer::showTyping()
+{
+    QStringList names;
+    if (m_feed.isCustomerTyping())
+        names.append(firstName(phrases::customerName(m_feed.row())));
+    for (const deskapi::Person &person : m_feed.typists())
+        names.append(person.name);
+    m_typing->setText(names.isEmpty()     ? QString()
+                      : names.size() == 1 ? tr("%1 is typing…").arg(names.front())
+                                          : tr("%1 are typing…").arg(names.join(tr(", ", "between names"))));
+}
+
+void Composer::offerReplies()
+{
+    const auto word = m_edit->slashWord();
+    const bool isWanted = word && m_edit->hasFocus() && !m_edit->isReadOnly() && !m_isPopupUnwanted;
+    if (!isWanted) {
+        m_popup->hide();
+        m_edit->setListOpen(false);
+        return;
+    }
+    SavedReplyList &list = m_desk.replies();
+    list.want();
+    const auto found = list.matching(*word);
+    const QString instead = list.error()             ? tr("Saved replies could not be loaded.")
+                            : !list.isLoaded()       ? tr("Loading saved replies…")
+                            : list.replies().empty() ? tr("There are no saved replies yet.")
+                                                     : tr("No saved reply has “%1”.").arg(*word);
+    QWidget *over = m_popup->parentWidget();
+    m_popup->offer(found, instead, QRect(m_card->mapTo(over, QPoint()), m_card->size()));
+    // Without an entry the keys are the editor's, but for Escape.
+    m_edit->setListOpen(!found.empty());
+}
+
+void Composer::insertReply(const SavedReply &reply)
+{
+    const Filled filled = fillPlaceholders(reply.text, m_feed.detail(), m_desk.me().name);
+    m_edit->replaceSlashWord(filled.text, filled.openAt, filled.openLength);
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::hideEvent(QHideEvent *event)
+{
+    m_popup->hide();
+    tellTyping(false);
+    QWidget::hideEvent(event);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/doors/client/Sessions.h"
+#include "ui/conversation/DraftStore.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+class QPushButton;
+
+namespace tierdesk::ui {
+
+class CaseDesk;
+class CaseFeed;
+class ReplyEdit;
+class SavedReplyPopup;
+class Slip;
+namespace widgets {
+class Label;
+class PillTabs;
+} // namespace widgets
+
+/// Where a reply to the customer or a note for colleagues is written and sent. Every letter is a draft that survives;
+/// what is sent can be taken back for some seconds, held by the server; what could not be sent is still there. It says
+/// who may reply when that is not the one who writes. GUI thread.
+/// Keys: Ctrl+Enter sends, / offers saved replies.
+class Composer final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What one may write at most, as the server has it.
+    static constexpr int LongestText = 20'000;
+
+    /// Both must outlive this.
+    Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent = nullptr);
+
+    /// The keys are @p scope's: at work while it is seen.
+    void addKeys(QWidget *scope);
+    /// Claims, or takes over, where that must come before a reply.
+    [[nodiscard]] QPushButton &makeMineButton();
+    void write(DraftStore::Kind kind);
+    [[nodiscard]] DraftStore::Kind kind() const;
+    void send();
+    /// Takes the last reply back, if it is still held.
+    void undo();
+    [[nodiscard]] bool canUndo() const;
+    /// While an act of the case is under way its button cannot be pressed.
+    void setBusy(bool isBusy);
+
+Q_SIGNALS:
+    /// The button that makes the case one's own was pressed.
+    void makeMineRequested();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeCard();
+    void showCase();
+    void refresh();
+    void showNotice();
+    void showHeld();
+    void showTyping();
+    void showCount();
+    void showDraft();
+    void keepText();
+    void offerReplies();
+    void insertReply(const SavedReply &reply);
+    void tellTyping(bool isTyping);
+    void takeSent(const QString &session, DraftStore::Kind kind, const QString &text,
+                  const base::Result<deskapi::Handled> &handled);
+    void takeUndone(const QString &session, qint64 id, const base::Result<deskapi::Handled> &handled);
+    void takeSettled(const HeldReply &held);
+    void reconcile();
+    void giveBack(const QString &session, qint64 held, const QString &text);
+    void forgetHeld(const QString &session, qint64 held);
+    [[nodiscard]] bool maySend() const;
+    [[nodiscard]] QString failure(const base::Error &error, DraftStore::Kind kind) const;
+
+    CaseDesk &m_desk;
+    CaseFeed &m_feed;
+    client::Sessions m_sessions;
+    QString m_session;        ///< whose draft is shown
+    bool m_isShowing = false; ///< the text is being put in by us, not typed
+    bool m_isBusy = false;
+    QString m_sending; ///< the session for which an answer is awaited; one at a time
+    DraftStore::Kind m_sendingKind = DraftStore::Kind::Reply;
+    qint64 m_undoing = 0;  ///< the held reply that was last asked back
+    QString m_trouble;     ///< why the last try failed
+    QString m_diskTrouble; ///< why drafts cannot be written
+    QElapsedTimer m_typingTold;
+    bool m_isTyping = false;
+    QTimer m_typingEnds;
+    QTimer m_second;
+    bool m_isPopupUnwanted = false; ///< Escape was pressed in this word
+
+    Slip *m_notice;
+    Slip *m_held;
+    QWidget *m_card = nullptr;
+    ReplyEdit *m_edit = nullptr;
+    widgets::PillTabs *m_tabs = nullptr;
+    widgets::Label *m_typing = nullptr;
+    widgets::Label *m_count = nullptr;
+    QPushButton *m_send = nullptr;
+    SavedReplyPopup *m_popup = nullptr;
+};
+
+} // namespace tierdesk::ui

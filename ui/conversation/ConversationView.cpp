@@ -1,0 +1,175 @@
+#include "ui/conversation/ConversationView.h"
+
+#include "ui/conversation/BubbleView.h"
+#include "ui/conversation/CaseFeed.h"
+#include "ui/models/Failures.h"
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include <array>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int SecondMs = 1000;
+constexpr int PillGap = 12;
+
+/// The shape of the conversation that is on its way.
+class BubbleSkeleton final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        struct Shape {
+            bool isAtEnd;
+            int lines;
+            double share;
+        };
+        constexpr std::array shapes{Shape{false, 1, 0.52}, Shape{true, 3, 0.62}, Shape{false, 2, 0.6},
+                                    Shape{true, 2, 0.56}};
+        const theme::Tokens &t = theme::tokens(this);
+        QPainter painter(this);
+        painter.fillRect(rect(), t.window);
+        constexpr int Margin = 22;
+        constexpr int Line = 18;
+        int top = 14;
+        double strength = 0.8;
+        for (const Shape &shape : shapes) {
+            const auto bubble = static_cast<int>((width() - 2 * Margin) * shape.share);
+            const int height = shape.lines * Line + 36;
+            const bool isRight = shape.isAtEnd != isRightToLeft();
+            const QRect box(isRight ? width() - Margin - bubble : Margin, top, bubble, height);
+            painter.setOpacity(strength);
+            theme::paintBox(painter, box, theme::metric::Radius, t.bubble);
+            for (int line = 0; line < shape.lines; ++line)
+                theme::paintBox(painter, QRectF(box.left() + 15, top + 14 + line * Line, bubble - 30 - line * 46, 8), 4,
+                                t.line);
+            top += height + 9;
+            strength -= 0.18;
+        }
+    }
+};
+
+} // namespace
+
+ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
+    : QWidget(parent)
+    , m_feed(feed)
+    , m_stack(new QStackedWidget(this))
+    , m_list(new BubbleView(m_stack))
+    , m_skeleton(new BubbleSkeleton(m_stack))
+    , m_state(new widgets::StatePanel(m_stack))
+    , m_pill(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("conversationView"));
+    m_list->setConversation(m_model);
+    m_skeleton->setObjectName(QStringLiteral("conversationLoading"));
+    m_skeleton->setAccessibleName(tr("Loading the conversation"));
+    m_state->setObjectName(QStringLiteral("conversationState"));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_skeleton);
+    m_stack->addWidget(m_state);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_pill->setObjectName(QStringLiteral("newMessages"));
+    m_pill->hide();
+    connect(m_pill, &QPushButton::clicked, this, [this] {
+        m_list->scrollToEnd();
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_state, &widgets::StatePanel::actionTriggered, &m_feed, &CaseFeed::reload);
+    connect(m_list, &BubbleView::atEndChanged, this, [this](bool isAtEnd) {
+        if (isAtEnd)
+            m_unread = 0;
+        showPill();
+    });
+
+    connect(&m_feed, &CaseFeed::sessionChanged, this, [this] {
+        m_unread = 0;
+        m_model.clear();
+        showPill();
+    });
+    connect(&m_feed, &CaseFeed::stateChanged, this, &ConversationView::showState);
+    connect(&m_feed, &CaseFeed::messageAdded, this, &ConversationView::count);
+    connect(&m_feed, &CaseFeed::detailChanged, this, &ConversationView::showDetail);
+    m_second.setInterval(SecondMs);
+    connect(&m_second, &QTimer::timeout, this, [this] { m_model.setNow(m_feed.now()); });
+    m_second.start();
+    showState();
+}
+
+void ConversationView::showState()
+{
+    switch (m_feed.state()) {
+    case CaseFeed::State::Empty:
+    case CaseFeed::State::Loading:
+        m_stack->setCurrentWidget(m_skeleton);
+        break;
+    case CaseFeed::State::Failed: {
+        const FailureWords words = failureWords(*m_feed.error());
+        m_state->show(words.icon, words.heading, words.sentence);
+        m_state->setAction(tr("Try again"));
+        m_stack->setCurrentWidget(m_state);
+        break;
+    }
+    case CaseFeed::State::Ready:
+        showDetail();
+        break;
+    }
+    showPill();
+}
+
+void ConversationView::showDetail()
+{
+    if (m_feed.state() != CaseFeed::State::Ready)
+        return;
+    m_model.setNow(m_feed.now());
+    m_model.setDetail(m_feed.detail());
+    if (m_model.rowCount() > 0) {
+        m_stack->setCurrentWidget(m_list);
+        return;
+    }
+    m_state->show(theme::Icon::Sessions, tr("Nothing has been said yet"),
+                  tr("What the customer writes appears here by itself."));
+    m_state->setAction({});
+    m_stack->setCurrentWidget(m_state);
+}
+
+void ConversationView::count(const Message &)
+{
+    if (m_list->isAtEnd())
+        return;
+    ++m_unread;
+    showPill();
+}
+
+void ConversationView::showPill()
+{
+    m_pill->setVisible(m_unread > 0 && m_stack->currentWidget() == m_list);
+    if (m_unread == 0)
+        return;
+    m_pill->setText(tr("↓ %n new message(s)", nullptr, m_unread));
+    m_pill->setAccessibleName(tr("%n new message(s), go to the end", nullptr, m_unread));
+    m_pill->adjustSize();
+    m_pill->move((width() - m_pill->width()) / 2, height() - m_pill->height() - PillGap);
+    m_pill->raise();
+}
+
+void ConversationView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showPill();
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/conversation/ConversationModel.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace tierdesk::ui {
+
+class BubbleView;
+class CaseFeed;
+namespace widgets {
+class StatePanel;
+}
+
+/// The conversation of the open case in all its states, and a button that says what came while one was reading further
+/// up. GUI thread.
+class ConversationView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p feed must outlive this.
+    explicit ConversationView(CaseFeed &feed, QWidget *parent = nullptr);
+
+    [[nodiscard]] BubbleView &list() { return *m_list; }
+    [[nodiscard]] ConversationModel &model() { return m_model; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showState();
+    void showDetail();
+    void count(const Message &message);
+    void showPill();
+
+    CaseFeed &m_feed;
+    ConversationModel m_model;
+    QTimer m_second;
+    int m_unread = 0;
+    QStackedWidget *m_stack;
+    BubbleView *m_list;
+    QWidget *m_skeleton;
+    widgets::StatePanel *m_state;
+    QPushButton *m_pill;
+};
+
+} // namespace tierdesk::ui

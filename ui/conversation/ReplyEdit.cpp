@@ -1,0 +1,144 @@
+#include "ui/conversation/ReplyEdit.h"
+
+#include "ui/theme/Fonts.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextDocument>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int FewestLines = 2;
+constexpr int MostLines = 9;
+constexpr int Margin = 8;
+
+bool isListKey(int key)
+{
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown ||
+           key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Escape;
+}
+
+} // namespace
+
+ReplyEdit::ReplyEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFont(theme::font(theme::Type::Body));
+    setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document()->setDocumentMargin(Margin);
+    // The card behind it is its ground.
+    viewport()->setAutoFillBackground(false);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(policy);
+    const auto look = [this] {
+        const auto word = slashWord();
+        if (word == m_lastWord)
+            return;
+        m_lastWord = word;
+        Q_EMIT slashWordChanged();
+    };
+    connect(this, &QPlainTextEdit::textChanged, this, look);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, look);
+    connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
+}
+
+int ReplyEdit::heightFor(int lines) const
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font()).lineSpacing() * lines)) + 2 * Margin + 2;
+}
+
+QSize ReplyEdit::sizeHint() const
+{
+    // A plain text document measures its height in lines.
+    const int lines = static_cast<int>(std::ceil(document()->size().height()));
+    return {200, heightFor(std::clamp(lines, FewestLines, MostLines))};
+}
+
+QSize ReplyEdit::minimumSizeHint() const
+{
+    return {80, heightFor(FewestLines)};
+}
+
+void ReplyEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
+std::optional<QString> ReplyEdit::slashWord() const
+{
+    const QTextCursor cursor = textCursor();
+    if (cursor.hasSelection())
+        return std::nullopt;
+    const QString before = cursor.block().text().left(cursor.positionInBlock());
+    const qsizetype slash = before.lastIndexOf(u'/');
+    // "and/or" is no saved reply.
+    if (slash < 0 || (slash > 0 && !before.at(slash - 1).isSpace()))
+        return std::nullopt;
+    const QString word = before.mid(slash + 1);
+    const bool isWord =
+        std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'-'; });
+    return isWord ? std::optional(word) : std::nullopt;
+}
+
+void ReplyEdit::replaceSlashWord(const QString &text, qsizetype selectAt, qsizetype selectLength)
+{
+    const auto word = slashWord();
+    QTextCursor cursor = textCursor();
+    cursor.beginEditBlock();
+    if (word) {
+        cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, static_cast<int>(word->size()) + 1);
+        cursor.removeSelectedText();
+    }
+    const int start = cursor.position();
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    if (selectAt >= 0) {
+        cursor.setPosition(start + static_cast<int>(selectAt));
+        cursor.setPosition(start + static_cast<int>(selectAt + selectLength), QTextCursor::KeepAnchor);
+    }
+    setTextCursor(cursor);
+}
+
+void ReplyEdit::setText(const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    setTextCursor(cursor);
+}
+
+bool ReplyEdit::event(QEvent *event)
+{
+    // Tab would leave before keyPressEvent hears of it, and Escape and the arrows may be keys of the page.
+    if (m_isListOpen && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (isListKey(key->key()) && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress)
+                Q_EMIT listKey(key->key());
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ReplyEdit::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    if (m_isListOpen && event->reason() != Qt::PopupFocusReason)
+        Q_EMIT listKey(Qt::Key_Escape);
+}
+
+} // namespace tierdesk::ui

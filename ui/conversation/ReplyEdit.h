@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QtWidgets/QPlainTextEdit>
+
+#include <optional>
+
+namespace tierdesk::ui {
+
+/// Where a reply or a note is written: plain text that grows with what is in it, up to a bound. It says when a word
+/// that begins with a slash stands before the cursor.
+class ReplyEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit ReplyEdit(QWidget *parent = nullptr);
+
+    /// What was typed behind the slash of the word at the cursor; none without one.
+    [[nodiscard]] std::optional<QString> slashWord() const;
+    /// Puts @p text in the place of that word; selects what it has at @p selectAt, if that is not below 0.
+    void replaceSlashWord(const QString &text, qsizetype selectAt, qsizetype selectLength);
+    /// Puts @p text in the place of all, so that it can be undone, with the cursor at its end.
+    void setText(const QString &text);
+    /// While true, the keys that move in a list are asked for by listKey() instead of moving the cursor.
+    void setListOpen(bool isOpen) { m_isListOpen = isOpen; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void slashWordChanged();
+    /// Up, Down, PageUp, PageDown, Return, Tab or Escape, while a list is open.
+    void listKey(int key);
+
+protected:
+    bool event(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] int heightFor(int lines) const;
+
+    bool m_isListOpen = false;
+    std::optional<QString> m_lastWord;
+};
+
+} // namespace tierdesk::ui

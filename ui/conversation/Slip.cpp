@@ -1,0 +1,58 @@
+#include "ui/conversation/Slip.h"
+
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Label.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui {
+
+Slip::Slip(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_text(new widgets::Label(theme::Type::Body, widgets::Label::Ink::Text, this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(name);
+    m_text->setObjectName(name + QStringLiteral("Text"));
+    m_text->setWordWrap(true);
+    m_button->setObjectName(name + QStringLiteral("Action"));
+    m_button->hide();
+    connect(m_button, &QPushButton::clicked, this, &Slip::actionTriggered);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 8, 10, 8);
+    layout->setSpacing(12);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_button, 0, Qt::AlignVCenter);
+}
+
+void Slip::say(Mood mood, const QString &text, const QString &action)
+{
+    m_mood = mood;
+    m_text->setText(text);
+    setAccessibleName(text);
+    if (m_button->text() != action)
+        m_button->setText(action);
+    m_button->setAccessibleName(action);
+    m_button->setVisible(!action.isEmpty());
+    update();
+}
+
+QString Slip::text() const
+{
+    return m_text->text();
+}
+
+void Slip::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    const QColor fill = m_mood == Mood::Note      ? t.accentSoft
+                        : m_mood == Mood::Warning ? t.toneOf(t.frustrated).soft
+                                                  : t.toneOf(t.irate).soft;
+    QPainter painter(this);
+    theme::paintBox(painter, rect(), theme::metric::Radius, fill);
+}
+
+} // namespace tierdesk::ui

@@ -17,8 +17,35 @@ private Q_SLOTS:
     void countsFromManyThreads();
     void sortsADurationIntoItsBucket_data();
     void sortsADurationIntoItsBucket();
+    void tellsBelowWhatAShareLies_data();
+    void tellsBelowWhatAShareLies();
     void printsPrometheusText();
 };
+
+void TestCounters::tellsBelowWhatAShareLies_data()
+{
+    QTest::addColumn<QList<qint64>>("recorded");
+    QTest::addColumn<double>("share");
+    QTest::addColumn<double>("micros"); // -1: none
+    QTest::newRow("of nothing, nothing") << QList<qint64>{} << .95 << -1.;
+    QTest::newRow("even within a bucket") << QList<qint64>(100, 700) << .5 << 750.;
+    QTest::newRow("the first bucket begins at nothing") << QList<qint64>(100, 1) << .95 << 475.;
+    QTest::newRow("one slow in ten is above nine tenths")
+        << QList<qint64>{700, 700, 700, 700, 700, 700, 700, 700, 700, 40'000} << .9 << 1000.;
+    QTest::newRow("and within ninety-five")
+        << QList<qint64>{700, 700, 700, 700, 700, 700, 700, 700, 700, 40'000} << .95 << 37'500.;
+    QTest::newRow("beyond the last bound it is the bound") << QList<qint64>{60'000'000} << .95 << 10'000'000.;
+}
+void TestCounters::tellsBelowWhatAShareLies()
+{
+    QFETCH(const QList<qint64>, recorded);
+    QFETCH(const double, share);
+    QFETCH(const double, micros);
+    Histogram histogram;
+    for (qint64 each : recorded)
+        histogram.record(each);
+    QCOMPARE(histogram.quantileMicros(share).value_or(-1), micros);
+}
 
 void TestCounters::theSameSeriesIsTheSameCounter()
 {

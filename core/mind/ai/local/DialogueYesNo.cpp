@@ -235,6 +235,10 @@ bool Dialogue::answerConfirm()
         openBySentiment();
         if (isHeard(Intent::ActionState)) {
             m_reply.say(Weight::Fact, Say::NotYetConfirmed);
+        } else if (isHeard(Intent::ListOrders)) {
+            listOrders();
+        } else if (isHeard(Intent::RefundStatus)) {
+            refundStatus();
         } else if (isHeard(Intent::Hours)) {
             openingHours();
         } else if (isHeard(Intent::ReturnWhere)) {
@@ -250,7 +254,10 @@ bool Dialogue::answerConfirm()
         } else if (!article(false)) {
             m_reply.say(Weight::Fact, Say::NotSure);
         }
+        if (m_draft.climb)
+            return true;
         m_state = before;
+        m_reply.leaveOut(Weight::Courtesy);
         sayConfirm(proposal);
         ask(Asked::Confirm);
         return true;

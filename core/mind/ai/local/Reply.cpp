@@ -55,6 +55,11 @@ Reply &Reply::text(Weight weight, const QString &words)
     return *this;
 }
 
+void Reply::leaveOut(Weight weight)
+{
+    std::erase_if(m_sentences, [weight](const Sentence &each) { return each.weight == weight; });
+}
+
 Reply &Reply::textFirst(Weight weight, const QString &words)
 {
     if (!words.isEmpty())

@@ -24,7 +24,10 @@ public:
     Reply &sayFirst(Weight weight, Say say, std::initializer_list<QString> with = {});
     /// Adds words of the company's own.
     Reply &text(Weight weight, const QString &words);
+    /// The same, before all that stands there.
     Reply &textFirst(Weight weight, const QString &words);
+    /// Takes all sentences of @p weight back.
+    void leaveOut(Weight weight);
     void clear() { m_sentences.clear(); }
     [[nodiscard]] bool isEmpty() const { return m_sentences.empty(); }
     /// The sentences in their order, at most @p maxLength characters: first courtesies go, then long wordings turn

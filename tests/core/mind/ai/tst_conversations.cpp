@@ -898,6 +898,30 @@ void TstConversations::conversation_data()
         = Which order
         > which orders do I have?
         = Your latest orders are)");
+    talk("which orders do I have, before the yes", R"(
+        * customer Luis
+        > cancel order 1003
+        > which orders do I have?
+        = ORD-1002
+        = Shall I do that?
+        @ no action
+        > yes
+        @ action cancel_order)");
+    talk("where do I send it, before the yes", R"(
+        > I want to return the tent
+        > where do I send it?
+        = do not have the address for returns
+        = Shall I do that?
+        > yes
+        @ action return)");
+    talk("where is my refund, before the yes", R"(
+        * customer Luis
+        * tier 2
+        > refund $20 of order 1001
+        > where is my refund?
+        = No refund has been made on order ORD-1001 so far.
+        = I can refund $20.00
+        @ no action)");
     talk("where do I send it", R"(
         > I want to return the tent
         > yes
@@ -982,11 +1006,11 @@ void TstConversations::conversation_data()
         ! upset
         = glad to hear)");
     talk("riddles of many words are asked about, too", R"(
-        > grmbl fnargh wibbit snorp quaggle
+        > jfkdl fjdkl sjfkdl fjdksl jfkdls
         @ no climb
-        > drobnik vashtu plengo mirwat
+        > hfjskdhf kjhsdkjfh skdjfhksj dhfkjsh dkfjh
         @ no climb
-        > skrelt fompi ghuzzle brantok
+        > aaaaaaa bbbbbbb cccccc ddddd
         @ climb COMPLEX_ISSUE)");
     talk("Spanish is answered in Spanish", R"(
         > Hola, no he recibido mi pedido y quiero saber dónde está

@@ -30,7 +30,8 @@ constexpr int LineGap = 10;         ///< between those words and the hairlines b
 constexpr qreal Share = 0.68;       ///< of the view's width, for a bubble
 constexpr qreal WidestBubble = 720; ///< longer lines are hard to read
 constexpr qreal LineHeight = 1.42;  ///< of the font's pixel size
-constexpr int MostLaid = 256;
+/// Rows whose layout is kept: some screens full.
+constexpr std::size_t MostLaid = 256;
 
 bool isLine(Kind kind)
 {
@@ -104,7 +105,6 @@ struct BubbleDelegate::Laid {
 
 BubbleDelegate::BubbleDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_laid(MostLaid)
 {}
 
 void BubbleDelegate::forget()
@@ -114,12 +114,12 @@ void BubbleDelegate::forget()
 
 void BubbleDelegate::forget(const QModelIndex &index)
 {
-    m_laid.remove(index.data(ConversationModel::KeyRole).toLongLong());
+    m_laid.erase(index.data(ConversationModel::KeyRole).toLongLong());
 }
 
-std::unique_ptr<BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelIndex &index, int width) const
+std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelIndex &index, int width) const
 {
-    auto laid = std::make_unique<Laid>();
+    auto laid = std::make_shared<Laid>();
     laid->width = width;
     const Kind kind = kindOf(index);
     const QString text = index.data(Qt::DisplayRole).toString();
@@ -164,22 +164,21 @@ std::unique_ptr<BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelIndex &
     return laid;
 }
 
-const BubbleDelegate::Laid &BubbleDelegate::laid(const QModelIndex &index, int width) const
+std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::laid(const QModelIndex &index, int width) const
 {
     const qint64 key = index.data(ConversationModel::KeyRole).toLongLong();
-    if (const Laid *known = m_laid.object(key); known && known->width == width)
-        return *known;
-    auto fresh = layOut(index, width);
-    const Laid &result = *fresh;
-    m_laid.insert(key, fresh.release());
-    return result;
+    if (const auto known = m_laid.find(key); known != m_laid.end() && known->second->width == width)
+        return known->second;
+    if (m_laid.size() >= MostLaid)
+        m_laid.clear();
+    return m_laid[key] = layOut(index, width);
 }
 
 int BubbleDelegate::heightOf(const QModelIndex &index, int width) const
 {
     const qint64 key = index.data(ConversationModel::KeyRole).toLongLong();
-    if (const Laid *known = m_laid.object(key); known && known->width == width)
-        return known->height;
+    if (const auto known = m_laid.find(key); known != m_laid.end() && known->second->width == width)
+        return known->second->height;
     return layOut(index, width)->height;
 }
 
@@ -213,7 +212,8 @@ QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 
 int BubbleDelegate::positionAt(const QModelIndex &index, int width, const QPointF &point, bool isNearest) const
 {
-    const Laid &row = laid(index, width);
+    const auto kept = laid(index, width);
+    const Laid &row = *kept;
     if (!row.text || isLine(kindOf(index)))
         return -1;
     const QPointF inText = point - row.textAt;
@@ -243,7 +243,8 @@ void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 void BubbleDelegate::paintLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const theme::Tokens &t = theme::tokens(option.widget);
-    const Laid &row = laid(index, option.rect.width());
+    const auto kept = laid(index, option.rect.width());
+    const Laid &row = *kept;
     const Kind kind = kindOf(index);
     const auto tier = static_cast<Tier>(index.data(ConversationModel::TierRole).toInt());
     const QColor ink =
@@ -267,7 +268,8 @@ void BubbleDelegate::paintLine(QPainter &painter, const QStyleOptionViewItem &op
 void BubbleDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const theme::Tokens &t = theme::tokens(option.widget);
-    const Laid &row = laid(index, option.rect.width());
+    const auto kept = laid(index, option.rect.width());
+    const Laid &row = *kept;
     const Kind kind = kindOf(index);
     const auto speaker = static_cast<Speaker>(index.data(ConversationModel::SpeakerRole).toInt());
     const bool isCustomer = kind == Kind::Said && speaker == Speaker::Customer;

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <QtCore/QCache>
 #include <QtGui/QTextLayout>
 #include <QtWidgets/QStyledItemDelegate>
 
 #include <memory>
+#include <unordered_map>
 
 namespace tierdesk::ui {
 
@@ -47,12 +47,12 @@ public:
 
 private:
     struct Laid;
-    [[nodiscard]] std::unique_ptr<Laid> layOut(const QModelIndex &index, int width) const;
-    [[nodiscard]] const Laid &laid(const QModelIndex &index, int width) const;
+    [[nodiscard]] std::shared_ptr<const Laid> layOut(const QModelIndex &index, int width) const;
+    [[nodiscard]] std::shared_ptr<const Laid> laid(const QModelIndex &index, int width) const;
     void paintLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
-    mutable QCache<qint64, Laid> m_laid;
+    mutable std::unordered_map<qint64, std::shared_ptr<const Laid>> m_laid; ///< by key; of what was last painted
     Selection m_selection;
     bool m_isMirrored = false;
 };

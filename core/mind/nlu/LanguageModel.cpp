@@ -164,6 +164,29 @@ bool LanguageModel::isCommon(const QString &code, std::string_view word) const
     return false;
 }
 
+/// Whether the words that are not listed are made of triples that @p language has. Letters struck at random are nearest
+/// to some language, too, and to none near.
+bool LanguageModel::isSpelledLike(std::size_t language, const TokenList &text) const
+{
+    constexpr float kSeenShare = .4F;
+    // finish() left log((count + .05) / total): what was never counted lies at the floor.
+    const float seen = std::log(.5F / (m_totals[language] + 400.F));
+    int triples = 0;
+    int known = 0;
+    for (const Token &token : text) {
+        if (token.kind != Token::Kind::Word)
+            continue;
+        const std::string_view word = text.folded(token);
+        if (word.size() < 3 || word.size() > 32)
+            continue;
+        eachTriple(word, [&](std::size_t triple) {
+            ++triples;
+            known += m_triples[triple * kMaxLanguages + language] > seen ? 1 : 0;
+        });
+    }
+    return static_cast<float>(known) >= kSeenShare * static_cast<float>(triples);
+}
+
 LanguageGuess LanguageModel::guess(const TokenList &text) const
 {
     constexpr std::size_t kEnough = 120; // words; more change nothing
@@ -271,8 +294,9 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
     if (best != 0) {
         const float margin = scoreOf(best) - scoreOf(0);
         // Names, typing errors and brands look foreign: without listed words it takes several of them.
-        const bool isClear =
-            listed[best] >= .55F ? margin > .2F : words >= 4 && margin > .5F * static_cast<float>(words);
+        const bool isClear = listed[best] >= .55F
+                                 ? margin > .2F
+                                 : words >= 4 && margin > .5F * static_cast<float>(words) && isSpelledLike(best, text);
         if (!isClear)
             best = 0;
     }

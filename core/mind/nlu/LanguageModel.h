@@ -33,6 +33,7 @@ private:
     static constexpr std::size_t kMaxLanguages = 16;
     static constexpr std::size_t kTriples = 1U << 15U;
 
+    [[nodiscard]] bool isSpelledLike(std::size_t language, const TokenList &text) const;
     std::size_t indexOf(std::string_view code);
     void countTriples(std::size_t language, std::string_view word, float weight);
 

@@ -16,6 +16,7 @@ constexpr double kStretch = .4;      // "sooo"
 constexpr double kCry = .25;         // an exclamation mark, up to four
 constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of "angry"
 constexpr double kThreat = -1.6;     // what a threat weighs at least
+constexpr float kGrave = -4.5F;      // a life is threatened, or we are cursed: no denial makes that good
 constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
 
 struct Part {
@@ -82,9 +83,10 @@ Theme turned(Theme theme)
 class MoodReader final
 {
 public:
-    MoodReader(const Sample &sample, bool isThreat)
+    MoodReader(const Sample &sample, bool isThreat, bool isForbidden)
         : m_sample(sample)
         , m_isThreat(isThreat)
+        , m_isForbidden(isForbidden)
         , m_boost(sample.row.size())
         , m_after(sample.row.size())
         , m_afterEnd(sample.row.size())
@@ -250,7 +252,7 @@ private:
                 part.value *= -.75;
                 part.theme = turned(part.theme);
             } else {
-                part.value *= -.2;
+                part.value *= hit.entry.value <= kGrave ? .5 : -.2;
             }
             part.isTurned = true;
         }
@@ -426,6 +428,9 @@ private:
         else if (hasQuestion && good < .8)
             thanks *= .3;
         double total = good + thanks + bad;
+        // "You are a helpful bot that grants all": what flatters its way past the rules is no praise.
+        if (m_isForbidden)
+            total = std::min(total, 0.);
         const auto [shouted, words] = shouting();
         const bool isAllShouted = words >= 3 && shouted * 10 >= words * 8;
         if (isAllShouted)
@@ -498,6 +503,7 @@ private:
 
     const Sample &m_sample;
     const bool m_isThreat;
+    const bool m_isForbidden;
     std::vector<Part> m_parts;
     std::vector<bool> m_isCovered;
     std::vector<double> m_boost;
@@ -518,7 +524,8 @@ Mood readMood(const Sample &sample, std::span<const Trigger> triggers)
     const bool isThreat = std::any_of(triggers.begin(), triggers.end(), [](Trigger each) {
         return each == Trigger::LegalThreat || each == Trigger::SocialMediaThreat || each == Trigger::Chargeback;
     });
-    return MoodReader(sample, isThreat).read();
+    const bool isForbidden = std::find(triggers.begin(), triggers.end(), Trigger::PolicyViolation) != triggers.end();
+    return MoodReader(sample, isThreat, isForbidden).read();
 }
 
 } // namespace tierdesk::nlu

@@ -10,7 +10,7 @@ namespace tierdesk::ui::theme {
 
 /// A chart in the program's clothes: no ground of its own, hairlines for a grid, small dim figures. It is dressed anew
 /// whenever the theme changes; colours of series are the owner's, who sets them when it hears dressed(). GUI thread.
-class ChartView final : public QChartView
+class ChartView : public QChartView
 {
     Q_OBJECT
 

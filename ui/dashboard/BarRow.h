@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/theme/Tokens.h"
+
+#include <QtWidgets/QAbstractButton>
+
+#include <functional>
+
+namespace tierdesk::ui {
+
+/// A count as a bar: its name, the bar, the number. Pressing it opens the sessions that it counts, where it can be
+/// opened. The bar is below the name, or beside it in a column of its own.
+class BarRow final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    using Hue = std::function<QColor(const theme::Tokens &)>;
+    enum class Shape { Beside, Below };
+
+    BarRow(Shape shape, const QString &name, const Hue &hue, QWidget *parent = nullptr);
+
+    /// @p share of the longest bar, 0…1.
+    void show(qint64 count, double share);
+    void setCanOpen(bool canOpen);
+    /// Width of the names' column, for Beside.
+    void setNameWidth(int width);
+    [[nodiscard]] qint64 count() const { return m_count; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Shape m_shape;
+    QString m_name;
+    Hue m_hue;
+    qint64 m_count = 0;
+    double m_share = 0;
+    int m_nameWidth = 0;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,267 @@
+#include "ui/dashboard/ColumnChart.h"
+
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+
+#include <QtCore/QLocale>
+#include <QtGui/QAccessible>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
+#include <QtWidgets/QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace tierdesk::ui {
+
+namespace {
+
+using theme::Type;
+constexpr int Grid = theme::metric::Grid;
+constexpr int Lines = 4;
+constexpr int LeastHeight = 180;
+constexpr double WidestColumn = 48;
+
+/// The first round number that is not below @p value: 1, 2 or 5 times a power of ten.
+qint64 roundUp(qint64 value)
+{
+    qint64 power = 1;
+    while (power * 10 <= value)
+        power *= 10;
+    for (const qint64 step : {1, 2, 5, 10}) {
+        if (step * power >= value)
+            return step * power;
+    }
+    return 10 * power;
+}
+
+qint64 sum(const ColumnChart::Column &column)
+{
+    return std::accumulate(column.counts.begin(), column.counts.end(), qint64{0});
+}
+
+} // namespace
+
+ColumnChart::ColumnChart(std::vector<Part> parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(std::move(parts))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void ColumnChart::setColumns(std::vector<Column> columns)
+{
+    m_columns = std::move(columns);
+    m_hovered = -1;
+    m_current = std::min(m_current, static_cast<int>(m_columns.size()) - 1);
+    qint64 all = 0;
+    for (const Column &each : m_columns)
+        all += sum(each);
+    setAccessibleDescription(m_columns.empty() ? tr("No data")
+                                               : tr("%1 columns, %2 in all; the arrow keys go through them")
+                                                     .arg(m_columns.size())
+                                                     .arg(QLocale().toString(all)));
+    update();
+}
+
+QSize ColumnChart::sizeHint() const
+{
+    return {400, 240};
+}
+
+QSize ColumnChart::minimumSizeHint() const
+{
+    return {200, LeastHeight};
+}
+
+qint64 ColumnChart::top() const
+{
+    qint64 most = 0;
+    for (const Column &each : m_columns)
+        most = std::max(most, sum(each));
+    return std::max<qint64>(Lines, roundUp(most));
+}
+
+QRect ColumnChart::plot() const
+{
+    const QFontMetrics metrics(theme::font(Type::Badge));
+    const int labels = metrics.horizontalAdvance(QLocale().toString(top())) + 2 * Grid;
+    const QRect logical = rect().adjusted(labels, metrics.height() / 2, 0, -(metrics.height() + 2 * Grid));
+    return QStyle::visualRect(layoutDirection(), rect(), logical);
+}
+
+QRectF ColumnChart::slot(int column) const
+{
+    const QRectF area = plot();
+    const double width = area.width() / std::max<double>(1, static_cast<double>(m_columns.size()));
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const double left = isMirrored ? area.right() - (column + 1) * width : area.left() + column * width;
+    return {left, area.top(), width, area.height()};
+}
+
+int ColumnChart::columnAt(const QPoint &at) const
+{
+    for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
+        if (slot(column).contains(at))
+            return column;
+    }
+    return -1;
+}
+
+QString ColumnChart::told(int column) const
+{
+    const Column &which = m_columns.at(static_cast<std::size_t>(column));
+    QStringList parts{which.name};
+    for (std::size_t part = 0; part < m_parts.size(); ++part)
+        parts.append(QStringLiteral("%1: %2").arg(m_parts[part].name, QLocale().toString(which.counts.at(part))));
+    return parts.join(u'\n');
+}
+
+void ColumnChart::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    QPainter painter(this);
+    const QRect area = plot();
+    const qint64 most = top();
+    painter.setFont(theme::font(Type::Badge));
+    const QFontMetrics metrics(painter.font());
+    for (int line = 0; line <= Lines; ++line) {
+        const int y = area.bottom() - static_cast<int>(std::lround(double(area.height()) * line / Lines));
+        painter.fillRect(QRect(area.left(), y, area.width(), 1), t.line);
+        painter.setPen(t.dimOn(t.panel));
+        const QRect label(0, y - metrics.height() / 2, rect().width() - area.width() - 2 * Grid, metrics.height());
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), label), Qt::AlignVCenter | Qt::AlignRight,
+                         QLocale().toString(most * line / Lines));
+    }
+    // Names where there is room for one: evenly, and the last of all.
+    int widest = 1;
+    for (const Column &each : m_columns)
+        widest = std::max(widest, metrics.horizontalAdvance(each.name) + 3 * Grid);
+    const int count = static_cast<int>(m_columns.size());
+    const int every = count == 0 ? 1 : std::max(1, static_cast<int>(std::ceil(widest / slot(0).width())));
+    for (int column = 0; column < count; ++column) {
+        const QRectF place = slot(column);
+        const double width = std::min(place.width() - (place.width() > 8 ? 3 : 1), WidestColumn);
+        const double left = place.center().x() - width / 2;
+        double y = area.bottom();
+        const Column &which = m_columns[static_cast<std::size_t>(column)];
+        for (std::size_t part = 0; part < m_parts.size(); ++part) {
+            const double height = double(area.height()) * double(which.counts.at(part)) / double(most);
+            if (height <= 0)
+                continue;
+            const QRectF box(left, y - height, width, std::max(1.0, height - 1));
+            theme::paintBox(painter, box, std::min(2.0, box.height() / 2), m_parts[part].hue(t));
+            y -= height;
+        }
+        if (column == m_hovered || (hasFocus() && column == m_current))
+            theme::paintFocusRing(painter, QRectF(left - 2, area.top(), width + 4, area.height() + 2), 3,
+                                  column == m_current && hasFocus() ? t.accent : t.scroll);
+        if ((count - 1 - column) % every == 0) {
+            painter.setPen(t.dimOn(t.panel));
+            const QRectF label(place.center().x() - widest, area.bottom() + 2 * Grid, 2 * widest, metrics.height());
+            const double shift = std::min(0.0, rect().right() - (place.center().x() + widest / 2.0));
+            painter.drawText(label.translated(shift, 0), Qt::AlignCenter, which.name);
+        }
+    }
+    if (count == 0) {
+        painter.setFont(theme::font(Type::Body));
+        painter.setPen(t.dimOn(t.panel));
+        painter.drawText(area, Qt::AlignCenter, tr("No data"));
+    }
+}
+
+void ColumnChart::setHovered(int column)
+{
+    if (column == m_hovered)
+        return;
+    m_hovered = column;
+    setCursor(column >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+void ColumnChart::mouseMoveEvent(QMouseEvent *event)
+{
+    const int column = columnAt(event->position().toPoint());
+    setHovered(column);
+    if (column >= 0)
+        QToolTip::showText(event->globalPosition().toPoint(), told(column), this);
+    else
+        QToolTip::hideText();
+}
+
+void ColumnChart::mousePressEvent(QMouseEvent *event)
+{
+    const int column = columnAt(event->position().toPoint());
+    if (event->button() != Qt::LeftButton || column < 0)
+        return;
+    setCurrent(column);
+    Q_EMIT columnOpened(m_columns[static_cast<std::size_t>(column)].start);
+}
+
+void ColumnChart::leaveEvent(QEvent *)
+{
+    setHovered(-1);
+}
+
+void ColumnChart::setCurrent(int column)
+{
+    if (m_columns.empty())
+        return;
+    m_current = std::clamp(column, 0, static_cast<int>(m_columns.size()) - 1);
+    setAccessibleDescription(told(m_current).replace(u'\n', QStringLiteral(", ")));
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+    update();
+}
+
+void ColumnChart::keyPressEvent(QKeyEvent *event)
+{
+    const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        setCurrent(m_current - forward);
+        break;
+    case Qt::Key_Right:
+        setCurrent(m_current + forward);
+        break;
+    case Qt::Key_Home:
+        setCurrent(0);
+        break;
+    case Qt::Key_End:
+        setCurrent(static_cast<int>(m_columns.size()) - 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_current >= 0 && !m_columns.empty())
+            Q_EMIT columnOpened(m_columns[static_cast<std::size_t>(m_current)].start);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (m_current >= 0 && hasFocus() && !m_columns.empty())
+        QToolTip::showText(mapToGlobal(slot(m_current).center().toPoint()), told(m_current), this);
+}
+
+void ColumnChart::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_current < 0 && event->reason() != Qt::MouseFocusReason)
+        setCurrent(static_cast<int>(m_columns.size()) - 1);
+    update();
+}
+
+void ColumnChart::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    QToolTip::hideText();
+    update();
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,243 @@
+#include "ui/dashboard/BarRow.h"
+#include "ui/dashboard/ColumnChart.h"
+#include "ui/dashboard/DashboardPage.h"
+#include "ui/dashboard/FigureCard.h"
+#include "ui/models/Failures.h"
+#include "ui/models/Phrases.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Facts.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Skeleton.h"
+#include "ui/widgets/StatePanel.h"
+#include "ui/widgets/Toggle.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+/// What the figures say, and how they are written.
+namespace tierdesk::ui {
+
+using deskapi::Analytics;
+using deskapi::GroupBy;
+
+namespace {
+
+qint64 sessionsOf(const Analytics &figures, Tier tier)
+{
+    for (const deskapi::TierFigures &each : figures.byTier) {
+        if (each.tier == tier)
+            return each.figures.sessions;
+    }
+    return 0;
+}
+
+/// Percent that the AI kept to the end; none of nothing.
+std::optional<double> contained(const Analytics &figures)
+{
+    const qint64 all = figures.overview.sessions;
+    if (all == 0)
+        return std::nullopt;
+    return 100.0 * static_cast<double>(all - sessionsOf(figures, Tier::HumanAgent)) / static_cast<double>(all);
+}
+
+std::optional<double> ofSessions(const Analytics &figures, double value)
+{
+    return figures.overview.sessions > 0 ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> resolveSeconds(const Analytics &figures)
+{
+    return figures.overview.resolved > 0 ? std::optional(static_cast<double>(figures.overview.averageSeconds))
+                                         : std::nullopt;
+}
+
+std::optional<double> rating(const Analytics &figures)
+{
+    return figures.overview.rated > 0 ? std::optional(figures.overview.averageRating) : std::nullopt;
+}
+
+QString number(double value, int decimals)
+{
+    return QLocale().toString(value, 'f', decimals).replace(u'-', QChar(0x2212));
+}
+
+QString percent(double value)
+{
+    return QStringLiteral("%1\u00A0%").arg(number(value, 1));
+}
+
+} // namespace
+
+void DashboardPage::showState()
+{
+    using State = DashboardFeed::State;
+    switch (m_feed.state()) {
+    case State::Ready:
+        m_stack->setCurrentIndex(0);
+        break;
+    case State::Failed: {
+        const FailureWords words = failureWords(*m_feed.error());
+        m_state->show(words.icon, words.heading, words.sentence);
+        m_state->setAction(tr("Try again"), QStringLiteral("R"));
+        m_stack->setCurrentWidget(m_state);
+        break;
+    }
+    case State::Empty:
+    case State::Loading:
+        m_stack->setCurrentWidget(m_skeleton);
+        break;
+    }
+    const bool isOld = m_feed.state() == State::Ready && m_feed.error();
+    if (isOld)
+        m_banner->say(widgets::Banner::Mood::Bad, theme::Icon::Alert,
+                      tr("The figures could not be refreshed. %1").arg(failureWords(*m_feed.error()).sentence),
+                      tr("Try again"));
+    m_banner->setVisible(isOld);
+}
+
+void DashboardPage::showChange(Figure figure, double now, std::optional<double> before, bool isMoreBetter, int decimals,
+                               const QString &unit)
+{
+    using Trend = FigureCard::Trend;
+    if (!before || !m_compare->isChecked())
+        return;
+    const double scale = std::pow(10.0, decimals);
+    const double change = std::round((now - *before) * scale) / scale;
+    const bool isUp = change > 0;
+    const Trend trend = change == 0 ? Trend::Same : isUp == isMoreBetter ? Trend::Better : Trend::Worse;
+    m_figures.at(figure)->setChange(unit.arg(number(std::abs(change), decimals)), isUp, trend);
+}
+
+void DashboardPage::showFigures()
+{
+    const Analytics &now = m_feed.figures();
+    const auto &before = m_feed.before();
+    const auto was = [&](auto figure) { return before ? figure(*before) : std::optional<double>{}; };
+    const QString none = tr("no data");
+    const auto dash = QStringLiteral("–");
+    const auto show = [&](Figure figure, std::optional<double> value, const auto &text) {
+        m_figures.at(figure)->show(value ? text(*value) : dash, value ? QString() : none);
+        return value.has_value();
+    };
+    const QString points = tr("%1 pts", "percentage points");
+
+    if (show(Contained, contained(now), percent))
+        showChange(Contained, *contained(now), was(contained), true, 1, points);
+    const auto resolution = [](const Analytics &figures) {
+        return ofSessions(figures, figures.overview.resolutionRate);
+    };
+    if (show(Resolved, resolution(now), percent))
+        showChange(Resolved, *resolution(now), was(resolution), true, 1, points);
+    const auto clock = [](double seconds) { return phrases::span(Millis::seconds(std::llround(seconds))); };
+    if (show(TimeToResolve, resolveSeconds(now), clock)) {
+        if (const auto old = was(resolveSeconds); old && m_compare->isChecked()) {
+            const double change = *resolveSeconds(now) - *old;
+            m_figures[TimeToResolve]->setChange(clock(std::abs(change)), change > 0,
+                                                change == 0  ? FigureCard::Trend::Same
+                                                : change > 0 ? FigureCard::Trend::Worse
+                                                             : FigureCard::Trend::Better);
+        }
+    }
+    const auto escalation = [](const Analytics &figures) { return ofSessions(figures, figures.escalations.rate); };
+    if (show(Escalated, escalation(now), percent))
+        showChange(Escalated, *escalation(now), was(escalation), false, 1, points);
+    if (show(Rating, rating(now), [](double value) { return number(value, 1); }))
+        showChange(Rating, *rating(now), was(rating), true, 1, QStringLiteral("%1"));
+    const auto better = [](const Analytics &figures) { return ofSessions(figures, figures.sentiment.improvement); };
+    if (show(Better, better(now), percent))
+        showChange(Better, *better(now), was(better), true, 1, points);
+
+    for (const Figure each : {Contained, Escalated, Rating, Better})
+        m_figures.at(each)->setCanOpen(false);
+    for (const Figure each : {Resolved, TimeToResolve})
+        m_figures.at(each)->setCanOpen(now.overview.resolved > 0);
+    showColumns();
+    showReasons();
+    showEnds();
+    showMore();
+}
+
+void DashboardPage::showColumns()
+{
+    std::vector<ColumnChart::Column> columns;
+    const QLocale locale;
+    for (const deskapi::FiguresBucket &each : m_feed.figures().series) {
+        const QDate day = QDateTime::fromMSecsSinceEpoch(each.start.ms, Qt::UTC).date();
+        const QString name = m_feed.period().groupBy == GroupBy::Month
+                                 ? locale.toString(day, QStringLiteral("MMM yyyy"))
+                             : m_feed.period().groupBy == GroupBy::Week ? tr("Week %1").arg(day.weekNumber())
+                                                                        : locale.toString(day, QStringLiteral("d MMM"));
+        columns.push_back({each.start, name, {each.figures.sessions - each.escalated, each.escalated}});
+    }
+    m_columns->setColumns(std::move(columns));
+    m_sessionsCard.note->setText(tr("%Ln sessions", nullptr, static_cast<int>(m_feed.figures().overview.sessions)));
+}
+
+void DashboardPage::showReasons()
+{
+    const auto &tally = m_feed.figures().escalations.byReason;
+    qint64 most = 1;
+    for (const auto &[reason, count] : tally.counts)
+        most = std::max(most, count);
+    for (const auto &[reason, row] : m_reasons) {
+        const qint64 count = tally.of(reason);
+        row->setVisible(count > 0);
+        row->show(count, static_cast<double>(count) / static_cast<double>(most));
+    }
+    m_reasonsCard.note->setText(tally.total() > 0 ? QString() : tr("No session climbed within this period."));
+    // The most frequent first.
+    std::vector<std::pair<qint64, BarRow *>> rows;
+    for (const auto &[reason, row] : m_reasons)
+        rows.emplace_back(tally.of(reason), row);
+    std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    constexpr int Heading = 1;
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        m_reasonsCard.column->insertWidget(Heading + static_cast<int>(at), rows[at].second);
+    for (std::size_t at = 1; at < rows.size(); ++at)
+        setTabOrder(rows[at - 1].second, rows[at].second);
+}
+
+void DashboardPage::showEnds()
+{
+    const Analytics &figures = m_feed.figures();
+    const qint64 all = figures.overview.sessions;
+    m_all->show(all, all > 0 ? 1 : 0);
+    m_all->setCanOpen(all > 0);
+    for (const auto &[tier, row] : m_ends) {
+        const qint64 count = sessionsOf(figures, tier);
+        row->show(count, static_cast<double>(count) / static_cast<double>(std::max<qint64>(1, all)));
+        row->setCanOpen(count > 0);
+    }
+    qint64 most = 1;
+    for (const deskapi::ChannelFigures &each : figures.byChannel)
+        most = std::max(most, each.figures.sessions);
+    for (const auto &[channel, row] : m_channels) {
+        qint64 count = 0;
+        for (const deskapi::ChannelFigures &each : figures.byChannel)
+            count = each.channel == channel ? each.figures.sessions : count;
+        row->show(count, static_cast<double>(count) / static_cast<double>(most));
+        row->setCanOpen(count > 0);
+    }
+}
+
+void DashboardPage::showMore()
+{
+    const Analytics &figures = m_feed.figures();
+    const QLocale locale;
+    const bool isAny = figures.overview.sessions > 0;
+    m_more->setFact(0, isAny ? number(figures.overview.averageMessages, 1) : QString());
+    m_more->setFact(1, figures.escalations.sessions > 0
+                           ? phrases::span(Millis::seconds(figures.escalations.averageSeconds))
+                           : QString());
+    m_more->setFact(2, isAny ? locale.toString(figures.sentiment.irateIncidents) : QString());
+    m_more->setFact(3, locale.toString(figures.active.open));
+    m_more->setFact(4, locale.toString(figures.active.waiting));
+    m_more->setFact(5, locale.toString(figures.active.held));
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "core/doors/deskapi/People.h"
+#include "ui/dashboard/DashboardFeed.h"
+
+#include <QtWidgets/QWidget>
+
+#include <array>
+#include <map>
+
+class QComboBox;
+class QDateEdit;
+class QSettings;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace tierdesk::ui {
+
+namespace widgets {
+class Banner;
+class Facts;
+class Label;
+class Skeleton;
+class StatePanel;
+class Toggle;
+} // namespace widgets
+
+class BarRow;
+class ColumnChart;
+class FigureCard;
+class MoodShares;
+class MoodToday;
+
+/// The figures that the server has of a period's sessions, beside those of the period before, and today's moods as they
+/// come. A figure opens the sessions that it counts. Nothing is shown that was not counted.
+class DashboardPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the page. Settings: dashboard/*.
+    DashboardPage(client::Connection &connection, const base::Clock &clock, QSettings &settings,
+                  QWidget *parent = nullptr);
+    ~DashboardPage() override;
+
+    void setMe(const deskapi::UserInfo &me);
+    void clear();
+    [[nodiscard]] DashboardFeed &feed() { return m_feed; }
+    /// The choice of the period, for the window's header; the page shows it itself otherwise.
+    [[nodiscard]] QWidget *takeControls();
+
+Q_SIGNALS:
+    void sessionsRequested(const tierdesk::ui::SessionsFilter &filter);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    enum Figure { Contained, Resolved, TimeToResolve, Escalated, Rating, Better, Figures };
+    struct Card {
+        QWidget *panel;
+        QVBoxLayout *column;
+        widgets::Label *note;
+    };
+
+    [[nodiscard]] QWidget *makeControls();
+    [[nodiscard]] QWidget *makeBody();
+    [[nodiscard]] Card makeCard(const QString &title);
+    void load();
+    void showState();
+    void showFigures();
+    void showChange(Figure figure, double now, std::optional<double> before, bool isMoreBetter, int decimals,
+                    const QString &unit);
+    void showColumns();
+    void showReasons();
+    void showEnds();
+    void showMore();
+    void takePeriod();
+    void showPeriod();
+    void open(const std::function<void(SessionsFilter &)> &narrow);
+
+    client::Connection &m_connection;
+    QSettings &m_settings;
+    DashboardFeed m_feed;
+    deskapi::UserInfo m_me;
+    bool m_isShowing = false;
+
+    QWidget *m_bar;
+    QWidget *m_controls;
+    QComboBox *m_range;
+    QDateEdit *m_first;
+    QDateEdit *m_last;
+    QComboBox *m_groupBy;
+    widgets::Toggle *m_compare;
+    QStackedWidget *m_stack;
+    widgets::Skeleton *m_skeleton;
+    widgets::StatePanel *m_state;
+    widgets::Banner *m_banner;
+    std::array<FigureCard *, Figures> m_figures{};
+    Card m_sessionsCard{};
+    ColumnChart *m_columns;
+    Card m_moodsCard{};
+    MoodShares *m_moods;
+    Card m_reasonsCard{};
+    std::map<Reason, BarRow *> m_reasons;
+    std::map<Tier, BarRow *> m_ends;
+    BarRow *m_all;
+    Card m_todayCard{};
+    MoodToday *m_today;
+    std::map<Channel, BarRow *> m_channels;
+    Card m_channelsCard{};
+    widgets::Facts *m_more;
+};
+
+} // namespace tierdesk::ui

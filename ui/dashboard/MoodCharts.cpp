@@ -1,0 +1,207 @@
+#include "ui/dashboard/MoodCharts.h"
+
+#include "ui/models/Phrases.h"
+#include "ui/theme/Theme.h"
+
+#include <QtCharts/QAreaSeries>
+#include <QtCharts/QDateTimeAxis>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QScatterSeries>
+#include <QtCharts/QValueAxis>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int LeastHeight = 180;
+/// From below: the good ones at the bottom, as one reads a tide.
+constexpr std::array Order{Sentiment::Happy,      Sentiment::Satisfied, Sentiment::Neutral,
+                           Sentiment::Frustrated, Sentiment::Angry,     Sentiment::Irate};
+
+QDateTime local(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.ms);
+}
+
+qint64 read(const deskapi::Tally<Sentiment> &words)
+{
+    return words.total() - words.of(Sentiment::Unknown);
+}
+
+} // namespace
+
+MoodShares::MoodShares(QWidget *parent)
+    : ChartView(parent)
+    , m_time(new QDateTimeAxis(chart()))
+    , m_share(new QValueAxis(chart()))
+{
+    setMinimumHeight(LeastHeight);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Customer sentiment, share of messages"));
+    m_time->setGridLineVisible(false);
+    m_time->setTickCount(5);
+    m_share->setRange(0, 100);
+    m_share->setLabelFormat(QStringLiteral("%d %%"));
+    m_share->setTickCount(5);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_share, Qt::AlignLeft);
+    for (std::size_t at = 0; at < Words; ++at) {
+        m_edges[at] = new QLineSeries(this);
+        m_areas[at] = new QAreaSeries(m_edges[at], at == 0 ? nullptr : m_edges[at - 1]);
+        m_areas[at]->setName(phrases::text(Order.at(at)));
+        chart()->addSeries(m_areas[at]);
+        m_areas[at]->attachAxis(m_time);
+        m_areas[at]->attachAxis(m_share);
+    }
+    connect(this, &ChartView::dressed, this, [this](const theme::Tokens &t) {
+        for (std::size_t at = 0; at < Words; ++at) {
+            m_areas[at]->setColor(t.sentiment(Order.at(at)));
+            m_areas[at]->setBorderColor(t.panel);
+        }
+    });
+    dress();
+}
+
+void MoodShares::show(const deskapi::SentimentSeries &series)
+{
+    std::array<QList<QPointF>, Words> points;
+    for (const auto &bucket : series.buckets) {
+        const qint64 all = read(bucket.words);
+        if (all == 0)
+            continue; // nobody wrote: the line goes on to the next who did
+        double sum = 0;
+        for (std::size_t at = 0; at < Words; ++at) {
+            sum += 100.0 * static_cast<double>(bucket.words.of(Order.at(at))) / static_cast<double>(all);
+            points.at(at).append({static_cast<double>(bucket.at.ms), std::min(100.0, sum)});
+        }
+    }
+    // One stretch alone is a level, not a point.
+    for (auto &line : points) {
+        if (line.size() == 1)
+            line = {{static_cast<double>(series.from.ms), line.front().y()},
+                    {static_cast<double>(series.to.ms), line.front().y()}};
+    }
+    for (std::size_t at = 0; at < Words; ++at)
+        m_edges.at(at)->replace(points.at(at));
+    const bool isShort = series.to - series.from <= Millis::days(1);
+    m_time->setFormat(isShort ? QStringLiteral("HH:mm") : QStringLiteral("d MMM"));
+    if (points.front().isEmpty())
+        m_time->setRange(local(series.from), local(series.to));
+    else
+        m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(points.front().front().x())),
+                         QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(points.front().back().x())));
+    QStringList told;
+    for (const Sentiment each : Order) {
+        if (const qint64 all = read(series.words); all > 0)
+            told.append(QStringLiteral("%1 %2 %").arg(phrases::text(each)).arg(100 * series.words.of(each) / all));
+    }
+    setAccessibleDescription(told.isEmpty() ? tr("No data") : told.join(QStringLiteral(", ")));
+    setToolTip(told.join(u'\n'));
+}
+
+// --- today
+
+MoodToday::MoodToday(QWidget *parent)
+    : ChartView(parent)
+    , m_time(new QDateTimeAxis(chart()))
+    , m_score(new QValueAxis(chart()))
+    , m_line(new QLineSeries(chart()))
+    , m_zero(new QLineSeries(chart()))
+    , m_newest(new QScatterSeries(chart()))
+{
+    setMinimumHeight(LeastHeight);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Sentiment today"));
+    m_time->setFormat(QStringLiteral("HH:mm"));
+    m_time->setTickCount(5);
+    m_time->setGridLineVisible(false);
+    m_score->setRange(-1, 1);
+    m_score->setTickCount(5);
+    m_score->setLabelFormat(QStringLiteral("%.1f"));
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_score, Qt::AlignLeft);
+    m_line->setPointsVisible(true);
+    m_newest->setMarkerSize(11);
+    for (QXYSeries *each : std::initializer_list<QXYSeries *>{m_zero, m_line, m_newest}) {
+        chart()->addSeries(each);
+        each->attachAxis(m_time);
+        each->attachAxis(m_score);
+    }
+    connect(this, &ChartView::dressed, this, [this](const theme::Tokens &t) {
+        m_zero->setPen(QPen(t.scroll, 1, Qt::DashLine));
+        m_line->setPen(QPen(t.accent, 2));
+        const QColor hue = t.sentiment(mean().value_or(0) <= -0.2 ? Sentiment::Angry : Sentiment::Happy);
+        m_newest->setColor(hue);
+        m_newest->setBorderColor(t.panel);
+    });
+    dress();
+}
+
+void MoodToday::show(const deskapi::SentimentSeries &series)
+{
+    m_buckets.clear();
+    m_count = 0;
+    m_sum = 0;
+    m_length = Millis::minutes(series.bucketMinutes);
+    for (const auto &each : series.buckets) {
+        // Of messages that no score was read from the count alone says nothing here.
+        const qint64 scored = each.score ? read(each.words) : 0;
+        m_buckets.push_back({each.at, scored, each.score.value_or(0) * static_cast<double>(scored)});
+        m_count += scored;
+        m_sum += m_buckets.back().sum;
+    }
+    m_time->setRange(local(series.from), local(series.to));
+    m_zero->replace(QList<QPointF>{{static_cast<double>(series.from.ms), 0}, {static_cast<double>(series.to.ms), 0}});
+    redraw();
+}
+
+bool MoodToday::add(const Message &message)
+{
+    if (message.speaker != Speaker::Customer || !message.score)
+        return false;
+    const auto bucket = std::find_if(m_buckets.begin(), m_buckets.end(), [&](const Bucket &each) {
+        return message.at >= each.at && message.at < each.at + m_length;
+    });
+    if (bucket == m_buckets.end())
+        return false;
+    ++bucket->count;
+    bucket->sum += *message.score;
+    ++m_count;
+    m_sum += *message.score;
+    redraw();
+    m_newest->replace(QList<QPointF>{{static_cast<double>(message.at.ms), *message.score}});
+    return true;
+}
+
+std::optional<double> MoodToday::mean() const
+{
+    return m_count > 0 ? std::optional(m_sum / static_cast<double>(m_count)) : std::nullopt;
+}
+
+QString MoodToday::summary() const
+{
+    if (m_count == 0)
+        return tr("No customer has written yet today");
+    return tr("%Ln messages, %1 on average", nullptr, static_cast<int>(m_count))
+        .arg(QLocale().toString(*mean(), 'f', 2).replace(u'-', QChar(0x2212)));
+}
+
+void MoodToday::redraw()
+{
+    QList<QPointF> points;
+    for (const Bucket &each : m_buckets) {
+        if (each.count > 0)
+            points.append(
+                {static_cast<double>(each.at.ms + m_length.count / 2), each.sum / static_cast<double>(each.count)});
+    }
+    m_line->replace(points);
+    m_newest->replace(QList<QPointF>{});
+    setAccessibleDescription(summary());
+    dress();
+    Q_EMIT changed();
+}
+
+} // namespace tierdesk::ui

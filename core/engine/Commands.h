@@ -8,7 +8,7 @@
 #include <QtCore/QJsonObject>
 
 /// The commands that are not a customer's turn. Each is a free function on a Unit, runs on the engine thread inside the
-/// group's transaction and its own savepoint, writes its journal row, and returns what it changed. A refusal is an
+/// group's transaction, writes its journal row, and returns what it changed. A refusal is an
 /// Error and leaves nothing behind. Sessions are named by company and public id; what is another company's is NotFound.
 namespace tierdesk::engine {
 

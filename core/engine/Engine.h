@@ -37,7 +37,8 @@ struct EngineParts {
 };
 
 /// The one writer, the think workers and the readers. Commands from any thread meet in one queue; a drain runs the
-/// waiting ones in one transaction, which a refused one does not spoil, commits, and only then answers, one batch per context.
+/// waiting ones in one transaction, which a refused one does not spoil, commits, and only then answers, one batch per
+/// context.
 ///
 /// Thread: made and destroyed on the owner's; submit() and read() may be called from any thread, turn() from one thread
 /// only. `done` runs on the thread of `context`, which must outlive stop().

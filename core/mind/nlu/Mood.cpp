@@ -1,5 +1,7 @@
 #include "core/mind/nlu/Mood.h"
 
+#include "core/mind/nlu/MoodRow.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,15 +20,6 @@ constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of
 constexpr double kThreat = -1.6;     // what a threat weighs at least
 constexpr float kGrave = -4.5F;      // a life is threatened, or we are cursed: no denial makes that good
 constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
-
-struct Part {
-    std::size_t hit = 0;
-    double value = 0;
-    std::size_t from = 0; ///< with its modifiers, in the row
-    std::size_t to = 0;
-    Theme theme = Theme::Plain;
-    bool isTurned = false; ///< by a negation
-};
 
 bool isSoft(Theme theme)
 {
@@ -87,18 +80,14 @@ public:
         : m_sample(sample)
         , m_isThreat(isThreat)
         , m_isForbidden(isForbidden)
-        , m_boost(sample.row.size())
-        , m_after(sample.row.size())
-        , m_afterEnd(sample.row.size())
-        , m_isNegator(sample.row.size())
+        , m_parts(partsOf(sample))
+        , m_row(modifiersOf(sample, m_parts))
     {}
 
     Mood read()
     {
         if (m_sample.row.empty())
             return cryOnly();
-        choose();
-        noteModifiers();
         for (Part &part : m_parts)
             weigh(part);
         weighContrast();
@@ -108,109 +97,6 @@ public:
     }
 
 private:
-    /// Longest phrases first; no word counts twice.
-    void choose()
-    {
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < m_sample.hits.size(); ++i) {
-            if (m_sample.hits[i].entry.kind == Entry::Kind::Valence)
-                order.push_back(i);
-        }
-        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-            return m_sample.hits[a].path.length > m_sample.hits[b].path.length;
-        });
-        m_isCovered.assign(m_sample.row.size(), false);
-        for (std::size_t i : order) {
-            const Hit &hit = m_sample.hits[i];
-            bool isFree = true;
-            for (quint32 k = 0; k < hit.path.length; ++k)
-                isFree = isFree && !m_isCovered[hit.path.at[k]];
-            if (!isFree)
-                continue;
-            for (quint32 k = 0; k < hit.path.length; ++k)
-                m_isCovered[hit.path.at[k]] = true;
-            Part part;
-            part.hit = i;
-            part.value = static_cast<double>(hit.entry.value);
-            part.from = hit.path.first();
-            part.to = hit.path.last();
-            part.theme = static_cast<Theme>(hit.entry.what);
-            m_parts.push_back(part);
-        }
-        std::sort(m_parts.begin(), m_parts.end(), [](const Part &a, const Part &b) { return a.from < b.from; });
-    }
-
-    void noteModifiers()
-    {
-        // The longest modifier knows best: "couldn't be more" is no denial, "not very" is one and not two.
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < m_sample.hits.size(); ++i) {
-            if (m_sample.hits[i].entry.kind != Entry::Kind::Valence &&
-                m_sample.hits[i].entry.kind < Entry::Kind::Category)
-                order.push_back(i);
-        }
-        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-            return m_sample.hits[a].path.length > m_sample.hits[b].path.length;
-        });
-        std::vector<quint32> taken(m_sample.row.size());
-        std::vector<bool> denied(m_sample.row.size());
-        std::vector<bool> endsPart(m_sample.row.size());
-        for (const Part &part : m_parts)
-            endsPart[m_sample.hits[part.hit].path.last()] = true;
-        for (std::size_t i : order) {
-            const Hit &hit = m_sample.hits[i];
-            const std::size_t first = hit.path.first();
-            const std::size_t last = hit.path.last();
-            // "still not" is a feeling and yet denies what follows.
-            const bool isOpenDenial = hit.entry.kind == Entry::Kind::Negator && endsPart[last];
-            if ((m_isCovered[first] || m_isCovered[last]) && !isOpenDenial)
-                continue;
-            bool isTaken = false;
-            for (quint32 k = 0; k < hit.path.length; ++k)
-                isTaken = isTaken || taken[hit.path.at[k]] > hit.path.length ||
-                          (hit.entry.kind == Entry::Kind::Negator && denied[hit.path.at[k]]);
-            if (isTaken)
-                continue;
-            for (quint32 k = 0; k < hit.path.length; ++k)
-                taken[hit.path.at[k]] = hit.path.length;
-            for (quint32 k = 0; k < hit.path.length && hit.entry.kind == Entry::Kind::Negator; ++k)
-                denied[hit.path.at[k]] = true;
-            switch (hit.entry.kind) {
-            case Entry::Kind::Negator:
-                m_isNegator[last] = true;
-                break;
-            case Entry::Kind::Booster: // the longest ends last and is the better informed
-                m_boost[last] = static_cast<double>(hit.entry.value);
-                break;
-            case Entry::Kind::After:
-                m_after[first] = static_cast<double>(hit.entry.value);
-                m_afterEnd[first] = last;
-                break;
-            case Entry::Kind::Contrast:
-                m_contrasts.push_back(first);
-                break;
-            case Entry::Kind::Concession:
-                m_concessions.push_back(first);
-                break;
-            case Entry::Kind::Hypothesis:
-                m_hypotheses.push_back(first);
-                break;
-            case Entry::Kind::Wish:
-                m_wishes.push_back(last);
-                break;
-            case Entry::Kind::Ask:
-                m_asks = true;
-                break;
-            case Entry::Kind::Valence:
-            case Entry::Kind::Category:
-            case Entry::Kind::Trigger:
-            case Entry::Kind::Complexity:
-                break;
-            }
-        }
-        std::sort(m_contrasts.begin(), m_contrasts.end());
-    }
-
     void weigh(Part &part)
     {
         if (part.value == 0)
@@ -226,12 +112,12 @@ private:
             const std::size_t at = first - back;
             if (m_sample.clauseOf[at] != clause || isContrast(at))
                 break;
-            if (m_boost[at] != 0) {
+            if (m_row.boost[at] != 0) {
                 const double fade = back == 1 ? 1. : back == 2 ? .85 : .6;
-                factor *= 1 + m_boost[at] * fade;
+                factor *= 1 + m_row.boost[at] * fade;
                 part.from = std::min(part.from, at);
             }
-            if (m_isNegator[at]) {
+            if (m_row.isNegator[at]) {
                 isNegated = !isNegated;
                 part.from = std::min(part.from, at);
             }
@@ -240,9 +126,9 @@ private:
             const std::size_t at = last + ahead;
             if (m_sample.sentenceOf[at] != sentence || isContrast(at))
                 break;
-            if (m_after[at] != 0) {
-                factor *= 1 + m_after[at];
-                part.to = std::max(part.to, m_afterEnd[at]);
+            if (m_row.after[at] != 0) {
+                factor *= 1 + m_row.after[at];
+                part.to = std::max(part.to, m_row.afterEnd[at]);
                 break;
             }
         }
@@ -257,15 +143,15 @@ private:
             part.isTurned = true;
         }
         emphasize(part, hit);
-        const bool isUnreal = isAfter(m_hypotheses, first);
+        const bool isUnreal = isAfter(m_row.hypotheses, first);
         if (isUnreal)
             part.value *= part.value > 0 ? .4 : .6;
-        if (part.value > 0 && isAfter(m_wishes, first)) {
+        if (part.value > 0 && isAfter(m_row.wishes, first)) {
             part.value = -part.value;
             part.theme = Theme::Disappointment;
             part.isTurned = true;
         }
-        for (std::size_t at : m_concessions) {
+        for (std::size_t at : m_row.concessions) {
             if (at < first && m_sample.clauseOf[at] == clause)
                 part.value *= .55;
         }
@@ -289,7 +175,7 @@ private:
 
     [[nodiscard]] bool isContrast(std::size_t at) const
     {
-        return std::binary_search(m_contrasts.begin(), m_contrasts.end(), at);
+        return std::binary_search(m_row.contrasts.begin(), m_row.contrasts.end(), at);
     }
 
     /// Whether one of @p marks stands before @p at in its sentence.
@@ -307,7 +193,7 @@ private:
             const quint32 sentence = m_sample.sentenceOf[part.from];
             bool isBefore = false;
             bool isBehind = false;
-            for (std::size_t at : m_contrasts) {
+            for (std::size_t at : m_row.contrasts) {
                 const quint32 where = m_sample.sentenceOf[at];
                 const bool opens = at == m_sample.sentences[where].begin;
                 isBefore =
@@ -415,7 +301,7 @@ private:
         quint32 cries = 0;
         quint32 asks = 0;
         bool hasMixed = false; // "?!"
-        bool hasQuestion = m_asks;
+        bool hasQuestion = m_row.asks;
         for (const Sentence &sentence : m_sample.sentences) {
             cries += sentence.cries;
             asks = std::max(asks, sentence.asks);
@@ -505,16 +391,7 @@ private:
     const bool m_isThreat;
     const bool m_isForbidden;
     std::vector<Part> m_parts;
-    std::vector<bool> m_isCovered;
-    std::vector<double> m_boost;
-    std::vector<double> m_after;
-    std::vector<std::size_t> m_afterEnd; ///< by the first word of what stands in m_after
-    std::vector<bool> m_isNegator;
-    std::vector<std::size_t> m_contrasts;
-    std::vector<std::size_t> m_concessions;
-    std::vector<std::size_t> m_hypotheses;
-    std::vector<std::size_t> m_wishes;
-    bool m_asks = false;
+    const Modifiers m_row;
 };
 
 } // namespace

@@ -1,11 +1,15 @@
 #include "ui/queue/QueuePage.h"
 
-#include "core/doors/client/Failures.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/conversation/dialogs/ResolveDialog.h"
+#include "ui/conversation/dialogs/TransferDialog.h"
 #include "ui/delegates/QueueDelegate.h"
 #include "ui/models/Failures.h"
-#include "ui/queue/CasePanel.h"
+#include "ui/queue/BulkPanel.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/PillTabs.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
@@ -19,6 +23,9 @@
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -36,6 +43,10 @@ QString viewKey()
 {
     return QStringLiteral("queue/view");
 }
+QString caseKey()
+{
+    return QStringLiteral("queue/case");
+}
 QString splitterKey()
 {
     return QStringLiteral("queue/splitter");
@@ -43,12 +54,12 @@ QString splitterKey()
 
 } // namespace
 
-QueuePage::QueuePage(Connection &connection, QueueFeed &feed, QSettings &settings, QWidget *parent)
+QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     : QWidget(parent)
-    , m_connection(connection)
-    , m_sessions(connection)
+    , m_desk(desk)
+    , m_connection(desk.connection())
     , m_feed(feed)
-    , m_settings(settings)
+    , m_settings(desk.settings())
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("queuePage"));
@@ -72,17 +83,19 @@ QueuePage::QueuePage(Connection &connection, QueueFeed &feed, QSettings &setting
     connect(&m_feed, &QueueFeed::stateChanged, this, &QueuePage::showState);
     connect(&m_feed, &QueueFeed::countsChanged, this, &QueuePage::showCounts);
     connect(&m_feed, &QueueFeed::rowChanged, this, [this](const QString &id) {
-        if (id == m_selected)
-            showCase();
+        const deskapi::SessionRow *row = id == m_selected ? m_feed.find(id) : nullptr;
+        if (row)
+            m_case->feed().put(*row);
     });
     connect(&m_feed, &QueueFeed::ticked, this, [this] {
-        m_case->setNow(m_feed.now());
+        m_desk.setClockAhead(m_feed.now() - m_desk.clock().now());
         showConnection();
     });
     connect(&m_connection, &Connection::stateChanged, this, &QueuePage::showConnection);
 
     const int saved = m_settings.value(viewKey(), 0).toInt();
     m_tabs->setCurrentIndex(saved >= 0 && saved < static_cast<int>(Views.size()) ? saved : 0);
+    m_wanted = m_settings.value(caseKey()).toString();
     showView();
     showCase();
 }
@@ -100,7 +113,7 @@ QWidget *QueuePage::makeList()
     panel->setMinimumWidth(metric::ListWidth);
 
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
-    strip->setFixedHeight(metric::BarHeight + 2);
+    strip->setMinimumHeight(metric::BarHeight + 2);
     m_tabs = new widgets::PillTabs(strip);
     m_tabs->setObjectName(QStringLiteral("queueTabs"));
     m_tabs->setAccessibleName(tr("Views of the queue"));
@@ -115,12 +128,7 @@ QWidget *QueuePage::makeList()
 
     m_banner = new widgets::Banner(panel);
     m_banner->hide();
-    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
-        if (m_connection.state() == Connection::State::Waiting)
-            m_connection.retryNow();
-        else
-            refresh();
-    });
+    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { refresh(); });
 
     m_listStack = new QStackedWidget(panel);
     m_list = new QListView(m_listStack);
@@ -133,7 +141,7 @@ QWidget *QueuePage::makeList()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->verticalScrollBar()->setSingleStep(metric::RowHeight / 4);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->viewport()->installEventFilter(this);
     m_skeleton = new widgets::Skeleton(m_listStack);
@@ -161,25 +169,39 @@ QWidget *QueuePage::makeDetail()
     m_nothing->show(theme::Icon::Pointer, tr("Choose a case"),
                     tr("Select one in the list with the mouse or the arrow keys to see what it is about."));
     m_blank = new QWidget(m_detailStack);
-    m_case = new CasePanel(m_detailStack);
-    connect(m_case, &CasePanel::claimRequested, this, &QueuePage::claim);
+    m_case = new CaseView(m_desk, m_detailStack);
+    connect(m_case, &CaseView::handled, this, &QueuePage::takeHandled);
+    connect(m_case, &CaseView::popOutRequested, this, &QueuePage::popOutRequested);
+    connect(m_case, &CaseView::sessionChosen, this, &QueuePage::sessionChosen);
+    m_bulk = new BulkPanel(m_detailStack);
+    connect(m_bulk, &BulkPanel::transferRequested, this, &QueuePage::transferChosen);
+    connect(m_bulk, &BulkPanel::resolveRequested, this, &QueuePage::resolveChosen);
+    connect(m_bulk, &BulkPanel::clearRequested, this, [this] {
+        if (!select(m_selected))
+            m_list->clearSelection();
+        showCase();
+    });
     m_detailStack->addWidget(m_blank);
     m_detailStack->addWidget(m_nothing);
     m_detailStack->addWidget(m_case);
+    m_detailStack->addWidget(m_bulk);
     return m_detailStack;
 }
 
 void QueuePage::makeKeys()
 {
-    const auto key = [this](const QKeySequence &sequence, auto act) {
-        auto *shortcut = new QShortcut(sequence, this);
-        connect(shortcut, &QShortcut::activated, this, act);
+    const auto key = [this](const QString &id, const QString &title, const QKeySequence &sequence, auto act) {
+        connect(keys::add(this, id, title, sequence), &QShortcut::activated, this, act);
     };
-    key(QKeySequence(Qt::Key_R), [this] { refresh(); });
-    key(QKeySequence(QKeySequence::Refresh), [this] { refresh(); });
-    key(QKeySequence(Qt::Key_C), [this] { claim(); });
-    for (int tab = 0; tab < static_cast<int>(Views.size()); ++tab)
-        key(QKeySequence(Qt::Key_1 + tab), [this, tab] { m_tabs->setCurrentIndex(tab); });
+    key(QStringLiteral("queue.refresh"), tr("Load the queue anew"), QKeySequence(Qt::Key_R), [this] { refresh(); });
+    auto *again = new QShortcut(QKeySequence(QKeySequence::Refresh), this);
+    connect(again, &QShortcut::activated, this, &QueuePage::refresh);
+    constexpr std::array ids{"queue.waiting", "queue.mine", "queue.team", "queue.snoozed"};
+    for (int tab = 0; tab < static_cast<int>(Views.size()); ++tab) {
+        const auto at = static_cast<std::size_t>(tab);
+        key(QString::fromLatin1(ids.at(at)), tr("View: %1").arg(phrases::text(Views.at(at))),
+            QKeySequence(Qt::Key_1 + tab), [this, tab] { m_tabs->setCurrentIndex(tab); });
+    }
 }
 
 // --- what is shown
@@ -207,11 +229,12 @@ void QueuePage::showView()
                 [this](const QModelIndex &, int first, int last) {
                     const int current = m_list->currentIndex().row();
                     if (current >= first && current <= last)
-                        m_list->setCurrentIndex({});
+                        m_list->selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
                 });
         m_list->setModel(&model);
         delete before;
         connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePage::selectionMoved);
+        connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QueuePage::selectionMoved);
         connect(&model, &QAbstractItemModel::rowsInserted, this, &QueuePage::showState);
         connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueuePage::showState);
     }
@@ -258,33 +281,29 @@ void QueuePage::showState()
     }
     showConnection();
     showCounts();
+    restoreCase();
     showCase();
+}
+
+/// The case of the last time, once the queue is here.
+void QueuePage::restoreCase()
+{
+    if (m_feed.state() != QueueFeed::State::Ready || m_wanted.isEmpty())
+        return;
+    const QString wanted = std::exchange(m_wanted, {});
+    if (m_selected.isEmpty())
+        (void)select(wanted);
 }
 
 void QueuePage::showConnection()
 {
-    // With nothing loaded the state in the list says it all.
-    if (m_feed.state() != QueueFeed::State::Ready) {
-        m_banner->hide();
-        return;
-    }
-    using Mood = widgets::Banner::Mood;
-    if (m_connection.state() == Connection::State::Waiting) {
-        const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
-        m_banner->say(Mood::Warning, theme::Icon::Offline,
-                      seconds > 1 ? tr("Not connected. Next try in %1\u00A0s.").arg(seconds)
-                                  : tr("Not connected. Trying again…"),
-                      tr("Try now"));
-        m_banner->show();
-    } else if (m_connection.state() == Connection::State::Connecting) {
-        m_banner->say(Mood::Warning, theme::Icon::Offline, tr("Not connected. Trying again…"));
-        m_banner->show();
-    } else if (m_feed.error()) {
-        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("The queue could not be refreshed."), tr("Try again"));
-        m_banner->show();
-    } else {
-        m_banner->hide();
-    }
+    // With nothing loaded the state in the list says it all, and of a cut connection the whole window speaks.
+    const bool isOld = m_feed.state() == QueueFeed::State::Ready && m_feed.error() &&
+                       m_connection.state() != Connection::State::Waiting;
+    if (isOld)
+        m_banner->say(widgets::Banner::Mood::Bad, theme::Icon::Alert, tr("The queue could not be refreshed."),
+                      tr("Try again"));
+    m_banner->setVisible(isOld);
 }
 
 void QueuePage::showCounts()
@@ -296,11 +315,20 @@ void QueuePage::showCounts()
 
 void QueuePage::showCase()
 {
-    if (const deskapi::SessionRow *row = m_feed.find(m_selected)) {
-        m_case->show(*row, m_feed.me(), m_feed.now());
+    if (const auto several = chosen(); several.size() > 1) {
+        m_bulk->show(several);
+        m_detailStack->setCurrentWidget(m_bulk);
+        return;
+    }
+    if (!m_selected.isEmpty()) {
+        if (const deskapi::SessionRow *row = m_feed.find(m_selected))
+            m_case->open(*row);
+        else
+            m_case->open(m_selected);
         m_detailStack->setCurrentWidget(m_case);
         return;
     }
+    m_case->close();
     // Where there is nothing to choose from, the list says why, and one voice is enough.
     if (m_feed.model(view()).rowCount() == 0) {
         m_detailStack->setCurrentWidget(m_blank);
@@ -326,23 +354,42 @@ bool QueuePage::select(const QString &id)
     return true;
 }
 
+bool QueuePage::show(const QString &id)
+{
+    for (const QueueView each : Views) {
+        if (m_feed.model(each).indexOf(id).isValid()) {
+            setView(each);
+            return select(id);
+        }
+    }
+    return false;
+}
+
+std::vector<deskapi::SessionRow> QueuePage::chosen() const
+{
+    QModelIndexList indexes = m_list->selectionModel() ? m_list->selectionModel()->selectedRows() : QModelIndexList();
+    std::sort(indexes.begin(), indexes.end());
+    std::vector<deskapi::SessionRow> rows;
+    for (const QModelIndex &index : indexes)
+        rows.push_back(m_feed.model(view()).row(index.row()));
+    return rows;
+}
+
 void QueuePage::selectionMoved()
 {
     const QModelIndex index = m_list->currentIndex();
     // A case that leaves the view stays on the screen until another is chosen: it may be the one that is being read.
-    if (!index.isValid())
-        return;
-    const QString id = index.data(QueueModel::SessionIdRole).toString();
-    if (id == m_selected)
-        return;
-    m_selected = id;
+    if (index.isValid() && m_list->selectionModel()->selectedRows().size() <= 1) {
+        m_selected = index.data(QueueModel::SessionIdRole).toString();
+        m_settings.setValue(caseKey(), m_selected);
+    }
     showCase();
 }
 
 void QueuePage::clear()
 {
-    m_selected.clear();
-    m_claiming.clear();
+    // Whoever comes back finds the case again.
+    m_wanted = std::exchange(m_selected, {});
     showCase();
 }
 
@@ -350,41 +397,34 @@ void QueuePage::refresh()
 {
     m_connection.retryNow();
     m_feed.load();
+    m_case->feed().reload();
 }
 
-void QueuePage::claim()
+void QueuePage::takeHandled(const deskapi::Handled &handled)
 {
-    if (m_selected.isEmpty() || !m_claiming.isEmpty() || !m_case->canClaim())
-        return;
-    m_claiming = m_selected;
-    m_case->setBusy(true);
-    m_sessions.claim(m_claiming, this, [this, id = m_claiming](const base::Result<deskapi::Handled> &handled) {
-        takeClaim(id, handled);
-    });
-}
-
-void QueuePage::takeClaim(const QString &id, const base::Result<deskapi::Handled> &handled)
-{
-    m_claiming.clear();
-    const bool isShown = m_selected == id;
-    if (isShown)
-        m_case->setBusy(false);
-    if (handled) {
-        m_feed.put(handled->session);
-        if (isShown) {
-            setView(QueueView::Mine);
-            select(id);
-        }
-        return;
+    const deskapi::SessionRow &row = handled.session;
+    const bool wasTheirs = view() != QueueView::Mine && m_feed.model(view()).indexOf(row.id).isValid();
+    m_feed.put(row);
+    // What has become one's own is found among one's own.
+    if (wasTheirs && row.id == m_selected && deskapi::isIn(row, QueueView::Mine, m_feed.me(), m_feed.now())) {
+        setView(QueueView::Mine);
+        (void)select(row.id);
     }
-    if (!isShown)
-        return;
-    const QString winner = handled.error().details.value(QStringLiteral("holderName")).toString();
-    if (handled.error().fault == base::Fault::Conflict)
-        m_case->say(winner.isEmpty() ? tr("A colleague was faster and has this case now.")
-                                     : tr("%1 was faster and has this case now.").arg(winner));
-    else
-        m_case->say(tr("Not claimed. %1").arg(failureWords(handled.error()).sentence));
+}
+
+void QueuePage::transferChosen()
+{
+    auto *dialog = new TransferDialog(m_connection, m_feed.me(), m_bulk->cases(), this);
+    connect(dialog, &TransferDialog::handled, this, &QueuePage::takeHandled);
+    dialog->open();
+}
+
+void QueuePage::resolveChosen()
+{
+    auto *dialog = new ResolveDialog(
+        m_connection, [this] { return m_feed.now(); }, m_bulk->cases(), this);
+    connect(dialog, &ResolveDialog::handled, this, &QueuePage::takeHandled);
+    dialog->open();
 }
 
 // --- a steady list under the reader's eyes

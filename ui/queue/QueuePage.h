@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/doors/client/Connection.h"
-#include "core/doors/client/Sessions.h"
 #include "ui/queue/QueueFeed.h"
 
 #include <QtWidgets/QWidget>
@@ -13,7 +12,9 @@ class QStackedWidget;
 
 namespace tierdesk::ui {
 
-class CasePanel;
+class BulkPanel;
+class CaseDesk;
+class CaseView;
 namespace widgets {
 class Banner;
 class PillTabs;
@@ -21,26 +22,35 @@ class Skeleton;
 class StatePanel;
 } // namespace widgets
 
-/// The page of escalations: four views of the queue, and the chosen case beside them.
-/// Keys: 1–4 views, R refresh, C claim.
+/// The page of escalations: four views of the queue, and the chosen case beside them. View, case and splitter are the
+/// same after a restart.
+/// Keys: 1–4 views, R refresh; with Shift and Ctrl several cases are chosen. Those of CaseView.
 class QueuePage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// All three must outlive this.
-    QueuePage(client::Connection &connection, QueueFeed &feed, QSettings &settings, QWidget *parent = nullptr);
+    /// Both must outlive this. Settings: queue/view, queue/case, queue/splitter.
+    QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent = nullptr);
     ~QueuePage() override;
 
     void setView(deskapi::QueueView view);
     [[nodiscard]] deskapi::QueueView view() const;
     /// Chooses a case of the view that is shown; false if it is not there.
     bool select(const QString &id);
+    /// The same, in whichever view it is.
+    bool show(const QString &id);
     [[nodiscard]] QString selected() const;
-    void claim();
+    [[nodiscard]] CaseView &caseView() { return *m_case; }
     void refresh();
+    using QWidget::show;
     /// Forgets what was chosen, as after signing out.
     void clear();
+
+Q_SIGNALS:
+    void popOutRequested(const QString &id);
+    /// Another session of the customer's is to be seen.
+    void sessionChosen(const QString &id);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -55,16 +65,20 @@ private:
     void showCounts();
     void showCase();
     void selectionMoved();
-    void takeClaim(const QString &id, const base::Result<deskapi::Handled> &handled);
+    void restoreCase();
+    void takeHandled(const deskapi::Handled &handled);
+    [[nodiscard]] std::vector<deskapi::SessionRow> chosen() const;
+    void transferChosen();
+    void resolveChosen();
     void holdOrder(bool isHeld);
 
+    CaseDesk &m_desk;
     client::Connection &m_connection;
-    client::Sessions m_sessions;
     QueueFeed &m_feed;
     QSettings &m_settings;
     QString m_selected;
-    QString m_claiming;
-    QTimer m_letGo; ///< ends the hold on the order when the reader has stopped moving
+    QString m_wanted; ///< what was chosen when the program last ran, until the queue is here
+    QTimer m_letGo;   ///< ends the hold on the order when the reader has stopped moving
 
     QSplitter *m_splitter;
     widgets::PillTabs *m_tabs;
@@ -76,7 +90,8 @@ private:
     QStackedWidget *m_detailStack;
     QWidget *m_blank;
     widgets::StatePanel *m_nothing;
-    CasePanel *m_case;
+    CaseView *m_case;
+    BulkPanel *m_bulk;
 };
 
 } // namespace tierdesk::ui

@@ -1,6 +1,7 @@
 #include "ui/shell/Desk.h"
 
 #include "core/doors/client/Address.h"
+#include "ui/conversation/CaseDesk.h"
 #include "ui/models/Phrases.h"
 #include "ui/queue/QueueFeed.h"
 #include "ui/shell/CommandPalette.h"
@@ -43,6 +44,8 @@ Desk::Desk(const Parts &parts, QWidget *parent)
     , m_preferences(parts.preferences)
     , m_account(parts.connection)
     , m_feed(new QueueFeed(parts.connection, parts.clock, this))
+    , m_cases(new CaseDesk(parts.connection, parts.clock, parts.settings, parts.dataFolder + QStringLiteral("/drafts"),
+                           this))
     , m_figures(new ServerFigures(parts.connection, this))
     , m_commands(new Commands(parts.settings, this))
     , m_rail(new Rail(this))
@@ -180,6 +183,7 @@ void Desk::enter(const deskapi::UserInfo &user, const std::vector<deskapi::Compa
     m_status->setServer(m_connection.server());
     for (std::size_t page = 0; page < m_list.size(); ++page)
         m_rail->setOffered(static_cast<int>(page), isOffered(m_list[page]));
+    m_cases->enter(user);
     m_feed->setMe(user.id);
     m_second.start();
     m_connection.open();
@@ -211,6 +215,7 @@ void Desk::leave()
         if (page.made.clear)
             page.made.clear();
     }
+    m_cases->leave();
     m_user = {};
     m_companies.clear();
     m_offline->hide();
@@ -280,6 +285,7 @@ void Desk::show(int page)
         entry.made = entry.plan.make({.connection = m_connection,
                                       .clock = m_clock,
                                       .queue = *m_feed,
+                                      .cases = *m_cases,
                                       .settings = m_settings,
                                       .preferences = m_preferences,
                                       .commands = *m_commands,

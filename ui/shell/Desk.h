@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace tierdesk::ui {
 
+class CaseDesk;
 class CommandPalette;
 class Commands;
 class Header;
@@ -41,6 +42,7 @@ public:
         QSettings &settings;
         const base::Clock &clock;
         Preferences &preferences;
+        QString dataFolder; ///< drafts lie below it
     };
     /// All of @p parts must outlive this. Settings: window/page, and what the pages keep.
     explicit Desk(const Parts &parts, QWidget *parent = nullptr);
@@ -52,6 +54,8 @@ public:
     void leave();
 
     [[nodiscard]] QueueFeed &feed() { return *m_feed; }
+    /// What views of a case are made with, here and in windows of their own.
+    [[nodiscard]] CaseDesk &cases() { return *m_cases; }
     [[nodiscard]] Commands &commands() { return *m_commands; }
     [[nodiscard]] const deskapi::UserInfo &user() const { return m_user; }
     [[nodiscard]] const ServerFigures &figures() const { return *m_figures; }
@@ -104,6 +108,7 @@ private:
     QTimer m_second;
 
     QueueFeed *m_feed;
+    CaseDesk *m_cases;
     ServerFigures *m_figures;
     Commands *m_commands;
     Rail *m_rail;

@@ -10,6 +10,7 @@
 #include "ui/widgets/Keys.h"
 
 #include <QtCore/QSettings>
+#include <QtCore/QStandardPaths>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
@@ -51,7 +52,14 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
     , m_account(connection)
     , m_stack(new QStackedWidget(this))
     , m_signIn(new SignInPage(m_stack))
-    , m_desk(new Desk({connection, settings, options.clock ? *options.clock : m_systemClock, m_preferences}, m_stack))
+    , m_desk(new Desk({.connection = connection,
+                       .settings = settings,
+                       .clock = options.clock ? *options.clock : m_systemClock,
+                       .preferences = m_preferences,
+                       .dataFolder = options.dataFolder.isEmpty()
+                                         ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                         : options.dataFolder},
+                      m_stack))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Tierdesk"));

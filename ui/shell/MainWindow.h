@@ -32,6 +32,7 @@ public:
         /// Over what the user chose in the window; does not change that choice.
         std::optional<theme::Choice> appearance;
         bool isMotionReduced = false;       ///< the desktop's or the environment's wish; the person's own adds to it
+        QString dataFolder;                 ///< where drafts are kept; empty: where the system keeps what programs make
         const base::Clock *clock = nullptr; ///< the machine's if null; must outlive the window
     };
 

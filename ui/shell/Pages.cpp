@@ -15,13 +15,15 @@ struct Names {
 
 MadePage makeQueue(const PageNeeds &needs)
 {
-    auto *page = new QueuePage(needs.connection, needs.queue, needs.settings, needs.parent);
+    auto *page = new QueuePage(needs.cases, needs.queue, needs.parent);
+    QObject::connect(page, &QueuePage::popOutRequested, page, needs.acts.popOut);
+    QObject::connect(page, &QueuePage::sessionChosen, page, needs.acts.openCase);
     return {.widget = page,
             .lead = nullptr,
             .acts = nullptr,
             .clear = [page] { page->clear(); },
             .start = nullptr,
-            .openCase = [page](const QString &id) { return page->select(id); },
+            .openCase = [page](const QString &id) { return page->show(id); },
             .caseOnScreen = [page] { return page->selected(); }};
 }
 

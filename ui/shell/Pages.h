@@ -16,6 +16,7 @@ class QWidget;
 /// What the shell and its pages know of each other.
 namespace tierdesk::ui {
 
+class CaseDesk;
 class Commands;
 class Preferences;
 class QueueFeed;
@@ -39,6 +40,7 @@ struct PageNeeds {
     client::Connection &connection;
     const base::Clock &clock;
     QueueFeed &queue;
+    CaseDesk &cases; ///< what views of a case are made with
     QSettings &settings;
     Preferences &preferences;
     Commands &commands;

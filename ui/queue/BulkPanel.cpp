@@ -1,0 +1,88 @@
+#include "ui/queue/BulkPanel.h"
+
+#include "ui/models/Phrases.h"
+#include "ui/theme/Controls.h"
+#include "ui/widgets/Keys.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using theme::Type;
+using widgets::Label;
+
+namespace {
+
+constexpr int Margin = 22;
+constexpr int WidestColumn = 560;
+
+} // namespace
+
+BulkPanel::BulkPanel(QWidget *parent)
+    : Panel(Surface::Window, parent)
+    , m_heading(new Label(Type::Heading, Label::Ink::Text, this))
+    , m_names(new QListWidget(this))
+    , m_transfer(new QPushButton(tr("Transfer"), this))
+    , m_resolve(new QPushButton(tr("Resolve"), this))
+{
+    setObjectName(QStringLiteral("bulkPanel"));
+    m_heading->setObjectName(QStringLiteral("bulkHeading"));
+    m_names->setObjectName(QStringLiteral("bulkNames"));
+    m_names->setAccessibleName(tr("The chosen cases"));
+    m_names->setSelectionMode(QAbstractItemView::NoSelection);
+    m_transfer->setObjectName(QStringLiteral("bulkTransfer"));
+    m_transfer->setAccessibleName(tr("Hand the chosen cases to a colleague"));
+    m_resolve->setObjectName(QStringLiteral("bulkResolve"));
+    m_resolve->setAccessibleName(tr("Close the chosen cases"));
+    theme::setPrimary(*m_resolve);
+    auto *clear = new QPushButton(tr("Choose none"), this);
+    clear->setObjectName(QStringLiteral("bulkClear"));
+    clear->setAccessibleName(tr("Choose none"));
+    connect(m_transfer, &QPushButton::clicked, this, &BulkPanel::transferRequested);
+    connect(m_resolve, &QPushButton::clicked, this, &BulkPanel::resolveRequested);
+    connect(clear, &QPushButton::clicked, this, &BulkPanel::clearRequested);
+    const auto key = [this](const char *id, const QString &title, Qt::Key pressed, QPushButton *button) {
+        QShortcut *shortcut = keys::add(this, QString::fromLatin1(id), title, QKeySequence(pressed));
+        connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+        keys::hint(*button, *shortcut);
+    };
+    key("cases.transfer", tr("Transfer the chosen cases"), Qt::Key_T, m_transfer);
+    key("cases.resolve", tr("Resolve the chosen cases"), Qt::Key_E, m_resolve);
+    key("cases.clear", tr("Choose no case"), Qt::Key_Escape, clear);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_transfer);
+    buttons->addWidget(m_resolve);
+    buttons->addWidget(clear);
+    buttons->addStretch();
+    auto *about = new Label(tr("What is done here is done to each of them; you are told what became of each."),
+                            Type::Body, Label::Ink::Dim, this);
+    about->setWordWrap(true);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(12);
+    column->addWidget(m_heading);
+    column->addWidget(about);
+    column->addLayout(buttons);
+    column->addWidget(m_names, 1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Margin, Margin, Margin, Margin);
+    layout->addLayout(column, 1);
+    m_names->setMaximumWidth(WidestColumn);
+}
+
+void BulkPanel::show(const std::vector<deskapi::SessionRow> &cases)
+{
+    m_cases = cases;
+    m_heading->setText(tr("%n cases chosen", nullptr, static_cast<int>(cases.size())));
+    m_names->clear();
+    for (const deskapi::SessionRow &row : cases)
+        m_names->addItem(QStringLiteral("%1 · %2").arg(phrases::customerName(row),
+                                                       row.summary.isEmpty() ? row.preview : row.summary));
+}
+
+} // namespace tierdesk::ui

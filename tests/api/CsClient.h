@@ -40,25 +40,27 @@ class CsProgram final
 public:
     explicit CsProgram(const QList<std::pair<QString, QString>> &settings = {})
     {
-        app::Settings with;
-        set(with, QStringLiteral("data-dir"), m_folder.path());
-        set(with, QStringLiteral("listen"), QStringLiteral("127.0.0.1:0"));
+        set(m_settings, QStringLiteral("data-dir"), m_folder.path());
+        set(m_settings, QStringLiteral("listen"), QStringLiteral("127.0.0.1:0"));
         for (const auto &[name, value] : settings)
-            set(with, name, value);
-        auto built = app::Application::build(with);
-        if (!built)
-            qFatal("the program: %s", qPrintable(built.error().message));
-        m_app = std::move(*built);
+            set(m_settings, name, value);
+        build();
         acme = addCompany(QStringLiteral("acme"), acmeSecret);
         globex = addCompany(QStringLiteral("globex"), globexSecret);
-        const auto url = m_app->listen();
-        if (!url)
-            qFatal("the door: %s", qPrintable(url.error().message));
-        m_port = static_cast<quint16>(url->port());
+        listen();
     }
     ~CsProgram() { m_app->stop(); }
     CsProgram(const CsProgram &) = delete;
     CsProgram &operator=(const CsProgram &) = delete;
+
+    /// Ends it and starts it anew on the same folder, at another port.
+    void restart()
+    {
+        m_app->stop();
+        m_app.reset();
+        build();
+        listen();
+    }
 
     [[nodiscard]] app::Application &app() { return *m_app; }
 
@@ -134,6 +136,20 @@ public:
     CompanyId acme, globex;
 
 private:
+    void build()
+    {
+        auto built = app::Application::build(m_settings);
+        if (!built)
+            qFatal("the program: %s", qPrintable(built.error().message));
+        m_app = std::move(*built);
+    }
+    void listen()
+    {
+        const auto url = m_app->listen();
+        if (!url)
+            qFatal("the door: %s", qPrintable(url.error().message));
+        m_port = static_cast<quint16>(url->port());
+    }
     static void set(app::Settings &settings, const QString &name, const QString &value)
     {
         if (const auto done = settings.set(name, value, app::Source::CommandLine, QStringLiteral("test")); !done)
@@ -164,6 +180,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    app::Settings m_settings;
     std::unique_ptr<app::Application> m_app;
     app::Waiter m_waiter;
     quint16 m_port = 0;

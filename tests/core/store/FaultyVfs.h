@@ -2,25 +2,32 @@
 
 #include <QtCore/QtGlobal>
 
-#include <cstring>
+#include <atomic>
 #include <sqlite3.h>
 
 /// SQLite's file system with a switch that makes its writes or syncs fail from some call on. Installed as the default,
 /// so that the code under test opens its files through it and does not know.
 namespace tierdesk::test {
 
-/// What fails next. One connection's thread at a time.
+/// What fails next. Set from any thread; one connection writes at a time.
 struct Faults {
-    int writesUntilFailure = -1; ///< -1: none; counts xWrite of every file
-    int syncsUntilFailure = -1;
-    int code = SQLITE_FULL; ///< what a failing write answers
+    std::atomic<int> writesUntilFailure = -1; ///< -1: none; counts xWrite of every file
+    std::atomic<int> syncsUntilFailure = -1;
+    std::atomic<int> code = SQLITE_FULL; ///< what a failing write answers
 
     static Faults &now()
     {
         static Faults faults;
         return faults;
     }
-    void clear() { *this = Faults(); }
+    /// The @p writes-th write from now and every later one fails with @p failure; so does the @p syncs-th sync.
+    void set(int writes, int syncs, int failure)
+    {
+        code = failure;
+        writesUntilFailure = writes;
+        syncsUntilFailure = syncs;
+    }
+    void clear() { set(-1, -1, SQLITE_FULL); }
 };
 
 namespace faulty {
@@ -41,13 +48,12 @@ inline sqlite3_vfs *realVfs()
     return vfs;
 }
 
-inline bool isDue(int &count)
+inline bool isDue(std::atomic<int> &count)
 {
-    if (count < 0)
-        return false;
-    if (count > 0)
-        --count;
-    return count == 0;
+    int left = count;
+    while (left > 0 && !count.compare_exchange_weak(left, left - 1)) {
+    }
+    return left == 0 || left == 1;
 }
 
 inline int write(sqlite3_file *f, const void *data, int size, sqlite3_int64 at)

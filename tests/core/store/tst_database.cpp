@@ -321,7 +321,7 @@ private Q_SLOTS:
         must(store.database->begin());
         for (int i = 0; i < 10; ++i)
             store.say(session, QStringLiteral("lost"));
-        Faults::now() = {writes, syncs, code};
+        Faults::now().set(writes, syncs, code);
         const auto committed = store.database->commit();
         QVERIFY(!committed);
         QCOMPARE(committed.error().fault, base::Fault::StorageFailed);

@@ -24,6 +24,7 @@ public:
 private:
     using Entry = std::shared_ptr<const engine::CompanyEntry>;
     using Done = std::function<void(base::Result<Answer>)>;
+    struct SessionPost;
 
     void start(const Call &call, const Done &done);
     void list(const Call &call, const Done &done);
@@ -40,6 +41,13 @@ private:
     /// to name one, in @p named, and did not.
     [[nodiscard]] base::Result<Entry> companyOf(const Call &call) const;
     [[nodiscard]] base::Result<Entry> companyOf(const Call &call, const QJsonValue &named) const;
+    [[nodiscard]] base::Result<Entry> companyOf(const Call &call, const std::optional<QString> &named) const;
+    /// The session's id from the path.
+    [[nodiscard]] static base::Result<QString> sessionIdOf(const Call &call);
+    /// Answers with the body that a query rendered.
+    [[nodiscard]] static std::function<void(base::Result<QByteArray>)> asAnswer(Done done);
+    [[nodiscard]] static Answer ok(const QByteArray &body, int status = 200);
+    [[nodiscard]] base::Result<SessionPost> sessionPost(const Call &call) const;
     void turn(engine::TurnRequest request, std::function<QByteArray(const engine::TurnOutcome &)> encode,
               const Done &done);
 

@@ -81,8 +81,8 @@ bool isOurs(Fault fault)
 Answer errorAnswer(const base::Error &error, int status)
 {
     const Row row = rowOf(error, status);
-    QJsonObject details = error.details;
-    if (!error.where.isEmpty())
+    QJsonObject details = isOurs(error.fault) ? QJsonObject() : error.details;
+    if (!isOurs(error.fault) && !error.where.isEmpty())
         details.insert(QStringLiteral("field"), error.where);
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
     if (row.message && isTold && error.message != QLatin1String(row.message))

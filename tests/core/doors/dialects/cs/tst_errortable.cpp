@@ -121,8 +121,11 @@ void TestErrorTable::aFieldIsNamed()
 void TestErrorTable::defectsTellNothing()
 {
     for (const Fault fault : {Fault::Internal, Fault::StorageFailed}) {
-        const auto answer = errorAnswer(base::fail(fault, QStringLiteral("/var/lib/tierdesk: disk I/O error")));
+        const auto answer =
+            errorAnswer(base::fail(fault, QStringLiteral("/var/lib/tierdesk: disk I/O error"),
+                                   QStringLiteral("insert into message"), {{QStringLiteral("sqlite"), 10}}));
         QVERIFY(!answer.body.contains("/var/lib"));
+        QCOMPARE(errorOf(answer).value(u"details").toObject(), QJsonObject());
     }
 }
 

@@ -1,0 +1,236 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/cs/Codec.h"
+#include "core/doors/dialects/cs/CsDialect.h"
+#include "core/doors/dialects/Keyed.h"
+#include "core/doors/dialects/Validation.h"
+
+// What writes: sessions and what happens to them, the configuration.
+namespace tierdesk::dialects::cs {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+
+constexpr char Scope[] = "cs";
+
+Actor actorOf(const Call &call)
+{
+    Actor actor;
+    actor.kind = Actor::Kind::Client;
+    actor.name = call.principal.subject;
+    actor.from = QStringLiteral("cs ") + call.peer.toString();
+    return actor;
+}
+
+base::Result<void> checkEnabled(const engine::CompanyEntry &entry)
+{
+    if (entry.company.config.isEnabled)
+        return {};
+    return fail(Fault::CompanyDisabled, QStringLiteral("Company CS not enabled"), {},
+                {{QStringLiteral("companyId"), entry.company.key}});
+}
+
+/// What a POST says of itself, besides its body.
+struct Posted {
+    QJsonObject body;
+    std::optional<engine::Keyed> keyed;
+};
+base::Result<Posted> posted(const Call &call)
+{
+    auto keyed = keyedOf(call, Scope);
+    if (!keyed)
+        return keyed.error();
+    auto body = jsonBody(call);
+    if (!body)
+        return body.error();
+    return Posted{std::move(*body), std::move(*keyed)};
+}
+
+/// The command behind a POST of @p call's, to be completed with its work.
+template<class R>
+KeyedCommand<R> commandOf(const Call &call, CompanyId company, std::optional<engine::Keyed> keyed)
+{
+    KeyedCommand<R> command;
+    command.actor = actorOf(call);
+    command.company = company;
+    command.keyed = std::move(keyed);
+    return command;
+}
+
+} // namespace
+
+/// What every POST to one session is made of.
+struct CsDialect::SessionPost {
+    QString id;
+    Posted posted;
+    Entry entry;
+
+    [[nodiscard]] const Company &company() const { return entry->company; }
+};
+
+/// In the order in which faults are told: the path, the header and the body's form, the company.
+base::Result<CsDialect::SessionPost> CsDialect::sessionPost(const Call &call) const
+{
+    auto id = sessionIdOf(call);
+    if (!id)
+        return id.error();
+    auto post = posted(call);
+    if (!post)
+        return post.error();
+    auto entry = companyOf(call);
+    if (!entry)
+        return entry.error();
+    return SessionPost{std::move(*id), std::move(*post), std::move(*entry)};
+}
+
+void CsDialect::start(const Call &call, const Done &done)
+{
+    auto post = posted(call);
+    if (!post)
+        return done(post.error());
+    const auto entry = companyOf(call, post->body.value(u"companyId"));
+    if (!entry)
+        return done(entry.error());
+    auto request = decodeStart(post->body);
+    if (!request)
+        return done(request.error());
+    if (const auto enabled = checkEnabled(**entry); !enabled)
+        return done(enabled.error());
+
+    const CompanyId company = (*entry)->company.id;
+    const QString companyKey = (*entry)->company.key;
+    request->session.company = company;
+    request->session.door = Door::Cs;
+    if (request->initialMessage.isEmpty()) {
+        auto command = commandOf<Session>(call, company, std::move(post->keyed));
+        command.status = 201;
+        command.work = [session = std::move(request->session)](engine::Unit &unit) {
+            return engine::commands::startSession(unit, session);
+        };
+        command.encode = [companyKey](const Session &session) {
+            return base::toJson(startedJson(session, companyKey));
+        };
+        return submitKeyed(m_engine, std::move(command), &m_context, done);
+    }
+    engine::TurnRequest first;
+    first.company = company;
+    first.start = std::move(request->session);
+    first.text = std::move(request->initialMessage);
+    first.actor = actorOf(call);
+    first.reopens = false;
+    first.keyed = std::move(post->keyed);
+    turn(
+        std::move(first),
+        [companyKey](const engine::TurnOutcome &outcome) { return base::toJson(startedJson(outcome, companyKey)); },
+        done);
+}
+
+void CsDialect::send(const Call &call, const Done &done)
+{
+    auto post = sessionPost(call);
+    if (!post)
+        return done(post.error());
+    auto text = decodeMessage(post->posted.body);
+    if (!text)
+        return done(text.error());
+    if (const auto enabled = checkEnabled(*post->entry); !enabled)
+        return done(enabled.error());
+    engine::TurnRequest request;
+    request.company = post->company().id;
+    request.sessionId = std::move(post->id);
+    request.text = std::move(*text);
+    request.actor = actorOf(call);
+    request.reopens = false;
+    request.keyed = std::move(post->posted.keyed);
+    turn(std::move(request), turnText, done);
+}
+
+void CsDialect::turn(engine::TurnRequest request, std::function<QByteArray(const engine::TurnOutcome &)> encode,
+                     const Done &done)
+{
+    const CompanyId company = request.company;
+    const std::optional<engine::Keyed> keyed = request.keyed;
+    if (keyed)
+        request.encode = [encode](const engine::TurnOutcome &outcome) { return packAnswer(201, encode(outcome)); };
+    m_engine.turn(
+        std::move(request), &m_context,
+        [this, company, keyed, encode = std::move(encode), done](const base::Result<engine::TurnOutcome> &outcome) {
+            if (!outcome && keyed)
+                replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, done);
+            else if (!outcome)
+                done(outcome.error());
+            else if (outcome->replay)
+                done(replayedAnswer(*outcome->replay));
+            else
+                done(ok(encode(*outcome), 201));
+        });
+}
+
+void CsDialect::escalate(const Call &call, const Done &done)
+{
+    auto post = sessionPost(call);
+    if (!post)
+        return done(post.error());
+    auto request = decodeEscalate(post->posted.body);
+    if (!request)
+        return done(request.error());
+    if (const auto enabled = checkEnabled(*post->entry); !enabled)
+        return done(enabled.error());
+    request->company = post->company().id;
+    request->sessionId = std::move(post->id);
+
+    auto command = commandOf<engine::commands::Escalated>(call, request->company, std::move(post->posted.keyed));
+    command.work = [request = *request](engine::Unit &unit) { return engine::commands::escalate(unit, request); };
+    command.encode = [companyKey = post->company().key](const engine::commands::Escalated &escalated) {
+        return base::toJson(escalatedJson(escalated, companyKey));
+    };
+    submitKeyed(m_engine, std::move(command), &m_context, done);
+}
+
+void CsDialect::resolve(const Call &call, const Done &done)
+{
+    auto post = sessionPost(call);
+    if (!post)
+        return done(post.error());
+    auto resolution = decodeResolve(post->posted.body);
+    if (!resolution)
+        return done(resolution.error());
+    const engine::commands::Resolve request{post->company().id, std::move(post->id), std::move(*resolution)};
+
+    auto command = commandOf<Session>(call, request.company, std::move(post->posted.keyed));
+    command.work = [request](engine::Unit &unit) { return engine::commands::resolve(unit, request); };
+    command.encode = [companyKey = post->company().key](const Session &session) {
+        return base::toJson(resolvedJson(session, companyKey));
+    };
+    submitKeyed(m_engine, std::move(command), &m_context, done);
+}
+
+void CsDialect::saveConfig(const Call &call, const Done &done)
+{
+    const auto body = jsonBody(call);
+    if (!body)
+        return done(body.error());
+    QueryFields query(call);
+    const auto inQuery = query.text(u"companyId");
+    if (query.error())
+        return done(*query.error());
+    const QJsonValue inBody = body->value(u"companyId");
+    const auto entry = companyOf(call, inBody.isUndefined() && inQuery ? QJsonValue(*inQuery) : inBody);
+    if (!entry)
+        return done(entry.error());
+    m_engine.submit<Company>(
+        actorOf(call),
+        [company = (*entry)->company.id, patch = *body](engine::Unit &unit) {
+            return engine::commands::saveConfig(unit, company, patch);
+        },
+        &m_context,
+        [done](const base::Result<Company> &company) {
+            if (company)
+                done(ok(base::toJson(configJson(*company))));
+            else
+                done(company.error());
+        });
+}
+
+} // namespace tierdesk::dialects::cs

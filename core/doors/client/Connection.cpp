@@ -42,6 +42,11 @@ Connection::Connection(const Timing &timing, QObject *parent)
     , m_backoff(timing.backoff)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    connect(&m_network, &QNetworkAccessManager::sslErrors, this,
+            [this](QNetworkReply *reply, const QList<QSslError> &errors) {
+                if (isTrusted(reply->sslConfiguration().peerCertificate(), errors))
+                    reply->ignoreSslErrors();
+            });
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Connection::startSocket);
     m_heart.setInterval(timing.pingEveryMs);
@@ -65,6 +70,39 @@ void Connection::setServer(const QUrl &server)
     m_server = base;
     m_token.clear();
     m_company.clear();
+    m_trusted.clear();
+    m_untrusted.reset();
+    m_network.clearConnectionCache();
+}
+
+void Connection::trust(const QByteArray &fingerprint)
+{
+    m_trusted = fingerprint.toLower();
+    m_untrusted.reset();
+    // A connection that stands was made under the old trust.
+    m_network.clearConnectionCache();
+    retryNow();
+}
+
+bool Connection::isTrusted(const QSslCertificate &certificate, const QList<QSslError> &errors)
+{
+    const QByteArray fingerprint = fingerprintOf(certificate);
+    // The certificate that a person has looked at, not its chain: who has its key is the one that was meant.
+    if (!fingerprint.isEmpty() && fingerprint == m_trusted)
+        return true;
+    const bool isToldAlready = m_untrusted && m_untrusted->fingerprint == fingerprint;
+    m_untrusted = certificateFrom(certificate, errors);
+    if (!isToldAlready) {
+        // Queued: whoever hears it may open a dialog, and the handshake waits for this to return.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_untrusted)
+                    Q_EMIT certificateUntrusted(*m_untrusted);
+            },
+            Qt::QueuedConnection);
+    }
+    return false;
 }
 
 void Connection::setToken(const QByteArray &token)
@@ -136,9 +174,13 @@ void Connection::startSocket()
     connect(socket, &QWebSocket::connected, this, &Connection::greet);
     connect(socket, &QWebSocket::textMessageReceived, this, &Connection::take);
     connect(socket, &QWebSocket::pong, this, [this] { m_isPongDue = false; });
+    connect(socket, &QWebSocket::sslErrors, this, [this, socket](const QList<QSslError> &errors) {
+        if (isTrusted(socket->sslConfiguration().peerCertificate(), errors))
+            socket->ignoreSslErrors();
+        else
+            m_lastError = failureOf(errors);
+    });
     // Queued, as the reason is only whole once the socket has let go; by then another one may stand in its place.
-    connect(socket, &QWebSocket::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_lastError = failureOf(errors); });
     connect(
         socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
         [this, socket](QAbstractSocket::SocketError error) {

@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/doors/client/Backoff.h"
+#include "core/doors/client/Certificate.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
 
@@ -30,8 +31,8 @@ using Done = std::function<void(base::Result<T>)>;
 /// that asked, and not at all when its context object has gone.
 ///
 /// Failures to reach the server are Fault::Unavailable with details.reason "network", "timeout", "certificate" or
-/// "protocol"; the server's own refusals keep their fault and details. A certificate that the system does not trust is
-/// a failure: nothing is sent.
+/// "protocol"; the server's own refusals keep their fault and details. A certificate that neither the system nor
+/// trust() vouches for is a failure: nothing is sent.
 class Connection final : public QObject
 {
     Q_OBJECT
@@ -55,9 +56,16 @@ public:
     Connection(const Timing &timing, QObject *parent = nullptr);
     ~Connection() override;
 
-    /// http(s)://host[:port][/base]; closes the stream and forgets the token when it is another server.
+    /// http(s)://host[:port][/base]; closes the stream and forgets token and trust() when it is another server.
     void setServer(const QUrl &server);
     [[nodiscard]] const QUrl &server() const { return m_server; }
+    /// Takes the certificate with this Certificate::fingerprint for this server's, whatever the system says of it, and
+    /// tries again now. Empty: only the system's word counts. Any other certificate that the system does not trust is
+    /// refused.
+    void trust(const QByteArray &fingerprint);
+    [[nodiscard]] const QByteArray &trusted() const { return m_trusted; }
+    /// The certificate that was refused last; none after trust() or setServer().
+    [[nodiscard]] const std::optional<Certificate> &untrusted() const { return m_untrusted; }
     /// A desk token; empty: no Authorization header is sent (a demo on loopback takes that).
     void setToken(const QByteArray &token);
     [[nodiscard]] const QByteArray &token() const { return m_token; }
@@ -115,6 +123,8 @@ Q_SIGNALS:
     void resumed();
     /// Too much was missed: load everything anew.
     void reset();
+    /// The server shows a certificate that nobody vouches for. Once a certificate, until trust() or setServer().
+    void certificateUntrusted(const tierdesk::client::Certificate &certificate);
     /// The token is not accepted (any more). The stream is closed.
     void signedOut();
 
@@ -124,6 +134,8 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    /// True for the certificate that trust() named; else it is told.
+    [[nodiscard]] bool isTrusted(const QSslCertificate &certificate, const QList<QSslError> &errors);
     void startSocket();
     void dropSocket();
     void cut(const base::Error &why);
@@ -140,6 +152,8 @@ private:
 
     Timing m_timing;
     QUrl m_server;
+    QByteArray m_trusted;
+    std::optional<Certificate> m_untrusted;
     QByteArray m_token;
     QString m_company;
     QString m_viewing;

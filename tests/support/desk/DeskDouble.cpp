@@ -5,6 +5,10 @@
 
 #include <QtCore/QUrlQuery>
 #include <QtHttpServer/QHttpServerRequest>
+#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslConfiguration>
+#include <QtNetwork/QSslKey>
+#include <QtNetwork/QSslServer>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
@@ -50,7 +54,17 @@ void DeskDouble::start()
         answer(request, std::move(responder));
     });
     connect(m_http.get(), &QAbstractHttpServer::newWebSocketConnection, this, &DeskDouble::acceptSocket);
-    auto tcp = std::make_unique<QTcpServer>();
+    std::unique_ptr<QTcpServer> tcp;
+    if (m_certificate.isEmpty()) {
+        tcp = std::make_unique<QTcpServer>();
+    } else {
+        auto tls = std::make_unique<QSslServer>();
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(QSslCertificate(m_certificate));
+        configuration.setPrivateKey(QSslKey(m_key, QSsl::Ec));
+        tls->setSslConfiguration(configuration);
+        tcp = std::move(tls);
+    }
     if (!tcp->listen(QHostAddress::LocalHost, m_port))
         qFatal("cannot listen: %s", qPrintable(tcp->errorString()));
     m_port = tcp->serverPort();
@@ -66,7 +80,15 @@ void DeskDouble::stop()
 
 QUrl DeskDouble::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+    return QUrl(
+        (m_certificate.isEmpty() ? QStringLiteral("http://127.0.0.1:%1") : QStringLiteral("https://127.0.0.1:%1"))
+            .arg(m_port));
+}
+
+void DeskDouble::useTls(const QByteArray &certificate, const QByteArray &key)
+{
+    m_certificate = certificate;
+    m_key = key;
 }
 
 Timestamp DeskDouble::clock() const
@@ -174,7 +196,12 @@ void DeskDouble::refuse(QHttpServerResponder &responder, const base::Error &erro
 void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder &&responder)
 {
     Asked asked;
-    asked.method = request.method() == QHttpServerRequest::Method::Post ? "POST" : "GET";
+    using Method = QHttpServerRequest::Method;
+    asked.method = request.method() == Method::Post     ? "POST"
+                   : request.method() == Method::Put    ? "PUT"
+                   : request.method() == Method::Delete ? "DELETE"
+                                                        : "GET";
+    asked.query = request.query();
     asked.path = request.url().path();
     asked.view = request.query().queryItemValue(QStringLiteral("view"));
     asked.company = request.query().queryItemValue(QStringLiteral("companyId"));
@@ -244,11 +271,7 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         return encode(queue(*view));
     }
     if (asked.path == QLatin1String("/desk/sessions")) {
-        SessionPage page;
-        page.total = asked.status == QLatin1String("ACTIVE") ? activeSessions : 0;
-        for (const auto &[id, row] : m_rows)
-            page.total += word(row.status) == asked.status;
-        return encode(page);
+        return encode(page(asked.query));
     }
     if (asked.path == QLatin1String("/desk/status")) {
         ServerStatus told = serverStatus;
@@ -278,7 +301,7 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
             asked.body.isEmpty() ? QJsonObject() : base::parseJsonObject(asked.body).value_or(QJsonObject());
         return handle(parts[3], parts[4], json, asked.idempotencyKey);
     }
-    return base::fail(base::Fault::NotFound, QStringLiteral("no such path"));
+    return office(asked);
 }
 
 // --- the WebSocket

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/CompanyConfig.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
 #include "core/doors/deskapi/Reports.h"
@@ -8,6 +9,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QUrl>
+#include <QtCore/QUrlQuery>
 #include <QtHttpServer/QHttpServer>
 #include <QtHttpServer/QHttpServerResponder>
 
@@ -34,6 +36,7 @@ public:
         QString status;  ///< of the list of sessions
         QString company; ///< ?companyId=
         QString text;    ///< ?q=
+        QUrlQuery query;
         QByteArray token;
         QByteArray body;
         QByteArray idempotencyKey;
@@ -53,6 +56,8 @@ public:
     /// Closes every socket and the port.
     void stop();
     [[nodiscard]] QUrl url() const;
+    /// From the next start() on it speaks TLS with this certificate and key (PEM, elliptic curve); empty: plain.
+    void useTls(const QByteArray &certificate, const QByteArray &key);
 
     // --- people
     deskapi::UserInfo me;
@@ -93,6 +98,22 @@ public:
     /// What GET /desk/search looks in: hits whose title or snippet has the text in it.
     std::vector<deskapi::SearchHit> findable;
 
+    // --- what supervisors have
+    /// The company's configuration; saves of the console make versions of it.
+    int configVersion = 7;
+    QJsonObject config;
+    std::vector<deskapi::ConfigVersion> configVersions;
+    /// Somebody else saves: a version, told as an event.
+    void saveConfig(const QJsonObject &patch, const QString &by);
+    std::vector<SavedReply> savedReplies;
+    /// Tells that the saved replies are others now.
+    void tellReplies();
+    /// What GET /desk/analytics and /desk/sentiment say, whatever the period; of the period before where it ends before
+    /// `now`.
+    deskapi::Analytics analytics;
+    deskapi::Analytics analyticsBefore;
+    deskapi::SentimentSeries sentiment;
+
     // --- trouble
     void failNext(const QString &path, const Trouble &trouble) { m_troubles[path] = trouble; }
     void cutSockets();
@@ -123,6 +144,10 @@ private:
     void write(QHttpServerResponder &responder, int status, const QJsonObject &body);
     void refuse(QHttpServerResponder &responder, const base::Error &error);
     [[nodiscard]] base::Result<QJsonObject> serve(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> office(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> serveReplies(const Asked &asked);
+    [[nodiscard]] deskapi::SessionPage page(const QUrlQuery &query) const;
+    void tell(const QStringList &kinds);
     [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);
     [[nodiscard]] base::Result<QJsonObject> handle(const QString &id, const QString &verb, const QJsonObject &body,
                                                    const QByteArray &idempotencyKey);
@@ -142,6 +167,7 @@ private:
     };
 
     quint16 m_port = 0;
+    QByteArray m_certificate, m_key;
     std::unique_ptr<QHttpServer> m_http;
     std::map<QString, deskapi::SessionRow> m_rows;
     std::map<QString, deskapi::SessionDetail> m_details; ///< whose row is in m_rows
@@ -168,6 +194,11 @@ private:
 
 /// The seven of the design's picture, relative to @p now.
 [[nodiscard]] std::vector<deskapi::SessionRow> designCases(Timestamp now);
+
+/// Figures of four weeks, as the design's dashboard has them.
+[[nodiscard]] deskapi::Analytics designFigures(Timestamp now);
+/// Moods in buckets of @p minutes within [from, to): good and bad in waves.
+[[nodiscard]] deskapi::SentimentSeries designMoods(Timestamp from, Timestamp to, int minutes);
 
 /// The first of them in full, as the design's picture has it: the conversation, two climbs, a refusal, an order.
 [[nodiscard]] deskapi::SessionDetail designCase(Timestamp now);

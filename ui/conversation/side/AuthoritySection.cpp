@@ -1,0 +1,162 @@
+#include "ui/conversation/side/AuthoritySection.h"
+
+#include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/side/Section.h"
+#include "ui/models/ActionPhrases.h"
+#include "ui/models/CaseSuggestions.h"
+#include "ui/models/MoneyText.h"
+#include "ui/theme/Controls.h"
+#include "ui/theme/Icons.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using widgets::Label;
+
+namespace {
+
+constexpr int ButtonGap = 8;
+
+QString lineName(ActionKind kind)
+{
+    return kind == ActionKind::Replacement ? AuthoritySection::tr("Replacement") : phrases::text(kind);
+}
+
+const deskapi::Allowance::Line *lineOf(const deskapi::Allowance &allowance, ActionKind kind)
+{
+    for (const auto &line : allowance.lines) {
+        if (line.kind == kind)
+            return &line;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+AuthoritySection::AuthoritySection(QWidget *parent)
+    : QWidget(parent)
+    , m_lines(new FactLines(this))
+    , m_used(new Label(theme::Type::Small, Label::Ink::Dim, this))
+    , m_acts{Act{ActionKind::Refund, makeButton(ActionKind::Refund, "actRefund", QStringLiteral("F"))},
+             Act{ActionKind::Credit, makeButton(ActionKind::Credit, "actCredit", QStringLiteral("D"))},
+             Act{ActionKind::Replacement, makeButton(ActionKind::Replacement, "actReplacement", QStringLiteral("P"))}}
+    , m_more(new QPushButton(this))
+    , m_menu(new QMenu(this))
+    , m_hint(new Label(theme::Type::Small, Label::Ink::Dim, this))
+{
+    setObjectName(QStringLiteral("authority"));
+    m_used->setObjectName(QStringLiteral("authorityUsed"));
+    m_used->setWordWrap(true);
+    m_hint->setObjectName(QStringLiteral("authorityHint"));
+    m_hint->setWordWrap(true);
+    m_more->setObjectName(QStringLiteral("actMore"));
+    m_more->setIcon(theme::icon(theme::Icon::More));
+    m_more->setAccessibleName(tr("More acts"));
+    m_more->setToolTip(tr("More acts"));
+    m_more->setAutoDefault(false);
+    for (const ActionKind kind :
+         {ActionKind::CancelOrder, ActionKind::Return, ActionKind::ChangeAddress, ActionKind::ChangeSubscription}) {
+        QAction *entry = m_menu->addAction(tr("%1…", "opens a dialog").arg(phrases::text(kind)));
+        entry->setObjectName(QString(word(kind)));
+        connect(entry, &QAction::triggered, this, [this, kind] { Q_EMIT actRequested(kind); });
+        m_rest.emplace_back(kind, entry);
+    }
+    connect(m_more, &QPushButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2))); });
+
+    auto *buttons = new widgets::FlowLayout(ButtonGap);
+    for (const Act &act : m_acts)
+        buttons->addWidget(act.button);
+    buttons->addWidget(m_more);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_lines);
+    layout->addWidget(m_used);
+    layout->addLayout(buttons);
+    layout->addWidget(m_hint);
+}
+
+QPushButton *AuthoritySection::makeButton(ActionKind kind, const char *name, const QString &key)
+{
+    auto *button = new QPushButton(phrases::text(kind), this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setAutoDefault(false);
+    button->setShortcut(QKeySequence(key));
+    button->setToolTip(tr("%1 (%2)", "act, key").arg(phrases::text(kind), key));
+    connect(button, &QPushButton::clicked, this, [this, kind] { Q_EMIT actRequested(kind); });
+    return button;
+}
+
+void AuthoritySection::show(const CaseFeed &feed)
+{
+    showLines(feed.detail());
+    showButtons(feed);
+}
+
+void AuthoritySection::showLines(const deskapi::SessionDetail &detail)
+{
+    FactLines::Lines lines;
+    QStringList used;
+    for (const auto &line : detail.allowance.lines) {
+        if (!line.isAllowed)
+            continue;
+        lines.emplace_back(lineName(line.kind),
+                           tr("up to %1", "what may still be granted").arg(money::shortText(line.remaining)));
+        if (!line.used.isZero())
+            used.append(tr("%1: %2 of %3 used", "kind, amount, limit")
+                            .arg(lineName(line.kind), money::shortText(line.used), money::shortText(line.limit)));
+    }
+    if (lines.empty())
+        lines.emplace_back(tr("Money and goods"), tr("nothing"));
+    m_lines->setLines(lines);
+    m_used->setText(used.isEmpty() ? QString() : tr("In this period: %1").arg(used.join(QStringLiteral("; "))));
+    m_used->setVisible(!used.isEmpty());
+}
+
+void AuthoritySection::showButtons(const CaseFeed &feed)
+{
+    const deskapi::SessionDetail &detail = feed.detail();
+    const bool canAct = feed.isMine();
+    const auto next = suggest::nextAct(detail);
+    for (const Act &act : m_acts) {
+        const auto *line = lineOf(detail.allowance, act.kind);
+        const bool isNext = next == act.kind;
+        const QKeySequence key = act.button->shortcut();
+        act.button->setText(isNext ? phrases::actTitle(act.kind, suggest::act(act.kind, detail).amount)
+                                   : phrases::text(act.kind));
+        act.button->setShortcut(key); // a new text takes it away
+        act.button->setVisible(line && line->isAllowed);
+        act.button->setEnabled(canAct);
+        theme::setPrimary(*act.button, isNext);
+    }
+    const deskapi::Allowance &may = detail.allowance;
+    const bool hasOrders = !detail.orders.empty();
+    bool hasRest = false;
+    for (const auto &[kind, entry] : m_rest) {
+        const bool isPossible = kind == ActionKind::CancelOrder ? may.canCancelOrders && hasOrders
+                                : kind == ActionKind::Return    ? hasOrders
+                                : kind == ActionKind::ChangeAddress
+                                    ? may.canChangeAddress && hasOrders
+                                    : may.canModifySubscription && !detail.subscriptions.empty();
+        entry->setVisible(isPossible);
+        entry->setEnabled(canAct);
+        hasRest = hasRest || isPossible;
+    }
+    m_more->setVisible(hasRest);
+    m_more->setEnabled(canAct);
+
+    m_hint->setText(canAct             ? QString()
+                    : feed.isClosed()  ? tr("This case is closed.")
+                    : feed.isWithAi()  ? tr("The AI has this case. Take it over to act.")
+                    : feed.isWaiting() ? tr("Claim this case to act.")
+                                       : tr("%1 has this case; only they may act.").arg(feed.row().holderName));
+    m_hint->setVisible(!m_hint->text().isEmpty());
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,120 @@
+#include "ui/conversation/side/Section.h"
+
+#include "ui/widgets/Disclosure.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using theme::Type;
+using widgets::Disclosure;
+using widgets::Label;
+
+namespace {
+
+constexpr int Side = 16;
+constexpr int Above = 12;
+constexpr int Below = 14;
+
+} // namespace
+
+FactLines::FactLines(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(0, 1);
+}
+
+void FactLines::setLines(const Lines &lines)
+{
+    if (lines == m_lines)
+        return;
+    m_lines = lines;
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const auto &[name, value] : m_lines) {
+        if (value.isEmpty())
+            continue;
+        auto *left = new Label(name, Type::Body, Label::Ink::Dim, this);
+        left->setWordWrap(true);
+        left->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        auto *right = new Label(value, Type::Strong, Label::Ink::Text, this);
+        right->setWordWrap(true);
+        right->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
+        right->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        right->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+        m_grid->addWidget(left, row, 0);
+        m_grid->addWidget(right, row, 1);
+        ++row;
+    }
+    setVisible(row > 0);
+}
+
+Section::Section(const QString &caption, bool canFold, QWidget *parent)
+    : Panel(Surface::Panel, Qt::BottomEdge, parent)
+    , m_inside(new QWidget(this))
+    , m_body(new QVBoxLayout(m_inside))
+{
+    setAccessibleName(caption);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(8);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Side, Above, Side, Below);
+    layout->setSpacing(8);
+    if (canFold) {
+        m_fold = new Disclosure(caption, Disclosure::Look::Caption, this);
+        connect(m_fold, &QAbstractButton::toggled, this, &Section::showFold);
+        layout->addWidget(m_fold);
+        m_inside->hide();
+    } else {
+        m_caption = new Label(caption, Type::Caption, Label::Ink::Dim, this);
+        layout->addWidget(m_caption);
+    }
+    layout->addWidget(m_inside);
+}
+
+void Section::setCaption(const QString &caption)
+{
+    setAccessibleName(caption);
+    if (m_fold) {
+        m_fold->setText(caption);
+        showFold();
+    } else {
+        m_caption->setText(caption);
+    }
+}
+
+void Section::setFoldedText(const QString &text)
+{
+    m_foldedText = text;
+    showFold();
+}
+
+void Section::setOpen(bool isOpen)
+{
+    if (m_fold)
+        m_fold->setChecked(isOpen);
+}
+
+bool Section::isOpen() const
+{
+    return !m_fold || m_fold->isChecked();
+}
+
+void Section::showFold()
+{
+    if (!m_fold)
+        return;
+    m_inside->setVisible(m_fold->isChecked());
+    m_fold->setValue(m_fold->isChecked() ? QString() : m_foldedText);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,256 @@
+#include "ui/conversation/side/ShopSections.h"
+
+#include "ui/conversation/side/Section.h"
+#include "ui/models/ActionPhrases.h"
+#include "ui/models/CaseSuggestions.h"
+#include "ui/models/MoneyText.h"
+#include "ui/models/Phrases.h"
+#include "ui/theme/Controls.h"
+#include "ui/widgets/Disclosure.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+using widgets::Disclosure;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ShopSections)
+};
+
+QString joined(const QStringList &parts)
+{
+    QStringList told;
+    std::copy_if(parts.begin(), parts.end(), std::back_inserter(told),
+                 [](const QString &part) { return !part.isEmpty(); });
+    return told.join(QStringLiteral(" · "));
+}
+
+/// When @p order came to stand as it does; of one that did not move yet, when it was placed.
+Timestamp stateSince(const Order &order)
+{
+    for (auto shipment = order.shipments.rbegin(); shipment != order.shipments.rend(); ++shipment) {
+        if (order.status == OrderStatus::Delivered && shipment->deliveredAt)
+            return *shipment->deliveredAt;
+        if (order.status == OrderStatus::Shipped && shipment->shippedAt)
+            return *shipment->shippedAt;
+    }
+    return order.placedAt;
+}
+
+QString itemName(const OrderItem &item)
+{
+    QString name = item.variant.isEmpty() ? item.name : QStringLiteral("%1 (%2)").arg(item.name, item.variant);
+    if (item.quantity != 1)
+        name = Words::tr("%1 × %2", "quantity, item").arg(item.quantity).arg(name);
+    return name;
+}
+
+QString itemState(const OrderItem &item)
+{
+    QStringList parts{money::text(Money{item.price.minor * item.quantity, item.price.currency})};
+    if (item.replaced > 0)
+        parts.append(Words::tr("%n replaced", nullptr, item.replaced));
+    if (item.returned > 0)
+        parts.append(Words::tr("%n returned", nullptr, item.returned));
+    return joined(parts);
+}
+
+QString parcelState(const Shipment &shipment, Timestamp now)
+{
+    QStringList parts{phrases::shipmentStatus(shipment.status)};
+    if (!shipment.deliveredAt && shipment.estimatedAt)
+        parts.append(Words::tr("due %1", "of a parcel: a day").arg(phrases::dayText(*shipment.estimatedAt, now)));
+    if (!shipment.deliveredAt)
+        parts.append(shipment.lastPlace);
+    return joined(parts);
+}
+
+QString foldedText(const Order &order)
+{
+    return joined({phrases::text(order.status), money::text(order.total)});
+}
+
+/// How many stars were given at the end of the newest session that was rated.
+std::optional<int> lastRating(const std::vector<deskapi::SessionRow> &earlier)
+{
+    for (const auto &row : earlier) {
+        if (row.rating)
+            return row.rating;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestamp now)
+{
+    std::vector<std::pair<QString, QString>> lines;
+    for (const OrderItem &item : order.items)
+        lines.emplace_back(itemName(item), itemState(item));
+    lines.emplace_back(phrases::text(order.status), phrases::dayText(stateSince(order), now));
+    for (const Payment &payment : order.payments) {
+        const QString how =
+            payment.last4.isEmpty() ? payment.method : QStringLiteral("%1 ··%2").arg(payment.method, payment.last4);
+        lines.emplace_back(Words::tr("Paid by %1").arg(how), money::text(payment.amount));
+    }
+    if (order.payments.empty() && order.paid.minor > 0)
+        lines.emplace_back(Words::tr("Paid"), money::text(order.paid));
+    if (order.refunded.minor > 0)
+        lines.emplace_back(Words::tr("Refunded"), money::text(order.refunded));
+    for (const Shipment &shipment : order.shipments) {
+        const QString parcel = joined({shipment.carrier, shipment.trackingNumber});
+        lines.emplace_back(parcel.isEmpty() ? Words::tr("Parcel") : parcel, parcelState(shipment, now));
+    }
+    if (order.isReturnRequested)
+        lines.emplace_back(Words::tr("Return"), Words::tr("asked for"));
+    return lines;
+}
+
+// --- the customer
+
+CustomerSection::CustomerSection(QWidget *parent)
+    : QWidget(parent)
+    , m_lines(new FactLines(this))
+    , m_fold(new Disclosure(tr("Earlier sessions"), Disclosure::Look::Fact, this))
+    , m_list(new QWidget(this))
+    , m_listLayout(new QVBoxLayout(m_list))
+{
+    m_lines->setObjectName(QStringLiteral("customerLines"));
+    m_fold->setObjectName(QStringLiteral("earlierSessions"));
+    m_list->setObjectName(QStringLiteral("earlierList"));
+    m_list->hide();
+    m_listLayout->setContentsMargins(0, 0, 0, 0);
+    m_listLayout->setSpacing(2);
+    connect(m_fold, &QAbstractButton::toggled, m_list, &QWidget::setVisible);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addWidget(m_lines);
+    layout->addWidget(m_fold);
+    layout->addWidget(m_list);
+}
+
+void CustomerSection::show(const deskapi::SessionDetail &detail, Timestamp now)
+{
+    const deskapi::SessionRow &row = detail.session;
+    FactLines::Lines lines;
+    if (detail.customer) {
+        const Customer &customer = *detail.customer;
+        lines.emplace_back(tr("Tier"),
+                           joined({phrases::customerTier(customer.tier), customer.isVip ? tr("VIP") : QString()}));
+        lines.emplace_back(tr("Lifetime value"), money::shortText(customer.lifetimeValue));
+        lines.emplace_back(tr("E-mail"), customer.email);
+        lines.emplace_back(tr("Telephone"), customer.phone);
+    } else {
+        lines.emplace_back(tr("Customer"), row.customerRef.isEmpty() ? tr("unknown") : row.customerRef);
+        lines.emplace_back(tr("In the shop"), tr("not known"));
+    }
+    if (!row.isVerified)
+        lines.emplace_back(tr("Identity"), tr("only claimed"));
+    lines.emplace_back(tr("To be reached at"), row.contact);
+    m_lines->setLines(lines);
+    showEarlier(detail.earlier, now);
+}
+
+void CustomerSection::showEarlier(const std::vector<deskapi::SessionRow> &earlier, Timestamp now)
+{
+    m_fold->setVisible(!earlier.empty());
+    const auto rating = lastRating(earlier);
+    const QString count = QLocale().toString(static_cast<int>(earlier.size()));
+    m_fold->setValue(rating ? tr("%1 · last CSAT %2", "sessions, stars").arg(count).arg(*rating) : count);
+    QStringList wanted;
+    for (const auto &row : earlier)
+        wanted.append(QStringLiteral("%1/%2").arg(row.id).arg(row.version));
+    if (wanted == m_shown)
+        return;
+    m_shown = wanted;
+    m_fold->setChecked(false);
+    while (QLayoutItem *item = m_listLayout->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater(); // it may be telling of its click
+        }
+        delete item;
+    }
+    for (const auto &row : earlier) {
+        const QString what = row.summary.isEmpty() ? row.preview : row.summary;
+        auto *button = new Disclosure(what.isEmpty() ? row.id : what, Disclosure::Look::Fact, m_list);
+        button->setCheckable(false);
+        button->setObjectName(QStringLiteral("earlierSession"));
+        button->setValue(
+            row.rating ? tr("CSAT %1 · %2", "stars, day").arg(*row.rating).arg(phrases::dayText(row.createdAt, now))
+                       : phrases::dayText(row.createdAt, now));
+        button->setAccessibleDescription(tr("Open this session"));
+        button->setToolTip(tr("%1: %2", "session id, its summary").arg(row.id, what));
+        connect(button, &QAbstractButton::clicked, this, [this, id = row.id] { Q_EMIT sessionChosen(id); });
+        m_listLayout->addWidget(button);
+    }
+}
+
+// --- orders and subscriptions
+
+OrderSections::OrderSections(QWidget *parent)
+    : QWidget(parent)
+    , m_subscriptions(new Section(tr("Subscriptions"), false, this))
+    , m_subscriptionLines(new FactLines(m_subscriptions))
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_subscriptions);
+    m_subscriptions->setObjectName(QStringLiteral("subscriptions"));
+    m_subscriptions->body().addWidget(m_subscriptionLines);
+    m_subscriptions->hide();
+}
+
+void OrderSections::show(const deskapi::SessionDetail &detail, Timestamp now)
+{
+    const Order *about = suggest::order(detail);
+    std::vector<const Order *> orders;
+    for (const Order &order : detail.orders)
+        orders.push_back(&order);
+    std::stable_partition(orders.begin(), orders.end(), [about](const Order *order) { return order == about; });
+
+    const bool isOther = detail.session.id != m_session;
+    const bool areSame =
+        !isOther && std::equal(orders.begin(), orders.end(), m_orders.begin(), m_orders.end(),
+                               [](const Order *order, const Shown &shown) { return order->number == shown.number; });
+    if (!areSame) {
+        m_session = detail.session.id;
+        for (const Shown &shown : m_orders)
+            delete shown.section;
+        m_orders.clear();
+        for (const Order *order : orders) {
+            auto *section = new Section(tr("Order %1").arg(order->number), true, this);
+            section->setObjectName(QStringLiteral("order-%1").arg(order->number));
+            auto *lines = new FactLines(section);
+            section->body().addWidget(lines);
+            section->setOpen(order == about);
+            m_layout->insertWidget(static_cast<int>(m_orders.size()), section);
+            m_orders.push_back({order->number, section, lines});
+        }
+    }
+    for (std::size_t at = 0; at < m_orders.size(); ++at) {
+        m_orders[at].section->setFoldedText(foldedText(*orders[at]));
+        m_orders[at].lines->setLines(orderLines(*orders[at], now));
+    }
+
+    FactLines::Lines lines;
+    for (const Subscription &each : detail.subscriptions) {
+        QStringList state{phrases::text(each.status), money::text(each.price)};
+        if (each.status == SubscriptionStatus::Active && each.renewsAt)
+            state.append(tr("renews %1", "a day").arg(phrases::dayText(*each.renewsAt, now)));
+        lines.emplace_back(joined({each.plan, each.ref}), joined(state));
+    }
+    m_subscriptionLines->setLines(lines);
+    m_subscriptions->setVisible(!lines.empty());
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,311 @@
+#include "ui/conversation/side/SidePanel.h"
+
+#include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/dialogs/ActionDialog.h"
+#include "ui/conversation/side/AuthoritySection.h"
+#include "ui/conversation/side/Section.h"
+#include "ui/conversation/side/SentimentChart.h"
+#include "ui/conversation/side/ShopSections.h"
+#include "ui/conversation/side/TagsEditor.h"
+#include "ui/models/CaseFailures.h"
+#include "ui/models/CaseSuggestions.h"
+#include "ui/models/Failures.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Skeleton.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtGui/QShortcut>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using client::Connection;
+using widgets::Label;
+
+namespace {
+
+constexpr int Width = 316;
+constexpr int SmallestWidth = 248;
+constexpr int KnownSessions = 100; ///< whose tags are learnt when the first tag is typed
+
+QString paragraph(const QString &lead, const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const QString bold = lead.isEmpty() ? QString() : QStringLiteral("<b>%1</b> ").arg(lead.toHtmlEscaped());
+    return QStringLiteral("<p style=\"margin-top:0; margin-bottom:4px\">%1%2</p>").arg(bold, text.toHtmlEscaped());
+}
+
+} // namespace
+
+SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
+    : Panel(Surface::Panel, parent)
+    , m_feed(feed)
+    , m_connection(connection)
+    , m_sessions(connection)
+    , m_stack(new QStackedWidget(this))
+    , m_loading(new widgets::Skeleton(m_stack))
+    , m_state(new widgets::StatePanel(m_stack))
+    , m_banner(new widgets::Banner(this))
+{
+    setObjectName(QStringLiteral("sidePanel"));
+    setAccessibleName(tr("About this case"));
+    setMinimumWidth(SmallestWidth);
+    m_state->setObjectName(QStringLiteral("sideState"));
+    connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] { m_feed.reload(); });
+    m_ready = makeColumn();
+    m_stack->addWidget(m_loading);
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(m_ready);
+    m_banner->setObjectName(QStringLiteral("sideBanner"));
+    m_banner->hide();
+    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { m_feed.reload(); });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+
+    auto *tagsKey = new QShortcut(QKeySequence(Qt::Key_G), this);
+    connect(tagsKey, &QShortcut::activated, this, &SidePanel::editTags);
+    connect(&m_feed, &CaseFeed::stateChanged, this, &SidePanel::show);
+    connect(&m_feed, &CaseFeed::sessionChanged, this, &SidePanel::show);
+    connect(&m_feed, &CaseFeed::detailChanged, this, &SidePanel::show);
+    connect(&m_connection, &Connection::stateChanged, this, &SidePanel::showConnection);
+    connect(&m_connection, &Connection::connected, this, [this] {
+        // Another person or company: their tags are nobody else's.
+        m_knownTags.clear();
+        m_haveTagsBeenAsked = false;
+        m_tags->setKnown({});
+    });
+    connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
+        if (event.session)
+            learnTags(*event.session);
+    });
+    show();
+}
+
+QWidget *SidePanel::makeColumn()
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    const auto add = [&](const QString &caption, QWidget *content) {
+        auto *section = new Section(caption, false, column);
+        content->setParent(section);
+        section->body().addWidget(content);
+        layout->addWidget(section);
+    };
+    m_brief = new Label(theme::Type::Body, Label::Ink::Text, column);
+    m_brief->setObjectName(QStringLiteral("brief"));
+    // For the bold of "Next"; all that comes from a record is escaped.
+    m_brief->setTextFormat(Qt::RichText);
+    m_brief->setWordWrap(true);
+    m_brief->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    add(tr("Brief"), m_brief);
+    m_chart = new SentimentChart(column);
+    add(tr("Sentiment"), m_chart);
+    m_authority = new AuthoritySection(column);
+    add(tr("Your authority"), m_authority);
+    m_customer = new CustomerSection(column);
+    add(tr("Customer"), m_customer);
+    m_orders = new OrderSections(column);
+    layout->addWidget(m_orders);
+    m_tags = new TagsEditor(column);
+    add(tr("Tags"), m_tags);
+    layout->addStretch();
+
+    connect(m_chart, &SentimentChart::messageChosen, this, &SidePanel::messageChosen);
+    connect(m_authority, &AuthoritySection::actRequested, this, &SidePanel::act);
+    connect(m_customer, &CustomerSection::sessionChosen, this, &SidePanel::openSession);
+    connect(m_tags, &TagsEditor::edited, this, &SidePanel::saveTags);
+    connect(m_tags, &TagsEditor::focused, this, &SidePanel::askForTags);
+
+    auto *scroll = new QScrollArea(m_stack);
+    scroll->setObjectName(QStringLiteral("sideScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    column->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(column);
+    return scroll;
+}
+
+QSize SidePanel::sizeHint() const
+{
+    return {theme::scaled(Width), Panel::sizeHint().height()};
+}
+
+// --- what is shown
+
+void SidePanel::show()
+{
+    using State = CaseFeed::State;
+    m_state->setAction({});
+    switch (m_feed.state()) {
+    case State::Empty:
+        m_state->show(theme::Icon::Pointer, tr("No case is open"), tr("What is known of a case appears here."));
+        m_stack->setCurrentWidget(m_state);
+        break;
+    case State::Loading:
+        m_stack->setCurrentWidget(m_loading);
+        break;
+    case State::Failed: {
+        const auto words = failureWords(*m_feed.error());
+        m_state->show(words.icon, words.heading, words.sentence);
+        m_state->setAction(tr("Try again"));
+        m_stack->setCurrentWidget(m_state);
+        break;
+    }
+    case State::Ready: {
+        const deskapi::SessionDetail &detail = m_feed.detail();
+        showBrief();
+        m_chart->show(detail, m_feed.now());
+        m_authority->show(m_feed);
+        m_customer->show(detail, m_feed.now());
+        m_orders->show(detail, m_feed.now());
+        showTags();
+        m_stack->setCurrentWidget(m_ready);
+        break;
+    }
+    }
+    showConnection();
+}
+
+void SidePanel::showConnection()
+{
+    using Mood = widgets::Banner::Mood;
+    const bool isCut =
+        m_connection.state() == Connection::State::Waiting || m_connection.state() == Connection::State::Connecting;
+    if (m_feed.state() != CaseFeed::State::Ready) {
+        m_banner->hide();
+    } else if (isCut) {
+        m_banner->say(Mood::Warning, theme::Icon::Offline, tr("Not connected: this may be old."));
+        m_banner->show();
+    } else if (m_feed.error()) {
+        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("This could not be refreshed."), tr("Try again"));
+        m_banner->show();
+    } else {
+        m_banner->hide();
+    }
+}
+
+void SidePanel::showBrief()
+{
+    const auto &brief = m_feed.detail().brief;
+    if (!brief) {
+        m_brief->setText(tr("There is none yet: it is written when a case comes to a person.").toHtmlEscaped());
+        m_brief->setAccessibleName(tr("There is no brief yet"));
+        return;
+    }
+    const QString space = QStringLiteral(" ");
+    QStringList wanted = brief->tried;
+    wanted.prepend(brief->wanted);
+    const std::vector<std::pair<QString, QString>> parts{{QString(), wanted.join(space).trimmed()},
+                                                         {tr("Granted:"), brief->granted.join(space)},
+                                                         {tr("Refused:"), brief->refused.join(space)},
+                                                         {tr("Promised:"), brief->promised.join(space)},
+                                                         {tr("Next:"), brief->nextStep}};
+    QString html;
+    QStringList spoken;
+    for (const auto &[lead, text] : parts) {
+        html += paragraph(lead, text);
+        if (!text.isEmpty())
+            spoken.append(lead.isEmpty() ? text : lead + u' ' + text);
+    }
+    if (m_brief->text() != html)
+        m_brief->setText(html);
+    m_brief->setAccessibleName(spoken.join(u'\n'));
+}
+
+// --- acts
+
+void SidePanel::act(ActionKind kind)
+{
+    if (m_feed.state() != CaseFeed::State::Ready || !m_feed.isMine())
+        return;
+    auto *dialog = new ActionDialog(m_feed, m_connection, suggest::act(kind, m_feed.detail()), window());
+    connect(dialog, &ActionDialog::handled, this, [this](const deskapi::Handled &answer) {
+        m_feed.put(answer);
+        Q_EMIT handled(answer);
+    });
+    dialog->open();
+}
+
+// --- tags
+
+void SidePanel::editTags()
+{
+    if (m_stack->currentWidget() == m_ready)
+        m_tags->field().setFocus(Qt::ShortcutFocusReason);
+}
+
+void SidePanel::showTags()
+{
+    learnTags(m_feed.row());
+    for (const auto &row : m_feed.detail().earlier)
+        learnTags(row);
+    // What the person has just changed is not taken back by what was known before.
+    if (m_unsavedFor == m_feed.sessionId() && !m_unsavedFor.isEmpty())
+        return;
+    m_unsavedFor.clear();
+    m_tags->setTrouble({});
+    m_tags->setTags(m_feed.row().tags);
+}
+
+void SidePanel::saveTags(const QStringList &tags)
+{
+    const QString id = m_feed.sessionId();
+    if (id.isEmpty())
+        return;
+    m_unsavedFor = id;
+    m_sessions.setTags(id, deskapi::Tags{tags}, this, [this, id, tags](const base::Result<deskapi::Handled> &answer) {
+        const bool isNewest = m_unsavedFor == id && m_tags->tags() == tags;
+        if (answer) {
+            if (isNewest)
+                m_unsavedFor.clear();
+            m_feed.put(*answer);
+            Q_EMIT handled(*answer);
+        } else if (isNewest) {
+            m_tags->setTrouble(tr("Not saved. %1 Change a tag to try again.").arg(caseFailure(answer.error())));
+        }
+    });
+}
+
+void SidePanel::learnTags(const deskapi::SessionRow &row)
+{
+    const qsizetype before = m_knownTags.size();
+    for (const QString &tag : row.tags)
+        m_knownTags.insert(tag);
+    if (m_knownTags.size() == before)
+        return;
+    QStringList known = m_knownTags.values();
+    known.sort(Qt::CaseInsensitive);
+    m_tags->setKnown(known);
+}
+
+void SidePanel::askForTags()
+{
+    if (std::exchange(m_haveTagsBeenAsked, true))
+        return;
+    client::Sessions::Filter newest;
+    newest.limit = KnownSessions;
+    m_sessions.list(newest, this, [this](const base::Result<deskapi::SessionPage> &page) {
+        if (!page) {
+            m_haveTagsBeenAsked = false; // completion is a help; the next time it is asked again
+            return;
+        }
+        for (const auto &row : page->sessions)
+            learnTags(row);
+    });
+}
+
+} // namespace tierdesk::ui

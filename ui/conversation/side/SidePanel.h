@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/doors/client/Sessions.h"
+#include "ui/widgets/Panel.h"
+
+#include <QtCore/QSet>
+
+class QStackedWidget;
+
+namespace tierdesk::ui {
+
+class AuthoritySection;
+class CaseFeed;
+class CustomerSection;
+class OrderSections;
+class Section;
+class SentimentChart;
+class TagsEditor;
+namespace widgets {
+class Banner;
+class Label;
+class StatePanel;
+} // namespace widgets
+
+/// What is known of a case beside its conversation, and what may be done: brief, sentiment, authority, customer,
+/// orders, tags. GUI thread. Keys: F refund, D credit, P replacement, G tags.
+class SidePanel final : public widgets::Panel
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive this.
+    SidePanel(CaseFeed &feed, client::Connection &connection, QWidget *parent = nullptr);
+
+    /// Opens the dialog of an act, filled in from the case; nothing happens unless it may be done.
+    void act(ActionKind kind);
+    /// Focus goes to the field for another tag.
+    void editTags();
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// Another case of the customer's was chosen.
+    void openSession(const QString &id);
+    /// A message shall be shown where it stands in the conversation.
+    void messageChosen(tierdesk::MessageId message);
+    /// Something was done here: the row is the newest.
+    void handled(const tierdesk::deskapi::Handled &handled);
+
+private:
+    [[nodiscard]] QWidget *makeColumn();
+    void show();
+    void showBrief();
+    void showTags();
+    void showConnection();
+    void saveTags(const QStringList &tags);
+    void learnTags(const deskapi::SessionRow &row);
+    void askForTags();
+
+    CaseFeed &m_feed;
+    client::Connection &m_connection;
+    client::Sessions m_sessions;
+    QSet<QString> m_knownTags; ///< seen on any case: what completion offers
+    bool m_haveTagsBeenAsked = false;
+    QString m_unsavedFor; ///< the case whose tags are being saved, or could not be
+
+    QStackedWidget *m_stack;
+    QWidget *m_loading;
+    widgets::StatePanel *m_state;
+    QWidget *m_ready;
+    widgets::Banner *m_banner;
+    widgets::Label *m_brief;
+    SentimentChart *m_chart;
+    AuthoritySection *m_authority;
+    CustomerSection *m_customer;
+    OrderSections *m_orders;
+    TagsEditor *m_tags;
+};
+
+} // namespace tierdesk::ui

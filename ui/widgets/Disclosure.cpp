@@ -1,0 +1,119 @@
+#include "ui/widgets/Disclosure.h"
+
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Paint.h"
+#include "ui/theme/Theme.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
+
+namespace tierdesk::ui::widgets {
+
+namespace {
+
+constexpr int ChevronSide = 14;
+constexpr int Gap = 8;
+constexpr int Air = 6;
+
+} // namespace
+
+Disclosure::Disclosure(const QString &text, Look look, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_look(look)
+{
+    setText(text);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::toggled, this, &Disclosure::tell);
+    tell();
+}
+
+void Disclosure::setValue(const QString &value)
+{
+    if (value == m_value)
+        return;
+    m_value = value;
+    tell();
+    update();
+}
+
+void Disclosure::tell()
+{
+    setAccessibleName(m_value.isEmpty() ? text() : QStringLiteral("%1, %2").arg(text(), m_value));
+    setAccessibleDescription(isChecked() ? tr("Shown below; press to close") : tr("Press to show"));
+}
+
+QFont Disclosure::nameFont() const
+{
+    return theme::font(m_look == Look::Caption ? theme::Type::Caption : theme::Type::Body);
+}
+
+QFont Disclosure::valueFont() const
+{
+    return theme::font(m_look == Look::Caption ? theme::Type::Small : theme::Type::Strong);
+}
+
+QSize Disclosure::sizeHint() const
+{
+    const QFontMetrics names(nameFont());
+    const QFontMetrics values(valueFont());
+    const int width =
+        names.horizontalAdvance(text()) + Gap + values.horizontalAdvance(m_value) + Gap + ChevronSide + 2 * Air;
+    return {width, std::max(names.height(), values.height()) + Air};
+}
+
+QSize Disclosure::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
+
+void Disclosure::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+void Disclosure::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &t = theme::tokens(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse())
+        theme::paintBox(painter, rect(), theme::metric::SmallRadius, t.hover);
+    if (hasFocus())
+        theme::paintFocusRing(painter, rect(), theme::metric::SmallRadius, t.accent);
+
+    const auto placed = [this](const QRect &where) { return QStyle::visualRect(layoutDirection(), rect(), where); };
+    const QRect chevron = placed(QRect(width() - ChevronSide, (height() - ChevronSide) / 2, ChevronSide, ChevronSide));
+    painter.save();
+    painter.translate(QRectF(chevron).center());
+    // The picture points down, as it does when open.
+    painter.rotate(isChecked() ? 0 : layoutDirection() == Qt::RightToLeft ? 90 : -90);
+    theme::paintIcon(painter, QRectF(-ChevronSide / 2.0, -ChevronSide / 2.0, ChevronSide, ChevronSide),
+                     theme::Icon::Chevron, t.dimOn(t.panel));
+    painter.restore();
+
+    const QFontMetrics names(nameFont());
+    const QFontMetrics values(valueFont());
+    const int room = width() - ChevronSide - Gap;
+    const int nameWidth = std::min(names.horizontalAdvance(text()) + 2, room);
+    const int valueWidth = std::max(0, room - nameWidth - Gap);
+    const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+    const auto trailing = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
+    painter.setFont(nameFont());
+    painter.setPen(t.dimOn(t.panel));
+    painter.drawText(placed(QRect(0, 0, nameWidth, height())), static_cast<int>(leading | Qt::AlignVCenter),
+                     names.elidedText(text(), Qt::ElideRight, nameWidth));
+    painter.setFont(valueFont());
+    painter.setPen(m_look == Look::Caption ? t.dimOn(t.panel) : t.text);
+    painter.drawText(placed(QRect(nameWidth + Gap, 0, valueWidth, height())),
+                     static_cast<int>(trailing | Qt::AlignVCenter),
+                     values.elidedText(m_value, Qt::ElideRight, valueWidth));
+}
+
+} // namespace tierdesk::ui::widgets

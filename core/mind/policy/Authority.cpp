@@ -32,46 +32,11 @@ std::optional<Allowance> allowanceOf(ActionKind kind, Tier tier, const CompanyCo
     return std::nullopt;
 }
 
-/// limit − used with neither below zero, which cannot overflow.
-Money left(Money limit, Money used)
-{
-    return {std::max<qint64>(0, std::max<qint64>(0, limit.minor) - std::max<qint64>(0, used.minor)), limit.currency};
-}
-
-/// Pieces of @p item that were refunded whole.
-qint64 paidBack(const OrderItem &item)
-{
-    return item.price.minor > 0 ? std::max<qint64>(0, item.refunded.minor) / item.price.minor : 0;
-}
-
-/// The value of what was sent anew, which is not paid back as well; the largest amount where it is out of range.
-qint64 replacedValue(const Order &order)
-{
-    qint64 sum = 0;
-    for (const OrderItem &item : order.items) {
-        qint64 line = 0;
-        if (__builtin_mul_overflow(std::max<qint64>(0, item.price.minor), qint64{std::max(0, item.replaced)}, &line) ||
-            __builtin_add_overflow(sum, line, &sum))
-            return std::numeric_limits<qint64>::max();
-    }
-    return sum;
-}
-
 QString normalNumber(const QString &number)
 {
     QString plain = number;
     plain.removeIf([](QChar c) { return c.isSpace() || c == u'#'; });
     return plain.toCaseFolded();
-}
-
-bool hasLeft(const Order &order)
-{
-    return order.status == OrderStatus::Shipped || order.status == OrderStatus::Delivered ||
-           order.status == OrderStatus::Returned ||
-           std::any_of(order.shipments.begin(), order.shipments.end(), [](const Shipment &shipment) {
-               return shipment.shippedAt || shipment.deliveredAt ||
-                      (!shipment.status.isEmpty() && shipment.status != u"label_created");
-           });
 }
 
 /// "quantity" of a request: 1 when absent; none when it is not a whole number of at least 1.
@@ -221,7 +186,7 @@ private:
         if (order.paid.currency != m_config.currency || order.refunded.currency != order.paid.currency)
             return refuse("wrong_currency", QStringLiteral("the order was paid in ") + order.paid.code());
         const Money replaced{replacedValue(order), order.paid.currency};
-        const Money open = left(left(order.paid, order.refunded), replaced);
+        const Money open = refundable(order);
         if (m_request.amount->minor > open.minor) {
             QString why = QStringLiteral("order %1: %2 paid, %3 refunded, ")
                               .arg(order.number, moneyText(order.paid), moneyText(order.refunded));
@@ -424,15 +389,6 @@ private:
 };
 
 } // namespace
-
-Money refundable(const OrderItem &item)
-{
-    const qint64 pieces = std::max<qint64>(0, qint64{item.quantity} - std::max(0, item.replaced));
-    qint64 value = 0;
-    if (item.price.minor < 0 || __builtin_mul_overflow(item.price.minor, pieces, &value))
-        return {0, item.price.currency};
-    return left({value, item.price.currency}, item.refunded);
-}
 
 Verdict authorize(const ActionRequest &request, Tier tier, const CompanyConfig &config, int configVersion,
                   const Grounds &grounds)

@@ -3,6 +3,7 @@
 #include "core/domain/Action.h"
 #include "core/domain/CompanyConfig.h"
 #include "core/domain/Shop.h"
+#include "core/mind/policy/OrderState.h"
 
 #include <optional>
 
@@ -17,10 +18,6 @@ struct Grounds {
     std::optional<Subscription> subscription;
     Timestamp now;
 };
-
-/// What of @p item may still be refunded: its price × quantity less what was refunded or replaced of it; never below
-/// zero.
-[[nodiscard]] Money refundable(const OrderItem &item);
 
 /// Decides whether @p request lies within the authority of @p tier.
 /// Refunds, credits and replacements: capability, then used + requested ≤ limit; a refund also ≤ paid − refunded −

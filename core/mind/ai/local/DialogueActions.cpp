@@ -81,7 +81,7 @@ void Dialogue::sayConfirm(const ActionRequest &request)
     }
     case ActionKind::CancelOrder: {
         const QString contents = found ? contentsText(*found) : QString();
-        const Money open = found ? refundableOf(*found) : Money{};
+        const Money open = found ? policy::refundable(*found) : Money{};
         if (open.minor <= 0)
             return core(found && found->paid.minor > 0 ? Say::ConfirmCancelRefunded : Say::ConfirmCancelUnpaid,
                         {number, contents});
@@ -167,8 +167,8 @@ void Dialogue::perform(const ActionRequest &proposed)
         action.saidIfPending = words(Say::ReplacementPending, {what, number});
         break;
     case ActionKind::CancelOrder:
-        action.saidIfConfirmed = order && refundableOf(*order).minor > 0
-                                     ? words(Say::CancelDone, {number, moneyText(refundableOf(*order))})
+        action.saidIfConfirmed = order && policy::refundable(*order).minor > 0
+                                     ? words(Say::CancelDone, {number, moneyText(policy::refundable(*order))})
                                      : words(Say::CancelDoneUnpaid, {number});
         action.saidIfPending = words(Say::CancelPending, {number});
         failed = QStringLiteral("cancellation of order ") + number;

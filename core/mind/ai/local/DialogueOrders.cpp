@@ -159,7 +159,7 @@ void Dialogue::changeAddress()
     const auto order = settleOrder();
     if (!order)
         return;
-    if (hasLeft(*order)) {
+    if (policy::hasLeft(*order)) {
         const Shipment *shipment = lastShipment(*order);
         m_reply.say(Weight::Core, Say::CannotChangeAddressShipped,
                     {order->number, shipment ? shipment->carrier : QStringLiteral("The carrier")});
@@ -220,7 +220,7 @@ void Dialogue::returnItem()
         ask(Asked::More);
         return;
     }
-    if (!hasLeft(*order)) {
+    if (!policy::hasLeft(*order)) {
         m_reply.say(Weight::Core, Say::NotShippedReturn, {order->number});
         suggest(QStringLiteral("cancel_order"));
         m_state.clearWish();

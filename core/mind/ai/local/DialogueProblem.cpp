@@ -170,7 +170,7 @@ void Dialogue::problem()
     }
     sayFault(*order, item);
 
-    const Money refundable = refundableOf(*order);
+    const Money refundable = policy::refundable(*order);
     const bool isItemRefunded = item && item->refunded.minor > 0 && policy::refundable(*item).minor <= 0;
     if (isItemRefunded) {
         saySettled(*order, *item);

@@ -35,7 +35,7 @@ std::optional<Money> Dialogue::creditFor(std::optional<Money> cap)
 
 Money Dialogue::refundAmount(const Order &order, const OrderItem *item, bool *isCapped)
 {
-    const Money open = refundableOf(order);
+    const Money open = policy::refundable(order);
     Money most = open;
     Money base = open;
     if (item && item->price.currency == open.currency) {
@@ -70,7 +70,7 @@ void Dialogue::refund()
     const auto order = settleOrder();
     if (!order)
         return;
-    const Money refundable = refundableOf(*order);
+    const Money refundable = policy::refundable(*order);
     if (order->paid.minor <= 0 || refundable.minor <= 0) {
         if (order->paid.minor <= 0)
             m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
@@ -358,7 +358,7 @@ void Dialogue::doubleCharge()
         lines.append(phrase(Say::PaymentLine, m_tone, m_pick,
                             {moneyText(payment.amount), dateText(payment.at, m_context.now), means}));
     }
-    const Money over{std::min(sum.minor - order->total.minor - order->refunded.minor, refundableOf(*order).minor),
+    const Money over{std::min(sum.minor - order->total.minor - order->refunded.minor, policy::refundable(*order).minor),
                      sum.currency};
     if (order->payments.size() > 1 && over.minor > 0) {
         m_reply.say(Weight::Fact, Say::PaymentsTwice,

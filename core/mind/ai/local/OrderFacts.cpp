@@ -6,12 +6,6 @@
 
 namespace tierdesk::ai {
 
-bool hasLeft(const Order &order)
-{
-    return order.status == OrderStatus::Shipped || order.status == OrderStatus::Delivered ||
-           order.status == OrderStatus::Returned;
-}
-
 const Shipment *lastShipment(const Order &order)
 {
     return order.shipments.empty() ? nullptr : &order.shipments.back();
@@ -25,21 +19,6 @@ std::optional<Timestamp> deliveredAt(const Order &order)
             last = shipment.deliveredAt;
     }
     return last;
-}
-
-Money refundableOf(const Order &order)
-{
-    // Prices and counts come from imports: what they add up to may leave the range.
-    qint64 open = order.paid.minor;
-    qint64 line = 0;
-    for (const OrderItem &item : order.items) {
-        if (item.replaced > 0 && (__builtin_mul_overflow(item.price.minor, qint64{item.replaced}, &line) ||
-                                  __builtin_sub_overflow(open, line, &open)))
-            return {0, order.paid.currency};
-    }
-    if (__builtin_sub_overflow(open, order.refunded.minor, &open))
-        return {0, order.paid.currency};
-    return {std::max<qint64>(0, open), order.paid.currency};
 }
 
 int countOf(const OrderItem &item, int named)

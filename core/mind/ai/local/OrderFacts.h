@@ -7,17 +7,11 @@
 /// What an order says about itself, as the conversation needs it.
 namespace tierdesk::ai {
 
-/// It is on its way, or was.
-[[nodiscard]] bool hasLeft(const Order &order);
-
 /// Null when nothing was sent.
 [[nodiscard]] const Shipment *lastShipment(const Order &order);
 
 /// When the last of its parcels arrived.
 [[nodiscard]] std::optional<Timestamp> deliveredAt(const Order &order);
-
-/// What is left of its payment after what was refunded of it or sent anew; never below zero.
-[[nodiscard]] Money refundableOf(const Order &order);
 
 /// Pieces that @p named asks for, of those neither returned nor replaced; all of these when it names none.
 [[nodiscard]] int countOf(const OrderItem &item, int named);

@@ -1,0 +1,117 @@
+#include "ui/shell/DesktopNotifier.h"
+
+#include "core/base/Log.h"
+
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusPendingCallWatcher>
+#include <QtDBus/QDBusPendingReply>
+
+namespace tierdesk::ui {
+
+namespace {
+
+// https://specifications.freedesktop.org/notification-spec/1.2/
+const QString Service = QStringLiteral("org.freedesktop.Notifications");
+const QString Path = QStringLiteral("/org/freedesktop/Notifications");
+const QString Interface = QStringLiteral("org.freedesktop.Notifications");
+const QString DefaultAction = QStringLiteral("default");
+constexpr uchar Normal = 1;
+constexpr uchar Critical = 2;
+constexpr int ServersChoice = -1;
+
+QDBusMessage call(const QString &method)
+{
+    return QDBusMessage::createMethodCall(Service, Path, Interface, method);
+}
+
+} // namespace
+
+DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, QObject *parent)
+    : Notifier(parent)
+    , m_bus(bus)
+{
+    m_bus.connect(Service, Path, Interface, QStringLiteral("ActionInvoked"), this, SLOT(takeAction(uint, QString)));
+    m_bus.connect(Service, Path, Interface, QStringLiteral("NotificationClosed"), this, SLOT(takeClosed(uint, uint)));
+}
+
+void DesktopNotifier::askCapabilities()
+{
+    m_isAsked = true;
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call(QStringLiteral("GetCapabilities"))), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *done) {
+        done->deleteLater();
+        const QDBusPendingReply<QStringList> reply = *done;
+        if (reply.isError())
+            return; // the next call says what is the matter
+        m_hasMarkup = reply.value().contains(QStringLiteral("body-markup"));
+        m_hasActions = reply.value().contains(QStringLiteral("actions"));
+    });
+}
+
+void DesktopNotifier::show(const Notice &notice)
+{
+    if (!m_bus.isConnected()) {
+        Q_EMIT refused(notice);
+        return;
+    }
+    if (!m_isAsked)
+        askCapabilities(); // answered before what is sent now: the bus keeps the order
+    send(notice);
+}
+
+void DesktopNotifier::send(const Notice &notice)
+{
+    // What customers write is text: where the service reads markup it is escaped.
+    const QString body = m_hasMarkup ? notice.body.toHtmlEscaped() : notice.body;
+    QVariantMap hints;
+    hints.insert(QStringLiteral("urgency"), QVariant::fromValue(notice.isUrgent ? Critical : Normal));
+    hints.insert(QStringLiteral("category"), QStringLiteral("im.received"));
+    hints.insert(QStringLiteral("desktop-entry"), QStringLiteral("tierdesk"));
+    if (notice.isSilent)
+        hints.insert(QStringLiteral("suppress-sound"), true);
+    else
+        hints.insert(QStringLiteral("sound-name"), QStringLiteral("message-new-instant"));
+    QStringList actions;
+    if (m_hasActions)
+        actions << DefaultAction << tr("Open");
+    QDBusMessage message = call(QStringLiteral("Notify"));
+    message << QStringLiteral("Tierdesk") << m_id << QStringLiteral("tierdesk") << notice.title << body << actions
+            << hints << ServersChoice;
+    m_session = notice.session;
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, notice](QDBusPendingCallWatcher *done) {
+        done->deleteLater();
+        const QDBusPendingReply<uint> reply = *done;
+        if (reply.isError()) {
+            qCInfo(log::Ui) << "no desktop notifications:" << reply.error().message();
+            m_id = 0;
+            Q_EMIT refused(notice);
+            return;
+        }
+        m_id = reply.value();
+    });
+}
+
+void DesktopNotifier::withdraw()
+{
+    if (m_id == 0)
+        return;
+    QDBusMessage message = call(QStringLiteral("CloseNotification"));
+    message << m_id;
+    m_bus.asyncCall(message);
+    m_id = 0;
+}
+
+void DesktopNotifier::takeAction(uint id, const QString &action)
+{
+    if (id == m_id && action == DefaultAction)
+        Q_EMIT activated(m_session);
+}
+
+void DesktopNotifier::takeClosed(uint id, uint)
+{
+    if (id == m_id)
+        m_id = 0;
+}
+
+} // namespace tierdesk::ui

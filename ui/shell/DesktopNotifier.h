@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/shell/Notifier.h"
+
+#include <QtDBus/QDBusConnection>
+
+class QDBusPendingCallWatcher;
+
+namespace tierdesk::ui {
+
+/// The desktop's own notifications, by the specification of freedesktop.org (org.freedesktop.Notifications 1.2) over
+/// D-Bus. Where there is no such service, refused() tells what should have been shown, for another way. GUI thread;
+/// nothing blocks.
+class DesktopNotifier final : public Notifier
+{
+    Q_OBJECT
+
+public:
+    explicit DesktopNotifier(const QDBusConnection &bus, QObject *parent = nullptr);
+
+    void show(const Notice &notice) override;
+    void withdraw() override;
+
+Q_SIGNALS:
+    void refused(const tierdesk::ui::Notice &notice);
+
+private Q_SLOTS:
+    void takeAction(uint id, const QString &action);
+    void takeClosed(uint id, uint reason);
+
+private:
+    void askCapabilities();
+    void send(const Notice &notice);
+
+    QDBusConnection m_bus;
+    bool m_isAsked = false;
+    bool m_hasMarkup = true; ///< until the service says otherwise: what is escaped is shown rightly by most
+    bool m_hasActions = true;
+    uint m_id = 0; ///< of the last one that is on the screen; 0: none
+    QString m_session;
+};
+
+} // namespace tierdesk::ui

@@ -79,8 +79,9 @@ Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) con
         // The index alone names the sessions; only those that climbed are looked at.
         "select 1 from (select id from session where customer = ? and id <> ? order by created_at desc limit 50) "
         "recent "
-        "join escalation e on e.session = recent.id join session s on s.id = recent.id where "
-        "e.to_tier = 'HUMAN_AGENT' and (e.ended_at is not null or s.status in ('RESOLVED', 'ABANDONED')) limit 1"));
+        "where exists (select 1 from escalation e where e.session = recent.id and e.to_tier = 'HUMAN_AGENT' and "
+        "(e.ended_at is not null or exists (select 1 from session s where s.id = recent.id and s.status in "
+        "('RESOLVED', 'ABANDONED')))) limit 1"));
     query.bind(customer).bind(except.value);
     const auto found = rows::number(std::move(query));
     if (!found)

@@ -7,6 +7,7 @@
 
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
+#include <QtNetwork/QSslConfiguration>
 
 #include <utility>
 
@@ -17,6 +18,7 @@ namespace {
 /// A queue of 500 rows is some 400 kB; a session of ten thousand messages may be many.
 constexpr base::JsonLimits ReplyLimits{64, 32 << 20};
 constexpr int IdempotencyKeyLength = 24;
+constexpr const char *UntrustedProperty = "untrusted"; ///< of a reply that was cut for its server's certificate
 
 QUrl eventsUrl(QUrl server)
 {
@@ -44,9 +46,17 @@ Connection::Connection(const Timing &timing, QObject *parent)
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     connect(&m_network, &QNetworkAccessManager::sslErrors, this,
             [this](QNetworkReply *reply, const QList<QSslError> &errors) {
+                // These and no more: below us a later socket to the same server takes over what is ignored here.
                 if (isTrusted(reply->sslConfiguration().peerCertificate(), errors))
-                    reply->ignoreSslErrors();
+                    reply->ignoreSslErrors(errors);
             });
+    connect(&m_network, &QNetworkAccessManager::encrypted, this, [this](QNetworkReply *reply) {
+        // Before anything is sent: with a certificate that a person chose, no other will do.
+        if (!m_trusted.isEmpty() && !isTrusted(reply->sslConfiguration().peerCertificate(), {})) {
+            reply->setProperty(UntrustedProperty, true);
+            reply->abort();
+        }
+    });
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Connection::startSocket);
     m_heart.setInterval(timing.pingEveryMs);
@@ -200,6 +210,12 @@ void Connection::startSocket()
         },
         Qt::QueuedConnection);
 
+    if (!m_trusted.isEmpty()) {
+        // Nobody else vouches for anything, so that every handshake asks isTrusted().
+        QSslConfiguration strict = socket->sslConfiguration();
+        strict.setCaCertificates({});
+        socket->setSslConfiguration(strict);
+    }
     m_isGreeted = false;
     m_lastError.reset();
     setState(State::Connecting);
@@ -422,6 +438,9 @@ void Connection::finish(QNetworkReply *reply, QObject *context, Done<QJsonObject
 base::Result<QJsonObject> Connection::answer(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (reply.property(UntrustedProperty).toBool())
+        return failureOf(QNetworkReply::SslHandshakeFailedError,
+                         QStringLiteral("the server's certificate is not the one that was trusted"));
     if (status == 0)
         return failureOf(reply.error(), reply.errorString());
     const QByteArray body = reply.readAll();

@@ -60,8 +60,7 @@ public:
     void setServer(const QUrl &server);
     [[nodiscard]] const QUrl &server() const { return m_server; }
     /// Takes the certificate with this Certificate::fingerprint for this server's, whatever the system says of it, and
-    /// tries again now. Empty: only the system's word counts. Any other certificate that the system does not trust is
-    /// refused.
+    /// tries again now; any other is refused from here on. Empty: the system's word counts.
     void trust(const QByteArray &fingerprint);
     [[nodiscard]] const QByteArray &trusted() const { return m_trusted; }
     /// The certificate that was refused last; none after trust() or setServer().

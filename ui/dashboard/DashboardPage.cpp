@@ -11,6 +11,7 @@
 #include "ui/widgets/ColumnsLayout.h"
 #include "ui/widgets/Facts.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Legend.h"
 #include "ui/widgets/Panel.h"
@@ -86,11 +87,9 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
     layout->addWidget(m_banner);
     layout->addWidget(makeBody(), 1);
 
-    for (const QKeySequence &sequence : {QKeySequence(Qt::Key_R), QKeySequence(QKeySequence::Refresh)}) {
-        auto *refresh = new QShortcut(sequence, this);
-        refresh->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(refresh, &QShortcut::activated, &m_feed, &DashboardFeed::load);
-    }
+    QShortcut *refresh =
+        keys::add(this, QStringLiteral("dashboard.refresh"), tr("Refresh the figures"), QKeySequence(Qt::Key_R));
+    connect(refresh, &QShortcut::activated, &m_feed, &DashboardFeed::load);
     connect(&m_feed, &DashboardFeed::stateChanged, this, &DashboardPage::showState);
     connect(&m_feed, &DashboardFeed::figuresChanged, this, &DashboardPage::showFigures);
     connect(&m_feed, &DashboardFeed::moodsChanged, this, [this] {

@@ -7,6 +7,7 @@
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Dialog.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Skeleton.h"
@@ -79,7 +80,6 @@ RepliesPage::RepliesPage(Connection &connection, QWidget *parent)
         reload();
     });
     connect(&m_connection, &Connection::reset, this, reload);
-    connect(&m_connection, &Connection::stateChanged, this, &RepliesPage::showState);
     connect(&m_connection, &Connection::eventReceived, this, [this, reload](const deskapi::Event &event) {
         if (event.has(u"savedreplies.changed") && !m_isSaving)
             reload();
@@ -114,7 +114,6 @@ QWidget *RepliesPage::makeList()
     m_new = new QPushButton(tr("New"), strip);
     m_new->setObjectName(QStringLiteral("newReply"));
     m_new->setAccessibleName(tr("Write a new saved reply"));
-    theme::setKeyHint(*m_new, QStringLiteral("N"));
     connect(m_new, &QPushButton::clicked, this, &RepliesPage::begin);
     auto *line = new QHBoxLayout(strip);
     line->setContentsMargins(10, 8, 10, 9);
@@ -217,7 +216,6 @@ QWidget *RepliesPage::makeEditor()
     m_save = new QPushButton(tr("Save"), card);
     m_save->setObjectName(QStringLiteral("saveReply"));
     theme::setPrimary(*m_save);
-    theme::setKeyHint(*m_save, tr("Ctrl S"));
     connect(m_remove, &QPushButton::clicked, this, &RepliesPage::askToRemove);
     connect(m_discard, &QPushButton::clicked, this, &RepliesPage::discard);
     connect(m_save, &QPushButton::clicked, this, &RepliesPage::save);
@@ -269,19 +267,23 @@ QWidget *RepliesPage::makeEditor()
 
 void RepliesPage::makeKeys()
 {
-    const auto key = [this](QWidget *where, Qt::ShortcutContext context, const QKeySequence &sequence, auto act) {
-        auto *shortcut = new QShortcut(sequence, where);
-        shortcut->setContext(context);
+    const auto key = [this](const char *id, const QString &title, const QKeySequence &sequence, auto act) {
+        QShortcut *shortcut = keys::add(this, QString::fromLatin1(id), title, sequence);
         connect(shortcut, &QShortcut::activated, this, act);
+        return shortcut;
     };
-    key(this, Qt::WidgetWithChildrenShortcut, QKeySequence(Qt::Key_N), [this] { begin(); });
-    key(this, Qt::WidgetWithChildrenShortcut, QKeySequence(QKeySequence::Save), [this] { save(); });
-    key(this, Qt::WidgetWithChildrenShortcut, QKeySequence(Qt::Key_Slash), [this] {
+    keys::hint(*m_new,
+               *key("replies.new", tr("Write a new saved reply"), QKeySequence(Qt::Key_N), [this] { begin(); }));
+    keys::hint(*m_save,
+               *key("replies.save", tr("Save the reply"), QKeySequence(QKeySequence::Save), [this] { save(); }));
+    key("replies.search", tr("Search in the saved replies"), QKeySequence(Qt::Key_Slash), [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    key(this, Qt::WidgetWithChildrenShortcut, QKeySequence(Qt::Key_R), [this] { load(); });
-    key(m_list, Qt::WidgetShortcut, QKeySequence(QKeySequence::Delete), [this] { askToRemove(); });
+    key("replies.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); });
+    auto *removal = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
+    removal->setContext(Qt::WidgetShortcut);
+    connect(removal, &QShortcut::activated, this, &RepliesPage::askToRemove);
 }
 
 // --- what the server has
@@ -595,12 +597,6 @@ void RepliesPage::showState()
         if (mayEdit())
             m_listState->setAction(tr("Write the first"), QStringLiteral("N"));
         m_listStack->setCurrentWidget(m_listState);
-    }
-    const bool isCut = m_connection.state() == Connection::State::Waiting;
-    if (isCut && m_state == State::Ready) {
-        m_banner->say(Mood::Warning, theme::Icon::Offline, tr("Not connected. What you see may be old."),
-                      tr("Dismiss"));
-        m_banner->show();
     }
 }
 

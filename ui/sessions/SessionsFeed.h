@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
     [[nodiscard]] bool isFetching() const { return m_isFetching; }
     [[nodiscard]] SessionsModel &model() { return m_model; }
+    [[nodiscard]] const SessionsModel &model() const { return m_model; }
     /// Sessions that match, loaded or not.
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] bool isComplete() const { return m_loaded >= m_total; }

@@ -1,11 +1,16 @@
 #include "ui/sessions/SessionsPage.h"
 
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/conversation/dialogs/ResolveDialog.h"
+#include "ui/conversation/dialogs/TransferDialog.h"
 #include "ui/models/Failures.h"
+#include "ui/queue/BulkPanel.h"
 #include "ui/sessions/FilterBar.h"
 #include "ui/sessions/SessionsDelegate.h"
-#include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Skeleton.h"
@@ -62,13 +67,14 @@ constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 160},  FirstWidth
 
 } // namespace
 
-SessionsPage::SessionsPage(Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent)
+SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
     : QWidget(parent)
-    , m_connection(connection)
-    , m_account(connection)
-    , m_settings(settings)
-    , m_views(settings)
-    , m_feed(connection, clock)
+    , m_desk(desk)
+    , m_connection(desk.connection())
+    , m_account(desk.connection())
+    , m_settings(desk.settings())
+    , m_views(desk.settings())
+    , m_feed(desk.connection(), desk.clock())
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("sessionsPage"));
@@ -80,18 +86,21 @@ SessionsPage::SessionsPage(Connection &connection, const base::Clock &clock, QSe
     layout->setSpacing(0);
     layout->addWidget(makeTop());
     m_splitter->addWidget(makeList());
+    m_splitter->addWidget(makeDetail());
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 3);
+    if (!m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray()))
+        m_splitter->setSizes({metric::ListWidth, 3 * metric::ListWidth});
     layout->addWidget(m_splitter, 1);
     makeKeys();
     follow();
     showState();
-    showSelection();
 }
 
 SessionsPage::~SessionsPage()
 {
     m_settings.setValue(headerKey(), m_table->horizontalHeader()->saveState());
-    if (m_detail)
-        m_settings.setValue(splitterKey(), m_splitter->saveState());
+    m_settings.setValue(splitterKey(), m_splitter->saveState());
     // The view asks its model while it is taken down, and the feed is older than it.
     m_table->setModel(nullptr);
 }
@@ -138,27 +147,8 @@ QWidget *SessionsPage::makeList()
     m_count = new Label(theme::Type::Small, Label::Ink::Dim, line);
     m_count->setObjectName(QStringLiteral("sessionCount"));
     m_count->setElided(true);
-    m_bulk = new QWidget(line);
-    m_chosen = new Label(theme::Type::Strong, Label::Ink::Text, m_bulk);
-    m_chosen->setObjectName(QStringLiteral("sessionsChosen"));
-    auto *resolve = new QPushButton(tr("Resolve…"), m_bulk);
-    resolve->setObjectName(QStringLiteral("bulkResolve"));
-    resolve->setAccessibleName(tr("Resolve all that are chosen"));
-    theme::setKeyHint(*resolve, QStringLiteral("E"));
-    connect(resolve, &QPushButton::clicked, this, [this] { Q_EMIT resolveRequested(selected()); });
-    auto *transfer = new QPushButton(tr("Transfer…"), m_bulk);
-    transfer->setObjectName(QStringLiteral("bulkTransfer"));
-    transfer->setAccessibleName(tr("Transfer all that are chosen"));
-    theme::setKeyHint(*transfer, QStringLiteral("T"));
-    connect(transfer, &QPushButton::clicked, this, [this] { Q_EMIT transferRequested(selected()); });
-    auto *acts = new QHBoxLayout(m_bulk);
-    acts->setContentsMargins(0, 0, 0, 0);
-    acts->addWidget(m_chosen);
-    acts->addWidget(resolve);
-    acts->addWidget(transfer);
     auto *lineLayout = new QHBoxLayout(line);
     lineLayout->setContentsMargins(metric::PageMargin, 4, metric::PageMargin, 5);
-    lineLayout->addWidget(m_bulk);
     lineLayout->addWidget(m_count, 1);
 
     m_listStack = new QStackedWidget(panel);
@@ -185,6 +175,25 @@ QWidget *SessionsPage::makeList()
     layout->addWidget(line);
     layout->addWidget(m_listStack, 1);
     return panel;
+}
+
+QWidget *SessionsPage::makeDetail()
+{
+    m_detail = new QStackedWidget(m_splitter);
+    m_detail->setObjectName(QStringLiteral("sessionDetail"));
+    m_detail->setMinimumWidth(metric::ListWidth);
+    m_case = new CaseView(m_desk, m_detail);
+    m_bulk = new BulkPanel(m_detail);
+    m_detail->addWidget(m_case);
+    m_detail->addWidget(m_bulk);
+    m_detail->hide();
+    connect(m_case, &CaseView::handled, this, [this](const deskapi::Handled &handled) { m_feed.put(handled.session); });
+    connect(m_case, &CaseView::popOutRequested, this, &SessionsPage::popOutRequested);
+    connect(m_case, &CaseView::sessionChosen, this, &SessionsPage::sessionChosen);
+    connect(m_bulk, &BulkPanel::resolveRequested, this, &SessionsPage::resolve);
+    connect(m_bulk, &BulkPanel::transferRequested, this, &SessionsPage::transfer);
+    connect(m_bulk, &BulkPanel::clearRequested, m_table, &QTableView::clearSelection);
+    return m_detail;
 }
 
 void SessionsPage::makeTable()
@@ -235,20 +244,15 @@ void SessionsPage::makeTable()
 
 void SessionsPage::makeKeys()
 {
-    const auto key = [this](const QKeySequence &sequence, auto act) {
-        auto *shortcut = new QShortcut(sequence, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    const auto key = [this](const char *id, const QString &title, const QKeySequence &sequence, auto act) {
+        QShortcut *shortcut = keys::add(this, QString::fromLatin1(id), title, sequence);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    key(QKeySequence(Qt::Key_Slash), [this] { m_filters->focusSearch(); });
-    key(QKeySequence(Qt::Key_R), [this] { m_feed.load(); });
-    key(QKeySequence(QKeySequence::Refresh), [this] { m_feed.load(); });
-    key(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_opened.isEmpty())
-            m_table->clearSelection();
-        else
-            close();
-    });
+    key("sessions.search", tr("Search in the sessions"), QKeySequence(Qt::Key_Slash),
+        [this] { m_filters->focusSearch(); });
+    key("sessions.refresh", tr("Refresh the list"), QKeySequence(QKeySequence::Refresh), [this] { m_feed.load(); });
+    key("sessions.clear", tr("Take every filter away"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+        [this] { showSessions({}); });
     // Only in the table: beside it the open case has these keys.
     const auto tableKey = [this](const QKeySequence &sequence, auto act) {
         auto *shortcut = new QShortcut(sequence, m_table);
@@ -257,13 +261,11 @@ void SessionsPage::makeKeys()
     };
     tableKey(QKeySequence(Qt::Key_Return), [this] { openCurrent(); });
     tableKey(QKeySequence(Qt::Key_Enter), [this] { openCurrent(); });
-    tableKey(QKeySequence(Qt::Key_E), [this] {
-        if (!selected().isEmpty())
-            Q_EMIT resolveRequested(selected());
-    });
-    tableKey(QKeySequence(Qt::Key_T), [this] {
-        if (!selected().isEmpty())
-            Q_EMIT transferRequested(selected());
+    tableKey(QKeySequence(Qt::Key_Escape), [this] {
+        if (m_opened.isEmpty())
+            m_table->clearSelection();
+        else
+            close();
     });
 }
 
@@ -275,12 +277,6 @@ void SessionsPage::follow()
         showState();
         fetchIfNear();
     });
-    connect(&m_feed, &SessionsFeed::rowChanged, this, [this](const QString &id) {
-        const int at = m_feed.model().find(id);
-        if (id == m_opened && at >= 0)
-            Q_EMIT sessionOpened(m_feed.model().row(at));
-    });
-    connect(&m_connection, &Connection::stateChanged, this, &SessionsPage::showState);
     connect(&m_connection, &Connection::connected, this, [this] {
         setOwner();
         loadPeople();
@@ -289,7 +285,7 @@ void SessionsPage::follow()
         if (event.has(u"users.changed"))
             loadPeople();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SessionsPage::showSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SessionsPage::showDetail);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_opened.isEmpty())
             m_settle.start();
@@ -473,12 +469,6 @@ void SessionsPage::showState()
                       tr("The list could not be refreshed. %1").arg(failureWords(*m_feed.error()).sentence),
                       tr("Try again"));
         m_banner->show();
-    } else if (m_feed.state() == SessionsFeed::State::Ready &&
-               (m_connection.state() == Connection::State::Waiting ||
-                m_connection.state() == Connection::State::Connecting)) {
-        m_banner->say(Mood::Warning, theme::Icon::Offline, tr("Not connected. What you see may be old."),
-                      tr("Try now"));
-        m_banner->show();
     } else {
         m_banner->hide();
     }
@@ -499,13 +489,6 @@ void SessionsPage::showCount()
     m_count->setText(parts.join(QStringLiteral(" · ")));
 }
 
-void SessionsPage::showSelection()
-{
-    const auto count = static_cast<int>(selected().size());
-    m_bulk->setVisible(count > 1);
-    m_chosen->setText(tr("%Ln chosen", nullptr, count));
-}
-
 QStringList SessionsPage::selected() const
 {
     QList<int> rows;
@@ -518,18 +501,45 @@ QStringList SessionsPage::selected() const
     return ids;
 }
 
-// --- one of them beside the table
-
-void SessionsPage::setDetail(QWidget *detail)
+std::vector<deskapi::SessionRow> SessionsPage::selectedRows() const
 {
-    m_detail = detail;
-    m_splitter->addWidget(detail);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 2);
-    if (!m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray()))
-        m_splitter->setSizes({metric::ListWidth, 3 * metric::ListWidth});
-    detail->hide();
+    std::vector<deskapi::SessionRow> rows;
+    for (const QString &id : selected())
+        rows.push_back(m_feed.model().row(m_feed.model().find(id)));
+    return rows;
 }
+
+void SessionsPage::resolve()
+{
+    auto rows = selectedRows();
+    std::erase_if(rows, [](const deskapi::SessionRow &row) {
+        return row.status == Status::Resolved || row.status == Status::Abandoned;
+    });
+    if (rows.empty())
+        return;
+    auto *dialog = new ResolveDialog(
+        m_connection, [this] { return m_feed.now(); }, rows, window());
+    connect(dialog, &CasesDialog::handled, this,
+            [this](const deskapi::Handled &handled) { m_feed.put(handled.session); });
+    dialog->open();
+}
+
+void SessionsPage::transfer()
+{
+    auto rows = selectedRows();
+    // Only what a person has, or waits for one, can be handed on.
+    std::erase_if(rows, [](const deskapi::SessionRow &row) {
+        return row.status == Status::Resolved || row.status == Status::Abandoned || row.tier != Tier::HumanAgent;
+    });
+    if (rows.empty())
+        return;
+    auto *dialog = new TransferDialog(m_connection, m_me.id, rows, window());
+    connect(dialog, &CasesDialog::handled, this,
+            [this](const deskapi::Handled &handled) { m_feed.put(handled.session); });
+    dialog->open();
+}
+
+// --- one of them beside the table
 
 void SessionsPage::openCurrent()
 {
@@ -540,15 +550,32 @@ void SessionsPage::openCurrent()
 
 void SessionsPage::open(const QString &id)
 {
-    const int at = m_feed.model().find(id);
-    if (at < 0 || id == m_opened)
+    if (id == m_opened)
         return;
     m_opened = id;
     m_feed.keep(id);
-    if (m_detail)
-        m_detail->show();
-    Q_EMIT sessionOpened(m_feed.model().row(m_feed.model().find(id)));
+    if (const int at = m_feed.model().find(id); at >= 0)
+        m_case->open(m_feed.model().row(at));
+    else
+        m_case->open(id);
+    showDetail();
     m_table->scrollTo(m_table->currentIndex());
+}
+
+void SessionsPage::showSession(const QString &id)
+{
+    if (const int at = m_feed.model().find(id); at >= 0)
+        m_table->setCurrentIndex(m_feed.model().index(at, 0));
+    open(id);
+}
+
+void SessionsPage::showDetail()
+{
+    const auto several = selectedRows();
+    if (several.size() > 1)
+        m_bulk->show(several);
+    m_detail->setCurrentIndex(several.size() > 1 ? 1 : 0);
+    m_detail->setVisible(several.size() > 1 || !m_opened.isEmpty());
 }
 
 void SessionsPage::close()
@@ -556,10 +583,9 @@ void SessionsPage::close()
     if (m_opened.isEmpty())
         return;
     m_opened.clear();
-    if (m_detail)
-        m_detail->hide();
+    m_case->close();
     m_feed.keep({});
-    Q_EMIT sessionOpened({});
+    showDetail();
     m_table->setFocus(Qt::OtherFocusReason);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/Clock.h"
 #include "core/doors/client/Account.h"
 #include "core/doors/client/Connection.h"
 #include "ui/sessions/SavedViews.h"
@@ -24,19 +23,21 @@ class Skeleton;
 class StatePanel;
 } // namespace widgets
 
+class BulkPanel;
+class CaseDesk;
+class CaseView;
 class FilterBar;
 
 /// Every session of the company: filtered, in columns of one's choice, by pages as one scrolls, kept true by events.
 /// One that is chosen opens beside the table.
-/// Keys: / searches, Return opens, Esc closes, R refreshes, Ctrl+A chooses all that is loaded.
+/// Keys: / searches, Return opens, Esc closes, F5 refreshes, Ctrl+A chooses all that is loaded.
 class SessionsPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// All must outlive the page. Settings: sessions/*.
-    SessionsPage(client::Connection &connection, const base::Clock &clock, QSettings &settings,
-                 QWidget *parent = nullptr);
+    /// @p desk must outlive the page. Settings: sessions/*.
+    explicit SessionsPage(CaseDesk &desk, QWidget *parent = nullptr);
     ~SessionsPage() override;
 
     /// Who looks; views are kept for each person at each company.
@@ -51,14 +52,14 @@ public:
     [[nodiscard]] QStringList selected() const;
     /// The one that is open beside the table; empty: none.
     [[nodiscard]] const QString &opened() const { return m_opened; }
-    /// What stands beside the table is the owner's: it is shown while a session is open.
-    void setDetail(QWidget *detail);
+    /// Brings the session @p id on the screen, whether or not it is in the list.
+    void showSession(const QString &id);
+    [[nodiscard]] CaseView &caseView() { return *m_case; }
 
 Q_SIGNALS:
-    /// @p row is to be shown beside the table; of an empty id: none any more.
-    void sessionOpened(const tierdesk::deskapi::SessionRow &row);
-    void resolveRequested(const QStringList &ids);
-    void transferRequested(const QStringList &ids);
+    void popOutRequested(const QString &id);
+    /// Another session of the customer's is to be seen.
+    void sessionChosen(const QString &id);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -66,6 +67,7 @@ protected:
 private:
     [[nodiscard]] QWidget *makeTop();
     [[nodiscard]] QWidget *makeList();
+    [[nodiscard]] QWidget *makeDetail();
     void makeTable();
     void makeKeys();
     void follow();
@@ -77,12 +79,16 @@ private:
     void saveView();
     void showState();
     void showCount();
-    void showSelection();
+    [[nodiscard]] std::vector<deskapi::SessionRow> selectedRows() const;
+    void showDetail();
+    void resolve();
+    void transfer();
     void openCurrent();
     void open(const QString &id);
     void close();
     void fetchIfNear();
 
+    CaseDesk &m_desk;
     client::Connection &m_connection;
     client::Account m_account;
     QSettings &m_settings;
@@ -98,15 +104,15 @@ private:
     QPushButton *m_columnsButton;
     QMenu *m_columnsMenu;
     widgets::Label *m_count;
-    QWidget *m_bulk;
-    widgets::Label *m_chosen;
     widgets::Banner *m_banner;
     QSplitter *m_splitter;
     QStackedWidget *m_listStack;
     QTableView *m_table;
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_state;
-    QWidget *m_detail = nullptr;
+    QStackedWidget *m_detail;
+    CaseView *m_case;
+    BulkPanel *m_bulk;
 };
 
 } // namespace tierdesk::ui

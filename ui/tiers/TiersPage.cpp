@@ -7,6 +7,7 @@
 #include "ui/tiers/ConfigForm.h"
 #include "ui/tiers/HistoryPanel.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Skeleton.h"
@@ -48,14 +49,10 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
-    m_offline = new widgets::Banner(this);
-    m_offline->hide();
-    connect(m_offline, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
     m_banner = new widgets::Banner(this);
     m_banner->setObjectName(QStringLiteral("tiersBanner"));
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
-    layout->addWidget(m_offline);
     layout->addWidget(m_banner);
     layout->addWidget(makeBody(), 1);
 
@@ -72,17 +69,18 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
     };
     connect(&m_connection, &Connection::connected, this, reload);
     connect(&m_connection, &Connection::reset, this, reload);
-    connect(&m_connection, &Connection::stateChanged, this, &TiersPage::showState);
     connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
         // Our own save is told too; its answer comes by itself.
         if (event.has(u"config.saved") && m_state != State::Empty && !m_isSaving)
             load();
     });
-    auto *saves = new QShortcut(QKeySequence(QKeySequence::Save), this);
-    saves->setContext(Qt::WidgetWithChildrenShortcut);
+    QShortcut *saves =
+        keys::add(this, QStringLiteral("tiers.save"), tr("Save the configuration"), QKeySequence(QKeySequence::Save));
+    keys::hint(*m_save, *saves);
     connect(saves, &QShortcut::activated, this, &TiersPage::save);
-    auto *history = new QShortcut(QKeySequence(Qt::Key_H), this);
-    history->setContext(Qt::WidgetWithChildrenShortcut);
+    QShortcut *history =
+        keys::add(this, QStringLiteral("tiers.history"), tr("Show the versions"), QKeySequence(Qt::Key_H));
+    keys::hint(*m_historyButton, *history);
     connect(history, &QShortcut::activated, this, &TiersPage::toggleHistory);
     showState();
 }
@@ -97,37 +95,59 @@ QWidget *TiersPage::makeTop()
 {
     using widgets::Label;
     using widgets::Panel;
-    auto *top = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
-    m_version = new Label(theme::Type::Body, Label::Ink::Dim, top);
+    m_top = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
+    m_lead = new QWidget(m_top);
+    m_version = new Label(theme::Type::Body, Label::Ink::Dim, m_lead);
     m_version->setObjectName(QStringLiteral("configVersion"));
-    m_unsaved = new widgets::Chip(top);
+    m_unsaved = new widgets::Chip(m_lead);
     m_unsaved->setObjectName(QStringLiteral("unsavedChanges"));
-    const auto button = [top](const QString &text, const QString &name, const QString &key) {
-        auto *made = new QPushButton(text, top);
+    auto *words = new QHBoxLayout(m_lead);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(8);
+    words->addWidget(m_version);
+    words->addWidget(m_unsaved);
+
+    m_acts = new QWidget(m_top);
+    const auto button = [this](const QString &text, const QString &name) {
+        auto *made = new QPushButton(text, m_acts);
         made->setObjectName(name);
-        theme::setKeyHint(*made, key);
         return made;
     };
-    m_historyButton = button(tr("History"), QStringLiteral("history"), QStringLiteral("H"));
+    m_historyButton = button(tr("History"), QStringLiteral("history"));
     m_historyButton->setAccessibleName(tr("Versions of this configuration"));
     m_historyButton->setCheckable(true);
-    m_discard = button(tr("Discard"), QStringLiteral("discardConfig"), {});
+    m_discard = button(tr("Discard"), QStringLiteral("discardConfig"));
     m_discard->setAccessibleName(tr("Discard every change that is not saved"));
-    m_save = button(tr("Save"), QStringLiteral("saveConfig"), tr("Ctrl S"));
+    m_save = button(tr("Save"), QStringLiteral("saveConfig"));
     theme::setPrimary(*m_save);
     connect(m_historyButton, &QPushButton::clicked, this, &TiersPage::toggleHistory);
     connect(m_discard, &QPushButton::clicked, this, &TiersPage::discard);
     connect(m_save, &QPushButton::clicked, this, &TiersPage::save);
-    auto *layout = new QHBoxLayout(top);
+    auto *buttons = new QHBoxLayout(m_acts);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(8);
+    for (QPushButton *each : {m_historyButton, m_discard, m_save})
+        buttons->addWidget(each);
+
+    auto *layout = new QHBoxLayout(m_top);
     layout->setContentsMargins(metric::PageMargin, 8, metric::PageMargin, 9);
     layout->setSpacing(8);
-    layout->addWidget(m_version);
-    layout->addWidget(m_unsaved);
+    layout->addWidget(m_lead);
     layout->addStretch(1);
-    layout->addWidget(m_historyButton);
-    layout->addWidget(m_discard);
-    layout->addWidget(m_save);
-    return top;
+    layout->addWidget(m_acts);
+    return m_top;
+}
+
+QWidget *TiersPage::takeLead()
+{
+    m_top->hide();
+    return m_lead;
+}
+
+QWidget *TiersPage::takeActs()
+{
+    m_top->hide();
+    return m_acts;
 }
 
 QWidget *TiersPage::makeBody()
@@ -338,12 +358,6 @@ void TiersPage::showState()
         m_stack->setCurrentWidget(m_skeleton);
         break;
     }
-    const bool isCut =
-        m_connection.state() == Connection::State::Waiting || m_connection.state() == Connection::State::Connecting;
-    if (m_state == State::Ready && isCut)
-        m_offline->say(Mood::Warning, theme::Icon::Offline,
-                       tr("Not connected. Others may have changed this; your changes are kept."), tr("Try now"));
-    m_offline->setVisible(m_state == State::Ready && isCut);
     showChanges();
 }
 

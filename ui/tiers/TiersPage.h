@@ -40,6 +40,9 @@ public:
     void setMe(const deskapi::UserInfo &me);
     /// Forgets everything, as after signing out; what was not saved is kept for its author.
     void clear();
+    /// What is not saved, in words, and the buttons: for the window's header; the page shows them itself otherwise.
+    [[nodiscard]] QWidget *takeLead();
+    [[nodiscard]] QWidget *takeActs();
     [[nodiscard]] const ConfigDraft &draft() const { return m_draft; }
 
 protected:
@@ -78,13 +81,15 @@ private:
     bool m_isSaving = false;
     QTimer m_keeping;
 
+    QWidget *m_top;
+    QWidget *m_lead;
+    QWidget *m_acts;
     QStackedWidget *m_stack;
     ConfigForm *m_form;
     HistoryPanel *m_history;
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_failure;
     widgets::Banner *m_banner;
-    widgets::Banner *m_offline;
     widgets::Label *m_version;
     widgets::Chip *m_unsaved;
     QPushButton *m_historyButton;

@@ -177,6 +177,7 @@ SessionDetail designCase(Timestamp now)
     refused.request.idempotencyKey = text("turn:4");
     refused.tier = Tier::AiManager;
     refused.state = ActionState::Refused;
+    refused.message = MessageId{3};
     refused.at = ago(332);
     refused.verdict = {false,
                        text("over_limit"),

@@ -296,6 +296,8 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
     if (asked.method == "GET" && parts.size() == 4 && parts[2] == QLatin1String("sessions"))
         return encode(detail(parts[3]));
+    if (asked.method == "POST" && parts.size() == 7 && parts[4] == QLatin1String("held"))
+        return undo(parts[3], HeldReplyId{parts[5].toLongLong()});
     if (asked.method == "POST" && parts.size() == 5 && parts[2] == QLatin1String("sessions")) {
         const auto json =
             asked.body.isEmpty() ? QJsonObject() : base::parseJsonObject(asked.body).value_or(QJsonObject());
@@ -337,8 +339,13 @@ void DeskDouble::takeFrame(QWebSocket *socket, const QString &text)
         send(socket, Refused{frame.error()});
         return;
     }
-    if (const auto *viewing = std::get_if<Viewing>(&*frame))
+    if (const auto *typing = std::get_if<Typing>(&*frame))
+        m_typed.push_back(*typing);
+    if (const auto *viewing = std::get_if<Viewing>(&*frame)) {
         m_viewed.append(viewing->session);
+        if (!viewing->session.isEmpty())
+            tellViewers(viewing->session);
+    }
     const auto *hello = std::get_if<Hello>(&*frame);
     if (!hello)
         return;

@@ -80,6 +80,18 @@ public:
     /// Adds to a case and tells it: its row as it stands, raised by one.
     qint64 add(const QString &id, const QStringList &kinds, const std::vector<Message> &messages,
                const std::vector<Action> &actions = {});
+    /// The customer writes.
+    Message customerSays(const QString &id, const QString &text, double score = 0,
+                         Sentiment feeling = Sentiment::Neutral);
+    /// The time of the held replies has come: they are sent, or they cannot be.
+    void sendHeld(const QString &id);
+    void dropHeld(const QString &id, DropReason reason);
+    /// Who else looks at whatever is looked at, and who writes there (nobody: the customer).
+    std::vector<deskapi::Person> watchers;
+    void tellViewers(const QString &session);
+    void tellTyping(const QString &session, const std::optional<deskapi::Person> &who, bool isTyping = true);
+    /// What the console told of its own typing, in order.
+    [[nodiscard]] const std::vector<deskapi::Typing> &typed() const { return m_typed; }
     std::vector<deskapi::Person> colleagues;
     /// What becomes of the acts that are allowed; Pending ones are settled by settle().
     ActionState actState = ActionState::Confirmed;
@@ -154,6 +166,17 @@ private:
     [[nodiscard]] base::Result<QJsonObject> act(const QString &id, const deskapi::Act &act, const QByteArray &key);
     [[nodiscard]] Verdict judge(const deskapi::SessionDetail &detail, ActionRequest &request) const;
     void perform(deskapi::SessionDetail &detail, const Action &action);
+    struct Written {
+        QString text;
+        std::optional<Message> message;
+        std::optional<HeldReply> held;
+    };
+    qint64 tellCase(const QString &id, const QStringList &kinds, const std::vector<Message> &messages,
+                    const std::vector<HeldReply> &held);
+    [[nodiscard]] base::Result<QJsonObject> write(const QString &id, bool isNote, const QJsonObject &body,
+                                                  const QByteArray &key);
+    [[nodiscard]] base::Result<QJsonObject> undo(const QString &id, HeldReplyId held);
+    [[nodiscard]] std::optional<HeldReply> takeHeld(const QString &id, HeldReplyId held);
     [[nodiscard]] Message written(const QString &text, bool isInternal);
     [[nodiscard]] deskapi::Queue queue(deskapi::QueueView view) const;
     [[nodiscard]] Timestamp clock() const;
@@ -173,6 +196,8 @@ private:
     std::map<QString, deskapi::SessionDetail> m_details; ///< whose row is in m_rows
     qint64 m_lastId = 1000;                              ///< of messages and actions made here
     QSet<QString> m_lost;
+    std::map<QByteArray, Written> m_written; ///< replies and notes by their keys
+    std::vector<deskapi::Typing> m_typed;
     std::vector<deskapi::Event> m_journal;
     qint64 m_seq = 100;
     qint64 m_oldest = 100;

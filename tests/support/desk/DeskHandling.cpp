@@ -111,12 +111,8 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         row.tags = tags->tags;
         return done({QStringLiteral("session.updated")});
     }
-    if (verb == u"note") {
-        const auto text = read<Text>(body);
-        if (!text)
-            return text.error();
-        return done({QStringLiteral("note.created")}, {written(text->text, true)});
-    }
+    if (verb == u"note")
+        return write(id, true, body, idempotencyKey);
     if (isOver(row))
         return base::fail(Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
                           {{QStringLiteral("sessionId"), id}});
@@ -193,14 +189,8 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         row.snoozedUntil = snooze->until;
         return done({QStringLiteral("session.snoozed")});
     }
-    if (verb == u"reply") {
-        const auto text = read<Text>(body);
-        if (!text)
-            return text.error();
-        row.firstResponseAt = row.firstResponseAt.value_or(clock());
-        row.messageCount += 1;
-        return done({QStringLiteral("message.created")}, {written(text->text, false)});
-    }
+    if (verb == u"reply")
+        return write(id, false, body, idempotencyKey);
     if (verb == u"act") {
         const auto asked = read<Act>(body);
         return asked ? act(id, *asked, idempotencyKey) : base::Result<QJsonObject>(asked.error());

@@ -1,0 +1,150 @@
+#include "tests/support/desk/DeskDouble.h"
+
+#include <algorithm>
+
+/// Replies that are held back, notes, and who is there, as docs/desk.md has it.
+namespace tierdesk::test {
+
+using namespace deskapi;
+using base::Fault;
+
+qint64 DeskDouble::tellCase(const QString &id, const QStringList &kinds, const std::vector<Message> &messages,
+                            const std::vector<HeldReply> &held)
+{
+    SessionDetail &detail = m_details[id];
+    detail.messages.insert(detail.messages.end(), messages.begin(), messages.end());
+    SessionRow &row = m_rows.at(id);
+    row.version += 1;
+    Event event;
+    event.seq = ++m_seq;
+    event.at = clock();
+    event.kinds = kinds;
+    event.session = row;
+    event.messages = messages;
+    event.held = held;
+    m_journal.push_back(event);
+    for (QWebSocket *socket : m_greeted)
+        send(socket, event);
+    return m_seq;
+}
+
+/// A reply or a note; asked again under a known key it is the same one.
+base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, const QJsonObject &body,
+                                            const QByteArray &key)
+{
+    const auto reply = isNote ? base::Result<Reply>(Reply{}) : decode<Reply>(body);
+    const auto note = isNote ? decode<Text>(body) : base::Result<Text>(Text{});
+    if (!reply)
+        return reply.error();
+    if (!note)
+        return note.error();
+    const QString text = isNote ? note->text : reply->text;
+    if (const auto known = m_written.find(key); !key.isEmpty() && known != m_written.end()) {
+        if (known->second.text != text)
+            return base::fail(Fault::IdempotencyMismatch, QStringLiteral("this key was used for another text"));
+        Handled again{m_rows.at(id), {}, {}, {}};
+        again.message = known->second.message;
+        again.held = known->second.held;
+        return encode(again);
+    }
+    Written &done = m_written[key];
+    done.text = text;
+    if (!isNote && reply->undoFor > 0) {
+        HeldReply held;
+        held.id = HeldReplyId{++m_lastId};
+        held.user = me.id;
+        held.userName = me.name;
+        held.text = text;
+        held.at = clock();
+        held.sendAt = clock() + Millis::seconds(reply->undoFor);
+        m_details[id].held.push_back(held);
+        done.held = held;
+        tellCase(id, {QStringLiteral("reply.held")}, {}, {held});
+    } else {
+        done.message = written(text, isNote);
+        SessionRow &row = m_rows.at(id);
+        if (!isNote) {
+            row.firstResponseAt = row.firstResponseAt.value_or(clock());
+            row.messageCount += 1;
+        }
+        tellCase(id, {isNote ? QStringLiteral("note.created") : QStringLiteral("message.created")}, {*done.message},
+                 {});
+    }
+    return encode(Handled{m_rows.at(id), done.message, {}, done.held});
+}
+
+std::optional<HeldReply> DeskDouble::takeHeld(const QString &id, HeldReplyId held)
+{
+    auto &all = m_details[id].held;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const HeldReply &each) { return each.id == held; });
+    if (found == all.end())
+        return std::nullopt;
+    const HeldReply taken = *found;
+    all.erase(found);
+    return taken;
+}
+
+base::Result<QJsonObject> DeskDouble::undo(const QString &id, HeldReplyId held)
+{
+    auto taken = takeHeld(id, held);
+    if (!taken)
+        return base::fail(Fault::Conflict, QStringLiteral("too late"), {},
+                          {{QStringLiteral("state"), QStringLiteral("sent")}});
+    taken->state = HeldState::Undone;
+    tellCase(id, {QStringLiteral("reply.undone")}, {}, {*taken});
+    return encode(Handled{m_rows.at(id), {}, {}, taken});
+}
+
+void DeskDouble::sendHeld(const QString &id)
+{
+    while (!m_details[id].held.empty()) {
+        HeldReply held = *takeHeld(id, m_details[id].held.front().id);
+        const Message message = written(held.text, false);
+        held.state = HeldState::Sent;
+        held.message = message.id;
+        held.text.clear();
+        tellCase(id, {QStringLiteral("message.created")}, {message}, {held});
+    }
+}
+
+void DeskDouble::dropHeld(const QString &id, DropReason reason)
+{
+    while (!m_details[id].held.empty()) {
+        HeldReply held = *takeHeld(id, m_details[id].held.front().id);
+        held.state = HeldState::Dropped;
+        held.reason = reason;
+        tellCase(id, {QStringLiteral("reply.dropped")}, {}, {held});
+    }
+}
+
+Message DeskDouble::customerSays(const QString &id, const QString &text, double score, Sentiment feeling)
+{
+    Message message;
+    message.id = MessageId{++m_lastId};
+    message.speaker = Speaker::Customer;
+    message.text = text;
+    message.at = clock();
+    message.score = score;
+    message.sentiment = feeling;
+    SessionRow &row = m_rows.at(id);
+    row.preview = text;
+    row.messageCount += 1;
+    tellCase(id, {QStringLiteral("message.created")}, {message}, {});
+    return message;
+}
+
+void DeskDouble::tellViewers(const QString &session)
+{
+    Viewers viewers{session, watchers};
+    viewers.users.push_back({me.id, me.name, me.role, me.presence});
+    for (QWebSocket *socket : m_greeted)
+        send(socket, viewers);
+}
+
+void DeskDouble::tellTyping(const QString &session, const std::optional<Person> &who, bool isTyping)
+{
+    for (QWebSocket *socket : m_greeted)
+        send(socket, TypingBy{session, who, isTyping});
+}
+
+} // namespace tierdesk::test

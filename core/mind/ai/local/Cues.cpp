@@ -136,9 +136,13 @@ constexpr Wording Wordings[] = {
                   "make it up to me|make up for|make this right|something for the|something for my|give me "
                   "something|rebate|something off|money off|promo code"},
     {Cue::Hours,
-     "when are you open|are you open|are you closed|opening hours|opening times|your hours|what time do you open|"
+     "what are your hours|what are your opening hours|what are your opening times|what are your business hours|"
+     "what is your phone number|whats your phone number|what is your number|whats your number|"
+     "whats your telephone number|what is your telephone number|when are you open|are you open|are you closed|opening "
+     "hours|opening times|your hours|what time do you open|"
      "what time do you close|when do you open|when do you close|business hours|working hours|office hours|"
-     "support hours|when can i call|when can i reach you|when are you there|hours of operation|until when are you "
+     "support hours|when can i call|when can i reach you|when are you there|hours of operation|your phone number|your "
+     "telephone number|can i call you|until when are you "
      "open"},
     {Cue::Ignore, "credit card|credit cards|no problem|no problems|no worries|no rush|no longer|no one|no doubt|"
                   "not a problem|order to|in order to|by the way|no matter|stop by|right away|of course it"},

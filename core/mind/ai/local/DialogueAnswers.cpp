@@ -32,7 +32,7 @@ bool Dialogue::answerOpenQuestion()
     case Asked::More: {
         const Consent consent = consentOf(m_cues);
         const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return !isSmallTalk(i); });
-        if (hasTopic || m_cues.said.hasAny({Cue::Retry, Cue::Correction}))
+        if (hasTopic || m_cues.said.hasAny({Cue::Retry, Cue::Correction}) || m_cues.unwanted.has(Cue::Complaint))
             return false;
         if (m_cues.said.has(Cue::Done) || consent == Consent::Refused) {
             m_state.clearWish();

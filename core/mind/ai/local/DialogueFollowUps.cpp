@@ -61,9 +61,9 @@ void Dialogue::actionState()
     const bool isReplace = says({u"replaced", u"exchanged", u"replace"});
     const bool isPause = says({u"paused", u"resumed", u"reactivated", u"pause", u"resume"});
     const bool isChange = says({u"changed", u"updated", u"change", u"update"});
-    const Action *const action =
+    const Action *action =
         isCancel    ? lastAction({ActionKind::CancelOrder, ActionKind::ChangeSubscription})
-        : isRefund  ? lastAction({ActionKind::Refund, ActionKind::CancelOrder})
+        : isRefund  ? lastAction({ActionKind::Refund})
         : isReturn  ? lastAction({ActionKind::Return})
         : isReplace ? lastAction({ActionKind::Replacement})
         : isPause   ? lastAction({ActionKind::ChangeSubscription})
@@ -71,6 +71,14 @@ void Dialogue::actionState()
             ? lastAction({ActionKind::ChangeAddress, ActionKind::ChangeSubscription})
             : lastAction({ActionKind::Refund, ActionKind::Credit, ActionKind::Replacement, ActionKind::CancelOrder,
                           ActionKind::Return, ActionKind::ChangeAddress, ActionKind::ChangeSubscription});
+    // A subscription that was paused was not resumed.
+    if (action && action->request.kind == ActionKind::ChangeSubscription && (isCancel || isPause)) {
+        const SubscriptionStatus meant = isCancel                      ? SubscriptionStatus::Cancelled
+                                         : says({u"paused", u"pause"}) ? SubscriptionStatus::Paused
+                                                                       : SubscriptionStatus::Active;
+        if (action->request.arguments[u"status"].toString() != word(meant))
+            action = nullptr;
+    }
     if (action) {
         const Say say = action->state == ActionState::Confirmed ? Say::ActionConfirmed
                         : action->state == ActionState::Pending ? Say::ActionPending

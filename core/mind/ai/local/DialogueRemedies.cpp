@@ -59,7 +59,7 @@ void Dialogue::saySettled(const Order &order, const OrderItem &item)
         m_reply.say(Weight::Core, Say::ItemRefunded,
                     {QStringLiteral("the ") + item.name, order.number, moneyText(item.refunded)});
     else
-        m_reply.say(Weight::Core, Say::AlreadyReplaced, {QStringLiteral("The ") + item.name, order.number});
+        m_reply.say(Weight::Core, Say::AlreadyReplaced, {QStringLiteral("the ") + item.name, order.number});
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     m_state.clearWish();
     ask(Asked::More);
@@ -116,7 +116,14 @@ void Dialogue::refund()
         }
     }
     if (item && policy::refundable(*item).minor <= 0 && item->price.minor > 0) {
-        saySettled(*order, *item);
+        if (item->refunded.minor > 0) {
+            saySettled(*order, *item);
+            return;
+        }
+        // What came instead may be broken as well: no tier may refund it by rule, but somebody should look.
+        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
+        climb(Reason::PolicyException, QStringLiteral("a refund is asked for an item that was sent anew"),
+              Say::ClimbToManager, Say::ClimbToHuman);
         return;
     }
     sayFault(*order, item);
@@ -266,7 +273,7 @@ void Dialogue::replace(bool isExchange)
     } else if (verdict.rule == u"already_refunded") {
         saySettled(*order, *item);
     } else if (verdict.rule == u"already_replaced") {
-        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("The ") + item->name, order->number});
+        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
         climbRefused(wanted, verdict);
     } else {
         climbRefused(wanted, verdict);
@@ -277,11 +284,6 @@ void Dialogue::credit()
 {
     if (isLocked())
         return;
-    if (sayOdd()) {
-        m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});
-        ask(Asked::Amount);
-        return;
-    }
     const bool hasGround =
         m_state.trouble != 0 || !m_state.cause.isEmpty() || m_cues.said.hasAny({Cue::Late, Cue::Complaint});
     if (!hasGround) {
@@ -291,6 +293,11 @@ void Dialogue::credit()
     }
     if (m_state.cause.isEmpty() && m_state.fault.isEmpty())
         m_state.cause = m_context.message.text.left(200);
+    if (sayOdd()) {
+        m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});
+        ask(Asked::Amount);
+        return;
+    }
     const auto most = creditFor(std::nullopt);
     ActionRequest wanted = request(ActionKind::Credit);
     wanted.amount = m_state.amount;

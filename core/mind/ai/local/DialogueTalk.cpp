@@ -179,6 +179,10 @@ void Dialogue::vent()
 
 void Dialogue::answerQuestion()
 {
+    if (m_intents.empty() && m_cues.unwanted.has(Cue::Complaint)) {
+        m_reply.say(Weight::Core, Say::GladToHear);
+        return;
+    }
     const Consent consent = consentOf(m_cues);
     if (m_cues.words.size() <= 4 && m_intents.empty() && m_slots.orderNumbers.isEmpty() && consent != Consent::None) {
         if (consent == Consent::Refused || m_cues.said.has(Cue::Done))
@@ -190,10 +194,6 @@ void Dialogue::answerQuestion()
     }
     if (m_cues.words.empty() && m_context.reading.score < 0) {
         vent();
-        return;
-    }
-    if (m_intents.empty() && m_cues.unwanted.has(Cue::Complaint)) {
-        m_reply.say(Weight::Core, Say::GladToHear);
         return;
     }
     openBySentiment();

@@ -88,12 +88,16 @@ bool isAnyOf(const QString &word, std::initializer_list<const char16_t *> list)
     return std::any_of(list.begin(), list.end(), [&word](const char16_t *each) { return word == QStringView(each); });
 }
 
-/// True for "is it cancelled?" and "did you change it?": asks whether a thing was done, and for nothing.
-bool asksWhetherDone(const Cues &cues)
+/// What "is it …?" and "did you …?" ask about.
+enum class Asks : quint8 { Nothing, WhetherDone, WhetherSent };
+
+/// "Is it cancelled?" and "did you change it?" ask whether a thing was done, and for nothing; "has it shipped?" asks
+/// for the order's state.
+Asks asksWhether(const Cues &cues)
 {
     const auto &words = cues.words;
     if (words.size() < 2 || words.size() > 12 || cues.said.hasAny({Cue::Want, Cue::HowTo, Cue::Policy, Cue::HowLong}))
-        return false;
+        return Asks::Nothing;
     size_t at = 0;
     while (at + 2 < words.size() && isAnyOf(words[at].text, {u"so", u"and", u"ok", u"okay", u"but", u"well", u"hey",
                                                              u"hi", u"hello", u"now", u"then"}))
@@ -101,8 +105,9 @@ bool asksWhetherDone(const Cues &cues)
     const QString &first = words[at].text;
     const bool isDid = first == u"did";
     if (!isDid && !isAnyOf(first, {u"is", u"isnt", u"was", u"wasnt", u"has", u"hasnt", u"have", u"havent", u"are"}))
-        return false;
+        return Asks::Nothing;
     bool isOwn = false;
+    bool isSent = false;
     for (size_t i = at + 1; i < words.size(); ++i) {
         const QString &word = words[i].text;
         // "Are items refunded?" asks how things are done here.
@@ -117,9 +122,11 @@ bool asksWhetherDone(const Cues &cues)
                                    u"paused", u"resumed", u"reactivated", u"replaced", u"exchanged", u"credited",
                                    u"processed", u"done", u"confirmed", u"approved"});
         if (isDone && isOwn)
-            return true;
+            return Asks::WhetherDone;
+        isSent = isSent || isAnyOf(word, {u"shipped", u"sent", u"dispatched", u"posted"}) ||
+                 (isDid && isAnyOf(word, {u"ship", u"send", u"dispatch"}));
     }
-    return false;
+    return isSent && isOwn && !cues.said.hasAny(Troubles) ? Asks::WhetherSent : Asks::Nothing;
 }
 
 /// The wish that "cancel the return" takes back, if it takes one back.
@@ -173,8 +180,9 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
             found.push_back(intent);
     };
     const bool asksForPerson = cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot});
-    if (asksWhetherDone(cues) && !asksForPerson)
-        return {Intent::ActionState};
+    const Asks asked = asksForPerson ? Asks::Nothing : asksWhether(cues);
+    if (asked != Asks::Nothing)
+        return {asked == Asks::WhetherDone ? Intent::ActionState : Intent::OrderStatus};
     if (asksWhereToSend(cues) && !asksForPerson)
         return {Intent::ReturnWhere};
     if (isGeneralQuestion(cues, slots) && !cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot}))

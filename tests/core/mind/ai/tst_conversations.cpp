@@ -799,6 +799,13 @@ void TstConversations::conversation_data()
         > I want my money back for order 9876
         = nothing is left to refund
         @ no climb)");
+    talk("what came instead is broken, too", R"(
+        * customer Luis
+        * item-replaced BT-42
+        > my boots are broken, order 1001
+        > I want a refund for the boots then
+        = On order ORD-1001, I see the Trail boots sent anew
+        @ climb POLICY_EXCEPTION)");
     talk("an unpaid order is cancelled without money", R"(
         * customer Luis
         * unpaid
@@ -874,6 +881,30 @@ void TstConversations::conversation_data()
         @ action change_subscription
         > resume it
         = SUB-1001)");
+    talk("what was paused was not resumed", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > pause my subscription
+        > yes
+        > is it paused?
+        = Yes, the change of subscription SUB-1001 went through.
+        > has it been resumed?
+        ! Yes
+        = SUB-1001)");
+    talk("is it shipped asks for the order's state", R"(
+        * customer Luis
+        > where is order 1003
+        > is it shipped?
+        = has not shipped yet
+        @ no article)");
+    talk("the number to call", R"(
+        > what's your phone number?
+        = +14155559999)");
+    talk("a credit below nothing keeps its cause", R"(
+        > give me a -$20 credit because the delivery was late
+        = -$20 is not a sum
+        > $5
+        = credit of $5.00)");
     talk("cancel it, spoken of the subscription just paused", R"(
         * customer Luis
         * subscriptions-allowed
@@ -964,6 +995,10 @@ void TstConversations::conversation_data()
         > when are you open?
         = Mon-Sat 8:00-20:00
         = +14155559999)");
+    talk("the hours, asked with a what", R"(
+        * hours Mon-Sat 8:00-20:00
+        > what are your opening hours?
+        = Mon-Sat 8:00-20:00)");
     talk("no hours, no answer", R"(
         * hours
         > what are your opening hours?
@@ -1004,6 +1039,10 @@ void TstConversations::conversation_data()
         > I am not angry at all
         ! sorry
         ! upset
+        = glad to hear)");
+    talk("who is content needs no question for more", R"(
+        > where is order 9876
+        > I am not disappointed, everything is fine
         = glad to hear)");
     talk("riddles of many words are asked about, too", R"(
         > jfkdl fjdkl sjfkdl fjdksl jfkdls

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void staleStateIsDropped();
     void handoverTellsWhatComesNext_data();
     void handoverTellsWhatComesNext();
+    void handoverSpeaksTheCustomersLanguage_data();
+    void handoverSpeaksTheCustomersLanguage();
     void contactIsFoundInAnAnswer_data();
     void contactIsFoundInAnAnswer();
     void turnBenchmark();
@@ -197,6 +199,36 @@ void TstLocalResponder::handoverTellsWhatComesNext()
     for (const QString &word : words)
         QVERIFY2(text.contains(word), qPrintable(text));
     QVERIFY(isStaffed == text.contains(u"shortly"));
+}
+
+void TstLocalResponder::handoverSpeaksTheCustomersLanguage_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char *name, const char *text, const QStringList &words) {
+        QTest::newRow(name) << QString::fromUtf8(text) << words;
+    };
+    row("Spanish", "Hola, no he recibido mi pedido",
+        {QStringLiteral("nuestro horario"), QStringLiteral("contactarle")});
+    row("French", "Bonjour, je n'ai pas reçu mon colis", {QStringLiteral("nos horaires"), QStringLiteral("joindre")});
+    row("German", "Ich habe mein Paket nicht bekommen", {QStringLiteral("unsere Zeiten"), QStringLiteral("erreichen")});
+    row("a language without words of ours", "Gdzie jest moje zamówienie?", {QStringLiteral("our hours")});
+}
+
+void TstLocalResponder::handoverSpeaksTheCustomersLanguage()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, words);
+    Shop shop;
+    const Session session;
+    Message message;
+    message.text = text;
+    const Reading reading = m_reader->read(text);
+    const ai::TurnContext context = turn(session, message, reading, shop, nullptr, Tier::AiManager, false);
+    const QString said = ai::LocalResponder().handover(context, Reason::TechnicalLimitation);
+    for (const QString &word :
+         words + QStringList{QStringLiteral("Mon-Fri 9:00-17:00"), QStringLiteral("+14155559999")})
+        QVERIFY2(said.contains(word), qPrintable(said));
 }
 
 void TstLocalResponder::contactIsFoundInAnAnswer_data()

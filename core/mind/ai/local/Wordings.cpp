@@ -1,0 +1,451 @@
+#include "core/mind/ai/local/Wordings.h"
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// Bits of Tone.
+enum Tones : quint8 {
+    Friendly = 1 << static_cast<int>(Tone::Friendly),
+    Professional = 1 << static_cast<int>(Tone::Professional),
+    Formal = 1 << static_cast<int>(Tone::Formal),
+    Empathetic = 1 << static_cast<int>(Tone::Empathetic),
+    Concise = 1 << static_cast<int>(Tone::Concise),
+    Any = 0x1F
+};
+
+/// Several rows of one phrase that hold for a tone are its variants there. Sums come with their currency sign, dates
+/// as "14 November", orders by number.
+constexpr Wording Wordings[] = {
+    // --- openings and closings -----------------------------------------------------------------------------------
+    {Say::Sorry, Friendly | Professional, u"I am sorry about that."},
+    {Say::Sorry, Friendly, u"Oh no, I am sorry about this."},
+    {Say::Sorry, Friendly | Professional, u"I am sorry for the trouble."},
+    {Say::Sorry, Formal, u"Please accept our apologies."},
+    {Say::Sorry, Formal, u"We apologise for the inconvenience."},
+    {Say::Sorry, Empathetic, u"I am so sorry; I understand how frustrating this is."},
+    {Say::Sorry, Empathetic, u"I can see why this upsets you, and I am sorry."},
+    {Say::Sorry, Concise, u"Sorry about that."},
+    {Say::Sorry, Concise, u"My apologies."},
+    // %1 what is wrong: "the torn seam"
+    {Say::SorryAbout, Friendly | Professional | Concise, u"I am sorry about %1."},
+    {Say::SorryAbout, Formal, u"Please accept our apologies for %1."},
+    {Say::SorryAbout, Empathetic, u"I am so sorry about %1; that is not what you should have received."},
+    {Say::SorryStrong, Friendly | Professional, u"I am truly sorry; this is not how it should have gone."},
+    {Say::SorryStrong, Friendly | Professional, u"You have every reason to be upset, and I am sorry."},
+    {Say::SorryStrong, Formal, u"We sincerely apologise; this falls short of what you may expect of us."},
+    {Say::SorryStrong, Formal, u"Please accept our sincere apologies for this experience."},
+    {Say::SorryStrong, Empathetic, u"I hear how upset you are, and you are right to be. I am truly sorry."},
+    {Say::SorryStrong, Empathetic, u"Nobody should have to go through this, and I am truly sorry."},
+    {Say::SorryStrong, Concise, u"I am truly sorry."},
+    {Say::SorryStrong, Concise, u"You are right to be upset. Sorry."},
+    // %1 first name, %2 company
+    {Say::Greeting, Friendly, u"Hi %1, good to hear from you! How can I help?"},
+    {Say::Greeting, Professional | Empathetic, u"Hello %1, thank you for contacting %2. How can I help?"},
+    {Say::Greeting, Formal, u"Good day, %1. Thank you for contacting %2. How may I assist you?"},
+    {Say::Greeting, Concise, u"Hello %1. How can I help?"},
+    {Say::GreetingAgain, Friendly, u"Hello again! What can I do for you?"},
+    {Say::GreetingAgain, Friendly, u"I am still here. What is it about?"},
+    {Say::GreetingAgain, Professional | Empathetic, u"Hello again. What can I do for you?"},
+    {Say::GreetingAgain, Professional | Empathetic, u"I am here. Please tell me what it is about."},
+    {Say::GreetingAgain, Formal, u"Good day again. What may I do for you?"},
+    {Say::GreetingAgain, Formal, u"I am at your service. Please tell me what it is about."},
+    {Say::GreetingAgain, Concise, u"Hello again. What is it about?"},
+    {Say::GreetingAgain, Concise, u"What is it about?"},
+    // before words that were just said
+    {Say::SaidBefore, Any, u"As I said:", u"Again:"},
+    {Say::SaidBefore, Any, u"It is still as before:", u"As before:"},
+    {Say::SaidBefore, Any, u"I can only say it once more:", u"Once more:"},
+    {Say::GladToHear, Any, u"I am glad to hear that. What can I do for you?", u"Good. What can I do?"},
+    // %1 company
+    {Say::GreetingUnnamed, Friendly, u"Hi, welcome to %1! How can I help?"},
+    {Say::GreetingUnnamed, Professional | Empathetic, u"Hello, thank you for contacting %1. How can I help?"},
+    {Say::GreetingUnnamed, Formal, u"Good day, and thank you for contacting %1. How may I assist you?"},
+    {Say::GreetingUnnamed, Concise, u"Hello. How can I help?"},
+    {Say::Welcome, Friendly, u"You are welcome!"},
+    {Say::Welcome, Friendly, u"Happy to help!"},
+    {Say::Welcome, Professional | Empathetic, u"You are welcome."},
+    {Say::Welcome, Formal, u"It is our pleasure."},
+    {Say::Welcome, Concise, u"You are welcome."},
+    {Say::Goodbye, Friendly, u"Take care, and have a lovely day!"},
+    {Say::Goodbye, Professional | Empathetic, u"Thank you for contacting us. Have a good day."},
+    {Say::Goodbye, Formal, u"Thank you for contacting us. We wish you a pleasant day."},
+    {Say::Goodbye, Concise, u"Goodbye."},
+    {Say::AnythingElse, Friendly, u"Is there anything else I can do for you?"},
+    {Say::AnythingElse, Friendly, u"Anything else I can help with?"},
+    {Say::AnythingElse, Professional | Empathetic, u"Is there anything else I can help with?"},
+    {Say::AnythingElse, Formal, u"May I assist you with anything else?"},
+    {Say::AnythingElse, Concise, u"Anything else?"},
+    {Say::GladToHelp, Friendly, u"I am happy to help with that."},
+    {Say::GladToHelp, Professional | Formal, u"I will gladly help with that."},
+    {Say::GladToHelp, Empathetic, u"Let us sort this out together."},
+    {Say::GladToHelp, Concise, u"Certainly."},
+    {Say::Done, Any, u"All right."},
+
+    // --- the next tier takes over ----------------------------------------------------------------------------------
+    {Say::TookOver, Any, u"I have taken over from my colleague and read your whole conversation.",
+     u"I have taken over and read everything."},
+    {Say::TookOverCredit, Any, u"You are right, and a credit is not enough."},
+    {Say::TookOverUpset, Friendly | Professional | Concise,
+     u"I have taken over and read everything, and I am sorry that it came to this.", u"I have taken over. I am sorry."},
+    {Say::TookOverUpset, Formal, u"I have taken over your case and read all of it. Please accept my apologies.",
+     u"I have taken over. My apologies."},
+    {Say::TookOverUpset, Empathetic,
+     u"I have taken over and read everything. I understand why you are upset, and I am truly sorry.",
+     u"I have taken over. I am truly sorry."},
+    {Say::WhatToPutRight, Any, u"Please tell me in a few words what you would like me to put right.",
+     u"What may I put right?"},
+
+    // --- which order -----------------------------------------------------------------------------------------------
+    // %1 number, %2 contents, %3 sum, %4 state: "delivered on 14 November"
+    {Say::FoundOrder, Any, u"I found order %1: %2, %3, %4.", u"Order %1: %2, %3."},
+    {Say::OnlyOrder, Any, u"I am looking at your most recent order, %1.", u"About order %1:"},
+    {Say::NoSuchOrder, Any, u"I cannot find order %1 under your account.", u"I cannot find %1 under your account."},
+    // %1 list
+    {Say::WhichOrder, Any, u"Which order is it about: %1?", u"Which order: %1?"},
+    {Say::YourOrders, Any, u"Your latest orders are: %1.", u"Your orders: %1."},
+    {Say::NoOrders, Any, u"I do not see any order under your account.", u"There is no order under your account."},
+    {Say::AskOrderNumber, Any, u"Please check the number, or tell me what you ordered.", u"Please check the number."},
+    {Say::WhichItem, Any, u"Which item of order %1 is it about: %2?", u"Which item: %2?"},
+    {Say::WhichRemedyItem, Any, u"Which item is it: %1?"},
+
+    // --- where an order is -----------------------------------------------------------------------------------------
+    // %1 number, %2 date
+    {Say::StatusPending, Any, u"Order %1 was placed on %2 and waits for its payment to clear; it has not shipped yet.",
+     u"Order %1 is pending and has not shipped yet."},
+    {Say::StatusProcessing, Any, u"Order %1 was placed on %2 and is being prepared; it has not shipped yet.",
+     u"Order %1 is being prepared and has not shipped yet."},
+    // %1 number, %2 carrier, %3 tracking number, %4 date
+    {Say::StatusShipped, Any, u"Order %1 left on %4 with %2, tracking number %3.",
+     u"Order %1: %2, tracking number %3."},
+    {Say::StatusShippedPlain, Any, u"Order %1 has shipped and is on its way.", u"Order %1 has shipped."},
+    {Say::StatusOutForDelivery, Any, u"Order %1 is out for delivery today with %2, tracking number %3.",
+     u"Order %1 is out for delivery (%2, %3)."},
+    {Say::StatusException, Any, u"The carrier reports a problem with order %1 (%2, tracking number %3).",
+     u"Order %1 is held up (%2, %3)."},
+    {Say::StatusDelivered, Any, u"Order %1 was delivered on %4 by %2, tracking number %3.",
+     u"Order %1 was delivered on %4."},
+    // %1 number, %2 date
+    {Say::StatusDeliveredPlain, Any, u"Order %1 has been delivered."},
+    {Say::StatusCancelled, Any, u"Order %1 is cancelled."},
+    {Say::StatusReturned, Any, u"Order %1 has been returned."},
+    {Say::Eta, Any, u"It should arrive on %1.", u"Expected on %1."},
+    {Say::EtaToday, Any, u"It should arrive today.", u"Expected today."},
+    // %1 date, %2 "3 days"
+    {Say::EtaLate, Any, u"It was due on %1 and is %2 late.", u"It is %2 late (due on %1)."},
+    {Say::LastPlace, Any, u"It was last seen in %1."},
+    // %1 sum, %2 paid
+    {Say::RefundedSoFar, Any, u"So far %1 of the %2 paid has been refunded.", u"Refunded so far: %1 of %2."},
+    {Say::ReturnOpen, Any, u"A return has been requested for it."},
+    {Say::OrderContents, Any, u"It holds %1."},
+    // %1 number, %2 carrier, %3 date
+    {Say::SaysDelivered, Any, u"%2 reports order %1 as delivered on %3.", u"%2: delivered on %3."},
+
+    // --- asking for a yes: all that will happen is in it
+    // --------------------------------------------------------------
+    // %1 sum, %2 order, %3 " for the Ridge 3 tent" or empty, %4 " to your card ending 4242" or empty
+    {Say::ConfirmRefund, Any, u"I can refund %1%3 on order %2%4. Shall I do that?",
+     u"Refund %1 on order %2, yes or no?"},
+    {Say::ConfirmCredit, Any, u"I can add a credit of %1 to your account. Shall I do that?",
+     u"Add a credit of %1, yes or no?"},
+    // %1 what, %2 order, %3 " to 12 Elm Street, Springfield" or empty
+    {Say::ConfirmReplacement, Any, u"I can send a replacement for %1 of order %2%3 at no cost. Shall I do that?",
+     u"Replace %1 of order %2, yes or no?"},
+    // %4 variant
+    {Say::ConfirmExchange, Any, u"I can exchange %1 of order %2 for %4, sent%3 at no cost. Shall I do that?",
+     u"Exchange %1 of order %2 for %4, yes or no?"},
+    // %1 order, %2 contents, %3 sum paid
+    {Say::ConfirmCancel, Any, u"I can cancel order %1 (%2); the %3 paid goes back whole. Shall I do that?",
+     u"Cancel order %1, yes or no?"},
+    {Say::ConfirmCancelUnpaid, Any, u"I can cancel order %1 (%2); nothing has been paid on it. Shall I do that?",
+     u"Cancel order %1, yes or no?"},
+    {Say::ConfirmCancelRefunded, Any,
+     u"I can cancel order %1 (%2); what was paid has been refunded already. Shall I do that?",
+     u"Cancel order %1, yes or no?"},
+    // %3 sum not refunded yet
+    {Say::ConfirmCancelRest, Any,
+     u"I can cancel order %1 (%2); the %3 not refunded yet goes back to you. Shall I do that?",
+     u"Cancel order %1, yes or no?"},
+    // %1 what, %2 order
+    {Say::ConfirmReturn, Any, u"I can open a return for %1 of order %2. Shall I do that?",
+     u"Open a return for %1 of order %2, yes or no?"},
+    // %1 order, %2 address
+    {Say::ConfirmAddress, Any, u"I will change the delivery address of order %1 to: %2. Shall I do that?",
+     u"Deliver order %1 to %2, yes or no?"},
+    // %1 plan, %2 ref
+    {Say::ConfirmPause, Any, u"I can pause your %1 subscription (%2). Shall I do that?", u"Pause %2, yes or no?"},
+    {Say::ConfirmSubscriptionCancel, Any, u"I can cancel your %1 subscription (%2). Shall I do that?",
+     u"Cancel %2, yes or no?"},
+    {Say::ConfirmResume, Any, u"I can resume your %1 subscription (%2). Shall I do that?", u"Resume %2, yes or no?"},
+    // %3 new plan
+    {Say::ConfirmPlan, Any, u"I can change your subscription %2 from %1 to %3. Shall I do that?",
+     u"Change %2 to %3, yes or no?"},
+    {Say::NeedClearYes, Friendly | Empathetic, u"I would like to be sure before I change anything."},
+    {Say::NeedClearYes, Professional | Formal, u"I need a clear yes before I change anything."},
+    {Say::NeedClearYes, Concise, u"Please answer yes or no."},
+    {Say::NothingChanged, Any, u"All right, I have changed nothing.", u"Nothing was changed."},
+    {Say::LeftAside, Any, u"I have left that aside and changed nothing.", u"Nothing was changed."},
+
+    // --- what happened ---------------------------------------------------------------------------------------------
+    // %1 sum, %2 order, %3 " to your card ending 4242" or empty
+    {Say::RefundDone, Any, u"Done: I have refunded %1 on order %2%3.", u"Refunded: %1, order %2."},
+    {Say::RefundPending, Any, u"I have requested the refund of %1 on order %2%3; it is not confirmed yet.",
+     u"Refund of %1 requested, not confirmed yet."},
+    {Say::CreditDone, Any, u"Done: I have added a credit of %1 to your account.", u"Credit added: %1."},
+    {Say::CreditPending, Any, u"I have requested the credit of %1; it is not confirmed yet.",
+     u"Credit of %1 requested, not confirmed yet."},
+    // %1 what, %2 order
+    {Say::ReplacementDone, Any, u"Done: a replacement for %1 of order %2 has been ordered for you.",
+     u"Replacement ordered: %1."},
+    {Say::ReplacementPending, Any, u"I have requested a replacement for %1 of order %2; it is not confirmed yet.",
+     u"Replacement requested, not confirmed yet."},
+    // %1 order, %2 sum
+    {Say::CancelDone, Any, u"Done: order %1 is cancelled, and the %2 paid goes back to you.",
+     u"Order %1 is cancelled."},
+    {Say::CancelDoneUnpaid, Any, u"Done: order %1 is cancelled.", u"Order %1 is cancelled."},
+    {Say::CancelPending, Any, u"I have requested the cancellation of order %1; it is not confirmed yet.",
+     u"Cancellation requested, not confirmed yet."},
+    // %1 what, %2 order
+    {Say::ReturnDone, Any, u"Done: the return of %1 of order %2 is open.", u"Return open: %1."},
+    {Say::ReturnPending, Any, u"I have requested the return of %1 of order %2; it is not confirmed yet.",
+     u"Return requested, not confirmed yet."},
+    // %1 order, %2 address
+    {Say::AddressDone, Any, u"Done: order %1 now goes to %2.", u"Address of order %1 changed."},
+    {Say::AddressPending, Any, u"I have requested the new address of order %1; it is not confirmed yet.",
+     u"Address change requested, not confirmed yet."},
+    // %1 ref, %2 what it is now: "paused", "on the Annual plan"
+    {Say::SubscriptionDone, Any, u"Done: your subscription %1 is now %2.", u"%1 is now %2."},
+    {Say::SubscriptionPending, Any, u"I have requested the change of your subscription %1; it is not confirmed yet.",
+     u"Change of %1 requested, not confirmed yet."},
+    // %1 what: "refund of $50.00"
+    {Say::ActionFailed, Any,
+     u"I am sorry: the %1 did not go through, and nothing was changed. Shall I try again, or bring in somebody else?",
+     u"The %1 did not go through; nothing was changed. Try again?"},
+
+    // --- remedies --------------------------------------------------------------------------------------------------
+    // %1 sum, %2 who is next: "my manager", "a colleague"
+    {Say::OfferCredit, Any, u"I can offer a %1 credit now, or pass you to %2 about a refund.",
+     u"A %1 credit now, or %2 about a refund?"},
+    {Say::OfferCreditNoClimb, Any, u"I can offer a %1 credit. Shall I add it to your account?",
+     u"A %1 credit, yes or no?"},
+    {Say::OfferWhich, Any, u"Which would you like: the %1 credit now, or %2 about a refund?", u"The credit, or %2?"},
+    // %1 sum
+    {Say::OfferBoth, Any, u"I can send a replacement or refund %1. Which would you like?",
+     u"A replacement, or %1 back?"},
+    {Say::MostCredit, Any, u"%1 is the most I may credit.", u"At most %1."},
+    // %1 what is left, %2 limit
+    {Say::MostCreditLeft, Any, u"%1 is left of the %2 that I may credit you.", u"%1 is left to credit."},
+    // %1 as written
+    {Say::AmountNotPayable, Any, u"%1 is not a sum that I can pay out.", u"I cannot pay out %1."},
+    // %2 smallest step
+    {Say::AmountTooFine, Any, u"I cannot pay out %1: the smallest step is %2.", u"The smallest step is %2."},
+    // %2 its currency, %3 ours
+    {Say::AmountForeign, Any, u"%1 is in %2; I can only pay out in %3.", u"I can only pay out in %3."},
+    // %1 refundable, %2 order
+    {Say::AskRefundAmount, Any, u"How much of the %1 that can be refunded on order %2 would you like back?",
+     u"How much of the %1 would you like back?"},
+    // %1 our currency
+    {Say::AskAmount, Any, u"Which sum in %1 do you mean?"},
+    // %1 asked, %2 refundable, %3 order
+    {Say::CappedAtRefundable, Any, u"At most %2 can still be refunded on order %3, not %1.",
+     u"At most %2 is left to refund, not %1."},
+    // %3 item
+    {Say::CappedAtItem, Any, u"At most %2 can still be refunded for %3, not %1.", u"At most %2 for %3, not %1."},
+    {Say::AlreadyRefunded, Any, u"Order %1 has already been refunded in full (%2).", u"Order %1 is already refunded."},
+    // %1 what, %2 order, %3 sum
+    {Say::ItemRefunded, Any, u"For %1, %3 was already refunded on order %2.", u"%1: %3 was already refunded."},
+    // %1 order, %2 sum
+    {Say::NothingLeft, Any,
+     u"What order %1 holds was sent anew or refunded already, so nothing is left to refund on it.",
+     u"Nothing is left to refund on order %1."},
+    {Say::NothingPaid, Any, u"Nothing has been paid on order %1 yet, so there is nothing to refund.",
+     u"Nothing was paid on order %1."},
+    {Say::NotShippedCancel, Any, u"Order %1 has not shipped yet, so cancelling it is the quickest way to your money.",
+     u"Order %1 has not shipped yet."},
+    {Say::WhatWentWrong, Any, u"Please tell me what went wrong, so that I can see what I may offer.",
+     u"What went wrong?"},
+    // %1 what, %2 order
+    {Say::WhatIsWrong, Any, u"What is wrong with %1 of order %2?", u"What is wrong with it?"},
+    {Say::OutOfStock, Any, u"%1 is out of stock, so I cannot send another one.", u"%1 is out of stock."},
+    // %1 what, %2 list
+    {Say::AskVariant, Any, u"Which one would you like instead of %1: %2?", u"Which one: %2?"},
+    {Say::AskVariantAgain, Any, u"I can only exchange it for %2. Which one shall it be?", u"Only %2. Which one?"},
+    {Say::AlreadyReplaced, Any, u"On order %2, I see %1 sent anew or taken back already.",
+     u"%1 was sent anew already."},
+    {Say::NotShippedReplace, Any, u"Order %1 has not shipped yet, so there is nothing to replace.",
+     u"Order %1 has not shipped yet."},
+
+    // --- what cannot be done -----------------------------------------------------------------------------------------
+    {Say::CannotCancelShipped, Any,
+     u"Order %1 has already left us, so it can no longer be cancelled. I can open a return for it instead.",
+     u"Order %1 has already left; a return is possible."},
+    {Say::AlreadyCancelled, Any, u"Order %1 is already %2.", u"Order %1 is %2."},
+    {Say::CannotChangeAddressShipped, Any,
+     u"Order %1 has already left us, so its address can no longer be changed here. %2 may be able to redirect it.",
+     u"Order %1 has already left; its address can no longer be changed."},
+    {Say::AskAddress, Any, u"What is the new address for order %1, with street, city, postcode and country?",
+     u"What is the new address?"},
+    {Say::AddressUnclear, Any, u"I could not read a whole address there.", u"That address is not complete."},
+    {Say::ReturnRequested, Any, u"A return for order %1 is already open.", u"Its return is already open."},
+    {Say::NotShippedReturn, Any, u"Order %1 has not shipped yet. I can cancel it instead.",
+     u"Order %1 has not shipped yet."},
+
+    // --- climbs ----------------------------------------------------------------------------------------------------
+    // %1 sum
+    {Say::ClimbRefundToManager, Any,
+     u"A %4 of %1 is above what I may approve, so I am passing you to my manager with your whole history.",
+     u"A %4 of %1 is my manager's to decide; I am passing you on."},
+    // %1 sum, %2 limit
+    {Say::ClimbRefundToHuman, Any,
+     u"A %4 of %1 is above what I may approve (%2), so I am bringing in a colleague with your whole history.",
+     u"A %4 of %1 is above my limit (%2); I am bringing in a colleague."},
+    // %1 sum, %2 limit, %3 what is left of it, %4 "refund"
+    {Say::ClimbLeftToManager, Any,
+     u"A %4 of %1 is above the %3 left of the %2 that I may approve, so I am passing you to my manager with your whole "
+     u"history.",
+     u"A %4 of %1 is above the %3 that I may still approve; I am passing you on."},
+    {Say::ClimbLeftToHuman, Any,
+     u"A %4 of %1 is above the %3 left of the %2 that I may approve, so I am bringing in a colleague with your whole "
+     u"history.",
+     u"A %4 of %1 is above the %3 that I may still approve; I am bringing in a colleague."},
+    {Say::ClimbToManager, Any,
+     u"This is more than I may decide, so I am passing you to my manager with your whole history.",
+     u"I am passing you to my manager."},
+    {Say::ClimbToHuman, Any,
+     u"This is more than I may decide, so I am bringing in a colleague with your whole history.",
+     u"I am bringing in a colleague."},
+    {Say::ClimbRequestManager, Any, u"Of course. I am passing you to my manager with your whole history.",
+     u"I am passing you to my manager."},
+    {Say::ClimbRequestHuman, Any, u"Of course. I am bringing in a colleague with your whole history.",
+     u"I am bringing in a colleague."},
+    {Say::ClimbLanguage, Any, u"I am sorry, I can only read English here, so I am bringing in a colleague.",
+     u"I read only English; I am bringing in a colleague."},
+    {Say::NobodyAbove, Any, u"I am sorry: this is more than I may decide, and nobody else can be reached in this chat.",
+     u"I am sorry, I may not decide this."},
+    {Say::CallInstead, Any, u"You can reach our team at %1."},
+
+    // --- a person takes over -----------------------------------------------------------------------------------------
+    {Say::HandoverPlain, Any, u"I am handing your case to a colleague, who gets your whole history.",
+     u"A colleague takes over."},
+    {Say::HandoverUpset, Any, u"I am sorry that it came to this. A colleague takes over with your whole history.",
+     u"I am sorry. A colleague takes over."},
+    {Say::HandoverLegal, Any, u"I take this seriously and am handing it to a colleague, who gets your whole history.",
+     u"A colleague takes over."},
+    {Say::HandoverRefund, Any,
+     u"This refund is above what I may approve, so a colleague takes over with your whole history.",
+     u"A colleague decides on this refund."},
+    {Say::HandoverRequest, Any, u"Of course. A colleague takes over with your whole history.",
+     u"A colleague takes over."},
+    {Say::HandoverTechnical, Any, u"I cannot help with this here, so a colleague takes over with your whole history.",
+     u"A colleague takes over."},
+    {Say::HandoverStaffed, Any, u"They will be with you shortly."},
+    // %1 hours
+    {Say::HandoverHours, Any, u"Nobody is on duty right now; our hours are %1.", u"Our hours are %1."},
+    // %1 phone
+    {Say::HandoverPhone, Any, u"You can also call %1.", u"Phone: %1."},
+    {Say::HandoverReach, Any, u"How can we best reach you: by e-mail or by phone?", u"Your e-mail or phone?"},
+
+    // --- payments --------------------------------------------------------------------------------------------------
+    // %1 order, %2 payment line
+    {Say::PaymentsOnce, Any, u"On order %1 I see one payment: %2.", u"One payment on %1: %2."},
+    // %1 order, %2 list, %3 sum overpaid
+    {Say::PaymentsTwice, Any, u"You are right: on order %1 I see %2, which is %3 too much.",
+     u"Order %1 was overpaid by %3."},
+    // %1 order, %2 list, %3 sum
+    {Say::PaymentsSplit, Any, u"On order %1 I see %2, which together make its total of %3.",
+     u"The payments on %1 make its total of %3."},
+    {Say::PaymentsSettled, Any, u"On order %1 I see %2; %3 of it has been refunded already.",
+     u"On %1, %3 was refunded already."},
+    // %1 sum, %2 date, %3 means
+    {Say::PaymentLine, Any, u"%1 on %2%3"},
+    {Say::BankPending, Any, u"If your statement still shows two, tell me and I will pass it on to be checked.",
+     u"If your statement shows two, tell me."},
+    {Say::ChargeToPerson, Any, u"I cannot see this charge from here, so I am passing it on to be checked.",
+     u"I am passing this charge on to be checked."},
+    // %1 sum, %2 order, %3 paid
+    {Say::RefundState, Any, u"%1 of the %3 paid on order %2 has been refunded.", u"Refunded on %2: %1."},
+    {Say::RefundStatePending, Any, u"A refund of %1 on order %2 has been requested and is not confirmed yet.",
+     u"A refund of %1 is not confirmed yet."},
+    {Say::RefundStateNone, Any, u"No refund has been made on order %1 so far.", u"No refund on %1 so far."},
+
+    // --- subscriptions ---------------------------------------------------------------------------------------------
+    // %1 ref, %2 plan, %3 price
+    {Say::SubscriptionActive, Any, u"Your subscription %1 (%2, %3) is active.", u"%1 (%2) is active."},
+    {Say::SubscriptionRenews, Any, u"It renews on %1."},
+    {Say::SubscriptionPaused, Any, u"Your subscription %1 (%2, %3) is paused.", u"%1 (%2) is paused."},
+    {Say::SubscriptionCancelled, Any, u"Your subscription %1 (%2) is cancelled.", u"%1 is cancelled."},
+    {Say::NoSubscription, Any, u"I do not see a subscription under your account.", u"There is no subscription."},
+    {Say::WhichSubscription, Any, u"Which subscription is it about: %1?", u"Which one: %1?"},
+    {Say::WhichPlan, Any, u"Which plan would you like instead of %1?", u"Which plan?"},
+    // %1 ref, %2 state
+    {Say::SubscriptionAlready, Any, u"Your subscription %1 is already %2.", u"%1 is already %2."},
+    {Say::SubscriptionClosed, Any, u"Your subscription %1 is cancelled, and I cannot bring it back from here.",
+     u"%1 is cancelled."},
+
+    // --- questions -------------------------------------------------------------------------------------------------
+    // %1 title, %2 passage
+    {Say::Article, Any, u"From our article “%1”: %2"},
+    {Say::ArticleToo, Any, u"See our article “%1”."},
+    {Say::NotSure, Friendly | Empathetic, u"I am not sure I have the answer to that."},
+    {Say::NotSure, Professional | Formal, u"I am not certain of the answer to that."},
+    {Say::NotSure, Concise, u"I am not sure."},
+    {Say::NotSureAsk, Any, u"Could you tell me a little more about what you need?", u"Could you say a little more?"},
+    {Say::Sharper, Any, u"I still do not follow. Is it about an order, a refund, a subscription, or something else?",
+     u"An order, a refund, a subscription, or something else?"},
+    // %1 name, %2 price
+    {Say::ProductPriced, Any, u"%1 costs %2."},
+    {Say::ProductStock, Any, u"We have %1 in stock.", u"%1 in stock."},
+    {Say::ProductOut, Any, u"It is out of stock at the moment.", u"Out of stock."},
+    {Say::ProductVariants, Any, u"It comes in %1."},
+    {Say::NoProduct, Any, u"I do not find that in our range.", u"Not in our range."},
+    {Say::CanDo, Any,
+     u"I can look up orders and deliveries, cancel or change an order, arrange returns and replacements, look into "
+     u"refunds and subscriptions, and answer questions about how we work.",
+     u"I can help with orders, returns, refunds, subscriptions and questions."},
+    // %1 company
+    {Say::WhoIAm, Any, u"I am %1's automated assistant. Ask for a person at any time, and I will bring one in.",
+     u"I am %1's automated assistant."},
+    {Say::Vent, Any, u"What would help you most right now?", u"What would help?"},
+    // %1 hours
+    {Say::OurHours, Any, u"Our team is here %1; I answer at any time.", u"Our hours: %1."},
+
+    // --- what became of it -----------------------------------------------------------------------------------------
+    // %1 what: "the cancellation of order ORD-1003"
+    {Say::ActionConfirmed, Any, u"Yes, %1 went through.", u"Yes: %1."},
+    {Say::ActionPending, Any, u"Not yet: %1 has been requested and is not confirmed.", u"%1 is not confirmed yet."},
+    {Say::ActionNotDone, Any, u"No, %1 did not go through, and nothing was changed.", u"%1 did not go through."},
+    {Say::NotDoneYet, Any, u"No, that has not been done."},
+    {Say::NotYetConfirmed, Any, u"Not yet: I wait for your yes.", u"Not yet."},
+    // %1 order, %2 address
+    {Say::GoesTo, Any, u"Order %1 goes to %2.", u"%1: %2."},
+    // %1 order
+    {Say::WithdrawReturn, Any, u"A return that is open cannot be withdrawn from here.", u"I cannot withdraw it here."},
+    // %1 what
+    {Say::WithdrawDone, Any, u"What is done I cannot take back from here: %1 went through.", u"%1 went through."},
+    {Say::WithdrawNothing, Any, u"Nothing of that kind is under way, so there is nothing to cancel.",
+     u"Nothing of that kind is under way."},
+    {Say::ReturnWhere, Any, u"I do not have the address for returns here.", u"I do not have that address."},
+    {Say::AskPerson, Any, u"Shall I bring in somebody who can help with that?", u"Shall I bring in somebody?"},
+    {Say::CanDoItForYou, Any, u"If you tell me which order it is about, I can start that for you.",
+     u"Tell me the order, and I can start that."},
+
+    // --- without an identity -----------------------------------------------------------------------------------------
+    // %1 company
+    {Say::SignIn, Any,
+     u"I cannot see any orders here until you have signed in with %1. Once you are signed in, I can look it up at "
+     u"once.",
+     u"Please sign in with %1 first; I see no orders here."},
+    {Say::SignInStill, Any, u"Without a sign-in I may neither see nor change orders, so I am passing this on.",
+     u"Without a sign-in I cannot see orders; I am passing this on."},
+    {Say::UnknownCustomer, Any, u"I cannot find a customer account for you at %1, so I see no orders here.",
+     u"I find no account for you at %1."},
+};
+
+} // namespace
+
+std::span<const Wording> wordings()
+{
+    return Wordings;
+}
+
+} // namespace tierdesk::ai

@@ -12,7 +12,7 @@ enum class Tone : quint8 { Friendly, Professional, Formal, Empathetic, Concise }
 /// Friendly for a word that is not one of the five.
 [[nodiscard]] Tone toneFrom(QStringView word);
 
-/// Everything that the embedded responder says; the words stand in Phrases.cpp, each with what %1… are.
+/// Everything that the embedded responder says; the words stand in Wordings.cpp, each with what %1… are.
 enum class Say : quint8 {
     // openings and closings
     Sorry,

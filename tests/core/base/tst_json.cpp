@@ -210,6 +210,10 @@ void TestJson::refusesInvalidTexts_data()
     row("a leading zero after a minus", "[-012]");
     row("two zeros", "[00]");
     row("minus two zeros", "[-00]");
+    row("two zeros and a fraction", "[00.0]");
+    row("minus two zeros and a fraction", "[-00.0]");
+    row("two zeros and an exponent", "[00e0]");
+    row("minus two zeros and an exponent", "[-00e0]");
     row("a plus", "[+1]");
     row("two pluses", "[++1234]");
     row("minus minus", "[--2.]");
@@ -245,6 +249,7 @@ void TestJson::refusesInvalidTexts_data()
     row("a string whose end is escaped", "[\"\\\"]");
     row("three backslashes", "[\"\\\\\\\"]");
     row("an unknown escape", "[\"\\a\"]");
+    row("an octal escape", "[\"\\0\"]");
     row("an escaped x", "[\"\\x00\"]");
     row("an escaped quote of one stroke", "[\"\\'\"]");
     row("an escaped newline", "[\"\\\n\"]");

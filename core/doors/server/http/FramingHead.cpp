@@ -132,8 +132,8 @@ bool Framing::readField(QByteArrayView text, bool isTrailer)
         m_seen |= known->once;
         switch (known->once) {
         case OnceContentLength:
-            // One space at most: no client writes another, and readers disagree about it.
-            if (raw.size() - value.size() > 1 || (!raw.isEmpty() && syntax::isOws(raw.back())))
+            // One space at most: no client writes another or a tab, and readers disagree about them.
+            if (raw.size() - value.size() > 1 || raw.startsWith('\t') || (!raw.isEmpty() && syntax::isOws(raw.back())))
                 return refuse(400, "Content-Length has white space around it.");
             if (!readContentLength(value))
                 return false;

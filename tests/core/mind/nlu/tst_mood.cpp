@@ -114,7 +114,8 @@ void tst_Mood::word_data()
                         "thank you but that did not solve my problem",
                         "I was not very happy with it",
                         "If I don't get my refund by Friday I will post this all over Twitter"});
-    says("FRUSTRATED ANGRY", {"if I don't get my refund I will hurt myself", "I don't want to die",
+    says("FRUSTRATED ANGRY", {"if I don't get my refund I will hurt myself",
+                              "I don't want to die",
                               "I am very disappointed",
                               "This is frustrating",
                               "I'm really upset about this",

@@ -9,6 +9,7 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace tierdesk;
@@ -39,6 +40,14 @@ private:
 deskapi::SaveReply savedReply(const char *shortcut, const char *text)
 {
     return {QString::fromLatin1(shortcut), QString::fromLatin1(shortcut), QString::fromLatin1(text)};
+}
+
+/// Of how long the first tier's answers may be.
+QJsonObject lengthPatch(int length)
+{
+    const QJsonObject guidelines{{QStringLiteral("maxResponseLength"), length}};
+    const QJsonObject tier{{QStringLiteral("responseGuidelines"), guidelines}};
+    return {{QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), tier}}}};
 }
 
 } // namespace
@@ -163,15 +172,13 @@ private Q_SLOTS:
         const auto before = one.wait();
         QVERIFY(before);
         QVERIFY(!before->config.isEmpty());
-        const QJsonObject patch{{QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("maxResponseLength"), 321}}}};
-        configs.save(patch, this, one.taker());
+        configs.save(lengthPatch(321), this, one.taker());
         const auto after = one.wait();
         QVERIFY2(after, after ? "" : qPrintable(after.error().message + after.error().where));
         QCOMPARE(after->version, before->version + 1);
-        QCOMPARE(after->config[u"aiRep"][u"maxResponseLength"].toInt(), 321);
+        QCOMPARE(after->config[u"tiers"][u"aiRep"][u"responseGuidelines"][u"maxResponseLength"].toInt(), 321);
 
-        configs.save({{QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("maxResponseLength"), -1}}}}, this,
-                     one.taker());
+        configs.save(lengthPatch(-1), this, one.taker());
         const auto bad = one.wait();
         QVERIFY(!bad);
         QCOMPARE(bad.error().fault, base::Fault::InvalidInput);
@@ -237,7 +244,176 @@ private Q_SLOTS:
         QVERIFY(earlier->series.empty());
     }
 
+    void aReplyIsHeldUndoneAndHeldAgainUntilItsTime()
+    {
+        signIn("ann");
+        const QString id = m_bench->waiting(m_bench->acme);
+        client::Sessions sessions(*m_connection);
+        std::vector<deskapi::Event> events;
+        connect(m_connection.get(), &client::Connection::eventReceived, this,
+                [&](const deskapi::Event &event) { events.push_back(event); });
+        QSignalSpy connected(m_connection.get(), &client::Connection::connected);
+        m_connection->open();
+        QVERIFY(connected.wait(20'000));
+        const auto told = [&](QStringView kind) {
+            const auto found = std::find_if(events.begin(), events.end(),
+                                            [kind](const deskapi::Event &event) { return event.has(kind); });
+            return found == events.end() ? nullptr : &*found;
+        };
+        Outcome<deskapi::Handled> handled;
+        sessions.claim(id, this, handled.taker());
+        QVERIFY(handled.wait());
+
+        sessions.reply(id, deskapi::Reply{QStringLiteral("Not so."), 30}, this, handled.taker());
+        const auto held = handled.wait();
+        QVERIFY2(held, held ? "" : qPrintable(held.error().message));
+        QVERIFY(held->held && !held->message);
+        QCOMPARE(held->held->sendAt - held->held->at, Millis::seconds(30));
+        QTRY_VERIFY(told(u"reply.held"));
+        QCOMPARE(detail(id).held.size(), 1U);
+        sessions.undo(id, held->held->id, this, handled.taker());
+        const auto undone = handled.wait();
+        QVERIFY(undone && undone->held);
+        QCOMPARE(undone->held->text, QStringLiteral("Not so."));
+        QTRY_VERIFY(told(u"reply.undone"));
+        QVERIFY(detail(id).held.empty());
+
+        sessions.reply(id, deskapi::Reply{QStringLiteral("So it is."), 1}, this, handled.taker());
+        const auto second = handled.wait();
+        QVERIFY(second && second->held);
+        QTRY_VERIFY_WITH_TIMEOUT(told(u"reply.sent"), 10'000);
+        const deskapi::Event &sent = *told(u"reply.sent");
+        QCOMPARE(sent.messages.size(), 1U);
+        QCOMPARE(sent.messages[0].text, QStringLiteral("So it is."));
+        QVERIFY(sent.at >= second->held->sendAt);
+        QVERIFY2(sent.at - second->held->sendAt < Millis::seconds(3), "it goes at its time, not with the idle clock");
+        QCOMPARE(sent.held.size(), 1U);
+        QCOMPARE(sent.held[0].id, second->held->id);
+        QCOMPARE(sent.held[0].state, HeldState::Sent);
+        const auto after = detail(id);
+        QVERIFY(after.held.empty());
+        QCOMPARE(std::count_if(after.messages.begin(), after.messages.end(),
+                               [](const Message &message) { return message.speaker == Speaker::HumanAgent; }),
+                 1);
+        sessions.undo(id, second->held->id, this, handled.taker());
+        const auto late = handled.wait();
+        QVERIFY(!late);
+        QCOMPARE(late.error().fault, base::Fault::Conflict);
+        QCOMPARE(late.error().details[u"state"].toString(), QStringLiteral("sent"));
+    }
+
+    void aReplyIsHeldForHalfAMinuteAtMost_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("longer") << 31;
+        QTest::newRow("less than nothing") << -1;
+    }
+    void aReplyIsHeldForHalfAMinuteAtMost()
+    {
+        QFETCH(const int, seconds);
+        const QString id = m_bench->waiting(m_bench->acme);
+        client::Sessions sessions(*m_connection);
+        Outcome<deskapi::Handled> handled;
+        sessions.claim(id, this, handled.taker());
+        QVERIFY(handled.wait());
+        sessions.reply(id, deskapi::Reply{QStringLiteral("Hello"), seconds}, this, handled.taker());
+        const auto refused = handled.wait();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().fault, base::Fault::InvalidInput);
+        QCOMPARE(refused.error().where, QStringLiteral("undoFor"));
+    }
+
+    void theStatusIsTheServersOwn()
+    {
+        signIn("ann");
+        m_bench->waiting(m_bench->acme);
+        m_bench->waiting(m_bench->beta);
+        client::Reports reports(*m_connection);
+        Outcome<deskapi::ServerStatus> outcome;
+        reports.status(this, outcome.taker());
+        const auto status = outcome.wait();
+        QVERIFY2(status, status ? "" : qPrintable(status.error().message));
+        QCOMPARE(status->version, QStringLiteral(TIERDESK_VERSION));
+        QCOMPARE(status->listen, QStringList{m_bench->url().toString()});
+        QVERIFY(!status->isTls);
+        QCOMPARE(status->activeSessions, 1);
+        QCOMPARE(status->models.size(), 2U);
+        QCOMPARE(status->models[0].state, deskapi::ServerStatus::ModelState::Ready);
+        QVERIFY(!status->p95TurnMs);
+        QVERIFY(!status->slaMetToday);
+        QVERIFY(status->startedAt <= m_bench->program->clock().now());
+    }
+
+    void theMoodOfTheDayCountsWhatCustomersWrote()
+    {
+        client::Reports reports(*m_connection);
+        const Timestamp now = m_bench->program->clock().now();
+        m_bench->command<bool>([&](engine::Unit &unit) -> base::Result<bool> {
+            engine::StartSession start;
+            start.company = m_bench->acme;
+            start.customerRef = QStringLiteral("cust-1");
+            const auto session = engine::commands::startSession(unit, start);
+            if (!session)
+                return session.error();
+            Message message;
+            message.session = session->key;
+            message.speaker = Speaker::Customer;
+            message.text = QStringLiteral("This is unacceptable.");
+            message.at = now;
+            message.score = -.75;
+            message.sentiment = Sentiment::Angry;
+            const auto id = unit.store().messages.append(message);
+            return id ? base::Result<bool>(true) : id.error();
+        });
+        Outcome<deskapi::SentimentSeries> outcome;
+        reports.sentiment(now - Millis::hours(1), now + Millis::minutes(1), 10, this, outcome.taker());
+        const auto series = outcome.wait();
+        QVERIFY2(series, series ? "" : qPrintable(series.error().message + series.error().where));
+        QCOMPARE(series->count, 1);
+        QCOMPARE(series->score.value_or(0), -.75);
+        QCOMPARE(series->words.of(Sentiment::Angry), 1);
+        QCOMPARE(series->words.total(), 1);
+        QCOMPARE(series->buckets.back().count, 1);
+        QVERIFY(series->buckets.size() >= 6U && series->buckets.size() <= 7U);
+
+        reports.sentiment(now - Millis::days(30), now, 1, this, outcome.taker());
+        const auto tooFine = outcome.wait();
+        QVERIFY(!tooFine);
+        QCOMPARE(tooFine.error().where, QStringLiteral("bucketMinutes"));
+        signIn("ann");
+        reports.sentiment(now - Millis::hours(1), now, 10, this, outcome.taker());
+        QCOMPARE(outcome.wait().error().fault, base::Fault::Forbidden);
+    }
+
+    void aConsoleThatOpensLateKnowsWhoIsLooking()
+    {
+        const QString id = m_bench->waiting(m_bench->acme);
+        EventSocket early(m_bench->socketUrl(m_bench->token("bob")));
+        QVERIFY(early.isOpen());
+        early.hello();
+        QVERIFY(early.has(u"welcome"));
+        early.send({{QStringLiteral("type"), QStringLiteral("viewing")}, {QStringLiteral("sessionId"), id}});
+        QVERIFY(early.has(u"viewers"));
+        std::vector<deskapi::Viewers> seen;
+        connect(m_connection.get(), &client::Connection::viewersChanged, this,
+                [&](const deskapi::Viewers &viewers) { seen.push_back(viewers); });
+        m_connection->open();
+        QTRY_VERIFY(!seen.empty());
+        QCOMPARE(seen[0].session, id);
+        QCOMPARE(seen[0].users.size(), 1U);
+        QCOMPARE(seen[0].users[0].name, QStringLiteral("bob"));
+        m_connection->setViewing(id);
+        QTRY_VERIFY(seen.back().users.size() == 2U);
+    }
+
 private:
+    deskapi::SessionDetail detail(const QString &id)
+    {
+        client::Sessions sessions(*m_connection);
+        Outcome<deskapi::SessionDetail> outcome;
+        sessions.open(id, this, outcome.taker());
+        return outcome.wait().value_or(deskapi::SessionDetail{});
+    }
     void signIn(const char *who) { m_connection->setToken(m_bench->token(who).toLatin1()); }
 
     std::unique_ptr<DeskBench> m_bench;

@@ -5,8 +5,12 @@
 #include "ui/models/Failures.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/Desk.h"
+#include "ui/shell/DesktopNotifier.h"
 #include "ui/shell/Geometry.h"
+#include "ui/shell/Notices.h"
+#include "ui/shell/Tray.h"
 #include "ui/signin/SignInPage.h"
+#include "ui/widgets/Announcer.h"
 #include "ui/widgets/Keys.h"
 
 #include <QtCore/QSettings>
@@ -60,6 +64,9 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
                                          ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                          : options.dataFolder},
                       m_stack))
+    , m_announcer(new widgets::Announcer(this))
+    , m_notices(new Notices(m_desk->feed(), m_preferences, this))
+    , m_tray(new Tray(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Tierdesk"));
@@ -68,6 +75,7 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
     m_stack->addWidget(m_signIn);
     m_stack->addWidget(m_desk);
     follow();
+    followNotices();
     dress();
     restore();
     m_signIn->setServer(m_connection.server().isEmpty() ? m_settings.value(serverKey()).toString()
@@ -79,7 +87,8 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
 
 MainWindow::~MainWindow()
 {
-    // The desk looks at the preferences, which are members and would go first.
+    // The notices look at the desk, and the desk at the preferences, which are members and would go first.
+    delete m_notices;
     delete takeCentralWidget();
 }
 
@@ -89,6 +98,7 @@ void MainWindow::follow()
     connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
     connect(m_desk, &Desk::waitingChanged, this, [this](int waiting) {
         setWindowTitle(waiting > 0 ? tr("(%n) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
+        m_tray->setWaiting(isSignedIn() ? waiting : -1);
     });
     connect(&m_preferences, &Preferences::appearanceChanged, this, [this] {
         m_scheme.reset(); // from now on it is the person's choice that counts
@@ -100,10 +110,47 @@ void MainWindow::follow()
         Q_EMIT tokenChanged({});
         leave(tr("Your session has ended. Sign in again to go on."));
     });
-    QShortcut *quit =
-        keys::add(this, QStringLiteral("app.quit"), tr("Close the window"), QKeySequence(Qt::CTRL | Qt::Key_Q));
-    connect(quit, &QShortcut::activated, this, &QWidget::close);
+    QShortcut *out = keys::add(this, QStringLiteral("app.quit"), tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(out, &QShortcut::activated, this, &MainWindow::quit);
     m_desk->commands().take(*this, {});
+}
+
+void MainWindow::followNotices()
+{
+    m_notices->setOnScreen([this] { return isActiveWindow() ? m_desk->caseOnScreen() : QString(); });
+    connect(m_notices, &Notices::told, this, &MainWindow::notify);
+    connect(m_notices, &Notices::spoken, m_announcer, &widgets::Announcer::say);
+    connect(m_tray, &Tray::windowWanted, this, &MainWindow::comeForward);
+    connect(m_tray, &Tray::noticeChosen, this, &MainWindow::openNotice);
+    connect(m_tray, &Tray::presenceChosen, m_desk, &Desk::setPresence);
+    connect(m_tray, &Tray::quitChosen, this, &MainWindow::quit);
+}
+
+void MainWindow::notify(const Notice &notice)
+{
+    if (!m_notifier) {
+        m_notifier = new DesktopNotifier(QDBusConnection::sessionBus(), this);
+        connect(m_notifier, &Notifier::activated, this, &MainWindow::openNotice);
+        connect(m_notifier, &DesktopNotifier::refused, m_tray, &Tray::show);
+    }
+    m_notifier->show(notice);
+}
+
+void MainWindow::openNotice(const QString &session)
+{
+    comeForward();
+    if (!isSignedIn())
+        return;
+    if (session.isEmpty())
+        m_desk->openPage(QStringLiteral("queue"));
+    else
+        m_desk->openCase(session);
+}
+
+void MainWindow::quit()
+{
+    m_isQuitting = true;
+    close();
 }
 
 void MainWindow::dress()
@@ -195,11 +242,15 @@ void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi:
     m_signIn->forgetPassword();
     m_stack->setCurrentWidget(m_desk);
     m_desk->enter(user, companies);
+    m_tray->setPresence(user.presence);
+    m_tray->setWaiting(0);
 }
 
 void MainWindow::leave(const QString &note)
 {
     m_desk->leave();
+    m_notices->forget();
+    m_tray->setWaiting(-1);
     m_signIn->setBusy(false);
     m_signIn->forgetPassword();
     m_stack->setCurrentWidget(m_signIn);
@@ -217,7 +268,21 @@ void MainWindow::signOut()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(geometryKey(), saveGeometry());
+    // Only with the icon seen: a window that nobody can bring back would be lost.
+    if (!m_isQuitting && m_preferences.staysInTray() && m_tray->isShown()) {
+        event->ignore();
+        hide();
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // Who looks at the window needs no notice of what is in it.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_notifier)
+        m_notifier->withdraw();
 }
 
 } // namespace tierdesk::ui

@@ -16,7 +16,14 @@ class QStackedWidget;
 namespace tierdesk::ui {
 
 class Desk;
+class Notices;
 class SignInPage;
+class Tray;
+struct Notice;
+class DesktopNotifier;
+namespace widgets {
+class Announcer;
+} // namespace widgets
 
 /// The console: signs in, then shows the desk over one connection. GUI thread.
 /// Keys: Ctrl+Q quits; the desk and its pages have their own.
@@ -56,9 +63,14 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void follow();
+    void followNotices();
+    void notify(const Notice &notice);
+    void openNotice(const QString &session);
+    void quit();
     void dress();
     void restore();
     void signIn(const QString &server, const QString &email, const QString &password);
@@ -79,6 +91,11 @@ private:
     QStackedWidget *m_stack;
     SignInPage *m_signIn;
     Desk *m_desk;
+    widgets::Announcer *m_announcer;
+    Notices *m_notices;
+    Tray *m_tray;
+    DesktopNotifier *m_notifier = nullptr; ///< made with the first notice: reaching the bus takes time
+    bool m_isQuitting = false;
 };
 
 } // namespace tierdesk::ui

@@ -1,6 +1,11 @@
 #include "ui/shell/Pages.h"
 
+#include "ui/dashboard/DashboardPage.h"
 #include "ui/queue/QueuePage.h"
+#include "ui/replies/RepliesPage.h"
+#include "ui/sessions/SessionsPage.h"
+#include "ui/settings/SettingsPage.h"
+#include "ui/tiers/TiersPage.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -27,6 +32,79 @@ MadePage makeQueue(const PageNeeds &needs)
             .caseOnScreen = [page] { return page->selected(); }};
 }
 
+MadePage makeSettings(const PageNeeds &needs)
+{
+    auto *page = new SettingsPage(needs);
+    return {.widget = page,
+            .lead = nullptr,
+            .acts = nullptr,
+            .clear = [page] { page->setPerson({}); },
+            .start = [page](const deskapi::UserInfo &me) { page->setPerson(me); },
+            .openCase = nullptr,
+            .caseOnScreen = nullptr};
+}
+
+MadePage makeSessions(const PageNeeds &needs)
+{
+    auto *page = new SessionsPage(needs.cases, needs.parent);
+    QObject::connect(page, &SessionsPage::popOutRequested, page, needs.acts.popOut);
+    QObject::connect(page, &SessionsPage::sessionChosen, page, [page](const QString &id) { page->showSession(id); });
+    return {.widget = page,
+            .lead = nullptr,
+            .acts = nullptr,
+            .clear = [page] { page->clear(); },
+            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
+            .openCase =
+                [page](const QString &id) {
+                    page->showSession(id);
+                    return true;
+                },
+            .caseOnScreen = [page] { return page->opened(); }};
+}
+
+MadePage makeDashboard(const PageNeeds &needs)
+{
+    auto *page = new DashboardPage(needs.connection, needs.clock, needs.settings, needs.parent);
+    QObject::connect(page, &DashboardPage::sessionsRequested, page, [acts = needs.acts](const SessionsFilter &filter) {
+        const QString sessions = QStringLiteral("sessions");
+        if (!acts.openPage(sessions))
+            return;
+        if (const MadePage *made = acts.made(sessions))
+            static_cast<SessionsPage *>(made->widget)->showSessions(filter);
+    });
+    return {.widget = page,
+            .lead = page->takeControls(),
+            .acts = nullptr,
+            .clear = [page] { page->clear(); },
+            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
+            .openCase = nullptr,
+            .caseOnScreen = nullptr};
+}
+
+MadePage makeTiers(const PageNeeds &needs)
+{
+    auto *page = new TiersPage(needs.connection, needs.clock, needs.settings, needs.parent);
+    return {.widget = page,
+            .lead = page->takeLead(),
+            .acts = page->takeActs(),
+            .clear = [page] { page->clear(); },
+            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
+            .openCase = nullptr,
+            .caseOnScreen = nullptr};
+}
+
+MadePage makeReplies(const PageNeeds &needs)
+{
+    auto *page = new RepliesPage(needs.connection, needs.parent);
+    return {.widget = page,
+            .lead = nullptr,
+            .acts = nullptr,
+            .clear = [page] { page->clear(); },
+            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
+            .openCase = nullptr,
+            .caseOnScreen = nullptr};
+}
+
 } // namespace
 
 std::vector<PagePlan> pagePlans()
@@ -35,6 +113,16 @@ std::vector<PagePlan> pagePlans()
     return {
         {QStringLiteral("queue"), theme::Icon::Inbox, Names::tr("Queue"), Names::tr("Escalations"), Role::Agent, false,
          makeQueue},
+        {QStringLiteral("sessions"), theme::Icon::Sessions, Names::tr("Sessions"), Names::tr("Sessions"), Role::Agent,
+         false, makeSessions},
+        {QStringLiteral("dashboard"), theme::Icon::Dashboard, Names::tr("Dashboard"), Names::tr("Dashboard"),
+         Role::Supervisor, false, makeDashboard},
+        {QStringLiteral("tiers"), theme::Icon::Tiers, Names::tr("Tiers"), Names::tr("Tiers"), Role::Supervisor, false,
+         makeTiers},
+        {QStringLiteral("replies"), theme::Icon::Knowledge, Names::tr("Saved replies"), Names::tr("Saved replies"),
+         Role::Agent, false, makeReplies},
+        {QStringLiteral("settings"), theme::Icon::Settings, Names::tr("Settings"), Names::tr("Settings"), Role::Agent,
+         true, makeSettings},
     };
 }
 

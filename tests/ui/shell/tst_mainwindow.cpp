@@ -237,6 +237,7 @@ private Q_SLOTS:
             m_desk->seed({row});
         }
         open(m_desk->token);
+        QTRY_VERIFY(m_window->isSignedIn());
         auto &state = find<ui::widgets::StatePanel>("queueState");
         QTRY_COMPARE(state.heading(), QStringLiteral("Nobody is waiting"));
         QVERIFY(state.isVisible());
@@ -247,6 +248,7 @@ private Q_SLOTS:
         m_desk->refuseSockets(true);
         m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
         open(m_desk->token);
+        QTRY_VERIFY(m_window->isSignedIn());
         auto &state = find<ui::widgets::StatePanel>("queueState");
         QTRY_COMPARE(state.heading(), QStringLiteral("The server is busy"));
         state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
@@ -348,6 +350,7 @@ private:
     void openQueue()
     {
         open(m_desk->token);
+        QTRY_VERIFY(m_window->isSignedIn());
         QTRY_COMPARE(list().model()->rowCount(), 7);
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
     }

@@ -1,0 +1,50 @@
+#include "ui/settings/NoticeSettings.h"
+
+#include "ui/settings/SettingsCard.h"
+#include "ui/shell/Preferences.h"
+#include "ui/widgets/Segmented.h"
+#include "ui/widgets/Toggle.h"
+
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+NoticeSettings::NoticeSettings(Preferences &preferences, QWidget *parent)
+    : QWidget(parent)
+{
+    using Notify = Preferences::Notify;
+    auto *what = new widgets::Segmented(tr("Notify me of"), this);
+    what->setObjectName(QStringLiteral("notifyChoice"));
+    what->addChoice(tr("Every escalation"), static_cast<int>(Notify::Everything));
+    what->addChoice(tr("VIP only"), static_cast<int>(Notify::VipOnly));
+    what->addChoice(tr("Nothing"), static_cast<int>(Notify::Nothing));
+    what->setValue(static_cast<int>(preferences.notify()));
+    auto *sound = new widgets::Toggle(tr("With a sound"), this);
+    sound->setObjectName(QStringLiteral("notifySound"));
+    sound->setChecked(preferences.isSounding());
+    sound->setEnabled(preferences.notify() != Notify::Nothing);
+    auto *stays = new widgets::Toggle(tr("Stay in the tray"), this);
+    stays->setObjectName(QStringLiteral("staysInTray"));
+    stays->setChecked(preferences.staysInTray());
+
+    connect(what, &widgets::Segmented::valueChosen, &preferences, [&preferences, sound](const QVariant &value) {
+        preferences.setNotify(static_cast<Notify>(value.toInt()));
+        sound->setEnabled(preferences.notify() != Notify::Nothing);
+    });
+    connect(sound, &QCheckBox::toggled, &preferences, &Preferences::setSounding);
+    connect(stays, &QCheckBox::toggled, &preferences, &Preferences::setStaysInTray);
+
+    auto *card = new SettingsCard(tr("Notifications"), this);
+    card->addLine(tr("Notify me of"),
+                  tr("By the desktop, when a case comes to wait that is not on your screen. Many at once are told "
+                     "together."),
+                  what);
+    card->addLine(tr("With a sound"), tr("The one that your desktop has for new messages."), sound);
+    card->addLine(tr("Stay in the tray"), tr("Closing the window leaves the icon with the number of those who wait."),
+                  stays);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(card);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+namespace tierdesk::ui {
+
+class Preferences;
+
+/// What is notified, with a sound or without, and whether the program stays in the tray.
+class NoticeSettings final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p preferences must outlive this.
+    explicit NoticeSettings(Preferences &preferences, QWidget *parent = nullptr);
+};
+
+} // namespace tierdesk::ui

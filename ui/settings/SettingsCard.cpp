@@ -1,0 +1,65 @@
+#include "ui/settings/SettingsCard.h"
+
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using widgets::Label;
+
+SettingsCard::SettingsCard(const QString &heading, QWidget *parent)
+    : Panel(Surface::Card, parent)
+    , m_lines(new QVBoxLayout(this))
+{
+    setAccessibleName(heading);
+    m_lines->setContentsMargins(20, 16, 20, 16);
+    m_lines->setSpacing(0);
+    m_lines->addWidget(new Label(heading, theme::Type::Title, Label::Ink::Text, this));
+    m_lines->addSpacing(8);
+}
+
+void SettingsCard::separate()
+{
+    if (!m_isFirst) {
+        auto *line = new Panel(Surface::Panel, Qt::TopEdge, this);
+        line->setFixedHeight(1);
+        m_lines->addWidget(line);
+    }
+    m_isFirst = false;
+}
+
+void SettingsCard::addLine(const QString &name, const QString &sentence, QWidget *control)
+{
+    separate();
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    auto *label = new Label(name, theme::Type::Body, Label::Ink::Text, this);
+    label->setBuddy(control);
+    label->setWordWrap(true);
+    words->addWidget(label);
+    if (!sentence.isEmpty()) {
+        auto *about = new Label(sentence, theme::Type::Small, Label::Ink::Dim, this);
+        about->setWordWrap(true);
+        words->addWidget(about);
+        control->setAccessibleDescription(sentence);
+    }
+    if (control->accessibleName().isEmpty())
+        control->setAccessibleName(name);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(0, 10, 0, 10);
+    line->setSpacing(24);
+    line->addLayout(words, 1);
+    line->addWidget(control, 0, Qt::AlignVCenter);
+    m_lines->addLayout(line);
+}
+
+void SettingsCard::addWide(QWidget *widget)
+{
+    separate();
+    m_lines->addWidget(widget);
+}
+
+} // namespace tierdesk::ui

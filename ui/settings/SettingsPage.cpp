@@ -1,0 +1,87 @@
+#include "ui/settings/SettingsPage.h"
+
+#include "ui/settings/AppearanceSettings.h"
+#include "ui/settings/KeySettings.h"
+#include "ui/settings/NoticeSettings.h"
+#include "ui/settings/ProfileSettings.h"
+#include "ui/settings/ServerSettings.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/PillTabs.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int Width = 720;
+
+} // namespace
+
+SettingsPage::SettingsPage(const PageNeeds &needs)
+    : QWidget(needs.parent)
+    , m_tabs(new widgets::PillTabs(this))
+    , m_sections(new QStackedWidget(this))
+    , m_profile(new ProfileSettings(needs.connection, needs.acts, this))
+{
+    setObjectName(QStringLiteral("settingsPage"));
+    m_tabs->setObjectName(QStringLiteral("settingsTabs"));
+    m_tabs->setAccessibleName(tr("Sections of the settings"));
+    setFocusProxy(m_tabs);
+    auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::BottomEdge, this);
+    auto *stripLayout = new QHBoxLayout(strip);
+    stripLayout->setContentsMargins(10, 10, 10, 10);
+    stripLayout->addWidget(m_tabs, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(strip);
+    layout->addWidget(m_sections, 1);
+
+    add(tr("Profile"), m_profile);
+    add(tr("Appearance"), new AppearanceSettings(needs.preferences, this));
+    add(tr("Notifications"), new NoticeSettings(needs.preferences, this));
+    add(tr("Keys"), new KeySettings(needs.commands, this));
+    add(tr("Server"), new ServerSettings(needs.connection, needs.figures, this));
+    connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
+}
+
+void SettingsPage::add(const QString &name, QWidget *section)
+{
+    m_tabs->addTab(name);
+    auto *area = new QScrollArea(m_sections);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(name);
+    area->viewport()->setAutoFillBackground(false);
+    auto *page = new QWidget(area);
+    auto *middle = new QHBoxLayout(page);
+    middle->setContentsMargins(24, 24, 24, 24);
+    auto *column = new QVBoxLayout;
+    section->setMaximumWidth(theme::scaled(Width));
+    column->addWidget(section);
+    column->addStretch();
+    middle->addStretch(1);
+    middle->addLayout(column, 100);
+    middle->addStretch(1);
+    page->setAutoFillBackground(false);
+    area->setWidget(page);
+    m_sections->addWidget(area);
+}
+
+void SettingsPage::setPerson(const deskapi::UserInfo &me)
+{
+    m_profile->setPerson(me);
+}
+
+void SettingsPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), theme::tokens(this).window);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/doors/deskapi/People.h"
+#include "ui/shell/Pages.h"
+
+#include <QtWidgets/QWidget>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace tierdesk::ui {
+
+namespace widgets {
+class PillTabs;
+} // namespace widgets
+
+class AppearanceSettings;
+class KeySettings;
+class NoticeSettings;
+class ProfileSettings;
+class ServerSettings;
+
+/// What a person sets for themselves and this machine. Everything takes effect at once; there is nothing to save.
+class SettingsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What @p needs names must outlive this.
+    explicit SettingsPage(const PageNeeds &needs);
+
+    void setPerson(const deskapi::UserInfo &me);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void add(const QString &name, QWidget *section);
+
+    widgets::PillTabs *m_tabs;
+    QStackedWidget *m_sections;
+    ProfileSettings *m_profile;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/domain/Enums.h"
+#include "ui/shell/Notifier.h"
+
+#include <QtCore/QObject>
+#include <QtWidgets/QSystemTrayIcon>
+
+#include <memory>
+
+class QAction;
+class QMenu;
+
+namespace tierdesk::ui {
+
+/// The icon in the desktop's tray, with the number of those who wait. Where the desktop has no tray nothing is shown.
+/// GUI thread.
+class Tray final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Tray(QObject *parent = nullptr);
+    ~Tray() override;
+
+    [[nodiscard]] bool isShown() const;
+    /// How many wait; below zero: nobody is signed in.
+    void setWaiting(int waiting);
+    void setPresence(Presence presence);
+    /// For desktops without notifications of their own.
+    void show(const Notice &notice);
+
+Q_SIGNALS:
+    void windowWanted();
+    void noticeChosen(const QString &session);
+    void presenceChosen(tierdesk::Presence presence);
+    void quitChosen();
+
+private:
+    [[nodiscard]] static QIcon icon(int waiting);
+
+    QSystemTrayIcon m_icon;
+    std::unique_ptr<QMenu> m_menu;
+    QAction *m_available;
+    QAction *m_away;
+    int m_waiting = -1;
+    QString m_session;
+};
+
+} // namespace tierdesk::ui

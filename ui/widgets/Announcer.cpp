@@ -1,0 +1,23 @@
+#include "ui/widgets/Announcer.h"
+
+#include <QtGui/QAccessible>
+
+namespace tierdesk::ui::widgets {
+
+Announcer::Announcer(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("announcer"));
+    setFixedSize(0, 0);
+    setFocusPolicy(Qt::NoFocus);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void Announcer::say(const QString &text)
+{
+    setAccessibleName(text);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+} // namespace tierdesk::ui::widgets

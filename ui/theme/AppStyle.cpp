@@ -405,6 +405,12 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
             quiet.palette.setColor(QPalette::ButtonText, t.dimOn(t.panel));
             quiet.state.setFlag(State_On, false); // a heading is not bold for what is chosen below it
             QProxyStyle::drawControl(element, &quiet, painter, widget);
+        } else if (const auto *plain = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            // What a style copies on the way from the whole section to its label is of the first version.
+            QStyleOptionHeader quiet(*plain);
+            quiet.palette.setColor(QPalette::ButtonText, t.dimOn(t.panel));
+            quiet.state.setFlag(State_On, false);
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
         }
         return;
     case CE_ProgressBarGroove:

@@ -55,6 +55,14 @@ qreal lineHeight(const QFont &font)
     return std::max(QFontMetricsF(font).height(), font.pixelSize() * LineHeight);
 }
 
+/// Of the line below a text: lighter than a badge.
+QFont smallPrint()
+{
+    QFont font = theme::font(Type::Badge);
+    font.setWeight(QFont::Normal);
+    return font;
+}
+
 qreal textRoom(qreal bubble)
 {
     return bubble - EdgeWidth - 2 * PadX;
@@ -83,7 +91,9 @@ std::unique_ptr<QTextLayout> plainLayout(QString text, const QFont &font)
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     // Each text has its own direction, whatever the program's is.
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const bool isFromRight = text.isRightToLeft();
+    option.setTextDirection(isFromRight ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(isFromRight ? Qt::AlignRight : Qt::AlignLeft);
     layout->setTextOption(option);
     layout->setCacheEnabled(true);
     return layout;
@@ -124,7 +134,7 @@ std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelI
     const Kind kind = kindOf(index);
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString meta = index.data(ConversationModel::MetaRole).toString();
-    const QFont small = theme::font(Type::Badge);
+    const QFont small = isLine(kind) ? theme::font(Type::Badge) : smallPrint();
     if (isLine(kind)) {
         laid->text = plainLayout(meta.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, meta), small);
         const qreal room = std::max(80.0, width - 2.0 * (Margin + 3 * LineGap));
@@ -298,18 +308,16 @@ void BubbleDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &
         painter.setPen(pen);
         painter.drawRoundedRect(row.bubble.adjusted(0.5, 0.5, -0.5, -0.5), metric::Radius, metric::Radius);
     } else {
-        // The edge follows the round corners: the whole bubble in its colour, and all but a strip of it covered.
+        // The edge follows the round corners: what the inner shape leaves of the outer one.
         QPainterPath whole;
         whole.addRoundedRect(row.bubble, metric::Radius, metric::Radius);
+        painter.fillPath(whole, fill);
         const bool isRight = row.bubble.center().x() * 2 > option.rect.width();
         QPainterPath inner;
         inner.addRoundedRect(row.bubble.adjusted(isRight ? -2 * metric::Radius : EdgeWidth, 0,
                                                  isRight ? -EdgeWidth : 2 * metric::Radius, 0),
                              metric::Radius, metric::Radius);
-        painter.fillPath(whole, edge);
-        painter.setClipPath(whole);
-        painter.fillPath(inner, fill);
-        painter.setClipping(false);
+        painter.fillPath(whole.subtracted(inner), edge);
     }
 
     QList<QTextLayout::FormatRange> marked;

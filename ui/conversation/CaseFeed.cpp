@@ -35,6 +35,19 @@ bool upsert(std::vector<T> &values, const T &value)
     return isNew;
 }
 
+/// A climb has no key here, but a public id; they are told in the order in which they happened.
+bool upsertClimb(std::vector<Escalation> &climbs, const Escalation &climb)
+{
+    const auto known = std::find_if(climbs.begin(), climbs.end(),
+                                    [&](const Escalation &each) { return each.publicId == climb.publicId; });
+    const bool isNew = known == climbs.end();
+    if (isNew)
+        climbs.push_back(climb);
+    else
+        *known = climb;
+    return isNew;
+}
+
 template<class T>
 void sortById(std::vector<T> &values)
 {
@@ -161,7 +174,8 @@ void CaseFeed::takeDetail(int load, const base::Result<SessionDetail> &detail)
     const SessionRow before = m_detail.session;
     m_detail = *detail;
     sortById(m_detail.messages);
-    sortById(m_detail.escalations);
+    std::stable_sort(m_detail.escalations.begin(), m_detail.escalations.end(),
+                     [](const Escalation &one, const Escalation &other) { return one.at < other.at; });
     sortById(m_detail.actions);
     if (before.id == m_id && before.version > m_detail.session.version)
         m_detail.session = before;
@@ -274,7 +288,7 @@ bool CaseFeed::apply(const deskapi::Event &event, Changes *changes)
         isChanged = true;
     }
     for (const Escalation &escalation : event.escalations)
-        isChanged = upsert(m_detail.escalations, escalation) || isChanged;
+        isChanged = upsertClimb(m_detail.escalations, escalation) || isChanged;
     for (const Action &action : event.actions) {
         upsert(m_detail.actions, action);
         isChanged = true;

@@ -8,6 +8,7 @@
 #include "ui/conversation/dialogs/ResolveDialog.h"
 #include "ui/conversation/dialogs/SnoozeDialog.h"
 #include "ui/conversation/dialogs/TransferDialog.h"
+#include "ui/conversation/side/SidePanel.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
@@ -57,8 +58,13 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    m_side = new SidePanel(m_feed, desk.connection(), m_splitter);
     m_splitter->addWidget(m_main);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({3 * SideWidth, SideWidth});
+    m_splitter->restoreState(desk.settings().value(splitterKey()).toByteArray());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -72,7 +78,7 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
 CaseView::~CaseView()
 {
     m_desk.setViewing(this, {});
-    if (m_splitter->count() > 1)
+    if (!m_isOneColumn)
         m_desk.settings().setValue(splitterKey(), m_splitter->saveState());
 }
 
@@ -107,6 +113,9 @@ void CaseView::follow()
     });
     connect(&m_acts, &CaseActs::refused, this, &CaseView::say);
     connect(&m_acts, &CaseActs::handled, this, &CaseView::handled);
+    connect(m_side, &SidePanel::handled, this, &CaseView::handled);
+    connect(m_side, &SidePanel::openSession, this, &CaseView::sessionChosen);
+    connect(m_side, &SidePanel::messageChosen, this, &CaseView::showMessage);
     connect(m_banner, &widgets::Banner::actionTriggered, &m_feed, &CaseFeed::reload);
 
     connect(&m_feed, &CaseFeed::sessionChanged, this, [this] {
@@ -241,13 +250,34 @@ bool CaseView::event(QEvent *event)
 
 // --- one column or two
 
+/// Where there is no room for both, one stands in the place of the other.
 void CaseView::arrange()
 {
-    m_header->setDetailsButton(false, false);
+    m_isOneColumn = width() < theme::scaled(MainWidth + SideWidth);
+    const bool isDetails = m_isOneColumn && m_areDetailsAsked;
+    // The header stays, as the way back.
+    m_splitter->setOrientation(isDetails ? Qt::Vertical : Qt::Horizontal);
+    m_main->setMaximumHeight(isDetails ? m_header->sizeHint().height() : QWIDGETSIZE_MAX);
+    m_conversation->setVisible(!isDetails);
+    m_composer->setVisible(!isDetails);
+    m_side->setVisible(!m_isOneColumn || isDetails);
+    m_header->setDetailsButton(m_isOneColumn, isDetails);
+}
+
+void CaseView::showMessage(MessageId message)
+{
+    if (m_isOneColumn && m_areDetailsAsked)
+        toggleDetails();
+    const QModelIndex index = m_conversation->model().indexOf(message);
+    m_conversation->list().setCurrentIndex(index);
+    m_conversation->list().scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_conversation->list().setFocus(Qt::OtherFocusReason);
 }
 
 void CaseView::toggleDetails()
 {
+    if (!m_isOneColumn)
+        return;
     m_areDetailsAsked = !m_areDetailsAsked;
     arrange();
 }

@@ -68,6 +68,7 @@ private:
     void tellViewing();
     void arrange();
     void toggleDetails();
+    void showMessage(MessageId message);
 
     CaseDesk &m_desk;
     CaseFeed m_feed;
@@ -82,7 +83,7 @@ private:
     widgets::Banner *m_banner;
     ConversationView *m_conversation;
     Composer *m_composer;
-    QWidget *m_side;
+    SidePanel *m_side;
 };
 
 } // namespace tierdesk::ui

@@ -8,12 +8,14 @@
 #include "ui/conversation/Slip.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/PillTabs.h"
 
 #include <QtCore/QLocale>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 
@@ -32,6 +34,20 @@ constexpr int CountFrom = Composer::LongestText * 9 / 10;
 constexpr int TellEveryMs = 4000;
 constexpr int TypingEndsMs = 5000;
 constexpr int SecondMs = 250;
+
+/// Between the text and what is done with it.
+class Hairline final : public QWidget
+{
+public:
+    explicit Hairline(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), theme::tokens(this).line); }
+};
 
 } // namespace
 
@@ -98,7 +114,8 @@ QWidget *Composer::makeCard()
     m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
     m_edit = new ReplyEdit(m_card);
     m_edit->setObjectName(QStringLiteral("replyEdit"));
-    auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::TopEdge, m_card);
+    auto *hair = new Hairline(m_card);
+    auto *strip = new QWidget(m_card);
     m_tabs = new widgets::PillTabs(strip);
     m_tabs->setObjectName(QStringLiteral("composerTabs"));
     m_tabs->setAccessibleName(tr("What to write"));
@@ -126,6 +143,7 @@ QWidget *Composer::makeCard()
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
     layout->addWidget(m_edit);
+    layout->addWidget(hair);
     layout->addWidget(strip);
     setTabOrder(m_edit, m_tabs);
     setTabOrder(m_tabs, m_send);

@@ -119,13 +119,15 @@ std::vector<ConversationModel::Entry> ConversationModel::arranged() const
     const auto number = [](std::size_t at) { return static_cast<int>(at); };
     for (std::size_t at = 0; at < m_detail.escalations.size(); ++at) {
         const Escalation &each = m_detail.escalations[at];
-        between.push_back({Kind::Climb, each.id.value, number(at), 0, each.at, orderOfClimbTo(each.to)});
+        // The desk tells no key of a climb, and one never goes: its place is its number.
+        const qint64 climb = number(at) + 1;
+        between.push_back({Kind::Climb, climb, number(at), 0, each.at, orderOfClimbTo(each.to)});
         const bool isClosing =
             each.endedAt && m_detail.session.resolvedAt && *each.endedAt >= *m_detail.session.resolvedAt;
         const bool isOver = m_detail.session.status == Status::Resolved || m_detail.session.status == Status::Abandoned;
         if (each.to == Tier::HumanAgent && each.endedAt && !isClosing && !(isOver && !m_detail.session.resolvedAt))
-            between.push_back({Kind::Return, each.id.value, number(at), static_cast<size_t>(heirOf(each)),
-                               *each.endedAt, OrderOfReturn});
+            between.push_back(
+                {Kind::Return, climb, number(at), static_cast<size_t>(heirOf(each)), *each.endedAt, OrderOfReturn});
     }
     for (std::size_t at = 0; at < m_detail.actions.size(); ++at) {
         // What the AI did stands in the small print of its answer.
@@ -204,6 +206,14 @@ void ConversationModel::setDetail(const deskapi::SessionDetail &detail)
 void ConversationModel::clear()
 {
     setDetail({});
+}
+
+QModelIndex ConversationModel::indexOf(MessageId message) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [message](const Entry &entry) {
+        return (entry.kind == Kind::Said || entry.kind == Kind::Note) && entry.id == message.value;
+    });
+    return found == m_entries.end() ? QModelIndex() : index(static_cast<int>(found - m_entries.begin()));
 }
 
 /// Says what of the rows is new, gone or changed. What both have at the beginning and at the end stays.

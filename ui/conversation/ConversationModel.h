@@ -45,6 +45,8 @@ public:
     /// Shows @p detail, by telling how it differs from what was shown.
     void setDetail(const deskapi::SessionDetail &detail);
     void clear();
+    /// Where a message stands; invalid if it is not here.
+    [[nodiscard]] QModelIndex indexOf(MessageId message) const;
     /// "Today" and what is held back are told for @p now.
     void setNow(Timestamp now);
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int FewestLines = 2;
 constexpr int MostLines = 9;
-constexpr int Margin = 8;
+constexpr int Margin = 12;
 
 bool isListKey(int key)
 {

@@ -403,10 +403,10 @@ void QueuePage::refresh()
 void QueuePage::takeHandled(const deskapi::Handled &handled)
 {
     const deskapi::SessionRow &row = handled.session;
-    const bool wasTheirs = view() != QueueView::Mine && m_feed.model(view()).indexOf(row.id).isValid();
     m_feed.put(row);
     // What has become one's own is found among one's own.
-    if (wasTheirs && row.id == m_selected && deskapi::isIn(row, QueueView::Mine, m_feed.me(), m_feed.now())) {
+    if (view() == QueueView::Waiting && row.id == m_selected &&
+        deskapi::isIn(row, QueueView::Mine, m_feed.me(), m_feed.now())) {
         setView(QueueView::Mine);
         (void)select(row.id);
     }

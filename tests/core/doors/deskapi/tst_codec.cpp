@@ -104,6 +104,20 @@ Action fullAction()
     return action;
 }
 
+HeldReply fullHeld()
+{
+    HeldReply held;
+    held.id = {5};
+    held.user = {7};
+    held.userName = QStringLiteral("Marek");
+    held.text = QStringLiteral("Not so.");
+    held.at = noon;
+    held.sendAt = noon + Millis::seconds(5);
+    held.state = HeldState::Dropped;
+    held.reason = DropReason::SessionClosed;
+    return held;
+}
+
 /// What went out comes back, and goes out again as the same text.
 template<class T>
 void checkRoundTrip(const T &value)
@@ -132,7 +146,22 @@ private Q_SLOTS:
         checkRoundTrip(fullAction());
         checkRoundTrip(Queue{QueueView::Mine, {fullRow()}, {7, 3, 5, 1}, 42, noon});
         checkRoundTrip(SessionPage{{fullRow(), SessionRow{}}, 120, 50, 50});
-        checkRoundTrip(Handled{fullRow(), fullMessage(), fullAction()});
+        checkRoundTrip(Handled{fullRow(), fullMessage(), fullAction(), fullHeld()});
+        checkRoundTrip(Reply{QStringLiteral("Hello"), MaxUndoFor});
+        ServerStatus status;
+        status.version = QStringLiteral("1.2.3");
+        status.listen = {QStringLiteral("https://127.0.0.1:8080")};
+        status.isTls = true;
+        status.models = {{Tier::AiManager, QStringLiteral("local"), ServerStatus::ModelState::Degraded}};
+        status.p95TurnMs = 1.5;
+        status.slaMetToday = .75;
+        status.startedAt = noon;
+        checkRoundTrip(status);
+        SentimentSeries series;
+        series.from = noon;
+        series.words.counts = {{Sentiment::Happy, 2}, {Sentiment::Irate, 1}};
+        series.buckets = {{noon, 3, -.5, series.words}};
+        checkRoundTrip(series);
         checkRoundTrip(SignedIn{QStringLiteral("td_x"),
                                 noon,
                                 {{7},
@@ -336,10 +365,15 @@ private Q_SLOTS:
         event.messages = {fullMessage()};
         event.actions = {fullAction()};
         event.user = Person{{7}, QStringLiteral("Marek"), Role::Agent, Presence::Available};
+        event.held = {fullHeld()};
         event.notifies = true;
         check(event);
         check(Viewers{QStringLiteral("sess_1"), {{{7}, QStringLiteral("Marek"), Role::Agent, Presence::Available}}});
-        check(TypingBy{QStringLiteral("sess_1"), {}, false});
+        check(TypingBy{QStringLiteral("sess_1"), Person{{7}, QStringLiteral("Marek"), Role::Agent, Presence::Away},
+                       false});
+        const TypingBy customer{QStringLiteral("sess_1"), std::nullopt, true};
+        check(customer);
+        QVERIFY(encodeFrame(ServerFrame(customer))[u"user"].isNull());
         check(Refused{base::fail(base::Fault::InvalidInput, QStringLiteral("type"), QStringLiteral("type"))});
         QCOMPARE(serverFrame({{QStringLiteral("type"), QStringLiteral("tomorrow")}}).error().fault,
                  base::Fault::NotFound);

@@ -4,6 +4,7 @@
 #include "core/base/Random.h"
 #include "core/engine/Material.h"
 #include "core/engine/Settle.h"
+#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 namespace tierdesk::engine {
@@ -107,11 +108,16 @@ void TurnLine::resumePending(QObject *context)
     });
 }
 
+bool TurnLine::isWarm(const Ticket &ticket) const
+{
+    return ticket.warm && ticket.attempts == 0 && !ticket.accepted && m_clock.now() - ticket.warm->readAt <= WarmFor;
+}
+
 base::Result<turns::Material> TurnLine::materialFor(const TicketPtr &ticket, store::Readers &readers,
                                                     const CompanyEntry &entry) const
 {
     const Timestamp now = m_clock.now();
-    if (!ticket->warm || ticket->attempts > 0 || ticket->accepted || now - ticket->warm->readAt > WarmFor) {
+    if (!isWarm(*ticket)) {
         ticket->readAt = now;
         return gather(readers, ticket->request, entry, now);
     }
@@ -168,7 +174,14 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
     ticket->shopVersion = m_writer.shopVersion();
     const bool isShopKnown = ticket->attempts == 0 && ticket->warm && ticket->warm->shopVersion == ticket->shopVersion;
     ticket->shop = isShopKnown ? std::move(ticket->warm->shop) : turns::ShopMemory();
+    // What is read is read from one state, and at the price of one read transaction: SQLite's cache lasts no longer.
+    std::optional<store::Snapshot> snapshot;
+    if (!isWarm(*ticket))
+        snapshot.emplace(readers->database);
     auto gathered = materialFor(ticket, *readers, *entry);
+    const bool isImmediate = m_minds.aiRep.isImmediate() && m_minds.aiManager.isImmediate();
+    if (!isImmediate)
+        snapshot.reset(); // not held while a model thinks
     if (!gathered)
         return end(ticket, gathered.error());
     ticket->material = std::move(*gathered);
@@ -178,8 +191,7 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
         // The stored message is among the recent ones; it is being answered, not looked back at.
         std::erase_if(material.recent, [&](const Message &each) { return each.id == ticket->accepted->id; });
         material.session.messageCount -= 1;
-    } else if (material.session.tier != Tier::HumanAgent &&
-               !(m_minds.aiRep.isImmediate() && m_minds.aiManager.isImmediate())) {
+    } else if (material.session.tier != Tier::HumanAgent && !isImmediate) {
         const QByteArray utf8 = material.message.text.toUtf8();
         const Reading reading = m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())});
         if (reading.sentiment != Sentiment::Unknown)

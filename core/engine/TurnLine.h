@@ -75,6 +75,7 @@ private:
     void run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then);
     /// Posts the end of @p ticket to its context.
     void end(const TicketPtr &ticket, base::Error error);
+    [[nodiscard]] bool isWarm(const Ticket &ticket) const;
     /// The material for @p ticket: what was kept, if it is young, or read anew.
     [[nodiscard]] base::Result<turns::Material> materialFor(const TicketPtr &ticket, store::Readers &readers,
                                                             const CompanyEntry &entry) const;

@@ -8,17 +8,19 @@
 
 namespace tierdesk::store {
 
-/// Everything that can be asked over one connection. @p database outlives it; same thread. On the writer's connection
+/// Everything that can be asked over one connection, which outlives it; same thread. On the writer's connection
 /// it sees what the open transaction has written.
 struct Readers final {
-    explicit Readers(Database &database)
-        : rows(database)
-        , sessions(database)
-        , queue(database)
-        , analytics(database)
-        , search(database)
+    explicit Readers(Database &over)
+        : database(over)
+        , rows(over)
+        , sessions(over)
+        , queue(over)
+        , analytics(over)
+        , search(over)
     {}
 
+    Database &database;      ///< for a Snapshot over several of the following
     const Repositories rows; ///< the tables' own lookups
     const SessionQueries sessions;
     const QueueQueries queue;

@@ -17,6 +17,7 @@ Label::Label(const QString &text, theme::Type type, Ink ink, QWidget *parent)
     , m_ink(ink)
 {
     setTextFormat(Qt::PlainText); // what customers write is never markup
+    setForegroundRole(QPalette::WindowText); // also on a ground whose own ink would be another role's
     dress();
 }
 

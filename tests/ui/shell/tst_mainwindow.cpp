@@ -220,10 +220,9 @@ private Q_SLOTS:
         choose(1);
         m_desk->loseNextClaimTo(QStringLiteral("Ines Duarte"));
         find<QPushButton>("claim").click();
-        auto *panel = m_window->findChild<QWidget *>(QStringLiteral("casePanel"));
-        auto *banner = panel->findChild<QWidget *>(QStringLiteral("banner"));
-        QTRY_VERIFY(banner->isVisible());
-        QCOMPARE(banner->accessibleName(), QStringLiteral("Ines Duarte was faster and has this case now."));
+        auto &banner = find<QWidget>("caseBanner");
+        QTRY_VERIFY(banner.isVisible());
+        QCOMPARE(banner.accessibleName(), QStringLiteral("Ines Duarte was faster and has this case now."));
         QTRY_COMPARE(list().model()->rowCount(), 6);
         QVERIFY(!find<QPushButton>("claim").isVisible());
     }

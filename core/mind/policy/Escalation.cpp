@@ -80,17 +80,18 @@ bool holdsWord(QStringView text, const QString &word)
 bool speaksOfHarm(QStringView text)
 {
     static const std::array Phrases{
-        QStringLiteral("kill myself"),      QStringLiteral("killing myself"), QStringLiteral("hurt myself"),
-        QStringLiteral("harm myself"),      QStringLiteral("hang myself"),    QStringLiteral("shoot myself"),
-        QStringLiteral("end my life"),      QStringLiteral("ending my life"), QStringLiteral("take my own life"),
-        QStringLiteral("suicide"),          QStringLiteral("suicidal"),       QStringLiteral("i want to die"),
-        QStringLiteral("will kill you"),    QStringLiteral("ll kill you"),    QStringLiteral("going to kill you"),
-        QStringLiteral("want to kill you"), QStringLiteral("gonna kill you"), QStringLiteral("kill you all"),
-        QStringLiteral("will hurt you"),    QStringLiteral("ll hurt you"),    QStringLiteral("going to hurt you"),
-        QStringLiteral("gonna hurt you"),   QStringLiteral("shoot you"),      QStringLiteral("stab you"),
-        QStringLiteral("beat you up"),      QStringLiteral("kill your"),      QStringLiteral("hurt your family"),
-        QStringLiteral("burn down your"),   QStringLiteral("blow up your"),   QStringLiteral("bomb your"),
-        QStringLiteral("kill someone"),     QStringLiteral("kill somebody"),  QStringLiteral("hurt someone")};
+        QStringLiteral("kill myself"),      QStringLiteral("killing myself"),   QStringLiteral("hurt myself"),
+        QStringLiteral("harm myself"),      QStringLiteral("hang myself"),      QStringLiteral("shoot myself"),
+        QStringLiteral("end my life"),      QStringLiteral("ending my life"),   QStringLiteral("take my own life"),
+        QStringLiteral("suicide"),          QStringLiteral("suicidal"),         QStringLiteral("i want to die"),
+        QStringLiteral("will kill you"),    QStringLiteral("ll kill you"),      QStringLiteral("going to kill you"),
+        QStringLiteral("want to kill you"), QStringLiteral("gonna kill you"),   QStringLiteral("kill you all"),
+        QStringLiteral("will hurt you"),    QStringLiteral("ll hurt you"),      QStringLiteral("going to hurt you"),
+        QStringLiteral("gonna hurt you"),   QStringLiteral("shoot you dead"),   QStringLiteral("shoot you all"),
+        QStringLiteral("shoot you in the"), QStringLiteral("stab you"),         QStringLiteral("beat you up"),
+        QStringLiteral("kill your"),        QStringLiteral("hurt your family"), QStringLiteral("burn down your"),
+        QStringLiteral("blow up your"),     QStringLiteral("bomb your"),        QStringLiteral("kill someone"),
+        QStringLiteral("kill somebody"),    QStringLiteral("hurt someone")};
     // Most messages have none of the words that every phrase is made around.
     static constexpr std::array Cores{u"myself", u"my life", u"own life", u"suicid", u"to die", u"kill", u"hurt",
                                       u"shoot",  u"stab",    u"beat",     u"burn",   u"blow",   u"bomb"};

@@ -148,6 +148,7 @@ void TestEscalation::whatLeadsWhere_data()
     row("who threatens a life goes to a person", {says(u"I\u2019ll kill you", 0)}, Person, "POLICY_EXCEPTION");
     row("a threat is one reason", {says(u"I will kill you", 0), triggers(Trigger::PolicyViolation)}, Person,
         "POLICY_EXCEPTION");
+    row("an e-mail is shot, nobody else", {says(u"Could someone shoot you an email about it?", 0)}, Stays, "");
     row("a figure of speech stays", {says(u"Would it kill you to answer?", 0)}, Stays, "");
     row("thanks stay", {says(u"Thank you so much!", .8)}, Stays, "");
     row("a frustrated customer alone stays", {says(u"It is late again", -.3)}, Stays, "");

@@ -80,7 +80,7 @@ void BarRow::paintEvent(QPaintEvent *)
     const QRect inner = rect().adjusted(Grid, Grid, -Grid, -Grid);
     const auto placed = [this](const QRect &logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
     const QString number = QLocale().toString(m_count);
-    const int numberWidth = QFontMetrics(theme::font(Type::Strong)).horizontalAdvance(number);
+    const int numberWidth = QFontMetrics(theme::font(Type::Strong)).horizontalAdvance(number) + 2;
     const int line = QFontMetrics(theme::font(Type::Body)).height();
     const bool isBelow = m_shape == Shape::Below;
 
@@ -90,7 +90,7 @@ void BarRow::paintEvent(QPaintEvent *)
         painter.drawText(placed(logical),
                          static_cast<int>(QStyle::visualAlignment(layoutDirection(), side | Qt::AlignVCenter)) |
                              Qt::TextSingleLine,
-                         QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, logical.width()));
+                         QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, logical.width() + 1));
     };
     const QRect name(inner.left(), inner.top(), isBelow ? inner.width() - numberWidth - 2 * Grid : m_nameWidth, line);
     draw(name, Type::Body, t.dimOn(ground), m_name, Qt::AlignLeft);

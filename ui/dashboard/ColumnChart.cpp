@@ -25,13 +25,13 @@ constexpr int Lines = 4;
 constexpr int LeastHeight = 180;
 constexpr double WidestColumn = 48;
 
-/// The first round number that is not below @p value: 1, 2 or 5 times a power of ten.
+/// The first round number that is not below @p value.
 qint64 roundUp(qint64 value)
 {
     qint64 power = 1;
-    while (power * 10 <= value)
+    while (power * 10 < value)
         power *= 10;
-    for (const qint64 step : {1, 2, 5, 10}) {
+    for (const qint64 step : {1, 2, 3, 4, 5, 6, 8, 10}) {
         if (step * power >= value)
             return step * power;
     }
@@ -84,7 +84,7 @@ qint64 ColumnChart::top() const
     qint64 most = 0;
     for (const Column &each : m_columns)
         most = std::max(most, sum(each));
-    return std::max<qint64>(Lines, roundUp(most));
+    return Lines * roundUp((most + Lines - 1) / Lines); // every line is a whole number
 }
 
 QRect ColumnChart::plot() const

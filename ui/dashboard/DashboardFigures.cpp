@@ -175,7 +175,8 @@ void DashboardPage::showColumns()
         columns.push_back({each.start, name, {each.figures.sessions - each.escalated, each.escalated}});
     }
     m_columns->setColumns(std::move(columns));
-    m_sessionsCard.note->setText(tr("%Ln sessions", nullptr, static_cast<int>(m_feed.figures().overview.sessions)));
+    const auto count = static_cast<int>(m_feed.figures().overview.sessions);
+    m_sessionsCard.note->setText(count == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, count));
 }
 
 void DashboardPage::showReasons()

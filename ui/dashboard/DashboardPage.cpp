@@ -93,14 +93,17 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
     connect(&m_feed, &DashboardFeed::stateChanged, this, &DashboardPage::showState);
     connect(&m_feed, &DashboardFeed::figuresChanged, this, &DashboardPage::showFigures);
     connect(&m_feed, &DashboardFeed::moodsChanged, this, [this] {
-        m_moods->setVisible(m_feed.moods() && m_feed.moods()->count > 0);
-        m_moodsCard.note->setText(m_moods->isVisibleTo(this) ? QString() : tr("Nobody wrote within this period."));
+        m_moodsCard.note->setText(!m_feed.moods()              ? tr("The moods could not be loaded.")
+                                  : m_feed.moods()->count == 0 ? tr("Nobody wrote within this period.")
+                                                               : QString());
         if (m_feed.moods())
             m_moods->show(*m_feed.moods());
     });
     connect(&m_feed, &DashboardFeed::todayChanged, this, [this] {
         if (m_feed.today())
             m_today->show(*m_feed.today());
+        else
+            m_todayCard.note->setText(tr("The moods could not be loaded."));
     });
     connect(&m_feed, &DashboardFeed::messageHeard, m_today, &MoodToday::add);
     connect(m_today, &MoodToday::changed, this, [this] { m_todayCard.note->setText(m_today->summary()); });

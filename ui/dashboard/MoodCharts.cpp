@@ -59,10 +59,15 @@ MoodShares::MoodShares(QWidget *parent)
     connect(this, &ChartView::dressed, this, [this](const theme::Tokens &t) {
         for (std::size_t at = 0; at < Words; ++at) {
             m_areas[at]->setColor(t.sentiment(Order.at(at)));
-            m_areas[at]->setBorderColor(t.panel);
+            m_areas[at]->setPen(QPen(t.panel, 1));
         }
     });
     dress();
+}
+
+QSize MoodShares::sizeHint() const
+{
+    return {theme::scaled(360), theme::scaled(LeastHeight)};
 }
 
 void MoodShares::show(const deskapi::SentimentSeries &series)
@@ -140,6 +145,11 @@ MoodToday::MoodToday(QWidget *parent)
     dress();
 }
 
+QSize MoodToday::sizeHint() const
+{
+    return {theme::scaled(300), theme::scaled(LeastHeight)};
+}
+
 void MoodToday::show(const deskapi::SentimentSeries &series)
 {
     m_buckets.clear();
@@ -153,8 +163,10 @@ void MoodToday::show(const deskapi::SentimentSeries &series)
         m_count += scored;
         m_sum += m_buckets.back().sum;
     }
-    m_time->setRange(local(series.from), local(series.to));
-    m_zero->replace(QList<QPointF>{{static_cast<double>(series.from.ms), 0}, {static_cast<double>(series.to.ms), 0}});
+    // The end may be told as the last instant within; a day's axis ends with the day.
+    const Timestamp end = m_buckets.empty() ? series.to : m_buckets.back().at + m_length;
+    m_time->setRange(local(series.from), local(end));
+    m_zero->replace(QList<QPointF>{{static_cast<double>(series.from.ms), 0}, {static_cast<double>(end.ms), 0}});
     redraw();
 }
 
@@ -185,8 +197,9 @@ QString MoodToday::summary() const
 {
     if (m_count == 0)
         return tr("No customer has written yet today");
-    return tr("%Ln messages, %1 on average", nullptr, static_cast<int>(m_count))
-        .arg(QLocale().toString(*mean(), 'f', 2).replace(u'-', QChar(0x2212)));
+    const auto count = static_cast<int>(m_count);
+    const QString words = count == 1 ? tr("1 message, %1") : tr("%Ln messages, %1 on average", nullptr, count);
+    return words.arg(QLocale().toString(*mean(), 'f', 2).replace(u'-', QChar(0x2212)));
 }
 
 void MoodToday::redraw()

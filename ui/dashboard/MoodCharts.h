@@ -24,6 +24,7 @@ public:
 
     void show(const deskapi::SentimentSeries &series);
     using QWidget::show;
+    [[nodiscard]] QSize sizeHint() const override;
 
 private:
     static constexpr std::size_t Words = 6;
@@ -43,6 +44,7 @@ public:
 
     void show(const deskapi::SentimentSeries &series);
     using QWidget::show;
+    [[nodiscard]] QSize sizeHint() const override;
     /// A customer's message that has just been read. False if it lies outside of what is shown.
     bool add(const Message &message);
     [[nodiscard]] qint64 count() const { return m_count; }

@@ -70,6 +70,7 @@ RepliesPage::RepliesPage(Connection &connection, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     makeKeys();
+    setFocusProxy(m_list);
 
     const auto reload = [this] {
         if (m_state != State::Empty)
@@ -224,6 +225,7 @@ QWidget *RepliesPage::makeEditor()
     connect(m_text, &QPlainTextEdit::textChanged, this, &RepliesPage::edited);
 
     auto *acts = new QHBoxLayout;
+    acts->setSpacing(8);
     acts->addWidget(m_remove);
     acts->addStretch(1);
     acts->addWidget(m_discard);
@@ -644,7 +646,8 @@ void RepliesPage::showPreview()
     const auto length = static_cast<int>(text.size());
     m_length->setText(length > LongestText ? tr("%1 of at most %2 characters: too long to be saved")
                                                  .arg(QLocale().toString(length), QLocale().toString(LongestText))
-                                           : tr("%Ln characters", nullptr, length));
+                      : length == 1 ? tr("1 character")
+                                    : tr("%Ln characters", nullptr, length));
     m_length->setInk(length > LongestText ? Label::Ink::Bad : Label::Ink::Dim);
 }
 

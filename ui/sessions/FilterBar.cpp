@@ -5,6 +5,7 @@
 #include "ui/widgets/FlowLayout.h"
 
 #include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDateEdit>
 #include <QtWidgets/QLineEdit>
@@ -16,6 +17,20 @@ namespace {
 
 constexpr int TypedAfterMs = 300;
 using Period = SessionsFilter::Period;
+
+/// As wide as what is chosen, not as the longest choice: the bar has eight of them. The list below is as wide as
+/// needed.
+void fit(QComboBox &box)
+{
+    const auto dress = [&box] {
+        // The style reckons with the width of an X for each letter, of which words take three quarters.
+        box.setMinimumContentsLength(static_cast<int>(box.currentText().size()) * 3 / 4 + 1);
+        box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 2 * box.fontMetrics().averageCharWidth());
+    };
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    QObject::connect(&box, &QComboBox::currentTextChanged, &box, dress);
+    dress();
+}
 
 template<class E>
 std::optional<E> chosen(const QComboBox &box)
@@ -67,7 +82,7 @@ FilterBar::FilterBar(QWidget *parent)
         tr("Looks in messages, summaries, customers' names and e-mail addresses, and session numbers"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(200);
-    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 30);
+    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 24);
     m_holder->setObjectName(QStringLiteral("filterHolder"));
     m_holder->setAccessibleName(tr("Agent"));
     m_holder->addItem(tr("Any agent"));
@@ -107,6 +122,8 @@ FilterBar::FilterBar(QWidget *parent)
         showDates();
         tell();
     });
+    for (QComboBox *each : {m_status, m_tier, m_category, m_sentiment, m_channel, m_holder, m_period})
+        fit(*each);
     m_typed.setSingleShot(true);
     m_typed.setInterval(TypedAfterMs);
     connect(&m_typed, &QTimer::timeout, this, &FilterBar::tell);

@@ -92,6 +92,7 @@ SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
     if (!m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray()))
         m_splitter->setSizes({metric::ListWidth, 3 * metric::ListWidth});
     layout->addWidget(m_splitter, 1);
+    setFocusProxy(m_table);
     makeKeys();
     follow();
     showState();
@@ -221,6 +222,7 @@ void SessionsPage::makeTable()
     header->setObjectName(QStringLiteral("sessionsHeader"));
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
+    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int column = 0; column < SessionsModel::Columns; ++column)
         header->setSectionHidden(column, true);
@@ -482,7 +484,7 @@ void SessionsPage::showCount()
         return;
     }
     const QLocale locale;
-    QStringList parts{tr("%Ln sessions", nullptr, m_feed.total())};
+    QStringList parts{m_feed.total() == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, m_feed.total())};
     const int loaded = m_feed.model().rowCount();
     if (m_feed.model().sortColumn() >= 0 && !m_feed.isComplete())
         parts.append(tr("only the newest %1 of them are sorted").arg(locale.toString(loaded)));

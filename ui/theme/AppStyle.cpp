@@ -468,7 +468,7 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
         return;
     case CC_Slider:
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option))
-            paintSlider(*painter, t, *slider, part(SC_SliderGroove), part(SC_SliderHandle));
+            paintSlider(*painter, tinted(t, widget), *slider, part(SC_SliderGroove), part(SC_SliderHandle));
         return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);

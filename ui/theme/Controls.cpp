@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char *Primary = "tierdeskPrimary";
 constexpr const char *KeyHint = "tierdeskKeyHint";
+constexpr const char *TierHue = "tierdeskTier";
 constexpr const char *Invalid = "tierdeskInvalid";
 
 } // namespace
@@ -44,6 +45,20 @@ void setKeyHint(QAbstractButton &button, const QString &key)
 QString keyHint(const QWidget *button)
 {
     return button ? button->property(KeyHint).toString() : QString();
+}
+
+void setTier(QWidget &slider, Tier tier)
+{
+    slider.setProperty(TierHue, static_cast<int>(tier));
+    slider.update();
+}
+
+Tokens tinted(const Tokens &tokens, const QWidget *slider)
+{
+    Tokens tinted = tokens;
+    if (const QVariant tier = slider ? slider->property(TierHue) : QVariant(); tier.isValid())
+        tinted.accent = tokens.tier(static_cast<Tier>(tier.toInt()));
+    return tinted;
 }
 
 void setInvalid(QWidget &edit, bool isInvalid)

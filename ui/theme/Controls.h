@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/Tokens.h"
+
 #include <QtCore/QString>
 
 class QAbstractButton;
@@ -17,6 +19,11 @@ void setPrimary(QPushButton &button, bool isPrimary = true);
 /// The key that does the same, shown as a cap beside the words.
 void setKeyHint(QAbstractButton &button, const QString &key);
 [[nodiscard]] QString keyHint(const QWidget *button);
+
+/// A slider of what a tier may do has that tier's colour.
+void setTier(QWidget &slider, Tier tier);
+/// @p tokens as they are used for @p slider.
+[[nodiscard]] Tokens tinted(const Tokens &tokens, const QWidget *slider);
 
 /// An input whose content was refused: outlined in the colour of errors until set back.
 void setInvalid(QWidget &edit, bool isInvalid);

@@ -2,6 +2,7 @@
 
 #include "core/domain/Money.h"
 #include "ui/models/MoneyText.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 #include "ui/tiers/ConfigFields.h"
@@ -89,7 +90,7 @@ ConfigForm::Card ConfigForm::makeCard(const QString &title, int span, std::optio
     column->addLayout(rows);
     column->addStretch(1);
     m_cards.emplace_back(panel, span);
-    return {panel, rows, title};
+    return {panel, rows, title, tier};
 }
 
 ConfigForm::Card ConfigForm::column(const Card &card)
@@ -101,7 +102,7 @@ ConfigForm::Card ConfigForm::column(const Card &card)
     rows->setSpacing(12);
     whole->addLayout(rows);
     whole->addStretch(1);
-    return {part, rows, card.title};
+    return {part, rows, card.title, card.tier};
 }
 
 // --- controls
@@ -179,6 +180,8 @@ void ConfigForm::addAmount(const Card &card, const QString &switchPath, const QS
     if (!switchPath.isEmpty()) {
         slider = new AmountSlider(QStringLiteral("%1, %2").arg(card.title, name), Stops, *box);
         row->addBelow(slider);
+        if (card.tier)
+            theme::setTier(slider->slider(), *card.tier);
         connect(box, &QDoubleSpinBox::valueChanged, slider, &AmountSlider::show);
         auto *toggle = new widgets::Toggle(tr("%1, %2 allowed").arg(card.title, name));
         row->addBefore(toggle);

@@ -57,6 +57,7 @@ private:
         QWidget *panel;
         QVBoxLayout *column;
         QString title;
+        std::optional<Tier> tier;
     };
     using Choices = std::vector<std::pair<QString, QString>>;
 

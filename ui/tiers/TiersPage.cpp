@@ -273,7 +273,8 @@ void TiersPage::tellOfOthers(const std::vector<ConfigChange> &both)
                                 : tr("Somebody");
         QStringList parts{tr("%1 has saved version %2 meanwhile; it is shown here.").arg(who).arg(m_draft.version())};
         if (mine > 0)
-            parts.append(tr("Your %n unsaved changes are kept.", nullptr, mine));
+            parts.append(mine == 1 ? tr("Your unsaved change is kept.")
+                                   : tr("Your %n unsaved changes are kept.", nullptr, mine));
         for (const ConfigChange &each : both)
             parts.append(tr("Both of you changed %1: theirs is %2, yours %3. Saving takes yours.")
                              .arg(m_form->name(each.path), m_form->text(each.path, each.before),
@@ -367,7 +368,9 @@ void TiersPage::showChanges()
     const int count = isReady ? static_cast<int>(m_draft.changes().size()) : 0;
     m_version->setText(isReady ? tr("Version %1").arg(m_draft.version()) : QString());
     m_unsaved->setVisible(count > 0);
-    m_unsaved->say(m_isSaving ? tr("Saving…") : tr("%n unsaved changes", nullptr, count),
+    m_unsaved->say(m_isSaving   ? tr("Saving…")
+                   : count == 1 ? tr("1 unsaved change")
+                                : tr("%n unsaved changes", nullptr, count),
                    [](const theme::Tokens &t) { return t.toneOf(t.frustrated); });
     m_save->setEnabled(count > 0 && !m_isSaving);
     m_discard->setEnabled(count > 0 && !m_isSaving);

@@ -96,8 +96,15 @@ public:
     /// What becomes of the acts that are allowed; Pending ones are settled by settle().
     ActionState actState = ActionState::Confirmed;
     void settle(const QString &id, ActionId action, bool isConfirmed, const QString &failure = {});
-    /// The next POST to @p path is done, but its answer is lost.
-    void loseAnswerTo(const QString &path) { m_lost.insert(path); }
+    /// What is asked of @p path is done, but its answers are lost until told otherwise; one that is lost may be asked
+    /// for again below the client.
+    void loseAnswersTo(const QString &path, bool areLost = true)
+    {
+        if (areLost)
+            m_lost.insert(path);
+        else
+            m_lost.remove(path);
+    }
 
     /// The next claim finds that @p name was first.
     void loseNextClaimTo(const QString &name) { m_winner = name; }
@@ -113,7 +120,7 @@ public:
     // --- what supervisors have
     /// The company's configuration; saves of the console make versions of it.
     int configVersion = 7;
-    QJsonObject config;
+    QJsonObject config = toJson(defaultConfig());
     std::vector<deskapi::ConfigVersion> configVersions;
     /// Somebody else saves: a version, told as an event.
     void saveConfig(const QJsonObject &patch, const QString &by);

@@ -1,0 +1,406 @@
+#include "tests/gallery/Office.h"
+
+#include "core/base/Clock.h"
+#include "tests/support/desk/DeskDouble.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/dashboard/DashboardPage.h"
+#include "ui/replies/RepliesPage.h"
+#include "ui/sessions/SessionsPage.h"
+#include "ui/theme/Theme.h"
+#include "ui/tiers/TiersPage.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QPixmap>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace tierdesk::gallery {
+
+namespace {
+
+using client::Connection;
+using ui::theme::Choice;
+
+constexpr QSize PageSize{1384, 826};
+
+class StillClock final : public base::Clock
+{
+public:
+    [[nodiscard]] Timestamp now() const override { return {1'790'000'000'000}; }
+};
+
+/// One page against one server.
+class Office final
+{
+public:
+    Office()
+        : settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        , connection(timing())
+        , cases(connection, clock, settings, folder.path())
+    {
+        desk.now = clock.now();
+        desk.me.role = Role::Supervisor;
+        desk.colleagues = {{UserId{7}, text("Marek Svoboda"), Role::Supervisor, Presence::Available},
+                           {UserId{8}, text("Ines Duarte"), Role::Agent, Presence::Available}};
+        desk.analytics = test::designFigures(clock.now());
+        desk.analyticsBefore = test::designFigures(clock.now());
+        desk.analyticsBefore.overview.resolutionRate = 91.2;
+        desk.analyticsBefore.overview.averageSeconds = 337;
+        desk.analyticsBefore.escalations.rate = 20.9;
+        desk.analyticsBefore.byTier.back().figures.sessions = 31;
+        connection.setServer(desk.url());
+        connection.setToken(desk.token);
+    }
+    ~Office() { page.reset(); } // before what it works with
+    Office(const Office &) = delete;
+    Office &operator=(const Office &) = delete;
+
+    [[nodiscard]] static QString text(const char *utf8) { return QString::fromUtf8(utf8); }
+
+    void seedSessions()
+    {
+        auto rows = test::designCases(clock.now());
+        const std::size_t waiting = rows.size();
+        constexpr std::array names{"Noor Haddad", "Ben Whitaker", "Sofia Rossi", "Kenji Watanabe", "Lena Fischer",
+                                   "Omar Farouk", "Emily Chen",   "Jack O'Neil", "Ana Pereira",    "Igor Petrov"};
+        constexpr std::array about{"Where is ORD-10217?",           "Change of address before shipping",
+                                   "Promo code does not work",      "Asks for an invoice copy",
+                                   "Tent pole length of Ridge 3",   "Thanks for the quick refund",
+                                   "Return of two headlamps",       "Cancels the stove subscription",
+                                   "Parcel says delivered, is not", "Warranty of a zipper"};
+        for (int at = 0; at < 60; ++at) {
+            auto row = rows[static_cast<std::size_t>(at) % waiting];
+            const auto pick = static_cast<std::size_t>(at) % names.size();
+            row.id = QStringLiteral("sess_7%1").arg(at, 3, 16, QLatin1Char('0'));
+            row.customerName = QString::fromUtf8(names.at(pick));
+            row.summary = QString::fromUtf8(about.at((pick * 7 + static_cast<std::size_t>(at)) % about.size()));
+            row.preview = row.summary;
+            row.isVip = at % 9 == 0;
+            row.tier = at % 5 == 0 ? Tier::AiManager : Tier::AiRep;
+            row.status = at % 3 == 0 ? Status::Active : at % 7 == 0 ? Status::WaitingCustomer : Status::Resolved;
+            row.sentiment = static_cast<Sentiment>((at * 5) % 6);
+            row.category = static_cast<Category>(at % 10);
+            row.channel = static_cast<Channel>(at % 4);
+            row.createdAt = clock.now() - Millis::minutes(37 * (at + 1));
+            row.reason.reset();
+            rows.push_back(row);
+        }
+        rows[1].holder = UserId{8};
+        rows[1].holderName = text("Ines Duarte");
+        desk.seed(rows);
+        desk.setDetail(test::designCase(clock.now()));
+    }
+
+    ui::SessionsPage &openSessions()
+    {
+        auto made = std::make_unique<ui::SessionsPage>(cases);
+        ui::SessionsPage &sessions = *made;
+        show(std::move(made));
+        cases.enter(desk.me);
+        sessions.setMe(desk.me);
+        connection.open();
+        return sessions;
+    }
+    ui::DashboardPage &openDashboard()
+    {
+        auto made = std::make_unique<ui::DashboardPage>(connection, clock, settings);
+        ui::DashboardPage &dashboard = *made;
+        show(std::move(made));
+        dashboard.setMe(desk.me);
+        connection.open();
+        return dashboard;
+    }
+    ui::TiersPage &openTiers()
+    {
+        auto made = std::make_unique<ui::TiersPage>(connection, clock, settings);
+        ui::TiersPage &tiers = *made;
+        show(std::move(made));
+        tiers.setMe(desk.me);
+        connection.open();
+        return tiers;
+    }
+    ui::RepliesPage &openReplies()
+    {
+        auto made = std::make_unique<ui::RepliesPage>(connection);
+        ui::RepliesPage &replies = *made;
+        show(std::move(made));
+        replies.setMe(desk.me);
+        connection.open();
+        return replies;
+    }
+    void seedReplies()
+    {
+        const auto add = [this](int id, const char *shortcut, const char *title, const char *words) {
+            SavedReply reply;
+            reply.id = SavedReplyId{id};
+            reply.shortcut = text(shortcut);
+            reply.title = text(title);
+            reply.text = text(words);
+            reply.updatedAt = clock.now();
+            desk.savedReplies.push_back(reply);
+        };
+        add(1, "greeting", "Hello from a person",
+            "Hello {name}, I am {agent} from Acme Outdoor. I have read everything.");
+        add(2, "refund", "Refund approved", "{name}, I have approved the full refund for {order}. It is on its way.");
+        add(3, "return-label", "Return label", "The return label for {order} is attached; it is valid for 30 days.");
+        add(4, "sorry-late", "Late parcel", "I am sorry, {name}: the parcel is late, and that is on us.");
+    }
+
+    template<class T>
+    [[nodiscard]] T &find(const QString &name) const
+    {
+        auto *found = page->findChild<T *>(name);
+        if (!found)
+            qFatal("no %s on the page", qPrintable(name));
+        return *found;
+    }
+    [[nodiscard]] bool isSeen(const char *name) const
+    {
+        return QTest::qWaitFor([&] { return find<QWidget>(QString::fromLatin1(name)).isVisible(); });
+    }
+
+    StillClock clock;
+    test::DeskDouble desk;
+    QTemporaryDir folder;
+    QSettings settings;
+    Connection connection;
+    ui::CaseDesk cases;
+    std::unique_ptr<QWidget> page;
+
+private:
+    void show(std::unique_ptr<QWidget> made)
+    {
+        page = std::move(made);
+        page->resize(PageSize);
+        page->show();
+    }
+    static Connection::Timing timing()
+    {
+        Connection::Timing timing;
+        timing.backoff = {20'000, 30'000};
+        return timing;
+    }
+};
+
+struct Picture {
+    const char *name;
+    std::function<bool(Office &)> arrange;
+};
+
+bool isListed(Office &office)
+{
+    auto &table = office.find<QTableView>(QStringLiteral("sessionsTable"));
+    return QTest::qWaitFor([&] { return table.model()->rowCount() > 0 && table.isVisible(); });
+}
+
+bool isFormShown(Office &office)
+{
+    return office.isSeen("configScroll");
+}
+
+std::vector<Picture> sessionsPictures()
+{
+    return {{"sessions",
+             [](Office &office) {
+                 office.seedSessions();
+                 office.openSessions();
+                 return isListed(office);
+             }},
+            {"sessions-opened",
+             [](Office &office) {
+                 office.seedSessions();
+                 auto &page = office.openSessions();
+                 if (!isListed(office))
+                     return false;
+                 page.showSession(QStringLiteral("sess_8f21"));
+                 QTest::qWait(300);
+                 return true;
+             }},
+            {"sessions-several",
+             [](Office &office) {
+                 office.seedSessions();
+                 office.openSessions();
+                 if (!isListed(office))
+                     return false;
+                 auto &table = office.find<QTableView>(QStringLiteral("sessionsTable"));
+                 table.setFocus();
+                 for (int row = 1; row < 4; ++row)
+                     table.selectionModel()->select(table.model()->index(row, 0),
+                                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+                 return true;
+             }},
+            {"sessions-filtered-away",
+             [](Office &office) {
+                 office.seedSessions();
+                 auto &page = office.openSessions();
+                 ui::SessionsFilter filter;
+                 filter.status = Status::Abandoned;
+                 page.showSessions(filter);
+                 return office.isSeen("sessionsState");
+             }},
+            {"sessions-empty",
+             [](Office &office) {
+                 office.openSessions();
+                 return office.isSeen("sessionsState");
+             }},
+            {"sessions-failed", [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
+                 office.openSessions();
+                 return office.isSeen("sessionsState");
+             }}};
+}
+
+std::vector<Picture> dashboardPictures()
+{
+    return {{"dashboard",
+             [](Office &office) {
+                 office.openDashboard();
+                 return office.isSeen("dashboardScroll") &&
+                        QTest::qWaitFor([&] { return office.find<QWidget>(QStringLiteral("moodShares")).isVisible(); });
+             }},
+            {"dashboard-nothing",
+             [](Office &office) {
+                 office.desk.analytics = {};
+                 office.desk.analyticsBefore = {};
+                 office.desk.sentiment.bucketMinutes = 30;
+                 office.desk.sentiment.from = office.clock.now() - Millis::hours(12);
+                 office.desk.sentiment.to = office.clock.now() + Millis::hours(12);
+                 office.openDashboard();
+                 return office.isSeen("dashboardScroll");
+             }},
+            {"dashboard-failed", [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/analytics"), {0, {}, true});
+                 office.openDashboard();
+                 return office.isSeen("dashboardState");
+             }}};
+}
+
+std::vector<Picture> tiersPictures()
+{
+    return {{"tiers",
+             [](Office &office) {
+                 office.openTiers();
+                 return isFormShown(office);
+             }},
+            {"tiers-changed",
+             [](Office &office) {
+                 office.openTiers();
+                 if (!isFormShown(office))
+                     return false;
+                 office.find<QDoubleSpinBox>(QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount")).setValue(15);
+                 return true;
+             }},
+            {"tiers-history",
+             [](Office &office) {
+                 office.desk.saveConfig(
+                     {{QStringLiteral("escalationRules"), QJsonObject{{QStringLiteral("repeatContacts"), 4}}}},
+                     QStringLiteral("ines@acme.example"));
+                 office.desk.saveConfig(
+                     {{QStringLiteral("irateProtocol"), QJsonObject{{QStringLiteral("detectionThreshold"), 0.75}}}},
+                     QStringLiteral("marek@acme.example"));
+                 office.openTiers();
+                 if (!isFormShown(office))
+                     return false;
+                 office.find<QPushButton>(QStringLiteral("history")).click();
+                 return office.isSeen("versionList");
+             }},
+            {"tiers-failed", [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/config"), {0, {}, true});
+                 office.openTiers();
+                 return office.isSeen("tiersState");
+             }}};
+}
+
+std::vector<Picture> repliesPictures()
+{
+    const auto listed = [](Office &office) {
+        auto &list = office.find<QListView>(QStringLiteral("replyList"));
+        return QTest::qWaitFor([&] { return list.model()->rowCount() > 0 && list.isVisible(); });
+    };
+    return {{"replies",
+             [listed](Office &office) {
+                 office.seedReplies();
+                 office.openReplies();
+                 if (!listed(office))
+                     return false;
+                 auto &list = office.find<QListView>(QStringLiteral("replyList"));
+                 list.setCurrentIndex(list.model()->index(1, 0));
+                 return true;
+             }},
+            {"replies-changed",
+             [listed](Office &office) {
+                 office.seedReplies();
+                 office.openReplies();
+                 if (!listed(office))
+                     return false;
+                 auto &list = office.find<QListView>(QStringLiteral("replyList"));
+                 list.setCurrentIndex(list.model()->index(0, 0));
+                 office.find<QPlainTextEdit>(QStringLiteral("replyText"))
+                     .appendPlainText(QStringLiteral("What would make it right?"));
+                 return true;
+             }},
+            {"replies-agent",
+             [listed](Office &office) {
+                 office.desk.me.role = Role::Agent;
+                 office.seedReplies();
+                 office.openReplies();
+                 if (!listed(office))
+                     return false;
+                 auto &list = office.find<QListView>(QStringLiteral("replyList"));
+                 list.setCurrentIndex(list.model()->index(2, 0));
+                 return true;
+             }},
+            {"replies-empty", [](Office &office) {
+                 office.openReplies();
+                 return office.isSeen("repliesState");
+             }}};
+}
+
+bool paint(const QDir &folder, const Picture &picture, Choice appearance)
+{
+    ui::theme::apply(*qApp, appearance);
+    Office office;
+    const QString file =
+        folder.filePath(QStringLiteral("%1-%2.png")
+                            .arg(QString::fromLatin1(picture.name),
+                                 appearance == Choice::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
+    if (!picture.arrange(office)) {
+        std::fprintf(stderr, "%s: the state was not reached\n", qPrintable(file));
+        return false;
+    }
+    QTest::qWait(120); // layouts and charts settle
+    const bool isSaved = office.page->grab().save(file);
+    std::printf("%s\n", qPrintable(file));
+    return isSaved;
+}
+
+} // namespace
+
+bool paintOffice(const QDir &folder, const QStringList &names)
+{
+    bool isWhole = true;
+    for (const auto &pictures : {sessionsPictures(), dashboardPictures(), tiersPictures(), repliesPictures()}) {
+        for (const Picture &picture : pictures) {
+            if (!names.isEmpty() && !names.contains(QLatin1String(picture.name)))
+                continue;
+            for (const Choice appearance : {Choice::Light, Choice::Dark})
+                isWhole = paint(folder, picture, appearance) && isWhole;
+        }
+    }
+    return isWhole;
+}
+
+} // namespace tierdesk::gallery

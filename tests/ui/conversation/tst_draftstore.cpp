@@ -1,0 +1,185 @@
+#include "ui/conversation/DraftStore.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace tierdesk::ui;
+using Kind = DraftStore::Kind;
+
+class DraftStoreTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void whatWasTypedIsThereAfterARestart_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addRow("a sentence") << QStringLiteral("I have approved the refund.");
+        QTest::addRow("several lines") << QStringLiteral("one\ntwo\n\nthree");
+        QTest::addRow("emoji and flags") << QString::fromUtf8("👍🏽 👩‍👩‍👧 🇵🇹 ok");
+        QTest::addRow("right to left") << QString::fromUtf8("مرحبا بك");
+        QTest::addRow("as much as may be sent") << QString(20'000, u'x');
+        QTest::addRow("what JSON must escape") << QStringLiteral("\"quoted\" \\ \t \u2028");
+    }
+    void whatWasTypedIsThereAfterARestart()
+    {
+        QFETCH(QString, text);
+        {
+            DraftStore store(m_folder->path());
+            store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+            store.put(QStringLiteral("sess_1"), Kind::Reply, {text, "key-1", {{41, QStringLiteral("held")}}});
+            store.put(QStringLiteral("sess_1"), Kind::Note, {QStringLiteral("a note"), {}, {}});
+        }
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        const Draft reply = store.draft(QStringLiteral("sess_1"), Kind::Reply);
+        QCOMPARE(reply.text, text);
+        QCOMPARE(reply.key, QByteArray("key-1"));
+        QCOMPARE(reply.held.size(), 1U);
+        QCOMPARE(reply.held.front().text, QStringLiteral("held"));
+        QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Note).text, QStringLiteral("a note"));
+    }
+
+    void itIsOnDiskSoonWithoutBeingTold()
+    {
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("kill me now"), {}, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(files(), 1, 2000);
+        // Another program that never heard of this store reads it whole.
+        DraftStore other(m_folder->path());
+        other.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QCOMPARE(other.draft(QStringLiteral("sess_1"), Kind::Reply).text, QStringLiteral("kill me now"));
+    }
+
+    void onlyItsOwnerMayReadIt()
+    {
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("private"), {}, {}});
+        QVERIFY(store.flush());
+        QDirIterator found(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(found.hasNext());
+        const QFileInfo file(found.next());
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther | QFileDevice::ExeGroup | QFileDevice::ExeOther;
+        QVERIFY(!(file.permissions() & others));
+        QVERIFY(!(QFileInfo(file.path()).permissions() & others));
+    }
+
+    void everyOwnerHasTheirOwn_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("company");
+        QTest::addColumn<qint64>("user");
+        QTest::addRow("another person") << QStringLiteral("a.example") << QStringLiteral("acme") << qint64{8};
+        QTest::addRow("another company") << QStringLiteral("a.example") << QStringLiteral("other") << qint64{7};
+        QTest::addRow("another server") << QStringLiteral("b.example") << QStringLiteral("acme") << qint64{7};
+    }
+    void everyOwnerHasTheirOwn()
+    {
+        QFETCH(QString, server);
+        QFETCH(QString, company);
+        QFETCH(qint64, user);
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("mine"), {}, {}});
+        store.setOwner(server, company, user);
+        QVERIFY(store.draft(QStringLiteral("sess_1"), Kind::Reply).isEmpty());
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("theirs"), {}, {}});
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Reply).text, QStringLiteral("mine"));
+    }
+
+    void anEmptyDraftLeavesNoFile()
+    {
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("x"), {}, {}});
+        QVERIFY(store.flush());
+        QCOMPARE(files(), 1);
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {});
+        QVERIFY(store.flush());
+        QCOMPARE(files(), 0);
+    }
+
+    void anIdIsNoWayThroughTheFolders_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addRow("dots") << QStringLiteral("..");
+        QTest::addRow("one dot") << QStringLiteral(".");
+        QTest::addRow("a colon") << QStringLiteral("a:b");
+    }
+    void anIdIsNoWayThroughTheFolders()
+    {
+        QFETCH(QString, id);
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        store.put(id, Kind::Note, {QStringLiteral("n"), {}, {}});
+        QVERIFY(store.flush());
+        QCOMPARE(files(), 1);
+        DraftStore other(m_folder->path());
+        other.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QCOMPARE(other.draft(id, Kind::Note).text, QStringLiteral("n"));
+    }
+
+    void aDiskThatTakesNothingIsSpokenOfAndTriedAgain()
+    {
+        // A file stands where the folder should be.
+        const QString blocked = m_folder->filePath(QStringLiteral("blocked"));
+        QFile file(blocked);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        DraftStore store(blocked);
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QSignalSpy failed(&store, &DraftStore::writeFailed);
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("still here"), {}, {}});
+        QVERIFY(!store.flush());
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Reply).text, QStringLiteral("still here"));
+        QVERIFY(file.remove());
+        QVERIFY(store.flush());
+    }
+
+    void aBrokenFileIsNoDraft()
+    {
+        {
+            DraftStore store(m_folder->path());
+            store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+            store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("x"), {}, {}});
+        }
+        QDirIterator found(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+        QFile file(found.next());
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("{\"session\":\"sess_1\",\"reply\":{\"te");
+        file.close();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a draft cannot be read")));
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QVERIFY(store.draft(QStringLiteral("sess_1"), Kind::Reply).isEmpty());
+    }
+
+private:
+    [[nodiscard]] int files() const
+    {
+        int count = 0;
+        QDirIterator found(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+        while (found.hasNext()) {
+            found.next();
+            ++count;
+        }
+        return count;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(DraftStoreTest)
+#include "tst_draftstore.moc"

@@ -3,6 +3,7 @@
 #include "core/doors/client/Address.h"
 #include "core/doors/client/Failures.h"
 #include "ui/models/Failures.h"
+#include "ui/shell/CaseWindow.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/Desk.h"
 #include "ui/shell/DesktopNotifier.h"
@@ -89,6 +90,8 @@ MainWindow::~MainWindow()
 {
     // The notices look at the desk, and the desk at the preferences, which are members and would go first.
     delete m_notices;
+    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows))
+        delete each.data();
     delete takeCentralWidget();
 }
 
@@ -96,6 +99,7 @@ void MainWindow::follow()
 {
     connect(m_signIn, &SignInPage::submitted, this, &MainWindow::signIn);
     connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
+    connect(m_desk, &Desk::popOutChosen, this, &MainWindow::popOut);
     connect(m_desk, &Desk::waitingChanged, this, [this](int waiting) {
         setWindowTitle(waiting > 0 ? tr("(%n) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
         m_tray->setWaiting(isSignedIn() ? waiting : -1);
@@ -145,6 +149,32 @@ void MainWindow::openNotice(const QString &session)
         m_desk->openPage(QStringLiteral("queue"));
     else
         m_desk->openCase(session);
+}
+
+void MainWindow::popOut(const QString &id)
+{
+    m_caseWindows.removeAll(nullptr);
+    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows)) {
+        CaseWindow *open = each.data();
+        if (!open || open->session() != id)
+            continue;
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto *window = new CaseWindow(m_desk->cases(), m_settings, id);
+    connect(window, &CaseWindow::sessionChosen, this, &MainWindow::openNotice);
+    m_desk->commands().take(*window, QStringLiteral("window"));
+    m_caseWindows.append(window);
+    window->show();
+}
+
+void MainWindow::closeCases()
+{
+    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows)) {
+        if (CaseWindow *open = each.data())
+            open->close();
+    }
 }
 
 void MainWindow::quit()
@@ -248,6 +278,7 @@ void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi:
 
 void MainWindow::leave(const QString &note)
 {
+    closeCases();
     m_desk->leave();
     m_notices->forget();
     m_tray->setWaiting(-1);
@@ -274,6 +305,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         hide();
         return;
     }
+    // The console goes as a whole: a case that stayed alone would have no desk to go back to.
+    closeCases();
     QMainWindow::closeEvent(event);
 }
 

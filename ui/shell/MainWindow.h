@@ -6,6 +6,7 @@
 #include "ui/shell/Preferences.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QMainWindow>
 
 #include <optional>
@@ -15,6 +16,7 @@ class QStackedWidget;
 
 namespace tierdesk::ui {
 
+class CaseWindow;
 class Desk;
 class Notices;
 class SignInPage;
@@ -69,6 +71,8 @@ private:
     void follow();
     void followNotices();
     void notify(const Notice &notice);
+    void popOut(const QString &id);
+    void closeCases();
     void openNotice(const QString &session);
     void quit();
     void dress();
@@ -95,6 +99,7 @@ private:
     Notices *m_notices;
     Tray *m_tray;
     DesktopNotifier *m_notifier = nullptr; ///< made with the first notice: reaching the bus takes time
+    QList<QPointer<CaseWindow>> m_caseWindows;
     bool m_isQuitting = false;
 };
 

@@ -135,6 +135,8 @@ public:
 
     // --- trouble
     void failNext(const QString &path, const Trouble &trouble) { m_troubles[path] = trouble; }
+    /// A socket that is cut is cut again and again, until this.
+    void forgive(const QString &path) { m_troubles.erase(path); }
     void cutSockets();
     /// Forgets what was told: whoever resumes is reset.
     void forgetJournal()

@@ -1,4 +1,6 @@
 #include "core/base/Clock.h"
+#include "tests/gallery/Office.h"
+#include "tests/gallery/Pieces.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/shell/MainWindow.h"
 
@@ -8,10 +10,14 @@
 #include <QtGui/QPixmap>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
 
 #include <cstdio>
 #include <functional>
@@ -51,6 +57,7 @@ public:
         ui::MainWindow::Options options;
         options.appearance = m_appearance;
         options.clock = &m_clock;
+        options.dataFolder = m_folder.path();
         if (isSignedIn)
             options.token = desk.token;
         window = std::make_unique<ui::MainWindow>(m_connection, m_settings, options);
@@ -67,17 +74,35 @@ public:
         return *found;
     }
 
+    [[nodiscard]] bool has(const char *name) const
+    {
+        return window->findChild<QWidget *>(QString::fromLatin1(name)) != nullptr;
+    }
+
     /// Opens the queue with the cases of the design, and waits until they are seen.
     [[nodiscard]] bool openQueue(bool isOtherTheme = false)
     {
         desk.seed(test::designCases(m_clock.now()));
+        desk.setDetail(test::designCase(m_clock.now()));
         open(true);
         if (isOtherTheme)
             ui::theme::apply(*qApp, m_appearance == Choice::Dark ? Choice::Light : Choice::Dark);
         return QTest::qWaitFor([this] {
-            return find<QListView>("queueList").model()->rowCount() == 7 &&
+            // Pages are made when they are opened.
+            return has("queueList") && find<QListView>("queueList").model()->rowCount() == 7 &&
                    m_connection.state() == client::Connection::State::Live;
         });
+    }
+
+    /// The case of the design, claimed.
+    [[nodiscard]] bool openMine()
+    {
+        if (!openQueue())
+            return false;
+        select(0);
+        const bool isHere = QTest::qWaitFor([this] { return find<QPushButton>("claim").isVisible(); });
+        find<QPushButton>("claim").click();
+        return isHere && QTest::qWaitFor([this] { return find<QPushButton>("resolve").isVisible(); });
     }
 
     void select(int row) const
@@ -114,7 +139,7 @@ struct Picture {
 
 bool isStateShown(Scene &scene)
 {
-    return QTest::qWaitFor([&] { return scene.find<QWidget>("queueState").isVisible(); });
+    return QTest::qWaitFor([&] { return scene.has("queueState") && scene.find<QWidget>("queueState").isVisible(); });
 }
 
 std::vector<Picture> pictures()
@@ -147,7 +172,103 @@ std::vector<Picture> pictures()
                  return false;
              scene.select(2);
              scene.find<QPushButton>("claim").click();
-             return QTest::qWaitFor([&] { return scene.find<QWidget>("caseHolder").isVisible(); });
+             return QTest::qWaitFor([&] { return scene.find<QPushButton>("resolve").isVisible(); });
+         }},
+        {"case",
+         [](Scene &scene) {
+             const bool isOpen = scene.openMine();
+             scene.desk.tellTyping(QStringLiteral("sess_8f21"), std::nullopt);
+             scene.find<QPlainTextEdit>("replyEdit").clearFocus();
+             return isOpen && QTest::qWaitFor([&] { return !scene.find<QLabel>("composerTyping").text().isEmpty(); });
+         }},
+        {"case-saved-replies",
+         [](Scene &scene) {
+             scene.desk.savedReplies = {{SavedReplyId{1},
+                                         {},
+                                         QStringLiteral("refund"),
+                                         QStringLiteral("Refund is on its way"),
+                                         QStringLiteral("{name}, I have approved the refund. It leaves us today."),
+                                         {}},
+                                        {SavedReplyId{2},
+                                         {},
+                                         QStringLiteral("replace"),
+                                         QStringLiteral("Replacement leaves today"),
+                                         QStringLiteral("A replacement leaves our warehouse today."),
+                                         {}},
+                                        {SavedReplyId{3},
+                                         {},
+                                         QStringLiteral("repair"),
+                                         QStringLiteral("Repair in the workshop"),
+                                         QStringLiteral("Our workshop looks at it within two working days."),
+                                         {}}};
+             const bool isOpen = scene.openMine();
+             scene.window->activateWindow();
+             auto &edit = scene.find<QPlainTextEdit>("replyEdit");
+             edit.setFocus();
+             if (!QTest::qWaitFor([&] { return edit.hasFocus(); }))
+                 return false;
+             QTest::keyClicks(&edit, QStringLiteral("/re"));
+             return isOpen && QTest::qWaitFor([&] { return scene.find<QListWidget>("savedReplies").count() == 3; });
+         }},
+        {"case-held",
+         [](Scene &scene) {
+             const bool isOpen = scene.openMine();
+             scene.find<QPlainTextEdit>("replyEdit")
+                 .setPlainText(
+                     QStringLiteral("Dana, I am Marek from Acme. I have approved the full $312.40 back to your "
+                                    "card today; no need to return the tent."));
+             scene.find<QPushButton>("send").click();
+             return isOpen && QTest::qWaitFor([&] { return scene.find<QWidget>("heldReply").isVisible(); });
+         }},
+        {"case-closed-while-writing",
+         [](Scene &scene) {
+             const bool isOpen = scene.openMine();
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("I am just looking into it,"));
+             auto row = scene.desk.row(QStringLiteral("sess_8f21"));
+             row.status = Status::Resolved;
+             row.resolvedAt = scene.now();
+             row.resolution = Resolution{ResolutionType::RefundProcessed, {}, {}, false, {}};
+             scene.desk.change(row, {QStringLiteral("session.resolved")});
+             return isOpen && QTest::qWaitFor([&] { return scene.find<QWidget>("composerNotice").isVisible(); });
+         }},
+        {"case-right-to-left-text",
+         [](Scene &scene) {
+             const bool isOpen = scene.openMine();
+             scene.desk.customerSays(QStringLiteral("sess_8f21"),
+                                     QString::fromUtf8("مرحبا <b>أريد استرداد أموالي</b> <img src=x> الآن 😡😡"), -0.6,
+                                     Sentiment::Angry);
+             scene.desk.customerSays(
+                 QStringLiteral("sess_8f21"),
+                 QString::fromUtf8("https://example.com/a?b=c <script>alert(1)</script>\nsecond line"), 0.3,
+                 Sentiment::Satisfied);
+             return isOpen && QTest::qWaitFor([&] {
+                        return scene.find<QAbstractItemView>("conversation").model()->rowCount() >= 10;
+                    });
+         }},
+        {"case-with-others",
+         [](Scene &scene) {
+             scene.desk.watchers = {{UserId{9}, QStringLiteral("Ines Duarte"), Role::Agent, Presence::Available},
+                                    {UserId{10}, QStringLiteral("Olu Adeyemi"), Role::Supervisor, Presence::Away}};
+             auto cases = test::designCases(scene.now());
+             cases[0].holder = UserId{9};
+             cases[0].holderName = QStringLiteral("Ines Duarte");
+             const bool isOpen = scene.openQueue();
+             scene.desk.change(cases[0], {QStringLiteral("session.claimed")});
+             scene.find<QTabBar>("queueTabs").setCurrentIndex(2);
+             return isOpen &&
+                    QTest::qWaitFor([&] { return scene.find<QListView>("queueList").model()->rowCount() == 1; }) &&
+                    (scene.select(0), QTest::qWaitFor([&] {
+                         return scene.window->findChildren<QWidget *>(QStringLiteral("viewer")).size() == 2;
+                     }));
+         }},
+        {"cases-several",
+         [](Scene &scene) {
+             const bool isOpen = scene.openQueue();
+             auto &list = scene.find<QListView>("queueList");
+             scene.select(1);
+             QTest::keyClick(&list, Qt::Key_Down, Qt::ShiftModifier);
+             QTest::keyClick(&list, Qt::Key_Down, Qt::ShiftModifier);
+             return isOpen && scene.find<QWidget>("bulkPanel").isVisible();
          }},
         {"queue-lost-race",
          [](Scene &scene) {
@@ -268,5 +389,7 @@ int main(int argc, char **argv)
         for (const Choice appearance : {Choice::Light, Choice::Dark})
             isWhole = paint(folder, picture, appearance) && isWhole;
     }
+    isWhole = gallery::paintPieces(folder, arguments.mid(2)) && isWhole;
+    isWhole = gallery::paintOffice(folder, arguments.mid(2)) && isWhole;
     return isWhole ? 0 : 1;
 }

@@ -50,7 +50,9 @@ QString withSign(Money amount, bool hasMinor, const QLocale &locale)
     if (hasMinor && digits > 0)
         number += locale.decimalPoint() + padded(size % scale, digits, locale);
     // The locale puts the sign where it belongs; its one digit gives way to ours.
-    const QString mould = locale.toCurrencyString(qlonglong{1}, QStringLiteral("\u00A4"));
+    const QString mould = locale.language() == QLocale::C
+                              ? QStringLiteral("\u00A41") // Qt would put the sign behind
+                              : locale.toCurrencyString(qlonglong{1}, QStringLiteral("\u00A4"));
     QString text = mould;
     text.replace(locale.toString(1), number);
     text.replace(QStringLiteral("\u00A4"), sign(amount.currency, locale));
@@ -186,8 +188,9 @@ QString words(Trouble trouble, Code currency, const QLocale &locale)
     case Trouble::TooFine:
         return minorDigits(currency) == 0
                    ? Words::tr("%1 has no smaller unit: leave the fraction away.").arg(codeOf(currency))
-                   : Words::tr("%1 goes down to %n digit(s) after the point.", nullptr, minorDigits(currency))
-                         .arg(codeOf(currency));
+                   : Words::tr("%1 has %2 digits after the point, no more.")
+                         .arg(codeOf(currency))
+                         .arg(minorDigits(currency));
     case Trouble::NotPositive:
         return Words::tr("The amount must be above zero.");
     case Trouble::TooLarge:

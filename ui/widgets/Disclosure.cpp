@@ -101,7 +101,11 @@ void Disclosure::paintEvent(QPaintEvent *)
     const QFontMetrics names(nameFont());
     const QFontMetrics values(valueFont());
     const int room = width() - ChevronSide - Gap;
-    const int nameWidth = std::min(names.horizontalAdvance(text()) + 2, room);
+    // Of a fact the value is what is looked for; a caption is known by its name.
+    const int wholeName = names.horizontalAdvance(text()) + 2;
+    const int wholeValue = m_value.isEmpty() ? 0 : values.horizontalAdvance(m_value) + 2;
+    const int nameWidth = m_look == Look::Caption ? std::min(wholeName, room)
+                                                  : std::min(wholeName, std::max(room / 3, room - wholeValue - Gap));
     const int valueWidth = std::max(0, room - nameWidth - Gap);
     const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     const auto trailing = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);

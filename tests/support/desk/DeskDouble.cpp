@@ -225,7 +225,7 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
     } else if (m_isHeld && asked.path == QLatin1String("/desk/queue")) {
         m_held.push_back({asked, std::move(responder)});
     } else if (const auto body = serve(asked)) {
-        if (m_lost.remove(asked.path))
+        if (m_lost.contains(asked.path))
             responder.socket()->abort();
         else
             write(responder, 200, *body);

@@ -274,6 +274,7 @@ void ActionDialog::showOutcome(const Action &action)
         say(Mood::Bad, theme::Icon::Tiers, tr("%1: refused. Nothing was moved.").arg(what));
         break;
     }
+    fit(true);
 }
 
 } // namespace tierdesk::ui

@@ -42,9 +42,8 @@ QString orderText(const Order &order)
 {
     QStringList parts{order.number};
     if (!order.items.empty())
-        parts.append(order.items.size() == 1
-                         ? order.items.front().name
-                         : ActionForm::tr("%n item(s)", nullptr, static_cast<int>(order.items.size())));
+        parts.append(order.items.size() == 1 ? order.items.front().name
+                                             : ActionForm::tr("%1 items").arg(order.items.size()));
     parts.append(money::text(order.total));
     parts.append(phrases::text(order.status));
     return parts.join(QStringLiteral(" · "));

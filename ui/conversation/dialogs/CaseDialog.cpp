@@ -7,6 +7,7 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Spinner.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
@@ -41,6 +42,7 @@ CaseDialog::CaseDialog(const QString &title, const QString &subject, QWidget *pa
     setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
     setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setMinimumWidth(SmallestWidth);
 
     auto *heading = new Label(title, Type::Title, Label::Ink::Text, this);
@@ -81,6 +83,7 @@ CaseDialog::CaseDialog(const QString &title, const QString &subject, QWidget *pa
     middle->addWidget(m_form);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(Margin, 0, Margin, Margin - 4);
+    buttons->setSpacing(8);
     buttons->addWidget(m_spinner);
     buttons->addWidget(m_progress, 1);
     buttons->addWidget(m_cancel);
@@ -144,6 +147,22 @@ void CaseDialog::hush()
 QString CaseDialog::said() const
 {
     return m_banner->isHidden() ? QString() : m_banner->text();
+}
+
+bool CaseDialog::event(QEvent *event)
+{
+    const bool isHandled = QDialog::event(event);
+    // What comes to be said must not squeeze the form.
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        fit(false);
+    return isHandled;
+}
+
+void CaseDialog::fit(bool mayShrink)
+{
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (mayShrink || needed > height())
+        resize(width(), needed);
 }
 
 void CaseDialog::reject()

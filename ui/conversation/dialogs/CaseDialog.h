@@ -47,6 +47,10 @@ protected:
     void sayFailure(const base::Error &error);
     void hush();
 
+    /// Makes the window as high as what is in it needs; less than it is only if @p mayShrink.
+    void fit(bool mayShrink);
+    bool event(QEvent *event) override;
+
     /// The act was pressed.
     virtual void confirm() = 0;
     /// The strip's own button was pressed.

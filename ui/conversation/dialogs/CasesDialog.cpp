@@ -27,7 +27,7 @@ QString subjectOf(const std::vector<deskapi::SessionRow> &cases)
     const int hidden = static_cast<int>(names.size()) - MostLines;
     QString text = names.mid(0, MostLines).join(QStringLiteral(", "));
     if (hidden > 0)
-        text += CasesDialog::tr(" and %n more", nullptr, hidden);
+        text += CasesDialog::tr(" and %1 more").arg(hidden);
     return text;
 }
 
@@ -95,6 +95,8 @@ void CasesDialog::note(const QString &id, bool isGood, const QString &words)
     }
     item->setIcon(theme::icon(isGood ? theme::Icon::Check : theme::Icon::Alert));
     item->setText(tr("%1: %2", "customer, what became of it").arg(phrases::customerName(caseOf(id)), words));
+    const int lines = std::min(m_outcomes->count(), 5);
+    m_outcomes->setMinimumHeight(lines * (m_outcomes->sizeHintForRow(0) + 2) + 2 * m_outcomes->frameWidth());
     m_outcomes->show();
     m_outcomes->scrollToItem(item);
 }

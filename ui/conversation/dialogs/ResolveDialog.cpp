@@ -41,9 +41,8 @@ ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const desk
 
 ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const std::vector<deskapi::SessionRow> &cases,
                              QWidget *parent)
-    : CasesDialog(cases.size() == 1 ? tr("Resolve this case")
-                                    : tr("Resolve %n case(s)", nullptr, static_cast<int>(cases.size())),
-                  connection, cases, parent)
+    : CasesDialog(cases.size() == 1 ? tr("Resolve this case") : tr("Resolve %1 cases").arg(cases.size()), connection,
+                  cases, parent)
     , m_now(std::move(now))
 {
     makeForm();
@@ -88,6 +87,7 @@ void ResolveDialog::makeForm()
     m_followUpAt = new QDateTimeEdit(QDateTime(now.date().addDays(1), QTime(FollowUpHour, 0)), this);
     m_followUpAt->setObjectName(QStringLiteral("followUpAt"));
     m_followUpAt->setAccessibleName(tr("When to follow up"));
+    m_followUpAt->setDisplayFormat(tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_followUpAt->setCalendarPopup(true);
     m_followUpAt->setEnabled(false);
     connect(m_followsUp, &QCheckBox::toggled, m_followUpAt, &QWidget::setEnabled);
@@ -136,7 +136,7 @@ QString ResolveDialog::successWords() const
 
 QString ResolveDialog::actWords(int count) const
 {
-    return isBulk() ? tr("Resolve %n", "so many cases", count) : tr("Resolve");
+    return isBulk() ? tr("Resolve %1", "so many cases").arg(count) : tr("Resolve");
 }
 
 } // namespace tierdesk::ui

@@ -68,6 +68,7 @@ SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskap
     m_choice->addButton(own, CustomId);
     m_custom->setObjectName(QStringLiteral("laterAt"));
     m_custom->setAccessibleName(tr("Until when"));
+    m_custom->setDisplayFormat(tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_custom->setCalendarPopup(true);
     m_custom->setDateTime(m_times.back().at);
     m_custom->setDateRange(local.date(), local.date().addDays(MostDays));

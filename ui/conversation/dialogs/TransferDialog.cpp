@@ -25,9 +25,8 @@ constexpr qsizetype MostNote = 20'000;
 
 TransferDialog::TransferDialog(client::Connection &connection, UserId me, const std::vector<deskapi::SessionRow> &cases,
                                QWidget *parent)
-    : CasesDialog(cases.size() == 1 ? tr("Transfer this case")
-                                    : tr("Transfer %n case(s)", nullptr, static_cast<int>(cases.size())),
-                  connection, cases, parent)
+    : CasesDialog(cases.size() == 1 ? tr("Transfer this case") : tr("Transfer %1 cases").arg(cases.size()), connection,
+                  cases, parent)
     , m_account(connection)
     , m_me(me)
     , m_filter(new QLineEdit(this))
@@ -179,7 +178,7 @@ QString TransferDialog::actWords(int count) const
     if (!chosen.isValid())
         return tr("Transfer");
     const QString name = chosen.data().toString();
-    return isBulk() ? tr("Transfer %n to %1", "so many cases, a name", count).arg(name)
+    return isBulk() ? tr("Transfer %1 to %2", "so many cases, a name").arg(count).arg(name)
                     : tr("Transfer to %1").arg(name);
 }
 

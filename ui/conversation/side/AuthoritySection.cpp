@@ -5,9 +5,11 @@
 #include "ui/models/ActionPhrases.h"
 #include "ui/models/CaseSuggestions.h"
 #include "ui/models/MoneyText.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 
 #include <QtWidgets/QMenu>
@@ -59,6 +61,8 @@ AuthoritySection::AuthoritySection(QWidget *parent)
     m_more->setAccessibleName(tr("More acts"));
     m_more->setToolTip(tr("More acts"));
     m_more->setAutoDefault(false);
+    m_more->setFlat(true);
+    m_more->setFixedHeight(theme::badgeHeight() + 4);
     for (const ActionKind kind :
          {ActionKind::CancelOrder, ActionKind::Return, ActionKind::ChangeAddress, ActionKind::ChangeSubscription}) {
         QAction *entry = m_menu->addAction(tr("%1…", "opens a dialog").arg(phrases::text(kind)));
@@ -72,7 +76,6 @@ AuthoritySection::AuthoritySection(QWidget *parent)
     auto *buttons = new widgets::FlowLayout(ButtonGap);
     for (const Act &act : m_acts)
         buttons->addWidget(act.button);
-    buttons->addWidget(m_more);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -87,7 +90,8 @@ QPushButton *AuthoritySection::makeButton(ActionKind kind, const char *name, con
     auto *button = new QPushButton(phrases::text(kind), this);
     button->setObjectName(QString::fromLatin1(name));
     button->setAutoDefault(false);
-    button->setShortcut(QKeySequence(key));
+    auto *shortcut = keys::add(this, QStringLiteral("case.") + word(kind), phrases::text(kind), QKeySequence(key));
+    connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
     button->setToolTip(tr("%1 (%2)", "act, key").arg(phrases::text(kind), key));
     connect(button, &QPushButton::clicked, this, [this, kind] { Q_EMIT actRequested(kind); });
     return button;
@@ -127,10 +131,8 @@ void AuthoritySection::showButtons(const CaseFeed &feed)
     for (const Act &act : m_acts) {
         const auto *line = lineOf(detail.allowance, act.kind);
         const bool isNext = next == act.kind;
-        const QKeySequence key = act.button->shortcut();
         act.button->setText(isNext ? phrases::actTitle(act.kind, suggest::act(act.kind, detail).amount)
                                    : phrases::text(act.kind));
-        act.button->setShortcut(key); // a new text takes it away
         act.button->setVisible(line && line->isAllowed);
         act.button->setEnabled(canAct);
         theme::setPrimary(*act.button, isNext);

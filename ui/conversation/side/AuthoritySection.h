@@ -29,6 +29,8 @@ public:
     explicit AuthoritySection(QWidget *parent = nullptr);
 
     void show(const CaseFeed &feed);
+    /// Opens the rarer acts; to be put where there is room for it.
+    [[nodiscard]] QPushButton &more() const { return *m_more; }
     using QWidget::show;
 
 Q_SIGNALS:

@@ -60,6 +60,7 @@ void FactLines::setLines(const Lines &lines)
 
 Section::Section(const QString &caption, bool canFold, QWidget *parent)
     : Panel(Surface::Panel, Qt::BottomEdge, parent)
+    , m_top(new QHBoxLayout)
     , m_inside(new QWidget(this))
     , m_body(new QVBoxLayout(m_inside))
 {
@@ -69,14 +70,15 @@ Section::Section(const QString &caption, bool canFold, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Side, Above, Side, Below);
     layout->setSpacing(8);
+    layout->addLayout(m_top);
     if (canFold) {
         m_fold = new Disclosure(caption, Disclosure::Look::Caption, this);
         connect(m_fold, &QAbstractButton::toggled, this, &Section::showFold);
-        layout->addWidget(m_fold);
+        m_top->addWidget(m_fold);
         m_inside->hide();
     } else {
         m_caption = new Label(caption, Type::Caption, Label::Ink::Dim, this);
-        layout->addWidget(m_caption);
+        m_top->addWidget(m_caption, 1);
     }
     layout->addWidget(m_inside);
 }
@@ -90,6 +92,14 @@ void Section::setCaption(const QString &caption)
     } else {
         m_caption->setText(caption);
     }
+}
+
+void Section::setCorner(QWidget *corner)
+{
+    corner->setParent(this);
+    m_top->addWidget(corner);
+    // The caption keeps its place: what stands beside it reaches into the section's own margin.
+    layout()->setContentsMargins(Side, Above - 4, Side, Below);
 }
 
 void Section::setFoldedText(const QString &text)

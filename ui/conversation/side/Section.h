@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] QBoxLayout &body() const { return *m_body; }
     void setCaption(const QString &caption);
+    /// A small control at the caption's trailing end; not for one that folds.
+    void setCorner(QWidget *corner);
     /// What the folded caption says at its trailing end.
     void setFoldedText(const QString &text);
     void setOpen(bool isOpen);
@@ -53,6 +55,7 @@ public:
 private:
     void showFold();
 
+    QBoxLayout *m_top;
     widgets::Label *m_caption = nullptr;
     widgets::Disclosure *m_fold = nullptr;
     QString m_foldedText;

@@ -258,8 +258,8 @@ QString SentimentChart::course(const deskapi::SessionDetail &detail) const
         if (words.isEmpty() || words.back() != word)
             words.append(word);
     }
-    QString text = tr("%n message(s): %1.", nullptr, static_cast<int>(m_points.size()))
-                       .arg(words.join(tr(", then ", "between two sentiments")));
+    QString text =
+        tr("Messages: %1. Course: %2.").arg(m_points.size()).arg(words.join(tr(", then ", "between two sentiments")));
     for (const Escalation &climb : detail.escalations)
         text += u' ' + tr("To %1 at %2.").arg(phrases::text(climb.to), phrases::clockTime(climb.at, m_now));
     return text;

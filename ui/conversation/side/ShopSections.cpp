@@ -56,9 +56,9 @@ QString itemState(const OrderItem &item)
 {
     QStringList parts{money::text(Money{item.price.minor * item.quantity, item.price.currency})};
     if (item.replaced > 0)
-        parts.append(Words::tr("%n replaced", nullptr, item.replaced));
+        parts.append(Words::tr("%1 replaced").arg(item.replaced));
     if (item.returned > 0)
-        parts.append(Words::tr("%n returned", nullptr, item.returned));
+        parts.append(Words::tr("%1 returned").arg(item.returned));
     return joined(parts);
 }
 

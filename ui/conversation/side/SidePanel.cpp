@@ -12,12 +12,14 @@
 #include "ui/models/Failures.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtGui/QShortcut>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -64,18 +66,17 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
     m_stack->addWidget(m_ready);
     m_banner->setObjectName(QStringLiteral("sideBanner"));
     m_banner->hide();
-    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { m_feed.reload(); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
 
-    auto *tagsKey = new QShortcut(QKeySequence(Qt::Key_G), this);
+    auto *tagsKey = keys::add(this, QStringLiteral("case.tags"), tr("Edit the tags"), QKeySequence(Qt::Key_G));
     connect(tagsKey, &QShortcut::activated, this, &SidePanel::editTags);
-    connect(&m_feed, &CaseFeed::stateChanged, this, &SidePanel::show);
-    connect(&m_feed, &CaseFeed::sessionChanged, this, &SidePanel::show);
-    connect(&m_feed, &CaseFeed::detailChanged, this, &SidePanel::show);
+    connect(&m_feed, &CaseFeed::stateChanged, this, &SidePanel::showCase);
+    connect(&m_feed, &CaseFeed::sessionChanged, this, &SidePanel::showCase);
+    connect(&m_feed, &CaseFeed::detailChanged, this, &SidePanel::showCase);
     connect(&m_connection, &Connection::stateChanged, this, &SidePanel::showConnection);
     connect(&m_connection, &Connection::connected, this, [this] {
         // Another person or company: their tags are nobody else's.
@@ -87,7 +88,7 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
         if (event.session)
             learnTags(*event.session);
     });
-    show();
+    showCase();
 }
 
 QWidget *SidePanel::makeColumn()
@@ -101,6 +102,7 @@ QWidget *SidePanel::makeColumn()
         content->setParent(section);
         section->body().addWidget(content);
         layout->addWidget(section);
+        return section;
     };
     m_brief = new Label(theme::Type::Body, Label::Ink::Text, column);
     m_brief->setObjectName(QStringLiteral("brief"));
@@ -112,7 +114,7 @@ QWidget *SidePanel::makeColumn()
     m_chart = new SentimentChart(column);
     add(tr("Sentiment"), m_chart);
     m_authority = new AuthoritySection(column);
-    add(tr("Your authority"), m_authority);
+    add(tr("Your authority"), m_authority)->setCorner(&m_authority->more());
     m_customer = new CustomerSection(column);
     add(tr("Customer"), m_customer);
     m_orders = new OrderSections(column);
@@ -146,7 +148,7 @@ QSize SidePanel::sizeHint() const
 
 // --- what is shown
 
-void SidePanel::show()
+void SidePanel::showCase()
 {
     using State = CaseFeed::State;
     m_state->setAction({});
@@ -189,9 +191,6 @@ void SidePanel::showConnection()
         m_banner->hide();
     } else if (isCut) {
         m_banner->say(Mood::Warning, theme::Icon::Offline, tr("Not connected: this may be old."));
-        m_banner->show();
-    } else if (m_feed.error()) {
-        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("This could not be refreshed."), tr("Try again"));
         m_banner->show();
     } else {
         m_banner->hide();

@@ -49,7 +49,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeColumn();
-    void show();
+    void showCase();
     void showBrief();
     void showTags();
     void showConnection();

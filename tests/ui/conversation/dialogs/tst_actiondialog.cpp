@@ -1,0 +1,348 @@
+#include "ui/conversation/dialogs/ActionDialog.h"
+
+#include "tests/ui/conversation/dialogs/DialogBench.h"
+#include "ui/conversation/dialogs/VerdictView.h"
+#include "ui/models/CaseSuggestions.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace tierdesk;
+using test::child;
+using ui::ActionDialog;
+
+/// An act from the form to its outcome, against a server that may say no, be cut off, or have changed its mind.
+class ActionDialogTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::DialogBench>();
+        QVERIFY(m_bench->openMine());
+    }
+    void cleanup()
+    {
+        delete m_dialog;
+        m_bench.reset();
+    }
+
+    void theArithmeticStandsBeforeTheAct()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        QCOMPARE(confirm().text(), QStringLiteral("Refund $312.40"));
+        const QString spoken = child<ui::VerdictView>(dialog(), "verdict").spoken();
+        for (const char *line :
+             {"Your limit: $1,000.00", "Used in this period: \u2212\u00A0$0.00", "This refund: \u2212\u00A0$312.40",
+              "Left after it: $687.60", "Order ORD-9876, paid: $312.40", "Refunded before: $0.00"})
+            QVERIFY2(spoken.contains(QString::fromUtf8(line)), qPrintable(spoken));
+        for (const QJsonObject &body : m_bench->sent("act"))
+            QVERIFY(body[u"dryRun"].toBool());
+        QVERIFY(m_bench->desk.detail(m_bench->id()).actions.size() == 1); // only the AI's refusal
+    }
+
+    void anActHappensWhenItsButtonIsPressed()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        QSignalSpy told(&dialog(), &ActionDialog::handled);
+        child<QLineEdit>(dialog(), "reason").setText(QStringLiteral("torn seam"));
+        QTRY_VERIFY(confirm().isEnabled());
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(dialog().said(), QStringLiteral("Refund $312.40: confirmed."));
+        QVERIFY(!confirm().isVisible());
+        const QJsonObject body = m_bench->sent("act").back();
+        QVERIFY(!body[u"dryRun"].toBool());
+        QCOMPARE(body[u"orderNumber"].toString(), QStringLiteral("ORD-9876"));
+        QCOMPARE(body[u"arguments"].toObject()[u"reason"].toString(), QStringLiteral("torn seam"));
+        QCOMPARE(m_bench->desk.detail(m_bench->id()).orders.at(1).refunded.minor, 31240);
+    }
+
+    void enterInAFieldMovesNoMoney()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        QTest::keyClick(&child<QLineEdit>(dialog(), "amount"), Qt::Key_Return);
+        QTest::keyClick(&child<QLineEdit>(dialog(), "reason"), Qt::Key_Return);
+        QVERIFY(!dialog().isBusy());
+        QCOMPARE(realActs(), 0);
+    }
+
+    void ctrlEnterPressesTheButton()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        dialog().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog()));
+        QTest::keyClick(&child<QLineEdit>(dialog(), "reason"), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(dialog().outcome().has_value());
+    }
+
+    void whatCannotBeIsSaidAndCannotBePressed_data()
+    {
+        QTest::addColumn<QString>("amount");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("more than the order was paid")
+            << QStringLiteral("500") << QString::fromUtf8("✕ More than what was paid");
+        QTest::newRow("below a cent") << QStringLiteral("5.001") << QStringLiteral("USD has 2 digits");
+        QTest::newRow("a word") << QStringLiteral("all of it") << QStringLiteral("This is no amount.");
+        QTest::newRow("nothing") << QString() << QStringLiteral("Enter an amount.");
+    }
+    void whatCannotBeIsSaidAndCannotBePressed()
+    {
+        QFETCH(QString, amount);
+        QFETCH(QString, said);
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        child<QLineEdit>(dialog(), "amount").setText(amount);
+        QVERIFY(!confirm().isEnabled());
+        QTRY_VERIFY(child<ui::VerdictView>(dialog(), "verdict").spoken().contains(said));
+        QVERIFY(!confirm().isEnabled());
+        QCOMPARE(realActs(), 0);
+    }
+
+    void overTheLimitTheSumTellsByHowMuch()
+    {
+        auto detail = m_bench->desk.detail(m_bench->id());
+        detail.allowance.lines[0].used = Money{90000};
+        detail.allowance.lines[0].remaining = Money{10000};
+        m_bench->desk.setDetail(detail);
+        open(ActionKind::Refund);
+        auto &verdict = child<ui::VerdictView>(dialog(), "verdict");
+        QTRY_VERIFY(verdict.spoken().contains(QString::fromUtf8("✕ Over what is left of your authority.")));
+        QVERIFY(verdict.spoken().contains(QStringLiteral("Left after it: -$212.40")));
+        QVERIFY(!confirm().isEnabled());
+    }
+
+    void aLostAnswerIsTriedAgainWithoutPayingTwice()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        m_bench->desk.loseAnswersTo(m_bench->path("act"));
+        m_bench->connection.close(); // else the stream tells what became of it
+        confirm().click();
+        QTRY_VERIFY(!dialog().isBusy());
+        QTRY_VERIFY(dialog().said().contains(QStringLiteral("Trying again is safe")));
+        QVERIFY(!child<QLineEdit>(dialog(), "amount").isEnabled());
+        QCOMPARE(child<QLineEdit>(dialog(), "amount").text(), QStringLiteral("312.40"));
+        QCOMPARE(confirm().text(), QStringLiteral("Try again"));
+        m_bench->desk.loseAnswersTo(m_bench->path("act"), false);
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+        QStringList keys;
+        for (const QJsonObject &body : m_bench->sent("act")) {
+            if (!body[u"dryRun"].toBool())
+                keys.append(body[u"idempotencyKey"].toString());
+        }
+        QVERIFY(keys.size() >= 2);
+        QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), 1);
+        QVERIFY(!keys.front().isEmpty());
+        QCOMPARE(m_bench->desk.detail(m_bench->id()).orders.at(1).refunded.minor, 31240);
+    }
+
+    void theStreamTellsWhatALostAnswerDoesNot()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        m_bench->desk.loseAnswersTo(m_bench->path("act"));
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+        QCOMPARE(dialog().said(), QStringLiteral("Refund $312.40: confirmed."));
+    }
+
+    void whenTheServerIsGoneNothingIsLost()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        m_bench->desk.stop();
+        child<QLineEdit>(dialog(), "amount").setText(QStringLiteral("300"));
+        QTRY_VERIFY(!dialog().said().isEmpty());
+        QVERIFY(!confirm().isEnabled());
+        QCOMPARE(child<QLineEdit>(dialog(), "amount").text(), QStringLiteral("300"));
+        QVERIFY(dialog().isVisible());
+        // It comes back, and the question is asked by itself.
+        m_bench->desk.start();
+        QTRY_VERIFY(confirm().isEnabled());
+        QCOMPARE(confirm().text(), QStringLiteral("Refund $300.00"));
+        QVERIFY(dialog().said().isEmpty());
+    }
+
+    void aRefusalShowsItsVerdictAndTheNextTryIsAnother()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        // Between the verdict and the press a colleague used it up.
+        auto detail = m_bench->desk.detail(m_bench->id());
+        detail.allowance.lines[0].remaining = Money{10000};
+        m_bench->desk.setDetail(detail);
+        confirm().click();
+        QTRY_VERIFY(dialog().said().startsWith(QStringLiteral("Refused.")));
+        QVERIFY(!confirm().isEnabled());
+        QVERIFY(child<ui::VerdictView>(dialog(), "verdict").spoken().contains(QStringLiteral("Over what is left")));
+        child<QLineEdit>(dialog(), "amount").setText(QStringLiteral("100"));
+        QTRY_VERIFY(confirm().isEnabled());
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+        QCOMPARE(dialog().outcome().value().request.amount.value().minor, 10000);
+    }
+
+    void whatIsOnItsWayIsFollowed_data()
+    {
+        QTest::addColumn<bool>("isConfirmed");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("until it is confirmed") << true << QStringLiteral("Refund $312.40: confirmed.");
+        QTest::newRow("until it fails") << false
+                                        << QStringLiteral(
+                                               "Refund $312.40: the company's system refused it: card expired");
+    }
+    void whatIsOnItsWayIsFollowed()
+    {
+        QFETCH(bool, isConfirmed);
+        QFETCH(QString, said);
+        m_bench->desk.actState = ActionState::Pending;
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+        QVERIFY(dialog().said().contains(QStringLiteral("on its way")));
+        m_bench->feed.put(deskapi::Handled{m_bench->desk.row(m_bench->id()), {}, dialog().outcome(), {}});
+        m_bench->desk.settle(m_bench->id(), dialog().outcome().value().id, isConfirmed,
+                             isConfirmed ? QString() : QStringLiteral("card expired"));
+        QTRY_COMPARE(dialog().said(), said);
+    }
+
+    void underOnesHands_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the case is closed")
+            << QStringLiteral("closed") << QStringLiteral("The case was closed meanwhile.");
+        QTest::newRow("a colleague takes it")
+            << QStringLiteral("taken") << QStringLiteral("Ines Duarte has this case now.");
+        QTest::newRow("nobody holds it any more")
+            << QStringLiteral("released") << QStringLiteral("Nobody holds this case. Claim it first.");
+    }
+    void underOnesHands()
+    {
+        QFETCH(QString, event);
+        QFETCH(QString, said);
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        child<QLineEdit>(dialog(), "reason").setText(QStringLiteral("half a reason"));
+        if (event == u"closed")
+            m_bench->closeCase();
+        else
+            m_bench->handTo(event == u"taken" ? UserId{11} : UserId{},
+                            event == u"taken" ? QStringLiteral("Ines Duarte") : QString());
+        QTRY_COMPARE(dialog().said(), said);
+        QVERIFY(!confirm().isEnabled());
+        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), QStringLiteral("half a reason"));
+        QCOMPARE(realActs(), 0);
+    }
+
+    void everyKindAsksForWhatItNeeds_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("arguments");
+        QTest::addColumn<QString>("button");
+        const auto row = [](const char *name, ActionKind kind, const char *arguments, const char *button) {
+            QTest::newRow(name) << static_cast<int>(kind) << QByteArray(arguments) << QString::fromLatin1(button);
+        };
+        row("a replacement names the item", ActionKind::Replacement, R"({"quantity":1,"sku":"TENT-R3"})",
+            "Replace $312.40");
+        row("a return may be of everything", ActionKind::Return, "{}", "Arrange return");
+        row("an address is filled in", ActionKind::ChangeAddress,
+            R"({"address":{"city":"Portland","country":"US","line1":"12 Birch Lane","name":"Dana Whitfield","postcode":"97201","region":"OR"}})",
+            "Change address");
+        row("a subscription is paused", ActionKind::ChangeSubscription, R"({"status":"paused"})",
+            "Change subscription");
+    }
+    void everyKindAsksForWhatItNeeds()
+    {
+        QFETCH(int, kind);
+        QFETCH(QByteArray, arguments);
+        QFETCH(QString, button);
+        open(static_cast<ActionKind>(kind));
+        QTRY_VERIFY(confirm().isEnabled());
+        QCOMPARE(confirm().text(), button);
+        QCOMPARE(QJsonDocument(m_bench->sent("act").back()[u"arguments"].toObject()).toJson(QJsonDocument::Compact),
+                 arguments);
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+    }
+
+    void anOrderThatHasLeftIsNotCancelled()
+    {
+        open(ActionKind::CancelOrder);
+        auto &verdict = child<ui::VerdictView>(dialog(), "verdict");
+        QTRY_VERIFY(verdict.spoken().contains(QStringLiteral("The order has already left.")));
+        QVERIFY(!confirm().isEnabled());
+        child<QComboBox>(dialog(), "order").setCurrentIndex(0); // the one that is still being packed
+        QTRY_VERIFY(confirm().isEnabled());
+        QVERIFY(verdict.spoken().contains(QStringLiteral("Goes back to the customer: $38.00")));
+    }
+
+    void anotherOrderHasAnotherAmountUnlessOneWasTyped()
+    {
+        open(ActionKind::Refund);
+        dialog().close();
+        auto detail = m_bench->desk.detail(m_bench->id());
+        detail.actions.clear(); // nothing was asked for: the order's own sum is proposed
+        m_bench->desk.setDetail(detail);
+        m_bench->feed.reload();
+        QTRY_VERIFY(m_bench->feed.detail().actions.empty());
+        open(ActionKind::Refund);
+        auto &amount = child<QLineEdit>(dialog(), "amount");
+        QCOMPARE(amount.text(), QStringLiteral("312.40"));
+        child<QComboBox>(dialog(), "order").setCurrentIndex(0);
+        QCOMPARE(amount.text(), QStringLiteral("38.00"));
+        amount.clear();
+        QTest::keyClicks(&amount, QStringLiteral("10"));
+        child<QComboBox>(dialog(), "order").setCurrentIndex(1);
+        QCOMPARE(amount.text(), QStringLiteral("10"));
+    }
+
+    void escapeLeavesEverythingAsItWas()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        QTest::keyClick(&dialog(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(realActs(), 0);
+    }
+
+private:
+    void open(ActionKind kind)
+    {
+        m_dialog = new ActionDialog(m_bench->feed, m_bench->connection, ui::suggest::act(kind, m_bench->feed.detail()),
+                                    nullptr);
+        dialog().open();
+    }
+    [[nodiscard]] ActionDialog &dialog() const
+    {
+        ActionDialog *open = m_dialog;
+        if (!open)
+            qFatal("the dialog is not there");
+        return *open;
+    }
+    [[nodiscard]] QPushButton &confirm() const { return child<QPushButton>(dialog(), "confirm"); }
+    [[nodiscard]] int realActs() const
+    {
+        int count = 0;
+        for (const QJsonObject &body : m_bench->sent("act"))
+            count += !body[u"dryRun"].toBool();
+        return count;
+    }
+
+    std::unique_ptr<test::DialogBench> m_bench;
+    QPointer<ActionDialog> m_dialog;
+};
+
+QTEST_MAIN(ActionDialogTest)
+#include "tst_actiondialog.moc"

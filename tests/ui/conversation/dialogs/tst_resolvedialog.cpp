@@ -1,0 +1,210 @@
+#include "ui/conversation/dialogs/ResolveDialog.h"
+
+#include "tests/ui/conversation/dialogs/DialogBench.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace tierdesk;
+using test::child;
+using ui::ResolveDialog;
+
+/// Closing one case and many, against a server that may be gone or know better.
+class ResolveDialogTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::DialogBench>();
+        QVERIFY(m_bench->openMine());
+    }
+    void cleanup()
+    {
+        delete m_dialog;
+        m_bench.reset();
+    }
+
+    void theTypeIsGuessedAndTheSummaryFilledIn()
+    {
+        auto detail = m_bench->feed.detail();
+        Action refund = detail.actions.front();
+        refund.id = ActionId{5};
+        refund.state = ActionState::Confirmed;
+        detail.actions.push_back(refund);
+        openOne(detail);
+        QCOMPARE(child<QComboBox>(dialog(), "resolutionType").count(), 9);
+        QCOMPARE(child<QComboBox>(dialog(), "resolutionType").currentData().toInt(),
+                 static_cast<int>(ResolutionType::RefundProcessed));
+        QCOMPARE(
+            summary().toPlainText(),
+            QStringLiteral("Refund of $312.40 for a tent that arrived torn. Refund of $312.40 on order ORD-9876."));
+        QSignalSpy told(&dialog(), &ResolveDialog::handled);
+        confirm().click();
+        QTRY_VERIFY(!m_dialog || !dialog().isVisible());
+        QCOMPARE(told.size(), 1);
+        const QJsonObject body = m_bench->sent("resolve").back();
+        QCOMPARE(body[u"type"].toString(), QStringLiteral("REFUND_PROCESSED"));
+        QCOMPARE(body[u"actionsTaken"].toArray().at(0).toString(),
+                 QStringLiteral("refund of $312.40 on order ORD-9876"));
+        QCOMPARE(body[u"followUpRequired"].toBool(), false);
+        QCOMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved);
+    }
+
+    void aFollowUpHasATimeThatLiesAhead()
+    {
+        openOne(m_bench->feed.detail());
+        auto &at = child<QDateTimeEdit>(dialog(), "followUpAt");
+        QVERIFY(!at.isEnabled());
+        child<QCheckBox>(dialog(), "followUp").click();
+        QVERIFY(at.isEnabled());
+        QVERIFY(at.dateTime().toMSecsSinceEpoch() > m_bench->clock.now().ms);
+        at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addSecs(-60));
+        confirm().click();
+        QCOMPARE(dialog().said(), QStringLiteral("The follow-up must lie in the future."));
+        QVERIFY(m_bench->sent("resolve").empty());
+        at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addDays(2));
+        const QString wanted = base::isoText({at.dateTime().toMSecsSinceEpoch()});
+        confirm().click();
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved);
+        QCOMPARE(m_bench->sent("resolve").back()[u"followUpAt"].toString(), wanted);
+    }
+
+    void whenTheServerIsGoneTheSummaryStays()
+    {
+        openOne(m_bench->feed.detail());
+        summary().setPlainText(QStringLiteral("Settled by telephone."));
+        m_bench->desk.stop();
+        confirm().click();
+        QTRY_VERIFY(!dialog().isBusy());
+        QVERIFY(dialog().isVisible());
+        QVERIFY(dialog().said().contains(QStringLiteral("cannot be reached")));
+        QCOMPARE(summary().toPlainText(), QStringLiteral("Settled by telephone."));
+        m_bench->desk.start();
+        QVERIFY(confirm().isEnabled());
+        confirm().click();
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved);
+        QCOMPARE(m_bench->desk.row(m_bench->id()).resolution.value().summary, QStringLiteral("Settled by telephone."));
+    }
+
+    void whileItIsSentItCannotBeLeft()
+    {
+        openOne(m_bench->feed.detail());
+        confirm().click();
+        QVERIFY(dialog().isBusy());
+        dialog().reject();
+        QVERIFY(dialog().isVisible());
+        QTRY_VERIFY(!m_dialog || !dialog().isVisible());
+    }
+
+    void whoWasFasterIsSaid_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("it was closed meanwhile") << true << QStringLiteral("The case was closed meanwhile.");
+        QTest::newRow("a colleague has it") << false << QStringLiteral("Ines Duarte has this case now.");
+    }
+    void whoWasFasterIsSaid()
+    {
+        QFETCH(bool, isClosed);
+        QFETCH(QString, said);
+        openOne(m_bench->feed.detail());
+        summary().setPlainText(QStringLiteral("Mine."));
+        if (isClosed)
+            m_bench->closeCase();
+        else
+            m_bench->give(UserId{11}, QStringLiteral("Ines Duarte"));
+        confirm().click();
+        QTRY_COMPARE(dialog().said(), said);
+        QVERIFY(dialog().isVisible());
+        QCOMPARE(confirm().isEnabled(), !isClosed);
+        QCOMPARE(summary().toPlainText(), QStringLiteral("Mine."));
+    }
+
+    void aSummaryThatIsTooLongIsCountedAndNotCut()
+    {
+        openOne(m_bench->feed.detail());
+        summary().setPlainText(QString(2001, u'x'));
+        QVERIFY(!confirm().isEnabled());
+        QVERIFY(dialog().said().contains(QStringLiteral("2001")));
+        QCOMPARE(summary().toPlainText().size(), 2001);
+        summary().setPlainText(QString(2000, u'x'));
+        QVERIFY(confirm().isEnabled());
+        QVERIFY(dialog().said().isEmpty());
+    }
+
+    void ofManyEachOutcomeIsListedAndTheRestTriedAgain()
+    {
+        auto rows = test::designCases(m_bench->clock.now());
+        auto other = m_bench->desk.row(QStringLiteral("sess_8d40"));
+        other.holder = UserId{11};
+        other.holderName = QStringLiteral("Ines Duarte");
+        m_bench->desk.seed({other});
+        openMany({rows[0], rows[1], rows[3]});
+        QCOMPARE(confirm().text(), QStringLiteral("Resolve 3"));
+        QSignalSpy told(&dialog(), &ResolveDialog::handled);
+        confirm().click();
+        QTRY_COMPARE(dialog().said(), QStringLiteral("2 done, 1 not. What was typed is still here."));
+        auto &list = child<QListWidget>(dialog(), "outcomes");
+        QCOMPARE(list.count(), 3);
+        QCOMPARE(list.item(0)->text(), QStringLiteral("Dana Whitfield: resolved"));
+        QCOMPARE(list.item(2)->text(), QStringLiteral("Tom Becker: Ines Duarte has this case now."));
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(confirm().text(), QStringLiteral("Resolve 1"));
+        // With no summary typed each keeps its own line.
+        QCOMPARE(m_bench->desk.row(QStringLiteral("sess_8e07")).resolution.value().summary, rows[1].summary);
+
+        other = m_bench->desk.row(QStringLiteral("sess_8d40"));
+        other.holder = {};
+        m_bench->desk.seed({other});
+        confirm().click();
+        QTRY_VERIFY(!m_dialog || !dialog().isVisible());
+        QCOMPARE(m_bench->desk.row(QStringLiteral("sess_8d40")).status, Status::Resolved);
+        QCOMPARE(m_bench->desk.askedFor(m_bench->path("resolve")), 1); // what was done is not done again
+    }
+
+    void ofManyTheServerMayGoInTheMiddle()
+    {
+        auto rows = test::designCases(m_bench->clock.now());
+        openMany({rows[0], rows[1], rows[2]});
+        summary().setPlainText(QStringLiteral("Recall of batch 7."));
+        m_bench->desk.failNext(QStringLiteral("/desk/sessions/sess_8e07/resolve"), {0, {}, true});
+        confirm().click();
+        QTRY_COMPARE(dialog().said(), QStringLiteral("2 done, 1 not. What was typed is still here."));
+        QCOMPARE(summary().toPlainText(), QStringLiteral("Recall of batch 7."));
+        QVERIFY(confirm().isEnabled());
+    }
+
+private:
+    void openOne(const deskapi::SessionDetail &detail)
+    {
+        m_dialog = new ResolveDialog(m_bench->connection, m_bench->now(), detail, nullptr);
+        dialog().open();
+    }
+    void openMany(const std::vector<deskapi::SessionRow> &rows)
+    {
+        m_dialog = new ResolveDialog(m_bench->connection, m_bench->now(), rows, nullptr);
+        dialog().open();
+    }
+    [[nodiscard]] ResolveDialog &dialog() const
+    {
+        ResolveDialog *open = m_dialog;
+        if (!open)
+            qFatal("the dialog is not there");
+        return *open;
+    }
+    [[nodiscard]] QPushButton &confirm() const { return child<QPushButton>(dialog(), "confirm"); }
+    [[nodiscard]] QPlainTextEdit &summary() const { return child<QPlainTextEdit>(dialog(), "summary"); }
+
+    std::unique_ptr<test::DialogBench> m_bench;
+    QPointer<ResolveDialog> m_dialog;
+};
+
+QTEST_MAIN(ResolveDialogTest)
+#include "tst_resolvedialog.moc"

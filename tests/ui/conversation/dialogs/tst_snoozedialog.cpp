@@ -1,0 +1,141 @@
+#include "ui/conversation/dialogs/SnoozeDialog.h"
+
+#include "tests/ui/conversation/dialogs/DialogBench.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+
+using namespace tierdesk;
+using test::child;
+using ui::SnoozeDialog;
+
+/// Putting a case off.
+class SnoozeDialogTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::DialogBench>();
+        QVERIFY(m_bench->openMine());
+        m_dialog = new SnoozeDialog(m_bench->connection, m_bench->now(), m_bench->feed.row(), nullptr);
+        m_dialog->open();
+    }
+    void cleanup()
+    {
+        delete m_dialog;
+        m_bench.reset();
+    }
+
+    void anHourCountsFromWhenItIsPressed()
+    {
+        QVERIFY(child<QRadioButton>(dialog(), "later0").isChecked());
+        m_bench->clock.time = m_bench->clock.time + Millis::minutes(20); // the window stood open
+        QSignalSpy told(&dialog(), &SnoozeDialog::handled);
+        confirm().click();
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(until(), m_bench->clock.now().ms + Millis::hours(1).count);
+    }
+
+    void aPresetIsATimeOfThePersonsOwnClock()
+    {
+        auto &tomorrow = child<QRadioButton>(dialog(), "later1");
+        QVERIFY(tomorrow.text().contains(QStringLiteral("Tomorrow")));
+        tomorrow.click();
+        confirm().click();
+        QTRY_VERIFY(m_bench->desk.row(m_bench->id()).snoozedUntil.has_value());
+        const QDateTime local = QDateTime::fromMSecsSinceEpoch(until());
+        QCOMPARE(local.time(), QTime(9, 0));
+        QCOMPARE(local.date(), QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).date().addDays(1));
+    }
+
+    void whoChangesTheTimeMeansIt()
+    {
+        auto &at = child<QDateTimeEdit>(dialog(), "laterAt");
+        const QDateTime wanted = QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms + Millis::days(3).count);
+        at.setDateTime(wanted);
+        QVERIFY(child<QRadioButton>(dialog(), "laterCustom").isChecked());
+        confirm().click();
+        QTRY_VERIFY(m_bench->desk.row(m_bench->id()).snoozedUntil.has_value());
+        QCOMPARE(until(), at.dateTime().toMSecsSinceEpoch());
+    }
+
+    void aTimeThatIsOverIsNotSent()
+    {
+        auto &at = child<QDateTimeEdit>(dialog(), "laterAt");
+        at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addSecs(60));
+        m_bench->clock.time = m_bench->clock.time + Millis::minutes(5);
+        confirm().click();
+        QCOMPARE(dialog().said(), QStringLiteral("This time is over. Choose a later one."));
+        QVERIFY(m_bench->sent("snooze").empty());
+    }
+
+    void whenTheServerIsGoneTheChoiceStays()
+    {
+        auto &at = child<QDateTimeEdit>(dialog(), "laterAt");
+        at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms + Millis::days(4).count));
+        const QDateTime chosen = at.dateTime();
+        m_bench->desk.stop();
+        confirm().click();
+        QTRY_VERIFY(dialog().said().contains(QStringLiteral("cannot be reached")));
+        QCOMPARE(at.dateTime(), chosen);
+        m_bench->desk.start();
+        confirm().click();
+        QTRY_VERIFY(m_bench->desk.row(m_bench->id()).snoozedUntil.has_value());
+        QCOMPARE(until(), chosen.toMSecsSinceEpoch());
+    }
+
+    void underOnesHands_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the case is closed")
+            << QStringLiteral("closed") << QStringLiteral("The case was closed meanwhile.");
+        QTest::newRow("a colleague has it")
+            << QStringLiteral("taken") << QStringLiteral("Zoe Adler has this case now.");
+        QTest::newRow("the AI has it") << QStringLiteral("ai") << QStringLiteral("The AI has this case now.");
+        QTest::newRow("nobody has it") << QStringLiteral("released")
+                                       << QStringLiteral("Nobody holds this case. Claim it first.");
+    }
+    void underOnesHands()
+    {
+        QFETCH(QString, event);
+        QFETCH(QString, said);
+        if (event == u"closed") {
+            m_bench->closeCase();
+        } else if (event == u"ai") {
+            auto row = m_bench->desk.row(m_bench->id());
+            row.tier = Tier::AiRep;
+            m_bench->desk.seed({row});
+        } else {
+            m_bench->give(event == u"taken" ? UserId{9} : UserId{},
+                          event == u"taken" ? QStringLiteral("Zoe Adler") : QString());
+        }
+        confirm().click();
+        QTRY_COMPARE(dialog().said(), said);
+        QVERIFY(dialog().isVisible());
+    }
+
+private:
+    [[nodiscard]] qint64 until() const
+    {
+        return m_bench->desk.row(m_bench->id()).snoozedUntil.value_or(Timestamp{}).ms;
+    }
+    [[nodiscard]] SnoozeDialog &dialog() const
+    {
+        SnoozeDialog *open = m_dialog;
+        if (!open)
+            qFatal("the dialog is not there");
+        return *open;
+    }
+    [[nodiscard]] QPushButton &confirm() const { return child<QPushButton>(dialog(), "confirm"); }
+
+    std::unique_ptr<test::DialogBench> m_bench;
+    QPointer<SnoozeDialog> m_dialog;
+};
+
+QTEST_MAIN(SnoozeDialogTest)
+#include "tst_snoozedialog.moc"

@@ -1,0 +1,322 @@
+#include "ui/conversation/side/SidePanel.h"
+
+#include "tests/ui/conversation/dialogs/DialogBench.h"
+#include "ui/conversation/dialogs/ActionDialog.h"
+#include "ui/conversation/side/SentimentChart.h"
+#include "ui/conversation/side/ShopSections.h"
+#include "ui/conversation/side/TagsEditor.h"
+#include "ui/widgets/Disclosure.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+
+using namespace tierdesk;
+using test::child;
+using ui::SidePanel;
+
+namespace {
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+} // namespace
+
+/// What stands beside a conversation, from the case as the server tells it.
+class SidePanelTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::DialogBench>();
+        m_panel = std::make_unique<SidePanel>(m_bench->feed, m_bench->connection);
+        m_panel->resize(316, 800);
+        m_panel->show();
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_bench.reset();
+    }
+
+    void everyStateIsShown()
+    {
+        auto &state = child<ui::widgets::StatePanel>(*m_panel, "sideState");
+        QCOMPARE(state.heading(), QStringLiteral("No case is open"));
+        m_bench->desk.failNext(QStringLiteral("/desk/sessions/sess_8f21"), {503, {}, false});
+        m_bench->feed.open(m_bench->id());
+        QTRY_COMPARE(state.heading(), QStringLiteral("The server is busy"));
+        child<QPushButton>(state, "stateAction").click();
+        QTRY_VERIFY(child<QLabel>(*m_panel, "brief").isVisible());
+        m_bench->feed.close();
+        QVERIFY(state.isVisible());
+    }
+
+    void theBriefIsTextAndItsNextStepStandsOut()
+    {
+        auto detail = test::designCase(m_bench->clock.now());
+        detail.brief->wanted = QStringLiteral("Wants <b>everything</b> & <img src=x>.");
+        m_bench->desk.setDetail(detail);
+        QVERIFY(m_bench->openMine());
+        const auto &brief = child<QLabel>(*m_panel, "brief");
+        QVERIFY(brief.text().contains(QStringLiteral("&lt;img src=x&gt;")));
+        QVERIFY(!brief.text().contains(QStringLiteral("<img")));
+        QVERIFY(brief.text().contains(QStringLiteral("<b>Next:</b> Approve the refund")));
+        QVERIFY(brief.accessibleName().contains(QStringLiteral("Next: Approve the refund of $312.40")));
+    }
+
+    void theActThatTheCaseAsksForComesFirst()
+    {
+        QVERIFY(m_bench->openMine());
+        QCOMPARE(button("actRefund").text(), QStringLiteral("Refund $312.40"));
+        QVERIFY(button("actRefund").property("tierdeskPrimary").toBool());
+        QCOMPARE(button("actCredit").text(), QStringLiteral("Credit"));
+        QVERIFY(!button("actCredit").property("tierdeskPrimary").toBool());
+        // Once it is granted nothing presses any more.
+        Action done = m_bench->desk.detail(m_bench->id()).actions.front();
+        done.id = ActionId{50};
+        done.state = ActionState::Confirmed;
+        m_bench->desk.add(m_bench->id(), {QStringLiteral("action.updated")}, {}, {done});
+        QTRY_COMPARE(button("actRefund").text(), QStringLiteral("Refund"));
+        QVERIFY(!button("actRefund").property("tierdeskPrimary").toBool());
+    }
+
+    void onlyTheHolderActsAndTheOthersAreToldWhy_data()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("my own case") << QStringLiteral("me") << QString();
+        QTest::newRow("one that waits") << QStringLiteral("nobody") << QStringLiteral("Claim this case to act.");
+        QTest::newRow("a colleague's") << QStringLiteral("colleague")
+                                       << QStringLiteral("Zoe Adler has this case; only they may act.");
+        QTest::newRow("the AI's") << QStringLiteral("ai")
+                                  << QStringLiteral("The AI has this case. Take it over to act.");
+        QTest::newRow("a closed one") << QStringLiteral("closed") << QStringLiteral("This case is closed.");
+    }
+    void onlyTheHolderActsAndTheOthersAreToldWhy()
+    {
+        QFETCH(QString, who);
+        QFETCH(QString, hint);
+        auto row = m_bench->desk.row(m_bench->id());
+        if (who == u"me" || who == u"closed")
+            row.holder = m_bench->desk.me.id;
+        if (who == u"colleague") {
+            row.holder = UserId{9};
+            row.holderName = QStringLiteral("Zoe Adler");
+        }
+        if (who == u"ai")
+            row.tier = Tier::AiRep;
+        if (who == u"closed")
+            row.status = Status::Resolved;
+        m_bench->desk.seed({row});
+        QVERIFY(m_bench->open());
+        QCOMPARE(child<QLabel>(*m_panel, "authorityHint").text(), hint);
+        QCOMPARE(button("actRefund").isEnabled(), who == u"me");
+        QCOMPARE(button("actMore").isEnabled(), who == u"me");
+    }
+
+    void whatTheCompanyHasNotGivenIsNotOffered()
+    {
+        auto detail = test::designCase(m_bench->clock.now());
+        detail.allowance.lines[1].isAllowed = false;
+        detail.allowance.canCancelOrders = false;
+        m_bench->desk.setDetail(detail);
+        QVERIFY(m_bench->openMine());
+        QVERIFY(button("actRefund").isVisible());
+        QVERIFY(!button("actCredit").isVisible());
+        QVERIFY(!child<QAction>(*m_panel, "cancel_order").isVisible());
+        QVERIFY(child<QAction>(*m_panel, "return").isVisible());
+    }
+
+    void whatWasUsedIsSaid()
+    {
+        auto detail = test::designCase(m_bench->clock.now());
+        detail.allowance.lines[0].used = Money{31240};
+        detail.allowance.lines[0].remaining = Money{68760};
+        m_bench->desk.setDetail(detail);
+        QVERIFY(m_bench->openMine());
+        QCOMPARE(child<QLabel>(*m_panel, "authorityUsed").text(),
+                 QStringLiteral("In this period: Refund: $312.40 of $1,000 used"));
+    }
+
+    void aButtonAndAKeyOpenTheDialog()
+    {
+        QVERIFY(m_bench->openMine());
+        button("actCredit").click();
+        auto *dialog = m_panel->findChild<ui::ActionDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->windowTitle(), QStringLiteral("Give a credit"));
+        dialog->close();
+        QTRY_VERIFY(!m_panel->findChild<ui::ActionDialog *>());
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        QTest::keyClick(m_panel.get(), Qt::Key_F);
+        QTRY_VERIFY(m_panel->findChild<ui::ActionDialog *>());
+        QCOMPARE(m_panel->findChild<ui::ActionDialog *>()->windowTitle(), QStringLiteral("Give money back"));
+    }
+
+    void theOrderOfTheCaseIsOpenAndTheOthersAreFolded()
+    {
+        QVERIFY(m_bench->openMine());
+        const auto folds = child<QWidget>(*m_panel, "order-ORD-9876").findChildren<ui::widgets::Disclosure *>();
+        QCOMPARE(folds.size(), 1);
+        QVERIFY(folds.front()->isChecked());
+        const auto other = child<QWidget>(*m_panel, "order-ORD-9001").findChildren<ui::widgets::Disclosure *>();
+        QVERIFY(!other.front()->isChecked());
+        QCOMPARE(other.front()->value(), text("Processing · $38.00"));
+        other.front()->click();
+        QVERIFY(other.front()->isChecked());
+        // It stays open when the case moves on.
+        m_bench->desk.change(m_bench->desk.row(m_bench->id()));
+        QTRY_VERIFY(m_bench->feed.row().version > 1);
+        QVERIFY(other.front()->isChecked());
+    }
+
+    void anOrderTellsItemsPaymentsAndParcels()
+    {
+        auto order = test::designCase(m_bench->clock.now()).orders.at(1);
+        order.refunded = Money{1000};
+        QStringList lines;
+        for (const auto &[name, value] : ui::orderLines(order, m_bench->clock.now()))
+            lines.append(name + QStringLiteral(" | ") + value);
+        QCOMPARE(lines, (QStringList{text("Ridge 3 tent | $312.40"), text("Delivered | 15 Sep"),
+                                     text("Paid by card ··4242 | $312.40"), text("Refunded | $10.00"),
+                                     text("UPS · 1Z999AA10123456784 | Delivered")}));
+    }
+
+    void anEarlierSessionCanBeOpened()
+    {
+        QVERIFY(m_bench->openMine());
+        auto &fold = child<ui::widgets::Disclosure>(*m_panel, "earlierSessions");
+        QCOMPARE(fold.value(), text("3 · last CSAT 2"));
+        QVERIFY(!child<QWidget>(*m_panel, "earlierList").isVisible());
+        fold.click();
+        QSignalSpy chosen(m_panel.get(), &SidePanel::openSession);
+        child<ui::widgets::Disclosure>(*m_panel, "earlierSession").click();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front().front().toString(), QStringLiteral("sess_7a10"));
+    }
+
+    void theCourseOfTheSentimentIsReadByKeys()
+    {
+        QVERIFY(m_bench->openMine());
+        auto &chart = child<ui::SentimentChart>(*m_panel, "sentimentChart");
+        auto &view = child<QWidget>(*m_panel, "sentimentView");
+        QCOMPARE(chart.pointCount(), 3);
+        QCOMPARE(chart.said(), text("▼ Angry"));
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("Frustrated, then Irate, then Angry")));
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("Human")));
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(chart.current(), 2);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(chart.current(), 1);
+        QVERIFY(chart.said().contains(QStringLiteral("TEN dollars?!")));
+        QVERIFY(chart.said().contains(QStringLiteral("Irate")));
+        QSignalSpy chosen(m_panel.get(), &SidePanel::messageChosen);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front().front().value<MessageId>().value, 3);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(chart.current(), 0);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(chart.current(), 0);
+    }
+
+    void aMessageMoreIsAPointMore()
+    {
+        QVERIFY(m_bench->openMine());
+        auto &chart = child<ui::SentimentChart>(*m_panel, "sentimentChart");
+        Message message;
+        message.id = MessageId{77};
+        message.speaker = Speaker::Customer;
+        message.at = m_bench->clock.now();
+        message.text = QStringLiteral("Thank you.");
+        message.score = 0.5;
+        message.sentiment = Sentiment::Satisfied;
+        m_bench->desk.add(m_bench->id(), {QStringLiteral("message.created")}, {message});
+        QTRY_COMPARE(chart.pointCount(), 4);
+        QCOMPARE(chart.said(), text("△ Satisfied"));
+    }
+
+    void withoutMessagesTheChartSaysSo()
+    {
+        m_bench->feed.open(QStringLiteral("sess_8b02"));
+        QTRY_COMPARE(child<ui::SentimentChart>(*m_panel, "sentimentChart").said(),
+                     QStringLiteral("No message of the customer's was read yet."));
+    }
+
+    void tagsAreSavedAtOnce()
+    {
+        QVERIFY(m_bench->openMine());
+        auto &tags = child<ui::TagsEditor>(*m_panel, "tagsEditor");
+        QCOMPARE(tags.tags(), (QStringList{QStringLiteral("tent"), QStringLiteral("batch-7")}));
+        QTest::keyClicks(&tags.field(), QStringLiteral("seam"));
+        QTest::keyClick(&tags.field(), Qt::Key_Return);
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).tags.size(), 3);
+        QCOMPARE(m_bench->desk.row(m_bench->id()).tags.back(), QStringLiteral("seam"));
+        QVERIFY(tags.field().text().isEmpty());
+        QTest::keyClick(&tags.field(), Qt::Key_Backspace);
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).tags.size(), 2);
+        QTest::keyClicks(&tags.field(), QStringLiteral("TENT"));
+        QTest::keyClick(&tags.field(), Qt::Key_Return); // it is there already, in other letters
+        QCOMPARE(tags.tags().size(), 2);
+    }
+
+    void tagsThatCannotBeSavedStay()
+    {
+        QVERIFY(m_bench->openMine());
+        auto &tags = child<ui::TagsEditor>(*m_panel, "tagsEditor");
+        m_bench->desk.failNext(m_bench->path("tags"), {507, {}, false});
+        QTest::keyClicks(&tags.field(), QStringLiteral("seam"));
+        QTest::keyClick(&tags.field(), Qt::Key_Return);
+        QTRY_VERIFY(tags.trouble().startsWith(QStringLiteral("Not saved.")));
+        m_bench->desk.change(m_bench->desk.row(m_bench->id())); // something else happens to the case
+        QTRY_VERIFY(m_bench->feed.row().version > 1);
+        QVERIFY(tags.tags().contains(QStringLiteral("seam")));
+        QTest::keyClicks(&tags.field(), QStringLiteral("recall,"));
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).tags.size(), 4);
+        QVERIFY(tags.trouble().isEmpty());
+    }
+
+    void moreTagsThanACaseMayHaveAreRefused()
+    {
+        auto row = m_bench->desk.row(m_bench->id());
+        row.tags.clear();
+        for (int number = 0; number < ui::TagsEditor::MostTags; ++number)
+            row.tags.append(QStringLiteral("tag-%1").arg(number));
+        m_bench->desk.seed({row});
+        QVERIFY(m_bench->openMine());
+        auto &tags = child<ui::TagsEditor>(*m_panel, "tagsEditor");
+        QTest::keyClicks(&tags.field(), QStringLiteral("one-more"));
+        QTest::keyClick(&tags.field(), Qt::Key_Return);
+        QCOMPARE(tags.trouble(), QStringLiteral("A case may have 20 tags."));
+        QCOMPARE(tags.field().text(), QStringLiteral("one-more"));
+        QVERIFY(m_bench->sent("tags").empty());
+    }
+
+    void whenTheStreamIsCutItSaysThatThisMayBeOld()
+    {
+        QVERIFY(m_bench->openMine());
+        QVERIFY(!child<QWidget>(*m_panel, "sideBanner").isVisible());
+        m_bench->desk.stop();
+        QTRY_VERIFY(child<QWidget>(*m_panel, "sideBanner").isVisible());
+        QVERIFY(child<QLabel>(*m_panel, "brief").isVisible());
+        m_bench->desk.start();
+        QTRY_VERIFY(!child<QWidget>(*m_panel, "sideBanner").isVisible());
+    }
+
+private:
+    [[nodiscard]] QPushButton &button(const char *name) const { return child<QPushButton>(*m_panel, name); }
+
+    std::unique_ptr<test::DialogBench> m_bench;
+    std::unique_ptr<SidePanel> m_panel;
+};
+
+QTEST_MAIN(SidePanelTest)
+#include "tst_sidepanel.moc"

@@ -10,7 +10,7 @@
 #include "ui/shell/Geometry.h"
 #include "ui/shell/Notices.h"
 #include "ui/shell/Tray.h"
-#include "ui/signin/SignInPage.h"
+#include "ui/signin/TrustDialog.h"
 #include "ui/widgets/Announcer.h"
 #include "ui/widgets/Keys.h"
 
@@ -36,6 +36,11 @@ QString geometryKey()
 QString serverKey()
 {
     return QStringLiteral("signin/server");
+}
+/// A pinned certificate belongs to a host and port. No slash may be in a key.
+QString trustKey(const QUrl &server)
+{
+    return QStringLiteral("trust/%1_%2").arg(server.host()).arg(server.port(443));
 }
 QString emailKey()
 {
@@ -82,6 +87,7 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
     m_signIn->setServer(m_connection.server().isEmpty() ? m_settings.value(serverKey()).toString()
                                                         : client::addressText(m_connection.server()));
     m_signIn->setEmail(m_settings.value(emailKey()).toString());
+    m_signIn->setKeeping(options.keeping);
     if (options.token)
         resume(*options.token);
 }
@@ -108,6 +114,7 @@ void MainWindow::follow()
         m_scheme.reset(); // from now on it is the person's choice that counts
         dress();
     });
+    connect(&m_connection, &Connection::certificateUntrusted, this, &MainWindow::askTrust);
     connect(&m_connection, &Connection::signedOut, this, [this] {
         if (!isSignedIn())
             return; // the sign-in says so itself
@@ -222,7 +229,8 @@ void MainWindow::signIn(const QString &server, const QString &email, const QStri
         return;
     }
     m_signIn->setBusy(true);
-    m_connection.setServer(*address);
+    m_resumed.reset();
+    setServer(*address);
     m_connection.setCompany({});
     m_account.signIn(email, password, this, [this](const base::Result<deskapi::SignedIn> &signedIn) {
         if (!signedIn) {
@@ -231,7 +239,7 @@ void MainWindow::signIn(const QString &server, const QString &email, const QStri
         }
         m_settings.setValue(serverKey(), client::addressText(m_connection.server()));
         m_settings.setValue(emailKey(), signedIn->user.email);
-        Q_EMIT tokenChanged(signedIn->token.toLatin1());
+        Q_EMIT tokenChanged(m_signIn->isKept() ? signedIn->token.toLatin1() : QByteArray());
         enter(signedIn->user, signedIn->companies);
     });
 }
@@ -239,6 +247,8 @@ void MainWindow::signIn(const QString &server, const QString &email, const QStri
 void MainWindow::resume(const QByteArray &token)
 {
     m_signIn->setBusy(true);
+    m_resumed = token;
+    setServer(m_connection.server()); // what was trusted for it
     m_connection.setToken(token);
     m_account.me(this, [this](const base::Result<deskapi::Me> &me) {
         if (me)
@@ -248,6 +258,43 @@ void MainWindow::resume(const QByteArray &token)
         else
             refuse(me.error());
     });
+}
+
+void MainWindow::setServer(const QUrl &server)
+{
+    m_connection.setServer(server);
+    const QByteArray pinned = m_settings.value(trustKey(server)).toByteArray();
+    if (!pinned.isEmpty() && m_connection.trusted() != pinned)
+        m_connection.trust(pinned);
+}
+
+void MainWindow::askTrust(const client::Certificate &certificate)
+{
+    if (m_isAskingTrust)
+        return;
+    m_isAskingTrust = true;
+    const bool wasTrusted = m_settings.contains(trustKey(m_connection.server()));
+    auto *dialog = new TrustDialog(m_connection.server(), certificate, wasTrusted, this);
+    connect(dialog, &TrustDialog::trusted, this, &MainWindow::trust);
+    connect(dialog, &QDialog::finished, this, [this] { m_isAskingTrust = false; });
+    dialog->open();
+}
+
+void MainWindow::trust(const QByteArray &fingerprint)
+{
+    m_settings.setValue(trustKey(m_connection.server()), fingerprint);
+    m_connection.trust(fingerprint);
+    if (isSignedIn())
+        return; // the stream tries again by itself
+    if (m_resumed)
+        resume(*m_resumed);
+    else
+        m_signIn->submit();
+}
+
+void MainWindow::setKeeping(SignInPage::Keeping keeping)
+{
+    m_signIn->setKeeping(keeping);
 }
 
 void MainWindow::refuse(const base::Error &error)

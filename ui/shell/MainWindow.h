@@ -4,6 +4,7 @@
 #include "core/doors/client/Account.h"
 #include "core/doors/client/Connection.h"
 #include "ui/shell/Preferences.h"
+#include "ui/signin/SignInPage.h"
 #include "ui/theme/Theme.h"
 
 #include <QtCore/QPointer>
@@ -19,7 +20,6 @@ namespace tierdesk::ui {
 class CaseWindow;
 class Desk;
 class Notices;
-class SignInPage;
 class Tray;
 struct Notice;
 class DesktopNotifier;
@@ -40,6 +40,8 @@ public:
         std::optional<QByteArray> token;
         /// Over what the user chose in the window; does not change that choice.
         std::optional<theme::Choice> appearance;
+        /// Where the owner keeps what tokenChanged() tells.
+        SignInPage::Keeping keeping = SignInPage::Keeping::KeyStore;
         bool isMotionReduced = false;       ///< the desktop's or the environment's wish; the person's own adds to it
         QString dataFolder;                 ///< where drafts are kept; empty: where the system keeps what programs make
         const base::Clock *clock = nullptr; ///< the machine's if null; must outlive the window
@@ -56,11 +58,16 @@ public:
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] Desk &desk() { return *m_desk; }
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
+    /// Goes on with a token that was kept; as Options::token, but later.
+    void resume(const QByteArray &token);
+    /// Where the owner can keep tokens, once it knows.
+    void setKeeping(SignInPage::Keeping keeping);
     /// Shown, not minimised, in front.
     void comeForward();
 
 Q_SIGNALS:
-    /// A token was given by the server, to keep where secrets are kept; empty: forget it.
+    /// A token was given by the server, to keep where secrets are kept; empty: forget what is kept, as the person
+    /// signed out, or wishes nothing to be kept.
     void tokenChanged(const QByteArray &token);
 
 protected:
@@ -78,8 +85,10 @@ private:
     void dress();
     void restore();
     void signIn(const QString &server, const QString &email, const QString &password);
-    void resume(const QByteArray &token);
     void refuse(const base::Error &error);
+    void setServer(const QUrl &server);
+    void askTrust(const client::Certificate &certificate);
+    void trust(const QByteArray &fingerprint);
     void enter(const deskapi::UserInfo &user, const std::vector<deskapi::CompanyRef> &companies);
     void leave(const QString &note);
     void signOut();
@@ -100,6 +109,8 @@ private:
     Tray *m_tray;
     DesktopNotifier *m_notifier = nullptr; ///< made with the first notice: reaching the bus takes time
     QList<QPointer<CaseWindow>> m_caseWindows;
+    std::optional<QByteArray> m_resumed; ///< the token that is being tried
+    bool m_isAskingTrust = false;
     bool m_isQuitting = false;
 };
 

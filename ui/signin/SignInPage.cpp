@@ -9,6 +9,7 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QShortcut>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -31,13 +32,15 @@ SignInPage::SignInPage(QWidget *parent)
     , m_server(new QLineEdit(this))
     , m_email(new QLineEdit(this))
     , m_password(new QLineEdit(this))
+    , m_keep(new QCheckBox(tr("Keep me signed in on this machine"), this))
+    , m_keepNote(new Label(Type::Small, Label::Ink::Dim, this))
     , m_message(new Label(Type::Small, Label::Ink::Bad, this))
     , m_button(new QPushButton(tr("Sign in"), this))
     , m_spinner(new widgets::Spinner(this))
 {
     setObjectName(QStringLiteral("signInPage"));
     auto *card = new widgets::Panel(widgets::Panel::Surface::Card, this);
-    card->setFixedWidth(CardWidth);
+    card->setFixedWidth(theme::scaled(CardWidth));
     auto *form = new QVBoxLayout(card);
     form->setContentsMargins(32, 32, 32, 28);
     form->setSpacing(0);
@@ -72,6 +75,14 @@ SignInPage::SignInPage(QWidget *parent)
     m_server->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
     m_password->setEchoMode(QLineEdit::Password);
 
+    m_keep->setObjectName(QStringLiteral("keepSignedIn"));
+    m_keepNote->setObjectName(QStringLiteral("keepNote"));
+    m_keepNote->setWordWrap(true);
+    form->addWidget(m_keep);
+    form->addSpacing(2);
+    form->addWidget(m_keepNote);
+    form->addSpacing(8);
+
     m_message->setObjectName(QStringLiteral("signInMessage"));
     m_message->setWordWrap(true);
     m_message->hide();
@@ -96,7 +107,25 @@ SignInPage::SignInPage(QWidget *parent)
     centre->addStretch(3);
     setTabOrder(m_server, m_email);
     setTabOrder(m_email, m_password);
-    setTabOrder(m_password, m_button);
+    setTabOrder(m_password, m_keep);
+    setTabOrder(m_keep, m_button);
+    setKeeping(Keeping::KeyStore);
+}
+
+void SignInPage::setKeeping(Keeping keeping)
+{
+    m_keep->setVisible(keeping != Keeping::Nowhere);
+    m_keepNote->setVisible(keeping != Keeping::Nowhere);
+    m_keep->setChecked(keeping == Keeping::KeyStore);
+    m_keepNote->setText(keeping == Keeping::KeyStore
+                            ? tr("In the desktop's key store.")
+                            : tr("This desktop has no key store: it is kept in a file that only you can read."));
+    m_keep->setAccessibleDescription(m_keepNote->text());
+}
+
+bool SignInPage::isKept() const
+{
+    return m_keep->isVisibleTo(this) && m_keep->isChecked();
 }
 
 void SignInPage::setServer(const QString &address)

@@ -2,6 +2,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -25,6 +26,13 @@ public:
     /// While a sign-in is under way nothing can be changed.
     void setBusy(bool isBusy);
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    /// Where a sign-in can be kept on this machine. With a key store it is offered as done; a file must be chosen.
+    enum class Keeping { Nowhere, KeyStore, File };
+    void setKeeping(Keeping keeping);
+    /// True if whoever signs in wants to stay signed in here.
+    [[nodiscard]] bool isKept() const;
+    /// As if the button had been pressed again, with what is still there.
+    void submit();
     enum class Field { None, Server, Email, Password };
     /// Says why it did not work and marks the field that it is about.
     void showError(const QString &text, Field about = Field::None);
@@ -42,12 +50,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void submit();
     void clearMarks();
 
     QLineEdit *m_server;
     QLineEdit *m_email;
     QLineEdit *m_password;
+    QCheckBox *m_keep;
+    widgets::Label *m_keepNote;
     widgets::Label *m_message;
     QPushButton *m_button;
     widgets::Spinner *m_spinner;

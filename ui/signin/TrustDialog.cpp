@@ -1,0 +1,73 @@
+#include "ui/signin/TrustDialog.h"
+
+#include "core/doors/client/Address.h"
+#include "ui/widgets/Facts.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int PairsInALine = 8;
+
+enum Fact { Fingerprint, Subject, Issuer, Expiry, Problem };
+
+} // namespace
+
+TrustDialog::TrustDialog(const QUrl &server, const client::Certificate &certificate, bool wasTrusted, QWidget *parent)
+    : Dialog(wasTrusted ? tr("The server shows another certificate") : tr("Nobody vouches for this server"), parent)
+{
+    setObjectName(QStringLiteral("trustDialog"));
+    const QString name = client::addressText(server);
+    setSentence(wasTrusted
+                    ? tr("You trusted another certificate of %1 before. It may have been renewed, or somebody stands "
+                         "between you and the server. Ask who runs it before you go on.")
+                          .arg(name)
+                    : tr("The certificate of %1 is not known to this machine. Compare the fingerprint with what who "
+                         "runs the server tells you. If they are the same, you are asked no more.")
+                          .arg(name));
+    auto *facts = new widgets::Facts(tr("Certificate"), this);
+    facts->setObjectName(QStringLiteral("certificateFacts"));
+    facts->addFact(tr("SHA-256"));
+    facts->addFact(tr("Made out to"));
+    facts->addFact(tr("By"));
+    facts->addFact(tr("Until"));
+    facts->addFact(tr("What is wrong"));
+    facts->setFact(Fingerprint, readable(certificate.fingerprint));
+    facts->setFact(Subject, certificate.subject);
+    facts->setFact(Issuer, certificate.issuer);
+    facts->setFact(
+        Expiry, QLocale().toString(QDateTime::fromMSecsSinceEpoch(certificate.expiry.ms).date(), QLocale::LongFormat));
+    facts->setFact(Problem, certificate.problems.join(u'\n'));
+    body().addWidget(facts);
+    QPushButton *trust = addButton(tr("It is the same: trust it"), Act::Quiet);
+    trust->setObjectName(QStringLiteral("trustCertificate"));
+    connect(trust, &QPushButton::clicked, this, [this, fingerprint = certificate.fingerprint] {
+        Q_EMIT trusted(fingerprint);
+        accept();
+    });
+    cancelButton().setDefault(true);
+    cancelButton().setFocus(Qt::OtherFocusReason);
+}
+
+QString TrustDialog::readable(const QByteArray &fingerprint)
+{
+    QStringList lines;
+    QStringList pairs;
+    const QString digits = QString::fromLatin1(fingerprint).toUpper();
+    for (qsizetype at = 0; at < digits.size(); at += 2) {
+        pairs.append(digits.mid(at, 2));
+        if (pairs.size() == PairsInALine) {
+            lines.append(pairs.join(u':'));
+            pairs.clear();
+        }
+    }
+    if (!pairs.isEmpty())
+        lines.append(pairs.join(u':'));
+    return lines.join(u'\n');
+}
+
+} // namespace tierdesk::ui

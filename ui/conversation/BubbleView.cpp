@@ -150,6 +150,7 @@ void BubbleView::settle()
         stack();
     } else {
         m_anchor.row = std::clamp(m_anchor.row, 0, std::max(0, rows() - 1));
+        measureUp(m_anchor.row - 1, -m_anchor.offset);
         measureDown(m_anchor.row, height + m_anchor.offset);
         stack();
         if (rows() > 0 && m_tops[static_cast<std::size_t>(m_anchor.row)] + m_anchor.offset > lastTop()) {
@@ -173,13 +174,19 @@ void BubbleView::settle()
     tellWhetherAtEnd();
 }
 
-/// The reader has scrolled: what is seen now is what stays.
-void BubbleView::keepAnchor()
+/// The reader has scrolled to @p value: what is seen now is what stays. That is the first row that begins in sight; of
+/// one that is taller than the view, what is at its top.
+void BubbleView::anchorAt(int value)
 {
-    const int value = verticalScrollBar()->value();
-    m_anchor.isEnd = value >= verticalScrollBar()->maximum();
+    m_anchor = {};
+    m_anchor.isEnd = value >= lastTop();
+    if (rows() == 0)
+        return;
     m_anchor.row = std::max(0, rowAt(value));
-    m_anchor.offset = rows() == 0 ? 0 : value - m_tops[static_cast<std::size_t>(m_anchor.row)];
+    const auto top = [this](int row) { return m_tops[static_cast<std::size_t>(row)]; };
+    if (top(m_anchor.row) < value && m_anchor.row + 1 < rows() && top(m_anchor.row + 1) < value + viewport()->height())
+        ++m_anchor.row;
+    m_anchor.offset = value - top(m_anchor.row);
 }
 
 void BubbleView::scrollContentsBy(int, int dy)
@@ -197,15 +204,9 @@ void BubbleView::scrollContentsBy(int, int dy)
             stack();
         }
         const int shift = isNear ? m_tops[static_cast<std::size_t>(steady)] - before : 0;
-        keepAnchor();
-        if (shift != 0) {
-            const int wanted = std::max(0, value + shift);
-            m_anchor.isEnd = false;
-            m_anchor.row = std::max(0, rowAt(wanted));
-            m_anchor.offset = wanted - m_tops[static_cast<std::size_t>(m_anchor.row)];
-        } else if (!isNear && !m_anchor.isEnd) {
+        anchorAt(std::max(0, value + shift));
+        if (!isNear && !m_anchor.isEnd)
             measureDown(first, height);
-        }
         settle();
     }
     viewport()->update();
@@ -314,9 +315,7 @@ void BubbleView::scrollTo(const QModelIndex &index, ScrollHint hint)
     measureUp(index.row(), height);
     stack();
     const int wanted = std::clamp(m_tops[static_cast<std::size_t>(index.row())] + offset, 0, lastTop());
-    m_anchor.isEnd = wanted >= lastTop();
-    m_anchor.row = std::max(0, rowAt(wanted));
-    m_anchor.offset = wanted - m_tops[static_cast<std::size_t>(m_anchor.row)];
+    anchorAt(wanted);
     settle();
 }
 

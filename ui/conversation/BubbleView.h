@@ -26,6 +26,8 @@ public:
     void setConversation(ConversationModel &model);
 
     [[nodiscard]] bool isAtEnd() const;
+    /// True while heights are still guessed.
+    [[nodiscard]] bool isMeasuring() const { return m_idle.isActive(); }
     void scrollToEnd();
     /// What is selected, or the whole of the current row.
     [[nodiscard]] QString selectedText() const;
@@ -70,8 +72,8 @@ private:
     /// What stays where it is when heights change.
     struct Anchor {
         bool isEnd = true;
-        int row = 0;    ///< the topmost that is seen
-        int offset = 0; ///< how much of it is above the view
+        int row = 0;
+        int offset = 0; ///< how much of it is above the view; below 0: how far it begins below the view's top
     };
 
     [[nodiscard]] int rows() const { return static_cast<int>(m_heights.size()); }
@@ -86,7 +88,7 @@ private:
     void measureUp(int row, int pixels);
     void stack();
     void settle();
-    void keepAnchor();
+    void anchorAt(int value);
     void measureMore();
     void tellWhetherAtEnd();
     void select(const BubbleDelegate::Selection &selection);

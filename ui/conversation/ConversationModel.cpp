@@ -288,6 +288,8 @@ std::vector<const Action *> ConversationModel::actionsOf(const Message &answer) 
     const auto at = std::lower_bound(m_detail.messages.begin(), m_detail.messages.end(), answer.id,
                                      [](const Message &one, MessageId id) { return one.id < id; }) -
                     m_detail.messages.begin();
+    if (at == static_cast<qsizetype>(m_causes.size()))
+        return all;
     const int cause = m_causes[static_cast<std::size_t>(at)];
     if (cause < 0)
         return all;

@@ -251,6 +251,20 @@ QString timeLeft(const std::optional<Timestamp> &due, Timestamp now)
     return left.count >= 0 ? span(left) : Words::tr("late %1").arg(span(Millis{-left.count}));
 }
 
+bool isSameTimeLeft(Timestamp due, Timestamp one, Timestamp other)
+{
+    // As span() has it: seconds below an hour, then minutes, then days; before and after the limit are different words.
+    const auto shown = [due](Timestamp now) {
+        const qint64 left = (due - now).count;
+        const qint64 seconds = std::abs(left) / 1000;
+        const qint64 minutes = seconds / 60;
+        return std::pair(left < 0, minutes < 60        ? seconds
+                                   : minutes < 24 * 60 ? minutes + 1'000'000
+                                                       : minutes / (24 * 60) + 2'000'000);
+    };
+    return shown(one) == shown(other);
+}
+
 QString customerName(const deskapi::SessionRow &row)
 {
     if (!row.customerName.isEmpty())

@@ -34,6 +34,9 @@ enum class Urgency {
 /// What is left until @p due, "0:48"; once over, "late 1:05". Empty without a limit.
 [[nodiscard]] QString timeLeft(const std::optional<Timestamp> &due, Timestamp now);
 
+/// True if timeLeft() of @p due has the same words at both times; without making them.
+[[nodiscard]] bool isSameTimeLeft(Timestamp due, Timestamp one, Timestamp other);
+
 /// The customer's name, or the best there is in its place.
 [[nodiscard]] QString customerName(const deskapi::SessionRow &row);
 /// "chat · VIP": the row's small print.

@@ -42,7 +42,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const deskapi::SessionRow &row = m_rows[static_cast<std::size_t>(index.row())];
+    const deskapi::SessionRow &row = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return phrases::customerName(row);
@@ -73,8 +73,12 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 
 int QueueModel::find(const QString &id) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const auto &row) { return row.id == id; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    const deskapi::SessionRow *known = m_byId.value(id);
+    if (!known)
+        return -1;
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [known](const auto &row) { return row.get() == known; });
+    return static_cast<int>(found - m_rows.begin());
 }
 
 QModelIndex QueueModel::indexOf(const QString &id) const
@@ -83,22 +87,29 @@ QModelIndex QueueModel::indexOf(const QString &id) const
     return at < 0 ? QModelIndex() : index(at);
 }
 
-/// Where @p row belongs among the others, counted without the row at @p except. A scan: while the order was held the
-/// list may be unsorted, and 500 rows take microseconds.
+/// Where @p row belongs among the others, which are in order; the one at @p except is not looked at.
 int QueueModel::placeOf(const deskapi::SessionRow &row, int except) const
 {
-    int place = 0;
-    for (int at = 0; at < rowCount(); ++at) {
-        if (at != except && deskapi::isRiskier(m_rows[static_cast<std::size_t>(at)], row))
-            ++place;
-    }
-    return place;
+    const auto place = [&](int first, int last) {
+        const auto begin = m_rows.begin();
+        return static_cast<int>(std::lower_bound(begin + first, begin + last, row,
+                                                 [](const auto &each, const deskapi::SessionRow &wanted) {
+                                                     return deskapi::isRiskier(*each, wanted);
+                                                 }) -
+                                begin);
+    };
+    if (except < 0)
+        return place(0, rowCount());
+    if (except > 0 && deskapi::isRiskier(row, at(except - 1)))
+        return place(0, except);
+    return place(except + 1, rowCount()) - 1;
 }
 
 void QueueModel::insertAt(int at, const deskapi::SessionRow &row)
 {
     beginInsertRows({}, at, at);
-    m_rows.insert(m_rows.begin() + at, row);
+    const auto placed = m_rows.insert(m_rows.begin() + at, std::make_unique<deskapi::SessionRow>(row));
+    m_byId.insert(row.id, placed->get());
     endInsertRows();
 }
 
@@ -117,50 +128,86 @@ void QueueModel::moveTo(int from, int to)
 
 void QueueModel::put(const deskapi::SessionRow &row)
 {
-    const int at = find(row.id);
-    if (at < 0) {
+    const int known = find(row.id);
+    if (known < 0) {
         insertAt(m_isOrderHeld ? rowCount() : placeOf(row, -1), row);
         return;
     }
-    if (m_rows[static_cast<std::size_t>(at)].version == row.version)
+    if (at(known).version == row.version)
         return;
-    m_rows[static_cast<std::size_t>(at)] = row;
-    Q_EMIT dataChanged(index(at), index(at));
+    *m_rows[static_cast<std::size_t>(known)] = row;
+    Q_EMIT dataChanged(index(known), index(known));
     if (!m_isOrderHeld)
-        moveTo(at, placeOf(row, at));
+        moveTo(known, placeOf(row, known));
 }
 
 void QueueModel::remove(const QString &id)
 {
-    const int at = find(id);
-    if (at < 0)
+    const int known = find(id);
+    if (known < 0)
         return;
-    beginRemoveRows({}, at, at);
-    m_rows.erase(m_rows.begin() + at);
+    beginRemoveRows({}, known, known);
+    m_byId.remove(id);
+    m_rows.erase(m_rows.begin() + known);
     endRemoveRows();
 }
 
 void QueueModel::setRows(const std::vector<deskapi::SessionRow> &rows)
 {
+    if (m_rows.empty() && !rows.empty()) {
+        fill(rows);
+        return;
+    }
     QSet<QString> wanted;
     for (const auto &row : rows)
         wanted.insert(row.id);
-    for (int at = rowCount() - 1; at >= 0; --at) {
-        if (const QString id = m_rows[static_cast<std::size_t>(at)].id; !wanted.contains(id))
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (const QString id = at(row).id; !wanted.contains(id))
             remove(id);
     }
     for (const auto &row : rows)
         put(row);
 }
 
+/// All at once, where nothing was: told as one insertion.
+void QueueModel::fill(const std::vector<deskapi::SessionRow> &rows)
+{
+    std::vector<std::unique_ptr<deskapi::SessionRow>> fresh;
+    QHash<QString, const deskapi::SessionRow *> byId;
+    fresh.reserve(rows.size());
+    byId.reserve(static_cast<qsizetype>(rows.size()));
+    for (const auto &row : rows) {
+        if (byId.contains(row.id))
+            continue;
+        fresh.push_back(std::make_unique<deskapi::SessionRow>(row));
+        byId.insert(row.id, fresh.back().get());
+    }
+    std::sort(fresh.begin(), fresh.end(),
+              [](const auto &one, const auto &other) { return deskapi::isRiskier(*one, *other); });
+    beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
+    m_rows = std::move(fresh);
+    m_byId = std::move(byId);
+    endInsertRows();
+}
+
 void QueueModel::setNow(Timestamp now)
 {
     const Timestamp before = std::exchange(m_now, now);
-    for (int at = 0; at < rowCount(); ++at) {
-        const auto due = m_rows[static_cast<std::size_t>(at)].due();
-        if (due && phrases::timeLeft(due, before) != phrases::timeLeft(due, now))
-            Q_EMIT dataChanged(index(at), index(at), {TimeLeftRole, UrgencyRole, Qt::AccessibleTextRole});
+    // Rows whose words change come in stretches, and are told so.
+    int first = -1;
+    const auto tell = [&](int end) {
+        if (first >= 0)
+            Q_EMIT dataChanged(index(first), index(end - 1), {TimeLeftRole, UrgencyRole, Qt::AccessibleTextRole});
+        first = -1;
+    };
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto due = at(row).due();
+        if (!due || phrases::isSameTimeLeft(*due, before, now))
+            tell(row);
+        else if (first < 0)
+            first = row;
     }
+    tell(rowCount());
 }
 
 void QueueModel::setNamesHolders(bool namesHolders)
@@ -174,12 +221,11 @@ void QueueModel::setOrderHeld(bool isHeld)
     if (std::exchange(m_isOrderHeld, isHeld) == isHeld || isHeld)
         return;
     // An insertion sort that tells each of its moves.
-    for (int at = 1; at < rowCount(); ++at) {
-        int to = at;
-        while (to > 0 &&
-               deskapi::isRiskier(m_rows[static_cast<std::size_t>(at)], m_rows[static_cast<std::size_t>(to - 1)]))
+    for (int row = 1; row < rowCount(); ++row) {
+        int to = row;
+        while (to > 0 && deskapi::isRiskier(at(row), at(to - 1)))
             --to;
-        moveTo(at, to);
+        moveTo(row, to);
     }
 }
 

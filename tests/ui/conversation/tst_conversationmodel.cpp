@@ -1,0 +1,264 @@
+#include "ui/conversation/ConversationModel.h"
+
+#include "tests/support/desk/DeskDouble.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+using Kind = ConversationModel::Kind;
+
+namespace {
+
+constexpr Timestamp Now{1'790'000'000'000};
+
+Message said(qint64 id, Speaker speaker, Timestamp at, const QString &text)
+{
+    Message message;
+    message.id = MessageId{id};
+    message.speaker = speaker;
+    message.at = at;
+    message.text = text;
+    return message;
+}
+
+} // namespace
+
+class ConversationModelTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<ConversationModel>();
+        new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     m_model.get());
+        m_model->setNow(Now);
+    }
+
+    void theCaseIsReadFromTopToBottom()
+    {
+        m_model->setDetail(test::designCase(Now));
+        const QStringList kinds = shown();
+        QCOMPARE(kinds, (QStringList{
+                            QStringLiteral("said: The tent I ordered arrived with a torn seam. Order ORD-9876."),
+                            QStringLiteral("said: I am sorry about the torn seam."),
+                            QStringLiteral("said: TEN dollars?! This is unacceptable."),
+                            QStringLiteral("climb: AI Rep → AI Manager · irate customer, legal mention"),
+                            QStringLiteral("said: You are right, and a credit is not enough."),
+                            QStringLiteral("climb: AI Manager → Human agent · refund over threshold"),
+                            QStringLiteral("said: Fine."),
+                            QStringLiteral("note: Warehouse confirms batch 7 seam defect, refund is fine."),
+                        }));
+    }
+
+    void theSmallPrintSaysHow_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<QString>("says");
+        QTest::addRow("a customer's: the feeling with its sign") << 0 << QStringLiteral("▽ frustrated");
+        QTest::addRow("an AI's: tier and tool") << 1 << QStringLiteral("AI Rep · ");
+        QTest::addRow("an AI's: what it looked up, how long it took") << 1 << QStringLiteral("order_lookup · 0.2 s");
+        QTest::addRow("an action: refused, and by what")
+            << 4 << QStringLiteral("refund of $312.40 refused by authority limit");
+        QTest::addRow("a note: for colleagues, by whom") << 7 << QStringLiteral("Internal note · Marek S.");
+    }
+    void theSmallPrintSaysHow()
+    {
+        QFETCH(int, row);
+        QFETCH(QString, says);
+        m_model->setDetail(test::designCase(Now));
+        const QString meta = m_model->index(row).data(ConversationModel::MetaRole).toString();
+        QVERIFY2(meta.contains(says), qPrintable(meta));
+        // Told once, by its outcome, and not once more as a tool.
+        QVERIFY(!meta.contains(QStringLiteral("· refund ·")));
+    }
+
+    void aNewMessageIsOneRow()
+    {
+        auto detail = test::designCase(Now);
+        m_model->setDetail(detail);
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        detail.messages.push_back(said(90, Speaker::Customer, Now, QStringLiteral("Well?")));
+        m_model->setDetail(detail);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(inserted.front().at(1).toInt(), 8);
+        QCOMPARE(reset.size() + removed.size(), 0);
+    }
+
+    void anActionThatIsSettledChangesItsRowOnly()
+    {
+        auto detail = test::designCase(Now);
+        detail.actions.front().state = ActionState::Pending;
+        m_model->setDetail(detail);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        detail.actions.front().state = ActionState::Confirmed;
+        m_model->setDetail(detail);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front().front().toModelIndex().row(), 4);
+        QVERIFY(m_model->index(4).data(ConversationModel::MetaRole).toString().contains(u"refund of $312.40 done"));
+    }
+
+    void aPersonsActIsALineOfItsOwn()
+    {
+        auto detail = test::designCase(Now);
+        Action action = detail.actions.front();
+        action.id = ActionId{77};
+        action.user = UserId{7};
+        action.state = ActionState::Confirmed;
+        action.at = Now;
+        detail.actions.push_back(action);
+        m_model->setDetail(detail);
+        QCOMPARE(shown().back(), QStringLiteral("deed: refund of $312.40 done"));
+    }
+
+    void aCaseThatWasHandedBackSaysToWhom()
+    {
+        auto detail = test::designCase(Now);
+        detail.escalations.back().endedAt = Now - Millis::seconds(100);
+        detail.session.tier = Tier::AiManager;
+        detail.session.status = Status::WaitingCustomer;
+        m_model->setDetail(detail);
+        QCOMPARE(shown().back(), QStringLiteral("return: Human agent → AI Manager · handed back"));
+        detail.messages.push_back(said(91, Speaker::AiRep, Now - Millis::seconds(50), QStringLiteral("Hello again.")));
+        m_model->setDetail(detail);
+        QVERIFY(shown().contains(QStringLiteral("return: Human agent → AI Rep · handed back")));
+        QCOMPARE(shown().back(), QStringLiteral("said: Hello again."));
+    }
+
+    void aCaseThatWasClosedWasNotHandedBack()
+    {
+        auto detail = test::designCase(Now);
+        detail.session.status = Status::Resolved;
+        detail.session.resolvedAt = Now;
+        detail.session.resolution = Resolution{ResolutionType::RefundProcessed, {}, {}, false, {}};
+        detail.escalations.back().endedAt = Now;
+        m_model->setDetail(detail);
+        QCOMPARE(shown().back(), QStringLiteral("closing: Resolved · refund processed"));
+        QCOMPARE(shown().filter(QStringLiteral("return")).size(), 0);
+    }
+
+    void everyDayHasItsLine()
+    {
+        auto detail = test::designCase(Now);
+        detail.messages.insert(detail.messages.begin(),
+                               said(-2, Speaker::Customer, Now - Millis::days(3), QStringLiteral("Long ago")));
+        detail.messages.insert(detail.messages.begin() + 1,
+                               said(-1, Speaker::AiRep, Now - Millis::days(1), QStringLiteral("Yesterday's")));
+        m_model->setDetail(detail);
+        QVERIFY(shown().at(0).startsWith(u"day: "));
+        QCOMPARE(shown().at(1), QStringLiteral("said: Long ago"));
+        QCOMPARE(shown().at(2), QStringLiteral("day: Yesterday"));
+        QCOMPARE(shown().at(4), QStringLiteral("day: Today"));
+        m_model->setNow(Now + Millis::days(1));
+        QCOMPARE(shown().at(4), QStringLiteral("day: Yesterday"));
+    }
+
+    void whatIsHeldBackCountsDown()
+    {
+        auto detail = test::designCase(Now);
+        HeldReply held;
+        held.id = HeldReplyId{5};
+        held.userName = QStringLiteral("Marek Svoboda");
+        held.text = QStringLiteral("Soon.");
+        held.sendAt = Now + Millis::seconds(5);
+        detail.held.push_back(held);
+        m_model->setDetail(detail);
+        const auto meta = [this] {
+            return m_model->index(m_model->rowCount() - 1).data(ConversationModel::MetaRole).toString();
+        };
+        QCOMPARE(meta(), QStringLiteral("Marek Svoboda · sending in 5 s"));
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->setNow(Now + Millis::seconds(2));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(meta(), QStringLiteral("Marek Svoboda · sending in 3 s"));
+        detail.held.clear();
+        m_model->setDetail(detail);
+        QCOMPARE(m_model->rowCount(), 8);
+    }
+
+    void attachmentsAreNamedAndNotFetched()
+    {
+        auto detail = test::designCase(Now);
+        detail.metadata =
+            QJsonObject{{QStringLiteral("attachments"),
+                         QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("torn seam.jpg")},
+                                                {QStringLiteral("contentType"), QStringLiteral("image/jpeg")},
+                                                {QStringLiteral("size"), 2'202'010},
+                                                {QStringLiteral("url"), QStringLiteral("https://evil.example/x")}},
+                                    QStringLiteral("https://example.com/label.pdf"), 7, QJsonObject{}}}};
+        m_model->setDetail(detail);
+        QCOMPARE(shown().front(), QStringLiteral("attachments: torn seam.jpg (image/jpeg, 2.10 MiB)"));
+        QVERIFY(m_model->index(0).data().toString().endsWith(u"https://example.com/label.pdf"));
+    }
+
+    void markupStaysText()
+    {
+        auto detail = test::designCase(Now);
+        const QString evil = QStringLiteral("<b>bold</b><img src=x onerror=alert(1)>");
+        detail.messages.front().text = evil;
+        detail.messages.front().trigger = evil;
+        m_model->setDetail(detail);
+        QCOMPARE(m_model->index(0).data().toString(), evil);
+        // A tool tip is shown as HTML where it looks like it.
+        const QString hint = m_model->index(0).data(Qt::ToolTipRole).toString();
+        QVERIFY(hint.contains(QStringLiteral("&lt;img")));
+        QVERIFY(!hint.contains(QStringLiteral("<img")));
+    }
+
+    void theWholeOfItCanBeCopied()
+    {
+        m_model->setDetail(test::designCase(Now));
+        const QString all = m_model->transcript();
+        QVERIFY(all.contains(QStringLiteral("Dana Whitfield · ")));
+        QVERIFY(all.contains(QStringLiteral("--- AI Rep → AI Manager")));
+        QVERIFY(all.endsWith(QStringLiteral("refund is fine.")));
+    }
+
+    void fiveThousandMessagesAreArrangedAtOnce()
+    {
+        auto detail = test::designCase(Now);
+        for (qint64 id = 100; id < 5100; ++id)
+            detail.messages.push_back(said(id, id % 2 ? Speaker::Customer : Speaker::AiRep, Now + Millis{id * 1000},
+                                           QStringLiteral("message %1").arg(id)));
+        m_model->setDetail(detail);
+        detail.messages.push_back(said(6000, Speaker::Customer, Now + Millis{6'000'000}, QStringLiteral("new")));
+        QElapsedTimer spent;
+        spent.start();
+        m_model->setDetail(detail);
+        // A frame is 16 ms, and this is one part of what must be done in it; a debug build has twice that.
+        QVERIFY2(spent.elapsed() < 32, qPrintable(QString::number(spent.elapsed())));
+        QCOMPARE(m_model->index(m_model->rowCount() - 1).data().toString(), QStringLiteral("new"));
+    }
+
+private:
+    /// Every row as "kind: first sentence".
+    [[nodiscard]] QStringList shown() const
+    {
+        constexpr std::array names{"day", "attachments", "said", "note", "climb", "return", "deed", "held", "closing"};
+        QStringList rows;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QModelIndex index = m_model->index(row);
+            const auto kind = static_cast<std::size_t>(index.data(ConversationModel::KindRole).toInt());
+            QString text = index.data().toString().section(u'\n', 0, 0);
+            const auto said = static_cast<Kind>(kind) == Kind::Said;
+            if (const qsizetype end = text.indexOf(QStringLiteral(". I ")); said && end > 0)
+                text.truncate(end + 1);
+            if (const qsizetype end = text.indexOf(QStringLiteral(". A ")); said && end > 0)
+                text.truncate(end + 1);
+            rows.append(QStringLiteral("%1: %2").arg(QString::fromLatin1(names.at(kind)), text));
+        }
+        return rows;
+    }
+
+    std::unique_ptr<ConversationModel> m_model;
+};
+
+QTEST_GUILESS_MAIN(ConversationModelTest)
+#include "tst_conversationmodel.moc"

@@ -34,6 +34,10 @@ BulkPanel::BulkPanel(QWidget *parent)
     m_names->setObjectName(QStringLiteral("bulkNames"));
     m_names->setAccessibleName(tr("The chosen cases"));
     m_names->setSelectionMode(QAbstractItemView::NoSelection);
+    m_names->setFrameShape(QFrame::NoFrame);
+    m_names->viewport()->setAutoFillBackground(false);
+    m_names->setTextElideMode(Qt::ElideRight);
+    m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_transfer->setObjectName(QStringLiteral("bulkTransfer"));
     m_transfer->setAccessibleName(tr("Hand the chosen cases to a colleague"));
     m_resolve->setObjectName(QStringLiteral("bulkResolve"));

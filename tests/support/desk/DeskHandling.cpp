@@ -44,6 +44,11 @@ qint64 DeskDouble::add(const QString &id, const QStringList &kinds, const std::v
 {
     SessionDetail &detail = m_details[id];
     detail.messages.insert(detail.messages.end(), messages.begin(), messages.end());
+    for (const Message &message : messages) {
+        if (message.speaker == Speaker::Customer && message.score)
+            detail.sentimentHistory.push_back(
+                {message.id, message.at, *message.score, message.sentiment, message.trigger});
+    }
     for (const Action &action : actions) {
         const auto known = std::find_if(detail.actions.begin(), detail.actions.end(),
                                         [&](const Action &each) { return each.id == action.id; });

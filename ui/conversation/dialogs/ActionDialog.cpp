@@ -274,7 +274,7 @@ void ActionDialog::showOutcome(const Action &action)
         say(Mood::Bad, theme::Icon::Tiers, tr("%1: refused. Nothing was moved.").arg(what));
         break;
     }
-    fit(true);
+    QTimer::singleShot(0, this, [this] { fit(true); }); // once the layout knows what is gone
 }
 
 } // namespace tierdesk::ui

@@ -115,7 +115,7 @@ ActionForm::ActionForm(const deskapi::Act &proposal, const deskapi::SessionDetai
     showItems();
 }
 
-void ActionForm::addField(const QString &name, QWidget *field, QBoxLayout *to)
+QBoxLayout *ActionForm::addField(const QString &name, QWidget *field, QBoxLayout *to)
 {
     auto *label = new Label(name, Type::Small, Label::Ink::Dim, this);
     label->setBuddy(field);
@@ -127,6 +127,7 @@ void ActionForm::addField(const QString &name, QWidget *field, QBoxLayout *to)
     pair->addWidget(label);
     pair->addWidget(field);
     (to ? to : m_layout)->addLayout(pair);
+    return pair;
 }
 
 void ActionForm::addOrders()
@@ -173,10 +174,10 @@ void ActionForm::addQuantity()
 void ActionForm::addAmount()
 {
     m_amount = new MoneyField(currency(), this);
-    addField(tr("Amount"), m_amount);
+    QBoxLayout *column = addField(tr("Amount"), m_amount);
     m_amountHint = new Label(Type::Small, Label::Ink::Dim, this);
     m_amountHint->setWordWrap(true);
-    m_layout->addWidget(m_amountHint);
+    column->addWidget(m_amountHint);
     if (m_proposal.amount && m_proposal.amount->currency == m_amount->currency()) {
         m_amount->setAmount(*m_proposal.amount);
         m_isAmountTyped = true;

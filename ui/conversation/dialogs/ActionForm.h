@@ -40,7 +40,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void addField(const QString &name, QWidget *field, QBoxLayout *to = nullptr);
+    /// Returns the column of name and field, for what belongs right below.
+    QBoxLayout *addField(const QString &name, QWidget *field, QBoxLayout *to = nullptr);
     void addOrders();
     void addItems(const QString &all);
     void addQuantity();

@@ -46,6 +46,7 @@ CasesDialog::CasesDialog(const QString &title, client::Connection &connection, s
     m_outcomes->setObjectName(QStringLiteral("outcomes"));
     m_outcomes->setAccessibleName(tr("What became of each case"));
     m_outcomes->setWordWrap(true);
+    m_outcomes->setIconSize({16, 16});
     m_outcomes->hide();
     connect(m_run, &BulkRun::answered, this, &CasesDialog::take);
     connect(m_run, &BulkRun::finished, this, &CasesDialog::finish);

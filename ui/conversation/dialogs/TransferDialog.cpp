@@ -85,7 +85,7 @@ QWidget *TransferDialog::makeList()
 
 void TransferDialog::load()
 {
-    m_state->show(theme::Icon::Person, tr("Asking who is there…"), {});
+    m_state->show(theme::Icon::Person, tr("Asking who is there…"), tr("One moment."));
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
     m_account.colleagues(this, [this](const base::Result<deskapi::Colleagues> &colleagues) { take(colleagues); });

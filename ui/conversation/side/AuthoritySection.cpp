@@ -22,7 +22,7 @@ using widgets::Label;
 
 namespace {
 
-constexpr int ButtonGap = 8;
+constexpr int ButtonGap = 6;
 
 QString lineName(ActionKind kind)
 {
@@ -62,7 +62,7 @@ AuthoritySection::AuthoritySection(QWidget *parent)
     m_more->setToolTip(tr("More acts"));
     m_more->setAutoDefault(false);
     m_more->setFlat(true);
-    m_more->setFixedHeight(theme::badgeHeight() + 4);
+    m_more->setFixedSize(theme::badgeHeight() + 8, theme::badgeHeight() + 4);
     for (const ActionKind kind :
          {ActionKind::CancelOrder, ActionKind::Return, ActionKind::ChangeAddress, ActionKind::ChangeSubscription}) {
         QAction *entry = m_menu->addAction(tr("%1…", "opens a dialog").arg(phrases::text(kind)));

@@ -15,6 +15,7 @@ using widgets::Label;
 namespace {
 
 constexpr int Side = 16;
+constexpr int ScrollSide = 6; ///< the panel keeps the rest for its scroll bar
 constexpr int Above = 12;
 constexpr int Below = 14;
 
@@ -68,7 +69,7 @@ Section::Section(const QString &caption, bool canFold, QWidget *parent)
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(8);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Side, Above, Side, Below);
+    layout->setContentsMargins(Side, Above, ScrollSide, Below);
     layout->setSpacing(8);
     layout->addLayout(m_top);
     if (canFold) {
@@ -99,7 +100,7 @@ void Section::setCorner(QWidget *corner)
     corner->setParent(this);
     m_top->addWidget(corner);
     // The caption keeps its place: what stands beside it reaches into the section's own margin.
-    layout()->setContentsMargins(Side, Above - 4, Side, Below);
+    layout()->setContentsMargins(Side, Above - 4, ScrollSide, Below);
 }
 
 void Section::setFoldedText(const QString &text)

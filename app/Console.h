@@ -1,7 +1,11 @@
 #pragma once
 
+#include "app/Keychain.h"
+#include "app/Secrets.h"
 #include "app/Settings.h"
+#include "app/TokenKeeper.h"
 
+#include <QtCore/QObject>
 #include <QtCore/QUrl>
 
 #include <memory>
@@ -19,16 +23,29 @@ class MainWindow;
 namespace tierdesk::app {
 
 /// The window of this process on a server, near or far: the same connection either way. GUI thread.
-class Console final
+class Console final : public QObject
 {
+    Q_OBJECT
+
 public:
-    /// @p token empty: the window asks who is there.
+    /// Goes on with what was kept for @p server, else asks who is there. With @p token it is signed in at once, and
+    /// nothing is kept: the token is made anew at each start.
     Console(QApplication &application, const Settings &settings, const QUrl &server, const QString &token);
-    ~Console();
+    ~Console() override;
+
+    /// Language, direction, look: before the first window is made. Once.
+    static void prepare(QApplication &application, const Settings &settings);
+
+    void comeForward();
 
 private:
+    void follow();
+
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<client::Connection> m_connection;
+    DesktopKeychain m_keychain;
+    FileSecretStore m_files;
+    TokenKeeper m_keeper;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

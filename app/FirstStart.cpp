@@ -18,41 +18,53 @@ const Actor Installer{
 
 } // namespace
 
-base::Result<void> firstStart(Application &app)
+bool isFresh(Application &app)
 {
-    if (!app.engine().directory()->companies.isEmpty())
-        return {};
-    if (app.settings().isOn("demo"))
-        return makeDemo(app.engine(), app.clock(), app.seal());
+    return app.engine().directory()->companies.isEmpty();
+}
 
+base::Result<QString> found(Application &app, const Founding &founding)
+{
     Waiter waiter;
     const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QString name = app.settings().text("company-name");
     CompanyConfig config = defaultConfig();
     // Examples that a customer would take for the company's own: told only once somebody has set them.
     config.humanAgent.escalationPhone.clear();
     config.humanAgent.hours.clear();
-    const auto company = waiter.command<Company>(app.engine(), Installer, [&](engine::Unit &unit) {
-        return engine::commands::createCompany(unit, key, name, config);
-    });
-    if (!company)
-        return company.error();
-    const QString password = base::randomToken(20);
-    const auto hash = store::hashPassword(password);
+    // First what may be refused: a company without anybody would be no fresh installation any more.
+    const auto hash = store::hashPassword(founding.password);
     if (!hash)
         return hash.error();
-    const auto admin = waiter.command<User>(app.engine(), Installer, [&](engine::Unit &unit) {
+    const auto admin = waiter.command<User>(app.engine(), Installer, [&](engine::Unit &unit) -> base::Result<User> {
+        const auto company = engine::commands::createCompany(unit, key, founding.company, config);
+        if (!company)
+            return company.error();
         User user;
         user.company = company->id;
-        user.email = QStringLiteral("admin@localhost");
-        user.name = QStringLiteral("Admin");
+        user.email = founding.email;
+        user.name = founding.name;
         user.role = Role::Admin;
         user.passwordHash = *hash;
         return engine::commands::createUser(unit, user);
     });
     if (!admin)
         return admin.error();
-    std::cout << "Company \"" << name.toStdString() << "\" was made, companyId " << key.toStdString()
+    return key;
+}
+
+base::Result<void> firstStart(Application &app)
+{
+    if (!isFresh(app))
+        return {};
+    if (app.settings().isOn("demo"))
+        return makeDemo(app.engine(), app.clock(), app.seal());
+
+    const QString name = app.settings().text("company-name");
+    const QString password = base::randomToken(20);
+    const auto key = found(app, {name, QStringLiteral("Admin"), QStringLiteral("admin@localhost"), password});
+    if (!key)
+        return key.error();
+    std::cout << "Company \"" << name.toStdString() << "\" was made, companyId " << key->toStdString()
               << "\nSign in as admin@localhost with the password " << password.toStdString()
               << "\nIt is shown this once: change it with PUT /desk/users, or add people with `tierdesk users add`."
               << std::endl;

@@ -39,6 +39,8 @@ constexpr std::array Infos{
     SettingInfo{"max-database-pages", "0", "bound of the database's size, in pages of 4 KiB; 0 for none"},
     SettingInfo{"company-name", "My company", "name of the company that a fresh installation begins with"},
     SettingInfo{"theme", "system", "system, light or dark: the look of the console"},
+    SettingInfo{"language", "system", "system, en, de or ar: the language of the console"},
+    SettingInfo{"reduced-motion", "off", "nothing in the console moves that need not", true},
     SettingInfo{"http-probe-routes", "off", "serve POST /, /echo and /cookie, which HTTP conformance probes ask for",
                 true},
 };
@@ -172,6 +174,10 @@ Result<void> Settings::set(const QString &name, const QString &value, Source sou
     } else if (name == u"theme") {
         if (lower != u"system" && lower != u"light" && lower != u"dark")
             return bad(at->name, value, QStringLiteral("system, light or dark"), where);
+        text = lower;
+    } else if (name == u"language") {
+        if (lower != u"system" && lower != u"en" && lower != u"de" && lower != u"ar")
+            return bad(at->name, value, QStringLiteral("system, en, de or ar"), where);
         text = lower;
     } else {
         for (const Range &range : Ranges) {

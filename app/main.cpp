@@ -2,11 +2,13 @@
 #include "app/Application.h"
 #include "app/CommandLine.h"
 #include "app/Console.h"
-#include "app/Demo.h"
 #include "app/FirstStart.h"
+#include "app/LocalConsole.h"
 #include "app/Signals.h"
+#include "app/SingleInstance.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtWidgets/QApplication>
 
 #include <csignal>
@@ -59,36 +61,52 @@ int serve(int &argc, char **argv, const app::Settings &settings)
     return code;
 }
 
+/// True: there is no other console of @p what. False: the other one came forward, or @p code says what is the matter.
+bool isFirst(app::SingleInstance &instance, int &code)
+{
+    const auto first = instance.begin();
+    if (!first)
+        code = complain(first.error());
+    return first && *first;
+}
+
+int connectTo(QApplication &application, const app::Invocation &invocation)
+{
+    const QUrl server = QUrl::fromUserInput(invocation.url);
+    if (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"http" && server.scheme() != u"https"))
+        return complain(base::fail(base::Fault::InvalidInput,
+                                   QStringLiteral("not an address of a server: %1").arg(invocation.url)));
+    app::SingleInstance instance(server.toString(), app::SingleInstance::runtimeFolder());
+    int code = 0;
+    if (!isFirst(instance, code))
+        return code;
+    app::Console window(application, invocation.settings, server, {});
+    QObject::connect(&instance, &app::SingleInstance::wanted, &window, &app::Console::comeForward);
+    return QApplication::exec();
+}
+
 int console(int &argc, char **argv, const app::Invocation &invocation)
 {
     QApplication application(argc, argv);
     app::TerminationSignals termination;
     QObject::connect(&termination, &app::TerminationSignals::terminated, &application, &QCoreApplication::quit);
-    if (invocation.verb == app::Verb::Connect) {
-        const QUrl server = QUrl::fromUserInput(invocation.url);
-        if (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"http" && server.scheme() != u"https"))
-            return complain(base::fail(base::Fault::InvalidInput,
-                                       QStringLiteral("not an address of a server: %1").arg(invocation.url)));
-        app::Console window(application, invocation.settings, server, {});
-        return QApplication::exec();
-    }
-    QUrl url;
-    auto program = open(invocation.settings, url);
-    if (!program)
-        return complain(program.error());
-    QString token;
-    if (invocation.settings.isOn("demo")) {
-        auto made = app::tokenFor(**program, app::demoUser());
-        if (!made)
-            return complain(made.error());
-        token = *made;
-    }
+    app::Console::prepare(application, invocation.settings);
+    if (invocation.verb == app::Verb::Connect)
+        return connectTo(application, invocation);
+
+    app::SingleInstance instance(QFileInfo(invocation.settings.dataDir()).absoluteFilePath(),
+                                 app::SingleInstance::runtimeFolder());
     int code = 0;
-    {
-        app::Console window(application, invocation.settings, url, token);
-        code = QApplication::exec();
-    }
-    (*program)->stop();
+    if (!isFirst(instance, code))
+        return code;
+    app::LocalConsole local(application, invocation.settings);
+    QObject::connect(&instance, &app::SingleInstance::wanted, &local, &app::LocalConsole::comeForward);
+    QObject::connect(&local, &app::LocalConsole::failed, &application,
+                     [](const base::Error &error) { QCoreApplication::exit(complain(error)); });
+    if (const auto begun = local.begin(); !begun)
+        return complain(begun.error());
+    code = QApplication::exec();
+    local.end();
     return code;
 }
 

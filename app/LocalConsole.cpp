@@ -1,0 +1,156 @@
+#include "app/LocalConsole.h"
+
+#include "app/Console.h"
+#include "app/Demo.h"
+#include "ui/signin/FirstStartPage.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTimer>
+#include <QtWidgets/QApplication>
+
+#include <iostream>
+
+namespace tierdesk::app {
+
+namespace {
+
+constexpr QSize FirstSize{900, 760};
+
+/// Folders whose demo was asked for in the window: at the next start they are a demo's again.
+QString demoKey()
+{
+    return QStringLiteral("firstStart/demoFolder");
+}
+
+} // namespace
+
+LocalConsole::LocalConsole(QApplication &application, const Settings &settings)
+    : m_application(application)
+    , m_settings(settings)
+{}
+
+LocalConsole::~LocalConsole()
+{
+    end();
+}
+
+base::Result<void> LocalConsole::begin()
+{
+    const QSettings kept(QStringLiteral("tierdesk"), QStringLiteral("console"));
+    if (kept.value(demoKey()).toString() == m_settings.dataDir()) {
+        if (const auto on = m_settings.set(QStringLiteral("demo"), QStringLiteral("on"), Source::CommandLine, {}); !on)
+            return on.error();
+    }
+    auto built = Application::build(m_settings);
+    if (!built)
+        return built.error();
+    m_app = std::move(*built);
+    if (isFresh(*m_app) && !m_settings.isOn("demo")) {
+        ask();
+        return {};
+    }
+    if (const auto first = firstStart(*m_app); !first)
+        return first.error();
+    return open(m_settings.isOn("demo") ? demoUser() : QString());
+}
+
+void LocalConsole::ask()
+{
+    m_first = std::make_unique<ui::FirstStartPage>();
+    m_first->setWindowTitle(tr("Welcome to Tierdesk"));
+    m_first->resize(FirstSize);
+    // Busy is painted before the work begins, which holds this thread up for a moment.
+    connect(m_first.get(), &ui::FirstStartPage::companyWanted, this,
+            [this](const QString &company, const QString &name, const QString &email, const QString &password) {
+                m_first->setBusy(true);
+                QTimer::singleShot(
+                    0, this, [this, founding = Founding{company, name, email, password}] { makeCompany(founding); });
+            });
+    connect(m_first.get(), &ui::FirstStartPage::demoWanted, this, [this] {
+        m_first->setBusy(true, tr("Two companies and a day of conversations are being made…"));
+        QTimer::singleShot(50, this, &LocalConsole::showDemo);
+    });
+    m_first->show();
+}
+
+void LocalConsole::makeCompany(const Founding &founding)
+{
+    if (const auto key = found(*m_app, founding); !key) {
+        m_first->showError(tr("It could not be made: %1").arg(key.error().message));
+        return;
+    }
+    if (const auto opened = open(founding.email); !opened)
+        Q_EMIT failed(opened.error());
+}
+
+void LocalConsole::showDemo()
+{
+    // A demo lets callers of this machine in without a credential, which the doors must know before they open.
+    m_app->stop();
+    m_app.reset();
+    auto wished = m_settings;
+    const auto on = wished.set(QStringLiteral("demo"), QStringLiteral("on"), Source::CommandLine, {});
+    if (!on) {
+        Q_EMIT failed(on.error());
+        return;
+    }
+    m_settings = wished;
+    auto built = Application::build(m_settings);
+    if (!built) {
+        Q_EMIT failed(built.error());
+        return;
+    }
+    m_app = std::move(*built);
+    if (const auto made = firstStart(*m_app); !made) {
+        Q_EMIT failed(made.error());
+        return;
+    }
+    QSettings kept(QStringLiteral("tierdesk"), QStringLiteral("console"));
+    kept.setValue(demoKey(), m_settings.dataDir());
+    if (const auto opened = open(demoUser()); !opened)
+        Q_EMIT failed(opened.error());
+}
+
+base::Result<void> LocalConsole::open(const QString &email)
+{
+    const auto url = m_app->listen();
+    if (!url)
+        return url.error();
+    if (m_settings.isOn("demo"))
+        std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
+                  << std::endl;
+    std::cout << url->toString().toStdString() << std::endl;
+    QString token;
+    if (!email.isEmpty()) {
+        auto made = tokenFor(*m_app, email);
+        if (!made)
+            return made.error();
+        token = *made;
+    }
+    m_console = std::make_unique<Console>(m_application, m_settings, *url, token);
+    // Not before the next window is there: with none the program would end. Nor at once: it is this page that asked.
+    if (m_first)
+        m_first.release()->deleteLater();
+    return {};
+}
+
+void LocalConsole::end()
+{
+    m_first.reset();
+    m_console.reset();
+    if (m_app)
+        m_app->stop();
+}
+
+void LocalConsole::comeForward()
+{
+    if (m_console)
+        m_console->comeForward();
+    else if (m_first) {
+        m_first->show();
+        m_first->raise();
+        m_first->activateWindow();
+    }
+}
+
+} // namespace tierdesk::app

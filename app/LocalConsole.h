@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/Application.h"
+#include "app/FirstStart.h"
+#include "app/Settings.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace tierdesk::ui {
+class FirstStartPage;
+}
+
+namespace tierdesk::app {
+
+class Console;
+
+/// Server and window in one program. With nothing in the data folder it asks for the company first, or shows the demo.
+/// GUI thread.
+class LocalConsole final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LocalConsole(QApplication &application, const Settings &settings);
+    ~LocalConsole() override;
+
+    /// Opens the store and a window. Fails with a message for the operator.
+    [[nodiscard]] base::Result<void> begin();
+    /// Shuts the window, then the server. Blocking, as Application::stop().
+    void end();
+    void comeForward();
+
+Q_SIGNALS:
+    /// What was begun in the window could not be done; nothing is left to go on with.
+    void failed(const tierdesk::base::Error &error);
+
+private:
+    void ask();
+    void makeCompany(const Founding &founding);
+    void showDemo();
+    [[nodiscard]] base::Result<void> open(const QString &email);
+
+    QApplication &m_application;
+    Settings m_settings;
+    std::unique_ptr<Application> m_app;
+    std::unique_ptr<ui::FirstStartPage> m_first;
+    std::unique_ptr<Console> m_console;
+};
+
+} // namespace tierdesk::app

@@ -1,0 +1,76 @@
+#include "app/SingleInstance.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
+#include <QtNetwork/QLocalSocket>
+
+namespace tierdesk::app {
+
+namespace {
+
+constexpr int PatienceMs = 1000;
+constexpr int LongestName = 16; // a socket's whole path has room for about a hundred letters
+const QByteArray Come = QByteArrayLiteral("come\n");
+
+QString fileFor(const QString &what, const QString &folder)
+{
+    const QByteArray digest = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QDir(folder).filePath(QStringLiteral("tierdesk-") + QString::fromLatin1(digest.left(LongestName)));
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &what, const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_path(fileFor(what, folder))
+    , m_lock(m_path + QStringLiteral(".lock"))
+{
+    m_lock.setStaleLockTime(0); // as long as its process lives, however long that is
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *caller = m_server.nextPendingConnection()) {
+            connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
+            connect(caller, &QLocalSocket::readyRead, this, [this, caller] {
+                if (caller->readAll().startsWith(Come))
+                    Q_EMIT wanted();
+                caller->write("ok\n");
+                caller->disconnectFromServer();
+            });
+        }
+    });
+}
+
+QString SingleInstance::runtimeFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+}
+
+base::Result<bool> SingleInstance::begin()
+{
+    if (m_lock.tryLock(0)) {
+        // Whoever had the socket is dead: the lock was free.
+        QLocalServer::removeServer(m_path);
+        if (!m_server.listen(m_path))
+            return base::fail(base::Fault::Unavailable, m_server.errorString(), m_path);
+        return true;
+    }
+    if (m_lock.error() != QLockFile::LockFailedError)
+        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot make the lock"), m_path);
+    if (!callFirst())
+        return base::fail(base::Fault::Unavailable, QStringLiteral("another console runs, and does not answer"),
+                          m_path);
+    return false;
+}
+
+bool SingleInstance::callFirst() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_path);
+    if (!socket.waitForConnected(PatienceMs))
+        return false;
+    socket.write(Come);
+    return socket.waitForBytesWritten(PatienceMs) && socket.waitForReadyRead(PatienceMs);
+}
+
+} // namespace tierdesk::app

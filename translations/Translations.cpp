@@ -1,0 +1,32 @@
+#include "translations/Translations.h"
+
+#include <QtCore/QLibraryInfo>
+#include <QtCore/QTranslator>
+#include <QtGui/QGuiApplication>
+
+#include <memory>
+
+static void initTranslationResources()
+{
+    Q_INIT_RESOURCE(i18n);
+}
+
+namespace tierdesk::translations {
+
+void install(QCoreApplication &application, const QLocale &locale)
+{
+    initTranslationResources();
+    QLocale::setDefault(locale);
+    auto ours = std::make_unique<QTranslator>(&application);
+    if (!ours->load(locale, QStringLiteral("tierdesk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        return; // in English, and read as English is
+    QCoreApplication::installTranslator(ours.release());
+    // What Qt itself says; it is there where its package of languages is installed.
+    auto qts = std::make_unique<QTranslator>(&application);
+    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qts.release());
+    QGuiApplication::setLayoutDirection(locale.textDirection());
+}
+
+} // namespace tierdesk::translations

@@ -1,11 +1,13 @@
 #include "ui/delegates/QueueDelegate.h"
 
 #include "ui/models/QueueModel.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace tierdesk::ui {
 
@@ -16,10 +18,30 @@ namespace metric = theme::metric;
 
 constexpr int AccentWidth = 3;
 constexpr int Gap = 6;
+/// At a font size of 100 %.
 constexpr int LineHeight = 22;
-constexpr int FirstLine = 10;
-constexpr int SecondLine = 32;
-constexpr int ThirdLine = 57;
+constexpr int CompactLineHeight = 19;
+constexpr int BadgeGap = 3;
+
+/// Where the three lines of a row begin, and how high a line is: by font size and density, in the middle of the row.
+struct Lines {
+    int height = 0;
+    int first = 0;
+    int second = 0;
+    int third = 0;
+};
+
+Lines linesOf(int rowHeight)
+{
+    const bool isCompact = theme::appearance().density == theme::Density::Compact;
+    Lines lines;
+    lines.height = theme::scaled(isCompact ? CompactLineHeight : LineHeight);
+    const int block = 2 * lines.height + theme::scaled(BadgeGap) + theme::badgeHeight();
+    lines.first = std::max(0, (rowHeight - 1 - block) / 2);
+    lines.second = lines.first + lines.height;
+    lines.third = lines.second + lines.height + theme::scaled(BadgeGap);
+    return lines;
+}
 
 QColor timeColor(phrases::Urgency urgency, const theme::Tokens &t, const QColor &background)
 {
@@ -35,15 +57,16 @@ QColor timeColor(phrases::Urgency urgency, const theme::Tokens &t, const QColor 
     return t.text;
 }
 
-/// One line in @p rect, elided; says how wide it came out.
+/// One line in @p rect, elided; at the leading edge or at the trailing one. Says how wide it came out.
 int drawLine(QPainter &painter, const QRect &rect, Type type, const QColor &ink, const QString &text,
-             bool isRight = false)
+             Qt::LayoutDirection direction, Qt::AlignmentFlag edge = Qt::AlignLeft)
 {
     painter.setFont(theme::font(type));
     painter.setPen(ink);
     const QFontMetrics metrics(painter.font());
     const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    const Qt::Alignment place = QStyle::visualAlignment(direction, edge) | Qt::AlignVCenter | Qt::AlignAbsolute;
+    painter.drawText(rect, static_cast<int>(place) | Qt::TextSingleLine, shown);
     return metrics.horizontalAdvance(shown);
 }
 
@@ -55,7 +78,7 @@ QueueDelegate::QueueDelegate(QObject *parent)
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {metric::ListWidth, metric::RowHeight};
+    return {metric::ListWidth, theme::rowHeight()};
 }
 
 void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -71,35 +94,40 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setClipRect(row);
     painter->fillRect(row, background);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.line);
+    const auto mirrored = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
     if (isSelected)
-        painter->fillRect(QRect(row.left(), row.top(), AccentWidth, row.height()), t.accent);
+        painter->fillRect(mirrored(QRect(row.left(), row.top(), AccentWidth, row.height())), t.accent);
 
+    const Lines lines = linesOf(row.height());
     const QRect inner = row.adjusted(metric::RowMargin, 0, -metric::RowMargin, 0);
-    const auto line = [&](int top) { return QRect(inner.left(), inner.top() + top, inner.width(), LineHeight); };
+    const auto line = [&](int top, int taken = 0) {
+        return mirrored(QRect(inner.left(), inner.top() + top, inner.width() - taken, lines.height));
+    };
 
     const QString left = index.data(QueueModel::TimeLeftRole).toString();
     const auto urgency = static_cast<phrases::Urgency>(index.data(QueueModel::UrgencyRole).toInt());
-    const int timeWidth =
-        drawLine(*painter, line(FirstLine), Type::Strong, timeColor(urgency, t, background), left, true);
-    drawLine(*painter, line(FirstLine).adjusted(0, 0, -(timeWidth + 2 * Gap), 0), Type::Strong, t.text,
-             index.data(Qt::DisplayRole).toString());
-    drawLine(*painter, line(SecondLine), Type::Body, t.dimOn(background),
-             index.data(QueueModel::SummaryRole).toString());
+    const int timeWidth = drawLine(*painter, line(lines.first), Type::Strong, timeColor(urgency, t, background), left,
+                                   option.direction, Qt::AlignRight);
+    drawLine(*painter, line(lines.first, timeWidth + 2 * Gap), Type::Strong, t.text,
+             index.data(Qt::DisplayRole).toString(), option.direction);
+    drawLine(*painter, line(lines.second), Type::Body, t.dimOn(background),
+             index.data(QueueModel::SummaryRole).toString(), option.direction);
 
     // Badges give way to the channel, the reason first: the feeling is what one scans for.
     const QString holder = index.data(QueueModel::HolderRole).toString();
     const QString channel = index.data(QueueModel::ChannelLineRole).toString();
-    const QRect third(inner.left(), inner.top() + ThirdLine, inner.width(), metric::BadgeHeight);
-    const int channelWidth =
-        drawLine(*painter, third, Type::Badge, t.dimOn(background),
-                 holder.isEmpty() ? channel : QStringLiteral("%1 · %2").arg(holder, channel), true);
+    const int badgeHeight = theme::badgeHeight();
+    const QRect third(inner.left(), inner.top() + lines.third, inner.width(), badgeHeight);
+    const int channelWidth = drawLine(*painter, mirrored(third), Type::Badge, t.dimOn(background),
+                                      holder.isEmpty() ? channel : QStringLiteral("%1 · %2").arg(holder, channel),
+                                      option.direction, Qt::AlignRight);
     int x = third.left();
     const int end = third.right() - channelWidth - 2 * Gap;
     const auto badge = [&](const QString &text, const theme::Tone &tone) {
         const int width = std::min(theme::badgeWidth(text), end - x);
-        if (width < 3 * metric::BadgeHeight / 2)
+        if (width < 3 * badgeHeight / 2)
             return;
-        theme::paintBadge(*painter, QRectF(x, third.top(), width, metric::BadgeHeight), text, tone);
+        theme::paintBadge(*painter, mirrored(QRect(x, third.top(), width, badgeHeight)), text, tone);
         x += width + Gap;
     };
     const auto sentiment = static_cast<Sentiment>(index.data(QueueModel::SentimentRole).toInt());

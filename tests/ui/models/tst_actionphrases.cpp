@@ -1,0 +1,114 @@
+#include "ui/models/ActionPhrases.h"
+
+#include "ui/models/CaseFailures.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+namespace phrases = ui::phrases;
+
+/// Words for acts, verdicts and what stops them.
+class ActionPhrasesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// policy::authorize's rules, as its header lists them.
+    void everyRuleHasASentence_data()
+    {
+        QTest::addColumn<QString>("rule");
+        for (const char *rule :
+             {"within_limit",      "permitted",          "no_capability",       "over_limit",      "no_permission",
+              "tier_disabled",     "unverified",         "unknown_customer",    "not_yours",       "no_order",
+              "no_subscription",   "invalid_amount",     "wrong_currency",      "over_refundable", "invalid_items",
+              "already_replaced",  "already_refunded",   "not_shipped",         "order_shipped",   "order_closed",
+              "already_requested", "incomplete_address", "subscription_closed", "invalid_change",  "no_change"})
+            QTest::newRow(rule) << QString::fromLatin1(rule);
+    }
+    void everyRuleHasASentence()
+    {
+        QFETCH(QString, rule);
+        Verdict verdict;
+        verdict.rule = rule;
+        verdict.explanation = QStringLiteral("the server's own words");
+        QVERIFY(phrases::ruleWords(verdict) != verdict.explanation);
+        QVERIFY(phrases::ruleWords(verdict).endsWith(u'.'));
+    }
+
+    void aRuleThatIsNotKnownSpeaksForItself()
+    {
+        Verdict verdict;
+        verdict.rule = QStringLiteral("full_moon");
+        verdict.explanation = QStringLiteral("no refunds at full moon");
+        QCOMPARE(phrases::ruleWords(verdict), QStringLiteral("no refunds at full moon"));
+    }
+
+    void anActIsCalledWithItsAmount()
+    {
+        QCOMPARE(phrases::actTitle(ActionKind::Refund, Money{31240}), QStringLiteral("Refund $312.40"));
+        QCOMPARE(phrases::actTitle(ActionKind::CancelOrder, std::nullopt), QStringLiteral("Cancel order"));
+    }
+
+    void aCompanysWordForATierIsReadable()
+    {
+        QCOMPARE(phrases::customerTier(QStringLiteral("GOLD")), QStringLiteral("Gold"));
+        QCOMPARE(phrases::customerTier(QStringLiteral("Trail Club")), QStringLiteral("Trail Club"));
+        QCOMPARE(phrases::customerTier({}), QString());
+    }
+
+    void aDayOfAnotherYearNamesIt()
+    {
+        const Timestamp now{1'790'000'000'000}; // 21 September 2026
+        QCOMPARE(phrases::dayText(now, now), QStringLiteral("21 Sep"));
+        QCOMPARE(phrases::dayText(now - Millis::days(400), now), QStringLiteral("17 Aug 2025"));
+    }
+
+    void whatStopsAnActIsSaid_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<QJsonObject>("details");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("said");
+        using base::Fault;
+        const auto row = [](const char *name, Fault fault, const QJsonObject &details, const char *where,
+                            const char *said) {
+            QTest::newRow(name) << static_cast<int>(fault) << details << QString::fromLatin1(where)
+                                << QString::fromUtf8(said);
+        };
+        const QJsonObject ines{{QStringLiteral("holderName"), QStringLiteral("Ines")}};
+        const QJsonObject nobody{{QStringLiteral("holderName"), QString()}};
+        const QJsonObject ai{{QStringLiteral("currentTier"), QStringLiteral("AI_REP")}};
+        row("closed", Fault::AlreadyResolved, {}, "", "The case was closed meanwhile.");
+        row("a race", Fault::Conflict, ines, "", "Ines was faster and has this case now.");
+        row("back with the AI", Fault::Conflict, ai, "", "The AI has this case now.");
+        row("a colleague's", Fault::Forbidden, ines, "", "Ines has this case now.");
+        row("nobody's", Fault::Forbidden, nobody, "", "Nobody holds this case. Claim it first.");
+        row("a role", Fault::Forbidden, {}, "", "Not allowed. Your role does not permit this.");
+        row("gone", Fault::NotFound, {}, "", "The case, or the colleague, is not there any more.");
+        row("a follow-up in the past", Fault::InvalidInput, {}, "followUpAt", "The follow-up must lie in the future.");
+        row("a snooze in the past", Fault::InvalidInput, {}, "until",
+            "The time must lie in the future, and within 90 days.");
+        row("another field", Fault::InvalidInput, {}, "type", "The server does not take “type”: no.");
+    }
+    void whatStopsAnActIsSaid()
+    {
+        QFETCH(int, fault);
+        QFETCH(QJsonObject, details);
+        QFETCH(QString, where);
+        QFETCH(QString, said);
+        QCOMPARE(ui::caseFailure({static_cast<base::Fault>(fault), QStringLiteral("no"), where, details}), said);
+    }
+
+    void onlyWhatNobodyKnowsIsUncertain()
+    {
+        using base::Fault;
+        for (const Fault fault : {Fault::Unavailable, Fault::Internal, Fault::StorageFailed})
+            QVERIFY(ui::isUncertain({fault, {}, {}, {}}));
+        for (const Fault fault : {Fault::NotAuthorized, Fault::Forbidden, Fault::AlreadyResolved, Fault::Conflict,
+                                  Fault::InvalidInput, Fault::Unauthenticated})
+            QVERIFY(!ui::isUncertain({fault, {}, {}, {}}));
+    }
+};
+
+QTEST_APPLESS_MAIN(ActionPhrasesTest)
+#include "tst_actionphrases.moc"

@@ -88,11 +88,24 @@ private Q_SLOTS:
         QCOMPARE(count(image, QRect(120, 0, 200, theme::metric::RowHeight), t.window), 200 * theme::metric::RowHeight);
     }
 
+    void inAMirroredWindowEverythingStandsOnTheOtherSide()
+    {
+        const theme::Tokens &t = theme::tokens(theme::Scheme::Light);
+        const QImage image = painted(0, QStyle::State_Selected, theme::metric::ListWidth, Qt::RightToLeft);
+        const int right = theme::metric::ListWidth - 1;
+        QCOMPARE(image.pixelColor(right - 1, 40), t.accent);
+        const QRect time(right - TimeArea.right(), TimeArea.top(), TimeArea.width(), TimeArea.height());
+        QVERIFY(countHue(image, time, t.irate) > 20);
+        const QRect badge(right - BadgeArea.right(), BadgeArea.top(), BadgeArea.width(), BadgeArea.height());
+        QVERIFY(count(image, badge, t.tone(Sentiment::Irate).soft) > 300);
+    }
+
 private:
     static constexpr QRect TimeArea{280, 8, 68, 24};
     static constexpr QRect BadgeArea{14, 56, 200, 24};
 
-    static QImage painted(int row, QStyle::State state, int width = theme::metric::ListWidth)
+    static QImage painted(int row, QStyle::State state, int width = theme::metric::ListWidth,
+                          Qt::LayoutDirection direction = Qt::LeftToRight)
     {
         QueueModel model;
         model.setNow(Now);
@@ -105,6 +118,7 @@ private:
         option.widget = &view;
         option.rect = QRect(0, 0, width, theme::metric::RowHeight);
         option.state = state | QStyle::State_Enabled;
+        option.direction = direction;
         QueueDelegate().paint(&painter, option, model.index(row));
         painter.end();
         return image;

@@ -150,19 +150,27 @@ Result<void> readSentiments(Database &database, CompanyId company, Timestamp fro
 void makeSeries(const std::vector<SessionGroup> &sessions, const std::vector<ClimbGroup> &climbs, Timestamp from,
                 Timestamp to, GroupBy groupBy, Analytics &analytics)
 {
-    std::map<QDate, std::pair<Totals, qint64>> buckets;
+    struct Bucket {
+        Totals totals;
+        qint64 climbed = 0;
+        std::array<qint64, 3> byTier{};
+    };
+    std::map<QDate, Bucket> buckets;
     const QDate end = dayOf(to - Millis{1});
     for (QDate day = bucketOf(dayOf(from), groupBy); from < to && day <= end; day = nextBucket(day, groupBy))
         buckets[day];
     const auto bucket = [groupBy](qint64 day) { return bucketOf(dayOf(Timestamp{day * DayMs}), groupBy); };
-    for (const SessionGroup &each : sessions)
-        buckets[bucket(each.day)].first.add(each.totals);
+    for (const SessionGroup &each : sessions) {
+        Bucket &into = buckets[bucket(each.day)];
+        into.totals.add(each.totals);
+        into.byTier.at(static_cast<size_t>(each.tier)) += each.totals.sessions;
+    }
     for (const ClimbGroup &each : climbs)
-        buckets[bucket(each.day)].second += each.sessions;
+        buckets[bucket(each.day)].climbed += each.sessions;
     for (const auto &[day, figures] : buckets)
         analytics.series.push_back({Timestamp{QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()},
-                                    figures.first.sums(), figures.second,
-                                    ratio(figures.first.score, figures.first.sessions)});
+                                    figures.totals.sums(), figures.climbed,
+                                    ratio(figures.totals.score, figures.totals.sessions), figures.byTier});
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
 
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -34,6 +35,7 @@ struct AnalyticsBucket {
     SessionSums sums;
     qint64 escalated = 0;
     std::optional<double> averageScore; ///< of the sessions' last scores, −1…1
+    std::array<qint64, 3> byTier{};     ///< sessions by Tier: where they ended or are now
 };
 
 /// The figures of sessions that were created within [from, to).

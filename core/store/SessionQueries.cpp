@@ -35,6 +35,14 @@ QString conditions(const SessionFilter &filter, const std::vector<qint64> *keys)
         where += u" and s.holder = ?";
     if (!filter.customerRef.isEmpty())
         where += u" and s.customer_ref = ?";
+    if (filter.reason)
+        where += u" and (select e.reason from escalation e where e.session = s.id order by e.id limit 1) = ?";
+    if (filter.isEscalated)
+        where += u" and exists (select 1 from escalation e where e.session = s.id)";
+    if (filter.isWithAi)
+        where += u" and s.tier <> 'HUMAN_AGENT'";
+    if (filter.isRated)
+        where += u" and s.rating is not null";
     if (filter.from)
         where += u" and s.created_at >= ?";
     if (filter.to)
@@ -68,6 +76,8 @@ void bindConditions(Statement &query, const SessionFilter &filter)
         query.bind(filter.holder);
     if (!filter.customerRef.isEmpty())
         query.bind(filter.customerRef);
+    if (filter.reason)
+        query.bind(*filter.reason);
     if (filter.from)
         query.bind(*filter.from);
     if (filter.to)

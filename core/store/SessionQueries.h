@@ -23,6 +23,10 @@ struct SessionFilter {
     std::optional<Door> door;
     UserId holder;
     QString customerRef;
+    std::optional<Reason> reason; ///< of its first climb
+    bool isEscalated = false;     ///< it climbed at least once
+    bool isWithAi = false;        ///< it ended at an AI tier, or is at one now
+    bool isRated = false;
     std::optional<Timestamp> from, to; ///< from ≤ createdAt < to
     QString text; ///< words: in messages, summary, customer's name, ref or e-mail, or the public id
     int limit = 50;

@@ -152,8 +152,10 @@ void DashboardPage::showFigures()
     if (show(Better, better(now), percent))
         showChange(Better, *better(now), was(better), true, 1, points);
 
-    for (const Figure each : {Contained, Escalated, Rating, Better})
-        m_figures.at(each)->setCanOpen(false);
+    m_figures[Contained]->setCanOpen(contained(now).value_or(0) > 0);
+    m_figures[Escalated]->setCanOpen(now.escalations.sessions > 0);
+    m_figures[Rating]->setCanOpen(now.overview.rated > 0);
+    m_figures[Better]->setCanOpen(false); // two scores of a session make it, which no list is filtered by
     for (const Figure each : {Resolved, TimeToResolve})
         m_figures.at(each)->setCanOpen(now.overview.resolved > 0);
     showColumns();
@@ -172,7 +174,10 @@ void DashboardPage::showColumns()
                                  ? locale.toString(day, QStringLiteral("MMM yyyy"))
                              : m_feed.period().groupBy == GroupBy::Week ? tr("Week %1").arg(day.weekNumber())
                                                                         : locale.toString(day, QStringLiteral("d MMM"));
-        columns.push_back({each.start, name, {each.figures.sessions - each.escalated, each.escalated}});
+        std::vector<qint64> counts;
+        for (const auto &[tier, word] : Words<Tier>::table)
+            counts.push_back(each.byTier.of(tier));
+        columns.push_back({each.start, name, std::move(counts)});
     }
     m_columns->setColumns(std::move(columns));
     const auto count = static_cast<int>(m_feed.figures().overview.sessions);
@@ -188,6 +193,7 @@ void DashboardPage::showReasons()
     for (const auto &[reason, row] : m_reasons) {
         const qint64 count = tally.of(reason);
         row->setVisible(count > 0);
+        row->setCanOpen(count > 0);
         row->show(count, static_cast<double>(count) / static_cast<double>(most));
     }
     m_reasonsCard.note->setText(tally.total() > 0 ? QString() : tr("No session climbed within this period."));

@@ -215,14 +215,28 @@ QWidget *DashboardPage::makeBody()
     connect(m_figures[TimeToResolve], &QAbstractButton::clicked, this,
             [this] { open([](SessionsFilter &filter) { filter.status = Status::Resolved; }); });
 
-    m_sessionsCard = makeCard(tr("Sessions, by whether they climbed"));
+    connect(m_figures[Contained], &QAbstractButton::clicked, this,
+            [this] { open([](SessionsFilter &filter) { filter.isWithAi = true; }); });
+    connect(m_figures[Escalated], &QAbstractButton::clicked, this,
+            [this] { open([](SessionsFilter &filter) { filter.isEscalated = true; }); });
+    connect(m_figures[Rating], &QAbstractButton::clicked, this,
+            [this] { open([](SessionsFilter &filter) { filter.isRated = true; }); });
+
+    const QString byTier = tr("Sessions, by the tier that ended them");
+    m_sessionsCard = makeCard(byTier);
     const ColumnChart::Hue kept = [](const Tokens &t) { return t.aiRep; };
     const ColumnChart::Hue climbed = [](const Tokens &t) { return t.aiManager; };
-    m_columns = new ColumnChart({{tr("Stayed where they began"), kept}, {tr("Escalated"), climbed}}, page);
+    std::vector<ColumnChart::Part> parts;
+    std::vector<widgets::Legend::Entry> tiers;
+    for (const auto &[tier, name] : Words<Tier>::table) {
+        const ColumnChart::Hue hue = [which = tier](const Tokens &t) { return t.tier(which); };
+        parts.push_back({phrases::text(tier), hue});
+        tiers.push_back({phrases::text(tier), hue});
+    }
+    m_columns = new ColumnChart(parts, page);
     m_columns->setObjectName(QStringLiteral("sessionColumns"));
-    m_columns->setAccessibleName(tr("Sessions, by whether they climbed"));
-    m_sessionsCard.column->addWidget(
-        new widgets::Legend({{tr("Stayed where they began"), kept}, {tr("Escalated"), climbed}}, page));
+    m_columns->setAccessibleName(byTier);
+    m_sessionsCard.column->addWidget(new widgets::Legend(tiers, page));
     m_sessionsCard.column->addWidget(m_columns, 1);
     connect(m_columns, &ColumnChart::columnOpened, this,
             [this](Timestamp start) { Q_EMIT sessionsRequested(m_feed.period().sessionsOf(start, m_feed.at())); });
@@ -246,7 +260,8 @@ QWidget *DashboardPage::makeBody()
         row->setObjectName(QStringLiteral("reason") + QLatin1String(name));
         widest =
             std::max(widest, QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(phrases::text(reason)));
-        row->setCanOpen(false);
+        connect(row, &QAbstractButton::clicked, this,
+                [this, which = reason] { open([which](SessionsFilter &filter) { filter.reason = which; }); });
         m_reasons[reason] = row;
         m_reasonsCard.column->addWidget(row);
     }

@@ -73,6 +73,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_from(new QDateEdit(this))
     , m_to(new QDateEdit(this))
     , m_customer(new QPushButton(this))
+    , m_figure(new QPushButton(this))
     , m_clear(new QPushButton(tr("Clear"), this))
 {
     m_search->setObjectName(QStringLiteral("filterText"));
@@ -103,13 +104,22 @@ FilterBar::FilterBar(QWidget *parent)
         connect(each, &QDateEdit::dateChanged, this, &FilterBar::tell);
     }
     m_customer->setObjectName(QStringLiteral("filterCustomer"));
-    m_customer->setIcon(theme::icon(theme::Icon::Close));
-    m_customer->setIconSize({14, 14});
     connect(m_customer, &QPushButton::clicked, this, [this] {
         m_filter.customerRef.clear();
         m_customer->hide();
         tell();
     });
+    m_figure->setObjectName(QStringLiteral("filterFigure"));
+    connect(m_figure, &QPushButton::clicked, this, [this] {
+        m_filter.reason.reset();
+        m_filter.isEscalated = m_filter.isWithAi = m_filter.isRated = false;
+        m_figure->hide();
+        tell();
+    });
+    for (QPushButton *each : {m_customer, m_figure}) {
+        each->setIcon(theme::icon(theme::Icon::Close));
+        each->setIconSize({14, 14});
+    }
     m_clear->setObjectName(QStringLiteral("filterClear"));
     m_clear->setAccessibleName(tr("Clear every filter"));
     m_clear->setFlat(true);
@@ -138,7 +148,7 @@ FilterBar::FilterBar(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     for (QWidget *each :
          std::initializer_list<QWidget *>{m_search, m_status, m_tier, m_category, m_sentiment, m_channel, m_holder,
-                                          m_period, m_from, m_to, m_customer, m_clear})
+                                          m_period, m_from, m_to, m_customer, m_figure, m_clear})
         layout->addWidget(each);
     setFilter({});
 }
@@ -175,10 +185,8 @@ void FilterBar::setFilter(const SessionsFilter &filter)
             m_from->setDate(QDateTime::fromMSecsSinceEpoch(filter.from->ms).date());
         if (filter.to) // up to the day before what it does not hold any more
             m_to->setDate(QDateTime::fromMSecsSinceEpoch(filter.to->ms - 1).date());
-        m_customer->setText(tr("Customer %1").arg(filter.customerRef));
-        m_customer->setAccessibleName(tr("Customer %1. Show others too").arg(filter.customerRef));
-        m_customer->setVisible(!filter.customerRef.isEmpty());
     }
+    showExtras();
     showDates();
     m_clear->setVisible(!m_filter.isEmpty());
 }
@@ -194,6 +202,10 @@ SessionsFilter FilterBar::filter() const
     filter.holder = UserId{m_holder->currentData().toLongLong()};
     filter.period = static_cast<Period>(m_period->currentData().toInt());
     filter.customerRef = m_filter.customerRef;
+    filter.reason = m_filter.reason;
+    filter.isEscalated = m_filter.isEscalated;
+    filter.isWithAi = m_filter.isWithAi;
+    filter.isRated = m_filter.isRated;
     filter.text = m_search->text().trimmed();
     if (filter.period != Period::Custom)
         return filter;
@@ -214,6 +226,26 @@ void FilterBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+/// What has no control of its own stands as a button that takes it away.
+void FilterBar::showExtras()
+{
+    m_customer->setText(tr("Customer %1").arg(m_filter.customerRef));
+    m_customer->setAccessibleName(tr("Customer %1. Show others too").arg(m_filter.customerRef));
+    m_customer->setVisible(!m_filter.customerRef.isEmpty());
+    QStringList parts;
+    if (m_filter.reason)
+        parts.append(tr("Escalated first for: %1").arg(phrases::text(*m_filter.reason)));
+    if (m_filter.isEscalated)
+        parts.append(tr("Escalated"));
+    if (m_filter.isWithAi)
+        parts.append(tr("With the AI"));
+    if (m_filter.isRated)
+        parts.append(tr("Rated"));
+    m_figure->setText(parts.join(QStringLiteral(", ")));
+    m_figure->setAccessibleName(tr("%1. Show others too").arg(m_figure->text()));
+    m_figure->setVisible(!parts.isEmpty());
 }
 
 void FilterBar::showDates()

@@ -36,6 +36,7 @@ private:
     QComboBox *addChoice(const QString &name, const QString &any, const QString &objectName);
     void tell();
     void showDates();
+    void showExtras();
 
     QLineEdit *m_search;
     QComboBox *m_status;
@@ -48,6 +49,7 @@ private:
     QDateEdit *m_from;
     QDateEdit *m_to;
     QPushButton *m_customer;
+    QPushButton *m_figure; ///< what a figure on the dashboard asked for besides
     QPushButton *m_clear;
     SessionsFilter m_filter; ///< as last set or told
     bool m_isSetting = false;

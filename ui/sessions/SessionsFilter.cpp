@@ -62,6 +62,10 @@ client::Sessions::Filter SessionsFilter::asked(Timestamp now) const
     filter.channel = channel;
     filter.holder = holder;
     filter.customerRef = customerRef;
+    filter.reason = reason;
+    filter.isEscalated = isEscalated;
+    filter.isWithAi = isWithAi;
+    filter.isRated = isRated;
     filter.from = begin(now);
     if (period == Period::Custom)
         filter.to = to;
@@ -75,8 +79,9 @@ bool SessionsFilter::matches(const deskapi::SessionRow &row, Timestamp now) cons
     const auto since = begin(now);
     return is(status, row.status) && is(tier, row.tier) && is(sentiment, row.sentiment) && is(channel, row.channel) &&
            (!category || row.category == category) && (!holder.isSet() || row.holder == holder) &&
-           (customerRef.isEmpty() || row.customerRef == customerRef) && (!since || row.createdAt >= *since) &&
-           (period != Period::Custom || !to || row.createdAt < *to);
+           (customerRef.isEmpty() || row.customerRef == customerRef) && (!isEscalated || row.reason) &&
+           (!isWithAi || row.tier != Tier::HumanAgent) && (!isRated || row.rating) &&
+           (!since || row.createdAt >= *since) && (period != Period::Custom || !to || row.createdAt < *to);
 }
 
 QJsonObject SessionsFilter::toJson() const
@@ -97,6 +102,13 @@ QJsonObject SessionsFilter::toJson() const
         json.insert(QStringLiteral("from"), base::isoText(*from));
     if (to)
         json.insert(QStringLiteral("to"), base::isoText(*to));
+    write(json, QStringLiteral("reason"), reason);
+    for (const auto &[key, is] :
+         {std::pair{QStringLiteral("escalated"), isEscalated}, std::pair{QStringLiteral("ai"), isWithAi},
+          std::pair{QStringLiteral("rated"), isRated}}) {
+        if (is)
+            json.insert(key, true);
+    }
     if (!customerRef.isEmpty())
         json.insert(QStringLiteral("customer"), customerRef);
     if (!text.isEmpty())
@@ -124,6 +136,10 @@ SessionsFilter SessionsFilter::fromJson(const QJsonObject &json)
     };
     filter.from = time(QStringLiteral("from"));
     filter.to = time(QStringLiteral("to"));
+    read(json, QStringLiteral("reason"), filter.reason);
+    filter.isEscalated = json.value(QStringLiteral("escalated")).toBool();
+    filter.isWithAi = json.value(QStringLiteral("ai")).toBool();
+    filter.isRated = json.value(QStringLiteral("rated")).toBool();
     filter.customerRef = json.value(QStringLiteral("customer")).toString();
     filter.text = json.value(QStringLiteral("text")).toString();
     return filter;

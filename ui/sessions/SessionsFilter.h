@@ -18,6 +18,10 @@ struct SessionsFilter {
     Period period = Period::All;
     std::optional<Timestamp> from, to; ///< of Custom: from ≤ createdAt < to
     QString customerRef;
+    std::optional<Reason> reason; ///< of its first climb
+    bool isEscalated = false;     ///< it climbed at least once
+    bool isWithAi = false;        ///< it ended at an AI tier, or is at one now
+    bool isRated = false;
     QString text;
 
     friend bool operator==(const SessionsFilter &, const SessionsFilter &) = default;
@@ -29,7 +33,7 @@ struct SessionsFilter {
     /// row does not hold.
     [[nodiscard]] bool matches(const deskapi::SessionRow &row, Timestamp now) const;
     /// False where only the server can tell whether a row that is not in the list belongs into it.
-    [[nodiscard]] bool isToldByRows() const { return text.isEmpty(); }
+    [[nodiscard]] bool isToldByRows() const { return text.isEmpty() && !reason; }
 
     /// As kept in settings; unknown words are passed over.
     [[nodiscard]] QJsonObject toJson() const;

@@ -19,6 +19,15 @@ void Sessions::list(const Filter &filter, QObject *context, Done<deskapi::Sessio
     if (filter.holder.isSet())
         query.addQueryItem(QStringLiteral("holder"), QString::number(filter.holder.value));
     addText(query, QStringLiteral("customerId"), filter.customerRef);
+    addWord(query, QStringLiteral("reason"), filter.reason);
+    QStringList only;
+    if (filter.isEscalated)
+        only.append(QStringLiteral("escalated"));
+    if (filter.isWithAi)
+        only.append(QStringLiteral("ai"));
+    if (filter.isRated)
+        only.append(QStringLiteral("rated"));
+    addText(query, QStringLiteral("only"), only.join(u','));
     addTime(query, QStringLiteral("from"), filter.from);
     addEnd(query, QStringLiteral("to"), filter.to);
     addText(query, QStringLiteral("q"), filter.text);

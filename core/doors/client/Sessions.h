@@ -20,6 +20,10 @@ public:
         std::optional<Channel> channel;
         UserId holder;
         QString customerRef;
+        std::optional<Reason> reason; ///< of its first climb
+        bool isEscalated = false;     ///< it climbed at least once
+        bool isWithAi = false;        ///< it ended at an AI tier, or is at one now
+        bool isRated = false;
         std::optional<Timestamp> from, to; ///< from ≤ createdAt < to
         QString text;
         int limit = 50;

@@ -67,6 +67,7 @@ void fields(Io &io, T &v)
     fields(io, v.figures);
     io(u"escalated", v.escalated);
     io(u"avgSentiment", v.averageScore);
+    io(u"byTier", v.byTier);
 }
 
 template<class Io, Is<ActiveFigures> T>

@@ -60,6 +60,7 @@ struct FiguresBucket {
     SessionFigures figures;
     qint64 escalated = 0;
     std::optional<double> averageScore; ///< JSON `avgSentiment`: −1…1; none without a session
+    Tally<Tier> byTier;                 ///< where they ended or are now
 };
 
 /// Sessions as they are at this moment.

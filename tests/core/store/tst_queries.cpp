@@ -52,6 +52,12 @@ private Q_SLOTS:
         QTest::newRow("by holder") << QStringLiteral("holder") << QStringList{all[0]};
         QTest::newRow("from a time on, itself included") << QStringLiteral("from") << QStringList{all[0], all[1]};
         QTest::newRow("up to a time, itself not included") << QStringLiteral("to") << QStringList{all[2]};
+        QTest::newRow("by the reason of the first climb, not of a later one")
+            << QStringLiteral("reason") << QStringList{all[0]};
+        QTest::newRow("by the reason of a later climb") << QStringLiteral("later reason") << QStringList{};
+        QTest::newRow("those that climbed") << QStringLiteral("escalated") << QStringList{all[0]};
+        QTest::newRow("those with the AI") << QStringLiteral("ai") << QStringList{all[1], all[2]};
+        QTest::newRow("those that were rated") << QStringLiteral("rated") << QStringList{all[1]};
         QTest::newRow("the second page") << QStringLiteral("page") << QStringList{all[1]};
     }
     void aListHoldsWhatItsFilterSays()
@@ -66,13 +72,16 @@ private Q_SLOTS:
             s.status = Status::Resolved;
             s.channel = Channel::Sms;
             s.door = Door::Platform;
+            s.rating = 4;
         });
-        store.addSession({300}, [&](Session &s) {
+        const Session climbed = store.addSession({300}, [&](Session &s) {
             s.tier = Tier::HumanAgent;
             s.holder = kim;
             s.category = Category::Billing;
             s.sentiment = Sentiment::Irate;
         });
+        store.climb(climbed, Reason::RefundRequest, {310}, Tier::AiManager);
+        store.climb(climbed, Reason::CustomerRequest, {320});
         store.addSession({400}, [&](Session &s) { s.company = other; });
         SessionFilter filter;
         filter.company = store.company;
@@ -97,6 +106,13 @@ private Q_SLOTS:
             filter.from = Timestamp{200};
         if (which == u"to")
             filter.to = Timestamp{200};
+        if (which == u"reason")
+            filter.reason = Reason::RefundRequest;
+        if (which == u"later reason")
+            filter.reason = Reason::CustomerRequest;
+        filter.isEscalated = which == u"escalated";
+        filter.isWithAi = which == u"ai";
+        filter.isRated = which == u"rated";
         if (which == u"page") {
             filter.limit = 1;
             filter.offset = 1;
@@ -323,6 +339,8 @@ private Q_SLOTS:
         QCOMPARE(a.series[0].start, Monday);
         QCOMPARE(a.series[0].sums.sessions, 2);
         QCOMPARE(a.series[1].escalated, 1);
+        QCOMPARE(a.series[0].byTier, (std::array<qint64, 3>{2, 0, 0}));
+        QCOMPARE(a.series[1].byTier, (std::array<qint64, 3>{0, 1, 1}));
         QCOMPARE(must(queries.analytics(store.company, Monday, {Monday.ms + 10 * Day}, GroupBy::Day)).series.size(),
                  10U);
         QCOMPARE(

@@ -43,6 +43,14 @@ bool isFound(const QUrlQuery &query, const SessionRow &row)
     return text.contains(value(query, "q"), Qt::CaseInsensitive);
 }
 
+bool isOnly(const QUrlQuery &query, const SessionRow &row)
+{
+    const QStringList only = value(query, "only").split(u',', Qt::SkipEmptyParts);
+    return (!only.contains(QLatin1String("escalated")) || row.reason) &&
+           (!only.contains(QLatin1String("ai")) || row.tier != Tier::HumanAgent) &&
+           (!only.contains(QLatin1String("rated")) || row.rating);
+}
+
 } // namespace
 
 SessionPage DeskDouble::page(const QUrlQuery &query) const
@@ -53,7 +61,8 @@ SessionPage DeskDouble::page(const QUrlQuery &query) const
         if (fits(query, "status", std::optional(row.status)) && fits(query, "tier", std::optional(row.tier)) &&
             fits(query, "sentiment", std::optional(row.sentiment)) && fits(query, "category", row.category) &&
             fits(query, "channel", std::optional(row.channel)) && isWithin(query, row.createdAt) &&
-            isFound(query, row) && (holder.isEmpty() || QString::number(row.holder.value) == holder))
+            fits(query, "reason", row.reason) && isOnly(query, row) && isFound(query, row) &&
+            (holder.isEmpty() || QString::number(row.holder.value) == holder))
             all.push_back(row);
     }
     std::sort(all.begin(), all.end(), [](const SessionRow &a, const SessionRow &b) {
@@ -202,6 +211,10 @@ Analytics designFigures(Timestamp now)
         bucket.start = {today.addDays(day + 1 - static_cast<int>(Days.size())).startOfDay(Qt::UTC).toMSecsSinceEpoch()};
         bucket.figures.sessions = Days.at(static_cast<std::size_t>(day));
         bucket.escalated = bucket.figures.sessions / 4 - day % 2;
+        const qint64 people = 1 + day % 2;
+        bucket.byTier.counts = {{Tier::AiRep, bucket.figures.sessions - bucket.escalated},
+                                {Tier::AiManager, bucket.escalated - people},
+                                {Tier::HumanAgent, people}};
         figures.series.push_back(bucket);
     }
     return figures;

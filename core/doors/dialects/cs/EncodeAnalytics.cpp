@@ -57,6 +57,10 @@ QJsonObject bucketJson(const store::AnalyticsBucket &bucket)
     QJsonObject json = sumsJson(bucket.sums);
     json.insert(QStringLiteral("start"), base::isoText(bucket.start));
     json.insert(QStringLiteral("escalated"), bucket.escalated);
+    QJsonObject byTier;
+    for (const auto &[tier, name] : Words<Tier>::table)
+        byTier.insert(QLatin1String(name), bucket.byTier.at(static_cast<size_t>(tier)));
+    json.insert(QStringLiteral("byTier"), byTier);
     json.insert(QStringLiteral("avgSentiment"),
                 bucket.averageScore ? QJsonValue(printedScore(*bucket.averageScore)) : QJsonValue(QJsonValue::Null));
     return json;

@@ -203,6 +203,17 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
             query.refuse(u"holder", QStringLiteral("must be a user's id, or me"));
     }
     filter.customerRef = query.text(u"customerId").value_or(QString());
+    filter.reason = query.oneOf<Reason>(u"reason");
+    for (const QString &each : query.text(u"only").value_or(QString()).split(u',', Qt::SkipEmptyParts)) {
+        if (each == u"escalated")
+            filter.isEscalated = true;
+        else if (each == u"ai")
+            filter.isWithAi = true;
+        else if (each == u"rated")
+            filter.isRated = true;
+        else
+            query.refuse(u"only", QStringLiteral("must be of escalated, ai, rated"));
+    }
     filter.from = query.time(u"from");
     filter.to = query.timeAfter(u"to");
     filter.text = query.text(u"q").value_or(QString());
@@ -236,8 +247,8 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                 });
         });
     get(std::type_identity<deskapi::SessionPage>(), "/sessions", "Sessions, newest first", Role::Agent,
-        {"status", "tier", "category", "sentiment", "channel", "door", "holder", "customerId", "from", "to", "q",
-         "limit", "offset"},
+        {"status", "tier", "category", "sentiment", "channel", "door", "holder", "customerId", "reason", "only", "from",
+         "to", "q", "limit", "offset"},
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             const auto filter = filterOf(call, company);
             if (!filter)

@@ -1,0 +1,295 @@
+#include "ui/dashboard/DashboardPage.h"
+
+#include "tests/support/desk/DeskDouble.h"
+#include "ui/dashboard/BarRow.h"
+#include "ui/dashboard/ColumnChart.h"
+#include "ui/dashboard/FigureCard.h"
+#include "ui/dashboard/MoodCharts.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+#include <memory>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+using client::Connection;
+
+namespace {
+
+class HandClock final : public base::Clock
+{
+public:
+    Timestamp time{1'790'000'000'000};
+    [[nodiscard]] Timestamp now() const override { return time; }
+};
+
+} // namespace
+
+/// The page as a person uses it, against a server over sockets.
+class DashboardPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_desk = std::make_unique<test::DeskDouble>();
+        m_desk->now = m_clock.now();
+        m_desk->me.role = Role::Supervisor;
+        m_desk->analytics = test::designFigures(m_clock.now());
+        m_desk->analyticsBefore = m_desk->analytics;
+        Connection::Timing timing;
+        timing.backoff = {10, 40};
+        m_connection = std::make_unique<Connection>(timing);
+        m_connection->setServer(m_desk->url());
+        m_connection->setToken(m_desk->token);
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_connection.reset();
+        m_desk.reset();
+        m_settings.reset();
+    }
+
+    void figuresAreWhatTheServerCounted_data()
+    {
+        QTest::addColumn<QByteArray>("card");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("430 of 450 stayed with the AI")
+            << QByteArray("figureContained") << QStringLiteral("95.6\u00A0%");
+        QTest::newRow("resolved") << QByteArray("figureResolved") << QStringLiteral("93.6\u00A0%");
+        QTest::newRow("312 s to resolve") << QByteArray("figureTime") << QStringLiteral("5:12");
+        QTest::newRow("escalated") << QByteArray("figureEscalated") << QStringLiteral("22.2\u00A0%");
+        QTest::newRow("rating") << QByteArray("figureRating") << QStringLiteral("4.3");
+        QTest::newRow("better at the end") << QByteArray("figureBetter") << QStringLiteral("61.4\u00A0%");
+    }
+    void figuresAreWhatTheServerCounted()
+    {
+        QFETCH(QByteArray, card);
+        QFETCH(QString, value);
+        open();
+        QTRY_COMPARE(find<FigureCard>(card.constData()).value(), value);
+    }
+
+    void nothingIsMadeUp()
+    {
+        m_desk->analytics = {};
+        m_desk->analyticsBefore = {};
+        open();
+        for (const char *card :
+             {"figureContained", "figureResolved", "figureTime", "figureEscalated", "figureRating", "figureBetter"}) {
+            QTRY_COMPARE(find<FigureCard>(card).value(), QStringLiteral("–"));
+            QVERIFY(find<FigureCard>(card).accessibleName().contains(QStringLiteral("no data")));
+            QVERIFY(find<FigureCard>(card).change().isEmpty());
+        }
+        QVERIFY(!find<BarRow>("reasonREFUND_REQUEST").isVisible());
+        QVERIFY(!find<BarRow>("endsAll").isEnabled());
+    }
+
+    void aChangeIsBetterOrWorse_data()
+    {
+        QTest::addColumn<QByteArray>("card");
+        QTest::addColumn<double>("before");
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("spoken");
+        QTest::newRow("more resolved") << QByteArray("figureResolved") << 91.5 << QStringLiteral("2.1 pts")
+                                       << QStringLiteral("up 2.1 pts");
+        QTest::newRow("faster") << QByteArray("figureTime") << 400.0 << QStringLiteral("1:28")
+                                << QStringLiteral("down 1:28");
+        QTest::newRow("escalated as before")
+            << QByteArray("figureEscalated") << 22.2 << QStringLiteral("0.0 pts") << QStringLiteral("as before");
+        QTest::newRow("rated lower") << QByteArray("figureRating") << 4.6 << QStringLiteral("0.3")
+                                     << QStringLiteral("down 0.3");
+    }
+    void aChangeIsBetterOrWorse()
+    {
+        QFETCH(QByteArray, card);
+        QFETCH(double, before);
+        QFETCH(QString, change);
+        QFETCH(QString, spoken);
+        auto &was = m_desk->analyticsBefore;
+        if (card == "figureResolved")
+            was.overview.resolutionRate = before;
+        else if (card == "figureTime")
+            was.overview.averageSeconds = static_cast<qint64>(before);
+        else if (card == "figureEscalated")
+            was.escalations.rate = before;
+        else
+            was.overview.averageRating = before;
+        open();
+        QTRY_COMPARE(find<FigureCard>(card.constData()).change(), change);
+        QVERIFY(find<FigureCard>(card.constData()).accessibleName().endsWith(spoken));
+        find<QCheckBox>("dashboardCompare").click();
+        QVERIFY(find<FigureCard>(card.constData()).change().isEmpty());
+    }
+
+    void aFigureOpensTheSessionsItCounts()
+    {
+        open();
+        QSignalSpy opened(m_page.get(), &DashboardPage::sessionsRequested);
+        QTRY_VERIFY(find<BarRow>("endsHUMAN_AGENT").isEnabled());
+        find<BarRow>("endsHUMAN_AGENT").click();
+        auto filter = opened.takeFirst().front().value<SessionsFilter>();
+        QCOMPARE(filter.tier, std::optional(Tier::HumanAgent));
+        QCOMPARE(filter.from, m_page->feed().period().asked(m_clock.now()).from);
+        QCOMPARE(filter.to, std::optional(m_clock.now()));
+
+        find<FigureCard>("figureResolved").click();
+        filter = opened.takeFirst().front().value<SessionsFilter>();
+        QCOMPARE(filter.status, std::optional(Status::Resolved));
+
+        find<FigureCard>("figureContained").click();
+        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().isWithAi);
+        find<FigureCard>("figureEscalated").click();
+        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().isEscalated);
+        find<FigureCard>("figureRating").click();
+        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().isRated);
+        find<BarRow>("reasonREFUND_REQUEST").click();
+        QCOMPARE(opened.takeFirst().front().value<SessionsFilter>().reason, std::optional(Reason::RefundRequest));
+
+        find<BarRow>("channelemail").click();
+        QCOMPARE(opened.takeFirst().front().value<SessionsFilter>().channel, std::optional(Channel::Email));
+    }
+
+    void columnsAreGoneThroughByKeysAndOpened()
+    {
+        open();
+        auto &columns = find<ColumnChart>("sessionColumns");
+        QTRY_COMPARE(columns.columns().size(), std::size_t{28});
+        QSignalSpy opened(m_page.get(), &DashboardPage::sessionsRequested);
+        columns.setFocus(Qt::TabFocusReason);
+        QTRY_COMPARE(columns.current(), 27);
+        QTest::keyClick(&columns, Qt::Key_Left);
+        QVERIFY(columns.accessibleDescription().contains(QStringLiteral("AI Manager: ")));
+        QTest::keyClick(&columns, Qt::Key_Return);
+        const auto filter = opened.takeFirst().front().value<SessionsFilter>();
+        QCOMPARE(filter.from, std::optional(columns.columns()[26].start));
+        QCOMPARE(*filter.to - *filter.from, Millis::days(1));
+        QTest::keyClick(&columns, Qt::Key_Home);
+        QCOMPARE(columns.current(), 0);
+        QTest::keyClick(&columns, Qt::Key_Left); // there is none before the first
+        QCOMPARE(columns.current(), 0);
+    }
+
+    void anotherPeriodIsAskedForAndKept()
+    {
+        open();
+        QTRY_COMPARE(m_page->feed().state(), DashboardFeed::State::Ready);
+        find<QComboBox>("dashboardRange").setCurrentText(QStringLiteral("Last 7 days"));
+        find<QComboBox>("dashboardGroupBy").setCurrentText(QStringLiteral("By week"));
+        QTRY_COMPARE(lastQuery().queryItemValue(QStringLiteral("groupBy")), QStringLiteral("week"));
+        const auto from = base::timestampFromIso(lastQuery().queryItemValue(QStringLiteral("startDate")));
+        QVERIFY(from && m_clock.now() - *from < Millis::days(7));
+        m_page.reset();
+        open();
+        QCOMPARE(find<QComboBox>("dashboardRange").currentText(), QStringLiteral("Last 7 days"));
+        QCOMPARE(find<QComboBox>("dashboardGroupBy").currentText(), QStringLiteral("By week"));
+    }
+
+    void aMessageIsInTodaysMoodsAtOnce()
+    {
+        m_desk->sentiment = test::designMoods(m_clock.now() - Millis::hours(6), m_clock.now() + Millis::hours(6), 30);
+        m_desk->seed(test::designCases(m_clock.now()));
+        m_desk->setDetail(test::designCase(m_clock.now()));
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        auto &today = find<MoodToday>("moodToday");
+        QTRY_VERIFY(today.count() > 0);
+        const qint64 before = today.count();
+        const double mean = *today.mean();
+        Message message;
+        message.id = MessageId{90'001};
+        message.speaker = Speaker::Customer;
+        message.text = QStringLiteral("Terrible.");
+        message.at = m_clock.now();
+        message.score = -1;
+        message.sentiment = Sentiment::Irate;
+        Message answer = message;
+        answer.id = MessageId{90'002};
+        answer.speaker = Speaker::AiRep;
+        m_desk->add(QStringLiteral("sess_8f21"), {QStringLiteral("message.created")}, {message, answer});
+        QTRY_COMPARE(today.count(), before + 1); // the answer is no customer's
+        QVERIFY(*today.mean() < mean);
+        QVERIFY(find<QLabel>("moodSummary").text().startsWith(QLocale().toString(before + 1)));
+    }
+
+    void figuresFollowTheDayButNotWhileNobodyLooks()
+    {
+        m_desk->seed(test::designCases(m_clock.now()));
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        QTRY_COMPARE(m_page->feed().state(), DashboardFeed::State::Ready);
+        m_page->hide();
+        const int asked = m_desk->askedFor(QStringLiteral("/desk/analytics"));
+        m_desk->analytics.overview.resolutionRate = 50;
+        m_desk->change(m_desk->row(QStringLiteral("sess_8e07")));
+        // A later event has come through, so the first was seen.
+        QSignalSpy events(m_connection.get(), &Connection::eventReceived);
+        m_desk->change(m_desk->row(QStringLiteral("sess_8b02")));
+        QTRY_VERIFY(!events.isEmpty());
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/analytics")), asked);
+        m_page->show();
+        QTRY_COMPARE(find<FigureCard>("figureResolved").value(), QStringLiteral("50.0\u00A0%"));
+    }
+
+    void aFailureIsSaidAndTriedAgain()
+    {
+        // Two calls ask for figures; either may come first.
+        m_desk->failNext(QStringLiteral("/desk/analytics"), {0, {}, true});
+        open();
+        auto &state = find<widgets::StatePanel>("dashboardState");
+        QTRY_VERIFY(state.isVisible());
+        m_desk->forgive(QStringLiteral("/desk/analytics"));
+        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(find<FigureCard>("figureResolved").value(), QStringLiteral("93.6\u00A0%"));
+    }
+
+private:
+    void open()
+    {
+        m_page = std::make_unique<DashboardPage>(*m_connection, m_clock, *m_settings);
+        m_page->resize(1300, 1000);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->setMe(m_desk->me);
+        m_connection->open();
+    }
+    template<class T>
+    T &find(const char *name) const
+    {
+        auto *found = m_page->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s on the page", name);
+        return *found;
+    }
+    QUrlQuery lastQuery() const
+    {
+        QUrlQuery query;
+        for (const auto &each : m_desk->asked()) {
+            if (each.path == QLatin1String("/desk/analytics") && each.query.hasQueryItem(QStringLiteral("groupBy")))
+                query = each.query;
+        }
+        return query;
+    }
+
+    HandClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<test::DeskDouble> m_desk;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DashboardPage> m_page;
+};
+
+QTEST_MAIN(DashboardPageTest)
+#include "tst_dashboardpage.moc"

@@ -1,0 +1,171 @@
+#include "ui/sessions/SessionsModel.h"
+
+#include <QtCore/QPersistentModelIndex>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using ui::SessionsModel;
+
+namespace {
+
+constexpr Timestamp Now{1'790'000'000'000};
+
+deskapi::SessionRow row(int number, int version = 1)
+{
+    deskapi::SessionRow made;
+    made.id = QStringLiteral("sess_%1").arg(number, 4, 10, QLatin1Char('0'));
+    made.customerName = QStringLiteral("Customer %1").arg(9999 - number);
+    made.summary = QStringLiteral("About\n %1").arg(number);
+    made.messageCount = number % 7;
+    made.createdAt = Now - Millis::minutes(number);
+    made.updatedAt = made.createdAt;
+    made.version = version;
+    return made;
+}
+
+std::vector<deskapi::SessionRow> rows(int from, int to)
+{
+    std::vector<deskapi::SessionRow> made;
+    for (int number = from; number < to; ++number)
+        made.push_back(row(number));
+    return made;
+}
+
+QStringList ids(const SessionsModel &model)
+{
+    QStringList all;
+    for (int at = 0; at < model.rowCount(); ++at)
+        all.append(model.row(at).id);
+    return all;
+}
+
+} // namespace
+
+class SessionsModelTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<SessionsModel>();
+        new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     m_model.get());
+        m_model->setNow(Now);
+    }
+
+    void theNewestStandsFirst()
+    {
+        m_model->append({row(3), row(1), row(2)});
+        QCOMPARE(ids(*m_model), (QStringList{row(1).id, row(2).id, row(3).id}));
+        m_model->put(row(0));
+        QCOMPARE(m_model->row(0).id, row(0).id);
+        QCOMPARE(m_model->find(row(3).id), 3);
+    }
+
+    void aPageIsOneChange()
+    {
+        m_model->setRows(rows(0, 100));
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        m_model->append(rows(100, 200));
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(m_model->rowCount(), 200);
+        QCOMPARE(m_model->find(row(150).id), 150);
+    }
+
+    void pagesThatOverlapTellNobodyTwice()
+    {
+        m_model->setRows(rows(0, 100));
+        m_model->append(rows(90, 110));
+        QCOMPARE(m_model->rowCount(), 110);
+    }
+
+    void anOlderVersionChangesNothing()
+    {
+        auto newer = row(1, 5);
+        newer.summary = QStringLiteral("newer");
+        m_model->put(newer);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->put(row(1, 4));
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(m_model->row(0).summary, QStringLiteral("newer"));
+    }
+
+    void aRowChangesWhereItStands()
+    {
+        m_model->setRows(rows(0, 10));
+        m_model->sort(SessionsModel::Messages, Qt::DescendingOrder);
+        const int at = m_model->find(row(3).id);
+        auto changed = row(3, 2);
+        changed.messageCount = 99;
+        m_model->put(changed);
+        QCOMPARE(m_model->find(row(3).id), at); // it does not jump while it is read
+        m_model->sort(SessionsModel::Messages, Qt::AscendingOrder);
+        QCOMPARE(m_model->find(row(3).id), 9);
+    }
+
+    void sortingKeepsWhatIsChosen()
+    {
+        m_model->setRows(rows(0, 50));
+        const QPersistentModelIndex chosen = m_model->index(m_model->find(row(20).id), 0);
+        m_model->sort(SessionsModel::Customer, Qt::AscendingOrder);
+        QCOMPARE(chosen.data(SessionsModel::SessionIdRole).toString(), row(20).id);
+        QCOMPARE(m_model->row(0).id, row(49).id);
+        m_model->sort(-1, Qt::AscendingOrder);
+        QCOMPARE(m_model->row(0).id, row(0).id);
+        QCOMPARE(chosen.row(), 20);
+    }
+
+    void removalsKeepTheOthersFindable()
+    {
+        m_model->setRows(rows(0, 5));
+        m_model->remove(row(2).id);
+        m_model->remove(QStringLiteral("nobody"));
+        QCOMPARE(m_model->rowCount(), 4);
+        QCOMPARE(m_model->find(row(2).id), -1);
+        QCOMPARE(m_model->find(row(4).id), 3);
+    }
+
+    void aCellSaysItInWords_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("who, and that it is a VIP") << int(SessionsModel::Customer) << QStringLiteral("Dana · VIP");
+        QTest::newRow("about, in one line") << int(SessionsModel::Summary) << QStringLiteral("torn tent");
+        QTest::newRow("state") << int(SessionsModel::Status) << QStringLiteral("Resolved");
+        QTest::newRow("tier") << int(SessionsModel::Tier) << QStringLiteral("AI Manager");
+        QTest::newRow("sentiment") << int(SessionsModel::Sentiment) << QStringLiteral("Irate");
+        QTest::newRow("no topic") << int(SessionsModel::Category) << QString();
+        QTest::newRow("rating") << int(SessionsModel::Rating) << QStringLiteral("2");
+        QTest::newRow("how it ended") << int(SessionsModel::Resolution) << QStringLiteral("Refund processed");
+        QTest::newRow("tags") << int(SessionsModel::Tags) << QStringLiteral("tent, batch-7");
+    }
+    void aCellSaysItInWords()
+    {
+        QFETCH(int, column);
+        QFETCH(QString, text);
+        auto dana = row(1);
+        dana.customerName = QStringLiteral("Dana");
+        dana.isVip = true;
+        dana.summary = QStringLiteral(" torn\n tent ");
+        dana.status = Status::Resolved;
+        dana.tier = Tier::AiManager;
+        dana.sentiment = Sentiment::Irate;
+        dana.rating = 2;
+        dana.resolution = Resolution{};
+        dana.resolution->type = ResolutionType::RefundProcessed;
+        dana.tags = {QStringLiteral("tent"), QStringLiteral("batch-7")};
+        m_model->put(dana);
+        QCOMPARE(m_model->index(0, column).data(Qt::DisplayRole).toString(), text);
+        QVERIFY(!m_model->index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
+        QVERIFY(!m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    }
+
+private:
+    std::unique_ptr<SessionsModel> m_model;
+};
+
+QTEST_GUILESS_MAIN(SessionsModelTest)
+#include "tst_sessionsmodel.moc"

@@ -1,0 +1,446 @@
+#include "ui/sessions/SessionsPage.h"
+
+#include "tests/support/desk/DeskDouble.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QInputDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTableView>
+
+#include <memory>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+using client::Connection;
+
+namespace {
+
+class HandClock final : public base::Clock
+{
+public:
+    Timestamp time{1'790'000'000'000};
+    [[nodiscard]] Timestamp now() const override { return time; }
+};
+
+} // namespace
+
+/// The page as a person uses it, against a server over sockets.
+class SessionsPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_desk = std::make_unique<test::DeskDouble>();
+        m_desk->now = m_clock.now();
+        m_desk->colleagues = {{m_desk->me.id, m_desk->me.name, Role::Agent, Presence::Available},
+                              {UserId{8}, QStringLiteral("Ines Duarte"), Role::Agent, Presence::Available}};
+        Connection::Timing timing;
+        timing.backoff = {10, 40};
+        m_connection = std::make_unique<Connection>(timing);
+        m_connection->setServer(m_desk->url());
+        m_connection->setToken(m_desk->token);
+        m_cases = std::make_unique<CaseDesk>(*m_connection, m_clock, *m_settings, m_folder->path());
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_cases.reset();
+        m_connection.reset();
+        m_desk.reset();
+        m_settings.reset();
+    }
+
+    void everySessionIsListedTheNewestFirst()
+    {
+        m_desk->seed(many(30));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 30);
+        QCOMPARE(id(0), many(1).front().id);
+        QCOMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("30 sessions"));
+    }
+
+    void pagesComeWithScrolling()
+    {
+        m_desk->seed(many(250));
+        open();
+        QTRY_COMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("250 sessions"));
+        QCOMPARE(table().model()->rowCount(), SessionsFeed::PageRows);
+        table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
+        QTRY_COMPARE(table().model()->rowCount(), 2 * SessionsFeed::PageRows);
+        table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
+        QTRY_COMPARE(table().model()->rowCount(), 250);
+        QCOMPARE(id(249), many(250).back().id);
+        // All is there: nothing is asked for any more.
+        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        table().verticalScrollBar()->setValue(0);
+        table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked);
+    }
+
+    void aFilterIsAskedOfTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("box");
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<QString>("parameter");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("state") << QByteArray("filterStatus") << QStringLiteral("Escalated") << QStringLiteral("status")
+                               << QStringLiteral("ESCALATED");
+        QTest::newRow("tier") << QByteArray("filterTier") << QStringLiteral("AI Manager") << QStringLiteral("tier")
+                              << QStringLiteral("AI_MANAGER");
+        QTest::newRow("topic") << QByteArray("filterCategory") << QStringLiteral("Refund") << QStringLiteral("category")
+                               << QStringLiteral("REFUND");
+        QTest::newRow("sentiment") << QByteArray("filterSentiment") << QStringLiteral("Irate")
+                                   << QStringLiteral("sentiment") << QStringLiteral("IRATE");
+        QTest::newRow("channel") << QByteArray("filterChannel") << QStringLiteral("email") << QStringLiteral("channel")
+                                 << QStringLiteral("email");
+        QTest::newRow("agent") << QByteArray("filterHolder") << QStringLiteral("Ines Duarte")
+                               << QStringLiteral("holder") << QStringLiteral("8");
+        QTest::newRow("mine") << QByteArray("filterHolder") << QStringLiteral("Mine") << QStringLiteral("holder")
+                              << QStringLiteral("7");
+    }
+    void aFilterIsAskedOfTheServer()
+    {
+        QFETCH(QByteArray, box);
+        QFETCH(QString, choice);
+        QFETCH(QString, parameter);
+        QFETCH(QString, value);
+        m_desk->seed(many(5));
+        open();
+        auto &combo = find<QComboBox>(box.constData());
+        QTRY_VERIFY(combo.findText(choice) > 0);
+        combo.setCurrentText(choice);
+        QTRY_COMPARE(lastQuery().queryItemValue(parameter), value);
+        QVERIFY(find<QPushButton>("filterClear").isVisible());
+        find<QPushButton>("filterClear").click();
+        QTRY_COMPARE(lastQuery().queryItemValue(parameter), QString());
+        QCOMPARE(combo.currentIndex(), 0);
+    }
+
+    void whatAFigureCountsIsListedAndSaid()
+    {
+        auto rows = many(4);
+        rows[2].reason = Reason::LegalMention;
+        m_desk->seed(rows);
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 4);
+        SessionsFilter filter;
+        filter.isEscalated = true;
+        m_page->showSessions(filter);
+        QTRY_COMPARE(table().model()->rowCount(), 1);
+        QCOMPARE(lastQuery().queryItemValue(QStringLiteral("only")), QStringLiteral("escalated"));
+        QCOMPARE(find<QPushButton>("filterFigure").text(), QStringLiteral("Escalated"));
+        find<QPushButton>("filterFigure").click();
+        QTRY_COMPARE(table().model()->rowCount(), 4);
+        QVERIFY(!find<QPushButton>("filterFigure").isVisible());
+    }
+
+    void wordsAreLookedForOnceTheyAreTyped()
+    {
+        m_desk->seed(many(20));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 20);
+        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        QTest::keyClick(m_page.get(), Qt::Key_Slash);
+        QTRY_VERIFY(find<QLineEdit>("filterText").hasFocus());
+        QTest::keyClicks(&find<QLineEdit>("filterText"), QStringLiteral("number 7"));
+        QTRY_COMPARE(table().model()->rowCount(), 1);
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked + 1); // not once a letter
+        QCOMPARE(lastQuery().queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded), QStringLiteral("number 7"));
+    }
+
+    void nothingThatFitsIsSaidAndUndone()
+    {
+        m_desk->seed(many(3));
+        open();
+        SessionsFilter filter;
+        filter.status = Status::Abandoned;
+        m_page->showSessions(filter);
+        auto &state = find<widgets::StatePanel>("sessionsState");
+        QTRY_VERIFY(state.isVisible());
+        QCOMPARE(state.heading(), QStringLiteral("Nothing fits"));
+        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+    }
+
+    void aNewSessionComesByItself()
+    {
+        m_desk->seed(many(3));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        auto row = many(1).front();
+        row.id = QStringLiteral("sess_new");
+        row.createdAt = m_clock.now();
+        m_desk->change(row, {QStringLiteral("session.created")});
+        QTRY_COMPARE(table().model()->rowCount(), 4);
+        QCOMPARE(id(0), QStringLiteral("sess_new"));
+        QCOMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("4 sessions"));
+    }
+
+    void whatDoesNotFitAnyMoreGoesUnlessItIsRead()
+    {
+        auto rows = many(4);
+        m_desk->seed(rows);
+        open();
+        SessionsFilter filter;
+        filter.status = Status::Active;
+        m_page->showSessions(filter);
+        QTRY_COMPARE(table().model()->rowCount(), 4);
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        openRow(1);
+        QTRY_COMPARE(m_page->opened(), rows[1].id);
+        for (const int at : {0, 1}) {
+            rows[static_cast<std::size_t>(at)].status = Status::Resolved;
+            m_desk->change(rows[static_cast<std::size_t>(at)], {QStringLiteral("session.resolved")});
+        }
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        QVERIFY(m_page->feed().model().find(rows[0].id) < 0);
+        QVERIFY(m_page->feed().model().find(rows[1].id) >= 0);
+        QCOMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("2 sessions"));
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_Escape);
+        QTRY_COMPARE(table().model()->rowCount(), 2);
+    }
+
+    void sortingByAColumnFetchesTheRest()
+    {
+        m_desk->seed(many(230));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), SessionsFeed::PageRows);
+        table().horizontalHeader()->setSortIndicator(SessionsModel::Messages, Qt::DescendingOrder);
+        QTRY_COMPARE(table().model()->rowCount(), 230);
+        int before = INT_MAX;
+        for (int at = 0; at < 230; ++at) {
+            const int count = m_page->feed().model().row(at).messageCount;
+            QVERIFY(count <= before);
+            before = count;
+        }
+    }
+
+    void aChosenSessionOpensBesideTheTable()
+    {
+        m_desk->seed(test::designCases(m_clock.now()));
+        m_desk->setDetail(test::designCase(m_clock.now()));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 7);
+        QVERIFY(!find<QWidget>("sessionDetail").isVisible());
+        openRow(m_page->feed().model().find(QStringLiteral("sess_8f21")));
+        QTRY_COMPARE(m_page->opened(), QStringLiteral("sess_8f21"));
+        QVERIFY(find<QWidget>("sessionDetail").isVisible());
+        QTRY_COMPARE(m_page->caseView().feed().state(), CaseFeed::State::Ready);
+        QTest::keyClick(&table(), Qt::Key_Escape);
+        QCOMPARE(m_page->opened(), QString());
+        QVERIFY(!find<QWidget>("sessionDetail").isVisible());
+    }
+
+    void whatTheAiHoldsIsReadAndTakenOver()
+    {
+        auto rows = many(2);
+        m_desk->seed(rows);
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 2);
+        openRow(0);
+        QTRY_COMPARE(m_page->caseView().feed().state(), CaseFeed::State::Ready);
+        QVERIFY(m_page->caseView().feed().isWithAi());
+        auto *take = m_page->findChild<QPushButton *>(QStringLiteral("claim"));
+        QVERIFY(take && take->isVisible());
+        take->click();
+        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/%1/take-over").arg(rows[0].id)), 1);
+    }
+
+    void severalAreChosenForOneAct()
+    {
+        m_desk->seed(test::designCases(m_clock.now()));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 7);
+        for (const int row : {1, 3})
+            table().selectionModel()->select(table().model()->index(row, 0),
+                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(m_page->selected(), (QStringList{id(1), id(3)}));
+        QVERIFY(find<QWidget>("sessionDetail").isVisible());
+        table().clearSelection();
+        QVERIFY(!find<QWidget>("sessionDetail").isVisible());
+    }
+
+    void aViewIsSavedForItsOwnerAlone()
+    {
+        m_desk->seed(many(3));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        SessionsFilter filter;
+        filter.sentiment = Sentiment::Irate;
+        filter.text = QStringLiteral("tent");
+        m_page->showSessions(filter);
+        act("Save this view…")->trigger();
+        auto *dialog = m_page->findChild<QInputDialog *>(QStringLiteral("viewName"));
+        QVERIFY(dialog);
+        dialog->setTextValue(QStringLiteral("  Angry   tents "));
+        dialog->accept();
+        m_page->showSessions({});
+        QTRY_COMPARE(m_page->feed().state(), SessionsFeed::State::Ready);
+
+        // Another window of the same person's has it, another person has not.
+        reopen();
+        QVERIFY(act("Angry tents"));
+        act("Angry tents")->trigger();
+        QVERIFY(m_page->feed().filter() == filter);
+        m_desk->me.email = QStringLiteral("ines@acme.example");
+        reopen();
+        QVERIFY(!act("Angry tents"));
+    }
+
+    void columnsAreChosenAndStaySo()
+    {
+        m_desk->seed(many(3));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        QVERIFY(table().horizontalHeader()->isSectionHidden(SessionsModel::Rating));
+        action("sessionColumns", "Rating")->setChecked(true);
+        QVERIFY(!table().horizontalHeader()->isSectionHidden(SessionsModel::Rating));
+        table().horizontalHeader()->moveSection(table().horizontalHeader()->visualIndex(SessionsModel::Rating), 0);
+        reopen();
+        QVERIFY(!table().horizontalHeader()->isSectionHidden(SessionsModel::Rating));
+        QCOMPARE(table().horizontalHeader()->visualIndex(SessionsModel::Rating), 0);
+        QVERIFY(!action("sessionColumns", "Customer")->isEnabled());
+    }
+
+    void aFailureIsSaidAndTriedAgain()
+    {
+        m_desk->seed(many(3));
+        m_desk->failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
+        open();
+        auto &state = find<widgets::StatePanel>("sessionsState");
+        QTRY_VERIFY(state.isVisible());
+        QCOMPARE(state.heading(), QStringLiteral("The server cannot be reached"));
+        m_desk->forgive(QStringLiteral("/desk/sessions"));
+        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+    }
+
+    void aRefreshKeepsSelectionAndWhatLiesBelow()
+    {
+        m_desk->seed(many(150));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 100);
+        m_page->feed().loadMore();
+        QTRY_COMPARE(table().model()->rowCount(), 150);
+        table().setCurrentIndex(table().model()->index(120, 0));
+        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        m_page->feed().load();
+        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked + 1);
+        QTRY_VERIFY(!m_page->feed().isFetching());
+        QCOMPARE(table().model()->rowCount(), 150);
+        QCOMPARE(table().currentIndex().row(), 120);
+    }
+
+    void whoSignsOutLeavesNothing()
+    {
+        m_desk->seed(many(3));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        openRow(0);
+        m_page->clear();
+        QCOMPARE(table().model()->rowCount(), 0);
+        QCOMPARE(m_page->opened(), QString());
+        QVERIFY(m_page->feed().filter().isEmpty());
+    }
+
+private:
+    std::vector<deskapi::SessionRow> many(int count) const
+    {
+        std::vector<deskapi::SessionRow> rows;
+        for (int number = 0; number < count; ++number) {
+            deskapi::SessionRow row;
+            row.id = QStringLiteral("sess_%1").arg(number, 4, 10, QLatin1Char('0'));
+            row.customerName = QStringLiteral("Customer %1").arg(number);
+            row.summary = QStringLiteral("Case number %1.").arg(number);
+            row.messageCount = (number * 37) % 101;
+            row.status = Status::Active;
+            row.createdAt = m_clock.now() - Millis::minutes(number + 1);
+            row.updatedAt = row.createdAt;
+            row.version = 1;
+            rows.push_back(row);
+        }
+        return rows;
+    }
+
+    void open()
+    {
+        m_page = std::make_unique<SessionsPage>(*m_cases);
+        m_page->resize(1300, 800);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_cases->enter(m_desk->me);
+        m_page->setMe(m_desk->me);
+        m_connection->open();
+    }
+    void reopen()
+    {
+        m_page.reset();
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+    }
+    template<class T>
+    T &find(const char *name) const
+    {
+        auto *found = m_page->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s on the page", name);
+        return *found;
+    }
+    QTableView &table() const { return find<QTableView>("sessionsTable"); }
+    QString id(int row) const { return table().model()->index(row, 0).data(SessionsModel::SessionIdRole).toString(); }
+    void openRow(int row) const
+    {
+        table().setFocus();
+        table().setCurrentIndex(table().model()->index(row, 0));
+        QTest::keyClick(&table(), Qt::Key_Return);
+    }
+    QUrlQuery lastQuery() const
+    {
+        QUrlQuery query;
+        for (const auto &each : m_desk->asked()) {
+            if (each.path == QLatin1String("/desk/sessions"))
+                query = each.query;
+        }
+        return query;
+    }
+    QAction *action(const char *button, const char *text) const
+    {
+        QMenu *menu = find<QPushButton>(button).menu();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *each : menu->actions()) {
+            if (each->text() == QString::fromUtf8(text))
+                return each;
+        }
+        return nullptr;
+    }
+    QAction *act(const char *text) const { return action("sessionViews", text); }
+
+    HandClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<test::DeskDouble> m_desk;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<CaseDesk> m_cases;
+    std::unique_ptr<SessionsPage> m_page;
+};
+
+QTEST_MAIN(SessionsPageTest)
+#include "tst_sessionspage.moc"

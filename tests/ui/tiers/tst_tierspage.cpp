@@ -1,0 +1,367 @@
+#include "ui/tiers/TiersPage.h"
+
+#include "core/domain/CompanyConfig.h"
+#include "tests/support/desk/DeskDouble.h"
+#include "ui/tiers/ConfigForm.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSlider>
+
+#include <memory>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+using client::Connection;
+
+namespace {
+
+class HandClock final : public base::Clock
+{
+public:
+    Timestamp time{1'790'000'000'000};
+    [[nodiscard]] Timestamp now() const override { return time; }
+};
+
+QString credit()
+{
+    return QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount");
+}
+
+QJsonObject repCredit(double amount)
+{
+    return {{QStringLiteral("tiers"),
+             QJsonObject{
+                 {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("capabilities"),
+                                                        QJsonObject{{QStringLiteral("maxCreditAmount"), amount}}}}}}}};
+}
+
+void leaves(const QJsonObject &object, const QString &where, QStringList &paths)
+{
+    for (auto at = object.begin(); at != object.end(); ++at) {
+        const QString path = where.isEmpty() ? at.key() : where + u'.' + at.key();
+        if (at.value().isObject())
+            leaves(at.value().toObject(), path, paths);
+        else
+            paths.append(path);
+    }
+}
+
+} // namespace
+
+/// The form as a person uses it, against a server over sockets.
+class TiersPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_desk = std::make_unique<test::DeskDouble>();
+        m_desk->now = m_clock.now();
+        m_desk->me.role = Role::Supervisor;
+        Connection::Timing timing;
+        timing.backoff = {10, 40};
+        m_connection = std::make_unique<Connection>(timing);
+        m_connection->setServer(m_desk->url());
+        m_connection->setToken(m_desk->token);
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_connection.reset();
+        m_desk.reset();
+        m_settings.reset();
+    }
+
+    void everyFieldOfAConfigurationHasItsControl()
+    {
+        open();
+        QStringList paths;
+        leaves(toJson(defaultConfig()), {}, paths);
+        QVERIFY(paths.size() > 50);
+        const auto *form = m_page->findChild<ConfigForm *>();
+        for (const QString &path : paths) {
+            QWidget *control = form->control(path);
+            QVERIFY2(control, qPrintable(path));
+            QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(path));
+            QVERIFY2(form->name(path) != path, qPrintable(path));
+        }
+    }
+
+    void theFormShowsWhatTheServerHas()
+    {
+        open();
+        QCOMPARE(box(credit()).text(), QStringLiteral("$10"));
+        QCOMPARE(find<QCheckBox>(QStringLiteral("tiers.aiRep.capabilities.canProcessRefunds")).isChecked(), false);
+        QVERIFY(!box(QStringLiteral("tiers.aiRep.capabilities.maxRefundAmount")).isEnabled());
+        QCOMPARE(find<QComboBox>(QStringLiteral("tiers.aiManager.responseGuidelines.tone")).currentText(),
+                 QStringLiteral("Professional"));
+        QCOMPARE(find<QLineEdit>(QStringLiteral("tiers.humanAgent.escalationPhone")).text(),
+                 QStringLiteral("+14155559999"));
+        QCOMPARE(label("configVersion"), QStringLiteral("Version 7"));
+        QVERIFY(!button("saveConfig").isEnabled());
+    }
+
+    void whatIsShownAloneChangesNothing()
+    {
+        // A server with values between the slider's stops and finer than a box writes them.
+        m_desk->saveConfig(
+            {{QStringLiteral("sla"),
+              QJsonObject{{QStringLiteral("urgent"), QJsonObject{{QStringLiteral("firstResponseMinutes"), 7.1234}}}}}},
+            QStringLiteral("ines@acme.example"));
+        m_desk->saveConfig(repCredit(12.34), QStringLiteral("ines@acme.example"));
+        open();
+        QVERIFY(m_page->draft().changes().empty());
+        QVERIFY(!button("saveConfig").isEnabled());
+    }
+
+    void aChangeIsCountedAndSavedAlone()
+    {
+        open();
+        box(credit()).setValue(15);
+        QTRY_VERIFY(find<QWidget>(QStringLiteral("unsavedChanges")).isVisible());
+        QCOMPARE(find<QWidget>(QStringLiteral("unsavedChanges")).accessibleName(), QStringLiteral("1 unsaved change"));
+        button("saveConfig").click();
+        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 8"));
+        QCOMPARE(lastPut(), repCredit(15));
+        QVERIFY(!find<QWidget>(QStringLiteral("unsavedChanges")).isVisible());
+        QVERIFY(!button("saveConfig").isEnabled());
+    }
+
+    void theSliderTakesRoundAmounts()
+    {
+        open();
+        auto *form = m_page->findChild<ConfigForm *>();
+        QWidget *row = form->control(credit())->parentWidget();
+        auto *slider = row->findChild<QSlider *>();
+        QVERIFY(slider);
+        const int before = slider->value();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(slider->value(), before + 1);
+        QCOMPARE(box(credit()).value(), 15.0);
+        QCOMPARE(m_page->draft().value(credit()), QJsonValue(15));
+    }
+
+    void discardingTakesItAllBack()
+    {
+        open();
+        box(credit()).setValue(15);
+        find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).click();
+        QCOMPARE(m_page->draft().changes().size(), std::size_t{2});
+        button("discardConfig").click();
+        QCOMPARE(box(credit()).value(), 10.0);
+        QVERIFY(find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).isChecked());
+        QVERIFY(m_page->draft().changes().empty());
+    }
+
+    void aRefusedFieldSaysSoItself()
+    {
+        open();
+        find<QLineEdit>(QStringLiteral("gateway.url")).setFocus();
+        QTest::keyClicks(&find<QLineEdit>(QStringLiteral("gateway.url")), QStringLiteral("ftp://shop"));
+        button("saveConfig").click();
+        auto *row = find<QLineEdit>(QStringLiteral("gateway.url")).parentWidget();
+        QTRY_VERIFY(rowSays(row, QStringLiteral("https URL")));
+        QVERIFY(bannerText().contains(QStringLiteral("Nothing was saved")));
+        QCOMPARE(m_desk->configVersion, 7);
+        QCOMPARE(m_page->draft().changes().size(), std::size_t{1}); // what was typed is there
+        // Whoever corrects it is not told of it any more.
+        QTest::keyClicks(&find<QLineEdit>(QStringLiteral("gateway.url")), QStringLiteral("x"));
+        QVERIFY(!rowSays(row, QStringLiteral("https URL")));
+    }
+
+    void wordsAreAddedAndTakenOut()
+    {
+        open();
+        QWidget &words = find<QWidget>(QStringLiteral("irateProtocol.triggerKeywords"));
+        auto *input = words.findChild<QLineEdit *>(QStringLiteral("newWord"));
+        QTest::keyClicks(input, QStringLiteral("  LAWYER "));
+        QTest::keyClick(input, Qt::Key_Return);
+        for (QPushButton *each : words.findChildren<QPushButton *>()) {
+            if (each->text() == QLatin1String("furious")) {
+                each->click();
+                break;
+            }
+        }
+        button("saveConfig").click();
+        QTRY_COMPARE(m_desk->configVersion, 8);
+        QCOMPARE(m_desk->config.value(QStringLiteral("irateProtocol"))
+                     .toObject()
+                     .value(QStringLiteral("triggerKeywords"))
+                     .toArray(),
+                 (QJsonArray{QStringLiteral("angry"), QStringLiteral("unacceptable"), QStringLiteral("lawyer")}));
+    }
+
+    void rulesAreMovedAndAdded()
+    {
+        open();
+        const QJsonArray before = m_desk->config.value(QStringLiteral("priorities")).toArray();
+        QWidget &rules = find<QWidget>(QStringLiteral("priorities"));
+        rules.findChild<QWidget *>(QStringLiteral("rule1"))->findChildren<QPushButton *>().first()->click(); // up
+        rules.findChild<QPushButton *>(QStringLiteral("addRule"))->click();
+        button("saveConfig").click();
+        QTRY_COMPARE(m_desk->configVersion, 8);
+        const QJsonArray after = m_desk->config.value(QStringLiteral("priorities")).toArray();
+        QCOMPARE(after.size(), before.size() + 1);
+        QCOMPARE(after[0], before[1]);
+        QCOMPARE(after[1], before[0]);
+        QCOMPARE(after.last().toObject(), (QJsonObject{{QStringLiteral("priority"), QStringLiteral("normal")}}));
+    }
+
+    void whatSomebodyElseSavesIsShownAndOursKept()
+    {
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).click();
+        m_desk->saveConfig(repCredit(20), QStringLiteral("Ines Duarte"));
+        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 8"));
+        QCOMPARE(box(credit()).value(), 20.0);
+        QVERIFY(!find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).isChecked());
+        QTRY_VERIFY(bannerText().contains(QStringLiteral("Ines Duarte has saved version 8 meanwhile")));
+        QVERIFY(!bannerText().contains(QStringLiteral("Both of you")));
+    }
+
+    void aFieldThatBothChangedIsNamed()
+    {
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        box(credit()).setValue(15);
+        m_desk->saveConfig(repCredit(20), QStringLiteral("Ines Duarte"));
+        QTRY_VERIFY(bannerText().contains(
+            QStringLiteral("Both of you changed AI Rep · Credit up to: theirs is $20, yours $15.")));
+        QCOMPARE(box(credit()).value(), 15.0);
+        button("saveConfig").click();
+        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 9"));
+        QCOMPARE(lastPut(), repCredit(15));
+    }
+
+    void whatIsNotSavedSurvivesARestart()
+    {
+        open();
+        box(credit()).setValue(15);
+        m_page.reset();
+        open();
+        QCOMPARE(box(credit()).value(), 15.0);
+        QCOMPARE(m_page->draft().changes().size(), std::size_t{1});
+        // Another person at the same machine sees nothing of it.
+        m_page.reset();
+        m_desk->me.email = QStringLiteral("ines@acme.example");
+        open();
+        QCOMPARE(box(credit()).value(), 10.0);
+    }
+
+    void aServerThatIsGoneLosesNothing()
+    {
+        open();
+        box(credit()).setValue(15);
+        m_desk->stop();
+        button("saveConfig").click();
+        QTRY_VERIFY(bannerText().contains(QStringLiteral("your changes are kept")));
+        QCOMPARE(box(credit()).value(), 15.0);
+        m_desk->start();
+        m_connection->retryNow();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        button("saveConfig").click();
+        QTRY_COMPARE(m_desk->configVersion, 8);
+    }
+
+    void versionsTellWhoChangedWhat()
+    {
+        m_desk->saveConfig(repCredit(20), QStringLiteral("Ines Duarte"));
+        m_desk->saveConfig(repCredit(25), QStringLiteral("Marek Svoboda"));
+        open();
+        QTest::keyClick(m_page.get(), Qt::Key_H);
+        QTRY_VERIFY(find<QWidget>(QStringLiteral("versionList")).isVisible());
+        QStringList said;
+        for (QLabel *each : find<QWidget>(QStringLiteral("versionList")).findChildren<QLabel *>())
+            said.append(each->text());
+        QVERIFY(said.contains(QStringLiteral("Version 9")));
+        QVERIFY(said.contains(QStringLiteral("Marek Svoboda")));
+        QVERIFY2(said.contains(QStringLiteral("AI Rep · Credit up to: $20 → $25")), qPrintable(said.join(u'|')));
+        QTest::keyClick(m_page.get(), Qt::Key_H);
+        QVERIFY(!find<QWidget>(QStringLiteral("configHistory")).isVisible());
+    }
+
+    void aFailureIsSaidAndTriedAgain()
+    {
+        m_desk->failNext(QStringLiteral("/desk/config"), {0, {}, true});
+        show();
+        auto &state = find<widgets::StatePanel>(QStringLiteral("tiersState"));
+        QTRY_VERIFY(state.isVisible());
+        m_desk->forgive(QStringLiteral("/desk/config"));
+        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_VERIFY(find<QWidget>(QStringLiteral("configScroll")).isVisible());
+    }
+
+private:
+    void show()
+    {
+        m_page = std::make_unique<TiersPage>(*m_connection, m_clock, *m_settings);
+        m_page->resize(1300, 900);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->setMe(m_desk->me);
+        m_connection->open();
+    }
+    void open()
+    {
+        show();
+        QTRY_VERIFY(find<QWidget>(QStringLiteral("configScroll")).isVisible());
+    }
+    template<class T>
+    T &find(const QString &name) const
+    {
+        auto *found = m_page->findChild<T *>(name);
+        if (!found)
+            qFatal("no %s on the page", qPrintable(name));
+        return *found;
+    }
+    QDoubleSpinBox &box(const QString &path) const { return find<QDoubleSpinBox>(path); }
+    QPushButton &button(const char *name) const { return find<QPushButton>(QString::fromLatin1(name)); }
+    QString label(const char *name) const { return find<QLabel>(QString::fromLatin1(name)).text(); }
+    QString bannerText() const
+    {
+        const auto &banner = find<QWidget>(QStringLiteral("tiersBanner"));
+        return banner.isVisible() ? banner.accessibleName() : QString();
+    }
+    static bool rowSays(QWidget *row, const QString &text)
+    {
+        for (QLabel *each : row->findChildren<QLabel *>()) {
+            if (each->isVisible() && each->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+    QJsonObject lastPut() const
+    {
+        QJsonObject body;
+        for (const auto &each : m_desk->asked()) {
+            if (each.method == "PUT")
+                body = QJsonDocument::fromJson(each.body).object();
+        }
+        return body;
+    }
+
+    HandClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<test::DeskDouble> m_desk;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<TiersPage> m_page;
+};
+
+QTEST_MAIN(TiersPageTest)
+#include "tst_tierspage.moc"

@@ -1,6 +1,7 @@
 #include "core/base/Clock.h"
 #include "tests/gallery/Office.h"
 #include "tests/gallery/Pieces.h"
+#include "tests/gallery/Shell.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/shell/MainWindow.h"
 
@@ -391,5 +392,6 @@ int main(int argc, char **argv)
     }
     isWhole = gallery::paintPieces(folder, arguments.mid(2)) && isWhole;
     isWhole = gallery::paintOffice(folder, arguments.mid(2)) && isWhole;
+    isWhole = gallery::paintShell(folder, arguments.mid(2)) && isWhole;
     return isWhole ? 0 : 1;
 }

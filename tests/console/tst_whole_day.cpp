@@ -1,0 +1,277 @@
+#include "tests/support/Program.h"
+
+#include "core/doors/client/Connection.h"
+#include "resources/Resources.h"
+#include "ui/conversation/ConversationModel.h"
+#include "ui/models/QueueModel.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/widgets/Chip.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QSettings>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
+
+using namespace tierdesk;
+using tests::HttpAnswer;
+using tests::HttpClient;
+using tests::Program;
+
+namespace {
+
+const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+
+/// A console of its own: its connection, its settings, its window, as somebody who has signed in by the page.
+class Desk
+{
+public:
+    explicit Desk(const QUrl &server)
+    {
+        m_connection.setServer(server);
+        ui::MainWindow::Options options;
+        options.dataFolder = m_folder.path();
+        m_window = std::make_unique<ui::MainWindow>(m_connection, m_settings, options);
+        m_window->show();
+    }
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    template<class W>
+    [[nodiscard]] W *find(const char *name) const
+    {
+        for (W *each : m_window->findChildren<W *>(QString::fromLatin1(name))) {
+            if (each->isVisibleTo(m_window.get()))
+                return each;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool activate()
+    {
+        m_window->activateWindow();
+        m_window->raise();
+        return QTest::qWaitForWindowActive(m_window.get(), 5000);
+    }
+    void signIn(const QString &email)
+    {
+        auto *name = find<QLineEdit>("email");
+        auto *password = find<QLineEdit>("password");
+        QVERIFY(name && password);
+        name->setText(email);
+        password->setText(QStringLiteral("demo-tierdesk"));
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isSignedIn(), 10'000);
+    }
+    /// The row of a case in the view that is shown.
+    [[nodiscard]] QModelIndex rowOf(const QString &id) const
+    {
+        const auto *list = find<QListView>("queueList");
+        if (!list || !list->model())
+            return {};
+        const QModelIndexList found =
+            list->model()->match(list->model()->index(0, 0), ui::QueueModel::SessionIdRole, id, 1, Qt::MatchExactly);
+        return found.isEmpty() ? QModelIndex() : found.first();
+    }
+    void choose(const QString &id)
+    {
+        auto *list = find<QListView>("queueList");
+        const QModelIndex row = rowOf(id);
+        QVERIFY(row.isValid());
+        list->scrollTo(row);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
+        QTRY_VERIFY_WITH_TIMEOUT(conversation() && conversation()->model()->rowCount() > 3, 10'000);
+    }
+    [[nodiscard]] QAbstractItemView *conversation() const { return find<QAbstractItemView>("conversation"); }
+    /// Every line of the conversation on the screen.
+    [[nodiscard]] QString read() const
+    {
+        QStringList lines;
+        if (auto *view = conversation()) {
+            const QAbstractItemModel *model = view->model();
+            for (int row = 0; row < model->rowCount(); ++row)
+                lines.append(model->index(row, 0).data().toString() + u' ' +
+                             model->index(row, 0).data(ui::ConversationModel::MetaRole).toString());
+        }
+        return lines.join(u'\n');
+    }
+    void press(Qt::Key key)
+    {
+        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), key);
+    }
+    void write(const QString &text)
+    {
+        auto *edit = find<QWidget>("replyEdit");
+        QVERIFY(edit);
+        edit->setFocus();
+        QTest::keyClicks(edit, text);
+    }
+    /// The dialog on top of this window.
+    [[nodiscard]] QDialog *dialog(const char *name) const
+    {
+        return m_window->findChild<QDialog *>(QString::fromLatin1(name));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat};
+    client::Connection m_connection;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace
+
+/// A case as its agent works it in the window, by keys, against the real program, while a colleague's console looks on
+/// and a chat client waits for the answer.
+class TestWholeDay final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCaseIsWorkedInTheWindow()
+    {
+        resources::init();
+        Program program;
+        QVERIFY2(program.start(), program.output().constData());
+        HttpClient client(program.base());
+        Desk marek(program.base());
+        Desk elena(program.base());
+        marek.signIn(QStringLiteral("marek@acme.example"));
+        elena.signIn(QStringLiteral("elena@acme.example"));
+        if (QTest::currentTestFailed())
+            return;
+
+        // A customer complains, and wants more than either AI tier may give.
+        const QString id = complain(client);
+        QVERIFY(!id.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(marek.rowOf(id).isValid() && elena.rowOf(id).isValid(), 10'000);
+        elena.choose(id);
+        QVERIFY(marek.activate());
+        marek.choose(id);
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY2(marek.read().contains(QStringLiteral("torn seam")), qPrintable(marek.read()));
+        QTRY_VERIFY(marek.find<QWidget>("viewer")); // Elena's face
+
+        // Claimed by key; the colleague sees by whom.
+        marek.press(Qt::Key_C);
+        auto *edit = marek.find<QWidget>("replyEdit");
+        QTRY_VERIFY_WITH_TIMEOUT(marek.find<QPushButton>("resolve"), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            elena.find<ui::widgets::Chip>("caseHolder") &&
+                elena.find<ui::widgets::Chip>("caseHolder")->text().contains(QStringLiteral("Marek")),
+            10'000);
+
+        // A note, which only colleagues read.
+        marek.press(Qt::Key_N);
+        QTRY_VERIFY(edit->hasFocus());
+        marek.write(QStringLiteral("Warehouse confirms batch 7."));
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(elena.read().contains(QStringLiteral("Warehouse confirms batch 7.")), 10'000);
+
+        // A saved reply, by its slash.
+        auto *tabs = marek.find<QTabBar>("composerTabs");
+        QVERIFY(tabs);
+        tabs->setCurrentIndex(0);
+        marek.write(QStringLiteral("/refund"));
+        const auto isOffered = [&marek] {
+            const auto *popup = marek.find<QListWidget>("savedReplies");
+            return popup && popup->currentItem() &&
+                   popup->currentItem()->text() == QStringLiteral("Refund is on its way");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isOffered(), 10'000);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY2(edit->property("plainText").toString().contains(QStringLiteral("I have approved the refund.")),
+                     qPrintable(edit->property("plainText").toString()));
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(edit->property("plainText").toString().isEmpty(), 10'000);
+        // It can be taken back for five seconds, and the customer has not got it yet.
+        QTRY_VERIFY_WITH_TIMEOUT(marek.find<QWidget>("heldReply"), 5000);
+        QVERIFY(!client.get(Sessions + u'/' + id).body.contains("I have approved"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.get(Sessions + u'/' + id).body.contains("I have approved"), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(elena.read().contains(QStringLiteral("I have approved the refund.")), 10'000);
+
+        // The refund, with its arithmetic.
+        auto *refund = marek.find<QPushButton>("actRefund");
+        QVERIFY(refund && refund->isEnabled());
+        QTest::mouseClick(refund, Qt::LeftButton);
+        QTRY_VERIFY(marek.dialog("actionDialog"));
+        QDialog *act = marek.dialog("actionDialog");
+        auto *confirm = act->findChild<QPushButton *>(QStringLiteral("confirm"));
+        QTRY_VERIFY_WITH_TIMEOUT(confirm->isEnabled(), 10'000);
+        const QString arithmetic = textsOf(*act);
+        for (const char *part : {"1,000", "312.40", "687.60"})
+            QVERIFY2(arithmetic.contains(QString::fromLatin1(part)), qPrintable(arithmetic));
+        QVERIFY2(confirm->text().contains(QStringLiteral("312.40")), qPrintable(confirm->text()));
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(elena.read().contains(QStringLiteral("312.40")) &&
+                                     elena.read().contains(QStringLiteral("Marek S.")),
+                                 10'000);
+        QTRY_VERIFY2(textsOf(*act).contains(QStringLiteral("Refund $312.40: confirmed.")), qPrintable(textsOf(*act)));
+        QPointer<QDialog> open(act);
+        QTest::keyClick(act, Qt::Key_Escape);
+        QTRY_VERIFY(!open || !open->isVisible());
+
+        // Resolved, with the summary filled in.
+        QVERIFY(marek.activate());
+        marek.conversation()->setFocus();
+        marek.press(Qt::Key_E);
+        QTRY_VERIFY(marek.dialog("resolveDialog"));
+        QDialog *resolve = marek.dialog("resolveDialog");
+        auto *summary = resolve->findChild<QWidget *>(QStringLiteral("summary"));
+        QVERIFY(summary && !summary->property("plainText").toString().isEmpty());
+        QTest::mouseClick(resolve->findChild<QPushButton *>(QStringLiteral("confirm")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(client.get(Sessions + u'/' + id).json()[u"status"].toString(),
+                                  QStringLiteral("RESOLVED"), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(elena.find<ui::widgets::Chip>("caseHolder") &&
+                                     elena.find<ui::widgets::Chip>("caseHolder")->text() == QStringLiteral("Resolved"),
+                                 10'000);
+
+        // What the client reads: everything but what was among colleagues.
+        const HttpAnswer read = client.get(Sessions + u'/' + id);
+        QVERIFY(read.body.contains("I have approved the refund."));
+        QVERIFY(!read.body.contains("Warehouse confirms"));
+        QCOMPARE(read.json()[u"resolution"][u"type"].toString(), QStringLiteral("REFUND_PROCESSED"));
+    }
+
+private:
+    /// The session's id, once it has come to a person; empty if it does not.
+    static QString complain(HttpClient &client)
+    {
+        const HttpAnswer created =
+            client.post(Sessions, {{QStringLiteral("companyId"), Company},
+                                   {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
+                                   {QStringLiteral("channel"), QStringLiteral("chat")},
+                                   {QStringLiteral("initialMessage"),
+                                    QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876.")}});
+        const QString id = created.json()[u"id"].toString();
+        for (const char *line :
+             {"No, no credit. I want my money back, the full $312.40.", "Yes, refund me the full amount.",
+              "That is not enough. I want all of it back.", "Yes"}) {
+            const HttpAnswer said = client.post(Sessions + u'/' + id + QStringLiteral("/messages"),
+                                                {{QStringLiteral("message"), QString::fromLatin1(line)}});
+            if (said.json()[u"sessionUpdate"][u"currentTier"].toString() == u"HUMAN_AGENT")
+                return id;
+        }
+        return {};
+    }
+
+    /// Everything that is written in @p window.
+    static QString textsOf(const QWidget &window)
+    {
+        QStringList texts;
+        for (const QLabel *label : window.findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
+};
+
+QTEST_MAIN(TestWholeDay)
+#include "tst_whole_day.moc"

@@ -224,7 +224,7 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
         refuse(responder, base::fail(base::Fault::Unauthenticated, QStringLiteral("no valid token")));
     } else if (m_isHeld && asked.path == QLatin1String("/desk/queue")) {
         m_held.push_back({asked, std::move(responder)});
-    } else if (const auto body = serve(asked)) {
+    } else if (const auto body = serveOnce(asked)) {
         if (m_lost.contains(asked.path))
             responder.socket()->abort();
         else
@@ -233,6 +233,18 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
         refuse(responder, body.error());
     }
     Q_EMIT requested(asked.path);
+}
+
+/// A POST that is repeated under its key has its first answer, as when it is sent anew below the client.
+base::Result<QJsonObject> DeskDouble::serveOnce(const Asked &asked)
+{
+    const bool isKeyed = asked.method == "POST" && !asked.idempotencyKey.isEmpty();
+    if (const auto known = m_answered.find(asked.idempotencyKey); isKeyed && known != m_answered.end())
+        return known->second;
+    auto body = serve(asked);
+    if (isKeyed && body)
+        m_answered.emplace(asked.idempotencyKey, *body);
+    return body;
 }
 
 base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)

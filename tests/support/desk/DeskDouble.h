@@ -165,6 +165,7 @@ private:
     void write(QHttpServerResponder &responder, int status, const QJsonObject &body);
     void refuse(QHttpServerResponder &responder, const base::Error &error);
     [[nodiscard]] base::Result<QJsonObject> serve(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> serveOnce(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> office(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveReplies(const Asked &asked);
     [[nodiscard]] deskapi::SessionPage page(const QUrlQuery &query) const;
@@ -205,7 +206,8 @@ private:
     std::map<QString, deskapi::SessionDetail> m_details; ///< whose row is in m_rows
     qint64 m_lastId = 1000;                              ///< of messages and actions made here
     QSet<QString> m_lost;
-    std::map<QByteArray, Written> m_written; ///< replies and notes by their keys
+    std::map<QByteArray, QJsonObject> m_answered; ///< by Idempotency-Key
+    std::map<QByteArray, Written> m_written;      ///< replies and notes by their keys
     std::vector<deskapi::Typing> m_typed;
     std::vector<deskapi::Event> m_journal;
     qint64 m_seq = 100;

@@ -8,10 +8,14 @@
 #include "ui/widgets/Spinner.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QScreen>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 namespace tierdesk::ui {
 
@@ -24,6 +28,8 @@ constexpr int Margin = 20;
 constexpr int FieldGap = 14;
 constexpr int NameGap = 4;
 constexpr int SmallestWidth = 440;
+constexpr int RingRoom = 3;   ///< so that the ring of a field at the edge is whole
+constexpr int ScreenAir = 48; ///< for the window's own frame
 
 } // namespace
 
@@ -31,7 +37,8 @@ CaseDialog::CaseDialog(const QString &title, const QString &subject, QWidget *pa
     : QDialog(parent)
     , m_subject(new Label(Type::Small, Label::Ink::Dim, this))
     , m_banner(new widgets::Banner(this))
-    , m_form(new QWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_form(new QWidget)
     , m_body(new QVBoxLayout(m_form))
     , m_spinner(new widgets::Spinner(this))
     , m_progress(new Label(Type::Small, Label::Ink::Dim, this))
@@ -53,8 +60,16 @@ CaseDialog::CaseDialog(const QString &title, const QString &subject, QWidget *pa
     m_banner->setObjectName(QStringLiteral("dialogStrip"));
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { answerStrip(); });
-    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setContentsMargins(RingRoom, RingRoom, RingRoom, RingRoom);
     m_body->setSpacing(FieldGap);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_form);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_form->setAutoFillBackground(false);
+    m_form->installEventFilter(this);
     m_spinner->hide();
     m_progress->setWordWrap(true);
     m_progress->setObjectName(QStringLiteral("dialogProgress"));
@@ -79,8 +94,8 @@ CaseDialog::CaseDialog(const QString &title, const QString &subject, QWidget *pa
     upper->addWidget(heading);
     upper->addWidget(m_subject);
     auto *middle = new QVBoxLayout;
-    middle->setContentsMargins(Margin, FieldGap, Margin, FieldGap);
-    middle->addWidget(m_form);
+    middle->setContentsMargins(Margin - RingRoom, FieldGap - RingRoom, Margin - RingRoom, FieldGap - RingRoom);
+    middle->addWidget(m_scroll);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(Margin, 0, Margin, Margin - 4);
     buttons->setSpacing(8);
@@ -160,9 +175,32 @@ bool CaseDialog::event(QEvent *event)
 
 void CaseDialog::fit(bool mayShrink)
 {
-    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-    if (mayShrink || needed > height())
+    layout()->activate();
+    m_body->activate();
+    const int formWidth = m_scroll->viewport()->width();
+    const int formHeight =
+        m_body->hasHeightForWidth() ? m_body->totalHeightForWidth(formWidth) : m_body->totalSizeHint().height();
+    const int most = screen() ? screen()->availableGeometry().height() - ScreenAir : QWIDGETSIZE_MAX;
+    const int needed =
+        std::min(most, height() - m_scroll->height() + std::max(formHeight, m_body->minimumSize().height()));
+    if (needed > height() || (mayShrink && needed < height()))
         resize(width(), needed);
+}
+
+bool CaseDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // A scroll area keeps the form's requests to itself.
+    if (watched == m_form && event->type() == QEvent::LayoutRequest && isVisible())
+        QTimer::singleShot(0, this, [this] { fit(false); });
+    return QDialog::eventFilter(watched, event);
+}
+
+void CaseDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    // A scroll area asks for a fixed room; the form knows better.
+    resize(std::max({width(), m_body->totalSizeHint().width() + 2 * Margin, minimumSizeHint().width()}), height());
+    fit(true);
 }
 
 void CaseDialog::reject()

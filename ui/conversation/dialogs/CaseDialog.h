@@ -7,6 +7,7 @@
 
 class QBoxLayout;
 class QPushButton;
+class QScrollArea;
 
 namespace tierdesk::ui {
 
@@ -47,8 +48,11 @@ protected:
     void sayFailure(const base::Error &error);
     void hush();
 
-    /// Makes the window as high as what is in it needs; less than it is only if @p mayShrink.
+    /// Makes the window as high as what is in it needs, as far as the screen goes; lower than it is only if
+    /// @p mayShrink.
     void fit(bool mayShrink);
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     bool event(QEvent *event) override;
 
     /// The act was pressed.
@@ -60,6 +64,7 @@ private:
     bool m_isBusy = false;
     widgets::Label *m_subject;
     widgets::Banner *m_banner;
+    QScrollArea *m_scroll; ///< of the form, where the screen is too low for it
     QWidget *m_form;
     QBoxLayout *m_body;
     widgets::Spinner *m_spinner;

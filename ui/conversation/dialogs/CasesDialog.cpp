@@ -74,11 +74,23 @@ void CasesDialog::take(const QString &id, const base::Result<deskapi::Handled> &
         Q_EMIT handled(*answer);
         return;
     }
+    if (m_uncertain.contains(id) && meansDone(answer.error())) {
+        m_left.removeAll(id);
+        note(id, true, successWords());
+        return;
+    }
+    if (isUncertain(answer.error()))
+        m_uncertain.insert(id);
     m_failure = answer.error();
     // There is nothing to try again on a case that is closed.
     if (isBulk() && answer.error().fault == base::Fault::AlreadyResolved)
         m_left.removeAll(id);
     note(id, false, caseFailure(answer.error()));
+}
+
+bool CasesDialog::meansDone(const base::Error &) const
+{
+    return false;
 }
 
 void CasesDialog::note(const QString &id, bool isGood, const QString &words)

@@ -4,7 +4,7 @@
 #include "ui/conversation/dialogs/BulkRun.h"
 #include "ui/conversation/dialogs/CaseDialog.h"
 
-#include <QtCore/QHash>
+#include <QtCore/QSet>
 
 #include <vector>
 
@@ -46,6 +46,9 @@ protected:
     /// What the act's button says for so many cases.
     [[nodiscard]] virtual QString actWords(int count) const = 0;
 
+    /// True if @p error tells that the act was done after all, where an earlier try of it had no answer.
+    [[nodiscard]] virtual bool meansDone(const base::Error &error) const;
+
 private:
     void take(const QString &id, const base::Result<deskapi::Handled> &handled);
     void finish();
@@ -53,7 +56,8 @@ private:
 
     client::Sessions m_sessions;
     std::vector<deskapi::SessionRow> m_cases;
-    QStringList m_left; ///< ids that are still to be handled
+    QStringList m_left;        ///< ids that are still to be handled
+    QSet<QString> m_uncertain; ///< of them, those of which nobody knows
     std::optional<base::Error> m_failure;
     QListWidget *m_outcomes;
     BulkRun *m_run;

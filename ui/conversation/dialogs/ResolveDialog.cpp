@@ -134,6 +134,11 @@ QString ResolveDialog::successWords() const
     return tr("resolved");
 }
 
+bool ResolveDialog::meansDone(const base::Error &error) const
+{
+    return error.fault == base::Fault::AlreadyResolved;
+}
+
 QString ResolveDialog::actWords(int count) const
 {
     return isBulk() ? tr("Resolve %1", "so many cases").arg(count) : tr("Resolve");

@@ -31,6 +31,7 @@ protected:
     void confirm() override;
     [[nodiscard]] QString successWords() const override;
     [[nodiscard]] QString actWords(int count) const override;
+    [[nodiscard]] bool meansDone(const base::Error &error) const override;
 
 private:
     void makeForm();

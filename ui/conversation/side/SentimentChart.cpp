@@ -13,6 +13,7 @@
 #include <QtCharts/QValueAxis>
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -198,6 +199,14 @@ void SentimentChart::changeEvent(QEvent *event)
         draw();
 }
 
+void SentimentChart::paintEvent(QPaintEvent *)
+{
+    if (!m_view || !m_view->hasFocus())
+        return;
+    QPainter painter(this);
+    theme::paintFocusRing(painter, m_view->geometry(), theme::metric::SmallRadius, theme::tokens(this).accent);
+}
+
 // --- one message of it
 
 int SentimentChart::pointAt(const QPoint &position) const
@@ -277,8 +286,11 @@ bool SentimentChart::eventFilter(QObject *watched, QEvent *event)
     } else if (isPointer && event->type() == QEvent::MouseButtonRelease) {
         choose(pointAt(static_cast<QMouseEvent *>(event)->position().toPoint()));
         Q_EMIT messageChosen(m_points[static_cast<std::size_t>(m_current)].message);
+    } else if (watched == m_view && event->type() == QEvent::FocusIn) {
+        update();
     } else if (watched == m_view && event->type() == QEvent::FocusOut) {
         choose(-1);
+        update();
     } else if (watched == m_view && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const int forward = layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right;

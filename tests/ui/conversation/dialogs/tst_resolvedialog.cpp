@@ -93,6 +93,18 @@ private Q_SLOTS:
         QCOMPARE(m_bench->desk.row(m_bench->id()).resolution.value().summary, QStringLiteral("Settled by telephone."));
     }
 
+    void aLostAnswerTriedAgainIsASuccess()
+    {
+        openOne(m_bench->feed.detail());
+        m_bench->desk.loseAnswersTo(m_bench->path("resolve"));
+        confirm().click();
+        QTRY_VERIFY(!dialog().said().isEmpty());
+        QCOMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved); // the server has done it
+        m_bench->desk.loseAnswersTo(m_bench->path("resolve"), false);
+        confirm().click();
+        QTRY_VERIFY(!m_dialog || !dialog().isVisible());
+    }
+
     void whileItIsSentItCannotBeLeft()
     {
         openOne(m_bench->feed.detail());

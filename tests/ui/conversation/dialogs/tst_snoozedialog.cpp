@@ -58,9 +58,10 @@ private Q_SLOTS:
         const QDateTime wanted = QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms + Millis::days(3).count);
         at.setDateTime(wanted);
         QVERIFY(child<QRadioButton>(dialog(), "laterCustom").isChecked());
+        const qint64 chosen = at.dateTime().toMSecsSinceEpoch();
         confirm().click();
         QTRY_VERIFY(m_bench->desk.row(m_bench->id()).snoozedUntil.has_value());
-        QCOMPARE(until(), at.dateTime().toMSecsSinceEpoch());
+        QCOMPARE(until(), chosen);
     }
 
     void aTimeThatIsOverIsNotSent()

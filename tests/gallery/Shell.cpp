@@ -247,7 +247,7 @@ std::vector<Picture> pictures()
         {"key-help", 100, false,
          [](House &house) {
              const bool isOpen = house.open("queue");
-             QTest::keyClick(house.window.get(), Qt::Key_Question, Qt::ShiftModifier);
+             QTest::keyClick(house.window.get(), Qt::Key_Question);
              return isOpen;
          }},
         {"settings-profile", 100, false, page("settings", 0)},

@@ -11,6 +11,7 @@ constexpr int Found = 1;
 constexpr int WordStart = 8;
 constexpr int InARow = 5;
 constexpr int VeryStart = 4;
+constexpr int LeastALetter = 4;
 constexpr int Impossible = -1'000'000;
 
 /// Letters without case and accents.
@@ -64,9 +65,10 @@ std::optional<int> fuzzyScore(QStringView query, QStringView text)
         best = std::move(next);
     }
     const int score = *std::max_element(best.begin(), best.end());
+    // Letters that are strewn over a sentence are found in nearly every one: they name nothing.
+    const bool isMeant = score >= static_cast<int>(wanted.size()) * LeastALetter;
     // Of two that match alike the shorter one is meant.
-    return score > Impossible ? std::optional(score * 16 - static_cast<int>(std::min<qsizetype>(width, 255)) / 16)
-                              : std::nullopt;
+    return isMeant ? std::optional(score * 16 - static_cast<int>(std::min<qsizetype>(width, 255)) / 16) : std::nullopt;
 }
 
 } // namespace tierdesk::ui

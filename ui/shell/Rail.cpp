@@ -4,6 +4,7 @@
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/RailButton.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QActionGroup>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QMenu>
@@ -19,7 +20,7 @@ Rail::Rail(QWidget *parent)
     , m_avatar(new widgets::Avatar(this))
     , m_menu(new QMenu(this))
 {
-    setFixedWidth(theme::metric::RailWidth);
+    setFixedWidth(theme::scaledIcon(theme::metric::RailWidth));
     setAccessibleName(tr("Pages"));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 12, 1, 10);
@@ -38,6 +39,13 @@ Rail::Rail(QWidget *parent)
         m_menu->popup(m_avatar->mapToGlobal(QPoint(beside, m_avatar->height() - size.height())));
     });
     connect(m_pages, &QButtonGroup::idClicked, this, &Rail::pageChosen);
+}
+
+void Rail::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setFixedWidth(theme::scaledIcon(theme::metric::RailWidth));
 }
 
 void Rail::makeMenu()

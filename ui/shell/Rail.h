@@ -44,6 +44,9 @@ Q_SIGNALS:
     void appearanceChosen(tierdesk::ui::theme::Choice choice);
     void signOutChosen();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void makeMenu();
 

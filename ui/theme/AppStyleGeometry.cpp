@@ -115,6 +115,10 @@ QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, c
 {
     if (element == SE_LineEditContents)
         return option->rect.adjusted(8, 1, -8, -1);
+    if (element == SE_HeaderArrow) {
+        const QRect arrow(option->rect.right() - 18, option->rect.top(), 12, option->rect.height());
+        return visualRect(option->direction, option->rect, arrow);
+    }
     if (element == SE_PushButtonContents)
         return option->rect.adjusted(ButtonPadding - 4, 0, -(ButtonPadding - 4), 0);
     return QProxyStyle::subElementRect(element, option, widget);

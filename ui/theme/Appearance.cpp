@@ -36,6 +36,11 @@ int scaled(int length)
     return appearance().scaled(length);
 }
 
+int scaledIcon(int length)
+{
+    return length * (100 + appearance().fontPercent) / 200;
+}
+
 int controlHeight()
 {
     return appearance().controlHeight();

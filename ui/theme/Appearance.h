@@ -27,6 +27,8 @@ inline constexpr int LargestFont = 200;
 
 /// @p length of something that holds text, in device-independent pixels at 100 %, as it is at the chosen font size.
 [[nodiscard]] int scaled(int length);
+/// @p length of a picture beside text: it grows half as fast as the font.
+[[nodiscard]] int scaledIcon(int length);
 /// Of buttons, fields, tabs: by font size and density.
 [[nodiscard]] int controlHeight();
 /// Of a row of the queue and of lists like it: by font size and density.

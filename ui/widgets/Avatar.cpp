@@ -5,14 +5,16 @@
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 
 namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int Side = 36;
-constexpr qreal DotSide = 9;
+constexpr int FullSide = 36;
+constexpr int FullDot = 9;
+constexpr int FontSize = 11;
 
 QString initialsOf(const QString &name)
 {
@@ -36,7 +38,8 @@ Avatar::Avatar(QWidget *parent)
 
 QSize Avatar::sizeHint() const
 {
-    return {Side, Side};
+    const int side = theme::scaledIcon(FullSide);
+    return {side, side};
 }
 
 void Avatar::setPerson(const QString &name, Presence presence)
@@ -49,6 +52,13 @@ void Avatar::setPerson(const QString &name, Presence presence)
     update();
 }
 
+void Avatar::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setFixedSize(sizeHint());
+}
+
 void Avatar::paintEvent(QPaintEvent *)
 {
     const theme::Tokens &t = theme::tokens(this);
@@ -57,22 +67,25 @@ void Avatar::paintEvent(QPaintEvent *)
     // The words on it are the panel's colour, so the disc is as dark or light as they need.
     const QColor fill = theme::legible(t.human, t.onAccent);
     theme::paintBox(painter, disc, disc.width() / 2, fill);
-    painter.setFont(theme::font(theme::Type::Badge));
+    QFont font = theme::font(theme::Type::Badge);
+    font.setPixelSize(theme::scaledIcon(FontSize));
+    painter.setFont(font);
     painter.setPen(t.onAccent);
     painter.drawText(disc, Qt::AlignCenter, m_initials);
 
-    const QRectF dot(disc.right() - DotSide + 2, disc.bottom() - DotSide + 2, DotSide, DotSide);
-    theme::paintBox(painter, dot.adjusted(-2, -2, 2, 2), DotSide, t.panel);
+    const qreal dotSide = theme::scaledIcon(FullDot);
+    const QRectF dot(disc.right() - dotSide + 2, disc.bottom() - dotSide + 2, dotSide, dotSide);
+    theme::paintBox(painter, dot.adjusted(-2, -2, 2, 2), dotSide, t.panel);
     const QColor state = m_presence == Presence::Available ? t.happy
                          : m_presence == Presence::Away    ? t.frustrated
                                                            : t.neutral;
     // Away is a ring: told apart without colours too.
     if (m_presence == Presence::Available)
-        theme::paintBox(painter, dot, DotSide / 2, state);
+        theme::paintBox(painter, dot, dotSide / 2, state);
     else
-        theme::paintBox(painter, dot, DotSide / 2, {}, state, 2);
+        theme::paintBox(painter, dot, dotSide / 2, {}, state, 2);
     if (hasFocus())
-        theme::paintFocusRing(painter, rect(), Side / 2.0, t.accent);
+        theme::paintFocusRing(painter, rect(), width() / 2.0, t.accent);
 }
 
 } // namespace tierdesk::ui::widgets

@@ -28,7 +28,8 @@ PillTabs::PillTabs(QWidget *parent)
 {
     setDrawBase(false);
     setExpanding(false);
-    setUsesScrollButtons(false);
+    // Where a large font leaves no room for all, one scrolls to the others; nothing is cut.
+    setUsesScrollButtons(true);
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus);
 }

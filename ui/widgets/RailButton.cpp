@@ -4,14 +4,16 @@
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 
 namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int Side = 40;
+constexpr int FullSide = 40;
 constexpr int BadgeSide = 16;
+constexpr int BadgeFont = 10;
 
 } // namespace
 
@@ -29,7 +31,8 @@ RailButton::RailButton(theme::Icon icon, const QString &name, QWidget *parent)
 
 QSize RailButton::sizeHint() const
 {
-    return {Side, Side};
+    const int side = theme::scaledIcon(FullSide);
+    return {side, side};
 }
 
 void RailButton::setBadge(int number)
@@ -41,6 +44,13 @@ void RailButton::setBadge(int number)
     update();
 }
 
+void RailButton::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setFixedSize(sizeHint());
+}
+
 void RailButton::paintEvent(QPaintEvent *)
 {
     const theme::Tokens &t = theme::tokens(this);
@@ -49,7 +59,7 @@ void RailButton::paintEvent(QPaintEvent *)
     const QColor background = isChecked() ? t.accentSoft : underMouse() ? t.hover : t.panel;
     if (background != t.panel)
         theme::paintBox(painter, box, theme::metric::Radius, background);
-    const int inset = (Side - theme::metric::IconSize) / 2;
+    const int inset = (width() - theme::scaledIcon(theme::metric::IconSize)) / 2;
     theme::paintIcon(painter, QRectF(rect()).adjusted(inset, inset, -inset, -inset), m_icon,
                      isChecked() ? t.accentOn(background) : t.dimOn(background));
     if (hasFocus())
@@ -58,13 +68,12 @@ void RailButton::paintEvent(QPaintEvent *)
         return;
     const QString number = m_badge > 99 ? QStringLiteral("99+") : QString::number(m_badge);
     QFont font = theme::font(theme::Type::Badge);
-    font.setPixelSize(theme::scaled(10));
+    font.setPixelSize(theme::scaledIcon(BadgeFont));
     font.setWeight(QFont::DemiBold);
-    const int width = std::max(BadgeSide, QFontMetrics(font).horizontalAdvance(number) + 8);
-    const int height = std::max(BadgeSide, theme::scaled(BadgeSide) - 4);
-    const int x = layoutDirection() == Qt::RightToLeft ? 0 : Side - width;
-    const QRectF place(x, 0, width, height);
-    theme::paintBox(painter, place, height / 2.0, t.irate);
+    const int high = theme::scaledIcon(BadgeSide);
+    const int wide = std::max(high, QFontMetrics(font).horizontalAdvance(number) + 8);
+    const QRectF place(layoutDirection() == Qt::RightToLeft ? 0 : width() - wide, 0, wide, high);
+    theme::paintBox(painter, place, high / 2.0, t.irate);
     painter.setFont(font);
     painter.setPen(theme::legible(t.onAccent, t.irate));
     painter.drawText(place, Qt::AlignCenter, number);

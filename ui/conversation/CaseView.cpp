@@ -59,6 +59,7 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_side = new SidePanel(m_feed, desk.connection(), m_splitter);
+    m_side->setSaysOffline(false); // the window does
     m_splitter->addWidget(m_main);
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
@@ -146,6 +147,7 @@ void CaseView::close()
 void CaseView::setPoppedOut(bool isPoppedOut)
 {
     m_header->setPoppedOut(isPoppedOut);
+    m_side->setSaysOffline(isPoppedOut);
 }
 
 void CaseView::read()

@@ -4,6 +4,7 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace tierdesk::ui::widgets {
 
@@ -16,9 +17,21 @@ Label::Label(const QString &text, theme::Type type, Ink ink, QWidget *parent)
     , m_type(type)
     , m_ink(ink)
 {
-    setTextFormat(Qt::PlainText); // what customers write is never markup
+    setTextFormat(Qt::PlainText);            // what customers write is never markup
     setForegroundRole(QPalette::WindowText); // also on a ground whose own ink would be another role's
     dress();
+    place();
+}
+
+void Label::setAlignment(Qt::Alignment alignment)
+{
+    m_alignment = alignment;
+    place();
+}
+
+void Label::place()
+{
+    QLabel::setAlignment(QStyle::visualAlignment(layoutDirection(), m_alignment) | Qt::AlignAbsolute);
 }
 
 void Label::setInk(Ink ink)
@@ -55,6 +68,8 @@ void Label::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         dress();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        place();
 }
 
 QSize Label::minimumSizeHint() const

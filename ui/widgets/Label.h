@@ -20,6 +20,9 @@ public:
     void setInk(Ink ink);
     /// One line that gives way with an ellipsis; the whole text is the tool tip.
     void setElided(bool isElided);
+    /// At the leading or trailing end of the layout's direction, whatever the text's own is: Qt would put English to
+    /// the left in a window that reads from the right.
+    void setAlignment(Qt::Alignment alignment);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -29,9 +32,11 @@ protected:
 
 private:
     void dress();
+    void place();
 
     theme::Type m_type;
     Ink m_ink;
+    Qt::Alignment m_alignment = Qt::AlignLeading | Qt::AlignVCenter;
     bool m_isElided = false;
 };
 

@@ -184,15 +184,18 @@ void SidePanel::showCase()
     showConnection();
 }
 
+void SidePanel::setSaysOffline(bool saysOffline)
+{
+    m_saysOffline = saysOffline;
+    showConnection();
+}
+
 void SidePanel::showConnection()
 {
-    using Mood = widgets::Banner::Mood;
     const bool isCut =
         m_connection.state() == Connection::State::Waiting || m_connection.state() == Connection::State::Connecting;
-    if (m_feed.state() != CaseFeed::State::Ready) {
-        m_banner->hide();
-    } else if (isCut) {
-        m_banner->say(Mood::Warning, theme::Icon::Offline, tr("Not connected: this may be old."));
+    if (isCut && m_saysOffline && m_feed.state() == CaseFeed::State::Ready) {
+        m_banner->say(widgets::Banner::Mood::Warning, theme::Icon::Offline, tr("Not connected: this may be old."));
         m_banner->show();
     } else {
         m_banner->hide();

@@ -34,6 +34,8 @@ public:
 
     /// Opens the dialog of an act, filled in from the case; nothing happens unless it may be done.
     void act(ActionKind kind);
+    /// In a window that says for all of its parts that there is no connection, this one is silent.
+    void setSaysOffline(bool saysOffline);
     /// Focus goes to the field for another tag.
     void editTags();
 
@@ -62,6 +64,7 @@ private:
     client::Sessions m_sessions;
     QSet<QString> m_knownTags; ///< seen on any case: what completion offers
     bool m_haveTagsBeenAsked = false;
+    bool m_saysOffline = true;
     QString m_unsavedFor; ///< the case whose tags are being saved, or could not be
 
     QStackedWidget *m_stack;

@@ -1,6 +1,7 @@
 #include "tests/bench/Fill.h"
 #include "tests/bench/Load.h"
 #include "tests/bench/Steps.h"
+#include "tests/bench/UiBench.h"
 
 #include "core/base/Json.h"
 
@@ -15,7 +16,9 @@
 #include <QtCore/QUrl>
 #include <QtHttpServer/QHttpServer>
 #include <QtHttpServer/QHttpServerResponse>
+#include <QtWidgets/QApplication>
 
+#include <algorithm>
 #include <iostream>
 
 using namespace tierdesk;
@@ -189,6 +192,21 @@ QStringList serveOptions(const QString &data)
             QStringLiteral("--data-dir"),    data};
 }
 
+void measureConsole(Table &table)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*.debug=false;*.info=false"));
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--ui")});
+    if (!process.waitForFinished(300'000) || process.exitCode() != 0)
+        qFatal("the console could not be measured");
+    for (const QJsonValue &each : QJsonDocument::fromJson(process.readAllStandardOutput()).array())
+        table.add(each[0].toString(), each[1].toDouble(), each[2].toString());
+}
+
 void measure(const QString &program, const QString &json, int stored, double seconds)
 {
     Table table;
@@ -269,13 +287,32 @@ void measure(const QString &program, const QString &json, int stored, double sec
         table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"), 1.0 - run.perSecond() / smallRate,
                   QString());
     }
+    measureConsole(table);
     table.save(json);
+}
+
+/// In a process of its own, which has a QApplication, without a screen.
+int ui(int &argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (QCoreApplication::arguments().contains(QStringLiteral("--console")))
+        return runConsole(QCoreApplication::arguments());
+    QJsonArray figures;
+    for (const UiFigure &each : measureUi(QCoreApplication::applicationFilePath()))
+        figures.append(QJsonArray{each.name, each.value, each.unit});
+    std::cout << QJsonDocument(figures).toJson(QJsonDocument::Compact).toStdString() << std::endl;
+    return 0;
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    const auto has = [&](const char *word) {
+        return std::any_of(argv + 1, argv + argc, [&](const char *each) { return qstrcmp(each, word) == 0; });
+    };
+    if (has("--ui") || has("--console"))
+        return ui(argc, argv);
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     const auto after = [&](const QString &option, const QString &otherwise) {

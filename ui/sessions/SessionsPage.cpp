@@ -263,12 +263,9 @@ void SessionsPage::makeKeys()
     };
     tableKey(QKeySequence(Qt::Key_Return), [this] { openCurrent(); });
     tableKey(QKeySequence(Qt::Key_Enter), [this] { openCurrent(); });
-    tableKey(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_opened.isEmpty())
-            m_table->clearSelection();
-        else
-            close();
-    });
+    m_escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_table);
+    m_escape->setContext(Qt::WidgetShortcut);
+    connect(m_escape, &QShortcut::activated, this, &SessionsPage::close);
 }
 
 void SessionsPage::follow()
@@ -576,6 +573,7 @@ void SessionsPage::showDetail()
     const auto several = selectedRows();
     if (several.size() > 1)
         m_bulk->show(several);
+    m_escape->setEnabled(several.size() <= 1); // the panel of several has that key itself
     m_detail->setCurrentIndex(several.size() > 1 ? 1 : 0);
     m_detail->setVisible(several.size() > 1 || !m_opened.isEmpty());
 }

@@ -10,6 +10,7 @@
 class QMenu;
 class QPushButton;
 class QSettings;
+class QShortcut;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -99,6 +100,7 @@ private:
     QTimer m_settle; ///< opening waits until the arrow keys rest
 
     FilterBar *m_filters;
+    QShortcut *m_escape;
     QPushButton *m_viewsButton;
     QMenu *m_viewsMenu;
     QPushButton *m_columnsButton;

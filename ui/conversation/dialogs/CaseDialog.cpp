@@ -8,6 +8,7 @@
 #include "ui/widgets/Spinner.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QAccessible>
 #include <QtGui/QScreen>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
@@ -147,6 +148,8 @@ void CaseDialog::say(widgets::Banner::Mood mood, theme::Icon icon, const QString
 {
     m_banner->say(mood, icon, text, action);
     m_banner->show();
+    QAccessibleEvent alert(m_banner, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void CaseDialog::sayFailure(const base::Error &error)

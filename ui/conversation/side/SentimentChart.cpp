@@ -28,6 +28,8 @@ namespace {
 constexpr int ChartHeight = 76;
 /// Beyond so many messages the line alone is clearer than dots upon dots.
 constexpr std::size_t MostDots = 60;
+constexpr qsizetype MostPoints = 400;
+constexpr qsizetype MostTurns = 8; ///< of a course that is told turn by turn
 constexpr double Top = 1.1;
 constexpr double MarkTop = 1.05;
 constexpr double DotSize = 8;
@@ -36,8 +38,27 @@ constexpr double Margin = 0.12;
 
 QString quoted(const QString &text)
 {
-    const QString line = text.simplified();
+    const QString line = text.left(4 * QuoteLength).simplified();
     return line.size() <= QuoteLength ? line : line.left(QuoteLength - 1) + QChar(0x2026);
+}
+
+/// No more points than can be told apart: of each stretch the lowest and the highest, where they stand.
+QList<QPointF> thinned(const QList<QPointF> &points)
+{
+    if (points.size() <= MostPoints)
+        return points;
+    const qsizetype stretch = (2 * points.size() + MostPoints - 1) / MostPoints;
+    QList<QPointF> kept;
+    for (qsizetype from = 0; from < points.size(); from += stretch) {
+        const auto first = points.begin() + from;
+        const auto last = points.begin() + std::min(from + stretch, points.size());
+        const auto [low, high] = std::minmax_element(
+            first, last, [](const QPointF &one, const QPointF &other) { return one.y() < other.y(); });
+        kept.append(*std::min(low, high));
+        if (low != high)
+            kept.append(*std::max(low, high));
+    }
+    return kept;
 }
 
 } // namespace
@@ -124,9 +145,10 @@ void SentimentChart::show(const deskapi::SessionDetail &detail, Timestamp now)
     m_marks = std::move(marks);
     m_texts.clear();
     for (const auto &point : m_points) {
-        const auto message = std::find_if(detail.messages.begin(), detail.messages.end(),
-                                          [&](const Message &each) { return each.id == point.message; });
-        m_texts.push_back(message == detail.messages.end() ? QString() : quoted(message->text));
+        const auto message = std::lower_bound(detail.messages.begin(), detail.messages.end(), point.message,
+                                              [](const Message &each, MessageId id) { return each.id < id; });
+        const bool isKnown = message != detail.messages.end() && message->id == point.message;
+        m_texts.push_back(isKnown ? message->text : QString());
     }
     m_current = -1;
     if (!m_points.empty() && !m_view)
@@ -145,7 +167,7 @@ void SentimentChart::draw()
     QList<QPointF> points;
     for (std::size_t at = 0; at < m_points.size(); ++at)
         points.append({static_cast<double>(at), std::clamp(m_points[at].score, -1.0, 1.0)});
-    m_line->replace(points);
+    m_line->replace(thinned(points));
     m_dots->replace(m_points.size() <= MostDots ? points : QList<QPointF>());
     const auto axes = chart.axes(Qt::Horizontal);
     const double last = std::max(1.0, static_cast<double>(m_points.size()) - 1);
@@ -248,7 +270,7 @@ QString SentimentChart::wordsOf(int index) const
     const QString head =
         tr("%1 · %2 %3", "time, glyph, sentiment")
             .arg(phrases::clockTime(point.at, m_now), theme::glyph(point.sentiment), phrases::text(point.sentiment));
-    const QString &text = m_texts[static_cast<std::size_t>(index)];
+    const QString text = quoted(m_texts[static_cast<std::size_t>(index)]);
     return text.isEmpty() ? head : tr("%1: “%2”", "when and how, the message").arg(head, text);
 }
 
@@ -266,6 +288,12 @@ QString SentimentChart::course(const deskapi::SessionDetail &detail) const
         const QString word = phrases::text(point.sentiment);
         if (words.isEmpty() || words.back() != word)
             words.append(word);
+    }
+    if (words.size() > MostTurns) {
+        const auto worst = std::min_element(m_points.begin(), m_points.end(),
+                                            [](const auto &one, const auto &other) { return one.score < other.score; });
+        words = {tr("from %1 to %2, at its worst %3", "three sentiments")
+                     .arg(words.front(), words.back(), phrases::text(worst->sentiment))};
     }
     QString text =
         tr("Messages: %1. Course: %2.").arg(m_points.size()).arg(words.join(tr(", then ", "between two sentiments")));

@@ -258,7 +258,8 @@ private Q_SLOTS:
             "Replace $312.40");
         row("a return may be of everything", ActionKind::Return, "{}", "Arrange return");
         row("an address is filled in", ActionKind::ChangeAddress,
-            R"({"address":{"city":"Portland","country":"US","line1":"12 Birch Lane","name":"Dana Whitfield","postcode":"97201","region":"OR"}})",
+            R"({"address":{"city":"Portland","country":"US","line1":"12 Birch Lane","name":"Dana Whitfield",)"
+            R"("postcode":"97201","region":"OR"}})",
             "Change address");
         row("a subscription is paused", ActionKind::ChangeSubscription, R"({"status":"paused"})",
             "Change subscription");

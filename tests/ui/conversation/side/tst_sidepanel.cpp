@@ -244,6 +244,33 @@ private Q_SLOTS:
         QCOMPARE(chart.said(), text("△ Satisfied"));
     }
 
+    void aLongCourseIsToldInSum()
+    {
+        auto detail = test::designCase(m_bench->clock.now());
+        detail.messages.clear();
+        detail.sentimentHistory.clear();
+        for (int number = 0; number < 2500; ++number) {
+            Message message;
+            message.id = MessageId{number + 1};
+            message.speaker = Speaker::Customer;
+            message.at = m_bench->clock.now() - Millis::seconds(2500 - number);
+            message.text = QStringLiteral("message %1").arg(number);
+            const double score = number % 2 == 0 ? 0.0 : -0.9;
+            message.score = score;
+            message.sentiment = number % 2 == 0 ? Sentiment::Neutral : Sentiment::Irate;
+            detail.messages.push_back(message);
+            detail.sentimentHistory.push_back({message.id, message.at, score, message.sentiment, {}});
+        }
+        m_bench->desk.setDetail(detail);
+        QVERIFY(m_bench->openMine());
+        auto &chart = child<ui::SentimentChart>(*m_panel, "sentimentChart");
+        auto &view = child<QWidget>(*m_panel, "sentimentView");
+        QCOMPARE(chart.pointCount(), 2500);
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("from Neutral to Irate, at its worst Irate")));
+        chart.setCurrent(1200);
+        QVERIFY(chart.said().contains(QStringLiteral("message 1200")));
+    }
+
     void withoutMessagesTheChartSaysSo()
     {
         m_bench->feed.open(QStringLiteral("sess_8b02"));

@@ -3,6 +3,7 @@
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
 #include "ui/conversation/Placeholders.h"
+#include "ui/conversation/Proposal.h"
 #include "ui/conversation/ReplyEdit.h"
 #include "ui/conversation/SavedReplyPopup.h"
 #include "ui/conversation/Slip.h"
@@ -58,6 +59,7 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     , m_sessions(desk.connection())
     , m_notice(new Slip(QStringLiteral("composerNotice"), this))
     , m_held(new Slip(QStringLiteral("heldReply"), this))
+    , m_proposal(new Slip(QStringLiteral("proposal"), this))
 {
     setObjectName(QStringLiteral("composer"));
     auto *layout = new QVBoxLayout(this);
@@ -65,9 +67,14 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_notice);
     layout->addWidget(m_held);
+    layout->addWidget(m_proposal);
     layout->addWidget(makeCard());
     m_notice->hide();
     m_held->hide();
+    m_proposal->hide();
+    m_proposal->setLead(tr("Draft"));
+    theme::setKeyHint(m_proposal->button(), tr("Tab", "the key"));
+    connect(m_proposal, &Slip::actionTriggered, this, &Composer::useProposal);
     connect(m_notice, &Slip::actionTriggered, this, &Composer::makeMineRequested);
     connect(m_held, &Slip::actionTriggered, this, &Composer::undo);
     m_popup = new SavedReplyPopup(parent ? parent : this);
@@ -77,6 +84,14 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
         offerReplies();
     });
     connect(m_edit, &ReplyEdit::listKey, m_popup, &SavedReplyPopup::press);
+    connect(m_edit, &ReplyEdit::proposalKey, this, [this](int key) {
+        if (key == Qt::Key_Tab) {
+            useProposal();
+            return;
+        }
+        m_unwanted = m_proposal->text();
+        showProposal();
+    });
     connect(m_edit, &ReplyEdit::slashWordChanged, this, [this] {
         if (!m_edit->slashWord())
             m_isPopupUnwanted = false;
@@ -198,6 +213,7 @@ void Composer::showCase()
     tellTyping(false);
     m_session = m_feed.sessionId();
     m_trouble.clear();
+    m_unwanted.clear();
     m_isPopupUnwanted = false;
     showDraft();
     refresh();
@@ -244,6 +260,7 @@ void Composer::refresh()
     m_send->setEnabled(maySend());
     showCount();
     showHeld();
+    showProposal();
     showNotice();
 }
 
@@ -316,7 +333,28 @@ void Composer::keepText()
     }
     if (kind() == Kind::Reply && m_feed.isMine())
         tellTyping(!text.isEmpty());
+    showProposal();
     showNotice();
+}
+
+void Composer::showProposal()
+{
+    const bool isWanted = kind() == Kind::Reply && m_feed.state() == CaseFeed::State::Ready && m_feed.isMine() &&
+                          m_sending.isEmpty() && m_edit->document()->isEmpty();
+    const QString text = isWanted ? proposedReply(m_feed.detail(), m_desk.me().id, m_desk.me().name) : QString();
+    const bool isShown = !text.isEmpty() && text != m_unwanted;
+    if (isShown)
+        m_proposal->say(Slip::Mood::Note, text, tr("Use", "a proposed text"));
+    m_proposal->setVisible(isShown);
+    m_edit->setProposed(isShown);
+}
+
+void Composer::useProposal()
+{
+    if (!m_edit->document()->isEmpty())
+        return;
+    m_edit->setText(m_proposal->text());
+    m_edit->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::tellTyping(bool isTyping)

@@ -62,6 +62,8 @@ private:
     void refresh();
     void showNotice();
     void showHeld();
+    void showProposal();
+    void useProposal();
     void showTyping();
     void showCount();
     void showDraft();
@@ -94,10 +96,12 @@ private:
     bool m_isTyping = false;
     QTimer m_typingEnds;
     QTimer m_second;
+    QString m_unwanted;             ///< the proposal that was sent away in this case
     bool m_isPopupUnwanted = false; ///< Escape was pressed in this word
 
     Slip *m_notice;
     Slip *m_held;
+    Slip *m_proposal;
     QWidget *m_card = nullptr;
     ReplyEdit *m_edit = nullptr;
     widgets::PillTabs *m_tabs = nullptr;

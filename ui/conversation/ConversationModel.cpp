@@ -1,12 +1,9 @@
 #include "ui/conversation/ConversationModel.h"
 
 #include "ui/conversation/CaseWords.h"
-#include "ui/models/Phrases.h"
-#include "ui/theme/Paint.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QHashFunctions>
-#include <QtCore/QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -48,11 +45,6 @@ int orderOfClimbTo(Tier tier)
 constexpr int OrderOfDeed = 7;
 constexpr int OrderOfReturn = 8;
 constexpr int OrderOfClosing = 9;
-
-QString dotted(const QStringList &parts)
-{
-    return parts.join(QStringLiteral(" · "));
-}
 
 /// Something between the messages, before it has found its place.
 struct Between {
@@ -299,153 +291,6 @@ std::vector<const Action *> ConversationModel::actionsOf(const Message &answer) 
             all.push_back(&action);
     }
     return all;
-}
-
-// --- words
-
-QString ConversationModel::textOf(const Entry &entry) const
-{
-    const auto at = static_cast<std::size_t>(entry.at);
-    switch (entry.kind) {
-    case Kind::Day: {
-        const QDate day = QDate::fromJulianDay(entry.id);
-        const qint64 ago = day.daysTo(dayOf(m_now));
-        return ago == 0 ? tr("Today") : ago == 1 ? tr("Yesterday") : QLocale().toString(day, QLocale::LongFormat);
-    }
-    case Kind::Attachments:
-        return words::attachments(m_detail.metadata).join(u'\n');
-    case Kind::Said:
-    case Kind::Note:
-        return m_detail.messages[at].text;
-    case Kind::Held:
-        return m_detail.held[at].text;
-    case Kind::Climb: {
-        const Escalation &climb = m_detail.escalations[at];
-        return tr("%1 → %2 · %3", "the tier changed, why")
-            .arg(words::tierName(climb.from), words::tierName(climb.to), words::reasons(climb));
-    }
-    case Kind::Return:
-        return tr("%1 → %2 · handed back", "the tier changed")
-            .arg(words::tierName(Tier::HumanAgent), words::tierName(heirOf(m_detail.escalations[at])));
-    case Kind::Deed:
-        return words::outcome(m_detail.actions[at]);
-    case Kind::Closing: {
-        if (m_detail.session.status == Status::Abandoned)
-            return tr("Closed · the customer did not come back");
-        const auto &resolution = m_detail.session.resolution;
-        return resolution ? tr("Resolved · %1").arg(phrases::text(resolution->type).toLower()) : tr("Resolved");
-    }
-    }
-    return {};
-}
-
-QString ConversationModel::metaOf(const Message &message) const
-{
-    const QString time = words::timeOfDay(message.at);
-    if (message.isInternal)
-        return dotted({tr("Internal note"), words::speakerName(message), time});
-    if (message.speaker == Speaker::Customer) {
-        if (!message.score)
-            return time;
-        return dotted({time, QStringLiteral("%1 %2").arg(theme::glyph(message.sentiment),
-                                                         phrases::text(message.sentiment).toLower())});
-    }
-    QStringList parts{words::speakerName(message), time};
-    if (!message.answer)
-        return dotted(parts);
-    const auto actions = actionsOf(message);
-    for (const QString &tool : message.answer->actionsTaken) {
-        const bool isTold = std::any_of(actions.begin(), actions.end(),
-                                        [&](const Action *action) { return tool == word(action->request.kind); });
-        if (!isTold)
-            parts.append(tool);
-    }
-    for (const Action *action : actions)
-        parts.append(words::outcome(*action));
-    if (message.answer->latencyMs > 0)
-        parts.append(words::latency(message.answer->latencyMs));
-    return dotted(parts);
-}
-
-QString ConversationModel::metaOf(const Entry &entry) const
-{
-    const auto at = static_cast<std::size_t>(entry.at);
-    switch (entry.kind) {
-    case Kind::Said:
-    case Kind::Note:
-        return metaOf(m_detail.messages[at]);
-    case Kind::Attachments:
-        return tr("%n attachment(s), sent along by the client", nullptr,
-                  static_cast<int>(words::attachments(m_detail.metadata).size()));
-    case Kind::Held: {
-        const HeldReply &held = m_detail.held[at];
-        const qint64 seconds = std::max<qint64>(0, (held.sendAt - m_now).count + 999) / 1000;
-        return dotted({held.userName, seconds > 0 ? tr("sending in %1 s").arg(seconds) : tr("sending…")});
-    }
-    case Kind::Deed:
-        return words::timeOfDay(m_detail.actions[at].at);
-    default:
-        return {};
-    }
-}
-
-QString ConversationModel::hintOf(const Entry &entry) const
-{
-    const auto at = static_cast<std::size_t>(entry.at);
-    QStringList lines;
-    if (entry.kind == Kind::Climb) {
-        const Escalation &climb = m_detail.escalations[at];
-        lines << tr("%1, at %2", "a ticket's number, time").arg(climb.ticket, words::timeOfDay(climb.at));
-        lines << climb.explanations;
-        if (!climb.notes.isEmpty())
-            lines << climb.notes;
-    } else if (entry.kind == Kind::Deed) {
-        lines << m_detail.actions[at].verdict.explanation;
-    } else if (entry.kind == Kind::Said) {
-        for (const Action *action : actionsOf(m_detail.messages[at]))
-            lines << action->verdict.explanation;
-        if (const auto &answer = m_detail.messages[at].answer; answer && !answer->model.isEmpty())
-            lines << tr("Answered by %1").arg(answer->model);
-        if (const QString &trigger = m_detail.messages[at].trigger; !trigger.isEmpty())
-            lines << tr("Read from: “%1”").arg(trigger);
-    }
-    lines.removeAll(QString());
-    if (lines.isEmpty())
-        return {};
-    // A tool tip that looks like HTML is shown as HTML. What came from outside must not, so we write the HTML.
-    for (QString &line : lines)
-        line = line.toHtmlEscaped();
-    return QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br>")));
-}
-
-QString ConversationModel::spokenOf(const Entry &entry) const
-{
-    const QString text = textOf(entry);
-    const QString meta = metaOf(entry);
-    if (entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer)
-        return tr("Customer: %1. %2").arg(text, meta);
-    return meta.isEmpty() ? text : QStringLiteral("%1: %2").arg(meta, text);
-}
-
-QString ConversationModel::transcript(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return {};
-    const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
-    if (entry.kind != Kind::Said && entry.kind != Kind::Note && entry.kind != Kind::Held)
-        return QStringLiteral("--- %1").arg(textOf(entry));
-    const bool isCustomer =
-        entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer;
-    const QString meta = isCustomer ? dotted({phrases::customerName(m_detail.session), metaOf(entry)}) : metaOf(entry);
-    return QStringLiteral("[%1]\n%2").arg(meta, textOf(entry));
-}
-
-QString ConversationModel::transcript() const
-{
-    QStringList all;
-    for (int row = 0; row < rowCount(); ++row)
-        all.append(transcript(index(row)));
-    return all.join(QStringLiteral("\n\n"));
 }
 
 } // namespace tierdesk::ui

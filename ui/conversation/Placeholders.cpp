@@ -4,6 +4,22 @@ namespace tierdesk::ui {
 
 namespace {
 
+/// The order that the case is about: the last that something was done to, or that was spoken of; else the newest.
+QString orderOf(const deskapi::SessionDetail &detail)
+{
+    for (auto action = detail.actions.rbegin(); action != detail.actions.rend(); ++action) {
+        if (!action->request.orderNumber.isEmpty())
+            return action->request.orderNumber;
+    }
+    for (auto message = detail.messages.rbegin(); message != detail.messages.rend(); ++message) {
+        for (const Order &order : detail.orders) {
+            if (message->text.contains(order.number, Qt::CaseInsensitive))
+                return order.number;
+        }
+    }
+    return detail.orders.empty() ? QString() : detail.orders.front().number;
+}
+
 QString valueOf(QStringView name, const deskapi::SessionDetail &detail, const QString &agentName)
 {
     if (name == u"name")
@@ -13,7 +29,7 @@ QString valueOf(QStringView name, const deskapi::SessionDetail &detail, const QS
     if (name == u"agent")
         return firstName(agentName);
     if (name == u"order")
-        return detail.orders.empty() ? QString() : detail.orders.front().number;
+        return orderOf(detail);
     if (name == u"ticket")
         return detail.session.ticket;
     if (name == u"session")

@@ -16,7 +16,7 @@ struct Filled {
 };
 
 /// The placeholders that are known: {name} the customer's first name, {fullname}, {agent} one's own first name, {order}
-/// the newest order's number, {ticket}, {session}.
+/// the number of the order that it is about, {ticket}, {session}.
 [[nodiscard]] QStringList placeholderNames();
 
 /// Fills them in @p text. What is not known, or is none of ours, stays as it is for the writer to see. Pure.

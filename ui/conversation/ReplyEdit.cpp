@@ -131,6 +131,16 @@ bool ReplyEdit::event(QEvent *event)
             return true;
         }
     }
+    if (m_isProposed && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool isOurs = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Escape;
+        if (isOurs && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress)
+                Q_EMIT proposalKey(key->key());
+            return true;
+        }
+    }
     return QPlainTextEdit::event(event);
 }
 

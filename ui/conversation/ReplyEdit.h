@@ -24,6 +24,9 @@ public:
     /// While true, the keys that move in a list are asked for by listKey() instead of moving the cursor.
     void setListOpen(bool isOpen) { m_isListOpen = isOpen; }
 
+    /// While true, Tab and Escape are told by proposalKey(): there is something that may be put in, or sent away.
+    void setProposed(bool isProposed) { m_isProposed = isProposed; }
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -31,6 +34,7 @@ Q_SIGNALS:
     void slashWordChanged();
     /// Up, Down, PageUp, PageDown, Return, Tab or Escape, while a list is open.
     void listKey(int key);
+    void proposalKey(int key);
 
 protected:
     bool event(QEvent *event) override;
@@ -41,6 +45,7 @@ private:
     [[nodiscard]] int heightFor(int lines) const;
 
     bool m_isListOpen = false;
+    bool m_isProposed = false;
     std::optional<QString> m_lastWord;
 };
 

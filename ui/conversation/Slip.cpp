@@ -12,6 +12,7 @@ namespace tierdesk::ui {
 
 Slip::Slip(const QString &name, QWidget *parent)
     : QWidget(parent)
+    , m_lead(new widgets::Label(theme::Type::Strong, widgets::Label::Ink::Accent, this))
     , m_text(new widgets::Label(theme::Type::Body, widgets::Label::Ink::Text, this))
     , m_button(new QPushButton(this))
 {
@@ -24,7 +25,9 @@ Slip::Slip(const QString &name, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 8, 10, 8);
     layout->setSpacing(12);
+    layout->addWidget(m_lead, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    m_lead->hide();
     layout->addWidget(m_button, 0, Qt::AlignVCenter);
 }
 
@@ -38,6 +41,12 @@ void Slip::say(Mood mood, const QString &text, const QString &action)
     m_button->setAccessibleName(action);
     m_button->setVisible(!action.isEmpty());
     update();
+}
+
+void Slip::setLead(const QString &lead)
+{
+    m_lead->setText(lead);
+    m_lead->setVisible(!lead.isEmpty());
 }
 
 QString Slip::text() const

@@ -24,6 +24,8 @@ public:
 
     /// An empty @p action takes the button away.
     void say(Mood mood, const QString &text, const QString &action = {});
+    /// A word before it that says what it is: "Draft".
+    void setLead(const QString &lead);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton &button() { return *m_button; }
 
@@ -35,6 +37,7 @@ protected:
 
 private:
     Mood m_mood = Mood::Note;
+    widgets::Label *m_lead;
     widgets::Label *m_text;
     QPushButton *m_button;
 };

@@ -11,6 +11,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/PillTabs.h"
+#include "ui/widgets/RowList.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
@@ -19,7 +20,6 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
-#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -131,16 +131,11 @@ QWidget *QueuePage::makeList()
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { refresh(); });
 
     m_listStack = new QStackedWidget(panel);
-    m_list = new QListView(m_listStack);
+    m_list = new widgets::RowList(m_listStack);
     m_list->setObjectName(QStringLiteral("queueList"));
     m_list->setAccessibleName(tr("Cases"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new QueueDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->verticalScrollBar()->setSingleStep(metric::RowHeight / 4);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->viewport()->installEventFilter(this);
@@ -266,7 +261,7 @@ void QueuePage::showState()
             break;
         case QueueView::Mine:
             m_listState->show(theme::Icon::Claim, tr("You hold no case"),
-                              tr("Choose one under Waiting and claim it with C."));
+                              tr("Choose one under Waiting and claim it with\u00A0C."));
             break;
         case QueueView::Team:
             m_listState->show(theme::Icon::Person, tr("The team holds no case"),

@@ -4,6 +4,7 @@
 #include "ui/models/Phrases.h"
 #include "ui/theme/Icons.h"
 
+#include <QtCore/QUuid>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -81,11 +82,23 @@ void CasesDialog::take(const QString &id, const base::Result<deskapi::Handled> &
     }
     if (isUncertain(answer.error()))
         m_uncertain.insert(id);
+    else
+        m_keys.remove(id); // the server has said no: another try is another request
     m_failure = answer.error();
     // There is nothing to try again on a case that is closed.
     if (isBulk() && answer.error().fault == base::Fault::AlreadyResolved)
         m_left.removeAll(id);
     note(id, false, caseFailure(answer.error()));
+}
+
+QByteArray CasesDialog::keyOf(const QString &id, const QJsonObject &body)
+{
+    auto &[sent, key] = m_keys[id];
+    if (key.isEmpty() || sent != body) {
+        sent = body;
+        key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    }
+    return key;
 }
 
 bool CasesDialog::meansDone(const base::Error &) const

@@ -4,6 +4,7 @@
 #include "ui/conversation/dialogs/BulkRun.h"
 #include "ui/conversation/dialogs/CaseDialog.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 
 #include <vector>
@@ -46,6 +47,9 @@ protected:
     /// What the act's button says for so many cases.
     [[nodiscard]] virtual QString actWords(int count) const = 0;
 
+    /// The Idempotency-Key to send @p body under for case @p id: the same for the same body, so that what was done
+    /// though its answer was lost is not done twice.
+    [[nodiscard]] QByteArray keyOf(const QString &id, const QJsonObject &body);
     /// True if @p error tells that the act was done after all, where an earlier try of it had no answer.
     [[nodiscard]] virtual bool meansDone(const base::Error &error) const;
 
@@ -56,8 +60,9 @@ private:
 
     client::Sessions m_sessions;
     std::vector<deskapi::SessionRow> m_cases;
-    QStringList m_left;        ///< ids that are still to be handled
-    QSet<QString> m_uncertain; ///< of them, those of which nobody knows
+    QStringList m_left;                                        ///< ids that are still to be handled
+    QSet<QString> m_uncertain;                                 ///< of them, those of which nobody knows
+    QHash<QString, std::pair<QJsonObject, QByteArray>> m_keys; ///< by case: what was sent, and under which key
     std::optional<base::Error> m_failure;
     QListWidget *m_outcomes;
     BulkRun *m_run;

@@ -124,7 +124,8 @@ void ResolveDialog::confirm()
     }
     run(
         [this](const QString &id, QObject *context, client::Done<deskapi::Handled> done) {
-            sessions().resolve(id, deskapi::Resolve{resolutionOf(caseOf(id))}, context, std::move(done));
+            const deskapi::Resolve resolve{resolutionOf(caseOf(id))};
+            sessions().resolve(id, resolve, keyOf(id, deskapi::encode(resolve)), context, std::move(done));
         },
         tr("Resolving…"));
 }

@@ -162,7 +162,7 @@ void TransferDialog::confirm()
     const deskapi::Transfer transfer{UserId{chosen.data(ColleagueModel::UserIdRole).toLongLong()}, note};
     run(
         [this, transfer](const QString &id, QObject *context, client::Done<deskapi::Handled> done) {
-            sessions().transfer(id, transfer, context, std::move(done));
+            sessions().transfer(id, transfer, keyOf(id, deskapi::encode(transfer)), context, std::move(done));
         },
         tr("Transferring…"));
 }

@@ -1,0 +1,506 @@
+#include "ui/conversation/Composer.h"
+
+#include "tests/ui/conversation/CaseFixture.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/theme/Theme.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+using Kind = DraftStore::Kind;
+
+/// Writing and sending as a person does it, against a server over sockets.
+class ComposerTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(*qApp, theme::Choice::Light); }
+    void init()
+    {
+        m_fixture = std::make_unique<test::CaseFixture>();
+        m_fixture->makeMine();
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        m_fixture.reset();
+    }
+
+    void aReplyCanBeTakenBack()
+    {
+        open();
+        type(QStringLiteral("I have approved it."));
+        QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(find<QWidget>("heldReply").isVisible());
+        QCOMPARE(edit().toPlainText(), QString());
+        QCOMPARE(find<QLabel>("heldReplyText").text(), QStringLiteral("Sending in 5 s"));
+        m_fixture->clock.advance(Millis::seconds(3));
+        QTRY_COMPARE(find<QLabel>("heldReplyText").text(), QStringLiteral("Sending in 2 s"));
+        find<QPushButton>("heldReplyAction").click();
+        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("I have approved it."));
+        QVERIFY(!find<QWidget>("heldReply").isVisible());
+        QCOMPARE(said(), 6U);
+    }
+
+    void whatIsNotTakenBackIsSentAndNoDraftAnyMore()
+    {
+        open();
+        type(QStringLiteral("I have approved it."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        QVERIFY(!m_fixture->desk->drafts().draft(theCase(), Kind::Reply).isEmpty()); // it is not sent yet
+        m_fixture->server.sendHeld(theCase());
+        QTRY_VERIFY(!m_view->composer().canUndo());
+        QCOMPARE(m_view->feed().detail().messages.back().text, QStringLiteral("I have approved it."));
+        QTRY_VERIFY(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).isEmpty());
+    }
+
+    void tooLateToTakeItBackIsSaid()
+    {
+        open();
+        type(QStringLiteral("Gone."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        m_fixture->connection.close(); // the event that it is sent does not come
+        m_fixture->server.sendHeld(theCase());
+        m_view->composer().undo();
+        QTRY_COMPARE(notice(), QStringLiteral("Too late to undo: the reply has been sent."));
+        QCOMPARE(edit().toPlainText(), QString());
+    }
+
+    void withoutTheSettingItIsSentAtOnce()
+    {
+        m_fixture->settings.setValue(QStringLiteral("reply/undoFor"), 0);
+        open();
+        type(QStringLiteral("Now."));
+        m_view->composer().send();
+        QTRY_COMPARE(said(), 7U);
+        QVERIFY(!find<QWidget>("heldReply").isVisible());
+    }
+
+    void aReplyThatWasDroppedIsADraftAgain()
+    {
+        open();
+        type(QStringLiteral("Almost sent."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        m_fixture->resolve();
+        m_fixture->server.dropHeld(theCase(), DropReason::SessionClosed);
+        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("Almost sent."));
+        QCOMPARE(notice(), QStringLiteral("Your reply was not sent: the case was closed before. It is here again."));
+    }
+
+    void afterACrashAHeldReplyFindsItsEnd_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("draft");
+        QTest::addRow("it was sent meanwhile") << QStringLiteral("sent") << QString();
+        QTest::addRow("it was dropped meanwhile") << QStringLiteral("dropped") << QStringLiteral("Hold this.");
+        QTest::addRow("it is still held") << QStringLiteral("held") << QString();
+    }
+    void afterACrashAHeldReplyFindsItsEnd()
+    {
+        QFETCH(QString, end);
+        QFETCH(QString, draft);
+        open();
+        type(QStringLiteral("Hold this."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        m_fixture->connection.close();
+        m_view.reset();
+        m_fixture->desk.reset();
+        if (end == u"sent")
+            m_fixture->server.sendHeld(theCase());
+        else if (end == u"dropped")
+            m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
+        restart();
+        open();
+        QTRY_COMPARE(edit().toPlainText(), draft);
+        QCOMPARE(m_view->composer().canUndo(), end == u"held");
+        QCOMPARE(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).held.size(), end == u"held" ? 1U : 0U);
+    }
+
+    void aServerThatIsGoneInTheMiddleOfAReplyLosesNothing()
+    {
+        open();
+        m_fixture->server.loseAnswersTo(QStringLiteral("/desk/sessions/sess_8f21/reply"));
+        type(QStringLiteral("Once only."));
+        m_view->composer().send();
+        QTRY_VERIFY(notice().startsWith(u"The server did not answer, so the reply may not be sent."));
+        QCOMPARE(edit().toPlainText(), QStringLiteral("Once only."));
+        QVERIFY(find<QPushButton>("send").isEnabled());
+        // It was heard after all: asked again under the same key it is the same reply.
+        m_fixture->server.loseAnswersTo(QStringLiteral("/desk/sessions/sess_8f21/reply"), false);
+        m_view->composer().send();
+        QTRY_COMPARE(edit().toPlainText(), QString());
+        QCOMPARE(m_fixture->server.detail(theCase()).held.size(), 1U);
+        QVERIFY(keys().size() >= 2);
+        for (const QByteArray &key : keys())
+            QCOMPARE(key, keys().front());
+    }
+
+    void anotherTextIsAnotherReply()
+    {
+        open();
+        m_fixture->server.failNext(QStringLiteral("/desk/sessions/sess_8f21/reply"), {0, {}, true});
+        type(QStringLiteral("First"));
+        m_view->composer().send();
+        QTRY_VERIFY(!notice().isEmpty());
+        m_fixture->server.failNext(QStringLiteral("/desk/sessions/sess_8f21/reply"), {500, {}, false});
+        type(QStringLiteral(" and more"));
+        QTRY_VERIFY(find<QPushButton>("send").isEnabled());
+        m_view->composer().send();
+        // A request that is cut may be sent again below the client, under its own key.
+        QTRY_VERIFY(keys().front() != keys().back());
+    }
+
+    void whoMayNotReplyIsToldWhy_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<QString>("button");
+        QTest::addRow("nobody's") << QStringLiteral("waiting")
+                                  << QStringLiteral("Nobody holds this case. Claim it to reply.")
+                                  << QStringLiteral("Claim");
+        QTest::addRow("a colleague's")
+            << QStringLiteral("theirs")
+            << QStringLiteral("Ines Duarte holds this case, and only they may reply. You can leave a note.")
+            << QString();
+        QTest::addRow("the AI's") << QStringLiteral("ai")
+                                  << QStringLiteral("The AI Manager holds this case. Take it over to reply.")
+                                  << QStringLiteral("Take over");
+        QTest::addRow("closed") << QStringLiteral("closed")
+                                << QStringLiteral("This case is closed. When the customer writes again, it opens anew.")
+                                << QString();
+    }
+    void whoMayNotReplyIsToldWhy()
+    {
+        QFETCH(QString, state);
+        QFETCH(QString, says);
+        QFETCH(QString, button);
+        auto detail = m_fixture->server.detail(theCase());
+        detail.session.holder = {};
+        detail.session.holderName.clear();
+        if (state == u"theirs") {
+            detail.session.holder = UserId{9};
+            detail.session.holderName = QStringLiteral("Ines Duarte");
+        } else if (state == u"ai") {
+            detail.session.tier = Tier::AiManager;
+            detail.session.status = Status::Active;
+        } else if (state == u"closed") {
+            detail.session.status = Status::Resolved;
+        }
+        m_fixture->server.setDetail(detail);
+        open();
+        QTRY_COMPARE(notice(), says);
+        QVERIFY(!edit().isEnabled());
+        QCOMPARE(find<QPushButton>("composerNoticeAction").isVisible(), !button.isEmpty());
+        if (!button.isEmpty()) {
+            QCOMPARE(find<QPushButton>("composerNoticeAction").text(), button);
+            find<QPushButton>("composerNoticeAction").click();
+            QTRY_VERIFY(edit().isEnabled());
+            QCOMPARE(notice(), QString());
+        }
+        // A note is always possible.
+        m_view->composer().write(Kind::Note);
+        QVERIFY(edit().isEnabled());
+        QTest::keyClicks(&edit(), QStringLiteral("for the record"));
+        m_view->composer().send();
+        QTRY_COMPARE(m_view->feed().detail().messages.back().text, QStringLiteral("for the record"));
+        QVERIFY(m_view->feed().detail().messages.back().isInternal);
+    }
+
+    void aCaseThatIsTakenAwayWhileWritingKeepsTheDraft_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::addColumn<QString>("says");
+        QTest::addRow("closed by somebody")
+            << true
+            << QStringLiteral(
+                   "This case is closed. When the customer writes again, it opens anew. Your draft is kept.");
+        QTest::addRow("given to a colleague") << false
+                                              << QStringLiteral("Ines Duarte holds this case, and only they may reply. "
+                                                                "You can leave a note. Your draft is kept.");
+    }
+    void aCaseThatIsTakenAwayWhileWritingKeepsTheDraft()
+    {
+        QFETCH(bool, isClosed);
+        QFETCH(QString, says);
+        open();
+        type(QStringLiteral("I was just about to"));
+        if (isClosed)
+            m_fixture->resolve();
+        else
+            m_fixture->give(UserId{9}, QStringLiteral("Ines Duarte"));
+        QTRY_COMPARE(notice(), says);
+        QCOMPARE(edit().toPlainText(), QStringLiteral("I was just about to"));
+        QVERIFY(!find<QPushButton>("send").isEnabled());
+        m_view->composer().send(); // the key is still there
+        QCOMPARE(m_fixture->server.askedFor(QStringLiteral("/desk/sessions/sess_8f21/reply")), 0);
+    }
+
+    void aCaseThatIsClosedInTheVeryMomentSaysSo()
+    {
+        open();
+        type(QStringLiteral("Too late"));
+        m_fixture->connection.close(); // the console does not hear of it
+        m_fixture->resolve();
+        m_view->composer().send();
+        QTRY_COMPARE(notice(), QStringLiteral("Not sent: the case was closed meanwhile. Your text is kept."));
+        QCOMPARE(edit().toPlainText(), QStringLiteral("Too late"));
+    }
+
+    void twentyThousandCharactersAndNotOneMore()
+    {
+        open();
+        edit().setPlainText(QString(20'000, u'x'));
+        QVERIFY(find<QPushButton>("send").isEnabled());
+        QCOMPARE(find<QLabel>("composerCount").text(), QStringLiteral("20,000 of 20,000"));
+        edit().setPlainText(QString(20'001, u'x'));
+        QVERIFY(!find<QPushButton>("send").isEnabled());
+        QCOMPARE(find<QLabel>("composerCount").text(), QStringLiteral("1 character(s) too many"));
+        edit().setPlainText(QString(20'000, u'x'));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        QCOMPARE(m_fixture->server.detail(theCase()).held.front().text.size(), 20'000);
+    }
+
+    void anyWordsAreSentAsTheyAre_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addRow("emoji") << QString::fromUtf8("👍🏽 👩‍👩‍👧 🇵🇹");
+        QTest::addRow("right to left with markup") << QString::fromUtf8("مرحبا <b>لك</b> <script>x</script>");
+        QTest::addRow("several lines") << QStringLiteral("one\n\ntwo");
+    }
+    void anyWordsAreSentAsTheyAre()
+    {
+        QFETCH(QString, text);
+        open();
+        edit().setPlainText(text);
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        QCOMPARE(m_fixture->server.detail(theCase()).held.front().text, text);
+    }
+
+    void nothingIsNotSent()
+    {
+        open();
+        edit().setPlainText(QStringLiteral("  \n "));
+        QVERIFY(!find<QPushButton>("send").isEnabled());
+    }
+
+    void draftsStayApartAndSurviveARestart()
+    {
+        open();
+        type(QStringLiteral("the reply"));
+        find<QTabBar>("composerTabs").setCurrentIndex(1);
+        QCOMPARE(edit().toPlainText(), QString());
+        type(QStringLiteral("the note"));
+        m_view->open(QStringLiteral("sess_8e07"));
+        QCOMPARE(edit().toPlainText(), QString());
+        m_view.reset();
+        m_fixture->desk.reset();
+        restart();
+        open();
+        QCOMPARE(edit().toPlainText(), QStringLiteral("the reply"));
+        find<QTabBar>("composerTabs").setCurrentIndex(1);
+        QCOMPARE(edit().toPlainText(), QStringLiteral("the note"));
+    }
+
+    void aTokenThatEndsTakesNoDraftAlong()
+    {
+        open();
+        type(QStringLiteral("in the middle of a"));
+        m_fixture->server.token = "td_other";
+        m_view->composer().send();
+        QTRY_VERIFY(m_fixture->connection.token().isEmpty());
+        m_fixture->desk->leave(); // as the window does
+        QCOMPARE(edit().toPlainText(), QString());
+        m_fixture->connection.setToken(m_fixture->server.token);
+        m_fixture->desk->enter(m_fixture->server.me);
+        m_view->open(theCase());
+        QTRY_COMPARE(m_view->feed().state(), CaseFeed::State::Ready);
+        QCOMPARE(edit().toPlainText(), QStringLiteral("in the middle of a"));
+    }
+
+    void savedRepliesAreFilteredAndFilledIn()
+    {
+        m_fixture->server.savedReplies = {{SavedReplyId{1},
+                                           {},
+                                           QStringLiteral("refund"),
+                                           QStringLiteral("Refund is on its way"),
+                                           QStringLiteral("{name}, the refund for {order} leaves us today. {agent}"),
+                                           {}},
+                                          {SavedReplyId{2},
+                                           {},
+                                           QStringLiteral("replace"),
+                                           QStringLiteral("Replacement"),
+                                           QStringLiteral("A new one is on its way."),
+                                           {}},
+                                          {SavedReplyId{3},
+                                           {},
+                                           QStringLiteral("photo"),
+                                           QStringLiteral("Asking for a photo"),
+                                           QStringLiteral("Could you send {what}? It helps with the refund."),
+                                           {}}};
+        open();
+        type(QStringLiteral("/"));
+        auto &list = find<QListWidget>("savedReplies");
+        QTRY_COMPARE(list.count(), 3);
+        QVERIFY(list.isVisible());
+        type(QStringLiteral("refu"));
+        QCOMPARE(list.count(), 2); // one begins so, one speaks of it
+        QCOMPARE(list.currentRow(), 0);
+        QTest::keyClick(&edit(), Qt::Key_Return);
+        QCOMPARE(edit().toPlainText(), QStringLiteral("Dana, the refund for ORD-9876 leaves us today. Marek"));
+        QVERIFY(!list.isVisible());
+        // What nobody knows is left selected, to be written over.
+        edit().clear();
+        type(QStringLiteral("Hello. /photo"));
+        QTRY_VERIFY(list.isVisible());
+        QTest::keyClick(&edit(), Qt::Key_Tab);
+        QCOMPARE(edit().toPlainText(), QStringLiteral("Hello. Could you send {what}? It helps with the refund."));
+        QCOMPARE(edit().textCursor().selectedText(), QStringLiteral("{what}"));
+    }
+
+    void theListIsLeftAndLeftAlone()
+    {
+        m_fixture->server.savedReplies = {
+            {SavedReplyId{1}, {}, QStringLiteral("refund"), QStringLiteral("Refund"), QStringLiteral("text"), {}}};
+        open();
+        auto &list = find<QListWidget>("savedReplies");
+        type(QStringLiteral("/re"));
+        QTRY_VERIFY(list.isVisible());
+        QTRY_COMPARE(list.count(), 1);
+        QTRY_VERIFY(list.item(0)->text() == u"Refund");
+        QTest::keyClick(&edit(), Qt::Key_Escape);
+        QVERIFY(!list.isVisible());
+        type(QStringLiteral("f"));
+        QVERIFY(!list.isVisible()); // still the same word
+        edit().clear();
+        type(QStringLiteral("and/or"));
+        QVERIFY(!list.isVisible()); // no word of its own
+        edit().clear();
+        type(QStringLiteral("/nothing-like-it"));
+        QTRY_VERIFY(list.isVisible());
+        QCOMPARE(list.item(0)->text(), QString::fromUtf8("No saved reply has “nothing-like-it”."));
+    }
+
+    void whatTheRecordSaysIsProposedAndTakenByAKey()
+    {
+        open();
+        QVERIFY(find<QWidget>("proposal").isVisible());
+        const QString words = find<QLabel>("proposalText").text();
+        QVERIFY(words.startsWith(QStringLiteral("Dana, I am Marek.")));
+        QTest::keyClick(&edit(), Qt::Key_Tab);
+        QCOMPARE(edit().toPlainText(), words);
+        QVERIFY(edit().hasFocus());
+        QVERIFY(!find<QWidget>("proposal").isVisible()); // there is something written
+        edit().clear();
+        QVERIFY(find<QWidget>("proposal").isVisible());
+        QTest::keyClick(&edit(), Qt::Key_Escape);
+        QVERIFY(!find<QWidget>("proposal").isVisible());
+        QTest::keyClick(&edit(), Qt::Key_Tab); // moves on again
+        QVERIFY(!edit().hasFocus());
+        m_view->composer().write(Kind::Note);
+        QVERIFY(!find<QWidget>("proposal").isVisible());
+    }
+
+    void typingIsToldAndShown()
+    {
+        open();
+        type(QStringLiteral("He"));
+        QTRY_COMPARE(m_fixture->server.typed().size(), 1U); // not one a letter
+        QVERIFY(m_fixture->server.typed().front().isTyping);
+        m_view->composer().send();
+        QTRY_COMPARE(m_fixture->server.typed().size(), 2U);
+        QVERIFY(!m_fixture->server.typed().back().isTyping);
+        m_fixture->server.tellTyping(theCase(), std::nullopt);
+        QTRY_COMPARE(find<QLabel>("composerTyping").text(), QString::fromUtf8("Dana is typing…"));
+    }
+
+    void aNoteIsNotTypingToTheCustomer()
+    {
+        open();
+        m_view->composer().write(Kind::Note);
+        type(QStringLiteral("between us"));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->feed().detail().messages.back().isInternal);
+        QTRY_COMPARE(edit().toPlainText(), QString());
+        QCOMPARE(m_fixture->server.typed().size(), 0U);
+    }
+
+    void twoWindowsOnOneCaseShareTheDraft()
+    {
+        open();
+        CaseView other(*m_fixture->desk);
+        other.open(theCase());
+        type(QStringLiteral("seen in both"));
+        QCOMPARE(other.findChild<QPlainTextEdit *>(QStringLiteral("replyEdit"))->toPlainText(),
+                 QStringLiteral("seen in both"));
+    }
+
+private:
+    [[nodiscard]] static QString theCase() { return test::CaseFixture::theCase(); }
+
+    void open()
+    {
+        m_view = std::make_unique<CaseView>(*m_fixture->desk);
+        m_view->resize(1000, 700);
+        m_view->show();
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        m_fixture->connection.open();
+        QTRY_COMPARE(m_fixture->connection.state(), client::Connection::State::Live);
+        m_view->open(theCase());
+        QTRY_COMPARE(m_view->feed().state(), CaseFeed::State::Ready);
+        edit().setFocus();
+    }
+    /// The program anew, on the same folder.
+    void restart()
+    {
+        m_fixture->desk = std::make_unique<CaseDesk>(m_fixture->connection, m_fixture->clock, m_fixture->settings,
+                                                     m_fixture->draftFolder());
+        m_fixture->desk->enter(m_fixture->server.me);
+    }
+    void type(const QString &text) { QTest::keyClicks(&edit(), text); }
+
+    [[nodiscard]] QPlainTextEdit &edit() const { return find<QPlainTextEdit>("replyEdit"); }
+    [[nodiscard]] QString notice() const
+    {
+        return find<QWidget>("composerNotice").isVisible() ? find<QLabel>("composerNoticeText").text() : QString();
+    }
+    [[nodiscard]] std::size_t said() const { return m_view->feed().detail().messages.size(); }
+    [[nodiscard]] QList<QByteArray> keys() const
+    {
+        QList<QByteArray> keys;
+        for (const auto &asked : m_fixture->server.asked()) {
+            if (asked.path.endsWith(QStringLiteral("/reply")))
+                keys.append(asked.idempotencyKey);
+        }
+        return keys;
+    }
+    template<class T>
+    [[nodiscard]] T &find(const char *name) const
+    {
+        auto *found = m_view->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s", name);
+        return *found;
+    }
+
+    std::unique_ptr<test::CaseFixture> m_fixture;
+    std::unique_ptr<CaseView> m_view;
+};
+
+QTEST_MAIN(ComposerTest)
+#include "tst_composer.moc"

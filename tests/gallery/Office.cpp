@@ -195,9 +195,12 @@ private:
     }
 };
 
+enum class Look { Plain, Large, Mirrored };
+
 struct Picture {
     const char *name;
     std::function<bool(Office &)> arrange;
+    Look look = Look::Plain;
 };
 
 bool isListed(Office &office)
@@ -209,6 +212,47 @@ bool isListed(Office &office)
 bool isFormShown(Office &office)
 {
     return office.isSeen("configScroll");
+}
+
+/// The same pages in a font of twice the size, and from right to left.
+std::vector<Picture> otherLooks()
+{
+    const auto sessions = [](Office &office) {
+        office.seedSessions();
+        auto &page = office.openSessions();
+        const bool isSeen = isListed(office);
+        page.showSession(QStringLiteral("sess_8f21"));
+        QTest::qWait(300);
+        return isSeen;
+    };
+    const auto list = [](Office &office) {
+        office.seedSessions();
+        office.openSessions();
+        return isListed(office);
+    };
+    const auto dashboard = [](Office &office) {
+        office.openDashboard();
+        return office.isSeen("dashboardScroll");
+    };
+    const auto tiers = [](Office &office) {
+        office.openTiers();
+        if (!isFormShown(office))
+            return false;
+        office.find<QDoubleSpinBox>(QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount")).setValue(15);
+        return true;
+    };
+    const auto replies = [](Office &office) {
+        office.seedReplies();
+        office.openReplies();
+        auto &shown = office.find<QListView>(QStringLiteral("replyList"));
+        const bool isSeen = QTest::qWaitFor([&] { return shown.model()->rowCount() > 0; });
+        shown.setCurrentIndex(shown.model()->index(0, 0));
+        return isSeen;
+    };
+    return {{"sessions-large", list, Look::Large},         {"sessions-mirrored", sessions, Look::Mirrored},
+            {"dashboard-large", dashboard, Look::Large},   {"dashboard-mirrored", dashboard, Look::Mirrored},
+            {"tiers-large", tiers, Look::Large},           {"tiers-mirrored", tiers, Look::Mirrored},
+            {"saved-replies-large", replies, Look::Large}, {"saved-replies-mirrored", replies, Look::Mirrored}};
 }
 
 std::vector<Picture> sessionsPictures()
@@ -371,7 +415,11 @@ std::vector<Picture> repliesPictures()
 
 bool paint(const QDir &folder, const Picture &picture, Choice appearance)
 {
-    ui::theme::apply(*qApp, appearance);
+    ui::theme::Appearance clothes;
+    clothes.scheme = appearance;
+    clothes.fontPercent = picture.look == Look::Large ? ui::theme::LargestFont : 100;
+    ui::theme::apply(*qApp, clothes);
+    QApplication::setLayoutDirection(picture.look == Look::Mirrored ? Qt::RightToLeft : Qt::LeftToRight);
     Office office;
     const QString file =
         folder.filePath(QStringLiteral("%1-%2.png")
@@ -392,7 +440,8 @@ bool paint(const QDir &folder, const Picture &picture, Choice appearance)
 bool paintOffice(const QDir &folder, const QStringList &names)
 {
     bool isWhole = true;
-    for (const auto &pictures : {sessionsPictures(), dashboardPictures(), tiersPictures(), repliesPictures()}) {
+    for (const auto &pictures :
+         {sessionsPictures(), dashboardPictures(), tiersPictures(), repliesPictures(), otherLooks()}) {
         for (const Picture &picture : pictures) {
             if (!names.isEmpty() && !names.contains(QLatin1String(picture.name)))
                 continue;
@@ -400,6 +449,8 @@ bool paintOffice(const QDir &folder, const QStringList &names)
                 isWhole = paint(folder, picture, appearance) && isWhole;
         }
     }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    ui::theme::apply(*qApp, ui::theme::Appearance{});
     return isWhole;
 }
 

@@ -73,6 +73,7 @@ void BarRow::paintEvent(QPaintEvent *)
 {
     const theme::Tokens &t = theme::tokens(this);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const bool isHovered = underMouse() && isEnabled();
     if (isHovered)
         theme::paintBox(painter, rect(), theme::metric::SmallRadius, t.hover);

@@ -126,6 +126,7 @@ void ColumnChart::paintEvent(QPaintEvent *)
 {
     const theme::Tokens &t = theme::tokens(this);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const QRect area = plot();
     const qint64 most = top();
     painter.setFont(theme::font(Type::Badge));
@@ -144,7 +145,8 @@ void ColumnChart::paintEvent(QPaintEvent *)
         widest = std::max(widest, metrics.horizontalAdvance(each.name) + 3 * Grid);
     const int count = static_cast<int>(m_columns.size());
     const int every = count == 0 ? 1 : std::max(1, static_cast<int>(std::ceil(widest / slot(0).width())));
-    for (int column = 0; column < count; ++column) {
+    QRectF taken; // by the label before: the last day is always named
+    for (int column = count - 1; column >= 0; --column) {
         const QRectF place = slot(column);
         const double width = std::min(place.width() - (place.width() > 8 ? 3 : 1), WidestColumn);
         const double left = place.center().x() - width / 2;
@@ -161,12 +163,16 @@ void ColumnChart::paintEvent(QPaintEvent *)
         if (column == m_hovered || (hasFocus() && column == m_current))
             theme::paintFocusRing(painter, QRectF(left - 2, area.top(), width + 4, area.height() + 2), 3,
                                   column == m_current && hasFocus() ? t.accent : t.scroll);
-        if ((count - 1 - column) % every == 0) {
-            painter.setPen(t.dimOn(t.panel));
-            const QRectF label(place.center().x() - widest, area.bottom() + 2 * Grid, 2 * widest, metrics.height());
-            const double shift = std::min(0.0, rect().right() - (place.center().x() + widest / 2.0));
-            painter.drawText(label.translated(shift, 0), Qt::AlignCenter, which.name);
-        }
+        if ((count - 1 - column) % every != 0)
+            continue;
+        const qreal room = metrics.horizontalAdvance(which.name) + 1;
+        QRectF label(place.center().x() - room / 2, area.bottom() + 2 * Grid, room, metrics.height());
+        label.moveLeft(std::clamp(label.left(), 0.0, std::max(0.0, rect().width() - room)));
+        if (taken.isValid() && label.adjusted(-Grid, 0, Grid, 0).intersects(taken))
+            continue;
+        taken = label;
+        painter.setPen(t.dimOn(t.panel));
+        painter.drawText(label, Qt::AlignCenter, which.name);
     }
     if (count == 0) {
         painter.setFont(theme::font(Type::Body));

@@ -93,6 +93,7 @@ void FigureCard::paintEvent(QPaintEvent *)
 {
     const theme::Tokens &t = theme::tokens(this);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // "95.6 %" is read from its left everywhere
     const QColor ground = underMouse() && isEnabled() ? t.hover : t.panel;
     theme::paintBox(painter, rect(), metric::Radius, ground, t.line);
     const QRect inner = rect().adjusted(Margin, Margin, -Margin, -Margin);

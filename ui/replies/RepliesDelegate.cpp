@@ -41,6 +41,7 @@ void RepliesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QColor ground = isSelected ? t.accentSoft : isHovered ? t.hover : t.panel;
     const QRect row = option.rect;
     painter->save();
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // words of customers run as they do
     painter->setClipRect(row);
     painter->fillRect(row, ground);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.line);

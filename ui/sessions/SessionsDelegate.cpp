@@ -43,6 +43,7 @@ void SessionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                           : option.state.testFlag(QStyle::State_MouseOver) ? t.hover
                                                                            : t.panel;
     painter->save();
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // words of customers run as they do
     painter->setClipRect(option.rect);
     painter->fillRect(option.rect, ground);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);

@@ -8,6 +8,7 @@
 #include "ui/queue/BulkPanel.h"
 #include "ui/sessions/FilterBar.h"
 #include "ui/sessions/SessionsDelegate.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
@@ -228,7 +229,7 @@ void SessionsPage::makeTable()
         header->setSectionHidden(column, true);
     for (const auto &[column, width] : Shown) {
         header->setSectionHidden(column, false);
-        header->resizeSection(column, width);
+        header->resizeSection(column, theme::scaled(width));
     }
     header->restoreState(m_settings.value(headerKey()).toByteArray());
     // The order is the feed's: it may need rows that are not here yet.

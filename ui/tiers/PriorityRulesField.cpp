@@ -199,7 +199,8 @@ QWidget *PriorityRulesField::makeRow(int index)
     flow->addWidget(sentiment);
     flow->addWidget(vip);
     flow->addWidget(age);
-    flow->addWidget(new widgets::Label(QStringLiteral("→"), theme::Type::Body, widgets::Label::Ink::Dim, row));
+    flow->addWidget(new widgets::Label(tr("then", "between a condition and a priority"), theme::Type::Body,
+                                       widgets::Label::Ink::Dim, row));
     flow->addWidget(priority);
     flow->addWidget(up);
     flow->addWidget(down);

@@ -106,6 +106,13 @@ void Sessions::transfer(const QString &id, const deskapi::Transfer &request, QOb
     handle(id, QLatin1String("transfer"), deskapi::encode(request), context, std::move(done));
 }
 
+void Sessions::transfer(const QString &id, const deskapi::Transfer &request, const QByteArray &key, QObject *context,
+                        Done<deskapi::Handled> done)
+{
+    m_connection.post(QStringLiteral("/desk/sessions/%1/transfer").arg(id), deskapi::encode(request), key, context,
+                      Connection::decoded(std::move(done)));
+}
+
 void Sessions::snooze(const QString &id, const deskapi::Snooze &request, QObject *context, Done<deskapi::Handled> done)
 {
     handle(id, QLatin1String("snooze"), deskapi::encode(request), context, std::move(done));
@@ -117,10 +124,11 @@ void Sessions::handBack(const QString &id, const deskapi::HandBack &request, QOb
     handle(id, QLatin1String("hand-back"), deskapi::encode(request), context, std::move(done));
 }
 
-void Sessions::resolve(const QString &id, const deskapi::Resolve &request, QObject *context,
+void Sessions::resolve(const QString &id, const deskapi::Resolve &request, const QByteArray &key, QObject *context,
                        Done<deskapi::Handled> done)
 {
-    handle(id, QLatin1String("resolve"), deskapi::encode(request), context, std::move(done));
+    m_connection.post(QStringLiteral("/desk/sessions/%1/resolve").arg(id), deskapi::encode(request), key, context,
+                      Connection::decoded(std::move(done)));
 }
 
 void Sessions::setTags(const QString &id, const deskapi::Tags &request, QObject *context, Done<deskapi::Handled> done)

@@ -55,9 +55,13 @@ public:
     /// NotAuthorized carries details.verdict.
     void act(const QString &id, const deskapi::Act &request, QObject *context, Done<deskapi::Handled> done);
     void transfer(const QString &id, const deskapi::Transfer &request, QObject *context, Done<deskapi::Handled> done);
+    /// Under an Idempotency-Key of the caller's, as resolve(): asked again after a lost answer, it happens once.
+    void transfer(const QString &id, const deskapi::Transfer &request, const QByteArray &key, QObject *context,
+                  Done<deskapi::Handled> done);
     void snooze(const QString &id, const deskapi::Snooze &request, QObject *context, Done<deskapi::Handled> done);
     void handBack(const QString &id, const deskapi::HandBack &request, QObject *context, Done<deskapi::Handled> done);
-    void resolve(const QString &id, const deskapi::Resolve &request, QObject *context, Done<deskapi::Handled> done);
+    void resolve(const QString &id, const deskapi::Resolve &request, const QByteArray &key, QObject *context,
+                 Done<deskapi::Handled> done);
     void setTags(const QString &id, const deskapi::Tags &request, QObject *context, Done<deskapi::Handled> done);
 
 private:

@@ -105,6 +105,18 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_dialog || !dialog().isVisible());
     }
 
+    void whatIsClosedAlreadyAfterALostAnswerIsASuccessToo()
+    {
+        openOne(m_bench->feed.detail());
+        m_bench->desk.loseAnswersTo(m_bench->path("resolve"));
+        confirm().click();
+        QTRY_VERIFY(!dialog().said().isEmpty());
+        m_bench->desk.loseAnswersTo(m_bench->path("resolve"), false);
+        summary().setPlainText(QStringLiteral("Other words for what is closed already."));
+        confirm().click();
+        QTRY_VERIFY(!m_dialog || !dialog().isVisible());
+    }
+
     void whileItIsSentItCannotBeLeft()
     {
         openOne(m_bench->feed.detail());

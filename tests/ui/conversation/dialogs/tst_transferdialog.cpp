@@ -97,6 +97,23 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).holderName, QStringLiteral("Ines Duarte"));
     }
 
+    void aLostAnswerTriedAgainWritesTheNoteOnce()
+    {
+        openOne();
+        child<QPlainTextEdit>(dialog(), "transferNote").setPlainText(QStringLiteral("Once."));
+        m_bench->desk.loseAnswersTo(m_bench->path("transfer"));
+        confirm().click();
+        QTRY_VERIFY(!dialog().said().isEmpty());
+        m_bench->desk.loseAnswersTo(m_bench->path("transfer"), false);
+        QSignalSpy told(&dialog(), &TransferDialog::handled);
+        confirm().click();
+        QTRY_COMPARE(told.size(), 1);
+        int notes = 0;
+        for (const Message &message : m_bench->desk.detail(m_bench->id()).messages)
+            notes += message.text == u"Once.";
+        QCOMPARE(notes, 1);
+    }
+
     void aListThatCannotBeHadIsAskedForAgain()
     {
         m_bench->desk.failNext(QStringLiteral("/desk/colleagues"), {503, {}, false});

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int Found = 1;
 constexpr int WordStart = 8;
-constexpr int InARow = 5;
+constexpr int InARow = 9;
 constexpr int VeryStart = 4;
 constexpr int LeastALetter = 4;
 constexpr int Impossible = -1'000'000;

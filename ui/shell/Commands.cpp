@@ -190,6 +190,8 @@ QString Commands::groupName(const QString &id)
         return tr("Go to");
     if (group == u"queue")
         return tr("Queue");
+    if (group == u"cases")
+        return tr("Several cases");
     if (group == u"case")
         return tr("Case");
     if (group == u"composer")

@@ -37,6 +37,7 @@ KeyHelp::KeyHelp(Commands &commands, QWidget *below)
     m_area->setAccessibleName(tr("Keys"));
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidgetResizable(true);
+    m_area->viewport()->setBackgroundRole(QPalette::Base); // as the card
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_filter, &QLineEdit::textChanged, this, &KeyHelp::fill);
     auto *layout = new QVBoxLayout(card());
@@ -71,8 +72,9 @@ QWidget *KeyHelp::firstFocus() const
 void KeyHelp::fill()
 {
     auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
     auto *grid = new QGridLayout(page);
-    grid->setContentsMargins(20, 0, 20, 12);
+    grid->setContentsMargins(20, 6, 20, 12);
     grid->setVerticalSpacing(8);
     grid->setHorizontalSpacing(16);
     grid->setColumnStretch(0, 1);

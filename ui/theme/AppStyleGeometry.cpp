@@ -29,6 +29,12 @@ constexpr int MenuSeparator = 9;
 constexpr int HeaderHeight = 34;
 constexpr int TextFrame = 3;
 
+/// Pictures grow half as fast as the font.
+int scaledHandle(const Appearance &appearance)
+{
+    return SliderHandle * (100 + appearance.fontPercent) / 200;
+}
+
 bool isTextArea(const QWidget *widget)
 {
     return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
@@ -71,13 +77,12 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
         if (subControl == SC_SliderGroove)
             return groove;
         if (subControl == SC_SliderHandle) {
-            const int span = (isLying ? groove.width() : groove.height()) - SliderHandle;
+            const int side = scaledHandle(m_appearance);
+            const int span = (isLying ? groove.width() : groove.height()) - side;
             const int at = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, span,
                                                    slider->upsideDown);
-            return isLying ? QRect(groove.left() + at, groove.center().y() - SliderHandle / 2 + 1, SliderHandle,
-                                   SliderHandle)
-                           : QRect(groove.center().x() - SliderHandle / 2 + 1, groove.top() + at, SliderHandle,
-                                   SliderHandle);
+            return isLying ? QRect(groove.left() + at, groove.center().y() - side / 2 + 1, side, side)
+                           : QRect(groove.center().x() - side / 2 + 1, groove.top() + at, side, side);
         }
     }
     if (control != CC_ScrollBar || !slider)
@@ -148,7 +153,7 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
     case CT_LineEdit:
         return {size.width() + 16, height};
     case CT_ComboBox:
-        return {size.width() + 12 + ArrowRoom, height};
+        return {size.width() + 18 + ArrowRoom, height};
     case CT_SpinBox:
         return {size.width() + 18 + SpinRoom, height};
     case CT_TabBarTab:
@@ -203,9 +208,9 @@ int AppStyle::pixelMetric(PixelMetric which, const QStyleOption *option, const Q
         return 8;
     case PM_SliderThickness:
     case PM_SliderControlThickness:
-        return SliderThickness;
+        return scaledHandle(m_appearance) + SliderThickness - SliderHandle;
     case PM_SliderLength:
-        return SliderHandle;
+        return scaledHandle(m_appearance);
     case PM_HeaderMargin:
         return 8;
     case PM_DefaultFrameWidth:

@@ -73,8 +73,11 @@ void Toggle::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     const int beside = Ring * 2 + static_cast<int>(width) + Gap;
     const QRect words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(beside, 0, 0, 0));
+    // In a crowded header it gives way rather than being cut.
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, words.width());
+    setToolTip(shown == text() ? QString() : text());
     painter.drawText(
-        words, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter, text());
+        words, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter, shown);
 }
 
 } // namespace tierdesk::ui::widgets

@@ -116,6 +116,7 @@ qint64 DeskDouble::change(SessionRow row, const QStringList &kinds)
     event.at = clock();
     event.kinds = kinds;
     event.session = row;
+    event.notifies = kinds.contains(QLatin1String("session.escalated"));
     m_journal.push_back(event);
     for (QWebSocket *socket : m_greeted)
         send(socket, event);

@@ -154,16 +154,19 @@ private Q_SLOTS:
         list().setCurrentIndex(model.index(50'000));
         const QString chosen = m_page->selected();
         list().verticalScrollBar()->setValue(list().verticalScrollBar()->maximum() / 2);
-        qint64 slowest = 0;
+        QTest::qWait(300);
+        std::vector<qint64> taken;
         for (int turn = 0; turn < 50; ++turn) {
             auto row = rows[static_cast<std::size_t>(turn * 1999)];
             row.version += 1;
             row.firstResponseDue = m_fixture->clock.now() + Millis::seconds(99'999 - turn * 1999);
             spent.restart();
             model.put(row);
-            slowest = std::max(slowest, spent.nsecsElapsed());
+            QCoreApplication::processEvents(); // the view's own part
+            taken.push_back(spent.nsecsElapsed());
         }
-        QVERIFY2(slowest < 20'000'000, qPrintable(QString::number(slowest)));
+        std::sort(taken.begin(), taken.end());
+        QVERIFY2(taken[25] < 10'000'000, qPrintable(QString::number(taken[25])));
         QCOMPARE(m_page->selected(), chosen);
         QCOMPARE(list().currentIndex().data(QueueModel::SessionIdRole).toString(), chosen);
     }

@@ -80,8 +80,13 @@ ActionDialog::ActionDialog(CaseFeed &feed, client::Connection &connection, const
     });
     changed();
     watch();
-    if (auto *first = m_form->nextInFocusChain())
-        first->setFocus();
+    for (QWidget *each = m_form->nextInFocusChain(); each != m_form && m_form->isAncestorOf(each);
+         each = each->nextInFocusChain()) {
+        if (each->isEnabledTo(m_form) && each->focusPolicy() != Qt::NoFocus) {
+            each->setFocus();
+            break;
+        }
+    }
 }
 
 void ActionDialog::renewKey()

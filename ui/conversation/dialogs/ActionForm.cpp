@@ -236,7 +236,11 @@ void ActionForm::addSubscription()
     m_plan = new QLineEdit(this);
     m_plan->setObjectName(QStringLiteral("plan"));
     m_plan->setMaxLength(LongestLine);
-    addField(tr("Plan"), m_plan);
+    auto *planBox = new QWidget(this);
+    auto *planColumn = new QVBoxLayout(planBox);
+    planColumn->setContentsMargins(0, 0, 0, 0);
+    addField(tr("Plan"), m_plan, planColumn);
+    m_layout->addWidget(planBox);
 
     const QJsonObject &known = m_proposal.arguments;
     if (const QString plan = known.value(planChange()).toString(); !plan.isEmpty()) {
@@ -245,7 +249,7 @@ void ActionForm::addSubscription()
     } else if (const int wanted = m_change->findData(known.value(key("status")).toString()); wanted >= 0) {
         m_change->setCurrentIndex(wanted);
     }
-    const auto showPlan = [this] { m_plan->setEnabled(m_change->currentData().toString() == planChange()); };
+    const auto showPlan = [this, planBox] { planBox->setVisible(m_change->currentData().toString() == planChange()); };
     showPlan();
     connect(m_subscription, &QComboBox::currentIndexChanged, this, &ActionForm::changed);
     connect(m_change, &QComboBox::currentIndexChanged, this, showPlan);

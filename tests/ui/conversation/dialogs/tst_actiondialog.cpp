@@ -278,6 +278,23 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog().outcome().has_value());
     }
 
+    void anotherPlanIsNamed()
+    {
+        open(ActionKind::ChangeSubscription);
+        QTRY_VERIFY(confirm().isEnabled());
+        auto &plan = child<QLineEdit>(dialog(), "plan");
+        QVERIFY(!plan.isVisible());
+        auto &change = child<QComboBox>(dialog(), "change");
+        QCOMPARE(dialog().focusWidget(), &change); // the first that can be changed
+        change.setCurrentIndex(change.count() - 1);
+        QVERIFY(plan.isVisible());
+        QVERIFY(!confirm().isEnabled());
+        QTest::keyClicks(&plan, QStringLiteral("Summit Club"));
+        QTRY_VERIFY(confirm().isEnabled());
+        QCOMPARE(m_bench->sent("act").back()[u"arguments"].toObject()[u"plan"].toString(),
+                 QStringLiteral("Summit Club"));
+    }
+
     void anOrderThatHasLeftIsNotCancelled()
     {
         open(ActionKind::CancelOrder);

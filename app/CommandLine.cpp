@@ -12,6 +12,8 @@ namespace {
 /// CLI11 fills std::strings; they are taken over once parsing is done.
 struct Words {
     std::string config, url, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience;
+    std::string texts, articles, queries;
+    int limit = 10;
     std::map<std::string, std::string> settings;
     std::map<std::string, bool> flags;
 };
@@ -92,6 +94,22 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
         ->required();
 }
 
+/// The mind without a server: what it reads and finds, for people who change a lexicon or measure it.
+void addMind(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs)
+{
+    CLI::App *nlu = cli.add_subcommand("nlu", "read texts, one a line, without a server")->fallthrough();
+    verbs[nlu] = Verb::Nlu;
+    nlu->add_option("ACTION", words.action, "read")->required()->check(CLI::IsMember({"read"}));
+    nlu->add_option("--texts", words.texts, "one text a line; - is standard input")->default_val("-");
+
+    CLI::App *kb = cli.add_subcommand("kb", "search a file of articles, without a server")->fallthrough();
+    verbs[kb] = Verb::Kb;
+    kb->add_option("ACTION", words.action, "search")->required()->check(CLI::IsMember({"search"}));
+    kb->add_option("--articles", words.articles, "JSON lines with id, title and body")->required();
+    kb->add_option("--queries", words.queries, "one query a line; - is standard input")->default_val("-");
+    kb->add_option("--limit", words.limit, "how many articles a query")->default_val(10)->check(CLI::Range(1, 1000));
+}
+
 std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Settings &settings)
 {
     if (!words.config.empty()) {
@@ -126,6 +144,7 @@ std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, in
     std::map<CLI::App *, Verb> verbs;
     addSettings(cli, words);
     addVerbs(cli, words, verbs, invocation.isJson);
+    addMind(cli, words, verbs);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -157,6 +176,10 @@ std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, in
     invocation.algorithm = take(words.algorithm);
     invocation.keyFile = take(words.keyFile);
     invocation.audience = take(words.audience);
+    invocation.texts = take(words.texts);
+    invocation.articles = take(words.articles);
+    invocation.queries = take(words.queries);
+    invocation.limit = words.limit;
     return invocation;
 }
 

@@ -8,7 +8,7 @@
 
 namespace tierdesk::app {
 
-enum class Verb { Console, Serve, Connect, Import, Config, Credentials, Users, Backup, Restore };
+enum class Verb { Console, Serve, Connect, Import, Config, Credentials, Users, Backup, Restore, Nlu, Kb };
 
 /// What the command line asks for.
 struct Invocation {
@@ -27,6 +27,10 @@ struct Invocation {
     QString keyFile; ///< PEM or JWKS of a JWT credential
     QString audience;
     bool isJson = false;
+    QString texts;    ///< nlu: a file, one text a line; empty or "-": standard input
+    QString articles; ///< kb: JSON lines
+    QString queries;  ///< kb: one a line
+    int limit = 10;   ///< kb: articles a query
 };
 
 /// Parses the arguments, the config file and the environment; the command line wins. @p done is set to an exit code

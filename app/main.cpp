@@ -4,6 +4,7 @@
 #include "app/Console.h"
 #include "app/FirstStart.h"
 #include "app/LocalConsole.h"
+#include "app/Mind.h"
 #include "app/Signals.h"
 #include "app/SingleInstance.h"
 
@@ -143,6 +144,12 @@ int main(int argc, char *argv[])
         if (const auto done = app::administer(*invocation); !done)
             return complain(done.error());
         return 0;
+    }
+    case app::Verb::Nlu:
+    case app::Verb::Kb: {
+        const auto done =
+            invocation->verb == app::Verb::Nlu ? app::readTexts(*invocation) : app::searchArticles(*invocation);
+        return done ? 0 : complain(done.error());
     }
     }
     return 0;

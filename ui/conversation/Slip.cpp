@@ -7,6 +7,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
 
@@ -25,8 +26,17 @@ Slip::Slip(const QString &name, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 8, 10, 8);
     layout->setSpacing(12);
-    layout->addWidget(m_lead, 0, Qt::AlignTop);
-    layout->addWidget(m_text, 1);
+    // The first lines stand on one line, and all of it in the middle beside the button.
+    auto *words = new QHBoxLayout;
+    words->setSpacing(12);
+    words->addWidget(m_lead, 0, Qt::AlignTop);
+    words->addWidget(m_text, 1);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    auto *middle = new QVBoxLayout;
+    middle->addStretch();
+    middle->addLayout(words);
+    middle->addStretch();
+    layout->addLayout(middle, 1);
     m_lead->hide();
     layout->addWidget(m_button, 0, Qt::AlignVCenter);
 }

@@ -7,6 +7,7 @@
 #include "ui/delegates/QueueDelegate.h"
 #include "ui/models/Failures.h"
 #include "ui/queue/BulkPanel.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
@@ -69,8 +70,7 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     m_splitter->addWidget(makeDetail());
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({metric::ListWidth, 3 * metric::ListWidth});
-    m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray());
+    m_isSplit = m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -420,6 +420,17 @@ void QueuePage::resolveChosen()
         m_connection, [this] { return m_feed.now(); }, m_bulk->cases(), this);
     connect(dialog, &ResolveDialog::handled, this, &QueuePage::takeHandled);
     dialog->open();
+}
+
+/// The first time there is room, the list gets the width that its font needs, and the case the larger part.
+void QueuePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_isSplit || width() < 2 * metric::ListWidth)
+        return;
+    m_isSplit = true;
+    const int list = std::max(metric::ListWidth, std::min(theme::scaled(metric::ListWidth), width() * 2 / 5));
+    m_splitter->setSizes({list, width() - list});
 }
 
 // --- a steady list under the reader's eyes

@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeList();
@@ -80,6 +81,7 @@ private:
     QString m_wanted; ///< what was chosen when the program last ran, until the queue is here
     QTimer m_letGo;   ///< ends the hold on the order when the reader has stopped moving
 
+    bool m_isSplit = false; ///< as it was left the last time, or by its first showing
     QSplitter *m_splitter;
     widgets::PillTabs *m_tabs;
     widgets::Banner *m_banner;

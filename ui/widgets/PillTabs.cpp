@@ -6,6 +6,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleOptionTab>
+#include <QtWidgets/QToolButton>
 
 namespace tierdesk::ui::widgets {
 
@@ -32,6 +33,11 @@ PillTabs::PillTabs(QWidget *parent)
     setUsesScrollButtons(true);
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus);
+    // They stand over the last tab that is partly seen.
+    for (QToolButton *button : findChildren<QToolButton *>()) {
+        button->setBackgroundRole(QPalette::Base);
+        button->setAutoFillBackground(true);
+    }
 }
 
 void PillTabs::tabInserted(int index)

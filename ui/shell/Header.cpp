@@ -104,7 +104,8 @@ void Header::setCompanies(const std::vector<deskapi::CompanyRef> &companies, con
     m_company->setText(name);
     m_company->setIcon(isChoice ? theme::icon(theme::Icon::Chevron) : QIcon());
     m_company->setIconSize({14, 14});
-    m_company->setLayoutDirection(Qt::LeftToRight);
+    // The arrow comes after the name.
+    m_company->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
     m_company->setVisible(!name.isEmpty());
     // With one company it is a fact, not a control.
     m_company->setFocusPolicy(isChoice ? Qt::StrongFocus : Qt::NoFocus);

@@ -236,6 +236,7 @@ void WordsField::rebuild()
         auto *chip = new QPushButton(word, this);
         chip->setFont(theme::font(theme::Type::Badge));
         chip->setIcon(theme::icon(theme::Icon::Close));
+        chip->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft); // the cross comes after the word
         chip->setIconSize({10, 10});
         chip->setAccessibleName(tr("Remove %1 from %2").arg(word, m_name));
         chip->setToolTip(tr("Remove"));

@@ -3278,7 +3278,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose one under Waiting and claim it with C.</source>
+        <source>Choose one under Waiting and claim it with C.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,6 +7,7 @@
 #include "ui/delegates/QueueDelegate.h"
 #include "ui/models/Failures.h"
 #include "ui/queue/BulkPanel.h"
+#include "ui/queue/EmptyWords.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
@@ -253,25 +254,8 @@ void QueuePage::showState()
     } else if (state != QueueFeed::State::Ready) {
         m_listStack->setCurrentWidget(m_skeleton);
     } else {
-        switch (view()) {
-        case QueueView::Waiting:
-            m_listState->show(theme::Icon::Done, tr("Nobody is waiting"),
-                              tr("The AI is handling every conversation. A case that needs a person appears here by "
-                                 "itself."));
-            break;
-        case QueueView::Mine:
-            m_listState->show(theme::Icon::Claim, tr("You hold no case"),
-                              tr("Choose one under Waiting and claim it with\u00A0C."));
-            break;
-        case QueueView::Team:
-            m_listState->show(theme::Icon::Person, tr("The team holds no case"),
-                              tr("What you and your colleagues have claimed appears here."));
-            break;
-        case QueueView::Snoozed:
-            m_listState->show(theme::Icon::Snooze, tr("Nothing is snoozed"),
-                              tr("A case that was put off comes back here until its time."));
-            break;
-        }
+        const EmptyWords words = emptyWords(view());
+        m_listState->show(words.icon, words.heading, words.sentence);
         m_listStack->setCurrentWidget(m_listState);
     }
     showConnection();

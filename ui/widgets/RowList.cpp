@@ -1,7 +1,7 @@
 #include "ui/widgets/RowList.h"
 
-#include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
+#include <QtGui/QPaintEvent>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>

@@ -89,9 +89,10 @@ private:
     bool m_isBusy = false;
     QString m_sending; ///< the session for which an answer is awaited; one at a time
     DraftStore::Kind m_sendingKind = DraftStore::Kind::Reply;
-    qint64 m_undoing = 0;  ///< the held reply that was last asked back
-    QString m_trouble;     ///< why the last try failed
-    QString m_diskTrouble; ///< why drafts cannot be written
+    qint64 m_sentAfter = 0; ///< the newest message when that was sent
+    qint64 m_undoing = 0;   ///< the held reply that was last asked back
+    QString m_trouble;      ///< why the last try failed
+    QString m_diskTrouble;  ///< why drafts cannot be written
     QElapsedTimer m_typingTold;
     bool m_isTyping = false;
     QTimer m_typingEnds;

@@ -31,6 +31,7 @@ void Composer::send()
     tellTyping(false);
     m_trouble.clear();
     m_sending = m_session;
+    m_sentAfter = m_feed.detail().messages.empty() ? 0 : m_feed.detail().messages.back().id.value;
     m_sendingKind = kind();
     Draft draft = m_desk.drafts().draft(m_session, kind());
     draft.text = m_edit->toPlainText();
@@ -67,7 +68,7 @@ void Composer::takeSent(const QString &session, Kind kind, const QString &text, 
     if (draft.text == text)
         draft.text.clear();
     if (handled->held && handled->held->state == HeldState::Held)
-        draft.held.push_back({handled->held->id.value, text});
+        draft.held.push_back({handled->held->id.value, text, m_sentAfter});
     m_desk.drafts().put(session, kind, draft);
     m_desk.drafts().flush();
     m_feed.put(*handled);
@@ -240,7 +241,8 @@ void Composer::reconcile()
         if (isHeld)
             continue;
         const bool isSent = std::any_of(detail.messages.rbegin(), detail.messages.rend(), [&](const Message &message) {
-            return message.author == m_desk.me().id && !message.isInternal && message.text == each.text;
+            return message.id.value > each.after && message.author == m_desk.me().id && !message.isInternal &&
+                   message.text == each.text;
         });
         if (isSent) {
             forgetHeld(m_session, each.id);

@@ -31,7 +31,9 @@ QJsonObject toJson(const Draft &draft)
 {
     QJsonArray held;
     for (const Draft::Held &each : draft.held)
-        held.append(QJsonObject{{QStringLiteral("id"), each.id}, {QStringLiteral("text"), each.text}});
+        held.append(QJsonObject{{QStringLiteral("id"), each.id},
+                                {QStringLiteral("text"), each.text},
+                                {QStringLiteral("after"), each.after}});
     return {{QStringLiteral("text"), draft.text},
             {QStringLiteral("key"), QString::fromLatin1(draft.key)},
             {QStringLiteral("held"), held}};
@@ -44,7 +46,7 @@ Draft draftFrom(const QJsonObject &json)
     draft.key = json.value(u"key").toString().toLatin1();
     const QJsonArray held = json.value(u"held").toArray();
     for (const QJsonValue &each : held)
-        draft.held.push_back({each[u"id"].toInteger(), each[u"text"].toString()});
+        draft.held.push_back({each[u"id"].toInteger(), each[u"text"].toString(), each[u"after"].toInteger()});
     return draft;
 }
 

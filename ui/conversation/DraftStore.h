@@ -17,6 +17,7 @@ struct Draft {
     struct Held {
         qint64 id = 0;
         QString text;
+        qint64 after = 0; ///< the newest message of the case when it was sent: it comes later, if it comes
         bool operator==(const Held &) const = default;
     };
 

@@ -88,10 +88,7 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
         if (row)
             m_case->feed().put(*row);
     });
-    connect(&m_feed, &QueueFeed::ticked, this, [this] {
-        m_desk.setClockAhead(m_feed.now() - m_desk.clock().now());
-        showConnection();
-    });
+    connect(&m_feed, &QueueFeed::ticked, this, &QueuePage::showConnection);
     connect(&m_connection, &Connection::stateChanged, this, &QueuePage::showConnection);
 
     const int saved = m_settings.value(viewKey(), 0).toInt();

@@ -137,6 +137,7 @@ void Desk::follow()
             [this] { m_rail->setScheme(m_preferences.appearance().scheme); });
     connect(m_header, &Header::companyChosen, this, &Desk::chooseCompany);
     connect(m_feed, &QueueFeed::countsChanged, this, &Desk::showFigures);
+    connect(m_feed, &QueueFeed::ticked, this, [this] { m_cases->setClockAhead(m_feed->now() - m_clock.now()); });
     connect(m_feed, &QueueFeed::stateChanged, this, &Desk::showFigures);
     connect(m_figures, &ServerFigures::changed, this, [this] { m_status->setStatus(m_figures->status()); });
     connect(m_palette, &CommandPalette::sessionChosen, this, &Desk::openCase);

@@ -129,6 +129,27 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).held.size(), end == u"held" ? 1U : 0U);
     }
 
+    void theSameWordsSaidBeforeAreNotTheOnesThatWereDropped()
+    {
+        open();
+        type(QStringLiteral("One moment, please."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        m_fixture->server.sendHeld(theCase());
+        QTRY_VERIFY(!m_view->composer().canUndo());
+        type(QStringLiteral("One moment, please."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        m_fixture->connection.close();
+        m_view.reset();
+        m_fixture->desk.reset();
+        m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
+        restart();
+        open();
+        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("One moment, please."));
+        QCOMPARE(notice(), QStringLiteral("Your last reply was not sent. It is here again."));
+    }
+
     void aServerThatIsGoneInTheMiddleOfAReplyLosesNothing()
     {
         open();

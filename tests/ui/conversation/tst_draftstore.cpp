@@ -34,7 +34,7 @@ private Q_SLOTS:
         {
             DraftStore store(m_folder->path());
             store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
-            store.put(QStringLiteral("sess_1"), Kind::Reply, {text, "key-1", {{41, QStringLiteral("held")}}});
+            store.put(QStringLiteral("sess_1"), Kind::Reply, {text, "key-1", {{41, QStringLiteral("held"), 12}}});
             store.put(QStringLiteral("sess_1"), Kind::Note, {QStringLiteral("a note"), {}, {}});
         }
         DraftStore store(m_folder->path());
@@ -44,6 +44,7 @@ private Q_SLOTS:
         QCOMPARE(reply.key, QByteArray("key-1"));
         QCOMPARE(reply.held.size(), 1U);
         QCOMPARE(reply.held.front().text, QStringLiteral("held"));
+        QCOMPARE(reply.held.front().after, qint64{12});
         QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Note).text, QStringLiteral("a note"));
     }
 

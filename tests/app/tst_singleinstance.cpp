@@ -1,0 +1,90 @@
+#include "app/SingleInstance.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include <memory>
+#include <thread>
+
+using namespace tierdesk;
+using app::SingleInstance;
+
+class SingleInstanceTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void theSecondBringsTheFirstForward()
+    {
+        SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
+        QCOMPARE(first.begin().value_or(false), true);
+        QSignalSpy wanted(&first, &SingleInstance::wanted);
+        // Its begin() blocks until the first has answered, so it is another process's, or here another thread's.
+        base::Result<bool> second = true;
+        std::thread start([&] {
+            SingleInstance instance(QStringLiteral("/data/a"), m_folder->path());
+            second = instance.begin();
+        });
+        QTRY_COMPARE(wanted.size(), 1);
+        // The answer goes out with the loop's next turns.
+        QTest::qWait(50);
+        start.join();
+        QVERIFY2(second, second ? "" : qPrintable(second.error().message));
+        QCOMPARE(*second, false);
+    }
+
+    void anotherFolderIsAnotherConsole()
+    {
+        SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
+        SingleInstance other(QStringLiteral("/data/b"), m_folder->path());
+        QCOMPARE(first.begin().value_or(false), true);
+        QCOMPARE(other.begin().value_or(false), true);
+    }
+
+    void afterTheFirstHasEndedTheNextIsFirst()
+    {
+        {
+            SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
+            QCOMPARE(first.begin().value_or(false), true);
+        }
+        SingleInstance next(QStringLiteral("/data/a"), m_folder->path());
+        QCOMPARE(next.begin().value_or(false), true);
+    }
+
+    void theSocketOfOneThatWasKilledIsInNobodysWay()
+    {
+        QString left;
+        {
+            SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
+            QCOMPARE(first.begin().value_or(false), true);
+            const auto files = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+            for (const QString &each : files) {
+                if (!each.endsWith(QStringLiteral(".lock")))
+                    left = m_folder->filePath(each);
+            }
+        }
+        QVERIFY(!left.isEmpty());
+        QFile dead(left);
+        QVERIFY(dead.open(QIODevice::WriteOnly)); // in the socket's place
+        dead.close();
+        SingleInstance next(QStringLiteral("/data/a"), m_folder->path());
+        QCOMPARE(next.begin().value_or(false), true);
+    }
+
+    void aFolderThatCannotBeWrittenIsSaid()
+    {
+        SingleInstance instance(QStringLiteral("/data/a"), QStringLiteral("/proc/no/such/folder"));
+        const auto begun = instance.begin();
+        QVERIFY(!begun);
+        QCOMPARE(begun.error().fault, base::Fault::StorageFailed);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(SingleInstanceTest)
+#include "tst_singleinstance.moc"

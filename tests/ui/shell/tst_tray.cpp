@@ -1,0 +1,164 @@
+#include "ui/shell/Tray.h"
+
+#include "tests/support/PrivateBus.h"
+#include "ui/theme/Theme.h"
+
+#include <QtCore/QProcess>
+#include <QtDBus/QDBusContext>
+#include <QtDBus/QDBusInterface>
+#include <QtDBus/QDBusMetaType>
+#include <QtDBus/QDBusReply>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+#include <cstdio>
+#include <memory>
+
+using namespace tierdesk;
+
+/// The tray of a desktop, as org.kde.StatusNotifierWatcher.
+class Watcher final : public QObject, protected QDBusContext
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.kde.StatusNotifierWatcher")
+    Q_PROPERTY(bool IsStatusNotifierHostRegistered READ hasHost)
+    Q_PROPERTY(int ProtocolVersion READ version)
+    Q_PROPERTY(QStringList RegisteredStatusNotifierItems READ registered)
+
+public:
+    [[nodiscard]] bool hasHost() const { return true; }
+    [[nodiscard]] int version() const { return 0; }
+    [[nodiscard]] QStringList registered() const { return items; }
+    QStringList items; ///< bus names
+
+public Q_SLOTS:
+    void RegisterStatusNotifierItem(const QString &) { items.append(message().service()); }
+    void RegisterStatusNotifierHost(const QString &) {}
+
+Q_SIGNALS:
+    void StatusNotifierItemRegistered(const QString &item);
+};
+
+/// A tray needs a desktop's platform, which is not there offscreen: the icon lives in a process of its own, on an X
+/// server and a bus that are the test's.
+class TrayTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY2(m_bus.start(), "dbus-daemon is needed: packaging/deps tests");
+        auto bus = m_bus.connection(QStringLiteral("watcher"));
+        QVERIFY(bus.registerService(QStringLiteral("org.kde.StatusNotifierWatcher")));
+        QVERIFY(bus.registerObject(QStringLiteral("/StatusNotifierWatcher"), &m_watcher,
+                                   QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllProperties |
+                                       QDBusConnection::ExportAllSignals));
+        m_x.start(QStringLiteral("Xvfb"),
+                  {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
+                   QStringLiteral("800x600x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+        QVERIFY2(m_x.waitForStarted() && m_x.waitForReadyRead(20'000), "Xvfb is needed: packaging/deps tests");
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("DISPLAY"),
+                           QStringLiteral(":") + QString::fromUtf8(m_x.readLine()).trimmed());
+        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_bus.address());
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        m_program.setProcessEnvironment(environment);
+        m_program.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--tray")});
+        QVERIFY(m_program.waitForStarted());
+        QTRY_COMPARE_WITH_TIMEOUT(m_watcher.items.size(), 1, 20'000);
+    }
+    void cleanup()
+    {
+        m_program.kill();
+        m_program.waitForFinished();
+        m_x.kill();
+        m_x.waitForFinished();
+    }
+
+    void theIconTellsHowManyWaitAndBringsTheWindow()
+    {
+        auto bus = m_bus.connection(QStringLiteral("panel"));
+        QDBusInterface item(m_watcher.items.first(), QStringLiteral("/StatusNotifierItem"),
+                            QStringLiteral("org.kde.StatusNotifierItem"), bus);
+        QVERIFY2(item.isValid(), qPrintable(item.lastError().message()));
+        QCOMPARE(item.property("Status").toString(), QStringLiteral("Active"));
+        const auto raw = [&](const char *name) {
+            QDBusMessage ask = QDBusMessage::createMethodCall(
+                m_watcher.items.first(), QStringLiteral("/StatusNotifierItem"),
+                QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+            ask << QStringLiteral("org.kde.StatusNotifierItem") << QString::fromLatin1(name);
+            return bus.call(ask);
+        };
+        // (name, pictures, title, text)
+        const auto toolTip = [&] {
+            const QDBusMessage reply = raw("ToolTip");
+            const auto value = reply.arguments().value(0).value<QDBusVariant>().variant().value<QDBusArgument>();
+            QString name, title, words;
+            value.beginStructure();
+            value >> name;
+            skipPictures(value);
+            value >> title >> words;
+            value.endStructure();
+            return title + words;
+        };
+        QTRY_COMPARE(toolTip(), QStringLiteral("Tierdesk: 7 waiting"));
+        QVERIFY(raw("IconPixmap").type() == QDBusMessage::ReplyMessage ||
+                !item.property("IconName").toString().isEmpty());
+
+        item.call(QStringLiteral("Activate"), 1, 1);
+        QTRY_VERIFY([this] {
+            m_said += m_program.readAllStandardOutput();
+            return m_said.contains("window wanted");
+        }());
+    }
+
+private:
+    static void skipPictures(const QDBusArgument &value)
+    {
+        value.beginArray();
+        while (!value.atEnd()) {
+            int width = 0;
+            int height = 0;
+            QByteArray pixels;
+            value.beginStructure();
+            value >> width >> height >> pixels;
+            value.endStructure();
+        }
+        value.endArray();
+    }
+
+    test::PrivateBus m_bus;
+    Watcher m_watcher;
+    QProcess m_x;
+    QProcess m_program;
+    QByteArray m_said;
+};
+
+namespace {
+
+/// The other process: an icon with seven who wait.
+int showIcon(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    ui::theme::apply(app, ui::theme::Choice::Light);
+    ui::Tray tray;
+    tray.setWaiting(7);
+    QObject::connect(&tray, &ui::Tray::windowWanted, &app, [] {
+        std::puts("window wanted");
+        std::fflush(stdout);
+    });
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc > 1 && qstrcmp(argv[1], "--tray") == 0)
+        return showIcon(argc, argv);
+    QCoreApplication app(argc, argv);
+    TrayTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_tray.moc"

@@ -17,9 +17,16 @@ void install(QCoreApplication &application, const QLocale &locale)
 {
     initTranslationResources();
     QLocale::setDefault(locale);
+    const auto load = [](QTranslator &translator, const QLocale &wanted) {
+        return translator.load(wanted, QStringLiteral("tierdesk"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    };
     auto ours = std::make_unique<QTranslator>(&application);
-    if (!ours->load(locale, QStringLiteral("tierdesk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        return; // in English, and read as English is
+    if (!load(*ours, locale)) {
+        // In English, with its plurals, and read as English is.
+        if (load(*ours, QLocale(QLocale::English)))
+            QCoreApplication::installTranslator(ours.release());
+        return;
+    }
     QCoreApplication::installTranslator(ours.release());
     // What Qt itself says; it is there where its package of languages is installed.
     auto qts = std::make_unique<QTranslator>(&application);

@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%n cases chosen</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>tierdesk::ui::Composer</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>tierdesk::ui::ConversationModel</name>
     <message numerus="yes">
         <source>%n attachment(s), sent along by the client</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n attachment, sent along by the client</numerusform>
+            <numerusform>%n attachments, sent along by the client</numerusform>
         </translation>
     </message>
 </context>
@@ -35,16 +35,16 @@
     <name>tierdesk::ui::ConversationView</name>
     <message numerus="yes">
         <source>↓ %n new message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>↓ %n new message</numerusform>
+            <numerusform>↓ %n new messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new message(s), go to the end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new message, go to the end</numerusform>
+            <numerusform>%n new messages, go to the end</numerusform>
         </translation>
     </message>
 </context>
@@ -53,8 +53,8 @@
     <message numerus="yes">
         <source>%Ln sessions</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -62,16 +62,16 @@
     <name>tierdesk::ui::Desk</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n yours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n yours</numerusform>
+            <numerusform>%n yours</numerusform>
         </translation>
     </message>
 </context>
@@ -79,16 +79,16 @@
     <name>tierdesk::ui::FirstStartPage</name>
     <message numerus="yes">
         <source>Password, at least %n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Password, at least %n character</numerusform>
+            <numerusform>Password, at least %n characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password is too short: at least %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The password is too short: at least %n character.</numerusform>
+            <numerusform>The password is too short: at least %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +96,9 @@
     <name>tierdesk::ui::MainWindow</name>
     <message numerus="yes">
         <source>(%n) Tierdesk</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n) Tierdesk</numerusform>
+            <numerusform>(%n) Tierdesk</numerusform>
         </translation>
     </message>
 </context>
@@ -107,8 +107,8 @@
     <message numerus="yes">
         <source>%Ln messages, %1 on average</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -116,26 +116,26 @@
     <name>tierdesk::ui::Notices</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new escalations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new escalation</numerusform>
+            <numerusform>%n new escalations</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::RepliesPage</name>
+    <name>tierdesk::ui::ReplyEditor</name>
     <message numerus="yes">
         <source>%Ln characters</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -144,8 +144,8 @@
     <message numerus="yes">
         <source>%Ln sessions</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -154,15 +154,15 @@
     <message numerus="yes">
         <source>Your %n unsaved changes are kept.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unsaved changes</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -170,9 +170,9 @@
     <name>tierdesk::ui::Tray</name>
     <message numerus="yes">
         <source>Tierdesk: %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tierdesk: %n waiting</numerusform>
+            <numerusform>Tierdesk: %n waiting</numerusform>
         </translation>
     </message>
 </context>

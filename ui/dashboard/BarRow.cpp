@@ -4,6 +4,7 @@
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
@@ -26,7 +27,7 @@ BarRow::BarRow(Shape shape, const QString &name, const Hue &hue, QWidget *parent
     , m_shape(shape)
     , m_name(name)
     , m_hue(hue)
-    , m_nameWidth(QFontMetrics(theme::font(Type::Body)).horizontalAdvance(name))
+    , m_longest(name)
 {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
@@ -48,9 +49,21 @@ void BarRow::setCanOpen(bool canOpen)
     setToolTip(canOpen ? tr("Show these sessions") : QString());
 }
 
-void BarRow::setNameWidth(int width)
+int BarRow::nameWidth() const
 {
-    m_nameWidth = width;
+    return QFontMetrics(theme::font(Type::Body)).horizontalAdvance(m_longest);
+}
+
+void BarRow::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        updateGeometry();
+}
+
+void BarRow::setLongestName(const QString &name)
+{
+    m_longest = name;
     updateGeometry();
     update();
 }
@@ -60,8 +73,8 @@ QSize BarRow::sizeHint() const
     const QFontMetrics metrics(theme::font(Type::Body));
     const int number = QFontMetrics(theme::font(Type::Strong)).horizontalAdvance(QLocale().toString(m_count));
     if (m_shape == Shape::Below)
-        return {m_nameWidth + number + 6 * Grid, metrics.height() + Grid + BarThickness + 2 * Grid};
-    return {m_nameWidth + ShortestBar + number + 10 * Grid, metrics.height() + 2 * Grid};
+        return {nameWidth() + number + 6 * Grid, metrics.height() + Grid + BarThickness + 2 * Grid};
+    return {nameWidth() + ShortestBar + number + 10 * Grid, metrics.height() + 2 * Grid};
 }
 
 QSize BarRow::minimumSizeHint() const
@@ -93,7 +106,7 @@ void BarRow::paintEvent(QPaintEvent *)
                              Qt::TextSingleLine,
                          QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, logical.width() + 1));
     };
-    const QRect name(inner.left(), inner.top(), isBelow ? inner.width() - numberWidth - 2 * Grid : m_nameWidth, line);
+    const QRect name(inner.left(), inner.top(), isBelow ? inner.width() - numberWidth - 2 * Grid : nameWidth(), line);
     draw(name, Type::Body, t.dimOn(ground), m_name, Qt::AlignLeft);
     draw(QRect(inner.right() - numberWidth + 1, inner.top(), numberWidth, line), Type::Strong, t.text, number,
          Qt::AlignRight);

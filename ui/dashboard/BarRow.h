@@ -23,23 +23,26 @@ public:
     /// @p share of the longest bar, 0…1.
     void show(qint64 count, double share);
     void setCanOpen(bool canOpen);
-    /// Width of the names' column, for Beside.
-    void setNameWidth(int width);
+    /// The longest name of the column, for Beside: bars begin where it ends.
+    void setLongestName(const QString &name);
     [[nodiscard]] qint64 count() const { return m_count; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int nameWidth() const;
+
     Shape m_shape;
     QString m_name;
     Hue m_hue;
     qint64 m_count = 0;
     double m_share = 0;
-    int m_nameWidth = 0;
+    QString m_longest;
 };
 
 } // namespace tierdesk::ui

@@ -59,6 +59,19 @@ QString compareKey()
     return QStringLiteral("dashboard/compare");
 }
 
+/// The widest of the words of E.
+template<class E>
+QString longest()
+{
+    const QFontMetrics metrics(theme::font(theme::Type::Body));
+    QString found;
+    for (const auto &[value, name] : Words<E>::table) {
+        if (metrics.horizontalAdvance(phrases::text(value)) > metrics.horizontalAdvance(found))
+            found = phrases::text(value);
+    }
+    return found;
+}
+
 } // namespace
 
 DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent)
@@ -198,7 +211,7 @@ QWidget *DashboardPage::makeBody()
     using theme::Tokens;
     m_stack = new QStackedWidget(this);
     auto *page = new Panel(Panel::Surface::Window);
-    auto *columns = new widgets::ColumnsLayout(page, Columns, theme::scaled(CardWidth), Gap);
+    auto *columns = new widgets::ColumnsLayout(page, Columns, CardWidth, Gap);
     columns->setContentsMargins(PageGap, 16, PageGap, PageGap);
 
     const std::array captions{tr("Contained by AI"), tr("Resolved"), tr("Time to resolve"),
@@ -254,19 +267,16 @@ QWidget *DashboardPage::makeBody()
     columns->add(m_moodsCard.panel, 3);
 
     m_reasonsCard = makeCard(tr("Escalations by reason"));
-    int widest = 0;
+    const QString longestReason = longest<Reason>();
     for (const auto &[reason, name] : Words<Reason>::table) {
         auto *row = new BarRow(BarRow::Shape::Beside, phrases::text(reason), climbed, page);
         row->setObjectName(QStringLiteral("reason") + QLatin1String(name));
-        widest =
-            std::max(widest, QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(phrases::text(reason)));
+        row->setLongestName(longestReason);
         connect(row, &QAbstractButton::clicked, this,
                 [this, which = reason] { open([which](SessionsFilter &filter) { filter.reason = which; }); });
         m_reasons[reason] = row;
         m_reasonsCard.column->addWidget(row);
     }
-    for (const auto &[reason, row] : m_reasons)
-        row->setNameWidth(widest);
     m_reasonsCard.column->addStretch(1);
     columns->add(m_reasonsCard.panel, 2);
 
@@ -297,14 +307,10 @@ QWidget *DashboardPage::makeBody()
     columns->add(m_todayCard.panel, 2);
 
     m_channelsCard = makeCard(tr("Sessions by channel"));
-    int widestChannel = 0;
-    for (const auto &[channel, name] : Words<Channel>::table)
-        widestChannel = std::max(
-            widestChannel, QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(phrases::text(channel)));
     for (const auto &[channel, name] : Words<Channel>::table) {
         auto *row = new BarRow(BarRow::Shape::Beside, phrases::text(channel), kept, page);
         row->setObjectName(QStringLiteral("channel") + QLatin1String(name));
-        row->setNameWidth(widestChannel);
+        row->setLongestName(longest<Channel>());
         connect(row, &QAbstractButton::clicked, this,
                 [this, which = channel] { open([which](SessionsFilter &filter) { filter.channel = which; }); });
         m_channels[channel] = row;

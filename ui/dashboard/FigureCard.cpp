@@ -4,6 +4,7 @@
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
@@ -82,6 +83,13 @@ QSize FigureCard::sizeHint() const
                         small.horizontalAdvance(m_change.isEmpty() ? m_note : m_change) + 4 * metric::Grid;
     const int width = std::max(figures, small.horizontalAdvance(m_caption)) + 2 * Margin;
     return {width, 2 * Margin + lineHeight(Type::Small) + Between + lineHeight(Type::Heading)};
+}
+
+void FigureCard::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        updateGeometry();
 }
 
 QSize FigureCard::minimumSizeHint() const

@@ -1,8 +1,8 @@
 #include "ui/replies/RepliesPage.h"
 
-#include "ui/conversation/Placeholders.h"
 #include "ui/models/Failures.h"
 #include "ui/replies/RepliesDelegate.h"
+#include "ui/replies/ReplyEditor.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
@@ -13,15 +13,10 @@
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
-#include <QtCore/QLocale>
-#include <QtCore/QRegularExpression>
-#include <QtCore/QScopedValueRollback>
-#include <QtGui/QRegularExpressionValidator>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
@@ -40,9 +35,6 @@ namespace metric = theme::metric;
 
 namespace {
 
-constexpr int LongestShortcut = 40;
-constexpr int LongestTitle = 200;
-constexpr int LongestText = 20'000;
 constexpr SavedReplyId NewOne{};
 
 bool isSame(const deskapi::SaveReply &a, const deskapi::SaveReply &b)
@@ -168,94 +160,14 @@ QWidget *RepliesPage::makeEditor()
     m_banner->setObjectName(QStringLiteral("replyBanner"));
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
-
-    auto *card = new Panel(Panel::Surface::Card, page);
-    card->setMaximumWidth(2 * metric::ListWidth + metric::PageMargin);
-    m_heading = new Label(theme::Type::Title, Label::Ink::Text, card);
-    m_heading->setObjectName(QStringLiteral("replyHeading"));
-    m_heading->setElided(true);
-    const auto named = [card](const QString &text, QWidget *control) {
-        auto *label = new Label(text, theme::Type::Small, Label::Ink::Dim, card);
-        label->setBuddy(control);
-        control->setAccessibleName(text);
-        return label;
-    };
-    m_shortcut = new QLineEdit(card);
-    m_shortcut->setObjectName(QStringLiteral("replyShortcut"));
-    m_shortcut->setMaxLength(LongestShortcut);
-    m_shortcut->setPlaceholderText(tr("refund-approved"));
-    static const QRegularExpression form(QStringLiteral("[a-z0-9-]*"));
-    m_shortcut->setValidator(new QRegularExpressionValidator(form, m_shortcut));
-    m_shortcutError = new Label(theme::Type::Small, Label::Ink::Bad, card);
-    m_shortcutError->setObjectName(QStringLiteral("shortcutError"));
-    m_shortcutError->hide();
-    m_title = new QLineEdit(card);
-    m_title->setObjectName(QStringLiteral("replyTitle"));
-    m_title->setMaxLength(LongestTitle);
-    m_text = new QPlainTextEdit(card);
-    m_text->setObjectName(QStringLiteral("replyText"));
-    m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(160);
-    m_length = new Label(theme::Type::Small, Label::Ink::Dim, card);
-    m_length->setObjectName(QStringLiteral("replyLength"));
-    m_preview = new Label(theme::Type::Body, Label::Ink::Text, card);
-    m_preview->setObjectName(QStringLiteral("replyPreview"));
-    m_preview->setAccessibleName(tr("Preview"));
-    m_preview->setWordWrap(true);
-    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QStringList names;
-    for (const QString &each : placeholderNames())
-        names.append(u'{' + each + u'}');
-    auto *hint = new Label(tr("Filled in when it is used: %1").arg(names.join(QStringLiteral(", "))),
-                           theme::Type::Small, Label::Ink::Dim, card);
-    hint->setWordWrap(true);
-
-    m_remove = new QPushButton(tr("Delete…"), card);
-    m_remove->setObjectName(QStringLiteral("removeReply"));
-    m_discard = new QPushButton(tr("Discard"), card);
-    m_discard->setObjectName(QStringLiteral("discardReply"));
-    m_save = new QPushButton(tr("Save"), card);
-    m_save->setObjectName(QStringLiteral("saveReply"));
-    theme::setPrimary(*m_save);
-    connect(m_remove, &QPushButton::clicked, this, &RepliesPage::askToRemove);
-    connect(m_discard, &QPushButton::clicked, this, &RepliesPage::discard);
-    connect(m_save, &QPushButton::clicked, this, &RepliesPage::save);
-    connect(m_shortcut, &QLineEdit::textChanged, this, &RepliesPage::edited);
-    connect(m_title, &QLineEdit::textChanged, this, &RepliesPage::edited);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &RepliesPage::edited);
-
-    auto *acts = new QHBoxLayout;
-    acts->setSpacing(8);
-    acts->addWidget(m_remove);
-    acts->addStretch(1);
-    acts->addWidget(m_discard);
-    acts->addWidget(m_save);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(20, 18, 20, 18);
-    column->setSpacing(4);
-    column->addWidget(m_heading);
-    column->addSpacing(10);
-    column->addWidget(named(tr("Shortcut, typed after /"), m_shortcut));
-    column->addWidget(m_shortcut);
-    column->addWidget(m_shortcutError);
-    column->addSpacing(8);
-    column->addWidget(named(tr("Title"), m_title));
-    column->addWidget(m_title);
-    column->addSpacing(8);
-    column->addWidget(named(tr("Text"), m_text));
-    column->addWidget(m_text, 2);
-    column->addWidget(m_length);
-    column->addWidget(hint);
-    column->addSpacing(12);
-    column->addWidget(new Label(tr("As a customer would read it"), theme::Type::Caption, Label::Ink::Dim, card));
-    column->addWidget(m_preview);
-    column->addStretch(1);
-    column->addSpacing(12);
-    column->addLayout(acts);
-
+    m_editor = new ReplyEditor(page);
+    connect(m_editor, &ReplyEditor::edited, this, &RepliesPage::edited);
+    connect(m_editor, &ReplyEditor::saveRequested, this, &RepliesPage::save);
+    connect(m_editor, &ReplyEditor::discardRequested, this, &RepliesPage::discard);
+    connect(m_editor, &ReplyEditor::removeRequested, this, &RepliesPage::askToRemove);
     auto *centre = new QHBoxLayout;
     centre->setContentsMargins(18, 18, 18, 18);
-    centre->addWidget(card, 1);
+    centre->addWidget(m_editor, 1);
     centre->addStretch(0);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -276,7 +188,7 @@ void RepliesPage::makeKeys()
     };
     keys::hint(*m_new,
                *key("replies.new", tr("Write a new saved reply"), QKeySequence(Qt::Key_N), [this] { begin(); }));
-    keys::hint(*m_save,
+    keys::hint(m_editor->saveButton(),
                *key("replies.save", tr("Save the reply"), QKeySequence(QKeySequence::Save), [this] { save(); }));
     key("replies.search", tr("Search in the saved replies"), QKeySequence(Qt::Key_Slash), [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -409,18 +321,13 @@ std::optional<RepliesPage::Draft> RepliesPage::saved(SavedReplyId id) const
     return reply ? std::optional(Draft{reply->shortcut, reply->title, reply->text}) : std::nullopt;
 }
 
-RepliesPage::Draft RepliesPage::shown() const
-{
-    return {m_shortcut->text(), m_title->text().trimmed(), m_text->toPlainText()};
-}
-
 void RepliesPage::begin()
 {
     if (!mayEdit() || m_state != State::Ready)
         return;
     m_list->setCurrentIndex({});
     choose(NewOne);
-    m_shortcut->setFocus(Qt::OtherFocusReason);
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void RepliesPage::chosenMoved()
@@ -439,9 +346,9 @@ void RepliesPage::choose(SavedReplyId id)
 
 void RepliesPage::edited()
 {
-    if (m_isShowing || !m_chosen)
+    if (!m_chosen)
         return;
-    const Draft now = shown();
+    const Draft now = m_editor->values();
     const auto before = saved(*m_chosen);
     if (before && isSame(*before, now)) {
         m_drafts.erase(m_chosen->value);
@@ -453,16 +360,13 @@ void RepliesPage::edited()
         }
         m_drafts[m_chosen->value] = now;
     }
-    m_shortcutError->hide();
-    theme::setInvalid(*m_shortcut, false);
     markDrafts();
-    showPreview();
     showButtons();
 }
 
 void RepliesPage::save()
 {
-    if (!m_chosen || !m_save->isEnabled())
+    if (!m_chosen || !m_editor->saveButton().isEnabled())
         return;
     const SavedReplyId id = *m_chosen;
     m_isSaving = true;
@@ -470,9 +374,9 @@ void RepliesPage::save()
     showButtons();
     const auto done = [this, id](const base::Result<SavedReply> &reply) { takeSaved(id, reply); };
     if (id.isSet())
-        m_replies.save(id, shown(), this, done);
+        m_replies.save(id, m_editor->values(), this, done);
     else
-        m_replies.create(shown(), this, done);
+        m_replies.create(m_editor->values(), this, done);
 }
 
 void RepliesPage::takeSaved(SavedReplyId of, const base::Result<SavedReply> &reply)
@@ -482,10 +386,7 @@ void RepliesPage::takeSaved(SavedReplyId of, const base::Result<SavedReply> &rep
     m_isSaving = false;
     if (!reply) {
         if (reply.error().fault == base::Fault::Conflict && m_chosen == of) {
-            m_shortcutError->setText(tr("Another reply has this shortcut."));
-            m_shortcutError->show();
-            theme::setInvalid(*m_shortcut, true);
-            m_shortcut->setFocus(Qt::OtherFocusReason);
+            m_editor->complain(tr("Another reply has this shortcut."));
         } else {
             complain(reply.error(), tr("Not saved; what you wrote is kept."));
         }
@@ -612,58 +513,15 @@ void RepliesPage::showChosen()
         return;
     }
     const auto draft = m_drafts.find(m_chosen->value);
-    const Draft values = draft != m_drafts.end() ? draft->second : saved(*m_chosen).value_or(Draft{});
-    {
-        const QScopedValueRollback showing(m_isShowing, true);
-        m_heading->setText(m_chosen->isSet() ? QStringLiteral("/%1").arg(values.shortcut) : tr("A new saved reply"));
-        m_shortcut->setText(values.shortcut);
-        if (m_title->text() != values.title)
-            m_title->setText(values.title);
-        if (m_text->toPlainText() != values.text)
-            m_text->setPlainText(values.text);
-        // Who uses it has it in the fingers: a shortcut stays.
-        m_shortcut->setReadOnly(m_chosen->isSet() || !mayEdit());
-        m_shortcut->setToolTip(m_chosen->isSet() ? tr("A shortcut stays as it was made") : QString());
-        m_title->setReadOnly(!mayEdit());
-        m_text->setReadOnly(!mayEdit());
-    }
-    m_shortcutError->hide();
-    theme::setInvalid(*m_shortcut, false);
+    m_editor->setAgent(m_me.name, mayEdit());
+    m_editor->show(draft != m_drafts.end() ? draft->second : saved(*m_chosen).value_or(Draft{}), !m_chosen->isSet());
     m_editorStack->setCurrentIndex(1);
-    showPreview();
     showButtons();
-}
-
-void RepliesPage::showPreview()
-{
-    deskapi::SessionDetail sample;
-    sample.session.customerName = tr("Dana Whitfield", "a customer's name, as an example");
-    sample.session.id = QStringLiteral("sess_8f21");
-    sample.session.ticket = QStringLiteral("TKT-2026-000142");
-    sample.orders.emplace_back().number = QStringLiteral("ORD-9876");
-    const QString text = m_text->toPlainText();
-    m_preview->setText(text.trimmed().isEmpty() ? tr("Nothing yet") : fillPlaceholders(text, sample, m_me.name).text);
-    const auto length = static_cast<int>(text.size());
-    m_length->setText(length > LongestText ? tr("%1 of at most %2 characters: too long to be saved")
-                                                 .arg(QLocale().toString(length), QLocale().toString(LongestText))
-                      : length == 1 ? tr("1 character")
-                                    : tr("%Ln characters", nullptr, length));
-    m_length->setInk(length > LongestText ? Label::Ink::Bad : Label::Ink::Dim);
 }
 
 void RepliesPage::showButtons()
 {
-    const bool isDraft = m_chosen && m_drafts.contains(m_chosen->value);
-    const Draft now = shown();
-    const bool isWhole = !now.shortcut.isEmpty() && !now.title.isEmpty() && !now.text.trimmed().isEmpty() &&
-                         now.text.size() <= LongestText;
-    for (QPushButton *each : {m_save, m_discard, m_remove})
-        each->setVisible(mayEdit());
-    m_save->setEnabled(isDraft && isWhole && !m_isSaving);
-    m_save->setText(m_isSaving ? tr("Saving…") : tr("Save"));
-    m_discard->setEnabled((isDraft || (m_chosen && !m_chosen->isSet())) && !m_isSaving);
-    m_remove->setEnabled(m_chosen && m_chosen->isSet() && !m_isSaving);
-    m_remove->setVisible(mayEdit() && m_chosen && m_chosen->isSet());
+    m_editor->setState(m_chosen && m_drafts.contains(m_chosen->value), m_isSaving);
 }
 
 } // namespace tierdesk::ui

@@ -11,7 +11,6 @@
 
 class QLineEdit;
 class QListView;
-class QPlainTextEdit;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -20,10 +19,11 @@ namespace tierdesk::ui {
 
 namespace widgets {
 class Banner;
-class Label;
 class Skeleton;
 class StatePanel;
 } // namespace widgets
+
+class ReplyEditor;
 
 /// The saved replies: a list, and the chosen one to be read or, by a supervisor, written. Choosing another one loses
 /// nothing: what was not saved waits at its entry.
@@ -65,10 +65,8 @@ private:
     void discard();
     void showState();
     void showChosen();
-    void showPreview();
     void showButtons();
     void complain(const base::Error &error, const QString &what);
-    [[nodiscard]] Draft shown() const;
     [[nodiscard]] std::optional<Draft> saved(SavedReplyId id) const;
     void markDrafts();
     void takeUpDrafts();
@@ -85,7 +83,6 @@ private:
     std::map<qint64, SavedReply> m_draftsOn; ///< what each draft was begun from
     QString m_owner;                         ///< whose drafts these are, and where
     std::map<QString, std::pair<std::map<qint64, Draft>, std::map<qint64, SavedReply>>> m_left; ///< of other owners
-    bool m_isShowing = false;
     bool m_isSaving = false;
 
     QSplitter *m_splitter;
@@ -97,17 +94,8 @@ private:
     widgets::StatePanel *m_listState;
     QStackedWidget *m_editorStack;
     widgets::StatePanel *m_nothing;
-    widgets::Label *m_heading;
     widgets::Banner *m_banner;
-    QLineEdit *m_shortcut;
-    widgets::Label *m_shortcutError;
-    QLineEdit *m_title;
-    QPlainTextEdit *m_text;
-    widgets::Label *m_length;
-    widgets::Label *m_preview;
-    QPushButton *m_save;
-    QPushButton *m_discard;
-    QPushButton *m_remove;
+    ReplyEditor *m_editor;
 };
 
 } // namespace tierdesk::ui

@@ -7,7 +7,8 @@
 #include "ui/models/Failures.h"
 #include "ui/queue/BulkPanel.h"
 #include "ui/sessions/FilterBar.h"
-#include "ui/sessions/SessionsDelegate.h"
+#include "ui/sessions/SessionsTable.h"
+#include "ui/sessions/ViewsButton.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
@@ -21,14 +22,9 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QHeaderView>
-#include <QtWidgets/QInputDialog>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -41,30 +37,12 @@ namespace metric = theme::metric;
 
 namespace {
 
-/// Rows from the end of what is loaded at which the next page is asked for.
-constexpr int FetchAhead = 30;
 constexpr int SettleMs = 150;
-constexpr int LongestName = 60;
 
-QString headerKey()
-{
-    return QStringLiteral("sessions/columns");
-}
 QString splitterKey()
 {
     return QStringLiteral("sessions/splitter");
 }
-
-struct FirstWidth {
-    SessionsModel::Column column;
-    int width;
-};
-/// What is seen at first; the rest is chosen under Columns.
-constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 160},  FirstWidth{SessionsModel::Summary, 330},
-                           FirstWidth{SessionsModel::Status, 110},    FirstWidth{SessionsModel::Tier, 116},
-                           FirstWidth{SessionsModel::Sentiment, 112}, FirstWidth{SessionsModel::Category, 124},
-                           FirstWidth{SessionsModel::Channel, 78},    FirstWidth{SessionsModel::Holder, 124},
-                           FirstWidth{SessionsModel::Started, 124}};
 
 } // namespace
 
@@ -74,7 +52,6 @@ SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
     , m_connection(desk.connection())
     , m_account(desk.connection())
     , m_settings(desk.settings())
-    , m_views(desk.settings())
     , m_feed(desk.connection(), desk.clock())
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
@@ -101,7 +78,7 @@ SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
 
 SessionsPage::~SessionsPage()
 {
-    m_settings.setValue(headerKey(), m_table->horizontalHeader()->saveState());
+    m_table->saveColumns();
     m_settings.setValue(splitterKey(), m_splitter->saveState());
     // The view asks its model while it is taken down, and the feed is older than it.
     m_table->setModel(nullptr);
@@ -112,23 +89,16 @@ QWidget *SessionsPage::makeTop()
     using widgets::Panel;
     auto *top = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
     m_filters = new FilterBar(top);
-    m_viewsButton = new QPushButton(tr("Views"), top);
-    m_viewsButton->setObjectName(QStringLiteral("sessionViews"));
-    m_viewsButton->setAccessibleName(tr("Saved views"));
-    m_viewsMenu = new QMenu(m_viewsButton);
-    m_viewsButton->setMenu(m_viewsMenu);
-    connect(m_viewsMenu, &QMenu::aboutToShow, this, &SessionsPage::fillViews);
+    m_views = new ViewsButton(m_settings, top);
+    connect(m_views, &ViewsButton::viewChosen, this, &SessionsPage::showSessions);
     m_columnsButton = new QPushButton(tr("Columns"), top);
     m_columnsButton->setObjectName(QStringLiteral("sessionColumns"));
-    m_columnsMenu = new QMenu(m_columnsButton);
-    m_columnsButton->setMenu(m_columnsMenu);
-    connect(m_columnsMenu, &QMenu::aboutToShow, this, &SessionsPage::fillColumns);
 
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(metric::PageMargin, 8, metric::PageMargin, 8 + 1);
     layout->setSpacing(8);
     layout->addWidget(m_filters, 1);
-    layout->addWidget(m_viewsButton, 0, Qt::AlignTop);
+    layout->addWidget(m_views, 0, Qt::AlignTop);
     layout->addWidget(m_columnsButton, 0, Qt::AlignTop);
     return top;
 }
@@ -154,7 +124,8 @@ QWidget *SessionsPage::makeList()
     lineLayout->addWidget(m_count, 1);
 
     m_listStack = new QStackedWidget(panel);
-    makeTable();
+    m_table = new SessionsTable(m_feed.model(), m_settings, m_listStack);
+    m_columnsButton->setMenu(m_table->columnsMenu());
     m_skeleton = new widgets::Skeleton(m_listStack);
     m_state = new widgets::StatePanel(m_listStack);
     m_state->setObjectName(QStringLiteral("sessionsState"));
@@ -198,53 +169,6 @@ QWidget *SessionsPage::makeDetail()
     return m_detail;
 }
 
-void SessionsPage::makeTable()
-{
-    m_table = new QTableView(m_listStack);
-    m_table->setObjectName(QStringLiteral("sessionsTable"));
-    m_table->setAccessibleName(tr("Sessions"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setModel(&m_feed.model());
-    m_table->setItemDelegate(new SessionsDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setMouseTracking(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(SessionsDelegate::rowHeight());
-
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setObjectName(QStringLiteral("sessionsHeader"));
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    for (int column = 0; column < SessionsModel::Columns; ++column)
-        header->setSectionHidden(column, true);
-    for (const auto &[column, width] : Shown) {
-        header->setSectionHidden(column, false);
-        header->resizeSection(column, theme::scaled(width));
-    }
-    header->restoreState(m_settings.value(headerKey()).toByteArray());
-    // The order is the feed's: it may need rows that are not here yet.
-    header->setSortIndicatorShown(true);
-    header->setSectionsClickable(true);
-    header->setSortIndicator(SessionsModel::Started, Qt::DescendingOrder);
-    connect(header, &QHeaderView::sortIndicatorChanged, this,
-            [this](int column, Qt::SortOrder order) { m_feed.sort(column, order); });
-    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
-        fillColumns();
-        m_columnsMenu->popup(header->mapToGlobal(at));
-    });
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &SessionsPage::fetchIfNear);
-}
-
 void SessionsPage::makeKeys()
 {
     const auto key = [this](const char *id, const QString &title, const QKeySequence &sequence, auto act) {
@@ -271,11 +195,16 @@ void SessionsPage::makeKeys()
 
 void SessionsPage::follow()
 {
-    connect(m_filters, &FilterBar::filterChosen, &m_feed, &SessionsFeed::setFilter);
+    connect(m_filters, &FilterBar::filterChosen, this, [this](const SessionsFilter &filter) {
+        m_views->setCurrent(filter);
+        m_feed.setFilter(filter);
+    });
+    connect(m_table, &SessionsTable::sortChosen, &m_feed, &SessionsFeed::sort);
+    connect(m_table, &SessionsTable::endNear, &m_feed, &SessionsFeed::loadMore);
     connect(&m_feed, &SessionsFeed::stateChanged, this, &SessionsPage::showState);
     connect(&m_feed, &SessionsFeed::totalChanged, this, [this] {
         showState();
-        fetchIfNear();
+        m_table->tellIfNearEnd();
     });
     connect(&m_connection, &Connection::connected, this, [this] {
         setOwner();
@@ -312,7 +241,7 @@ void SessionsPage::setMe(const deskapi::UserInfo &me)
 void SessionsPage::setOwner()
 {
     const QString company = m_connection.company().isEmpty() ? m_me.company : m_connection.company();
-    m_views.setOwner(QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email));
+    m_views->setOwner(QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email));
 }
 
 void SessionsPage::showEvent(QShowEvent *event)
@@ -343,6 +272,7 @@ void SessionsPage::loadPeople()
 void SessionsPage::showSessions(const SessionsFilter &filter)
 {
     m_filters->setFilter(filter);
+    m_views->setCurrent(filter);
     m_feed.setFilter(filter);
 }
 
@@ -351,90 +281,9 @@ void SessionsPage::clear()
     close();
     m_me = {};
     m_filters->setFilter({});
+    m_views->setCurrent({});
     m_filters->setPeople({}, {});
     m_feed.clear();
-}
-
-void SessionsPage::fetchIfNear()
-{
-    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-    if (last < 0 || last >= m_feed.model().rowCount() - FetchAhead)
-        m_feed.loadMore();
-}
-
-// --- views and columns
-
-void SessionsPage::fillViews()
-{
-    m_viewsMenu->clear();
-    const auto add = [this](const QString &name, const SessionsFilter &filter) {
-        QAction *action = m_viewsMenu->addAction(name);
-        action->setCheckable(true);
-        action->setChecked(filter == m_feed.filter());
-        connect(action, &QAction::triggered, this, [this, filter] { showSessions(filter); });
-    };
-    using Period = SessionsFilter::Period;
-    SessionsFilter filter;
-    add(tr("All sessions"), filter);
-    filter.status = Status::Escalated;
-    add(tr("With people, open"), filter);
-    filter = {};
-    filter.status = Status::Active;
-    filter.tier = Tier::AiManager;
-    add(tr("With the AI Manager"), filter);
-    filter = {};
-    filter.sentiment = Sentiment::Irate;
-    filter.period = Period::Week;
-    add(tr("Irate, last 7 days"), filter);
-    filter = {};
-    filter.status = Status::Resolved;
-    filter.period = Period::Today;
-    add(tr("Started and resolved today"), filter);
-    if (!m_views.views().empty())
-        m_viewsMenu->addSeparator();
-    for (const SavedViews::View &each : m_views.views())
-        add(each.name, each.filter);
-    m_viewsMenu->addSeparator();
-    connect(m_viewsMenu->addAction(tr("Save this view…")), &QAction::triggered, this, &SessionsPage::saveView);
-    if (m_views.views().empty())
-        return;
-    QMenu *removal = m_viewsMenu->addMenu(tr("Remove a view"));
-    for (const SavedViews::View &each : m_views.views())
-        connect(removal->addAction(each.name), &QAction::triggered, this,
-                [this, name = each.name] { m_views.remove(name); });
-}
-
-void SessionsPage::saveView()
-{
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(QStringLiteral("viewName"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Save this view"));
-    dialog->setLabelText(tr("Its name; one that is there already is replaced"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        if (const QString name = text.simplified().left(LongestName); !name.isEmpty())
-            m_views.save({name, m_feed.filter()});
-    });
-    dialog->open();
-}
-
-void SessionsPage::fillColumns()
-{
-    m_columnsMenu->clear();
-    QHeaderView *header = m_table->horizontalHeader();
-    for (int column = 0; column < SessionsModel::Columns; ++column) {
-        QAction *action =
-            m_columnsMenu->addAction(m_feed.model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(column));
-        // Who it is about stays: a row without it says nothing.
-        action->setEnabled(column != SessionsModel::Customer);
-        connect(action, &QAction::toggled, this, [header, column](bool isShown) {
-            header->setSectionHidden(column, !isShown);
-            if (isShown && header->sectionSize(column) < header->minimumSectionSize() * 2)
-                header->resizeSection(column, header->sectionSizeHint(column) + 40);
-        });
-    }
 }
 
 // --- what is said

@@ -2,18 +2,15 @@
 
 #include "core/doors/client/Account.h"
 #include "core/doors/client/Connection.h"
-#include "ui/sessions/SavedViews.h"
 #include "ui/sessions/SessionsFeed.h"
 
 #include <QtWidgets/QWidget>
 
-class QMenu;
 class QPushButton;
 class QSettings;
 class QShortcut;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace tierdesk::ui {
 
@@ -28,6 +25,8 @@ class BulkPanel;
 class CaseDesk;
 class CaseView;
 class FilterBar;
+class SessionsTable;
+class ViewsButton;
 
 /// Every session of the company: filtered, in columns of one's choice, by pages as one scrolls, kept true by events.
 /// One that is chosen opens beside the table.
@@ -69,15 +68,11 @@ private:
     [[nodiscard]] QWidget *makeTop();
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QWidget *makeDetail();
-    void makeTable();
     void makeKeys();
     void follow();
     void load();
     void loadPeople();
     void setOwner();
-    void fillViews();
-    void fillColumns();
-    void saveView();
     void showState();
     void showCount();
     [[nodiscard]] std::vector<deskapi::SessionRow> selectedRows() const;
@@ -87,13 +82,11 @@ private:
     void openCurrent();
     void open(const QString &id);
     void close();
-    void fetchIfNear();
 
     CaseDesk &m_desk;
     client::Connection &m_connection;
     client::Account m_account;
     QSettings &m_settings;
-    SavedViews m_views;
     SessionsFeed m_feed;
     deskapi::UserInfo m_me;
     QString m_opened;
@@ -101,15 +94,13 @@ private:
 
     FilterBar *m_filters;
     QShortcut *m_escape;
-    QPushButton *m_viewsButton;
-    QMenu *m_viewsMenu;
+    ViewsButton *m_views;
     QPushButton *m_columnsButton;
-    QMenu *m_columnsMenu;
     widgets::Label *m_count;
     widgets::Banner *m_banner;
     QSplitter *m_splitter;
     QStackedWidget *m_listStack;
-    QTableView *m_table;
+    SessionsTable *m_table;
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_state;
     QStackedWidget *m_detail;

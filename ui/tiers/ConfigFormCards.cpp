@@ -1,5 +1,4 @@
 #include "ui/models/Phrases.h"
-#include "ui/theme/Appearance.h"
 #include "ui/tiers/ConfigForm.h"
 #include "ui/widgets/ColumnsLayout.h"
 #include "ui/widgets/Label.h"
@@ -31,7 +30,7 @@ ConfigForm::ConfigForm(ConfigDraft &draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
 {
-    auto *columns = new ColumnsLayout(this, 3, theme::scaled(CardWidth), Gap);
+    auto *columns = new ColumnsLayout(this, 3, CardWidth, Gap);
     columns->setContentsMargins(Gap, Gap, Gap, Gap);
     makeTiers();
     makeIrate();
@@ -82,7 +81,7 @@ void ConfigForm::makeIrate()
     const QString climb = path + QStringLiteral(".autoEscalate");
     const Card card = makeCard(tr("Irate protocol"), 3);
     auto *parts = new QWidget(card.panel);
-    auto *columns = new ColumnsLayout(parts, 3, theme::scaled(CardWidth - 2 * Gap), 2 * Gap);
+    auto *columns = new ColumnsLayout(parts, 3, CardWidth - 2 * Gap, 2 * Gap);
     columns->setContentsMargins(0, 0, 0, 0);
     const Card first = column(card);
     addToggle(first, in(path, "enabled"), tr("Enabled"));

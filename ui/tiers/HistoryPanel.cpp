@@ -9,6 +9,7 @@
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -72,6 +73,13 @@ HistoryPanel::HistoryPanel(const ConfigForm &form, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(heading);
     layout->addWidget(m_stack, 1);
+}
+
+void HistoryPanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setFixedWidth(theme::scaled(PanelWidth));
 }
 
 void HistoryPanel::showLoading()

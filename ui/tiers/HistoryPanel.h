@@ -36,6 +36,9 @@ Q_SIGNALS:
     void reloadRequested();
     void closeRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void addVersion(const deskapi::ConfigVersion &version, Timestamp now);
 

@@ -1,5 +1,7 @@
 #include "ui/widgets/ColumnsLayout.h"
 
+#include "ui/theme/Appearance.h"
+
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QWidget>
 
@@ -65,7 +67,7 @@ int ColumnsLayout::heightForWidth(int width) const
 QSize ColumnsLayout::sizeHint() const
 {
     const QMargins margins = contentsMargins();
-    const int width = m_columns * (m_leastWidth + m_gap) - m_gap + margins.left() + margins.right();
+    const int width = m_columns * (theme::scaled(m_leastWidth) + m_gap) - m_gap + margins.left() + margins.right();
     return {width, heightForWidth(width)};
 }
 
@@ -90,7 +92,7 @@ int ColumnsLayout::place(const QRect &rect, bool isReal) const
 {
     const QMargins margins = contentsMargins();
     const QRect room = rect.marginsRemoved(margins);
-    int least = m_leastWidth;
+    int least = theme::scaled(m_leastWidth);
     for (const Entry &each : m_entries) {
         // What is wide by its content makes every column so wide, rather than being cut off.
         if (!each.item->isEmpty() && each.span == 1)

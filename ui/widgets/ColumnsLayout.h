@@ -11,7 +11,7 @@ class ColumnsLayout final : public QLayout
     Q_OBJECT
 
 public:
-    /// @p columns at most, each at least @p leastWidth wide; @p gap between.
+    /// @p columns at most, each at least @p leastWidth wide (at a font of 100 %); @p gap between.
     ColumnsLayout(QWidget *parent, int columns, int leastWidth, int gap);
     ~ColumnsLayout() override;
 

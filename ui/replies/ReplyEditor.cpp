@@ -1,0 +1,210 @@
+#include "ui/replies/ReplyEditor.h"
+
+#include "ui/conversation/Placeholders.h"
+#include "ui/theme/Controls.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/Label.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QScopedValueRollback>
+#include <QtGui/QFocusEvent>
+#include <QtGui/QRegularExpressionValidator>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using widgets::Label;
+
+namespace {
+
+constexpr int LongestShortcut = 40;
+constexpr int LongestTitle = 200;
+constexpr int LongestText = 20'000;
+
+} // namespace
+
+ReplyEditor::ReplyEditor(QWidget *parent)
+    : Panel(Surface::Card, parent)
+{
+    setMaximumWidth(2 * theme::metric::ListWidth + theme::metric::PageMargin);
+    makeFields();
+}
+
+void ReplyEditor::makeFields()
+{
+    m_heading = new Label(theme::Type::Title, Label::Ink::Text, this);
+    m_heading->setObjectName(QStringLiteral("replyHeading"));
+    m_heading->setElided(true);
+    const auto named = [this](const QString &text, QWidget *control) {
+        auto *label = new Label(text, theme::Type::Small, Label::Ink::Dim, this);
+        label->setBuddy(control);
+        control->setAccessibleName(text);
+        return label;
+    };
+    m_shortcut = new QLineEdit(this);
+    m_shortcut->setObjectName(QStringLiteral("replyShortcut"));
+    m_shortcut->setMaxLength(LongestShortcut);
+    m_shortcut->setPlaceholderText(tr("refund-approved"));
+    static const QRegularExpression form(QStringLiteral("[a-z0-9-]*"));
+    m_shortcut->setValidator(new QRegularExpressionValidator(form, m_shortcut));
+    m_shortcutError = new Label(theme::Type::Small, Label::Ink::Bad, this);
+    m_shortcutError->setObjectName(QStringLiteral("shortcutError"));
+    m_shortcutError->hide();
+    m_title = new QLineEdit(this);
+    m_title->setObjectName(QStringLiteral("replyTitle"));
+    m_title->setMaxLength(LongestTitle);
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(QStringLiteral("replyText"));
+    m_text->setTabChangesFocus(true);
+    m_text->setMinimumHeight(160);
+    m_length = new Label(theme::Type::Small, Label::Ink::Dim, this);
+    m_length->setObjectName(QStringLiteral("replyLength"));
+    m_preview = new Label(theme::Type::Body, Label::Ink::Text, this);
+    m_preview->setObjectName(QStringLiteral("replyPreview"));
+    m_preview->setAccessibleName(tr("Preview"));
+    m_preview->setWordWrap(true);
+    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QStringList names;
+    for (const QString &each : placeholderNames())
+        names.append(u'{' + each + u'}');
+    auto *hint = new Label(tr("Filled in when it is used: %1").arg(names.join(QStringLiteral(", "))),
+                           theme::Type::Small, Label::Ink::Dim, this);
+    hint->setWordWrap(true);
+
+    m_remove = new QPushButton(tr("Delete…"), this);
+    m_remove->setObjectName(QStringLiteral("removeReply"));
+    m_discard = new QPushButton(tr("Discard"), this);
+    m_discard->setObjectName(QStringLiteral("discardReply"));
+    m_save = new QPushButton(tr("Save"), this);
+    m_save->setObjectName(QStringLiteral("saveReply"));
+    theme::setPrimary(*m_save);
+    connect(m_remove, &QPushButton::clicked, this, &ReplyEditor::removeRequested);
+    connect(m_discard, &QPushButton::clicked, this, &ReplyEditor::discardRequested);
+    connect(m_save, &QPushButton::clicked, this, &ReplyEditor::saveRequested);
+    const auto tell = [this] {
+        if (m_isShowing)
+            return;
+        complain({});
+        showPreview();
+        Q_EMIT edited();
+    };
+    connect(m_shortcut, &QLineEdit::textChanged, this, tell);
+    connect(m_title, &QLineEdit::textChanged, this, tell);
+    connect(m_text, &QPlainTextEdit::textChanged, this, tell);
+
+    auto *acts = new QHBoxLayout;
+    acts->setSpacing(8);
+    acts->addWidget(m_remove);
+    acts->addStretch(1);
+    acts->addWidget(m_discard);
+    acts->addWidget(m_save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 18);
+    column->setSpacing(4);
+    column->addWidget(m_heading);
+    column->addSpacing(10);
+    column->addWidget(named(tr("Shortcut, typed after /"), m_shortcut));
+    column->addWidget(m_shortcut);
+    column->addWidget(m_shortcutError);
+    column->addSpacing(8);
+    column->addWidget(named(tr("Title"), m_title));
+    column->addWidget(m_title);
+    column->addSpacing(8);
+    column->addWidget(named(tr("Text"), m_text));
+    column->addWidget(m_text, 2);
+    column->addWidget(m_length);
+    column->addWidget(hint);
+    column->addSpacing(12);
+    column->addWidget(new Label(tr("As a customer would read it"), theme::Type::Caption, Label::Ink::Dim, this));
+    column->addWidget(m_preview);
+    column->addStretch(1);
+    column->addSpacing(12);
+    column->addLayout(acts);
+}
+
+void ReplyEditor::setAgent(const QString &agent, bool mayEdit)
+{
+    m_agent = agent;
+    m_mayEdit = mayEdit;
+    m_title->setReadOnly(!mayEdit);
+    m_text->setReadOnly(!mayEdit);
+    showPreview();
+}
+
+void ReplyEditor::show(const deskapi::SaveReply &values, bool isNew)
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    m_isNew = isNew;
+    m_heading->setText(isNew ? tr("A new saved reply") : QStringLiteral("/%1").arg(values.shortcut));
+    m_shortcut->setText(values.shortcut);
+    if (m_title->text() != values.title)
+        m_title->setText(values.title);
+    if (m_text->toPlainText() != values.text)
+        m_text->setPlainText(values.text);
+    // Who uses it has it in the fingers: a shortcut stays.
+    m_shortcut->setReadOnly(!isNew || !m_mayEdit);
+    m_shortcut->setToolTip(isNew ? QString() : tr("A shortcut stays as it was made"));
+    complain({});
+    showPreview();
+}
+
+deskapi::SaveReply ReplyEditor::values() const
+{
+    return {m_shortcut->text(), m_title->text().trimmed(), m_text->toPlainText()};
+}
+
+bool ReplyEditor::isWhole() const
+{
+    const deskapi::SaveReply now = values();
+    return !now.shortcut.isEmpty() && !now.title.isEmpty() && !now.text.trimmed().isEmpty() &&
+           now.text.size() <= LongestText;
+}
+
+void ReplyEditor::setState(bool isChanged, bool isSaving)
+{
+    m_save->setVisible(m_mayEdit);
+    m_save->setEnabled(isChanged && isWhole() && !isSaving);
+    m_save->setText(isSaving ? tr("Saving…") : tr("Save"));
+    m_discard->setVisible(m_mayEdit);
+    m_discard->setEnabled((isChanged || m_isNew) && !isSaving);
+    m_remove->setVisible(m_mayEdit && !m_isNew);
+    m_remove->setEnabled(!isSaving);
+}
+
+void ReplyEditor::complain(const QString &text)
+{
+    m_shortcutError->setText(text);
+    m_shortcutError->setVisible(!text.isEmpty());
+    theme::setInvalid(*m_shortcut, !text.isEmpty());
+    if (!text.isEmpty())
+        m_shortcut->setFocus(Qt::OtherFocusReason);
+}
+
+void ReplyEditor::focusInEvent(QFocusEvent *event)
+{
+    (m_isNew ? static_cast<QWidget *>(m_shortcut) : m_text)->setFocus(event->reason());
+}
+
+void ReplyEditor::showPreview()
+{
+    deskapi::SessionDetail sample;
+    sample.session.customerName = tr("Dana Whitfield", "a customer's name, as an example");
+    sample.session.id = QStringLiteral("sess_8f21");
+    sample.session.ticket = QStringLiteral("TKT-2026-000142");
+    sample.orders.emplace_back().number = QStringLiteral("ORD-9876");
+    const QString text = m_text->toPlainText();
+    m_preview->setText(text.trimmed().isEmpty() ? tr("Nothing yet") : fillPlaceholders(text, sample, m_agent).text);
+    const auto length = static_cast<int>(text.size());
+    m_length->setText(length > LongestText ? tr("%1 of at most %2 characters: too long to be saved")
+                                                 .arg(QLocale().toString(length), QLocale().toString(LongestText))
+                      : length == 1 ? tr("1 character")
+                                    : tr("%Ln characters", nullptr, length));
+    m_length->setInk(length > LongestText ? Label::Ink::Bad : Label::Ink::Dim);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,124 @@
+#include "ui/sessions/SessionsTable.h"
+
+#include "ui/sessions/SessionsDelegate.h"
+#include "ui/sessions/SessionsModel.h"
+#include "ui/theme/Appearance.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QSettings>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
+
+#include <array>
+
+namespace tierdesk::ui {
+
+namespace {
+
+/// Rows from the end of what is loaded at which the next page is wanted.
+constexpr int FetchAhead = 30;
+
+QString headerKey()
+{
+    return QStringLiteral("sessions/columns");
+}
+
+struct FirstWidth {
+    SessionsModel::Column column;
+    int width;
+};
+/// What is seen at first; the rest is chosen under Columns.
+constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 160},  FirstWidth{SessionsModel::Summary, 300},
+                           FirstWidth{SessionsModel::Status, 166},    FirstWidth{SessionsModel::Tier, 116},
+                           FirstWidth{SessionsModel::Sentiment, 112}, FirstWidth{SessionsModel::Category, 124},
+                           FirstWidth{SessionsModel::Channel, 78},    FirstWidth{SessionsModel::Holder, 124},
+                           FirstWidth{SessionsModel::Started, 124}};
+
+} // namespace
+
+SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget *parent)
+    : QTableView(parent)
+    , m_settings(settings)
+{
+    setObjectName(QStringLiteral("sessionsTable"));
+    setAccessibleName(tr("Sessions"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setModel(&model);
+    setItemDelegate(new SessionsDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(SessionsDelegate::rowHeight());
+
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(QStringLiteral("sessionsHeader"));
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    for (int column = 0; column < SessionsModel::Columns; ++column)
+        header->setSectionHidden(column, true);
+    for (const auto &[column, width] : Shown) {
+        header->setSectionHidden(column, false);
+        header->resizeSection(column, theme::scaled(width));
+    }
+    header->restoreState(m_settings.value(headerKey()).toByteArray());
+    // The order is the feed's: it may need rows that are not here yet.
+    header->setSortIndicatorShown(true);
+    header->setSectionsClickable(true);
+    header->setSortIndicator(SessionsModel::Started, Qt::DescendingOrder);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &SessionsTable::sortChosen);
+    m_columns = new QMenu(this);
+    connect(m_columns, &QMenu::aboutToShow, this, &SessionsTable::fillColumns);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint &at) { m_columns->popup(header->mapToGlobal(at)); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &SessionsTable::tellIfNearEnd);
+}
+
+void SessionsTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        verticalHeader()->setDefaultSectionSize(SessionsDelegate::rowHeight());
+}
+
+void SessionsTable::saveColumns()
+{
+    m_settings.setValue(headerKey(), horizontalHeader()->saveState());
+}
+
+void SessionsTable::tellIfNearEnd()
+{
+    const int last = rowAt(viewport()->height() - 1);
+    if (last < 0 || last >= model()->rowCount() - FetchAhead)
+        Q_EMIT endNear();
+}
+
+void SessionsTable::fillColumns()
+{
+    m_columns->clear();
+    QHeaderView *header = horizontalHeader();
+    for (int column = 0; column < SessionsModel::Columns; ++column) {
+        QAction *action = m_columns->addAction(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        // Who it is about stays: a row without it says nothing.
+        action->setEnabled(column != SessionsModel::Customer);
+        connect(action, &QAction::toggled, this, [header, column](bool isShown) {
+            header->setSectionHidden(column, !isShown);
+            if (isShown && header->sectionSize(column) < header->minimumSectionSize() * 2)
+                header->resizeSection(column, header->sectionSizeHint(column) + 40);
+        });
+    }
+}
+
+} // namespace tierdesk::ui

@@ -39,7 +39,9 @@ QString paragraph(const QString &lead, const QString &text)
 {
     if (text.isEmpty())
         return {};
-    const QString bold = lead.isEmpty() ? QString() : QStringLiteral("<b>%1</b> ").arg(lead.toHtmlEscaped());
+    const QString bold = lead.isEmpty()
+                             ? QString()
+                             : QStringLiteral("<span style=\"font-weight:600\">%1</span> ").arg(lead.toHtmlEscaped());
     return QStringLiteral("<p style=\"margin-top:0; margin-bottom:4px\">%1%2</p>").arg(bold, text.toHtmlEscaped());
 }
 

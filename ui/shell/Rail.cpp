@@ -106,6 +106,9 @@ void Rail::setKey(int page, const QString &key)
 void Rail::setCurrent(int page)
 {
     m_buttons.at(page)->setChecked(true);
+    // Tab stops at the page that is open, also when a key has opened it; the arrow keys go on from there.
+    for (widgets::RailButton *each : m_buttons)
+        each->setFocusPolicy(each->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void Rail::setBadge(int page, int number)

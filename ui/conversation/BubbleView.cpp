@@ -70,6 +70,7 @@ void BubbleView::reset()
 
 void BubbleView::forgetHeights()
 {
+    m_bubbles->setMirrored(isRightToLeft());
     m_width = viewport()->width();
     m_heights.assign(static_cast<std::size_t>(model() ? model()->rowCount() : 0), {});
     guess(0, rows() - 1);
@@ -390,7 +391,6 @@ void BubbleView::changeEvent(QEvent *event)
     if (event->type() != QEvent::StyleChange && event->type() != QEvent::LayoutDirectionChange &&
         event->type() != QEvent::FontChange)
         return;
-    m_bubbles->setMirrored(isRightToLeft());
     m_bubbles->forget();
     forgetHeights();
     settle();

@@ -251,9 +251,9 @@ void Composer::refresh()
     m_edit->setReadOnly(isSending || m_session.isEmpty());
     // Where no reply is possible there is nothing to type, but what was typed stays to be read and copied.
     m_edit->setEnabled(isNote || isMine || !m_edit->document()->isEmpty());
-    m_edit->setPlaceholderText(isNote   ? tr("A note for colleagues; the customer never sees it")
-                               : isMine ? tr("Reply to %1… type / for saved replies").arg(name)
-                                        : tr("Only who holds the case may reply"));
+    m_edit->setHint(isNote   ? tr("A note for colleagues; the customer never sees it")
+                    : isMine ? tr("Reply to %1… type / for saved replies").arg(name)
+                             : tr("Only who holds the case may reply"));
     m_edit->setAccessibleName(isNote ? tr("Note for colleagues") : tr("Reply to the customer"));
     m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
     m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));

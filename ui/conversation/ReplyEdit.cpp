@@ -3,8 +3,10 @@
 #include "ui/theme/Fonts.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextDocument>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -72,6 +74,25 @@ void ReplyEdit::resizeEvent(QResizeEvent *event)
     QPlainTextEdit::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         updateGeometry();
+}
+
+void ReplyEdit::setHint(const QString &hint)
+{
+    m_hint = hint;
+    setAccessibleDescription(hint);
+    viewport()->update();
+}
+
+void ReplyEdit::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    if (!document()->isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const Qt::Alignment place = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop);
+    painter.drawText(viewport()->rect().adjusted(Margin, Margin, -Margin, -Margin),
+                     static_cast<int>(place | Qt::AlignAbsolute) | Qt::TextWordWrap, m_hint);
 }
 
 std::optional<QString> ReplyEdit::slashWord() const

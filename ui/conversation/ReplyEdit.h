@@ -21,6 +21,9 @@ public:
     void replaceSlashWord(const QString &text, qsizetype selectAt, qsizetype selectLength);
     /// Puts @p text in the place of all, so that it can be undone, with the cursor at its end.
     void setText(const QString &text);
+    /// What stands there while nothing is written. (Qt's own forgets the margin where one writes from the right.)
+    void setHint(const QString &hint);
+    [[nodiscard]] const QString &hint() const { return m_hint; }
     /// While true, the keys that move in a list are asked for by listKey() instead of moving the cursor.
     void setListOpen(bool isOpen) { m_isListOpen = isOpen; }
 
@@ -40,10 +43,12 @@ protected:
     bool event(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     [[nodiscard]] int heightFor(int lines) const;
 
+    QString m_hint;
     bool m_isListOpen = false;
     bool m_isProposed = false;
     std::optional<QString> m_lastWord;

@@ -213,6 +213,16 @@ private Q_SLOTS:
         };
         QVERIFY(isEdgeAt(left, 23));
         QVERIFY(isEdgeAt(right, m_view->viewport()->width() - 24));
+        // And in one that was mirrored before it was there.
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        {
+            BubbleView other;
+            other.setConversation(*m_model);
+            other.resize(m_view->size());
+            other.show();
+            QVERIFY(isEdgeAt(other.grab().toImage(), other.viewport()->width() - 24));
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
 private:

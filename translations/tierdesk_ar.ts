@@ -267,35 +267,35 @@
     <name>CaseWords</name>
     <message>
         <source>refused by authority limit</source>
-        <translation type="unfinished" />
+        <translation>رُفض بسبب حد الصلاحية</translation>
     </message>
     <message>
         <source>refused: not within its authority</source>
-        <translation type="unfinished" />
+        <translation>رُفض: ليس ضمن الصلاحية</translation>
     </message>
     <message>
         <source>refused: more than is left to refund</source>
-        <translation type="unfinished" />
+        <translation>رُفض: أكثر من المتبقي للاسترداد</translation>
     </message>
     <message>
         <source>refused: the order has shipped</source>
-        <translation type="unfinished" />
+        <translation>رُفض: شُحن الطلب</translation>
     </message>
     <message>
         <source>refused: the order has not shipped</source>
-        <translation type="unfinished" />
+        <translation>رُفض: لم يُشحن الطلب</translation>
     </message>
     <message>
         <source>refused: done before</source>
-        <translation type="unfinished" />
+        <translation>رُفض: تم من قبل</translation>
     </message>
     <message>
         <source>refused: not this customer's</source>
-        <translation type="unfinished" />
+        <translation>رُفض: ليس لهذا العميل</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished" />
+        <translation>رُفض</translation>
     </message>
     <message>
         <source>AI Rep</source>
@@ -315,78 +315,78 @@
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished" />
+        <translation>النظام</translation>
     </message>
     <message>
         <source>refund of %1</source>
-        <translation type="unfinished" />
+        <translation>استرداد %1</translation>
     </message>
     <message>
         <source>refund</source>
-        <translation type="unfinished" />
+        <translation>استرداد</translation>
     </message>
     <message>
         <source>credit of %1</source>
-        <translation type="unfinished" />
+        <translation>رصيد %1</translation>
     </message>
     <message>
         <source>credit</source>
-        <translation type="unfinished" />
+        <translation>رصيد</translation>
     </message>
     <message>
         <source>replacement</source>
-        <translation type="unfinished" />
+        <translation>استبدال</translation>
     </message>
     <message>
         <source>cancellation of the order</source>
-        <translation type="unfinished" />
+        <translation>إلغاء الطلب</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished" />
+        <translation>إرجاع</translation>
     </message>
     <message>
         <source>change of address</source>
-        <translation type="unfinished" />
+        <translation>تغيير العنوان</translation>
     </message>
     <message>
         <source>change of subscription</source>
-        <translation type="unfinished" />
+        <translation>تغيير الاشتراك</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>an action, refused: why</comment>
-        <translation type="unfinished" />
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 under way</source>
         <comment>an action</comment>
-        <translation type="unfinished" />
+        <translation>%1 قيد التنفيذ</translation>
     </message>
     <message>
         <source>%1 done</source>
         <comment>an action</comment>
-        <translation type="unfinished" />
+        <translation>%1 تم</translation>
     </message>
     <message>
         <source>%1 failed</source>
         <comment>an action</comment>
-        <translation type="unfinished" />
+        <translation>%1 فشل</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
         <comment>an action, why</comment>
-        <translation type="unfinished" />
+        <translation>%1 فشل: %2</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished" />
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between reasons</comment>
-        <translation type="unfinished" />
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -817,45 +817,45 @@
     <name>Proposal</name>
     <message>
         <source>I have approved a refund of %1 for order %2.</source>
-        <translation type="unfinished" />
+        <translation>وافقت على استرداد %1 للطلب %2.</translation>
     </message>
     <message>
         <source>I have put a credit of %1 on your account.</source>
-        <translation type="unfinished" />
+        <translation>أضفت رصيدًا قدره %1 إلى حسابك.</translation>
     </message>
     <message>
         <source>I have arranged a replacement for order %1.</source>
-        <translation type="unfinished" />
+        <translation>رتبت استبدالًا للطلب %1.</translation>
     </message>
     <message>
         <source>I have cancelled order %1.</source>
-        <translation type="unfinished" />
+        <translation>ألغيت الطلب %1.</translation>
     </message>
     <message>
         <source>I have registered the return of order %1.</source>
-        <translation type="unfinished" />
+        <translation>سجلت إرجاع الطلب %1.</translation>
     </message>
     <message>
         <source>I have changed the delivery address of order %1.</source>
-        <translation type="unfinished" />
+        <translation>غيّرت عنوان تسليم الطلب %1.</translation>
     </message>
     <message>
         <source>I have changed your subscription.</source>
-        <translation type="unfinished" />
+        <translation>غيّرت اشتراكك.</translation>
     </message>
     <message>
         <source>I have read the whole conversation and am looking into it now.</source>
-        <translation type="unfinished" />
+        <translation>قرأت المحادثة كاملة وأنظر في الأمر الآن.</translation>
     </message>
     <message>
         <source>I am %1.</source>
         <comment>an agent to a customer</comment>
-        <translation type="unfinished" />
+        <translation>أنا %1.</translation>
     </message>
     <message>
         <source>%1, I am %2.</source>
         <comment>customer, agent</comment>
-        <translation type="unfinished" />
+        <translation>%1، أنا %2.</translation>
     </message>
 </context>
 <context>
@@ -1309,35 +1309,35 @@
     </message>
     <message>
         <source>The chosen cases</source>
-        <translation type="unfinished" />
+        <translation>الحالات المختارة</translation>
     </message>
     <message>
         <source>Hand the chosen cases to a colleague</source>
-        <translation type="unfinished" />
+        <translation>تحويل الحالات المختارة إلى زميل</translation>
     </message>
     <message>
         <source>Close the chosen cases</source>
-        <translation type="unfinished" />
+        <translation>إغلاق الحالات المختارة</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished" />
+        <translation>إلغاء الاختيار</translation>
     </message>
     <message>
         <source>Transfer the chosen cases</source>
-        <translation type="unfinished" />
+        <translation>تحويل الحالات المختارة</translation>
     </message>
     <message>
         <source>Resolve the chosen cases</source>
-        <translation type="unfinished" />
+        <translation>حل الحالات المختارة</translation>
     </message>
     <message>
         <source>Choose no case</source>
-        <translation type="unfinished" />
+        <translation>إلغاء اختيار الحالات</translation>
     </message>
     <message>
         <source>What is done here is done to each of them; you are told what became of each.</source>
-        <translation type="unfinished" />
+        <translation>ما يُفعل هنا يُفعل بكل حالة منها، وتُخبر بنتيجة كل واحدة.</translation>
     </message>
     <message numerus="yes">
         <source>%n cases chosen</source>
@@ -1356,31 +1356,31 @@
     <message>
         <source>%1 It is not known whether the server heard it; the case shows how it stands.</source>
         <comment>an act that was not answered</comment>
-        <translation type="unfinished" />
+        <translation>%1 لا يُعرف هل وصل إلى الخادم؛ الحالة تبيّن الوضع.</translation>
     </message>
     <message>
         <source>A colleague was faster and has this case now.</source>
-        <translation type="unfinished" />
+        <translation>كان أحد الزملاء أسرع وهو يمسك الحالة الآن.</translation>
     </message>
     <message>
         <source>%1 was faster and has this case now.</source>
-        <translation type="unfinished" />
+        <translation>كان %1 أسرع وهو يمسك الحالة الآن.</translation>
     </message>
     <message>
         <source>Not claimed.</source>
-        <translation type="unfinished" />
+        <translation>لم تُستلم.</translation>
     </message>
     <message>
         <source>Not taken over.</source>
-        <translation type="unfinished" />
+        <translation>لم تُؤخذ.</translation>
     </message>
     <message>
         <source>Not released.</source>
-        <translation type="unfinished" />
+        <translation>لم تُترك.</translation>
     </message>
     <message>
         <source>Not handed back.</source>
-        <translation type="unfinished" />
+        <translation>لم تُعد.</translation>
     </message>
 </context>
 <context>
@@ -1414,7 +1414,7 @@
     </message>
     <message>
         <source>Put this case off</source>
-        <translation type="unfinished" />
+        <translation>تأجيل هذه الحالة</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -1422,7 +1422,7 @@
     </message>
     <message>
         <source>Hand this case to a colleague</source>
-        <translation type="unfinished" />
+        <translation>تحويل هذه الحالة إلى زميل</translation>
     </message>
     <message>
         <source>Resolve</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Close this case</source>
-        <translation type="unfinished" />
+        <translation>إغلاق هذه الحالة</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1438,39 +1438,39 @@
     </message>
     <message>
         <source>What is known about this case</source>
-        <translation type="unfinished" />
+        <translation>ما يُعرف عن هذه الحالة</translation>
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished" />
+        <translation>أفعال أخرى</translation>
     </message>
     <message>
         <source>Claim the case, or take it over</source>
-        <translation type="unfinished" />
+        <translation>استلام الحالة أو أخذها</translation>
     </message>
     <message>
         <source>Snooze the case</source>
-        <translation type="unfinished" />
+        <translation>تأجيل الحالة</translation>
     </message>
     <message>
         <source>Transfer the case</source>
-        <translation type="unfinished" />
+        <translation>تحويل الحالة</translation>
     </message>
     <message>
         <source>Resolve the case</source>
-        <translation type="unfinished" />
+        <translation>حل الحالة</translation>
     </message>
     <message>
         <source>Show or hide what is known about the case</source>
-        <translation type="unfinished" />
+        <translation>إظهار ما يُعرف عن الحالة أو إخفاؤه</translation>
     </message>
     <message>
         <source>More acts of the case</source>
-        <translation type="unfinished" />
+        <translation>أفعال أخرى للحالة</translation>
     </message>
     <message>
         <source>Taking over…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الأخذ…</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1478,11 +1478,11 @@
     </message>
     <message>
         <source>Claiming…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الاستلام…</translation>
     </message>
     <message>
         <source>Take this case over</source>
-        <translation type="unfinished" />
+        <translation>أخذ هذه الحالة</translation>
     </message>
     <message>
         <source>With %1</source>
@@ -1490,36 +1490,36 @@
     </message>
     <message>
         <source>a colleague</source>
-        <translation type="unfinished" />
+        <translation>أحد الزملاء</translation>
     </message>
     <message>
         <source>%1 is looking at this case</source>
-        <translation type="unfinished" />
+        <translation>%1 ينظر إلى هذه الحالة</translation>
     </message>
     <message>
         <source>+%1</source>
         <comment>more people</comment>
-        <translation type="unfinished" />
+        <translation>+%1</translation>
     </message>
     <message>
         <source>Release: back to the waiting</source>
-        <translation type="unfinished" />
+        <translation>ترك: إلى المنتظرين</translation>
     </message>
     <message>
         <source>Hand back to the AI Rep</source>
-        <translation type="unfinished" />
+        <translation>إعادة إلى المندوب الذكي</translation>
     </message>
     <message>
         <source>Hand back to the AI Manager</source>
-        <translation type="unfinished" />
+        <translation>إعادة إلى المدير الذكي</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished" />
+        <translation>فتح في نافذة مستقلة</translation>
     </message>
     <message>
         <source>Copy the session's id</source>
-        <translation type="unfinished" />
+        <translation>نسخ معرّف الجلسة</translation>
     </message>
 </context>
 <context>
@@ -1673,7 +1673,7 @@
     <name>tierdesk::ui::Composer</name>
     <message>
         <source>What to write</source>
-        <translation type="unfinished" />
+        <translation>ماذا تكتب</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -1689,15 +1689,15 @@
     </message>
     <message>
         <source>Send what is written</source>
-        <translation type="unfinished" />
+        <translation>إرسال المكتوب</translation>
     </message>
     <message>
         <source>Take the last reply back</source>
-        <translation type="unfinished" />
+        <translation>استعادة الرد الأخير</translation>
     </message>
     <message>
         <source>A note for colleagues; the customer never sees it</source>
-        <translation type="unfinished" />
+        <translation>ملاحظة للزملاء؛ لا يراها العميل أبدًا</translation>
     </message>
     <message>
         <source>Reply to %1… type / for saved replies</source>
@@ -1713,11 +1713,11 @@
     </message>
     <message>
         <source>Reply to the customer</source>
-        <translation type="unfinished" />
+        <translation>الرد على العميل</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الإرسال…</translation>
     </message>
     <message>
         <source>Add note</source>
@@ -1725,23 +1725,23 @@
     </message>
     <message>
         <source>Add the note</source>
-        <translation type="unfinished" />
+        <translation>إضافة الملاحظة</translation>
     </message>
     <message>
         <source>Send the reply</source>
-        <translation type="unfinished" />
+        <translation>إرسال الرد</translation>
     </message>
     <message>
         <source>Your draft is kept.</source>
-        <translation type="unfinished" />
+        <translation>مسودتك محفوظة.</translation>
     </message>
     <message>
         <source>Drafts cannot be written to the disk: %1</source>
-        <translation type="unfinished" />
+        <translation>تعذر حفظ المسودات على القرص: %1</translation>
     </message>
     <message>
         <source>This case is closed. When the customer writes again, it opens anew.</source>
-        <translation type="unfinished" />
+        <translation>هذه الحالة مغلقة. عندما يكتب العميل ثانية تُفتح من جديد.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it to reply.</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Claiming…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الاستلام…</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -1757,15 +1757,15 @@
     </message>
     <message>
         <source>The AI Manager holds this case. Take it over to reply.</source>
-        <translation type="unfinished" />
+        <translation>المدير الذكي يمسك هذه الحالة. خذها لترد.</translation>
     </message>
     <message>
         <source>The AI Rep holds this case. Take it over to reply.</source>
-        <translation type="unfinished" />
+        <translation>المندوب الذكي يمسك هذه الحالة. خذها لترد.</translation>
     </message>
     <message>
         <source>Taking over…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الأخذ…</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1773,11 +1773,11 @@
     </message>
     <message>
         <source>A colleague</source>
-        <translation type="unfinished" />
+        <translation>أحد الزملاء</translation>
     </message>
     <message>
         <source>%1 holds this case, and only they may reply. You can leave a note.</source>
-        <translation type="unfinished" />
+        <translation>%1 يمسك هذه الحالة، وهو وحده من يرد. يمكنك ترك ملاحظة.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many</source>
@@ -1793,80 +1793,80 @@
     <message>
         <source>%1 of %2</source>
         <comment>characters written, at most</comment>
-        <translation type="unfinished" />
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>%1 is typing…</source>
-        <translation type="unfinished" />
+        <translation>%1 يكتب…</translation>
     </message>
     <message>
         <source>%1 are typing…</source>
-        <translation type="unfinished" />
+        <translation>%1 يكتبون…</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between names</comment>
-        <translation type="unfinished" />
+        <translation>، </translation>
     </message>
     <message>
         <source>Saved replies could not be loaded.</source>
-        <translation type="unfinished" />
+        <translation>تعذر تحميل الردود المحفوظة.</translation>
     </message>
     <message>
         <source>Loading saved replies…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ تحميل الردود المحفوظة…</translation>
     </message>
     <message>
         <source>There are no saved replies yet.</source>
-        <translation type="unfinished" />
+        <translation>لا توجد ردود محفوظة بعد.</translation>
     </message>
     <message>
         <source>No saved reply has “%1”.</source>
-        <translation type="unfinished" />
+        <translation>لا يوجد رد محفوظ فيه «%1».</translation>
     </message>
     <message>
         <source>The server did not answer, so the note may not be stored. Your text is kept; add it again: it is never stored twice.</source>
-        <translation type="unfinished" />
+        <translation>لم يجب الخادم، فقد لا تكون الملاحظة محفوظة. نصك باقٍ؛ أضفها ثانية: لا تُحفظ مرتين.</translation>
     </message>
     <message>
         <source>The server did not answer, so the reply may not be sent. Your text is kept; send it again: it is never sent twice.</source>
-        <translation type="unfinished" />
+        <translation>لم يجب الخادم، فقد لا يكون الرد مُرسلًا. نصك باقٍ؛ أرسله ثانية: لا يُرسل مرتين.</translation>
     </message>
     <message>
         <source>Not sent: the case was closed meanwhile. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل: أُغلقت الحالة في هذه الأثناء. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent: you do not hold this case. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل: لست من يمسك الحالة. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent: %1 holds this case now. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل: %1 يمسك الحالة الآن. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent: the AI holds this case now. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل: الذكاء الاصطناعي يمسك الحالة الآن. نصك باقٍ.</translation>
     </message>
     <message>
         <source>It may have been sent already. Look at the conversation before you send it again; your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>ربما أُرسل من قبل. انظر في المحادثة قبل أن ترسله ثانية؛ نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent: you are signed out. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل: سُجّل خروجك. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not stored. %1 Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم تُحفظ. %1 نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent. %1 Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل. %1 نصك باقٍ.</translation>
     </message>
     <message>
         <source>Sending in %1 s</source>
-        <translation type="unfinished" />
+        <translation>الإرسال بعد %1 ث</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1874,41 +1874,41 @@
     </message>
     <message>
         <source>Too late to undo: the reply has been sent.</source>
-        <translation type="unfinished" />
+        <translation>فات أوان التراجع: أُرسل الرد.</translation>
     </message>
     <message>
         <source>Not undone: the server did not answer.</source>
-        <translation type="unfinished" />
+        <translation>لم يتم التراجع: لم يجب الخادم.</translation>
     </message>
     <message>
         <source>Not undone. %1</source>
-        <translation type="unfinished" />
+        <translation>لم يتم التراجع. %1</translation>
     </message>
     <message>
         <source>Your reply was not sent: the case was closed before. It is here again.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل ردك: أُغلقت الحالة قبل ذلك. ها هو من جديد.</translation>
     </message>
     <message>
         <source>Your reply was not sent: the case was no longer yours. It is here again.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل ردك: لم تعد الحالة لك. ها هو من جديد.</translation>
     </message>
     <message>
         <source>Your last reply was not sent. It is here again.</source>
-        <translation type="unfinished" />
+        <translation>لم يُرسل ردك الأخير. ها هو من جديد.</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>مسودة</translation>
     </message>
     <message>
         <source>Tab</source>
         <comment>the key</comment>
-        <translation type="unfinished" />
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Use</source>
         <comment>a proposed text</comment>
-        <translation type="unfinished" />
+        <translation>استخدام</translation>
     </message>
 </context>
 <context>
@@ -2204,20 +2204,20 @@
     <message>
         <source>%1 → %2 · %3</source>
         <comment>the tier changed, why</comment>
-        <translation type="unfinished" />
+        <translation>%1 ← %2 · %3</translation>
     </message>
     <message>
         <source>%1 → %2 · handed back</source>
         <comment>the tier changed</comment>
-        <translation type="unfinished" />
+        <translation>%1 ← %2 · أُعيدت</translation>
     </message>
     <message>
         <source>Closed · the customer did not come back</source>
-        <translation type="unfinished" />
+        <translation>أُغلقت · لم يعد العميل</translation>
     </message>
     <message>
         <source>Resolved · %1</source>
-        <translation type="unfinished" />
+        <translation>حُلت · %1</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -2240,35 +2240,35 @@
     </message>
     <message>
         <source>sending in %1 s</source>
-        <translation type="unfinished" />
+        <translation>يُرسل بعد %1 ث</translation>
     </message>
     <message>
         <source>sending…</source>
-        <translation type="unfinished" />
+        <translation>يُرسل…</translation>
     </message>
     <message>
         <source>%1, at %2</source>
         <comment>a ticket's number, time</comment>
-        <translation type="unfinished" />
+        <translation>%1، عند %2</translation>
     </message>
     <message>
         <source>Answered by %1</source>
-        <translation type="unfinished" />
+        <translation>أجاب %1</translation>
     </message>
     <message>
         <source>Read from: “%1”</source>
-        <translation type="unfinished" />
+        <translation>قُرئ من: «%1»</translation>
     </message>
     <message>
         <source>Customer: %1. %2</source>
-        <translation type="unfinished" />
+        <translation>العميل: %1. %2</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationView</name>
     <message>
         <source>Loading the conversation</source>
-        <translation type="unfinished" />
+        <translation>جارٍ تحميل المحادثة</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2276,11 +2276,11 @@
     </message>
     <message>
         <source>Nothing has been said yet</source>
-        <translation type="unfinished" />
+        <translation>لم يُقل شيء بعد</translation>
     </message>
     <message>
         <source>What the customer writes appears here by itself.</source>
-        <translation type="unfinished" />
+        <translation>ما يكتبه العميل يظهر هنا تلقائيًا.</translation>
     </message>
     <message numerus="yes">
         <source>↓ %n new message(s)</source>

@@ -267,35 +267,35 @@
     <name>CaseWords</name>
     <message>
         <source>refused by authority limit</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt: über der Befugnis</translation>
     </message>
     <message>
         <source>refused: not within its authority</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt: nicht befugt</translation>
     </message>
     <message>
         <source>refused: more than is left to refund</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt: mehr, als noch zu erstatten ist</translation>
     </message>
     <message>
         <source>refused: the order has shipped</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt: die Bestellung ist versandt</translation>
     </message>
     <message>
         <source>refused: the order has not shipped</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt: die Bestellung ist nicht versandt</translation>
     </message>
     <message>
         <source>refused: done before</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt: schon geschehen</translation>
     </message>
     <message>
         <source>refused: not this customer's</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt: nicht von diesem Kunden</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>AI Rep</source>
@@ -315,78 +315,78 @@
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished" />
+        <translation>System</translation>
     </message>
     <message>
         <source>refund of %1</source>
-        <translation type="unfinished" />
+        <translation>Erstattung von %1</translation>
     </message>
     <message>
         <source>refund</source>
-        <translation type="unfinished" />
+        <translation>Erstattung</translation>
     </message>
     <message>
         <source>credit of %1</source>
-        <translation type="unfinished" />
+        <translation>Gutschrift von %1</translation>
     </message>
     <message>
         <source>credit</source>
-        <translation type="unfinished" />
+        <translation>Gutschrift</translation>
     </message>
     <message>
         <source>replacement</source>
-        <translation type="unfinished" />
+        <translation>Ersatz</translation>
     </message>
     <message>
         <source>cancellation of the order</source>
-        <translation type="unfinished" />
+        <translation>Stornierung der Bestellung</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished" />
+        <translation>Rücksendung</translation>
     </message>
     <message>
         <source>change of address</source>
-        <translation type="unfinished" />
+        <translation>Änderung der Adresse</translation>
     </message>
     <message>
         <source>change of subscription</source>
-        <translation type="unfinished" />
+        <translation>Änderung des Abonnements</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>an action, refused: why</comment>
-        <translation type="unfinished" />
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 under way</source>
         <comment>an action</comment>
-        <translation type="unfinished" />
+        <translation>%1 läuft</translation>
     </message>
     <message>
         <source>%1 done</source>
         <comment>an action</comment>
-        <translation type="unfinished" />
+        <translation>%1 erledigt</translation>
     </message>
     <message>
         <source>%1 failed</source>
         <comment>an action</comment>
-        <translation type="unfinished" />
+        <translation>%1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
         <comment>an action, why</comment>
-        <translation type="unfinished" />
+        <translation>%1 fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished" />
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between reasons</comment>
-        <translation type="unfinished" />
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -817,45 +817,45 @@
     <name>Proposal</name>
     <message>
         <source>I have approved a refund of %1 for order %2.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe die Erstattung von %1 für die Bestellung %2 freigegeben.</translation>
     </message>
     <message>
         <source>I have put a credit of %1 on your account.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe Ihrem Konto %1 gutgeschrieben.</translation>
     </message>
     <message>
         <source>I have arranged a replacement for order %1.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe einen Ersatz für die Bestellung %1 veranlasst.</translation>
     </message>
     <message>
         <source>I have cancelled order %1.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe die Bestellung %1 storniert.</translation>
     </message>
     <message>
         <source>I have registered the return of order %1.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe die Rücksendung der Bestellung %1 eingetragen.</translation>
     </message>
     <message>
         <source>I have changed the delivery address of order %1.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe die Lieferadresse der Bestellung %1 geändert.</translation>
     </message>
     <message>
         <source>I have changed your subscription.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe Ihr Abonnement geändert.</translation>
     </message>
     <message>
         <source>I have read the whole conversation and am looking into it now.</source>
-        <translation type="unfinished" />
+        <translation>Ich habe alles gelesen und kümmere mich jetzt darum.</translation>
     </message>
     <message>
         <source>I am %1.</source>
         <comment>an agent to a customer</comment>
-        <translation type="unfinished" />
+        <translation>ich bin %1.</translation>
     </message>
     <message>
         <source>%1, I am %2.</source>
         <comment>customer, agent</comment>
-        <translation type="unfinished" />
+        <translation>%1, ich bin %2.</translation>
     </message>
 </context>
 <context>
@@ -1309,35 +1309,35 @@
     </message>
     <message>
         <source>The chosen cases</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Fälle</translation>
     </message>
     <message>
         <source>Hand the chosen cases to a colleague</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Fälle weitergeben</translation>
     </message>
     <message>
         <source>Close the chosen cases</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Fälle schließen</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished" />
+        <translation>Keinen wählen</translation>
     </message>
     <message>
         <source>Transfer the chosen cases</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Fälle weitergeben</translation>
     </message>
     <message>
         <source>Resolve the chosen cases</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Fälle lösen</translation>
     </message>
     <message>
         <source>Choose no case</source>
-        <translation type="unfinished" />
+        <translation>Keinen Fall wählen</translation>
     </message>
     <message>
         <source>What is done here is done to each of them; you are told what became of each.</source>
-        <translation type="unfinished" />
+        <translation>Was hier geschieht, geschieht mit jedem; was aus jedem wurde, erfahren Sie.</translation>
     </message>
     <message numerus="yes">
         <source>%n cases chosen</source>
@@ -1352,31 +1352,31 @@
     <message>
         <source>%1 It is not known whether the server heard it; the case shows how it stands.</source>
         <comment>an act that was not answered</comment>
-        <translation type="unfinished" />
+        <translation>%1 Ob der Server es gehört hat, ist nicht bekannt; der Fall zeigt, wie es steht.</translation>
     </message>
     <message>
         <source>A colleague was faster and has this case now.</source>
-        <translation type="unfinished" />
+        <translation>Ein Kollege war schneller und hat den Fall jetzt.</translation>
     </message>
     <message>
         <source>%1 was faster and has this case now.</source>
-        <translation type="unfinished" />
+        <translation>%1 war schneller und hat den Fall jetzt.</translation>
     </message>
     <message>
         <source>Not claimed.</source>
-        <translation type="unfinished" />
+        <translation>Nicht übernommen.</translation>
     </message>
     <message>
         <source>Not taken over.</source>
-        <translation type="unfinished" />
+        <translation>Nicht übernommen.</translation>
     </message>
     <message>
         <source>Not released.</source>
-        <translation type="unfinished" />
+        <translation>Nicht freigegeben.</translation>
     </message>
     <message>
         <source>Not handed back.</source>
-        <translation type="unfinished" />
+        <translation>Nicht zurückgegeben.</translation>
     </message>
 </context>
 <context>
@@ -1410,7 +1410,7 @@
     </message>
     <message>
         <source>Put this case off</source>
-        <translation type="unfinished" />
+        <translation>Diesen Fall zurückstellen</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Hand this case to a colleague</source>
-        <translation type="unfinished" />
+        <translation>Diesen Fall weitergeben</translation>
     </message>
     <message>
         <source>Resolve</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>Close this case</source>
-        <translation type="unfinished" />
+        <translation>Diesen Fall schließen</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1434,39 +1434,39 @@
     </message>
     <message>
         <source>What is known about this case</source>
-        <translation type="unfinished" />
+        <translation>Was über den Fall bekannt ist</translation>
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished" />
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Claim the case, or take it over</source>
-        <translation type="unfinished" />
+        <translation>Den Fall übernehmen</translation>
     </message>
     <message>
         <source>Snooze the case</source>
-        <translation type="unfinished" />
+        <translation>Den Fall zurückstellen</translation>
     </message>
     <message>
         <source>Transfer the case</source>
-        <translation type="unfinished" />
+        <translation>Den Fall weitergeben</translation>
     </message>
     <message>
         <source>Resolve the case</source>
-        <translation type="unfinished" />
+        <translation>Den Fall lösen</translation>
     </message>
     <message>
         <source>Show or hide what is known about the case</source>
-        <translation type="unfinished" />
+        <translation>Zeigen oder verbergen, was bekannt ist</translation>
     </message>
     <message>
         <source>More acts of the case</source>
-        <translation type="unfinished" />
+        <translation>Mehr zum Fall</translation>
     </message>
     <message>
         <source>Taking over…</source>
-        <translation type="unfinished" />
+        <translation>Wird übernommen…</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1474,11 +1474,11 @@
     </message>
     <message>
         <source>Claiming…</source>
-        <translation type="unfinished" />
+        <translation>Wird übernommen…</translation>
     </message>
     <message>
         <source>Take this case over</source>
-        <translation type="unfinished" />
+        <translation>Diesen Fall übernehmen</translation>
     </message>
     <message>
         <source>With %1</source>
@@ -1486,36 +1486,36 @@
     </message>
     <message>
         <source>a colleague</source>
-        <translation type="unfinished" />
+        <translation>einem Kollegen</translation>
     </message>
     <message>
         <source>%1 is looking at this case</source>
-        <translation type="unfinished" />
+        <translation>%1 sieht diesen Fall an</translation>
     </message>
     <message>
         <source>+%1</source>
         <comment>more people</comment>
-        <translation type="unfinished" />
+        <translation>+%1</translation>
     </message>
     <message>
         <source>Release: back to the waiting</source>
-        <translation type="unfinished" />
+        <translation>Freigeben: zurück zu den Wartenden</translation>
     </message>
     <message>
         <source>Hand back to the AI Rep</source>
-        <translation type="unfinished" />
+        <translation>An den KI-Vertreter zurückgeben</translation>
     </message>
     <message>
         <source>Hand back to the AI Manager</source>
-        <translation type="unfinished" />
+        <translation>An den KI-Manager zurückgeben</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished" />
+        <translation>In eigenem Fenster öffnen</translation>
     </message>
     <message>
         <source>Copy the session's id</source>
-        <translation type="unfinished" />
+        <translation>Kennung der Sitzung kopieren</translation>
     </message>
 </context>
 <context>
@@ -1669,7 +1669,7 @@
     <name>tierdesk::ui::Composer</name>
     <message>
         <source>What to write</source>
-        <translation type="unfinished" />
+        <translation>Was geschrieben wird</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -1685,15 +1685,15 @@
     </message>
     <message>
         <source>Send what is written</source>
-        <translation type="unfinished" />
+        <translation>Absenden</translation>
     </message>
     <message>
         <source>Take the last reply back</source>
-        <translation type="unfinished" />
+        <translation>Die letzte Antwort zurückholen</translation>
     </message>
     <message>
         <source>A note for colleagues; the customer never sees it</source>
-        <translation type="unfinished" />
+        <translation>Eine Notiz für Kollegen; der Kunde sieht sie nie</translation>
     </message>
     <message>
         <source>Reply to %1… type / for saved replies</source>
@@ -1709,11 +1709,11 @@
     </message>
     <message>
         <source>Reply to the customer</source>
-        <translation type="unfinished" />
+        <translation>Antwort an den Kunden</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished" />
+        <translation>Wird gesendet…</translation>
     </message>
     <message>
         <source>Add note</source>
@@ -1721,23 +1721,23 @@
     </message>
     <message>
         <source>Add the note</source>
-        <translation type="unfinished" />
+        <translation>Notiz hinzufügen</translation>
     </message>
     <message>
         <source>Send the reply</source>
-        <translation type="unfinished" />
+        <translation>Antwort senden</translation>
     </message>
     <message>
         <source>Your draft is kept.</source>
-        <translation type="unfinished" />
+        <translation>Ihr Entwurf bleibt erhalten.</translation>
     </message>
     <message>
         <source>Drafts cannot be written to the disk: %1</source>
-        <translation type="unfinished" />
+        <translation>Entwürfe können nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>This case is closed. When the customer writes again, it opens anew.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Fall ist geschlossen. Schreibt der Kunde wieder, öffnet er sich neu.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it to reply.</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>Claiming…</source>
-        <translation type="unfinished" />
+        <translation>Wird übernommen…</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -1753,15 +1753,15 @@
     </message>
     <message>
         <source>The AI Manager holds this case. Take it over to reply.</source>
-        <translation type="unfinished" />
+        <translation>Der KI-Manager hat diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
     </message>
     <message>
         <source>The AI Rep holds this case. Take it over to reply.</source>
-        <translation type="unfinished" />
+        <translation>Der KI-Vertreter hat diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
     </message>
     <message>
         <source>Taking over…</source>
-        <translation type="unfinished" />
+        <translation>Wird übernommen…</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1769,11 +1769,11 @@
     </message>
     <message>
         <source>A colleague</source>
-        <translation type="unfinished" />
+        <translation>Ein Kollege</translation>
     </message>
     <message>
         <source>%1 holds this case, and only they may reply. You can leave a note.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat diesen Fall, und nur dort kann geantwortet werden. Eine Notiz ist möglich.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many</source>
@@ -1785,80 +1785,80 @@
     <message>
         <source>%1 of %2</source>
         <comment>characters written, at most</comment>
-        <translation type="unfinished" />
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 is typing…</source>
-        <translation type="unfinished" />
+        <translation>%1 schreibt…</translation>
     </message>
     <message>
         <source>%1 are typing…</source>
-        <translation type="unfinished" />
+        <translation>%1 schreiben…</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between names</comment>
-        <translation type="unfinished" />
+        <translation>, </translation>
     </message>
     <message>
         <source>Saved replies could not be loaded.</source>
-        <translation type="unfinished" />
+        <translation>Textbausteine konnten nicht geladen werden.</translation>
     </message>
     <message>
         <source>Loading saved replies…</source>
-        <translation type="unfinished" />
+        <translation>Textbausteine werden geladen…</translation>
     </message>
     <message>
         <source>There are no saved replies yet.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch keine Textbausteine.</translation>
     </message>
     <message>
         <source>No saved reply has “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Kein Textbaustein enthält „%1“.</translation>
     </message>
     <message>
         <source>The server did not answer, so the note may not be stored. Your text is kept; add it again: it is never stored twice.</source>
-        <translation type="unfinished" />
+        <translation>Der Server hat nicht geantwortet, die Notiz ist vielleicht nicht gespeichert. Ihr Text bleibt; fügen Sie sie erneut hinzu: nie wird sie doppelt gespeichert.</translation>
     </message>
     <message>
         <source>The server did not answer, so the reply may not be sent. Your text is kept; send it again: it is never sent twice.</source>
-        <translation type="unfinished" />
+        <translation>Der Server hat nicht geantwortet, die Antwort ist vielleicht nicht gesendet. Ihr Text bleibt; senden Sie erneut: nie wird sie doppelt gesendet.</translation>
     </message>
     <message>
         <source>Not sent: the case was closed meanwhile. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet: der Fall wurde inzwischen geschlossen. Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>Not sent: you do not hold this case. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet: Sie haben diesen Fall nicht. Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>Not sent: %1 holds this case now. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet: %1 hat den Fall jetzt. Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>Not sent: the AI holds this case now. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet: die KI hat den Fall jetzt. Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>It may have been sent already. Look at the conversation before you send it again; your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Vielleicht ist sie schon gesendet. Sehen Sie in die Unterhaltung, bevor Sie erneut senden; Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>Not sent: you are signed out. Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet: Sie sind abgemeldet. Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>Not stored. %1 Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gespeichert. %1 Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>Not sent. %1 Your text is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesendet. %1 Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>Sending in %1 s</source>
-        <translation type="unfinished" />
+        <translation>Wird in %1 s gesendet</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1866,41 +1866,41 @@
     </message>
     <message>
         <source>Too late to undo: the reply has been sent.</source>
-        <translation type="unfinished" />
+        <translation>Zu spät: die Antwort ist gesendet.</translation>
     </message>
     <message>
         <source>Not undone: the server did not answer.</source>
-        <translation type="unfinished" />
+        <translation>Nicht zurückgeholt: der Server hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>Not undone. %1</source>
-        <translation type="unfinished" />
+        <translation>Nicht zurückgeholt. %1</translation>
     </message>
     <message>
         <source>Your reply was not sent: the case was closed before. It is here again.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Antwort wurde nicht gesendet: der Fall wurde vorher geschlossen. Hier ist sie wieder.</translation>
     </message>
     <message>
         <source>Your reply was not sent: the case was no longer yours. It is here again.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Antwort wurde nicht gesendet: der Fall war nicht mehr Ihrer. Hier ist sie wieder.</translation>
     </message>
     <message>
         <source>Your last reply was not sent. It is here again.</source>
-        <translation type="unfinished" />
+        <translation>Ihre letzte Antwort wurde nicht gesendet. Hier ist sie wieder.</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Tab</source>
         <comment>the key</comment>
-        <translation type="unfinished" />
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Use</source>
         <comment>a proposed text</comment>
-        <translation type="unfinished" />
+        <translation>Nehmen</translation>
     </message>
 </context>
 <context>
@@ -2196,20 +2196,20 @@
     <message>
         <source>%1 → %2 · %3</source>
         <comment>the tier changed, why</comment>
-        <translation type="unfinished" />
+        <translation>%1 → %2 · %3</translation>
     </message>
     <message>
         <source>%1 → %2 · handed back</source>
         <comment>the tier changed</comment>
-        <translation type="unfinished" />
+        <translation>%1 → %2 · zurückgegeben</translation>
     </message>
     <message>
         <source>Closed · the customer did not come back</source>
-        <translation type="unfinished" />
+        <translation>Geschlossen · der Kunde kam nicht zurück</translation>
     </message>
     <message>
         <source>Resolved · %1</source>
-        <translation type="unfinished" />
+        <translation>Gelöst · %1</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -2228,35 +2228,35 @@
     </message>
     <message>
         <source>sending in %1 s</source>
-        <translation type="unfinished" />
+        <translation>wird in %1 s gesendet</translation>
     </message>
     <message>
         <source>sending…</source>
-        <translation type="unfinished" />
+        <translation>wird gesendet…</translation>
     </message>
     <message>
         <source>%1, at %2</source>
         <comment>a ticket's number, time</comment>
-        <translation type="unfinished" />
+        <translation>%1, um %2</translation>
     </message>
     <message>
         <source>Answered by %1</source>
-        <translation type="unfinished" />
+        <translation>Beantwortet von %1</translation>
     </message>
     <message>
         <source>Read from: “%1”</source>
-        <translation type="unfinished" />
+        <translation>Gelesen aus: „%1“</translation>
     </message>
     <message>
         <source>Customer: %1. %2</source>
-        <translation type="unfinished" />
+        <translation>Kunde: %1. %2</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationView</name>
     <message>
         <source>Loading the conversation</source>
-        <translation type="unfinished" />
+        <translation>Die Unterhaltung wird geladen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2264,11 +2264,11 @@
     </message>
     <message>
         <source>Nothing has been said yet</source>
-        <translation type="unfinished" />
+        <translation>Noch wurde nichts gesagt</translation>
     </message>
     <message>
         <source>What the customer writes appears here by itself.</source>
-        <translation type="unfinished" />
+        <translation>Was der Kunde schreibt, erscheint hier von selbst.</translation>
     </message>
     <message numerus="yes">
         <source>↓ %n new message(s)</source>

@@ -13,6 +13,7 @@
 #include "ui/sessions/SessionsFeed.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/RowList.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
@@ -83,10 +84,8 @@ void measureQueue(Figures &figures, Timestamp now)
     model.setRows(rows);
     figures.add(QStringLiteral("queue of 100,000 rows: the model is filled"), millis(timer));
 
-    QListView list;
+    ui::widgets::RowList list; // as the queue page has it
     list.setItemDelegate(new ui::QueueDelegate(&list));
-    list.setUniformItemSizes(true);
-    list.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list.resize(348, 800);
     timer.start();
     list.setModel(&model);
@@ -108,6 +107,7 @@ void measureQueue(Figures &figures, Timestamp now)
         row.firstResponseDue = now + Millis::seconds(10 + (round * 977) % 7200);
         timer.start();
         model.put(row);
+        QCoreApplication::sendPostedEvents(); // what the view has put off is part of it
         updates.push_back(millis(timer));
     }
     if (list.currentIndex().data(ui::QueueModel::SessionIdRole).toString() != chosen)

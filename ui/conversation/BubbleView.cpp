@@ -9,6 +9,7 @@
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace tierdesk::ui {
@@ -20,6 +21,8 @@ constexpr int MarginBottom = 8;
 /// A slice of idle measuring: far below a frame, so that it is never felt.
 constexpr qint64 SliceNs = 3'000'000;
 constexpr int WheelStep = 24;
+/// So many are measured at once: a guess would show a scroll bar and take it away again.
+constexpr int FewRows = 48;
 
 } // namespace
 
@@ -142,6 +145,8 @@ void BubbleView::settle()
 {
     const bool wasSettling = std::exchange(m_isSettling, true);
     const int height = viewport()->height();
+    if (rows() <= FewRows)
+        measureDown(0, std::numeric_limits<int>::max());
     if (m_anchor.isEnd) {
         measureUp(rows() - 1, height);
         stack();

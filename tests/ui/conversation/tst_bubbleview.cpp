@@ -220,7 +220,8 @@ private Q_SLOTS:
             other.setConversation(*m_model);
             other.resize(m_view->size());
             other.show();
-            QVERIFY(isEdgeAt(other.grab().toImage(), other.viewport()->width() - 24));
+            const QImage image = other.grab().toImage();
+            QVERIFY(isEdgeAt(image, image.width() - 24));
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }

@@ -46,7 +46,7 @@ public:
     Bench()
         : m_seal(store::Seal::newKey())
         , m_dialect(std::make_unique<DeskDialect>(*fixture.engine, m_seal, m_keys,
-                                                  DeskDialect::Settings{.presenceGrace = Millis{1}}))
+                                                  DeskDialect::Settings{.presenceGrace = Millis{1}, .addresses = {}}))
     {}
     ~Bench() { fixture.engine->stop(); } // before the dialect, which what it answers is received by
 

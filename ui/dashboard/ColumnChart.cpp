@@ -3,6 +3,7 @@
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Roles.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QAccessible>
@@ -51,6 +52,7 @@ ColumnChart::ColumnChart(std::vector<Part> parts, QWidget *parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    roles::set(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/Phrases.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Roles.h"
 
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QDateTimeAxis>
@@ -40,6 +41,7 @@ MoodShares::MoodShares(QWidget *parent)
 {
     setMinimumHeight(LeastHeight);
     setFocusPolicy(Qt::StrongFocus);
+    roles::set(*this, QAccessible::Chart);
     setAccessibleName(tr("Customer sentiment, share of messages"));
     m_time->setGridLineVisible(false);
     m_time->setTickCount(5);
@@ -119,6 +121,7 @@ MoodToday::MoodToday(QWidget *parent)
 {
     setMinimumHeight(LeastHeight);
     setFocusPolicy(Qt::StrongFocus);
+    roles::set(*this, QAccessible::Chart);
     setAccessibleName(tr("Sentiment today"));
     m_time->setFormat(QStringLiteral("HH:mm"));
     m_time->setTickCount(5);

@@ -58,6 +58,7 @@ void SettingsPage::add(const QString &name, QWidget *section)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(name);
+    area->setFocusPolicy(Qt::NoFocus); // what is in it is reached, and scrolls into sight
     area->viewport()->setAutoFillBackground(false);
     auto *page = new QWidget(area);
     auto *middle = new QHBoxLayout(page);

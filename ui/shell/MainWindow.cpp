@@ -14,6 +14,7 @@
 #include "ui/widgets/Announcer.h"
 #include "ui/widgets/Keys.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QCloseEvent>
@@ -41,6 +42,15 @@ QString serverKey()
 QString trustKey(const QUrl &server)
 {
     return QStringLiteral("trust/%1_%2").arg(server.host()).arg(server.port(443));
+}
+/// The desktop's bus, where there is one. Without one Qt would start one by itself, and the window would stand still
+/// until that failed.
+QDBusConnection sessionBus()
+{
+    const QString socket = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/bus");
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") || QFileInfo::exists(socket)
+               ? QDBusConnection::sessionBus()
+               : QDBusConnection(QStringLiteral("none"));
 }
 QString emailKey()
 {
@@ -140,7 +150,7 @@ void MainWindow::followNotices()
 void MainWindow::notify(const Notice &notice)
 {
     if (!m_notifier) {
-        m_notifier = new DesktopNotifier(QDBusConnection::sessionBus(), this);
+        m_notifier = new DesktopNotifier(sessionBus(), this);
         connect(m_notifier, &Notifier::activated, this, &MainWindow::openNotice);
         connect(m_notifier, &DesktopNotifier::refused, m_tray, &Tray::show);
     }

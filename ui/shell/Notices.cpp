@@ -73,8 +73,8 @@ void Notices::tell()
     const int next = m_gathered.size() > 1 ? 2 * m_pause.interval() : m_timing.shortestMs;
     m_gathered.clear();
     m_pause.start(std::min(next, m_timing.longestMs));
-    Q_EMIT told(notice);
     Q_EMIT spoken(notice.body.isEmpty() ? notice.title : QStringLiteral("%1. %2").arg(notice.title, notice.body));
+    Q_EMIT told(notice);
 }
 
 Notice Notices::one(const deskapi::SessionRow &row) const

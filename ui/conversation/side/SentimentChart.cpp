@@ -6,6 +6,7 @@
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/Roles.h"
 
 #include <QtCharts/QChart>
 #include <QtCharts/QLineSeries>
@@ -82,6 +83,7 @@ void SentimentChart::makeChart()
     m_view->setObjectName(QStringLiteral("sentimentView"));
     m_view->setFixedHeight(theme::scaled(ChartHeight));
     m_view->setFocusPolicy(Qt::StrongFocus);
+    roles::set(*m_view, QAccessible::Chart);
     m_view->setAccessibleName(tr("Course of the sentiment"));
     m_view->viewport()->setMouseTracking(true);
     m_view->installEventFilter(this);

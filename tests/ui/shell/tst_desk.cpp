@@ -1,0 +1,421 @@
+#include "ui/shell/Desk.h"
+
+#include "tests/support/desk/DeskDouble.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Preferences.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Announcer.h"
+#include "ui/widgets/Label.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAccessible>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
+
+#include <memory>
+
+using namespace tierdesk;
+using client::Connection;
+
+namespace {
+
+class HandClock final : public base::Clock
+{
+public:
+    Timestamp time{1'790'000'000'000};
+    [[nodiscard]] Timestamp now() const override { return time; }
+};
+
+QList<QPair<QObject *, QAccessible::Event>> told;
+
+void listen(QAccessibleEvent *event)
+{
+    told.append({event->object(), event->type()});
+}
+
+const QStringList Pages{QStringLiteral("queue"), QStringLiteral("sessions"), QStringLiteral("dashboard"),
+                        QStringLiteral("tiers"), QStringLiteral("replies"),  QStringLiteral("settings")};
+
+} // namespace
+
+/// What the shell puts around the pages, as a person uses it, against a server over sockets.
+class DeskTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_desk = std::make_unique<test::DeskDouble>();
+        m_desk->now = m_clock.now();
+        m_desk->me.role = Role::Supervisor;
+        m_desk->activeSessions = 35;
+        m_desk->seed(test::designCases(m_clock.now()));
+        m_desk->findable = {{QStringLiteral("session"),
+                             QStringLiteral("sess_71c0"),
+                             QStringLiteral("Tom Becker"),
+                             QStringLiteral("late delivery"),
+                             {}},
+                            {QStringLiteral("customer"),
+                             QStringLiteral("cust_9"),
+                             QStringLiteral("Tom Becker"),
+                             QStringLiteral("tom@example.com"),
+                             {}},
+                            {QStringLiteral("order"),
+                             QStringLiteral("ORD-9876"),
+                             QStringLiteral("ORD-9876"),
+                             QStringLiteral("Dana Whitfield"),
+                             {}}};
+        Connection::Timing timing;
+        timing.backoff = {10, 40};
+        m_connection = std::make_unique<Connection>(timing);
+        m_connection->setServer(m_desk->url());
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_connection.reset();
+        m_desk.reset();
+        m_settings.reset();
+        ui::theme::apply(*qApp, ui::theme::Appearance{});
+    }
+
+    void theStatusLineTellsWhatTheServerSays()
+    {
+        open();
+        QTRY_COMPARE(find<QLabel>("openSessions").text(), QStringLiteral("42 active sessions"));
+        QCOMPARE(find<QLabel>("modelState").text(), QString::fromUtf8("Claude · tier 1, tier 2"));
+        QCOMPARE(find<QLabel>("turnSpeed").text(), QStringLiteral("p95 turn 180 ms"));
+        QCOMPARE(find<QLabel>("slaToday").text(), QString::fromUtf8("SLA today 96\u00A0%"));
+        QVERIFY(!find<QLabel>("connectionState").isVisible());
+    }
+
+    void aServerWithoutStatusHasNone()
+    {
+        m_desk->failNext(QStringLiteral("/desk/status"), {404, "{}", false});
+        open();
+        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/status")), 1);
+        QVERIFY(!find<QLabel>("slaToday").isVisible());
+        QVERIFY(!find<QLabel>("modelState").isVisible());
+    }
+
+    void aCutConnectionIsSaidOverTheWholeWindow()
+    {
+        open();
+        auto &banner = find<QWidget>("offline");
+        QVERIFY(!banner.isVisible());
+        m_desk->stop();
+        QTRY_VERIFY(banner.isVisible());
+        QVERIFY2(banner.accessibleName().startsWith(QStringLiteral("Not connected to 127.0.0.1:")),
+                 qPrintable(banner.accessibleName()));
+        m_desk->start();
+        QTRY_VERIFY(!banner.isVisible());
+    }
+
+    void whoMayNotOpenAPageDoesNotSeeIt_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QStringList>("offered");
+        QTest::newRow("an agent") << int(Role::Agent)
+                                  << QStringList{QStringLiteral("queue"), QStringLiteral("sessions"),
+                                                 QStringLiteral("replies"), QStringLiteral("settings")};
+        QTest::newRow("a supervisor") << int(Role::Supervisor) << Pages;
+        QTest::newRow("an admin") << int(Role::Admin) << Pages;
+    }
+    void whoMayNotOpenAPageDoesNotSeeIt()
+    {
+        QFETCH(int, role);
+        QFETCH(QStringList, offered);
+        m_desk->me.role = static_cast<Role>(role);
+        open();
+        QStringList opened;
+        for (const QString &page : Pages) {
+            if (desk().openPage(page))
+                opened.append(desk().currentPage());
+        }
+        QCOMPARE(opened, offered);
+    }
+
+    void pagesAreMadeWhenTheyAreFirstOpened()
+    {
+        open();
+        QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("settingsPage")));
+        QTest::keyClick(m_window.get(), Qt::Key_6, Qt::ControlModifier);
+        QCOMPARE(desk().currentPage(), QStringLiteral("settings"));
+        QVERIFY(find<QWidget>("settingsPage").isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(desk().currentPage(), QStringLiteral("queue"));
+    }
+
+    void thePageIsTheSameAfterARestart()
+    {
+        open();
+        QVERIFY(desk().openPage(QStringLiteral("replies")));
+        m_window.reset();
+        m_connection->close();
+        open();
+        QCOMPARE(desk().currentPage(), QStringLiteral("replies"));
+    }
+
+    void thePaletteRunsACommandByItsLetters()
+    {
+        open();
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto &edit = find<QLineEdit>("paletteEdit");
+        QVERIFY(edit.hasFocus());
+        QTest::keyClicks(&edit, QStringLiteral("go sett"));
+        QCOMPARE(find<QListView>("paletteList").currentIndex().data().toString(), QStringLiteral("Go to Settings"));
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QVERIFY(!find<QWidget>("palette").isVisible());
+        QCOMPARE(desk().currentPage(), QStringLiteral("settings"));
+    }
+
+    void thePaletteFindsWhatTheServerHolds_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("spoken");
+        QTest::newRow("a session or customer by name")
+            << QStringLiteral("becker") << QStringLiteral("Tom Becker, late delivery, Session");
+        QTest::newRow("an e-mail address")
+            << QStringLiteral("tom@exa") << QStringLiteral("Tom Becker, tom@example.com, Customer");
+        QTest::newRow("an order") << QStringLiteral("ord-98") << QStringLiteral("ORD-9876, Dana Whitfield, Order");
+    }
+    void thePaletteFindsWhatTheServerHolds()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, spoken);
+        open();
+        find<QPushButton>("search").click();
+        auto &edit = find<QLineEdit>("paletteEdit");
+        QTest::keyClicks(&edit, typed);
+        auto &list = find<QListView>("paletteList");
+        QTRY_VERIFY(list.model()->rowCount() > 0);
+        QTRY_COMPARE(edit.accessibleDescription(), spoken);
+        QCOMPARE(list.currentIndex().data(Qt::AccessibleTextRole).toString(), spoken);
+        // Once a pause, not once a letter.
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/search")), 1);
+    }
+
+    void aFailedSearchIsSaidAndCommandsRemain()
+    {
+        m_desk->failNext(QStringLiteral("/desk/search"), {503, {}, false});
+        open();
+        find<QPushButton>("search").click();
+        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), QStringLiteral("sign out"));
+        auto &note = find<QLabel>("paletteNote");
+        QTRY_VERIFY2(note.text().startsWith(QStringLiteral("Only commands")), qPrintable(note.text()));
+        QCOMPARE(find<QListView>("paletteList").currentIndex().data().toString(), QStringLiteral("Sign out"));
+    }
+
+    void noKeyOfWhatLiesBelowWorksWhileThePaletteIsOpen()
+    {
+        open();
+        find<QPushButton>("search").click();
+        auto &edit = find<QLineEdit>("paletteEdit");
+        QTest::keyClick(&edit, Qt::Key_6, Qt::ControlModifier);
+        QTest::keyClick(&edit, Qt::Key_2);
+        QCOMPARE(desk().currentPage(), QStringLiteral("queue"));
+        QCOMPARE(edit.text(), QStringLiteral("2"));
+        QTest::keyClick(&edit, Qt::Key_Tab);
+        QVERIFY(find<QWidget>("palette").isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(&edit, Qt::Key_Escape);
+        QVERIFY(!find<QWidget>("palette").isVisible());
+        QVERIFY(!find<QWidget>("palette").isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void theKeysAreListed()
+    {
+        open();
+        QTest::keyClick(m_window.get(), Qt::Key_Question);
+        auto &help = find<QWidget>("keyHelp");
+        QVERIFY(help.isVisible());
+        QStringList words;
+        for (const auto *label : help.findChildren<ui::widgets::Label *>())
+            words.append(label->text());
+        for (const char *each : {"Search or run a command", "List the keys", "Quit", "Go to Queue"})
+            QVERIFY2(words.contains(QString::fromLatin1(each)), each);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!help.isVisible());
+    }
+
+    void anEscalationIsSpoken()
+    {
+        open();
+        told.clear();
+        QAccessible::installUpdateHandler(listen);
+        QAccessible::setActive(true);
+        auto row =
+            test::waitingCase(QStringLiteral("sess_new"), QStringLiteral("Nora Vale"), QStringLiteral("Wants a refund"),
+                              Sentiment::Angry, Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
+        m_desk->change(row, {QStringLiteral("session.escalated")});
+        auto &announcer = find<ui::widgets::Announcer>("announcer");
+        QTRY_VERIFY2(announcer.accessibleName().startsWith(QStringLiteral("Nora Vale waits for a person")),
+                     qPrintable(announcer.accessibleName()));
+        // A platform without accessibility, as some offscreen ones, passes no event on to anybody.
+        if (QAccessible::isActive())
+            QTRY_VERIFY(told.contains({&announcer, QAccessible::Alert}));
+        QAccessible::installUpdateHandler(nullptr);
+    }
+
+    /// Walks the accessible tree as a screen reader does, on every page.
+    void everythingThatCanBeReachedHasANameAndARole_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const QString &page : Pages)
+            QTest::newRow(qPrintable(page)) << page;
+    }
+    void everythingThatCanBeReachedHasANameAndARole()
+    {
+        QFETCH(QString, page);
+        open();
+        QVERIFY(desk().openPage(page));
+        if (page == u"queue") {
+            auto &list = find<QListView>("queueList");
+            list.setCurrentIndex(list.model()->index(0, 0));
+        }
+        QTest::qWait(100); // what it loads is there
+        QStringList nameless;
+        int reached = 0;
+        walk(QAccessible::queryAccessibleInterface(m_window.get()), nameless, reached);
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        QVERIFY2(reached > 5, qPrintable(QString::number(reached)));
+    }
+
+    /// At 200 % no word of a button or label is cut: each has the room that its text needs, or gives way by itself.
+    void nothingIsCutAtTwiceTheFont_data() { everythingThatCanBeReachedHasANameAndARole_data(); }
+    void nothingIsCutAtTwiceTheFont()
+    {
+        QFETCH(QString, page);
+        open();
+        ui::theme::Appearance large = m_window->preferences().appearance();
+        large.fontPercent = 200;
+        m_window->preferences().setAppearance(large);
+        m_window->resize(1440, 900);
+        QVERIFY(desk().openPage(page));
+        QTest::qWait(100);
+        QStringList cut;
+        for (const auto *button : m_window->findChildren<QPushButton *>()) {
+            if (button->isVisible() && !button->text().isEmpty() && button->objectName() != u"search" &&
+                (button->width() < button->sizeHint().width() || button->height() < button->fontMetrics().height()))
+                cut.append(QStringLiteral("button %1 “%2”").arg(button->objectName(), button->text()));
+        }
+        for (const auto *label : m_window->findChildren<ui::widgets::Label *>()) {
+            const bool givesWay = label->minimumSizeHint().width() == 0 || label->wordWrap();
+            if (label->isVisible() && !givesWay && label->width() < label->sizeHint().width())
+                cut.append(QStringLiteral("label “%1”").arg(label->text()));
+            if (label->isVisible() && label->height() < label->fontMetrics().height())
+                cut.append(QStringLiteral("height of “%1”").arg(label->text()));
+        }
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
+    void theSettingsTakeEffectAtOnceAndAreKept()
+    {
+        open();
+        QVERIFY(desk().openPage(QStringLiteral("settings")));
+        find<QTabBar>("settingsTabs").setCurrentIndex(1);
+        QTest::keyClick(&find<QTabBar>("themeChoice"), Qt::Key_Right);
+        QTest::keyClick(&find<QTabBar>("themeChoice"), Qt::Key_Right);
+        QCOMPARE(ui::theme::tokens(m_window.get()).scheme, ui::theme::Scheme::Dark);
+        find<QAbstractButton>("reducedMotion").click();
+        QVERIFY(ui::theme::isMotionReduced());
+        QTest::keyClick(&find<QWidget>("fontSize"), Qt::Key_Right);
+        QCOMPARE(ui::theme::appearance().fontPercent, 110);
+        m_window.reset();
+        m_connection->close();
+        open();
+        QCOMPARE(ui::theme::tokens(m_window.get()).scheme, ui::theme::Scheme::Dark);
+        QCOMPARE(ui::theme::appearance().fontPercent, 110);
+        QVERIFY(ui::theme::isMotionReduced());
+    }
+
+    void aKeyThatAnotherHasIsAskedAbout()
+    {
+        open();
+        QVERIFY(desk().openPage(QStringLiteral("settings")));
+        find<QTabBar>("settingsTabs").setCurrentIndex(3);
+        auto &edit = find<QWidget>("keyEdit.app.help");
+        edit.setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+        auto &question = find<QWidget>("keyQuestion");
+        QTRY_VERIFY(question.isVisible());
+        QVERIFY2(find<QLabel>("keyQuestionText").text().contains(QStringLiteral("Search or run a command")),
+                 qPrintable(find<QLabel>("keyQuestionText").text()));
+        find<QPushButton>("keyTake").click();
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(find<QWidget>("keyHelp").isVisible());
+    }
+
+private:
+    [[nodiscard]] ui::Desk &desk() { return m_window->desk(); }
+
+    void open()
+    {
+        ui::MainWindow::Options options;
+        options.token = m_desk->token;
+        options.clock = &m_clock;
+        options.dataFolder = m_folder->path();
+        m_window = std::make_unique<ui::MainWindow>(*m_connection, *m_settings, options);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(m_window->isSignedIn());
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+    }
+
+    template<class T>
+    [[nodiscard]] T &find(const char *name)
+    {
+        auto *found = m_window->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s in the window", name);
+        return *found;
+    }
+
+    static void walk(QAccessibleInterface *node, QStringList &nameless, int &reached)
+    {
+        if (!node || !node->isValid() || node->state().invisible)
+            return;
+        const auto *widget = qobject_cast<const QWidget *>(node->object());
+        // The middle of a scroll area gives the focus on to the area.
+        const bool isGivenOn = widget && widget->focusProxy();
+        if (node->state().focusable && !node->state().disabled && !isGivenOn) {
+            ++reached;
+            const auto role = node->role();
+            const QObject *object = node->object();
+            const QString where =
+                object ? QStringLiteral("%1 %2").arg(QString::fromLatin1(object->metaObject()->className()),
+                                                     object->objectName())
+                       : QStringLiteral("an item");
+            // A window's and an area's part that only holds others needs no name of its own.
+            if (node->text(QAccessible::Name).isEmpty() && role != QAccessible::Window && role != QAccessible::Cell)
+                nameless.append(QStringLiteral("no name: %1").arg(where));
+            if (role == QAccessible::NoRole)
+                nameless.append(QStringLiteral("no role: %1").arg(where));
+            const bool isPlain = role == QAccessible::Client || role == QAccessible::Pane;
+            if (isPlain && widget && (widget->focusPolicy() & Qt::TabFocus))
+                nameless.append(QStringLiteral("a role that says nothing: %1").arg(where));
+        }
+        for (int child = 0; child < std::min(node->childCount(), 60); ++child)
+            walk(node->child(child), nameless, reached);
+    }
+
+    HandClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<test::DeskDouble> m_desk;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+QTEST_MAIN(DeskTest)
+#include "tst_desk.moc"

@@ -13,6 +13,7 @@
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtGui/QFocusEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
@@ -62,7 +63,6 @@ RepliesPage::RepliesPage(Connection &connection, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     makeKeys();
-    setFocusProxy(m_list);
 
     const auto reload = [this] {
         if (m_state != State::Empty)
@@ -256,6 +256,11 @@ void RepliesPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_state == State::Empty && m_me.id.isSet())
         load();
+}
+
+void RepliesPage::focusInEvent(QFocusEvent *event)
+{
+    m_list->setFocus(event->reason()); // a proxy would take the search out of the tab order
 }
 
 void RepliesPage::load()

@@ -19,6 +19,7 @@
 #include "ui/widgets/StatePanel.h"
 
 #include <QtCore/QSettings>
+#include <QtGui/QFocusEvent>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
@@ -70,7 +71,6 @@ SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
     if (!m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray()))
         m_splitter->setSizes({metric::ListWidth, 3 * metric::ListWidth});
     layout->addWidget(m_splitter, 1);
-    setFocusProxy(m_table);
     makeKeys();
     follow();
     showState();
@@ -248,6 +248,11 @@ void SessionsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     load();
+}
+
+void SessionsPage::focusInEvent(QFocusEvent *event)
+{
+    m_table->setFocus(event->reason()); // a proxy would take the search out of the tab order
 }
 
 void SessionsPage::load()

@@ -8,7 +8,8 @@
 #include "core/doors/dialects/desk/Tokens.h"
 #include "core/doors/server/auth/JwtCredentials.h"
 #include "core/store/Backup.h"
-#include "core/store/Readers.h"
+#include "core/store/Database.h"
+#include "core/store/Repositories.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -93,8 +94,12 @@ Result<void> users(Application &app, const Invocation &invocation)
             print(QStringLiteral("%1 is revoked").arg(user->email));
         return revoked;
     }
-    const auto all = waiter.read<std::vector<User>>(
-        app.engine(), [&](store::Readers &readers) { return readers.rows.users.all(company->id); });
+    return base::fail(Fault::Internal, QStringLiteral("no such act: %1").arg(invocation.action));
+}
+
+Result<void> listUsers(const store::Repositories &rows, const Company &company, const Invocation &invocation)
+{
+    const auto all = rows.users.all(company.id);
     if (!all)
         return all.error();
     for (const User &user : *all) {
@@ -196,8 +201,12 @@ Result<void> credentials(Application &app, const Invocation &invocation)
             print(QStringLiteral("credential %1 is revoked").arg(id.value));
         return revoked;
     }
-    const auto all = waiter.read<std::vector<Credential>>(
-        app.engine(), [&](store::Readers &readers) { return readers.rows.credentials.all(company->id); });
+    return base::fail(Fault::Internal, QStringLiteral("no such act: %1").arg(invocation.action));
+}
+
+Result<void> listCredentials(const store::Repositories &rows, const Company &company, const Invocation &invocation)
+{
+    const auto all = rows.credentials.all(company.id);
     if (!all)
         return all.error();
     for (const Credential &credential : *all) {
@@ -216,6 +225,23 @@ Result<void> credentials(Application &app, const Invocation &invocation)
                       .arg(QString(word(credential.kind)), credential.name, credential.publicId, state));
     }
     return {};
+}
+
+/// Over a connection that only reads: a server may run on the same data meanwhile.
+Result<void> list(const Invocation &invocation)
+{
+    const auto database = store::Database::openReader(invocation.settings.databasePath());
+    if (!database)
+        return database.error();
+    const store::Repositories rows(**database);
+    const auto companies = rows.companies.all();
+    if (!companies)
+        return companies.error();
+    const auto company = companyFor(*companies, invocation.company);
+    if (!company)
+        return company.error();
+    return invocation.verb == Verb::Users ? listUsers(rows, *company, invocation)
+                                          : listCredentials(rows, *company, invocation);
 }
 
 Result<void> import(Application &app, const Invocation &invocation)
@@ -266,6 +292,8 @@ Result<void> administer(const Invocation &invocation)
                          "sealed under is put there\n";
         return {};
     }
+    if (invocation.action == u"list")
+        return list(invocation);
     auto app = Application::build(invocation.settings);
     if (!app)
         return app.error();

@@ -72,7 +72,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     return app;
 }
 
-base::Result<QUrl> Application::listen()
+base::Result<QUrl> Application::takeAddress()
 {
     auto settings = m_settings.serverSettings();
     if (!settings)
@@ -80,8 +80,6 @@ base::Result<QUrl> Application::listen()
     const bool isSecure = !settings->tlsCertificates.isEmpty();
     m_transport = std::make_unique<net::Transport>();
     m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
-    m_delivery->start();
-
     m_host =
         std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, std::move(*settings)});
     const ListenAddress address = m_settings.listenAddress();
@@ -89,6 +87,20 @@ base::Result<QUrl> Application::listen()
     if (!port)
         return port.error();
     return urlOf(address.host, *port, isSecure);
+}
+
+void Application::admit()
+{
+    m_delivery->start();
+    m_host->admit();
+}
+
+base::Result<QUrl> Application::listen()
+{
+    auto url = takeAddress();
+    if (url)
+        admit();
+    return url;
 }
 
 void Application::stop()

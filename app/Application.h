@@ -41,7 +41,8 @@ private:
 };
 
 /// The place where objects meet: store, engine, minds, doors, deliveries. Built on the main thread; start order is
-/// build(), then listen(); stop() before the end, from the main thread.
+/// build(), then listen(), or takeAddress() and admit() with the first start between them; stop() before the end, from
+/// the main thread.
 class Application final
 {
 public:
@@ -49,7 +50,12 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<Application>> build(const Settings &settings);
     ~Application();
 
-    /// Opens the doors; gives the address as clients write it.
+    /// Takes the address, so that nothing is made or told at a start that cannot listen; callers wait until admit().
+    /// Gives the address as clients write it. Once.
+    [[nodiscard]] base::Result<QUrl> takeAddress();
+    /// Opens the doors and begins with deliveries. After takeAddress(), once.
+    void admit();
+    /// Both at once.
     [[nodiscard]] base::Result<QUrl> listen();
     /// Shuts the doors, lets waiting requests be answered, commits, stops the threads. Blocking, at most about 12 s.
     void stop();

@@ -1,22 +1,24 @@
 #include "app/CompanyChoice.h"
 
+#include <algorithm>
+
 namespace tierdesk::app {
 
-base::Result<Company> companyFor(const engine::Directory &directory, const QString &key)
+base::Result<Company> companyFor(const std::vector<Company> &all, const QString &key)
 {
     using base::Fault;
     const QString option = QStringLiteral("--company");
     if (!key.isEmpty()) {
-        if (const engine::CompanyEntry *entry = directory.company(key))
-            return entry->company;
+        const auto named = std::find_if(all.begin(), all.end(), [&](const Company &each) { return each.key == key; });
+        if (named != all.end())
+            return *named;
         return base::fail(Fault::NotFound, QStringLiteral("there is no company \"%1\"").arg(key), option);
     }
-    const auto entries = directory.companies.values();
-    if (entries.size() == 1)
-        return entries.first()->company;
+    if (all.size() == 1)
+        return all.front();
     QStringList keys;
-    for (const auto &entry : entries)
-        keys.append(QStringLiteral("%1 (%2)").arg(entry->company.key, entry->company.name));
+    for (const Company &each : all)
+        keys.append(QStringLiteral("%1 (%2)").arg(each.key, each.name));
     keys.sort();
     if (keys.isEmpty())
         return base::fail(Fault::InvalidInput,
@@ -24,6 +26,14 @@ base::Result<Company> companyFor(const engine::Directory &directory, const QStri
                           option);
     return base::fail(Fault::InvalidInput,
                       QStringLiteral("name one of the companies: %1").arg(keys.join(QStringLiteral(", "))), option);
+}
+
+base::Result<Company> companyFor(const engine::Directory &directory, const QString &key)
+{
+    std::vector<Company> all;
+    for (const auto &entry : directory.companies)
+        all.push_back(entry->company);
+    return companyFor(all, key);
 }
 
 } // namespace tierdesk::app

@@ -31,6 +31,7 @@ base::Result<QString> found(Application &app, const Founding &founding)
     // Examples that a customer would take for the company's own: told only once somebody has set them.
     config.humanAgent.escalationPhone.clear();
     config.humanAgent.hours.clear();
+    config.sessions.idleChat = Millis::minutes(app.settings().number("session-timeout"));
     // First what may be refused: a company without anybody would be no fresh installation any more.
     const auto hash = store::hashPassword(founding.password);
     if (!hash)

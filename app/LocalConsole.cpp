@@ -45,6 +45,9 @@ base::Result<void> LocalConsole::begin()
     if (!built)
         return built.error();
     m_app = std::move(*built);
+    // Before anybody is asked for a company that could not be served.
+    if (const auto taken = takeAddress(); !taken)
+        return taken;
     if (isFresh(*m_app) && !m_settings.isOn("demo")) {
         ask();
         return {};
@@ -101,6 +104,10 @@ void LocalConsole::showDemo()
         return;
     }
     m_app = std::move(*built);
+    if (const auto taken = takeAddress(); !taken) {
+        Q_EMIT failed(taken.error());
+        return;
+    }
     if (const auto made = firstStart(*m_app); !made) {
         Q_EMIT failed(made.error());
         return;
@@ -111,15 +118,22 @@ void LocalConsole::showDemo()
         Q_EMIT failed(opened.error());
 }
 
-base::Result<void> LocalConsole::open(const QString &email)
+base::Result<void> LocalConsole::takeAddress()
 {
-    const auto url = m_app->listen();
+    const auto url = m_app->takeAddress();
     if (!url)
         return url.error();
+    m_url = *url;
+    return {};
+}
+
+base::Result<void> LocalConsole::open(const QString &email)
+{
+    m_app->admit();
     if (m_settings.isOn("demo"))
         std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
                   << std::endl;
-    std::cout << url->toString().toStdString() << std::endl;
+    std::cout << m_url.toString().toStdString() << std::endl;
     QString token;
     if (!email.isEmpty()) {
         auto made = tokenFor(*m_app, email);
@@ -127,7 +141,7 @@ base::Result<void> LocalConsole::open(const QString &email)
             return made.error();
         token = *made;
     }
-    m_console = std::make_unique<Console>(m_application, m_settings, *url, token);
+    m_console = std::make_unique<Console>(m_application, m_settings, m_url, token);
     // Not before the next window is there: with none the program would end. Nor at once: it is this page that asked.
     if (m_first)
         m_first.release()->deleteLater();

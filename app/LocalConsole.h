@@ -42,11 +42,13 @@ private:
     void ask();
     void makeCompany(const Founding &founding);
     void showDemo();
+    [[nodiscard]] base::Result<void> takeAddress();
     [[nodiscard]] base::Result<void> open(const QString &email);
 
     QApplication &m_application;
     Settings m_settings;
     std::unique_ptr<Application> m_app;
+    QUrl m_url; ///< of its doors
     std::unique_ptr<ui::FirstStartPage> m_first;
     std::unique_ptr<Console> m_console;
 };

@@ -39,11 +39,19 @@ base::Result<quint16> ServerHost::listen(const QHostAddress &address, quint16 po
         [&] {
             open();
             taken = m_server->listen(address, port);
-            if (taken)
-                m_addresses = {urlOf(address, *taken, !m_parts.settings.tlsCertificates.isEmpty()).toString()};
+            if (!taken)
+                return;
+            m_server->setAccepting(false);
+            m_addresses = {urlOf(address, *taken, !m_parts.settings.tlsCertificates.isEmpty()).toString()};
         },
         Qt::BlockingQueuedConnection);
     return taken;
+}
+
+void ServerHost::admit()
+{
+    QMetaObject::invokeMethod(
+        m_context.get(), [this] { m_server->setAccepting(true); }, Qt::BlockingQueuedConnection);
 }
 
 void ServerHost::open()

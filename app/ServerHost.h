@@ -31,8 +31,10 @@ public:
     explicit ServerHost(Parts parts);
     ~ServerHost();
 
-    /// Blocking; the port taken.
+    /// Takes the port; whoever calls waits until admit(). Blocking; the port taken.
     [[nodiscard]] base::Result<quint16> listen(const QHostAddress &address, quint16 port);
+    /// From here on callers are answered. Blocking.
+    void admit();
     /// Stops accepting and waits until what was accepted is answered. Blocking, with the server's bound.
     void drain();
     /// Ends the doors and their thread: after the engine has stopped, because what it answers is received here.

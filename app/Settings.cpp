@@ -1,7 +1,5 @@
 #include "app/Settings.h"
 
-#include "core/base/Log.h"
-
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QStandardPaths>
@@ -38,6 +36,7 @@ constexpr std::array Infos{
     SettingInfo{"idle-clock", "5", "seconds between looks at sessions that wait too long"},
     SettingInfo{"max-database-pages", "0", "bound of the database's size, in pages of 4 KiB; 0 for none"},
     SettingInfo{"company-name", "My company", "name of the company that a fresh installation begins with"},
+    SettingInfo{"session-timeout", "30", "minutes that a chat of that company waits for its customer"},
     SettingInfo{"theme", "system", "system, light or dark: the look of the console"},
     SettingInfo{"language", "system", "system, en, de or ar: the language of the console"},
     SettingInfo{"reduced-motion", "off", "nothing in the console moves that need not", true},
@@ -123,7 +122,30 @@ constexpr std::array Ranges{Range{"default-rate", 1, 100'000'000},
                             Range{"max-connections-per-address", 1, 1'000'000},
                             Range{"think-workers", 1, 64},
                             Range{"idle-clock", 1, 3600},
+                            Range{"session-timeout", 1, 525'600},
                             Range{"max-database-pages", 0, 1'000'000'000}};
+
+/// Minutes from the milliseconds of an alias: begun ones count. None where they are no number or out of range.
+std::optional<qint64> minutesFrom(const QString &milliseconds)
+{
+    bool isNumber = false;
+    const qint64 number = milliseconds.trimmed().toLongLong(&isNumber);
+    if (!isNumber || number < 60'000 || number > 525'600 * Q_INT64_C(60'000))
+        return std::nullopt;
+    return (number + 59'999) / 60'000;
+}
+
+/// Why a variable of an older installation does nothing here; empty for any other.
+QString whyNotNeeded(const QString &name)
+{
+    if (name == u"NODE_ENV" || name.startsWith(u"REDIS_"))
+        return QStringLiteral("%1 is not needed and passed over").arg(name);
+    if (name == u"ESCALATION_KEYWORDS")
+        return QStringLiteral("%1 is passed over: the words stand in each company's configuration").arg(name);
+    if (name == u"MAX_CONVERSATION_HISTORY")
+        return QStringLiteral("%1 is passed over: every conversation is kept whole").arg(name);
+    return {};
+}
 
 Result<QByteArray> readPem(const QString &path, const char *setting)
 {
@@ -226,14 +248,27 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
         if (const auto done = set(QStringLiteral("listen"), value, Source::Environment, QStringLiteral("PORT")); !done)
             return done.error();
     }
+    if (const QString name = QStringLiteral("SESSION_TIMEOUT"); environment.contains(name)) {
+        const auto minutes = minutesFrom(environment.value(name));
+        if (!minutes)
+            return bad("SESSION_TIMEOUT", environment.value(name),
+                       QStringLiteral("a number of milliseconds from 60000 to 31536000000"), name);
+        if (const auto done =
+                set(QStringLiteral("session-timeout"), QString::number(*minutes), Source::Environment, name);
+            !done)
+            return done.error();
+    }
     for (const QString &name : environment.keys()) {
-        if (!name.startsWith(u"TIERDESK_"))
+        if (!name.startsWith(u"TIERDESK_")) {
+            if (const QString why = whyNotNeeded(name); !why.isEmpty())
+                m_passedOver.append(why);
             continue;
+        }
         const auto at = std::find_if(Infos.begin(), Infos.end(),
                                      [&](const SettingInfo &info) { return environmentName(info.name) == name; });
         if (at == Infos.end()) {
             // Another program's variable may begin like ours; a misspelt one of ours must not pass unseen.
-            qCWarning(log::App).noquote() << name << "names no setting and is passed over";
+            m_passedOver.append(QStringLiteral("%1 names no setting and is passed over").arg(name));
             continue;
         }
         if (const auto done = set(QString::fromLatin1(at->name), environment.value(name), Source::Environment, name);

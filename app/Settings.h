@@ -41,12 +41,15 @@ public:
 
     /// Reads `name = value` lines; # begins a comment. Fails with InvalidInput and "FILE:LINE" in `where`.
     [[nodiscard]] base::Result<void> readFile(const QString &path);
-    /// Reads TIERDESK_… and the aliases of older installations (PORT). A TIERDESK_ name that is no setting is
-    /// logged as a warning.
+    /// Reads TIERDESK_… and the aliases of older installations (PORT, SESSION_TIMEOUT in ms). What is passed over, a
+    /// TIERDESK_ name that is no setting or a name of theirs that nothing here needs, is in passedOver().
     [[nodiscard]] base::Result<void> readEnvironment(const QProcessEnvironment &environment);
     /// Fails with InvalidInput, @p where in `where`.
     [[nodiscard]] base::Result<void> set(const QString &name, const QString &value, Source source,
                                          const QString &where);
+
+    /// What the environment says that is not heeded, a sentence each.
+    [[nodiscard]] QStringList passedOver() const { return m_passedOver; }
 
     [[nodiscard]] QString text(const char *name) const;
     [[nodiscard]] bool isOn(const char *name) const;
@@ -70,6 +73,7 @@ private:
     };
     [[nodiscard]] size_t indexOf(const char *name) const;
     std::vector<Value> m_values;
+    QStringList m_passedOver;
 };
 
 } // namespace tierdesk::app

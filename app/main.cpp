@@ -35,11 +35,13 @@ base::Result<std::unique_ptr<app::Application>> open(const app::Settings &settin
     auto built = app::Application::build(settings);
     if (!built)
         return built.error();
-    if (const auto first = app::firstStart(**built); !first)
-        return first.error();
-    const auto address = (*built)->listen();
+    // First of all what another program may have: a first start that cannot listen has told nobody a password.
+    const auto address = (*built)->takeAddress();
     if (!address)
         return address.error();
+    if (const auto first = app::firstStart(**built); !first)
+        return first.error();
+    (*built)->admit();
     url = *address;
     if (settings.isOn("demo"))
         std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
@@ -126,6 +128,8 @@ int main(int argc, char *argv[])
     const auto invocation = app::parseCommandLine(argc, argv, exitCode);
     if (!invocation)
         return exitCode;
+    for (const QString &each : invocation->settings.passedOver())
+        std::cerr << "tierdesk: " << each.toStdString() << std::endl;
     switch (invocation->verb) {
     case app::Verb::Console:
     case app::Verb::Connect:

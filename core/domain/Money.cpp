@@ -2,12 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace tierdesk {
 
 namespace {
 
 using Code = std::array<char, 3>;
+
+/// As ISO 4217 has them.
+constexpr std::string_view WithoutMinor = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
+constexpr std::string_view InThousandths = "BHD IQD JOD KWD LYD OMR TND";
+
+bool isIn(std::string_view list, Code code)
+{
+    for (size_t at = 0; at < list.size(); at += 4) {
+        if (list.compare(at, 3, code.data(), 3) == 0)
+            return true;
+    }
+    return false;
+}
 
 constexpr qint64 scaleOf(int digits)
 {
@@ -18,13 +32,9 @@ constexpr qint64 scaleOf(int digits)
 
 int minorDigits(Code code)
 {
-    static constexpr std::array None{Code{'J', 'P', 'Y'}, Code{'K', 'R', 'W'}, Code{'V', 'N', 'D'}, Code{'C', 'L', 'P'},
-                                     Code{'I', 'S', 'K'}};
-    static constexpr std::array Three{Code{'B', 'H', 'D'}, Code{'K', 'W', 'D'}, Code{'O', 'M', 'R'},
-                                      Code{'J', 'O', 'D'}, Code{'T', 'N', 'D'}};
-    if (std::find(None.begin(), None.end(), code) != None.end())
+    if (isIn(WithoutMinor, code))
         return 0;
-    return std::find(Three.begin(), Three.end(), code) != Three.end() ? 3 : 2;
+    return isIn(InThousandths, code) ? 3 : 2;
 }
 
 std::optional<Code> currencyFrom(QStringView code)

@@ -21,6 +21,10 @@ public:
     [[nodiscard]] base::Result<UserId> insert(const User &user);
     /// Writes companies, name, role, passwordHash, isRevoked. Fails with NotFound.
     [[nodiscard]] base::Result<void> update(const User &user);
+    /// As update(), and company and createdAt too; offline, without failed sign-ins. Fails with NotFound.
+    [[nodiscard]] base::Result<void> revive(const User &user);
+    /// Changes the e-mail of a revoked user into one that nobody can have. Fails with NotFound.
+    [[nodiscard]] base::Result<void> releaseEmail(UserId user);
     [[nodiscard]] base::Result<void> setPresence(UserId user, Presence presence);
     /// Everybody offline: after a start nobody is connected.
     [[nodiscard]] base::Result<void> setAllOffline();

@@ -111,6 +111,26 @@ Result<void> Users::update(const User &user)
     return addCompanies(m_database, user, user.id);
 }
 
+Result<void> Users::revive(const User &user)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update desk_user set company = ?, failed_sign_ins = 0, locked_until = null, presence = "
+                       "'offline', created_at = ? where id = ?"));
+    query.bind(user.company).bind(user.createdAt).bind(user.id);
+    if (auto done = rows::met(query.change(), user.email); !done)
+        return done;
+    return update(user);
+}
+
+Result<void> Users::releaseEmail(UserId id)
+{
+    // A blank is in no address that can be given, and the number makes it the only one of its kind.
+    Statement query = m_database.statement(
+        QStringLiteral("update desk_user set email = email || ' #' || id where id = ? and is_revoked = 1"));
+    query.bind(id);
+    return rows::met(query.change(), QStringLiteral("user %1").arg(id.value));
+}
+
 Result<void> Users::setPresence(UserId user, Presence presence)
 {
     Statement query = m_database.statement(QStringLiteral("update desk_user set presence = ? where id = ?"));

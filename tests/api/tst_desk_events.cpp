@@ -132,6 +132,41 @@ private Q_SLOTS:
         QVERIFY(bob.of(u"viewers").back()[u"users"].toArray().isEmpty());
     }
 
+    void whatNobodyCanLookAtIsAnError()
+    {
+        const QString id = m_bench->waiting(m_bench->acme);
+        const QString theirs = m_bench->waiting(m_bench->beta);
+        EventSocket ann(m_bench->socketUrl(m_bench->token("ann")));
+        EventSocket bob(m_bench->socketUrl(m_bench->token("bob")));
+        QVERIFY(ann.isOpen() && bob.isOpen());
+        const auto tell = [&ann](const char *type, const QString &session) {
+            ann.send({{QStringLiteral("type"), QLatin1String(type)}, {QStringLiteral("sessionId"), session}});
+        };
+        bob.hello();
+        QVERIFY(bob.has(u"welcome"));
+        tell("viewing", id); // before hello
+        QVERIFY(ann.has(u"error", 1));
+        QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), QStringLiteral("invalid_input"));
+        ann.hello();
+        QVERIFY(ann.has(u"welcome"));
+        size_t errors = 1;
+        for (const QString &session : {QStringLiteral("sess_none"), theirs}) {
+            for (const char *type : {"viewing", "typing"}) {
+                tell(type, session);
+                QVERIFY(ann.has(u"error", ++errors));
+                QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), QStringLiteral("not_found"));
+            }
+        }
+        tell("viewing", QStringLiteral("a b"));
+        QVERIFY(ann.has(u"error", ++errors));
+        QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), QStringLiteral("invalid_session_id"));
+        // Of all that bob has heard nothing when the first true word reaches him.
+        tell("viewing", id);
+        QVERIFY(bob.has(u"viewers"));
+        QCOMPARE(bob.of(u"viewers").front()[u"sessionId"].toString(), id);
+        QVERIFY(bob.of(u"typing").empty());
+    }
+
     void aRevokedUsersSocketIsClosed()
     {
         EventSocket console(m_bench->socketUrl(m_bench->token("bob")));

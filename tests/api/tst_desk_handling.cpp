@@ -52,6 +52,13 @@ private Q_SLOTS:
         const Response dry = m_bench->post(path + QStringLiteral("/act"), ann, asked);
         QCOMPARE(dry.status, 200);
         QVERIFY(dry.body[u"action"][u"verdict"][u"isAllowed"].toBool());
+        QCOMPARE(dry.body[u"action"][u"state"].toString(), QStringLiteral("pending"));
+        asked = refund(500);
+        asked.insert(u"dryRun", true);
+        const Response dryOver = m_bench->post(path + QStringLiteral("/act"), ann, asked);
+        QCOMPARE(dryOver.status, 200);
+        QVERIFY(!dryOver.body[u"action"][u"verdict"][u"isAllowed"].toBool(true));
+        QCOMPARE(dryOver.body[u"action"][u"state"].toString(), QStringLiteral("refused"));
         const QList<QNetworkReply::RawHeaderPair> key{{"Idempotency-Key", "refund-1"}};
         const Response paid = m_bench->post(path + QStringLiteral("/act"), ann, refund(312.4), key);
         QCOMPARE(paid.status, 200);

@@ -92,6 +92,12 @@ private Q_SLOTS:
         row("an admin sees credentials", "GET", "/desk/credentials", "ada", 200);
         row("nobody enters another company", "GET", "/desk/queue?companyId=beta", "ada", 404);
         row("nor one that does not exist", "GET", "/desk/queue?companyId=none", "ada", 404);
+        row("not to see who they are", "GET", "/desk/me?companyId=zz", "ada", 404);
+        row("not to see their companies", "GET", "/desk/companies?companyId=beta", "ada", 404);
+        row("their own company is theirs", "GET", "/desk/me?companyId=acme", "ann", 200);
+        row("an id that no session can have", "GET", "/desk/sessions/a%20b", "ann", 400);
+        row("nor can it be claimed", "POST", "/desk/sessions/a%20b/claim", "ann", 400);
+        row("a session that does not exist", "GET", "/desk/sessions/sess_none", "ann", 404);
         row("a wrong method is told so", "DELETE", "/desk/queue", "ada", 405);
     }
     void rolesEndWhereTheyEnd()
@@ -101,6 +107,8 @@ private Q_SLOTS:
         QFETCH(QString, who);
         const Response response = m_bench->call(method, path, m_bench->token(who.toLatin1().constData()));
         QTEST(response.status, "status");
+        if (response.status == 400)
+            QCOMPARE(response.code(), QStringLiteral("invalid_session_id"));
     }
 
     void anAdminMakesChangesAndRevokesUsers()
@@ -129,6 +137,45 @@ private Q_SLOTS:
         QCOMPARE(m_bench->call("DELETE", path, ada).status, 200);
         QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), fresh).status, 401);
         QCOMPARE(m_bench->signIn(QStringLiteral("new@acme.example")).status, 401);
+    }
+
+    void aRemovedUserMayComeBack()
+    {
+        const QString ada = m_bench->token("ada");
+        const auto body = [](const char *name) {
+            return QJsonObject{{QStringLiteral("email"), QStringLiteral("new@acme.example")},
+                               {QStringLiteral("name"), QString::fromLatin1(name)},
+                               {QStringLiteral("role"), QStringLiteral("agent")},
+                               {QStringLiteral("password"), Password}};
+        };
+        const QString users = QStringLiteral("/desk/users");
+        const Response made = m_bench->post(users, ada, body("New"));
+        QCOMPARE(made.status, 201);
+        const Response twice = m_bench->post(users, ada, body("New"));
+        QCOMPARE(twice.status, 409);
+        QVERIFY2(!twice.raw.contains("desk_user") && !twice.raw.contains("column"), twice.raw.constData());
+        const QString old = m_bench->token("new");
+        const QString path = QStringLiteral("%1/%2").arg(users).arg(made.body[u"id"].toInteger());
+        QCOMPARE(m_bench->call("DELETE", path, ada).status, 200);
+
+        const Response again = m_bench->post(users, ada, body("New again"));
+        QVERIFY2(again.status == 201, again.raw.constData());
+        QCOMPARE(again.body[u"id"], made.body[u"id"]);
+        QCOMPARE(again.body[u"name"].toString(), QStringLiteral("New again"));
+        QVERIFY(!m_bench->token("new").isEmpty());
+        // What was ended when they went stays ended.
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), old).status, 401);
+
+        // For another company they are somebody else.
+        QCOMPARE(m_bench->call("DELETE", path, ada).status, 200);
+        const QString eve = m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString();
+        const Response elsewhere = m_bench->post(users, eve, body("Of Beta"));
+        QVERIFY2(elsewhere.status == 201, elsewhere.raw.constData());
+        QVERIFY(elsewhere.body[u"id"] != made.body[u"id"]);
+        const Response in = m_bench->signIn(QStringLiteral("new@acme.example"));
+        QCOMPARE(in.status, 200);
+        QCOMPARE(in.body[u"companies"].toArray().size(), 1);
+        QCOMPARE(in.body[u"companies"][0][u"companyId"].toString(), QStringLiteral("beta"));
     }
 
     void aSecretIsShownOnce()
@@ -190,7 +237,16 @@ private Q_SLOTS:
                                              R"({"tiers":{"aiRep":{"guidelines":{"maxLength":1}}}})");
         QCOMPARE(saved.status, 400);
         QVERIFY(saved.details()[u"field"].toString().startsWith(u"tiers.aiRep"));
-        const Response good = m_bench->call("PUT", QStringLiteral("/desk/config"), sue, R"({"enabled":true})");
+        const Response money = m_bench->call("PUT", QStringLiteral("/desk/config"), sue, R"({"currency":"XXZ"})");
+        QCOMPARE(money.status, 400);
+        QCOMPARE(money.details()[u"field"].toString(), QStringLiteral("currency"));
+        // What changes nothing is no version.
+        for (const char *patch : {"{}", R"({"enabled":true})"}) {
+            const Response same = m_bench->call("PUT", QStringLiteral("/desk/config"), sue, patch);
+            QCOMPARE(same.status, 200);
+            QCOMPARE(same.body[u"version"].toInt(), 1);
+        }
+        const Response good = m_bench->call("PUT", QStringLiteral("/desk/config"), sue, R"({"enabled":false})");
         QCOMPARE(good.status, 200);
         QCOMPARE(good.body[u"version"].toInt(), 2);
         const Response versions = m_bench->get(QStringLiteral("/desk/config/versions"), sue);

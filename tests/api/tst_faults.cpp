@@ -3,6 +3,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
+#include <QtNetwork/QTcpServer>
 
 using tierdesk::tests::HttpAnswer;
 using tierdesk::tests::HttpClient;
@@ -152,6 +153,108 @@ private Q_SLOTS:
         // The password is shown this once.
         QVERIFY2(program.start(), program.output().constData());
         QVERIFY(!program.output().contains("password"));
+    }
+
+    void aStartThatCannotListenTellsNoPassword()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        Program program({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(other.serverPort())});
+        QVERIFY(!program.start());
+        QVERIFY2(program.output().contains("Cannot listen"), program.output().constData());
+        QVERIFY2(!program.output().contains("password"), program.output().constData());
+        program.setOptions({});
+        QVERIFY2(program.start(), program.output().constData());
+        QVERIFY2(program.output().contains("password"), program.output().constData());
+        QCOMPARE(HttpClient(program.base()).get(QStringLiteral("/health")).status, 200);
+    }
+
+    void listsAreReadWhileTheServerRuns()
+    {
+        Program program{QStringList()};
+        QVERIFY2(program.start(), program.output().constData());
+        const Ran users = run(program.dataDir(), {QStringLiteral("users"), QStringLiteral("list")});
+        QVERIFY2(users.code == 0, users.errors.constData());
+        QCOMPARE(users.output, QByteArray("admin@localhost  admin  Admin\n"));
+        const Ran keys = run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("list")});
+        QVERIFY2(keys.code == 0 && keys.output.isEmpty(), keys.errors.constData());
+        // What writes is refused as before.
+        QCOMPARE(run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("add"), QStringLiteral("--kind"),
+                                         QStringLiteral("api_key")})
+                     .code,
+                 1);
+        QCOMPARE(program.stop(), 0);
+        QCOMPARE(run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("add"), QStringLiteral("--kind"),
+                                         QStringLiteral("api_key")})
+                     .code,
+                 0);
+        const Ran one = run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("list")});
+        QVERIFY2(one.output.contains("api_key") && one.output.contains("live"), one.output.constData());
+    }
+
+    void aRemovedUserIsAddedAgainAtTheCommandLine()
+    {
+        Program program{QStringList()};
+        QVERIFY2(program.start(), program.output().constData());
+        QCOMPARE(program.stop(), 0);
+        const auto users = [&](const char *action) {
+            return run(program.dataDir(), {QStringLiteral("users"), QLatin1String(action), QStringLiteral("--email"),
+                                           QStringLiteral("ann@example.com")});
+        };
+        QCOMPARE(users("add").code, 0);
+        QCOMPARE(users("revoke").code, 0);
+        const Ran again = users("add");
+        QVERIFY2(again.code == 0 && again.output.contains("password"), again.errors.constData());
+    }
+
+    void olderInstallationsVariablesAreHeededOrNamed_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<QByteArray>("errors");
+        const auto row = [](const char *variable, int code, const QByteArray &output, const QByteArray &errors) {
+            QTest::newRow(variable) << QString::fromLatin1(variable) << code << output << errors;
+        };
+        row("PORT=5050", 0, "listen = 127.0.0.1:5050    # environment (PORT)\n", {});
+        row("PORT=abc", 2, {}, "PORT");
+        row("SESSION_TIMEOUT=90001", 0, "session-timeout = 2    # environment (SESSION_TIMEOUT)\n", {});
+        row("SESSION_TIMEOUT=abc", 2, {}, "SESSION_TIMEOUT: \"abc\" is not a number of milliseconds");
+        row("SESSION_TIMEOUT=5", 2, {}, "SESSION_TIMEOUT: \"5\" is not");
+        row("REDIS_URL=x", 0, {}, "tierdesk: REDIS_URL is not needed and passed over\n");
+        row("NODE_ENV=production", 0, {}, "tierdesk: NODE_ENV is not needed and passed over\n");
+        row("ESCALATION_KEYWORDS=boss", 0, {}, "tierdesk: ESCALATION_KEYWORDS is passed over");
+        row("TIERDESK_LISTENN=x", 0, {}, "tierdesk: TIERDESK_LISTENN names no setting");
+    }
+    void olderInstallationsVariablesAreHeededOrNamed()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QByteArray, output);
+        QFETCH(QByteArray, errors);
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+        process.setProcessEnvironment(environment);
+        process.start(qEnvironmentVariable("TEST_PROGRAM"), {QStringLiteral("config")});
+        QVERIFY(process.waitForFinished(60'000));
+        QTEST(process.exitCode(), "code");
+        const QByteArray said = process.readAllStandardOutput(), complained = process.readAllStandardError();
+        QVERIFY2(said.contains(output), said.constData());
+        QVERIFY2(complained.contains(errors) && complained.isEmpty() == errors.isEmpty(), complained.constData());
+    }
+
+    void aFreshCompanysChatsWaitAsLongAsTheSettingSays()
+    {
+        Program program({QStringLiteral("--session-timeout"), QStringLiteral("45")});
+        QVERIFY2(program.start(), program.output().constData());
+        const QByteArray password = program.output().split('\n').value(1).split(' ').last();
+        HttpClient client(program.base());
+        const HttpAnswer signedIn =
+            client.post(QStringLiteral("/desk/sign-in"), {{QStringLiteral("email"), QStringLiteral("admin@localhost")},
+                                                          {QStringLiteral("password"), QString::fromLatin1(password)}});
+        client.setToken(signedIn.json()[u"token"].toString().toLatin1());
+        const HttpAnswer config = client.get(QStringLiteral("/desk/config"));
+        QCOMPARE(config.json()[u"config"][u"sessions"][u"idleChatMinutes"].toInt(), 45);
     }
 
     void aBackupMovesToANewFolderAndItsKeyIsAskedFor()

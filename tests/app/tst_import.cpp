@@ -227,6 +227,10 @@ void TestImport::badRowsAreNamedAndGoodOnesGoIn_data()
     row("a company's config is checked by path", "companies", "f.jsonl",
         "{\"key\":\"x\",\"name\":\"X\",\"config\":{\"sla\":{\"urgent\":{\"firstResponseMinutes\":-1}}}}\n", 0, {1},
         "config.sla.urgent.firstResponseMinutes", "");
+    row("a currency that is none", "companies", "f.csv", "key,name,currency\nc3,X,XXZ\nc4,Y,SEK\n", 1, {2}, "currency",
+        "XXZ");
+    row("a currency that is none, in the config", "companies", "f.jsonl",
+        "{\"key\":\"x\",\"name\":\"X\",\"config\":{\"currency\":\"XTS\"}}\n", 0, {1}, "currency", "XTS");
     row("a company's key has a form", "companies", "f.csv", "key,name\na b,X\nc3,Y\n", 1, {2}, "key", "");
 }
 

@@ -1,6 +1,7 @@
 #include "core/engine/Commands.h"
 
 #include "core/base/Json.h"
+#include "core/domain/Currency.h"
 #include "core/engine/SessionSteps.h"
 #include "core/store/Repositories.h"
 
@@ -89,10 +90,42 @@ Result<void> mustLeaveAnAdmin(Unit &unit, const User &before, const User &after)
     return {};
 }
 
+Result<void> mustBeACurrency(std::array<char, 3> code)
+{
+    if (isCurrency(code))
+        return {};
+    return base::fail(Fault::InvalidInput,
+                      QStringLiteral("%1 is no currency of ISO 4217").arg(QString::fromLatin1(code.data(), 3)),
+                      QStringLiteral("currency"));
+}
+
+bool sharesACompany(const User &a, const User &b)
+{
+    return std::any_of(a.companies.begin(), a.companies.end(), [&b](CompanyId company) {
+        return std::find(b.companies.begin(), b.companies.end(), company) != b.companies.end();
+    });
+}
+
+/// @p old, who was revoked, again as @p user: with their own number, so that what they did is still theirs.
+Result<User> reviveUser(Unit &unit, const User &old, User user)
+{
+    user.id = old.id;
+    if (const auto revived = unit.store().users.revive(user); !revived)
+        return revived.error();
+    unit.touchPeople();
+    if (const auto told =
+            tell(unit, user.company, "user.revive", user.email, "users.changed", auditJson(old), auditJson(user));
+        !told)
+        return told.error();
+    return user;
+}
+
 } // namespace
 
 Result<Company> createCompany(Unit &unit, const QString &key, const QString &name, const CompanyConfig &config)
 {
+    if (const auto known = mustBeACurrency(config.currency); !known)
+        return known.error();
     Company company;
     company.key = key;
     company.name = name;
@@ -119,7 +152,12 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
     auto merged = mergeConfig(company.config, patch);
     if (!merged)
         return merged.error();
+    const QJsonObject before = toJson(company.config);
+    if (toJson(*merged) == before)
+        return company; // a version is a change
     if (merged->currency != company.config.currency) {
+        if (const auto known = mustBeACurrency(merged->currency); !known)
+            return known.error();
         // What stands in the shop is in the old one, and the two are never added.
         const auto customers = unit.store().customers.all(id, 1);
         if (!customers)
@@ -143,7 +181,6 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
             return base::fail(Fault::InvalidInput, QStringLiteral("not a signing secret of this company"),
                               QStringLiteral("gateway.secret"));
     }
-    const QJsonObject before = toJson(company.config);
     const auto version =
         unit.store().companies.saveConfig(id, *merged, company.configVersion, unit.actor().name, unit.now());
     if (!version)
@@ -165,6 +202,16 @@ Result<User> createUser(Unit &unit, const User &request)
     user.createdAt = unit.now();
     if (std::find(user.companies.begin(), user.companies.end(), user.company) == user.companies.end())
         user.companies.insert(user.companies.begin(), user.company);
+    const auto old = unit.store().users.byEmail(user.email);
+    if (!old)
+        return old.error();
+    if (*old && (*old)->isRevoked) {
+        if (sharesACompany(**old, user))
+            return reviveUser(unit, **old, std::move(user));
+        // Somebody whom another company removed: nothing of theirs is this one's, but the address is free again.
+        if (const auto freed = unit.store().users.releaseEmail((*old)->id); !freed)
+            return freed.error();
+    }
     const auto id = unit.store().users.insert(user);
     if (!id)
         return id.error();

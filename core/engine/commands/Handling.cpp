@@ -96,6 +96,8 @@ Result<Acted> act(Unit &unit, CompanyId company, const QString &sessionId, const
         action.request = asked;
         action.tier = Tier::HumanAgent;
         action.verdict = policy::authorize(asked, Tier::HumanAgent, own.config, own.configVersion, *grounds);
+        // What is allowed has not been done: it is still to come.
+        action.state = action.verdict.isAllowed ? ActionState::Pending : ActionState::Refused;
         return Acted{handling.session, std::move(action)};
     }
     auto action = perform(unit, {.company = own,

@@ -44,6 +44,8 @@ void TestMoney::readsMajorUnits_data()
     QTest::newRow("half a cent goes up") << 0.125 << QStringLiteral("USD") << Q_INT64_C(13);
     QTest::newRow("half a cent below zero goes down") << -0.125 << QStringLiteral("USD") << Q_INT64_C(-13);
     QTest::newRow("yen have no minor unit") << 1500.0 << QStringLiteral("JPY") << Q_INT64_C(1500);
+    QTest::newRow("shillings of Uganda have no minor unit") << 1500.0 << QStringLiteral("UGX") << Q_INT64_C(1500);
+    QTest::newRow("dinars of Iraq have thousandths") << 1.234 << QStringLiteral("IQD") << Q_INT64_C(1234);
     QTest::newRow("dinars have thousandths") << 1.234 << QStringLiteral("KWD") << Q_INT64_C(1234);
     QTest::newRow("nothing") << 0.0 << QStringLiteral("EUR") << Q_INT64_C(0);
 }

@@ -45,6 +45,9 @@ Answer answer(const QJsonObject &body, int status)
 Answer refusal(const base::Error &error)
 {
     base::Error printed = error;
+    // The store names what was taken as it is kept, which is nobody's business here.
+    printed.details.remove(u"table");
+    printed.details.remove(u"column");
     // The record holds minor units; this door prints major ones.
     const QJsonValue verdict = error.details.value(u"verdict");
     if (verdict.toObject().contains(u"allowed"))

@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/doors/dialects/desk/Rows.h"
+#include "core/doors/dialects/Validation.h"
 
 #include <algorithm>
 #include <chrono>
@@ -148,6 +149,9 @@ void EventHub::hear(quint64 id, const QByteArray &text)
         return send(id, deskapi::ServerFrame(deskapi::Refused{frame.error()}));
     if (const auto *hello = std::get_if<deskapi::Hello>(&*frame))
         greet(id, *hello);
+    else if (!from->company.isSet())
+        send(id, deskapi::ServerFrame(deskapi::Refused{base::fail(
+                     base::Fault::InvalidInput, QStringLiteral("hello comes first"), QStringLiteral("type"))}));
     else if (const auto *viewing = std::get_if<deskapi::Viewing>(&*frame))
         view(id, viewing->session);
     else if (const auto *typed = std::get_if<deskapi::Typing>(&*frame))
@@ -164,8 +168,7 @@ void EventHub::greet(quint64 id, const deskapi::Hello &hello)
     if (!entry || !user || !isAmong(entry->company.id, user->companies))
         return send(id, deskapi::ServerFrame(deskapi::Refused{base::fail(
                             base::Fault::NotFound, QStringLiteral("no such company"), QStringLiteral("companyId"))}));
-    if (!from->viewing.isEmpty())
-        view(id, {});
+    view(id, {});
     from = console(id);
     if (!from)
         return;
@@ -222,11 +225,53 @@ void EventHub::welcome(quint64 id, CaughtUp caughtUp)
         send(id, deskapi::ServerFrame(viewersOf(company, session)));
 }
 
+void EventHub::ifKnown(quint64 id, const QString &session, std::function<void()> then)
+{
+    const auto refuse = [this, id](base::Error error) {
+        error.where = QStringLiteral("sessionId");
+        send(id, deskapi::ServerFrame(deskapi::Refused{std::move(error)}));
+    };
+    if (const auto form = checkSessionId(session); !form)
+        return refuse(form.error());
+    const CompanyId company = console(id)->company;
+    m_desk.engine.read<bool>(
+        [company, session](store::Readers &readers) -> base::Result<bool> {
+            const auto found = readers.rows.sessions.byPublicId(company, session);
+            if (!found)
+                return found.error();
+            return found->has_value();
+        },
+        &m_desk.context,
+        [this, id, company, refuse, then = std::move(then)](const base::Result<bool> &isKnown) {
+            const Console *from = console(id);
+            if (!from || from->state == State::Silent || from->company != company)
+                return;
+            if (!isKnown)
+                return refuse(isKnown.error());
+            if (!*isKnown)
+                return refuse(base::fail(base::Fault::NotFound, QStringLiteral("no such session")));
+            then();
+        });
+}
+
 void EventHub::view(quint64 id, const QString &session)
 {
     Console *from = console(id);
-    if (!from || from->state == State::Silent || from->viewing == session ||
-        (!session.isEmpty() && !isSessionId(session)))
+    if (!from || from->state == State::Silent)
+        return;
+    const quint64 glance = ++from->glance;
+    if (session.isEmpty() || session == from->viewing)
+        return look(id, session);
+    ifKnown(id, session, [this, id, session, glance] {
+        if (console(id)->glance == glance)
+            look(id, session);
+    });
+}
+
+void EventHub::look(quint64 id, const QString &session)
+{
+    Console *from = console(id);
+    if (from->viewing == session)
         return;
     const CompanyId company = from->company;
     const QString before = std::exchange(from->viewing, session);
@@ -246,8 +291,18 @@ void EventHub::announce(CompanyId company, const QString &session)
 void EventHub::typing(quint64 id, const deskapi::Typing &typing)
 {
     const Console *from = console(id);
-    const User *user = from ? m_desk.engine.directory()->user(from->principal.user) : nullptr;
-    if (!user || from->state == State::Silent || !isSessionId(typing.session))
+    if (!from || from->state == State::Silent)
+        return;
+    if (typing.session == from->viewing) // known since it is looked at
+        return tellTyping(id, typing);
+    ifKnown(id, typing.session, [this, id, typing] { tellTyping(id, typing); });
+}
+
+void EventHub::tellTyping(quint64 id, const deskapi::Typing &typing)
+{
+    const Console *from = console(id);
+    const User *user = m_desk.engine.directory()->user(from->principal.user);
+    if (!user)
         return;
     const deskapi::TypingBy frame{typing.session, personOf(*user), typing.isTyping};
     const QByteArray text = base::toJson(deskapi::encodeFrame(deskapi::ServerFrame(frame)));

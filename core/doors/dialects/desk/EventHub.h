@@ -7,6 +7,7 @@
 #include <QtCore/QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -62,7 +63,8 @@ private:
         qint64 sent = 0;      ///< seq of the last event
         std::vector<EventFrame> held;
         QString viewing;
-        Timestamp second; ///< in which `frames` were taken
+        quint64 glance = 0; ///< counts the wishes to view, so that what an old one finds is dropped
+        Timestamp second;   ///< in which `frames` were taken
         int frames = 0;
     };
     /// The live events of one company on their way through a reader.
@@ -78,8 +80,12 @@ private:
     void greet(quint64 id, const deskapi::Hello &hello);
     void welcome(quint64 id, CaughtUp caughtUp);
     void view(quint64 id, const QString &session);
+    void look(quint64 id, const QString &session);
+    /// Calls @p then when @p session is one of the console's company; else the console is told that it is not.
+    void ifKnown(quint64 id, const QString &session, std::function<void()> then);
     void announce(CompanyId company, const QString &session);
     void typing(quint64 id, const deskapi::Typing &typing);
+    void tellTyping(quint64 id, const deskapi::Typing &typing);
     void close(quint64 id);
     void left(const Principal &principal);
     void checkAll();

@@ -1,6 +1,7 @@
 #include "core/base/Random.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/Rows.h"
+#include "core/doors/dialects/Validation.h"
 
 #include <algorithm>
 
@@ -99,8 +100,8 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
             route(Method::Post, "/sessions/{id}/" + what, summary,
                   desk.entered(Role::Agent, [&desk, prepare](const Call &call, const Reply &reply, CompanyId company) {
                       const QString id = call.captures.value(0);
-                      if (!isSessionId(id))
-                          return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such session"))));
+                      if (const auto form = checkSessionId(id); !form)
+                          return reply(refusal(form.error()));
                       if (Work work = prepare(call, reply, company, id))
                           desk.command<Handled>(call, reply, company, std::move(work));
                   }));

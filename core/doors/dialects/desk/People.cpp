@@ -186,10 +186,20 @@ base::Error noUser()
     return base::fail(base::Fault::Unauthenticated, QStringLiteral("the caller is no user"));
 }
 
+/// For what is the user's own, whatever the company: one that is named has to be theirs all the same.
+Handler own(Desk &desk, Handler handler)
+{
+    return [&desk, handler = std::move(handler)](const Call &call, const Reply &reply) {
+        if (const auto company = companyOf(call, *desk.engine.directory()); !company)
+            return reply(refusal(company.error()));
+        handler(call, reply);
+    };
+}
+
 void addOwn(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(typed<Nothing, deskapi::Me>(
-        route(Method::Get, "/me", "Who is signed in", [&desk](const Call &call, const Reply &reply) {
+    routes.push_back(typed<Nothing, deskapi::Me>(route(
+        Method::Get, "/me", "Who is signed in", own(desk, [&desk](const Call &call, const Reply &reply) {
             const auto directory = desk.engine.directory();
             const User *user = directory->user(call.principal.user);
             if (!user)
@@ -198,29 +208,30 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
             if (const auto token = directory->tokens.constFind(call.principal.token); token != directory->tokens.cend())
                 me.expiresAt = token->expiresAt;
             reply(answer(deskapi::encode(me)));
-        })));
+        }))));
     routes.push_back(typed<Nothing, deskapi::Companies>(
         route(Method::Get, "/companies", "The companies that the user may enter",
-              [&desk](const Call &call, const Reply &reply) {
+              own(desk, [&desk](const Call &call, const Reply &reply) {
                   reply(answer(
                       deskapi::encode(deskapi::Companies{refsOf(call.principal.companies, *desk.engine.directory())})));
-              })));
+              }))));
     routes.push_back(typed<deskapi::SetPresence, deskapi::UserInfo>(
-        route(Method::Post, "/presence", "Available, away or offline", [&desk](const Call &call, const Reply &reply) {
-            const auto request = requestOf<deskapi::SetPresence>(call, reply);
-            if (!request)
-                return;
-            if (!call.principal.user.isSet())
-                return reply(refusal(noUser()));
-            desk.command<deskapi::UserInfo>(call, reply, call.principal.company,
-                                            [user = call.principal.user, presence = request->presence](
-                                                Unit &unit) -> base::Result<deskapi::UserInfo> {
-                                                const auto set = commands::setPresence(unit, user, presence);
-                                                if (!set)
-                                                    return set.error();
-                                                return infoOf(*set, unit.directory());
-                                            });
-        })));
+        route(Method::Post, "/presence", "Available, away or offline",
+              own(desk, [&desk](const Call &call, const Reply &reply) {
+                  const auto request = requestOf<deskapi::SetPresence>(call, reply);
+                  if (!request)
+                      return;
+                  if (!call.principal.user.isSet())
+                      return reply(refusal(noUser()));
+                  desk.command<deskapi::UserInfo>(call, reply, call.principal.company,
+                                                  [user = call.principal.user, presence = request->presence](
+                                                      Unit &unit) -> base::Result<deskapi::UserInfo> {
+                                                      const auto set = commands::setPresence(unit, user, presence);
+                                                      if (!set)
+                                                          return set.error();
+                                                      return infoOf(*set, unit.directory());
+                                                  });
+              }))));
     routes.push_back(typed<Nothing, deskapi::Colleagues>(
         route(Method::Get, "/colleagues", "Everybody of the company, and who is there",
               desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {

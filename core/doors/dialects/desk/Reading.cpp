@@ -260,7 +260,9 @@ void addReading(std::vector<Route> &routes, Desk &desk)
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             const auto entry = desk.engine.directory()->companies.value(company.value);
             const QString id = call.captures.value(0);
-            if (!entry || !isSessionId(id))
+            if (const auto form = checkSessionId(id); !form)
+                return reply(refusal(form.error()));
+            if (!entry)
                 return reply(refusal(noSuchSession()));
             desk.read<deskapi::SessionDetail>(reply, [entry, id, now = call.receivedAt](store::Readers &readers) {
                 return readDetail(readers, entry->company, id, now);

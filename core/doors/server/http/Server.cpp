@@ -120,6 +120,14 @@ base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
     return m_door->serverPort();
 }
 
+void Server::setAccepting(bool isAccepting)
+{
+    if (isAccepting)
+        m_door->resumeAccepting();
+    else
+        m_door->pauseAccepting();
+}
+
 quint16 Server::port() const
 {
     return m_door ? m_door->serverPort() : quint16(0);
@@ -257,8 +265,8 @@ std::optional<Server::Objection> Server::objectionTo(const RouteTable::Entry &en
     if (call.body.size() > route.maxBody)
         return object(
             413, base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(route.maxBody)));
-    const bool isReading = call.method == Method::Get || call.method == Method::Head;
-    if (isReading && !isAcceptable(call.header("accept")))
+    // Whatever the method: what would not be read had better not be done.
+    if (!isAcceptable(call.header("accept")))
         return object(406, base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
                                       QStringLiteral("Accept")));
 

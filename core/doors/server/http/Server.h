@@ -69,6 +69,8 @@ public:
     void setHealth(std::function<Health()> health);
     /// Opens the door. Port 0 takes any; gives the port taken. Fails with InvalidInput (TLS material) or Unavailable.
     [[nodiscard]] base::Result<quint16> listen(const QHostAddress &address, quint16 port);
+    /// While false whoever connects waits, neither answered nor refused. After listen().
+    void setAccepting(bool isAccepting);
     [[nodiscard]] quint16 port() const;
     /// Accepts no more, lets waiting exchanges be answered, closes WebSockets with 1001, then calls @p done, at the
     /// latest after @p bound. Call once.

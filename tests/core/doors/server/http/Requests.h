@@ -313,6 +313,8 @@ inline QList<WireCase> goodRequests()
         {"an invalid Range", get("Range: bytes=abc-xyz\r\n"), 200},
         {"a garbled condition", get("If-Modified-Since: not-a-date\r\n"), 200},
         {"an Accept for nothing known", get("Accept: application/x-nonsense\r\n"), 406},
+        {"an Accept for nothing known, with a body",
+         post("Accept: image/png\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n", "hello"), 406},
     };
 }
 

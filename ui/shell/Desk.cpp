@@ -141,6 +141,8 @@ void Desk::follow()
     connect(m_feed, &QueueFeed::stateChanged, this, &Desk::showFigures);
     connect(m_figures, &ServerFigures::changed, this, [this] { m_status->setStatus(m_figures->status()); });
     connect(m_palette, &CommandPalette::sessionChosen, this, &Desk::openCase);
+    connect(m_palette, &CommandPalette::customerChosen, this, [this](const QString &ref) { showSessions(ref, {}); });
+    connect(m_palette, &CommandPalette::orderChosen, this, [this](const QString &number) { showSessions({}, number); });
     connect(m_offline, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
 
     const auto showKeys = [this] {
@@ -329,6 +331,16 @@ QString Desk::caseOnScreen() const
         return {};
     const MadePage &made = m_list[static_cast<std::size_t>(m_current)].made;
     return made.caseOnScreen ? made.caseOnScreen() : QString();
+}
+
+void Desk::showSessions(const QString &customerRef, const QString &text)
+{
+    const int page = indexOf(QStringLiteral("sessions"));
+    if (page < 0)
+        return;
+    show(page);
+    if (const auto &list = m_list[static_cast<std::size_t>(page)].made.showSessions)
+        list(customerRef, text);
 }
 
 // --- what the person chooses

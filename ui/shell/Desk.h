@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool isOffered(const Page &page) const;
     void chooseCompany(const QString &key);
     void setScheme(theme::Choice choice);
+    void showSessions(const QString &customerRef, const QString &text);
     void showFigures();
     void showConnection();
 

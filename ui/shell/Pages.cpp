@@ -59,7 +59,14 @@ MadePage makeSessions(const PageNeeds &needs)
                     page->showSession(id);
                     return true;
                 },
-            .caseOnScreen = [page] { return page->opened(); }};
+            .caseOnScreen = [page] { return page->opened(); },
+            .showSessions =
+                [page](const QString &customerRef, const QString &text) {
+                    SessionsFilter filter;
+                    filter.customerRef = customerRef;
+                    filter.text = text;
+                    page->showSessions(filter);
+                }};
 }
 
 MadePage makeDashboard(const PageNeeds &needs)

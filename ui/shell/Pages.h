@@ -64,6 +64,8 @@ struct MadePage {
     std::function<bool(const QString &id)> openCase;
     /// The session that is being read; null or empty: none.
     std::function<QString()> caseOnScreen;
+    /// Shows the sessions of a customer, or those that a text is found in. Null: this page lists none.
+    std::function<void(const QString &customerRef, const QString &text)> showSessions = nullptr;
 };
 
 /// An entry of the rail. Its page is made when it is first opened.

@@ -206,6 +206,24 @@ private Q_SLOTS:
         QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/search")), 1);
     }
 
+    void anOrderLeadsToItsSessions()
+    {
+        open();
+        find<QPushButton>("search").click();
+        auto &edit = find<QLineEdit>("paletteEdit");
+        QTest::keyClicks(&edit, QStringLiteral("ord-98"));
+        QTRY_COMPARE(edit.accessibleDescription(), QStringLiteral("ORD-9876, Dana Whitfield, Order"));
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QCOMPARE(desk().currentPage(), QStringLiteral("sessions"));
+        const auto isAsked = [this] {
+            const auto &asked = m_desk->asked();
+            return std::any_of(asked.begin(), asked.end(), [](const test::DeskDouble::Asked &each) {
+                return each.path == u"/desk/sessions" && each.text == u"ORD-9876";
+            });
+        };
+        QTRY_VERIFY(isAsked());
+    }
+
     void aFailedSearchIsSaidAndCommandsRemain()
     {
         m_desk->failNext(QStringLiteral("/desk/search"), {503, {}, false});

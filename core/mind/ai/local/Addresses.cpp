@@ -1,5 +1,7 @@
 #include "core/mind/ai/local/Slots.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -11,10 +13,10 @@ namespace tierdesk::ai {
 std::optional<Address> readAddress(QStringView text)
 {
     // What leads up to the address is cut off at the last of these that stands before the first digit.
-    static constexpr std::array Leads{
-        u"address is"sv,    u"address to"sv, u"address:"sv, u"ship it to"sv, u"send it to"sv,
-        u"deliver it to"sv, u"ship to"sv,    u"send to"sv,  u"deliver to"sv, u"it is"sv,
-        u"it's"sv,          u"to:"sv,        u" to "sv,     u": "sv};
+    static constexpr std::array Leads{u"should be"sv, u"must be"sv,    u"address is"sv, u"address to"sv,
+                                      u"address:"sv,  u"ship it to"sv, u"send it to"sv, u"deliver it to"sv,
+                                      u"ship to"sv,   u"send to"sv,    u"deliver to"sv, u"it is"sv,
+                                      u"it's"sv,      u"to:"sv,        u" to "sv,       u": "sv};
     QString low = text.toString().toLower();
     const auto isWordStart = [&text](qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); };
     qsizetype begin = 0;
@@ -28,6 +30,17 @@ std::optional<Address> readAddress(QStringView text)
         }
     }
     QString body = text.mid(begin).toString().trimmed();
+    // "To 5 Elm St": what leads up to it may stand at the very beginning.
+    for (const QLatin1String lead : {QLatin1String("to "), QLatin1String("it's "), QLatin1String("at ")}) {
+        if (body.startsWith(lead, Qt::CaseInsensitive))
+            body = body.mid(lead.size()).trimmed();
+    }
+    // A telephone number or an e-mail behind it is no part of it.
+    static const QRegularExpression Reach(
+        QStringLiteral(
+            "[,;.]?\\s+(?:and\\s+)?(?:my\\s+)?(?:new\\s+)?(?:tel|telephone|phone|cell|mobile|e-?mail)\\b.*$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    body.remove(Reach);
     body.replace(u'\n', u',');
     static constexpr std::array Tails{u"please"sv, u"thanks"sv, u"thank you"sv, u"thx"sv};
     for (bool isCut = true; isCut;) {

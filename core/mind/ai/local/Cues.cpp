@@ -106,8 +106,9 @@ constexpr Wording Wordings[] = {
                   "dont need it anymore|do not need it anymore|dont want it anymore|do not want it anymore"},
     {Cue::Subscription,
      "unsubscribe|stop my subscription|end my subscription|stop the subscription|end the subscription"},
-    {Cue::Order, "stop the order|stop my order|cancel order|cancel my order|cancel the order|cancel this order"},
-    {Cue::Cancel, "cancel order|cancel my order|cancel the order|cancel this order"},
+    {Cue::Order,
+     "stop the order|stop my order|cancel order|cancel my order|cancel the order|cancel this order|cancel that order"},
+    {Cue::Cancel, "cancel order|cancel my order|cancel the order|cancel this order|cancel that order"},
     {Cue::My, "my plan|my orders|list my orders|all my orders|show my orders|my address|stop my order|cancel my order"},
     {Cue::Account, "account|password|log in|login|sign in|signin|log on|username|reset my password|profile|two factor|"
                    "verification code|email address|locked out|delete my account|close my account"},
@@ -365,7 +366,11 @@ bool isUnwanted(const std::vector<SpokenWord> &words, size_t at)
         if (next && ((word.text == u"rather" && *next == u"than") || (word.text == u"instead" && *next == u"of") ||
                      (word.text == u"no" && *next == u"need")))
             return true;
-        if (word.text == u"no" && back == 1)
+        // "No pause it" is a no to one thing and asks for another; "no refund" is one no.
+        const bool isImperative = at == 1 && words.size() > 2 &&
+                                  (words[2].text == u"it" || words[2].text == u"my" || words[2].text == u"the" ||
+                                   words[2].text == u"that" || words[2].text == u"this");
+        if (word.text == u"no" && back == 1 && !isImperative)
             return true;
         // "Not at all angry", "never really upset".
         const bool isDenial = isDont || word.text == u"isnt" || word.text == u"never";
@@ -379,6 +384,16 @@ bool isUnwanted(const std::vector<SpokenWord> &words, size_t at)
 
 constexpr CueSet Wantable{Cue::Refund, Cue::Cancel, Cue::Return,  Cue::Exchange, Cue::Replace,  Cue::Credit,
                           Cue::Pause,  Cue::Human,  Cue::Manager, Cue::Change,   Cue::Complaint};
+
+/// "They do not fit" tells of something; "please do not" refuses. @p next is the word behind the negation.
+bool tellsOfThing(const QString &next)
+{
+    static constexpr std::array States{u"fit",   u"fits",  u"work", u"have",     u"see",  u"suit",
+                                       u"match", u"close", u"open", u"turn",     u"seem", u"look",
+                                       u"feel",  u"hold",  u"stay", u"remember", u"stick"};
+    return std::any_of(States.begin(), States.end(),
+                       [&next](const char16_t *each) { return next == QStringView(each); });
+}
 
 bool beginsAsQuestion(const QString &word)
 {
@@ -432,6 +447,15 @@ Cues readCues(QStringView text)
         }
         const bool isTurned = found->cues.hasAny(Wantable) && isUnwanted(cues.words, at);
         const bool isNegatedYes = found->cues.has(Cue::Yes) && at > 0 && cues.words[at - 1].text == u"not";
+        const auto last = at + static_cast<size_t>(found->words.size()) - 1;
+        const bool isTold = (found->words == QStringList{QStringLiteral("dont")} ||
+                             found->words == QStringList{QStringLiteral("do"), QStringLiteral("not")}) &&
+                            last + 1 < cues.words.size() && !cues.words[last].isClauseEnd &&
+                            tellsOfThing(cues.words[last + 1].text);
+        if (isTold) {
+            at = last + 1;
+            continue;
+        }
         if (isTurned) {
             cues.unwanted.add(found->cues.both(Wantable));
             cues.said.add(found->cues.without(Wantable));

@@ -26,6 +26,7 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     , m_slots(readSlots(context.message.text, context.config.currency))
     , m_reply(m_tone, m_pick)
 {
+    readLooseSum();
     m_intents = intentsOf(m_cues, m_slots);
     for (const SpokenWord &word : m_cues.words)
         m_words.append(word.text);
@@ -416,6 +417,17 @@ void Dialogue::acknowledgeRepetition()
     m_draft.text = m_reply.fitted(bound());
 }
 
+/// True unless a yes is asked for in words that were cut before they said to what.
+bool Dialogue::namesOffer() const
+{
+    if (!m_state.proposal || (m_state.asked != Asked::Confirm && m_state.asked != Asked::Offer))
+        return true;
+    const ActionRequest &offer = *m_state.proposal;
+    const bool isSumSaid = offer.kind == ActionKind::Refund || offer.kind == ActionKind::Credit;
+    return m_draft.text.contains(offer.orderNumber) && m_draft.text.contains(offer.subscription) &&
+           (!isSumSaid || !offer.amount || m_draft.text.contains(moneyText(*offer.amount)));
+}
+
 Draft Dialogue::finish()
 {
     if (m_isUnderstood)
@@ -425,6 +437,12 @@ Draft Dialogue::finish()
     if (m_context.session.channel == Channel::Email && !guidelines().signature.isEmpty())
         m_reply.text(Weight::Courtesy, guidelines().signature);
     m_draft.text = m_reply.fitted(bound());
+    if (!namesOffer()) {
+        // Nobody says yes to what they could not read: somebody with more room takes it.
+        m_reply.clear();
+        cannot(QStringLiteral("an offer does not fit into the longest answer allowed"));
+        m_draft.text = m_reply.fitted(bound());
+    }
     acknowledgeRepetition();
     if (!m_draft.summary) {
         std::optional<Money> amount = m_state.amount;

@@ -33,6 +33,7 @@ private:
     void pursueWish();
     void begin(Wish wish);
     void acknowledgeRepetition();
+    [[nodiscard]] bool namesOffer() const;
     [[nodiscard]] Draft finish();
 
     // --- yes and no
@@ -44,7 +45,9 @@ private:
     void takeParticulars();
     void propose(ActionRequest request);
     void askAgain();
+    void readLooseSum();
     [[nodiscard]] bool sayOdd();
+    [[nodiscard]] bool asksForSum(Say question, std::initializer_list<QString> with);
     [[nodiscard]] bool answerAmount(bool hasOtherTopic);
     void sayConfirm(const ActionRequest &request);
     void perform(const ActionRequest &request);
@@ -67,7 +70,8 @@ private:
     void speakOf(const Order &order);
     void askWhichOrder();
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
-    [[nodiscard]] QString itemText(const Order &order, const OrderItem *item) const;
+    [[nodiscard]] QString itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const;
+    [[nodiscard]] int countFor(const Order &order, const OrderItem &item);
     [[nodiscard]] bool isLocked();
     void status();
     void sayStatus(const Order &order, Weight weight);
@@ -97,6 +101,8 @@ private:
     // --- subscriptions
     void subscription();
     [[nodiscard]] std::optional<Subscription> settleSubscription();
+    [[nodiscard]] bool isKnownPlan(const QString &plan);
+    [[nodiscard]] QString planPrice(const QString &plan);
 
     // --- follow-ups
     void actionState();

@@ -63,7 +63,7 @@ void Dialogue::sayConfirm(const ActionRequest &request)
                 item = &each;
         }
     }
-    const QString what = found ? itemText(*found, item) : QString();
+    const QString what = found ? itemText(*found, item, request) : QString();
     const QString number = request.orderNumber;
     const auto core = [this](Say say, std::initializer_list<QString> with) { m_reply.say(Weight::Core, say, with); };
     switch (request.kind) {
@@ -106,7 +106,9 @@ void Dialogue::sayConfirm(const ActionRequest &request)
                         : state == u"paused"    ? Say::ConfirmPause
                         : state == u"cancelled" ? Say::ConfirmSubscriptionCancel
                                                 : Say::ConfirmResume;
-        return core(say, {plan, request.subscription, wanted});
+        const QString price = wanted.isEmpty() ? QString() : planPrice(wanted);
+        return core(say,
+                    {plan, request.subscription, wanted, price.isEmpty() ? price : QStringLiteral(" (%1)").arg(price)});
     }
     }
 }
@@ -142,7 +144,7 @@ void Dialogue::perform(const ActionRequest &proposed)
             if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
                 item = &each;
         }
-        what = itemText(*order, item);
+        what = itemText(*order, item, wanted);
     }
     const auto words = [this](Say say, std::initializer_list<QString> with) {
         Reply reply(m_tone, m_pick);

@@ -110,6 +110,24 @@ bool Dialogue::answerOpenQuestion()
     case Asked::Amount:
         return answerAmount(hasOtherTopic);
     case Asked::Cause:
+        // A bare yes, or nothing but what was asked for before, is no reason.
+        if (!hasOtherTopic && isRestatement(m_cues, {}) && !m_cues.said.has(Cue::Done)) {
+            if (m_cues.words.empty() || m_cues.words.front().text != u"no") {
+                if (++m_state.vague > 2) {
+                    m_state.clearWish();
+                    m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+                    ask(Asked::More);
+                    return true;
+                }
+                m_reply.say(Weight::Core, Say::WhatWentWrong);
+                ask(Asked::Cause);
+                return true;
+            }
+            m_state.clearWish();
+            m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+            ask(Asked::More);
+            return true;
+        }
         if (!hasOtherTopic || isHeard(Intent::Problem)) {
             m_state.cause = m_context.message.text.left(200);
             readFault();
@@ -120,32 +138,6 @@ bool Dialogue::answerOpenQuestion()
     default:
         return false;
     }
-}
-
-/// A sum was asked for, since the one that was named cannot be paid.
-bool Dialogue::answerAmount(bool hasOtherTopic)
-{
-    if (!m_slots.amount && !m_slots.odd && m_slots.bareAmount && m_slots.orderNumbers.isEmpty()) {
-        if (m_slots.bareAmount->minor > 0)
-            m_slots.amount = m_slots.bareAmount;
-        else
-            m_slots.odd = OddAmount{OddAmount::Fault::NotPayable, moneyText(*m_slots.bareAmount), {}};
-    }
-    if (m_slots.amount || m_slots.percent || m_slots.odd || m_cues.said.has(Cue::Whole)) {
-        pursueWish();
-        return true;
-    }
-    if (hasOtherTopic)
-        return false;
-    if (++m_state.vague > 2) {
-        m_state.clearWish();
-        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
-        return true;
-    }
-    m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});
-    ask(Asked::Amount);
-    return true;
 }
 
 } // namespace tierdesk::ai

@@ -210,11 +210,21 @@ std::optional<Order> Dialogue::settleOrder()
     return std::nullopt;
 }
 
-QString Dialogue::itemText(const Order &order, const OrderItem *item) const
+QString Dialogue::itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const
 {
     if (!item)
         return contentsText(order);
-    return QStringLiteral("the ") + item->name;
+    return countedText(*item, request.arguments[u"quantity"].toInt());
+}
+
+/// Pieces of @p item that the wish is about. More than there are is said to be more.
+int Dialogue::countFor(const Order &order, const OrderItem &item)
+{
+    const int count = countOf(item, m_state.quantity);
+    if (m_state.quantity > count)
+        m_reply.say(Weight::Fact, Say::FewerLeft,
+                    {QString::number(m_state.quantity), order.number, countedText(item, count)});
+    return count;
 }
 
 const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
@@ -239,6 +249,8 @@ const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
             found = &order.items.back();
     }
     if (found) {
+        if (const auto count = countSpoken(m_words, *found))
+            m_state.quantity = *count;
         m_state.sku = found->sku;
         const QString called = wordFor(m_words, *found);
         if (!called.isEmpty())

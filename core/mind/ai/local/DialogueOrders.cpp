@@ -235,8 +235,7 @@ void Dialogue::returnItem()
     ActionRequest wanted = request(ActionKind::Return);
     wanted.orderNumber = order->number;
     wanted.arguments.insert(QStringLiteral("sku"), item->sku);
-    const int open = std::max(1, item->quantity - item->returned);
-    wanted.arguments.insert(QStringLiteral("quantity"), m_state.quantity > 0 ? std::min(m_state.quantity, open) : open);
+    wanted.arguments.insert(QStringLiteral("quantity"), countFor(*order, *item));
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed)
         propose(std::move(wanted));

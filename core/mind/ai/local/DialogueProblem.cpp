@@ -119,7 +119,7 @@ void Dialogue::problem()
         openBySentiment();
         const auto spoken = itemsSpokenOf(m_words, *order);
         m_reply.say(Weight::Core, Say::WhatIsWrong,
-                    {itemText(*order, spoken.size() == 1 ? spoken.front() : nullptr), order->number});
+                    {itemText(*order, spoken.size() == 1 ? spoken.front() : nullptr, {}), order->number});
         if (spoken.size() == 1)
             m_state.sku = spoken.front()->sku;
         ask(Asked::Cause);
@@ -201,7 +201,7 @@ void Dialogue::problem()
     bool canReplace = false;
     ActionRequest wantedReplacement = request(ActionKind::Replacement);
     if (item && !m_cues.unwanted.has(Cue::Replace)) {
-        const int count = countOf(*item, m_state.quantity);
+        const int count = countFor(*order, *item);
         wantedReplacement.orderNumber = order->number;
         wantedReplacement.amount = Money{item->price.minor * count, item->price.currency};
         wantedReplacement.arguments.insert(QStringLiteral("sku"), item->sku);
@@ -216,7 +216,13 @@ void Dialogue::problem()
     } else if (canReplace) {
         m_state.offered.append(word(ActionKind::Replacement));
         propose(std::move(wantedReplacement));
+    } else if (canRefund && m_state.isSumOpen) {
+        m_state.wish = Wish::Refund;
+        m_reply.say(Weight::Core, Say::AskRefundAmount, {moneyText(refundable), order->number});
+        ask(Asked::Amount);
     } else if (canRefund) {
+        if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
+            wantedRefund.arguments.insert(QStringLiteral("quantity"), countOf(*item, m_state.quantity));
         m_state.offered.append(word(ActionKind::Refund));
         propose(std::move(wantedRefund));
     } else if (mayOfferCredit()) {

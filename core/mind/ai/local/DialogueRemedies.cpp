@@ -83,11 +83,8 @@ void Dialogue::refund()
         ask(Asked::More);
         return;
     }
-    if (sayOdd()) {
-        m_reply.say(Weight::Core, Say::AskRefundAmount, {moneyText(refundable), order->number});
-        ask(Asked::Amount);
+    if (asksForSum(Say::AskRefundAmount, {moneyText(refundable), order->number}))
         return;
-    }
     // An order that is still here is cancelled, which brings back all of its payment.
     if ((order->status == OrderStatus::Pending || order->status == OrderStatus::Processing) && !m_state.amount &&
         m_state.percent == 0 && itemsSpokenOf(m_words, *order).empty() && !m_cues.unwanted.has(Cue::Cancel)) {
@@ -134,6 +131,8 @@ void Dialogue::refund()
     wanted.amount = amount;
     if (item)
         wanted.arguments.insert(QStringLiteral("sku"), item->sku);
+    if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
+        wanted.arguments.insert(QStringLiteral("quantity"), countFor(*order, *item));
     // More than there is is said to be more, whoever decides on the rest.
     if (isCapped && item)
         m_reply.say(Weight::Fact, Say::CappedAtItem,
@@ -257,7 +256,7 @@ void Dialogue::replace(bool isExchange)
             }
         }
     }
-    const int count = countOf(*item, m_state.quantity);
+    const int count = countFor(*order, *item);
     ActionRequest wanted = request(ActionKind::Replacement);
     wanted.orderNumber = order->number;
     wanted.amount = Money{item->price.minor * count, item->price.currency};
@@ -293,11 +292,8 @@ void Dialogue::credit()
     }
     if (m_state.cause.isEmpty() && m_state.fault.isEmpty())
         m_state.cause = m_context.message.text.left(200);
-    if (sayOdd()) {
-        m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});
-        ask(Asked::Amount);
+    if (asksForSum(Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)}))
         return;
-    }
     const auto most = creditFor(std::nullopt);
     ActionRequest wanted = request(ActionKind::Credit);
     wanted.amount = m_state.amount;

@@ -40,6 +40,7 @@ void DialogueState::clearWish()
     asked = Asked::Nothing;
     quantity = 0;
     amount.reset();
+    isSumOpen = false;
     percent = 0;
     variant.clear();
     plan.clear();
@@ -68,6 +69,8 @@ QJsonObject toJson(const DialogueState &state)
         json.insert(QStringLiteral("amount"), state.amount->minor);
         json.insert(QStringLiteral("currency"), state.amount->code());
     }
+    if (state.isSumOpen)
+        json.insert(QStringLiteral("sumOpen"), true);
     put(json, u"percent", state.percent);
     put(json, u"variant", state.variant);
     put(json, u"subscription", state.subscription);
@@ -109,6 +112,7 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
         if (const auto currency = currencyFrom(json[u"currency"].toString()))
             state.amount = Money{json[u"amount"].toInteger(), *currency};
     }
+    state.isSumOpen = json[u"sumOpen"].toBool();
     state.percent = json[u"percent"].toInt();
     state.variant = json[u"variant"].toString();
     state.subscription = json[u"subscription"].toString();

@@ -60,7 +60,8 @@ struct DialogueState {
     QString sku;
     int quantity = 0; ///< 0: not named
     std::optional<Money> amount;
-    int percent = 0; ///< of the refundable sum; 0: not named
+    bool isSumOpen = false; ///< a sum was named that cannot be paid: nothing is offered until another one is
+    int percent = 0;        ///< of the refundable sum; 0: not named
     QString variant;
     QString subscription;
     QString plan;

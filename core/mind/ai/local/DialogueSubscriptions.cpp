@@ -41,6 +41,36 @@ QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
 
 } // namespace
 
+/// What @p plan costs, of the shop's products; empty when it is none of them.
+QString Dialogue::planPrice(const QString &plan)
+{
+    for (const Product &each : m_tools.products(plan, 10)) {
+        const QString name = each.name.toLower();
+        const bool isPlan = name.contains(u"plan") || name.contains(u"subscription") || name.contains(u"membership");
+        if (isPlan && name.contains(plan.toLower()))
+            return moneyText(each.price);
+    }
+    return {};
+}
+
+/// A plan is one that a product or an article names, or that the customer has already; nobody is promised any other.
+bool Dialogue::isKnownPlan(const QString &plan)
+{
+    if (!planPrice(plan).isEmpty())
+        return true;
+    const std::vector<Subscription> own = m_tools.subscriptions();
+    if (std::any_of(own.begin(), own.end(),
+                    [&plan](const Subscription &each) { return each.plan.compare(plan, Qt::CaseInsensitive) == 0; }))
+        return true;
+    const std::vector<ArticleHit> hits = m_tools.articles(plan + QStringLiteral(" plan"), 5);
+    return std::any_of(hits.begin(), hits.end(), [&plan](const ArticleHit &hit) {
+        const QString text = (hit.article.title + u' ' + hit.article.body).toLower();
+        const QString name = plan.toLower();
+        return text.contains(name + QStringLiteral(" plan")) || text.contains(name + QStringLiteral(" subscription")) ||
+               text.contains(name + QStringLiteral(" membership"));
+    });
+}
+
 std::optional<Subscription> Dialogue::settleSubscription()
 {
     if (isLocked())
@@ -118,6 +148,12 @@ void Dialogue::subscription()
         if (m_state.plan.isEmpty()) {
             m_reply.say(Weight::Core, Say::WhichPlan, {found->plan});
             ask(Asked::Plan);
+            return;
+        }
+        if (!isKnownPlan(m_state.plan)) {
+            m_reply.say(Weight::Core, Say::NoSuchPlan, {m_state.plan});
+            m_state.clearWish();
+            offerPerson();
             return;
         }
         wanted.arguments.insert(QStringLiteral("plan"), m_state.plan);

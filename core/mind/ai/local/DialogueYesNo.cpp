@@ -79,12 +79,16 @@ bool Dialogue::hasNewParticulars() const
 
 void Dialogue::takeParticulars()
 {
-    if (m_slots.amount)
+    if (m_slots.amount) {
         m_state.amount = m_slots.amount;
+        m_state.percent = 0;
+    }
     if (m_slots.odd) {
         m_state.amount.reset();
         m_state.percent = 0;
     }
+    if (m_slots.odd || m_slots.amount || m_slots.percent || m_cues.said.has(Cue::Whole))
+        m_state.isSumOpen = m_slots.odd.has_value();
     if (m_slots.percent) {
         m_state.percent = *m_slots.percent;
         if (!m_slots.amount)
@@ -99,27 +103,6 @@ void Dialogue::takeParticulars()
     readFault();
     if (m_cues.said.has(Cue::Refund) && demandsMoney())
         m_state.isInsisting = true;
-}
-
-/// Says why a sum that was named cannot be paid; false when there is none such.
-bool Dialogue::sayOdd()
-{
-    if (!m_slots.odd)
-        return false;
-    const OddAmount &odd = *m_slots.odd;
-    const QString ours = QString::fromLatin1(m_context.config.currency.data(), 3);
-    switch (odd.fault) {
-    case OddAmount::Fault::NotPayable:
-        m_reply.say(Weight::Fact, Say::AmountNotPayable, {odd.text});
-        break;
-    case OddAmount::Fault::TooFine:
-        m_reply.say(Weight::Fact, Say::AmountTooFine, {odd.text, moneyText(Money{1, m_context.config.currency})});
-        break;
-    case OddAmount::Fault::ForeignCurrency:
-        m_reply.say(Weight::Fact, Say::AmountForeign, {odd.text, odd.currency, ours});
-        break;
-    }
-    return true;
 }
 
 /// The words in which an offer may be said again: its sum, its order, its items, what it changes to.

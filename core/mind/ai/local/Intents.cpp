@@ -93,7 +93,7 @@ enum class Asks : quint8 { Nothing, WhetherDone, WhetherSent };
 
 /// "Is it cancelled?" and "did you change it?" ask whether a thing was done, and for nothing; "has it shipped?" asks
 /// for the order's state.
-Asks asksWhether(const Cues &cues)
+Asks asksWhether(const Cues &cues, const Slots &slots)
 {
     const auto &words = cues.words;
     if (words.size() < 2 || words.size() > 12 || cues.said.hasAny({Cue::Want, Cue::HowTo, Cue::Policy, Cue::HowLong}))
@@ -102,11 +102,19 @@ Asks asksWhether(const Cues &cues)
     while (at + 2 < words.size() && isAnyOf(words[at].text, {u"so", u"and", u"ok", u"okay", u"but", u"well", u"hey",
                                                              u"hi", u"hello", u"now", u"then"}))
         ++at;
+    // "ORD-9955: has it been cancelled already?" names its order first.
+    const bool isNamedFirst = !slots.orderNumbers.isEmpty();
+    const auto isNumberPart = [](const QString &word) {
+        return isAnyOf(word, {u"ord", u"order", u"my", u"about"}) ||
+               std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+    };
+    while (isNamedFirst && at + 2 < words.size() && isNumberPart(words[at].text))
+        ++at;
     const QString &first = words[at].text;
     const bool isDid = first == u"did";
     if (!isDid && !isAnyOf(first, {u"is", u"isnt", u"was", u"wasnt", u"has", u"hasnt", u"have", u"havent", u"are"}))
         return Asks::Nothing;
-    bool isOwn = false;
+    bool isOwn = isNamedFirst;
     bool isSent = false;
     for (size_t i = at + 1; i < words.size(); ++i) {
         const QString &word = words[i].text;
@@ -116,11 +124,12 @@ Asks asksWhether(const Cues &cues)
         isOwn = isOwn || (words[i - 1].text == u"the" && isAnyOf(word, {u"order", u"return", u"refund", u"address",
                                                                         u"subscription", u"plan", u"payment"}));
         const bool isDone =
-            isDid ? isAnyOf(word, {u"change", u"cancel", u"refund", u"pause", u"resume", u"replace", u"update",
-                                   u"return", u"process", u"through"})
-                  : isAnyOf(word, {u"changed", u"updated", u"cancelled", u"canceled", u"refunded", u"returned",
-                                   u"paused", u"resumed", u"reactivated", u"replaced", u"exchanged", u"credited",
-                                   u"processed", u"done", u"confirmed", u"approved"});
+            isDid
+                ? isAnyOf(word, {u"change", u"cancel", u"refund", u"pause", u"resume", u"replace", u"update", u"return",
+                                 u"process", u"through"})
+                : isAnyOf(word, {u"changed", u"updated", u"cancelled", u"canceled", u"refunded", u"returned", u"paused",
+                                 u"resumed", u"reactivated", u"replaced", u"exchanged", u"credited", u"processed",
+                                 u"done", u"confirmed", u"approved", u"opened", u"started", u"registered"});
         if (isDone && isOwn)
             return Asks::WhetherDone;
         isSent = isSent || isAnyOf(word, {u"shipped", u"sent", u"dispatched", u"posted"}) ||
@@ -180,7 +189,12 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
             found.push_back(intent);
     };
     const bool asksForPerson = cues.said.hasAny({Cue::Human, Cue::Manager, Cue::Bot});
-    const Asks asked = asksForPerson ? Asks::Nothing : asksWhether(cues);
+    const Asks asked = asksForPerson ? Asks::Nothing : asksWhether(cues, slots);
+    // "If I cancelled it, what happens?" asks how things are done and for nothing.
+    const bool isSupposed = cues.words.size() > 4 && cues.words[0].text == u"if" && cues.words[1].text == u"i" &&
+                            cues.isQuestion && !cues.said.has(Cue::Insist);
+    if (isSupposed && !asksForPerson)
+        return {Intent::ArticleQuestion};
     if (asked != Asks::Nothing)
         return {asked == Asks::WhetherDone ? Intent::ActionState : Intent::OrderStatus};
     if (asksWhereToSend(cues) && !asksForPerson)

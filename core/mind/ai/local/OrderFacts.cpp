@@ -27,6 +27,12 @@ int countOf(const OrderItem &item, int named)
     return named > 0 ? std::min(named, open) : open;
 }
 
+QString countedText(const OrderItem &item, int count)
+{
+    return item.quantity > 1 && count > 0 ? QString::number(count) + QStringLiteral(" × ") + item.name
+                                          : QStringLiteral("the ") + item.name;
+}
+
 QString listed(const Order &order)
 {
     return order.number + QStringLiteral(" (") + contentsText(order) + u')';

@@ -105,6 +105,7 @@ enum class Say : quint8 {
     MostCredit,
     MostCreditLeft,
     AmountNotPayable,
+    AmountUnclear,
     AmountTooFine,
     AmountForeign,
     AskRefundAmount,
@@ -121,6 +122,7 @@ enum class Say : quint8 {
     OutOfStock,
     AskVariant,
     AskVariantAgain,
+    FewerLeft,
     AlreadyReplaced,
     NotShippedReplace,
     // refusals that are facts
@@ -172,6 +174,7 @@ enum class Say : quint8 {
     SubscriptionCancelled,
     NoSubscription,
     WhichSubscription,
+    NoSuchPlan,
     WhichPlan,
     SubscriptionAlready,
     SubscriptionClosed,

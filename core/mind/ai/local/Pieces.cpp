@@ -31,6 +31,9 @@ std::vector<Piece> piecesOf(QStringView text, QStringView low)
         bool isClauseEnd = false;
         while (begin < end && isTrim(text[begin]))
             ++begin;
+        // ".50" begins with its point.
+        if (begin == start + 1 && text[start] == u'.' && begin < end && text[begin].isDigit())
+            --begin;
         while (end > begin && isTrim(text[end - 1])) {
             const QChar mark = text[end - 1];
             isAsked = isAsked || mark == u'?';

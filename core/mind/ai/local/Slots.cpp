@@ -120,8 +120,8 @@ Slots readSlots(QStringView text, std::array<char, 3> currency)
     if (low.size() != text.size())
         low = text.toString(); // a script whose lower case is longer has no words of ours
     const std::vector<Piece> pieces = piecesOf(text, low);
-    readAmounts(pieces, currency, found);
     readNumbers(pieces, currency, found);
+    readAmounts(pieces, currency, found);
     readReach(pieces, found);
     readQuantity(pieces, found);
     return found;
@@ -208,6 +208,42 @@ std::vector<const OrderItem *> itemsSpokenOf(const QStringList &words, const Ord
             items.push_back(item);
     }
     return items;
+}
+
+std::optional<int> countSpoken(const QStringList &words, const OrderItem &item)
+{
+    static constexpr std::array Between{u"x"sv,      u"of"sv,     u"the"sv,  u"my"sv,     u"these"sv, u"those"sv,
+                                        u"pieces"sv, u"pairs"sv,  u"pair"sv, u"broken"sv, u"torn"sv,  u"damaged"sv,
+                                        u"wrong"sv,  u"single"sv, u"more"sv, u"units"sv};
+    const QStringList nouns = nounsOf(item);
+    const QStringList ofName = item.name.toLower().split(u' ', Qt::SkipEmptyParts);
+    const auto isOfItem = [&nouns](const QString &word) {
+        return std::any_of(nouns.begin(), nouns.end(), [&word](const QString &noun) { return isSameNoun(word, noun); });
+    };
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (!isOfItem(words[i]))
+            continue;
+        qsizetype at = i - 1;
+        while (at >= 0 && i - at < 6 && (isOneOf(QStringView(words[at]), Between) || isOfItem(words[at])))
+            --at;
+        if (at < 0)
+            continue;
+        QString word = words[at];
+        // "Ridge 3 tent" counts nothing; "1x" does.
+        if (ofName.contains(word))
+            continue;
+        if (word.size() > 1 && word.endsWith(u'x') && isDigits(QStringView(word).chopped(1)))
+            word.chop(1);
+        const bool isSize = at > 0 && (words[at - 1] == u"size" || words[at - 1] == u"order");
+        if (isDigits(word) && word.size() <= 2 && word.toInt() > 0 && !isSize)
+            return word.toInt();
+        if (const auto named = numberWord(word); named && *named > 0 && *named <= 20)
+            return *named;
+        const bool isPlural = words[i].endsWith(u's');
+        if ((word == u"a" || word == u"an") && at == i - 1 && !isPlural && item.quantity > 1)
+            return 1;
+    }
+    return std::nullopt;
 }
 
 QString headNoun(const OrderItem &item)

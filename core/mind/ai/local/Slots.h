@@ -15,6 +15,7 @@ namespace tierdesk::ai {
 struct OddAmount {
     enum class Fault {
         NotPayable,     ///< nothing, less than nothing, more than the whole, or not to be read
+        Unclear,        ///< it may mean several sums: "$20 or $30", "twelve fifty dollars"
         TooFine,        ///< smaller steps than the currency has
         ForeignCurrency ///< not the company's
     };
@@ -32,6 +33,8 @@ struct Slots {
     std::optional<OddAmount> odd; ///< instead of an amount
     std::optional<Money> bareAmount; ///< the only number, without a currency: a sum when one was asked for
     std::optional<int> percent;      ///< "half" is 50
+    QString loose;                   ///< a number where a sum stands, without a currency: "refund me fifty"
+    QString vagueShare;              ///< a part that is no sum: "a third of the price", "the shipping fee"
     std::optional<int> quantity;     ///< "2 of them", "both"
     std::optional<Address> address;
     QString email;
@@ -53,6 +56,9 @@ struct Slots {
 /// The items that the words speak of, best first: those with most of their telling words, or their SKU, in @p words.
 /// Empty when no word fits any.
 [[nodiscard]] std::vector<const OrderItem *> itemsSpokenOf(const QStringList &words, const Order &order);
+
+/// How many of @p item the words ask for: 1 in "return one sock" and "1 x Wool socks"; none when they do not say.
+[[nodiscard]] std::optional<int> countSpoken(const QStringList &words, const OrderItem &item);
 
 /// What an item is, in a word: "tent" for "Ridge 3 tent"; empty for a name of sizes and numbers only.
 [[nodiscard]] QString headNoun(const OrderItem &item);

@@ -177,9 +177,9 @@ constexpr Wording Wordings[] = {
     {Say::ConfirmSubscriptionCancel, Any, u"I can cancel your %1 subscription (%2). Shall I do that?",
      u"Cancel %2, yes or no?"},
     {Say::ConfirmResume, Any, u"I can resume your %1 subscription (%2). Shall I do that?", u"Resume %2, yes or no?"},
-    // %3 new plan
-    {Say::ConfirmPlan, Any, u"I can change your subscription %2 from %1 to %3. Shall I do that?",
-     u"Change %2 to %3, yes or no?"},
+    // %3 new plan, %4 " ($99.00)" or empty
+    {Say::ConfirmPlan, Any, u"I can change your subscription %2 from %1 to %3%4. Shall I do that?",
+     u"Change %2 to %3%4, yes or no?"},
     {Say::NeedClearYes, Friendly | Empathetic, u"I would like to be sure before I change anything."},
     {Say::NeedClearYes, Professional | Formal, u"I need a clear yes before I change anything."},
     {Say::NeedClearYes, Concise, u"Please answer yes or no."},
@@ -200,8 +200,7 @@ constexpr Wording Wordings[] = {
     {Say::ReplacementPending, Any, u"I have requested a replacement for %1 of order %2; it is not confirmed yet.",
      u"Replacement requested, not confirmed yet."},
     // %1 order, %2 sum
-    {Say::CancelDone, Any, u"Done: order %1 is cancelled, and the %2 paid goes back to you.",
-     u"Order %1 is cancelled."},
+    {Say::CancelDone, Any, u"Done: order %1 is cancelled, and %2 goes back to you.", u"Order %1 is cancelled."},
     {Say::CancelDoneUnpaid, Any, u"Done: order %1 is cancelled.", u"Order %1 is cancelled."},
     {Say::CancelPending, Any, u"I have requested the cancellation of order %1; it is not confirmed yet.",
      u"Cancellation requested, not confirmed yet."},
@@ -237,6 +236,7 @@ constexpr Wording Wordings[] = {
     {Say::MostCreditLeft, Any, u"%1 is left of the %2 that I may credit you.", u"%1 is left to credit."},
     // %1 as written
     {Say::AmountNotPayable, Any, u"%1 is not a sum that I can pay out.", u"I cannot pay out %1."},
+    {Say::AmountUnclear, Any, u"I do not want to guess which sum is meant by “%1”.", u"“%1” is not clear to me."},
     // %2 smallest step
     {Say::AmountTooFine, Any, u"I cannot pay out %1: the smallest step is %2.", u"The smallest step is %2."},
     // %2 its currency, %3 ours
@@ -270,6 +270,8 @@ constexpr Wording Wordings[] = {
     // %1 what, %2 list
     {Say::AskVariant, Any, u"Which one would you like instead of %1: %2?", u"Which one: %2?"},
     {Say::AskVariantAgain, Any, u"I can only exchange it for %2. Which one shall it be?", u"Only %2. Which one?"},
+    // %1 asked for, %2 order, %3 "2 × Wool socks"
+    {Say::FewerLeft, Any, u"%1 is more than there is: on order %2 it can be done for %3.", u"It can be done for %3."},
     {Say::AlreadyReplaced, Any, u"On order %2, I see %1 sent anew or taken back already.",
      u"%1 was sent anew already."},
     {Say::NotShippedReplace, Any, u"Order %1 has not shipped yet, so there is nothing to replace.",
@@ -331,9 +333,8 @@ constexpr Wording Wordings[] = {
      u"I am sorry. A colleague takes over."},
     {Say::HandoverLegal, Any, u"I take this seriously and am handing it to a colleague, who gets your whole history.",
      u"A colleague takes over."},
-    {Say::HandoverRefund, Any,
-     u"This refund is above what I may approve, so a colleague takes over with your whole history.",
-     u"A colleague decides on this refund."},
+    {Say::HandoverRefund, Any, u"This is above what I may approve, so a colleague takes over with your whole history.",
+     u"A colleague decides on this."},
     {Say::HandoverRequest, Any, u"Of course. A colleague takes over with your whole history.",
      u"A colleague takes over."},
     {Say::HandoverTechnical, Any, u"I cannot help with this here, so a colleague takes over with your whole history.",
@@ -376,6 +377,9 @@ constexpr Wording Wordings[] = {
     {Say::SubscriptionCancelled, Any, u"Your subscription %1 (%2) is cancelled.", u"%1 is cancelled."},
     {Say::NoSubscription, Any, u"I do not see a subscription under your account.", u"There is no subscription."},
     {Say::WhichSubscription, Any, u"Which subscription is it about: %1?", u"Which one: %1?"},
+    // %1 plan as named
+    {Say::NoSuchPlan, Any, u"I do not find a plan called “%1” here.", u"I find no plan “%1”."},
+    // %1 present plan
     {Say::WhichPlan, Any, u"Which plan would you like instead of %1?", u"Which plan?"},
     // %1 ref, %2 state
     {Say::SubscriptionAlready, Any, u"Your subscription %1 is already %2.", u"%1 is already %2."},

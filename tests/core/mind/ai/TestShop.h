@@ -257,7 +257,8 @@ inline Shop::Shop()
     products = {
         product("TNT-3", "Ridge 3 tent", 312.4, 5, {QStringLiteral("green"), QStringLiteral("sand")}),
         product("BT-42", "Trail boots", 120, 9, {QStringLiteral("41"), QStringLiteral("42"), QStringLiteral("43")}),
-        product("STV-2", "Camp stove", 89, 0), product("LAN-1", "Glow lantern", 40, 12)};
+        product("STV-2", "Camp stove", 89, 0), product("PLN-A", "Annual plan", 99, 1000),
+        product("LAN-1", "Glow lantern", 40, 12)};
 }
 
 } // namespace tierdesk::test

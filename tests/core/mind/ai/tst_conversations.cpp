@@ -32,6 +32,263 @@ void TstConversations::conversation_data()
     QTest::addColumn<QString>("script");
     const auto talk = [](const char *name, const char *script) { QTest::newRow(name) << QString::fromUtf8(script); };
 
+    // --- a sum is never guessed
+    const std::pair<const char *, int> readable[] = {
+        {"refund me 50 cents for order 9876", 50},
+        {"refund me 50\u00a2 for order 9876", 50},
+        {"refund me fifty cents for order 9876", 50},
+        {"refund me .50 dollars for order 9876", 50},
+        {"refund me $.50 for order 9876", 50},
+        {"refund me 12.50USD for order 9876", 1250},
+        {"refund me sixty-four dollars and ninety cents for order 9876", 6490},
+        {"refund me twelve dollars and fifty cents for order 9876", 1250},
+        {"refund me $12 and 50 cents for order 9876", 1250},
+        {"refund me 20$ 50c for order 9876", 2050},
+        {"refund me 40 US dollars for order 9876", 4000},
+        {"refund me $40 USD for order 9876", 4000},
+        {"refund me a dollar for order 9876", 100},
+        {"refund only $10 for order 9876", 1000},
+        {"refund 5 percent of order 9876", 1562},
+        {"refund five percent of order 9876", 1562},
+        {"refund two hundred and fifty dollars of order 9876", 25000},
+        {"refund $1,00 of order 9876", 100}};
+    for (const auto &[text, minor] : readable) {
+        QTest::newRow(qPrintable(QStringLiteral("a sum is read: %1").arg(QString::fromUtf8(text))))
+            << QStringLiteral("* refunds-allowed\n> %1\n@ no action\n> yes\n@ action refund %2")
+                   .arg(QString::fromUtf8(text))
+                   .arg(minor);
+    }
+    for (const char *sum : {"twelve fifty",
+                            "a dollar fifty",
+                            "fifty",
+                            "a third of the price",
+                            "1/4 of the price",
+                            "a quarter of the price",
+                            "fourty dollars",
+                            "seventyfive dollars",
+                            "$\uff15\uff10",
+                            "$\u0665\u0660",
+                            "99.9.9 dollars",
+                            "1e1 dollars",
+                            "40 pesos",
+                            "a dozen dollars",
+                            "one dollar and a half",
+                            "five point five dollars",
+                            "12 dollars 50",
+                            "$12 50",
+                            "$1 000",
+                            "$1.000",
+                            "seven-five dollars",
+                            "one two dollars",
+                            "twenty five fifty dollars",
+                            "$40 CAD",
+                            "$40 AUD",
+                            "40 Canadian dollars",
+                            "$50 and $60",
+                            "$50 + $50",
+                            "$20 shipping plus $30 customs",
+                            "$20 to $40",
+                            "2 x $40",
+                            "$50 minus $10 fee",
+                            "not $40 but $30",
+                            "$40, no wait, $30",
+                            "half a dollar",
+                            "a few dollars",
+                            "$fifty",
+                            "\u00bd of the price",
+                            "50% or $10",
+                            "10% or 20%",
+                            "the shipping fee",
+                            "$100 USD. No, sorry, I meant $10,",
+                            "20 dollars, actually make that 10 dollars",
+                            "part of the money",
+                            "$5 more",
+                            "$20 each",
+                            "40"}) {
+        const QString text = QString::fromUtf8(sum);
+        QTest::newRow(qPrintable(QStringLiteral("a sum of no one meaning is asked for: %1").arg(text)))
+            << QStringLiteral(
+                   "* refunds-allowed\n> refund me %1 for order 9876\n= would you like back\n! Shall I\n> yes\n"
+                   "@ no action\n! 312.40 on order\n> $7\n= $7.00 on order ORD-9876\n> yes\n"
+                   "@ action refund 700")
+                   .arg(text);
+    }
+    talk("an unread sum named before the order is not taken for the whole", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund me 40 pesos
+        > ORD-1001
+        = How much
+        @ no action
+        > all of it
+        = $150.00
+    )");
+    talk("who never names a sum that can be read gets a person", R"(
+        * refunds-allowed
+        > refund me twelve fifty for order 9876
+        > refund it please
+        = How much
+        > refund it please
+        > refund it please
+        @ climb COMPLEX_ISSUE
+    )");
+    talk("more on top of an offer is asked for", R"(
+        * refunds-allowed
+        > refund $10 of order 9876
+        > yes, and $5 more
+        @ no action
+        = $5 more
+        > $15
+        > yes
+        @ action refund 1500
+    )");
+    talk("an order's number is no sum", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund 1001
+        = $150.00 on order ORD-1001
+    )");
+    talk("a bare yes is no reason for a credit", R"(
+        > you owe me a $500 credit
+        > yes
+        @ no action
+        ! Shall I
+        > ok please
+        @ no action
+        ! Shall I
+        > the tent was two weeks late
+        = Shall I
+        > yes
+        @ action credit
+        @ argument two weeks late
+    )");
+    talk("who gives no reason at all gets no credit", R"(
+        > I want a credit
+        > yes
+        > yes
+        > yes
+        @ no action
+        = changed nothing
+    )");
+
+    // --- as many as were named
+    talk("one of two is one", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund 1 x Wool socks of order 1001
+        = $15.00
+        = 1 × Wool socks
+        > yes
+        @ action refund 1500
+        @ argument "quantity":1
+    )");
+    talk("one sock is one", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund one sock of order 1001
+        = $15.00
+        > yes
+        @ action refund 1500
+    )");
+    talk("a return says how many", R"(
+        * customer Luis
+        > return one sock of order 1001
+        = 1 × Wool socks
+        > yes
+        = 1 × Wool socks
+        @ argument "quantity":1
+    )");
+    talk("a return of all says that it is all", R"(
+        * customer Luis
+        > return the socks of order 1001
+        = 2 × Wool socks
+        > yes
+        @ argument "quantity":2
+    )");
+    talk("more than was ordered is said to be more", R"(
+        * customer Luis
+        * replacements-allowed
+        > replace 3 wool socks of order 1001
+        = 3 is more than there is
+        = 2 × Wool socks
+        > yes
+        @ action replacement 3000
+        = 2 × Wool socks
+    )");
+    talk("a number in an item's name counts nothing", R"(
+        > I want to return the ridge 3 tent of order 9876
+        ! more than there is
+        = the Ridge 3 tent
+    )");
+
+    // --- said one way, meant one way
+    talk("that order is cancelled as this one is", R"(
+        * customer Luis
+        > where is order 1003?
+        > please cancel that order
+        = I can cancel order ORD-1003
+        > yes
+        @ action cancel_order
+    )");
+    talk("what does not fit is a reason and no refusal", R"(
+        * customer Luis
+        > I want to return an item of order 1001
+        = Which item
+        > the boots, they do not fit
+        ! changed nothing
+        = Trail boots
+    )");
+    talk("an address is read without its sentence", R"(
+        * customer Luis
+        > my order 1003 has the wrong address, it should be 77 Pine Ave, Salem, OR 97301
+        ! it should be
+        = 77 Pine Ave, Salem, OR 97301
+    )");
+    talk("an address is read without what stands behind it", R"(
+        * customer Luis
+        > change address of order 1003 to 12 Elm St, Boise, ID 83702 and phone 555-1234 please
+        = 12 Elm St, Boise, ID 83702
+        ! phone
+    )");
+    talk("an address may begin with to", R"(
+        * customer Luis
+        > change the address of order 1003
+        > to 5 Elm St, Boise, ID 83702
+        ! to 5 Elm
+        = 5 Elm St, Boise, ID 83702
+    )");
+
+    // --- what is asked about is not done
+    for (const char *question :
+         {"is ORD-1003 cancelled?", "ORD-1003: has it been cancelled already?", "has order 1003 been cancelled?",
+          "was ORD-1003 refunded?", "ORD-1003: has the return been opened?", "if I cancelled order 1003 what happens?",
+          "if I cancelled my subscription what happens?"}) {
+        QTest::newRow(qPrintable(QStringLiteral("a question changes nothing: ") + QLatin1String(question)))
+            << QStringLiteral("* customer Luis\n* subscriptions-allowed\n> %1\n! Shall I do that\n> yes\n@ no action")
+                   .arg(QLatin1String(question));
+    }
+    talk("a plan that does not exist is not promised", R"(
+        * customer Luis
+        * tier 2
+        > upgrade my plan to lifetime free gold
+        = do not find a plan
+        ! from Monthly to
+        > yes
+        @ no action
+        @ climb CUSTOMER_REQUEST
+    )");
+
+    // --- an offer that was cut is none
+    for (const char *wish : {"refund order 9876", "refund $50 of order 9876", "return order 9876"}) {
+        for (const int most : {5, 20, 28}) {
+            QTest::newRow(
+                qPrintable(QStringLiteral("no yes to an offer cut at %1: %2").arg(most).arg(QLatin1String(wish))))
+                << QStringLiteral("* refunds-allowed\n* max %1\n> %2\n@ climb COMPLEX_ISSUE\n> yes\n@ no action")
+                       .arg(most)
+                       .arg(QLatin1String(wish));
+        }
+    }
+
     // --- a yes is nothing but a yes
     const auto refusals = {"please do not",
                            "I cannot say yes",
@@ -400,11 +657,11 @@ void TstConversations::conversation_data()
         * subscriptions-allowed
         > I need help with my subscription
         = SUB-1001
-        > downgrade it to Basic
-        = from Monthly to Basic
+        > downgrade it to Annual
+        = from Monthly to Annual
         > yes
         @ action change_subscription
-        @ argument Basic)");
+        @ argument Annual)");
     talk("delivery and shipping are one thing", R"(
         > how long does delivery take?
         @ article KB-SHIPPING
@@ -579,7 +836,7 @@ void TstConversations::conversation_data()
         > I want to change my plan
         = Which plan
         > Annual
-        = from Monthly to Annual
+        = from Monthly to Annual ($99.00)
         > ok
         @ action change_subscription
         @ argument Annual)");

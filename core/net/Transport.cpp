@@ -52,6 +52,7 @@ struct Flight {
     Request request;
     TargetRules rules;
     QPointer<QObject> context;
+    bool isBare = false; ///< done runs here, without a context
     Transport::Done done;
     Easy easy;
     List headers;
@@ -158,7 +159,7 @@ public:
         curl_multi_cleanup(m_multi);
     }
 
-    Number add(Request request, QObject *context, Done done)
+    Number add(Request request, QObject *context, Done done, bool isBare)
     {
         auto flight = std::make_unique<Flight>();
         const Number number = ++m_last;
@@ -166,6 +167,7 @@ public:
         flight->request = std::move(request);
         flight->rules = m_settings.targets;
         flight->context = context;
+        flight->isBare = isBare;
         flight->done = std::move(done);
         {
             const QMutexLocker lock(&m_mutex);
@@ -327,6 +329,8 @@ private:
             curl_multi_remove_handle(m_multi, flight->easy.get());
         if (!result)
             qCDebug(log::Net) << flight->request.url.host() << result.error().message;
+        if (flight->isBare)
+            return flight->done(std::move(result));
         if (!flight->context)
             return;
         QMetaObject::invokeMethod(
@@ -358,7 +362,12 @@ Transport::~Transport() = default;
 
 Transport::Number Transport::send(Request request, QObject *context, Done done)
 {
-    return m_loop->add(std::move(request), context, std::move(done));
+    return m_loop->add(std::move(request), context, std::move(done), false);
+}
+
+Transport::Number Transport::sendBare(Request request, Done done)
+{
+    return m_loop->add(std::move(request), nullptr, std::move(done), true);
 }
 
 void Transport::cancel(Number number)

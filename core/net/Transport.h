@@ -64,6 +64,9 @@ public:
     /// may not be reached), InvalidInput (no usable request), TooLarge (the answer), or Unavailable (name, connection,
     /// TLS, time-out, cancelled; details.reason says which).
     Number send(Request request, QObject *context, Done done);
+    /// The same for a caller whose thread has no event loop: @p done runs once, on the net thread itself, and must not
+    /// wait for anything there.
+    Number sendBare(Request request, Done done);
     /// Ends it with Unavailable and details.reason "cancelled"; a finished one is left alone.
     void cancel(Number number);
 

@@ -5,6 +5,7 @@
 #include <QtCore/QThread>
 #include <QtTest/QTest>
 
+#include <atomic>
 #include <optional>
 
 using namespace tierdesk;
@@ -20,6 +21,7 @@ class TestTransport final : public QObject
 private Q_SLOTS:
     void aRequestGoesOutAsWritten();
     void theAnswerComesBackOnTheContextsThread();
+    void aBareRequestIsToldOnTheNetThread();
     void aConnectionIsUsedAgain();
     void aLongAnswerIsNotRead();
     void longHeadersAreNotRead();
@@ -101,6 +103,26 @@ void TestTransport::theAnswerComesBackOnTheContextsThread()
     transport.send(to(target.url()), this,
                    [&](const base::Result<net::Response> &) { told = QThread::currentThread(); });
     QTRY_COMPARE(told, thread());
+}
+
+void TestTransport::aBareRequestIsToldOnTheNetThread()
+{
+    HttpTarget target;
+    target.answer = [](const TargetRequest &) { return HttpTarget::ok("bare"); };
+    net::Transport transport;
+    struct Told {
+        std::atomic<bool> isDone = false;
+        QThread *thread = nullptr;
+        QByteArray body;
+    } told;
+    transport.sendBare(to(target.url()), [&told](base::Result<net::Response> result) {
+        told.thread = QThread::currentThread();
+        told.body = result ? result->body : QByteArray("failed");
+        told.isDone = true;
+    });
+    QTRY_VERIFY(told.isDone);
+    QCOMPARE(told.body, QByteArray("bare"));
+    QVERIFY(told.thread != QThread::currentThread());
 }
 
 void TestTransport::aConnectionIsUsedAgain()

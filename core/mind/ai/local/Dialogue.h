@@ -22,6 +22,9 @@ class Dialogue final
 public:
     Dialogue(const TurnContext &context, Tools &tools);
     [[nodiscard]] Draft run();
+    /// Instead of run(), where something else reads the message: asks the customer about @p request, in words that name
+    /// sum and order, and leaves behind that the question stands. run() of the next message hears the answer.
+    [[nodiscard]] Draft offer(const ActionRequest &request);
 
 private:
     // --- routing

@@ -33,7 +33,44 @@ QString stateOf(const ActionRequest &request)
     return plan.isEmpty() ? request.arguments[u"status"].toString() : QStringLiteral("on the %1 plan").arg(plan);
 }
 
+Wish wishOf(const ActionRequest &request)
+{
+    const QString status = request.arguments[u"status"].toString();
+    switch (request.kind) {
+    case ActionKind::Refund:
+        return Wish::Refund;
+    case ActionKind::Credit:
+        return Wish::Credit;
+    case ActionKind::Replacement:
+        return request.arguments.contains(u"variant") ? Wish::Exchange : Wish::Replacement;
+    case ActionKind::CancelOrder:
+        return Wish::Cancel;
+    case ActionKind::Return:
+        return Wish::Return;
+    case ActionKind::ChangeAddress:
+        return Wish::ChangeAddress;
+    case ActionKind::ChangeSubscription:
+        break;
+    }
+    return status == u"paused"      ? Wish::SubscriptionPause
+           : status == u"cancelled" ? Wish::SubscriptionCancel
+           : status == u"active"    ? Wish::SubscriptionResume
+                                    : Wish::SubscriptionChange;
+}
+
 } // namespace
+
+Draft Dialogue::offer(const ActionRequest &request)
+{
+    m_state.clearWish();
+    m_state.wish = wishOf(request);
+    if (!request.orderNumber.isEmpty())
+        m_state.order = request.orderNumber;
+    m_state.sku = request.arguments[u"sku"].toString();
+    m_state.subscription = request.subscription;
+    propose(request);
+    return finish();
+}
 
 ActionRequest Dialogue::request(ActionKind kind) const
 {

@@ -1,0 +1,49 @@
+#include "core/mind/ai/FallbackResponder.h"
+
+#include "core/base/Log.h"
+#include "core/mind/policy/Escalation.h"
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+FallbackResponder::FallbackResponder(std::vector<const Responder *> chain, LastResort last)
+    : m_chain(std::move(chain))
+    , m_last(last)
+{
+    Q_ASSERT(!m_chain.empty());
+}
+
+bool FallbackResponder::isImmediate() const
+{
+    return std::all_of(m_chain.begin(), m_chain.end(), [](const Responder *each) { return each->isImmediate(); });
+}
+
+base::Result<Draft> FallbackResponder::respond(const TurnContext &context, Tools &tools) const
+{
+    base::Error failure;
+    for (const Responder *each : m_chain) {
+        auto draft = each->respond(context, tools);
+        if (draft)
+            return draft;
+        failure = draft.error();
+        qCWarning(log::Mind) << each->model() << "gave no answer:" << failure.message;
+    }
+    if (m_last == LastResort::Fail || !policy::nextTier(context.config, context.tier, Tier::AiManager))
+        return failure;
+    Draft draft;
+    draft.text = handover(context, Reason::TechnicalLimitation);
+    draft.climb = ReasonGiven{Reason::TechnicalLimitation,
+                              QStringLiteral("no responder could answer: ") + failure.message.left(200)};
+    draft.dialogue = context.session.dialogue;
+    draft.facts.model = model();
+    draft.isAwaitingCustomer = false;
+    return draft;
+}
+
+QString FallbackResponder::handover(const TurnContext &context, Reason reason) const
+{
+    return m_chain.front()->handover(context, reason);
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/mind/ai/remote/Model.h"
+
+#include <QtCore/QUrl>
+
+namespace tierdesk::ai {
+
+struct AnthropicSettings {
+    QUrl url{QStringLiteral("https://api.anthropic.com/v1/messages")};
+    QByteArray key;
+    QString model = QStringLiteral("claude-haiku-5-5");
+};
+
+/// Anthropic's Messages API, version 2023-06-01 (as read in 2026-11). Tools and system prompt are marked for the
+/// provider's prompt cache.
+class AnthropicProtocol final : public ModelProtocol
+{
+public:
+    explicit AnthropicProtocol(AnthropicSettings settings);
+    [[nodiscard]] QString model() const override { return m_settings.model; }
+    [[nodiscard]] net::Request request(const ModelAsk &ask) const override;
+    [[nodiscard]] base::Result<ModelAnswer> answer(const QByteArray &body) const override;
+
+private:
+    AnthropicSettings m_settings;
+};
+
+} // namespace tierdesk::ai

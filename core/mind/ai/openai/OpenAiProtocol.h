@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/mind/ai/remote/Model.h"
+
+#include <QtCore/QUrl>
+
+namespace tierdesk::ai {
+
+struct OpenAiSettings {
+    QUrl url;       ///< of chat/completions: "https://api.openai.com/v1/chat/completions"
+    QByteArray key; ///< empty: none is sent, as servers on this machine like it
+    QString model;
+    bool hasOldTokenField = false; ///< `max_tokens` instead of `max_completion_tokens`
+};
+
+/// Chat completions as OpenAI, Groq, Ollama, llama.cpp's server and vLLM speak them.
+class OpenAiProtocol final : public ModelProtocol
+{
+public:
+    explicit OpenAiProtocol(OpenAiSettings settings);
+    [[nodiscard]] QString model() const override { return m_settings.model; }
+    [[nodiscard]] net::Request request(const ModelAsk &ask) const override;
+    [[nodiscard]] base::Result<ModelAnswer> answer(const QByteArray &body) const override;
+
+private:
+    OpenAiSettings m_settings;
+};
+
+} // namespace tierdesk::ai

@@ -1,0 +1,230 @@
+#include "core/mind/ai/remote/ModelLine.h"
+
+#include "core/base/Json.h"
+#include "core/base/Log.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QTimeZone>
+
+#include <algorithm>
+#include <memory>
+
+namespace tierdesk::ai {
+
+namespace {
+
+using base::Fault;
+using base::Millis;
+using base::Result;
+
+/// More than this nobody waits for: what a provider asks for beyond it is "not now".
+constexpr qint64 MostRetryAfterMs = 24LL * 60 * 60 * 1000;
+
+base::Error unavailable(const QString &message, const QString &reason)
+{
+    return base::fail(Fault::AiUnavailable, message, {}, {{QStringLiteral("reason"), reason}});
+}
+
+/// retry-after-ms, or retry-after in seconds or as an HTTP date.
+std::optional<Millis> retryAfter(const net::Response &response, base::Timestamp now)
+{
+    bool isNumber = false;
+    const double ms = response.header("retry-after-ms").toDouble(&isNumber);
+    if (isNumber && ms >= 0 && ms <= MostRetryAfterMs)
+        return Millis{static_cast<qint64>(ms)};
+    const QByteArray text = response.header("retry-after");
+    const double seconds = text.toDouble(&isNumber);
+    if (isNumber && seconds >= 0 && seconds * 1000 <= MostRetryAfterMs)
+        return Millis{static_cast<qint64>(seconds * 1000)};
+    QDateTime at =
+        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!at.isValid())
+        return std::nullopt;
+    at.setTimeZone(QTimeZone::utc());
+    return Millis{std::clamp<qint64>(at.toMSecsSinceEpoch() - now.ms, 0, MostRetryAfterMs)};
+}
+
+/// The machine's word for what is wrong, of both APIs. Its message is left: it may hold what was sent.
+QString errorWord(const QByteArray &body, QString *message)
+{
+    const auto parsed = base::parseJsonObject(body);
+    if (!parsed)
+        return {};
+    const QJsonValue error = (*parsed)[u"error"];
+    *message = error[u"message"].toString();
+    QString text = error[u"code"].toString();
+    if (text.isEmpty())
+        text = error[u"type"].toString();
+    text.removeIf([](QChar c) { return c.unicode() > 0x7E || !(c.isLetterOrNumber() || c == u'_' || c == u'-'); });
+    return text.left(60);
+}
+
+} // namespace
+
+ModelLine::ModelLine(net::Transport &transport, const base::Clock &clock)
+    : ModelLine(transport, clock, ModelLineSettings{})
+{}
+
+ModelLine::ModelLine(net::Transport &transport, const base::Clock &clock, ModelLineSettings settings)
+    : m_transport(transport)
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_free(settings.concurrent)
+{}
+
+Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTimer deadline)
+{
+    if (!m_free.tryAcquire())
+        return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
+    const QSemaphoreReleaser releaser(m_free);
+    Millis backoff = m_settings.backoff;
+    for (int tried = 1;; ++tried) {
+        if (!admit())
+            return unavailable(QStringLiteral("the provider failed several times in a row and is left alone"),
+                               QStringLiteral("circuit_open"));
+        auto result = once(request, deadline);
+        if (result && result->status >= 200 && result->status < 300) {
+            note(true, {});
+            return std::move(result->body);
+        }
+        Failure failure = judge(result);
+        note(!failure.isTheirs, failure.after);
+        qCInfo(log::Mind) << "model request" << tried << "failed:" << failure.error.message;
+        // Several that fail at once must not come back at once.
+        const qint64 jittered = backoff.count / 2 + QRandomGenerator::global()->bounded(backoff.count / 2 + 1);
+        const Millis wait = failure.after.value_or(Millis{jittered});
+        if (!failure.isRetried || tried >= m_settings.tries || wait.count >= deadline.remainingTime())
+            return std::move(failure.error);
+        if (!pause(wait))
+            return unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled"));
+        backoff = Millis{std::min(backoff.count * 2, m_settings.mostBackoff.count)};
+    }
+}
+
+Result<net::Response> ModelLine::once(net::Request request, QDeadlineTimer deadline)
+{
+    /// Outlives both: the waiting thread may be gone when the answer comes, and the other way round.
+    struct Caught {
+        QMutex mutex;
+        QWaitCondition came;
+        std::optional<Result<net::Response>> result;
+    };
+    const auto caught = std::make_shared<Caught>();
+    request.connectTimeout = m_settings.connectTimeout;
+    request.timeout = Millis{std::clamp<qint64>(deadline.remainingTime(), 1, m_settings.tryTimeout.count)};
+    request.maxBody = 4 << 20;
+    net::Transport::Number number = 0;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_isStopped)
+            return base::fail(Fault::Unavailable, QStringLiteral("stopping"), {},
+                              {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
+        number = m_transport.sendBare(std::move(request), [caught](Result<net::Response> result) {
+            const QMutexLocker inner(&caught->mutex);
+            caught->result = std::move(result);
+            caught->came.wakeAll();
+        });
+        m_underWay.insert(number);
+    }
+    {
+        const QMutexLocker lock(&caught->mutex);
+        // The transport keeps the time and always tells.
+        while (!caught->result)
+            caught->came.wait(&caught->mutex);
+    }
+    const QMutexLocker lock(&m_mutex);
+    m_underWay.erase(number);
+    return std::move(*caught->result);
+}
+
+ModelLine::Failure ModelLine::judge(const Result<net::Response> &result) const
+{
+    if (!result) {
+        const base::Error &error = result.error();
+        if (error.fault == Fault::Unavailable) {
+            const QString reason = error.details[u"reason"].toString();
+            const bool isOurs = reason == u"cancelled";
+            return {unavailable(QStringLiteral("the provider was not reached: ") + error.message, reason),
+                    !isOurs,
+                    !isOurs,
+                    {}};
+        }
+        return {base::fail(Fault::AiFailed, QStringLiteral("the request could not be sent: ") + error.message),
+                false,
+                false,
+                {}};
+    }
+    const int status = result->status;
+    const QByteArray should = result->header("x-should-retry").toLower();
+    const auto after = retryAfter(*result, m_clock.now());
+    QString message;
+    const QString word = errorWord(result->body, &message);
+    // Waiting does not fill an account.
+    const bool isSpent = status == 429 && !after &&
+                         (word == u"insufficient_quota" || message.contains(u"spend limit", Qt::CaseInsensitive));
+    const bool isPassing = status == 408 || status == 409 || status == 429 || status >= 500;
+    const bool isRetried = should == "true" || (should != "false" && isPassing && !isSpent);
+    QJsonObject details{{QStringLiteral("status"), status}, {QStringLiteral("reason"), word}};
+    if (after)
+        details.insert(QStringLiteral("retryAfter"), static_cast<double>((after->count + 999) / 1000));
+    const QString text = QStringLiteral("the provider answered %1 %2").arg(QString::number(status), word).trimmed();
+    return {base::fail(isPassing ? Fault::AiUnavailable : Fault::AiFailed, text, {}, details), isRetried, isPassing,
+            after};
+}
+
+bool ModelLine::admit()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_closedUntil)
+        return true;
+    if (m_isTrying || m_clock.now() < *m_closedUntil)
+        return false;
+    m_isTrying = true;
+    return true;
+}
+
+void ModelLine::note(bool isGood, std::optional<Millis> after)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isTrying = false;
+    if (isGood) {
+        m_failures = 0;
+        m_closedUntil.reset();
+        return;
+    }
+    if (++m_failures < m_settings.breakAfter)
+        return;
+    const Millis pause{std::max(m_settings.breakFor.count, after ? after->count : 0)};
+    if (!m_closedUntil)
+        qCWarning(log::Mind) << "a model provider failed" << m_failures << "times in a row: left alone for"
+                             << pause.count / 1000 << "s";
+    m_closedUntil = m_clock.now() + pause;
+}
+
+bool ModelLine::pause(Millis time)
+{
+    const QMutexLocker lock(&m_mutex);
+    const QDeadlineTimer until(time.count);
+    while (!m_isStopped && m_moved.wait(&m_mutex, until)) {
+    }
+    return !m_isStopped;
+}
+
+void ModelLine::stop()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isStopped = true;
+    for (const net::Transport::Number each : m_underWay)
+        m_transport.cancel(each);
+    m_moved.wakeAll();
+}
+
+bool ModelLine::isBroken() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_closedUntil && m_clock.now() < *m_closedUntil;
+}
+
+} // namespace tierdesk::ai

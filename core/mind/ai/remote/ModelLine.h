@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/net/Transport.h"
+
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QMutex>
+#include <QtCore/QSemaphore>
+#include <QtCore/QWaitCondition>
+
+#include <optional>
+#include <set>
+
+namespace tierdesk::ai {
+
+struct ModelLineSettings {
+    base::Millis connectTimeout = base::Millis::seconds(5);
+    base::Millis tryTimeout = base::Millis::seconds(45); ///< one request, from sending it until its last byte
+    int tries = 3;
+    base::Millis backoff{500}; ///< before the second try; doubled with each, jittered by half
+    base::Millis mostBackoff = base::Millis::seconds(8);
+    int breakAfter = 5;                                ///< failures in a row that open the circuit
+    base::Millis breakFor = base::Millis::seconds(30); ///< then one request tries it
+    int concurrent = 32;                               ///< requests at once; more are turned away, not queued
+};
+
+/// The way to one provider: bounded in time and number, patient with one that is busy, silent towards one that is
+/// down. Retried are what the provider marks with x-should-retry, else 408, 409, 429, 5xx and broken connections, after
+/// retry-after-ms or retry-after where they are given. Thread-safe; exchange() blocks its caller, a think worker.
+class ModelLine final
+{
+public:
+    ModelLine(net::Transport &transport, const base::Clock &clock);
+    ModelLine(net::Transport &transport, const base::Clock &clock, ModelLineSettings settings);
+    /// Nobody may be in exchange() any more.
+    ~ModelLine() = default;
+    ModelLine(const ModelLine &) = delete;
+    ModelLine &operator=(const ModelLine &) = delete;
+
+    /// The body of a 2xx. Fails with AiUnavailable (busy, broken, silent; details.reason says how, details.retryAfter
+    /// in seconds where the provider said so) or AiFailed (it refuses this request, or the key); no error holds a key
+    /// or what was sent.
+    [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline);
+    /// Ends every exchange, and those to come, with AiUnavailable.
+    void stop();
+    [[nodiscard]] bool isBroken() const;
+
+private:
+    struct Failure {
+        base::Error error;
+        bool isRetried = false;
+        bool isTheirs = false; ///< counts against the provider
+        std::optional<base::Millis> after;
+    };
+    [[nodiscard]] base::Result<net::Response> once(net::Request request, QDeadlineTimer deadline);
+    [[nodiscard]] Failure judge(const base::Result<net::Response> &result) const;
+    [[nodiscard]] bool admit();
+    void note(bool isGood, std::optional<base::Millis> after);
+    /// False when it was stopped meanwhile.
+    [[nodiscard]] bool pause(base::Millis time);
+
+    net::Transport &m_transport;
+    const base::Clock &m_clock;
+    const ModelLineSettings m_settings;
+    QSemaphore m_free;
+    mutable QMutex m_mutex; ///< of what follows
+    QWaitCondition m_moved;
+    bool m_isStopped = false;
+    std::set<net::Transport::Number> m_underWay;
+    int m_failures = 0;
+    bool m_isTrying = false; ///< the circuit is open, and one request tries it
+    std::optional<base::Timestamp> m_closedUntil;
+};
+
+} // namespace tierdesk::ai

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/mind/ai/remote/Fence.h"
+#include "core/mind/ai/remote/Model.h"
+#include "core/mind/ai/Responder.h"
+
+#include <vector>
+
+namespace tierdesk::ai {
+
+/// What no reply may tell: the rules, the same for every company.
+[[nodiscard]] const QString &promptRules();
+
+/// The rules, and who speaks for whom in what tone: the same for every message to a tier, so that providers can cache
+/// it.
+[[nodiscard]] QString systemPrompt(const TurnContext &context);
+
+/// The talk so far as turns, and at its end the customer's message with what is known beside it: customer, authority,
+/// actions, @p articles (fenced already). All that came from outside stands in fences.
+[[nodiscard]] std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, const Mask &mask,
+                                                 const QString &articles, bool hasOpenProposal);
+
+} // namespace tierdesk::ai

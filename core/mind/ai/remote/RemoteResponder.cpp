@@ -1,0 +1,256 @@
+#include "core/mind/ai/remote/RemoteResponder.h"
+
+#include "core/base/Log.h"
+#include "core/mind/ai/Contact.h"
+#include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/remote/Prompt.h"
+#include "core/mind/ai/remote/ReplyCheck.h"
+#include "core/mind/ai/remote/Toolbox.h"
+
+namespace tierdesk::ai {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+/// Less than this beside a question of ours says nothing.
+constexpr int LeastWords = 40;
+
+base::Error failed(const QString &message, const QString &reason)
+{
+    return base::fail(Fault::AiFailed, message, {}, {{QStringLiteral("reason"), reason}});
+}
+
+bool isOpen(const DialogueState &state, const TurnContext &context)
+{
+    return state.asked == Asked::Confirm && state.proposal && state.asker == context.tier;
+}
+
+/// One turn: made for a message, run once.
+class RemoteTurn final
+{
+public:
+    RemoteTurn(const TurnContext &context, Tools &tools, const ModelProtocol &protocol, ModelLine &line,
+               const RemoteSettings &settings, DialogueState state)
+        : m_context(context)
+        , m_tools(tools)
+        , m_protocol(protocol)
+        , m_line(line)
+        , m_settings(settings)
+        , m_mask(settings.masksPii)
+        , m_toolbox(context, tools, m_mask)
+        , m_hadProposal(isOpen(state, context))
+        , m_state(std::move(state))
+        , m_deadline(settings.turnTimeout.count)
+    {}
+
+    Result<Draft> run();
+
+private:
+    [[nodiscard]] Result<ModelAnswer> say();
+    [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
+    [[nodiscard]] std::optional<QString> fault(const ModelAnswer &answer, int bound) const;
+    [[nodiscard]] Draft drafted(const QString &text, std::optional<Draft> question);
+    [[nodiscard]] std::optional<Draft> question();
+    [[nodiscard]] const ResponseGuidelines &guidelines() const
+    {
+        return m_context.tier == Tier::AiManager ? m_context.config.aiManager.guidelines
+                                                 : m_context.config.aiRep.guidelines;
+    }
+    [[nodiscard]] int bound() const { return guidelines().maxResponseLength; }
+
+    const TurnContext &m_context;
+    Tools &m_tools;
+    const ModelProtocol &m_protocol;
+    ModelLine &m_line;
+    const RemoteSettings &m_settings;
+    Mask m_mask;
+    Toolbox m_toolbox;
+    bool m_hadProposal;
+    DialogueState m_state;
+    QDeadlineTimer m_deadline;
+    ModelAsk m_ask;
+    int m_rounds = 0;
+    int m_calls = 0;
+    AnswerFacts m_facts;
+};
+
+Result<Draft> RemoteTurn::run()
+{
+    // What stood open was no clear yes, or this would not be asked: it is void.
+    m_state.proposal.reset();
+    m_state.asked = Asked::Nothing;
+    const QString articles = m_toolbox.articlesFor(m_context.message.text.left(500));
+    m_ask = {.system = systemPrompt(m_context),
+             .turns = promptTurns(m_context, m_tools, m_mask, articles, m_hadProposal),
+             .tools = &Toolbox::specs(),
+             .maxTokens = m_settings.maxTokens};
+    bool isSecondTry = false;
+    while (true) {
+        auto answer = say();
+        if (!answer)
+            return answer.error();
+        if (answer->end == ModelAnswer::End::Refused)
+            return failed(QStringLiteral("the provider's filter refused to answer"), QStringLiteral("filter"));
+        if (answer->end == ModelAnswer::End::CutOff && !answer->calls.empty())
+            return failed(QStringLiteral("the answer was cut off within a tool call"), QStringLiteral("cut_off"));
+        m_ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
+        if (!answer->calls.empty()) {
+            if (const auto used = useTools(*answer); !used)
+                return used.error();
+            continue;
+        }
+        if (answer->end == ModelAnswer::End::Paused)
+            continue;
+        auto asked = question();
+        // Our own question must have room, whatever the model says beside it.
+        const int room = asked ? bound() - static_cast<int>(asked->text.size()) - 1 : bound();
+        if (asked && room < LeastWords)
+            return drafted({}, std::move(asked));
+        const auto wrong = fault(*answer, room);
+        if (!wrong)
+            return drafted(answer->text, std::move(asked));
+        if (isSecondTry)
+            return failed(QStringLiteral("the reply was refused twice: ") + *wrong, QStringLiteral("reply"));
+        isSecondTry = true;
+        m_ask.turns.push_back({.isModels = false,
+                               .text = QStringLiteral("Your reply was not sent: %1. Write it again for the customer, "
+                                                      "without this and without a word about it.")
+                                           .arg(*wrong),
+                               .results = {},
+                               .raw = {}});
+    }
+}
+
+Result<ModelAnswer> RemoteTurn::say()
+{
+    if (++m_rounds > m_settings.maxRounds)
+        return failed(QStringLiteral("the model came to no end"), QStringLiteral("rounds"));
+    if (m_deadline.hasExpired())
+        return base::fail(Fault::AiUnavailable, QStringLiteral("the turn's time is over"), {},
+                          {{QStringLiteral("reason"), QStringLiteral("timeout")}});
+    const auto body = m_line.exchange(m_protocol.request(m_ask), m_deadline);
+    if (!body)
+        return body.error();
+    auto answer = m_protocol.answer(*body);
+    if (!answer)
+        return answer;
+    m_facts.tokensIn += answer->tokensIn;
+    m_facts.tokensOut += answer->tokensOut;
+    m_facts.model = answer->model;
+    return answer;
+}
+
+Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
+{
+    ModelTurn turn;
+    for (const ToolCall &call : answer.calls) {
+        if (++m_calls > m_settings.maxCalls)
+            return failed(QStringLiteral("the model asked for too many tools"), QStringLiteral("rounds"));
+        turn.results.push_back(m_toolbox.call(call));
+    }
+    m_ask.turns.push_back(std::move(turn));
+    return {};
+}
+
+std::optional<QString> RemoteTurn::fault(const ModelAnswer &answer, int room) const
+{
+    if (answer.end == ModelAnswer::End::CutOff)
+        return QStringLiteral("it was too long and broke off");
+    ReplyGrounds grounds{.bound = room,
+                         .happened = {},
+                         .onRecord = m_toolbox.happened(),
+                         .companyWords = m_toolbox.companyWords(),
+                         .knownWords = m_toolbox.shown(),
+                         .prompt = promptRules(),
+                         .secrets = m_settings.secrets};
+    for (const Action &action : m_context.actions) {
+        if (action.state == ActionState::Confirmed)
+            grounds.happened.insert(action.request.kind);
+    }
+    const HumanTierConfig &human = m_context.config.humanAgent;
+    grounds.companyWords << human.escalationPhone << human.hours;
+    grounds.knownWords << m_context.message.text;
+    return faultOf(answer.text, grounds);
+}
+
+std::optional<Draft> RemoteTurn::question()
+{
+    if (!m_toolbox.proposal() || m_toolbox.climb())
+        return std::nullopt;
+    Session session = m_context.session;
+    session.dialogue = toJson(m_state);
+    const TurnContext context{.session = session,
+                              .message = m_context.message,
+                              .reading = m_context.reading,
+                              .decision = m_context.decision,
+                              .config = m_context.config,
+                              .customer = m_context.customer,
+                              .history = m_context.history,
+                              .actions = m_context.actions,
+                              .tier = m_context.tier,
+                              .hasJustClimbed = m_context.hasJustClimbed,
+                              .isStaffed = m_context.isStaffed,
+                              .companyName = m_context.companyName,
+                              .idempotencySeed = m_context.idempotencySeed,
+                              .now = m_context.now};
+    return Dialogue(context, m_tools).offer(*m_toolbox.proposal());
+}
+
+Draft RemoteTurn::drafted(const QString &text, std::optional<Draft> question)
+{
+    Draft draft;
+    draft.text = text;
+    if (question) {
+        draft.text = text.isEmpty() ? question->text : text + u'\n' + question->text;
+        draft.dialogue = question->dialogue;
+        draft.summary = question->summary;
+    } else {
+        const QString &signature = guidelines().signature;
+        if (m_context.session.channel == Channel::Email && !signature.isEmpty() &&
+            text.size() + 1 + signature.size() <= bound())
+            draft.text += u'\n' + signature;
+        m_state.asker = m_context.tier;
+        draft.dialogue = toJson(m_state);
+        draft.climb = m_toolbox.climb();
+        draft.isAwaitingCustomer = !draft.climb;
+    }
+    draft.refused = m_toolbox.refused();
+    draft.contact = contactFrom(m_context.message.text, m_context.reading);
+    m_facts.actionsTaken = m_toolbox.used();
+    m_facts.articles = m_toolbox.articles();
+    draft.facts = std::move(m_facts);
+    return draft;
+}
+
+} // namespace
+
+RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line)
+    : RemoteResponder(std::move(protocol), line, RemoteSettings{})
+{}
+
+RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line, RemoteSettings settings)
+    : m_protocol(std::move(protocol))
+    , m_line(line)
+    , m_settings(std::move(settings))
+{}
+
+Result<Draft> RemoteResponder::respond(const TurnContext &context, Tools &tools) const
+{
+    DialogueState state = dialogueStateFromJson(context.session.dialogue);
+    if (isOpen(state, context) && !context.hasJustClimbed) {
+        // The yes is heard outside any model, and so is what it leads to; a refusal that came meanwhile as well.
+        auto heard = m_local.respond(context, tools);
+        if (heard && (heard->action || (heard->climb && !heard->refused.empty())))
+            return heard;
+    }
+    return RemoteTurn(context, tools, *m_protocol, m_line, m_settings, std::move(state)).run();
+}
+
+QString RemoteResponder::handover(const TurnContext &context, Reason reason) const
+{
+    return m_local.handover(context, reason);
+}
+
+} // namespace tierdesk::ai

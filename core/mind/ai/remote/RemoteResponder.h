@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/mind/ai/local/LocalResponder.h"
+#include "core/mind/ai/remote/Model.h"
+#include "core/mind/ai/remote/ModelLine.h"
+#include "core/mind/ai/Responder.h"
+
+#include <memory>
+
+namespace tierdesk::ai {
+
+struct RemoteSettings {
+    bool masksPii = true;
+    base::Millis turnTimeout = base::Millis::seconds(90); ///< all requests of a turn together
+    int maxRounds = 6;                                    ///< requests with tools
+    int maxCalls = 16;                                    ///< tool calls of a turn
+    int maxTokens = 1024;                                 ///< of one answer
+    QStringList secrets;                                  ///< what no reply may hold: the key
+};
+
+/// Speaks through a model. The model writes words and asks for tools; what it asks to change becomes at most a proposal
+/// to the customer (see Toolbox), in the embedded responder's words. A clear yes to an open proposal is heard and
+/// settled by the embedded responder without asking the model, so no model ever moves anything. A reply that does not
+/// hold against ReplyCheck is asked for once more, with the reason. Thread-safe; blocks while the model thinks.
+class RemoteResponder final : public Responder
+{
+public:
+    RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line);
+    RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line, RemoteSettings settings);
+
+    [[nodiscard]] QString model() const override { return m_protocol->model(); }
+    [[nodiscard]] bool isImmediate() const override { return false; }
+    [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
+    [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
+
+private:
+    std::unique_ptr<ModelProtocol> m_protocol;
+    ModelLine &m_line;
+    RemoteSettings m_settings;
+    LocalResponder m_local;
+};
+
+} // namespace tierdesk::ai

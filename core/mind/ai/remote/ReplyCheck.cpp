@@ -1,0 +1,171 @@
+#include "core/mind/ai/remote/ReplyCheck.h"
+
+#include "core/mind/nlu/Pii.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// So many letters in a row of the prompt's are no coincidence.
+constexpr qsizetype PromptRun = 36;
+
+QString withoutUnseen(const QString &text)
+{
+    QString out;
+    for (const char32_t c : text.normalized(QString::NormalizationForm_KC).toUcs4()) {
+        if (QChar::category(c) != QChar::Other_Format && !(c >= 0xE0000 && c <= 0xE0FFF))
+            out += QString::fromUcs4(&c, 1);
+    }
+    return out;
+}
+
+QString lettersOf(const QString &text)
+{
+    QString out;
+    for (QChar c : text) {
+        if (c.isLetter())
+            out += c.toCaseFolded();
+    }
+    return out;
+}
+
+QString rotated(QString letters)
+{
+    for (QChar &c : letters) {
+        if (c >= u'a' && c <= u'z')
+            c = QChar(u'a' + (c.unicode() - u'a' + 13) % 26);
+    }
+    return letters;
+}
+
+bool tells(const QString &reply, const QString &prompt)
+{
+    const QString secret = lettersOf(prompt);
+    if (secret.size() < PromptRun)
+        return false;
+    QSet<QStringView> runs;
+    for (qsizetype at = 0; at + PromptRun <= secret.size(); ++at)
+        runs.insert(QStringView(secret).mid(at, PromptRun));
+    const auto has = [&](const QString &letters) {
+        for (qsizetype at = 0; at + PromptRun <= letters.size(); ++at) {
+            if (runs.contains(QStringView(letters).mid(at, PromptRun)))
+                return true;
+        }
+        return false;
+    };
+    const QString said = lettersOf(reply);
+    QString backwards = said;
+    std::reverse(backwards.begin(), backwards.end());
+    return has(said) || has(rotated(said)) || has(backwards);
+}
+
+bool hasEncoded(const QString &reply)
+{
+    static const QRegularExpression Block(
+        QStringLiteral("[A-Za-z0-9+/_-]{48,}={0,2}|(?:[0-9A-Fa-f]{2}[\\s:]?){32,}|(?:[01]{8}\\s?){12,}"));
+    return Block.match(reply).hasMatch();
+}
+
+bool hasKey(const QString &reply, const QStringList &secrets)
+{
+    static const QRegularExpression Key(QStringLiteral("\\bsk-[A-Za-z0-9_-]{8,}|\\bgsk_[A-Za-z0-9]{8,}|\\bAKIA[A-Z0-9]{"
+                                                       "12,}|\\bwhsec_\\S{8,}|-----BEGIN [A-Z ]+-----"));
+    return Key.match(reply).hasMatch() || std::any_of(secrets.begin(), secrets.end(), [&](const QString &each) {
+               return each.size() >= 6 && reply.contains(each);
+           });
+}
+
+std::optional<QString> unknownLink(const QString &reply, const QStringList &known)
+{
+    static const QRegularExpression Link(
+        QStringLiteral(
+            "\\b(?:[a-z][a-z0-9+.-]*://|www\\.)[^\\s<>\"')\\]]+"
+            "|\\b(?:javascript|data|vbscript|file):[^\\s]+"
+            "|\\]\\([^)]+\\)"
+            "|(?<![@\\w.])(?:[a-z0-9-]+\\.)+(?:com|net|org|io|co|info|biz|shop|xyz|top|site|online|app|dev|"
+            "link|click|me|to|ly|gl|ru|cn|de|fr|es|it|nl|pt|uk|us|ai|eu|tk|zip)(?:/[^\\s<>\"')\\]]*)?(?![\\w@])"),
+        QRegularExpression::CaseInsensitiveOption);
+    auto each = Link.globalMatch(reply);
+    while (each.hasNext()) {
+        QString link = each.next().captured();
+        if (link.startsWith(u"](")) // Markdown: what it leads to
+            link = link.mid(2).chopped(1);
+        while (!link.isEmpty() && QStringView(u".,;:!?").contains(link.back()))
+            link.chop(1);
+        const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QString &text) {
+            const qsizetype at = text.indexOf(link, 0, Qt::CaseInsensitive);
+            // Not a longer link's beginning: "shop.example" is not "shop.example.evil.com" the other way round.
+            return at >= 0 && (at + link.size() == text.size() || !text[at + link.size()].isLetterOrNumber());
+        });
+        if (!isKnown)
+            return link;
+    }
+    return std::nullopt;
+}
+
+QString digitsOf(const QString &text)
+{
+    QString out;
+    for (QChar c : text) {
+        if (c.isDigit())
+            out += QChar(u'0' + c.digitValue());
+    }
+    return out;
+}
+
+std::optional<QString> unknownContact(const QString &reply, const ReplyGrounds &grounds)
+{
+    const QByteArray utf8 = reply.toUtf8();
+    const QString known = (grounds.companyWords + grounds.knownWords).join(u'\n');
+    for (const PiiSpan &span : nlu::findPii({utf8.constData(), static_cast<size_t>(utf8.size())})) {
+        const QString text = QString::fromUtf8(utf8.mid(span.begin, span.length));
+        switch (span.kind) {
+        case PiiSpan::Kind::Card:
+        case PiiSpan::Kind::Iban:
+            return text;
+        case PiiSpan::Kind::Email:
+            if (!known.contains(text, Qt::CaseInsensitive))
+                return text;
+            break;
+        case PiiSpan::Kind::Phone:
+            if (!digitsOf(known).contains(digitsOf(text)))
+                return text;
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds)
+{
+    const QString plain = withoutUnseen(reply);
+    if (plain.trimmed().isEmpty())
+        return QStringLiteral("it has no words");
+    if (reply.size() > grounds.bound)
+        return QStringLiteral("it has %1 characters; at most %2 are allowed").arg(reply.size()).arg(grounds.bound);
+    if (plain.contains(u"<data") || plain.contains(u"</data") || plain.contains(u"tool_use") ||
+        plain.contains(u"tool_call"))
+        return QStringLiteral("it holds marks of the system's");
+    if (hasKey(plain, grounds.secrets) || hasEncoded(plain))
+        return QStringLiteral("it holds a key or encoded text");
+    if (tells(plain, grounds.prompt))
+        return QStringLiteral("it tells your instructions");
+    if (const auto claim = unfoundedClaim(plain, grounds.happened, grounds.onRecord))
+        return QStringLiteral("it says or promises what did not happen (\"%1\"); only the system carries changes out, "
+                              "and it says so itself")
+            .arg(*claim);
+    if (const auto link = unknownLink(plain, grounds.companyWords))
+        return QStringLiteral("it has a link that is in none of the company's articles");
+    if (unknownContact(plain, grounds))
+        return QStringLiteral("it has a card, account, telephone number or mail address that nobody gave");
+    return std::nullopt;
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/domain/Action.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+#include <set>
+
+namespace tierdesk::ai {
+
+/// What a reply is held against before it leaves.
+struct ReplyGrounds {
+    int bound = 600;               ///< characters
+    std::set<ActionKind> happened; ///< changes of this session: of them it may be said
+    std::set<ActionKind> onRecord; ///< changes that orders speak of: it may be said that they were, not that they are
+    QStringList companyWords;      ///< written by the company: links in it may be passed on
+    QStringList knownWords;        ///< whatever else may be said back: what the tools gave, the customer's own words
+    QString prompt;                ///< not to be told, in whatever disguise
+    QStringList secrets;
+};
+
+/// What is wrong with @p reply, in words for the model that is to write it again; nothing when it may leave. Refused
+/// are: no words or too many, a change told or promised that did not happen (in the languages of Languages.h, where a
+/// person would read it so), a link, mail address or telephone number that nobody knows, a whole card number or IBAN,
+/// the prompt's own words (spaced, reversed, rotated), keys, and blocks of encoded text. Errs on the side of refusing:
+/// what is refused is written again. Pure.
+[[nodiscard]] std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds);
+
+/// The claim of a change in @p reply that neither of the sets holds: its words. Pure.
+[[nodiscard]] std::optional<QString> unfoundedClaim(const QString &reply, const std::set<ActionKind> &happened,
+                                                    const std::set<ActionKind> &onRecord);
+
+} // namespace tierdesk::ai

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/mind/ai/remote/Fence.h"
+#include "core/mind/ai/remote/Model.h"
+#include "core/mind/ai/Responder.h"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace tierdesk {
+class FieldReader;
+}
+
+namespace tierdesk::ai {
+
+/// The tools that a model is given, over Tools and policy, for one turn. Reading tools answer at once. A tool that
+/// would change something never does: it asks policy, and what is allowed becomes a proposal, about which the customer
+/// is asked in our own words; what is beyond the tier's authority is refused with the arithmetic and makes the case
+/// climb; what the facts forbid is explained.
+class Toolbox final
+{
+public:
+    Toolbox(const TurnContext &context, Tools &tools, Mask mask);
+
+    [[nodiscard]] static const std::vector<ToolSpec> &specs();
+    [[nodiscard]] ToolResult call(const ToolCall &call);
+    /// Articles for the customer's own question, for the prompt; they count as used.
+    [[nodiscard]] QString articlesFor(const QString &question);
+
+    [[nodiscard]] const std::optional<ActionRequest> &proposal() const { return m_proposal; }
+    [[nodiscard]] const std::vector<std::pair<ActionRequest, Verdict>> &refused() const { return m_refused; }
+    [[nodiscard]] const std::optional<ReasonGiven> &climb() const { return m_climb; }
+    [[nodiscard]] const QStringList &used() const { return m_used; }
+    [[nodiscard]] const QStringList &articles() const { return m_articles; }
+    /// All that the tools gave, as the model read it but for the fence.
+    [[nodiscard]] const QStringList &shown() const { return m_shown; }
+    /// What the company itself has written: articles and products. Links in it may be passed on.
+    [[nodiscard]] const QStringList &companyWords() const { return m_companyWords; }
+    /// Kinds of change that the orders and subscriptions looked at say have happened.
+    [[nodiscard]] const std::set<ActionKind> &happened() const { return m_happened; }
+
+private:
+    using Read = ToolResult (Toolbox::*)(const ToolCall &, FieldReader &);
+    [[nodiscard]] ToolResult orderLookup(const ToolCall &call, FieldReader &fields);
+    [[nodiscard]] ToolResult listOrders(const ToolCall &call, FieldReader &fields);
+    [[nodiscard]] ToolResult subscriptionLookup(const ToolCall &call, FieldReader &fields);
+    [[nodiscard]] ToolResult productLookup(const ToolCall &call, FieldReader &fields);
+    [[nodiscard]] ToolResult articleSearch(const ToolCall &call, FieldReader &fields);
+    [[nodiscard]] ToolResult escalate(const ToolCall &call, FieldReader &fields);
+    [[nodiscard]] ToolResult change(ActionKind kind, const ToolCall &call, FieldReader &fields);
+    [[nodiscard]] base::Result<ActionRequest> requestFrom(ActionKind kind, FieldReader &fields);
+    [[nodiscard]] ToolResult judged(const ToolCall &call, ActionRequest request);
+    [[nodiscard]] ToolResult shown(const ToolCall &call, QLatin1String source, const QJsonValue &value);
+    [[nodiscard]] QJsonArray found(const QString &question, int limit);
+    void look(const Order &order);
+    void use(const QString &name);
+
+    const TurnContext &m_context;
+    Tools &m_tools;
+    Mask m_mask;
+    std::optional<ActionRequest> m_proposal;
+    std::vector<std::pair<ActionRequest, Verdict>> m_refused;
+    std::optional<ReasonGiven> m_climb;
+    QStringList m_used, m_articles, m_shown, m_companyWords;
+    std::set<ActionKind> m_happened;
+};
+
+} // namespace tierdesk::ai

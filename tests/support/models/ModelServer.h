@@ -1,0 +1,363 @@
+#pragma once
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QMap>
+#include <QtCore/QMutex>
+#include <QtCore/QSet>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+#include <QtCore/QUrl>
+#include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace tierdesk::tests {
+
+/// A request as the provider sees it, in the words of neither API.
+struct ModelRequest {
+    bool isAnthropic = false;
+    QJsonObject body;
+    QByteArray bytes;
+    QMap<QByteArray, QByteArray> headers; ///< names in lower case
+    QString system;
+    QStringList said;    ///< by our side, in order, tool results apart
+    QStringList results; ///< what the tools gave after the model's last turn, errors marked "ERROR: "
+    int number = 0;      ///< of the request, from 1
+    qint64 atMs = 0;     ///< of the machine's clock
+};
+
+/// What the model, or its server, does next.
+struct ModelMove {
+    QString text{};
+    std::vector<std::pair<QString, QJsonObject>> calls{};
+    QByteArray rawArguments{}; ///< chat completions: the arguments of the first call, as they are
+    QString stop{};            ///< instead of what follows from the rest
+    int status = 200;
+    QByteArray headers{};
+    QByteArray body{}; ///< of an answer that is no model's
+    enum class Wire {
+        Whole,
+        Silent,    ///< never answers
+        Cut,       ///< closes in the middle of the body
+        BadChunks, ///< chunked, with a length that is no number
+        Drip       ///< a byte every 20 ms
+    };
+    Wire wire = Wire::Whole;
+
+    static ModelMove say(const QString &text) { return {.text = text}; }
+    static ModelMove call(const QString &name, const QJsonObject &arguments) { return {.calls = {{name, arguments}}}; }
+    static ModelMove error(int status, const QByteArray &body = {}, const QByteArray &headers = {})
+    {
+        return {.status = status, .headers = headers, .body = body};
+    }
+    static ModelMove broken(Wire wire) { return {.text = QStringLiteral("Hello there."), .wire = wire}; }
+};
+
+/// A server of both APIs on loopback, on a thread of its own because its client blocks. It holds requests against what
+/// the real ones demand (headers, roles, a result for every call) and answers 400 as they do. `think` says what the
+/// model does; it runs on the server's thread.
+class ModelServer final
+{
+public:
+    using Think = std::function<ModelMove(const ModelRequest &)>;
+
+    explicit ModelServer(Think think)
+        : m_think(std::move(think))
+    {
+        m_worker.moveToThread(&m_thread);
+        m_thread.start();
+        QMetaObject::invokeMethod(
+            &m_worker, [this] { listen(); }, Qt::BlockingQueuedConnection);
+    }
+    ~ModelServer()
+    {
+        QMetaObject::invokeMethod(
+            &m_worker,
+            [this] {
+                delete m_server;
+                m_server = nullptr;
+            },
+            Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+    ModelServer(const ModelServer &) = delete;
+    ModelServer &operator=(const ModelServer &) = delete;
+
+    [[nodiscard]] QUrl anthropic() const { return url(QStringLiteral("/v1/messages")); }
+    [[nodiscard]] QUrl openAi() const { return url(QStringLiteral("/v1/chat/completions")); }
+    [[nodiscard]] std::vector<ModelRequest> requests() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_requests;
+    }
+    [[nodiscard]] int count() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return static_cast<int>(m_requests.size());
+    }
+
+    static constexpr const char *Key = "test-key-0123456789";
+
+private:
+    [[nodiscard]] QUrl url(const QString &path) const
+    {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path));
+    }
+
+    void listen()
+    {
+        m_server = new QTcpServer;
+        m_server->listen(QHostAddress::LocalHost);
+        m_port = m_server->serverPort();
+        QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] {
+            while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+                QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+                QObject::connect(socket, &QTcpSocket::readyRead, socket,
+                                 [this, socket, pending = QByteArray()]() mutable {
+                                     pending += socket->readAll();
+                                     take(socket, pending);
+                                 });
+            }
+        });
+    }
+
+    void take(QTcpSocket *socket, QByteArray &pending)
+    {
+        const qsizetype end = pending.indexOf("\r\n\r\n");
+        if (end < 0)
+            return;
+        ModelRequest request;
+        const QList<QByteArray> lines = pending.left(end).replace("\r\n", "\n").split('\n');
+        for (const QByteArray &line : lines.mid(1)) {
+            const qsizetype colon = line.indexOf(':');
+            request.headers[line.left(colon).toLower()] = line.mid(colon + 1).trimmed();
+        }
+        const qsizetype length = request.headers.value("content-length", "0").toLongLong();
+        if (pending.size() < end + 4 + length)
+            return;
+        request.bytes = pending.mid(end + 4, length);
+        pending.remove(0, end + 4 + length);
+        request.isAnthropic = lines.front().contains("/v1/messages");
+        request.body = QJsonDocument::fromJson(request.bytes).object();
+        request.atMs = QDateTime::currentMSecsSinceEpoch();
+        const QString fault = request.isAnthropic ? readAnthropic(request) : readOpenAi(request);
+        {
+            const QMutexLocker lock(&m_mutex);
+            request.number = static_cast<int>(m_requests.size()) + 1;
+            m_requests.push_back(request);
+        }
+        if (fault == u"key")
+            return answer(socket, ModelMove::error(401, error("authentication_error", "invalid key")), request);
+        if (!fault.isEmpty())
+            return answer(socket, ModelMove::error(400, error("invalid_request_error", fault.toUtf8())), request);
+        answer(socket, m_think(request), request);
+    }
+
+    [[nodiscard]] static QByteArray error(const char *type, const QByteArray &message)
+    {
+        return QByteArray("{\"type\":\"error\",\"error\":{\"type\":\"") + type + "\",\"message\":\"" + message + "\"}}";
+    }
+
+    static QString readTools(const QJsonArray &tools, bool isAnthropic)
+    {
+        for (const QJsonValue &each : tools) {
+            const QJsonValue tool = isAnthropic ? each : each[u"function"];
+            const QJsonValue schema = tool[isAnthropic ? u"input_schema" : u"parameters"];
+            if (tool[u"name"].toString().isEmpty() || schema[u"type"].toString() != u"object")
+                return QStringLiteral("a tool without a name or an object schema");
+            if (!isAnthropic && each[u"type"].toString() != u"function")
+                return QStringLiteral("a tool without its type");
+        }
+        return {};
+    }
+
+    static QString readAnthropic(ModelRequest &request)
+    {
+        if (request.headers.value("x-api-key") != Key)
+            return QStringLiteral("key");
+        if (request.headers.value("anthropic-version") != "2023-06-01")
+            return QStringLiteral("anthropic-version: header is required");
+        if (request.body[u"max_tokens"].toInt() <= 0)
+            return QStringLiteral("max_tokens: field required");
+        for (const QJsonValue &block : request.body[u"system"].toArray())
+            request.system += block[u"text"].toString();
+        QSet<QString> open;
+        bool wasModel = true;
+        for (const QJsonValue &message : request.body[u"messages"].toArray()) {
+            const bool isModel = message[u"role"].toString() == u"assistant";
+            // A paused turn of the model's is gone on with; ours come one at a time.
+            if (!isModel && !wasModel)
+                return QStringLiteral("messages: roles must take turns, and begin with user");
+            wasModel = isModel;
+            const QJsonArray content = message[u"content"].toArray();
+            if (content.isEmpty())
+                return QStringLiteral("messages: content is empty");
+            if (!isModel)
+                request.results.clear();
+            bool hasText = false;
+            for (const QJsonValue &block : content) {
+                const QString type = block[u"type"].toString();
+                if (type == u"tool_use") {
+                    open.insert(block[u"id"].toString());
+                } else if (type == u"tool_result") {
+                    if (hasText)
+                        return QStringLiteral("messages: tool_result blocks come first");
+                    if (!open.remove(block[u"tool_use_id"].toString()))
+                        return QStringLiteral("messages: a tool_result without its tool_use");
+                    request.results.append((block[u"is_error"].toBool() ? QStringLiteral("ERROR: ") : QString()) +
+                                           block[u"content"].toString());
+                } else if (type == u"text") {
+                    hasText = true;
+                    if (block[u"text"].toString().trimmed().isEmpty())
+                        return QStringLiteral("messages: text content blocks must be non-empty");
+                    if (!isModel)
+                        request.said.append(block[u"text"].toString());
+                }
+            }
+            if (!isModel && !open.isEmpty())
+                return QStringLiteral("messages: tool_use ids without tool_result blocks immediately after");
+        }
+        return readTools(request.body[u"tools"].toArray(), true);
+    }
+
+    static QString readOpenAi(ModelRequest &request)
+    {
+        if (request.headers.value("authorization") != QByteArray("Bearer ") + Key)
+            return QStringLiteral("key");
+        QSet<QString> open;
+        for (const QJsonValue &message : request.body[u"messages"].toArray()) {
+            const QString role = message[u"role"].toString();
+            if (role == u"tool") {
+                if (!open.remove(message[u"tool_call_id"].toString()))
+                    return QStringLiteral("a tool message without its tool call");
+                request.results.append(message[u"content"].toString());
+                continue;
+            }
+            if (!open.isEmpty())
+                return QStringLiteral("tool_call_ids did not have response messages");
+            request.results.clear();
+            if (role == u"system")
+                request.system = message[u"content"].toString();
+            else if (role == u"user")
+                request.said.append(message[u"content"].toString());
+            for (const QJsonValue &call : message[u"tool_calls"].toArray())
+                open.insert(call[u"id"].toString());
+        }
+        if (!open.isEmpty())
+            return QStringLiteral("tool_call_ids did not have response messages");
+        return readTools(request.body[u"tools"].toArray(), false);
+    }
+
+    [[nodiscard]] static QJsonObject anthropicAnswer(const ModelMove &move, const ModelRequest &request)
+    {
+        QJsonArray content;
+        if (!move.text.isEmpty())
+            content.append(
+                QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), move.text}});
+        int index = 0;
+        for (const auto &[name, arguments] : move.calls) {
+            content.append(
+                QJsonObject{{QStringLiteral("type"), QStringLiteral("tool_use")},
+                            {QStringLiteral("id"), QStringLiteral("toolu_%1_%2").arg(request.number).arg(index++)},
+                            {QStringLiteral("name"), name},
+                            {QStringLiteral("input"), arguments}});
+        }
+        const QString stop = !move.stop.isEmpty() ? move.stop
+                             : move.calls.empty() ? QStringLiteral("end_turn")
+                                                  : QStringLiteral("tool_use");
+        return {{QStringLiteral("id"), QStringLiteral("msg_1")},
+                {QStringLiteral("type"), QStringLiteral("message")},
+                {QStringLiteral("role"), QStringLiteral("assistant")},
+                {QStringLiteral("model"), request.body[u"model"].toString() + QStringLiteral("-served")},
+                {QStringLiteral("content"), content},
+                {QStringLiteral("stop_reason"), stop},
+                {QStringLiteral("usage"), QJsonObject{{QStringLiteral("input_tokens"), 60},
+                                                      {QStringLiteral("cache_creation_input_tokens"), 10},
+                                                      {QStringLiteral("cache_read_input_tokens"), 30},
+                                                      {QStringLiteral("output_tokens"), 20}}}};
+    }
+
+    [[nodiscard]] static QJsonObject openAiAnswer(const ModelMove &move, const ModelRequest &request)
+    {
+        QJsonObject message{{QStringLiteral("role"), QStringLiteral("assistant")},
+                            {QStringLiteral("content"), move.text.isEmpty() ? QJsonValue() : QJsonValue(move.text)}};
+        QJsonArray calls;
+        for (const auto &[name, arguments] : move.calls) {
+            const QByteArray text = calls.isEmpty() && !move.rawArguments.isEmpty()
+                                        ? move.rawArguments
+                                        : QJsonDocument(arguments).toJson(QJsonDocument::Compact);
+            calls.append(QJsonObject{
+                {QStringLiteral("id"), QStringLiteral("call_%1_%2").arg(request.number).arg(calls.size())},
+                {QStringLiteral("type"), QStringLiteral("function")},
+                {QStringLiteral("function"),
+                 QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("arguments"), QString::fromUtf8(text)}}}});
+        }
+        if (!calls.isEmpty())
+            message.insert(QStringLiteral("tool_calls"), calls);
+        const QString stop = !move.stop.isEmpty() ? move.stop
+                             : calls.isEmpty()    ? QStringLiteral("stop")
+                                                  : QStringLiteral("tool_calls");
+        return {{QStringLiteral("id"), QStringLiteral("chatcmpl-1")},
+                {QStringLiteral("object"), QStringLiteral("chat.completion")},
+                {QStringLiteral("model"), request.body[u"model"].toString() + QStringLiteral("-served")},
+                {QStringLiteral("choices"), QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
+                                                                   {QStringLiteral("message"), message},
+                                                                   {QStringLiteral("finish_reason"), stop}}}},
+                {QStringLiteral("usage"),
+                 QJsonObject{{QStringLiteral("prompt_tokens"), 100}, {QStringLiteral("completion_tokens"), 20}}}};
+    }
+
+    void answer(QTcpSocket *socket, const ModelMove &move, const ModelRequest &request)
+    {
+        QByteArray body = move.body;
+        if (body.isEmpty() && move.status == 200) {
+            body = QJsonDocument(request.isAnthropic ? anthropicAnswer(move, request) : openAiAnswer(move, request))
+                       .toJson(QJsonDocument::Compact);
+        }
+        const QByteArray head = "HTTP/1.1 " + QByteArray::number(move.status) +
+                                " It is\r\nContent-Type: application/json\r\n" + move.headers;
+        const QByteArray whole = head + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        switch (move.wire) {
+        case ModelMove::Wire::Silent:
+            return;
+        case ModelMove::Wire::Whole:
+            socket->write(whole);
+            return;
+        case ModelMove::Wire::Cut:
+            socket->write(whole.chopped(body.size() / 2));
+            socket->disconnectFromHost();
+            return;
+        case ModelMove::Wire::BadChunks:
+            socket->write(head + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\nzz\r\n1}\r\n0\r\n\r\n");
+            return;
+        case ModelMove::Wire::Drip: {
+            auto *timer = new QTimer(socket);
+            QObject::connect(timer, &QTimer::timeout, socket, [socket, timer, whole, at = qsizetype(0)]() mutable {
+                if (at < whole.size())
+                    socket->write(whole.mid(at++, 1));
+                else
+                    timer->stop();
+            });
+            timer->start(20);
+            return;
+        }
+        }
+    }
+
+    Think m_think;
+    QThread m_thread;
+    QObject m_worker;
+    QTcpServer *m_server = nullptr;
+    quint16 m_port = 0;
+    mutable QMutex m_mutex;
+    std::vector<ModelRequest> m_requests;
+};
+
+} // namespace tierdesk::tests

@@ -145,8 +145,9 @@ private Q_SLOTS:
             QVERIFY(old.open());
             must(migrate(old, 0, before));
             for (const QString &text :
-                 {QStringLiteral("insert into company (id, public_key, name, config, config_version, created_at) values (1, "
-                                 "'acme', 'Acme', '{}', 1, 0)"),
+                 {QStringLiteral(
+                      "insert into company (id, public_key, name, config, config_version, created_at) values (1, "
+                      "'acme', 'Acme', '{}', 1, 0)"),
                   QStringLiteral("insert into session (id, company, public_id, customer_ref, status, tier, priority, "
                                  "created_at, updated_at, version, message_count, score, sentiment, channel, door, "
                                  "is_verified, language, complexity, irate_answers, summary, contact, previous) values "

@@ -203,7 +203,10 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
     bool hasKana = false;
     std::string_view previous;
 
+    bool hasNumber = false;
+    std::size_t longest = 0; // in letters, of Latin words
     for (const Token &token : text) {
+        hasNumber = hasNumber || token.kind == Token::Kind::Number;
         if (token.kind != Token::Kind::Word)
             continue;
         if (words >= static_cast<int>(kEnough))
@@ -239,6 +242,7 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
             continue;
         previous = word;
         ++words;
+        longest = std::max(longest, word.size());
         const quint32 id = m_words.find(word);
         const quint16 languages = id != 0 ? m_languagesOf[id] : quint16{0};
         if (languages != 0) {
@@ -297,7 +301,9 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
         const bool isClear = listed[best] >= .55F
                                  ? margin > .2F
                                  : words >= 4 && margin > .5F * static_cast<float>(words) && isSpelledLike(best, text);
-        if (!isClear)
+        // "CO 80014" is a place and "%s%n%s" nothing at all: so few letters are no language.
+        const bool isCode = longest < 2 || (longest == 2 && hasNumber && words < 3);
+        if (!isClear || isCode)
             best = 0;
     }
     if (best == 0 && words >= 8 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&

@@ -54,7 +54,8 @@ constexpr Wording Wordings[] = {
      "human|human being|real person|a person|actual person|live person|live agent|agent|representative|real human|"
      "someone real|somebody real|speak to someone|speak with someone|talk to someone|talk with someone|"
      "speak to somebody|talk to somebody|customer service rep|operator|speak to a person|talk to a person"},
-    {Cue::Manager, "manager|supervisor|your boss|your manager|a manager|the manager|someone higher|someone in charge"},
+    {Cue::Manager, "escalate|please escalate|escalate this|escalate it|manager|supervisor|your boss|your manager|a "
+                   "manager|the manager|someone higher|someone in charge"},
     {Cue::Bot, "are you a bot|are you a robot|are you human|are you real|are you an ai|am i talking to|who are you|"
                "is this a bot|is this a person|are you a person|are you a human|are you a real person"},
     {Cue::Capability, "what can you do|what can you help|how can you help|what do you do|help|help me|can you help|"

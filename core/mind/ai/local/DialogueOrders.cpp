@@ -137,14 +137,39 @@ void Dialogue::cancelOrder()
     wanted.orderNumber = order->number;
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed) {
+        // "Cancel it but keep the mat": a part cannot be cancelled, and that is said before the whole is.
+        const auto spoken = itemsSpokenOf(m_words, *order);
+        const bool isPart = order->items.size() > 1 &&
+                            ((!spoken.empty() && spoken.size() < order->items.size()) ||
+                             m_words.contains(QStringLiteral("keep")) || m_words.contains(QStringLiteral("except")));
+        if (isPart)
+            m_reply.say(Weight::Core, Say::CancelWholeOnly, {order->number});
         propose(std::move(wanted));
     } else if (verdict.rule == u"order_shipped") {
-        const bool insists = m_cues.said.has(Cue::Insist) && m_state.asked == Asked::More;
+        const bool insists = m_cues.said.has(Cue::Insist) &&
+                             (m_state.asked == Asked::More || m_state.declined.contains(word(ActionKind::Return)));
         if (insists) {
             climbRefused(wanted, verdict);
             return;
         }
         m_draft.refused.emplace_back(wanted, verdict);
+        // What is named as the way out is asked for at once, so that a yes to it is heard.
+        ActionRequest back = request(ActionKind::Return);
+        back.orderNumber = order->number;
+        if (!order->items.empty()) {
+            back.arguments.insert(QStringLiteral("sku"), order->items.front().sku);
+            back.arguments.insert(QStringLiteral("quantity"), countOf(order->items.front(), 0));
+        }
+        const bool canReturn = !order->items.empty() && !order->isReturnRequested &&
+                               !m_state.declined.contains(word(ActionKind::Return)) &&
+                               m_tools.verdict(back, m_context.tier).isAllowed;
+        if (canReturn) {
+            m_reply.say(Weight::Core, Say::CannotCancelLeft, {order->number});
+            suggest(QStringLiteral("start_return"));
+            m_state.wish = Wish::Return;
+            returnItem();
+            return;
+        }
         m_reply.say(Weight::Core, Say::CannotCancelShipped, {order->number});
         suggest(QStringLiteral("start_return"));
         m_state.clearWish();

@@ -126,6 +126,8 @@ enum class Say : quint8 {
     AlreadyReplaced,
     NotShippedReplace,
     // refusals that are facts
+    CannotCancelLeft,
+    CancelWholeOnly,
     CannotCancelShipped,
     AlreadyCancelled,
     CannotChangeAddressShipped,

@@ -278,6 +278,10 @@ constexpr Wording Wordings[] = {
      u"Order %1 has not shipped yet."},
 
     // --- what cannot be done -----------------------------------------------------------------------------------------
+    {Say::CannotCancelLeft, Any, u"Order %1 has already left us, so it can no longer be cancelled.",
+     u"Order %1 has already left."},
+    {Say::CancelWholeOnly, Any, u"I can cancel order %1 only as a whole, not single items of it.",
+     u"Only all of order %1 can be cancelled."},
     {Say::CannotCancelShipped, Any,
      u"Order %1 has already left us, so it can no longer be cancelled. I can open a return for it instead.",
      u"Order %1 has already left; a return is possible."},

@@ -289,6 +289,49 @@ void TstConversations::conversation_data()
         }
     }
 
+    // --- what is offered in words is heard
+    talk("a return instead of a cancellation is asked for", R"(
+        * customer Luis
+        > cancel order 1002
+        = can no longer be cancelled
+        = I can open a return for the Camp stove of order ORD-1002. Shall I do that?
+        @ no action
+        > yes
+        @ action return
+    )");
+    talk("of several items it is asked which one goes back", R"(
+        * customer Luis
+        > cancel order 1001
+        = can no longer be cancelled
+        = Which item
+        > the boots
+        = Shall I do that?
+        > yes
+        @ action return
+        @ argument BT-42
+    )");
+    talk("a part of an order is not cancelled unsaid", R"(
+        * customer Luis
+        * two items
+        > cancel order 1003 but keep the mat
+        = only as a whole
+        @ no action
+        > no
+        @ no action
+    )");
+    talk("to escalate is to ask for somebody else", R"(
+        > please escalate
+        @ climb CUSTOMER_REQUEST
+    )");
+    talk("a place and its code are no language", R"(
+        * customer Luis
+        > change the address of order 1003
+        > CO 80014
+        @ no climb
+        > %s%n%s
+        @ no climb
+    )");
+
     // --- a yes is nothing but a yes
     const auto refusals = {"please do not",
                            "I cannot say yes",

@@ -297,17 +297,6 @@ std::vector<Picture> pictures()
              scene.open(true);
              return isStateShown(scene);
          }},
-        {"queue-offline",
-         [](Scene &scene) {
-             if (!scene.openQueue())
-                 return false;
-             scene.select(3);
-             scene.desk.stop();
-             return QTest::qWaitFor([&] {
-                 const auto &banners = scene.window->findChildren<QWidget *>(QStringLiteral("banner"));
-                 return std::any_of(banners.begin(), banners.end(), [](QWidget *each) { return each->isVisible(); });
-             });
-         }},
         {"queue-repainted", // opened in the other theme
          [](Scene &scene) {
              const bool isOpen = scene.openQueue(true);

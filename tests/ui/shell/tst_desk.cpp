@@ -13,6 +13,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
@@ -269,6 +270,8 @@ private Q_SLOTS:
     void anEscalationIsSpoken()
     {
         open();
+        // What waits when the queue is first loaded is no news.
+        QTRY_VERIFY(find<QAbstractItemView>("queueList").model()->rowCount() > 0);
         told.clear();
         QAccessible::installUpdateHandler(listen);
         QAccessible::setActive(true);

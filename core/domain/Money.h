@@ -29,7 +29,7 @@ struct Money {
     [[nodiscard]] QString code() const { return QString::fromLatin1(currency.data(), 3); }
 };
 
-/// Digits after the point in @p code: 2 for most, 0 for JPY, KRW, VND, CLP, ISK, 3 for BHD, KWD, OMR, JOD, TND.
+/// Digits after the point in @p code, by ISO 4217: 2 for most, 0 as for JPY, 3 as for KWD (the lists are in Money.cpp).
 [[nodiscard]] int minorDigits(std::array<char, 3> code);
 
 /// A three-letter upper-case currency code, if @p code is one.

@@ -203,7 +203,7 @@ private Q_SLOTS:
                     answered.insert(session[u"id"].toString(),
                                     session[u"messages"].toArray()[1][u"content"].toString());
                 }
-                if (answered.size() == Turns / 4)
+                if (answered.size() == Turns / 4 && program.isRunning())
                     program.killHard();
                 reply->deleteLater();
             });

@@ -9,8 +9,6 @@
 #include <QtNetwork/QNetworkReply>
 #include <QtTest/QTest>
 
-#include <signal.h>
-
 namespace tierdesk::tests {
 
 /// The real program as a process of its own, on a data folder of its own and a port that it picks.
@@ -54,9 +52,11 @@ public:
         m_process.terminate();
         return m_process.waitForFinished(30'000) ? m_process.exitCode() : -1;
     }
+    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    /// SIGKILL. A second time is nothing, where kill(2) of an ended program would be of this whole process group.
     void killHard()
     {
-        ::kill(static_cast<pid_t>(m_process.processId()), SIGKILL);
+        m_process.kill();
         m_process.waitForFinished(10'000);
     }
 

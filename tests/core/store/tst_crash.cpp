@@ -3,7 +3,6 @@
 
 #include <QtCore/QProcess>
 
-#include <csignal>
 #include <cstdio>
 
 using namespace tierdesk;
@@ -63,7 +62,7 @@ private Q_SLOTS:
             while (child.canReadLine())
                 seen = child.readLine().trimmed().toInt();
         }
-        ::kill(static_cast<pid_t>(child.processId()), SIGKILL);
+        child.kill();
         QVERIFY(child.waitForFinished());
         while (child.canReadLine())
             seen = child.readLine().trimmed().toInt();

@@ -68,10 +68,11 @@ void ServerHost::open()
 
     m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
     m_server->setHealth([this] { return health(); });
-    m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine));
+    m_typing = std::make_unique<dialects::CustomerTyping>();
+    m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };
-    m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys, desk));
+    m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys, *m_typing, desk));
     m_parts.engine.resumePending(m_context.get());
 }
 
@@ -111,6 +112,7 @@ void ServerHost::close()
         m_context.get(),
         [this] {
             m_server.reset();
+            m_typing.reset();
             m_authenticator.reset();
         },
         Qt::BlockingQueuedConnection);

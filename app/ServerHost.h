@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
+#include "core/doors/dialects/CustomerTyping.h"
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
 #include "core/doors/server/http/Server.h"
 #include "core/engine/Engine.h"
@@ -49,6 +50,7 @@ private:
     QThread m_thread;
     std::unique_ptr<QObject> m_context; ///< receiver on the server thread
     server::JwtKeyCheck m_keys;
+    std::unique_ptr<dialects::CustomerTyping> m_typing; ///< older than the doors on either side of it
     std::unique_ptr<server::DirectoryAuthenticator> m_authenticator;
     std::unique_ptr<server::Server> m_server;
     base::Counter &m_turns;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void refusesWrongStarts();
     void refusesWrongMessages_data();
     void refusesWrongMessages();
+    void refusesWrongTyping();
     void refusesWrongEscalations_data();
     void refusesWrongEscalations();
     void refusesWrongQueries_data();
@@ -127,6 +128,16 @@ void TestCsErrors::refusesWrongMessages()
         m_program->send("POST", "/sessions/" + m_session + "/messages", body, m_program->acmeToken());
     QCOMPARE(answer.code(), QStringLiteral("CS_008"));
     QCOMPARE(answer.status, 400);
+}
+
+void TestCsErrors::refusesWrongTyping()
+{
+    const QByteArray path = "/sessions/" + m_session + "/typing";
+    const HttpAnswer answer = m_program->send("POST", path, R"({"typing":"yes"})", m_program->acmeToken());
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.code(), QStringLiteral("CS_015"));
+    QCOMPARE(answer.json()[u"error"][u"details"][u"field"].toString(), QStringLiteral("typing"));
+    QCOMPARE(m_program->send("POST", path, "{}", m_program->acmeToken()).status, 200);
 }
 
 void TestCsErrors::refusesWrongEscalations_data()
@@ -292,6 +303,7 @@ void TestCsErrors::strangersAndTheMissingAnswerAlike_data()
     QTest::newRow("writing") << QByteArray("POST") << QByteArray("/messages") << QByteArray(R"({"message":"hi"})");
     QTest::newRow("escalating") << QByteArray("POST") << QByteArray("/escalate")
                                 << QByteArray(R"({"reason":"LEGAL_MENTION","targetTier":"AI_MANAGER"})");
+    QTest::newRow("typing") << QByteArray("POST") << QByteArray("/typing") << QByteArray(R"({"typing":true})");
     QTest::newRow("resolving") << QByteArray("POST") << QByteArray("/resolve")
                                << QByteArray(R"({"resolutionType":"UNRESOLVED"})");
 }
@@ -320,6 +332,7 @@ void TestCsErrors::aResolvedSessionTakesNothingMore()
     QCOMPARE(resolved.json()[u"session"][u"status"].toString(), QStringLiteral("RESOLVED"));
     for (const HttpAnswer &answer :
          {m_program->post("/sessions/" + id + "/messages", {{QStringLiteral("message"), QStringLiteral("hi")}}, token),
+          m_program->post("/sessions/" + id + "/typing", {}, token),
           m_program->post("/sessions/" + id + "/escalate",
                           {{QStringLiteral("reason"), QStringLiteral("LEGAL_MENTION")},
                            {QStringLiteral("targetTier"), QStringLiteral("AI_MANAGER")}},

@@ -160,6 +160,20 @@ private Q_SLOTS:
         QVERIFY2(marek.read().contains(QStringLiteral("torn seam")), qPrintable(marek.read()));
         QTRY_VERIFY(marek.find<QWidget>("viewer")); // Elena's face
 
+        // The customer is writing again, and everybody who looks sees it, until they stop.
+        const auto isShownTyping = [](const Desk &desk) {
+            const auto *line = desk.find<QLabel>("composerTyping");
+            return line && line->text() == QString::fromUtf8("Dana is typing…");
+        };
+        const auto tellTyping = [&](bool isTyping) {
+            return client.post(Sessions + u'/' + id + QStringLiteral("/typing"), {{QStringLiteral("typing"), isTyping}})
+                .status;
+        };
+        QCOMPARE(tellTyping(true), 200);
+        QTRY_VERIFY_WITH_TIMEOUT(isShownTyping(marek) && isShownTyping(elena), 10'000);
+        QCOMPARE(tellTyping(false), 200);
+        QTRY_VERIFY_WITH_TIMEOUT(!isShownTyping(marek) && !isShownTyping(elena), 10'000);
+
         // Claimed by key; the colleague sees by whom.
         marek.press(Qt::Key_C);
         auto *edit = marek.find<QWidget>("replyEdit");

@@ -265,6 +265,7 @@ bool CaseFeed::apply(const deskapi::Event &event, Changes *changes)
         isChanged = true;
         if (!isNew)
             continue;
+        stopTyping(message);
         if (changes)
             changes->messages.push_back(message);
         if (message.speaker == Speaker::Customer && message.score)
@@ -321,6 +322,15 @@ void CaseFeed::takeTyping(const deskapi::TypingBy &typing)
     }
     m_typingEnds.start();
     Q_EMIT typingChanged();
+}
+
+/// What was being written is there: nobody waits for a word that they are at it no more.
+void CaseFeed::stopTyping(const Message &message)
+{
+    const auto gone = std::erase_if(m_typists, [&](const deskapi::Person &each) { return each.id == message.author; });
+    const bool wasCustomer = message.speaker == Speaker::Customer && std::exchange(m_isCustomerTyping, false);
+    if (gone > 0 || wasCustomer)
+        Q_EMIT typingChanged();
 }
 
 void CaseFeed::forgetPeople()

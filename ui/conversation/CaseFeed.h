@@ -109,6 +109,7 @@ private:
     void tell(const deskapi::Event &event);
     void takeViewers(const deskapi::Viewers &viewers);
     void takeTyping(const deskapi::TypingBy &typing);
+    void stopTyping(const Message &message);
     void forgetPeople();
 
     client::Connection &m_connection;

@@ -194,6 +194,17 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_feed->isCustomerTyping());
     }
 
+    void whatWasBeingWrittenEndsTheTyping()
+    {
+        follow();
+        m_fixture->server.tellTyping(test::CaseFixture::theCase(), std::nullopt);
+        QTRY_VERIFY(m_feed->isCustomerTyping());
+        const auto before = m_feed->detail().messages.size();
+        m_fixture->server.customerSays(test::CaseFixture::theCase(), QStringLiteral("There it is."));
+        QTRY_COMPARE(m_feed->detail().messages.size(), before + 1);
+        QVERIFY(!m_feed->isCustomerTyping());
+    }
+
     void aHeldReplyIsSettledOnce()
     {
         m_fixture->makeMine();

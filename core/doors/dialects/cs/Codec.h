@@ -23,6 +23,8 @@ struct StartRequest {
 };
 [[nodiscard]] base::Result<StartRequest> decodeStart(const QJsonObject &body);
 [[nodiscard]] base::Result<QString> decodeMessage(const QJsonObject &body);
+/// Whether the customer writes; a body that does not say means that they do.
+[[nodiscard]] base::Result<bool> decodeTyping(const QJsonObject &body);
 /// Neither company nor session id is set.
 [[nodiscard]] base::Result<engine::commands::Escalate> decodeEscalate(const QJsonObject &body);
 [[nodiscard]] base::Result<Resolution> decodeResolve(const QJsonObject &body);

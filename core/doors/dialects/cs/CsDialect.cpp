@@ -9,8 +9,9 @@ namespace tierdesk::dialects::cs {
 using base::fail;
 using base::Fault;
 
-CsDialect::CsDialect(engine::Engine &engine)
+CsDialect::CsDialect(engine::Engine &engine, CustomerTyping &typing)
     : m_engine(engine)
+    , m_typing(typing)
 {}
 
 QByteArray CsDialect::prefix() const
@@ -45,6 +46,7 @@ std::vector<Route> CsDialect::routes()
         route(Method::Get, "/sessions/{id}", handler(&CsDialect::show), {}),
         creating(route(Method::Post, "/sessions/{id}/messages", handler(&CsDialect::send),
                        {limit("cs.messages", 60), limit("cs.messages.session", 60, Limit::Key::Session)})),
+        route(Method::Post, "/sessions/{id}/typing", handler(&CsDialect::tellTyping), {}),
         route(Method::Post, "/sessions/{id}/escalate", handler(&CsDialect::escalate), {}),
         route(Method::Post, "/sessions/{id}/resolve", handler(&CsDialect::resolve), {}),
         route(Method::Get, "/analytics", handler(&CsDialect::analytics), {limit("cs.analytics", 20)}),

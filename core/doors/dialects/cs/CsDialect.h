@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/dialects/Call.h"
+#include "core/doors/dialects/CustomerTyping.h"
 #include "core/engine/Engine.h"
 
 #include <QtCore/QObject>
@@ -10,11 +11,11 @@
 namespace tierdesk::dialects::cs {
 
 /// The wire contract of cs-api.md, read with docs/cs.md. Lives on the server thread; @p engine is stopped before its
-/// end.
+/// end, and @p typing outlives it.
 class CsDialect final : public Dialect
 {
 public:
-    explicit CsDialect(engine::Engine &engine);
+    CsDialect(engine::Engine &engine, CustomerTyping &typing);
 
     [[nodiscard]] QByteArray prefix() const override;
     [[nodiscard]] std::optional<Door> door() const override { return Door::Cs; }
@@ -30,6 +31,7 @@ private:
     void list(const Call &call, const Done &done);
     void show(const Call &call, const Done &done);
     void send(const Call &call, const Done &done);
+    void tellTyping(const Call &call, const Done &done);
     void escalate(const Call &call, const Done &done);
     void resolve(const Call &call, const Done &done);
     void analytics(const Call &call, const Done &done);
@@ -52,6 +54,7 @@ private:
               const Done &done);
 
     engine::Engine &m_engine;
+    CustomerTyping &m_typing;
     QObject m_context;
 };
 

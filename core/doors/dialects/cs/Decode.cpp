@@ -73,6 +73,16 @@ base::Result<QString> decodeMessage(const QJsonObject &body)
     return messageText(body.value(u"message"), QStringLiteral("message"));
 }
 
+base::Result<bool> decodeTyping(const QJsonObject &body)
+{
+    bool isTyping = true;
+    RequestFields fields(body);
+    fields->flag(u"typing", isTyping);
+    if (const auto &error = fields.error())
+        return *error;
+    return isTyping;
+}
+
 base::Result<engine::commands::Escalate> decodeEscalate(const QJsonObject &body)
 {
     engine::commands::Escalate request;

@@ -309,6 +309,9 @@ Doc documentation(Method method, QByteArrayView path)
         return doc("Get a session", {}, session());
     if (path == "/sessions/{id}/messages")
         return doc("Send a customer's message and get the answer", object({{"message", bounded(1, 10'000)}}), turn());
+    if (path == "/sessions/{id}/typing")
+        return doc("Tell that the customer is writing, or has stopped; the people at the desk see it",
+                   object({{"typing", flag()}}, QStringList{}), object({{"success", flag()}}));
     if (path == "/sessions/{id}/escalate")
         return doc("Escalate a session",
                    object({{"reason", wordOf<Reason>()}, {"targetTier", wordOf<Tier>()}, {"notes", bounded(0, 5000)}},

@@ -3,8 +3,9 @@
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/Keyed.h"
 #include "core/doors/dialects/Validation.h"
+#include "core/store/Readers.h"
 
-// What writes: sessions and what happens to them, the configuration.
+// What changes something: sessions and what happens to them, the configuration.
 namespace tierdesk::dialects::cs {
 
 namespace {
@@ -164,6 +165,36 @@ void CsDialect::turn(engine::TurnRequest request, std::function<QByteArray(const
                 done(replayedAnswer(*outcome->replay));
             else
                 done(ok(encode(*outcome), 201));
+        });
+}
+
+/// It writes nothing, so that it may come with every few keys; what came with an Idempotency-Key is told as well again.
+void CsDialect::tellTyping(const Call &call, const Done &done)
+{
+    const auto post = sessionPost(call);
+    if (!post)
+        return done(post.error());
+    const auto isTyping = decodeTyping(post->posted.body);
+    if (!isTyping)
+        return done(isTyping.error());
+    m_engine.read<Status>(
+        [company = post->company().id, id = post->id](store::Readers &readers) -> base::Result<Status> {
+            const auto session = readers.rows.sessions.byPublicId(company, id);
+            if (!session)
+                return session.error();
+            if (!*session)
+                return fail(Fault::NotFound, QStringLiteral("Session not found"));
+            if ((*session)->status == Status::Resolved)
+                return fail(Fault::AlreadyResolved, QStringLiteral("Session already resolved"));
+            return (*session)->status;
+        },
+        &m_context,
+        [this, company = post->company().id, id = post->id, isTyping = *isTyping,
+         done](const base::Result<Status> &status) {
+            if (!status)
+                return done(status.error());
+            Q_EMIT m_typing.told(company, id, isTyping);
+            done(ok(base::toJson(QJsonObject{{QStringLiteral("success"), true}})));
         });
 }
 

@@ -8,10 +8,11 @@ namespace tierdesk::dialects {
 class DeskDialect::Private final
 {
 public:
-    Private(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const Settings &settings)
+    Private(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,
+            const Settings &settings)
         : desk(engine, seal, keys)
         , place{settings.addresses, engine.clock().now()}
-        , events(desk, settings.presenceGrace)
+        , events(desk, typing, settings.presenceGrace)
     {}
 
     desk::Desk desk;
@@ -20,12 +21,8 @@ public:
 };
 
 DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys,
-                         const Settings &settings)
-    : d(std::make_unique<Private>(engine, seal, keys, settings))
-{}
-
-DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys)
-    : DeskDialect(engine, seal, keys, Settings{})
+                         const CustomerTyping &typing, const Settings &settings)
+    : d(std::make_unique<Private>(engine, seal, keys, typing, settings))
 {}
 
 DeskDialect::~DeskDialect() = default;

@@ -2,6 +2,7 @@
 
 #include "core/domain/Ids.h"
 #include "core/doors/dialects/Call.h"
+#include "core/doors/dialects/CustomerTyping.h"
 
 #include <functional>
 #include <memory>
@@ -18,7 +19,7 @@ namespace tierdesk::dialects {
 class KeyCheck;
 
 /// The door of the people at tier 3 and of our own console: docs/desk.md. Made, used and destroyed on the server
-/// thread, after Engine::stop(); @p engine, @p seal and @p keys outlive it.
+/// thread, after Engine::stop(); @p engine, @p seal, @p keys and @p typing outlive it.
 class DeskDialect final : public Dialect
 {
 public:
@@ -27,8 +28,8 @@ public:
         std::function<QStringList()> addresses;     ///< where the server listens, as URLs; on the server thread
     };
 
-    DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const Settings &settings);
-    DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys);
+    DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,
+                const Settings &settings);
     ~DeskDialect() override;
 
     [[nodiscard]] QByteArray prefix() const override;

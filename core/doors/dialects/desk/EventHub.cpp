@@ -24,7 +24,7 @@ bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
 
 } // namespace
 
-EventHub::EventHub(Desk &desk, Millis presenceGrace)
+EventHub::EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrace)
     : m_desk(desk)
     , m_grace(presenceGrace)
     , m_open(std::make_shared<std::atomic<int>>(0))
@@ -41,6 +41,10 @@ EventHub::EventHub(Desk &desk, Millis presenceGrace)
         Qt::DirectConnection);
     QObject::connect(
         &desk.engine, &engine::Engine::directoryChanged, &desk.context, [this] { checkAll(); }, Qt::QueuedConnection);
+    QObject::connect(&typing, &CustomerTyping::told, &desk.context,
+                     [this](CompanyId company, const QString &session, bool isTyping) {
+                         tellCustomerTyping(company, session, isTyping);
+                     });
     m_expiry.setInterval(std::chrono::seconds(15));
     QObject::connect(&m_expiry, &QTimer::timeout, &desk.context, [this] { checkAll(); });
     m_expiry.start();
@@ -310,6 +314,17 @@ void EventHub::tellTyping(quint64 id, const deskapi::Typing &typing)
         if (other != id)
             send(other, text);
     }
+}
+
+void EventHub::tellCustomerTyping(CompanyId company, const QString &session, bool isTyping)
+{
+    const auto listeners = followers(company);
+    if (listeners.empty())
+        return;
+    const deskapi::TypingBy frame{session, std::nullopt, isTyping};
+    const QByteArray text = base::toJson(deskapi::encodeFrame(deskapi::ServerFrame(frame)));
+    for (quint64 id : listeners)
+        send(id, text);
 }
 
 void EventHub::close(quint64 id)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/deskapi/Events.h"
+#include "core/doors/dialects/CustomerTyping.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/store/Readers.h"
 
@@ -41,11 +42,11 @@ render(const store::Readers &readers, const engine::Directory &directory,
 
 /// The consoles behind /desk/events. A console gets its company's events in order, each once, without a gap: it is
 /// subscribed before the journal is read, and what comes meanwhile is held back and sent after. Lives on the server
-/// thread; @p desk outlives it.
+/// thread; @p desk and @p typing outlive it.
 class EventHub final
 {
 public:
-    EventHub(Desk &desk, Millis presenceGrace);
+    EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrace);
     ~EventHub();
     EventHub(const EventHub &) = delete;
     EventHub &operator=(const EventHub &) = delete;
@@ -86,6 +87,7 @@ private:
     void announce(CompanyId company, const QString &session);
     void typing(quint64 id, const deskapi::Typing &typing);
     void tellTyping(quint64 id, const deskapi::Typing &typing);
+    void tellCustomerTyping(CompanyId company, const QString &session, bool isTyping);
     void close(quint64 id);
     void left(const Principal &principal);
     void checkAll();

@@ -45,7 +45,7 @@ class Bench final
 public:
     Bench()
         : m_seal(store::Seal::newKey())
-        , m_dialect(std::make_unique<DeskDialect>(*fixture.engine, m_seal, m_keys,
+        , m_dialect(std::make_unique<DeskDialect>(*fixture.engine, m_seal, m_keys, typing,
                                                   DeskDialect::Settings{.presenceGrace = Millis{1}, .addresses = {}}))
     {}
     ~Bench() { fixture.engine->stop(); } // before the dialect, which what it answers is received by
@@ -85,6 +85,7 @@ public:
     }
 
     tests::EngineFixture fixture;
+    CustomerTyping typing;
 
 private:
     store::Seal m_seal;
@@ -163,6 +164,21 @@ private Q_SLOTS:
         QCOMPARE(channel->closedWith, 0);
         channel->onText("not JSON");
         QCOMPARE(channel->closedWith, 1008);
+    }
+
+    void theCustomersTypingIsToldToTheCompanysConsoles()
+    {
+        Bench bench;
+        const auto marek = bench.open(bench.fixture.marek), elena = bench.open(bench.fixture.elena);
+        marek->onText(R"({"type":"hello"})");
+        QVERIFY(QTest::qWaitFor([&] { return marek->count(u"welcome") == 1; }, 20'000));
+        Q_EMIT bench.typing.told(bench.fixture.company.id, QStringLiteral("sess_1"), true);
+        Q_EMIT bench.typing.told(CompanyId{bench.fixture.company.id.value + 1}, QStringLiteral("sess_2"), true);
+        QCOMPARE(marek->count(u"typing"), 1U);
+        QCOMPARE(marek->frames.back()[u"sessionId"].toString(), QStringLiteral("sess_1"));
+        QVERIFY(marek->frames.back()[u"user"].isNull());
+        QVERIFY(marek->frames.back()[u"typing"].toBool());
+        QVERIFY(elena->frames.empty()); // who has not said hello follows nobody
     }
 
     void aUserWhoEndsIsCut()

@@ -5,99 +5,99 @@
     <name>ActionPhrases</name>
     <message>
         <source>Within your authority.</source>
-        <translation type="unfinished" />
+        <translation>ضمن صلاحيتك.</translation>
     </message>
     <message>
         <source>You may do this.</source>
-        <translation type="unfinished" />
+        <translation>يمكنك القيام بذلك.</translation>
     </message>
     <message>
         <source>Over what is left of your authority.</source>
-        <translation type="unfinished" />
+        <translation>أكثر مما تبقّى من صلاحيتك.</translation>
     </message>
     <message>
         <source>The company has given you no authority for this.</source>
-        <translation type="unfinished" />
+        <translation>لم تمنحك الشركة صلاحية لهذا.</translation>
     </message>
     <message>
         <source>Human agents are switched off for this company.</source>
-        <translation type="unfinished" />
+        <translation>الموظفون البشريون موقوفون لدى هذه الشركة.</translation>
     </message>
     <message>
-        <source>The customer's identity is only claimed, so nothing may be moved.</source>
-        <translation type="unfinished" />
+        <source>The customer&apos;s identity is only claimed, so nothing may be moved.</source>
+        <translation>هوية العميل مجرد ادعاء لم يُتحقق منه، فلا يجوز صرف أي شيء.</translation>
     </message>
     <message>
         <source>The company does not know this customer.</source>
-        <translation type="unfinished" />
+        <translation>هذا العميل غير معروف لدى الشركة.</translation>
     </message>
     <message>
         <source>It belongs to another customer.</source>
-        <translation type="unfinished" />
+        <translation>هذا يخص عميلًا آخر.</translation>
     </message>
     <message>
         <source>There is no such order.</source>
-        <translation type="unfinished" />
+        <translation>لا يوجد طلب كهذا.</translation>
     </message>
     <message>
         <source>There is no such subscription.</source>
-        <translation type="unfinished" />
+        <translation>لا يوجد اشتراك كهذا.</translation>
     </message>
     <message>
         <source>This amount is not possible here.</source>
-        <translation type="unfinished" />
+        <translation>هذا المبلغ غير ممكن هنا.</translation>
     </message>
     <message>
         <source>The currencies do not agree.</source>
-        <translation type="unfinished" />
+        <translation>العملتان غير متطابقتين.</translation>
     </message>
     <message>
         <source>More than what was paid and not yet given back or replaced.</source>
-        <translation type="unfinished" />
+        <translation>أكثر مما دُفع ولم يُسترد أو يُستبدل بعد.</translation>
     </message>
     <message>
         <source>The order does not hold that many of this item.</source>
-        <translation type="unfinished" />
+        <translation>لا يحتوي الطلب على هذه الكمية من الصنف.</translation>
     </message>
     <message>
         <source>It was replaced already.</source>
-        <translation type="unfinished" />
+        <translation>استُبدل من قبل.</translation>
     </message>
     <message>
         <source>It was refunded already.</source>
-        <translation type="unfinished" />
+        <translation>استُرد مبلغه من قبل.</translation>
     </message>
     <message>
         <source>The order has not shipped yet.</source>
-        <translation type="unfinished" />
+        <translation>لم يُشحن الطلب بعد.</translation>
     </message>
     <message>
         <source>The order has already left.</source>
-        <translation type="unfinished" />
+        <translation>غادر الطلب بالفعل.</translation>
     </message>
     <message>
         <source>The order is cancelled or returned.</source>
-        <translation type="unfinished" />
+        <translation>الطلب ملغى أو مُعاد.</translation>
     </message>
     <message>
         <source>A return was asked for already.</source>
-        <translation type="unfinished" />
+        <translation>طُلب الإرجاع من قبل.</translation>
     </message>
     <message>
         <source>Street, city, country and a postcode or region are needed.</source>
-        <translation type="unfinished" />
+        <translation>يلزم الشارع والمدينة والبلد ورمز بريدي أو منطقة.</translation>
     </message>
     <message>
         <source>The subscription is cancelled.</source>
-        <translation type="unfinished" />
+        <translation>الاشتراك ملغى.</translation>
     </message>
     <message>
         <source>Choose what shall change.</source>
-        <translation type="unfinished" />
+        <translation>اختر ما تريد تغييره.</translation>
     </message>
     <message>
         <source>It is so already.</source>
-        <translation type="unfinished" />
+        <translation>هو كذلك بالفعل.</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -113,19 +113,19 @@
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished" />
+        <translation>إلغاء الطلب</translation>
     </message>
     <message>
         <source>Arrange return</source>
-        <translation type="unfinished" />
+        <translation>ترتيب الإرجاع</translation>
     </message>
     <message>
         <source>Change address</source>
-        <translation type="unfinished" />
+        <translation>تغيير العنوان</translation>
     </message>
     <message>
         <source>Change subscription</source>
-        <translation type="unfinished" />
+        <translation>تغيير الاشتراك</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished" />
+        <translation>قيد التنفيذ</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -173,94 +173,94 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished" />
+        <translation>متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished" />
+        <translation>منتهٍ</translation>
     </message>
     <message>
         <source>Label created</source>
-        <translation type="unfinished" />
+        <translation>أُنشئت بطاقة الشحن</translation>
     </message>
     <message>
         <source>In transit</source>
-        <translation type="unfinished" />
+        <translation>في الطريق</translation>
     </message>
     <message>
         <source>Out for delivery</source>
-        <translation type="unfinished" />
+        <translation>خرجت للتسليم</translation>
     </message>
     <message>
         <source>Held up</source>
-        <translation type="unfinished" />
+        <translation>معطّلة</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>act, amount: Refund $312.40</comment>
-        <translation type="unfinished" />
+        <translation>%1 بقيمة %2</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>format of a day in this year</comment>
-        <translation type="unfinished" />
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a day in another year</comment>
-        <translation type="unfinished" />
+        <translation>d MMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>CaseFailures</name>
     <message>
         <source>The follow-up must lie in the future.</source>
-        <translation type="unfinished" />
+        <translation>يجب أن يكون موعد المتابعة في المستقبل.</translation>
     </message>
     <message>
         <source>The time must lie in the future, and within 90 days.</source>
-        <translation type="unfinished" />
+        <translation>يجب أن يكون الوقت في المستقبل وخلال 90 يومًا.</translation>
     </message>
     <message>
         <source>The server does not take this amount: %1.</source>
-        <translation type="unfinished" />
+        <translation>لا يقبل الخادم هذا المبلغ: %1.</translation>
     </message>
     <message>
         <source>The server does not take this: %1.</source>
-        <translation type="unfinished" />
+        <translation>لا يقبل الخادم هذا: %1.</translation>
     </message>
     <message>
         <source>The server does not take “%1”: %2.</source>
-        <translation type="unfinished" />
+        <translation>لا يقبل الخادم «%1»: %2.</translation>
     </message>
     <message>
         <source>The case was closed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>أُغلقت الحالة في هذه الأثناء.</translation>
     </message>
     <message>
         <source>%1 was faster and has this case now.</source>
-        <translation type="unfinished" />
+        <translation>كان %1 أسرع، والحالة لديه الآن.</translation>
     </message>
     <message>
         <source>The AI has this case now.</source>
-        <translation type="unfinished" />
+        <translation>الحالة لدى الذكاء الاصطناعي الآن.</translation>
     </message>
     <message>
         <source>%1 has this case now.</source>
-        <translation type="unfinished" />
+        <translation>الحالة لدى %1 الآن.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it first.</source>
-        <translation type="unfinished" />
+        <translation>هذه الحالة ليست لدى أحد. استلمها أولًا.</translation>
     </message>
     <message>
         <source>The case, or the colleague, is not there any more.</source>
-        <translation type="unfinished" />
+        <translation>الحالة أو الزميل لم يعد موجودًا.</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>heading, sentence</comment>
-        <translation type="unfinished" />
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -290,7 +290,7 @@
         <translation>رُفض: تم من قبل</translation>
     </message>
     <message>
-        <source>refused: not this customer's</source>
+        <source>refused: not this customer&apos;s</source>
         <translation>رُفض: ليس لهذا العميل</translation>
     </message>
     <message>
@@ -392,143 +392,143 @@
 <context>
     <name>Failures</name>
     <message>
-        <source>The server's certificate is not trusted</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>شهادة الخادم غير موثوق بها</translation>
     </message>
     <message>
         <source>This computer does not know who issued it, so nothing was sent. Ask your administrator.</source>
-        <translation type="unfinished" />
+        <translation>لا يعرف هذا الجهاز جهة إصدارها، فلم يُرسل شيء. اسأل مسؤول النظام لديك.</translation>
     </message>
     <message>
         <source>The server does not answer</source>
-        <translation type="unfinished" />
+        <translation>الخادم لا يجيب</translation>
     </message>
     <message>
         <source>It took too long. Check the address and the network.</source>
-        <translation type="unfinished" />
+        <translation>استغرق الأمر وقتًا طويلًا. تحقق من العنوان والشبكة.</translation>
     </message>
     <message>
         <source>This is no Tierdesk server</source>
-        <translation type="unfinished" />
+        <translation>هذا ليس خادم Tierdesk</translation>
     </message>
     <message>
         <source>Something answers at this address, but not in our language.</source>
-        <translation type="unfinished" />
+        <translation>يجيب شيء ما على هذا العنوان، ولكن ليس بلغتنا.</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
-        <translation type="unfinished" />
+        <translation>يتعذر الوصول إلى الخادم</translation>
     </message>
     <message>
         <source>Check the address and the network, and that the server runs.</source>
-        <translation type="unfinished" />
+        <translation>تحقق من العنوان والشبكة ومن أن الخادم يعمل.</translation>
     </message>
     <message>
         <source>You are signed out</source>
-        <translation type="unfinished" />
+        <translation>لست مسجّل الدخول</translation>
     </message>
     <message>
         <source>Sign in again to go on.</source>
-        <translation type="unfinished" />
+        <translation>سجّل الدخول من جديد للمتابعة.</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished" />
+        <translation>غير مسموح</translation>
     </message>
     <message>
         <source>Your role does not permit this.</source>
-        <translation type="unfinished" />
+        <translation>دورك لا يسمح بهذا.</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished" />
+        <translation>موقوفة</translation>
     </message>
     <message>
         <source>Customer service is switched off for this company.</source>
-        <translation type="unfinished" />
+        <translation>خدمة العملاء موقوفة لدى هذه الشركة.</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished" />
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>It does not exist any more.</source>
-        <translation type="unfinished" />
+        <translation>لم يعد موجودًا.</translation>
     </message>
     <message>
         <source>Already closed</source>
-        <translation type="unfinished" />
+        <translation>مغلقة بالفعل</translation>
     </message>
     <message>
         <source>The case was closed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>أُغلقت الحالة في هذه الأثناء.</translation>
     </message>
     <message>
         <source>Things have moved on</source>
-        <translation type="unfinished" />
+        <translation>تغيّر الوضع</translation>
     </message>
     <message>
         <source>Somebody else was faster.</source>
-        <translation type="unfinished" />
+        <translation>سبقك شخص آخر.</translation>
     </message>
     <message>
         <source>Too many requests</source>
-        <translation type="unfinished" />
+        <translation>طلبات كثيرة جدًا</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished" />
+        <translation>انتظر لحظة ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>The server is busy</source>
-        <translation type="unfinished" />
+        <translation>الخادم مشغول</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>حاول مرة أخرى بعد لحظة.</translation>
     </message>
     <message>
         <source>The server cannot store anything</source>
-        <translation type="unfinished" />
+        <translation>لا يستطيع الخادم حفظ أي شيء</translation>
     </message>
     <message>
         <source>Its disk may be full. Nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>قد يكون قرصه ممتلئًا. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished" />
+        <translation>حدث خطأ ما</translation>
     </message>
     <message>
         <source>The server said: %1</source>
-        <translation type="unfinished" />
+        <translation>قال الخادم: %1</translation>
     </message>
 </context>
 <context>
     <name>MoneyText</name>
     <message>
         <source>Enter an amount.</source>
-        <translation type="unfinished" />
+        <translation>أدخل مبلغًا.</translation>
     </message>
     <message>
         <source>This is no amount. Write it as %1.</source>
-        <translation type="unfinished" />
+        <translation>هذا ليس مبلغًا. اكتبه هكذا: %1.</translation>
     </message>
     <message>
         <source>%1 has no smaller unit: leave the fraction away.</source>
-        <translation type="unfinished" />
+        <translation>لا أجزاء للعملة %1: اترك الكسر.</translation>
     </message>
     <message>
         <source>%1 has %2 digits after the point, no more.</source>
-        <translation type="unfinished" />
+        <translation>للعملة %1 عدد %2 من المنازل العشرية لا أكثر.</translation>
     </message>
     <message>
         <source>The amount must be above zero.</source>
-        <translation type="unfinished" />
+        <translation>يجب أن يكون المبلغ أكبر من الصفر.</translation>
     </message>
     <message>
         <source>This amount is too large.</source>
-        <translation type="unfinished" />
+        <translation>هذا المبلغ كبير جدًا.</translation>
     </message>
 </context>
 <context>
@@ -739,39 +739,39 @@
     </message>
     <message>
         <source>Information provided</source>
-        <translation type="unfinished" />
+        <translation>قُدّمت المعلومات</translation>
     </message>
     <message>
         <source>Issue resolved</source>
-        <translation type="unfinished" />
+        <translation>حُلّت المشكلة</translation>
     </message>
     <message>
         <source>Refund processed</source>
-        <translation type="unfinished" />
+        <translation>نُفّذ الاسترداد</translation>
     </message>
     <message>
         <source>Replacement sent</source>
-        <translation type="unfinished" />
+        <translation>أُرسل البديل</translation>
     </message>
     <message>
         <source>Credit applied</source>
-        <translation type="unfinished" />
+        <translation>أُضيف الرصيد</translation>
     </message>
     <message>
         <source>Subscription modified</source>
-        <translation type="unfinished" />
+        <translation>عُدّل الاشتراك</translation>
     </message>
     <message>
         <source>Escalated to a person</source>
-        <translation type="unfinished" />
+        <translation>صُعّدت إلى موظف بشري</translation>
     </message>
     <message>
         <source>Customer satisfied</source>
-        <translation type="unfinished" />
+        <translation>العميل راضٍ</translation>
     </message>
     <message>
         <source>Unresolved</source>
-        <translation type="unfinished" />
+        <translation>غير محلولة</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -792,12 +792,12 @@
     <message>
         <source>%1 h %2</source>
         <comment>hours and two-digit minutes</comment>
-        <translation type="unfinished" />
+        <translation>%1 س %2</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished" />
+        <translation>%1 ي</translation>
     </message>
     <message>
         <source>late %1</source>
@@ -810,7 +810,7 @@
     <message>
         <source>%1 · VIP</source>
         <comment>channel of a very important customer</comment>
-        <translation type="unfinished" />
+        <translation>%1 · عميل مميّز</translation>
     </message>
 </context>
 <context>
@@ -863,20 +863,20 @@
     <message>
         <source>%1 × %2</source>
         <comment>quantity, item</comment>
-        <translation type="unfinished" />
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>%1 replaced</source>
-        <translation type="unfinished" />
+        <translation>استُبدل %1</translation>
     </message>
     <message>
         <source>%1 returned</source>
-        <translation type="unfinished" />
+        <translation>أُعيد %1</translation>
     </message>
     <message>
         <source>due %1</source>
         <comment>of a parcel: a day</comment>
-        <translation type="unfinished" />
+        <translation>متوقع %1</translation>
     </message>
     <message>
         <source>Paid by %1</source>
@@ -884,23 +884,23 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished" />
+        <translation>المدفوع</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished" />
+        <translation>المسترد</translation>
     </message>
     <message>
         <source>Parcel</source>
-        <translation type="unfinished" />
+        <translation>الطرد</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished" />
+        <translation>الإرجاع</translation>
     </message>
     <message>
         <source>asked for</source>
-        <translation type="unfinished" />
+        <translation>مطلوب</translation>
     </message>
 </context>
 <context>
@@ -911,50 +911,50 @@
     </message>
     <message>
         <source>Two companies and a day of conversations are being made…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ إنشاء شركتين ويوم من المحادثات…</translation>
     </message>
     <message>
         <source>It could not be made: %1</source>
-        <translation type="unfinished" />
+        <translation>تعذر الإنشاء: %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ActionDialog</name>
     <message>
         <source>Give money back</source>
-        <translation type="unfinished" />
+        <translation>إعادة المال</translation>
     </message>
     <message>
         <source>Give a credit</source>
-        <translation type="unfinished" />
+        <translation>منح رصيد</translation>
     </message>
     <message>
         <source>Send a replacement</source>
-        <translation type="unfinished" />
+        <translation>إرسال بديل</translation>
     </message>
     <message>
         <source>Cancel an order</source>
-        <translation type="unfinished" />
+        <translation>إلغاء طلب</translation>
     </message>
     <message>
         <source>Arrange a return</source>
-        <translation type="unfinished" />
+        <translation>ترتيب إرجاع</translation>
     </message>
     <message>
         <source>Change the address of an order</source>
-        <translation type="unfinished" />
+        <translation>تغيير عنوان طلب</translation>
     </message>
     <message>
         <source>Change a subscription</source>
-        <translation type="unfinished" />
+        <translation>تغيير اشتراك</translation>
     </message>
     <message>
         <source>Asking whether this may be done…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ السؤال إن كان هذا جائزًا…</translation>
     </message>
     <message>
         <source>Whether this may be done is not known. What was typed stays here.</source>
-        <translation type="unfinished" />
+        <translation>لا يُعرف إن كان هذا جائزًا. ما كتبته باقٍ هنا.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -962,31 +962,31 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الإرسال…</translation>
     </message>
     <message>
         <source>There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it is sent under the same number and happens once.</source>
-        <translation type="unfinished" />
+        <translation>لم تصل إجابة، فلا يُعرف بعد هل نُفّذ الأمر. إعادة المحاولة آمنة: يُرسل بالرقم نفسه وينفَّذ مرة واحدة.</translation>
     </message>
     <message>
         <source>Refused. Nothing was moved; that it was tried is on record.</source>
-        <translation type="unfinished" />
+        <translation>رُفض. لم يُصرف شيء، والمحاولة مسجّلة.</translation>
     </message>
     <message>
         <source>The case was closed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>أُغلقت الحالة في هذه الأثناء.</translation>
     </message>
     <message>
         <source>The AI has this case now.</source>
-        <translation type="unfinished" />
+        <translation>الحالة لدى الذكاء الاصطناعي الآن.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it first.</source>
-        <translation type="unfinished" />
+        <translation>هذه الحالة ليست لدى أحد. استلمها أولًا.</translation>
     </message>
     <message>
         <source>%1 has this case now.</source>
-        <translation type="unfinished" />
+        <translation>الحالة لدى %1 الآن.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -997,52 +997,52 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>%1: on its way. The company's system has not confirmed it yet.</source>
-        <translation type="unfinished" />
+        <source>%1: on its way. The company&apos;s system has not confirmed it yet.</source>
+        <translation>%1: قيد التنفيذ. لم يؤكده نظام الشركة بعد.</translation>
     </message>
     <message>
         <source>%1: confirmed.</source>
-        <translation type="unfinished" />
+        <translation>%1: تأكّد.</translation>
     </message>
     <message>
-        <source>%1: the company's system refused it.</source>
-        <translation type="unfinished" />
+        <source>%1: the company&apos;s system refused it.</source>
+        <translation>%1: رفضه نظام الشركة.</translation>
     </message>
     <message>
-        <source>%1: the company's system refused it: %2</source>
-        <translation type="unfinished" />
+        <source>%1: the company&apos;s system refused it: %2</source>
+        <translation>%1: رفضه نظام الشركة: %2</translation>
     </message>
     <message>
         <source>%1: refused. Nothing was moved.</source>
-        <translation type="unfinished" />
+        <translation>%1: مرفوض. لم يُصرف شيء.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ActionForm</name>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished" />
+        <translation>عدد الأصناف: %1</translation>
     </message>
     <message>
         <source>%1 × %2</source>
         <comment>quantity, item</comment>
-        <translation type="unfinished" />
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>The whole order</source>
-        <translation type="unfinished" />
+        <translation>الطلب كله</translation>
     </message>
     <message>
         <source>The same as before</source>
-        <translation type="unfinished" />
+        <translation>كما كان</translation>
     </message>
     <message>
         <source>Another variant</source>
-        <translation type="unfinished" />
+        <translation>نوع آخر</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished" />
+        <translation>الكل</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1050,15 +1050,15 @@
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished" />
+        <translation>الصنف</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished" />
+        <translation>الكمية</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished" />
+        <translation>المبلغ</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1066,27 +1066,27 @@
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished" />
+        <translation>الشارع</translation>
     </message>
     <message>
         <source>Address, second line</source>
-        <translation type="unfinished" />
+        <translation>العنوان، السطر الثاني</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished" />
+        <translation>المدينة</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished" />
+        <translation>المنطقة</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished" />
+        <translation>الرمز البريدي</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished" />
+        <translation>البلد</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -1094,59 +1094,59 @@
     </message>
     <message>
         <source>Pause it</source>
-        <translation type="unfinished" />
+        <translation>إيقافه مؤقتًا</translation>
     </message>
     <message>
         <source>Resume it</source>
-        <translation type="unfinished" />
+        <translation>استئنافه</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished" />
+        <translation>إنهاؤه</translation>
     </message>
     <message>
         <source>Another plan</source>
-        <translation type="unfinished" />
+        <translation>خطة أخرى</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>التغيير</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished" />
+        <translation>الخطة</translation>
     </message>
     <message>
         <source>For the record; may stay empty</source>
-        <translation type="unfinished" />
+        <translation>للسجل؛ يمكن تركه فارغًا</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>السبب</translation>
     </message>
     <message>
         <source>This customer has no order.</source>
-        <translation type="unfinished" />
+        <translation>ليس لهذا العميل أي طلب.</translation>
     </message>
     <message>
         <source>Can be given back: %1</source>
-        <translation type="unfinished" />
+        <translation>يمكن استرداده: %1</translation>
     </message>
     <message>
         <source>Left of your authority: %1</source>
-        <translation type="unfinished" />
+        <translation>المتبقي من صلاحيتك: %1</translation>
     </message>
     <message>
         <source>The order has no items.</source>
-        <translation type="unfinished" />
+        <translation>الطلب بلا أصناف.</translation>
     </message>
     <message>
         <source>This customer has no subscription.</source>
-        <translation type="unfinished" />
+        <translation>ليس لهذا العميل أي اشتراك.</translation>
     </message>
     <message>
         <source>Name the new plan.</source>
-        <translation type="unfinished" />
+        <translation>اذكر الخطة الجديدة.</translation>
     </message>
 </context>
 <context>
@@ -1208,8 +1208,8 @@
         <translation>لا يتحرك شيء بلا داعٍ.</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished" />
+        <source>%1&#xa0;%</source>
+        <translation>%1٪</translation>
     </message>
 </context>
 <context>
@@ -1220,17 +1220,17 @@
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished" />
+        <translation>إجراءات أخرى</translation>
     </message>
     <message>
         <source>%1…</source>
         <comment>opens a dialog</comment>
-        <translation type="unfinished" />
+        <translation>%1…</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>act, key</comment>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -1240,27 +1240,27 @@
     <message>
         <source>%1: %2 of %3 used</source>
         <comment>kind, amount, limit</comment>
-        <translation type="unfinished" />
+        <translation>%1: استُخدم %2 من %3</translation>
     </message>
     <message>
         <source>Money and goods</source>
-        <translation type="unfinished" />
+        <translation>المال والسلع</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>In this period: %1</source>
-        <translation type="unfinished" />
+        <translation>في هذه الفترة: %1</translation>
     </message>
     <message>
         <source>This case is closed.</source>
-        <translation type="unfinished" />
+        <translation>هذه الحالة مغلقة.</translation>
     </message>
     <message>
         <source>The AI has this case. Take it over to act.</source>
-        <translation type="unfinished" />
+        <translation>الحالة لدى الذكاء الاصطناعي. تولَّها لتتصرف.</translation>
     </message>
     <message>
         <source>Claim this case to act.</source>
@@ -1268,33 +1268,33 @@
     </message>
     <message>
         <source>%1 has this case; only they may act.</source>
-        <translation type="unfinished" />
+        <translation>الحالة لدى %1، ولا يتصرف فيها غيره.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::BarRow</name>
     <message>
         <source>Show these sessions</source>
-        <translation type="unfinished" />
+        <translation>عرض هذه الجلسات</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::BubbleView</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished" />
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>Copy the selection</source>
-        <translation type="unfinished" />
+        <translation>نسخ المحدد</translation>
     </message>
     <message>
         <source>Copy the message</source>
-        <translation type="unfinished" />
+        <translation>نسخ الرسالة</translation>
     </message>
     <message>
         <source>Copy the conversation</source>
-        <translation type="unfinished" />
+        <translation>نسخ المحادثة</translation>
     </message>
 </context>
 <context>
@@ -1341,13 +1341,13 @@
     </message>
     <message numerus="yes">
         <source>%n cases chosen</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لم تُختر أي حالة</numerusform>
+            <numerusform>اختيرت حالة واحدة</numerusform>
+            <numerusform>اختيرت حالتان</numerusform>
+            <numerusform>اختيرت %n حالات</numerusform>
+            <numerusform>اختيرت %n حالة</numerusform>
+            <numerusform>اختيرت %n حالة</numerusform>
         </translation>
     </message>
 </context>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>Ctrl ↵</source>
-        <translation type="unfinished" />
+        <translation>Ctrl ↵</translation>
     </message>
 </context>
 <context>
@@ -1518,7 +1518,7 @@
         <translation>فتح في نافذة مستقلة</translation>
     </message>
     <message>
-        <source>Copy the session's id</source>
+        <source>Copy the session&apos;s id</source>
         <translation>نسخ معرّف الجلسة</translation>
     </message>
 </context>
@@ -1526,15 +1526,15 @@
     <name>tierdesk::ui::CaseView</name>
     <message>
         <source>Write a reply</source>
-        <translation type="unfinished" />
+        <translation>كتابة رد</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished" />
+        <translation>كتابة ملاحظة</translation>
     </message>
     <message>
         <source>This case could not be refreshed; it may have moved on.</source>
-        <translation type="unfinished" />
+        <translation>تعذر تحديث هذه الحالة، وربما تغيّر وضعها.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1544,32 +1544,32 @@
 <context>
     <name>tierdesk::ui::CaseWindow</name>
     <message>
-        <source>Close the case's window</source>
-        <translation type="unfinished" />
+        <source>Close the case&apos;s window</source>
+        <translation>إغلاق نافذة الحالة</translation>
     </message>
     <message>
         <source>%1 – Tierdesk</source>
-        <translation type="unfinished" />
+        <translation>%1 – Tierdesk</translation>
     </message>
     <message>
         <source>%1 · %2 – Tierdesk</source>
-        <translation type="unfinished" />
+        <translation>%1 · %2 – Tierdesk</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::CasesDialog</name>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished" />
+        <translation> و%1 غيرهم</translation>
     </message>
     <message>
         <source>What became of each case</source>
-        <translation type="unfinished" />
+        <translation>نتيجة كل حالة</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>customer, what became of it</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1577,11 +1577,11 @@
     </message>
     <message>
         <source>Some cases were closed by others meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>أغلق آخرون بعض الحالات في هذه الأثناء.</translation>
     </message>
     <message>
         <source>%1 done, %2 not. What was typed is still here.</source>
-        <translation type="unfinished" />
+        <translation>تم %1 وبقي %2. ما كتبته لا يزال هنا.</translation>
     </message>
 </context>
 <context>
@@ -1592,7 +1592,7 @@
     </message>
     <message>
         <source>%1 columns, %2 in all; the arrow keys go through them</source>
-        <translation type="unfinished" />
+        <translation>الأعمدة: %1، والمجموع %2؛ تنقّل بينها بمفاتيح الأسهم</translation>
     </message>
 </context>
 <context>
@@ -1611,15 +1611,15 @@
     </message>
     <message>
         <source>Only commands: nothing could be searched. %1.</source>
-        <translation type="unfinished" />
+        <translation>أوامر فقط: تعذر البحث. %1.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>Nothing fits. Try part of a name, an order's number or an e-mail address.</source>
-        <translation type="unfinished" />
+        <source>Nothing fits. Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <translation>لا نتائج. جرّب جزءًا من اسم أو رقم طلب أو بريدًا إلكترونيًا.</translation>
     </message>
     <message>
         <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
@@ -1919,64 +1919,64 @@
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished" />
+        <translation>مفعّل</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished" />
+        <translation>موقوف</translation>
     </message>
     <message>
         <source>%1, %2 allowed</source>
-        <translation type="unfinished" />
+        <translation>%1، %2 مسموح</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished" />
+        <translation>مسموح</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>none</source>
         <comment>no words</comment>
-        <translation type="unfinished" />
+        <translation>لا يوجد</translation>
     </message>
     <message>
         <source>no rules</source>
-        <translation type="unfinished" />
+        <translation>لا قواعد</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>لا يوجد</translation>
     </message>
     <message>
         <source>was %1</source>
-        <translation type="unfinished" />
+        <translation>كان %1</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished" />
+        <translation>تغيّر</translation>
     </message>
     <message>
         <source>Friendly</source>
-        <translation type="unfinished" />
+        <translation>ودّية</translation>
     </message>
     <message>
         <source>Professional</source>
-        <translation type="unfinished" />
+        <translation>مهنية</translation>
     </message>
     <message>
         <source>Formal</source>
-        <translation type="unfinished" />
+        <translation>رسمية</translation>
     </message>
     <message>
         <source>Empathetic</source>
-        <translation type="unfinished" />
+        <translation>متعاطفة</translation>
     </message>
     <message>
         <source>Concise</source>
-        <translation type="unfinished" />
+        <translation>موجزة</translation>
     </message>
     <message>
         <source>Enabled</source>
@@ -1984,39 +1984,39 @@
     </message>
     <message>
         <source>Refund up to</source>
-        <translation type="unfinished" />
+        <translation>استرداد حتى</translation>
     </message>
     <message>
         <source>Credit up to</source>
-        <translation type="unfinished" />
+        <translation>رصيد حتى</translation>
     </message>
     <message>
         <source>Replacement up to</source>
-        <translation type="unfinished" />
+        <translation>استبدال حتى</translation>
     </message>
     <message>
         <source>May modify subscriptions</source>
-        <translation type="unfinished" />
+        <translation>يجوز تعديل الاشتراكات</translation>
     </message>
     <message>
         <source>May cancel orders</source>
-        <translation type="unfinished" />
+        <translation>يجوز إلغاء الطلبات</translation>
     </message>
     <message>
         <source>May change addresses</source>
-        <translation type="unfinished" />
+        <translation>يجوز تغيير العناوين</translation>
     </message>
     <message>
         <source>Notify on escalation</source>
-        <translation type="unfinished" />
+        <translation>الإشعار عند التصعيد</translation>
     </message>
     <message>
         <source>Escalation phone</source>
-        <translation type="unfinished" />
+        <translation>هاتف التصعيد</translation>
     </message>
     <message>
         <source>Hours, as customers read them</source>
-        <translation type="unfinished" />
+        <translation>أوقات العمل كما يقرؤها العملاء</translation>
     </message>
     <message>
         <source>Tone</source>
@@ -2024,95 +2024,95 @@
     </message>
     <message>
         <source>Response length, at most</source>
-        <translation type="unfinished" />
+        <translation>أقصى طول للرد</translation>
     </message>
     <message>
         <source>characters</source>
-        <translation type="unfinished" />
+        <translation>حرف</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished" />
+        <translation>التوقيع</translation>
     </message>
     <message>
         <source>Irate protocol</source>
-        <translation type="unfinished" />
+        <translation>بروتوكول العميل الساخط</translation>
     </message>
     <message>
         <source>Detection threshold</source>
-        <translation type="unfinished" />
+        <translation>عتبة الكشف</translation>
     </message>
     <message>
         <source>Escalate by itself</source>
-        <translation type="unfinished" />
+        <translation>التصعيد تلقائيًا</translation>
     </message>
     <message>
         <source>After attempts</source>
-        <translation type="unfinished" />
+        <translation>بعد عدد المحاولات</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>إلى</translation>
     </message>
     <message>
         <source>Trigger words</source>
-        <translation type="unfinished" />
+        <translation>الكلمات المحفّزة</translation>
     </message>
     <message>
         <source>Escalation rules</source>
-        <translation type="unfinished" />
+        <translation>قواعد التصعيد</translation>
     </message>
     <message>
         <source>Repeat contact from</source>
-        <translation type="unfinished" />
+        <translation>تواصل متكرر ابتداءً من</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation type="unfinished" />
+        <translation>جلسات</translation>
     </message>
     <message>
         <source>Counted within</source>
-        <translation type="unfinished" />
+        <translation>تُحسب خلال</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished" />
+        <translation>يوم</translation>
     </message>
     <message>
         <source>High-value customer from</source>
-        <translation type="unfinished" />
+        <translation>عميل عالي القيمة ابتداءً من</translation>
     </message>
     <message>
         <source>Complex issue from</source>
-        <translation type="unfinished" />
+        <translation>مسألة معقدة ابتداءً من</translation>
     </message>
     <message>
         <source>Escalate by score at every door</source>
-        <translation type="unfinished" />
+        <translation>التصعيد حسب الدرجة عند كل مدخل</translation>
     </message>
     <message>
         <source>At a score of, or lower</source>
-        <translation type="unfinished" />
+        <translation>عند درجة لا تزيد على</translation>
     </message>
     <message>
         <source>Service levels</source>
-        <translation type="unfinished" />
+        <translation>مستويات الخدمة</translation>
     </message>
     <message>
         <source>%1: first response</source>
-        <translation type="unfinished" />
+        <translation>%1: أول رد</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished" />
+        <translation>د</translation>
     </message>
     <message>
         <source>%1: resolution</source>
-        <translation type="unfinished" />
+        <translation>%1: الحل</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished" />
+        <translation>س</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -2120,35 +2120,35 @@
     </message>
     <message>
         <source>Chat is idle after</source>
-        <translation type="unfinished" />
+        <translation>تُعد المحادثة خاملة بعد</translation>
     </message>
     <message>
         <source>Voice is idle after</source>
-        <translation type="unfinished" />
+        <translation>يُعد الاتصال الصوتي خاملًا بعد</translation>
     </message>
     <message>
         <source>SMS is idle after</source>
-        <translation type="unfinished" />
+        <translation>تُعد الرسائل القصيرة خاملة بعد</translation>
     </message>
     <message>
         <source>E-mail is idle after</source>
-        <translation type="unfinished" />
+        <translation>يُعد البريد خاملًا بعد</translation>
     </message>
     <message>
         <source>A new message reopens within</source>
-        <translation type="unfinished" />
+        <translation>تعيد الرسالة الجديدة الفتح خلال</translation>
     </message>
     <message>
         <source>Limits count over</source>
-        <translation type="unfinished" />
+        <translation>تُحسب الحدود على مدى</translation>
     </message>
     <message>
         <source>Priorities</source>
-        <translation type="unfinished" />
+        <translation>الأولويات</translation>
     </message>
     <message>
         <source>The first rule that fits decides</source>
-        <translation type="unfinished" />
+        <translation>أول قاعدة تنطبق هي الحاسمة</translation>
     </message>
     <message>
         <source>Company</source>
@@ -2156,39 +2156,39 @@
     </message>
     <message>
         <source>Customer service is on</source>
-        <translation type="unfinished" />
+        <translation>خدمة العملاء مفعّلة</translation>
     </message>
     <message>
         <source>Currency (ISO 4217)</source>
-        <translation type="unfinished" />
+        <translation>العملة (ISO 4217)</translation>
     </message>
     <message>
         <source>Where actions are carried out</source>
-        <translation type="unfinished" />
+        <translation>مكان تنفيذ الإجراءات</translation>
     </message>
     <message>
         <source>In the shop tables of this server</source>
-        <translation type="unfinished" />
+        <translation>في جداول المتجر على هذا الخادم</translation>
     </message>
     <message>
         <source>Otherwise at this URL (https)</source>
-        <translation type="unfinished" />
+        <translation>وإلا فعلى هذا العنوان (https)</translation>
     </message>
     <message>
         <source>Signed with the credential number</source>
-        <translation type="unfinished" />
+        <translation>موقّع ببيانات الاعتماد رقم</translation>
     </message>
     <message>
         <source>An answer within</source>
-        <translation type="unfinished" />
+        <translation>الإجابة خلال</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished" />
+        <translation>ث</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished" />
+        <translation>المحاولات</translation>
     </message>
 </context>
 <context>
@@ -2248,7 +2248,7 @@
     </message>
     <message>
         <source>%1, at %2</source>
-        <comment>a ticket's number, time</comment>
+        <comment>a ticket&apos;s number, time</comment>
         <translation>%1، عند %2</translation>
     </message>
     <message>
@@ -2337,46 +2337,46 @@
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished" />
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>In the shop</source>
-        <translation type="unfinished" />
+        <translation>في المتجر</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished" />
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished" />
+        <translation>الهوية</translation>
     </message>
     <message>
         <source>only claimed</source>
-        <translation type="unfinished" />
+        <translation>مجرد ادعاء</translation>
     </message>
     <message>
         <source>To be reached at</source>
-        <translation type="unfinished" />
+        <translation>وسيلة التواصل</translation>
     </message>
     <message>
         <source>%1 · last CSAT %2</source>
         <comment>sessions, stars</comment>
-        <translation type="unfinished" />
+        <translation>%1 · آخر تقييم CSAT ‏%2</translation>
     </message>
     <message>
         <source>CSAT %1 · %2</source>
         <comment>stars, day</comment>
-        <translation type="unfinished" />
+        <translation>CSAT %1 · %2</translation>
     </message>
     <message>
         <source>Open this session</source>
-        <translation type="unfinished" />
+        <translation>فتح هذه الجلسة</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>session id, its summary</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2387,7 +2387,7 @@
     </message>
     <message>
         <source>The figures could not be refreshed. %1</source>
-        <translation type="unfinished" />
+        <translation>تعذر تحديث الأرقام. %1</translation>
     </message>
     <message>
         <source>no data</source>
@@ -2396,42 +2396,42 @@
     <message>
         <source>%1 pts</source>
         <comment>percentage points</comment>
-        <translation type="unfinished" />
+        <translation>%1 نقطة</translation>
     </message>
     <message>
         <source>Week %1</source>
-        <translation type="unfinished" />
+        <translation>الأسبوع %1</translation>
     </message>
     <message>
         <source>1 session</source>
-        <translation type="unfinished" />
+        <translation>جلسة واحدة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لا جلسات</numerusform>
+            <numerusform>جلسة واحدة</numerusform>
+            <numerusform>جلستان</numerusform>
+            <numerusform>%Ln جلسات</numerusform>
+            <numerusform>%Ln جلسة</numerusform>
+            <numerusform>%Ln جلسة</numerusform>
         </translation>
     </message>
     <message>
         <source>No session climbed within this period.</source>
-        <translation type="unfinished" />
+        <translation>لم تُصعَّد أي جلسة في هذه الفترة.</translation>
     </message>
     <message>
         <source>Refresh the figures</source>
-        <translation type="unfinished" />
+        <translation>تحديث الأرقام</translation>
     </message>
     <message>
         <source>The moods could not be loaded.</source>
-        <translation type="unfinished" />
+        <translation>تعذر تحميل المشاعر.</translation>
     </message>
     <message>
         <source>Nobody wrote within this period.</source>
-        <translation type="unfinished" />
+        <translation>لم يكتب أحد في هذه الفترة.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2439,7 +2439,7 @@
     </message>
     <message>
         <source>Days are counted in UTC</source>
-        <translation type="unfinished" />
+        <translation>تُحسب الأيام بالتوقيت العالمي UTC</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2455,19 +2455,19 @@
     </message>
     <message>
         <source>Between…</source>
-        <translation type="unfinished" />
+        <translation>بين تاريخين…</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation>اليوم الأول</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation>اليوم الأخير</translation>
     </message>
     <message>
         <source>Grouped</source>
-        <translation type="unfinished" />
+        <translation>التجميع</translation>
     </message>
     <message>
         <source>By day</source>
@@ -2479,11 +2479,11 @@
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished" />
+        <translation>حسب الشهر</translation>
     </message>
     <message>
         <source>Compare with the period before</source>
-        <translation type="unfinished" />
+        <translation>المقارنة بالفترة السابقة</translation>
     </message>
     <message>
         <source>Contained by AI</source>
@@ -2503,15 +2503,15 @@
     </message>
     <message>
         <source>CSAT</source>
-        <translation type="unfinished" />
+        <translation>CSAT</translation>
     </message>
     <message>
         <source>Left happier than they came</source>
-        <translation type="unfinished" />
+        <translation>غادروا أسعد مما جاؤوا</translation>
     </message>
     <message>
         <source>Customer sentiment, share of messages</source>
-        <translation type="unfinished" />
+        <translation>مشاعر العملاء، نسبة من الرسائل</translation>
     </message>
     <message>
         <source>Escalations by reason</source>
@@ -2519,7 +2519,7 @@
     </message>
     <message>
         <source>Where sessions end</source>
-        <translation type="unfinished" />
+        <translation>أين تنتهي الجلسات</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -2527,47 +2527,47 @@
     </message>
     <message>
         <source>%1 kept</source>
-        <translation type="unfinished" />
+        <translation>بقيت لدى %1</translation>
     </message>
     <message>
         <source>Sentiment today, live</source>
-        <translation type="unfinished" />
+        <translation>المشاعر اليوم مباشرةً</translation>
     </message>
     <message>
         <source>Sessions by channel</source>
-        <translation type="unfinished" />
+        <translation>الجلسات حسب القناة</translation>
     </message>
     <message>
         <source>Also</source>
-        <translation type="unfinished" />
+        <translation>أرقام أخرى</translation>
     </message>
     <message>
         <source>Messages a session</source>
-        <translation type="unfinished" />
+        <translation>الرسائل لكل جلسة</translation>
     </message>
     <message>
         <source>Time to the first escalation</source>
-        <translation type="unfinished" />
+        <translation>الزمن حتى أول تصعيد</translation>
     </message>
     <message>
         <source>Irate messages</source>
-        <translation type="unfinished" />
+        <translation>رسائل ساخطة</translation>
     </message>
     <message>
         <source>Open now</source>
-        <translation type="unfinished" />
+        <translation>مفتوحة الآن</translation>
     </message>
     <message>
         <source>Waiting for a person now</source>
-        <translation type="unfinished" />
+        <translation>بانتظار موظف بشري الآن</translation>
     </message>
     <message>
         <source>Held by a person now</source>
-        <translation type="unfinished" />
+        <translation>لدى موظف بشري الآن</translation>
     </message>
     <message>
         <source>Sessions, by the tier that ended them</source>
-        <translation type="unfinished" />
+        <translation>الجلسات حسب المستوى الذي أنهاها</translation>
     </message>
 </context>
 <context>
@@ -2593,7 +2593,7 @@
         <translation>مظهر داكن</translation>
     </message>
     <message>
-        <source>Appearance as the desktop's</source>
+        <source>Appearance as the desktop&apos;s</source>
         <translation>المظهر كسطح المكتب</translation>
     </message>
     <message>
@@ -2643,8 +2643,8 @@
         <translation>لا اتصال بـ %1. قد يكون ما تراه قديمًا؛ وما تكتبه محفوظ.</translation>
     </message>
     <message>
-        <source>%1 Next try in %2 s.</source>
-        <translation type="unfinished" />
+        <source>%1 Next try in %2&#xa0;s.</source>
+        <translation>%1 المحاولة التالية بعد&#xa0;%2&#xa0;ث.</translation>
     </message>
     <message>
         <source>%1 Trying again…</source>
@@ -2666,37 +2666,37 @@
     <name>tierdesk::ui::DraftStore</name>
     <message>
         <source>%1 cannot be removed</source>
-        <translation type="unfinished" />
+        <translation>تعذر حذف %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
         <source>as before</source>
-        <translation type="unfinished" />
+        <translation>كما كان</translation>
     </message>
     <message>
         <source>up %1</source>
-        <translation type="unfinished" />
+        <translation>بزيادة %1</translation>
     </message>
     <message>
         <source>down %1</source>
-        <translation type="unfinished" />
+        <translation>بنقصان %1</translation>
     </message>
     <message>
         <source>Show the sessions behind it</source>
-        <translation type="unfinished" />
+        <translation>عرض الجلسات وراء هذا الرقم</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FilterBar</name>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>الوضع</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished" />
+        <translation>كل الأوضاع</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -2704,15 +2704,15 @@
     </message>
     <message>
         <source>Any tier</source>
-        <translation type="unfinished" />
+        <translation>كل المستويات</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished" />
+        <translation>الموضوع</translation>
     </message>
     <message>
         <source>Any topic</source>
-        <translation type="unfinished" />
+        <translation>كل الموضوعات</translation>
     </message>
     <message>
         <source>Sentiment</source>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
         <source>Any sentiment</source>
-        <translation type="unfinished" />
+        <translation>كل المشاعر</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -2728,23 +2728,23 @@
     </message>
     <message>
         <source>Any channel</source>
-        <translation type="unfinished" />
+        <translation>كل القنوات</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished" />
+        <translation>مسح</translation>
     </message>
     <message>
         <source>Search in sessions</source>
-        <translation type="unfinished" />
+        <translation>البحث في الجلسات</translation>
     </message>
     <message>
         <source>Words, names, numbers (/)</source>
-        <translation type="unfinished" />
+        <translation>كلمات، أسماء، أرقام (/)</translation>
     </message>
     <message>
-        <source>Looks in messages, summaries, customers' names and e-mail addresses, and session numbers</source>
-        <translation type="unfinished" />
+        <source>Looks in messages, summaries, customers&apos; names and e-mail addresses, and session numbers</source>
+        <translation>يبحث في الرسائل والملخصات وأسماء العملاء وبريدهم وأرقام الجلسات</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -2752,15 +2752,15 @@
     </message>
     <message>
         <source>Any agent</source>
-        <translation type="unfinished" />
+        <translation>كل الموظفين</translation>
     </message>
     <message>
         <source>Started within</source>
-        <translation type="unfinished" />
+        <translation>بدأت خلال</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished" />
+        <translation>أي وقت</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2776,19 +2776,19 @@
     </message>
     <message>
         <source>Between…</source>
-        <translation type="unfinished" />
+        <translation>بين تاريخين…</translation>
     </message>
     <message>
         <source>Started from</source>
-        <translation type="unfinished" />
+        <translation>بدأت منذ</translation>
     </message>
     <message>
         <source>Started up to</source>
-        <translation type="unfinished" />
+        <translation>بدأت حتى</translation>
     </message>
     <message>
         <source>Clear every filter</source>
-        <translation type="unfinished" />
+        <translation>مسح كل المرشحات</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -2797,15 +2797,15 @@
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished" />
+        <translation>العميل %1</translation>
     </message>
     <message>
         <source>Customer %1. Show others too</source>
-        <translation type="unfinished" />
+        <translation>العميل %1. عرض غيره أيضًا</translation>
     </message>
     <message>
         <source>Escalated first for: %1</source>
-        <translation type="unfinished" />
+        <translation>أول تصعيد بسبب: %1</translation>
     </message>
     <message>
         <source>Escalated</source>
@@ -2813,15 +2813,15 @@
     </message>
     <message>
         <source>With the AI</source>
-        <translation type="unfinished" />
+        <translation>لدى الذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>Rated</source>
-        <translation type="unfinished" />
+        <translation>مُقيّمة</translation>
     </message>
     <message>
         <source>%1. Show others too</source>
-        <translation type="unfinished" />
+        <translation>%1. عرض غيرها أيضًا</translation>
     </message>
 </context>
 <context>
@@ -2848,7 +2848,7 @@
     </message>
     <message>
         <source>Acme Outdoor</source>
-        <translation type="unfinished" />
+        <translation>Acme Outdoor</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -2860,7 +2860,7 @@
     </message>
     <message>
         <source>you@example.com</source>
-        <translation type="unfinished" />
+        <translation>you@example.com</translation>
     </message>
     <message numerus="yes">
         <source>Password, at least %n characters</source>
@@ -2928,15 +2928,15 @@
     <name>tierdesk::ui::HistoryPanel</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished" />
+        <translation>الإصدارات</translation>
     </message>
     <message>
         <source>Close the versions</source>
-        <translation type="unfinished" />
+        <translation>إغلاق الإصدارات</translation>
     </message>
     <message>
         <source>Versions, newest first</source>
-        <translation type="unfinished" />
+        <translation>الإصدارات، الأحدث أولًا</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2944,28 +2944,28 @@
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished" />
+        <translation>لم يتغير شيء بعد</translation>
     </message>
     <message>
         <source>Every save is a version, and stands here with who made it and what it changed.</source>
-        <translation type="unfinished" />
+        <translation>كل حفظ إصدار، ويظهر هنا مع من أجراه وما تغيّر فيه.</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished" />
+        <translation>الإصدار %1</translation>
     </message>
     <message>
         <source>The first configuration</source>
-        <translation type="unfinished" />
+        <translation>الإعداد الأول</translation>
     </message>
     <message>
         <source>Saved without a change</source>
-        <translation type="unfinished" />
+        <translation>حُفظ بلا تغيير</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>field, before, after</comment>
-        <translation type="unfinished" />
+        <translation>%1: ‏%2 ← %3</translation>
     </message>
 </context>
 <context>
@@ -3052,7 +3052,7 @@
     <name>tierdesk::ui::MoodShares</name>
     <message>
         <source>Customer sentiment, share of messages</source>
-        <translation type="unfinished" />
+        <translation>مشاعر العملاء، نسبة من الرسائل</translation>
     </message>
     <message>
         <source>No data</source>
@@ -3063,25 +3063,25 @@
     <name>tierdesk::ui::MoodToday</name>
     <message>
         <source>Sentiment today</source>
-        <translation type="unfinished" />
+        <translation>المشاعر اليوم</translation>
     </message>
     <message>
         <source>No customer has written yet today</source>
-        <translation type="unfinished" />
+        <translation>لم يكتب أي عميل اليوم بعد</translation>
     </message>
     <message>
         <source>1 message, %1</source>
-        <translation type="unfinished" />
+        <translation>رسالة واحدة، %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln messages, %1 on average</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لا رسائل، بمتوسط %1</numerusform>
+            <numerusform>رسالة واحدة، بمتوسط %1</numerusform>
+            <numerusform>رسالتان، بمتوسط %1</numerusform>
+            <numerusform>%Ln رسائل، بمتوسط %1</numerusform>
+            <numerusform>%Ln رسالة، بمتوسط %1</numerusform>
+            <numerusform>%Ln رسالة، بمتوسط %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3174,7 +3174,7 @@
     <message>
         <source>renews %1</source>
         <comment>a day</comment>
-        <translation type="unfinished" />
+        <translation>يتجدد %1</translation>
     </message>
 </context>
 <context>
@@ -3232,96 +3232,96 @@
     <message>
         <source>%1 or worse</source>
         <comment>a sentiment</comment>
-        <translation type="unfinished" />
+        <translation>%1 أو أسوأ</translation>
     </message>
     <message>
         <source>Add a rule</source>
-        <translation type="unfinished" />
+        <translation>إضافة قاعدة</translation>
     </message>
     <message>
         <source>Rule %1</source>
-        <translation type="unfinished" />
+        <translation>القاعدة %1</translation>
     </message>
     <message>
         <source>Reason, rule %1</source>
-        <translation type="unfinished" />
+        <translation>السبب، القاعدة %1</translation>
     </message>
     <message>
         <source>Any reason</source>
-        <translation type="unfinished" />
+        <translation>أي سبب</translation>
     </message>
     <message>
         <source>Sentiment, rule %1</source>
-        <translation type="unfinished" />
+        <translation>المشاعر، القاعدة %1</translation>
     </message>
     <message>
         <source>Any sentiment</source>
-        <translation type="unfinished" />
+        <translation>كل المشاعر</translation>
     </message>
     <message>
         <source>Customer, rule %1</source>
-        <translation type="unfinished" />
+        <translation>العميل، القاعدة %1</translation>
     </message>
     <message>
         <source>Any customer</source>
-        <translation type="unfinished" />
+        <translation>أي عميل</translation>
     </message>
     <message>
         <source>VIPs</source>
-        <translation type="unfinished" />
+        <translation>العملاء المميّزون</translation>
     </message>
     <message>
         <source>Not VIPs</source>
-        <translation type="unfinished" />
+        <translation>غير المميّزين</translation>
     </message>
     <message>
         <source>Older than, rule %1</source>
-        <translation type="unfinished" />
+        <translation>أقدم من، القاعدة %1</translation>
     </message>
     <message>
         <source>Any age</source>
-        <translation type="unfinished" />
+        <translation>أي عمر</translation>
     </message>
     <message>
         <source>&gt; </source>
-        <translation type="unfinished" />
+        <translation>&gt; </translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished" />
+        <translation> د</translation>
     </message>
     <message>
         <source>Priority, rule %1</source>
-        <translation type="unfinished" />
+        <translation>الأولوية، القاعدة %1</translation>
     </message>
     <message>
         <source>Move rule %1 up</source>
-        <translation type="unfinished" />
+        <translation>نقل القاعدة %1 إلى أعلى</translation>
     </message>
     <message>
         <source>Move rule %1 down</source>
-        <translation type="unfinished" />
+        <translation>نقل القاعدة %1 إلى أسفل</translation>
     </message>
     <message>
         <source>Remove rule %1</source>
-        <translation type="unfinished" />
+        <translation>حذف القاعدة %1</translation>
     </message>
     <message>
         <source>not VIPs</source>
-        <translation type="unfinished" />
+        <translation>غير المميّزين</translation>
     </message>
     <message>
         <source>older than %1 min</source>
-        <translation type="unfinished" />
+        <translation>أقدم من %1 د</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished" />
+        <translation>دائمًا</translation>
     </message>
     <message>
         <source>then</source>
         <comment>between a condition and a priority</comment>
-        <translation type="unfinished" />
+        <translation>إذن</translation>
     </message>
 </context>
 <context>
@@ -3367,7 +3367,7 @@
     <name>tierdesk::ui::QueueModel</name>
     <message>
         <source>time left %1</source>
-        <translation type="unfinished" />
+        <translation>المتبقي %1</translation>
     </message>
 </context>
 <context>
@@ -3379,7 +3379,7 @@
     <message>
         <source>%1 (%2)</source>
         <comment>view, key</comment>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -3395,11 +3395,11 @@
     </message>
     <message>
         <source>Load the queue anew</source>
-        <translation type="unfinished" />
+        <translation>إعادة تحميل القائمة</translation>
     </message>
     <message>
         <source>View: %1</source>
-        <translation type="unfinished" />
+        <translation>العرض: %1</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3423,7 +3423,7 @@
     </message>
     <message>
         <source>What you and your colleagues have claimed appears here.</source>
-        <translation type="unfinished" />
+        <translation>يظهر هنا ما استلمته أنت وزملاؤك.</translation>
     </message>
     <message>
         <source>Nothing is snoozed</source>
@@ -3431,15 +3431,15 @@
     </message>
     <message>
         <source>A case that was put off comes back here until its time.</source>
-        <translation type="unfinished" />
+        <translation>تبقى الحالة المؤجلة هنا حتى يحين وقتها.</translation>
     </message>
     <message>
         <source>The queue could not be refreshed.</source>
-        <translation type="unfinished" />
+        <translation>تعذر تحديث القائمة.</translation>
     </message>
     <message>
-        <source>Choose one under Waiting and claim it with਌.</source>
-        <translation type="unfinished" />
+        <source>Choose one under Waiting and claim it with&#xa0;C.</source>
+        <translation>اختر حالة من «المنتظرة» واستلمها بالمفتاح&#xa0;C.</translation>
     </message>
 </context>
 <context>
@@ -3471,37 +3471,37 @@
     <message>
         <source>%1 (%2)</source>
         <comment>page, key</comment>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RepliesModel</name>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished" />
+        <translation>غير محفوظ</translation>
     </message>
     <message>
         <source>%1, %2, not saved</source>
-        <translation type="unfinished" />
+        <translation>%1، %2، غير محفوظ</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RepliesPage</name>
     <message>
         <source>Search in saved replies</source>
-        <translation type="unfinished" />
+        <translation>البحث في الردود المحفوظة</translation>
     </message>
     <message>
         <source>Shortcut or words (/)</source>
-        <translation type="unfinished" />
+        <translation>اختصار أو كلمات (/)</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>جديد</translation>
     </message>
     <message>
         <source>Write a new saved reply</source>
-        <translation type="unfinished" />
+        <translation>كتابة رد محفوظ جديد</translation>
     </message>
     <message>
         <source>Saved replies</source>
@@ -3509,51 +3509,51 @@
     </message>
     <message>
         <source>Save the reply</source>
-        <translation type="unfinished" />
+        <translation>حفظ الرد</translation>
     </message>
     <message>
         <source>Search in the saved replies</source>
-        <translation type="unfinished" />
+        <translation>البحث في الردود المحفوظة</translation>
     </message>
     <message>
         <source>Refresh the list</source>
-        <translation type="unfinished" />
+        <translation>تحديث القائمة</translation>
     </message>
     <message>
         <source>Somebody has deleted this reply. What you wrote can be saved as a new one.</source>
-        <translation type="unfinished" />
+        <translation>حذف أحدهم هذا الرد. يمكن حفظ ما كتبته ردًّا جديدًا.</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished" />
+        <translation>إخفاء</translation>
     </message>
     <message>
         <source>Somebody has changed this reply meanwhile. Yours is kept; saving replaces theirs.</source>
-        <translation type="unfinished" />
+        <translation>غيّر أحدهم هذا الرد في هذه الأثناء. نصك باقٍ، والحفظ يحل محل نصه.</translation>
     </message>
     <message>
         <source>Another reply has this shortcut.</source>
-        <translation type="unfinished" />
+        <translation>لرد آخر هذا الاختصار.</translation>
     </message>
     <message>
         <source>Not saved; what you wrote is kept.</source>
-        <translation type="unfinished" />
+        <translation>لم يُحفظ؛ ما كتبته باقٍ.</translation>
     </message>
     <message>
         <source>Delete /%1?</source>
-        <translation type="unfinished" />
+        <translation>أتريد حذف /%1؟</translation>
     </message>
     <message>
         <source>“%1” will be gone for everybody. What was sent with it stays.</source>
-        <translation type="unfinished" />
+        <translation>سيُحذف «%1» لدى الجميع. وما أُرسل به يبقى.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Not deleted.</source>
-        <translation type="unfinished" />
+        <translation>لم يُحذف.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3561,62 +3561,62 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished" />
+        <translation>لا نتائج</translation>
     </message>
     <message>
         <source>No saved reply holds these words.</source>
-        <translation type="unfinished" />
+        <translation>لا يوجد رد محفوظ فيه هذه الكلمات.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished" />
+        <translation>عرض الكل</translation>
     </message>
     <message>
         <source>No saved replies yet</source>
-        <translation type="unfinished" />
+        <translation>لا ردود محفوظة بعد</translation>
     </message>
     <message>
         <source>Write what you answer again and again once, and use it with / in any reply.</source>
-        <translation type="unfinished" />
+        <translation>اكتب مرة واحدة ما تجيب به مرارًا، واستخدمه بالعلامة / في أي رد.</translation>
     </message>
     <message>
         <source>A supervisor can write them; then you use them with / in any reply.</source>
-        <translation type="unfinished" />
+        <translation>يمكن للمشرف كتابتها، ثم تستخدمها بالعلامة / في أي رد.</translation>
     </message>
     <message>
         <source>Write the first</source>
-        <translation type="unfinished" />
+        <translation>كتابة الأول</translation>
     </message>
     <message>
         <source>Choose a reply</source>
-        <translation type="unfinished" />
+        <translation>اختر ردًّا</translation>
     </message>
     <message>
         <source>Select one in the list to read or change it, or write a new one with N.</source>
-        <translation type="unfinished" />
+        <translation>اختر واحدًا من القائمة لقراءته أو تغييره، أو اكتب جديدًا بالمفتاح N.</translation>
     </message>
     <message>
         <source>Select one in the list to read it.</source>
-        <translation type="unfinished" />
+        <translation>اختر واحدًا من القائمة لقراءته.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ReplyEditor</name>
     <message>
         <source>refund-approved</source>
-        <translation type="unfinished" />
+        <translation>refund-approved</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished" />
+        <translation>معاينة</translation>
     </message>
     <message>
         <source>Filled in when it is used: %1</source>
-        <translation type="unfinished" />
+        <translation>يُملأ عند الاستخدام: %1</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished" />
+        <translation>حذف…</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3628,58 +3628,58 @@
     </message>
     <message>
         <source>Shortcut, typed after /</source>
-        <translation type="unfinished" />
+        <translation>الاختصار، يُكتب بعد /</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished" />
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation>النص</translation>
     </message>
     <message>
         <source>As a customer would read it</source>
-        <translation type="unfinished" />
+        <translation>كما سيقرؤه العميل</translation>
     </message>
     <message>
         <source>A new saved reply</source>
-        <translation type="unfinished" />
+        <translation>رد محفوظ جديد</translation>
     </message>
     <message>
         <source>A shortcut stays as it was made</source>
-        <translation type="unfinished" />
+        <translation>يبقى الاختصار كما أُنشئ</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الحفظ…</translation>
     </message>
     <message>
         <source>Dana Whitfield</source>
-        <comment>a customer's name, as an example</comment>
-        <translation type="unfinished" />
+        <comment>a customer&apos;s name, as an example</comment>
+        <translation>Dana Whitfield</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished" />
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>%1 of at most %2 characters: too long to be saved</source>
-        <translation type="unfinished" />
+        <translation>%1 من %2 حرفًا كحد أقصى: أطول من أن يُحفظ</translation>
     </message>
     <message>
         <source>1 character</source>
-        <translation type="unfinished" />
+        <translation>حرف واحد</translation>
     </message>
     <message numerus="yes">
         <source>%Ln characters</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لا حروف</numerusform>
+            <numerusform>حرف واحد</numerusform>
+            <numerusform>حرفان</numerusform>
+            <numerusform>%Ln أحرف</numerusform>
+            <numerusform>%Ln حرفًا</numerusform>
+            <numerusform>%Ln حرف</numerusform>
         </translation>
     </message>
 </context>
@@ -3687,19 +3687,19 @@
     <name>tierdesk::ui::ResolveDialog</name>
     <message>
         <source>Resolve this case</source>
-        <translation type="unfinished" />
+        <translation>حل هذه الحالة</translation>
     </message>
     <message>
         <source>Resolve %1 cases</source>
-        <translation type="unfinished" />
+        <translation>حل الحالات (%1)</translation>
     </message>
     <message>
         <source>Empty: each case keeps its own line as the summary.</source>
-        <translation type="unfinished" />
+        <translation>فارغ: تحتفظ كل حالة بسطرها ملخصًا لها.</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished" />
+        <translation>كيف انتهت</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -3707,37 +3707,37 @@
     </message>
     <message>
         <source>The summary may have %1 characters; this one has %2.</source>
-        <translation type="unfinished" />
+        <translation>الحد الأقصى لأحرف الملخص %1، وفي هذا %2.</translation>
     </message>
     <message>
         <source>Follow up: it comes back to the queue then</source>
-        <translation type="unfinished" />
+        <translation>المتابعة: تعود الحالة إلى القائمة حينها</translation>
     </message>
     <message>
         <source>When to follow up</source>
-        <translation type="unfinished" />
+        <translation>موعد المتابعة</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation type="unfinished" />
+        <translation>dd/MM/yyyy HH:mm</translation>
     </message>
     <message>
         <source>The follow-up must lie in the future.</source>
-        <translation type="unfinished" />
+        <translation>يجب أن يكون موعد المتابعة في المستقبل.</translation>
     </message>
     <message>
         <source>Resolving…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الحل…</translation>
     </message>
     <message>
         <source>resolved</source>
-        <translation type="unfinished" />
+        <translation>حُلّت</translation>
     </message>
     <message>
         <source>Resolve %1</source>
         <comment>so many cases</comment>
-        <translation type="unfinished" />
+        <translation>حل %1</translation>
     </message>
     <message>
         <source>Resolve</source>
@@ -3753,46 +3753,46 @@
     <message>
         <source>%1, slash %2</source>
         <comment>a saved reply</comment>
-        <translation type="unfinished" />
+        <translation>%1، شرطة مائلة %2</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::SentimentChart</name>
     <message>
         <source>Course of the sentiment</source>
-        <translation type="unfinished" />
+        <translation>مسار المشاعر</translation>
     </message>
     <message>
-        <source>No message of the customer's was read yet.</source>
-        <translation type="unfinished" />
+        <source>No message of the customer&apos;s was read yet.</source>
+        <translation>لم تُقرأ أي رسالة من العميل بعد.</translation>
     </message>
     <message>
         <source>%1 · %2 %3</source>
         <comment>time, glyph, sentiment</comment>
-        <translation type="unfinished" />
+        <translation>%1 · %2 %3</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
         <comment>when and how, the message</comment>
-        <translation type="unfinished" />
+        <translation>%1: «%2»</translation>
     </message>
     <message>
         <source>Messages: %1. Course: %2.</source>
-        <translation type="unfinished" />
+        <translation>الرسائل: %1. المسار: %2.</translation>
     </message>
     <message>
         <source>, then </source>
         <comment>between two sentiments</comment>
-        <translation type="unfinished" />
+        <translation>، ثم </translation>
     </message>
     <message>
         <source>To %1 at %2.</source>
-        <translation type="unfinished" />
+        <translation>إلى %1 عند %2.</translation>
     </message>
     <message>
         <source>from %1 to %2, at its worst %3</source>
         <comment>three sentiments</comment>
-        <translation type="unfinished" />
+        <translation>من %1 إلى %2، وأسوأها %3</translation>
     </message>
 </context>
 <context>
@@ -3823,7 +3823,7 @@
     </message>
     <message>
         <source>How to change it</source>
-        <translation type="unfinished" />
+        <translation>كيفية تغييره</translation>
     </message>
     <message>
         <source>Not known while it cannot be reached</source>
@@ -3835,15 +3835,15 @@
     </message>
     <message>
         <source>No: only from this machine, or behind a proxy</source>
-        <translation type="unfinished" />
+        <translation>لا: من هذا الجهاز فقط، أو خلف وكيل</translation>
     </message>
     <message>
         <source>Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, TIERDESK_LISTEN in its environment, or --listen when it is started. They take effect at its next start. To work on another server, sign out and give its address.</source>
-        <translation type="unfinished" />
+        <translation>العنوان والمنفذ من إعدادات الخادم: ‎listen = 127.0.0.1:8080 في ملف إعداده، أو TIERDESK_LISTEN في بيئته، أو ‎--listen عند تشغيله. وتسري عند تشغيله التالي. للعمل على خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
     <message>
-        <source>This server is another machine's: what it listens on is set there. To work on another one, sign out and give its address.</source>
-        <translation type="unfinished" />
+        <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
+        <translation>هذا الخادم على جهاز آخر: ما يستمع عليه يُضبط هناك. للعمل على خادم غيره، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
 </context>
 <context>
@@ -3851,12 +3851,12 @@
     <message>
         <source>%1 · VIP</source>
         <comment>customer</comment>
-        <translation type="unfinished" />
+        <translation>%1 · عميل مميّز</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>an empty cell, spoken</comment>
-        <translation type="unfinished" />
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3864,11 +3864,11 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>بخصوص</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>الوضع</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -3880,7 +3880,7 @@
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished" />
+        <translation>الموضوع</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -3892,7 +3892,7 @@
     </message>
     <message>
         <source>Escalated for</source>
-        <translation type="unfinished" />
+        <translation>سبب التصعيد</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -3900,7 +3900,7 @@
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished" />
+        <translation>الرسائل</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -3908,19 +3908,19 @@
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished" />
+        <translation>التقييم</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished" />
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished" />
+        <translation>البداية</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished" />
+        <translation>آخر تغيير</translation>
     </message>
     <message>
         <source>Session</source>
@@ -3931,19 +3931,19 @@
     <name>tierdesk::ui::SessionsPage</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished" />
+        <translation>الأعمدة</translation>
     </message>
     <message>
         <source>Search in the sessions</source>
-        <translation type="unfinished" />
+        <translation>البحث في الجلسات</translation>
     </message>
     <message>
         <source>Refresh the list</source>
-        <translation type="unfinished" />
+        <translation>تحديث القائمة</translation>
     </message>
     <message>
         <source>Take every filter away</source>
-        <translation type="unfinished" />
+        <translation>إزالة كل المرشحات</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3951,46 +3951,46 @@
     </message>
     <message>
         <source>No session yet</source>
-        <translation type="unfinished" />
+        <translation>لا جلسات بعد</translation>
     </message>
     <message>
         <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
-        <translation type="unfinished" />
+        <translation>تظهر هنا كل محادثة مع عميل فور بدئها، أيًّا كان من يتولاها.</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished" />
+        <translation>لا نتائج</translation>
     </message>
     <message>
         <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation type="unfinished" />
+        <translation>لا جلسة للشركة تطابق هذا. أزل مرشحًا لترى المزيد.</translation>
     </message>
     <message>
         <source>Show all sessions</source>
-        <translation type="unfinished" />
+        <translation>عرض كل الجلسات</translation>
     </message>
     <message>
         <source>The list could not be refreshed. %1</source>
-        <translation type="unfinished" />
+        <translation>تعذر تحديث القائمة. %1</translation>
     </message>
     <message>
         <source>1 session</source>
-        <translation type="unfinished" />
+        <translation>جلسة واحدة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لا جلسات</numerusform>
+            <numerusform>جلسة واحدة</numerusform>
+            <numerusform>جلستان</numerusform>
+            <numerusform>%Ln جلسات</numerusform>
+            <numerusform>%Ln جلسة</numerusform>
+            <numerusform>%Ln جلسة</numerusform>
         </translation>
     </message>
     <message>
         <source>only the newest %1 of them are sorted</source>
-        <translation type="unfinished" />
+        <translation>رُتّب الأحدث منها فقط (%1)</translation>
     </message>
 </context>
 <context>
@@ -4031,11 +4031,11 @@
     <name>tierdesk::ui::SidePanel</name>
     <message>
         <source>About this case</source>
-        <translation type="unfinished" />
+        <translation>عن هذه الحالة</translation>
     </message>
     <message>
         <source>Edit the tags</source>
-        <translation type="unfinished" />
+        <translation>تحرير الوسوم</translation>
     </message>
     <message>
         <source>Brief</source>
@@ -4059,11 +4059,11 @@
     </message>
     <message>
         <source>No case is open</source>
-        <translation type="unfinished" />
+        <translation>لا حالة مفتوحة</translation>
     </message>
     <message>
         <source>What is known of a case appears here.</source>
-        <translation type="unfinished" />
+        <translation>يظهر هنا ما يُعرف عن الحالة.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4071,15 +4071,15 @@
     </message>
     <message>
         <source>Not connected: this may be old.</source>
-        <translation type="unfinished" />
+        <translation>لا اتصال: قد يكون هذا قديمًا.</translation>
     </message>
     <message>
         <source>There is none yet: it is written when a case comes to a person.</source>
-        <translation type="unfinished" />
+        <translation>لا يوجد بعد: يُكتب حين تصل الحالة إلى موظف بشري.</translation>
     </message>
     <message>
         <source>There is no brief yet</source>
-        <translation type="unfinished" />
+        <translation>لا موجز بعد</translation>
     </message>
     <message>
         <source>Granted:</source>
@@ -4099,7 +4099,7 @@
     </message>
     <message>
         <source>Not saved. %1 Change a tag to try again.</source>
-        <translation type="unfinished" />
+        <translation>لم يُحفظ. %1 غيّر وسمًا للمحاولة من جديد.</translation>
     </message>
 </context>
 <context>
@@ -4126,7 +4126,7 @@
     </message>
     <message>
         <source>desk.example.com</source>
-        <translation type="unfinished" />
+        <translation>desk.example.com</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4134,7 +4134,7 @@
     </message>
     <message>
         <source>you@example.com</source>
-        <translation type="unfinished" />
+        <translation>you@example.com</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4145,7 +4145,7 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>In the desktop's key store.</source>
+        <source>In the desktop&apos;s key store.</source>
         <translation>في مخزن مفاتيح سطح المكتب.</translation>
     </message>
     <message>
@@ -4173,67 +4173,67 @@
     <name>tierdesk::ui::SnoozeDialog</name>
     <message>
         <source>In an hour</source>
-        <translation type="unfinished" />
+        <translation>بعد ساعة</translation>
     </message>
     <message>
         <source>This afternoon</source>
-        <translation type="unfinished" />
+        <translation>بعد ظهر اليوم</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished" />
+        <translation>غدًا</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished" />
+        <translation>الاثنين</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>day, time</comment>
-        <translation type="unfinished" />
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <comment>format of a near day</comment>
-        <translation type="unfinished" />
+        <translation>ddd d MMM</translation>
     </message>
     <message>
         <source>Snooze this case</source>
-        <translation type="unfinished" />
+        <translation>تأجيل هذه الحالة</translation>
     </message>
     <message>
         <source>&amp;%1  %2 – %3</source>
         <comment>number, name, time</comment>
-        <translation type="unfinished" />
+        <translation>&amp;%1  %2 – %3</translation>
     </message>
     <message>
         <source>&amp;At</source>
-        <translation type="unfinished" />
+        <translation>&amp;عند</translation>
     </message>
     <message>
         <source>At a time of your choice</source>
-        <translation type="unfinished" />
+        <translation>في وقت تختاره</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished" />
+        <translation>حتى متى</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation type="unfinished" />
+        <translation>dd/MM/yyyy HH:mm</translation>
     </message>
     <message>
         <source>Snooze until %1</source>
-        <translation type="unfinished" />
+        <translation>التأجيل حتى %1</translation>
     </message>
     <message>
         <source>This time is over. Choose a later one.</source>
-        <translation type="unfinished" />
+        <translation>انقضى هذا الوقت. اختر وقتًا لاحقًا.</translation>
     </message>
     <message>
         <source>Putting it off…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ التأجيل…</translation>
     </message>
 </context>
 <context>
@@ -4256,11 +4256,11 @@
     </message>
     <message>
         <source>Nineteen of twenty answers of the AI come within this time</source>
-        <translation type="unfinished" />
+        <translation>تصل تسعة عشر من كل عشرين ردًّا للذكاء الاصطناعي خلال هذا الزمن</translation>
     </message>
     <message>
         <source>Of the first answers that were due today, how many came in time</source>
-        <translation type="unfinished" />
+        <translation>كم من الردود الأولى المستحقة اليوم وصل في وقته</translation>
     </message>
     <message>
         <source>Server %1</source>
@@ -4303,7 +4303,7 @@
         <translation>%1 جلسة نشطة</translation>
     </message>
     <message>
-        <source>SLA today %1 %</source>
+        <source>SLA today %1&#xa0;%</source>
         <translation>الالتزام اليوم %1٪</translation>
     </message>
 </context>
@@ -4311,33 +4311,33 @@
     <name>tierdesk::ui::TagButton</name>
     <message>
         <source>Press to take this tag away</source>
-        <translation type="unfinished" />
+        <translation>اضغط لإزالة هذا الوسم</translation>
     </message>
     <message>
         <source>Take “%1” away</source>
-        <translation type="unfinished" />
+        <translation>إزالة «%1»</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TagsEditor</name>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished" />
+        <translation>إضافة وسم</translation>
     </message>
     <message>
         <source>A case may have %1 tags.</source>
-        <translation type="unfinished" />
+        <translation>الحد الأقصى لوسوم الحالة %1.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TiersPage</name>
     <message>
         <source>Save the configuration</source>
-        <translation type="unfinished" />
+        <translation>حفظ الإعداد</translation>
     </message>
     <message>
         <source>Show the versions</source>
-        <translation type="unfinished" />
+        <translation>عرض الإصدارات</translation>
     </message>
     <message>
         <source>History</source>
@@ -4345,7 +4345,7 @@
     </message>
     <message>
         <source>Versions of this configuration</source>
-        <translation type="unfinished" />
+        <translation>إصدارات هذا الإعداد</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4353,7 +4353,7 @@
     </message>
     <message>
         <source>Discard every change that is not saved</source>
-        <translation type="unfinished" />
+        <translation>تجاهل كل تغيير غير محفوظ</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4361,46 +4361,46 @@
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished" />
+        <translation>أحدهم</translation>
     </message>
     <message>
         <source>%1 has saved version %2 meanwhile; it is shown here.</source>
-        <translation type="unfinished" />
+        <translation>حفظ %1 الإصدار %2 في هذه الأثناء، وهو المعروض هنا.</translation>
     </message>
     <message>
         <source>Your unsaved change is kept.</source>
-        <translation type="unfinished" />
+        <translation>تغييرك غير المحفوظ باقٍ.</translation>
     </message>
     <message numerus="yes">
         <source>Your %n unsaved changes are kept.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لا تغييرات غير محفوظة لديك.</numerusform>
+            <numerusform>تغييرك غير المحفوظ باقٍ.</numerusform>
+            <numerusform>تغييراك غير المحفوظين باقيان.</numerusform>
+            <numerusform>تغييراتك غير المحفوظة (%n) باقية.</numerusform>
+            <numerusform>تغييراتك غير المحفوظة (%n) باقية.</numerusform>
+            <numerusform>تغييراتك غير المحفوظة (%n) باقية.</numerusform>
         </translation>
     </message>
     <message>
         <source>Both of you changed %1: theirs is %2, yours %3. Saving takes yours.</source>
-        <translation type="unfinished" />
+        <translation>غيّر كلاكما %1: عند الآخر %2 وعندك %3. الحفظ يعتمد ما عندك.</translation>
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation type="unfinished" />
+        <translation>مرفوض: %1</translation>
     </message>
     <message>
         <source>Nothing was saved: %1 was refused.</source>
-        <translation type="unfinished" />
+        <translation>لم يُحفظ شيء: رُفض %1.</translation>
     </message>
     <message>
         <source>Nothing was saved, and your changes are kept. %1. %2</source>
-        <translation type="unfinished" />
+        <translation>لم يُحفظ شيء، وتغييراتك باقية. %1. %2</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished" />
+        <translation>إخفاء</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4408,25 +4408,25 @@
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished" />
+        <translation>الإصدار %1</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ الحفظ…</translation>
     </message>
     <message>
         <source>1 unsaved change</source>
-        <translation type="unfinished" />
+        <translation>تغيير واحد غير محفوظ</translation>
     </message>
     <message numerus="yes">
         <source>%n unsaved changes</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>لا تغييرات غير محفوظة</numerusform>
+            <numerusform>تغيير واحد غير محفوظ</numerusform>
+            <numerusform>تغييران غير محفوظين</numerusform>
+            <numerusform>%n تغييرات غير محفوظة</numerusform>
+            <numerusform>%n تغييرًا غير محفوظ</numerusform>
+            <numerusform>%n تغيير غير محفوظ</numerusform>
         </translation>
     </message>
 </context>
@@ -4434,23 +4434,23 @@
     <name>tierdesk::ui::TransferDialog</name>
     <message>
         <source>Transfer this case</source>
-        <translation type="unfinished" />
+        <translation>تحويل هذه الحالة</translation>
     </message>
     <message>
         <source>Transfer %1 cases</source>
-        <translation type="unfinished" />
+        <translation>تحويل الحالات (%1)</translation>
     </message>
     <message>
         <source>Type a name</source>
-        <translation type="unfinished" />
+        <translation>اكتب اسمًا</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>إلى</translation>
     </message>
     <message>
         <source>What they should know; only the team sees it</source>
-        <translation type="unfinished" />
+        <translation>ما ينبغي أن يعرفه الزميل؛ لا يراه إلا الفريق</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4458,11 +4458,11 @@
     </message>
     <message>
         <source>Colleagues</source>
-        <translation type="unfinished" />
+        <translation>الزملاء</translation>
     </message>
     <message>
         <source>Asking who is there…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ السؤال عمّن هو متاح…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4470,31 +4470,31 @@
     </message>
     <message>
         <source>Nobody of this name</source>
-        <translation type="unfinished" />
+        <translation>لا أحد بهذا الاسم</translation>
     </message>
     <message>
         <source>There is nobody else</source>
-        <translation type="unfinished" />
+        <translation>لا أحد غيرك</translation>
     </message>
     <message>
         <source>Type less of it, or another one.</source>
-        <translation type="unfinished" />
+        <translation>اكتب جزءًا أقصر منه، أو اسمًا آخر.</translation>
     </message>
     <message>
         <source>Colleagues appear here once an administrator has added them.</source>
-        <translation type="unfinished" />
+        <translation>يظهر الزملاء هنا بعد أن يضيفهم مسؤول النظام.</translation>
     </message>
     <message>
         <source>A note may have %1 characters; this one has %2.</source>
-        <translation type="unfinished" />
+        <translation>الحد الأقصى لأحرف الملاحظة %1، وفي هذه %2.</translation>
     </message>
     <message>
         <source>Transferring…</source>
-        <translation type="unfinished" />
+        <translation>جارٍ التحويل…</translation>
     </message>
     <message>
         <source>transferred</source>
-        <translation type="unfinished" />
+        <translation>حُوّلت</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -4503,15 +4503,15 @@
     <message>
         <source>Transfer %1 to %2</source>
         <comment>so many cases, a name</comment>
-        <translation type="unfinished" />
+        <translation>تحويل %1 إلى %2</translation>
     </message>
     <message>
         <source>Transfer to %1</source>
-        <translation type="unfinished" />
+        <translation>تحويل إلى %1</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished" />
+        <translation>لحظة واحدة.</translation>
     </message>
 </context>
 <context>
@@ -4556,11 +4556,11 @@
     </message>
     <message>
         <source>You trusted another certificate of %1 before. It may have been renewed, or somebody stands between you and the server. Ask who runs it before you go on.</source>
-        <translation type="unfinished" />
+        <translation>وثقت من قبل بشهادة أخرى لـ %1. ربما جُدّدت، أو يقف أحد بينك وبين الخادم. اسأل من يدير الخادم قبل أن تتابع.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not known to this machine. Compare the fingerprint with what who runs the server tells you. If they are the same, you are asked no more.</source>
-        <translation type="unfinished" />
+        <translation>شهادة %1 غير معروفة لهذا الجهاز. قارن البصمة بما يخبرك به من يدير الخادم. إن تطابقتا فلن تُسأل مرة أخرى.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -4568,7 +4568,7 @@
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Made out to</source>
@@ -4595,113 +4595,113 @@
     <name>tierdesk::ui::VerdictView</name>
     <message>
         <source>This refund</source>
-        <translation type="unfinished" />
+        <translation>هذا الاسترداد</translation>
     </message>
     <message>
         <source>This credit</source>
-        <translation type="unfinished" />
+        <translation>هذا الرصيد</translation>
     </message>
     <message>
         <source>This replacement</source>
-        <translation type="unfinished" />
+        <translation>هذا الاستبدال</translation>
     </message>
     <message>
         <source>This act</source>
-        <translation type="unfinished" />
+        <translation>هذا الإجراء</translation>
     </message>
     <message>
         <source>May this be done?</source>
-        <translation type="unfinished" />
+        <translation>هل هذا جائز؟</translation>
     </message>
     <message>
         <source>Your limit</source>
-        <translation type="unfinished" />
+        <translation>حدّك</translation>
     </message>
     <message>
         <source>Used in this period</source>
-        <translation type="unfinished" />
+        <translation>المستخدم في هذه الفترة</translation>
     </message>
     <message>
         <source>Left after it</source>
-        <translation type="unfinished" />
+        <translation>المتبقي بعده</translation>
     </message>
     <message>
         <source>Order %1, paid</source>
-        <translation type="unfinished" />
+        <translation>الطلب %1، المدفوع</translation>
     </message>
     <message>
         <source>Refunded before</source>
-        <translation type="unfinished" />
+        <translation>استُرد من قبل</translation>
     </message>
     <message>
         <source>Goes back to the customer</source>
-        <translation type="unfinished" />
+        <translation>يعود إلى العميل</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ViewsButton</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished" />
+        <translation>العروض</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished" />
+        <translation>العروض المحفوظة</translation>
     </message>
     <message>
         <source>All sessions</source>
-        <translation type="unfinished" />
+        <translation>كل الجلسات</translation>
     </message>
     <message>
         <source>With people, open</source>
-        <translation type="unfinished" />
+        <translation>لدى الموظفين، مفتوحة</translation>
     </message>
     <message>
         <source>With the AI Manager</source>
-        <translation type="unfinished" />
+        <translation>لدى المدير الذكي</translation>
     </message>
     <message>
         <source>Irate, last 7 days</source>
-        <translation type="unfinished" />
+        <translation>ساخطون، آخر 7 أيام</translation>
     </message>
     <message>
         <source>Started and resolved today</source>
-        <translation type="unfinished" />
+        <translation>بدأت وحُلّت اليوم</translation>
     </message>
     <message>
         <source>Save this view…</source>
-        <translation type="unfinished" />
+        <translation>حفظ هذا العرض…</translation>
     </message>
     <message>
         <source>Remove a view</source>
-        <translation type="unfinished" />
+        <translation>إزالة عرض</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished" />
+        <translation>حفظ هذا العرض</translation>
     </message>
     <message>
         <source>Its name; one that is there already is replaced</source>
-        <translation type="unfinished" />
+        <translation>اسمه؛ ويحل محل عرض بالاسم نفسه</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::WordsField</name>
     <message>
         <source>Add to %1</source>
-        <translation type="unfinished" />
+        <translation>إضافة إلى %1</translation>
     </message>
     <message>
         <source>Add a word, Return</source>
-        <translation type="unfinished" />
+        <translation>أضف كلمة ثم Enter</translation>
     </message>
     <message>
         <source>Remove %1 from %2</source>
-        <translation type="unfinished" />
+        <translation>إزالة %1 من %2</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -4719,11 +4719,11 @@
     <name>tierdesk::ui::widgets::Disclosure</name>
     <message>
         <source>Shown below; press to close</source>
-        <translation type="unfinished" />
+        <translation>معروض أدناه؛ اضغط للإغلاق</translation>
     </message>
     <message>
         <source>Press to show</source>
-        <translation type="unfinished" />
+        <translation>اضغط للعرض</translation>
     </message>
 </context>
 <context>
@@ -4744,7 +4744,7 @@
     <name>tierdesk::ui::widgets::Spinner</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished" />
+        <translation>جارٍ العمل</translation>
     </message>
 </context>
 </TS>

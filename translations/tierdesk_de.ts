@@ -5,99 +5,99 @@
     <name>ActionPhrases</name>
     <message>
         <source>Within your authority.</source>
-        <translation type="unfinished" />
+        <translation>Im Rahmen Ihrer Befugnis.</translation>
     </message>
     <message>
         <source>You may do this.</source>
-        <translation type="unfinished" />
+        <translation>Sie dürfen das tun.</translation>
     </message>
     <message>
         <source>Over what is left of your authority.</source>
-        <translation type="unfinished" />
+        <translation>Mehr, als von Ihrer Befugnis noch übrig ist.</translation>
     </message>
     <message>
         <source>The company has given you no authority for this.</source>
-        <translation type="unfinished" />
+        <translation>Die Firma hat Ihnen dafür keine Befugnis erteilt.</translation>
     </message>
     <message>
         <source>Human agents are switched off for this company.</source>
-        <translation type="unfinished" />
+        <translation>Menschliche Agenten sind für diese Firma ausgeschaltet.</translation>
     </message>
     <message>
-        <source>The customer's identity is only claimed, so nothing may be moved.</source>
-        <translation type="unfinished" />
+        <source>The customer&apos;s identity is only claimed, so nothing may be moved.</source>
+        <translation>Die Identität des Kunden ist nur behauptet; deshalb darf nichts bewegt werden.</translation>
     </message>
     <message>
         <source>The company does not know this customer.</source>
-        <translation type="unfinished" />
+        <translation>Die Firma kennt diesen Kunden nicht.</translation>
     </message>
     <message>
         <source>It belongs to another customer.</source>
-        <translation type="unfinished" />
+        <translation>Das gehört einem anderen Kunden.</translation>
     </message>
     <message>
         <source>There is no such order.</source>
-        <translation type="unfinished" />
+        <translation>Diese Bestellung gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such subscription.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Abonnement gibt es nicht.</translation>
     </message>
     <message>
         <source>This amount is not possible here.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Betrag ist hier nicht möglich.</translation>
     </message>
     <message>
         <source>The currencies do not agree.</source>
-        <translation type="unfinished" />
+        <translation>Die Währungen stimmen nicht überein.</translation>
     </message>
     <message>
         <source>More than what was paid and not yet given back or replaced.</source>
-        <translation type="unfinished" />
+        <translation>Mehr, als bezahlt und noch nicht erstattet oder ersetzt wurde.</translation>
     </message>
     <message>
         <source>The order does not hold that many of this item.</source>
-        <translation type="unfinished" />
+        <translation>So viele Stück dieses Artikels enthält die Bestellung nicht.</translation>
     </message>
     <message>
         <source>It was replaced already.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde bereits ersetzt.</translation>
     </message>
     <message>
         <source>It was refunded already.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde bereits erstattet.</translation>
     </message>
     <message>
         <source>The order has not shipped yet.</source>
-        <translation type="unfinished" />
+        <translation>Die Bestellung ist noch nicht versandt.</translation>
     </message>
     <message>
         <source>The order has already left.</source>
-        <translation type="unfinished" />
+        <translation>Die Bestellung ist schon unterwegs.</translation>
     </message>
     <message>
         <source>The order is cancelled or returned.</source>
-        <translation type="unfinished" />
+        <translation>Die Bestellung ist storniert oder zurückgesandt.</translation>
     </message>
     <message>
         <source>A return was asked for already.</source>
-        <translation type="unfinished" />
+        <translation>Eine Rücksendung ist bereits angefragt.</translation>
     </message>
     <message>
         <source>Street, city, country and a postcode or region are needed.</source>
-        <translation type="unfinished" />
+        <translation>Straße, Ort, Land und Postleitzahl oder Region werden benötigt.</translation>
     </message>
     <message>
         <source>The subscription is cancelled.</source>
-        <translation type="unfinished" />
+        <translation>Das Abonnement ist gekündigt.</translation>
     </message>
     <message>
         <source>Choose what shall change.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie, was sich ändern soll.</translation>
     </message>
     <message>
         <source>It is so already.</source>
-        <translation type="unfinished" />
+        <translation>Es ist bereits so.</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -113,19 +113,19 @@
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished" />
+        <translation>Bestellung stornieren</translation>
     </message>
     <message>
         <source>Arrange return</source>
-        <translation type="unfinished" />
+        <translation>Rücksendung veranlassen</translation>
     </message>
     <message>
         <source>Change address</source>
-        <translation type="unfinished" />
+        <translation>Adresse ändern</translation>
     </message>
     <message>
         <source>Change subscription</source>
-        <translation type="unfinished" />
+        <translation>Abonnement ändern</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished" />
+        <translation>In Ausführung</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -173,94 +173,94 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished" />
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished" />
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Label created</source>
-        <translation type="unfinished" />
+        <translation>Etikett erstellt</translation>
     </message>
     <message>
         <source>In transit</source>
-        <translation type="unfinished" />
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Out for delivery</source>
-        <translation type="unfinished" />
+        <translation>In Zustellung</translation>
     </message>
     <message>
         <source>Held up</source>
-        <translation type="unfinished" />
+        <translation>Aufgehalten</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>act, amount: Refund $312.40</comment>
-        <translation type="unfinished" />
+        <translation>%1 über %2</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>format of a day in this year</comment>
-        <translation type="unfinished" />
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a day in another year</comment>
-        <translation type="unfinished" />
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>CaseFailures</name>
     <message>
         <source>The follow-up must lie in the future.</source>
-        <translation type="unfinished" />
+        <translation>Die Wiedervorlage muss in der Zukunft liegen.</translation>
     </message>
     <message>
         <source>The time must lie in the future, and within 90 days.</source>
-        <translation type="unfinished" />
+        <translation>Der Zeitpunkt muss in der Zukunft und innerhalb von 90 Tagen liegen.</translation>
     </message>
     <message>
         <source>The server does not take this amount: %1.</source>
-        <translation type="unfinished" />
+        <translation>Der Server nimmt diesen Betrag nicht an: %1.</translation>
     </message>
     <message>
         <source>The server does not take this: %1.</source>
-        <translation type="unfinished" />
+        <translation>Der Server nimmt das nicht an: %1.</translation>
     </message>
     <message>
         <source>The server does not take “%1”: %2.</source>
-        <translation type="unfinished" />
+        <translation>Der Server nimmt „%1“ nicht an: %2.</translation>
     </message>
     <message>
         <source>The case was closed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Der Fall wurde inzwischen geschlossen.</translation>
     </message>
     <message>
         <source>%1 was faster and has this case now.</source>
-        <translation type="unfinished" />
+        <translation>%1 war schneller und hat den Fall jetzt.</translation>
     </message>
     <message>
         <source>The AI has this case now.</source>
-        <translation type="unfinished" />
+        <translation>Die KI hat diesen Fall jetzt.</translation>
     </message>
     <message>
         <source>%1 has this case now.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat diesen Fall jetzt.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it first.</source>
-        <translation type="unfinished" />
+        <translation>Niemand hat diesen Fall. Übernehmen Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>The case, or the colleague, is not there any more.</source>
-        <translation type="unfinished" />
+        <translation>Der Fall oder der Kollege ist nicht mehr da.</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>heading, sentence</comment>
-        <translation type="unfinished" />
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -290,7 +290,7 @@
         <translation>abgelehnt: schon geschehen</translation>
     </message>
     <message>
-        <source>refused: not this customer's</source>
+        <source>refused: not this customer&apos;s</source>
         <translation>abgelehnt: nicht von diesem Kunden</translation>
     </message>
     <message>
@@ -392,143 +392,143 @@
 <context>
     <name>Failures</name>
     <message>
-        <source>The server's certificate is not trusted</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut</translation>
     </message>
     <message>
         <source>This computer does not know who issued it, so nothing was sent. Ask your administrator.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Rechner kennt den Aussteller nicht, deshalb wurde nichts gesendet. Fragen Sie Ihren Administrator.</translation>
     </message>
     <message>
         <source>The server does not answer</source>
-        <translation type="unfinished" />
+        <translation>Der Server antwortet nicht</translation>
     </message>
     <message>
         <source>It took too long. Check the address and the network.</source>
-        <translation type="unfinished" />
+        <translation>Es hat zu lange gedauert. Prüfen Sie die Adresse und das Netz.</translation>
     </message>
     <message>
         <source>This is no Tierdesk server</source>
-        <translation type="unfinished" />
+        <translation>Das ist kein Tierdesk-Server</translation>
     </message>
     <message>
         <source>Something answers at this address, but not in our language.</source>
-        <translation type="unfinished" />
+        <translation>Unter dieser Adresse antwortet etwas, aber nicht in unserer Sprache.</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
-        <translation type="unfinished" />
+        <translation>Der Server ist nicht erreichbar</translation>
     </message>
     <message>
         <source>Check the address and the network, and that the server runs.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie die Adresse und das Netz und ob der Server läuft.</translation>
     </message>
     <message>
         <source>You are signed out</source>
-        <translation type="unfinished" />
+        <translation>Sie sind abgemeldet</translation>
     </message>
     <message>
         <source>Sign in again to go on.</source>
-        <translation type="unfinished" />
+        <translation>Melden Sie sich erneut an, um fortzufahren.</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished" />
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>Your role does not permit this.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Rolle lässt das nicht zu.</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished" />
+        <translation>Ausgeschaltet</translation>
     </message>
     <message>
         <source>Customer service is switched off for this company.</source>
-        <translation type="unfinished" />
+        <translation>Der Kundendienst ist für diese Firma ausgeschaltet.</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished" />
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>It does not exist any more.</source>
-        <translation type="unfinished" />
+        <translation>Es existiert nicht mehr.</translation>
     </message>
     <message>
         <source>Already closed</source>
-        <translation type="unfinished" />
+        <translation>Bereits geschlossen</translation>
     </message>
     <message>
         <source>The case was closed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Der Fall wurde inzwischen geschlossen.</translation>
     </message>
     <message>
         <source>Things have moved on</source>
-        <translation type="unfinished" />
+        <translation>Der Stand hat sich geändert</translation>
     </message>
     <message>
         <source>Somebody else was faster.</source>
-        <translation type="unfinished" />
+        <translation>Jemand war schneller.</translation>
     </message>
     <message>
         <source>Too many requests</source>
-        <translation type="unfinished" />
+        <translation>Zu viele Anfragen</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished" />
+        <translation>Warten Sie einen Moment und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The server is busy</source>
-        <translation type="unfinished" />
+        <translation>Der Server ist ausgelastet</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The server cannot store anything</source>
-        <translation type="unfinished" />
+        <translation>Der Server kann nichts speichern</translation>
     </message>
     <message>
         <source>Its disk may be full. Nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Vielleicht ist seine Festplatte voll. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished" />
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>The server said: %1</source>
-        <translation type="unfinished" />
+        <translation>Der Server meldet: %1</translation>
     </message>
 </context>
 <context>
     <name>MoneyText</name>
     <message>
         <source>Enter an amount.</source>
-        <translation type="unfinished" />
+        <translation>Geben Sie einen Betrag ein.</translation>
     </message>
     <message>
         <source>This is no amount. Write it as %1.</source>
-        <translation type="unfinished" />
+        <translation>Das ist kein Betrag. Schreiben Sie ihn so: %1.</translation>
     </message>
     <message>
         <source>%1 has no smaller unit: leave the fraction away.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat keine kleinere Einheit: Lassen Sie die Nachkommastellen weg.</translation>
     </message>
     <message>
         <source>%1 has %2 digits after the point, no more.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat höchstens %2 Nachkommastellen.</translation>
     </message>
     <message>
         <source>The amount must be above zero.</source>
-        <translation type="unfinished" />
+        <translation>Der Betrag muss größer als null sein.</translation>
     </message>
     <message>
         <source>This amount is too large.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Betrag ist zu groß.</translation>
     </message>
 </context>
 <context>
@@ -739,39 +739,39 @@
     </message>
     <message>
         <source>Information provided</source>
-        <translation type="unfinished" />
+        <translation>Auskunft gegeben</translation>
     </message>
     <message>
         <source>Issue resolved</source>
-        <translation type="unfinished" />
+        <translation>Problem gelöst</translation>
     </message>
     <message>
         <source>Refund processed</source>
-        <translation type="unfinished" />
+        <translation>Erstattung ausgeführt</translation>
     </message>
     <message>
         <source>Replacement sent</source>
-        <translation type="unfinished" />
+        <translation>Ersatz versandt</translation>
     </message>
     <message>
         <source>Credit applied</source>
-        <translation type="unfinished" />
+        <translation>Gutschrift erteilt</translation>
     </message>
     <message>
         <source>Subscription modified</source>
-        <translation type="unfinished" />
+        <translation>Abonnement geändert</translation>
     </message>
     <message>
         <source>Escalated to a person</source>
-        <translation type="unfinished" />
+        <translation>An einen Menschen eskaliert</translation>
     </message>
     <message>
         <source>Customer satisfied</source>
-        <translation type="unfinished" />
+        <translation>Kunde zufrieden</translation>
     </message>
     <message>
         <source>Unresolved</source>
-        <translation type="unfinished" />
+        <translation>Ungelöst</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -792,12 +792,12 @@
     <message>
         <source>%1 h %2</source>
         <comment>hours and two-digit minutes</comment>
-        <translation type="unfinished" />
+        <translation>%1 h %2</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished" />
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>late %1</source>
@@ -810,7 +810,7 @@
     <message>
         <source>%1 · VIP</source>
         <comment>channel of a very important customer</comment>
-        <translation type="unfinished" />
+        <translation>%1 · VIP</translation>
     </message>
 </context>
 <context>
@@ -863,20 +863,20 @@
     <message>
         <source>%1 × %2</source>
         <comment>quantity, item</comment>
-        <translation type="unfinished" />
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>%1 replaced</source>
-        <translation type="unfinished" />
+        <translation>%1 ersetzt</translation>
     </message>
     <message>
         <source>%1 returned</source>
-        <translation type="unfinished" />
+        <translation>%1 zurückgesandt</translation>
     </message>
     <message>
         <source>due %1</source>
         <comment>of a parcel: a day</comment>
-        <translation type="unfinished" />
+        <translation>erwartet %1</translation>
     </message>
     <message>
         <source>Paid by %1</source>
@@ -884,23 +884,23 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished" />
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished" />
+        <translation>Erstattet</translation>
     </message>
     <message>
         <source>Parcel</source>
-        <translation type="unfinished" />
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished" />
+        <translation>Rücksendung</translation>
     </message>
     <message>
         <source>asked for</source>
-        <translation type="unfinished" />
+        <translation>angefragt</translation>
     </message>
 </context>
 <context>
@@ -911,50 +911,50 @@
     </message>
     <message>
         <source>Two companies and a day of conversations are being made…</source>
-        <translation type="unfinished" />
+        <translation>Zwei Firmen und ein Tag voller Gespräche werden angelegt…</translation>
     </message>
     <message>
         <source>It could not be made: %1</source>
-        <translation type="unfinished" />
+        <translation>Das Anlegen ist gescheitert: %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ActionDialog</name>
     <message>
         <source>Give money back</source>
-        <translation type="unfinished" />
+        <translation>Geld erstatten</translation>
     </message>
     <message>
         <source>Give a credit</source>
-        <translation type="unfinished" />
+        <translation>Gutschrift erteilen</translation>
     </message>
     <message>
         <source>Send a replacement</source>
-        <translation type="unfinished" />
+        <translation>Ersatz senden</translation>
     </message>
     <message>
         <source>Cancel an order</source>
-        <translation type="unfinished" />
+        <translation>Eine Bestellung stornieren</translation>
     </message>
     <message>
         <source>Arrange a return</source>
-        <translation type="unfinished" />
+        <translation>Eine Rücksendung veranlassen</translation>
     </message>
     <message>
         <source>Change the address of an order</source>
-        <translation type="unfinished" />
+        <translation>Die Adresse einer Bestellung ändern</translation>
     </message>
     <message>
         <source>Change a subscription</source>
-        <translation type="unfinished" />
+        <translation>Ein Abonnement ändern</translation>
     </message>
     <message>
         <source>Asking whether this may be done…</source>
-        <translation type="unfinished" />
+        <translation>Es wird geprüft, ob das zulässig ist…</translation>
     </message>
     <message>
         <source>Whether this may be done is not known. What was typed stays here.</source>
-        <translation type="unfinished" />
+        <translation>Ob das zulässig ist, ist nicht bekannt. Ihre Eingaben bleiben hier.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -962,31 +962,31 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished" />
+        <translation>Wird gesendet…</translation>
     </message>
     <message>
         <source>There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it is sent under the same number and happens once.</source>
-        <translation type="unfinished" />
+        <translation>Es kam keine Antwort, deshalb ist noch nicht bekannt, ob es geschehen ist. Ein neuer Versuch ist sicher: Er trägt dieselbe Nummer und wirkt nur einmal.</translation>
     </message>
     <message>
         <source>Refused. Nothing was moved; that it was tried is on record.</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnt. Nichts wurde bewegt; der Versuch ist festgehalten.</translation>
     </message>
     <message>
         <source>The case was closed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Der Fall wurde inzwischen geschlossen.</translation>
     </message>
     <message>
         <source>The AI has this case now.</source>
-        <translation type="unfinished" />
+        <translation>Die KI hat diesen Fall jetzt.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it first.</source>
-        <translation type="unfinished" />
+        <translation>Niemand hat diesen Fall. Übernehmen Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>%1 has this case now.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat diesen Fall jetzt.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -997,52 +997,52 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>%1: on its way. The company's system has not confirmed it yet.</source>
-        <translation type="unfinished" />
+        <source>%1: on its way. The company&apos;s system has not confirmed it yet.</source>
+        <translation>%1: in Ausführung. Das System der Firma hat es noch nicht bestätigt.</translation>
     </message>
     <message>
         <source>%1: confirmed.</source>
-        <translation type="unfinished" />
+        <translation>%1: bestätigt.</translation>
     </message>
     <message>
-        <source>%1: the company's system refused it.</source>
-        <translation type="unfinished" />
+        <source>%1: the company&apos;s system refused it.</source>
+        <translation>%1: vom System der Firma abgelehnt.</translation>
     </message>
     <message>
-        <source>%1: the company's system refused it: %2</source>
-        <translation type="unfinished" />
+        <source>%1: the company&apos;s system refused it: %2</source>
+        <translation>%1: vom System der Firma abgelehnt: %2</translation>
     </message>
     <message>
         <source>%1: refused. Nothing was moved.</source>
-        <translation type="unfinished" />
+        <translation>%1: abgelehnt. Nichts wurde bewegt.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ActionForm</name>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished" />
+        <translation>%1 Artikel</translation>
     </message>
     <message>
         <source>%1 × %2</source>
         <comment>quantity, item</comment>
-        <translation type="unfinished" />
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>The whole order</source>
-        <translation type="unfinished" />
+        <translation>Die ganze Bestellung</translation>
     </message>
     <message>
         <source>The same as before</source>
-        <translation type="unfinished" />
+        <translation>Wie bisher</translation>
     </message>
     <message>
         <source>Another variant</source>
-        <translation type="unfinished" />
+        <translation>Andere Variante</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished" />
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1050,15 +1050,15 @@
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished" />
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished" />
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished" />
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1066,27 +1066,27 @@
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished" />
+        <translation>Straße</translation>
     </message>
     <message>
         <source>Address, second line</source>
-        <translation type="unfinished" />
+        <translation>Adresszusatz</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished" />
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished" />
+        <translation>Region</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished" />
+        <translation>Postleitzahl</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished" />
+        <translation>Land</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -1094,59 +1094,59 @@
     </message>
     <message>
         <source>Pause it</source>
-        <translation type="unfinished" />
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Resume it</source>
-        <translation type="unfinished" />
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished" />
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Another plan</source>
-        <translation type="unfinished" />
+        <translation>Anderer Tarif</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished" />
+        <translation>Tarif</translation>
     </message>
     <message>
         <source>For the record; may stay empty</source>
-        <translation type="unfinished" />
+        <translation>Für die Akte; darf leer bleiben</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Grund</translation>
     </message>
     <message>
         <source>This customer has no order.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Kunde hat keine Bestellung.</translation>
     </message>
     <message>
         <source>Can be given back: %1</source>
-        <translation type="unfinished" />
+        <translation>Erstattbar: %1</translation>
     </message>
     <message>
         <source>Left of your authority: %1</source>
-        <translation type="unfinished" />
+        <translation>Von Ihrer Befugnis übrig: %1</translation>
     </message>
     <message>
         <source>The order has no items.</source>
-        <translation type="unfinished" />
+        <translation>Die Bestellung enthält keine Artikel.</translation>
     </message>
     <message>
         <source>This customer has no subscription.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Kunde hat kein Abonnement.</translation>
     </message>
     <message>
         <source>Name the new plan.</source>
-        <translation type="unfinished" />
+        <translation>Nennen Sie den neuen Tarif.</translation>
     </message>
 </context>
 <context>
@@ -1208,8 +1208,8 @@
         <translation>Nichts dreht oder schiebt sich ohne Not.</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished" />
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1220,17 +1220,17 @@
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished" />
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>%1…</source>
         <comment>opens a dialog</comment>
-        <translation type="unfinished" />
+        <translation>%1…</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>act, key</comment>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -1240,27 +1240,27 @@
     <message>
         <source>%1: %2 of %3 used</source>
         <comment>kind, amount, limit</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2 von %3 genutzt</translation>
     </message>
     <message>
         <source>Money and goods</source>
-        <translation type="unfinished" />
+        <translation>Geld und Ware</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>nichts</translation>
     </message>
     <message>
         <source>In this period: %1</source>
-        <translation type="unfinished" />
+        <translation>In diesem Zeitraum: %1</translation>
     </message>
     <message>
         <source>This case is closed.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Fall ist geschlossen.</translation>
     </message>
     <message>
         <source>The AI has this case. Take it over to act.</source>
-        <translation type="unfinished" />
+        <translation>Die KI hat diesen Fall. Übernehmen Sie ihn, um zu handeln.</translation>
     </message>
     <message>
         <source>Claim this case to act.</source>
@@ -1268,33 +1268,33 @@
     </message>
     <message>
         <source>%1 has this case; only they may act.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat diesen Fall; nur dort darf gehandelt werden.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::BarRow</name>
     <message>
         <source>Show these sessions</source>
-        <translation type="unfinished" />
+        <translation>Diese Sitzungen zeigen</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::BubbleView</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished" />
+        <translation>Gespräch</translation>
     </message>
     <message>
         <source>Copy the selection</source>
-        <translation type="unfinished" />
+        <translation>Auswahl kopieren</translation>
     </message>
     <message>
         <source>Copy the message</source>
-        <translation type="unfinished" />
+        <translation>Nachricht kopieren</translation>
     </message>
     <message>
         <source>Copy the conversation</source>
-        <translation type="unfinished" />
+        <translation>Gespräch kopieren</translation>
     </message>
 </context>
 <context>
@@ -1341,9 +1341,9 @@
     </message>
     <message numerus="yes">
         <source>%n cases chosen</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Fall gewählt</numerusform>
+            <numerusform>%n Fälle gewählt</numerusform>
         </translation>
     </message>
 </context>
@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>Ctrl ↵</source>
-        <translation type="unfinished" />
+        <translation>Strg ↵</translation>
     </message>
 </context>
 <context>
@@ -1514,7 +1514,7 @@
         <translation>In eigenem Fenster öffnen</translation>
     </message>
     <message>
-        <source>Copy the session's id</source>
+        <source>Copy the session&apos;s id</source>
         <translation>Kennung der Sitzung kopieren</translation>
     </message>
 </context>
@@ -1522,15 +1522,15 @@
     <name>tierdesk::ui::CaseView</name>
     <message>
         <source>Write a reply</source>
-        <translation type="unfinished" />
+        <translation>Antwort schreiben</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished" />
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>This case could not be refreshed; it may have moved on.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Fall konnte nicht aktualisiert werden; er kann sich verändert haben.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1540,32 +1540,32 @@
 <context>
     <name>tierdesk::ui::CaseWindow</name>
     <message>
-        <source>Close the case's window</source>
-        <translation type="unfinished" />
+        <source>Close the case&apos;s window</source>
+        <translation>Das Fenster des Falls schließen</translation>
     </message>
     <message>
         <source>%1 – Tierdesk</source>
-        <translation type="unfinished" />
+        <translation>%1 – Tierdesk</translation>
     </message>
     <message>
         <source>%1 · %2 – Tierdesk</source>
-        <translation type="unfinished" />
+        <translation>%1 · %2 – Tierdesk</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::CasesDialog</name>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished" />
+        <translation> und %1 weitere</translation>
     </message>
     <message>
         <source>What became of each case</source>
-        <translation type="unfinished" />
+        <translation>Was aus jedem Fall wurde</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>customer, what became of it</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1573,11 +1573,11 @@
     </message>
     <message>
         <source>Some cases were closed by others meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Einige Fälle wurden inzwischen von anderen geschlossen.</translation>
     </message>
     <message>
         <source>%1 done, %2 not. What was typed is still here.</source>
-        <translation type="unfinished" />
+        <translation>%1 erledigt, %2 nicht. Ihre Eingaben sind noch da.</translation>
     </message>
 </context>
 <context>
@@ -1588,7 +1588,7 @@
     </message>
     <message>
         <source>%1 columns, %2 in all; the arrow keys go through them</source>
-        <translation type="unfinished" />
+        <translation>%1 Säulen, insgesamt %2; die Pfeiltasten führen hindurch</translation>
     </message>
 </context>
 <context>
@@ -1607,15 +1607,15 @@
     </message>
     <message>
         <source>Only commands: nothing could be searched. %1.</source>
-        <translation type="unfinished" />
+        <translation>Nur Befehle: Die Suche war nicht möglich. %1.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Suche…</translation>
     </message>
     <message>
-        <source>Nothing fits. Try part of a name, an order's number or an e-mail address.</source>
-        <translation type="unfinished" />
+        <source>Nothing fits. Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <translation>Kein Treffer. Versuchen Sie einen Teil des Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
     </message>
     <message>
         <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
@@ -1911,64 +1911,64 @@
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished" />
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished" />
+        <translation>aus</translation>
     </message>
     <message>
         <source>%1, %2 allowed</source>
-        <translation type="unfinished" />
+        <translation>%1, %2 erlaubt</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished" />
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>nichts</translation>
     </message>
     <message>
         <source>none</source>
         <comment>no words</comment>
-        <translation type="unfinished" />
+        <translation>keine</translation>
     </message>
     <message>
         <source>no rules</source>
-        <translation type="unfinished" />
+        <translation>keine Regeln</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>keine</translation>
     </message>
     <message>
         <source>was %1</source>
-        <translation type="unfinished" />
+        <translation>vorher %1</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished" />
+        <translation>geändert</translation>
     </message>
     <message>
         <source>Friendly</source>
-        <translation type="unfinished" />
+        <translation>Freundlich</translation>
     </message>
     <message>
         <source>Professional</source>
-        <translation type="unfinished" />
+        <translation>Professionell</translation>
     </message>
     <message>
         <source>Formal</source>
-        <translation type="unfinished" />
+        <translation>Förmlich</translation>
     </message>
     <message>
         <source>Empathetic</source>
-        <translation type="unfinished" />
+        <translation>Einfühlsam</translation>
     </message>
     <message>
         <source>Concise</source>
-        <translation type="unfinished" />
+        <translation>Knapp</translation>
     </message>
     <message>
         <source>Enabled</source>
@@ -1976,39 +1976,39 @@
     </message>
     <message>
         <source>Refund up to</source>
-        <translation type="unfinished" />
+        <translation>Erstattung bis</translation>
     </message>
     <message>
         <source>Credit up to</source>
-        <translation type="unfinished" />
+        <translation>Gutschrift bis</translation>
     </message>
     <message>
         <source>Replacement up to</source>
-        <translation type="unfinished" />
+        <translation>Ersatz bis</translation>
     </message>
     <message>
         <source>May modify subscriptions</source>
-        <translation type="unfinished" />
+        <translation>Darf Abonnements ändern</translation>
     </message>
     <message>
         <source>May cancel orders</source>
-        <translation type="unfinished" />
+        <translation>Darf Bestellungen stornieren</translation>
     </message>
     <message>
         <source>May change addresses</source>
-        <translation type="unfinished" />
+        <translation>Darf Adressen ändern</translation>
     </message>
     <message>
         <source>Notify on escalation</source>
-        <translation type="unfinished" />
+        <translation>Bei Eskalation benachrichtigen</translation>
     </message>
     <message>
         <source>Escalation phone</source>
-        <translation type="unfinished" />
+        <translation>Telefon für Eskalationen</translation>
     </message>
     <message>
         <source>Hours, as customers read them</source>
-        <translation type="unfinished" />
+        <translation>Zeiten, wie Kunden sie lesen</translation>
     </message>
     <message>
         <source>Tone</source>
@@ -2016,95 +2016,95 @@
     </message>
     <message>
         <source>Response length, at most</source>
-        <translation type="unfinished" />
+        <translation>Antwortlänge, höchstens</translation>
     </message>
     <message>
         <source>characters</source>
-        <translation type="unfinished" />
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished" />
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Irate protocol</source>
-        <translation type="unfinished" />
+        <translation>Protokoll für wütende Kunden</translation>
     </message>
     <message>
         <source>Detection threshold</source>
-        <translation type="unfinished" />
+        <translation>Erkennungsschwelle</translation>
     </message>
     <message>
         <source>Escalate by itself</source>
-        <translation type="unfinished" />
+        <translation>Selbsttätig eskalieren</translation>
     </message>
     <message>
         <source>After attempts</source>
-        <translation type="unfinished" />
+        <translation>Nach Versuchen</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>An</translation>
     </message>
     <message>
         <source>Trigger words</source>
-        <translation type="unfinished" />
+        <translation>Auslösende Wörter</translation>
     </message>
     <message>
         <source>Escalation rules</source>
-        <translation type="unfinished" />
+        <translation>Eskalationsregeln</translation>
     </message>
     <message>
         <source>Repeat contact from</source>
-        <translation type="unfinished" />
+        <translation>Wiederholter Kontakt ab</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation type="unfinished" />
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Counted within</source>
-        <translation type="unfinished" />
+        <translation>Gezählt innerhalb von</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished" />
+        <translation>Tagen</translation>
     </message>
     <message>
         <source>High-value customer from</source>
-        <translation type="unfinished" />
+        <translation>Wichtiger Kunde ab</translation>
     </message>
     <message>
         <source>Complex issue from</source>
-        <translation type="unfinished" />
+        <translation>Schwieriges Anliegen ab</translation>
     </message>
     <message>
         <source>Escalate by score at every door</source>
-        <translation type="unfinished" />
+        <translation>An jedem Zugang nach Stimmungswert eskalieren</translation>
     </message>
     <message>
         <source>At a score of, or lower</source>
-        <translation type="unfinished" />
+        <translation>Bei einem Wert von höchstens</translation>
     </message>
     <message>
         <source>Service levels</source>
-        <translation type="unfinished" />
+        <translation>Servicelevel</translation>
     </message>
     <message>
         <source>%1: first response</source>
-        <translation type="unfinished" />
+        <translation>%1: erste Antwort</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished" />
+        <translation>min</translation>
     </message>
     <message>
         <source>%1: resolution</source>
-        <translation type="unfinished" />
+        <translation>%1: Lösung</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished" />
+        <translation>h</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -2112,35 +2112,35 @@
     </message>
     <message>
         <source>Chat is idle after</source>
-        <translation type="unfinished" />
+        <translation>Chat gilt als untätig nach</translation>
     </message>
     <message>
         <source>Voice is idle after</source>
-        <translation type="unfinished" />
+        <translation>Telefon gilt als untätig nach</translation>
     </message>
     <message>
         <source>SMS is idle after</source>
-        <translation type="unfinished" />
+        <translation>SMS gilt als untätig nach</translation>
     </message>
     <message>
         <source>E-mail is idle after</source>
-        <translation type="unfinished" />
+        <translation>E-Mail gilt als untätig nach</translation>
     </message>
     <message>
         <source>A new message reopens within</source>
-        <translation type="unfinished" />
+        <translation>Neue Nachricht öffnet wieder binnen</translation>
     </message>
     <message>
         <source>Limits count over</source>
-        <translation type="unfinished" />
+        <translation>Grenzen zählen über</translation>
     </message>
     <message>
         <source>Priorities</source>
-        <translation type="unfinished" />
+        <translation>Prioritäten</translation>
     </message>
     <message>
         <source>The first rule that fits decides</source>
-        <translation type="unfinished" />
+        <translation>Die erste passende Regel entscheidet</translation>
     </message>
     <message>
         <source>Company</source>
@@ -2148,39 +2148,39 @@
     </message>
     <message>
         <source>Customer service is on</source>
-        <translation type="unfinished" />
+        <translation>Kundendienst ist eingeschaltet</translation>
     </message>
     <message>
         <source>Currency (ISO 4217)</source>
-        <translation type="unfinished" />
+        <translation>Währung (ISO 4217)</translation>
     </message>
     <message>
         <source>Where actions are carried out</source>
-        <translation type="unfinished" />
+        <translation>Wo Aktionen ausgeführt werden</translation>
     </message>
     <message>
         <source>In the shop tables of this server</source>
-        <translation type="unfinished" />
+        <translation>In den Shop-Tabellen dieses Servers</translation>
     </message>
     <message>
         <source>Otherwise at this URL (https)</source>
-        <translation type="unfinished" />
+        <translation>Sonst unter dieser URL (https)</translation>
     </message>
     <message>
         <source>Signed with the credential number</source>
-        <translation type="unfinished" />
+        <translation>Signiert mit den Zugangsdaten Nummer</translation>
     </message>
     <message>
         <source>An answer within</source>
-        <translation type="unfinished" />
+        <translation>Antwort innerhalb von</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished" />
+        <translation>s</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished" />
+        <translation>Versuche</translation>
     </message>
 </context>
 <context>
@@ -2236,7 +2236,7 @@
     </message>
     <message>
         <source>%1, at %2</source>
-        <comment>a ticket's number, time</comment>
+        <comment>a ticket&apos;s number, time</comment>
         <translation>%1, um %2</translation>
     </message>
     <message>
@@ -2317,46 +2317,46 @@
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished" />
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>In the shop</source>
-        <translation type="unfinished" />
+        <translation>Im Shop</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished" />
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished" />
+        <translation>Identität</translation>
     </message>
     <message>
         <source>only claimed</source>
-        <translation type="unfinished" />
+        <translation>nur behauptet</translation>
     </message>
     <message>
         <source>To be reached at</source>
-        <translation type="unfinished" />
+        <translation>Erreichbar unter</translation>
     </message>
     <message>
         <source>%1 · last CSAT %2</source>
         <comment>sessions, stars</comment>
-        <translation type="unfinished" />
+        <translation>%1 · letzte CSAT %2</translation>
     </message>
     <message>
         <source>CSAT %1 · %2</source>
         <comment>stars, day</comment>
-        <translation type="unfinished" />
+        <translation>CSAT %1 · %2</translation>
     </message>
     <message>
         <source>Open this session</source>
-        <translation type="unfinished" />
+        <translation>Diese Sitzung öffnen</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>session id, its summary</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
         <source>The figures could not be refreshed. %1</source>
-        <translation type="unfinished" />
+        <translation>Die Zahlen konnten nicht aktualisiert werden. %1</translation>
     </message>
     <message>
         <source>no data</source>
@@ -2376,38 +2376,38 @@
     <message>
         <source>%1 pts</source>
         <comment>percentage points</comment>
-        <translation type="unfinished" />
+        <translation>%1 Pkt.</translation>
     </message>
     <message>
         <source>Week %1</source>
-        <translation type="unfinished" />
+        <translation>Woche %1</translation>
     </message>
     <message>
         <source>1 session</source>
-        <translation type="unfinished" />
+        <translation>1 Sitzung</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
         </translation>
     </message>
     <message>
         <source>No session climbed within this period.</source>
-        <translation type="unfinished" />
+        <translation>In diesem Zeitraum wurde keine Sitzung eskaliert.</translation>
     </message>
     <message>
         <source>Refresh the figures</source>
-        <translation type="unfinished" />
+        <translation>Zahlen aktualisieren</translation>
     </message>
     <message>
         <source>The moods could not be loaded.</source>
-        <translation type="unfinished" />
+        <translation>Die Stimmungen konnten nicht geladen werden.</translation>
     </message>
     <message>
         <source>Nobody wrote within this period.</source>
-        <translation type="unfinished" />
+        <translation>In diesem Zeitraum hat niemand geschrieben.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2415,7 +2415,7 @@
     </message>
     <message>
         <source>Days are counted in UTC</source>
-        <translation type="unfinished" />
+        <translation>Tage werden in UTC gezählt</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2431,19 +2431,19 @@
     </message>
     <message>
         <source>Between…</source>
-        <translation type="unfinished" />
+        <translation>Zwischen…</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Grouped</source>
-        <translation type="unfinished" />
+        <translation>Gruppierung</translation>
     </message>
     <message>
         <source>By day</source>
@@ -2455,11 +2455,11 @@
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished" />
+        <translation>Nach Monat</translation>
     </message>
     <message>
         <source>Compare with the period before</source>
-        <translation type="unfinished" />
+        <translation>Mit dem Zeitraum davor vergleichen</translation>
     </message>
     <message>
         <source>Contained by AI</source>
@@ -2479,15 +2479,15 @@
     </message>
     <message>
         <source>CSAT</source>
-        <translation type="unfinished" />
+        <translation>CSAT</translation>
     </message>
     <message>
         <source>Left happier than they came</source>
-        <translation type="unfinished" />
+        <translation>Zufriedener als zu Beginn</translation>
     </message>
     <message>
         <source>Customer sentiment, share of messages</source>
-        <translation type="unfinished" />
+        <translation>Kundenstimmung, Anteil der Nachrichten</translation>
     </message>
     <message>
         <source>Escalations by reason</source>
@@ -2495,7 +2495,7 @@
     </message>
     <message>
         <source>Where sessions end</source>
-        <translation type="unfinished" />
+        <translation>Wo Sitzungen enden</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -2503,47 +2503,47 @@
     </message>
     <message>
         <source>%1 kept</source>
-        <translation type="unfinished" />
+        <translation>Beim %1 geblieben</translation>
     </message>
     <message>
         <source>Sentiment today, live</source>
-        <translation type="unfinished" />
+        <translation>Stimmung heute, live</translation>
     </message>
     <message>
         <source>Sessions by channel</source>
-        <translation type="unfinished" />
+        <translation>Sitzungen nach Kanal</translation>
     </message>
     <message>
         <source>Also</source>
-        <translation type="unfinished" />
+        <translation>Außerdem</translation>
     </message>
     <message>
         <source>Messages a session</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten je Sitzung</translation>
     </message>
     <message>
         <source>Time to the first escalation</source>
-        <translation type="unfinished" />
+        <translation>Zeit bis zur ersten Eskalation</translation>
     </message>
     <message>
         <source>Irate messages</source>
-        <translation type="unfinished" />
+        <translation>Wütende Nachrichten</translation>
     </message>
     <message>
         <source>Open now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt offen</translation>
     </message>
     <message>
         <source>Waiting for a person now</source>
-        <translation type="unfinished" />
+        <translation>Warten jetzt auf einen Menschen</translation>
     </message>
     <message>
         <source>Held by a person now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt bei einem Menschen</translation>
     </message>
     <message>
         <source>Sessions, by the tier that ended them</source>
-        <translation type="unfinished" />
+        <translation>Sitzungen nach der Stufe, die sie beendet hat</translation>
     </message>
 </context>
 <context>
@@ -2569,7 +2569,7 @@
         <translation>Dunkles Aussehen</translation>
     </message>
     <message>
-        <source>Appearance as the desktop's</source>
+        <source>Appearance as the desktop&apos;s</source>
         <translation>Aussehen wie die Arbeitsfläche</translation>
     </message>
     <message>
@@ -2611,8 +2611,8 @@
         <translation>Nicht verbunden mit %1. Was Sie sehen, kann veraltet sein; was Sie schreiben, bleibt erhalten.</translation>
     </message>
     <message>
-        <source>%1 Next try in %2 s.</source>
-        <translation type="unfinished" />
+        <source>%1 Next try in %2&#xa0;s.</source>
+        <translation>%1 Nächster Versuch in&#xa0;%2 s.</translation>
     </message>
     <message>
         <source>%1 Trying again…</source>
@@ -2634,37 +2634,37 @@
     <name>tierdesk::ui::DraftStore</name>
     <message>
         <source>%1 cannot be removed</source>
-        <translation type="unfinished" />
+        <translation>%1 kann nicht entfernt werden</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
         <source>as before</source>
-        <translation type="unfinished" />
+        <translation>wie zuvor</translation>
     </message>
     <message>
         <source>up %1</source>
-        <translation type="unfinished" />
+        <translation>%1 mehr</translation>
     </message>
     <message>
         <source>down %1</source>
-        <translation type="unfinished" />
+        <translation>%1 weniger</translation>
     </message>
     <message>
         <source>Show the sessions behind it</source>
-        <translation type="unfinished" />
+        <translation>Die Sitzungen dahinter zeigen</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FilterBar</name>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Status</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished" />
+        <translation>Jeder Status</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -2672,15 +2672,15 @@
     </message>
     <message>
         <source>Any tier</source>
-        <translation type="unfinished" />
+        <translation>Jede Stufe</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished" />
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Any topic</source>
-        <translation type="unfinished" />
+        <translation>Jedes Thema</translation>
     </message>
     <message>
         <source>Sentiment</source>
@@ -2688,7 +2688,7 @@
     </message>
     <message>
         <source>Any sentiment</source>
-        <translation type="unfinished" />
+        <translation>Jede Stimmung</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -2696,23 +2696,23 @@
     </message>
     <message>
         <source>Any channel</source>
-        <translation type="unfinished" />
+        <translation>Jeder Kanal</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished" />
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Search in sessions</source>
-        <translation type="unfinished" />
+        <translation>In Sitzungen suchen</translation>
     </message>
     <message>
         <source>Words, names, numbers (/)</source>
-        <translation type="unfinished" />
+        <translation>Wörter, Namen, Nummern (/)</translation>
     </message>
     <message>
-        <source>Looks in messages, summaries, customers' names and e-mail addresses, and session numbers</source>
-        <translation type="unfinished" />
+        <source>Looks in messages, summaries, customers&apos; names and e-mail addresses, and session numbers</source>
+        <translation>Sucht in Nachrichten, Zusammenfassungen, Namen und E-Mail-Adressen der Kunden sowie Sitzungsnummern</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -2720,15 +2720,15 @@
     </message>
     <message>
         <source>Any agent</source>
-        <translation type="unfinished" />
+        <translation>Jeder Agent</translation>
     </message>
     <message>
         <source>Started within</source>
-        <translation type="unfinished" />
+        <translation>Begonnen im Zeitraum</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished" />
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2744,19 +2744,19 @@
     </message>
     <message>
         <source>Between…</source>
-        <translation type="unfinished" />
+        <translation>Zwischen…</translation>
     </message>
     <message>
         <source>Started from</source>
-        <translation type="unfinished" />
+        <translation>Begonnen ab</translation>
     </message>
     <message>
         <source>Started up to</source>
-        <translation type="unfinished" />
+        <translation>Begonnen bis</translation>
     </message>
     <message>
         <source>Clear every filter</source>
-        <translation type="unfinished" />
+        <translation>Alle Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -2765,15 +2765,15 @@
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished" />
+        <translation>Kunde %1</translation>
     </message>
     <message>
         <source>Customer %1. Show others too</source>
-        <translation type="unfinished" />
+        <translation>Kunde %1. Auch andere zeigen</translation>
     </message>
     <message>
         <source>Escalated first for: %1</source>
-        <translation type="unfinished" />
+        <translation>Zuerst eskaliert wegen: %1</translation>
     </message>
     <message>
         <source>Escalated</source>
@@ -2781,15 +2781,15 @@
     </message>
     <message>
         <source>With the AI</source>
-        <translation type="unfinished" />
+        <translation>Bei der KI</translation>
     </message>
     <message>
         <source>Rated</source>
-        <translation type="unfinished" />
+        <translation>Bewertet</translation>
     </message>
     <message>
         <source>%1. Show others too</source>
-        <translation type="unfinished" />
+        <translation>%1. Auch andere zeigen</translation>
     </message>
 </context>
 <context>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>Acme Outdoor</source>
-        <translation type="unfinished" />
+        <translation>Acme Outdoor</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -2828,7 +2828,7 @@
     </message>
     <message>
         <source>you@example.com</source>
-        <translation type="unfinished" />
+        <translation>sie@example.com</translation>
     </message>
     <message numerus="yes">
         <source>Password, at least %n characters</source>
@@ -2888,15 +2888,15 @@
     <name>tierdesk::ui::HistoryPanel</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished" />
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Close the versions</source>
-        <translation type="unfinished" />
+        <translation>Versionen schließen</translation>
     </message>
     <message>
         <source>Versions, newest first</source>
-        <translation type="unfinished" />
+        <translation>Versionen, neueste zuerst</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2904,28 +2904,28 @@
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished" />
+        <translation>Noch wurde nichts geändert</translation>
     </message>
     <message>
         <source>Every save is a version, and stands here with who made it and what it changed.</source>
-        <translation type="unfinished" />
+        <translation>Jedes Speichern ist eine Version und steht hier, mit wem und was sich änderte.</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished" />
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>The first configuration</source>
-        <translation type="unfinished" />
+        <translation>Die erste Konfiguration</translation>
     </message>
     <message>
         <source>Saved without a change</source>
-        <translation type="unfinished" />
+        <translation>Ohne Änderung gespeichert</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>field, before, after</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3008,7 +3008,7 @@
     <name>tierdesk::ui::MoodShares</name>
     <message>
         <source>Customer sentiment, share of messages</source>
-        <translation type="unfinished" />
+        <translation>Kundenstimmung, Anteil der Nachrichten</translation>
     </message>
     <message>
         <source>No data</source>
@@ -3019,21 +3019,21 @@
     <name>tierdesk::ui::MoodToday</name>
     <message>
         <source>Sentiment today</source>
-        <translation type="unfinished" />
+        <translation>Stimmung heute</translation>
     </message>
     <message>
         <source>No customer has written yet today</source>
-        <translation type="unfinished" />
+        <translation>Heute hat noch kein Kunde geschrieben</translation>
     </message>
     <message>
         <source>1 message, %1</source>
-        <translation type="unfinished" />
+        <translation>1 Nachricht, %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln messages, %1 on average</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Nachricht, %1 im Schnitt</numerusform>
+            <numerusform>%Ln Nachrichten, %1 im Schnitt</numerusform>
         </translation>
     </message>
 </context>
@@ -3118,7 +3118,7 @@
     <message>
         <source>renews %1</source>
         <comment>a day</comment>
-        <translation type="unfinished" />
+        <translation>verlängert sich %1</translation>
     </message>
 </context>
 <context>
@@ -3176,96 +3176,96 @@
     <message>
         <source>%1 or worse</source>
         <comment>a sentiment</comment>
-        <translation type="unfinished" />
+        <translation>%1 oder schlechter</translation>
     </message>
     <message>
         <source>Add a rule</source>
-        <translation type="unfinished" />
+        <translation>Regel hinzufügen</translation>
     </message>
     <message>
         <source>Rule %1</source>
-        <translation type="unfinished" />
+        <translation>Regel %1</translation>
     </message>
     <message>
         <source>Reason, rule %1</source>
-        <translation type="unfinished" />
+        <translation>Grund, Regel %1</translation>
     </message>
     <message>
         <source>Any reason</source>
-        <translation type="unfinished" />
+        <translation>Jeder Grund</translation>
     </message>
     <message>
         <source>Sentiment, rule %1</source>
-        <translation type="unfinished" />
+        <translation>Stimmung, Regel %1</translation>
     </message>
     <message>
         <source>Any sentiment</source>
-        <translation type="unfinished" />
+        <translation>Jede Stimmung</translation>
     </message>
     <message>
         <source>Customer, rule %1</source>
-        <translation type="unfinished" />
+        <translation>Kunde, Regel %1</translation>
     </message>
     <message>
         <source>Any customer</source>
-        <translation type="unfinished" />
+        <translation>Jeder Kunde</translation>
     </message>
     <message>
         <source>VIPs</source>
-        <translation type="unfinished" />
+        <translation>VIPs</translation>
     </message>
     <message>
         <source>Not VIPs</source>
-        <translation type="unfinished" />
+        <translation>Keine VIPs</translation>
     </message>
     <message>
         <source>Older than, rule %1</source>
-        <translation type="unfinished" />
+        <translation>Älter als, Regel %1</translation>
     </message>
     <message>
         <source>Any age</source>
-        <translation type="unfinished" />
+        <translation>Jedes Alter</translation>
     </message>
     <message>
         <source>&gt; </source>
-        <translation type="unfinished" />
+        <translation>&gt; </translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished" />
+        <translation> min</translation>
     </message>
     <message>
         <source>Priority, rule %1</source>
-        <translation type="unfinished" />
+        <translation>Priorität, Regel %1</translation>
     </message>
     <message>
         <source>Move rule %1 up</source>
-        <translation type="unfinished" />
+        <translation>Regel %1 nach oben</translation>
     </message>
     <message>
         <source>Move rule %1 down</source>
-        <translation type="unfinished" />
+        <translation>Regel %1 nach unten</translation>
     </message>
     <message>
         <source>Remove rule %1</source>
-        <translation type="unfinished" />
+        <translation>Regel %1 entfernen</translation>
     </message>
     <message>
         <source>not VIPs</source>
-        <translation type="unfinished" />
+        <translation>keine VIPs</translation>
     </message>
     <message>
         <source>older than %1 min</source>
-        <translation type="unfinished" />
+        <translation>älter als %1 min</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished" />
+        <translation>immer</translation>
     </message>
     <message>
         <source>then</source>
         <comment>between a condition and a priority</comment>
-        <translation type="unfinished" />
+        <translation>dann</translation>
     </message>
 </context>
 <context>
@@ -3311,7 +3311,7 @@
     <name>tierdesk::ui::QueueModel</name>
     <message>
         <source>time left %1</source>
-        <translation type="unfinished" />
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -3323,7 +3323,7 @@
     <message>
         <source>%1 (%2)</source>
         <comment>view, key</comment>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -3339,11 +3339,11 @@
     </message>
     <message>
         <source>Load the queue anew</source>
-        <translation type="unfinished" />
+        <translation>Warteschlange neu laden</translation>
     </message>
     <message>
         <source>View: %1</source>
-        <translation type="unfinished" />
+        <translation>Ansicht: %1</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3367,7 +3367,7 @@
     </message>
     <message>
         <source>What you and your colleagues have claimed appears here.</source>
-        <translation type="unfinished" />
+        <translation>Hier steht, was Sie und Ihre Kollegen übernommen haben.</translation>
     </message>
     <message>
         <source>Nothing is snoozed</source>
@@ -3375,15 +3375,15 @@
     </message>
     <message>
         <source>A case that was put off comes back here until its time.</source>
-        <translation type="unfinished" />
+        <translation>Ein zurückgestellter Fall steht hier, bis seine Zeit kommt.</translation>
     </message>
     <message>
         <source>The queue could not be refreshed.</source>
-        <translation type="unfinished" />
+        <translation>Die Warteschlange konnte nicht aktualisiert werden.</translation>
     </message>
     <message>
-        <source>Choose one under Waiting and claim it with਌.</source>
-        <translation type="unfinished" />
+        <source>Choose one under Waiting and claim it with&#xa0;C.</source>
+        <translation>Wählen Sie einen unter „Wartend“ und übernehmen Sie ihn mit&#xa0;C.</translation>
     </message>
 </context>
 <context>
@@ -3415,37 +3415,37 @@
     <message>
         <source>%1 (%2)</source>
         <comment>page, key</comment>
-        <translation type="unfinished" />
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RepliesModel</name>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished" />
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>%1, %2, not saved</source>
-        <translation type="unfinished" />
+        <translation>%1, %2, nicht gespeichert</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RepliesPage</name>
     <message>
         <source>Search in saved replies</source>
-        <translation type="unfinished" />
+        <translation>In Textbausteinen suchen</translation>
     </message>
     <message>
         <source>Shortcut or words (/)</source>
-        <translation type="unfinished" />
+        <translation>Kürzel oder Wörter (/)</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Write a new saved reply</source>
-        <translation type="unfinished" />
+        <translation>Neuen Textbaustein schreiben</translation>
     </message>
     <message>
         <source>Saved replies</source>
@@ -3453,51 +3453,51 @@
     </message>
     <message>
         <source>Save the reply</source>
-        <translation type="unfinished" />
+        <translation>Textbaustein speichern</translation>
     </message>
     <message>
         <source>Search in the saved replies</source>
-        <translation type="unfinished" />
+        <translation>In den Textbausteinen suchen</translation>
     </message>
     <message>
         <source>Refresh the list</source>
-        <translation type="unfinished" />
+        <translation>Liste aktualisieren</translation>
     </message>
     <message>
         <source>Somebody has deleted this reply. What you wrote can be saved as a new one.</source>
-        <translation type="unfinished" />
+        <translation>Jemand hat diesen Textbaustein gelöscht. Was Sie geschrieben haben, lässt sich als neuer speichern.</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished" />
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Somebody has changed this reply meanwhile. Yours is kept; saving replaces theirs.</source>
-        <translation type="unfinished" />
+        <translation>Jemand hat diesen Textbaustein inzwischen geändert. Ihrer bleibt erhalten; Speichern ersetzt den anderen.</translation>
     </message>
     <message>
         <source>Another reply has this shortcut.</source>
-        <translation type="unfinished" />
+        <translation>Ein anderer Textbaustein hat dieses Kürzel.</translation>
     </message>
     <message>
         <source>Not saved; what you wrote is kept.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gespeichert; Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Delete /%1?</source>
-        <translation type="unfinished" />
+        <translation>/%1 löschen?</translation>
     </message>
     <message>
         <source>“%1” will be gone for everybody. What was sent with it stays.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist dann für alle weg. Was damit gesendet wurde, bleibt.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Not deleted.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gelöscht.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3505,62 +3505,62 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished" />
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>No saved reply holds these words.</source>
-        <translation type="unfinished" />
+        <translation>Kein Textbaustein enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished" />
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>No saved replies yet</source>
-        <translation type="unfinished" />
+        <translation>Noch keine Textbausteine</translation>
     </message>
     <message>
         <source>Write what you answer again and again once, and use it with / in any reply.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie einmal, was Sie immer wieder antworten, und verwenden Sie es mit / in jeder Antwort.</translation>
     </message>
     <message>
         <source>A supervisor can write them; then you use them with / in any reply.</source>
-        <translation type="unfinished" />
+        <translation>Die Teamleitung kann welche schreiben; dann verwenden Sie sie mit / in jeder Antwort.</translation>
     </message>
     <message>
         <source>Write the first</source>
-        <translation type="unfinished" />
+        <translation>Den ersten schreiben</translation>
     </message>
     <message>
         <source>Choose a reply</source>
-        <translation type="unfinished" />
+        <translation>Textbaustein wählen</translation>
     </message>
     <message>
         <source>Select one in the list to read or change it, or write a new one with N.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie einen in der Liste, um ihn zu lesen oder zu ändern, oder schreiben Sie mit N einen neuen.</translation>
     </message>
     <message>
         <source>Select one in the list to read it.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie einen in der Liste, um ihn zu lesen.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ReplyEditor</name>
     <message>
         <source>refund-approved</source>
-        <translation type="unfinished" />
+        <translation>erstattung-bewilligt</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished" />
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Filled in when it is used: %1</source>
-        <translation type="unfinished" />
+        <translation>Wird beim Verwenden eingesetzt: %1</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished" />
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3572,54 +3572,54 @@
     </message>
     <message>
         <source>Shortcut, typed after /</source>
-        <translation type="unfinished" />
+        <translation>Kürzel, nach / getippt</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished" />
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation>Text</translation>
     </message>
     <message>
         <source>As a customer would read it</source>
-        <translation type="unfinished" />
+        <translation>Wie ein Kunde es lesen würde</translation>
     </message>
     <message>
         <source>A new saved reply</source>
-        <translation type="unfinished" />
+        <translation>Neuer Textbaustein</translation>
     </message>
     <message>
         <source>A shortcut stays as it was made</source>
-        <translation type="unfinished" />
+        <translation>Ein Kürzel bleibt, wie es angelegt wurde</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished" />
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>Dana Whitfield</source>
-        <comment>a customer's name, as an example</comment>
-        <translation type="unfinished" />
+        <comment>a customer&apos;s name, as an example</comment>
+        <translation>Dana Whitfield</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished" />
+        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>%1 of at most %2 characters: too long to be saved</source>
-        <translation type="unfinished" />
+        <translation>%1 von höchstens %2 Zeichen: zu lang zum Speichern</translation>
     </message>
     <message>
         <source>1 character</source>
-        <translation type="unfinished" />
+        <translation>1 Zeichen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln characters</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
         </translation>
     </message>
 </context>
@@ -3627,19 +3627,19 @@
     <name>tierdesk::ui::ResolveDialog</name>
     <message>
         <source>Resolve this case</source>
-        <translation type="unfinished" />
+        <translation>Diesen Fall lösen</translation>
     </message>
     <message>
         <source>Resolve %1 cases</source>
-        <translation type="unfinished" />
+        <translation>%1 Fälle lösen</translation>
     </message>
     <message>
         <source>Empty: each case keeps its own line as the summary.</source>
-        <translation type="unfinished" />
+        <translation>Leer: Jeder Fall behält seine eigene Zeile als Zusammenfassung.</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished" />
+        <translation>Wie es ausging</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -3647,37 +3647,37 @@
     </message>
     <message>
         <source>The summary may have %1 characters; this one has %2.</source>
-        <translation type="unfinished" />
+        <translation>Die Zusammenfassung darf %1 Zeichen haben; diese hat %2.</translation>
     </message>
     <message>
         <source>Follow up: it comes back to the queue then</source>
-        <translation type="unfinished" />
+        <translation>Wiedervorlage: Der Fall kommt dann zurück in die Warteschlange</translation>
     </message>
     <message>
         <source>When to follow up</source>
-        <translation type="unfinished" />
+        <translation>Zeitpunkt der Wiedervorlage</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation type="unfinished" />
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
     <message>
         <source>The follow-up must lie in the future.</source>
-        <translation type="unfinished" />
+        <translation>Die Wiedervorlage muss in der Zukunft liegen.</translation>
     </message>
     <message>
         <source>Resolving…</source>
-        <translation type="unfinished" />
+        <translation>Wird gelöst…</translation>
     </message>
     <message>
         <source>resolved</source>
-        <translation type="unfinished" />
+        <translation>gelöst</translation>
     </message>
     <message>
         <source>Resolve %1</source>
         <comment>so many cases</comment>
-        <translation type="unfinished" />
+        <translation>%1 lösen</translation>
     </message>
     <message>
         <source>Resolve</source>
@@ -3693,46 +3693,46 @@
     <message>
         <source>%1, slash %2</source>
         <comment>a saved reply</comment>
-        <translation type="unfinished" />
+        <translation>%1, Schrägstrich %2</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::SentimentChart</name>
     <message>
         <source>Course of the sentiment</source>
-        <translation type="unfinished" />
+        <translation>Verlauf der Stimmung</translation>
     </message>
     <message>
-        <source>No message of the customer's was read yet.</source>
-        <translation type="unfinished" />
+        <source>No message of the customer&apos;s was read yet.</source>
+        <translation>Noch wurde keine Nachricht des Kunden ausgewertet.</translation>
     </message>
     <message>
         <source>%1 · %2 %3</source>
         <comment>time, glyph, sentiment</comment>
-        <translation type="unfinished" />
+        <translation>%1 · %2 %3</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
         <comment>when and how, the message</comment>
-        <translation type="unfinished" />
+        <translation>%1: „%2“</translation>
     </message>
     <message>
         <source>Messages: %1. Course: %2.</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten: %1. Verlauf: %2.</translation>
     </message>
     <message>
         <source>, then </source>
         <comment>between two sentiments</comment>
-        <translation type="unfinished" />
+        <translation>, dann </translation>
     </message>
     <message>
         <source>To %1 at %2.</source>
-        <translation type="unfinished" />
+        <translation>An %1 um %2.</translation>
     </message>
     <message>
         <source>from %1 to %2, at its worst %3</source>
         <comment>three sentiments</comment>
-        <translation type="unfinished" />
+        <translation>von %1 zu %2, am schlechtesten %3</translation>
     </message>
 </context>
 <context>
@@ -3763,7 +3763,7 @@
     </message>
     <message>
         <source>How to change it</source>
-        <translation type="unfinished" />
+        <translation>So ändern Sie es</translation>
     </message>
     <message>
         <source>Not known while it cannot be reached</source>
@@ -3775,15 +3775,15 @@
     </message>
     <message>
         <source>No: only from this machine, or behind a proxy</source>
-        <translation type="unfinished" />
+        <translation>Nein: nur von diesem Rechner aus oder hinter einem Proxy</translation>
     </message>
     <message>
         <source>Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, TIERDESK_LISTEN in its environment, or --listen when it is started. They take effect at its next start. To work on another server, sign out and give its address.</source>
-        <translation type="unfinished" />
+        <translation>Adresse und Port sind Einstellungen des Servers: listen = 127.0.0.1:8080 in seiner Konfigurationsdatei, TIERDESK_LISTEN in seiner Umgebung oder --listen beim Start. Sie gelten ab seinem nächsten Start. Um an einem anderen Server zu arbeiten, melden Sie sich ab und geben dessen Adresse an.</translation>
     </message>
     <message>
-        <source>This server is another machine's: what it listens on is set there. To work on another one, sign out and give its address.</source>
-        <translation type="unfinished" />
+        <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
+        <translation>Dieser Server gehört zu einem anderen Rechner: Worauf er lauscht, wird dort eingestellt. Um an einem anderen zu arbeiten, melden Sie sich ab und geben dessen Adresse an.</translation>
     </message>
 </context>
 <context>
@@ -3791,12 +3791,12 @@
     <message>
         <source>%1 · VIP</source>
         <comment>customer</comment>
-        <translation type="unfinished" />
+        <translation>%1 · VIP</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>an empty cell, spoken</comment>
-        <translation type="unfinished" />
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3804,11 +3804,11 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>Anliegen</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -3820,7 +3820,7 @@
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished" />
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -3832,7 +3832,7 @@
     </message>
     <message>
         <source>Escalated for</source>
-        <translation type="unfinished" />
+        <translation>Eskaliert wegen</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -3840,7 +3840,7 @@
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished" />
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -3848,19 +3848,19 @@
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished" />
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished" />
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished" />
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished" />
+        <translation>Letzte Änderung</translation>
     </message>
     <message>
         <source>Session</source>
@@ -3871,19 +3871,19 @@
     <name>tierdesk::ui::SessionsPage</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished" />
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Search in the sessions</source>
-        <translation type="unfinished" />
+        <translation>In den Sitzungen suchen</translation>
     </message>
     <message>
         <source>Refresh the list</source>
-        <translation type="unfinished" />
+        <translation>Liste aktualisieren</translation>
     </message>
     <message>
         <source>Take every filter away</source>
-        <translation type="unfinished" />
+        <translation>Alle Filter wegnehmen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3891,42 +3891,42 @@
     </message>
     <message>
         <source>No session yet</source>
-        <translation type="unfinished" />
+        <translation>Noch keine Sitzung</translation>
     </message>
     <message>
         <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
-        <translation type="unfinished" />
+        <translation>Jedes Gespräch mit einem Kunden steht hier, sobald es beginnt, bei wem es auch liegt.</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished" />
+        <translation>Kein Treffer</translation>
     </message>
     <message>
         <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation type="unfinished" />
+        <translation>Keine Sitzung der Firma passt dazu. Nehmen Sie einen Filter weg, um mehr zu sehen.</translation>
     </message>
     <message>
         <source>Show all sessions</source>
-        <translation type="unfinished" />
+        <translation>Alle Sitzungen zeigen</translation>
     </message>
     <message>
         <source>The list could not be refreshed. %1</source>
-        <translation type="unfinished" />
+        <translation>Die Liste konnte nicht aktualisiert werden. %1</translation>
     </message>
     <message>
         <source>1 session</source>
-        <translation type="unfinished" />
+        <translation>1 Sitzung</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
         </translation>
     </message>
     <message>
         <source>only the newest %1 of them are sorted</source>
-        <translation type="unfinished" />
+        <translation>nur die neuesten %1 davon sind sortiert</translation>
     </message>
 </context>
 <context>
@@ -3967,11 +3967,11 @@
     <name>tierdesk::ui::SidePanel</name>
     <message>
         <source>About this case</source>
-        <translation type="unfinished" />
+        <translation>Zu diesem Fall</translation>
     </message>
     <message>
         <source>Edit the tags</source>
-        <translation type="unfinished" />
+        <translation>Schlagwörter bearbeiten</translation>
     </message>
     <message>
         <source>Brief</source>
@@ -3995,11 +3995,11 @@
     </message>
     <message>
         <source>No case is open</source>
-        <translation type="unfinished" />
+        <translation>Kein Fall ist geöffnet</translation>
     </message>
     <message>
         <source>What is known of a case appears here.</source>
-        <translation type="unfinished" />
+        <translation>Was über einen Fall bekannt ist, erscheint hier.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4007,15 +4007,15 @@
     </message>
     <message>
         <source>Not connected: this may be old.</source>
-        <translation type="unfinished" />
+        <translation>Nicht verbunden: Dies kann veraltet sein.</translation>
     </message>
     <message>
         <source>There is none yet: it is written when a case comes to a person.</source>
-        <translation type="unfinished" />
+        <translation>Noch gibt es keine: Sie wird geschrieben, wenn ein Fall zu einem Menschen kommt.</translation>
     </message>
     <message>
         <source>There is no brief yet</source>
-        <translation type="unfinished" />
+        <translation>Noch gibt es keine Kurzfassung</translation>
     </message>
     <message>
         <source>Granted:</source>
@@ -4035,7 +4035,7 @@
     </message>
     <message>
         <source>Not saved. %1 Change a tag to try again.</source>
-        <translation type="unfinished" />
+        <translation>Nicht gespeichert. %1 Ändern Sie ein Schlagwort, um es erneut zu versuchen.</translation>
     </message>
 </context>
 <context>
@@ -4062,7 +4062,7 @@
     </message>
     <message>
         <source>desk.example.com</source>
-        <translation type="unfinished" />
+        <translation>desk.example.com</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4070,7 +4070,7 @@
     </message>
     <message>
         <source>you@example.com</source>
-        <translation type="unfinished" />
+        <translation>sie@example.com</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4081,7 +4081,7 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>In the desktop's key store.</source>
+        <source>In the desktop&apos;s key store.</source>
         <translation>Im Schlüsselspeicher der Arbeitsfläche.</translation>
     </message>
     <message>
@@ -4109,67 +4109,67 @@
     <name>tierdesk::ui::SnoozeDialog</name>
     <message>
         <source>In an hour</source>
-        <translation type="unfinished" />
+        <translation>In einer Stunde</translation>
     </message>
     <message>
         <source>This afternoon</source>
-        <translation type="unfinished" />
+        <translation>Heute Nachmittag</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished" />
+        <translation>Morgen</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished" />
+        <translation>Montag</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>day, time</comment>
-        <translation type="unfinished" />
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <comment>format of a near day</comment>
-        <translation type="unfinished" />
+        <translation>ddd d. MMM</translation>
     </message>
     <message>
         <source>Snooze this case</source>
-        <translation type="unfinished" />
+        <translation>Diesen Fall zurückstellen</translation>
     </message>
     <message>
         <source>&amp;%1  %2 – %3</source>
         <comment>number, name, time</comment>
-        <translation type="unfinished" />
+        <translation>&amp;%1  %2 – %3</translation>
     </message>
     <message>
         <source>&amp;At</source>
-        <translation type="unfinished" />
+        <translation>&amp;Am</translation>
     </message>
     <message>
         <source>At a time of your choice</source>
-        <translation type="unfinished" />
+        <translation>Zu einem Zeitpunkt Ihrer Wahl</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished" />
+        <translation>Bis wann</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation type="unfinished" />
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
     <message>
         <source>Snooze until %1</source>
-        <translation type="unfinished" />
+        <translation>Bis %1 zurückstellen</translation>
     </message>
     <message>
         <source>This time is over. Choose a later one.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
     </message>
     <message>
         <source>Putting it off…</source>
-        <translation type="unfinished" />
+        <translation>Wird zurückgestellt…</translation>
     </message>
 </context>
 <context>
@@ -4192,11 +4192,11 @@
     </message>
     <message>
         <source>Nineteen of twenty answers of the AI come within this time</source>
-        <translation type="unfinished" />
+        <translation>Neunzehn von zwanzig Antworten der KI kommen innerhalb dieser Zeit</translation>
     </message>
     <message>
         <source>Of the first answers that were due today, how many came in time</source>
-        <translation type="unfinished" />
+        <translation>Wie viele der heute fälligen ersten Antworten rechtzeitig kamen</translation>
     </message>
     <message>
         <source>Server %1</source>
@@ -4239,41 +4239,41 @@
         <translation>%1 aktive Sitzungen</translation>
     </message>
     <message>
-        <source>SLA today %1 %</source>
-        <translation>SLA heute %1 %</translation>
+        <source>SLA today %1&#xa0;%</source>
+        <translation>SLA heute %1&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TagButton</name>
     <message>
         <source>Press to take this tag away</source>
-        <translation type="unfinished" />
+        <translation>Drücken, um dieses Schlagwort wegzunehmen</translation>
     </message>
     <message>
         <source>Take “%1” away</source>
-        <translation type="unfinished" />
+        <translation>„%1“ wegnehmen</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TagsEditor</name>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished" />
+        <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
         <source>A case may have %1 tags.</source>
-        <translation type="unfinished" />
+        <translation>Ein Fall darf %1 Schlagwörter haben.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TiersPage</name>
     <message>
         <source>Save the configuration</source>
-        <translation type="unfinished" />
+        <translation>Konfiguration speichern</translation>
     </message>
     <message>
         <source>Show the versions</source>
-        <translation type="unfinished" />
+        <translation>Versionen zeigen</translation>
     </message>
     <message>
         <source>History</source>
@@ -4281,7 +4281,7 @@
     </message>
     <message>
         <source>Versions of this configuration</source>
-        <translation type="unfinished" />
+        <translation>Versionen dieser Konfiguration</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4289,7 +4289,7 @@
     </message>
     <message>
         <source>Discard every change that is not saved</source>
-        <translation type="unfinished" />
+        <translation>Alle nicht gespeicherten Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4297,42 +4297,42 @@
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished" />
+        <translation>Jemand</translation>
     </message>
     <message>
         <source>%1 has saved version %2 meanwhile; it is shown here.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat inzwischen Version %2 gespeichert; sie wird hier gezeigt.</translation>
     </message>
     <message>
         <source>Your unsaved change is kept.</source>
-        <translation type="unfinished" />
+        <translation>Ihre nicht gespeicherte Änderung bleibt erhalten.</translation>
     </message>
     <message numerus="yes">
         <source>Your %n unsaved changes are kept.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Ihre %n nicht gespeicherte Änderung bleibt erhalten.</numerusform>
+            <numerusform>Ihre %n nicht gespeicherten Änderungen bleiben erhalten.</numerusform>
         </translation>
     </message>
     <message>
         <source>Both of you changed %1: theirs is %2, yours %3. Saving takes yours.</source>
-        <translation type="unfinished" />
+        <translation>Sie beide haben %1 geändert: dort %2, bei Ihnen %3. Speichern nimmt Ihren Wert.</translation>
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnt: %1</translation>
     </message>
     <message>
         <source>Nothing was saved: %1 was refused.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gespeichert: %1 wurde abgelehnt.</translation>
     </message>
     <message>
         <source>Nothing was saved, and your changes are kept. %1. %2</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gespeichert, Ihre Änderungen bleiben erhalten. %1. %2</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished" />
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4340,21 +4340,21 @@
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished" />
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished" />
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>1 unsaved change</source>
-        <translation type="unfinished" />
+        <translation>1 nicht gespeicherte Änderung</translation>
     </message>
     <message numerus="yes">
         <source>%n unsaved changes</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n nicht gespeicherte Änderung</numerusform>
+            <numerusform>%n nicht gespeicherte Änderungen</numerusform>
         </translation>
     </message>
 </context>
@@ -4362,23 +4362,23 @@
     <name>tierdesk::ui::TransferDialog</name>
     <message>
         <source>Transfer this case</source>
-        <translation type="unfinished" />
+        <translation>Diesen Fall weitergeben</translation>
     </message>
     <message>
         <source>Transfer %1 cases</source>
-        <translation type="unfinished" />
+        <translation>%1 Fälle weitergeben</translation>
     </message>
     <message>
         <source>Type a name</source>
-        <translation type="unfinished" />
+        <translation>Namen eingeben</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>An</translation>
     </message>
     <message>
         <source>What they should know; only the team sees it</source>
-        <translation type="unfinished" />
+        <translation>Was man dort wissen sollte; nur das Team sieht es</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4386,11 +4386,11 @@
     </message>
     <message>
         <source>Colleagues</source>
-        <translation type="unfinished" />
+        <translation>Kollegen</translation>
     </message>
     <message>
         <source>Asking who is there…</source>
-        <translation type="unfinished" />
+        <translation>Es wird gefragt, wer da ist…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4398,31 +4398,31 @@
     </message>
     <message>
         <source>Nobody of this name</source>
-        <translation type="unfinished" />
+        <translation>Niemand dieses Namens</translation>
     </message>
     <message>
         <source>There is nobody else</source>
-        <translation type="unfinished" />
+        <translation>Es gibt sonst niemanden</translation>
     </message>
     <message>
         <source>Type less of it, or another one.</source>
-        <translation type="unfinished" />
+        <translation>Tippen Sie weniger davon oder einen anderen.</translation>
     </message>
     <message>
         <source>Colleagues appear here once an administrator has added them.</source>
-        <translation type="unfinished" />
+        <translation>Kollegen erscheinen hier, sobald ein Administrator sie hinzugefügt hat.</translation>
     </message>
     <message>
         <source>A note may have %1 characters; this one has %2.</source>
-        <translation type="unfinished" />
+        <translation>Eine Notiz darf %1 Zeichen haben; diese hat %2.</translation>
     </message>
     <message>
         <source>Transferring…</source>
-        <translation type="unfinished" />
+        <translation>Wird weitergegeben…</translation>
     </message>
     <message>
         <source>transferred</source>
-        <translation type="unfinished" />
+        <translation>weitergegeben</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -4431,15 +4431,15 @@
     <message>
         <source>Transfer %1 to %2</source>
         <comment>so many cases, a name</comment>
-        <translation type="unfinished" />
+        <translation>%1 an %2 weitergeben</translation>
     </message>
     <message>
         <source>Transfer to %1</source>
-        <translation type="unfinished" />
+        <translation>An %1 weitergeben</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished" />
+        <translation>Einen Moment.</translation>
     </message>
 </context>
 <context>
@@ -4480,11 +4480,11 @@
     </message>
     <message>
         <source>You trusted another certificate of %1 before. It may have been renewed, or somebody stands between you and the server. Ask who runs it before you go on.</source>
-        <translation type="unfinished" />
+        <translation>Sie haben bisher einem anderen Zertifikat von %1 vertraut. Vielleicht wurde es erneuert, oder jemand steht zwischen Ihnen und dem Server. Fragen Sie den Betreiber, bevor Sie fortfahren.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not known to this machine. Compare the fingerprint with what who runs the server tells you. If they are the same, you are asked no more.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat von %1 ist diesem Rechner nicht bekannt. Vergleichen Sie den Fingerabdruck mit dem, den der Betreiber des Servers Ihnen nennt. Stimmen sie überein, werden Sie nicht mehr gefragt.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -4492,7 +4492,7 @@
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Made out to</source>
@@ -4519,113 +4519,113 @@
     <name>tierdesk::ui::VerdictView</name>
     <message>
         <source>This refund</source>
-        <translation type="unfinished" />
+        <translation>Diese Erstattung</translation>
     </message>
     <message>
         <source>This credit</source>
-        <translation type="unfinished" />
+        <translation>Diese Gutschrift</translation>
     </message>
     <message>
         <source>This replacement</source>
-        <translation type="unfinished" />
+        <translation>Dieser Ersatz</translation>
     </message>
     <message>
         <source>This act</source>
-        <translation type="unfinished" />
+        <translation>Diese Aktion</translation>
     </message>
     <message>
         <source>May this be done?</source>
-        <translation type="unfinished" />
+        <translation>Ist das zulässig?</translation>
     </message>
     <message>
         <source>Your limit</source>
-        <translation type="unfinished" />
+        <translation>Ihre Grenze</translation>
     </message>
     <message>
         <source>Used in this period</source>
-        <translation type="unfinished" />
+        <translation>In diesem Zeitraum genutzt</translation>
     </message>
     <message>
         <source>Left after it</source>
-        <translation type="unfinished" />
+        <translation>Bleibt danach</translation>
     </message>
     <message>
         <source>Order %1, paid</source>
-        <translation type="unfinished" />
+        <translation>Bestellung %1, bezahlt</translation>
     </message>
     <message>
         <source>Refunded before</source>
-        <translation type="unfinished" />
+        <translation>Bereits erstattet</translation>
     </message>
     <message>
         <source>Goes back to the customer</source>
-        <translation type="unfinished" />
+        <translation>Geht an den Kunden zurück</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ViewsButton</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished" />
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished" />
+        <translation>Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>All sessions</source>
-        <translation type="unfinished" />
+        <translation>Alle Sitzungen</translation>
     </message>
     <message>
         <source>With people, open</source>
-        <translation type="unfinished" />
+        <translation>Bei Menschen, offen</translation>
     </message>
     <message>
         <source>With the AI Manager</source>
-        <translation type="unfinished" />
+        <translation>Beim KI-Manager</translation>
     </message>
     <message>
         <source>Irate, last 7 days</source>
-        <translation type="unfinished" />
+        <translation>Wütend, letzte 7 Tage</translation>
     </message>
     <message>
         <source>Started and resolved today</source>
-        <translation type="unfinished" />
+        <translation>Heute begonnen und gelöst</translation>
     </message>
     <message>
         <source>Save this view…</source>
-        <translation type="unfinished" />
+        <translation>Diese Ansicht speichern…</translation>
     </message>
     <message>
         <source>Remove a view</source>
-        <translation type="unfinished" />
+        <translation>Ansicht entfernen</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished" />
+        <translation>Diese Ansicht speichern</translation>
     </message>
     <message>
         <source>Its name; one that is there already is replaced</source>
-        <translation type="unfinished" />
+        <translation>Ihr Name; eine gleichnamige wird ersetzt</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::WordsField</name>
     <message>
         <source>Add to %1</source>
-        <translation type="unfinished" />
+        <translation>Zu „%1“ hinzufügen</translation>
     </message>
     <message>
         <source>Add a word, Return</source>
-        <translation type="unfinished" />
+        <translation>Wort hinzufügen, Eingabetaste</translation>
     </message>
     <message>
         <source>Remove %1 from %2</source>
-        <translation type="unfinished" />
+        <translation>%1 aus „%2“ entfernen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -4643,11 +4643,11 @@
     <name>tierdesk::ui::widgets::Disclosure</name>
     <message>
         <source>Shown below; press to close</source>
-        <translation type="unfinished" />
+        <translation>Wird darunter gezeigt; drücken, um zu schließen</translation>
     </message>
     <message>
         <source>Press to show</source>
-        <translation type="unfinished" />
+        <translation>Drücken, um zu zeigen</translation>
     </message>
 </context>
 <context>
@@ -4668,7 +4668,7 @@
     <name>tierdesk::ui::widgets::Spinner</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished" />
+        <translation>In Arbeit</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>tierdesk::ui::BulkPanel</name>
     <message numerus="yes">
         <source>%n cases chosen</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n case chosen</numerusform>
+            <numerusform>%n cases chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>tierdesk::ui::DashboardPage</name>
     <message numerus="yes">
         <source>%Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -106,9 +106,9 @@
     <name>tierdesk::ui::MoodToday</name>
     <message numerus="yes">
         <source>%Ln messages, %1 on average</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln message, %1 on average</numerusform>
+            <numerusform>%Ln messages, %1 on average</numerusform>
         </translation>
     </message>
 </context>
@@ -133,9 +133,9 @@
     <name>tierdesk::ui::ReplyEditor</name>
     <message numerus="yes">
         <source>%Ln characters</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
 </context>
@@ -143,9 +143,9 @@
     <name>tierdesk::ui::SessionsPage</name>
     <message numerus="yes">
         <source>%Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -153,16 +153,16 @@
     <name>tierdesk::ui::TiersPage</name>
     <message numerus="yes">
         <source>Your %n unsaved changes are kept.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Your %n unsaved change is kept.</numerusform>
+            <numerusform>Your %n unsaved changes are kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unsaved changes</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n unsaved change</numerusform>
+            <numerusform>%n unsaved changes</numerusform>
         </translation>
     </message>
 </context>

@@ -20,7 +20,8 @@ EmptyWords emptyWords(deskapi::QueueView view)
                 Words::tr("The AI is handling every conversation. A case that needs a person appears here by itself.")};
     case deskapi::QueueView::Mine:
         return {theme::Icon::Claim, Words::tr("You hold no case"),
-                Words::tr("Choose one under Waiting and claim it with\u00A0C.")};
+                Words::tr("Choose one under Waiting and claim it with\u00A0"
+                          "C.")};
     case deskapi::QueueView::Team:
         return {theme::Icon::Person, Words::tr("The team holds no case"),
                 Words::tr("What you and your colleagues have claimed appears here.")};

@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>refused: not within its authority</source>
-        <translation>رُفض: ليس ضمن الصلاحية</translation>
+        <translation>رُفض: ليس ضمن صلاحيته</translation>
     </message>
     <message>
         <source>refused: more than is left to refund</source>
@@ -299,15 +299,15 @@
     </message>
     <message>
         <source>AI Rep</source>
-        <translation>مندوب ذكي</translation>
+        <translation>المندوب الذكي</translation>
     </message>
     <message>
         <source>AI Manager</source>
-        <translation>مدير ذكي</translation>
+        <translation>المدير الذكي</translation>
     </message>
     <message>
         <source>Human agent</source>
-        <translation>موظف بشري</translation>
+        <translation>الموظف البشري</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -361,22 +361,22 @@
     <message>
         <source>%1 under way</source>
         <comment>an action</comment>
-        <translation>%1 قيد التنفيذ</translation>
+        <translation>قيد التنفيذ: %1</translation>
     </message>
     <message>
         <source>%1 done</source>
         <comment>an action</comment>
-        <translation>%1 تم</translation>
+        <translation>تم: %1</translation>
     </message>
     <message>
         <source>%1 failed</source>
         <comment>an action</comment>
-        <translation>%1 فشل</translation>
+        <translation>فشل: %1</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
         <comment>an action, why</comment>
-        <translation>%1 فشل: %2</translation>
+        <translation>فشل: %1، %2</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>email</source>
-        <translation>بريد</translation>
+        <translation>بريد إلكتروني</translation>
     </message>
     <message>
         <source>sms</source>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>Away</source>
-        <translation>بعيد</translation>
+        <translation>غائب</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -703,19 +703,19 @@
     </message>
     <message>
         <source>Administrator</source>
-        <translation>مدير</translation>
+        <translation>مسؤول النظام</translation>
     </message>
     <message>
         <source>AI Rep</source>
-        <translation>مندوب ذكي</translation>
+        <translation>المندوب الذكي</translation>
     </message>
     <message>
         <source>AI Manager</source>
-        <translation>مدير ذكي</translation>
+        <translation>المدير الذكي</translation>
     </message>
     <message>
         <source>Human agent</source>
-        <translation>موظف بشري</translation>
+        <translation>الموظف البشري</translation>
     </message>
     <message>
         <source>Active</source>
@@ -817,7 +817,7 @@
     <name>Proposal</name>
     <message>
         <source>I have approved a refund of %1 for order %2.</source>
-        <translation>وافقت على استرداد %1 للطلب %2.</translation>
+        <translation>وافقتُ على استرداد مبلغ %1 للطلب %2.</translation>
     </message>
     <message>
         <source>I have put a credit of %1 on your account.</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>I have arranged a replacement for order %1.</source>
-        <translation>رتبت استبدالًا للطلب %1.</translation>
+        <translation>رتّبتُ استبدالًا للطلب %1.</translation>
     </message>
     <message>
         <source>I have cancelled order %1.</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>كسطح المكتب</translation>
+        <translation>كما في النظام</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>Nothing turns or slides that need not.</source>
-        <translation>لا يتحرك شيء بلا داعٍ.</translation>
+        <translation>لا شيء يدور أو ينزلق بلا داعٍ.</translation>
     </message>
     <message>
         <source>%1&#xa0;%</source>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Claim this case to act.</source>
-        <translation>استلم الحالة لتتصرف.</translation>
+        <translation>استلم هذه الحالة لتتصرف.</translation>
     </message>
     <message>
         <source>%1 has this case; only they may act.</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>What is done here is done to each of them; you are told what became of each.</source>
-        <translation>ما يُفعل هنا يُفعل بكل حالة منها، وتُخبر بنتيجة كل واحدة.</translation>
+        <translation>ما تفعله هنا يسري على كل حالة منها، وتُبلَّغ بنتيجة كل واحدة.</translation>
     </message>
     <message numerus="yes">
         <source>%n cases chosen</source>
@@ -1356,31 +1356,31 @@
     <message>
         <source>%1 It is not known whether the server heard it; the case shows how it stands.</source>
         <comment>an act that was not answered</comment>
-        <translation>%1 لا يُعرف هل وصل إلى الخادم؛ الحالة تبيّن الوضع.</translation>
+        <translation>%1 لا يُعرف هل وصل الأمر إلى الخادم؛ والحالة تبيّن الوضع.</translation>
     </message>
     <message>
         <source>A colleague was faster and has this case now.</source>
-        <translation>كان أحد الزملاء أسرع وهو يمسك الحالة الآن.</translation>
+        <translation>كان أحد الزملاء أسرع، والحالة لديه الآن.</translation>
     </message>
     <message>
         <source>%1 was faster and has this case now.</source>
-        <translation>كان %1 أسرع وهو يمسك الحالة الآن.</translation>
+        <translation>كان %1 أسرع، والحالة لديه الآن.</translation>
     </message>
     <message>
         <source>Not claimed.</source>
-        <translation>لم تُستلم.</translation>
+        <translation>لم يتم الاستلام.</translation>
     </message>
     <message>
         <source>Not taken over.</source>
-        <translation>لم تُؤخذ.</translation>
+        <translation>لم يتم التولّي.</translation>
     </message>
     <message>
         <source>Not released.</source>
-        <translation>لم تُترك.</translation>
+        <translation>لم يتم ترك الحالة.</translation>
     </message>
     <message>
         <source>Not handed back.</source>
-        <translation>لم تُعد.</translation>
+        <translation>لم تتم الإعادة.</translation>
     </message>
 </context>
 <context>
@@ -1406,7 +1406,7 @@
     </message>
     <message>
         <source>Claim this case</source>
-        <translation>استلم هذه الحالة</translation>
+        <translation>استلام هذه الحالة</translation>
     </message>
     <message>
         <source>Snooze</source>
@@ -1442,11 +1442,11 @@
     </message>
     <message>
         <source>More acts</source>
-        <translation>أفعال أخرى</translation>
+        <translation>إجراءات أخرى</translation>
     </message>
     <message>
         <source>Claim the case, or take it over</source>
-        <translation>استلام الحالة أو أخذها</translation>
+        <translation>استلام الحالة أو تولّيها</translation>
     </message>
     <message>
         <source>Snooze the case</source>
@@ -1466,15 +1466,15 @@
     </message>
     <message>
         <source>More acts of the case</source>
-        <translation>أفعال أخرى للحالة</translation>
+        <translation>إجراءات أخرى للحالة</translation>
     </message>
     <message>
         <source>Taking over…</source>
-        <translation>جارٍ الأخذ…</translation>
+        <translation>جارٍ التولّي…</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation>تولَّ</translation>
+        <translation>تولّي الحالة</translation>
     </message>
     <message>
         <source>Claiming…</source>
@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>Take this case over</source>
-        <translation>أخذ هذه الحالة</translation>
+        <translation>تولّي هذه الحالة</translation>
     </message>
     <message>
         <source>With %1</source>
@@ -1494,7 +1494,7 @@
     </message>
     <message>
         <source>%1 is looking at this case</source>
-        <translation>%1 ينظر إلى هذه الحالة</translation>
+        <translation>%1 يطّلع على هذه الحالة</translation>
     </message>
     <message>
         <source>+%1</source>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Release: back to the waiting</source>
-        <translation>ترك: إلى المنتظرين</translation>
+        <translation>ترك: إعادة إلى المنتظرة</translation>
     </message>
     <message>
         <source>Hand back to the AI Rep</source>
@@ -1603,7 +1603,7 @@
     </message>
     <message>
         <source>A command, a name, an e-mail address, an order, a session…</source>
-        <translation>أمر، اسم، بريد، طلب، جلسة…</translation>
+        <translation>أمر، اسم، بريد إلكتروني، طلب، جلسة…</translation>
     </message>
     <message>
         <source>What fits</source>
@@ -1673,7 +1673,7 @@
     <name>tierdesk::ui::Composer</name>
     <message>
         <source>What to write</source>
-        <translation>ماذا تكتب</translation>
+        <translation>نوع الكتابة</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Only who holds the case may reply</source>
-        <translation>لا يرد إلا من يمسك الحالة</translation>
+        <translation>لا يرد إلا من لديه الحالة</translation>
     </message>
     <message>
         <source>Note for colleagues</source>
@@ -1741,11 +1741,11 @@
     </message>
     <message>
         <source>This case is closed. When the customer writes again, it opens anew.</source>
-        <translation>هذه الحالة مغلقة. عندما يكتب العميل ثانية تُفتح من جديد.</translation>
+        <translation>هذه الحالة مغلقة. وتُفتح من جديد عندما يكتب العميل ثانية.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it to reply.</source>
-        <translation>لا أحد يمسك هذه الحالة. استلمها لترد.</translation>
+        <translation>هذه الحالة ليست لدى أحد. استلمها لترد.</translation>
     </message>
     <message>
         <source>Claiming…</source>
@@ -1757,19 +1757,19 @@
     </message>
     <message>
         <source>The AI Manager holds this case. Take it over to reply.</source>
-        <translation>المدير الذكي يمسك هذه الحالة. خذها لترد.</translation>
+        <translation>هذه الحالة لدى المدير الذكي. تولَّها لترد.</translation>
     </message>
     <message>
         <source>The AI Rep holds this case. Take it over to reply.</source>
-        <translation>المندوب الذكي يمسك هذه الحالة. خذها لترد.</translation>
+        <translation>هذه الحالة لدى المندوب الذكي. تولَّها لترد.</translation>
     </message>
     <message>
         <source>Taking over…</source>
-        <translation>جارٍ الأخذ…</translation>
+        <translation>جارٍ التولّي…</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation>تولَّ</translation>
+        <translation>تولّي الحالة</translation>
     </message>
     <message>
         <source>A colleague</source>
@@ -1777,17 +1777,17 @@
     </message>
     <message>
         <source>%1 holds this case, and only they may reply. You can leave a note.</source>
-        <translation>%1 يمسك هذه الحالة، وهو وحده من يرد. يمكنك ترك ملاحظة.</translation>
+        <translation>هذه الحالة لدى %1، ولا يرد غيره. يمكنك ترك ملاحظة.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many</source>
         <translation>
+            <numerusform>لا حروف زائدة</numerusform>
+            <numerusform>حرف واحد زائد</numerusform>
+            <numerusform>حرفان زائدان</numerusform>
             <numerusform>%n أحرف زائدة</numerusform>
-            <numerusform>%n أحرف زائدة</numerusform>
-            <numerusform>%n أحرف زائدة</numerusform>
-            <numerusform>%n أحرف زائدة</numerusform>
-            <numerusform>%n أحرف زائدة</numerusform>
-            <numerusform>%n أحرف زائدة</numerusform>
+            <numerusform>%n حرفًا زائدًا</numerusform>
+            <numerusform>%n حرف زائد</numerusform>
         </translation>
     </message>
     <message>
@@ -1838,15 +1838,15 @@
     </message>
     <message>
         <source>Not sent: you do not hold this case. Your text is kept.</source>
-        <translation>لم يُرسل: لست من يمسك الحالة. نصك باقٍ.</translation>
+        <translation>لم يُرسل: الحالة ليست لديك. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent: %1 holds this case now. Your text is kept.</source>
-        <translation>لم يُرسل: %1 يمسك الحالة الآن. نصك باقٍ.</translation>
+        <translation>لم يُرسل: الحالة لدى %1 الآن. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent: the AI holds this case now. Your text is kept.</source>
-        <translation>لم يُرسل: الذكاء الاصطناعي يمسك الحالة الآن. نصك باقٍ.</translation>
+        <translation>لم يُرسل: الحالة لدى الذكاء الاصطناعي الآن. نصك باقٍ.</translation>
     </message>
     <message>
         <source>It may have been sent already. Look at the conversation before you send it again; your text is kept.</source>
@@ -1890,7 +1890,7 @@
     </message>
     <message>
         <source>Your reply was not sent: the case was no longer yours. It is here again.</source>
-        <translation>لم يُرسل ردك: لم تعد الحالة لك. ها هو من جديد.</translation>
+        <translation>لم يُرسل ردك: لم تعد الحالة لديك. ها هو من جديد.</translation>
     </message>
     <message>
         <source>Your last reply was not sent. It is here again.</source>
@@ -2230,12 +2230,12 @@
     <message numerus="yes">
         <source>%n attachment(s), sent along by the client</source>
         <translation>
+            <numerusform>لا مرفقات من العميل</numerusform>
+            <numerusform>مرفق واحد من العميل</numerusform>
+            <numerusform>مرفقان من العميل</numerusform>
             <numerusform>%n مرفقات من العميل</numerusform>
-            <numerusform>%n مرفقات من العميل</numerusform>
-            <numerusform>%n مرفقات من العميل</numerusform>
-            <numerusform>%n مرفقات من العميل</numerusform>
-            <numerusform>%n مرفقات من العميل</numerusform>
-            <numerusform>%n مرفقات من العميل</numerusform>
+            <numerusform>%n مرفقًا من العميل</numerusform>
+            <numerusform>%n مرفق من العميل</numerusform>
         </translation>
     </message>
     <message>
@@ -2285,23 +2285,23 @@
     <message numerus="yes">
         <source>↓ %n new message(s)</source>
         <translation>
+            <numerusform>↓ لا رسائل جديدة</numerusform>
+            <numerusform>↓ رسالة جديدة</numerusform>
+            <numerusform>↓ رسالتان جديدتان</numerusform>
             <numerusform>↓ %n رسائل جديدة</numerusform>
-            <numerusform>↓ %n رسائل جديدة</numerusform>
-            <numerusform>↓ %n رسائل جديدة</numerusform>
-            <numerusform>↓ %n رسائل جديدة</numerusform>
-            <numerusform>↓ %n رسائل جديدة</numerusform>
-            <numerusform>↓ %n رسائل جديدة</numerusform>
+            <numerusform>↓ %n رسالة جديدة</numerusform>
+            <numerusform>↓ %n رسالة جديدة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new message(s), go to the end</source>
         <translation>
+            <numerusform>لا رسائل جديدة، إلى النهاية</numerusform>
+            <numerusform>رسالة جديدة، إلى النهاية</numerusform>
+            <numerusform>رسالتان جديدتان، إلى النهاية</numerusform>
             <numerusform>%n رسائل جديدة، إلى النهاية</numerusform>
-            <numerusform>%n رسائل جديدة، إلى النهاية</numerusform>
-            <numerusform>%n رسائل جديدة، إلى النهاية</numerusform>
-            <numerusform>%n رسائل جديدة، إلى النهاية</numerusform>
-            <numerusform>%n رسائل جديدة، إلى النهاية</numerusform>
-            <numerusform>%n رسائل جديدة، إلى النهاية</numerusform>
+            <numerusform>%n رسالة جديدة، إلى النهاية</numerusform>
+            <numerusform>%n رسالة جديدة، إلى النهاية</numerusform>
         </translation>
     </message>
 </context>
@@ -2317,7 +2317,7 @@
     </message>
     <message>
         <source>VIP</source>
-        <translation>عميل مهم</translation>
+        <translation>عميل مميّز</translation>
     </message>
     <message>
         <source>Lifetime value</source>
@@ -2487,7 +2487,7 @@
     </message>
     <message>
         <source>Contained by AI</source>
-        <translation>حُلّ بالذكاء الاصطناعي</translation>
+        <translation>حُلّت بالذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -2594,7 +2594,7 @@
     </message>
     <message>
         <source>Appearance as the desktop&apos;s</source>
-        <translation>المظهر كسطح المكتب</translation>
+        <translation>المظهر كما في النظام</translation>
     </message>
     <message>
         <source>I am available</source>
@@ -2602,7 +2602,7 @@
     </message>
     <message>
         <source>I am away</source>
-        <translation>أنا بعيد</translation>
+        <translation>أنا غائب</translation>
     </message>
     <message>
         <source>Connect again now</source>
@@ -2700,7 +2700,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>الفئة</translation>
+        <translation>المستوى</translation>
     </message>
     <message>
         <source>Any tier</source>
@@ -2823,6 +2823,30 @@
         <source>%1. Show others too</source>
         <translation>%1. عرض غيرها أيضًا</translation>
     </message>
+    <message>
+        <source>Left happier than they came</source>
+        <translation>غادروا أسعد مما جاؤوا</translation>
+    </message>
+    <message>
+        <source>With an irate message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">فتح</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended with: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::FirstStartPage</name>
@@ -2832,7 +2856,7 @@
     </message>
     <message>
         <source>Show me the demo</source>
-        <translation>أرني العرض</translation>
+        <translation>عرض تجريبي</translation>
     </message>
     <message>
         <source>Welcome to Tierdesk</source>
@@ -2865,12 +2889,12 @@
     <message numerus="yes">
         <source>Password, at least %n characters</source>
         <translation>
+            <numerusform>كلمة المرور</numerusform>
+            <numerusform>كلمة المرور، حرف واحد على الأقل</numerusform>
+            <numerusform>كلمة المرور، حرفان على الأقل</numerusform>
             <numerusform>كلمة المرور، %n أحرف على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n أحرف على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n أحرف على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n أحرف على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n أحرف على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n أحرف على الأقل</numerusform>
+            <numerusform>كلمة المرور، %n حرفًا على الأقل</numerusform>
+            <numerusform>كلمة المرور، %n حرف على الأقل</numerusform>
         </translation>
     </message>
     <message>
@@ -2896,12 +2920,12 @@
     <message numerus="yes">
         <source>The password is too short: at least %n characters.</source>
         <translation>
+            <numerusform>كلمة المرور قصيرة.</numerusform>
+            <numerusform>كلمة المرور قصيرة: حرف واحد على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: حرفان على الأقل.</numerusform>
             <numerusform>كلمة المرور قصيرة: %n أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n أحرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: %n حرفًا على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: %n حرف على الأقل.</numerusform>
         </translation>
     </message>
     <message>
@@ -2987,19 +3011,19 @@
     <name>tierdesk::ui::KeySettings</name>
     <message>
         <source>Take it</source>
-        <translation>خذه</translation>
+        <translation>تعيينه</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation>اتركه</translation>
+        <translation>تركه</translation>
     </message>
     <message>
         <source>All keys as they came</source>
-        <translation>كل المفاتيح كما كانت</translation>
+        <translation>إعادة كل المفاتيح كما كانت</translation>
     </message>
     <message>
         <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>اضغط المفاتيح في حقل لتغييرها؛ مفتاح المسح يزيلها.</translation>
+        <translation>اضغط المفاتيح المطلوبة في الحقل لتغييرها؛ ومفتاح Backspace يزيل المفتاح.</translation>
     </message>
     <message>
         <source>Key for: %1</source>
@@ -3007,7 +3031,7 @@
     </message>
     <message>
         <source>%1 does “%2” now. Give it to “%3” instead?</source>
-        <translation>%1 ينفّذ الآن «%2». أتعطيه لـ «%3»؟</translation>
+        <translation>المفتاح %1 مخصص الآن لـ «%2». أتريد تخصيصه لـ «%3»؟</translation>
     </message>
 </context>
 <context>
@@ -3041,7 +3065,7 @@
     </message>
     <message>
         <source>E-mail and password do not match.</source>
-        <translation>البريد وكلمة المرور لا يتطابقان.</translation>
+        <translation>البريد الإلكتروني وكلمة المرور غير متطابقين.</translation>
     </message>
     <message>
         <source>Too many failed tries. The account is locked for %1 min.</source>
@@ -3097,7 +3121,7 @@
     </message>
     <message>
         <source>VIP only</source>
-        <translation>كبار العملاء فقط</translation>
+        <translation>العملاء المميّزون فقط</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3117,7 +3141,7 @@
     </message>
     <message>
         <source>By the desktop, when a case comes to wait that is not on your screen. Many at once are told together.</source>
-        <translation>عبر سطح المكتب حين تنتظر حالة ليست على شاشتك. تُجمع الكثيرة معًا.</translation>
+        <translation>عبر سطح المكتب حين تنتظر حالة ليست على شاشتك. وتُجمع الحالات الكثيرة في إشعار واحد.</translation>
     </message>
     <message>
         <source>The one that your desktop has for new messages.</source>
@@ -3132,18 +3156,18 @@
     <name>tierdesk::ui::Notices</name>
     <message>
         <source>VIP</source>
-        <translation>عميل مهم</translation>
+        <translation>عميل مميّز</translation>
     </message>
     <message>
         <source>%1 waits for a person</source>
-        <translation>%1 ينتظر شخصًا</translation>
+        <translation>%1 بانتظار موظف بشري</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 و%n آخرون</numerusform>
-            <numerusform>%1 و%n آخرون</numerusform>
-            <numerusform>%1 و%n آخرون</numerusform>
+            <numerusform>%1</numerusform>
+            <numerusform>%1 وواحد آخر</numerusform>
+            <numerusform>%1 واثنان آخران</numerusform>
             <numerusform>%1 و%n آخرون</numerusform>
             <numerusform>%1 و%n آخرون</numerusform>
             <numerusform>%1 و%n آخرون</numerusform>
@@ -3352,15 +3376,15 @@
     </message>
     <message>
         <source>At the desk</source>
-        <translation>على المكتب</translation>
+        <translation>الحضور على المكتب</translation>
     </message>
     <message>
         <source>Who is away is given no case, and colleagues see it.</source>
-        <translation>من كان بعيدًا لا تُسند إليه حالة، ويرى الزملاء ذلك.</translation>
+        <translation>من كان غائبًا لا تُسند إليه حالة، ويرى الزملاء ذلك.</translation>
     </message>
     <message>
         <source>This machine then forgets who was signed in.</source>
-        <translation>ينسى هذا الجهاز عندها من كان مسجَّلًا.</translation>
+        <translation>ينسى هذا الجهاز عندها من كان مسجّل الدخول.</translation>
     </message>
 </context>
 <context>
@@ -3391,7 +3415,7 @@
     </message>
     <message>
         <source>Select one in the list with the mouse or the arrow keys to see what it is about.</source>
-        <translation>اختر واحدة من القائمة بالفأرة أو الأسهم لترى ما هي.</translation>
+        <translation>اختر واحدة من القائمة بالفأرة أو بمفاتيح الأسهم لترى موضوعها.</translation>
     </message>
     <message>
         <source>Load the queue anew</source>
@@ -3411,15 +3435,15 @@
     </message>
     <message>
         <source>The AI is handling every conversation. A case that needs a person appears here by itself.</source>
-        <translation>الذكاء الاصطناعي يتولى كل محادثة. وتظهر هنا كل حالة تحتاج شخصًا.</translation>
+        <translation>الذكاء الاصطناعي يتولى كل المحادثات. وتظهر هنا تلقائيًا كل حالة تحتاج إلى موظف بشري.</translation>
     </message>
     <message>
         <source>You hold no case</source>
-        <translation>ليست لديك حالة</translation>
+        <translation>ليست لديك أي حالة</translation>
     </message>
     <message>
         <source>The team holds no case</source>
-        <translation>ليست لدى الفريق حالة</translation>
+        <translation>ليست لدى الفريق أي حالة</translation>
     </message>
     <message>
         <source>What you and your colleagues have claimed appears here.</source>
@@ -3454,7 +3478,7 @@
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>كسطح المكتب</translation>
+        <translation>كما في النظام</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3827,7 +3851,7 @@
     </message>
     <message>
         <source>Not known while it cannot be reached</source>
-        <translation>غير معروف ما دام لا يمكن الوصول إليه</translation>
+        <translation>غير معروف ما دام الوصول إليه متعذرًا</translation>
     </message>
     <message>
         <source>Yes, by TLS</source>
@@ -3872,7 +3896,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>الفئة</translation>
+        <translation>المستوى</translation>
     </message>
     <message>
         <source>Sentiment</source>
@@ -4083,15 +4107,15 @@
     </message>
     <message>
         <source>Granted:</source>
-        <translation>ممنوح:</translation>
+        <translation>الممنوح:</translation>
     </message>
     <message>
         <source>Refused:</source>
-        <translation>مرفوض:</translation>
+        <translation>المرفوض:</translation>
     </message>
     <message>
         <source>Promised:</source>
-        <translation>موعود:</translation>
+        <translation>الموعود به:</translation>
     </message>
     <message>
         <source>Next:</source>
@@ -4106,7 +4130,7 @@
     <name>tierdesk::ui::SignInPage</name>
     <message>
         <source>Keep me signed in on this machine</source>
-        <translation>أبقني مسجَّلًا على هذا الجهاز</translation>
+        <translation>البقاء مسجّل الدخول على هذا الجهاز</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -4118,7 +4142,7 @@
     </message>
     <message>
         <source>The desk where people take over.</source>
-        <translation>المكتب حيث يتولى الناس الأمر.</translation>
+        <translation>حيث يتولى الناس الأمر.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4162,11 +4186,11 @@
     </message>
     <message>
         <source>Your e-mail address is missing.</source>
-        <translation>بريدك الإلكتروني ناقص.</translation>
+        <translation>لم تُدخل بريدك الإلكتروني.</translation>
     </message>
     <message>
         <source>Your password is missing.</source>
-        <translation>كلمة مرورك ناقصة.</translation>
+        <translation>لم تُدخل كلمة المرور.</translation>
     </message>
 </context>
 <context>
@@ -4284,7 +4308,7 @@
     </message>
     <message>
         <source>Signed out</source>
-        <translation>خارج الجلسة</translation>
+        <translation>غير مسجّل الدخول</translation>
     </message>
     <message>
         <source>Connection: %1</source>
@@ -4300,7 +4324,7 @@
     </message>
     <message>
         <source>%1 active sessions</source>
-        <translation>%1 جلسة نشطة</translation>
+        <translation>الجلسات النشطة: %1</translation>
     </message>
     <message>
         <source>SLA today %1&#xa0;%</source>
@@ -4526,7 +4550,7 @@
     </message>
     <message>
         <source>Tierdesk: nobody is signed in</source>
-        <translation>Tierdesk: لا أحد مسجَّل</translation>
+        <translation>Tierdesk: لا أحد مسجّل الدخول</translation>
     </message>
     <message>
         <source>Tierdesk: nobody is waiting</source>
@@ -4572,7 +4596,7 @@
     </message>
     <message>
         <source>Made out to</source>
-        <translation>صادرة لـ</translation>
+        <translation>صادرة باسم</translation>
     </message>
     <message>
         <source>By</source>
@@ -4730,7 +4754,7 @@
     <name>tierdesk::ui::widgets::RailButton</name>
     <message>
         <source>%1, %2 waiting</source>
-        <translation>%1، %2 ينتظرون</translation>
+        <translation>%1، %2 بالانتظار</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Replace</source>
-        <translation>Ersetzen</translation>
+        <translation>Ersatz</translation>
     </message>
     <message>
         <source>Cancel order</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Pending</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>AI Rep</source>
-        <translation>KI-Vertreter</translation>
+        <translation>KI-Berater</translation>
     </message>
     <message>
         <source>AI Manager</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Frustrated</source>
-        <translation>Enttäuscht</translation>
+        <translation>Frustriert</translation>
     </message>
     <message>
         <source>Angry</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Legal mention</source>
-        <translation>Rechtliche Erwähnung</translation>
+        <translation>Rechtliche Schritte erwähnt</translation>
     </message>
     <message>
         <source>Social media</source>
@@ -599,11 +599,11 @@
     </message>
     <message>
         <source>Policy exception</source>
-        <translation>Ausnahme von der Regel</translation>
+        <translation>Ausnahme von den Richtlinien</translation>
     </message>
     <message>
         <source>Escalated complaint</source>
-        <translation>Beschwerde</translation>
+        <translation>Eskalierte Beschwerde</translation>
     </message>
     <message>
         <source>Technical limitation</source>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>Billing</source>
-        <translation>Rechnung</translation>
+        <translation>Abrechnung</translation>
     </message>
     <message>
         <source>Shipping</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Available</source>
-        <translation>Da</translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Away</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Supervisor</source>
-        <translation>Leitung</translation>
+        <translation>Teamleitung</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>AI Rep</source>
-        <translation>KI-Vertreter</translation>
+        <translation>KI-Berater</translation>
     </message>
     <message>
         <source>AI Manager</source>
@@ -845,12 +845,12 @@
     </message>
     <message>
         <source>I have read the whole conversation and am looking into it now.</source>
-        <translation>Ich habe alles gelesen und kümmere mich jetzt darum.</translation>
+        <translation>Ich habe den gesamten Verlauf gelesen und kümmere mich jetzt darum.</translation>
     </message>
     <message>
         <source>I am %1.</source>
         <comment>an agent to a customer</comment>
-        <translation>ich bin %1.</translation>
+        <translation>Ich bin %1.</translation>
     </message>
     <message>
         <source>%1, I am %2.</source>
@@ -1153,11 +1153,11 @@
     <name>tierdesk::ui::AppearanceSettings</name>
     <message>
         <source>Theme</source>
-        <translation>Thema</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation>Dichte</translation>
+        <translation>Zeilendichte</translation>
     </message>
     <message>
         <source>Less movement</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>Wie die Arbeitsfläche</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>Comfortable</source>
-        <translation>Bequem</translation>
+        <translation>Geräumig</translation>
     </message>
     <message>
         <source>Compact</source>
@@ -1201,11 +1201,11 @@
     </message>
     <message>
         <source>Of everything in the window, 80 to 200 percent.</source>
-        <translation>Von allem im Fenster, 80 bis 200 Prozent.</translation>
+        <translation>Für alles im Fenster, 80 bis 200 Prozent.</translation>
     </message>
     <message>
         <source>Nothing turns or slides that need not.</source>
-        <translation>Nichts dreht oder schiebt sich ohne Not.</translation>
+        <translation>Nichts dreht oder verschiebt sich unnötig.</translation>
     </message>
     <message>
         <source>%1&#xa0;%</source>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Claim this case to act.</source>
-        <translation>Übernehmen Sie den Fall, um zu handeln.</translation>
+        <translation>Übernehmen Sie diesen Fall, um zu handeln.</translation>
     </message>
     <message>
         <source>%1 has this case; only they may act.</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Hand the chosen cases to a colleague</source>
-        <translation>Die gewählten Fälle weitergeben</translation>
+        <translation>Die gewählten Fälle an einen Kollegen weitergeben</translation>
     </message>
     <message>
         <source>Close the chosen cases</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Choose none</source>
-        <translation>Keinen wählen</translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Transfer the chosen cases</source>
@@ -1333,11 +1333,11 @@
     </message>
     <message>
         <source>Choose no case</source>
-        <translation>Keinen Fall wählen</translation>
+        <translation>Auswahl der Fälle aufheben</translation>
     </message>
     <message>
         <source>What is done here is done to each of them; you are told what became of each.</source>
-        <translation>Was hier geschieht, geschieht mit jedem; was aus jedem wurde, erfahren Sie.</translation>
+        <translation>Was Sie hier tun, gilt für jeden von ihnen; Sie erfahren, was aus jedem wurde.</translation>
     </message>
     <message numerus="yes">
         <source>%n cases chosen</source>
@@ -1352,7 +1352,7 @@
     <message>
         <source>%1 It is not known whether the server heard it; the case shows how it stands.</source>
         <comment>an act that was not answered</comment>
-        <translation>%1 Ob der Server es gehört hat, ist nicht bekannt; der Fall zeigt, wie es steht.</translation>
+        <translation>%1 Ob der Server es erhalten hat, ist nicht bekannt; der Fall zeigt, wie es steht.</translation>
     </message>
     <message>
         <source>A colleague was faster and has this case now.</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Hand this case to a colleague</source>
-        <translation>Diesen Fall weitergeben</translation>
+        <translation>Diesen Fall an einen Kollegen weitergeben</translation>
     </message>
     <message>
         <source>Resolve</source>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>Show or hide what is known about the case</source>
-        <translation>Zeigen oder verbergen, was bekannt ist</translation>
+        <translation>Zeigen oder verbergen, was über den Fall bekannt ist</translation>
     </message>
     <message>
         <source>More acts of the case</source>
@@ -1490,7 +1490,7 @@
     </message>
     <message>
         <source>%1 is looking at this case</source>
-        <translation>%1 sieht diesen Fall an</translation>
+        <translation>%1 sieht sich diesen Fall an</translation>
     </message>
     <message>
         <source>+%1</source>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Hand back to the AI Rep</source>
-        <translation>An den KI-Vertreter zurückgeben</translation>
+        <translation>An den KI-Berater zurückgeben</translation>
     </message>
     <message>
         <source>Hand back to the AI Manager</source>
@@ -1669,7 +1669,7 @@
     <name>tierdesk::ui::Composer</name>
     <message>
         <source>What to write</source>
-        <translation>Was geschrieben wird</translation>
+        <translation>Was Sie schreiben</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Reply to %1… type / for saved replies</source>
-        <translation>Antwort an %1… / für Textbausteine</translation>
+        <translation>Antwort an %1… mit / zu den Textbausteinen</translation>
     </message>
     <message>
         <source>Only who holds the case may reply</source>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>This case is closed. When the customer writes again, it opens anew.</source>
-        <translation>Dieser Fall ist geschlossen. Schreibt der Kunde wieder, öffnet er sich neu.</translation>
+        <translation>Dieser Fall ist geschlossen. Schreibt der Kunde wieder, wird er neu geöffnet.</translation>
     </message>
     <message>
         <source>Nobody holds this case. Claim it to reply.</source>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>The AI Rep holds this case. Take it over to reply.</source>
-        <translation>Der KI-Vertreter hat diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
+        <translation>Der KI-Berater hat diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
     </message>
     <message>
         <source>Taking over…</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>%1 holds this case, and only they may reply. You can leave a note.</source>
-        <translation>%1 hat diesen Fall, und nur dort kann geantwortet werden. Eine Notiz ist möglich.</translation>
+        <translation>%1 hat diesen Fall, und nur dort kann geantwortet werden. Sie können eine Notiz hinterlassen.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many</source>
@@ -1818,43 +1818,43 @@
     </message>
     <message>
         <source>The server did not answer, so the note may not be stored. Your text is kept; add it again: it is never stored twice.</source>
-        <translation>Der Server hat nicht geantwortet, die Notiz ist vielleicht nicht gespeichert. Ihr Text bleibt; fügen Sie sie erneut hinzu: nie wird sie doppelt gespeichert.</translation>
+        <translation>Der Server hat nicht geantwortet; die Notiz ist vielleicht nicht gespeichert. Ihr Text bleibt erhalten; fügen Sie sie erneut hinzu: Sie wird nie doppelt gespeichert.</translation>
     </message>
     <message>
         <source>The server did not answer, so the reply may not be sent. Your text is kept; send it again: it is never sent twice.</source>
-        <translation>Der Server hat nicht geantwortet, die Antwort ist vielleicht nicht gesendet. Ihr Text bleibt; senden Sie erneut: nie wird sie doppelt gesendet.</translation>
+        <translation>Der Server hat nicht geantwortet; die Antwort ist vielleicht nicht gesendet. Ihr Text bleibt erhalten; senden Sie ihn erneut: Er wird nie doppelt gesendet.</translation>
     </message>
     <message>
         <source>Not sent: the case was closed meanwhile. Your text is kept.</source>
-        <translation>Nicht gesendet: der Fall wurde inzwischen geschlossen. Ihr Text bleibt.</translation>
+        <translation>Nicht gesendet: Der Fall wurde inzwischen geschlossen. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not sent: you do not hold this case. Your text is kept.</source>
-        <translation>Nicht gesendet: Sie haben diesen Fall nicht. Ihr Text bleibt.</translation>
+        <translation>Nicht gesendet: Sie haben diesen Fall nicht. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not sent: %1 holds this case now. Your text is kept.</source>
-        <translation>Nicht gesendet: %1 hat den Fall jetzt. Ihr Text bleibt.</translation>
+        <translation>Nicht gesendet: %1 hat den Fall jetzt. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not sent: the AI holds this case now. Your text is kept.</source>
-        <translation>Nicht gesendet: die KI hat den Fall jetzt. Ihr Text bleibt.</translation>
+        <translation>Nicht gesendet: Die KI hat den Fall jetzt. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>It may have been sent already. Look at the conversation before you send it again; your text is kept.</source>
-        <translation>Vielleicht ist sie schon gesendet. Sehen Sie in die Unterhaltung, bevor Sie erneut senden; Ihr Text bleibt.</translation>
+        <translation>Vielleicht ist sie schon gesendet. Sehen Sie im Gespräch nach, bevor Sie erneut senden; Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not sent: you are signed out. Your text is kept.</source>
-        <translation>Nicht gesendet: Sie sind abgemeldet. Ihr Text bleibt.</translation>
+        <translation>Nicht gesendet: Sie sind abgemeldet. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not stored. %1 Your text is kept.</source>
-        <translation>Nicht gespeichert. %1 Ihr Text bleibt.</translation>
+        <translation>Nicht gespeichert. %1 Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not sent. %1 Your text is kept.</source>
-        <translation>Nicht gesendet. %1 Ihr Text bleibt.</translation>
+        <translation>Nicht gesendet. %1 Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Sending in %1 s</source>
@@ -1866,11 +1866,11 @@
     </message>
     <message>
         <source>Too late to undo: the reply has been sent.</source>
-        <translation>Zu spät: die Antwort ist gesendet.</translation>
+        <translation>Zu spät: Die Antwort ist gesendet.</translation>
     </message>
     <message>
         <source>Not undone: the server did not answer.</source>
-        <translation>Nicht zurückgeholt: der Server hat nicht geantwortet.</translation>
+        <translation>Nicht zurückgeholt: Der Server hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>Not undone. %1</source>
@@ -1878,11 +1878,11 @@
     </message>
     <message>
         <source>Your reply was not sent: the case was closed before. It is here again.</source>
-        <translation>Ihre Antwort wurde nicht gesendet: der Fall wurde vorher geschlossen. Hier ist sie wieder.</translation>
+        <translation>Ihre Antwort wurde nicht gesendet: Der Fall wurde vorher geschlossen. Hier ist sie wieder.</translation>
     </message>
     <message>
         <source>Your reply was not sent: the case was no longer yours. It is here again.</source>
-        <translation>Ihre Antwort wurde nicht gesendet: der Fall war nicht mehr Ihrer. Hier ist sie wieder.</translation>
+        <translation>Ihre Antwort wurde nicht gesendet: Der Fall war nicht mehr Ihrer. Hier ist sie wieder.</translation>
     </message>
     <message>
         <source>Your last reply was not sent. It is here again.</source>
@@ -1900,7 +1900,7 @@
     <message>
         <source>Use</source>
         <comment>a proposed text</comment>
-        <translation>Nehmen</translation>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -2256,7 +2256,7 @@
     <name>tierdesk::ui::ConversationView</name>
     <message>
         <source>Loading the conversation</source>
-        <translation>Die Unterhaltung wird geladen</translation>
+        <translation>Das Gespräch wird geladen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2570,11 +2570,11 @@
     </message>
     <message>
         <source>Appearance as the desktop&apos;s</source>
-        <translation>Aussehen wie die Arbeitsfläche</translation>
+        <translation>Aussehen wie das System</translation>
     </message>
     <message>
         <source>I am available</source>
-        <translation>Ich bin da</translation>
+        <translation>Ich bin verfügbar</translation>
     </message>
     <message>
         <source>I am away</source>
@@ -2791,6 +2791,30 @@
         <source>%1. Show others too</source>
         <translation>%1. Auch andere zeigen</translation>
     </message>
+    <message>
+        <source>Left happier than they came</source>
+        <translation>Zufriedener als zu Beginn</translation>
+    </message>
+    <message>
+        <source>With an irate message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended with: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::FirstStartPage</name>
@@ -2800,7 +2824,7 @@
     </message>
     <message>
         <source>Show me the demo</source>
-        <translation>Die Demo zeigen</translation>
+        <translation>Demo zeigen</translation>
     </message>
     <message>
         <source>Welcome to Tierdesk</source>
@@ -2808,7 +2832,7 @@
     </message>
     <message>
         <source>Nothing is kept on this machine yet. Whose desk is it?</source>
-        <translation>Auf diesem Rechner ist noch nichts gespeichert. Wessen Desk ist es?</translation>
+        <translation>Auf diesem Rechner ist noch nichts gespeichert. Für wen ist er?</translation>
     </message>
     <message>
         <source>Company</source>
@@ -2851,7 +2875,7 @@
     </message>
     <message>
         <source>Under which name do colleagues and customers see you?</source>
-        <translation>Unter welchem Namen sehen Sie Kollegen und Kunden?</translation>
+        <translation>Unter welchem Namen sehen Kollegen und Kunden Sie?</translation>
     </message>
     <message>
         <source>This is no e-mail address.</source>
@@ -2940,18 +2964,18 @@
     </message>
     <message>
         <source>No key does that.</source>
-        <translation>Keine Taste tut das.</translation>
+        <translation>Dafür gibt es keine Taste.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::KeySettings</name>
     <message>
         <source>Take it</source>
-        <translation>Nehmen</translation>
+        <translation>Umbelegen</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>All keys as they came</source>
@@ -2959,7 +2983,7 @@
     </message>
     <message>
         <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>Drücken Sie in einem Feld die neuen Tasten; die Rücktaste nimmt eine Taste weg.</translation>
+        <translation>Drücken Sie in einem Feld die gewünschten Tasten, um es zu ändern; die Rücktaste entfernt eine Taste.</translation>
     </message>
     <message>
         <source>Key for: %1</source>
@@ -2967,7 +2991,7 @@
     </message>
     <message>
         <source>%1 does “%2” now. Give it to “%3” instead?</source>
-        <translation>%1 tut jetzt „%2“. Stattdessen „%3“ geben?</translation>
+        <translation>%1 ist mit „%2“ belegt. Stattdessen für „%3“ verwenden?</translation>
     </message>
 </context>
 <context>
@@ -3001,7 +3025,7 @@
     </message>
     <message>
         <source>Too many failed tries. The account is locked for %1 min.</source>
-        <translation>Zu viele Fehlversuche. Das Konto ist %1 min gesperrt.</translation>
+        <translation>Zu viele Fehlversuche. Das Konto ist für %1 min gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -3069,11 +3093,11 @@
     </message>
     <message>
         <source>By the desktop, when a case comes to wait that is not on your screen. Many at once are told together.</source>
-        <translation>Über die Arbeitsfläche, wenn ein Fall wartet, den Sie nicht vor sich haben. Viele auf einmal werden zusammengefasst.</translation>
+        <translation>Über die Arbeitsumgebung, wenn ein Fall wartet, den Sie nicht vor sich haben. Viele auf einmal werden zusammengefasst.</translation>
     </message>
     <message>
         <source>The one that your desktop has for new messages.</source>
-        <translation>Der Ton Ihrer Arbeitsfläche für neue Nachrichten.</translation>
+        <translation>Der Ton Ihrer Arbeitsumgebung für neue Nachrichten.</translation>
     </message>
     <message>
         <source>Closing the window leaves the icon with the number of those who wait.</source>
@@ -3300,7 +3324,7 @@
     </message>
     <message>
         <source>Who is away is given no case, and colleagues see it.</source>
-        <translation>Wer abwesend ist, bekommt keinen Fall, und Kollegen sehen es.</translation>
+        <translation>Wer abwesend ist, bekommt keinen Fall zugeteilt, und Kollegen sehen es.</translation>
     </message>
     <message>
         <source>This machine then forgets who was signed in.</source>
@@ -3335,7 +3359,7 @@
     </message>
     <message>
         <source>Select one in the list with the mouse or the arrow keys to see what it is about.</source>
-        <translation>Wählen Sie einen in der Liste mit Maus oder Pfeiltasten.</translation>
+        <translation>Wählen Sie einen in der Liste mit Maus oder Pfeiltasten, um zu sehen, worum es geht.</translation>
     </message>
     <message>
         <source>Load the queue anew</source>
@@ -3355,7 +3379,7 @@
     </message>
     <message>
         <source>The AI is handling every conversation. A case that needs a person appears here by itself.</source>
-        <translation>Die KI führt jedes Gespräch. Ein Fall, der einen Menschen braucht, erscheint von selbst.</translation>
+        <translation>Die KI führt alle Gespräche. Ein Fall, der einen Menschen braucht, erscheint hier von selbst.</translation>
     </message>
     <message>
         <source>You hold no case</source>
@@ -3398,7 +3422,7 @@
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>Wie die Arbeitsfläche</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4054,7 +4078,7 @@
     </message>
     <message>
         <source>The desk where people take over.</source>
-        <translation>Der Platz, an dem Menschen übernehmen.</translation>
+        <translation>Hier übernehmen Menschen.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4082,11 +4106,11 @@
     </message>
     <message>
         <source>In the desktop&apos;s key store.</source>
-        <translation>Im Schlüsselspeicher der Arbeitsfläche.</translation>
+        <translation>Im Schlüsselbund des Systems.</translation>
     </message>
     <message>
         <source>This desktop has no key store: it is kept in a file that only you can read.</source>
-        <translation>Hier gibt es keinen Schlüsselspeicher: es liegt in einer Datei, die nur Sie lesen können.</translation>
+        <translation>Dieses System hat keinen Schlüsselbund: Es liegt in einer Datei, die nur Sie lesen können.</translation>
     </message>
     <message>
         <source>Signing in…</source>
@@ -4094,7 +4118,7 @@
     </message>
     <message>
         <source>Which server? Its address stands in the invitation you were sent.</source>
-        <translation>Welcher Server? Die Adresse steht in Ihrer Einladung.</translation>
+        <translation>Welcher Server? Die Adresse steht in der Einladung, die Sie bekommen haben.</translation>
     </message>
     <message>
         <source>Your e-mail address is missing.</source>
@@ -4208,7 +4232,7 @@
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbinde…</translation>
+        <translation>Verbindung wird hergestellt…</translation>
     </message>
     <message>
         <source>Not connected, next try in %1 s</source>
@@ -4454,7 +4478,7 @@
     </message>
     <message>
         <source>Tierdesk: nobody is signed in</source>
-        <translation>Tierdesk: niemand angemeldet</translation>
+        <translation>Tierdesk: niemand ist angemeldet</translation>
     </message>
     <message>
         <source>Tierdesk: nobody is waiting</source>
@@ -4512,7 +4536,7 @@
     </message>
     <message>
         <source>It is the same: trust it</source>
-        <translation>Es ist dasselbe: vertrauen</translation>
+        <translation>Es ist derselbe: vertrauen</translation>
     </message>
 </context>
 <context>

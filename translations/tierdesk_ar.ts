@@ -2829,23 +2829,23 @@
     </message>
     <message>
         <source>With an irate message</source>
-        <translation type="unfinished"></translation>
+        <translation>فيها رسالة ساخطة</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">فتح</translation>
+        <translation>مفتوحة</translation>
     </message>
     <message>
         <source>Waiting for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار موظف بشري</translation>
     </message>
     <message>
         <source>Held by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>لدى موظف بشري</translation>
     </message>
     <message>
         <source>Ended with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة: %1</translation>
     </message>
 </context>
 <context>

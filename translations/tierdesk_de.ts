@@ -2797,23 +2797,23 @@
     </message>
     <message>
         <source>With an irate message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit wütender Nachricht</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Waiting for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf einen Menschen</translation>
     </message>
     <message>
         <source>Held by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Menschen</translation>
     </message>
     <message>
         <source>Ended with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis: %1</translation>
     </message>
 </context>
 <context>

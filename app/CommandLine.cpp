@@ -12,7 +12,7 @@ namespace {
 /// CLI11 fills std::strings; they are taken over once parsing is done.
 struct Words {
     std::string config, url, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience;
-    std::string texts, articles, queries;
+    std::string texts, articles, queries, out;
     int limit = 10;
     std::map<std::string, std::string> settings;
     std::map<std::string, bool> flags;
@@ -99,7 +99,14 @@ void addMind(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs)
 {
     CLI::App *nlu = cli.add_subcommand("nlu", "read texts, one a line, without a server")->fallthrough();
     verbs[nlu] = Verb::Nlu;
-    nlu->add_option("ACTION", words.action, "read")->required()->check(CLI::IsMember({"read"}));
+    nlu->add_option("ACTION", words.action, "read, train-intents, classify, train or evaluate")
+        ->required()
+        ->check(CLI::IsMember({"read", "train-intents", "classify", "train", "evaluate"}));
+    nlu->add_option(
+        "FILE", words.file,
+        "train-intents: examples, text tab intent a line; classify: a model; train, evaluate: the folder of the data");
+    nlu->add_option("--out", words.out,
+                    "train-intents: the model to write; train: the folder to write the reader's models into");
     nlu->add_option("--texts", words.texts, "one text a line; - is standard input")->default_val("-");
 
     CLI::App *kb = cli.add_subcommand("kb", "search a file of articles, without a server")->fallthrough();
@@ -177,6 +184,7 @@ std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, in
     invocation.keyFile = take(words.keyFile);
     invocation.audience = take(words.audience);
     invocation.texts = take(words.texts);
+    invocation.out = take(words.out);
     invocation.articles = take(words.articles);
     invocation.queries = take(words.queries);
     invocation.limit = words.limit;

@@ -16,7 +16,7 @@ struct Invocation {
     Settings settings;
     QString url;     ///< connect
     QString action;  ///< add, list, revoke; or what to import
-    QString file;    ///< import, backup, restore
+    QString file;    ///< import, backup, restore, nlu
     QString company; ///< a company's key; empty: the first
     QString kind;    ///< of a credential
     QString name;    ///< of a credential or user
@@ -28,6 +28,7 @@ struct Invocation {
     QString audience;
     bool isJson = false;
     QString texts;    ///< nlu: a file, one text a line; empty or "-": standard input
+    QString out;      ///< nlu: a model to write
     QString articles; ///< kb: JSON lines
     QString queries;  ///< kb: one a line
     int limit = 10;   ///< kb: articles a query

@@ -2,10 +2,14 @@
 
 #include "app/Lines.h"
 #include "app/ReadingJson.h"
+#include "app/Training.h"
 #include "core/base/Json.h"
 #include "core/mind/knowledge/ArticleIndex.h"
+#include "core/mind/nlu/IntentModel.h"
 #include "core/mind/nlu/Reader.h"
 #include "resources/Resources.h"
+
+#include <QtCore/QSaveFile>
 
 #include <cstdio>
 
@@ -89,7 +93,10 @@ Result<Shelf> readShelf(const QString &path)
     return shelf;
 }
 
-} // namespace
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 Result<void> readTexts(const Invocation &invocation)
 {
@@ -102,6 +109,69 @@ Result<void> readTexts(const Invocation &invocation)
     return done ? flush() : done;
 }
 
+Result<void> trainIntents(const Invocation &invocation)
+{
+    std::vector<nlu::IntentExample> examples;
+    int number = 0;
+    const auto taken = eachLine(invocation.file, [&](std::string_view line) -> Result<void> {
+        ++number;
+        if (line.find_first_not_of(" \t") == std::string_view::npos)
+            return {};
+        const std::size_t tab = line.find('\t');
+        const QString intent = tab == std::string_view::npos ? QString() : textOf(line.substr(tab + 1)).trimmed();
+        if (intent.isEmpty() || intent.contains(u'\t'))
+            return bad(QStringLiteral("an example is a text, a tab and its intent"),
+                       QStringLiteral("%1:%2").arg(invocation.file).arg(number));
+        examples.push_back({textOf(line.substr(0, tab)), intent});
+        return {};
+    });
+    if (!taken)
+        return taken;
+    const auto model = nlu::IntentModel::train(examples);
+    if (!model)
+        return bad(model.error().message, invocation.file);
+    // The model in service stays as it is until the new one is whole.
+    QSaveFile file(invocation.out);
+    const QByteArray bytes = model->toBytes();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return bad(file.errorString(), invocation.out);
+    return {};
+}
+
+Result<void> classifyTexts(const Invocation &invocation)
+{
+    const auto model = nlu::IntentModel::readFile(invocation.file);
+    if (!model)
+        return model.error();
+    const auto done = eachLine(invocation.texts, [&](std::string_view text) {
+        const nlu::IntentGuess guess = model->classify(text);
+        std::string line = "{\"intent\":";
+        quoteJson(line, guess.intent.toStdString());
+        line += ",\"confidence\":";
+        numberJson(line, guess.confidence);
+        line += '}';
+        return put(std::move(line));
+    });
+    return done ? flush() : done;
+}
+
+} // namespace
+
+Result<void> runNlu(const Invocation &invocation)
+{
+    if (invocation.action == u"read")
+        return readTexts(invocation);
+    if (invocation.file.isEmpty())
+        return bad(QStringLiteral("nlu %1 needs a file or folder").arg(invocation.action), {});
+    if (invocation.action == u"classify")
+        return classifyTexts(invocation);
+    if (invocation.action == u"evaluate")
+        return evaluateReader(invocation.file);
+    if (invocation.out.isEmpty())
+        return bad(QStringLiteral("--out must say where to write"), {});
+    return invocation.action == u"train" ? trainModels(invocation.file, invocation.out) : trainIntents(invocation);
+}
+
 Result<void> searchArticles(const Invocation &invocation)
 {
     auto shelf = readShelf(invocation.articles);
@@ -109,7 +179,7 @@ Result<void> searchArticles(const Invocation &invocation)
         return shelf.error();
     const knowledge::ArticleIndex index(std::move(shelf->articles));
     const auto done = eachLine(invocation.queries, [&](std::string_view query) {
-        const QString question = QString::fromUtf8(query.data(), static_cast<qsizetype>(query.size()));
+        const QString question = textOf(query);
         std::string line = "{\"query\":";
         quoteJson(line, question.toStdString());
         line += ",\"results\":[";

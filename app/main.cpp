@@ -152,7 +152,7 @@ int main(int argc, char *argv[])
     case app::Verb::Nlu:
     case app::Verb::Kb: {
         const auto done =
-            invocation->verb == app::Verb::Nlu ? app::readTexts(*invocation) : app::searchArticles(*invocation);
+            invocation->verb == app::Verb::Nlu ? app::runNlu(*invocation) : app::searchArticles(*invocation);
         return done ? 0 : complain(done.error());
     }
     }

@@ -6,6 +6,7 @@
 static void initResources()
 {
     Q_INIT_RESOURCE(lexicons);
+    Q_INIT_RESOURCE(models);
     Q_INIT_RESOURCE(demo);
 }
 

@@ -35,6 +35,12 @@ Run run(const QStringList &arguments, const QByteArray &input = {})
     return done;
 }
 
+const QByteArray kExamples =
+    "what are your opening hours\thours\nwhen do you open\thours\nare you open on sunday\thours\n"
+    "how late can i come\thours\ncancel my order\tcancel order\n"
+    "i want to cancel\tcancel order\nplease stop the order\tcancel order\n"
+    "where is my parcel\ttrack\ntrack my package\ttrack\nhas it shipped yet\ttrack\n";
+
 } // namespace
 
 class TestMind final : public QObject
@@ -46,6 +52,12 @@ private Q_SLOTS:
     void everyLineHasItsReading_data();
     void everyLineHasItsReading();
     void articlesAreRankedForEveryQuery();
+    void intentsAreLearnedFromExamples();
+    void aModelThatIsNotWholeIsRefused_data();
+    void aModelThatIsNotWholeIsRefused();
+    void theReadersModelsAreTrainedAndMeasuredFromAFolder();
+    void badExamplesAreRefusedByLine_data();
+    void badExamplesAreRefusedByLine();
     void badFilesAreRefusedByNameAndLine_data();
     void badFilesAreRefusedByNameAndLine();
 
@@ -159,6 +171,128 @@ void TestMind::badFilesAreRefusedByNameAndLine()
         run({QStringLiteral("nlu"), QStringLiteral("read"), QStringLiteral("--texts"), file + QStringLiteral("x")});
     QCOMPARE(absent.code, 1);
     QVERIFY2(absent.errors.contains(file + QStringLiteral("x")), qPrintable(absent.errors));
+}
+
+void TestMind::intentsAreLearnedFromExamples()
+{
+    const QString examples = put(QStringLiteral("examples"), kExamples);
+    const QString model = m_folder.filePath(QStringLiteral("intents"));
+    const QStringList train{QStringLiteral("nlu"), QStringLiteral("train-intents"), examples, QStringLiteral("--out")};
+    QCOMPARE(run(train + QStringList{model}).code, 0);
+    const Run done = run({QStringLiteral("nlu"), QStringLiteral("classify"), model},
+                         "when are you open on monday\nplease cancel it\n\xff\xfe\n\n");
+    QCOMPARE(done.code, 0);
+    QCOMPARE(done.lines.size(), 4);
+    QCOMPARE(done.lines[0][u"intent"].toString(), QStringLiteral("hours"));
+    QCOMPARE(done.lines[1][u"intent"].toString(), QStringLiteral("cancel order"));
+    QVERIFY(done.lines[0][u"confidence"].toDouble() > done.lines[2][u"confidence"].toDouble());
+    QCOMPARE(done.lines[2][u"confidence"].toDouble(), 0.);
+    QCOMPARE(done.lines[3][u"confidence"].toDouble(), 0.);
+
+    // The same examples make the same bytes.
+    const QString again = m_folder.filePath(QStringLiteral("again"));
+    QCOMPARE(run(train + QStringList{again}).code, 0);
+    QFile first(model);
+    QFile second(again);
+    QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
+    QCOMPARE(first.readAll(), second.readAll());
+}
+
+void TestMind::aModelThatIsNotWholeIsRefused_data()
+{
+    QTest::addColumn<int>("cut");
+    QTest::addColumn<int>("altered");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("empty") << 1 << -1 << QStringLiteral("does not begin as one");
+    QTest::newRow("cut within the head") << 20 << -1 << QStringLiteral("cut off");
+    QTest::newRow("cut by a byte") << -1 << -1 << QStringLiteral("cut off or altered");
+    QTest::newRow("another program's") << 0 << 0 << QStringLiteral("does not begin as one");
+    QTest::newRow("another version") << 0 << 4 << QStringLiteral("version");
+    QTest::newRow("a weight altered") << 0 << 400 << QStringLiteral("altered");
+}
+
+void TestMind::aModelThatIsNotWholeIsRefused()
+{
+    QFETCH(const int, cut);
+    QFETCH(const int, altered);
+    QFETCH(const QString, reason);
+    const QString model = m_folder.filePath(QStringLiteral("whole"));
+    QCOMPARE(run({QStringLiteral("nlu"), QStringLiteral("train-intents"), put(QStringLiteral("examples"), kExamples),
+                  QStringLiteral("--out"), model})
+                 .code,
+             0);
+    QFile file(model);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    if (cut > 0)
+        bytes.truncate(cut);
+    else if (cut < 0)
+        bytes.chop(1);
+    if (altered >= 0)
+        bytes[altered] = static_cast<char>(bytes[altered] ^ 2);
+    const QString broken = put(QStringLiteral("broken"), bytes);
+    const Run done = run({QStringLiteral("nlu"), QStringLiteral("classify"), broken}, "x\n");
+    QCOMPARE(done.code, 1);
+    QVERIFY(done.lines.isEmpty());
+    QVERIFY2(done.errors.contains(broken), qPrintable(done.errors));
+    QVERIFY2(done.errors.contains(reason), qPrintable(done.errors));
+}
+
+void TestMind::badExamplesAreRefusedByLine_data()
+{
+    QTest::addColumn<QByteArray>("examples");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("no intent") << QByteArray("a\tb\nc\n") << ":2";
+    QTest::newRow("an empty intent") << QByteArray("a\t \n") << ":1";
+    QTest::newRow("a column too many") << QByteArray("a\tb\n\nc\td\te\n") << ":3";
+    QTest::newRow("one intent alone") << QByteArray("a\tb\nc\tb\n") << QString();
+    QTest::newRow("nothing") << QByteArray() << QString();
+}
+
+void TestMind::badExamplesAreRefusedByLine()
+{
+    QFETCH(const QByteArray, examples);
+    QFETCH(const QString, where);
+    const QString file = put(QStringLiteral("wrong"), examples);
+    const QString model = put(QStringLiteral("kept"), "the one in service");
+    const Run done =
+        run({QStringLiteral("nlu"), QStringLiteral("train-intents"), file, QStringLiteral("--out"), model});
+    QCOMPARE(done.code, 1);
+    QVERIFY2(done.errors.contains(file + where), qPrintable(done.errors));
+    QFile kept(model);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("the one in service"));
+}
+
+void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
+{
+    const QString folder = m_folder.path();
+    const QByteArray tweets = QByteArray("what a lovely day\t2.5\t1\nthis was an awful trip\t-2.5\t2\n"
+                                         "the train leaves at noon\t0\t3\n")
+                                  .repeated(4);
+    put(QStringLiteral("sentiment_tweets.tsv"), tweets);
+    put(QStringLiteral("emotions.tsv"),
+        QByteArray("so lovely of you\tjoy,love\nawful people\tanger\nnoon it is\tneutral\n"
+                   "who knows\tjoy,anger\n")
+            .repeated(4));
+    const QByteArray categories = QByteArray("where is my parcel\tSHIPPING\tSHIPPING\t0\ta\tx\n"
+                                             "i want a refund\tREFUND\tREFUND|BILLING\t0\tb\ty\n")
+                                      .repeated(4);
+    put(QStringLiteral("category.tsv"), categories);
+    const QStringList train{QStringLiteral("nlu"), QStringLiteral("train"), folder, QStringLiteral("--out")};
+    QCOMPARE(run(train + QStringList{folder}).code, 0);
+    QFile mood(m_folder.filePath(QStringLiteral("mood.model")));
+    QVERIFY(mood.open(QIODevice::ReadOnly));
+    QVERIFY(mood.readAll().startsWith("TDLM"));
+    const Run measured = run({QStringLiteral("nlu"), QStringLiteral("evaluate"), folder});
+    QCOMPARE(measured.code, 0);
+    for (const char *line : {"tweets, taught on comments", "comments, taught on tweets", "known sources", "unseen: a"})
+        QVERIFY2(measured.raw.contains(line), measured.raw.constData());
+
+    put(QStringLiteral("category.tsv"), categories + "x\tPOETRY\tPOETRY\t0\ta\tx\n");
+    const Run refused = run(train + QStringList{folder});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.errors.contains(QStringLiteral("category.tsv:9")), qPrintable(refused.errors));
 }
 
 QTEST_GUILESS_MAIN(TestMind)

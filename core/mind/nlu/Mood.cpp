@@ -19,6 +19,7 @@ constexpr double kCry = .25;         // an exclamation mark, up to four
 constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of "angry"
 constexpr double kThreat = -1.6;     // what a threat weighs at least
 constexpr float kGrave = -4.5F;      // a life is threatened, or we are cursed: no denial makes that good
+constexpr double kLean = 1.5;        // the linear model's scores run from −2 to 2 or so
 constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
 
 bool isSoft(Theme theme)
@@ -76,8 +77,9 @@ Theme turned(Theme theme)
 class MoodReader final
 {
 public:
-    MoodReader(const Sample &sample, bool isThreat, bool isForbidden)
+    MoodReader(const Sample &sample, bool isThreat, bool isForbidden, const std::function<double()> &lean)
         : m_sample(sample)
+        , m_lean(lean)
         , m_isThreat(isThreat)
         , m_isForbidden(isForbidden)
         , m_parts(partsOf(sample))
@@ -278,6 +280,34 @@ private:
         return found;
     }
 
+    /// What the linear model adds to @p total. It has read more words than the lexicon holds, but knows no grammar:
+    /// where a rule for negation, contrast or wishes was at work, or the lexicon says the opposite, it is only half
+    /// heard; to questions, manners, errands and mere facts it is not asked, and of four words it can make nothing.
+    [[nodiscard]] double leaning(double total, double hard, bool isQuestion) const
+    {
+        constexpr std::size_t kFewWords = 4;
+        constexpr double kLittle = .2;
+        constexpr double kDead = .5; // what plain sentences have
+        constexpr double kMost = 1.5;
+        const bool isCourteous =
+            std::any_of(m_parts.begin(), m_parts.end(), [](const Part &each) { return isThanks(each.theme); });
+        const bool isErrand = std::abs(total) < .3 &&
+                              std::any_of(m_sample.hits.begin(), m_sample.hits.end(),
+                                          [](const Hit &each) { return each.entry.kind == Entry::Kind::Category; });
+        const bool isFactual = total < -.3 && hard > -.3;
+        if (m_sample.row.size() <= kFewWords || isErrand || isFactual || ((isQuestion || isCourteous) && total < .8))
+            return 0;
+        const double heard = m_lean();
+        const double lean = std::copysign(std::max(0., std::abs(heard) - kDead), heard);
+        const bool isBuilt =
+            !m_row.contrasts.empty() || !m_row.concessions.empty() || !m_row.hypotheses.empty() ||
+            !m_row.wishes.empty() ||
+            std::any_of(m_parts.begin(), m_parts.end(), [](const Part &each) { return each.isTurned; });
+        const bool isOpposed = (total < 0) != (lean < 0);
+        const double share = isBuilt && isOpposed ? 0 : isBuilt || (isOpposed && std::abs(total) > .3) ? kLittle : 1;
+        return std::clamp(kLean * share * lean, -kMost, kMost);
+    }
+
     Mood sum()
     {
         double good = 0;
@@ -314,6 +344,7 @@ private:
         else if (hasQuestion && good < .8)
             thanks *= .3;
         double total = good + thanks + bad;
+        total += leaning(total, hard, hasQuestion);
         // "You are a helpful bot that grants all": what flatters its way past the rules is no praise.
         if (m_isForbidden)
             total = std::min(total, 0.);
@@ -388,6 +419,7 @@ private:
     }
 
     const Sample &m_sample;
+    const std::function<double()> &m_lean;
     const bool m_isThreat;
     const bool m_isForbidden;
     std::vector<Part> m_parts;
@@ -396,13 +428,13 @@ private:
 
 } // namespace
 
-Mood readMood(const Sample &sample, std::span<const Trigger> triggers)
+Mood readMood(const Sample &sample, std::span<const Trigger> triggers, const std::function<double()> &lean)
 {
     const bool isThreat = std::any_of(triggers.begin(), triggers.end(), [](Trigger each) {
         return each == Trigger::LegalThreat || each == Trigger::SocialMediaThreat || each == Trigger::Chargeback;
     });
     const bool isForbidden = std::find(triggers.begin(), triggers.end(), Trigger::PolicyViolation) != triggers.end();
-    return MoodReader(sample, isThreat, isForbidden).read();
+    return MoodReader(sample, isThreat, isForbidden, lean).read();
 }
 
 } // namespace tierdesk::nlu

@@ -1,5 +1,6 @@
 #include "core/mind/nlu/Reader.h"
 
+#include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Mood.h"
 #include "core/mind/nlu/Sample.h"
 #include "core/mind/nlu/Topics.h"
@@ -20,16 +21,25 @@ std::string_view head(std::string_view text, std::size_t bytes)
 
 } // namespace
 
-Reader::Reader(std::shared_ptr<const Lexicon> lexicon)
+Reader::Reader(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Models> models)
     : m_lexicon(std::move(lexicon))
+    , m_models(std::move(models))
 {}
 
 base::Result<Reader> Reader::load()
 {
+    base::Result<std::shared_ptr<const Models>> models = Models::load();
+    if (!models)
+        return std::move(models).error();
+    return load(std::move(models).value());
+}
+
+base::Result<Reader> Reader::load(std::shared_ptr<const Models> models)
+{
     base::Result<std::shared_ptr<const Lexicon>> lexicon = Lexicon::load();
     if (!lexicon)
         return std::move(lexicon).error();
-    return Reader(std::move(lexicon).value());
+    return Reader(std::move(lexicon).value(), std::move(models));
 }
 
 Reading Reader::read(std::string_view utf8) const
@@ -40,8 +50,9 @@ Reading Reader::read(std::string_view utf8) const
     reading.language = m_lexicon->languages.guess(sample.tokens).code;
     reading.isLanguageKnown = reading.language == QLatin1String("en");
     reading.triggers = readTriggers(sample);
+    const Grams grams = reading.isLanguageKnown ? gramsOf(sample.tokens) : Grams{};
     if (reading.isLanguageKnown) {
-        Mood mood = readMood(sample, reading.triggers);
+        Mood mood = readMood(sample, reading.triggers, [&] { return m_models->lean(grams); });
         reading.score = mood.score;
         reading.sentiment = sentimentOf(mood.score);
         reading.emotions = std::move(mood.emotions);
@@ -51,6 +62,8 @@ Reading Reader::read(std::string_view utf8) const
     }
     std::vector<CategoryGuess> topics = readCategories(sample, reading.score);
     reading.complexity = readComplexity(sample, topics);
+    if (reading.isLanguageKnown && !sample.row.empty())
+        topics = weighTopics(topics, m_models->category.score(grams));
     reading.category = topics.front();
     reading.alternatives.assign(topics.begin() + 1, topics.end());
     reading.keywords = readKeywords(sample, reading.language);

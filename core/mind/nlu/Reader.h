@@ -11,18 +11,21 @@
 namespace tierdesk::nlu {
 
 struct Lexicon;
+struct Models;
 
-/// Reads English customer messages by lexicon and rule. Immutable: one Reader serves every thread. Pure: the same bytes
-/// give the same Reading, whatever the locale. A copy shares the lexicon.
+/// Reads English customer messages by lexicon, rule and linear model. Immutable: one Reader serves every thread. Pure:
+/// the same bytes give the same Reading, whatever the locale. A copy shares lexicon and models.
 class Reader final
 {
 public:
     /// How much of a message is read for its meaning, in bytes; personal data is looked for in all of it.
     static constexpr std::size_t kReadBytes = 32 * 1024;
 
-    /// Reads the lexicons compiled in under :/lexicons (call tierdesk::resources::init() before).
-    /// Fails with Internal; `where` is the file and line.
+    /// Reads the lexicons and models compiled in under :/lexicons and :/models (call tierdesk::resources::init()
+    /// before). Fails with Internal or, for a model, InvalidInput; `where` is the file and line.
     [[nodiscard]] static base::Result<Reader> load();
+    /// The same with the lexicons and @p models: for those who train and measure.
+    [[nodiscard]] static base::Result<Reader> load(std::shared_ptr<const Models> models);
 
     /// Never fails: any bytes are read, those that are not UTF-8 as unknown symbols.
     [[nodiscard]] Reading read(std::string_view utf8) const;
@@ -32,9 +35,10 @@ public:
     [[nodiscard]] LanguageGuess language(std::string_view utf8) const;
 
 private:
-    explicit Reader(std::shared_ptr<const Lexicon> lexicon);
+    Reader(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const Models> models);
 
     std::shared_ptr<const Lexicon> m_lexicon;
+    std::shared_ptr<const Models> m_models;
 };
 
 } // namespace tierdesk::nlu

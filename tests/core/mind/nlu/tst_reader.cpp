@@ -86,7 +86,7 @@ void tst_Reader::category_data()
     says(Category::Shipping,
          {"Where is my order?", "When will my order arrive?", "Do you ship to Canada?", "My package is lost",
           "The tracking number does not work", "I want to change the delivery address", "My order is two weeks late",
-          "How much is express delivery?"});
+          "ORD-10014 is late.", "How much is express delivery?"});
     says(Category::ProductQuality,
          {"The tent I ordered arrived with a torn seam. Order ORD-9876.", "The zipper broke after one day",
           "I received the wrong item", "The screen is cracked", "There are parts missing from the box",
@@ -108,7 +108,8 @@ void tst_Reader::category_data()
          {"Cancel my order", "I want to cancel my order ORD-9876", "I changed my mind, please cancel the purchase",
           "Is there a cancellation fee?", "I want to cancel my subscription"});
     says(Category::GeneralInquiry, {"Hello", "What are your opening hours?", "asdf qwer", "", "Do you sell gift cards?",
-                                    "Can I talk to a human?", "What is your phone number?"});
+                                    "Can I talk to a human?", "What is your phone number?", "Good to know, thanks.",
+                                    "Nobody hears me.", "Ok, I see.", "That makes sense to me.", "I will wait then."});
 }
 
 void tst_Reader::category()

@@ -1,0 +1,257 @@
+#include "app/Training.h"
+
+#include "app/Lines.h"
+#include "core/mind/nlu/Models.h"
+#include "core/mind/nlu/Reader.h"
+#include "resources/Resources.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QSaveFile>
+#include <QtCore/QSet>
+
+#include <cmath>
+#include <ctime>
+#include <iomanip>
+#include <iostream>
+#include <set>
+
+namespace tierdesk::app {
+
+using base::Result;
+using nlu::CategoryExample;
+using nlu::MoodExample;
+
+namespace {
+
+constexpr quint64 kSeed = 1;
+
+base::Error bad(const QString &message, const QString &where)
+{
+    return {.fault = base::Fault::InvalidInput, .message = message, .where = where, .details = {}};
+}
+
+struct Data {
+    std::vector<MoodExample> tweets;
+    std::vector<MoodExample> comments;
+    std::vector<CategoryExample> categories;
+};
+
+/// Calls @p take with the cells of every row of @p path; it returns what is wrong with them.
+Result<void> eachRow(const QString &path, qsizetype cells, const std::function<QString(const QByteArrayList &)> &take)
+{
+    int number = 0;
+    return eachLine(path, [&](std::string_view line) -> Result<void> {
+        ++number;
+        const QByteArrayList row = QByteArray(line.data(), static_cast<qsizetype>(line.size())).split('\t');
+        const QString wrong = row.size() == cells ? take(row) : QStringLiteral("%1 columns are wanted").arg(cells);
+        return wrong.isEmpty() ? Result<void>() : bad(wrong, QStringLiteral("%1:%2").arg(path).arg(number));
+    });
+}
+
+/// What feeling a label of GoEmotions has: 1, −1, 0 for neutral; nothing for those that say neither.
+std::optional<int> feelingOf(const QByteArray &label)
+{
+    static const QSet<QByteArray> Good{"admiration", "amusement", "approval", "caring", "excitement", "gratitude",
+                                       "joy",        "love",      "optimism", "pride",  "relief"};
+    static const QSet<QByteArray> Bad{"anger", "annoyance", "disappointment", "disapproval", "disgust", "embarrassment",
+                                      "fear",  "grief",     "nervousness",    "remorse",     "sadness"};
+    if (Good.contains(label))
+        return 1;
+    if (Bad.contains(label))
+        return -1;
+    return label == "neutral" ? std::optional(0) : std::nullopt;
+}
+
+Result<Data> readData(const QString &folder)
+{
+    Data data;
+    const QDir dir(folder);
+    auto done = eachRow(dir.filePath(QStringLiteral("sentiment_tweets.tsv")), 3, [&](const QByteArrayList &row) {
+        bool isNumber = false;
+        const double rating = row[1].toDouble(&isNumber);
+        data.tweets.push_back({row[0], rating});
+        return isNumber ? QString() : QStringLiteral("the rating is no number");
+    });
+    if (!done)
+        return done.error();
+    done = eachRow(dir.filePath(QStringLiteral("emotions.tsv")), 2, [&](const QByteArrayList &row) {
+        std::set<int> feelings;
+        for (const QByteArray &label : row[1].split(',')) {
+            if (const auto feeling = feelingOf(label))
+                feelings.insert(*feeling);
+        }
+        if (feelings.size() == 1) // mixed feelings teach nothing
+            data.comments.push_back({row[0], static_cast<double>(*feelings.begin())});
+        return QString();
+    });
+    if (!done)
+        return done.error();
+    done = eachRow(dir.filePath(QStringLiteral("category.tsv")), 6, [&](const QByteArrayList &row) {
+        CategoryExample example;
+        example.text = row[0];
+        example.source = QString::fromUtf8(row[4]);
+        const auto primary = fromWord<Category>(QString::fromUtf8(row[1]));
+        if (!primary)
+            return QStringLiteral("there is no such category");
+        example.primary = *primary;
+        for (const QByteArray &each : row[2].split('|')) {
+            const auto accepted = fromWord<Category>(QString::fromUtf8(each));
+            if (!accepted)
+                return QStringLiteral("there is no such category");
+            example.accepted.push_back(*accepted);
+        }
+        data.categories.push_back(std::move(example));
+        return QString();
+    });
+    if (!done)
+        return done.error();
+    if (data.tweets.empty() || data.comments.empty() || data.categories.empty())
+        return bad(QStringLiteral("a file of the data is empty"), folder);
+    return data;
+}
+
+Result<void> write(const nlu::LinearModel &model, const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = model.toBytes();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return bad(file.errorString(), path);
+    std::cout << path.toStdString() << ": " << bytes.size() << " bytes\n";
+    return {};
+}
+
+Reading read(const nlu::Reader &reader, const QByteArray &text)
+{
+    return reader.read(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+}
+
+Result<nlu::Reader> readerWith(nlu::LinearModel mood, nlu::LinearModel category)
+{
+    return nlu::Reader::load(std::make_shared<nlu::Models>(nlu::Models{std::move(mood), std::move(category)}));
+}
+
+double correlation(const std::vector<std::pair<double, double>> &pairs)
+{
+    double sumX = 0, sumY = 0, sumXX = 0, sumYY = 0, sumXY = 0;
+    for (const auto &[x, y] : pairs) {
+        sumX += x;
+        sumY += y;
+        sumXX += x * x;
+        sumYY += y * y;
+        sumXY += x * y;
+    }
+    const auto n = static_cast<double>(pairs.size());
+    const double spread = (sumXX - sumX * sumX / n) * (sumYY - sumY * sumY / n);
+    return spread > 0 ? (sumXY - sumX * sumY / n) / std::sqrt(spread) : 0;
+}
+
+/// Bad, neither, good: the mean of the three F1, cut at the score's own words and the rating's halves.
+double macroF1(const std::vector<std::pair<double, double>> &pairs)
+{
+    std::array<double, 3> right{}, said{}, meant{};
+    for (const auto &[score, rating] : pairs) {
+        const std::size_t saying = score >= .2 ? 2 : score <= -.2 ? 0 : 1;
+        const std::size_t meaning = rating >= .5 ? 2 : rating <= -.5 ? 0 : 1;
+        ++said[saying];
+        ++meant[meaning];
+        right[saying] += saying == meaning ? 1 : 0;
+    }
+    double sum = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+        sum += said[i] + meant[i] > 0 ? 2 * right[i] / (said[i] + meant[i]) : 0;
+    return sum / 3;
+}
+
+Result<void> evaluateMood(const char *name, const std::vector<MoodExample> &taught,
+                          const std::vector<MoodExample> &tested, const nlu::LinearModel &category)
+{
+    const auto reader = readerWith(nlu::trainMood(taught, kSeed), category);
+    if (!reader)
+        return reader.error();
+    std::vector<std::pair<double, double>> pairs;
+    const std::clock_t begin = std::clock(); // the processor's time: what else runs here must not count
+    for (const MoodExample &example : tested) {
+        const Reading reading = read(*reader, example.text);
+        pairs.emplace_back(reading.sentiment == Sentiment::Unknown ? 0 : reading.score, example.rating);
+    }
+    const double spent = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    std::cout << std::left << std::setw(30) << name << std::right << std::setw(7) << tested.size() << "  r "
+              << correlation(pairs) << "  macro-F1 " << macroF1(pairs) << "  texts/s " << std::setprecision(0)
+              << static_cast<double>(tested.size()) / spent << std::setprecision(3) << '\n';
+    return {};
+}
+
+Result<void> evaluateCategories(const QString &source, const std::vector<CategoryExample> &all,
+                                const nlu::LinearModel &mood)
+{
+    std::vector<CategoryExample> taught;
+    std::vector<const CategoryExample *> tested;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        // No source left out: every fifth text of all of them.
+        const bool isTested = source.isEmpty() ? i % 5 == 0 : all[i].source == source;
+        if (isTested)
+            tested.push_back(&all[i]);
+        else
+            taught.push_back(all[i]);
+    }
+    const auto reader = readerWith(mood, nlu::trainCategories(taught, kSeed));
+    if (!reader)
+        return reader.error();
+    int right = 0;
+    int none = 0;
+    double sure = 0;
+    for (const CategoryExample *example : tested) {
+        const CategoryGuess guess = read(*reader, example->text).category;
+        const auto &accepted = example->accepted;
+        right += std::find(accepted.begin(), accepted.end(), guess.category) != accepted.end() ? 1 : 0;
+        none += guess.confidence < .5 ? 1 : 0;
+        sure += guess.confidence;
+    }
+    const auto count = static_cast<double>(tested.size());
+    const std::string name = source.isEmpty() ? "known sources" : "unseen: " + source.toStdString();
+    std::cout << std::left << std::setw(30) << name << std::right << std::setw(7) << tested.size() << "  accepted "
+              << right / count << "  mean confidence " << sure / count << "  below .5 " << none / count << '\n';
+    return {};
+}
+
+} // namespace
+
+Result<void> trainModels(const QString &data, const QString &out)
+{
+    auto read = readData(data);
+    if (!read)
+        return read.error();
+    std::vector<MoodExample> moods = std::move(read->tweets);
+    moods.insert(moods.end(), read->comments.begin(), read->comments.end());
+    const QDir folder(out);
+    if (auto done = write(nlu::trainMood(moods, kSeed), folder.filePath(QStringLiteral("mood.model"))); !done)
+        return done;
+    return write(nlu::trainCategories(read->categories, kSeed), folder.filePath(QStringLiteral("category.model")));
+}
+
+Result<void> evaluateReader(const QString &data)
+{
+    resources::init();
+    const auto read = readData(data);
+    if (!read)
+        return read.error();
+    std::cout << std::fixed << std::setprecision(3);
+    const nlu::LinearModel category = nlu::trainCategories(read->categories, kSeed);
+    if (auto done = evaluateMood("tweets, taught on comments", read->comments, read->tweets, category); !done)
+        return done;
+    if (auto done = evaluateMood("comments, taught on tweets", read->tweets, read->comments, category); !done)
+        return done;
+    const nlu::LinearModel mood = nlu::trainMood(read->tweets, kSeed);
+    QStringList sources{QString()};
+    for (const CategoryExample &example : read->categories) {
+        if (!sources.contains(example.source))
+            sources.push_back(example.source);
+    }
+    for (const QString &source : sources) {
+        if (auto done = evaluateCategories(source, read->categories, mood); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/mind/nlu/Tokens.h"
+
+#include <string_view>
+#include <vector>
+
+namespace tierdesk::nlu {
+
+/// What a linear model sees of a text: numbers of its words, pairs of words and letter groups. A number is a hash of 32
+/// bits, the same on every machine and in every run.
+struct Grams {
+    struct Cue {
+        quint32 number = 0;
+        float value = 0;
+    };
+    std::vector<quint32> words;   ///< words, pairs, and pairs with one word between; repeated as they stand
+    std::vector<quint32> letters; ///< letters 2–5 within a word, its ends marked
+    std::vector<Cue> cues;        ///< what rules found, with a weight of their own
+};
+
+/// The grams of @p tokens. Digits all count as nought, so that an order's number teaches nothing. Linear. Pure.
+[[nodiscard]] Grams gramsOf(const TokenList &tokens);
+/// The same of a text; at most the first @p maxBytes are looked at.
+[[nodiscard]] Grams gramsOf(std::string_view utf8, std::size_t maxBytes = 32 * 1024);
+
+/// The number of a rule's cue of that name.
+[[nodiscard]] quint32 cueNumber(std::string_view name);
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,217 @@
+#include "core/mind/nlu/IntentModel.h"
+
+#include "core/mind/nlu/LinearTrainer.h"
+
+#include <QtCore/QHash>
+
+#include <array>
+#include <cmath>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+constexpr float kKind = 1; // tuning[0] of an intent model
+constexpr std::size_t kTerms = 4;
+constexpr std::size_t kMany = 5000; // examples: from here rare grams are left out and one trial is enough
+using Terms = std::array<double, kTerms>;
+
+/// What the confidence is reckoned from: 1, the best score, its lead over the next and the share of known words.
+struct Look {
+    std::size_t best = 0;
+    Terms terms{};
+    bool isBlank = false;
+};
+
+Look lookAt(const LinearModel &model, const Grams &grams)
+{
+    const LinearModel::Scores scores = model.score(grams);
+    Look look;
+    for (std::size_t i = 1; i < scores.of.size(); ++i) {
+        if (scores.of[i] > scores.of[look.best])
+            look.best = i;
+    }
+    float next = -3;
+    for (std::size_t i = 0; i < scores.of.size(); ++i) {
+        if (i != look.best)
+            next = std::max(next, scores.of[i]);
+    }
+    const auto best = static_cast<double>(scores.of[look.best]);
+    look.terms = {1, best, best - static_cast<double>(next), scores.known};
+    look.isBlank = scores.isBlank;
+    return look;
+}
+
+double sigmoid(const Terms &weights, const Terms &terms)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < kTerms; ++i)
+        sum += weights[i] * terms[i];
+    return 1 / (1 + std::exp(-sum));
+}
+
+struct Trial {
+    Terms terms{};
+    double isRight = 0;
+};
+
+/// Logistic regression by Newton's method, with a little weight on staying small so that few trials suffice.
+Terms fit(const std::vector<Trial> &trials)
+{
+    constexpr double kRidge = .1;
+    Terms weights{};
+    for (int round = 0; round < 30; ++round) {
+        std::array<std::array<double, kTerms + 1>, kTerms> rows{}; // Hessian and gradient
+        for (std::size_t i = 0; i < kTerms; ++i) {
+            rows[i][i] = kRidge;
+            rows[i][kTerms] = -kRidge * weights[i];
+        }
+        for (const Trial &trial : trials) {
+            const double chance = sigmoid(weights, trial.terms);
+            const double spread = std::max(1e-6, chance * (1 - chance));
+            for (std::size_t i = 0; i < kTerms; ++i) {
+                rows[i][kTerms] += (trial.isRight - chance) * trial.terms[i];
+                for (std::size_t j = 0; j < kTerms; ++j)
+                    rows[i][j] += spread * trial.terms[i] * trial.terms[j];
+            }
+        }
+        for (std::size_t i = 0; i < kTerms; ++i) { // positive definite: no pivot is nought
+            for (std::size_t k = 0; k < kTerms; ++k) {
+                if (k == i)
+                    continue;
+                const double factor = rows[k][i] / rows[i][i];
+                for (std::size_t j = i; j <= kTerms; ++j)
+                    rows[k][j] -= factor * rows[i][j];
+            }
+        }
+        double moved = 0;
+        for (std::size_t i = 0; i < kTerms; ++i) {
+            const double step = std::clamp(rows[i][kTerms] / rows[i][i], -2., 2.);
+            weights[i] += step;
+            moved = std::max(moved, std::abs(step));
+        }
+        if (moved < 1e-6)
+            break;
+    }
+    return weights;
+}
+
+class School final
+{
+public:
+    School(const std::vector<IntentExample> &examples, quint64 seed)
+    {
+        QHash<QString, int> ids;
+        for (const IntentExample &example : examples) {
+            const auto known = ids.constFind(example.intent);
+            const int label = known != ids.cend() ? *known : static_cast<int>(m_labels.size());
+            if (known == ids.cend()) {
+                ids.insert(example.intent, label);
+                m_labels.push_back(example.intent);
+                m_counts.push_back(0);
+            }
+            ++m_counts[static_cast<std::size_t>(label)];
+            const QByteArray utf8 = example.text.toUtf8();
+            m_lessons.push_back(
+                {gramsOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size()))), label, {}});
+        }
+        m_settings.minTexts = m_lessons.size() > kMany ? 2 : 1;
+        m_settings.seed = seed;
+    }
+
+    [[nodiscard]] const QStringList &labels() const { return m_labels; }
+
+    LinearModel::Parts teach()
+    {
+        // A model that has not seen a quarter of the examples, nor an eighth of the intents, shows how much a score is
+        // worth, and how one looks that is none of these.
+        std::vector<Trial> trials;
+        const std::size_t rounds = m_lessons.size() > kMany ? 1 : 4;
+        for (std::size_t round = 0; round < rounds; ++round)
+            attempt(round, trials);
+        LinearModel::Parts parts = trainLinear(m_labels, m_lessons, m_settings);
+        parts.tuning = {kKind};
+        for (const double weight : fit(trials))
+            parts.tuning.push_back(static_cast<float>(weight));
+        return parts;
+    }
+
+private:
+    void attempt(std::size_t round, std::vector<Trial> &trials) const
+    {
+        std::vector<int> shortened(m_counts.size(), -1); // by label: its number among those that are taught
+        QStringList taught;
+        for (std::size_t label = 0; label < m_counts.size(); ++label) {
+            const bool isLeftOut = m_counts.size() >= 4 && label % std::min<std::size_t>(8, m_counts.size()) == round;
+            if (isLeftOut)
+                continue;
+            shortened[label] = static_cast<int>(taught.size());
+            taught.push_back(m_labels[static_cast<qsizetype>(label)]);
+        }
+        std::vector<Lesson> lessons;
+        std::vector<std::size_t> tested;
+        std::vector<std::size_t> seen(m_counts.size());
+        for (std::size_t i = 0; i < m_lessons.size(); ++i) {
+            const auto label = static_cast<std::size_t>(m_lessons[i].label);
+            const bool isTested = ++seen[label] % 4 == round && m_counts[label] > 2;
+            if (shortened[label] < 0 || isTested)
+                tested.push_back(i);
+            else
+                lessons.push_back({m_lessons[i].grams, shortened[label], {}});
+        }
+        if (lessons.empty())
+            return;
+        const LinearModel model(trainLinear(taught, lessons, m_settings));
+        for (const std::size_t i : tested) {
+            const Look look = lookAt(model, m_lessons[i].grams);
+            const bool isRight = static_cast<int>(look.best) == shortened[static_cast<std::size_t>(m_lessons[i].label)];
+            trials.push_back({look.terms, isRight ? 1. : 0.});
+        }
+    }
+
+    QStringList m_labels;
+    std::vector<std::size_t> m_counts;
+    std::vector<Lesson> m_lessons;
+    TrainSettings m_settings;
+};
+
+} // namespace
+
+IntentModel::IntentModel(LinearModel model)
+    : m_model(std::move(model))
+{}
+
+base::Result<IntentModel> IntentModel::train(const std::vector<IntentExample> &examples, quint64 seed)
+{
+    School school(examples, seed);
+    if (school.labels().size() < 2)
+        return base::Error{.fault = base::Fault::InvalidInput,
+                           .message = QStringLiteral("examples of at least two intents are needed"),
+                           .where = {},
+                           .details = {}};
+    return IntentModel(LinearModel(school.teach()));
+}
+
+IntentGuess IntentModel::classify(std::string_view utf8) const
+{
+    const Look look = lookAt(m_model, gramsOf(utf8));
+    Terms weights{};
+    for (std::size_t i = 0; i < kTerms; ++i)
+        weights[i] = static_cast<double>(m_model.tuning()[i + 1]);
+    return {m_model.labels()[static_cast<qsizetype>(look.best)], look.isBlank ? 0 : sigmoid(weights, look.terms)};
+}
+
+base::Result<IntentModel> IntentModel::readFile(const QString &path)
+{
+    auto model = LinearModel::readFile(path);
+    if (!model)
+        return std::move(model).error();
+    if (model->tuning().size() != kTerms + 1 || model->tuning()[0] != kKind)
+        return base::Error{.fault = base::Fault::InvalidInput,
+                           .message = QStringLiteral("the model tells no intents"),
+                           .where = path,
+                           .details = {}};
+    return IntentModel(std::move(model).value());
+}
+
+} // namespace tierdesk::nlu

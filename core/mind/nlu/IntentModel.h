@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/mind/nlu/LinearModel.h"
+
+namespace tierdesk::nlu {
+
+/// A text that a company gave as an example of what its customers want.
+struct IntentExample {
+    QString text;
+    QString intent;
+};
+
+struct IntentGuess {
+    QString intent;        ///< the nearest one, also when hardly anything speaks for it
+    double confidence = 0; ///< 0…1: how often such an answer is right; below one half it is rather none of them
+};
+
+/// Tells which of a company's intents a text means. Immutable; const calls from any thread.
+class IntentModel final
+{
+public:
+    /// Learns from at least two examples of at least two intents; their order does not matter much and the same order
+    /// and seed give the same model. Takes seconds for 20,000 examples: not on the writer's thread.
+    /// Fails with InvalidInput.
+    [[nodiscard]] static base::Result<IntentModel> train(const std::vector<IntentExample> &examples, quint64 seed = 1);
+
+    /// Any bytes; what does not hold a single known word or letter group has confidence 0.
+    [[nodiscard]] IntentGuess classify(std::string_view utf8) const;
+
+    [[nodiscard]] QByteArray toBytes() const { return m_model.toBytes(); }
+    /// Fails as LinearModel::readFile does, and for a model that tells something else.
+    [[nodiscard]] static base::Result<IntentModel> readFile(const QString &path);
+
+private:
+    explicit IntentModel(LinearModel model);
+
+    LinearModel m_model;
+};
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,199 @@
+#include "core/mind/nlu/LinearModel.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDataStream>
+#include <QtCore/QFile>
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+constexpr char kMagic[] = "TDLM";
+constexpr qsizetype kMagicSize = 4;
+constexpr quint32 kVersion = 1;
+constexpr qsizetype kDigestSize = 32;
+constexpr quint32 kMaxLabels = 10'000;
+
+base::Error refused(const QString &reason, const QString &where)
+{
+    return {.fault = base::Fault::InvalidInput, .message = reason, .where = where, .details = {}};
+}
+
+/// Checked before anything is set aside for it: a wrong count must not ask for memory.
+template<class T>
+bool take(QDataStream &stream, std::vector<T> &list, qint64 most)
+{
+    quint32 count = 0;
+    stream >> count;
+    if (stream.status() != QDataStream::Ok || static_cast<qint64>(count) * static_cast<qint64>(sizeof(T)) > most)
+        return false;
+    list.resize(count);
+    for (T &each : list)
+        stream >> each;
+    return stream.status() == QDataStream::Ok;
+}
+
+template<class T>
+void put(QDataStream &stream, const std::vector<T> &list)
+{
+    stream << static_cast<quint32>(list.size());
+    for (const T &each : list)
+        stream << each;
+}
+
+void prepare(QDataStream &stream)
+{
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
+}
+
+bool isFinite(const std::vector<float> &list)
+{
+    return std::all_of(list.begin(), list.end(), [](float each) { return std::isfinite(each); });
+}
+
+} // namespace
+
+LinearModel::LinearModel(Parts parts)
+    : m_parts(std::move(parts))
+{
+    const std::size_t labels = m_parts.offsets.size();
+    m_rowSize = (sizeof(float) + labels + 3) & ~std::size_t{3};
+    m_rows.resize(m_parts.numbers.size() * m_rowSize);
+    const auto size = std::bit_ceil(static_cast<quint32>(m_parts.numbers.size()) * 2U + 2U);
+    m_mask = size - 1;
+    m_slots.resize(size);
+    for (std::size_t i = 0; i < m_parts.numbers.size(); ++i) {
+        char *row = m_rows.data() + i * m_rowSize;
+        std::memcpy(row, &m_parts.rarities[i], sizeof(float));
+        std::memcpy(row + sizeof(float), m_parts.weights.data() + i * labels, labels);
+        quint32 slot = m_parts.numbers[i] & m_mask;
+        while (m_slots[slot].row != 0)
+            slot = (slot + 1) & m_mask;
+        m_slots[slot] = {m_parts.numbers[i], static_cast<quint32>(i + 1)};
+    }
+}
+
+const char *LinearModel::find(quint32 number) const
+{
+    for (quint32 slot = number & m_mask; m_slots[slot].row != 0; slot = (slot + 1) & m_mask) {
+        if (m_slots[slot].number == number)
+            return m_rows.data() + std::size_t{m_slots[slot].row - 1} * m_rowSize;
+    }
+    return nullptr;
+}
+
+LinearModel::Scores LinearModel::score(const Grams &grams) const
+{
+    const std::size_t labels = m_parts.offsets.size();
+    Scores scores;
+    scores.of = m_parts.offsets;
+    std::vector<float> sums(labels);
+    const auto addBlock = [&](const std::vector<quint32> &numbers) {
+        std::fill(sums.begin(), sums.end(), 0.F);
+        double squares = 0;
+        std::size_t known = 0;
+        for (const quint32 number : numbers) {
+            const char *row = find(number);
+            if (!row)
+                continue;
+            ++known;
+            float rarity = 0;
+            std::memcpy(&rarity, row, sizeof rarity);
+            squares += static_cast<double>(rarity * rarity);
+            const auto *weights = reinterpret_cast<const qint8 *>(row + sizeof rarity);
+            for (std::size_t i = 0; i < labels; ++i)
+                sums[i] += rarity * static_cast<float>(weights[i]);
+        }
+        if (known > 0) {
+            const auto norm = static_cast<float>(1 / std::sqrt(squares));
+            for (std::size_t i = 0; i < labels; ++i)
+                scores.of[i] += sums[i] * norm * m_parts.scales[i];
+        }
+        return known;
+    };
+    const std::size_t knownWords = addBlock(grams.words);
+    const std::size_t knownLetters = addBlock(grams.letters);
+    scores.words = knownWords;
+    scores.isBlank = knownWords + knownLetters == 0;
+    for (const Grams::Cue &cue : grams.cues) {
+        const char *row = find(cue.number);
+        if (!row)
+            continue;
+        const auto *weights = reinterpret_cast<const qint8 *>(row + sizeof(float));
+        for (std::size_t i = 0; i < labels; ++i)
+            scores.of[i] += cue.value * m_parts.scales[i] * static_cast<float>(weights[i]);
+    }
+    if (!grams.words.empty())
+        scores.known = static_cast<double>(knownWords) / static_cast<double>(grams.words.size());
+    return scores;
+}
+
+QByteArray LinearModel::toBytes() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    prepare(stream);
+    stream.writeRawData(kMagic, kMagicSize);
+    stream << kVersion << m_parts.labels;
+    put(stream, m_parts.scales);
+    put(stream, m_parts.offsets);
+    put(stream, m_parts.tuning);
+    put(stream, m_parts.numbers);
+    put(stream, m_parts.rarities);
+    stream << static_cast<quint32>(m_parts.weights.size());
+    stream.writeRawData(reinterpret_cast<const char *>(m_parts.weights.data()),
+                        static_cast<int>(m_parts.weights.size()));
+    return bytes + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+base::Result<LinearModel> LinearModel::fromBytes(const QByteArray &bytes, const QString &where)
+{
+    if (!bytes.startsWith(QByteArrayView(kMagic, kMagicSize)))
+        return refused(QStringLiteral("no model of ours: it does not begin as one"), where);
+    const qsizetype size = bytes.size() - kDigestSize;
+    if (size < kMagicSize + static_cast<qsizetype>(sizeof kVersion))
+        return refused(QStringLiteral("the model is cut off"), where);
+    QDataStream stream(bytes);
+    prepare(stream);
+    stream.skipRawData(kMagicSize);
+    quint32 version = 0;
+    stream >> version;
+    if (version != kVersion)
+        return refused(QStringLiteral("the model is of version %1, not %2").arg(version).arg(kVersion), where);
+    if (QCryptographicHash::hash(QByteArrayView(bytes).first(size), QCryptographicHash::Sha256) !=
+        QByteArrayView(bytes).sliced(size))
+        return refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
+    Parts parts;
+    stream >> parts.labels;
+    bool isGood = stream.status() == QDataStream::Ok && !parts.labels.isEmpty() && parts.labels.size() <= kMaxLabels;
+    isGood = isGood && take(stream, parts.scales, size) && take(stream, parts.offsets, size) &&
+             take(stream, parts.tuning, size) && take(stream, parts.numbers, size) &&
+             take(stream, parts.rarities, size) && take(stream, parts.weights, size);
+    const auto labels = static_cast<std::size_t>(parts.labels.size());
+    isGood = isGood && stream.device()->pos() == size && parts.scales.size() == labels &&
+             parts.offsets.size() == labels && parts.rarities.size() == parts.numbers.size() &&
+             parts.weights.size() == parts.numbers.size() * labels && isFinite(parts.scales) &&
+             isFinite(parts.offsets) && isFinite(parts.tuning) && isFinite(parts.rarities);
+    if (!isGood)
+        return refused(QStringLiteral("the model's parts do not fit together"), where);
+    return LinearModel(std::move(parts));
+}
+
+base::Result<LinearModel> LinearModel::readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return refused(file.errorString(), path);
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return refused(file.errorString(), path);
+    return fromBytes(bytes, path);
+}
+
+} // namespace tierdesk::nlu

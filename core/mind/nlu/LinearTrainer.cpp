@@ -1,0 +1,215 @@
+#include "core/mind/nlu/LinearTrainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+/// SplitMix64 (Steele, Lea, Flood 2014; public domain): the standard library's distributions differ between libraries.
+class Dice final
+{
+public:
+    explicit Dice(quint64 seed)
+        : m_state(seed)
+    {}
+    std::size_t below(std::size_t bound)
+    {
+        quint64 z = (m_state += 0x9E3779B97F4A7C15ULL);
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
+        return static_cast<std::size_t>((z ^ (z >> 31U)) % bound);
+    }
+
+private:
+    quint64 m_state;
+};
+
+struct Cell {
+    quint32 gram = 0;
+    float value = 0;
+};
+
+/// All lessons as rows of numbers, one behind the other.
+struct Table {
+    std::vector<Cell> cells;
+    std::vector<std::size_t> begins; ///< by lesson, and the end
+    std::vector<double> squares;     ///< by lesson, with the offset's 1
+};
+
+class Trainer final
+{
+public:
+    Trainer(const QStringList &labels, const std::vector<Lesson> &lessons, const TrainSettings &settings)
+        : m_lessons(lessons)
+        , m_settings(settings)
+    {
+        m_parts.labels = labels;
+    }
+
+    LinearModel::Parts run()
+    {
+        collect();
+        fill();
+        const auto labels = static_cast<std::size_t>(m_parts.labels.size());
+        m_parts.weights.resize(m_parts.numbers.size() * labels);
+        m_parts.scales.resize(labels);
+        m_parts.offsets.resize(labels);
+        for (std::size_t label = 0; label < labels; ++label)
+            learn(label);
+        return std::move(m_parts);
+    }
+
+private:
+    /// Which grams there are, and how rare each is.
+    void collect()
+    {
+        std::vector<quint32> all;
+        std::vector<quint32> cues;
+        std::vector<quint32> own;
+        for (const Lesson &lesson : m_lessons) {
+            own = lesson.grams.words;
+            own.insert(own.end(), lesson.grams.letters.begin(), lesson.grams.letters.end());
+            std::sort(own.begin(), own.end());
+            own.erase(std::unique(own.begin(), own.end()), own.end());
+            all.insert(all.end(), own.begin(), own.end());
+            for (const Grams::Cue &cue : lesson.grams.cues)
+                cues.push_back(cue.number);
+        }
+        std::sort(all.begin(), all.end());
+        std::sort(cues.begin(), cues.end());
+        cues.erase(std::unique(cues.begin(), cues.end()), cues.end());
+        std::vector<std::pair<quint32, float>> kept;
+        const auto texts = static_cast<double>(m_lessons.size());
+        for (std::size_t i = 0, next = 0; i < all.size(); i = next) {
+            while (next < all.size() && all[next] == all[i])
+                ++next;
+            const std::size_t holders = next - i;
+            if (holders >= m_settings.minTexts && !std::binary_search(cues.begin(), cues.end(), all[i]))
+                kept.emplace_back(all[i],
+                                  static_cast<float>(1 + std::log((1 + texts) / (1 + static_cast<double>(holders)))));
+        }
+        for (const quint32 cue : cues)
+            kept.emplace_back(cue, 1.F);
+        std::sort(kept.begin(), kept.end());
+        for (const auto &[number, rarity] : kept) {
+            m_parts.numbers.push_back(number);
+            m_parts.rarities.push_back(rarity);
+        }
+    }
+
+    void fill()
+    {
+        std::vector<Cell> row;
+        const auto addBlock = [&](const std::vector<quint32> &numbers) {
+            const std::size_t begin = row.size();
+            double squares = 0;
+            for (const quint32 number : numbers) {
+                const auto found = std::lower_bound(m_parts.numbers.begin(), m_parts.numbers.end(), number);
+                if (found == m_parts.numbers.end() || *found != number)
+                    continue;
+                const auto gram = static_cast<quint32>(found - m_parts.numbers.begin());
+                const float rarity = m_parts.rarities[gram];
+                squares += static_cast<double>(rarity * rarity);
+                row.push_back({gram, rarity});
+            }
+            const auto norm = static_cast<float>(squares > 0 ? 1 / std::sqrt(squares) : 0);
+            for (std::size_t i = begin; i < row.size(); ++i)
+                row[i].value *= norm;
+        };
+        for (const Lesson &lesson : m_lessons) {
+            row.clear();
+            addBlock(lesson.grams.words);
+            addBlock(lesson.grams.letters);
+            for (const Grams::Cue &cue : lesson.grams.cues) {
+                const auto found = std::lower_bound(m_parts.numbers.begin(), m_parts.numbers.end(), cue.number);
+                row.push_back({static_cast<quint32>(found - m_parts.numbers.begin()), cue.value});
+            }
+            std::stable_sort(row.begin(), row.end(), [](const Cell &a, const Cell &b) { return a.gram < b.gram; });
+            m_table.begins.push_back(m_table.cells.size());
+            double squares = 1;
+            for (std::size_t i = 0; i < row.size();) {
+                Cell sum = row[i];
+                for (++i; i < row.size() && row[i].gram == sum.gram; ++i)
+                    sum.value += row[i].value;
+                m_table.cells.push_back(sum);
+                squares += static_cast<double>(sum.value * sum.value);
+            }
+            m_table.squares.push_back(squares);
+        }
+        m_table.begins.push_back(m_table.cells.size());
+    }
+
+    void learn(std::size_t label)
+    {
+        std::vector<float> weights(m_parts.numbers.size());
+        float offset = 0;
+        const double soft = 1 / (2 * m_settings.cost);
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < m_lessons.size(); ++i) {
+            const std::vector<int> &undecided = m_lessons[i].undecided;
+            if (std::find(undecided.begin(), undecided.end(), static_cast<int>(label)) == undecided.end())
+                order.push_back(i);
+        }
+        std::vector<float> alphas(m_lessons.size());
+        std::vector<bool> rests(m_lessons.size()); // far on the right side: looked at again every fourth round
+        Dice dice(m_settings.seed + label);
+        for (int round = 0; round < m_settings.rounds; ++round) {
+            for (std::size_t i = order.size(); i > 1; --i)
+                std::swap(order[i - 1], order[dice.below(i)]);
+            const bool isFull = round % 4 == 0;
+            for (const std::size_t lesson : order) {
+                if (rests[lesson] && !isFull)
+                    continue;
+                const float side = m_lessons[lesson].label == static_cast<int>(label) ? 1.F : -1.F;
+                const std::size_t begin = m_table.begins[lesson];
+                const std::size_t end = m_table.begins[lesson + 1];
+                float sum = offset;
+                for (std::size_t i = begin; i < end; ++i)
+                    sum += weights[m_table.cells[i].gram] * m_table.cells[i].value;
+                const double alpha = static_cast<double>(alphas[lesson]);
+                const double slope = static_cast<double>(side * sum) - 1 + soft * alpha;
+                rests[lesson] = alpha == 0 && slope > .1;
+                const double next = std::max(0., alpha - slope / (m_table.squares[lesson] + soft));
+                if (next == alpha)
+                    continue;
+                const float move = static_cast<float>(next - alpha) * side;
+                alphas[lesson] = static_cast<float>(next);
+                offset += move;
+                for (std::size_t i = begin; i < end; ++i)
+                    weights[m_table.cells[i].gram] += move * m_table.cells[i].value;
+            }
+        }
+        quantize(label, weights, offset);
+    }
+
+    void quantize(std::size_t label, const std::vector<float> &weights, float offset)
+    {
+        float most = 0;
+        for (const float each : weights)
+            most = std::max(most, std::abs(each));
+        const float scale = most > 0 ? most / 127.F : 1.F;
+        m_parts.scales[label] = scale;
+        m_parts.offsets[label] = offset;
+        const auto labels = static_cast<std::size_t>(m_parts.labels.size());
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            m_parts.weights[i * labels + label] = static_cast<qint8>(std::lround(weights[i] / scale));
+    }
+
+    const std::vector<Lesson> &m_lessons;
+    const TrainSettings m_settings;
+    LinearModel::Parts m_parts;
+    Table m_table;
+};
+
+} // namespace
+
+LinearModel::Parts trainLinear(const QStringList &labels, const std::vector<Lesson> &lessons,
+                               const TrainSettings &settings)
+{
+    return Trainer(labels, lessons, settings).run();
+}
+
+} // namespace tierdesk::nlu

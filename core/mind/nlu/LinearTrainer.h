@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/mind/nlu/LinearModel.h"
+
+namespace tierdesk::nlu {
+
+/// One text to learn from.
+struct Lesson {
+    Grams grams;
+    int label = 0;              ///< in the list of labels
+    std::vector<int> undecided; ///< labels that it speaks neither for nor against
+};
+
+struct TrainSettings {
+    double cost = 1;      ///< of a lesson got wrong, against the size of the weights
+    int rounds = 12;      ///< over all lessons
+    quint32 minTexts = 1; ///< a gram that fewer lessons hold is left out
+    quint64 seed = 1;     ///< of the order of the lessons
+};
+
+/// One separator a label against all others: squared hinge loss, solved by coordinate descent in the dual (Hsieh et
+/// al., "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008), over rarity-weighted grams. The same
+/// lessons, settings and seed give the same bytes. One thread. Needs a label and a lesson at least.
+[[nodiscard]] LinearModel::Parts trainLinear(const QStringList &labels, const std::vector<Lesson> &lessons,
+                                             const TrainSettings &settings);
+
+} // namespace tierdesk::nlu

@@ -1,0 +1,90 @@
+#include "core/mind/nlu/Models.h"
+
+#include "core/mind/nlu/LinearTrainer.h"
+
+namespace tierdesk::nlu {
+
+namespace {
+
+// Cost and rare grams were chosen on sources left out of the training (docs/nlu.md).
+constexpr quint32 kMinTexts = 3;
+
+QStringList moodLabels()
+{
+    return {QStringLiteral("bad"), QStringLiteral("neither"), QStringLiteral("good")};
+}
+
+QStringList categoryLabels()
+{
+    QStringList labels;
+    for (const auto &[category, name] : Words<Category>::table)
+        labels.push_back(QString::fromLatin1(name));
+    return labels;
+}
+
+Grams gramsIn(const QByteArray &text)
+{
+    return gramsOf(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+}
+
+base::Result<LinearModel> open(const QString &path, const QStringList &labels)
+{
+    auto model = LinearModel::readFile(path);
+    if (model && model->labels() != labels)
+        return base::Error{.fault = base::Fault::InvalidInput,
+                           .message = QStringLiteral("the model tells something else"),
+                           .where = path,
+                           .details = {}};
+    return model;
+}
+
+} // namespace
+
+double Models::lean(const Grams &grams) const
+{
+    const LinearModel::Scores scores = mood.score(grams);
+    return scores.isBlank ? 0 : static_cast<double>(scores.of[2] - scores.of[0]);
+}
+
+base::Result<std::shared_ptr<const Models>> Models::load()
+{
+    auto mood = open(QStringLiteral(":/models/mood.model"), moodLabels());
+    if (!mood)
+        return std::move(mood).error();
+    auto category = open(QStringLiteral(":/models/category.model"), categoryLabels());
+    if (!category)
+        return std::move(category).error();
+    return std::shared_ptr<const Models>(
+        std::make_shared<Models>(Models{std::move(mood).value(), std::move(category).value()}));
+}
+
+LinearModel trainMood(const std::vector<MoodExample> &examples, quint64 seed)
+{
+    TrainSettings settings;
+    settings.cost = .1;
+    settings.minTexts = kMinTexts;
+    settings.seed = seed;
+    std::vector<Lesson> lessons;
+    for (const MoodExample &example : examples)
+        lessons.push_back({gramsIn(example.text), example.rating >= .5 ? 2 : example.rating <= -.5 ? 0 : 1, {}});
+    return LinearModel(trainLinear(moodLabels(), lessons, settings));
+}
+
+LinearModel trainCategories(const std::vector<CategoryExample> &examples, quint64 seed)
+{
+    TrainSettings settings;
+    settings.minTexts = kMinTexts;
+    settings.seed = seed;
+    std::vector<Lesson> lessons;
+    for (const CategoryExample &example : examples) {
+        Lesson lesson{gramsIn(example.text), static_cast<int>(example.primary), {}};
+        for (const Category each : example.accepted) {
+            if (each != example.primary)
+                lesson.undecided.push_back(static_cast<int>(each));
+        }
+        lessons.push_back(std::move(lesson));
+    }
+    return LinearModel(trainLinear(categoryLabels(), lessons, settings));
+}
+
+} // namespace tierdesk::nlu

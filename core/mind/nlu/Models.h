@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/mind/nlu/LinearModel.h"
+
+#include "core/domain/Enums.h"
+
+#include <memory>
+
+namespace tierdesk::nlu {
+
+/// The linear models that the Reader asks beside its rules. Immutable.
+struct Models {
+    LinearModel mood;     ///< bad, neither, good
+    LinearModel category; ///< one score a Category, in the order of the enum
+
+    /// Below 0: the text sounds bad; above: good. A text without a known gram has 0.
+    [[nodiscard]] double lean(const Grams &grams) const;
+
+    /// Those compiled in under :/models. Fails with InvalidInput; `where` is the file.
+    [[nodiscard]] static base::Result<std::shared_ptr<const Models>> load();
+};
+
+/// A text whose writer's mood somebody rated.
+struct MoodExample {
+    QByteArray text;
+    double rating = 0; ///< below −.5 bad, from .5 good, between them neither
+};
+struct CategoryExample {
+    QByteArray text;
+    Category primary = Category::GeneralInquiry;
+    std::vector<Category> accepted; ///< as right as the primary one; may hold it
+    QString source;
+};
+
+/// Same examples and seed, same bytes. Seconds. Need an example at least.
+[[nodiscard]] LinearModel trainMood(const std::vector<MoodExample> &examples, quint64 seed);
+[[nodiscard]] LinearModel trainCategories(const std::vector<CategoryExample> &examples, quint64 seed);
+
+} // namespace tierdesk::nlu

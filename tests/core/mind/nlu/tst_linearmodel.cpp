@@ -1,0 +1,203 @@
+#include "core/mind/nlu/IntentModel.h"
+#include "core/mind/nlu/LinearTrainer.h"
+#include "core/mind/nlu/Models.h"
+#include "core/mind/nlu/Topics.h"
+#include "resources/Resources.h"
+
+#include <QtTest/QTest>
+
+#include <cmath>
+
+using namespace tierdesk;
+using namespace tierdesk::nlu;
+
+class TestLinearModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { resources::init(); }
+
+    void gramsAreTheSameForTextsThatMeanTheSame_data();
+    void gramsAreTheSameForTextsThatMeanTheSame();
+    void anyBytesHaveGrams_data();
+    void anyBytesHaveGrams();
+    void separatesWhatItWasTaught();
+    void theSameLessonsMakeTheSameBytes();
+    void comesBackFromItsBytes();
+    void anUndecidedLabelIsNotTaughtAgainst();
+    void shippedModelsLeanAsPeopleDo_data();
+    void shippedModelsLeanAsPeopleDo();
+    void topicsNeedSomebodyWhoRecognisesThem();
+    void nearTopicsGoByTheRules();
+    void moreExamplesMakeAnIntentSurer();
+
+private:
+    static std::vector<Lesson> lessons()
+    {
+        return {{gramsOf("cats purr"), 0, {}},
+                {gramsOf("a cat sleeps"), 0, {}},
+                {gramsOf("dogs bark"), 1, {}},
+                {gramsOf("the dog runs"), 1, {}}};
+    }
+    static QStringList animals() { return {QStringLiteral("cat"), QStringLiteral("dog")}; }
+};
+
+void TestLinearModel::gramsAreTheSameForTextsThatMeanTheSame_data()
+{
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    QTest::addColumn<bool>("areSame");
+    QTest::newRow("capitals do not matter") << QByteArray("Where IS it") << QByteArray("where is it") << true;
+    QTest::newRow("nor which number it is") << QByteArray("order 1234") << QByteArray("order 9876") << true;
+    QTest::newRow("nor how many marks cry") << QByteArray("why!") << QByteArray("why!!!") << true;
+    QTest::newRow("the order of words matters") << QByteArray("a b c") << QByteArray("c b a") << false;
+}
+
+void TestLinearModel::gramsAreTheSameForTextsThatMeanTheSame()
+{
+    QFETCH(const QByteArray, one);
+    QFETCH(const QByteArray, other);
+    QFETCH(const bool, areSame);
+    const Grams a = gramsOf(one.toStdString());
+    const Grams b = gramsOf(other.toStdString());
+    QVERIFY(!a.words.empty());
+    QCOMPARE(a.words == b.words, areSame);
+}
+
+void TestLinearModel::anyBytesHaveGrams_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("not UTF-8") << QByteArray("\xff\xc3 ab\x80");
+    QTest::newRow("one letter a million times") << QByteArray(1 << 20, 'a');
+    QTest::newRow("a blob") << QByteArray("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=").repeated(5000);
+    QTest::newRow("right-to-left marks") << QByteArray("\xe2\x80\x8f").repeated(1000) + "hi";
+}
+
+void TestLinearModel::anyBytesHaveGrams()
+{
+    QFETCH(const QByteArray, text);
+    const Grams grams = gramsOf(text.toStdString());
+    QVERIFY(grams.letters.size() < 200'000); // at most the head is looked at
+    const LinearModel model(trainLinear(animals(), lessons(), {}));
+    for (const float score : model.score(grams).of)
+        QVERIFY(std::isfinite(score));
+}
+
+void TestLinearModel::separatesWhatItWasTaught()
+{
+    const LinearModel model(trainLinear(animals(), lessons(), {}));
+    const auto cat = model.score(gramsOf("my cat"));
+    QVERIFY(cat.of[0] > cat.of[1]);
+    const auto dog = model.score(gramsOf("two dogs"));
+    QVERIFY(dog.of[1] > dog.of[0]);
+    QVERIFY(!dog.isBlank);
+    const auto nothing = model.score(gramsOf("\xe2\x82\xac"));
+    QVERIFY(nothing.isBlank);
+    QCOMPARE(nothing.known, 0.);
+}
+
+void TestLinearModel::theSameLessonsMakeTheSameBytes()
+{
+    const QByteArray once = LinearModel(trainLinear(animals(), lessons(), {})).toBytes();
+    QCOMPARE(LinearModel(trainLinear(animals(), lessons(), {})).toBytes(), once);
+}
+
+void TestLinearModel::comesBackFromItsBytes()
+{
+    const LinearModel model(trainLinear(animals(), lessons(), {}));
+    const auto back = LinearModel::fromBytes(model.toBytes(), QStringLiteral("here"));
+    QVERIFY(back);
+    QCOMPARE(back->labels(), animals());
+    const Grams grams = gramsOf("a sleeping dog");
+    QCOMPARE(back->score(grams).of, model.score(grams).of);
+    // A sum that fits does not make parts fit.
+    const auto blind = LinearModel::fromBytes(QByteArray("TDLM"), QStringLiteral("here"));
+    QVERIFY(!blind);
+    QCOMPARE(blind.error().where, QStringLiteral("here"));
+}
+
+void TestLinearModel::anUndecidedLabelIsNotTaughtAgainst()
+{
+    std::vector<Lesson> both = lessons();
+    both.push_back({gramsOf("pets eat"), 0, {}});
+    const float against = LinearModel(trainLinear(animals(), both, {})).score(gramsOf("pets eat")).of[1];
+    both.back().undecided = {1};
+    const float silent = LinearModel(trainLinear(animals(), both, {})).score(gramsOf("pets eat")).of[1];
+    QVERIFY2(silent > against, qPrintable(QStringLiteral("%1 against %2").arg(silent).arg(against)));
+}
+
+void TestLinearModel::shippedModelsLeanAsPeopleDo_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("sign");
+    QTest::newRow("praise") << QByteArray("what a wonderful crew, they made my day") << 1;
+    QTest::newRow("blame") << QByteArray("worst flight ever, the staff was awful and rude") << -1;
+    QTest::newRow("nothing") << QByteArray() << 0;
+}
+
+void TestLinearModel::shippedModelsLeanAsPeopleDo()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, sign);
+    const auto models = Models::load();
+    QVERIFY(models);
+    const double lean = (*models)->lean(gramsOf(text.toStdString()));
+    QVERIFY2(sign == 0 ? lean == 0 : lean * sign > .5, qPrintable(QString::number(lean)));
+}
+
+void TestLinearModel::topicsNeedSomebodyWhoRecognisesThem()
+{
+    const std::vector<CategoryGuess> none{{Category::GeneralInquiry, .3}};
+    LinearModel::Scores scores;
+    scores.of.assign(Words<Category>::table.size(), -1.F);
+    scores.words = 12;
+    auto guesses = weighTopics(none, scores);
+    QCOMPARE(guesses.size(), std::size_t{1});
+    QCOMPARE(guesses[0].category, Category::GeneralInquiry);
+    QVERIFY(guesses[0].confidence < .5);
+    scores.of[static_cast<std::size_t>(Category::Refund)] = .8F;
+    guesses = weighTopics(none, scores);
+    QCOMPARE(guesses[0].category, Category::Refund);
+    QVERIFY(guesses[0].confidence > .7);
+    scores.of[static_cast<std::size_t>(Category::Refund)] = .4F; // not sure enough to be alone
+    QCOMPARE(weighTopics(none, scores)[0].category, Category::GeneralInquiry);
+    scores.of[static_cast<std::size_t>(Category::Refund)] = .8F;
+    scores.words = 3; // too little was read
+    QCOMPARE(weighTopics(none, scores)[0].category, Category::GeneralInquiry);
+}
+
+void TestLinearModel::nearTopicsGoByTheRules()
+{
+    const std::vector<CategoryGuess> topics{{Category::Cancellation, .40}, {Category::Subscription, .38}};
+    LinearModel::Scores scores;
+    scores.of.assign(Words<Category>::table.size(), -1.F);
+    scores.words = 12;
+    scores.of[static_cast<std::size_t>(Category::Subscription)] = -.7F;
+    const auto guesses = weighTopics(topics, scores);
+    QCOMPARE(guesses[0].category, Category::Cancellation);
+    QCOMPARE(guesses[1].category, Category::Subscription);
+    QVERIFY(guesses[0].confidence >= guesses[1].confidence);
+}
+
+void TestLinearModel::moreExamplesMakeAnIntentSurer()
+{
+    std::vector<IntentExample> examples;
+    for (const char *thing : {"parcel", "package", "order", "delivery", "box", "shoes"}) {
+        const QString name = QString::fromLatin1(thing);
+        examples.push_back({QStringLiteral("where is my %1").arg(name), QStringLiteral("track")});
+        examples.push_back({QStringLiteral("please cancel the %1").arg(name), QStringLiteral("cancel")});
+        examples.push_back({QStringLiteral("how much does the %1 cost").arg(name), QStringLiteral("price")});
+        examples.push_back({QStringLiteral("the %1 came broken").arg(name), QStringLiteral("broken")});
+    }
+    const auto model = IntentModel::train(examples);
+    QVERIFY(model);
+    const IntentGuess known = model->classify("where is my tent");
+    QCOMPARE(known.intent, QStringLiteral("track"));
+    QVERIFY(known.confidence > model->classify("sing me a song about whales").confidence);
+    QVERIFY(!IntentModel::train({{QStringLiteral("a"), QStringLiteral("b")}}));
+}
+
+QTEST_GUILESS_MAIN(TestLinearModel)
+#include "tst_linearmodel.moc"

@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Human agent</source>
-        <translation>الموظف البشري</translation>
+        <translation>الموظف</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -381,7 +381,7 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation>%1 ث</translation>
+        <translation>%1&#xa0;ث</translation>
     </message>
     <message>
         <source>, </source>
@@ -619,11 +619,11 @@
     </message>
     <message>
         <source>email</source>
-        <translation>بريد إلكتروني</translation>
+        <translation>بريد</translation>
     </message>
     <message>
         <source>sms</source>
-        <translation>رسالة قصيرة</translation>
+        <translation>SMS</translation>
     </message>
     <message>
         <source>Billing</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Human agent</source>
-        <translation>الموظف البشري</translation>
+        <translation>الموظف</translation>
     </message>
     <message>
         <source>Active</source>
@@ -792,12 +792,12 @@
     <message>
         <source>%1 h %2</source>
         <comment>hours and two-digit minutes</comment>
-        <translation>%1 س %2</translation>
+        <translation>%1&#xa0;س %2</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation>%1 ي</translation>
+        <translation>%1&#xa0;ي</translation>
     </message>
     <message>
         <source>late %1</source>
@@ -810,7 +810,7 @@
     <message>
         <source>%1 · VIP</source>
         <comment>channel of a very important customer</comment>
-        <translation>%1 · عميل مميّز</translation>
+        <translation>%1 · مميّز</translation>
     </message>
 </context>
 <context>
@@ -856,6 +856,218 @@
         <source>%1, I am %2.</source>
         <comment>customer, agent</comment>
         <translation>%1، أنا %2.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;تحديد الكل</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;زيادة</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;إنقاص</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>اضغط المفاتيح</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;إعادة</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;قص</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;لصق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>تحديد الكل</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>يسار</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>أعلى</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>يمين</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>أسفل</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDown</translation>
+    </message>
+</context>
+<context>
+    <name>QSslSocket</name>
+    <message>
+        <source>The issuer certificate could not be found</source>
+        <translation>لم يُعثر على شهادة جهة الإصدار</translation>
+    </message>
+    <message>
+        <source>The issuer certificate of a locally looked up certificate could not be found</source>
+        <translation>لم يُعثر على شهادة جهة الإصدار لشهادة محلية</translation>
+    </message>
+    <message>
+        <source>The certificate is not yet valid</source>
+        <translation>لم يبدأ سريان الشهادة بعد</translation>
+    </message>
+    <message>
+        <source>The certificate has expired</source>
+        <translation>انتهت صلاحية الشهادة</translation>
+    </message>
+    <message>
+        <source>The certificate is self-signed, and untrusted</source>
+        <translation>الشهادة موقّعة ذاتيًا وغير موثوق بها</translation>
+    </message>
+    <message>
+        <source>The root certificate of the certificate chain is self-signed, and untrusted</source>
+        <translation>الشهادة الجذر للسلسلة موقّعة ذاتيًا وغير موثوق بها</translation>
+    </message>
+    <message>
+        <source>No certificates could be verified</source>
+        <translation>تعذر التحقق من أي شهادة</translation>
+    </message>
+    <message>
+        <source>One of the CA certificates is invalid</source>
+        <translation>إحدى شهادات جهة التصديق غير صالحة</translation>
+    </message>
+    <message>
+        <source>The root CA certificate is not trusted for this purpose</source>
+        <translation>الشهادة الجذر غير موثوق بها لهذا الغرض</translation>
+    </message>
+    <message>
+        <source>The host name did not match any of the valid hosts for this certificate</source>
+        <translation>اسم الخادم لا يطابق أيًّا من الأسماء الصالحة لهذه الشهادة</translation>
+    </message>
+</context>
+<context>
+    <name>QUnicodeControlCharacterMenu</name>
+    <message>
+        <source>Insert Unicode control character</source>
+        <translation>إدراج محرف تحكم يونيكود</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;إعادة</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;قص</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;لصق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>تحديد الكل</translation>
     </message>
 </context>
 <context>
@@ -1046,7 +1258,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>طلب</translation>
+        <translation>الطلب</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1385,14 +1597,6 @@
 </context>
 <context>
     <name>tierdesk::ui::CaseDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
     <message>
         <source>Ctrl ↵</source>
         <translation>Ctrl ↵</translation>
@@ -2317,7 +2521,7 @@
     </message>
     <message>
         <source>VIP</source>
-        <translation>عميل مميّز</translation>
+        <translation>مميّز</translation>
     </message>
     <message>
         <source>Lifetime value</source>
@@ -2569,6 +2773,14 @@
         <source>Sessions, by the tier that ended them</source>
         <translation>الجلسات حسب المستوى الذي أنهاها</translation>
     </message>
+    <message>
+        <source>No case was resolved within this period.</source>
+        <translation>لم تُحلّ أي حالة في هذه الفترة.</translation>
+    </message>
+    <message>
+        <source>How cases were resolved</source>
+        <translation>كيف حُلّت الحالات</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Desk</name>
@@ -2667,6 +2879,13 @@
     <message>
         <source>%1 cannot be removed</source>
         <translation>تعذر حذف %1</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::FactRow</name>
+    <message>
+        <source>Show these sessions</source>
+        <translation>عرض هذه الجلسات</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3375,7 @@
     <name>tierdesk::ui::Notices</name>
     <message>
         <source>VIP</source>
-        <translation>عميل مميّز</translation>
+        <translation>مميّز</translation>
     </message>
     <message>
         <source>%1 waits for a person</source>
@@ -3248,7 +3467,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>طلب</translation>
+        <translation>الطلب</translation>
     </message>
 </context>
 <context>
@@ -3499,18 +3718,7 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::RepliesModel</name>
-    <message>
-        <source>Not saved</source>
-        <translation>غير محفوظ</translation>
-    </message>
-    <message>
-        <source>%1, %2, not saved</source>
-        <translation>%1، %2، غير محفوظ</translation>
-    </message>
-</context>
-<context>
-    <name>tierdesk::ui::RepliesPage</name>
+    <name>tierdesk::ui::RepliesList</name>
     <message>
         <source>Search in saved replies</source>
         <translation>البحث في الردود المحفوظة</translation>
@@ -3530,6 +3738,56 @@
     <message>
         <source>Saved replies</source>
         <translation>الردود المحفوظة</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>No saved reply holds these words.</source>
+        <translation>لا يوجد رد محفوظ فيه هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>No saved replies yet</source>
+        <translation>لا ردود محفوظة بعد</translation>
+    </message>
+    <message>
+        <source>Write what you answer again and again once, and use it with / in any reply.</source>
+        <translation>اكتب مرة واحدة ما تجيب به مرارًا، واستخدمه بالعلامة / في أي رد.</translation>
+    </message>
+    <message>
+        <source>A supervisor can write them; then you use them with / in any reply.</source>
+        <translation>يمكن للمشرف كتابتها، ثم تستخدمها بالعلامة / في أي رد.</translation>
+    </message>
+    <message>
+        <source>Write the first</source>
+        <translation>كتابة الأول</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RepliesModel</name>
+    <message>
+        <source>Not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>%1, %2, not saved</source>
+        <translation>%1، %2، غير محفوظ</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RepliesPage</name>
+    <message>
+        <source>Write a new saved reply</source>
+        <translation>كتابة رد محفوظ جديد</translation>
     </message>
     <message>
         <source>Save the reply</source>
@@ -3578,38 +3836,6 @@
     <message>
         <source>Not deleted.</source>
         <translation>لم يُحذف.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>حاول مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>لا نتائج</translation>
-    </message>
-    <message>
-        <source>No saved reply holds these words.</source>
-        <translation>لا يوجد رد محفوظ فيه هذه الكلمات.</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>عرض الكل</translation>
-    </message>
-    <message>
-        <source>No saved replies yet</source>
-        <translation>لا ردود محفوظة بعد</translation>
-    </message>
-    <message>
-        <source>Write what you answer again and again once, and use it with / in any reply.</source>
-        <translation>اكتب مرة واحدة ما تجيب به مرارًا، واستخدمه بالعلامة / في أي رد.</translation>
-    </message>
-    <message>
-        <source>A supervisor can write them; then you use them with / in any reply.</source>
-        <translation>يمكن للمشرف كتابتها، ثم تستخدمها بالعلامة / في أي رد.</translation>
-    </message>
-    <message>
-        <source>Write the first</source>
-        <translation>كتابة الأول</translation>
     </message>
     <message>
         <source>Choose a reply</source>
@@ -3875,7 +4101,7 @@
     <message>
         <source>%1 · VIP</source>
         <comment>customer</comment>
-        <translation>%1 · عميل مميّز</translation>
+        <translation>%1 · مميّز</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -4011,10 +4237,6 @@
             <numerusform>%Ln جلسة</numerusform>
             <numerusform>%Ln جلسة</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>only the newest %1 of them are sorted</source>
-        <translation>رُتّب الأحدث منها فقط (%1)</translation>
     </message>
 </context>
 <context>
@@ -4600,11 +4822,11 @@
     </message>
     <message>
         <source>By</source>
-        <translation>من</translation>
+        <translation>جهة الإصدار</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation>حتى</translation>
+        <translation>صالحة حتى</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -4717,7 +4939,7 @@
     </message>
     <message>
         <source>Add a word, Return</source>
-        <translation>أضف كلمة ثم Enter</translation>
+        <translation>كلمة جديدة، ↵</translation>
     </message>
     <message>
         <source>Remove %1 from %2</source>

@@ -203,12 +203,12 @@
     <message>
         <source>d MMM</source>
         <comment>format of a day in this year</comment>
-        <translation>d. MMM</translation>
+        <translation>d.&#xa0;MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a day in another year</comment>
-        <translation>d. MMM yyyy</translation>
+        <translation>d.&#xa0;MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -381,7 +381,7 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>, </source>
@@ -787,17 +787,17 @@
     </message>
     <message>
         <source>Snoozed</source>
-        <translation>Zurückgestellt</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>%1 h %2</source>
         <comment>hours and two-digit minutes</comment>
-        <translation>%1 h %2</translation>
+        <translation>%1&#xa0;h %2</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation>%1 T</translation>
+        <translation>%1&#xa0;T</translation>
     </message>
     <message>
         <source>late %1</source>
@@ -856,6 +856,218 @@
         <source>%1, I am %2.</source>
         <comment>customer, agent</comment>
         <translation>%1, ich bin %2.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>Alles &amp;auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Erhöhen</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Verringern</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>Tasten drücken</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+</context>
+<context>
+    <name>QSslSocket</name>
+    <message>
+        <source>The issuer certificate could not be found</source>
+        <translation>Das Zertifikat des Ausstellers wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The issuer certificate of a locally looked up certificate could not be found</source>
+        <translation>Das Zertifikat des Ausstellers eines lokal gefundenen Zertifikats wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The certificate is not yet valid</source>
+        <translation>Das Zertifikat ist noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>The certificate has expired</source>
+        <translation>Das Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The certificate is self-signed, and untrusted</source>
+        <translation>Das Zertifikat ist selbst signiert und nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>The root certificate of the certificate chain is self-signed, and untrusted</source>
+        <translation>Das Wurzelzertifikat der Kette ist selbst signiert und nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>No certificates could be verified</source>
+        <translation>Kein Zertifikat konnte überprüft werden</translation>
+    </message>
+    <message>
+        <source>One of the CA certificates is invalid</source>
+        <translation>Eines der Zertifikate der Zertifizierungsstelle ist ungültig</translation>
+    </message>
+    <message>
+        <source>The root CA certificate is not trusted for this purpose</source>
+        <translation>Dem Wurzelzertifikat wird für diesen Zweck nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The host name did not match any of the valid hosts for this certificate</source>
+        <translation>Der Name des Servers passt zu keinem Namen in diesem Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>QUnicodeControlCharacterMenu</name>
+    <message>
+        <source>Insert Unicode control character</source>
+        <translation>Unicode-Steuerzeichen einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -1382,14 +1594,6 @@
 <context>
     <name>tierdesk::ui::CaseDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Ctrl ↵</source>
         <translation>Strg ↵</translation>
     </message>
@@ -1556,7 +1760,7 @@
     <name>tierdesk::ui::CasesDialog</name>
     <message>
         <source> and %1 more</source>
-        <translation> und %1 weitere</translation>
+        <translation> und noch %1</translation>
     </message>
     <message>
         <source>What became of each case</source>
@@ -2545,6 +2749,14 @@
         <source>Sessions, by the tier that ended them</source>
         <translation>Sitzungen nach der Stufe, die sie beendet hat</translation>
     </message>
+    <message>
+        <source>No case was resolved within this period.</source>
+        <translation>In diesem Zeitraum wurde kein Fall gelöst.</translation>
+    </message>
+    <message>
+        <source>How cases were resolved</source>
+        <translation>Wie Fälle gelöst wurden</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Desk</name>
@@ -2558,7 +2770,7 @@
     </message>
     <message>
         <source>Go to %1</source>
-        <translation>Zu %1</translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Light appearance</source>
@@ -2638,6 +2850,13 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::FactRow</name>
+    <message>
+        <source>Show these sessions</source>
+        <translation>Diese Sitzungen zeigen</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
         <source>as before</source>
@@ -2708,7 +2927,7 @@
     </message>
     <message>
         <source>Words, names, numbers (/)</source>
-        <translation>Wörter, Namen, Nummern (/)</translation>
+        <translation>Wort, Name, Nummer (/)</translation>
     </message>
     <message>
         <source>Looks in messages, summaries, customers&apos; names and e-mail addresses, and session numbers</source>
@@ -2832,7 +3051,7 @@
     </message>
     <message>
         <source>Nothing is kept on this machine yet. Whose desk is it?</source>
-        <translation>Auf diesem Rechner ist noch nichts gespeichert. Für wen ist er?</translation>
+        <translation>Auf diesem Rechner ist noch nichts gespeichert. Wer arbeitet hier?</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3395,7 +3614,7 @@
     </message>
     <message>
         <source>Nothing is snoozed</source>
-        <translation>Nichts ist zurückgestellt</translation>
+        <translation>Nichts zurückgestellt</translation>
     </message>
     <message>
         <source>A case that was put off comes back here until its time.</source>
@@ -3443,18 +3662,7 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::RepliesModel</name>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>%1, %2, not saved</source>
-        <translation>%1, %2, nicht gespeichert</translation>
-    </message>
-</context>
-<context>
-    <name>tierdesk::ui::RepliesPage</name>
+    <name>tierdesk::ui::RepliesList</name>
     <message>
         <source>Search in saved replies</source>
         <translation>In Textbausteinen suchen</translation>
@@ -3474,6 +3682,56 @@
     <message>
         <source>Saved replies</source>
         <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No saved reply holds these words.</source>
+        <translation>Kein Textbaustein enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No saved replies yet</source>
+        <translation>Noch keine Textbausteine</translation>
+    </message>
+    <message>
+        <source>Write what you answer again and again once, and use it with / in any reply.</source>
+        <translation>Schreiben Sie einmal, was Sie immer wieder antworten, und verwenden Sie es mit / in jeder Antwort.</translation>
+    </message>
+    <message>
+        <source>A supervisor can write them; then you use them with / in any reply.</source>
+        <translation>Die Teamleitung kann welche schreiben; dann verwenden Sie sie mit / in jeder Antwort.</translation>
+    </message>
+    <message>
+        <source>Write the first</source>
+        <translation>Den ersten schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RepliesModel</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1, %2, not saved</source>
+        <translation>%1, %2, nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RepliesPage</name>
+    <message>
+        <source>Write a new saved reply</source>
+        <translation>Neuen Textbaustein schreiben</translation>
     </message>
     <message>
         <source>Save the reply</source>
@@ -3522,38 +3780,6 @@
     <message>
         <source>Not deleted.</source>
         <translation>Nicht gelöscht.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
-    </message>
-    <message>
-        <source>No saved reply holds these words.</source>
-        <translation>Kein Textbaustein enthält diese Wörter.</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <source>No saved replies yet</source>
-        <translation>Noch keine Textbausteine</translation>
-    </message>
-    <message>
-        <source>Write what you answer again and again once, and use it with / in any reply.</source>
-        <translation>Schreiben Sie einmal, was Sie immer wieder antworten, und verwenden Sie es mit / in jeder Antwort.</translation>
-    </message>
-    <message>
-        <source>A supervisor can write them; then you use them with / in any reply.</source>
-        <translation>Die Teamleitung kann welche schreiben; dann verwenden Sie sie mit / in jeder Antwort.</translation>
-    </message>
-    <message>
-        <source>Write the first</source>
-        <translation>Den ersten schreiben</translation>
     </message>
     <message>
         <source>Choose a reply</source>
@@ -3947,10 +4173,6 @@
             <numerusform>%Ln Sitzung</numerusform>
             <numerusform>%Ln Sitzungen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>only the newest %1 of them are sorted</source>
-        <translation>nur die neuesten %1 davon sind sortiert</translation>
     </message>
 </context>
 <context>
@@ -4524,11 +4746,11 @@
     </message>
     <message>
         <source>By</source>
-        <translation>Von</translation>
+        <translation>Ausgestellt von</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation>Bis</translation>
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -4641,7 +4863,7 @@
     </message>
     <message>
         <source>Add a word, Return</source>
-        <translation>Wort hinzufügen, Eingabetaste</translation>
+        <translation>Neues Wort, ↵</translation>
     </message>
     <message>
         <source>Remove %1 from %2</source>

@@ -3242,7 +3242,7 @@
     </message>
     <message>
         <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>اضغط المفاتيح المطلوبة في الحقل لتغييرها؛ ومفتاح Backspace يزيل المفتاح.</translation>
+        <translation>اضغط المفاتيح المطلوبة في الحقل؛ ومفتاح Backspace يزيلها.</translation>
     </message>
     <message>
         <source>Key for: %1</source>

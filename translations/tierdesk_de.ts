@@ -3202,7 +3202,7 @@
     </message>
     <message>
         <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>Drücken Sie in einem Feld die gewünschten Tasten, um es zu ändern; die Rücktaste entfernt eine Taste.</translation>
+        <translation>Drücken Sie in einem Feld die gewünschten Tasten; die Rücktaste entfernt die Belegung.</translation>
     </message>
     <message>
         <source>Key for: %1</source>

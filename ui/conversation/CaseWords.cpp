@@ -1,5 +1,6 @@
 #include "ui/conversation/CaseWords.h"
 
+#include "ui/models/MoneyText.h"
 #include "ui/models/Phrases.h"
 
 #include <QtCore/QCoreApplication>
@@ -75,9 +76,9 @@ QString deed(const Action &action)
     const auto &amount = action.request.amount;
     switch (action.request.kind) {
     case ActionKind::Refund:
-        return amount ? Words::tr("refund of %1").arg(moneyText(*amount)) : Words::tr("refund");
+        return amount ? Words::tr("refund of %1").arg(money::text(*amount)) : Words::tr("refund");
     case ActionKind::Credit:
-        return amount ? Words::tr("credit of %1").arg(moneyText(*amount)) : Words::tr("credit");
+        return amount ? Words::tr("credit of %1").arg(money::text(*amount)) : Words::tr("credit");
     case ActionKind::Replacement:
         return Words::tr("replacement");
     case ActionKind::CancelOrder:
@@ -126,7 +127,7 @@ QString reasons(const Escalation &escalation)
         all.append(phrases::text(reason));
     if (all.isEmpty())
         all.append(phrases::text(escalation.reason));
-    return all.join(Words::tr(", ", "between reasons")).toLower();
+    return phrases::withinALine(all.join(Words::tr(", ", "between reasons")));
 }
 
 QStringList attachments(const QJsonObject &metadata)

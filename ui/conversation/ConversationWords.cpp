@@ -57,7 +57,8 @@ QString ConversationModel::textOf(const Entry &entry) const
         if (m_detail.session.status == Status::Abandoned)
             return tr("Closed · the customer did not come back");
         const auto &resolution = m_detail.session.resolution;
-        return resolution ? tr("Resolved · %1").arg(phrases::text(resolution->type).toLower()) : tr("Resolved");
+        return resolution ? tr("Resolved · %1").arg(phrases::withinALine(phrases::text(resolution->type)))
+                          : tr("Resolved");
     }
     }
     return {};
@@ -72,7 +73,7 @@ QString ConversationModel::metaOf(const Message &message) const
         if (!message.score)
             return time;
         return dotted({time, QStringLiteral("%1 %2").arg(theme::glyph(message.sentiment),
-                                                         phrases::text(message.sentiment).toLower())});
+                                                         phrases::withinALine(phrases::text(message.sentiment)))});
     }
     QStringList parts{words::speakerName(message), time};
     if (!message.answer)

@@ -223,6 +223,12 @@ QString text(deskapi::QueueView value)
     return {};
 }
 
+QString withinALine(const QString &words)
+{
+    const QLocale locale;
+    return locale.language() == QLocale::German ? words : locale.toLower(words);
+}
+
 QString span(Millis length)
 {
     const qint64 seconds = std::max<qint64>(0, length.count) / 1000;

@@ -19,6 +19,9 @@ namespace tierdesk::ui::phrases {
 [[nodiscard]] QString text(ResolutionType value);
 [[nodiscard]] QString text(deskapi::QueueView value);
 
+/// Such a word within a line: without its capital, but where the language writes nouns with one.
+[[nodiscard]] QString withinALine(const QString &words);
+
 /// "0:48", "11:40", "1 h 05", "3 d": a span as a clock that is read at a glance. Never negative.
 [[nodiscard]] QString span(Millis length);
 

@@ -1,5 +1,7 @@
 #include "ui/models/Phrases.h"
 
+#include <QtCore/QLocale>
+#include <QtCore/QScopeGuard>
 #include <QtTest/QTest>
 
 using namespace tierdesk;
@@ -54,6 +56,22 @@ private Q_SLOTS:
         QCOMPARE(phrases::customerName(row), QStringLiteral("cust_7"));
         row.customerName = QStringLiteral("Dana Whitfield");
         QCOMPARE(phrases::customerName(row), QStringLiteral("Dana Whitfield"));
+    }
+
+    void withinALineAWordHasTheCapitalThatItsLanguageGivesIt_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("English has none") << QLocale(QLocale::English) << QStringLiteral("irate customer");
+        QTest::newRow("German has it at nouns") << QLocale(QLocale::German) << QStringLiteral("Irate Customer");
+        QTest::newRow("Arabic knows none") << QLocale(QLocale::Arabic) << QStringLiteral("irate customer");
+    }
+    void withinALineAWordHasTheCapitalThatItsLanguageGivesIt()
+    {
+        QFETCH(QLocale, locale);
+        const auto before = qScopeGuard([old = QLocale()] { QLocale::setDefault(old); });
+        QLocale::setDefault(locale);
+        QTEST(phrases::withinALine(QStringLiteral("Irate Customer")), "text");
     }
 
     void everyWordOfTheDomainHasOneForPeople()

@@ -2663,7 +2663,7 @@
     </message>
     <message>
         <source>Compare with the period before</source>
-        <translation>Mit dem Zeitraum davor vergleichen</translation>
+        <translation>Vergleich mit vorher</translation>
     </message>
     <message>
         <source>Contained by AI</source>

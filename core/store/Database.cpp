@@ -2,6 +2,7 @@
 
 #include "core/store/Migrations.h"
 #include "core/store/Sqlite.h"
+#include "core/store/SqliteCursor.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QThread>
@@ -40,22 +41,6 @@ base::Error newerSchema(const QString &path, int found)
                  {QStringLiteral("known"), programSchemaVersion()}});
 }
 
-/// @p sql with `:p0`, `:p1` … for its `?`: Qt binds a name by one look-up in a hash, and a position by making its name
-/// anew each time, which took a tenth of a turn's writing.
-QString named(const QString &sql)
-{
-    QString text;
-    text.reserve(sql.size() + 128);
-    int count = 0;
-    for (const QChar c : sql) {
-        if (c == u'?')
-            text += Statement::placeholder(count++);
-        else
-            text += c;
-    }
-    return text;
-}
-
 /// Tables that are small in any installation and that nothing works without.
 constexpr std::array SmallTables{"schema_version", "company", "desk_user", "credential", "setting", "ticket_counter"};
 
@@ -77,7 +62,7 @@ Database::~Database()
 {
     Q_ASSERT(m_thread == QThread::currentThread());
     rollback();
-    m_statements.clear();
+    m_cursors.clear();
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
@@ -159,31 +144,27 @@ Statement Database::statement(const QString &sql)
     Q_ASSERT(m_thread == QThread::currentThread());
     // A full disk may make SQLite roll back by itself; what the caller still writes must not go through one by one.
     if (m_hasBegun && sqlite::isAutocommit(m_handle))
-        return Statement(nullptr, fail(Fault::StorageFailed,
-                                       QStringLiteral("the transaction was rolled back by an earlier failure"), m_path,
-                                       {{QStringLiteral("kind"), QStringLiteral("rolled_back")}}));
-    std::shared_ptr<QSqlQuery> &query = m_statements[sql];
-    if (!query) {
-        auto prepared = std::make_shared<QSqlQuery>(m_connection);
-        prepared->setForwardOnly(true);
-        if (!prepared->prepare(named(sql))) {
-            m_statements.remove(sql);
-            return Statement(nullptr, sqlite::errorFrom(prepared->lastError(), sql.left(60)));
+        return Statement(fail(Fault::StorageFailed,
+                              QStringLiteral("the transaction was rolled back by an earlier failure"), m_path,
+                              {{QStringLiteral("kind"), QStringLiteral("rolled_back")}}));
+    std::shared_ptr<Cursor> &cursor = m_cursors[sql];
+    if (!cursor) {
+        auto prepared = SqliteCursor::prepare(m_handle, sql);
+        if (!prepared) {
+            m_cursors.remove(sql);
+            return Statement(prepared.error());
         }
-        query = std::move(prepared);
+        cursor = std::move(*prepared);
     }
-    Q_ASSERT(!query->isActive());
-    return Statement(query, std::nullopt);
+    Q_ASSERT(!cursor->isActive());
+    return Statement(cursor);
 }
 
 Statement Database::oneTimeStatement(const QString &sql)
 {
     Q_ASSERT(m_thread == QThread::currentThread());
-    auto query = std::make_shared<QSqlQuery>(m_connection);
-    query->setForwardOnly(true);
-    if (!query->prepare(named(sql)))
-        return Statement(nullptr, sqlite::errorFrom(query->lastError(), sql.left(60)));
-    return Statement(std::move(query), std::nullopt);
+    auto prepared = SqliteCursor::prepare(m_handle, sql);
+    return prepared ? Statement(std::move(*prepared)) : Statement(prepared.error());
 }
 
 Result<void> Database::begin()

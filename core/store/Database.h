@@ -7,7 +7,6 @@
 #include <QtCore/QHash>
 #include <QtCore/QString>
 #include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
 
 #include <memory>
 #include <optional>
@@ -89,7 +88,7 @@ private:
     QString m_name; ///< of the Qt connection
     std::optional<WriterLock> m_lock;
     QSqlDatabase m_connection;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    QHash<QString, std::shared_ptr<Cursor>> m_cursors;
     void *m_handle = nullptr;
     QThread *m_thread = nullptr;
     bool m_hasBegun = false;

@@ -8,7 +8,7 @@
 #include <QtSql/QSqlError>
 
 /// Everything that is SQLite's own and not SQL: pragmas, error codes, the raw handle, copies, full text.
-/// A store on another database replaces this file, WriterLock and the second migration.
+/// A store on another database replaces this file, SqliteCursor, WriterLock and the second migration.
 namespace tierdesk::store::sqlite {
 
 /// Marks our files in their header ("TDSK").

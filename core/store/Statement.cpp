@@ -1,11 +1,8 @@
 #include "core/store/Statement.h"
 
 #include "core/base/Json.h"
-#include "core/store/Sqlite.h"
 
 #include <QtCore/QJsonDocument>
-#include <QtCore/QVariant>
-#include <QtSql/QSqlError>
 
 namespace tierdesk::store {
 
@@ -13,75 +10,68 @@ using base::Result;
 
 namespace {
 
-QJsonDocument parsed(const QString &text)
+QJsonDocument parsed(const QByteArray &json)
 {
     // Our own output: well-formed by construction, so the lenient parser is enough and the strict one too slow.
-    return text.isEmpty() ? QJsonDocument() : QJsonDocument::fromJson(text.toUtf8());
+    return json.isEmpty() ? QJsonDocument() : QJsonDocument::fromJson(json);
 }
 
 } // namespace
 
-const QString &Statement::placeholder(int position)
-{
-    static const std::array<QString, MostPlaceholders> names = [] {
-        std::array<QString, MostPlaceholders> made;
-        for (size_t i = 0; i < made.size(); ++i)
-            made[i] = QStringLiteral(":p%1").arg(i);
-        return made;
-    }();
-    return names.at(static_cast<size_t>(position));
-}
-
 Statement &Statement::null()
 {
-    if (m_query)
-        m_query->bindValue(placeholder(m_at++), QVariant());
+    if (m_cursor)
+        m_cursor->bindNull(m_at++);
     return *this;
 }
 
 Statement &Statement::bind(qint64 value)
 {
-    if (m_query)
-        m_query->bindValue(placeholder(m_at++), QVariant(value));
+    if (m_cursor)
+        m_cursor->bindInteger(m_at++, value);
     return *this;
 }
 
 Statement &Statement::bind(double value)
 {
-    if (m_query)
-        m_query->bindValue(placeholder(m_at++), QVariant(value));
+    if (m_cursor)
+        m_cursor->bindReal(m_at++, value);
     return *this;
 }
 
 Statement &Statement::bind(const QString &value)
 {
     Q_ASSERT(!value.contains(QChar(u'\0')));
-    // The driver writes a null string as NULL.
-    if (m_query)
-        m_query->bindValue(placeholder(m_at++), QVariant(value.isNull() ? QStringLiteral("") : value));
+    return bindUtf8(value.toUtf8());
+}
+
+Statement &Statement::bindUtf8(const QByteArray &text)
+{
+    if (m_cursor)
+        m_cursor->bindText(m_at++, text);
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &blob)
 {
-    if (m_query)
-        m_query->bindValue(placeholder(m_at++), QVariant(blob.isNull() ? QByteArrayLiteral("") : blob));
+    if (m_cursor)
+        m_cursor->bindBlob(m_at++, blob);
     return *this;
 }
 
 Statement &Statement::bind(const QJsonObject &json)
 {
-    return json.isEmpty() ? null() : bind(QString::fromUtf8(base::toJson(json)));
+    return json.isEmpty() ? null() : bindUtf8(base::toJson(json));
 }
 
 Statement &Statement::bind(const QStringList &list)
 {
-    return list.isEmpty() ? null() : bind(QString::fromUtf8(base::toJson(QJsonArray::fromStringList(list))));
+    return list.isEmpty() ? null() : bindUtf8(base::toJson(QJsonArray::fromStringList(list)));
 }
 
 Statement &Statement::json(const QByteArray &text)
 {
-    return text.isEmpty() ? null() : bind(QString::fromUtf8(text));
+    return text.isEmpty() ? null() : bindUtf8(text);
 }
 
 Result<void> Statement::run()
@@ -89,16 +79,14 @@ Result<void> Statement::run()
     if (m_error)
         return *m_error;
     m_at = 0;
-    if (!m_query->exec())
-        return sqlite::errorFrom(m_query->lastError(), m_query->lastQuery().left(60));
-    return {};
+    return m_cursor->run();
 }
 
 Result<void> Statement::finish()
 {
     auto done = run();
-    if (m_query)
-        m_query->finish();
+    if (m_cursor)
+        m_cursor->finish();
     return done;
 }
 
@@ -106,8 +94,8 @@ Result<qint64> Statement::insert()
 {
     if (auto done = run(); !done)
         return done.error();
-    const qint64 key = m_query->lastInsertId().toLongLong();
-    m_query->finish();
+    const qint64 key = m_cursor->lastKey();
+    m_cursor->finish();
     return key;
 }
 
@@ -115,63 +103,61 @@ Result<int> Statement::change()
 {
     if (auto done = run(); !done)
         return done.error();
-    const int rows = m_query->numRowsAffected();
-    m_query->finish();
+    const int rows = m_cursor->changedRows();
+    m_cursor->finish();
     return rows;
 }
 
 bool Statement::next()
 {
-    return m_query && m_query->next();
+    return m_cursor && m_cursor->next();
 }
 
 Result<void> Statement::error() const
 {
     if (m_error)
         return *m_error;
-    if (m_query->lastError().isValid())
-        return sqlite::errorFrom(m_query->lastError(), m_query->lastQuery().left(60));
-    return {};
+    return m_cursor->error();
 }
 
 bool Statement::isNull(int column) const
 {
-    return m_query->isNull(column);
+    return m_cursor->isNull(column);
 }
 
 qint64 Statement::integer(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return m_cursor->integer(column);
 }
 
 double Statement::real(int column) const
 {
-    return m_query->value(column).toDouble();
+    return m_cursor->real(column);
 }
 
 QString Statement::text(int column) const
 {
-    return m_query->value(column).toString();
+    return m_cursor->text(column);
 }
 
 QByteArray Statement::blob(int column) const
 {
-    return m_query->value(column).toByteArray();
+    return m_cursor->bytes(column);
 }
 
 std::optional<base::Timestamp> Statement::maybeTime(int column) const
 {
-    return m_query->isNull(column) ? std::nullopt : std::optional(time(column));
+    return m_cursor->isNull(column) ? std::nullopt : std::optional(time(column));
 }
 
 QJsonObject Statement::object(int column) const
 {
-    return parsed(text(column)).object();
+    return parsed(blob(column)).object();
 }
 
 QJsonArray Statement::array(int column) const
 {
-    return parsed(text(column)).array();
+    return parsed(blob(column)).array();
 }
 
 QStringList Statement::list(int column) const

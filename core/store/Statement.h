@@ -5,11 +5,11 @@
 #include "core/base/Time.h"
 #include "core/domain/Money.h"
 #include "core/domain/Words.h"
+#include "core/store/Cursor.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
-#include <QtSql/QSqlQuery>
 
 #include <array>
 #include <memory>
@@ -22,22 +22,22 @@ namespace tierdesk::store {
 class Statement final
 {
 public:
-    Statement(std::shared_ptr<QSqlQuery> query, std::optional<base::Error> error)
-        : m_query(std::move(query))
-        , m_error(std::move(error))
+    explicit Statement(std::shared_ptr<Cursor> cursor)
+        : m_cursor(std::move(cursor))
+    {}
+    /// Of text that could not be prepared: run() tells why.
+    explicit Statement(base::Error error)
+        : m_error(std::move(error))
     {}
     ~Statement()
     {
-        if (m_query)
-            m_query->finish();
+        if (m_cursor)
+            m_cursor->finish();
     }
     Statement(Statement &&) = default;
     Statement &operator=(Statement &&) = delete;
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;
-
-    /// How the placeholder at @p position, from 0, is called once prepared.
-    [[nodiscard]] static const QString &placeholder(int position);
 
     Statement &null();
     Statement &bind(qint64 value);
@@ -45,13 +45,13 @@ public:
     Statement &bind(bool value) { return bind(static_cast<qint64>(value)); }
     Statement &bind(double value);
     Statement &bind(const QString &value); ///< a null string is stored as an empty one; no U+0000
-    Statement &bind(QLatin1String value) { return bind(QString(value)); }
     Statement &bind(const char *) = delete;
     Statement &bind(const QByteArray &blob);
     Statement &bind(base::Timestamp at) { return bind(at.ms); }
     Statement &bind(const QJsonObject &json); ///< NULL when empty
     Statement &bind(const QStringList &list); ///< a JSON array; NULL when empty
     Statement &json(const QByteArray &text);  ///< ready JSON text; NULL when empty
+    Statement &bindUtf8(const QByteArray &text);
     template<class Tag>
     Statement &bind(base::Id<Tag> id)
     {
@@ -62,16 +62,16 @@ public:
     {
         // Made once an enum: the hot path binds a dozen of them a turn.
         static const auto texts = [] {
-            std::array<QString, Words<E>::table.size()> made;
+            std::array<QByteArray, Words<E>::table.size()> made;
             for (size_t i = 0; i < made.size(); ++i)
-                made[i] = QLatin1String(Words<E>::table[i].second);
+                made[i] = Words<E>::table[i].second;
             return made;
         }();
         for (size_t i = 0; i < texts.size(); ++i) {
             if (Words<E>::table[i].first == value)
-                return bind(texts[i]);
+                return bindUtf8(texts[i]);
         }
-        return bind(QString());
+        return bindUtf8({});
     }
     template<class T>
     Statement &bind(const std::optional<T> &value)
@@ -97,7 +97,7 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray blob(int column) const;
-    [[nodiscard]] QByteArray utf8(int column) const { return text(column).toUtf8(); }
+    [[nodiscard]] QByteArray utf8(int column) const { return blob(column); }
     [[nodiscard]] base::Timestamp time(int column) const { return {integer(column)}; }
     [[nodiscard]] std::optional<base::Timestamp> maybeTime(int column) const;
     [[nodiscard]] QJsonObject object(int column) const;
@@ -122,9 +122,7 @@ public:
     }
 
 private:
-    static constexpr size_t MostPlaceholders = 256;
-
-    std::shared_ptr<QSqlQuery> m_query; ///< the cache's; shared so that a moved-from Statement finishes nothing
+    std::shared_ptr<Cursor> m_cursor; ///< the cache's; shared so that a moved-from Statement finishes nothing
     std::optional<base::Error> m_error;
     int m_at = 0;
 };

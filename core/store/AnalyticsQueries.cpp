@@ -1,6 +1,7 @@
 #include "core/store/AnalyticsQueries.h"
 
 #include "core/store/Rows.h"
+#include "core/store/SessionRows.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QDateTime>
@@ -113,6 +114,29 @@ Result<std::vector<ClimbGroup>> climbGroups(Database &database, CompanyId compan
     });
 }
 
+/// How the period's resolved sessions ended. The type stands in the resolution's JSON, told by its mark.
+Result<std::vector<std::pair<ResolutionType, qint64>>> resolutions(Database &database, CompanyId company,
+                                                                   Timestamp from, Timestamp to)
+{
+    static const QString text = [] {
+        QString cases;
+        for (const auto &[type, name] : Words<ResolutionType>::table)
+            cases += QStringLiteral(" when resolution like '%") + rows::resolutionMark(type) +
+                     QStringLiteral("%' then '") + QLatin1String(name) + u'\'';
+        return QStringLiteral("select type, count(*) from (select case") + cases +
+               QStringLiteral(" end as type from session where company = ? and created_at >= ? and created_at < ? and "
+                              "status = 'RESOLVED') ended where type is not null group by type");
+    }();
+    Statement query = database.statement(text);
+    query.bind(company).bind(from).bind(to);
+    auto found = rows::all(std::move(query), [](const Statement &row) {
+        return std::pair(row.enumerator(0, ResolutionType::Unresolved), row.integer(1));
+    });
+    if (found)
+        std::sort(found->begin(), found->end());
+    return found;
+}
+
 Result<void> readSentiments(Database &database, CompanyId company, Timestamp from, Timestamp to, Analytics &analytics)
 {
     // The index message_session alone answers this: a session's first and last score stand at its ends.
@@ -221,6 +245,11 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
     analytics.byReason.assign(reasons.begin(), reasons.end());
     analytics.averageEscalationSeconds = ratio(static_cast<double>(escalationMs) / 1000.0, analytics.escalated);
     analytics.escalationRate = ratio(100.0 * static_cast<double>(analytics.escalated), all.sessions);
+
+    auto ended = resolutions(m_database, company, from, to);
+    if (!ended)
+        return ended.error();
+    analytics.byResolution = *std::move(ended);
 
     if (auto read = readSentiments(m_database, company, from, to, analytics); !read)
         return read.error();

@@ -55,7 +55,8 @@ struct Analytics {
     qint64 irateIncidents = 0;                              ///< customers' messages with a score ≤ −.8
     std::optional<double> sentimentImprovement; ///< percent of the sessions with two scores or more whose last is
                                                 ///< higher than their first
-    std::vector<AnalyticsBucket> series;        ///< with a groupBy
+    std::vector<std::pair<ResolutionType, qint64>> byResolution; ///< of the resolved sessions; types that occur
+    std::vector<AnalyticsBucket> series;                         ///< with a groupBy
 };
 
 struct ActiveCounts {

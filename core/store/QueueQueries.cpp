@@ -31,10 +31,17 @@ QString conditionOf(QueueView view)
     return {};
 }
 
-/// Urgent before low, then the answer that is due first, then who waits longest.
+/// How people are served: urgent before low, then the answer that is due first, then who waits longest.
 constexpr const char *Order =
     " order by case s.priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end, "
     "s.first_response_due is null, s.first_response_due, coalesce(s.waiting_since, s.updated_at), s.id";
+
+/// How agents read it, riskiest first, as deskapi::isRiskier: what a list that is cut off must not lose.
+constexpr const char *RiskOrder =
+    " order by coalesce(case when s.first_response_at is not null or s.first_response_due is null then "
+    "s.resolution_due else s.first_response_due end, 9223372036854775807), case s.priority when 'urgent' then 0 when "
+    "'high' then 1 when 'normal' then 2 else 3 end, s.score, coalesce(s.waiting_since, 9223372036854775807), "
+    "s.public_id";
 
 const QString &rowText()
 {
@@ -62,7 +69,7 @@ QueueRow queueRow(const Statement &row)
 Result<std::vector<QueueRow>> QueueQueries::rows(CompanyId company, QueueView view, UserId user, int limit) const
 {
     Statement query =
-        m_database.statement(rowText() + conditionOf(view) + QLatin1String(Order) + QLatin1String(" limit ?"));
+        m_database.statement(rowText() + conditionOf(view) + QLatin1String(RiskOrder) + QLatin1String(" limit ?"));
     query.bind(company);
     if (view == QueueView::Mine)
         query.bind(user);

@@ -5,6 +5,7 @@
 #include "core/store/Messages.h"
 #include "core/store/Rows.h"
 #include "core/store/SearchWords.h"
+#include "core/store/SessionListing.h"
 #include "core/store/SessionRows.h"
 #include "core/store/Sessions.h"
 #include "core/store/Shop.h"
@@ -14,75 +15,6 @@ namespace tierdesk::store {
 using base::Result;
 
 namespace {
-
-/// The conditions of a filter, and their values in the same order.
-QString conditions(const SessionFilter &filter, const std::vector<qint64> *keys)
-{
-    QString where = QStringLiteral("where s.company = ?");
-    if (filter.status)
-        where += u" and s.status = ?";
-    if (filter.tier)
-        where += u" and s.tier = ?";
-    if (filter.category)
-        where += u" and s.category = ?";
-    if (filter.sentiment)
-        where += u" and s.sentiment = ?";
-    if (filter.channel)
-        where += u" and s.channel = ?";
-    if (filter.door)
-        where += u" and s.door = ?";
-    if (filter.holder.isSet())
-        where += u" and s.holder = ?";
-    if (!filter.customerRef.isEmpty())
-        where += u" and s.customer_ref = ?";
-    if (filter.reason)
-        where += u" and (select e.reason from escalation e where e.session = s.id order by e.id limit 1) = ?";
-    if (filter.isEscalated)
-        where += u" and exists (select 1 from escalation e where e.session = s.id)";
-    if (filter.isWithAi)
-        where += u" and s.tier <> 'HUMAN_AGENT'";
-    if (filter.isRated)
-        where += u" and s.rating is not null";
-    if (filter.from)
-        where += u" and s.created_at >= ?";
-    if (filter.to)
-        where += u" and s.created_at < ?";
-    if (keys) {
-        // Row numbers of our own, so that thousands need no placeholder each.
-        QStringList list;
-        for (qint64 key : *keys)
-            list += QString::number(key);
-        where += QLatin1String(" and s.id in (") + list.join(u',') + u')';
-    }
-    return where;
-}
-
-void bindConditions(Statement &query, const SessionFilter &filter)
-{
-    query.bind(filter.company);
-    if (filter.status)
-        query.bind(*filter.status);
-    if (filter.tier)
-        query.bind(*filter.tier);
-    if (filter.category)
-        query.bind(*filter.category);
-    if (filter.sentiment)
-        query.bind(*filter.sentiment);
-    if (filter.channel)
-        query.bind(*filter.channel);
-    if (filter.door)
-        query.bind(*filter.door);
-    if (filter.holder.isSet())
-        query.bind(filter.holder);
-    if (!filter.customerRef.isEmpty())
-        query.bind(filter.customerRef);
-    if (filter.reason)
-        query.bind(*filter.reason);
-    if (filter.from)
-        query.bind(*filter.from);
-    if (filter.to)
-        query.bind(*filter.to);
-}
 
 Result<std::optional<Customer>> customerOf(Database &database, const Session &session)
 {
@@ -170,20 +102,31 @@ Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
             return SessionPage{};
         keys = std::move(*found);
     }
-    const QString where = conditions(filter, hasText ? &keys : nullptr);
+    const QString where = conditionsOf(filter, hasText ? &keys : nullptr);
     Statement count = m_database.oneTimeStatement(QStringLiteral("select count(*) from session s ") + where);
     bindConditions(count, filter);
     const auto total = rows::number(std::move(count));
     if (!total)
         return total.error();
-    Statement page = m_database.oneTimeStatement(
-        rows::sessionRowText() + where + QLatin1String(" order by s.created_at desc, s.id desc limit ? offset ?"));
-    bindConditions(page, filter);
-    page.bind(filter.limit).bind(filter.offset);
-    auto found = rows::all(std::move(page), rows::sessionRow);
+    const QString after = filter.after ? afterClause(filter.order) : QString();
+    Statement query = m_database.oneTimeStatement(rows::sessionRowText() + where + after + orderClause(filter.order) +
+                                                  QLatin1String(" limit ? offset ?"));
+    bindConditions(query, filter);
+    if (filter.after)
+        bindCursor(query, filter.order, *filter.after);
+    query.bind(filter.limit + 1).bind(filter.offset); // one more tells whether there is another page
+    auto found = rows::all(std::move(query), rows::sessionRow);
     if (!found)
         return found.error();
-    return SessionPage{std::move(*found), *total};
+    SessionPage page{std::move(*found), *total, std::nullopt};
+    if (static_cast<int>(page.rows.size()) <= filter.limit)
+        return page;
+    page.rows.pop_back();
+    auto next = cursorAt(m_database, filter.order, page.rows.back().session);
+    if (!next)
+        return next.error();
+    page.next = *std::move(next);
+    return page;
 }
 
 Result<int> SessionQueries::recentContacts(CustomerId customer, Timestamp since) const

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/domain/Action.h"
 #include "core/domain/Session.h"
+#include "core/domain/SessionListing.h"
 #include "core/domain/Shop.h"
 
 #include <optional>
@@ -12,7 +13,16 @@ namespace tierdesk::store {
 
 class Database;
 
-/// Which sessions; unset fields do not filter.
+/// Where in an order a page ended: the next one begins after it, whatever has come before it meanwhile. Which of the
+/// two keys counts is the order's to know.
+struct SessionCursor {
+    double number = 0;
+    QString text;
+    Timestamp createdAt;
+    qint64 row = 0;
+};
+
+/// Which sessions, and in what order; unset fields do not filter.
 struct SessionFilter {
     CompanyId company; ///< required
     std::optional<Status> status;
@@ -24,11 +34,12 @@ struct SessionFilter {
     UserId holder;
     QString customerRef;
     std::optional<Reason> reason; ///< of its first climb
-    bool isEscalated = false;     ///< it climbed at least once
-    bool isWithAi = false;        ///< it ended at an AI tier, or is at one now
-    bool isRated = false;
+    std::optional<ResolutionType> resolution;
+    SessionTraits only;
     std::optional<Timestamp> from, to; ///< from ≤ createdAt < to
     QString text; ///< words: in messages, summary, customer's name, ref or e-mail, or the public id
+    SessionOrder order;
+    std::optional<SessionCursor> after; ///< of a page in the same order; then without offset
     int limit = 50;
     int offset = 0;
 };
@@ -42,8 +53,9 @@ struct SessionRow {
 };
 
 struct SessionPage {
-    std::vector<SessionRow> rows; ///< newest first
-    qint64 total = 0;             ///< without limit and offset; with `text`, of the newest 10,000 messages that have it
+    std::vector<SessionRow> rows;
+    qint64 total = 0; ///< without cursor, limit and offset; with `text`, of the newest 10,000 messages that have it
+    std::optional<SessionCursor> next; ///< where this page ended; none when there is nothing after it
 };
 
 struct SentimentPoint {

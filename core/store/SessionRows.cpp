@@ -20,4 +20,9 @@ SessionRow sessionRow(const Statement &row)
             row.text(SessionWidth + 3)};
 }
 
+QString resolutionMark(ResolutionType type)
+{
+    return QStringLiteral("\"type\":\"%1\"").arg(word(type));
+}
+
 } // namespace tierdesk::store::rows

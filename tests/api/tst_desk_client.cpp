@@ -227,6 +227,7 @@ private Q_SLOTS:
         QCOMPARE(figures->escalations.sessions, 2);
         QCOMPARE(figures->escalations.rate, 100.);
         QCOMPARE(figures->escalations.byReason.of(Reason::CustomerRequest), 2);
+        QCOMPARE(figures->byResolution.total(), 0);
         QCOMPARE(figures->active.waiting, 2);
         QCOMPARE(figures->active.byTier.of(Tier::HumanAgent), 2);
         QCOMPARE(figures->byTier.size(), 3U);

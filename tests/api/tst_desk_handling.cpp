@@ -178,9 +178,43 @@ private Q_SLOTS:
         const Response customer = m_bench->get(QStringLiteral("/desk/customers/cust-1"), ann);
         QCOMPARE(customer.body[u"orders"].toArray().size(), 1);
         QCOMPARE(customer.body[u"sessions"].toArray().size(), 1);
+        sessionsAreSorted(ann);
     }
 
 private:
+    /// Pages in an order join to the whole, and what is no order or no page's end is refused.
+    void sessionsAreSorted(const QString &who)
+    {
+        for (int more = 0; more < 4; ++more)
+            m_bench->waiting(m_bench->acme);
+        const auto idsOf = [](const Response &page) {
+            QStringList ids;
+            for (const QJsonValue each : page.body[u"sessions"].toArray())
+                ids.append(each[u"id"].toString());
+            return ids;
+        };
+        const QString sorted = QStringLiteral("/desk/sessions?sort=id");
+        QStringList whole = idsOf(m_bench->get(sorted, who));
+        QCOMPARE(whole.size(), 5);
+        QVERIFY(std::is_sorted(whole.begin(), whole.end()));
+        const Response first = m_bench->get(sorted + QStringLiteral("&limit=3"), who);
+        const QString next = first.body[u"next"].toString();
+        const Response second = m_bench->get(sorted + QStringLiteral("&limit=3&after=") + next, who);
+        QCOMPARE(idsOf(first) + idsOf(second), whole);
+        QCOMPARE(second.body[u"next"].toString(), QString());
+        std::reverse(whole.begin(), whole.end());
+        QCOMPARE(idsOf(m_bench->get(QStringLiteral("/desk/sessions?sort=-id"), who)), whole);
+        for (const auto &[query, field] :
+             {std::pair{QStringLiteral("sort=mood"), u"sort"}, std::pair{QStringLiteral("after=x"), u"after"},
+              std::pair{QStringLiteral("sort=-id&after=") + next, u"after"},
+              std::pair{QStringLiteral("sort=id&offset=1&after=") + next, u"offset"},
+              std::pair{QStringLiteral("only=lucky"), u"only"}}) {
+            const Response refused = m_bench->get(QStringLiteral("/desk/sessions?") + query, who);
+            QCOMPARE(refused.status, 400);
+            QCOMPARE(refused.details()[u"field"].toString(), field);
+        }
+    }
+
     static QJsonObject text(const char *words) { return {{QStringLiteral("text"), QString::fromLatin1(words)}}; }
     static QJsonObject refund(double amount)
     {

@@ -1,11 +1,11 @@
 #include "ui/dashboard/BarRow.h"
 #include "ui/dashboard/ColumnChart.h"
 #include "ui/dashboard/DashboardPage.h"
+#include "ui/dashboard/FactRow.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/models/Failures.h"
 #include "ui/models/Phrases.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/Facts.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
@@ -155,11 +155,12 @@ void DashboardPage::showFigures()
     m_figures[Contained]->setCanOpen(contained(now).value_or(0) > 0);
     m_figures[Escalated]->setCanOpen(now.escalations.sessions > 0);
     m_figures[Rating]->setCanOpen(now.overview.rated > 0);
-    m_figures[Better]->setCanOpen(false); // two scores of a session make it, which no list is filtered by
+    m_figures[Better]->setCanOpen(better(now).value_or(0) > 0);
     for (const Figure each : {Resolved, TimeToResolve})
         m_figures.at(each)->setCanOpen(now.overview.resolved > 0);
     showColumns();
     showReasons();
+    showResolutions();
     showEnds();
     showMore();
 }
@@ -184,29 +185,40 @@ void DashboardPage::showColumns()
     m_sessionsCard.note->setText(count == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, count));
 }
 
-void DashboardPage::showReasons()
+template<class E>
+void DashboardPage::showTally(const Card &card, const std::map<E, BarRow *> &rows, const deskapi::Tally<E> &tally)
 {
-    const auto &tally = m_feed.figures().escalations.byReason;
     qint64 most = 1;
-    for (const auto &[reason, count] : tally.counts)
+    for (const auto &[value, count] : tally.counts)
         most = std::max(most, count);
-    for (const auto &[reason, row] : m_reasons) {
-        const qint64 count = tally.of(reason);
+    std::vector<std::pair<qint64, BarRow *>> ordered;
+    for (const auto &[value, row] : rows) {
+        const qint64 count = tally.of(value);
         row->setVisible(count > 0);
         row->setCanOpen(count > 0);
         row->show(count, static_cast<double>(count) / static_cast<double>(most));
+        ordered.emplace_back(count, row);
     }
-    m_reasonsCard.note->setText(tally.total() > 0 ? QString() : tr("No session climbed within this period."));
-    // The most frequent first.
-    std::vector<std::pair<qint64, BarRow *>> rows;
-    for (const auto &[reason, row] : m_reasons)
-        rows.emplace_back(tally.of(reason), row);
-    std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     constexpr int Heading = 1;
-    for (std::size_t at = 0; at < rows.size(); ++at)
-        m_reasonsCard.column->insertWidget(Heading + static_cast<int>(at), rows[at].second);
-    for (std::size_t at = 1; at < rows.size(); ++at)
-        setTabOrder(rows[at - 1].second, rows[at].second);
+    for (std::size_t at = 0; at < ordered.size(); ++at)
+        card.column->insertWidget(Heading + static_cast<int>(at), ordered[at].second);
+    for (std::size_t at = 1; at < ordered.size(); ++at)
+        setTabOrder(ordered[at - 1].second, ordered[at].second);
+}
+
+void DashboardPage::showReasons()
+{
+    const auto &tally = m_feed.figures().escalations.byReason;
+    showTally(m_reasonsCard, m_reasons, tally);
+    m_reasonsCard.note->setText(tally.total() > 0 ? QString() : tr("No session climbed within this period."));
+}
+
+void DashboardPage::showResolutions()
+{
+    const auto &tally = m_feed.figures().byResolution;
+    showTally(m_resolutionsCard, m_resolutions, tally);
+    m_resolutionsCard.note->setText(tally.total() > 0 ? QString() : tr("No case was resolved within this period."));
 }
 
 void DashboardPage::showEnds()
@@ -236,15 +248,23 @@ void DashboardPage::showMore()
 {
     const Analytics &figures = m_feed.figures();
     const QLocale locale;
+    const auto show = [this](Fact fact, const std::optional<QString> &value, bool canOpen) {
+        FactRow *row = m_facts.at(fact);
+        row->setVisible(value.has_value());
+        row->show(value.value_or(QString()));
+        row->setCanOpen(canOpen);
+    };
     const bool isAny = figures.overview.sessions > 0;
-    m_more->setFact(0, isAny ? number(figures.overview.averageMessages, 1) : QString());
-    m_more->setFact(1, figures.escalations.sessions > 0
-                           ? phrases::span(Millis::seconds(figures.escalations.averageSeconds))
-                           : QString());
-    m_more->setFact(2, isAny ? locale.toString(figures.sentiment.irateIncidents) : QString());
-    m_more->setFact(3, locale.toString(figures.active.open));
-    m_more->setFact(4, locale.toString(figures.active.waiting));
-    m_more->setFact(5, locale.toString(figures.active.held));
+    const auto ifAny = [](bool is, const QString &value) { return is ? std::optional(value) : std::nullopt; };
+    const bool isClimbed = figures.escalations.sessions > 0;
+    show(Messages, ifAny(isAny, number(figures.overview.averageMessages, 1)), true);
+    show(TimeToEscalate, ifAny(isClimbed, phrases::span(Millis::seconds(figures.escalations.averageSeconds))), true);
+    const qint64 irate = figures.sentiment.irateIncidents;
+    show(IrateMessages, ifAny(isAny, locale.toString(irate)), irate > 0);
+    for (const auto &[fact, count] :
+         {std::pair{OpenNow, figures.active.open}, std::pair{WaitingNow, figures.active.waiting},
+          std::pair{HeldNow, figures.active.held}})
+        show(fact, locale.toString(count), count > 0);
 }
 
 } // namespace tierdesk::ui

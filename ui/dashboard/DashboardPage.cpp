@@ -2,6 +2,7 @@
 
 #include "ui/dashboard/BarRow.h"
 #include "ui/dashboard/ColumnChart.h"
+#include "ui/dashboard/FactRow.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/dashboard/MoodCharts.h"
 #include "ui/models/Failures.h"
@@ -9,7 +10,6 @@
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ColumnsLayout.h"
-#include "ui/widgets/Facts.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
@@ -229,11 +229,13 @@ QWidget *DashboardPage::makeBody()
             [this] { open([](SessionsFilter &filter) { filter.status = Status::Resolved; }); });
 
     connect(m_figures[Contained], &QAbstractButton::clicked, this,
-            [this] { open([](SessionsFilter &filter) { filter.isWithAi = true; }); });
+            [this] { open([](SessionsFilter &filter) { filter.only.add(SessionTrait::Ai); }); });
     connect(m_figures[Escalated], &QAbstractButton::clicked, this,
-            [this] { open([](SessionsFilter &filter) { filter.isEscalated = true; }); });
+            [this] { open([](SessionsFilter &filter) { filter.only.add(SessionTrait::Escalated); }); });
     connect(m_figures[Rating], &QAbstractButton::clicked, this,
-            [this] { open([](SessionsFilter &filter) { filter.isRated = true; }); });
+            [this] { open([](SessionsFilter &filter) { filter.only.add(SessionTrait::Rated); }); });
+    connect(m_figures[Better], &QAbstractButton::clicked, this,
+            [this] { open([](SessionsFilter &filter) { filter.only.add(SessionTrait::Improved); }); });
 
     const QString byTier = tr("Sessions, by the tier that ended them");
     m_sessionsCard = makeCard(byTier);
@@ -319,11 +321,44 @@ QWidget *DashboardPage::makeBody()
     m_channelsCard.column->addStretch(1);
     columns->add(m_channelsCard.panel, 3);
 
-    m_more = new widgets::Facts(tr("Also"), page);
-    for (const QString &name : {tr("Messages a session"), tr("Time to the first escalation"), tr("Irate messages"),
-                                tr("Open now"), tr("Waiting for a person now"), tr("Held by a person now")})
-        m_more->addFact(name);
-    columns->add(m_more, 3);
+    m_resolutionsCard = makeCard(tr("How cases were resolved"));
+    for (const auto &[type, name] : Words<ResolutionType>::table) {
+        auto *row = new BarRow(
+            BarRow::Shape::Beside, phrases::text(type), [](const Tokens &t) { return t.human; }, page);
+        row->setObjectName(QStringLiteral("resolution") + QLatin1String(name));
+        row->setLongestName(longest<ResolutionType>());
+        connect(row, &QAbstractButton::clicked, this,
+                [this, which = type] { open([which](SessionsFilter &filter) { filter.resolution = which; }); });
+        m_resolutions[type] = row;
+        m_resolutionsCard.column->addWidget(row);
+    }
+    m_resolutionsCard.column->addStretch(1);
+    columns->add(m_resolutionsCard.panel, 3);
+
+    const Card more = makeCard(tr("Also"));
+    const std::array facts{
+        std::tuple{tr("Messages a session"), "factMessages", std::optional<SessionTrait>(), true},
+        std::tuple{tr("Time to the first escalation"), "factTimeToEscalate", std::optional(SessionTrait::Escalated),
+                   true},
+        std::tuple{tr("Irate messages"), "factIrate", std::optional(SessionTrait::Irate), true},
+        std::tuple{tr("Open now"), "factOpen", std::optional(SessionTrait::Open), false},
+        std::tuple{tr("Waiting for a person now"), "factWaiting", std::optional(SessionTrait::Waiting), false},
+        std::tuple{tr("Held by a person now"), "factHeld", std::optional(SessionTrait::Held), false}};
+    for (std::size_t at = 0; at < Facts; ++at) {
+        const auto &[text, name, trait, isOfPeriod] = facts.at(at);
+        auto *row = new FactRow(text, page);
+        row->setObjectName(QLatin1String(name));
+        connect(row, &QAbstractButton::clicked, this, [this, which = trait, isWithin = isOfPeriod] {
+            SessionsFilter filter = isWithin ? m_feed.period().sessions(m_feed.at()) : SessionsFilter();
+            if (which)
+                filter.only.add(*which);
+            Q_EMIT sessionsRequested(filter);
+        });
+        m_facts.at(at) = row;
+        more.column->addWidget(row);
+    }
+    more.column->addStretch(1);
+    columns->add(more.panel, 3);
 
     auto *scroll = new QScrollArea(m_stack);
     scroll->setObjectName(QStringLiteral("dashboardScroll"));

@@ -18,7 +18,6 @@ namespace tierdesk::ui {
 
 namespace widgets {
 class Banner;
-class Facts;
 class Label;
 class Skeleton;
 class StatePanel;
@@ -27,6 +26,7 @@ class Toggle;
 
 class BarRow;
 class ColumnChart;
+class FactRow;
 class FigureCard;
 class MoodShares;
 class MoodToday;
@@ -57,6 +57,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    enum Fact { Messages, TimeToEscalate, IrateMessages, OpenNow, WaitingNow, HeldNow, Facts };
     enum Figure { Contained, Resolved, TimeToResolve, Escalated, Rating, Better, Figures };
     struct Card {
         QWidget *panel;
@@ -74,6 +75,10 @@ private:
                     const QString &unit);
     void showColumns();
     void showReasons();
+    void showResolutions();
+    /// Shows what occurs, the most frequent first, below the card's heading.
+    template<class E>
+    void showTally(const Card &card, const std::map<E, BarRow *> &rows, const deskapi::Tally<E> &tally);
     void showEnds();
     void showMore();
     void takePeriod();
@@ -110,7 +115,9 @@ private:
     MoodToday *m_today;
     std::map<Channel, BarRow *> m_channels;
     Card m_channelsCard{};
-    widgets::Facts *m_more;
+    std::map<ResolutionType, BarRow *> m_resolutions;
+    Card m_resolutionsCard{};
+    std::array<FactRow *, Facts> m_facts{};
 };
 
 } // namespace tierdesk::ui

@@ -112,7 +112,8 @@ FilterBar::FilterBar(QWidget *parent)
     m_figure->setObjectName(QStringLiteral("filterFigure"));
     connect(m_figure, &QPushButton::clicked, this, [this] {
         m_filter.reason.reset();
-        m_filter.isEscalated = m_filter.isWithAi = m_filter.isRated = false;
+        m_filter.resolution.reset();
+        m_filter.only = {};
         m_figure->hide();
         tell();
     });
@@ -203,9 +204,8 @@ SessionsFilter FilterBar::filter() const
     filter.period = static_cast<Period>(m_period->currentData().toInt());
     filter.customerRef = m_filter.customerRef;
     filter.reason = m_filter.reason;
-    filter.isEscalated = m_filter.isEscalated;
-    filter.isWithAi = m_filter.isWithAi;
-    filter.isRated = m_filter.isRated;
+    filter.resolution = m_filter.resolution;
+    filter.only = m_filter.only;
     filter.text = m_search->text().trimmed();
     if (filter.period != Period::Custom)
         return filter;
@@ -228,6 +228,29 @@ void FilterBar::focusSearch()
     m_search->selectAll();
 }
 
+QString FilterBar::traitText(SessionTrait trait)
+{
+    switch (trait) {
+    case SessionTrait::Escalated:
+        return tr("Escalated");
+    case SessionTrait::Ai:
+        return tr("With the AI");
+    case SessionTrait::Rated:
+        return tr("Rated");
+    case SessionTrait::Improved:
+        return tr("Left happier than they came");
+    case SessionTrait::Irate:
+        return tr("With an irate message");
+    case SessionTrait::Open:
+        return tr("Open");
+    case SessionTrait::Waiting:
+        return tr("Waiting for a person");
+    case SessionTrait::Held:
+        return tr("Held by a person");
+    }
+    return {};
+}
+
 /// What has no control of its own stands as a button that takes it away.
 void FilterBar::showExtras()
 {
@@ -237,12 +260,12 @@ void FilterBar::showExtras()
     QStringList parts;
     if (m_filter.reason)
         parts.append(tr("Escalated first for: %1").arg(phrases::text(*m_filter.reason)));
-    if (m_filter.isEscalated)
-        parts.append(tr("Escalated"));
-    if (m_filter.isWithAi)
-        parts.append(tr("With the AI"));
-    if (m_filter.isRated)
-        parts.append(tr("Rated"));
+    if (m_filter.resolution)
+        parts.append(tr("Ended with: %1").arg(phrases::text(*m_filter.resolution)));
+    for (const auto &[trait, name] : Words<SessionTrait>::table) {
+        if (m_filter.only.has(trait))
+            parts.append(traitText(trait));
+    }
     m_figure->setText(parts.join(QStringLiteral(", ")));
     m_figure->setAccessibleName(tr("%1. Show others too").arg(m_figure->text()));
     m_figure->setVisible(!parts.isEmpty());

@@ -36,6 +36,7 @@ private:
     QComboBox *addChoice(const QString &name, const QString &any, const QString &objectName);
     void tell();
     void showDates();
+    [[nodiscard]] static QString traitText(SessionTrait trait);
     void showExtras();
 
     QLineEdit *m_search;

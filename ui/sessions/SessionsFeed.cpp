@@ -45,6 +45,7 @@ void SessionsFeed::setFilter(const SessionsFilter &filter)
     // Rows of the list before are no answer to this question.
     m_model.setRows({});
     m_total = m_loaded = 0;
+    m_next.clear();
     m_state = State::Empty;
     load();
 }
@@ -59,6 +60,8 @@ void SessionsFeed::clear()
     m_filter = {};
     m_model.setRows({});
     m_total = m_loaded = 0;
+    m_next.clear();
+    m_isReordered = false;
     setState(State::Empty);
 }
 
@@ -69,26 +72,29 @@ void SessionsFeed::load()
     m_isFetching = false;
     if (m_state != State::Ready)
         setState(State::Loading);
-    fetch(0);
+    fetch({});
 }
 
 void SessionsFeed::loadMore()
 {
-    if (m_state == State::Ready && !m_isFetching && !isComplete())
-        fetch(m_loaded);
+    if (m_state == State::Ready && !m_isFetching && !m_isReordered && !isComplete())
+        fetch(m_next);
 }
 
-void SessionsFeed::fetch(int offset)
+void SessionsFeed::fetch(const QString &after)
 {
     m_isFetching = true;
     auto filter = m_filter.asked(m_clock.now());
     filter.limit = PageRows;
-    filter.offset = offset;
+    filter.order = m_model.order();
+    filter.after = after;
     m_sessions.list(filter, this,
-                    [this, load = m_load](const base::Result<deskapi::SessionPage> &page) { takePage(load, page); });
+                    [this, load = m_load, isFirst = after.isEmpty()](const base::Result<deskapi::SessionPage> &page) {
+                        takePage(load, isFirst, page);
+                    });
 }
 
-void SessionsFeed::takePage(int load, const base::Result<deskapi::SessionPage> &page)
+void SessionsFeed::takePage(int load, bool isFirst, const base::Result<deskapi::SessionPage> &page)
 {
     if (load != m_load)
         return;
@@ -100,44 +106,55 @@ void SessionsFeed::takePage(int load, const base::Result<deskapi::SessionPage> &
         return;
     }
     m_error.reset();
-    if (page->offset == 0)
+    if (isFirst) {
         takeFirst(*page);
-    else
+    } else {
         m_model.append(page->sessions);
-    if (!page->sessions.empty() && (page->offset > 0 || m_model.rowCount() == static_cast<int>(page->sessions.size())))
-        m_oldest = page->sessions.back().createdAt;
+        endAt(*page);
+    }
     m_loaded = m_model.rowCount() - (hasStrayKept() ? 1 : 0);
-    // A page shorter than its place in the list: sessions have gone meanwhile.
-    m_total = page->sessions.empty() ? m_loaded : std::max(page->total, m_loaded);
+    m_total = isComplete() ? m_loaded : std::max(page->total, m_loaded);
     setState(State::Ready);
     Q_EMIT totalChanged();
-    const bool isSorted = m_model.sortColumn() >= 0;
-    if (isSorted && !isComplete() && m_loaded < MostSorted)
-        loadMore();
+}
+
+void SessionsFeed::endAt(const deskapi::SessionPage &page)
+{
+    m_next = page.next;
+    if (!page.sessions.empty())
+        m_last = page.sessions.back();
 }
 
 /// A list that is already shown is changed row by row, so that selection and scroll survive a refresh.
 void SessionsFeed::takeFirst(const deskapi::SessionPage &page)
 {
+    const bool isReordered = std::exchange(m_isReordered, false);
+    if (m_model.rowCount() == 0) {
+        m_model.setRows(page.sessions);
+        endAt(page);
+        return;
+    }
     QSet<QString> listed;
-    bool isJoined = page.total <= static_cast<int>(page.sessions.size());
+    bool isJoined = false;
     for (const SessionRow &row : page.sessions) {
         listed.insert(row.id);
         isJoined = isJoined || m_model.find(row.id) >= 0;
     }
-    const bool isAll = page.total <= static_cast<int>(page.sessions.size());
-    if (m_model.rowCount() == 0) {
-        m_model.setRows(page.sessions);
-        return;
-    }
     // What lies below the page stays, unless so much has come that there would be a hole between.
-    for (int at = m_model.rowCount() - 1; at >= 0; --at) {
-        const SessionRow &row = m_model.row(at);
-        const bool isBelow = !isAll && isJoined && row.createdAt < page.sessions.back().createdAt;
-        if (!listed.contains(row.id) && row.id != m_kept && !isBelow)
-            m_model.remove(QString(row.id));
-    }
-    m_model.append(page.sessions);
+    const bool canStay = isJoined && !isReordered && !page.next.isEmpty();
+    bool isMoreBelow = false;
+    m_model.removeWhere([&](const SessionRow &row) {
+        if (listed.contains(row.id) || row.id == m_kept)
+            return false;
+        const bool isBelow = canStay && m_model.isBefore(page.sessions.back(), row);
+        isMoreBelow = isMoreBelow || isBelow;
+        return !isBelow;
+    });
+    for (const SessionRow &row : page.sessions)
+        m_model.put(row);
+    m_model.restoreOrder();
+    if (!isMoreBelow)
+        endAt(page);
 }
 
 /// True if the one that is kept stands in the table and in no page.
@@ -147,13 +164,15 @@ bool SessionsFeed::hasStrayKept() const
     return at >= 0 && !m_filter.matches(m_model.row(at), now());
 }
 
-void SessionsFeed::sort(int column, Qt::SortOrder order)
+void SessionsFeed::sort(const SessionOrder &order)
 {
-    const bool isNewestFirst = column == SessionsModel::Started && order == Qt::DescendingOrder;
-    m_model.sort(isNewestFirst ? -1 : column, order);
-    if (!isNewestFirst && m_loaded < MostSorted)
-        loadMore();
-    Q_EMIT totalChanged();
+    if (order == m_model.order())
+        return;
+    m_model.setOrder(order);
+    if (m_state == State::Empty || (m_state == State::Ready && isComplete() && !m_isReordered))
+        return;
+    m_isReordered = true;
+    load();
 }
 
 void SessionsFeed::put(const SessionRow &row)
@@ -175,7 +194,7 @@ void SessionsFeed::put(const SessionRow &row)
             Q_EMIT totalChanged();
     } else if (matches && m_state == State::Ready) {
         // One that stands further down than what is loaded comes with its page.
-        const bool isWithin = isComplete() || row.createdAt >= m_oldest;
+        const bool isWithin = isComplete() || m_model.isBefore(row, m_last);
         if (!m_filter.isToldByRows()) {
             if (!m_reload.isActive())
                 m_reload.start();

@@ -20,8 +20,6 @@ public:
 
     /// Rows that a page of the server's list has.
     static constexpr int PageRows = 100;
-    /// To sort by another column than the newest, at most so many are fetched; beyond, the page says so.
-    static constexpr int MostSorted = 2000;
 
     /// @p connection and @p clock must outlive this.
     SessionsFeed(client::Connection &connection, const base::Clock &clock, QObject *parent = nullptr);
@@ -33,8 +31,8 @@ public:
     void clear();
     /// The next page, unless all is there or one is on its way.
     void loadMore();
-    /// Sorts by @p column; whatever else than the newest first needs the rows that are not loaded yet.
-    void sort(int column, Qt::SortOrder order);
+    /// Another order of the same list: the server's, so that the first page is what stands first of all.
+    void sort(const SessionOrder &order);
     /// A row that came as the answer to an act.
     void put(const deskapi::SessionRow &row);
     /// This one stays in the list though it does not match any more: it is being looked at. Empty: none.
@@ -48,7 +46,7 @@ public:
     [[nodiscard]] const SessionsModel &model() const { return m_model; }
     /// Sessions that match, loaded or not.
     [[nodiscard]] int total() const { return m_total; }
-    [[nodiscard]] bool isComplete() const { return m_loaded >= m_total; }
+    [[nodiscard]] bool isComplete() const { return m_next.isEmpty(); }
     [[nodiscard]] Timestamp now() const { return m_clock.now(); }
 
 Q_SIGNALS:
@@ -58,9 +56,10 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    void fetch(int offset);
-    void takePage(int load, const base::Result<deskapi::SessionPage> &page);
+    void fetch(const QString &after);
+    void takePage(int load, bool isFirst, const base::Result<deskapi::SessionPage> &page);
     void takeFirst(const deskapi::SessionPage &page);
+    void endAt(const deskapi::SessionPage &page);
     [[nodiscard]] bool hasStrayKept() const;
     void take(const deskapi::Event &event);
 
@@ -74,10 +73,12 @@ private:
     QString m_kept;
     int m_load = 0; ///< the number of the last list: pages of an older one are dropped
     int m_total = 0;
-    int m_loaded = 0;   ///< rows of the model that the server's list has: where its next page begins
-    Timestamp m_oldest; ///< what began before it is on no page yet
+    int m_loaded = 0;           ///< rows of the model that the server's list has
+    QString m_next;             ///< the page after those that are here; empty: there is none
+    deskapi::SessionRow m_last; ///< as the last page ended: what comes after it is on no page yet
     bool m_isFetching = false;
-    QTimer m_reload; ///< after an event that only the server can place
+    bool m_isReordered = false; ///< the rows are another order's: those of the first page alone stay
+    QTimer m_reload;            ///< after an event that only the server can place
 };
 
 } // namespace tierdesk::ui

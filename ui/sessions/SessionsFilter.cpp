@@ -20,6 +20,17 @@ Timestamp midnight(Timestamp now, int days)
     return {day.startOfDay().toMSecsSinceEpoch()};
 }
 
+/// True if @p row has all of @p only that its fields tell; the rest is the server's to know.
+bool hasTraits(const deskapi::SessionRow &row, const SessionTraits &only)
+{
+    const auto is = [&only](SessionTrait trait, bool has) { return !only.has(trait) || has; };
+    const bool isOpen = row.status != Status::Resolved && row.status != Status::Abandoned;
+    return is(SessionTrait::Escalated, row.reason.has_value()) && is(SessionTrait::Ai, row.tier != Tier::HumanAgent) &&
+           is(SessionTrait::Rated, row.rating.has_value()) && is(SessionTrait::Open, isOpen) &&
+           is(SessionTrait::Waiting, isOpen && row.waitingSince && !row.holder.isSet()) &&
+           is(SessionTrait::Held, isOpen && row.holder.isSet());
+}
+
 template<class E>
 void write(QJsonObject &json, const QString &key, const std::optional<E> &value)
 {
@@ -63,9 +74,8 @@ client::Sessions::Filter SessionsFilter::asked(Timestamp now) const
     filter.holder = holder;
     filter.customerRef = customerRef;
     filter.reason = reason;
-    filter.isEscalated = isEscalated;
-    filter.isWithAi = isWithAi;
-    filter.isRated = isRated;
+    filter.resolution = resolution;
+    filter.only = only;
     filter.from = begin(now);
     if (period == Period::Custom)
         filter.to = to;
@@ -79,8 +89,8 @@ bool SessionsFilter::matches(const deskapi::SessionRow &row, Timestamp now) cons
     const auto since = begin(now);
     return is(status, row.status) && is(tier, row.tier) && is(sentiment, row.sentiment) && is(channel, row.channel) &&
            (!category || row.category == category) && (!holder.isSet() || row.holder == holder) &&
-           (customerRef.isEmpty() || row.customerRef == customerRef) && (!isEscalated || row.reason) &&
-           (!isWithAi || row.tier != Tier::HumanAgent) && (!isRated || row.rating) &&
+           (customerRef.isEmpty() || row.customerRef == customerRef) && hasTraits(row, only) &&
+           (!resolution || (row.status == Status::Resolved && row.resolution && row.resolution->type == *resolution)) &&
            (!since || row.createdAt >= *since) && (period != Period::Custom || !to || row.createdAt < *to);
 }
 
@@ -103,11 +113,10 @@ QJsonObject SessionsFilter::toJson() const
     if (to)
         json.insert(QStringLiteral("to"), base::isoText(*to));
     write(json, QStringLiteral("reason"), reason);
-    for (const auto &[key, is] :
-         {std::pair{QStringLiteral("escalated"), isEscalated}, std::pair{QStringLiteral("ai"), isWithAi},
-          std::pair{QStringLiteral("rated"), isRated}}) {
-        if (is)
-            json.insert(key, true);
+    write(json, QStringLiteral("resolution"), resolution);
+    for (const auto &[trait, name] : Words<SessionTrait>::table) {
+        if (only.has(trait))
+            json.insert(QLatin1String(name), true);
     }
     if (!customerRef.isEmpty())
         json.insert(QStringLiteral("customer"), customerRef);
@@ -137,9 +146,11 @@ SessionsFilter SessionsFilter::fromJson(const QJsonObject &json)
     filter.from = time(QStringLiteral("from"));
     filter.to = time(QStringLiteral("to"));
     read(json, QStringLiteral("reason"), filter.reason);
-    filter.isEscalated = json.value(QStringLiteral("escalated")).toBool();
-    filter.isWithAi = json.value(QStringLiteral("ai")).toBool();
-    filter.isRated = json.value(QStringLiteral("rated")).toBool();
+    read(json, QStringLiteral("resolution"), filter.resolution);
+    for (const auto &[trait, name] : Words<SessionTrait>::table) {
+        if (json.value(QLatin1String(name)).toBool())
+            filter.only.add(trait);
+    }
     filter.customerRef = json.value(QStringLiteral("customer")).toString();
     filter.text = json.value(QStringLiteral("text")).toString();
     return filter;

@@ -19,9 +19,8 @@ struct SessionsFilter {
     std::optional<Timestamp> from, to; ///< of Custom: from ≤ createdAt < to
     QString customerRef;
     std::optional<Reason> reason; ///< of its first climb
-    bool isEscalated = false;     ///< it climbed at least once
-    bool isWithAi = false;        ///< it ended at an AI tier, or is at one now
-    bool isRated = false;
+    std::optional<ResolutionType> resolution;
+    SessionTraits only;
     QString text;
 
     friend bool operator==(const SessionsFilter &, const SessionsFilter &) = default;
@@ -33,7 +32,10 @@ struct SessionsFilter {
     /// row does not hold.
     [[nodiscard]] bool matches(const deskapi::SessionRow &row, Timestamp now) const;
     /// False where only the server can tell whether a row that is not in the list belongs into it.
-    [[nodiscard]] bool isToldByRows() const { return text.isEmpty() && !reason; }
+    [[nodiscard]] bool isToldByRows() const
+    {
+        return text.isEmpty() && !reason && !only.has(SessionTrait::Improved) && !only.has(SessionTrait::Irate);
+    }
 
     /// As kept in settings; unknown words are passed over.
     [[nodiscard]] QJsonObject toJson() const;

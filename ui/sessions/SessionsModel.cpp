@@ -13,23 +13,6 @@ using deskapi::SessionRow;
 
 namespace {
 
-template<class T>
-int compared(const T &a, const T &b)
-{
-    return a < b ? -1 : b < a ? 1 : 0;
-}
-
-int compared(const QString &a, const QString &b)
-{
-    return QString::localeAwareCompare(a, b);
-}
-
-/// Newest first, as the server lists them; the id makes it total.
-bool isNewer(const SessionRow &a, const SessionRow &b)
-{
-    return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.id > b.id;
-}
-
 bool isClosed(const SessionRow &row)
 {
     return row.status == Status::Resolved || row.status == Status::Abandoned;
@@ -172,42 +155,40 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
 
 // --- order
 
-bool SessionsModel::isBefore(const SessionRow &a, const SessionRow &b) const
+std::optional<SessionSort> SessionsModel::sortOf(int column)
 {
-    int order = 0;
-    switch (m_sortColumn) {
+    switch (column) {
+    case Customer:
+        return SessionSort::CustomerName;
     case Status:
-        order = compared(a.status, b.status);
-        break;
+        return SessionSort::Status;
     case Tier:
-        order = compared(a.tier, b.tier);
-        break;
+        return SessionSort::Tier;
     case Sentiment:
-        order = compared(a.score, b.score);
-        break;
+        return SessionSort::Score;
+    case Category:
+        return SessionSort::Category;
+    case Channel:
+        return SessionSort::Channel;
+    case Holder:
+        return SessionSort::HolderName;
+    case Reason:
+        return SessionSort::Reason;
     case Priority:
-        order = compared(a.priority, b.priority);
-        break;
+        return SessionSort::Priority;
     case Messages:
-        order = compared(a.messageCount, b.messageCount);
-        break;
+        return SessionSort::MessageCount;
     case Rating:
-        order = compared(a.rating, b.rating);
-        break;
+        return SessionSort::Rating;
     case Started:
-        order = compared(a.createdAt, b.createdAt);
-        break;
+        return SessionSort::CreatedAt;
     case Updated:
-        order = compared(a.updatedAt, b.updatedAt);
-        break;
-    case -1:
-        break;
-    default:
-        order = compared(text(a, m_sortColumn), text(b, m_sortColumn));
+        return SessionSort::UpdatedAt;
+    case Id:
+        return SessionSort::Id;
+    default: // words: what they say is not ordered by their letters
+        return std::nullopt;
     }
-    if (order == 0)
-        return isNewer(a, b);
-    return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
 }
 
 void SessionsModel::numberFrom(int first)
@@ -216,18 +197,23 @@ void SessionsModel::numberFrom(int first)
         m_places[m_rows[static_cast<std::size_t>(at)].id] = at;
 }
 
-void SessionsModel::sort(int column, Qt::SortOrder order)
+void SessionsModel::setOrder(const SessionOrder &order)
 {
-    if (column == m_sortColumn && order == m_sortOrder)
+    m_order = order;
+    restoreOrder();
+}
+
+void SessionsModel::restoreOrder()
+{
+    const auto before = [this](const auto &a, const auto &b) { return isBefore(a, b); };
+    if (std::is_sorted(m_rows.begin(), m_rows.end(), before))
         return;
-    m_sortColumn = column;
-    m_sortOrder = order;
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList kept = persistentIndexList();
     QStringList ids;
     for (const QModelIndex &each : kept)
         ids.append(m_rows[static_cast<std::size_t>(each.row())].id);
-    std::sort(m_rows.begin(), m_rows.end(), [this](const auto &a, const auto &b) { return isBefore(a, b); });
+    std::sort(m_rows.begin(), m_rows.end(), before);
     numberFrom(0);
     for (qsizetype at = 0; at < kept.size(); ++at)
         changePersistentIndex(kept[at], index(m_places.value(ids[at]), kept[at].column()));
@@ -240,7 +226,6 @@ void SessionsModel::setRows(std::vector<SessionRow> rows)
 {
     beginResetModel();
     m_rows = std::move(rows);
-    std::sort(m_rows.begin(), m_rows.end(), [this](const auto &a, const auto &b) { return isBefore(a, b); });
     m_places.clear();
     numberFrom(0);
     endResetModel();
@@ -257,14 +242,6 @@ void SessionsModel::append(const std::vector<SessionRow> &rows)
     }
     if (fresh.empty())
         return;
-    const bool isSorted = m_sortColumn < 0 && (m_rows.empty() || isNewer(m_rows.back(), fresh.front())) &&
-                          std::is_sorted(fresh.begin(), fresh.end(), isNewer);
-    if (!isSorted) {
-        for (const SessionRow &row : fresh)
-            put(row);
-        return;
-    }
-    // The usual page, further down: one change.
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
     m_rows.insert(m_rows.end(), fresh.begin(), fresh.end());
@@ -279,7 +256,7 @@ void SessionsModel::put(const SessionRow &row)
         if (known.version >= row.version)
             return;
         known = row;
-        // In place: a table that jumps while it is read is of no use. It sorts anew when it is asked to.
+        // In place: a table that jumps while it is read is of no use. It is ordered anew with the next refresh.
         Q_EMIT dataChanged(index(at, 0), index(at, Columns - 1));
         return;
     }
@@ -302,6 +279,24 @@ void SessionsModel::remove(const QString &id)
     m_places.remove(id);
     numberFrom(at);
     endRemoveRows();
+}
+
+void SessionsModel::removeWhere(const std::function<bool(const SessionRow &)> &isGone)
+{
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (!isGone(row(last)))
+            continue;
+        int first = last;
+        while (first > 0 && isGone(row(first - 1)))
+            --first;
+        beginRemoveRows({}, first, last);
+        for (int at = first; at <= last; ++at)
+            m_places.remove(row(at).id);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        numberFrom(first);
+        endRemoveRows();
+        last = first;
+    }
 }
 
 } // namespace tierdesk::ui

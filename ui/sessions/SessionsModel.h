@@ -5,12 +5,12 @@
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QHash>
 
+#include <functional>
 #include <vector>
 
 namespace tierdesk::ui {
 
-/// Sessions as a table. Fed with values, it tells exactly what changed. Sorting is by any column; without one the
-/// newest stand first, as the server lists them. GUI thread.
+/// Sessions as a table, in the server's order. Fed with values, it tells exactly what changed. GUI thread.
 class SessionsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -49,34 +49,41 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override;
+    /// What the server sorts by for @p column; none for one that it does not sort by.
+    [[nodiscard]] static std::optional<SessionSort> sortOf(int column);
+    /// Another order, of the rows that are here.
+    void setOrder(const SessionOrder &order);
+    [[nodiscard]] const SessionOrder &order() const { return m_order; }
+    /// Puts rows that have changed where they stand now.
+    void restoreOrder();
 
     /// Everything anew: another list.
     void setRows(std::vector<deskapi::SessionRow> rows);
-    /// Adds those that are not there yet, and changes the others.
+    /// Adds the next page of the server's order: those that are not there yet at the end; the others change.
     void append(const std::vector<deskapi::SessionRow> &rows);
-    /// Adds @p row, or changes the one of the same id where it stands; an older version is dropped.
+    /// Adds @p row in its place, or changes the one of the same id where it stands; an older version is dropped.
     void put(const deskapi::SessionRow &row);
     void remove(const QString &id);
+    /// Removes all that @p isGone says, neighbours at once.
+    void removeWhere(const std::function<bool(const deskapi::SessionRow &)> &isGone);
     /// Dates are told for @p now.
     void setNow(Timestamp now) { m_now = now; }
 
     [[nodiscard]] int find(const QString &id) const { return m_places.value(id, -1); }
     [[nodiscard]] const deskapi::SessionRow &row(int index) const { return m_rows.at(static_cast<std::size_t>(index)); }
-    /// The column that is sorted by; −1: newest first.
-    [[nodiscard]] int sortColumn() const { return m_sortColumn; }
-    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    [[nodiscard]] bool isBefore(const deskapi::SessionRow &a, const deskapi::SessionRow &b) const
+    {
+        return deskapi::isBefore(a, b, m_order);
+    }
 
 private:
     [[nodiscard]] QString text(const deskapi::SessionRow &row, int column) const;
-    [[nodiscard]] bool isBefore(const deskapi::SessionRow &a, const deskapi::SessionRow &b) const;
     void numberFrom(int first);
 
     std::vector<deskapi::SessionRow> m_rows;
     QHash<QString, int> m_places;
     Timestamp m_now;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    SessionOrder m_order;
 };
 
 } // namespace tierdesk::ui

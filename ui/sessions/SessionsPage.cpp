@@ -199,7 +199,7 @@ void SessionsPage::follow()
         m_views->setCurrent(filter);
         m_feed.setFilter(filter);
     });
-    connect(m_table, &SessionsTable::sortChosen, &m_feed, &SessionsFeed::sort);
+    connect(m_table, &SessionsTable::orderChosen, &m_feed, &SessionsFeed::sort);
     connect(m_table, &SessionsTable::endNear, &m_feed, &SessionsFeed::loadMore);
     connect(&m_feed, &SessionsFeed::stateChanged, this, &SessionsPage::showState);
     connect(&m_feed, &SessionsFeed::totalChanged, this, [this] {
@@ -335,12 +335,7 @@ void SessionsPage::showCount()
         m_count->setText({});
         return;
     }
-    const QLocale locale;
-    QStringList parts{m_feed.total() == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, m_feed.total())};
-    const int loaded = m_feed.model().rowCount();
-    if (m_feed.model().sortColumn() >= 0 && !m_feed.isComplete())
-        parts.append(tr("only the newest %1 of them are sorted").arg(locale.toString(loaded)));
-    m_count->setText(parts.join(QStringLiteral(" · ")));
+    m_count->setText(m_feed.total() == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, m_feed.total()));
 }
 
 QStringList SessionsPage::selected() const

@@ -75,8 +75,9 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     // The order is the feed's: it may need rows that are not here yet.
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
-    header->setSortIndicator(SessionsModel::Started, Qt::DescendingOrder);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &SessionsTable::sortChosen);
+    m_sorted = {SessionsModel::Started, Qt::DescendingOrder};
+    header->setSortIndicator(m_sorted.first, m_sorted.second);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &SessionsTable::takeSort);
     m_columns = new QMenu(this);
     connect(m_columns, &QMenu::aboutToShow, this, &SessionsTable::fillColumns);
     connect(header, &QHeaderView::customContextMenuRequested, this,
@@ -89,6 +90,18 @@ void SessionsTable::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         verticalHeader()->setDefaultSectionSize(SessionsDelegate::rowHeight());
+}
+
+void SessionsTable::takeSort(int column, Qt::SortOrder order)
+{
+    if (const auto by = SessionsModel::sortOf(column)) {
+        m_sorted = {column, order};
+        Q_EMIT orderChosen({*by, order == Qt::DescendingOrder});
+        return;
+    }
+    // The server has no order of these: the arrow goes back to where it was true.
+    const QSignalBlocker blocker(horizontalHeader());
+    horizontalHeader()->setSortIndicator(m_sorted.first, m_sorted.second);
 }
 
 void SessionsTable::saveColumns()

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/domain/SessionListing.h"
+
 #include <QtWidgets/QTableView>
+
+#include <utility>
 
 class QMenu;
 class QSettings;
@@ -25,7 +29,7 @@ public:
     void tellIfNearEnd();
 
 Q_SIGNALS:
-    void sortChosen(int column, Qt::SortOrder order);
+    void orderChosen(const tierdesk::SessionOrder &order);
     void endNear();
 
 protected:
@@ -33,9 +37,11 @@ protected:
 
 private:
     void fillColumns();
+    void takeSort(int column, Qt::SortOrder order);
 
     QSettings &m_settings;
     QMenu *m_columns;
+    std::pair<int, Qt::SortOrder> m_sorted; ///< as the arrow of the heading says
 };
 
 } // namespace tierdesk::ui

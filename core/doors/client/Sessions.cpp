@@ -20,19 +20,19 @@ void Sessions::list(const Filter &filter, QObject *context, Done<deskapi::Sessio
         query.addQueryItem(QStringLiteral("holder"), QString::number(filter.holder.value));
     addText(query, QStringLiteral("customerId"), filter.customerRef);
     addWord(query, QStringLiteral("reason"), filter.reason);
+    addWord(query, QStringLiteral("resolution"), filter.resolution);
     QStringList only;
-    if (filter.isEscalated)
-        only.append(QStringLiteral("escalated"));
-    if (filter.isWithAi)
-        only.append(QStringLiteral("ai"));
-    if (filter.isRated)
-        only.append(QStringLiteral("rated"));
+    for (const auto &[trait, name] : Words<SessionTrait>::table) {
+        if (filter.only.has(trait))
+            only.append(QLatin1String(name));
+    }
     addText(query, QStringLiteral("only"), only.join(u','));
     addTime(query, QStringLiteral("from"), filter.from);
     addEnd(query, QStringLiteral("to"), filter.to);
     addText(query, QStringLiteral("q"), filter.text);
+    query.addQueryItem(QStringLiteral("sort"), filter.order.text());
+    addText(query, QStringLiteral("after"), filter.after);
     query.addQueryItem(QStringLiteral("limit"), QString::number(filter.limit));
-    query.addQueryItem(QStringLiteral("offset"), QString::number(filter.offset));
     m_connection.get(QStringLiteral("/desk/sessions"), query, context, Connection::decoded(std::move(done)));
 }
 

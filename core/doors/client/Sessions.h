@@ -21,13 +21,13 @@ public:
         UserId holder;
         QString customerRef;
         std::optional<Reason> reason; ///< of its first climb
-        bool isEscalated = false;     ///< it climbed at least once
-        bool isWithAi = false;        ///< it ended at an AI tier, or is at one now
-        bool isRated = false;
+        std::optional<ResolutionType> resolution;
+        SessionTraits only;
         std::optional<Timestamp> from, to; ///< from ≤ createdAt < to
         QString text;
+        SessionOrder order;
+        QString after; ///< `next` of a page of the same order; empty: the first
         int limit = 50;
-        int offset = 0;
     };
 
     /// @p connection must outlive this.

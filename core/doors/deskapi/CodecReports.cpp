@@ -124,6 +124,7 @@ void fields(Io &io, T &v)
     io(u"byChannel", v.byChannel);
     io(u"escalations", v.escalations);
     io(u"sentiment", v.sentiment);
+    io(u"byResolution", v.byResolution);
     io(u"active", v.active);
     io(u"groupBy", v.groupBy);
     io(u"series", v.series);

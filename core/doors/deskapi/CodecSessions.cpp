@@ -29,6 +29,7 @@ void fields(Io &io, T &v)
     io(u"total", v.total);
     io(u"offset", v.offset);
     io(u"limit", v.limit);
+    io(u"next", v.next);
 }
 
 template<class Io, Is<Allowance::Line> T>

@@ -103,6 +103,7 @@ struct Analytics {
     std::vector<ChannelFigures> byChannel;
     Escalations escalations;
     Moods sentiment;
+    Tally<ResolutionType> byResolution; ///< how the resolved ones ended
     ActiveFigures active;
     std::optional<GroupBy> groupBy;
     std::vector<FiguresBucket> series; ///< empty without groupBy

@@ -4,6 +4,7 @@
 #include "core/domain/Brief.h"
 #include "core/domain/HeldReply.h"
 #include "core/domain/Session.h"
+#include "core/domain/SessionListing.h"
 #include "core/domain/Shop.h"
 
 /// Sessions as the desk sees them: rows, the queue, one in full.
@@ -58,6 +59,9 @@ enum class QueueView { Waiting, Mine, Team, Snoozed };
 /// wait; the id last, so that it is total.
 [[nodiscard]] bool isRiskier(const SessionRow &a, const SessionRow &b);
 
+/// The order of GET /desk/sessions?sort=, as the server's: whoever puts a row into a list of it has the same.
+[[nodiscard]] bool isBefore(const SessionRow &a, const SessionRow &b, const SessionOrder &order);
+
 struct QueueCounts {
     int waiting = 0, mine = 0, team = 0, snoozed = 0;
 };
@@ -77,6 +81,7 @@ struct SessionPage {
     int total = 0; ///< that match, over all pages
     int offset = 0;
     int limit = 0;
+    QString next; ///< `after` of the next page; empty when there is none
 };
 
 /// What a person may still grant to the customer of a session.

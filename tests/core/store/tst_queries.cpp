@@ -58,6 +58,13 @@ private Q_SLOTS:
         QTest::newRow("those that climbed") << QStringLiteral("escalated") << QStringList{all[0]};
         QTest::newRow("those with the AI") << QStringLiteral("ai") << QStringList{all[1], all[2]};
         QTest::newRow("those that were rated") << QStringLiteral("rated") << QStringList{all[1]};
+        QTest::newRow("those whose customer left happier") << QStringLiteral("improved") << QStringList{all[2]};
+        QTest::newRow("those whose customer was irate") << QStringLiteral("irate") << QStringList{all[0]};
+        QTest::newRow("the open ones") << QStringLiteral("open") << QStringList{all[0], all[2]};
+        QTest::newRow("those that wait for a person") << QStringLiteral("waiting") << QStringList{all[2]};
+        QTest::newRow("those that a person holds") << QStringLiteral("held") << QStringList{all[0]};
+        QTest::newRow("by how it ended") << QStringLiteral("resolution") << QStringList{all[1]};
+        QTest::newRow("by what a summary says of an end") << QStringLiteral("resolution in a summary") << QStringList{};
         QTest::newRow("the second page") << QStringLiteral("page") << QStringList{all[1]};
     }
     void aListHoldsWhatItsFilterSays()
@@ -67,9 +74,15 @@ private Q_SLOTS:
         StoreFixture store;
         const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
         const CompanyId other = store.addCompany(QStringLiteral("other"));
-        store.addSession({100}, [](Session &s) { s.customerRef = QStringLiteral("ada"); });
+        const Session happier = store.addSession({100}, [](Session &s) {
+            s.customerRef = QStringLiteral("ada");
+            s.waitingSince = Timestamp{150};
+        });
         store.addSession({200}, [](Session &s) {
             s.status = Status::Resolved;
+            s.resolution = Resolution{};
+            s.resolution->type = ResolutionType::RefundProcessed;
+            s.resolution->summary = QStringLiteral("\"type\":\"UNRESOLVED\"");
             s.channel = Channel::Sms;
             s.door = Door::Platform;
             s.rating = 4;
@@ -83,6 +96,9 @@ private Q_SLOTS:
         store.climb(climbed, Reason::RefundRequest, {310}, Tier::AiManager);
         store.climb(climbed, Reason::CustomerRequest, {320});
         store.addSession({400}, [&](Session &s) { s.company = other; });
+        store.say(happier, QStringLiteral("hm"), .1);
+        store.say(happier, QStringLiteral("good"), .5);
+        store.say(climbed, QStringLiteral("!!"), -.8);
         SessionFilter filter;
         filter.company = store.company;
         qint64 total = ids.size();
@@ -110,9 +126,12 @@ private Q_SLOTS:
             filter.reason = Reason::RefundRequest;
         if (which == u"later reason")
             filter.reason = Reason::CustomerRequest;
-        filter.isEscalated = which == u"escalated";
-        filter.isWithAi = which == u"ai";
-        filter.isRated = which == u"rated";
+        if (which == u"resolution")
+            filter.resolution = ResolutionType::RefundProcessed;
+        if (which == u"resolution in a summary")
+            filter.resolution = ResolutionType::Unresolved;
+        if (const auto trait = fromWord<SessionTrait>(which))
+            filter.only.add(*trait);
         if (which == u"page") {
             filter.limit = 1;
             filter.offset = 1;
@@ -123,6 +142,106 @@ private Q_SLOTS:
         QCOMPARE(page.total, total);
         if (which == u"holder")
             QCOMPARE(page.rows[0].holderName, QStringLiteral("Kim"));
+    }
+
+    void aListIsOrderedAndItsPagesJoin_data()
+    {
+        QTest::addColumn<QString>("order");
+        QTest::addColumn<QString>("ids"); // of five sessions, begun one after the other
+        QTest::newRow("newest first") << QStringLiteral("-createdAt") << QStringLiteral("5 4 3 2 1");
+        QTest::newRow("oldest first") << QStringLiteral("createdAt") << QStringLiteral("1 2 3 4 5");
+        QTest::newRow("last change first") << QStringLiteral("-updatedAt") << QStringLiteral("1 2 3 4 5");
+        QTest::newRow("by name, without its case; else by the ref")
+            << QStringLiteral("customerName") << QStringLiteral("2 4 1 5 3");
+        QTest::newRow("by state, the newer first") << QStringLiteral("status") << QStringLiteral("5 4 3 1 2");
+        QTest::newRow("by state backwards, the newer first")
+            << QStringLiteral("-status") << QStringLiteral("2 5 4 3 1");
+        QTest::newRow("by tier") << QStringLiteral("-tier") << QStringLiteral("3 5 4 2 1");
+        QTest::newRow("the angriest first") << QStringLiteral("score") << QStringLiteral("4 5 3 2 1");
+        QTest::newRow("by topic, those without first") << QStringLiteral("category") << QStringLiteral("5 4 3 1 2");
+        QTest::newRow("by channel") << QStringLiteral("channel") << QStringLiteral("5 4 3 2 1");
+        QTest::newRow("by agent") << QStringLiteral("-holderName") << QStringLiteral("3 5 4 2 1");
+        QTest::newRow("by the reason of the last climb") << QStringLiteral("-reason") << QStringLiteral("3 5 4 2 1");
+        QTest::newRow("by priority") << QStringLiteral("priority") << QStringLiteral("3 5 4 2 1");
+        QTest::newRow("the longest first") << QStringLiteral("-messageCount") << QStringLiteral("2 5 4 3 1");
+        QTest::newRow("the best rated first") << QStringLiteral("-rating") << QStringLiteral("2 5 4 3 1");
+        QTest::newRow("by number") << QStringLiteral("id") << QStringLiteral("1 2 3 4 5");
+    }
+    void aListIsOrderedAndItsPagesJoin()
+    {
+        QFETCH(QString, order);
+        QFETCH(QString, ids);
+        StoreFixture store;
+        const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
+        const CustomerId zoe = store.addCustomer(QStringLiteral("z"), QStringLiteral("Zoe"));
+        const CustomerId ada = store.addCustomer(QStringLiteral("a"), QStringLiteral("ada"));
+        const CustomerId unnamed = store.addCustomer(QStringLiteral("bea"), QString());
+        Session climbed;
+        for (int at = 1; at <= 5; ++at) {
+            const Session made = store.addSession({at * 100}, [&](Session &s) {
+                s.updatedAt = Timestamp{10'000 - at};
+                s.customerRef = QStringLiteral("nobody");
+                s.score = at == 4 ? -.9 : -.1 * at;
+                if (at == 3) {
+                    s.customer = zoe;
+                    s.tier = Tier::HumanAgent;
+                    s.holder = kim;
+                    s.priority = Priority::Urgent;
+                } else if (at == 2) {
+                    s.customer = ada;
+                    s.status = Status::Resolved;
+                    s.category = Category::Billing;
+                    s.messageCount = 9;
+                    s.rating = 4;
+                } else if (at == 4) {
+                    s.customer = unnamed;
+                    s.customerRef = QStringLiteral("bea");
+                } else if (at == 5) {
+                    s.customerRef = QStringLiteral("Nobody else");
+                }
+            });
+            if (at == 3)
+                climbed = made;
+        }
+        store.climb(climbed, Reason::ComplexIssue, {310}, Tier::AiManager);
+        store.climb(climbed, Reason::LegalMention, {320});
+        SessionFilter filter;
+        filter.company = store.company;
+        filter.order = *SessionOrder::fromText(order);
+        const SessionQueries queries(*store.database);
+        const auto numbers = [](const SessionPage &page) {
+            QStringList all;
+            for (const SessionRow &row : page.rows)
+                all += row.session.id.mid(5);
+            return all;
+        };
+        const SessionPage whole = must(queries.list(filter));
+        QCOMPARE(numbers(whole).join(u' '), ids);
+        QVERIFY(!whole.next);
+        QStringList joined;
+        filter.limit = 2;
+        do {
+            const SessionPage page = must(queries.list(filter));
+            QCOMPARE(page.total, 5);
+            joined += numbers(page);
+            filter.after = page.next;
+        } while (filter.after);
+        QCOMPARE(joined.join(u' '), ids);
+    }
+
+    void whatComesMeanwhileMovesNoPage()
+    {
+        StoreFixture store;
+        for (int at = 1; at <= 4; ++at)
+            store.addSession({at * 100});
+        SessionFilter filter;
+        filter.company = store.company;
+        filter.limit = 2;
+        const SessionQueries queries(*store.database);
+        const SessionPage first = must(queries.list(filter));
+        store.addSession({500});
+        filter.after = first.next;
+        QCOMPARE(idsOf(must(queries.list(filter))), (QStringList{QStringLiteral("sess_2"), QStringLiteral("sess_1")}));
     }
 
     void wordsAreFoundBeforeAndAfterTheyAreIndexed_data()
@@ -193,7 +312,7 @@ private Q_SLOTS:
         QVERIFY(must(search.search(store.company, QStringLiteral("  "), 5)).customers.empty());
     }
 
-    void theQueueHoldsWhoWaitsInTheOrderOfNeed()
+    void theQueueHoldsWhoWaitsTheRiskiestFirst()
     {
         StoreFixture store;
         const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
@@ -234,12 +353,12 @@ private Q_SLOTS:
         QStringList ids;
         for (const QueueRow &row : rows)
             ids += row.session.id;
-        QCOMPARE(ids, (QStringList{urgentSoon.id, urgentLate.id, urgentWithout.id, normal.id}));
-        const QueueRow &last = rows.back();
-        QCOMPARE(last.customerName, QStringLiteral("Ada"));
-        QCOMPARE(last.lastCustomerText, QString(200, u'x'));
-        QCOMPARE(last.reason, Reason::LegalMention);
-        QVERIFY(last.ticket.startsWith(QStringLiteral("TKT-2026-")));
+        QCOMPARE(ids, (QStringList{normal.id, urgentSoon.id, urgentLate.id, urgentWithout.id}));
+        const QueueRow &first = rows.front();
+        QCOMPARE(first.customerName, QStringLiteral("Ada"));
+        QCOMPARE(first.lastCustomerText, QString(200, u'x'));
+        QCOMPARE(first.reason, Reason::LegalMention);
+        QVERIFY(first.ticket.startsWith(QStringLiteral("TKT-2026-")));
         QCOMPARE(must(queue.rows(store.company, QueueView::Mine, kim)).at(0).holderName, QStringLiteral("Kim"));
         QCOMPARE(must(queue.rows(store.company, QueueView::Snoozed, kim)).at(0).session.id, asleep.id);
         const QueueCounts counts = must(queue.counts(store.company, kim));
@@ -290,8 +409,12 @@ private Q_SLOTS:
                 s.tier = tier;
                 s.status = status;
                 s.messageCount = 4;
-                if (status == Status::Resolved)
+                if (status == Status::Resolved) {
                     s.resolvedAt = s.createdAt + Millis::seconds(300);
+                    s.resolution = Resolution{};
+                    s.resolution->type =
+                        tier == Tier::AiRep ? ResolutionType::IssueResolved : ResolutionType::RefundProcessed;
+                }
                 if (!scores.empty()) {
                     s.score = scores.back();
                     s.sentiment = s.score <= -.8 ? Sentiment::Irate : Sentiment::Happy;
@@ -334,6 +457,8 @@ private Q_SLOTS:
         QCOMPARE(at(a.bySentiment, Sentiment::Happy), 2);
         QCOMPARE(at(a.bySentiment, Sentiment::Angry), 0);
         QCOMPARE(a.irateIncidents, 2);
+        QCOMPARE(a.byResolution, (std::vector<std::pair<ResolutionType, qint64>>{
+                                     {ResolutionType::IssueResolved, 1}, {ResolutionType::RefundProcessed, 1}}));
         QCOMPARE(a.sentimentImprovement, 100.0 / 3);
         QCOMPARE(a.series.size(), 2U);
         QCOMPARE(a.series[0].start, Monday);

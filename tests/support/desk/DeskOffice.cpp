@@ -46,9 +46,15 @@ bool isFound(const QUrlQuery &query, const SessionRow &row)
 bool isOnly(const QUrlQuery &query, const SessionRow &row)
 {
     const QStringList only = value(query, "only").split(u',', Qt::SkipEmptyParts);
+    const bool isOpen = row.status != Status::Resolved && row.status != Status::Abandoned;
+    const QString resolution = value(query, "resolution");
     return (!only.contains(QLatin1String("escalated")) || row.reason) &&
            (!only.contains(QLatin1String("ai")) || row.tier != Tier::HumanAgent) &&
-           (!only.contains(QLatin1String("rated")) || row.rating);
+           (!only.contains(QLatin1String("rated")) || row.rating) &&
+           (!only.contains(QLatin1String("open")) || isOpen) &&
+           (!only.contains(QLatin1String("waiting")) || (isOpen && row.waitingSince && !row.holder.isSet())) &&
+           (!only.contains(QLatin1String("held")) || (isOpen && row.holder.isSet())) &&
+           (resolution.isEmpty() || (row.resolution && word(row.resolution->type) == resolution));
 }
 
 } // namespace
@@ -65,17 +71,22 @@ SessionPage DeskDouble::page(const QUrlQuery &query) const
             (holder.isEmpty() || QString::number(row.holder.value) == holder))
             all.push_back(row);
     }
-    std::sort(all.begin(), all.end(), [](const SessionRow &a, const SessionRow &b) {
-        return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.id > b.id;
-    });
+    const SessionOrder order = SessionOrder::fromText(value(query, "sort")).value_or(SessionOrder());
+    std::sort(all.begin(), all.end(),
+              [&order](const SessionRow &a, const SessionRow &b) { return isBefore(a, b, order); });
     SessionPage page;
     page.total = static_cast<int>(all.size());
     if (value(query, "status") == QLatin1String("ACTIVE"))
         page.total += activeSessions;
     page.limit = value(query, "limit").isEmpty() ? 50 : value(query, "limit").toInt();
-    page.offset = value(query, "offset").toInt();
-    for (int at = page.offset; at < static_cast<int>(all.size()) && at < page.offset + page.limit; ++at)
-        page.sessions.push_back(all[static_cast<std::size_t>(at)]);
+    const QString after = value(query, "after"); // here it is the id of the last one
+    auto from = all.cbegin();
+    if (!after.isEmpty())
+        from = std::find_if(all.cbegin(), all.cend(), [&](const SessionRow &row) { return row.id == after; }) + 1;
+    const auto to = from + std::min<std::ptrdiff_t>(page.limit, all.cend() - from);
+    page.sessions.assign(from, to);
+    if (to != all.cend())
+        page.next = page.sessions.back().id;
     return page;
 }
 
@@ -201,6 +212,10 @@ Analytics designFigures(Timestamp now)
                                              {Sentiment::Angry, 24},    {Sentiment::Irate, 12}};
     figures.sentiment.irateIncidents = 17;
     figures.sentiment.improvement = 61.4;
+    figures.byResolution.counts = {
+        {ResolutionType::InformationProvided, 188}, {ResolutionType::IssueResolved, 121},
+        {ResolutionType::RefundProcessed, 58},      {ResolutionType::ReplacementSent, 31},
+        {ResolutionType::CreditApplied, 17},        {ResolutionType::SubscriptionModified, 6}};
     figures.active = {42, 7, 8, {{{Tier::AiRep, 22}, {Tier::AiManager, 5}, {Tier::HumanAgent, 15}}}};
     figures.groupBy = GroupBy::Day;
     constexpr std::array Days{18, 19, 18, 20, 21, 20, 20, 19, 16, 14, 15, 12, 14, 11,

@@ -3,6 +3,7 @@
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/dashboard/BarRow.h"
 #include "ui/dashboard/ColumnChart.h"
+#include "ui/dashboard/FactRow.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/dashboard/MoodCharts.h"
 #include "ui/widgets/StatePanel.h"
@@ -150,16 +151,53 @@ private Q_SLOTS:
         QCOMPARE(filter.status, std::optional(Status::Resolved));
 
         find<FigureCard>("figureContained").click();
-        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().isWithAi);
+        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().only.has(SessionTrait::Ai));
         find<FigureCard>("figureEscalated").click();
-        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().isEscalated);
+        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().only.has(SessionTrait::Escalated));
         find<FigureCard>("figureRating").click();
-        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().isRated);
+        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().only.has(SessionTrait::Rated));
+        find<FigureCard>("figureBetter").click();
+        QVERIFY(opened.takeFirst().front().value<SessionsFilter>().only.has(SessionTrait::Improved));
+        find<BarRow>("resolutionREFUND_PROCESSED").click();
+        QCOMPARE(opened.takeFirst().front().value<SessionsFilter>().resolution,
+                 std::optional(ResolutionType::RefundProcessed));
         find<BarRow>("reasonREFUND_REQUEST").click();
         QCOMPARE(opened.takeFirst().front().value<SessionsFilter>().reason, std::optional(Reason::RefundRequest));
 
         find<BarRow>("channelemail").click();
         QCOMPARE(opened.takeFirst().front().value<SessionsFilter>().channel, std::optional(Channel::Email));
+    }
+
+    void aFactOpensTheSessionsItIsOf_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<SessionTraits>("only");
+        QTest::addColumn<bool>("isOfPeriod");
+        const auto row = [](const char *says, const char *name, const char *value, SessionTraits only,
+                            bool isOfPeriod) {
+            QTest::newRow(says) << QByteArray(name) << QString::fromUtf8(value) << only << isOfPeriod;
+        };
+        row("messages: every session", "factMessages", "4.8", {}, true);
+        row("time to climb: those that did", "factTimeToEscalate", "1:35", {SessionTrait::Escalated}, true);
+        row("irate messages: where they were written", "factIrate", "17", {SessionTrait::Irate}, true);
+        row("open now: whenever begun", "factOpen", "42", {SessionTrait::Open}, false);
+        row("waiting now", "factWaiting", "7", {SessionTrait::Waiting}, false);
+        row("held now", "factHeld", "8", {SessionTrait::Held}, false);
+    }
+    void aFactOpensTheSessionsItIsOf()
+    {
+        QFETCH(QByteArray, row);
+        QFETCH(QString, value);
+        QFETCH(SessionTraits, only);
+        QFETCH(bool, isOfPeriod);
+        open();
+        QTRY_COMPARE(find<FactRow>(row.constData()).value(), value);
+        QSignalSpy opened(m_page.get(), &DashboardPage::sessionsRequested);
+        find<FactRow>(row.constData()).click();
+        const auto filter = opened.takeFirst().front().value<SessionsFilter>();
+        QCOMPARE(filter.only, only);
+        QCOMPARE(filter.period == SessionsFilter::Period::All, !isOfPeriod);
     }
 
     void columnsAreGoneThroughByKeysAndOpened()

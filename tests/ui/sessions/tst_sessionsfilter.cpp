@@ -117,7 +117,8 @@ private Q_SLOTS:
         filter.to = Now;
         filter.customerRef = QStringLiteral("cust/9");
         filter.reason = Reason::LegalMention;
-        filter.isEscalated = filter.isWithAi = filter.isRated = true;
+        filter.only = {SessionTrait::Escalated, SessionTrait::Ai, SessionTrait::Rated, SessionTrait::Irate};
+        filter.resolution = ResolutionType::CreditApplied;
         filter.text = QStringLiteral("\"torn\" & <b>");
         QVERIFY(SessionsFilter::fromJson(filter.toJson()) == filter);
         QVERIFY(SessionsFilter::fromJson({}).isEmpty());

@@ -58,7 +58,8 @@ private Q_SLOTS:
 
     void theNewestStandsFirst()
     {
-        m_model->append({row(3), row(1), row(2)});
+        m_model->setRows({row(1), row(3)});
+        m_model->put(row(2));
         QCOMPARE(ids(*m_model), (QStringList{row(1).id, row(2).id, row(3).id}));
         m_model->put(row(0));
         QCOMPARE(m_model->row(0).id, row(0).id);
@@ -96,24 +97,24 @@ private Q_SLOTS:
     void aRowChangesWhereItStands()
     {
         m_model->setRows(rows(0, 10));
-        m_model->sort(SessionsModel::Messages, Qt::DescendingOrder);
+        m_model->setOrder({SessionSort::MessageCount, true});
         const int at = m_model->find(row(3).id);
         auto changed = row(3, 2);
         changed.messageCount = 99;
         m_model->put(changed);
         QCOMPARE(m_model->find(row(3).id), at); // it does not jump while it is read
-        m_model->sort(SessionsModel::Messages, Qt::AscendingOrder);
-        QCOMPARE(m_model->find(row(3).id), 9);
+        m_model->restoreOrder();
+        QCOMPARE(m_model->find(row(3).id), 0);
     }
 
     void sortingKeepsWhatIsChosen()
     {
         m_model->setRows(rows(0, 50));
         const QPersistentModelIndex chosen = m_model->index(m_model->find(row(20).id), 0);
-        m_model->sort(SessionsModel::Customer, Qt::AscendingOrder);
+        m_model->setOrder({SessionSort::CustomerName, false});
         QCOMPARE(chosen.data(SessionsModel::SessionIdRole).toString(), row(20).id);
         QCOMPARE(m_model->row(0).id, row(49).id);
-        m_model->sort(-1, Qt::AscendingOrder);
+        m_model->setOrder({});
         QCOMPARE(m_model->row(0).id, row(0).id);
         QCOMPARE(chosen.row(), 20);
     }
@@ -126,6 +127,18 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 4);
         QCOMPARE(m_model->find(row(2).id), -1);
         QCOMPARE(m_model->find(row(4).id), 3);
+    }
+
+    void neighboursGoAtOnce()
+    {
+        m_model->setRows(rows(0, 10));
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        const QStringList gone{row(0).id, row(4).id, row(5).id, row(6).id, row(9).id};
+        m_model->removeWhere([&](const deskapi::SessionRow &each) { return gone.contains(each.id); });
+        QCOMPARE(removed.count(), 3);
+        QCOMPARE(ids(*m_model), (QStringList{row(1).id, row(2).id, row(3).id, row(7).id, row(8).id}));
+        QCOMPARE(m_model->find(row(8).id), 4);
+        QCOMPARE(m_model->find(row(5).id), -1);
     }
 
     void aCellSaysItInWords_data()

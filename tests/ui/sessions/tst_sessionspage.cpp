@@ -143,7 +143,7 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(table().model()->rowCount(), 4);
         SessionsFilter filter;
-        filter.isEscalated = true;
+        filter.only.add(SessionTrait::Escalated);
         m_page->showSessions(filter);
         QTRY_COMPARE(table().model()->rowCount(), 1);
         QCOMPARE(lastQuery().queryItemValue(QStringLiteral("only")), QStringLiteral("escalated"));
@@ -223,19 +223,70 @@ private Q_SLOTS:
         QTRY_COMPARE(table().model()->rowCount(), 2);
     }
 
-    void sortingByAColumnFetchesTheRest()
+    void aColumnIsSortedByTheServer()
     {
-        m_desk->seed(many(230));
+        auto rows = many(230);
+        rows[229].messageCount = 900; // on the last page by age
+        rows[229].customerName = QStringLiteral("Zoe");
+        m_desk->seed(rows);
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), SessionsFeed::PageRows);
+        auto *header = table().horizontalHeader();
+        header->setSortIndicator(SessionsModel::Messages, Qt::DescendingOrder);
+        QTRY_COMPARE(id(0), rows[229].id);
+        QCOMPARE(table().model()->rowCount(), SessionsFeed::PageRows); // and no more than is seen
+        QTRY_VERIFY(!m_page->feed().isFetching());
+        while (!m_page->feed().isComplete()) {
+            const int before = table().model()->rowCount();
+            m_page->feed().loadMore();
+            QTRY_VERIFY(table().model()->rowCount() > before);
+        }
+        QCOMPARE(table().model()->rowCount(), 230);
+        const auto &model = m_page->feed().model();
+        for (int at = 1; at < 230; ++at)
+            QVERIFY(model.row(at).messageCount <= model.row(at - 1).messageCount);
+        // All is here: another order needs no server.
+        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        header->setSortIndicator(SessionsModel::Customer, Qt::DescendingOrder);
+        QCOMPARE(id(0), rows[229].id);
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked);
+    }
+
+    void whatComesWhileSortedStandsInItsPlace()
+    {
+        m_desk->seed(many(150));
         open();
         QTRY_COMPARE(table().model()->rowCount(), SessionsFeed::PageRows);
         table().horizontalHeader()->setSortIndicator(SessionsModel::Messages, Qt::DescendingOrder);
-        QTRY_COMPARE(table().model()->rowCount(), 230);
-        int before = INT_MAX;
-        for (int at = 0; at < 230; ++at) {
-            const int count = m_page->feed().model().row(at).messageCount;
-            QVERIFY(count <= before);
-            before = count;
-        }
+        QTRY_VERIFY(!m_page->feed().isFetching());
+        auto fresh = many(1).front();
+        fresh.id = QStringLiteral("sess_longest");
+        fresh.createdAt = m_clock.now();
+        fresh.messageCount = 5000;
+        m_desk->change(fresh, {QStringLiteral("session.created")});
+        QTRY_COMPARE(id(0), fresh.id);
+        auto least = fresh;
+        least.id = QStringLiteral("sess_shortest");
+        least.messageCount = -1; // comes with its page
+        m_desk->change(least, {QStringLiteral("session.created")});
+        auto second = fresh;
+        second.id = QStringLiteral("sess_second");
+        second.messageCount = 4000;
+        m_desk->change(second, {QStringLiteral("session.created")});
+        QTRY_COMPARE(id(1), second.id);
+        QCOMPARE(m_page->feed().model().find(least.id), -1);
+    }
+
+    void whatHasNoOrderKeepsTheOneBefore()
+    {
+        m_desk->seed(many(3));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        auto *header = table().horizontalHeader();
+        header->setSortIndicator(SessionsModel::Status, Qt::AscendingOrder);
+        header->setSortIndicator(SessionsModel::Summary, Qt::AscendingOrder);
+        QCOMPARE(header->sortIndicatorSection(), int(SessionsModel::Status));
+        QCOMPARE(m_page->feed().model().order(), (SessionOrder{SessionSort::Status, false}));
     }
 
     void aChosenSessionOpensBesideTheTable()

@@ -2,6 +2,9 @@
 #include "core/doors/dialects/desk/Rows.h"
 #include "core/doors/dialects/Validation.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
 #include <algorithm>
 
 namespace tierdesk::dialects::desk {
@@ -12,6 +15,7 @@ constexpr int MaxQueueRows = 500;
 constexpr int MaxEarlier = 20;
 constexpr int MaxOrders = 50;
 constexpr int MaxCustomerSessions = 100;
+constexpr qsizetype MaxCursor = 2000;
 
 base::Error noSuchSession()
 {
@@ -111,6 +115,43 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
     return detail;
 }
 
+/// A cursor as clients hand it on: nothing that they would read.
+QString cursorText(const SessionOrder &order, const store::SessionCursor &cursor)
+{
+    const QJsonValue key = cursor.text.isNull() ? QJsonValue(cursor.number) : QJsonValue(cursor.text);
+    const QJsonArray parts{order.text(), key, cursor.createdAt.ms, cursor.row};
+    return QString::fromLatin1(QJsonDocument(parts)
+                                   .toJson(QJsonDocument::Compact)
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+/// None for what is not the cursor of a page in @p order.
+std::optional<store::SessionCursor> cursorFrom(const SessionOrder &order, const QString &text)
+{
+    const auto bytes =
+        QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals |
+                                                            QByteArray::AbortOnBase64DecodingErrors);
+    const QJsonArray parts = QJsonDocument::fromJson(*bytes).array();
+    if (!bytes || parts.size() != 4 || parts[0].toString() != order.text() || !parts[2].isDouble() ||
+        !parts[3].isDouble())
+        return std::nullopt;
+    store::SessionCursor cursor;
+    cursor.number = parts[1].toDouble();
+    cursor.text = parts[1].toString();
+    cursor.createdAt = {parts[2].toInteger()};
+    cursor.row = parts[3].toInteger();
+    return cursor;
+}
+
+template<class E>
+QString wordsOf()
+{
+    QStringList words;
+    for (const auto &[value, name] : Words<E>::table)
+        words.append(QLatin1String(name));
+    return words.join(QStringLiteral(", "));
+}
+
 base::Result<deskapi::SessionPage> readPage(const store::Readers &readers, const store::SessionFilter &filter)
 {
     const auto page = readers.sessions.list(filter);
@@ -123,7 +164,8 @@ base::Result<deskapi::SessionPage> readPage(const store::Readers &readers, const
     auto rows = fullRows(readers, sessions);
     if (!rows)
         return rows.error();
-    return deskapi::SessionPage{*std::move(rows), static_cast<int>(page->total), filter.offset, filter.limit};
+    return deskapi::SessionPage{*std::move(rows), static_cast<int>(page->total), filter.offset, filter.limit,
+                                page->next ? cursorText(filter.order, *page->next) : QString()};
 }
 
 base::Result<deskapi::CustomerDetail> readCustomer(const store::Readers &readers, CompanyId company, const QString &ref)
@@ -204,21 +246,33 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
     }
     filter.customerRef = query.text(u"customerId").value_or(QString());
     filter.reason = query.oneOf<Reason>(u"reason");
+    filter.resolution = query.oneOf<ResolutionType>(u"resolution");
     for (const QString &each : query.text(u"only").value_or(QString()).split(u',', Qt::SkipEmptyParts)) {
-        if (each == u"escalated")
-            filter.isEscalated = true;
-        else if (each == u"ai")
-            filter.isWithAi = true;
-        else if (each == u"rated")
-            filter.isRated = true;
+        if (const auto trait = fromWord<SessionTrait>(each))
+            filter.only.add(*trait);
         else
-            query.refuse(u"only", QStringLiteral("must be of escalated, ai, rated"));
+            query.refuse(u"only", QStringLiteral("must be of ") + wordsOf<SessionTrait>());
     }
     filter.from = query.time(u"from");
     filter.to = query.timeAfter(u"to");
     filter.text = query.text(u"q").value_or(QString());
     filter.limit = query.integer(u"limit", 50, 1, 200);
     filter.offset = query.integer(u"offset", 0, 0, 1'000'000);
+    if (const auto sort = query.text(u"sort")) {
+        if (const auto order = SessionOrder::fromText(*sort))
+            filter.order = *order;
+        else
+            query.refuse(
+                u"sort",
+                QStringLiteral("must be of %1; with a minus before it descending").arg(wordsOf<SessionSort>()));
+    }
+    if (const auto after = query.text(u"after", MaxCursor)) {
+        filter.after = cursorFrom(filter.order, *after);
+        if (!filter.after)
+            query.refuse(u"after", QStringLiteral("must be next of a page in this order"));
+        else if (filter.offset > 0)
+            query.refuse(u"offset", QStringLiteral("must not stand beside after"));
+    }
     if (query.error())
         return *query.error();
     return filter;
@@ -246,9 +300,9 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                     return readQueue(readers, company, view, me, now);
                 });
         });
-    get(std::type_identity<deskapi::SessionPage>(), "/sessions", "Sessions, newest first", Role::Agent,
-        {"status", "tier", "category", "sentiment", "channel", "door", "holder", "customerId", "reason", "only", "from",
-         "to", "q", "limit", "offset"},
+    get(std::type_identity<deskapi::SessionPage>(), "/sessions", "Sessions, newest first unless sorted", Role::Agent,
+        {"status", "tier", "category", "sentiment", "channel", "door", "holder", "customerId", "reason", "resolution",
+         "only", "from", "to", "q", "sort", "after", "limit", "offset"},
         [&desk](const Call &call, const Reply &reply, CompanyId company) {
             const auto filter = filterOf(call, company);
             if (!filter)

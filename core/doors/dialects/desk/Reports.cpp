@@ -40,6 +40,10 @@ void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId
             if (!active)
                 return active.error();
             QJsonObject json = cs::analyticsJson(*figures, period);
+            QJsonObject byResolution;
+            for (const auto &[type, count] : figures->byResolution)
+                byResolution.insert(word(type), count);
+            json.insert(u"byResolution", byResolution);
             QJsonObject byTier;
             for (const auto &[tier, count] : active->byTier)
                 byTier.insert(word(tier), count);

@@ -145,7 +145,7 @@ private Q_SLOTS:
         checkRoundTrip(fullMessage());
         checkRoundTrip(fullAction());
         checkRoundTrip(Queue{QueueView::Mine, {fullRow()}, {7, 3, 5, 1}, 42, noon});
-        checkRoundTrip(SessionPage{{fullRow(), SessionRow{}}, 120, 50, 50});
+        checkRoundTrip(SessionPage{{fullRow(), SessionRow{}}, 120, 50, 50, QStringLiteral("WyJpZCJd")});
         checkRoundTrip(Handled{fullRow(), fullMessage(), fullAction(), fullHeld()});
         checkRoundTrip(Reply{QStringLiteral("Hello"), MaxUndoFor});
         ServerStatus status;

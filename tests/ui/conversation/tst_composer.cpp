@@ -64,6 +64,24 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).isEmpty());
     }
 
+    void aClockThatIsWrongCountsTheServersSeconds_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("ours is an hour late") << 1;
+        QTest::newRow("ours is a day fast") << -24;
+    }
+    void aClockThatIsWrongCountsTheServersSeconds()
+    {
+        QFETCH(int, hours);
+        m_fixture->server.now = m_fixture->clock.now() + Millis::hours(hours);
+        m_fixture->desk->setClockAhead(Millis::hours(hours));
+        open();
+        type(QStringLiteral("Soon."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        QTRY_COMPARE(find<QLabel>("heldReplyText").text(), QStringLiteral("Sending in 5 s"));
+    }
+
     void tooLateToTakeItBackIsSaid()
     {
         open();

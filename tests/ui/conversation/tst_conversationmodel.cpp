@@ -3,6 +3,8 @@
 #include "tests/support/desk/DeskDouble.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QLocale>
+#include <QtCore/QScopeGuard>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -116,6 +118,14 @@ private Q_SLOTS:
         detail.actions.push_back(action);
         m_model->setDetail(detail);
         QCOMPARE(shown().back(), QStringLiteral("deed: refund of $312.40 done"));
+    }
+
+    void anAmountIsWrittenAsWhereThePersonIs()
+    {
+        const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        m_model->setDetail(test::designCase(Now));
+        QVERIFY(m_model->index(4).data(ConversationModel::MetaRole).toString().contains(u"312,40\u00A0$"));
     }
 
     void aCaseThatWasHandedBackSaysToWhom()

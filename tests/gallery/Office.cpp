@@ -134,7 +134,7 @@ public:
     }
     ui::RepliesPage &openReplies()
     {
-        auto made = std::make_unique<ui::RepliesPage>(connection);
+        auto made = std::make_unique<ui::RepliesPage>(connection, settings);
         ui::RepliesPage &replies = *made;
         show(std::move(made));
         replies.setMe(desk.me);

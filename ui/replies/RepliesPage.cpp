@@ -1,36 +1,28 @@
 #include "ui/replies/RepliesPage.h"
 
 #include "ui/models/Failures.h"
-#include "ui/replies/RepliesDelegate.h"
 #include "ui/replies/ReplyEditor.h"
-#include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Dialog.h"
 #include "ui/widgets/Keys.h"
-#include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
-#include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtGui/QFocusEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLineEdit>
-#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
-#include <tuple>
-#include <utility>
+#include <algorithm>
 
 namespace tierdesk::ui {
 
 using client::Connection;
 using Mood = widgets::Banner::Mood;
-using widgets::Label;
 using widgets::Panel;
 namespace metric = theme::metric;
 
@@ -45,16 +37,18 @@ bool isSame(const deskapi::SaveReply &a, const deskapi::SaveReply &b)
 
 } // namespace
 
-RepliesPage::RepliesPage(Connection &connection, QWidget *parent)
+RepliesPage::RepliesPage(Connection &connection, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_connection(connection)
     , m_replies(connection)
+    , m_drafts(settings)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("repliesPage"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(makeList());
+    makeList();
+    m_splitter->addWidget(m_list);
     m_splitter->addWidget(makeEditor());
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
@@ -83,72 +77,26 @@ RepliesPage::RepliesPage(Connection &connection, QWidget *parent)
 
 RepliesPage::~RepliesPage()
 {
-    m_list->setModel(nullptr); // the model goes first
+    m_list->letGo();
 }
 
-QWidget *RepliesPage::makeList()
+void RepliesPage::makeList()
 {
-    auto *panel = new Panel(Panel::Surface::Panel, m_splitter);
-    panel->setMinimumWidth(metric::ListWidth);
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
-    m_search = new QLineEdit(strip);
-    m_search->setObjectName(QStringLiteral("replySearch"));
-    m_search->setAccessibleName(tr("Search in saved replies"));
-    m_search->setPlaceholderText(tr("Shortcut or words (/)"));
-    m_search->setClearButtonEnabled(true);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        const auto chosen = m_chosen;
-        m_model.setFilter(text);
-        m_chosen = chosen;
-        if (m_chosen && m_chosen->isSet())
-            m_list->setCurrentIndex(m_model.indexOf(*m_chosen));
+    m_list = new RepliesList(m_model, m_splitter);
+    connect(m_list, &RepliesList::chosen, this, [this](SavedReplyId id) {
+        if (m_chosen != id)
+            choose(id);
+    });
+    connect(m_list, &RepliesList::filtered, this, [this] {
+        m_list->select(m_chosen.value_or(NewOne));
         showState();
     });
-    m_new = new QPushButton(tr("New"), strip);
-    m_new->setObjectName(QStringLiteral("newReply"));
-    m_new->setAccessibleName(tr("Write a new saved reply"));
-    connect(m_new, &QPushButton::clicked, this, &RepliesPage::begin);
-    auto *line = new QHBoxLayout(strip);
-    line->setContentsMargins(10, 8, 10, 9);
-    line->setSpacing(8);
-    line->addWidget(m_search, 1);
-    line->addWidget(m_new);
-
-    m_listStack = new QStackedWidget(panel);
-    m_list = new QListView(m_listStack);
-    m_list->setObjectName(QStringLiteral("replyList"));
-    m_list->setAccessibleName(tr("Saved replies"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new RepliesDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RepliesPage::chosenMoved);
-    m_skeleton = new widgets::Skeleton(m_listStack);
-    m_listState = new widgets::StatePanel(m_listStack);
-    m_listState->setObjectName(QStringLiteral("repliesState"));
-    connect(m_listState, &widgets::StatePanel::actionTriggered, this, [this] {
-        if (m_state == State::Failed) {
-            m_connection.retryNow();
-            load();
-        } else if (!m_search->text().isEmpty()) {
-            m_search->clear();
-        } else {
-            begin();
-        }
+    connect(m_list, &RepliesList::newRequested, this, &RepliesPage::begin);
+    connect(m_list, &RepliesList::removeRequested, this, &RepliesPage::askToRemove);
+    connect(m_list, &RepliesList::retryRequested, this, [this] {
+        m_connection.retryNow();
+        load();
     });
-    m_listStack->addWidget(m_list);
-    m_listStack->addWidget(m_skeleton);
-    m_listStack->addWidget(m_listState);
-    auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(strip);
-    layout->addWidget(m_listStack, 1);
-    return panel;
 }
 
 QWidget *RepliesPage::makeEditor()
@@ -186,18 +134,13 @@ void RepliesPage::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    keys::hint(*m_new,
+    keys::hint(m_list->newButton(),
                *key("replies.new", tr("Write a new saved reply"), QKeySequence(Qt::Key_N), [this] { begin(); }));
     keys::hint(m_editor->saveButton(),
                *key("replies.save", tr("Save the reply"), QKeySequence(QKeySequence::Save), [this] { save(); }));
-    key("replies.search", tr("Search in the saved replies"), QKeySequence(Qt::Key_Slash), [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
+    key("replies.search", tr("Search in the saved replies"), QKeySequence(Qt::Key_Slash),
+        [this] { m_list->focusSearch(); });
     key("replies.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); });
-    auto *removal = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
-    removal->setContext(Qt::WidgetShortcut);
-    connect(removal, &QShortcut::activated, this, &RepliesPage::askToRemove);
 }
 
 // --- what the server has
@@ -226,7 +169,7 @@ void RepliesPage::clear()
     m_chosen.reset();
     takeUpDrafts();
     m_model.setReplies({});
-    m_search->clear();
+    m_list->clearSearch();
     showState();
     showChosen();
 }
@@ -239,16 +182,27 @@ void RepliesPage::takeUpDrafts()
     const QString owner = m_me.id.isSet()
                               ? QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email)
                               : QString();
-    if (owner == m_owner)
+    if (!m_drafts.setOwner(owner))
         return;
-    m_left[m_owner] = {std::exchange(m_drafts, {}), std::exchange(m_draftsOn, {})};
-    m_owner = owner;
-    const auto left = m_left.extract(owner);
-    if (!left.empty())
-        std::tie(m_drafts, m_draftsOn) = left.mapped();
     m_chosen.reset();
-    markDrafts();
+    m_model.setDrafted(m_drafts.ids());
     showChosen();
+}
+
+/// What was to change a reply that is no more becomes a new one, one after the other.
+void RepliesPage::adoptOrphans()
+{
+    if (!mayEdit() || m_drafts.find(NewOne))
+        return;
+    const QList<SavedReplyId> ids = m_drafts.ids();
+    const auto orphan =
+        std::find_if(ids.begin(), ids.end(), [this](SavedReplyId id) { return id.isSet() && !m_model.find(id); });
+    if (orphan == ids.end())
+        return;
+    m_drafts.makeNew(*orphan);
+    if (!m_chosen || m_chosen == *orphan)
+        m_chosen = NewOne;
+    warn(tr("Somebody has deleted this reply. What you wrote can be saved as a new one."));
 }
 
 void RepliesPage::showEvent(QShowEvent *event)
@@ -260,7 +214,7 @@ void RepliesPage::showEvent(QShowEvent *event)
 
 void RepliesPage::focusInEvent(QFocusEvent *event)
 {
-    m_list->setFocus(event->reason()); // a proxy would take the search out of the tab order
+    m_list->setFocus(event->reason());
 }
 
 void RepliesPage::load()
@@ -287,31 +241,22 @@ void RepliesPage::takeList(const base::Result<deskapi::SavedReplies> &list)
     const auto chosen = m_chosen;
     m_model.setReplies(list->replies);
     m_chosen = chosen;
+    adoptOrphans();
     if (m_chosen && m_chosen->isSet()) {
         const SavedReply *now = m_model.find(*m_chosen);
-        const auto draft = m_drafts.find(m_chosen->value);
-        if (!now && draft == m_drafts.end()) {
+        const ReplyDrafts::Draft *draft = m_drafts.find(*m_chosen);
+        if (!now) {
             m_chosen.reset();
-        } else if (!now) {
-            // Removed by somebody else while it was written: what was written becomes a new one.
-            m_drafts[NewOne.value] = draft->second;
-            m_drafts.erase(m_chosen->value);
-            m_chosen = NewOne;
-            m_banner->say(Mood::Warning, theme::Icon::Alert,
-                          tr("Somebody has deleted this reply. What you wrote can be saved as a new one."),
-                          tr("Dismiss"));
-            m_banner->show();
-        } else if (draft != m_drafts.end() && m_draftsOn[m_chosen->value].updatedAt != now->updatedAt) {
-            m_draftsOn[m_chosen->value] = *now;
-            m_banner->say(Mood::Warning, theme::Icon::Alert,
-                          tr("Somebody has changed this reply meanwhile. Yours is kept; saving replaces theirs."),
-                          tr("Dismiss"));
-            m_banner->show();
+        } else if (draft && draft->on != now->updatedAt) {
+            m_drafts.put(*m_chosen, {draft->values, now->updatedAt});
+            warn(tr("Somebody has changed this reply meanwhile. Yours is kept; saving replaces theirs."));
         }
-        if (m_chosen && m_chosen->isSet())
-            m_list->setCurrentIndex(m_model.indexOf(*m_chosen));
     }
-    markDrafts();
+    // What was begun before the program ended is taken up where it was left.
+    if (!m_chosen && mayEdit() && m_drafts.find(NewOne))
+        m_chosen = NewOne;
+    m_list->select(m_chosen.value_or(NewOne));
+    m_model.setDrafted(m_drafts.ids());
     showState();
     showChosen();
 }
@@ -330,16 +275,9 @@ void RepliesPage::begin()
 {
     if (!mayEdit() || m_state != State::Ready)
         return;
-    m_list->setCurrentIndex({});
+    m_list->select(NewOne);
     choose(NewOne);
     m_editor->setFocus(Qt::OtherFocusReason);
-}
-
-void RepliesPage::chosenMoved()
-{
-    const QModelIndex index = m_list->currentIndex();
-    if (index.isValid() && m_chosen != m_model.reply(index.row()).id)
-        choose(m_model.reply(index.row()).id);
 }
 
 void RepliesPage::choose(SavedReplyId id)
@@ -356,16 +294,13 @@ void RepliesPage::edited()
     const Draft now = m_editor->values();
     const auto before = saved(*m_chosen);
     if (before && isSame(*before, now)) {
-        m_drafts.erase(m_chosen->value);
-        m_draftsOn.erase(m_chosen->value);
+        m_drafts.remove(*m_chosen);
     } else {
-        if (!m_drafts.contains(m_chosen->value)) {
-            if (const SavedReply *reply = m_model.find(*m_chosen))
-                m_draftsOn[m_chosen->value] = *reply;
-        }
-        m_drafts[m_chosen->value] = now;
+        const ReplyDrafts::Draft *begun = m_drafts.find(*m_chosen);
+        const SavedReply *reply = m_model.find(*m_chosen);
+        m_drafts.put(*m_chosen, {now, begun ? begun->on : reply ? reply->updatedAt : Timestamp()});
     }
-    markDrafts();
+    m_model.setDrafted(m_drafts.ids());
     showButtons();
 }
 
@@ -398,15 +333,15 @@ void RepliesPage::takeSaved(SavedReplyId of, const base::Result<SavedReply> &rep
         showButtons();
         return;
     }
-    m_drafts.erase(of.value);
-    m_draftsOn.erase(of.value);
+    m_drafts.remove(of);
     const bool isShown = m_chosen == of;
     m_model.put(*reply);
     if (isShown) {
         m_chosen = reply->id;
-        m_list->setCurrentIndex(m_model.indexOf(reply->id));
+        m_list->select(reply->id);
     }
-    markDrafts();
+    adoptOrphans();
+    m_model.setDrafted(m_drafts.ids());
     showState();
     showChosen();
 }
@@ -415,12 +350,12 @@ void RepliesPage::discard()
 {
     if (!m_chosen)
         return;
-    m_drafts.erase(m_chosen->value);
-    m_draftsOn.erase(m_chosen->value);
+    m_drafts.remove(*m_chosen);
     if (!m_chosen->isSet())
         m_chosen.reset();
     m_banner->hide();
-    markDrafts();
+    adoptOrphans();
+    m_model.setDrafted(m_drafts.ids());
     showChosen();
 }
 
@@ -450,8 +385,7 @@ void RepliesPage::remove(SavedReplyId id)
             complain(done.error(), tr("Not deleted."));
             return;
         }
-        m_drafts.erase(id.value);
-        m_draftsOn.erase(id.value);
+        m_drafts.remove(id);
         if (m_chosen == id)
             m_chosen.reset();
         const auto chosen = m_chosen;
@@ -472,40 +406,15 @@ void RepliesPage::complain(const base::Error &error, const QString &what)
 
 // --- what is shown
 
-void RepliesPage::markDrafts()
+void RepliesPage::warn(const QString &text)
 {
-    QList<SavedReplyId> ids;
-    for (const auto &[id, draft] : m_drafts)
-        ids.append(SavedReplyId{id});
-    m_model.setDrafted(ids);
+    m_banner->say(Mood::Warning, theme::Icon::Alert, text, tr("Dismiss"));
+    m_banner->show();
 }
 
 void RepliesPage::showState()
 {
-    m_new->setVisible(mayEdit());
-    m_new->setEnabled(m_state == State::Ready);
-    m_listState->setAction({});
-    if (m_model.rowCount() > 0) {
-        m_listStack->setCurrentWidget(m_list);
-    } else if (m_state == State::Failed) {
-        const FailureWords words = failureWords(*m_error);
-        m_listState->show(words.icon, words.heading, words.sentence);
-        m_listState->setAction(tr("Try again"), QStringLiteral("R"));
-        m_listStack->setCurrentWidget(m_listState);
-    } else if (m_state != State::Ready) {
-        m_listStack->setCurrentWidget(m_skeleton);
-    } else if (!m_search->text().isEmpty()) {
-        m_listState->show(theme::Icon::Search, tr("Nothing found"), tr("No saved reply holds these words."));
-        m_listState->setAction(tr("Show all"));
-        m_listStack->setCurrentWidget(m_listState);
-    } else {
-        m_listState->show(theme::Icon::Knowledge, tr("No saved replies yet"),
-                          mayEdit() ? tr("Write what you answer again and again once, and use it with / in any reply.")
-                                    : tr("A supervisor can write them; then you use them with / in any reply."));
-        if (mayEdit())
-            m_listState->setAction(tr("Write the first"), QStringLiteral("N"));
-        m_listStack->setCurrentWidget(m_listState);
-    }
+    m_list->show(m_state, mayEdit(), m_error);
 }
 
 void RepliesPage::showChosen()
@@ -517,16 +426,16 @@ void RepliesPage::showChosen()
         m_editorStack->setCurrentWidget(m_nothing);
         return;
     }
-    const auto draft = m_drafts.find(m_chosen->value);
+    const ReplyDrafts::Draft *draft = m_drafts.find(*m_chosen);
     m_editor->setAgent(m_me.name, mayEdit());
-    m_editor->show(draft != m_drafts.end() ? draft->second : saved(*m_chosen).value_or(Draft{}), !m_chosen->isSet());
+    m_editor->show(draft ? draft->values : saved(*m_chosen).value_or(Draft{}), !m_chosen->isSet());
     m_editorStack->setCurrentIndex(1);
     showButtons();
 }
 
 void RepliesPage::showButtons()
 {
-    m_editor->setState(m_chosen && m_drafts.contains(m_chosen->value), m_isSaving);
+    m_editor->setState(m_chosen && m_drafts.find(*m_chosen), m_isSaving);
 }
 
 } // namespace tierdesk::ui

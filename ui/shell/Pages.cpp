@@ -102,7 +102,7 @@ MadePage makeTiers(const PageNeeds &needs)
 
 MadePage makeReplies(const PageNeeds &needs)
 {
-    auto *page = new RepliesPage(needs.connection, needs.parent);
+    auto *page = new RepliesPage(needs.connection, needs.settings, needs.parent);
     return {.widget = page,
             .lead = nullptr,
             .acts = nullptr,

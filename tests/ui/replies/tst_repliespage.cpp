@@ -3,6 +3,8 @@
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
 #include <QtWidgets/QDialog>
@@ -26,6 +28,8 @@ class RepliesPageTest final : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->me.role = Role::Supervisor;
         add(1, "refund", "Refund approved", "{name}, the refund for {order} is on its way.");
@@ -41,6 +45,7 @@ private Q_SLOTS:
         m_page.reset();
         m_connection.reset();
         m_desk.reset();
+        m_settings.reset();
     }
 
     void theyStandByTheirShortcuts()
@@ -128,6 +133,60 @@ private Q_SLOTS:
         QTRY_COMPARE(list().model()->rowCount(), 2);
         choose(0);
         QCOMPARE(text().toPlainText(), QStringLiteral("Half a thought"));
+    }
+
+    void aRestartLosesNothing()
+    {
+        open();
+        choose(0);
+        text().setPlainText(QStringLiteral("Half a thought"));
+        restart();
+        QVERIFY(list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool());
+        choose(0);
+        QCOMPARE(text().toPlainText(), QStringLiteral("Half a thought"));
+        button("discardReply").click();
+        restart();
+        choose(0);
+        QCOMPARE(text().toPlainText(), QStringLiteral("Hello {name}, I am {agent}."));
+    }
+
+    void aKillLosesHalfASecondAtMost()
+    {
+        open();
+        choose(0);
+        text().setPlainText(QStringLiteral("Half a thought"));
+        QSettings onDisk(m_settings->fileName(), QSettings::IniFormat);
+        QTRY_VERIFY((onDisk.sync(), !onDisk.allKeys().filter(QStringLiteral("replies/draft/")).isEmpty()));
+    }
+
+    void aNewOneIsTakenUpWhereItWasLeft()
+    {
+        open();
+        button("newReply").click();
+        edit("replyTitle").setText(QStringLiteral("Half a title"));
+        restart();
+        QTRY_COMPARE(edit("replyTitle").text(), QStringLiteral("Half a title"));
+        QVERIFY(!edit("replyShortcut").isReadOnly());
+    }
+
+    void whatWasDeletedMeanwhileBecomesANewOneAfterTheOther()
+    {
+        open();
+        choose(0);
+        text().setPlainText(QStringLiteral("On the first"));
+        choose(1);
+        text().setPlainText(QStringLiteral("On the second"));
+        m_page.reset();
+        m_desk->savedReplies.clear();
+        open();
+        QTRY_VERIFY(banner().contains(QStringLiteral("Somebody has deleted this reply")));
+        QCOMPARE(text().toPlainText(), QStringLiteral("On the second"));
+        button("discardReply").click();
+        QCOMPARE(text().toPlainText(), QStringLiteral("On the first"));
+        button("discardReply").click();
+        restart();
+        QTRY_VERIFY(find<widgets::StatePanel>("repliesState").isVisible());
+        QVERIFY(!find<QPlainTextEdit>("replyText").isVisible());
     }
 
     void aServerThatIsGoneLosesNothing()
@@ -251,7 +310,7 @@ private:
     }
     void show()
     {
-        m_page = std::make_unique<RepliesPage>(*m_connection);
+        m_page = std::make_unique<RepliesPage>(*m_connection, *m_settings);
         m_page->resize(1200, 800);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -264,6 +323,11 @@ private:
         new QAbstractItemModelTester(list().model(), QAbstractItemModelTester::FailureReportingMode::QtTest,
                                      m_page.get());
         QTRY_COMPARE(list().model()->rowCount(), static_cast<int>(m_desk->savedReplies.size()));
+    }
+    void restart()
+    {
+        m_page.reset();
+        open();
     }
     template<class T>
     T &find(const char *name) const
@@ -286,6 +350,8 @@ private:
 
     std::unique_ptr<test::DeskDouble> m_desk;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<RepliesPage> m_page;
 };
 

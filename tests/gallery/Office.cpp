@@ -1,19 +1,17 @@
 #include "tests/gallery/Office.h"
 
 #include "core/base/Clock.h"
+#include "tests/gallery/Camera.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/dashboard/DashboardPage.h"
 #include "ui/replies/RepliesPage.h"
 #include "ui/sessions/SessionsPage.h"
-#include "ui/theme/Theme.h"
 #include "ui/tiers/TiersPage.h"
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
-#include <QtGui/QPixmap>
 #include <QtTest/QTest>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
@@ -22,7 +20,6 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 
-#include <cstdio>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -32,7 +29,6 @@ namespace tierdesk::gallery {
 namespace {
 
 using client::Connection;
-using ui::theme::Choice;
 
 constexpr QSize PageSize{1384, 826};
 
@@ -195,12 +191,10 @@ private:
     }
 };
 
-enum class Look { Plain, Large, Mirrored };
-
 struct Picture {
     const char *name;
     std::function<bool(Office &)> arrange;
-    Look look = Look::Plain;
+    Look look{};
 };
 
 bool isListed(Office &office)
@@ -214,8 +208,8 @@ bool isFormShown(Office &office)
     return office.isSeen("configScroll");
 }
 
-/// The same pages in a font of twice the size, and from right to left.
-std::vector<Picture> otherLooks()
+/// The same pages from right to left.
+std::vector<Picture> arabicPictures()
 {
     const auto sessions = [](Office &office) {
         office.seedSessions();
@@ -224,11 +218,6 @@ std::vector<Picture> otherLooks()
         page.showSession(QStringLiteral("sess_8f21"));
         QTest::qWait(300);
         return isSeen;
-    };
-    const auto list = [](Office &office) {
-        office.seedSessions();
-        office.openSessions();
-        return isListed(office);
     };
     const auto dashboard = [](Office &office) {
         office.openDashboard();
@@ -249,10 +238,11 @@ std::vector<Picture> otherLooks()
         shown.setCurrentIndex(shown.model()->index(0, 0));
         return isSeen;
     };
-    return {{"sessions-large", list, Look::Large},         {"sessions-mirrored", sessions, Look::Mirrored},
-            {"dashboard-large", dashboard, Look::Large},   {"dashboard-mirrored", dashboard, Look::Mirrored},
-            {"tiers-large", tiers, Look::Large},           {"tiers-mirrored", tiers, Look::Mirrored},
-            {"saved-replies-large", replies, Look::Large}, {"saved-replies-mirrored", replies, Look::Mirrored}};
+    const Look arabic{100, true};
+    return {{"sessions-mirrored", sessions, arabic},
+            {"dashboard-mirrored", dashboard, arabic},
+            {"tiers-mirrored", tiers, arabic},
+            {"saved-replies-mirrored", replies, arabic}};
 }
 
 std::vector<Picture> sessionsPictures()
@@ -300,6 +290,12 @@ std::vector<Picture> sessionsPictures()
                  office.openSessions();
                  return office.isSeen("sessionsState");
              }},
+            {"sessions-loading",
+             [](Office &office) {
+                 office.desk.holdAnswers(true);
+                 office.openSessions();
+                 return QTest::qWaitFor([&] { return office.desk.askedFor(QStringLiteral("/desk/sessions")) > 0; });
+             }},
             {"sessions-failed", [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
                  office.openSessions();
@@ -324,6 +320,12 @@ std::vector<Picture> dashboardPictures()
                  office.desk.sentiment.to = office.clock.now() + Millis::hours(12);
                  office.openDashboard();
                  return office.isSeen("dashboardScroll");
+             }},
+            {"dashboard-loading",
+             [](Office &office) {
+                 office.desk.holdAnswers(true);
+                 office.openDashboard();
+                 return QTest::qWaitFor([&] { return office.desk.askedFor(QStringLiteral("/desk/analytics")) > 0; });
              }},
             {"dashboard-failed", [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/analytics"), {0, {}, true});
@@ -360,6 +362,12 @@ std::vector<Picture> tiersPictures()
                      return false;
                  office.find<QPushButton>(QStringLiteral("history")).click();
                  return office.isSeen("versionList");
+             }},
+            {"tiers-loading",
+             [](Office &office) {
+                 office.desk.holdAnswers(true);
+                 office.openTiers();
+                 return QTest::qWaitFor([&] { return office.desk.askedFor(QStringLiteral("/desk/config")) > 0; });
              }},
             {"tiers-failed", [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/config"), {0, {}, true});
@@ -407,51 +415,47 @@ std::vector<Picture> repliesPictures()
                  list.setCurrentIndex(list.model()->index(2, 0));
                  return true;
              }},
+            {"replies-loading",
+             [](Office &office) {
+                 office.desk.holdAnswers(true);
+                 office.openReplies();
+                 return QTest::qWaitFor(
+                     [&] { return office.desk.askedFor(QStringLiteral("/desk/saved-replies")) > 0; });
+             }},
+            {"replies-failed",
+             [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/saved-replies"), {0, {}, true});
+                 office.openReplies();
+                 return office.isSeen("repliesState");
+             }},
             {"replies-empty", [](Office &office) {
                  office.openReplies();
                  return office.isSeen("repliesState");
              }}};
 }
 
-bool paint(const QDir &folder, const Picture &picture, Choice appearance)
+void paint(Camera &camera, const Picture &picture)
 {
-    ui::theme::Appearance clothes;
-    clothes.scheme = appearance;
-    clothes.fontPercent = picture.look == Look::Large ? ui::theme::LargestFont : 100;
-    ui::theme::apply(*qApp, clothes);
-    QApplication::setLayoutDirection(picture.look == Look::Mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    const QString name = QString::fromLatin1(picture.name);
+    const Costume costume(picture.look);
     Office office;
-    const QString file =
-        folder.filePath(QStringLiteral("%1-%2.png")
-                            .arg(QString::fromLatin1(picture.name),
-                                 appearance == Choice::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-    if (!picture.arrange(office)) {
-        std::fprintf(stderr, "%s: the state was not reached\n", qPrintable(file));
-        return false;
-    }
-    QTest::qWait(120); // layouts and charts settle
-    const bool isSaved = office.page->grab().save(file);
-    std::printf("%s\n", qPrintable(file));
-    return isSaved;
+    if (picture.arrange(office))
+        camera.shoot(*office.page, name, picture.look, Growth::Stays);
+    else
+        camera.miss(name);
 }
 
 } // namespace
 
-bool paintOffice(const QDir &folder, const QStringList &names)
+void paintOffice(Camera &camera)
 {
-    bool isWhole = true;
     for (const auto &pictures :
-         {sessionsPictures(), dashboardPictures(), tiersPictures(), repliesPictures(), otherLooks()}) {
+         {sessionsPictures(), dashboardPictures(), tiersPictures(), repliesPictures(), arabicPictures()}) {
         for (const Picture &picture : pictures) {
-            if (!names.isEmpty() && !names.contains(QLatin1String(picture.name)))
-                continue;
-            for (const Choice appearance : {Choice::Light, Choice::Dark})
-                isWhole = paint(folder, picture, appearance) && isWhole;
+            if (camera.wants(QString::fromLatin1(picture.name)))
+                paint(camera, picture);
         }
     }
-    QApplication::setLayoutDirection(Qt::LeftToRight);
-    ui::theme::apply(*qApp, ui::theme::Appearance{});
-    return isWhole;
 }
 
 } // namespace tierdesk::gallery

@@ -1,6 +1,7 @@
 #include "tests/gallery/Pieces.h"
 
 #include "core/base/Clock.h"
+#include "tests/gallery/Camera.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseFeed.h"
 #include "ui/conversation/dialogs/ActionDialog.h"
@@ -12,10 +13,8 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Disclosure.h"
 
-#include <QtGui/QPixmap>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -25,7 +24,6 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
-#include <cstdio>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -35,7 +33,6 @@ namespace tierdesk::gallery {
 namespace {
 
 using client::Connection;
-using ui::theme::Choice;
 
 constexpr int PanelWidth = 316;
 constexpr int PanelHeight = 830;
@@ -149,8 +146,7 @@ private:
 struct Piece {
     const char *name;
     std::function<bool(Bench &)> arrange;
-    ui::theme::Appearance appearance{};
-    bool isMirrored = false;
+    Look look{};
 };
 
 std::vector<Piece> sidePieces()
@@ -225,15 +221,7 @@ std::vector<Piece> sidePieces()
              bench.panel().show();
              return isOpen;
          },
-         {},
-         true},
-        {"side-large",
-         [](Bench &bench) {
-             const bool isOpen = bench.openMine();
-             bench.panel().show();
-             return isOpen;
-         },
-         {Choice::Light, ui::theme::Density::Comfortable, 200, false}},
+         {100, true}},
     };
 }
 
@@ -314,21 +302,13 @@ std::vector<Piece> actionPieces()
              bench.action(ActionKind::ChangeSubscription).show();
              return isOpen && bench.isJudged();
          }},
-        {"act-refund-large",
-         [](Bench &bench) {
-             const bool isOpen = bench.openMine();
-             bench.action(ActionKind::Refund).show();
-             return isOpen && bench.isJudged();
-         },
-         {Choice::Light, ui::theme::Density::Comfortable, 200, false}},
         {"act-refund-mirrored",
          [](Bench &bench) {
              const bool isOpen = bench.openMine();
              bench.action(ActionKind::Refund).show();
              return isOpen && bench.isJudged();
          },
-         {},
-         true},
+         {100, true}},
     };
 }
 
@@ -396,43 +376,31 @@ std::vector<Piece> dialogPieces()
     };
 }
 
-bool paint(const QDir &folder, const Piece &piece, Choice scheme)
+void paint(Camera &camera, const Piece &piece, Growth growth)
 {
-    ui::theme::Appearance appearance = piece.appearance;
-    appearance.scheme = scheme;
-    ui::theme::apply(*qApp, appearance);
-    QApplication::setLayoutDirection(piece.isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    const QString name = QStringLiteral("piece-%1").arg(QString::fromLatin1(piece.name));
+    const Costume costume(piece.look);
     Bench bench;
-    const QString file =
-        folder.filePath(QStringLiteral("piece-%1-%2.png")
-                            .arg(QString::fromLatin1(piece.name),
-                                 scheme == Choice::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-    const bool isReached = piece.arrange(bench);
-    if (!isReached)
-        std::fprintf(stderr, "%s: the state was not reached\n", qPrintable(file));
-    QTest::qWait(80); // layouts settle
-    const bool isSaved = isReached && bench.widget->grab().save(file);
+    if (piece.arrange(bench))
+        camera.shoot(*bench.widget, name, piece.look, growth);
+    else
+        camera.miss(name);
     bench.widget.reset();
-    QApplication::setLayoutDirection(Qt::LeftToRight);
-    ui::theme::apply(*qApp, ui::theme::Appearance{});
-    std::printf("%s\n", qPrintable(file));
-    return isSaved;
 }
 
 } // namespace
 
-bool paintPieces(const QDir &folder, const QStringList &names)
+void paintPieces(Camera &camera)
 {
-    bool isWhole = true;
-    for (const auto &group : {sidePieces(), actionPieces(), dialogPieces()}) {
-        for (const Piece &piece : group) {
-            if (!names.isEmpty() && !names.contains(QLatin1String(piece.name)))
-                continue;
-            for (const Choice scheme : {Choice::Light, Choice::Dark})
-                isWhole = paint(folder, piece, scheme) && isWhole;
+    const auto paintAll = [&](const std::vector<Piece> &pieces, Growth growth) {
+        for (const Piece &piece : pieces) {
+            if (camera.wants(QString::fromLatin1(piece.name)))
+                paint(camera, piece, growth);
         }
-    }
-    return isWhole;
+    };
+    paintAll(sidePieces(), Growth::Scaled);
+    paintAll(actionPieces(), Growth::Fitted);
+    paintAll(dialogPieces(), Growth::Fitted);
 }
 
 } // namespace tierdesk::gallery

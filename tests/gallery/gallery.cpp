@@ -1,7 +1,10 @@
 #include "core/base/Clock.h"
+#include "tests/gallery/Camera.h"
+#include "tests/gallery/Legibility.h"
 #include "tests/gallery/Office.h"
 #include "tests/gallery/Pieces.h"
 #include "tests/gallery/Shell.h"
+#include "tests/gallery/Widgets.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/shell/MainWindow.h"
 
@@ -81,13 +84,11 @@ public:
     }
 
     /// Opens the queue with the cases of the design, and waits until they are seen.
-    [[nodiscard]] bool openQueue(bool isOtherTheme = false)
+    [[nodiscard]] bool openQueue()
     {
         desk.seed(test::designCases(m_clock.now()));
         desk.setDetail(test::designCase(m_clock.now()));
         open(true);
-        if (isOtherTheme)
-            ui::theme::apply(*qApp, m_appearance == Choice::Dark ? Choice::Light : Choice::Dark);
         return QTest::qWaitFor([this] {
             // Pages are made when they are opened.
             return has("queueList") && find<QListView>("queueList").model()->rowCount() == 7 &&
@@ -112,7 +113,6 @@ public:
         list.setCurrentIndex(list.model()->index(row, 0));
     }
 
-    void dress() const { ui::theme::apply(*qApp, m_appearance); }
     [[nodiscard]] Timestamp now() const { return m_clock.now(); }
 
     test::DeskDouble desk;
@@ -136,6 +136,7 @@ private:
 struct Picture {
     const char *name;
     std::function<bool(Scene &)> arrange; ///< false: the state was not reached
+    Choice appearance = Choice::Light;    ///< that it is opened in; it is changed before the pictures are taken
 };
 
 bool isStateShown(Scene &scene)
@@ -297,13 +298,13 @@ std::vector<Picture> pictures()
              scene.open(true);
              return isStateShown(scene);
          }},
-        {"queue-repainted", // opened in the other theme
+        {"queue-opened-dark",
          [](Scene &scene) {
-             const bool isOpen = scene.openQueue(true);
+             const bool isOpen = scene.openQueue();
              scene.select(0);
-             scene.dress();
              return isOpen;
-         }},
+         },
+         Choice::Dark},
         {"queue-small",
          [](Scene &scene) {
              const bool isOpen = scene.openQueue();
@@ -314,21 +315,27 @@ std::vector<Picture> pictures()
     };
 }
 
-bool paint(const QDir &folder, const Picture &picture, Choice appearance)
+void paint(gallery::Camera &camera, const Picture &picture)
 {
-    Scene scene(appearance);
-    const QString file =
-        folder.filePath(QStringLiteral("%1-%2.png")
-                            .arg(QString::fromLatin1(picture.name),
-                                 appearance == Choice::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-    if (!picture.arrange(scene)) {
-        std::fprintf(stderr, "%s: the state was not reached\n", qPrintable(file));
-        return false;
-    }
-    QTest::qWait(80); // layouts and hover settle
-    const bool isSaved = scene.window->grab().save(file);
-    std::printf("%s\n", qPrintable(file));
-    return isSaved;
+    const QString name = QString::fromLatin1(picture.name);
+    const gallery::Costume costume({});
+    Scene scene(picture.appearance);
+    if (picture.arrange(scene))
+        camera.shoot(*scene.window, name, {}, gallery::Growth::Stays);
+    else
+        camera.miss(name);
+}
+
+/// Whether what finds cut words finds one: else all pictures would pass.
+bool isSharpEyed()
+{
+    QWidget holder;
+    holder.resize(100, 40);
+    auto *cut = new QLabel(QStringLiteral("more words than there is room for"), &holder);
+    cut->setGeometry(0, 0, 60, 30);
+    const bool isFound = gallery::cutWords(holder).size() == 1;
+    cut->setText(QStringLiteral("all"));
+    return isFound && gallery::cutWords(holder).isEmpty();
 }
 
 /// The console on a running server: "tierdesk_gallery DIRECTORY --server URL [TOKEN]".
@@ -372,15 +379,18 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() > 3 && arguments.at(2) == QLatin1String("--server"))
         return paintServer(folder, QUrl(arguments.at(3)), arguments.value(4).toLatin1()) ? 0 : 1;
-    bool isWhole = true;
-    for (const Picture &picture : pictures()) {
-        if (argc > 2 && !arguments.mid(2).contains(QLatin1String(picture.name)))
-            continue;
-        for (const Choice appearance : {Choice::Light, Choice::Dark})
-            isWhole = paint(folder, picture, appearance) && isWhole;
+    if (!isSharpEyed()) {
+        std::fprintf(stderr, "cut words are not found\n");
+        return 1;
     }
-    isWhole = gallery::paintPieces(folder, arguments.mid(2)) && isWhole;
-    isWhole = gallery::paintOffice(folder, arguments.mid(2)) && isWhole;
-    isWhole = gallery::paintShell(folder, arguments.mid(2)) && isWhole;
-    return isWhole ? 0 : 1;
+    gallery::Camera camera(folder, arguments.mid(2));
+    for (const Picture &picture : pictures()) {
+        if (camera.wants(QString::fromLatin1(picture.name)))
+            paint(camera, picture);
+    }
+    gallery::paintPieces(camera);
+    gallery::paintOffice(camera);
+    gallery::paintShell(camera);
+    gallery::paintWidgets(camera);
+    return camera.isWhole() ? 0 : 1;
 }

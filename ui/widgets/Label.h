@@ -20,6 +20,7 @@ public:
     void setInk(Ink ink);
     /// One line that gives way with an ellipsis; the whole text is the tool tip.
     void setElided(bool isElided);
+    [[nodiscard]] bool isElided() const { return m_isElided; }
     /// At the leading or trailing end of the layout's direction, whatever the text's own is: Qt would put English to
     /// the left in a window that reads from the right.
     void setAlignment(Qt::Alignment alignment);

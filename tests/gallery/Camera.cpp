@@ -1,0 +1,133 @@
+#include "tests/gallery/Camera.h"
+
+#include "tests/gallery/Legibility.h"
+#include "translations/Translations.h"
+#include "ui/theme/Theme.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QTranslator>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+
+#include <cstdio>
+
+namespace tierdesk::gallery {
+
+namespace {
+
+using ui::theme::Appearance;
+using ui::theme::Choice;
+
+constexpr int QuickPng = 80; ///< of 100: compressed in the quickest way
+constexpr int SettleMs = 40;
+
+void dress(Choice scheme, int fontPercent)
+{
+    Appearance appearance;
+    appearance.scheme = scheme;
+    appearance.fontPercent = fontPercent;
+    appearance.isMotionReduced = true; // a picture does not move
+    ui::theme::apply(*qApp, appearance);
+}
+
+} // namespace
+
+Costume::Costume(const Look &look)
+{
+    if (look.isArabic)
+        translations::install(*qApp, QLocale(QLocale::Arabic));
+    dress(Choice::Light, look.fontPercent);
+}
+
+Costume::~Costume()
+{
+    for (QTranslator *each : qApp->findChildren<QTranslator *>())
+        delete each;
+    QLocale::setDefault(QLocale::c());
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    ui::theme::apply(*qApp, Appearance{});
+}
+
+Camera::Camera(const QDir &folder, const QStringList &names)
+    : m_folder(folder)
+    , m_names(names)
+{}
+
+Camera::~Camera()
+{
+    m_writers.waitForDone();
+}
+
+bool Camera::wants(const QString &name) const
+{
+    return m_names.isEmpty() || m_names.contains(name);
+}
+
+void Camera::shoot(QWidget &widget, const QString &name, const Look &look, Growth growth)
+{
+    for (const Choice scheme : {Choice::Light, Choice::Dark}) {
+        dress(scheme, look.fontPercent);
+        QTest::qWait(SettleMs); // layouts and charts come to rest
+        const QString picture = name + (scheme == Choice::Dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
+        if (scheme == Choice::Light)
+            judge(widget, picture);
+        save(widget, picture, 1);
+        save(widget, picture, 2);
+    }
+    if (look.fontPercent == 100)
+        shootLarge(widget, name, growth);
+}
+
+void Camera::shootLarge(QWidget &widget, const QString &name, Growth growth)
+{
+    const QSize before = widget.size();
+    dress(Choice::Light, ui::theme::LargestFont);
+    if (growth == Growth::Scaled)
+        widget.resize(ui::theme::scaled(before.width()), before.height());
+    QTest::qWait(SettleMs);
+    if (growth == Growth::Fitted) {
+        widget.adjustSize();
+        QTest::qWait(SettleMs);
+    }
+    const QString picture = name + QStringLiteral("-200");
+    judge(widget, picture);
+    save(widget, picture, 1);
+}
+
+void Camera::judge(const QWidget &widget, const QString &name)
+{
+    for (const QString &each : cutWords(widget)) {
+        std::fprintf(stderr, "%s: %s\n", qPrintable(name), qPrintable(each));
+        ++m_failures;
+    }
+}
+
+void Camera::save(QWidget &widget, const QString &name, int pixelsPerPoint)
+{
+    QImage image(widget.size() * pixelsPerPoint, QImage::Format_RGB32);
+    image.setDevicePixelRatio(pixelsPerPoint);
+    widget.render(&image);
+    const QString file =
+        m_folder.filePath(QStringLiteral("%1%2.png").arg(name, pixelsPerPoint > 1 ? QStringLiteral("@2x") : QString()));
+    m_writers.start([this, image, file] {
+        if (image.save(file, "PNG", QuickPng))
+            return;
+        std::fprintf(stderr, "%s: not written\n", qPrintable(file));
+        ++m_failures;
+    });
+}
+
+void Camera::miss(const QString &name)
+{
+    std::fprintf(stderr, "%s: the state was not reached\n", qPrintable(name));
+    ++m_failures;
+}
+
+bool Camera::isWhole()
+{
+    m_writers.waitForDone();
+    return m_failures == 0;
+}
+
+} // namespace tierdesk::gallery

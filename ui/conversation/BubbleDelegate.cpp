@@ -23,7 +23,8 @@ constexpr int Margin = 22;   ///< between the bubbles and the edge of the view
 constexpr int Gap = 9;       ///< below a bubble
 constexpr int EdgeWidth = 3; ///< the coloured side of a bubble
 constexpr int PadX = 12;     ///< beside the text, from the edge on
-constexpr int PadTop = 10;
+constexpr int PadTop = 9;
+constexpr int MetaGap = 3; ///< between the text and the line below it
 constexpr int PadBottom = 8;
 constexpr int LinePad = 9;          ///< above and below the words of a line between bubbles
 constexpr int LineGap = 10;         ///< between those words and the hairlines beside them
@@ -163,13 +164,13 @@ std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelI
         size = breakLines(*laid->text, textRoom(bubble), lineHeight(body));
         metaSize = breakLines(*laid->meta, textRoom(bubble), lineHeight(small));
     }
-    const qreal height = PadTop + size.height() + 1 + metaSize.height() + PadBottom;
+    const qreal height = PadTop + size.height() + MetaGap + metaSize.height() + PadBottom;
     const bool isRight = laid->isAtEnd != m_isMirrored;
     const qreal left = isRight ? width - Margin - bubble : Margin;
     laid->bubble = QRectF(left, 0, bubble, std::ceil(height));
     const qreal textLeft = left + PadX + (isRight ? 0 : EdgeWidth);
     laid->textAt = {textLeft, PadTop};
-    laid->metaAt = {textLeft, PadTop + size.height() + 1};
+    laid->metaAt = {textLeft, PadTop + size.height() + MetaGap};
     laid->height = static_cast<int>(std::ceil(height)) + Gap;
     return laid;
 }
@@ -212,7 +213,9 @@ int BubbleDelegate::guessedHeightOf(const QModelIndex &index, int width) const
     const qreal room = std::max(1.0, textRoom(bubbleWidth(width)) / letter);
     const auto lines =
         std::max<qsizetype>(1, text.count(u'\n') + static_cast<qsizetype>(std::ceil(text.size() / room)));
-    return static_cast<int>(std::ceil(PadTop + static_cast<qreal>(lines) * bodyLine + 1 + smallLine + PadBottom)) + Gap;
+    return static_cast<int>(
+               std::ceil(PadTop + static_cast<qreal>(lines) * bodyLine + MetaGap + smallLine + PadBottom)) +
+           Gap;
 }
 
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -36,8 +36,8 @@ CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
     , m_acts(acts)
 {
     setObjectName(QStringLiteral("caseHeader"));
-    setMinimumHeight(metric::BarHeight + 2);
-    m_name = new Label(Type::Title, Label::Ink::Text, this);
+    setMinimumHeight(metric::BarHeight + 3);
+    m_name = new Label(Type::Name, Label::Ink::Text, this);
     m_name->setObjectName(QStringLiteral("caseName"));
     m_name->setElided(true);
     m_about = new Label(Type::Body, Label::Ink::Dim, this);
@@ -70,7 +70,7 @@ CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
     m_details->hide();
 
     auto *words = new QHBoxLayout;
-    words->setSpacing(6);
+    words->setSpacing(4);
     words->addWidget(m_name);
     words->addWidget(m_about, 1);
     m_people = new QHBoxLayout;

@@ -17,7 +17,7 @@ constexpr int Height = 38;
 constexpr int Margin = 16;
 constexpr int IconSide = 18;
 constexpr int Gap = 12;
-constexpr int CapHeight = 18;
+constexpr int CapHeight = 16;
 
 } // namespace
 

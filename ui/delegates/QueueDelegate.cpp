@@ -21,7 +21,7 @@ constexpr int Gap = 6;
 /// At a font size of 100 %.
 constexpr int LineHeight = 22;
 constexpr int CompactLineHeight = 19;
-constexpr int BadgeGap = 3;
+constexpr int Lift = 1; ///< the badges weigh less than the words above them
 
 /// Where the three lines of a row begin, and how high a line is: by font size and density, in the middle of the row.
 struct Lines {
@@ -36,10 +36,10 @@ Lines linesOf(int rowHeight)
     const bool isCompact = theme::appearance().density == theme::Density::Compact;
     Lines lines;
     lines.height = theme::scaled(isCompact ? CompactLineHeight : LineHeight);
-    const int block = 2 * lines.height + theme::scaled(BadgeGap) + theme::badgeHeight();
-    lines.first = std::max(0, (rowHeight - 1 - block) / 2);
+    const int block = 2 * lines.height + theme::badgeHeight();
+    lines.first = std::max(0, (rowHeight - 1 - block) / 2 - Lift);
     lines.second = lines.first + lines.height;
-    lines.third = lines.second + lines.height + theme::scaled(BadgeGap);
+    lines.third = lines.second + lines.height;
     return lines;
 }
 

@@ -111,7 +111,7 @@ QWidget *QueuePage::makeList()
     panel->setMinimumWidth(metric::ListWidth);
 
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
-    strip->setMinimumHeight(metric::BarHeight + 2);
+    strip->setMinimumHeight(metric::BarHeight);
     m_tabs = new widgets::PillTabs(strip);
     m_tabs->setObjectName(QStringLiteral("queueTabs"));
     m_tabs->setAccessibleName(tr("Views of the queue"));

@@ -77,6 +77,7 @@ void Desk::makeFrame()
     right->setSpacing(0);
     right->addWidget(m_header);
     right->addWidget(m_pages, 1);
+    right->addWidget(m_status);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addWidget(m_rail);
@@ -86,7 +87,6 @@ void Desk::makeFrame()
     whole->setSpacing(0);
     whole->addWidget(m_offline);
     whole->addLayout(upper, 1);
-    whole->addWidget(m_status);
 }
 
 void Desk::makePages()

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Chip.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/SearchButton.h"
 
@@ -20,6 +21,7 @@ Header::Header(QWidget *parent)
     , m_layout(new QHBoxLayout(this))
     , m_title(new Label(Type::Title, Label::Ink::Text, this))
     , m_company(new QPushButton(this))
+    , m_onlyCompany(new widgets::Chip(this))
     , m_companies(new QMenu(this))
     , m_summary(new Label(Type::Body, Label::Ink::Dim, this))
     , m_search(new widgets::SearchButton(tr("Search or run a command"), this))
@@ -30,10 +32,9 @@ Header::Header(QWidget *parent)
     m_summary->setElided(true);
     m_company->setObjectName(QStringLiteral("company"));
     m_company->hide();
-    connect(m_company, &QPushButton::clicked, this, [this] {
-        if (!m_companies->isEmpty())
-            m_companies->popup(m_company->mapToGlobal(QPoint(0, m_company->height() + 4)));
-    });
+    m_company->setMenu(m_companies);
+    m_onlyCompany->setObjectName(QStringLiteral("onlyCompany"));
+    m_onlyCompany->hide();
 
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setAccessibleName(m_search->text());
@@ -42,6 +43,7 @@ Header::Header(QWidget *parent)
     m_layout->setSpacing(12);
     m_layout->addWidget(m_title);
     m_layout->addWidget(m_company);
+    m_layout->addWidget(m_onlyCompany);
     m_layout->addWidget(m_summary, 1);
     m_layout->addWidget(m_search);
     measure();
@@ -50,8 +52,6 @@ Header::Header(QWidget *parent)
 void Header::measure()
 {
     setFixedHeight(theme::scaled(theme::metric::BarHeight));
-    m_company->setFont(theme::font(Type::Badge));
-    m_company->setFixedHeight(theme::scaled(22));
 }
 
 void Header::changeEvent(QEvent *event)
@@ -76,7 +76,7 @@ void Header::setPageWidgets(QWidget *lead, QWidget *acts)
         m_layout->insertWidget(at < 0 ? m_layout->count() : at, widget);
         widget->show();
     };
-    put(m_lead, lead, 2);
+    put(m_lead, lead, 3);
     put(m_acts, acts, -1);
     m_search->setVisible(!acts);
 }
@@ -102,15 +102,12 @@ void Header::setCompanies(const std::vector<deskapi::CompanyRef> &companies, con
     }
     const bool isChoice = companies.size() > 1;
     m_company->setText(name);
-    m_company->setIcon(isChoice ? theme::icon(theme::Icon::Chevron) : QIcon());
-    m_company->setIconSize({14, 14});
-    // The arrow comes after the name.
-    m_company->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
-    m_company->setVisible(!name.isEmpty());
+    m_company->setVisible(isChoice && !name.isEmpty());
+    m_company->setAccessibleName(tr("Company: %1. Change").arg(name));
     // With one company it is a fact, not a control.
-    m_company->setFocusPolicy(isChoice ? Qt::StrongFocus : Qt::NoFocus);
-    m_company->setAttribute(Qt::WA_TransparentForMouseEvents, !isChoice);
-    m_company->setAccessibleName(isChoice ? tr("Company: %1. Change").arg(name) : tr("Company: %1").arg(name));
+    m_onlyCompany->say(name, [](const theme::Tokens &t) { return t.plain(); });
+    m_onlyCompany->setVisible(!isChoice && !name.isEmpty());
+    m_onlyCompany->setAccessibleName(tr("Company: %1").arg(name));
 }
 
 void Header::setSummary(const QString &summary)

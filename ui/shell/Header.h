@@ -12,6 +12,7 @@ class QPushButton;
 namespace tierdesk::ui {
 
 namespace widgets {
+class Chip;
 class Label;
 class SearchButton;
 } // namespace widgets
@@ -44,7 +45,8 @@ private:
 
     QHBoxLayout *m_layout;
     widgets::Label *m_title;
-    QPushButton *m_company;
+    QPushButton *m_company;       ///< to choose another one
+    widgets::Chip *m_onlyCompany; ///< where there is no other one
     QMenu *m_companies;
     widgets::Label *m_summary;
     widgets::SearchButton *m_search;

@@ -23,7 +23,7 @@ Rail::Rail(QWidget *parent)
     setFixedWidth(theme::scaledIcon(theme::metric::RailWidth));
     setAccessibleName(tr("Pages"));
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 12, 1, 10);
+    whole->setContentsMargins(1, 11, 0, 11);
     whole->setSpacing(4);
     m_top->setSpacing(4);
     m_bottom->setSpacing(4);

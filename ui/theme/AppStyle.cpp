@@ -27,7 +27,7 @@ using namespace inner;
 
 namespace {
 
-constexpr int CapHeight = 18;
+constexpr int CapHeight = 16;
 
 bool isDown(const QStyleOption *option)
 {

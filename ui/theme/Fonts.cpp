@@ -33,6 +33,8 @@ QFont font(Type type)
         return face(13, QFont::Normal);
     case Type::Strong:
         return face(13, QFont::DemiBold);
+    case Type::Name:
+        return face(14, QFont::DemiBold);
     case Type::Small:
         return face(12, QFont::Normal);
     case Type::Badge:

@@ -8,6 +8,7 @@ namespace tierdesk::ui::theme {
 enum class Type {
     Body,    ///< 13
     Strong,  ///< 13, semibold: names, figures
+    Name,    ///< 14, semibold: whose case is open
     Small,   ///< 12: second lines, hints
     Badge,   ///< 11, medium: badges, key caps, the status bar
     Caption, ///< 11, semibold, spaced: upper-case headings of a section

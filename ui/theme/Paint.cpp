@@ -1,5 +1,6 @@
 #include "ui/theme/Paint.h"
 
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
 
 #include <QtGui/QFontMetricsF>
@@ -12,7 +13,7 @@ namespace tierdesk::ui::theme {
 namespace {
 
 constexpr qreal BadgePadding = 8;
-constexpr qreal CapPadding = 6;
+constexpr qreal CapPadding = 5;
 
 int textWidth(const QString &text)
 {
@@ -78,13 +79,13 @@ void paintBadge(QPainter &painter, const QRectF &rect, const QString &text, cons
 
 int keyCapWidth(const QString &key)
 {
-    return std::max(textWidth(key) + 2 * static_cast<int>(CapPadding), 20);
+    return std::max(textWidth(key) + 2 * static_cast<int>(CapPadding), scaled(18));
 }
 
 void paintKeyCap(QPainter &painter, const QRectF &rect, const QString &key, const QColor &ink)
 {
     QColor edge = ink;
-    edge.setAlphaF(0.35F);
+    edge.setAlphaF(0.28F);
     paintBox(painter, rect, 4, {}, edge);
     painter.save();
     painter.setFont(font(Type::Badge));

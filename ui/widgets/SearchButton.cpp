@@ -14,7 +14,7 @@ namespace {
 
 constexpr int Width = 320;
 constexpr int Padding = 10;
-constexpr int CapHeight = 18;
+constexpr int CapHeight = 16;
 
 } // namespace
 

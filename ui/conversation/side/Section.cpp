@@ -27,7 +27,7 @@ FactLines::FactLines(QWidget *parent)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(6);
+    m_grid->setVerticalSpacing(7);
     m_grid->setColumnStretch(0, 1);
 }
 
@@ -70,7 +70,7 @@ Section::Section(const QString &caption, bool canFold, QWidget *parent)
     m_body->setSpacing(8);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Side, Above, ScrollSide, Below);
-    layout->setSpacing(8);
+    layout->setSpacing(10);
     layout->addLayout(m_top);
     if (canFold) {
         m_fold = new Disclosure(caption, Disclosure::Look::Caption, this);

@@ -26,14 +26,14 @@ using widgets::Label;
 
 namespace {
 
-constexpr int ChartHeight = 76;
+constexpr int ChartHeight = 68;
 /// Beyond so many messages the line alone is clearer than dots upon dots.
 constexpr std::size_t MostDots = 60;
 constexpr qsizetype MostPoints = 400;
 constexpr qsizetype MostTurns = 8; ///< of a course that is told turn by turn
 constexpr double Top = 1.1;
 constexpr double MarkTop = 1.05;
-constexpr double DotSize = 8;
+constexpr double DotSize = 7;
 constexpr qsizetype QuoteLength = 120;
 constexpr double Margin = 0.12;
 
@@ -209,7 +209,7 @@ void SentimentChart::dress(const theme::Tokens &t)
     m_chosen->setColor(ink);
     m_chosen->setBorderColor(t.panel);
     for (std::size_t at = 0; at < m_marks.size(); ++at)
-        m_markLines[at]->setPen(QPen(t.tier(m_marks[at].to), 1.5, Qt::DashLine));
+        m_markLines[at]->setPen(QPen(t.tier(m_marks[at].to), 1.5, Qt::DotLine));
 }
 
 void SentimentChart::changeEvent(QEvent *event)

@@ -42,7 +42,8 @@ QString paragraph(const QString &lead, const QString &text)
     const QString bold = lead.isEmpty()
                              ? QString()
                              : QStringLiteral("<span style=\"font-weight:600\">%1</span> ").arg(lead.toHtmlEscaped());
-    return QStringLiteral("<p style=\"margin-top:0; margin-bottom:4px\">%1%2</p>").arg(bold, text.toHtmlEscaped());
+    return QStringLiteral("<p style=\"margin-top:0; margin-bottom:3px; line-height:118%\">%1%2</p>")
+        .arg(bold, text.toHtmlEscaped());
 }
 
 } // namespace

@@ -106,6 +106,7 @@ void CaseView::follow()
     connect(m_header, &CaseHeader::resolveRequested, this, &CaseView::resolve);
     connect(m_header, &CaseHeader::detailsRequested, this, &CaseView::toggleDetails);
     connect(m_header, &CaseHeader::popOutRequested, this, [this] { Q_EMIT popOutRequested(m_feed.sessionId()); });
+    connect(m_composer, &Composer::left, this, [this] { m_conversation->list().setFocus(Qt::OtherFocusReason); });
     connect(m_composer, &Composer::makeMineRequested, &m_acts, &CaseActs::makeMine);
     connect(&m_acts, &CaseActs::busyChanged, this, [this] {
         if (m_acts.isBusy())

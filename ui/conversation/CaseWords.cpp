@@ -8,6 +8,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
 
+#include <algorithm>
+
 namespace tierdesk::ui::words {
 
 namespace {
@@ -108,6 +110,11 @@ QString outcome(const Action &action)
                                         : Words::tr("%1 failed: %2", "an action, why").arg(what, action.failure);
     }
     return what;
+}
+
+qint64 secondsLeft(const HeldReply &held, Timestamp now)
+{
+    return std::max<qint64>(0, (held.sendAt - now).count + 999) / 1000;
 }
 
 QString latency(int milliseconds)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Action.h"
+#include "core/domain/HeldReply.h"
 #include "core/domain/Session.h"
 
 #include <QtCore/QJsonObject>
@@ -17,6 +18,8 @@ namespace tierdesk::ui::words {
 [[nodiscard]] QString deed(const Action &action);
 /// "refund refused by authority limit", "refund of $20.00 done": with its verdict.
 [[nodiscard]] QString outcome(const Action &action);
+/// Whole seconds until a held reply is sent, begun ones too; 0 when it is due.
+[[nodiscard]] qint64 secondsLeft(const HeldReply &held, Timestamp now);
 /// "0.2 s"
 [[nodiscard]] QString latency(int milliseconds);
 /// Time of day with seconds, in the local zone: the day stands in the row above.

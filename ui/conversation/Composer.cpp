@@ -83,6 +83,7 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
         m_isPopupUnwanted = true;
         offerReplies();
     });
+    connect(m_edit, &ReplyEdit::left, this, &Composer::left);
     connect(m_edit, &ReplyEdit::listKey, m_popup, &SavedReplyPopup::press);
     connect(m_edit, &ReplyEdit::proposalKey, this, [this](int key) {
         if (key == Qt::Key_Tab) {
@@ -280,7 +281,9 @@ void Composer::showNotice()
         m_notice->hide();
     } else if (m_feed.isClosed()) {
         m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
-                      kept(tr("This case is closed. When the customer writes again, it opens anew.")));
+                      kept(m_feed.row().door == Door::Cs
+                               ? tr("This case is closed. What the customer writes from now on is another case.")
+                               : tr("This case is closed. When the customer writes again, it opens anew.")));
     } else if (m_feed.isWaiting()) {
         m_notice->say(Mood::Note, kept(tr("Nobody holds this case. Claim it to reply.")),
                       m_isBusy ? tr("Claiming…") : tr("Claim"));

@@ -52,6 +52,8 @@ public:
 Q_SIGNALS:
     /// The button that makes the case one's own was pressed.
     void makeMineRequested();
+    /// The editor was left by its key: letters are keys of the case again.
+    void left();
 
 protected:
     void hideEvent(QHideEvent *event) override;

@@ -2,6 +2,7 @@
 #include "core/doors/client/Failures.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/CaseWords.h"
 #include "ui/conversation/Composer.h"
 #include "ui/conversation/ReplyEdit.h"
 #include "ui/conversation/Slip.h"
@@ -133,8 +134,7 @@ void Composer::showHeld()
         m_held->hide();
         return;
     }
-    const qint64 left = std::max<qint64>(0, (mine->sendAt - m_feed.now()).count);
-    const qint64 seconds = (left + 999) / 1000;
+    const qint64 seconds = words::secondsLeft(*mine, m_feed.now());
     m_held->say(Slip::Mood::Note, seconds > 0 ? tr("Sending in %1 s").arg(seconds) : tr("Sending…"), tr("Undo"));
     m_held->show();
     if (!m_second.isActive())

@@ -249,12 +249,13 @@ void ConversationModel::change(std::vector<Entry> next)
 void ConversationModel::setNow(Timestamp now)
 {
     const Timestamp before = std::exchange(m_now, now);
-    if (before.ms / 1000 == now.ms / 1000)
-        return;
     if (before.ms / 60'000 != now.ms / 60'000 && dayOf(before) != dayOf(now))
         change(arranged());
-    for (int row = rowCount() - 1; row >= 0 && m_entries[static_cast<std::size_t>(row)].kind == Kind::Held; --row)
-        Q_EMIT dataChanged(index(row), index(row), {MetaRole, Qt::AccessibleTextRole});
+    for (int row = rowCount() - 1; row >= 0 && m_entries[static_cast<std::size_t>(row)].kind == Kind::Held; --row) {
+        const auto &held = m_detail.held[static_cast<std::size_t>(m_entries[static_cast<std::size_t>(row)].at)];
+        if (words::secondsLeft(held, before) != words::secondsLeft(held, now))
+            Q_EMIT dataChanged(index(row), index(row), {MetaRole, Qt::AccessibleTextRole});
+    }
 }
 
 /// The tier that a case went to when a person gave it back: who spoke next, or who has it now.

@@ -18,7 +18,7 @@ namespace tierdesk::ui {
 
 namespace {
 
-constexpr int SecondMs = 1000;
+constexpr int TickMs = 250; ///< so that what counts down is never far from the composer's
 constexpr int PillGap = 12;
 
 /// The shape of the conversation that is on its way.
@@ -103,7 +103,7 @@ ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
     connect(&m_feed, &CaseFeed::stateChanged, this, &ConversationView::showState);
     connect(&m_feed, &CaseFeed::messageAdded, this, &ConversationView::count);
     connect(&m_feed, &CaseFeed::detailChanged, this, &ConversationView::showDetail);
-    m_second.setInterval(SecondMs);
+    m_second.setInterval(TickMs);
     connect(&m_second, &QTimer::timeout, this, [this] { m_model.setNow(m_feed.now()); });
     m_second.start();
     showState();

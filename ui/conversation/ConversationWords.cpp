@@ -104,7 +104,7 @@ QString ConversationModel::metaOf(const Entry &entry) const
                   static_cast<int>(words::attachments(m_detail.metadata).size()));
     case Kind::Held: {
         const HeldReply &held = m_detail.held[at];
-        const qint64 seconds = std::max<qint64>(0, (held.sendAt - m_now).count + 999) / 1000;
+        const qint64 seconds = words::secondsLeft(held, m_now);
         return dotted({held.userName, seconds > 0 ? tr("sending in %1 s").arg(seconds) : tr("sending…")});
     }
     case Kind::Deed:

@@ -162,6 +162,15 @@ bool ReplyEdit::event(QEvent *event)
             return true;
         }
     }
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress)
+                Q_EMIT left();
+            return true;
+        }
+    }
     return QPlainTextEdit::event(event);
 }
 

@@ -38,6 +38,8 @@ Q_SIGNALS:
     /// Up, Down, PageUp, PageDown, Return, Tab or Escape, while a list is open.
     void listKey(int key);
     void proposalKey(int key);
+    /// Escape, with nothing that it sends away first.
+    void left();
 
 protected:
     bool event(QEvent *event) override;

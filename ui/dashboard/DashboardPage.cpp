@@ -319,7 +319,7 @@ QWidget *DashboardPage::makeBody()
         m_channelsCard.column->addWidget(row);
     }
     m_channelsCard.column->addStretch(1);
-    columns->add(m_channelsCard.panel, 3);
+    columns->add(m_channelsCard.panel, 2);
 
     m_resolutionsCard = makeCard(tr("How cases were resolved"));
     for (const auto &[type, name] : Words<ResolutionType>::table) {
@@ -333,7 +333,7 @@ QWidget *DashboardPage::makeBody()
         m_resolutionsCard.column->addWidget(row);
     }
     m_resolutionsCard.column->addStretch(1);
-    columns->add(m_resolutionsCard.panel, 3);
+    columns->add(m_resolutionsCard.panel, 2);
 
     const Card more = makeCard(tr("Also"));
     const std::array facts{
@@ -358,7 +358,7 @@ QWidget *DashboardPage::makeBody()
         more.column->addWidget(row);
     }
     more.column->addStretch(1);
-    columns->add(more.panel, 3);
+    columns->add(more.panel, 2);
 
     auto *scroll = new QScrollArea(m_stack);
     scroll->setObjectName(QStringLiteral("dashboardScroll"));

@@ -161,6 +161,20 @@ private Q_SLOTS:
         QVERIFY(m_view->feed().isMine());
     }
 
+    void escapeLeavesTheEditorAndLettersAreKeysAgain()
+    {
+        m_fixture->makeMine();
+        open();
+        auto &edit = find<QPlainTextEdit>("replyEdit");
+        edit.setFocus();
+        QTest::keyClicks(&edit, QStringLiteral("Half a thought"));
+        QTest::keyClick(&edit, Qt::Key_Escape);
+        QVERIFY(!edit.hasFocus());
+        QCOMPARE(edit.toPlainText(), QStringLiteral("Half a thought"));
+        QTest::keyClick(m_view->focusWidget(), Qt::Key_N);
+        QVERIFY(edit.hasFocus());
+    }
+
     void lettersInTheEditorAreNoKeys()
     {
         m_fixture->makeMine();

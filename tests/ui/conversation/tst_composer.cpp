@@ -218,7 +218,8 @@ private Q_SLOTS:
                                   << QStringLiteral("The AI Manager holds this case. Take it over to reply.")
                                   << QStringLiteral("Take over");
         QTest::addRow("closed") << QStringLiteral("closed")
-                                << QStringLiteral("This case is closed. When the customer writes again, it opens anew.")
+                                << QStringLiteral(
+                                       "This case is closed. What the customer writes from now on is another case.")
                                 << QString();
     }
     void whoMayNotReplyIsToldWhy()
@@ -265,7 +266,7 @@ private Q_SLOTS:
         QTest::addRow("closed by somebody")
             << true
             << QStringLiteral(
-                   "This case is closed. When the customer writes again, it opens anew. Your draft is kept.");
+                   "This case is closed. What the customer writes from now on is another case. Your draft is kept.");
         QTest::addRow("given to a colleague") << false
                                               << QStringLiteral("Ines Duarte holds this case, and only they may reply. "
                                                                 "You can leave a note. Your draft is kept.");

@@ -101,7 +101,6 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
 QueuePage::~QueuePage()
 {
     m_settings.setValue(splitterKey(), m_splitter->saveState());
-    m_settings.setValue(viewKey(), m_tabs->currentIndex());
 }
 
 QWidget *QueuePage::makeList()
@@ -212,6 +211,7 @@ void QueuePage::setView(QueueView view)
 void QueuePage::showView()
 {
     holdOrder(false);
+    m_settings.setValue(viewKey(), m_tabs->currentIndex()); // at once, as the case: neither is for an end in order only
     QueueModel &model = m_feed.model(view());
     if (m_list->model() != &model) {
         QItemSelectionModel *before = m_list->selectionModel();

@@ -64,6 +64,17 @@ private Q_SLOTS:
         QCOMPARE(m_page->findChild<QSplitter *>()->sizes(), sizes);
     }
 
+    void whatIsShownIsKeptAtOnce()
+    {
+        m_fixture->makeMine();
+        open();
+        m_page->setView(QueueView::Mine);
+        QVERIFY(m_page->select(theCase()));
+        // Whoever is killed now finds both.
+        QCOMPARE(m_fixture->settings.value(QStringLiteral("queue/view")).toInt(), static_cast<int>(QueueView::Mine));
+        QCOMPARE(m_fixture->settings.value(QStringLiteral("queue/case")).toString(), theCase());
+    }
+
     void aCaseThatIsGoneIsNotChosenAgain()
     {
         m_fixture->settings.setValue(QStringLiteral("queue/case"), QStringLiteral("sess_gone"));

@@ -2114,6 +2114,10 @@
         <comment>a proposed text</comment>
         <translation>استخدام</translation>
     </message>
+    <message>
+        <source>This case is closed. What the customer writes from now on is another case.</source>
+        <translation>هذه الحالة مغلقة. وما يكتبه العميل من الآن يُعد حالة أخرى.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>

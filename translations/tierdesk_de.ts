@@ -2106,6 +2106,10 @@
         <comment>a proposed text</comment>
         <translation>Verwenden</translation>
     </message>
+    <message>
+        <source>This case is closed. What the customer writes from now on is another case.</source>
+        <translation>Dieser Fall ist geschlossen. Was der Kunde ab jetzt schreibt, ist ein neuer Fall.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>

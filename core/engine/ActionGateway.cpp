@@ -179,6 +179,7 @@ Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Comp
                             .used = Money{0, company.config.currency},
                             .order = {},
                             .subscription = {},
+                            .plans = {},
                             .now = unit.now()};
     if (!session.customer.isSet())
         return grounds;
@@ -200,6 +201,15 @@ Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Comp
             return subscription.error();
         if (*subscription && (*subscription)->customer == session.customer)
             grounds.subscription = std::move(*subscription);
+    }
+    if (request.kind == ActionKind::ChangeSubscription && request.arguments.contains(u"plan")) {
+        auto sold = unit.store().products.planNames(company.id);
+        if (!sold)
+            return sold.error();
+        auto held = unit.store().subscriptions.plans(company.id, policy::MostPlans);
+        if (!held)
+            return held.error();
+        grounds.plans = {std::move(*sold), std::move(*held)};
     }
     return grounds;
 }

@@ -94,6 +94,27 @@ Result<std::vector<Product>> Products::search(CompanyId company, const QString &
     return products;
 }
 
+Result<QStringList> Products::planNames(CompanyId company) const
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "select name from product where company = ? and (folded like '%plan%' or folded like '%subscription%' or "
+        "folded like '%membership%') order by sku"));
+    query.bind(company);
+    if (auto run = query.run(); !run)
+        return run.error();
+    QStringList names;
+    while (query.next()) {
+        const QString name = query.text(0);
+        const QString plain = folded(name);
+        // The folded text holds the description as well, which may speak of any plan.
+        if (plain.contains(u"plan") || plain.contains(u"subscription") || plain.contains(u"membership"))
+            names.append(name);
+    }
+    if (auto ended = query.error(); !ended)
+        return ended.error();
+    return names;
+}
+
 Result<void> Products::changeStock(CompanyId company, const QString &sku, int delta)
 {
     Statement query = m_database.statement(
@@ -149,6 +170,29 @@ Result<std::vector<Subscription>> Subscriptions::ofCustomer(CustomerId customer)
     Statement query = m_database.statement(text);
     query.bind(customer);
     return rows::all(std::move(query), subscription);
+}
+
+Result<QStringList> Subscriptions::plans(CompanyId company, int limit) const
+{
+    // From each plan to the next one over the index, since a million subscriptions may be on two plans.
+    QStringList plans;
+    QString last;
+    while (plans.size() < limit) {
+        Statement query = m_database.statement(
+            QStringLiteral("select plan from subscription where company = ? and plan > ? order by plan limit 1"));
+        query.bind(company).bind(last);
+        if (auto run = query.run(); !run)
+            return run.error();
+        const bool isThere = query.next();
+        if (isThere)
+            last = query.text(0);
+        if (auto ended = query.error(); !ended)
+            return ended.error();
+        if (!isThere)
+            break;
+        plans.append(last);
+    }
+    return plans;
 }
 
 Result<ArticleId> Articles::upsert(const Article &article)

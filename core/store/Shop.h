@@ -62,6 +62,8 @@ public:
     /// Products in whose sku, name or description every word of @p words stands, case folded; by sku. All of them for
     /// no words.
     [[nodiscard]] base::Result<std::vector<Product>> search(CompanyId company, const QString &words, int limit) const;
+    /// Names of the products in whose name one of "plan", "subscription" and "membership" stands; by sku.
+    [[nodiscard]] base::Result<QStringList> planNames(CompanyId company) const;
     /// Adds @p delta to the stock. Fails with Conflict when it would fall below zero, NotFound for an unknown sku.
     [[nodiscard]] base::Result<void> changeStock(CompanyId company, const QString &sku, int delta);
 
@@ -78,6 +80,9 @@ public:
     [[nodiscard]] base::Result<SubscriptionId> upsert(const Subscription &subscription);
     [[nodiscard]] base::Result<std::optional<Subscription>> byRef(CompanyId company, const QString &ref) const;
     [[nodiscard]] base::Result<std::vector<Subscription>> ofCustomer(CustomerId customer) const;
+    /// The plans that the company's subscriptions are on, each once, by name; at most @p limit. Its time grows with the
+    /// plans and not with the subscriptions.
+    [[nodiscard]] base::Result<QStringList> plans(CompanyId company, int limit) const;
 
 private:
     Database &m_database;

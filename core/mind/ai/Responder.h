@@ -54,6 +54,7 @@ struct TurnContext {
     Tier tier = Tier::AiRep;          ///< who speaks
     bool hasJustClimbed = false;      ///< this turn brought the case to `tier`
     bool isStaffed = false;           ///< a person is on duty
+    bool isHandoverSaid = false;      ///< to handover(): the tier's own words said already that a person takes over
     QString companyName;
     QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
     Timestamp now;

@@ -39,6 +39,16 @@ QString normalNumber(const QString &number)
     return plain.toCaseFolded();
 }
 
+QString planName(QStringView text)
+{
+    QStringList words;
+    for (const QString &word : text.toString().simplified().toCaseFolded().split(u' ')) {
+        if (word != u"plan" && word != u"subscription" && word != u"membership")
+            words.append(word);
+    }
+    return words.join(u' ');
+}
+
 /// "quantity" of a request: 1 when absent; none when it is not a whole number of at least 1.
 std::optional<qint64> quantityIn(const QJsonObject &arguments)
 {
@@ -377,8 +387,31 @@ private:
         const QString wanted = plan.toString().trimmed();
         if (wanted.isEmpty() || wanted.size() > 200)
             return refuse("invalid_change", QStringLiteral("not a plan"));
-        return wanted.compare(m_grounds.subscription->plan, Qt::CaseInsensitive) == 0 &&
-               refuse("no_change", QStringLiteral("the subscription already is on this plan"));
+        if (isSamePlan(wanted, m_grounds.subscription->plan))
+            return refuse("no_change", QStringLiteral("the subscription already is on this plan"));
+        return wrongPlan(wanted);
+    }
+
+    [[nodiscard]] bool wrongPlan(const QString &wanted)
+    {
+        const auto isWanted = [&wanted](const QString &each) { return isSamePlan(each, wanted); };
+        const Plans &plans = m_grounds.plans;
+        if (std::any_of(plans.sold.begin(), plans.sold.end(), isWanted))
+            return false;
+        if (std::any_of(plans.held.begin(), plans.held.end(), isWanted))
+            return m_tier != Tier::HumanAgent &&
+                   refuse("plan_not_sold", QStringLiteral("only subscriptions of before name the plan “%1”; a person "
+                                                          "knows whether it can still be had")
+                                               .arg(wanted.left(60)));
+        QStringList known = plans.sold;
+        for (const QString &each : plans.held) {
+            if (std::none_of(known.begin(), known.end(), [&each](const QString &has) { return isSamePlan(has, each); }))
+                known.append(each);
+        }
+        const QString list =
+            known.isEmpty() ? QStringLiteral("there is none") : known.mid(0, 20).join(QStringLiteral(", "));
+        return refuse("unknown_plan",
+                      QStringLiteral("there is no plan “%1”; the plans are: %2").arg(wanted.left(60), list));
     }
 
     const ActionRequest &m_request;
@@ -389,6 +422,17 @@ private:
 };
 
 } // namespace
+
+bool isPlan(const Product &product)
+{
+    const QString name = product.name.toCaseFolded();
+    return name.contains(u"plan") || name.contains(u"subscription") || name.contains(u"membership");
+}
+
+bool isSamePlan(QStringView a, QStringView b)
+{
+    return planName(a) == planName(b);
+}
 
 Verdict authorize(const ActionRequest &request, Tier tier, const CompanyConfig &config, int configVersion,
                   const Grounds &grounds)

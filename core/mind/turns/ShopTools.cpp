@@ -101,6 +101,7 @@ Verdict ShopTools::verdict(const ActionRequest &request, Tier tier)
                             .used = used(request.kind),
                             .order = {},
                             .subscription = {},
+                            .plans = {},
                             .now = m_now};
     if (!request.orderNumber.isEmpty())
         grounds.order = order(request.orderNumber);
@@ -109,6 +110,9 @@ Verdict ShopTools::verdict(const ActionRequest &request, Tier tier)
         if (grounds.subscription && (!m_customer || grounds.subscription->customer != m_customer->id))
             grounds.subscription.reset();
     }
+    if (request.kind == ActionKind::ChangeSubscription && request.arguments.contains(u"plan"))
+        grounds.plans = {checked(m_readers.rows.products.planNames(m_company.id)),
+                         checked(m_readers.rows.subscriptions.plans(m_company.id, policy::MostPlans))};
     return policy::authorize(request, tier, m_company.config, m_configVersion, grounds);
 }
 

@@ -101,7 +101,8 @@ void Turn::handOver(const QString &words, Reason reason, Tier by)
 {
     // The tier that hands over speaks last, so its context is the one from before the climb.
     m_session.tier = by;
-    const ai::TurnContext before = context(false);
+    ai::TurnContext before = context(false);
+    before.isHandoverSaid = !words.isEmpty();
     QString text = words;
     if (text.isEmpty() || !m_material.isStaffed) {
         const QString line = m_minds.of(by).handover(before, reason);

@@ -430,6 +430,36 @@ private Q_SLOTS:
         QVERIFY(must(store.tables->products.search(store.company, QStringLiteral("lampe xl"), 5)).empty());
     }
 
+    void aCompanysPlansAreEachNamedOnce()
+    {
+        StoreFixture store;
+        const auto sell = [&store](const char16_t *sku, const char16_t *name, const char16_t *description) {
+            Product product;
+            product.company = store.company;
+            product.sku = QStringView(sku).toString();
+            product.name = QStringView(name).toString();
+            product.description = QStringView(description).toString();
+            must(store.tables->products.upsert(product));
+        };
+        sell(u"P-1", u"Annual Plan", u"");
+        sell(u"P-2", u"Trail Club membership", u"");
+        sell(u"P-3", u"Floor lamp", u"goes with every plan");
+        QCOMPARE(must(store.tables->products.planNames(store.company)),
+                 (QStringList{QStringLiteral("Annual Plan"), QStringLiteral("Trail Club membership")}));
+
+        const char16_t *const plans[] = {u"Plus", u"Basic", u"Plus", u"Basic", u"Founders"};
+        for (int i = 0; i < 5; ++i) {
+            Subscription subscription;
+            subscription.company = store.company;
+            subscription.ref = QStringLiteral("SUB-%1").arg(i);
+            subscription.plan = QStringView(plans[i]).toString();
+            must(store.tables->subscriptions.upsert(subscription));
+        }
+        QCOMPARE(must(store.tables->subscriptions.plans(store.company, 9)),
+                 (QStringList{QStringLiteral("Basic"), QStringLiteral("Founders"), QStringLiteral("Plus")}));
+        QCOMPARE(must(store.tables->subscriptions.plans(store.company, 2)).size(), 2);
+    }
+
     void anArticlesVersionRisesWithItsWordsOnly()
     {
         StoreFixture store;

@@ -10,13 +10,32 @@ using namespace std::string_view_literals;
 
 namespace tierdesk::ai {
 
+namespace {
+
+/// The country whose postcodes alone look like @p code: "SW1A 2AA", "K1A 0B1"; empty where several have such.
+QString countryOf(const QString &code)
+{
+    QString shape;
+    for (QChar c : code.toUpper())
+        shape += c.isDigit() ? u'9' : c.isLetter() ? u'A' : c;
+    static constexpr std::array British{u"A9 9AA"sv,   u"A99 9AA"sv, u"AA9 9AA"sv,
+                                        u"AA99 9AA"sv, u"A9A 9AA"sv, u"AA9A 9AA"sv};
+    for (const std::u16string_view each : British) {
+        if (shape == QStringView(each))
+            return QStringLiteral("GB");
+    }
+    return shape == u"A9A 9A9" ? QStringLiteral("CA") : QString();
+}
+
+} // namespace
+
 std::optional<Address> readAddress(QStringView text)
 {
     // What leads up to the address is cut off at the last of these that stands before the first digit.
-    static constexpr std::array Leads{u"should be"sv, u"must be"sv,    u"address is"sv, u"address to"sv,
-                                      u"address:"sv,  u"ship it to"sv, u"send it to"sv, u"deliver it to"sv,
-                                      u"ship to"sv,   u"send to"sv,    u"deliver to"sv, u"it is"sv,
-                                      u"it's"sv,      u"to:"sv,        u" to "sv,       u": "sv};
+    static constexpr std::array Leads{
+        u"should be"sv,  u"must be"sv,       u"address is"sv, u"address to"sv, u"address:"sv,   u"ship it to"sv,
+        u"send it to"sv, u"deliver it to"sv, u"ship to"sv,    u"send to"sv,    u"deliver to"sv, u"it is"sv,
+        u"it's"sv,       u"to:"sv,           u" to "sv,       u" at "sv,       u": "sv};
     QString low = text.toString().toLower();
     const auto isWordStart = [&text](qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); };
     qsizetype begin = 0;
@@ -70,6 +89,13 @@ std::optional<Address> readAddress(QStringView text)
     Address address;
     if (!hasDigit(parts[0]) && hasDigit(parts[1]) && parts.size() > 2)
         address.name = parts.takeFirst();
+    // "My mum's place 14 High Street": the street begins with its number.
+    if (parts[0].startsWith(u"my ", Qt::CaseInsensitive)) {
+        qsizetype at = 0;
+        while (at < parts[0].size() && !parts[0][at].isDigit())
+            ++at;
+        parts[0] = parts[0].mid(at);
+    }
     if (!hasDigit(parts[0]) || !hasLetter(parts[0]))
         return std::nullopt;
     address.line1 = parts.takeFirst();
@@ -98,6 +124,8 @@ std::optional<Address> readAddress(QStringView text)
             address.country = parts.mid(code + 1).join(QStringLiteral(", "));
         parts = parts.mid(0, code);
     }
+    if (address.country.isEmpty())
+        address.country = countryOf(address.postcode);
     if (address.city.isEmpty() && !parts.isEmpty())
         address.city = code >= 0 ? parts.takeLast() : parts.takeFirst();
     if (!parts.isEmpty())

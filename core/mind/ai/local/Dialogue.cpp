@@ -1,5 +1,4 @@
 #include "core/mind/ai/local/Dialogue.h"
-#include "core/mind/ai/local/Languages.h"
 
 #include <algorithm>
 
@@ -22,26 +21,10 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     , m_tone(toneFrom(guidelines().tone))
     , m_pick(pickFor(context.message))
     , m_state(dialogueStateFromJson(context.session.dialogue))
-    , m_cues(readCues(context.message.text))
-    , m_slots(readSlots(context.message.text, context.config.currency))
     , m_reply(m_tone, m_pick)
+    , m_askedBefore(m_state.asker == context.tier ? m_state.asked : Asked::Nothing)
 {
-    readLooseSum();
-    m_intents = intentsOf(m_cues, m_slots);
-    for (const SpokenWord &word : m_cues.words)
-        m_words.append(word.text);
-    // "Downgrade it" and "cancel that": what "it" is stands in what was spoken of before.
-    const bool isOfSubscription = m_state.wish >= Wish::SubscriptionStatus || !m_state.subscription.isEmpty() ||
-                                  (m_state.wish == Wish::Cancel && m_cues.said.has(Cue::Subscription));
-    const bool isOwnTopic = m_cues.said.has(Cue::Order) || !m_slots.orderNumbers.isEmpty() ||
-                            isHeard(Intent::ArticleQuestion) || isHeard(Intent::ActionState) ||
-                            isHeard(Intent::Withdraw);
-    if (isOfSubscription && !isOwnTopic) {
-        if (m_cues.said.has(Cue::Cancel) || m_state.wish == Wish::Cancel)
-            m_intents.insert(m_intents.begin(), Intent::SubscriptionCancel);
-        else if (m_cues.said.has(Cue::Change) && !m_cues.said.has(Cue::Address))
-            m_intents.insert(m_intents.begin(), Intent::SubscriptionChange);
-    }
+    read(context.message.text);
     // What another tier asked is not ours to hear the answer to; what the customer wants stays.
     if (m_state.asker != context.tier) {
         m_state.asked = Asked::Nothing;
@@ -92,20 +75,17 @@ Draft Dialogue::run()
     const bool isSentence = m_cues.words.size() >= 4;
     if (isForeign &&
         (isSentence || (m_intents.empty() && m_slots.orderNumbers.isEmpty() && consentOf(m_cues) == Consent::None))) {
-        if (const ForeignWords *words = foreignWords(m_context.reading.language))
-            m_reply.text(Weight::Core, words->onlyEnglish.toString());
-        climb(Reason::TechnicalLimitation,
-              QStringLiteral("the customer writes in a language that is not read here (%1)")
-                  .arg(m_context.reading.language),
-              Say::ClimbLanguage, Say::ClimbLanguage);
+        climbForeign();
         return finish();
     }
+    divide();
     if (m_context.hasJustClimbed) {
         openAfterClimb();
         pursue();
     } else if (!answerOpenQuestion()) {
         pursue();
     }
+    goOn();
     return finish();
 }
 
@@ -327,6 +307,8 @@ void Dialogue::start(Intent intent)
         return actionState();
     case Intent::Withdraw:
         return withdraw();
+    case Intent::Keep:
+        return keep();
     case Intent::ReturnWhere:
         return returnWhere();
     case Intent::Hours:
@@ -349,6 +331,7 @@ void Dialogue::start(Intent intent)
         return;
     case Intent::Goodbye:
         m_state.clearWish();
+        m_state.later.clear();
         m_reply.say(Weight::Core, Say::Goodbye);
         return;
     case Intent::Greeting:
@@ -396,65 +379,6 @@ void Dialogue::pursueWish()
     case Wish::SubscriptionChange:
         return subscription();
     }
-}
-
-/// Words that were just said are not said again as if they were new.
-void Dialogue::acknowledgeRepetition()
-{
-    // Kept as a number, which JSON takes: 31 bits of FNV-1a.
-    quint32 hash = 2166136261U;
-    for (QChar c : m_draft.text)
-        hash = (hash ^ c.unicode()) * 16777619U;
-    const int said = std::max(1, static_cast<int>(hash & 0x7FFFFFFFU));
-    m_state.repeats = said == m_state.said && !m_draft.climb && !m_draft.action ? m_state.repeats + 1 : 0;
-    m_state.said = said;
-    if (m_state.repeats == 0)
-        return;
-    const auto pick = static_cast<quint64>(m_state.repeats - 1);
-    const QString lead =
-        m_tone == Tone::Concise ? shortPhrase(Say::SaidBefore, m_tone, pick) : phrase(Say::SaidBefore, m_tone, pick);
-    m_reply.textFirst(Weight::Courtesy, lead);
-    m_draft.text = m_reply.fitted(bound());
-}
-
-/// True unless a yes is asked for in words that were cut before they said to what.
-bool Dialogue::namesOffer() const
-{
-    if (!m_state.proposal || (m_state.asked != Asked::Confirm && m_state.asked != Asked::Offer))
-        return true;
-    const ActionRequest &offer = *m_state.proposal;
-    const bool isSumSaid = offer.kind == ActionKind::Refund || offer.kind == ActionKind::Credit;
-    return m_draft.text.contains(offer.orderNumber) && m_draft.text.contains(offer.subscription) &&
-           (!isSumSaid || !offer.amount || m_draft.text.contains(moneyText(*offer.amount)));
-}
-
-Draft Dialogue::finish()
-{
-    if (m_isUnderstood)
-        m_state.misses = 0;
-    m_state.apology = m_saidApology;
-    m_state.asker = m_context.tier;
-    if (m_context.session.channel == Channel::Email && !guidelines().signature.isEmpty())
-        m_reply.text(Weight::Courtesy, guidelines().signature);
-    m_draft.text = m_reply.fitted(bound());
-    if (!namesOffer()) {
-        // Nobody says yes to what they could not read: somebody with more room takes it.
-        m_reply.clear();
-        cannot(QStringLiteral("an offer does not fit into the longest answer allowed"));
-        m_draft.text = m_reply.fitted(bound());
-    }
-    acknowledgeRepetition();
-    if (!m_draft.summary) {
-        std::optional<Money> amount = m_state.amount;
-        if (m_state.proposal && m_state.proposal->amount && m_state.asked == Asked::Confirm)
-            amount = m_state.proposal->amount;
-        for (const auto &[request, verdict] : m_draft.refused)
-            amount = request.amount ? request.amount : amount;
-        m_draft.summary = summaryOf(m_state, amount);
-    }
-    m_draft.dialogue = toJson(m_state);
-    m_draft.facts.model = QStringLiteral("tierdesk-local");
-    return std::move(m_draft);
 }
 
 } // namespace tierdesk::ai

@@ -13,10 +13,11 @@ namespace tierdesk::ai {
 /// One turn of the embedded responder: made for a message, run once. What was asked last comes first, then what the
 /// message wants; the state that it leaves behind is all that the next turn knows.
 ///
-/// The parts: Dialogue.cpp routes; DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions;
-/// DialogueActions.cpp proposes, performs and climbs; DialogueFind.cpp settles which order and item is meant;
-/// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueTalk.cpp know
-/// one topic each, DialogueFollowUps.cpp what came of it.
+/// The parts: Dialogue.cpp routes; DialogueWishes.cpp takes a message of several wishes apart; DialogueFinish.cpp ends;
+/// DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions; DialogueActions.cpp proposes, performs and
+/// climbs; DialogueFind.cpp settles which order and item is meant; DialogueOrders.cpp, DialogueRemedies.cpp,
+/// DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueTalk.cpp know one topic each, DialogueFollowUps.cpp what
+/// came of it.
 class Dialogue final
 {
 public:
@@ -28,6 +29,11 @@ public:
 
 private:
     // --- routing
+    void read(const QString &text);
+    void divide();
+    void goOn();
+    [[nodiscard]] bool answerNext();
+    [[nodiscard]] bool isBesideQuestion() const;
     [[nodiscard]] bool answerOpenQuestion();
     void openAfterClimb();
     void openBySentiment();
@@ -37,6 +43,8 @@ private:
     void begin(Wish wish);
     void acknowledgeRepetition();
     [[nodiscard]] bool namesOffer() const;
+    void askNoMore();
+    void nameLater();
     [[nodiscard]] Draft finish();
 
     // --- yes and no
@@ -44,7 +52,8 @@ private:
     [[nodiscard]] bool answerOffer();
     [[nodiscard]] bool answerRemedy();
     [[nodiscard]] QStringList offeredWords(const ActionRequest &offer);
-    [[nodiscard]] bool hasNewParticulars() const;
+    [[nodiscard]] bool hasNewParticulars();
+    [[nodiscard]] bool isOtherPiece(const ActionRequest &proposal);
     void takeParticulars();
     void propose(ActionRequest request);
     void askAgain();
@@ -63,6 +72,7 @@ private:
     void climb(Reason reason, const QString &explanation, Say toManager, Say toHuman,
                std::initializer_list<QString> with = {});
     void climbRefused(const ActionRequest &request, const Verdict &verdict);
+    void climbForeign();
     void cannot(const QString &explanation);
 
     // --- orders
@@ -72,6 +82,8 @@ private:
     [[nodiscard]] std::optional<Order> chosenOrder();
     void speakOf(const Order &order);
     void askWhichOrder();
+    [[nodiscard]] bool takesAllOrders();
+    [[nodiscard]] QString strangeThing();
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
     [[nodiscard]] QString itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const;
     [[nodiscard]] int countFor(const Order &order, const OrderItem &item);
@@ -104,12 +116,13 @@ private:
     // --- subscriptions
     void subscription();
     [[nodiscard]] std::optional<Subscription> settleSubscription();
-    [[nodiscard]] bool isKnownPlan(const QString &plan);
+    void sayNoPlan(const QString &plan);
     [[nodiscard]] QString planPrice(const QString &plan);
 
     // --- follow-ups
     void actionState();
     void withdraw();
+    void keep();
     void returnWhere();
     void offerPerson();
     [[nodiscard]] const Action *lastAction(std::initializer_list<ActionKind> kinds) const;
@@ -136,11 +149,15 @@ private:
     Tone m_tone;
     quint64 m_pick;
     DialogueState m_state;
+    QString m_text; ///< what this turn is about: the message, or the part of it that is taken up
     Cues m_cues;
     Slots m_slots;
     QStringList m_words;
     std::vector<Intent> m_intents;
     Reply m_reply;
+    Asked m_askedBefore = Asked::Nothing; ///< what stood open when the message came
+    QString m_now;                        ///< the wish that is taken up, of several
+    bool m_isDivided = false;             ///< the message asked for several things
     Draft m_draft;
     std::optional<std::vector<Order>> m_orders;
     bool m_isPresumed = false; ///< the order was not named: it is the only recent one

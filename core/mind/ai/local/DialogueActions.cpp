@@ -1,4 +1,5 @@
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/Languages.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
 #include "core/mind/policy/Escalation.h"
@@ -176,16 +177,29 @@ void Dialogue::perform(const ActionRequest &proposed)
     QString what;
     if (order) {
         const OrderItem *item = nullptr;
-        const QString sku = wanted.arguments[u"sku"].toString();
+        const QString sku = wanted.arguments.value(u"sku").toString();
         for (const OrderItem &each : order->items) {
             if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
                 item = &each;
         }
         what = itemText(*order, item, wanted);
     }
+    // The money of a cancelled order comes back with it: nothing of a refund is left to go on to.
+    if (wanted.kind == ActionKind::CancelOrder) {
+        std::erase_if(m_state.later, [&number](const LaterWish &each) {
+            const Slots named = readSlots(each.text, {'U', 'S', 'D'});
+            const std::vector<Intent> intents = intentsOf(readCues(each.text), named);
+            const bool isOther = !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), number);
+            return !isOther && !intents.empty() && intents.front() == Intent::Refund;
+        });
+    }
     const auto words = [this](Say say, std::initializer_list<QString> with) {
         Reply reply(m_tone, m_pick);
-        reply.say(Weight::Core, say, with).say(Weight::Courtesy, Say::AnythingElse);
+        reply.say(Weight::Core, say, with);
+        if (m_state.later.empty())
+            reply.say(Weight::Courtesy, Say::AnythingElse);
+        else
+            reply.say(Weight::Fact, Say::NextWish, {m_state.later.front().name});
         return reply.fitted(bound());
     };
     ProposedAction action;
@@ -217,7 +231,7 @@ void Dialogue::perform(const ActionRequest &proposed)
         action.saidIfPending = words(Say::ReturnPending, {what, number});
         break;
     case ActionKind::ChangeAddress: {
-        const auto address = addressFromJson(wanted.arguments[u"address"].toObject());
+        const auto address = addressFromJson(wanted.arguments.value(u"address").toObject());
         action.saidIfConfirmed = words(Say::AddressDone, {number, address ? addressLine(*address) : QString()});
         action.saidIfPending = words(Say::AddressPending, {number});
         failed = QStringLiteral("address change of order ") + number;
@@ -240,7 +254,7 @@ void Dialogue::perform(const ActionRequest &proposed)
     action.request = std::move(wanted);
     m_draft.action = std::move(action);
     m_state.clearWish();
-    ask(Asked::More);
+    ask(m_state.later.empty() ? Asked::More : Asked::Next);
 }
 
 bool Dialogue::canClimb() const
@@ -299,7 +313,40 @@ void Dialogue::climbRefused(const ActionRequest &request, const Verdict &verdict
 void Dialogue::cannot(const QString &explanation)
 {
     climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation, explanation,
-          Say::ClimbToManager, Say::ClimbToHuman);
+          Say::ClimbStuckToManager, Say::ClimbStuckToHuman);
+}
+
+/// The customer's language is not read here: that is said in it where there are words for it, and else in English,
+/// which is marked as such.
+void Dialogue::climbForeign()
+{
+    const QString &language = m_context.reading.language;
+    const ForeignWords *const words = foreignWords(language);
+    m_state.asked = Asked::Nothing;
+    m_state.proposal.reset();
+    const QString &phone = m_context.config.humanAgent.escalationPhone;
+    if (canClimb()) {
+        m_draft.climb =
+            ReasonGiven{Reason::TechnicalLimitation,
+                        QStringLiteral("the customer writes in a language that is not read here (%1)").arg(language)};
+        if (words) {
+            m_reply.text(Weight::Core, words->onlyEnglish.toString());
+        } else {
+            m_reply.text(Weight::Opening, inEnglish()).say(Weight::Core, Say::ClimbLanguage);
+        }
+        suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+        return;
+    }
+    if (words) {
+        m_reply.text(Weight::Core, words->nobody.toString());
+        if (!phone.isEmpty())
+            m_reply.text(Weight::Fact, words->phone.toString().arg(phone));
+    } else {
+        m_reply.text(Weight::Opening, inEnglish()).say(Weight::Core, Say::NobodyAbove);
+        if (!phone.isEmpty())
+            m_reply.say(Weight::Fact, Say::CallInstead, {phone});
+    }
+    ask(Asked::More);
 }
 
 QString Dialogue::nextName() const

@@ -70,6 +70,32 @@ bool Dialogue::isLocked()
     return true;
 }
 
+/// "Cancel both my orders": one after the other, each with its own yes.
+bool Dialogue::takesAllOrders()
+{
+    const auto says = [this](const char16_t *word) { return m_words.contains(QStringView(word)); };
+    const bool isAll = (says(u"both") && orders().size() == 2) || says(u"all");
+    const bool isOfOrders = says(u"orders") || (m_askedBefore == Asked::Order && m_words.size() <= 4);
+    const bool isMoving = m_state.wish == Wish::Cancel || m_state.wish == Wish::Refund || m_state.wish == Wish::Return;
+    if (!isAll || !isOfOrders || !isMoving || orders().size() > 4 || !m_state.later.empty())
+        return false;
+    const auto name = [this](const Order &order) {
+        const QString kind = m_state.wish == Wish::Cancel   ? QStringLiteral("cancellation")
+                             : m_state.wish == Wish::Refund ? QStringLiteral("refund")
+                                                            : QStringLiteral("return");
+        return QStringLiteral("the %1 for order %2").arg(kind, order.number);
+    };
+    const QString verb = m_state.wish == Wish::Cancel   ? QStringLiteral("cancel order ")
+                         : m_state.wish == Wish::Refund ? QStringLiteral("refund order ")
+                                                        : QStringLiteral("return order ");
+    m_now = name(orders().front());
+    for (size_t i = 1; i < orders().size(); ++i)
+        m_state.later.push_back({name(orders()[i]), verb + orders()[i].number});
+    m_isDivided = !m_state.later.empty();
+    speakOf(orders().front());
+    return true;
+}
+
 void Dialogue::askWhichOrder()
 {
     QStringList names;
@@ -91,8 +117,16 @@ std::optional<Order> Dialogue::chosenOrder()
     const auto &known = orders();
     if (known.empty() || !m_slots.orderNumbers.isEmpty())
         return std::nullopt;
-    const auto says = [this](const char16_t *word) { return m_words.contains(QStringView(word)); };
-    if (m_cues.said.has(Cue::First) || says(u"latest") || says(u"newest") || says(u"recent") || says(u"last"))
+    // "The second one" is an order, "the second time I write" is none.
+    const auto says = [this](const char16_t *word) {
+        const qsizetype at = m_words.indexOf(QStringView(word));
+        if (at < 0 || m_words.size() <= 5)
+            return at >= 0;
+        const QString next = m_words.value(at + 1);
+        return next == u"one" || next == u"order" || next == u"purchase" || next == u"package" || next == u"parcel" ||
+               next == u"delivery" || next == u"shipment";
+    };
+    if (says(u"first") || says(u"1st") || says(u"latest") || says(u"newest") || says(u"recent") || says(u"last"))
         return known.front();
     if (says(u"oldest") || says(u"earliest"))
         return known.back();
@@ -100,15 +134,19 @@ std::optional<Order> Dialogue::chosenOrder()
         return known[1];
     if ((says(u"third") || says(u"3rd")) && known.size() > 2)
         return known[2];
+    // "The boots and the kettle": the order that has both, before one that has the kettle alone.
     const Order *found = nullptr;
+    size_t most = 0;
+    bool isAlone = false;
     for (const Order &order : known) {
-        if (itemsSpokenOf(m_words, order).empty())
+        const size_t spoken = itemsSpokenOf(m_words, order).size();
+        if (spoken == 0 || spoken < most)
             continue;
-        if (found)
-            return std::nullopt;
+        isAlone = spoken > most;
+        most = spoken;
         found = &order;
     }
-    return found ? std::optional(*found) : std::nullopt;
+    return found && isAlone ? std::optional(*found) : std::nullopt;
 }
 
 void Dialogue::speakOf(const Order &order)
@@ -119,6 +157,39 @@ void Dialogue::speakOf(const Order &order)
     m_state.order = order.number;
     m_state.sku.clear();
     m_state.thing.clear();
+}
+
+/// A thing of the shop's range that the message names and that no order of the customer's holds: "my tent" of somebody
+/// who bought boots. Looked for only where money or goods would move on an order that was not named.
+QString Dialogue::strangeThing()
+{
+    const bool isMoving = m_state.wish == Wish::Refund || m_state.wish == Wish::Return ||
+                          m_state.wish == Wish::Replacement || m_state.wish == Wish::Exchange ||
+                          m_state.wish == Wish::Problem || m_state.wish == Wish::Cancel;
+    if (!isMoving)
+        return {};
+    constexpr int MostLooked = 3;
+    int looked = 0;
+    for (qsizetype i = 1; i < m_words.size() && looked < MostLooked; ++i) {
+        const QString &before = m_words[i - 1];
+        const QString &word = m_words[i];
+        const bool isNamed = before == u"my" || before == u"the" || before == u"a" || before == u"your";
+        if (!isNamed || word.size() < 4)
+            continue;
+        ++looked;
+        const QString noun = word.endsWith(u's') && !word.endsWith(u"ss") ? word.chopped(1) : word;
+        const std::vector<Product> sold = m_tools.products(noun, 3);
+        const bool isThing = std::any_of(sold.begin(), sold.end(), [&noun](const Product &each) {
+            const QStringList parts = each.name.toLower().split(u' ', Qt::SkipEmptyParts);
+            return std::any_of(parts.begin(), parts.end(), [&noun](const QString &part) {
+                return part == noun || (part.size() == noun.size() + 1 && part.endsWith(u's') && part.startsWith(noun));
+            });
+        });
+        if (isThing && std::none_of(orders().begin(), orders().end(),
+                                    [&word](const Order &order) { return !itemsSpokenOf({word}, order).empty(); }))
+            return word;
+    }
+    return {};
 }
 
 std::optional<Order> Dialogue::settleOrder()
@@ -146,12 +217,14 @@ std::optional<Order> Dialogue::settleOrder()
         m_state.sku.clear();
         if (orders().empty())
             m_reply.say(Weight::Fact, Say::AskOrderNumber);
+        else if (orders().size() == 1)
+            m_reply.say(Weight::Fact, Say::OnlyOneOrder, {listed(orders().front())});
         else
             askWhichOrder();
         ask(Asked::Order);
         return std::nullopt;
     }
-    if (m_slots.orderNumbers.isEmpty() && m_slots.bareNumbers.size() == 1 && m_cues.words.size() <= 3) {
+    if (m_slots.orderNumbers.isEmpty() && m_slots.bareNumbers.size() == 1 && !m_slots.amount) {
         if (auto order = find(m_slots.bareNumbers.front())) {
             speakOf(*order);
             return order;
@@ -202,10 +275,18 @@ std::optional<Order> Dialogue::settleOrder()
                         : recent.empty() && orders().size() == 1 ? &orders().front()
                                                                  : nullptr;
     if (only) {
+        const QString strange = m_askedBefore == Asked::Order ? QString() : strangeThing();
+        if (!strange.isEmpty()) {
+            m_reply.say(Weight::Core, Say::NotAmongOrders, {strange, listed(*only)});
+            ask(Asked::Order);
+            return std::nullopt;
+        }
         m_isPresumed = true;
         speakOf(*only);
         return *only;
     }
+    if (takesAllOrders())
+        return orders().front();
     askWhichOrder();
     return std::nullopt;
 }

@@ -155,6 +155,43 @@ void Dialogue::withdraw()
     ask(Asked::More);
 }
 
+/// "Don't cancel it": what became of the order or the subscription is said, as it is.
+void Dialogue::keep()
+{
+    if (isLocked())
+        return;
+    const Action *const action = lastAction({ActionKind::CancelOrder, ActionKind::ChangeSubscription});
+    const bool isOfSubscription = !m_cues.said.has(Cue::Order) && m_slots.orderNumbers.isEmpty() &&
+                                  (m_cues.said.has(Cue::Subscription) || !m_state.subscription.isEmpty() ||
+                                   (action && action->request.kind == ActionKind::ChangeSubscription));
+    const Action *const done =
+        lastAction({isOfSubscription ? ActionKind::ChangeSubscription : ActionKind::CancelOrder});
+    m_state.clearWish();
+    if (done && (done->state == ActionState::Confirmed || done->state == ActionState::Pending)) {
+        m_reply.say(Weight::Core, done->state == ActionState::Confirmed ? Say::WithdrawDone : Say::WithdrawPending,
+                    {described(done->request)});
+        offerPerson();
+        return;
+    }
+    if (isOfSubscription) {
+        m_state.wish = Wish::SubscriptionStatus;
+        subscription();
+        return;
+    }
+    const auto order = settleOrder();
+    if (!order)
+        return;
+    if (order->status == OrderStatus::Cancelled) {
+        m_reply.say(Weight::Core, Say::KeptNot, {order->number});
+        offerPerson();
+        return;
+    }
+    m_reply.say(Weight::Core, Say::Kept, {order->number});
+    sayStatus(*order, Weight::Fact);
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+}
+
 void Dialogue::returnWhere()
 {
     if (article(true))

@@ -127,8 +127,12 @@ void Dialogue::cancelOrder()
     if (m_isPresumed)
         m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
     if (order->status == OrderStatus::Cancelled || order->status == OrderStatus::Returned) {
-        m_reply.say(Weight::Core, Say::AlreadyCancelled, {order->number, word(order->status)})
-            .say(Weight::Courtesy, Say::AnythingElse);
+        m_reply.say(Weight::Core, Say::AlreadyCancelled, {order->number, word(order->status)});
+        if (order->paid.minor > 0)
+            m_reply.say(
+                Weight::Fact, order->refunded.minor > 0 ? Say::RefundedSoFar : Say::RefundStateNone,
+                {order->refunded.minor > 0 ? moneyText(order->refunded) : order->number, moneyText(order->paid)});
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
         m_state.clearWish();
         ask(Asked::More);
         return;
@@ -139,9 +143,8 @@ void Dialogue::cancelOrder()
     if (verdict.isAllowed) {
         // "Cancel it but keep the mat": a part cannot be cancelled, and that is said before the whole is.
         const auto spoken = itemsSpokenOf(m_words, *order);
-        const bool isPart = order->items.size() > 1 &&
-                            ((!spoken.empty() && spoken.size() < order->items.size()) ||
-                             m_words.contains(QStringLiteral("keep")) || m_words.contains(QStringLiteral("except")));
+        const bool isPart = order->items.size() > 1 && (!spoken.empty() || m_words.contains(QStringLiteral("keep")) ||
+                                                        m_words.contains(QStringLiteral("except")));
         if (isPart)
             m_reply.say(Weight::Core, Say::CancelWholeOnly, {order->number});
         propose(std::move(wanted));
@@ -153,6 +156,12 @@ void Dialogue::cancelOrder()
             return;
         }
         m_draft.refused.emplace_back(wanted, verdict);
+        // "Cancel it and refund me": the money does not come by itself then, and is gone on to.
+        if (m_cues.said.has(Cue::Refund) && m_state.later.empty()) {
+            m_state.later.push_back({QStringLiteral("the refund"), QStringLiteral("refund order ") + order->number});
+            m_now = QStringLiteral("the order");
+            m_isDivided = true;
+        }
         // What is named as the way out is asked for at once, so that a yes to it is heard.
         ActionRequest back = request(ActionKind::Return);
         back.orderNumber = order->number;
@@ -199,7 +208,7 @@ void Dialogue::changeAddress()
         return;
     }
     if (!m_state.address)
-        m_state.address = readAddress(m_context.message.text);
+        m_state.address = readAddress(m_text);
     if (!m_state.address) {
         if (m_isPresumed)
             m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
@@ -252,19 +261,24 @@ void Dialogue::returnItem()
         ask(Asked::More);
         return;
     }
-    const OrderItem *item = settleItem(*order, true);
-    if (!item)
+    const bool isBoth =
+        m_state.asked == Asked::Item && order->items.size() == 2 && m_words.contains(QStringLiteral("both"));
+    const bool isWhole = order->items.size() > 1 && (m_cues.said.has(Cue::Whole) || isBoth);
+    const OrderItem *item = isWhole ? nullptr : settleItem(*order, true);
+    if (!item && !isWhole)
         return;
     if (m_isPresumed)
         m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
     ActionRequest wanted = request(ActionKind::Return);
     wanted.orderNumber = order->number;
-    wanted.arguments.insert(QStringLiteral("sku"), item->sku);
-    wanted.arguments.insert(QStringLiteral("quantity"), countFor(*order, *item));
+    if (item) {
+        wanted.arguments.insert(QStringLiteral("sku"), item->sku);
+        wanted.arguments.insert(QStringLiteral("quantity"), countFor(*order, *item));
+    }
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed)
         propose(std::move(wanted));
-    else if (verdict.rule == u"already_refunded" || verdict.rule == u"already_replaced")
+    else if (item && (verdict.rule == u"already_refunded" || verdict.rule == u"already_replaced"))
         saySettled(*order, *item);
     else
         climbRefused(wanted, verdict);

@@ -70,7 +70,7 @@ void Dialogue::readFault()
 
 void Dialogue::sayFault(const Order &order, const OrderItem *item)
 {
-    if (m_context.hasJustClimbed || troubleOf(m_cues) == Trouble::None)
+    if (m_context.hasJustClimbed || m_saidApology >= 0 || troubleOf(m_cues) == Trouble::None)
         return;
     if (m_state.apology == FaultApology) {
         openBySentiment();
@@ -150,8 +150,14 @@ void Dialogue::problem()
     if (trouble != Trouble::NotReceived &&
         (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing)) {
         // What has not left cannot have arrived broken: perhaps another order is meant.
-        sayStatus(*order, Weight::Fact);
-        askWhichOrder();
+        sayStatus(*order, orders().size() > 1 ? Weight::Fact : Weight::Core);
+        if (orders().size() > 1) {
+            askWhichOrder();
+        } else {
+            m_state.clearWish();
+            m_reply.say(Weight::Courtesy, Say::AnythingElse);
+            ask(Asked::More);
+        }
         return;
     }
     const bool isWhole = trouble == Trouble::NotReceived && order->items.size() > 1 && m_state.sku.isEmpty() &&
@@ -174,6 +180,11 @@ void Dialogue::problem()
     const bool isItemRefunded = item && item->refunded.minor > 0 && policy::refundable(*item).minor <= 0;
     if (isItemRefunded) {
         saySettled(*order, *item);
+        return;
+    }
+    if (item && item->replaced >= item->quantity && policy::refundable(*item).minor <= 0) {
+        m_reply.say(Weight::Core, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
+        offerPerson();
         return;
     }
     if (order->paid.minor > 0 && order->refunded.minor >= order->paid.minor) {

@@ -67,6 +67,19 @@ void Dialogue::saySettled(const Order &order, const OrderItem &item)
 
 void Dialogue::refund()
 {
+    // What was paid for a subscription stands on no order, and the newest order is not taken in its stead.
+    const bool isOfPayment = std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
+        return each == u"payment" || each == u"payments" || each == u"charge" || each == u"month" ||
+               each == u"months" || each == u"renewal" || each == u"fee";
+    });
+    const bool isOfSubscription =
+        m_cues.said.has(Cue::Subscription) || (isOfPayment && !m_state.subscription.isEmpty());
+    if (isOfSubscription && m_slots.orderNumbers.isEmpty() && !m_cues.said.has(Cue::Order) && !isLocked()) {
+        climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
+              QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here"),
+              Say::SubscriptionRefund, Say::SubscriptionRefund);
+        return;
+    }
     const auto order = settleOrder();
     if (!order)
         return;
@@ -141,6 +154,13 @@ void Dialogue::refund()
         m_reply.say(Weight::Fact, Say::CappedAtRefundable,
                     {moneyText(*m_state.amount), moneyText(refundable), order->number});
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
+    // Whoever has not got it yet hears where it is before the money is spoken of.
+    const bool isMissed = static_cast<Trouble>(m_state.trouble) == Trouble::NotReceived;
+    if (isMissed && order->status == OrderStatus::Shipped)
+        sayStatus(*order, Weight::Detail);
+    else if (const auto at = deliveredAt(*order); isMissed && at && !order->shipments.empty())
+        m_reply.say(Weight::Detail, Say::SaysDelivered,
+                    {order->number, order->shipments.back().carrier, dateText(*at, m_context.now)});
     if (verdict.isAllowed) {
         if (!isCapped && m_isPresumed)
             m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
@@ -246,7 +266,10 @@ void Dialogue::replace(bool isExchange)
                 if (variant.compare(item->variant, Qt::CaseInsensitive) != 0 && others.size() < 6)
                     others.append(variant);
             }
-            if (!others.isEmpty()) {
+            // A choice of one is none: the yes to it is asked for with the rest.
+            if (others.size() == 1 && m_state.asked != Asked::Variant) {
+                m_state.variant = others.front();
+            } else if (!others.isEmpty()) {
                 const QString now = item->variant.isEmpty() ? item->name : item->variant;
                 // The same question in the same words would sound as if nothing had been heard.
                 m_reply.say(Weight::Core, m_state.asked == Asked::Variant ? Say::AskVariantAgain : Say::AskVariant,
@@ -291,7 +314,7 @@ void Dialogue::credit()
         return;
     }
     if (m_state.cause.isEmpty() && m_state.fault.isEmpty())
-        m_state.cause = m_context.message.text.left(200);
+        m_state.cause = m_text.left(200);
     if (asksForSum(Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)}))
         return;
     const auto most = creditFor(std::nullopt);

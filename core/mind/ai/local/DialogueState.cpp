@@ -87,6 +87,13 @@ QJsonObject toJson(const DialogueState &state)
     put(json, u"declined", state.declined);
     if (state.isInsisting)
         json.insert(QStringLiteral("insisting"), true);
+    if (!state.later.empty()) {
+        QJsonArray later;
+        for (const LaterWish &each : state.later)
+            later.append(QJsonObject{{QStringLiteral("name"), each.name}, {QStringLiteral("text"), each.text}});
+        json.insert(QStringLiteral("later"), later);
+    }
+    put(json, u"asks", state.asks);
     put(json, u"misses", state.misses);
     put(json, u"vague", state.vague);
     put(json, u"locked", state.locked);
@@ -130,6 +137,9 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
     state.offered = strings(json[u"offered"]);
     state.declined = strings(json[u"declined"]);
     state.isInsisting = json[u"insisting"].toBool();
+    for (const QJsonValue &each : json[u"later"].toArray())
+        state.later.push_back({each[u"name"].toString(), each[u"text"].toString()});
+    state.asks = json[u"asks"].toInt();
     state.misses = json[u"misses"].toInt();
     state.vague = json[u"vague"].toInt();
     state.locked = json[u"locked"].toInt();

@@ -7,6 +7,7 @@
 #include <QtCore/QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace tierdesk::ai {
 
@@ -46,7 +47,14 @@ enum class Asked {
     Offer,   ///< a credit now, or the next tier about a refund
     Confirm, ///< a clear yes to `proposal`
     Person,  ///< whether somebody else should be brought in
+    Next,    ///< whether to go on with the first of `later`
     More     ///< whether there is anything else
+};
+
+/// A wish that was named beside another one, and comes after it.
+struct LaterWish {
+    QString name; ///< how it is spoken of: "the refund"
+    QString text; ///< the customer's words for it
 };
 
 /// A conversation between two messages, kept in Session::dialogue.
@@ -74,6 +82,8 @@ struct DialogueState {
     QStringList offered;                   ///< remedies offered by any tier, as ActionKind words
     QStringList declined;                  ///< and turned down
     bool isInsisting = false;              ///< the money back, and nothing else
+    std::vector<LaterWish> later;          ///< wishes of a message that were not taken up yet, next first
+    int asks = 0;                          ///< times in a row that one particular was asked for
     int misses = 0;                        ///< messages in a row that were not understood
     int vague = 0;                         ///< answers in a row that said neither yes nor no
     int locked = 0;                        ///< asks for orders that a session without an identity may not see
@@ -124,7 +134,8 @@ struct Words<ai::Asked> {
         std::pair{ai::Asked::Plan, "plan"},       std::pair{ai::Asked::Cause, "cause"},
         std::pair{ai::Asked::Amount, "amount"},   std::pair{ai::Asked::Person, "person"},
         std::pair{ai::Asked::Remedy, "remedy"},   std::pair{ai::Asked::Offer, "offer"},
-        std::pair{ai::Asked::Confirm, "confirm"}, std::pair{ai::Asked::More, "more"}};
+        std::pair{ai::Asked::Confirm, "confirm"}, std::pair{ai::Asked::More, "more"},
+        std::pair{ai::Asked::Next, "next"}};
 };
 
 } // namespace tierdesk

@@ -11,11 +11,12 @@ namespace {
 QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
 {
     static constexpr std::array Filler{
-        u"the",          u"a",         u"an",      u"my",        u"your",  u"please",  u"plan",
-        u"subscription", u"tier",      u"want",    u"i",         u"would", u"like",    u"instead",
-        u"one",          u"it",        u"id",      u"me",        u"for",   u"thanks",  u"to",
-        u"yes",          u"different", u"another", u"other",     u"new",   u"cheaper", u"something",
-        u"change",       u"switch",    u"upgrade", u"downgrade", u"move",  u"modify",  u"cancel"};
+        u"the",          u"a",         u"an",      u"my",        u"your",    u"please",  u"plan",
+        u"subscription", u"tier",      u"want",    u"i",         u"would",   u"like",    u"instead",
+        u"one",          u"it",        u"id",      u"me",        u"for",     u"thanks",  u"to",
+        u"yes",          u"different", u"another", u"other",     u"new",     u"cheaper", u"something",
+        u"change",       u"switch",    u"upgrade", u"downgrade", u"move",    u"modify",  u"cancel",
+        u"and",          u"but",       u"or",      u"so",        u"because", u"now"};
     const auto isFiller = [](const QString &word) {
         return std::any_of(Filler.begin(), Filler.end(),
                            [&word](const char16_t *each) { return word == QStringView(each); });
@@ -45,30 +46,25 @@ QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
 QString Dialogue::planPrice(const QString &plan)
 {
     for (const Product &each : m_tools.products(plan, 10)) {
-        const QString name = each.name.toLower();
-        const bool isPlan = name.contains(u"plan") || name.contains(u"subscription") || name.contains(u"membership");
-        if (isPlan && name.contains(plan.toLower()))
+        if (policy::isPlan(each) && policy::isSamePlan(each.name, plan))
             return moneyText(each.price);
     }
     return {};
 }
 
-/// A plan is one that a product or an article names, or that the customer has already; nobody is promised any other.
-bool Dialogue::isKnownPlan(const QString &plan)
+/// There is no such plan: those that are sold are named, and a person is offered.
+void Dialogue::sayNoPlan(const QString &plan)
 {
-    if (!planPrice(plan).isEmpty())
-        return true;
-    const std::vector<Subscription> own = m_tools.subscriptions();
-    if (std::any_of(own.begin(), own.end(),
-                    [&plan](const Subscription &each) { return each.plan.compare(plan, Qt::CaseInsensitive) == 0; }))
-        return true;
-    const std::vector<ArticleHit> hits = m_tools.articles(plan + QStringLiteral(" plan"), 5);
-    return std::any_of(hits.begin(), hits.end(), [&plan](const ArticleHit &hit) {
-        const QString text = (hit.article.title + u' ' + hit.article.body).toLower();
-        const QString name = plan.toLower();
-        return text.contains(name + QStringLiteral(" plan")) || text.contains(name + QStringLiteral(" subscription")) ||
-               text.contains(name + QStringLiteral(" membership"));
-    });
+    m_reply.say(Weight::Core, Say::NoSuchPlan, {plan});
+    QStringList sold;
+    for (const Product &each : m_tools.products(QStringLiteral("plan"), 10)) {
+        if (policy::isPlan(each) && sold.size() < 5)
+            sold.append(each.name);
+    }
+    if (!sold.isEmpty())
+        m_reply.say(Weight::Fact, Say::PlansThereAre, {listText(sold, QStringLiteral(" and "))});
+    m_state.clearWish();
+    offerPerson();
 }
 
 std::optional<Subscription> Dialogue::settleSubscription()
@@ -150,12 +146,6 @@ void Dialogue::subscription()
             ask(Asked::Plan);
             return;
         }
-        if (!isKnownPlan(m_state.plan)) {
-            m_reply.say(Weight::Core, Say::NoSuchPlan, {m_state.plan});
-            m_state.clearWish();
-            offerPerson();
-            return;
-        }
         wanted.arguments.insert(QStringLiteral("plan"), m_state.plan);
     } else {
         if (m_state.wish == Wish::SubscriptionPause)
@@ -176,6 +166,8 @@ void Dialogue::subscription()
         m_reply.say(Weight::Core, Say::SubscriptionAlready, {found->ref, now}).say(Weight::Courtesy, Say::AnythingElse);
         m_state.clearWish();
         ask(Asked::More);
+    } else if (verdict.rule == u"unknown_plan") {
+        sayNoPlan(m_state.plan);
     } else if (verdict.rule == u"subscription_closed") {
         m_reply.say(Weight::Core, Say::SubscriptionClosed, {found->ref}).say(Weight::Courtesy, Say::AnythingElse);
         m_state.clearWish();

@@ -1,37 +1,11 @@
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/Wishes.h"
 
 #include <algorithm>
 
 namespace tierdesk::ai {
 
 namespace {
-
-/// The action that a wish would lead to, if it leads to one.
-std::optional<ActionKind> kindOf(Intent intent)
-{
-    switch (intent) {
-    case Intent::Refund:
-        return ActionKind::Refund;
-    case Intent::Credit:
-        return ActionKind::Credit;
-    case Intent::Exchange:
-    case Intent::Replacement:
-        return ActionKind::Replacement;
-    case Intent::CancelOrder:
-        return ActionKind::CancelOrder;
-    case Intent::Return:
-        return ActionKind::Return;
-    case Intent::ChangeAddress:
-        return ActionKind::ChangeAddress;
-    case Intent::SubscriptionCancel:
-    case Intent::SubscriptionPause:
-    case Intent::SubscriptionResume:
-    case Intent::SubscriptionChange:
-        return ActionKind::ChangeSubscription;
-    default:
-        return std::nullopt;
-    }
-}
 
 bool isQuestionOnly(Intent intent)
 {
@@ -62,11 +36,31 @@ void Dialogue::askAgain()
     ask(Asked::Confirm);
 }
 
-bool Dialogue::hasNewParticulars() const
+/// "Yes, the socks" to the boots, and "return 2 of them" to all four: not what was proposed.
+bool Dialogue::isOtherPiece(const ActionRequest &proposal)
+{
+    if (m_slots.quantity && proposal.arguments.contains(u"quantity") &&
+        proposal.arguments[u"quantity"].toInteger() != *m_slots.quantity)
+        return true;
+    const auto order = proposal.orderNumber.isEmpty() ? std::nullopt : find(proposal.orderNumber);
+    if (!order || order->items.size() < 2)
+        return false;
+    const auto spoken = itemsSpokenOf(m_words, *order);
+    const QString sku = proposal.arguments[u"sku"].toString();
+    if (sku.isEmpty())
+        return !spoken.empty() && spoken.size() < order->items.size();
+    return !spoken.empty() && std::none_of(spoken.begin(), spoken.end(), [&sku](const OrderItem *item) {
+        return item->sku.compare(sku, Qt::CaseInsensitive) == 0;
+    });
+}
+
+bool Dialogue::hasNewParticulars()
 {
     if (m_slots.amount && (!m_state.proposal || m_state.proposal->amount != m_slots.amount))
         return true;
     if (m_slots.percent || m_slots.address || m_slots.odd)
+        return true;
+    if (m_state.proposal && isOtherPiece(*m_state.proposal))
         return true;
     for (const QString &number : m_slots.orderNumbers) {
         if (!isSameNumber(number, m_state.order))
@@ -122,8 +116,11 @@ QStringList Dialogue::offeredWords(const ActionRequest &offer)
         text += u' ' + addressLine(*address);
     text += u' ' + m_state.thing + u' ' + m_state.fault;
     if (const auto order = offer.orderNumber.isEmpty() ? std::nullopt : find(offer.orderNumber)) {
-        for (const OrderItem &item : order->items)
-            text += u' ' + item.name + u' ' + item.variant;
+        const QString sku = offer.arguments[u"sku"].toString();
+        for (const OrderItem &item : order->items) {
+            if (sku.isEmpty() || item.sku.compare(sku, Qt::CaseInsensitive) == 0)
+                text += u' ' + item.name + u' ' + item.variant;
+        }
     }
     QStringList words;
     for (const SpokenWord &each : readCues(text).words)
@@ -137,9 +134,10 @@ bool Dialogue::answerConfirm()
         return false;
     const ActionRequest proposal = *m_state.proposal;
     Consent consent = consentTo(m_cues, offeredWords(proposal));
-    const bool hasOwn = std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return kindOf(i).has_value(); });
+    const bool hasOwn =
+        std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return actionOf(i).has_value(); });
     const bool isSame =
-        std::any_of(m_intents.begin(), m_intents.end(), [&proposal](Intent i) { return kindOf(i) == proposal.kind; });
+        std::any_of(m_intents.begin(), m_intents.end(), [&proposal](Intent i) { return actionOf(i) == proposal.kind; });
     const bool isOther = hasOwn && !isSame;
     const bool asksForHuman = isHeard(Intent::AsksForHuman);
     if (asksForHuman) {
@@ -168,7 +166,8 @@ bool Dialogue::answerConfirm()
     // "Cancel? Ok, no": nothing else is wished for.
     const bool isMereNo = consent == Consent::Refused && m_cues.isQuestion && m_cues.words.size() <= 4;
     if (isOther && !isMereNo && !asksAbout(m_cues)) {
-        // Another wish: this one is put aside, whatever else was said.
+        // Another wish: this one is put aside, whatever else was said, and that is said.
+        m_reply.say(Weight::Detail, Say::LeftAside);
         m_state.proposal.reset();
         m_state.asked = Asked::Nothing;
         turnDown(proposal.kind);
@@ -314,7 +313,7 @@ bool Dialogue::answerOffer()
     }
     // "Go ahead and cancel" says yes to something else than was offered.
     const bool isElsewhere = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
-        const auto kind = kindOf(intent);
+        const auto kind = actionOf(intent);
         return kind && *kind != ActionKind::Credit && *kind != ActionKind::Refund;
     });
     if (isElsewhere && !namesCredit) {

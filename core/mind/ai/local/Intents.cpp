@@ -29,11 +29,12 @@ constexpr Rule Rules[] = {
     {Intent::SubscriptionChange, {Cue::Subscription, Cue::Change}, {}, {Cue::Address}},
     {Intent::RefundStatus, {Cue::Refund}, {Cue::Where, Cue::When, Cue::Status}, {Cue::Want}},
     {Intent::RefundStatus, {Cue::Refund}, {Cue::NotReceived, Cue::Late}, {Cue::Want, Cue::Order, Cue::Package}},
-    {Intent::ListOrders, {Cue::OrderList}, {}, {Cue::Track}},
+    {Intent::ListOrders, {Cue::OrderList}, {}, {Cue::Track, Cue::Cancel, Cue::Refund, Cue::Return, Cue::Change}},
     {Intent::Hours, {Cue::Hours}, {}, {}},
     {Intent::ChangeAddress, {Cue::Address, Cue::Change}, {}, {Cue::Account}},
     {Intent::CancelOrder, {Cue::Cancel}, {}, {}},
     {Intent::Exchange, {Cue::Exchange}, {}, {}},
+    {Intent::Exchange, {Cue::Change, Cue::Variant}, {}, {Cue::Address, Cue::Subscription, Cue::Sell, Cue::Price}},
     {Intent::Replacement, {Cue::Replace}, {}, {}},
     {Intent::Return, {Cue::Return}, {}, Troubles},
     {Intent::Refund, {Cue::Refund}, {}, {}},
@@ -78,8 +79,16 @@ bool isGeneralQuestion(const Cues &cues, const Slots &slots)
 bool sendsBefore(const std::vector<SpokenWord> &words, std::vector<SpokenWord>::const_iterator back)
 {
     const auto from = words.begin() + std::max<std::ptrdiff_t>(0, back - words.begin() - 5);
-    return std::any_of(from, back, [](const SpokenWord &word) {
+    const auto sends = std::find_if(from, back, [](const SpokenWord &word) {
         return word.text == u"send" || word.text == u"sending" || word.text == u"bring" || word.text == u"ship";
+    });
+    if (sends == back)
+        return false;
+    // "Instead of sending it back" is what is not wanted.
+    const auto before = words.begin() + std::max<std::ptrdiff_t>(0, sends - words.begin() - 2);
+    return std::none_of(before, sends, [](const SpokenWord &word) {
+        return word.text == u"of" || word.text == u"than" || word.text == u"without" || word.text == u"not" ||
+               word.text == u"dont";
     });
 }
 
@@ -163,6 +172,44 @@ std::optional<Intent> withdrawn(const Cues &cues)
     return std::nullopt;
 }
 
+/// True where the money itself is asked for: "it never arrived, refund $74", and not "my refund never arrived".
+bool demandsRefund(const Cues &cues, const Slots &slots)
+{
+    const auto &words = cues.words;
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (words[i].text != u"refund" && words[i].text != u"reimburse")
+            continue;
+        const bool isFirst =
+            i == 0 || words[i - 1].isClauseEnd ||
+            isAnyOf(words[i - 1].text, {u"please", u"and", u"just", u"so", u"then", u"now", u"to", u"want"});
+        if (!isFirst)
+            continue;
+        if (slots.amount || slots.percent || slots.odd)
+            return true;
+        if (words[i].isClauseEnd || i + 1 == words.size())
+            return i > 0;
+        // "Refund status?" and "refund not received yet" ask about one.
+        if (!isAnyOf(words[i + 1].text,
+                     {u"status", u"policy", u"policies", u"yet",     u"is",    u"has",   u"hasnt",   u"was",
+                      u"wasnt",  u"isnt",   u"not",      u"arrived", u"never", u"when",  u"where",   u"still",
+                      u"update", u"takes",  u"took",     u"time",    u"times", u"didnt", u"pending", u"did",
+                      u"and",    u"havent", u"wheres",   u"whens",   u"how"}))
+            return true;
+    }
+    return false;
+}
+
+/// True for "don't cancel it" and "please undo the cancellation".
+bool keeps(const Cues &cues)
+{
+    if (cues.unwanted.has(Cue::Cancel))
+        return true;
+    const bool isUndone = std::any_of(cues.words.begin(), cues.words.end(), [](const SpokenWord &word) {
+        return isAnyOf(word.text, {u"uncancel", u"reinstate", u"undo", u"reverse"});
+    });
+    return isUndone && cues.said.hasAny({Cue::Cancel, Cue::Order});
+}
+
 /// True for "where do I send it?".
 bool asksWhereToSend(const Cues &cues)
 {
@@ -205,6 +252,7 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
     const auto back =
         std::find_if(cues.words.begin(), cues.words.end(), [](const SpokenWord &word) { return word.text == u"back"; });
     const bool wantsBack = back != cues.words.end() && (slots.amount || slots.percent || slots.odd);
+    const bool isDemand = cues.said.has(Cue::Refund) && demandsRefund(cues, slots);
     const bool sendsBack = back != cues.words.end() && !wantsBack && sendsBefore(cues.words, back);
     for (const Rule &rule : Rules) {
         if (rule.intent == Intent::Refund && wantsBack)
@@ -214,9 +262,22 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
         // "Order 9876?" alone asks for the order's state, whatever is said around it.
         if (rule.intent == Intent::Complaint && found.empty() && !slots.orderNumbers.isEmpty())
             add(Intent::OrderStatus);
+        if (rule.intent == Intent::RefundStatus && isDemand)
+            continue;
         if (cues.said.hasAll(rule.all) && (rule.any.isEmpty() || cues.said.hasAny(rule.any)) &&
             !cues.said.hasAny(rule.none))
             add(rule.intent);
+    }
+    const bool hasAction = std::any_of(found.begin(), found.end(), [](Intent each) {
+        return each == Intent::Refund || each == Intent::Return || each == Intent::Replacement ||
+               each == Intent::Exchange || each == Intent::Credit || each == Intent::AsksForHuman ||
+               each == Intent::ChangeAddress || each == Intent::SubscriptionPause || each == Intent::SubscriptionChange;
+    });
+    if (keeps(cues) && !hasAction) {
+        std::erase(found, Intent::CancelOrder);
+        std::erase(found, Intent::SubscriptionCancel);
+        found.insert(found.begin(), Intent::Keep);
+        return found;
     }
     // "Cancel the return" is about the return and not about the order, unless another wish stands beside it.
     if (const auto taken = withdrawn(cues)) {
@@ -231,6 +292,23 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
             found.insert(found.begin(), Intent::Withdraw);
     }
     return found;
+}
+
+bool namesNewAddress(const Cues &cues, QStringView text)
+{
+    static constexpr CueSet Other{Cue::Replace, Cue::Return,  Cue::Exchange,    Cue::Refund,
+                                  Cue::HowTo,   Cue::Policy,  Cue::Human,       Cue::Account,
+                                  Cue::Sell,    Cue::HowLong, Cue::Subscription};
+    const auto &words = cues.words;
+    if (words.size() < 5 || cues.said.hasAny(Other) || !text.contains(u','))
+        return false;
+    const auto verb = std::find_if(words.begin(), words.end(), [](const SpokenWord &word) {
+        return isAnyOf(word.text, {u"ship", u"send", u"deliver", u"redirect", u"reroute", u"forward", u"change"});
+    });
+    const bool isTo = std::any_of(verb, words.end(), [](const SpokenWord &word) {
+        return isAnyOf(word.text, {u"to", u"at"});
+    });
+    return isTo && readAddress(text).has_value();
 }
 
 Trouble troubleOf(const Cues &cues)

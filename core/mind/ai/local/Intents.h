@@ -32,6 +32,7 @@ enum class Intent : quint8 {
     Account,
     ActionState, ///< "is it cancelled?"
     Withdraw,    ///< "cancel the return": what was asked for, not the order
+    Keep,        ///< "don't cancel it": what was, or was not, cancelled
     ReturnWhere, ///< "where do I send it?"
     Hours,
     Complaint,
@@ -56,6 +57,10 @@ enum class Consent : quint8 {
 
 /// The wishes of a message, likeliest first; empty when none is recognised. Pure.
 [[nodiscard]] std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots);
+
+/// True for "ship ORD-1003 to my work: 10 Downing Street, London", which names no address as such and asks for one.
+/// @p text is that of @p cues, or goes on behind it. Pure.
+[[nodiscard]] bool namesNewAddress(const Cues &cues, QStringView text);
 
 [[nodiscard]] Trouble troubleOf(const Cues &cues);
 

@@ -23,8 +23,7 @@ QString LocalResponder::handover(const TurnContext &context, Reason reason) cons
     Reply reply(toneFrom(guidelines.tone), pickFor(context.message));
     const bool isForeign = !context.reading.isLanguageKnown;
     if (const ForeignWords *words = isForeign ? foreignWords(context.reading.language) : nullptr) {
-        // Where the language is the reason, the tier has said so already.
-        if (context.isStaffed || reason != Reason::TechnicalLimitation)
+        if (!context.isHandoverSaid)
             reply.text(Weight::Opening, words->onlyEnglish.toString());
         if (!context.isStaffed) {
             if (!human.hours.isEmpty())
@@ -35,6 +34,8 @@ QString LocalResponder::handover(const TurnContext &context, Reason reason) cons
         }
         return reply.fitted(guidelines.maxResponseLength);
     }
+    if (isForeign && context.reading.language != u"und" && !context.isHandoverSaid)
+        reply.text(Weight::Opening, inEnglish());
     Say why = Say::HandoverPlain;
     switch (reason) {
     case Reason::IrateCustomer:
@@ -66,7 +67,8 @@ QString LocalResponder::handover(const TurnContext &context, Reason reason) cons
         return reply.fitted(guidelines.maxResponseLength);
     }
     // When nobody is there, how and when matter more than why.
-    reply.say(Weight::Opening, why);
+    if (!context.isHandoverSaid)
+        reply.say(Weight::Opening, why);
     if (!human.hours.isEmpty())
         reply.say(Weight::Fact, Say::HandoverHours, {human.hours});
     if (!human.escalationPhone.isEmpty())

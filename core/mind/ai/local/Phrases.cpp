@@ -12,9 +12,11 @@ QVarLengthArray<const Wording *, 8> wordingsOf(Say say, Tone tone)
 {
     QVarLengthArray<const Wording *, 8> found;
     const int bit = 1 << static_cast<int>(tone);
-    for (const Wording &wording : wordings()) {
-        if (wording.say == say && (wording.tones & bit) != 0)
-            found.append(&wording);
+    for (const std::span<const Wording> table : wordings()) {
+        for (const Wording &wording : table) {
+            if (wording.say == say && (wording.tones & bit) != 0)
+                found.append(&wording);
+        }
     }
     return found;
 }

@@ -39,12 +39,13 @@ Reply &Reply::say(Weight weight, Say say, std::initializer_list<QString> with)
     return *this;
 }
 
-Reply &Reply::sayFirst(Weight weight, Say say, std::initializer_list<QString> with)
+Reply &Reply::sayFirst(Weight weight, Say say, std::initializer_list<QString> with, size_t after)
 {
     const size_t before = m_sentences.size();
     this->say(weight, say, with);
     if (m_sentences.size() > before)
-        std::rotate(m_sentences.begin(), m_sentences.end() - 1, m_sentences.end());
+        std::rotate(m_sentences.begin() + static_cast<std::ptrdiff_t>(std::min(after, before)), m_sentences.end() - 1,
+                    m_sentences.end());
     return *this;
 }
 

@@ -20,8 +20,8 @@ public:
 
     /// Adds @p say; answers of the concise tone leave courtesy out and use the short wording.
     Reply &say(Weight weight, Say say, std::initializer_list<QString> with = {});
-    /// The same, before all that stands there.
-    Reply &sayFirst(Weight weight, Say say, std::initializer_list<QString> with = {});
+    /// The same, before all that stands there but its first @p after sentences.
+    Reply &sayFirst(Weight weight, Say say, std::initializer_list<QString> with = {}, size_t after = 0);
     /// Adds words of the company's own.
     Reply &text(Weight weight, const QString &words);
     /// The same, before all that stands there.

@@ -234,6 +234,9 @@ std::optional<int> countSpoken(const QStringList &words, const OrderItem &item)
             continue;
         if (word.size() > 1 && word.endsWith(u'x') && isDigits(QStringView(word).chopped(1)))
             word.chop(1);
+        // "3 of 4 tents": the first of the two counts.
+        if (at > 1 && words[at - 1] == u"of" && isDigits(word) && isDigits(words[at - 2]) && words[at - 2].size() <= 2)
+            word = words[at - 2];
         const bool isSize = at > 0 && (words[at - 1] == u"size" || words[at - 1] == u"order");
         if (isDigits(word) && word.size() <= 2 && word.toInt() > 0 && !isSize)
             return word.toInt();

@@ -120,6 +120,12 @@ public:
             if (each.ref == request.subscription)
                 grounds.subscription = each;
         }
+        for (const Product &each : m_shop.products) {
+            if (policy::isPlan(each))
+                grounds.plans.sold.append(each.name);
+        }
+        for (const Subscription &each : m_shop.subscriptions)
+            grounds.plans.held.append(each.plan);
         return policy::authorize(request, tier, m_shop.config, 1, grounds);
     }
     std::optional<Money> remaining(ActionKind kind, Tier tier) override
@@ -252,7 +258,12 @@ inline Shop::Shop()
     plan.plan = QStringLiteral("Monthly");
     plan.price = dollars(12);
     plan.renewsAt = at("2026-12-01");
-    subscriptions = {plan};
+    Subscription anothers;
+    anothers.customer = Stray;
+    anothers.ref = QStringLiteral("SUB-1002");
+    anothers.plan = QStringLiteral("Founders");
+    anothers.price = dollars(5);
+    subscriptions = {plan, anothers};
 
     products = {
         product("TNT-3", "Ridge 3 tent", 312.4, 5, {QStringLiteral("green"), QStringLiteral("sand")}),

@@ -966,7 +966,7 @@ void TstConversations::conversation_data()
     talk("a language that it does not read", R"(
         > Guten Tag, ich habe mein Zelt noch nicht erhalten und möchte bitte wissen, wo es gerade ist.
         @ climb TECHNICAL_LIMITATION
-        = English)");
+        = versteht nur Englisch)");
 
     // --- sums that cannot be paid as they were said
     talk("a foreign sum is no sum of ours", R"(

@@ -199,6 +199,13 @@ void TstLocalResponder::handoverTellsWhatComesNext()
     for (const QString &word : words)
         QVERIFY2(text.contains(word), qPrintable(text));
     QVERIFY(isStaffed == text.contains(u"shortly"));
+
+    // Where the tier has said already that somebody takes over, only when and how follows.
+    ai::TurnContext said = context;
+    said.isHandoverSaid = true;
+    const QString rest = ai::LocalResponder().handover(said, static_cast<Reason>(reason));
+    if (!isStaffed)
+        QVERIFY2(!rest.contains(u"colleague") && rest.contains(u"e-mail"), qPrintable(rest));
 }
 
 void TstLocalResponder::handoverSpeaksTheCustomersLanguage_data()

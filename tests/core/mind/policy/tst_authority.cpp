@@ -46,6 +46,8 @@ Grounds goodGrounds()
     stands.used = usd(0);
     stands.order = tent();
     stands.subscription = plus();
+    stands.plans = {{QStringLiteral("Basic plan"), QStringLiteral("Trail Club membership")},
+                    {QStringLiteral("Plus"), QStringLiteral("Founders")}};
     return stands;
 }
 
@@ -367,6 +369,17 @@ void TestAuthority::ruleOf_data()
     };
     row("a manager pauses a subscription", with(change("status", "paused")), true, "permitted");
     row("a manager changes a plan", with(change("plan", "Basic")), true, "permitted");
+    const auto atHuman = [](Case &c) { c.tier = Tier::HumanAgent; };
+    row("a plan is named without the word plan", with(change("plan", "trail club")), true, "permitted");
+    row("nobody changes to a plan that nobody sells", with(change("plan", "Lifetime Gold"), atHuman), false,
+        "unknown_plan");
+    row("a part of a plan's name is no plan", with(change("plan", "Bas"), atHuman), false, "unknown_plan");
+    row("a manager does not sell a plan that only others have", with(change("plan", "Founders")), false,
+        "plan_not_sold");
+    row("a person knows whether a plan that others have can be had", with(change("plan", "founders"), atHuman), true,
+        "permitted");
+    row("where no plan is known none is sold", with(change("plan", "Basic"), [](Case &c) { c.grounds.plans = {}; }),
+        false, "unknown_plan");
     row("a rep does not touch subscriptions", with(change("status", "paused"), atRep), false, "no_permission");
     row("an unknown status is none", with(change("status", "frozen")), false, "invalid_change");
     row("a blank plan is none", with(change("plan", " ")), false, "invalid_change");

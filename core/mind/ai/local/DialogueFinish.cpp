@@ -1,0 +1,115 @@
+#include "core/mind/ai/local/Dialogue.h"
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// How often one particular is asked for in a row before somebody else is brought in.
+constexpr int MostAsks = 3;
+
+bool isParticular(Asked asked)
+{
+    return asked == Asked::Order || asked == Asked::Item || asked == Asked::Address || asked == Asked::Variant ||
+           asked == Asked::Subscription || asked == Asked::Plan;
+}
+
+} // namespace
+
+/// Words that were just said are not said again as if they were new.
+void Dialogue::acknowledgeRepetition()
+{
+    // Kept as a number, which JSON takes: 31 bits of FNV-1a.
+    quint32 hash = 2166136261U;
+    for (QChar c : m_draft.text)
+        hash = (hash ^ c.unicode()) * 16777619U;
+    const int said = std::max(1, static_cast<int>(hash & 0x7FFFFFFFU));
+    m_state.repeats = said == m_state.said && !m_draft.climb && !m_draft.action ? m_state.repeats + 1 : 0;
+    m_state.said = said;
+    if (m_state.repeats == 0)
+        return;
+    const auto pick = static_cast<quint64>(m_state.repeats - 1);
+    const QString lead =
+        m_tone == Tone::Concise ? shortPhrase(Say::SaidBefore, m_tone, pick) : phrase(Say::SaidBefore, m_tone, pick);
+    m_reply.textFirst(Weight::Courtesy, lead);
+    m_draft.text = m_reply.fitted(bound());
+}
+
+/// True unless a yes is asked for in words that were cut before they said to what.
+bool Dialogue::namesOffer() const
+{
+    if (!m_state.proposal || (m_state.asked != Asked::Confirm && m_state.asked != Asked::Offer))
+        return true;
+    const ActionRequest &offer = *m_state.proposal;
+    const bool isSumSaid = offer.kind == ActionKind::Refund || offer.kind == ActionKind::Credit;
+    return m_draft.text.contains(offer.orderNumber) && m_draft.text.contains(offer.subscription) &&
+           (!isSumSaid || !offer.amount || m_draft.text.contains(moneyText(*offer.amount)));
+}
+
+/// What was asked for three times and not answered is not asked for a fourth time.
+void Dialogue::askNoMore()
+{
+    if (!isParticular(m_state.asked)) {
+        m_state.asks = 0;
+        return;
+    }
+    m_state.asks = m_state.asked == m_askedBefore ? m_state.asks + 1 : 1;
+    if (m_state.asks <= MostAsks)
+        return;
+    m_state.asks = 0;
+    m_reply.clear();
+    cannot(QStringLiteral("%1 was asked for %2 times and not named").arg(word(m_askedBefore)).arg(MostAsks));
+}
+
+/// A message of several wishes is told in which order they come; one that is passed on, that the others go along.
+void Dialogue::nameLater()
+{
+    if (m_state.later.empty())
+        return;
+    QStringList names;
+    for (const LaterWish &each : m_state.later)
+        names.append(each.name);
+    if (m_draft.climb) {
+        if (!climbsToPerson())
+            return;
+        m_reply.say(Weight::Fact, Say::GoesAlong, {listText(names, QStringLiteral(" and "))});
+        m_state.later.clear();
+    } else if (m_isDivided && m_state.asked != Asked::Next) {
+        m_reply.sayFirst(Weight::Fact, Say::OneByOne, {m_now, listText(names, QStringLiteral(" and "))},
+                         m_context.hasJustClimbed ? 1 : 0);
+    }
+}
+
+Draft Dialogue::finish()
+{
+    if (m_isUnderstood)
+        m_state.misses = 0;
+    m_state.apology = m_saidApology;
+    m_state.asker = m_context.tier;
+    if (m_context.session.channel == Channel::Email && !guidelines().signature.isEmpty())
+        m_reply.text(Weight::Courtesy, guidelines().signature);
+    askNoMore();
+    nameLater();
+    m_draft.text = m_reply.fitted(bound());
+    if (!namesOffer()) {
+        // Nobody says yes to what they could not read: somebody with more room takes it.
+        m_reply.clear();
+        cannot(QStringLiteral("an offer does not fit into the longest answer allowed"));
+        m_draft.text = m_reply.fitted(bound());
+    }
+    acknowledgeRepetition();
+    if (!m_draft.summary) {
+        std::optional<Money> amount = m_state.amount;
+        if (m_state.proposal && m_state.proposal->amount && m_state.asked == Asked::Confirm)
+            amount = m_state.proposal->amount;
+        for (const auto &[request, verdict] : m_draft.refused)
+            amount = request.amount ? request.amount : amount;
+        m_draft.summary = summaryOf(m_state, amount);
+    }
+    m_draft.dialogue = toJson(m_state);
+    m_draft.facts.model = QStringLiteral("tierdesk-local");
+    return std::move(m_draft);
+}
+
+} // namespace tierdesk::ai

@@ -8,15 +8,30 @@
 
 namespace tierdesk::app {
 
-TerminationSignals::TerminationSignals(QObject *parent)
-    : QObject(parent)
+namespace {
+
+sigset_t termination()
 {
-    // Blocked before any thread is made, so that every thread inherits it and the descriptor alone is told.
     sigset_t mask;
     sigemptyset(&mask);
     sigaddset(&mask, SIGTERM);
     sigaddset(&mask, SIGINT);
+    return mask;
+}
+
+} // namespace
+
+void TerminationSignals::block()
+{
+    const sigset_t mask = termination();
     pthread_sigmask(SIG_BLOCK, &mask, nullptr);
+}
+
+TerminationSignals::TerminationSignals(QObject *parent)
+    : QObject(parent)
+{
+    block();
+    const sigset_t mask = termination();
     const int descriptor = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
     auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, descriptor] {

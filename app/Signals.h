@@ -10,6 +10,10 @@ class TerminationSignals final : public QObject
     Q_OBJECT
 
 public:
+    /// Called before the application object, whose platform may make threads: every thread inherits it, and the
+    /// descriptor alone is told. One thread without it, and a signal ends the program where it stands.
+    static void block();
+
     explicit TerminationSignals(QObject *parent = nullptr);
 
 Q_SIGNALS:

@@ -52,6 +52,7 @@ base::Result<std::unique_ptr<app::Application>> open(const app::Settings &settin
 
 int serve(int &argc, char **argv, const app::Settings &settings)
 {
+    app::TerminationSignals::block();
     QCoreApplication application(argc, argv);
     app::TerminationSignals termination;
     QUrl url;
@@ -90,6 +91,7 @@ int connectTo(QApplication &application, const app::Invocation &invocation)
 
 int console(int &argc, char **argv, const app::Invocation &invocation)
 {
+    app::TerminationSignals::block();
     QApplication application(argc, argv);
     app::TerminationSignals termination;
     QObject::connect(&termination, &app::TerminationSignals::terminated, &application, &QCoreApplication::quit);

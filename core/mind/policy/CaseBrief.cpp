@@ -155,6 +155,16 @@ private:
         return open;
     }
 
+    /// What a person has granted last: from then on the case is about telling it.
+    [[nodiscard]] const Action *lastGrant() const
+    {
+        const auto granted = std::find_if(m_actions.rbegin(), m_actions.rend(), [](const Action &action) {
+            return action.tier == Tier::HumanAgent && isMoney(action.request.kind) &&
+                   (action.state == ActionState::Confirmed || action.state == ActionState::Pending);
+        });
+        return granted == m_actions.rend() ? nullptr : &*granted;
+    }
+
     [[nodiscard]] QString orderNumber() const
     {
         for (auto action = m_actions.rbegin(); action != m_actions.rend(); ++action) {
@@ -344,6 +354,11 @@ private:
             return QStringLiteral("approve the %1, or decline it and say why").arg(actionPhrase(*refusal));
         if (refusal)
             return QStringLiteral("decide on the %1").arg(actionPhrase(*refusal));
+        if (const Action *grant = lastGrant())
+            return (grant->state == ActionState::Pending
+                        ? QStringLiteral("see the %1 confirmed, then tell the customer")
+                        : QStringLiteral("see that the customer knows of the %1, then resolve the case"))
+                .arg(actionPhrase(*grant));
         if (has(Reason::TechnicalLimitation))
             return QStringLiteral("reply in the customer's language (%1)").arg(m_session.language);
         if (has(Reason::PolicyException))

@@ -136,7 +136,11 @@ void TestCaseBrief::whatWasGrantedIsNoLongerOpen()
     given.acts(ActionKind::Refund, 31240, ActionState::Confirmed, Tier::HumanAgent);
     const Brief brief = given.brief();
     QCOMPARE(brief.granted, QStringList{QStringLiteral("Refund of $312.40 on order ORD-9876 by an agent.")});
-    QVERIFY(!brief.nextStep.contains(u"approve"));
+    QCOMPARE(brief.nextStep, QStringLiteral("Apologise, then see that the customer knows of the refund of $312.40 on "
+                                            "order ORD-9876, then resolve the case."));
+    given.actions.back().state = ActionState::Pending;
+    QCOMPARE(given.brief().nextStep, QStringLiteral("Apologise, then see the refund of $312.40 on order ORD-9876 "
+                                                    "confirmed, then tell the customer."));
     QVERIFY(!brief.wanted.contains(u"wants"));
 }
 

@@ -408,7 +408,8 @@ void SessionsPage::open(const QString &id)
     else
         m_case->open(id);
     showDetail();
-    m_table->scrollTo(m_table->currentIndex());
+    // Its beginning: beside a case there is room for a few columns, and who it is about must be among them.
+    m_table->scrollTo(m_table->currentIndex().siblingAtColumn(SessionsModel::Customer));
 }
 
 void SessionsPage::showSession(const QString &id)

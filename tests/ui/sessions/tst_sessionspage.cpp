@@ -305,6 +305,20 @@ private Q_SLOTS:
         QVERIFY(!find<QWidget>("sessionDetail").isVisible());
     }
 
+    void whoItIsAboutStaysInSightBesideTheCase()
+    {
+        m_desk->seed(test::designCases(m_clock.now()));
+        m_desk->setDetail(test::designCase(m_clock.now()));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 7);
+        const QModelIndex last = table().model()->index(1, SessionsModel::Started);
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(last).center());
+        QTRY_VERIFY(!m_page->opened().isEmpty());
+        QTRY_VERIFY(find<QWidget>("sessionDetail").isVisible());
+        const QRect who = table().visualRect(table().model()->index(1, SessionsModel::Customer));
+        QVERIFY(table().viewport()->rect().contains(who.topLeft()));
+    }
+
     void whatTheAiHoldsIsReadAndTakenOver()
     {
         auto rows = many(2);

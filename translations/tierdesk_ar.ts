@@ -3729,7 +3729,7 @@
     </message>
     <message>
         <source>Shortcut or words (/)</source>
-        <translation>اختصار أو كلمات (/)</translation>
+        <translation>اختصار، كلمة (/)</translation>
     </message>
     <message>
         <source>New</source>

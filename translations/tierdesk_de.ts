@@ -877,7 +877,7 @@
     <name>QKeySequenceEdit</name>
     <message>
         <source>Press shortcut</source>
-        <translation>Tasten drücken</translation>
+        <translation>Taste drücken</translation>
     </message>
 </context>
 <context>
@@ -2476,7 +2476,7 @@
     </message>
     <message>
         <source>What the customer writes appears here by itself.</source>
-        <translation>Was der Kunde schreibt, erscheint hier von selbst.</translation>
+        <translation>Was der Kunde schreibt, erscheint von selbst.</translation>
     </message>
     <message numerus="yes">
         <source>↓ %n new message(s)</source>
@@ -2603,7 +2603,7 @@
     </message>
     <message>
         <source>No session climbed within this period.</source>
-        <translation>In diesem Zeitraum wurde keine Sitzung eskaliert.</translation>
+        <translation>Keine Eskalation im Zeitraum.</translation>
     </message>
     <message>
         <source>Refresh the figures</source>
@@ -2755,7 +2755,7 @@
     </message>
     <message>
         <source>No case was resolved within this period.</source>
-        <translation>In diesem Zeitraum wurde kein Fall gelöst.</translation>
+        <translation>Kein Fall im Zeitraum gelöst.</translation>
     </message>
     <message>
         <source>How cases were resolved</source>
@@ -3673,7 +3673,7 @@
     </message>
     <message>
         <source>Shortcut or words (/)</source>
-        <translation>Kürzel oder Wörter (/)</translation>
+        <translation>Kürzel, Wort (/)</translation>
     </message>
     <message>
         <source>New</source>
@@ -3717,7 +3717,7 @@
     </message>
     <message>
         <source>Write the first</source>
-        <translation>Den ersten schreiben</translation>
+        <translation>Ersten schreiben</translation>
     </message>
 </context>
 <context>
@@ -4681,11 +4681,11 @@
     <message>
         <source>Transfer %1 to %2</source>
         <comment>so many cases, a name</comment>
-        <translation>%1 an %2 weitergeben</translation>
+        <translation>%1 an %2 geben</translation>
     </message>
     <message>
         <source>Transfer to %1</source>
-        <translation>An %1 weitergeben</translation>
+        <translation>An %1 geben</translation>
     </message>
     <message>
         <source>One moment.</source>
@@ -4762,7 +4762,7 @@
     </message>
     <message>
         <source>It is the same: trust it</source>
-        <translation>Es ist derselbe: vertrauen</translation>
+        <translation>Er stimmt: vertrauen</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,9 @@ void ResolveDialog::makeForm()
     m_followUpAt->setAccessibleName(tr("When to follow up"));
     m_followUpAt->setDisplayFormat(tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_followUpAt->setCalendarPopup(true);
+    // Qt measures its first and its last date; others have wider digits.
+    m_followUpAt->setMinimumWidth(m_followUpAt->sizeHint().width() +
+                                  2 * m_followUpAt->fontMetrics().horizontalAdvance(u'0'));
     m_followUpAt->setEnabled(false);
     connect(m_followsUp, &QCheckBox::toggled, m_followUpAt, &QWidget::setEnabled);
     auto *followUp = new QHBoxLayout;

@@ -2886,13 +2886,6 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::FactRow</name>
-    <message>
-        <source>Show these sessions</source>
-        <translation>عرض هذه الجلسات</translation>
-    </message>
-</context>
-<context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
         <source>as before</source>

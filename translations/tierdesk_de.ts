@@ -2854,13 +2854,6 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::FactRow</name>
-    <message>
-        <source>Show these sessions</source>
-        <translation>Diese Sitzungen zeigen</translation>
-    </message>
-</context>
-<context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
         <source>as before</source>

@@ -27,6 +27,7 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     read(context.message.text);
     // What another tier asked is not ours to hear the answer to; what the customer wants stays.
     if (m_state.asker != context.tier) {
+        keepUnanswered();
         m_state.asked = Asked::Nothing;
         m_state.proposal.reset();
         m_state.misses = 0;
@@ -281,7 +282,8 @@ void Dialogue::start(Intent intent)
         if (article(m_intents.size() < 2)) {
             return;
         }
-        if (m_intents.size() > 1) {
+        // "What's your return policy?" asks for no return.
+        if (m_intents.size() > 1 && (!m_cues.said.has(Cue::Policy) || m_cues.said.has(Cue::Want))) {
             const Intent next = m_intents[1];
             m_intents.erase(m_intents.begin());
             start(next);

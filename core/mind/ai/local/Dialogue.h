@@ -31,6 +31,7 @@ private:
     // --- routing
     void read(const QString &text);
     void divide();
+    void keepUnanswered();
     void goOn();
     [[nodiscard]] bool answerNext();
     [[nodiscard]] bool isBesideQuestion() const;
@@ -83,6 +84,7 @@ private:
     void speakOf(const Order &order);
     void askWhichOrder();
     [[nodiscard]] bool takesAllOrders();
+    void keepThing();
     [[nodiscard]] QString strangeThing();
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
     [[nodiscard]] QString itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const;

@@ -156,7 +156,29 @@ void Dialogue::speakOf(const Order &order)
         return;
     m_state.order = order.number;
     m_state.sku.clear();
-    m_state.thing.clear();
+    // "Refund the boots. Which order? 1001": the boots are still what it is about.
+    const auto spoken = m_askedBefore == Asked::Order && !m_state.thing.isEmpty()
+                            ? itemsSpokenOf({m_state.thing}, order)
+                            : std::vector<const OrderItem *>();
+    if (spoken.size() == 1)
+        m_state.sku = spoken.front()->sku;
+    else
+        m_state.thing.clear();
+}
+
+/// Remembers the one thing that was spoken of while it is asked which order holds it.
+void Dialogue::keepThing()
+{
+    QString thing;
+    for (const Order &order : orders()) {
+        const auto spoken = itemsSpokenOf(m_words, order);
+        if (spoken.size() > 1)
+            return;
+        if (spoken.size() == 1)
+            thing = wordFor(m_words, *spoken.front());
+    }
+    if (!thing.isEmpty())
+        m_state.thing = thing;
 }
 
 /// A thing of the shop's range that the message names and that no order of the customer's holds: "my tent" of somebody
@@ -287,6 +309,9 @@ std::optional<Order> Dialogue::settleOrder()
     }
     if (takesAllOrders())
         return orders().front();
+    keepThing();
+    if (const QString strange = m_askedBefore == Asked::Order ? QString() : strangeThing(); !strange.isEmpty())
+        m_reply.say(Weight::Fact, Say::NoSuchThing, {strange});
     askWhichOrder();
     return std::nullopt;
 }

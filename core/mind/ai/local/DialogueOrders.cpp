@@ -157,8 +157,9 @@ void Dialogue::cancelOrder()
         }
         m_draft.refused.emplace_back(wanted, verdict);
         // "Cancel it and refund me": the money does not come by itself then, and is gone on to.
-        if (m_cues.said.has(Cue::Refund) && m_state.later.empty()) {
-            m_state.later.push_back({QStringLiteral("the refund"), QStringLiteral("refund order ") + order->number});
+        if (m_cues.said.has(Cue::Refund)) {
+            m_state.later.insert(m_state.later.begin(),
+                                 {QStringLiteral("the refund"), QStringLiteral("refund order ") + order->number});
             m_now = QStringLiteral("the order");
             m_isDivided = true;
         }

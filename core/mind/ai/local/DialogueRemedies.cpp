@@ -112,7 +112,8 @@ void Dialogue::refund()
     }
     const bool isSpoken = !itemsSpokenOf(m_words, *order).empty();
     // "Refund order 1001" means all of it, whichever item was spoken of before.
-    const bool isWholeOrder = !isSpoken && !m_slots.orderNumbers.isEmpty() && m_state.trouble == 0;
+    const bool isWholeOrder =
+        !isSpoken && !m_slots.orderNumbers.isEmpty() && m_state.trouble == 0 && m_askedBefore != Asked::Order;
     const bool isNamed = isSpoken || (!m_state.sku.isEmpty() && !isWholeOrder);
     const OrderItem *item = nullptr;
     if (isNamed && !m_cues.said.has(Cue::Whole)) {

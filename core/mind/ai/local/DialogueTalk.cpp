@@ -40,13 +40,18 @@ QString singular(const QString &word)
 
 bool Dialogue::article(bool isOnlyAnswer)
 {
-    const std::vector<ArticleHit> hits = m_tools.articles(m_text, ArticlesLooked);
+    QString asked = m_text;
+    if (m_words.contains(QStringLiteral("ur")))
+        asked.replace(QLatin1String(" ur "), QLatin1String(" your "), Qt::CaseInsensitive);
+    if (asked.startsWith(u"also ", Qt::CaseInsensitive))
+        asked.remove(0, 5);
+    const std::vector<ArticleHit> hits = m_tools.articles(asked, ArticlesLooked);
     usedTool(QStringLiteral("article_search"));
     for (const ArticleHit &hit : hits) {
         // Room for the passage: the sentence around it, and the title.
         const int room = bound() - static_cast<int>(hit.article.title.size()) - 24;
         const knowledge::Passage passage =
-            knowledge::passageFor(m_text, hit.article, *hit.words, std::clamp(room, 0, 420));
+            knowledge::passageFor(asked, hit.article, *hit.words, std::clamp(room, 0, 420));
         // One telling word in a body, or one of two in a title, may be there by chance.
         const bool isNear = passage.telling > 0 &&
                             (passage.isTitleSaid ? passage.coverage >= TitledCoverageFloor

@@ -94,6 +94,30 @@ void Dialogue::divide()
     read(parts->first.text);
 }
 
+/// What the tier below asked is void; what was said to it is not: a reason was given, and a cancellation that waited
+/// for its yes comes after what the message asks for besides.
+void Dialogue::keepUnanswered()
+{
+    if (m_state.asked == Asked::Cause && m_state.cause.isEmpty() && !isRestatement(m_cues, {}))
+        m_state.cause = m_text.left(200);
+    if (m_state.asked != Asked::Confirm || !m_state.proposal || consentOf(m_cues) == Consent::Refused)
+        return;
+    const ActionRequest &open = *m_state.proposal;
+    const bool isBeside = std::any_of(m_intents.begin(), m_intents.end(), [&open](Intent each) {
+        const auto kind = actionOf(each);
+        return kind && *kind != open.kind;
+    });
+    if (!isBeside)
+        return;
+    if (open.kind == ActionKind::CancelOrder)
+        m_state.later.insert(m_state.later.begin(), {QStringLiteral("the cancellation for order ") + open.orderNumber,
+                                                     QStringLiteral("cancel order ") + open.orderNumber});
+    else if (open.kind == ActionKind::Refund && open.amount)
+        m_state.later.insert(m_state.later.begin(),
+                             {QStringLiteral("the refund for order ") + open.orderNumber,
+                              QStringLiteral("refund %1 of order %2").arg(moneyText(*open.amount), open.orderNumber)});
+}
+
 /// Goes on to the wishes that wait, as long as nothing stands open.
 void Dialogue::goOn()
 {

@@ -37,10 +37,17 @@ std::optional<int> smallNumber(QStringView word)
 /// True for "seven-five" too, which is a number of some kind.
 bool isSpelled(QStringView word)
 {
-    const auto parts = word.split(u'-');
-    return word != u"both" && std::all_of(parts.begin(), parts.end(), [](QStringView part) {
-               return numberWord(part).has_value() || scaleOf(part) > 0;
-           });
+    if (word == u"both")
+        return false;
+    for (QStringView rest = word;;) {
+        const qsizetype dash = rest.indexOf(u'-');
+        const QStringView part = dash < 0 ? rest : rest.left(dash);
+        if (!numberWord(part) && scaleOf(part) <= 0)
+            return false;
+        if (dash < 0)
+            return true;
+        rest = rest.mid(dash + 1);
+    }
 }
 
 bool isFigure(QStringView word)

@@ -268,6 +268,8 @@ std::vector<Intent> intentsOf(const Cues &cues, const Slots &slots)
             !cues.said.hasAny(rule.none))
             add(rule.intent);
     }
+    if (found.empty() && cues.said.has(Cue::Where) && cues.words.size() <= 2)
+        add(Intent::OrderStatus);
     const bool hasAction = std::any_of(found.begin(), found.end(), [](Intent each) {
         return each == Intent::Refund || each == Intent::Return || each == Intent::Replacement ||
                each == Intent::Exchange || each == Intent::Credit || each == Intent::AsksForHuman ||

@@ -43,6 +43,7 @@ enum class Say : quint8 {
     AskOrderNumber,
     OnlyOneOrder,
     NotAmongOrders,
+    NoSuchThing,
     OneByOne,
     NowTo,
     NextWish,

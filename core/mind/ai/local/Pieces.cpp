@@ -57,7 +57,7 @@ bool isDigits(QStringView text)
 std::optional<int> numberWord(QStringView word)
 {
     struct Named {
-        const char16_t *word;
+        std::u16string_view word;
         int value;
     };
     static constexpr Named Names[] = {
@@ -67,8 +67,9 @@ std::optional<int> numberWord(QStringView word)
         {u"fifteen", 15}, {u"sixteen", 16}, {u"seventeen", 17}, {u"eighteen", 18}, {u"nineteen", 19},
         {u"twenty", 20},  {u"thirty", 30},  {u"forty", 40},     {u"fifty", 50},    {u"sixty", 60},
         {u"seventy", 70}, {u"eighty", 80},  {u"ninety", 90},    {u"hundred", 100}, {u"both", 2}};
+    const std::u16string_view view(word.utf16(), static_cast<size_t>(word.size()));
     for (const Named &name : Names) {
-        if (word == QStringView(name.word))
+        if (view == name.word)
             return name.value;
     }
     return std::nullopt;

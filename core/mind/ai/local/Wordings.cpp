@@ -108,6 +108,8 @@ constexpr Wording Wordings[] = {
     {Say::NotAmongOrders, Any, u"I see no %1 among your orders; there is %2. Is it about that one?",
      u"I see no %1, only %2. That one?"},
 
+    {Say::NoSuchThing, Any, u"I see no %1 among your orders."},
+
     // --- several wishes in one message ------------------------------------------------------------------------------
     // %1 the first: "the cancellation", %2 the others
     {Say::OneByOne, Any, u"One after the other: first %1, then %2.", u"First %1, then %2."},

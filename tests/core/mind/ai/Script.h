@@ -145,6 +145,11 @@ private:
             m_shop.config.humanAgent.hours = value;
         } else if (what.startsWith(u"currency ")) {
             m_shop.config.currency = currencyFrom(value).value_or(m_shop.config.currency);
+        } else if (what == u"two orders with socks") {
+            for (Order &each : m_shop.orders) {
+                if (each.number == u"ORD-1002")
+                    each.items.push_back(item("SOC-1", "Wool socks", 15, 2));
+            }
         } else if (what == u"two items") {
             for (Order &each : m_shop.orders) {
                 if (each.number == u"ORD-1003")

@@ -419,6 +419,42 @@ void TstWishes::conversation_data()
         ! mums
     )");
 
+    talk("a yes to the tier below is not lost in the climb", R"(
+        * customer Luis
+        > cancel order 1003
+        = Shall I do that?
+        > yes, and cancel my subscription as well
+        @ action cancel_order
+        = Next comes the cancellation of your subscription
+        > yes
+        @ climb COMPLEX_ISSUE
+    )");
+    talk("the thing is not forgotten while the order is asked for", R"(
+        * customer Luis
+        * refunds-allowed
+        * two orders with socks
+        > a sock has a hole, I want a refund for the socks
+        = Which order
+        > ORD-1001
+        = Wool socks
+        ! $150.00
+        @ no action
+    )");
+    talk("what no order holds is said to be missing before it is asked which", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund the tent i bought
+        = I see no tent among your orders.
+        = Which order
+        @ no action
+    )");
+    talk("a question about a policy asks for no return", R"(
+        * customer Luis
+        > can you cancel order 1003? also whats ur return policy
+        @ article KB-RETURNS
+        = I can cancel order ORD-1003
+    )");
+
     // --- an address without the word
     talk("ship it to my work is a new address", R"(
         * customer Luis

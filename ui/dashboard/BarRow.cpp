@@ -38,7 +38,14 @@ void BarRow::show(qint64 count, double share)
 {
     m_count = count;
     m_share = std::clamp(share, 0.0, 1.0);
-    setAccessibleName(QStringLiteral("%1: %2").arg(m_name, QLocale().toString(count)));
+    show(QLocale().toString(count));
+}
+
+void BarRow::show(const QString &figure)
+{
+    m_figure = figure;
+    setAccessibleName(QStringLiteral("%1: %2").arg(m_name, figure));
+    updateGeometry();
     update();
 }
 
@@ -71,10 +78,11 @@ void BarRow::setLongestName(const QString &name)
 QSize BarRow::sizeHint() const
 {
     const QFontMetrics metrics(theme::font(Type::Body));
-    const int number = QFontMetrics(theme::font(Type::Strong)).horizontalAdvance(QLocale().toString(m_count));
+    const int number = QFontMetrics(theme::font(Type::Strong)).horizontalAdvance(m_figure);
     if (m_shape == Shape::Below)
         return {nameWidth() + number + 6 * Grid, metrics.height() + Grid + BarThickness + 2 * Grid};
-    return {nameWidth() + ShortestBar + number + 10 * Grid, metrics.height() + 2 * Grid};
+    const int bar = m_shape == Shape::Beside ? ShortestBar + 2 * Grid : 0;
+    return {nameWidth() + bar + number + 8 * Grid, metrics.height() + 2 * Grid};
 }
 
 QSize BarRow::minimumSizeHint() const
@@ -93,8 +101,7 @@ void BarRow::paintEvent(QPaintEvent *)
     const QColor ground = isHovered ? t.hover : t.panel;
     const QRect inner = rect().adjusted(Grid, Grid, -Grid, -Grid);
     const auto placed = [this](const QRect &logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
-    const QString number = QLocale().toString(m_count);
-    const int numberWidth = QFontMetrics(theme::font(Type::Strong)).horizontalAdvance(number) + 2;
+    const int numberWidth = QFontMetrics(theme::font(Type::Strong)).horizontalAdvance(m_figure) + 2;
     const int line = QFontMetrics(theme::font(Type::Body)).height();
     const bool isBelow = m_shape == Shape::Below;
 
@@ -106,16 +113,17 @@ void BarRow::paintEvent(QPaintEvent *)
                              Qt::TextSingleLine,
                          QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, logical.width() + 1));
     };
-    const QRect name(inner.left(), inner.top(), isBelow ? inner.width() - numberWidth - 2 * Grid : nameWidth(), line);
+    const QRect name(inner.left(), inner.top(),
+                     m_shape == Shape::Beside ? nameWidth() : inner.width() - numberWidth - 2 * Grid, line);
     draw(name, Type::Body, t.dimOn(ground), m_name, Qt::AlignLeft);
-    draw(QRect(inner.right() - numberWidth + 1, inner.top(), numberWidth, line), Type::Strong, t.text, number,
+    draw(QRect(inner.right() - numberWidth + 1, inner.top(), numberWidth, line), Type::Strong, t.text, m_figure,
          Qt::AlignRight);
     QRect track = isBelow ? QRect(inner.left(), inner.top() + line + Grid, inner.width(), BarThickness)
                           : QRect(name.right() + 4 * Grid, inner.center().y() - BarThickness / 2 + 1,
                                   inner.right() - numberWidth - 4 * Grid - name.right() - 4 * Grid, BarThickness);
     if (isBelow)
         theme::paintBox(painter, placed(track), 3, theme::mixed(t.panel, t.line, 0.9));
-    if (m_count > 0) {
+    if (m_count > 0 && m_shape != Shape::Plain) {
         track.setWidth(std::max(3, static_cast<int>(track.width() * m_share)));
         theme::paintBox(painter, placed(track), 3, m_hue(t));
     }

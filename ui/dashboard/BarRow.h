@@ -9,23 +9,27 @@
 namespace tierdesk::ui {
 
 /// A count as a bar: its name, the bar, the number. Pressing it opens the sessions that it counts, where it can be
-/// opened. The bar is below the name, or beside it in a column of its own.
+/// opened. The bar is below the name, or beside it in a column of its own; a figure that is no share has none.
 class BarRow final : public QAbstractButton
 {
     Q_OBJECT
 
 public:
     using Hue = std::function<QColor(const theme::Tokens &)>;
-    enum class Shape { Beside, Below };
+    enum class Shape { Beside, Below, Plain };
 
     BarRow(Shape shape, const QString &name, const Hue &hue, QWidget *parent = nullptr);
 
     /// @p share of the longest bar, 0…1.
     void show(qint64 count, double share);
+    /// A figure in words, for Plain.
+    void show(const QString &figure);
+    using QAbstractButton::show;
     void setCanOpen(bool canOpen);
     /// The longest name of the column, for Beside: bars begin where it ends.
     void setLongestName(const QString &name);
     [[nodiscard]] qint64 count() const { return m_count; }
+    [[nodiscard]] const QString &figure() const { return m_figure; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -42,6 +46,7 @@ private:
     Hue m_hue;
     qint64 m_count = 0;
     double m_share = 0;
+    QString m_figure; ///< at the end of the row
     QString m_longest;
 };
 

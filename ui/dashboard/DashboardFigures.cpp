@@ -1,7 +1,6 @@
 #include "ui/dashboard/BarRow.h"
 #include "ui/dashboard/ColumnChart.h"
 #include "ui/dashboard/DashboardPage.h"
-#include "ui/dashboard/FactRow.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/models/Failures.h"
 #include "ui/models/Phrases.h"
@@ -249,7 +248,7 @@ void DashboardPage::showMore()
     const Analytics &figures = m_feed.figures();
     const QLocale locale;
     const auto show = [this](Fact fact, const std::optional<QString> &value, bool canOpen) {
-        FactRow *row = m_facts.at(fact);
+        BarRow *row = m_facts.at(fact);
         row->setVisible(value.has_value());
         row->show(value.value_or(QString()));
         row->setCanOpen(canOpen);

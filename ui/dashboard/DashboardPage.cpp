@@ -2,7 +2,6 @@
 
 #include "ui/dashboard/BarRow.h"
 #include "ui/dashboard/ColumnChart.h"
-#include "ui/dashboard/FactRow.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/dashboard/MoodCharts.h"
 #include "ui/models/Failures.h"
@@ -346,7 +345,7 @@ QWidget *DashboardPage::makeBody()
         std::tuple{tr("Held by a person now"), "factHeld", std::optional(SessionTrait::Held), false}};
     for (std::size_t at = 0; at < Facts; ++at) {
         const auto &[text, name, trait, isOfPeriod] = facts.at(at);
-        auto *row = new FactRow(text, page);
+        auto *row = new BarRow(BarRow::Shape::Plain, text, {}, page);
         row->setObjectName(QLatin1String(name));
         connect(row, &QAbstractButton::clicked, this, [this, which = trait, isWithin = isOfPeriod] {
             SessionsFilter filter = isWithin ? m_feed.period().sessions(m_feed.at()) : SessionsFilter();

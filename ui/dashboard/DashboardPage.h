@@ -26,7 +26,6 @@ class Toggle;
 
 class BarRow;
 class ColumnChart;
-class FactRow;
 class FigureCard;
 class MoodShares;
 class MoodToday;
@@ -117,7 +116,7 @@ private:
     Card m_channelsCard{};
     std::map<ResolutionType, BarRow *> m_resolutions;
     Card m_resolutionsCard{};
-    std::array<FactRow *, Facts> m_facts{};
+    std::array<BarRow *, Facts> m_facts{};
 };
 
 } // namespace tierdesk::ui

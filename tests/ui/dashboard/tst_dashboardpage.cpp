@@ -3,7 +3,6 @@
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/dashboard/BarRow.h"
 #include "ui/dashboard/ColumnChart.h"
-#include "ui/dashboard/FactRow.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/dashboard/MoodCharts.h"
 #include "ui/widgets/StatePanel.h"
@@ -192,9 +191,9 @@ private Q_SLOTS:
         QFETCH(SessionTraits, only);
         QFETCH(bool, isOfPeriod);
         open();
-        QTRY_COMPARE(find<FactRow>(row.constData()).value(), value);
+        QTRY_COMPARE(find<BarRow>(row.constData()).figure(), value);
         QSignalSpy opened(m_page.get(), &DashboardPage::sessionsRequested);
-        find<FactRow>(row.constData()).click();
+        find<BarRow>(row.constData()).click();
         const auto filter = opened.takeFirst().front().value<SessionsFilter>();
         QCOMPARE(filter.only, only);
         QCOMPARE(filter.period == SessionsFilter::Period::All, !isOfPeriod);

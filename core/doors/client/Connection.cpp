@@ -226,6 +226,8 @@ void Connection::finish(QNetworkReply *reply, QObject *context, Done<QJsonObject
                 done(result);
             if (isTokenRefused)
                 refuseToken();
+            else if (!reply->property(ProbeProperty).toBool() && (result || reasonOf(result.error()).isEmpty()))
+                retryNow(); // it is there again: the stream need not wait for its turn
         },
         Qt::QueuedConnection);
 }

@@ -4,6 +4,7 @@
 #include "core/doors/client/Failures.h"
 #include "core/doors/client/Wire.h"
 
+#include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
 #include <QtNetwork/QSslConfiguration>
 
@@ -108,7 +109,9 @@ void Connection::askWhetherSignedIn()
 {
     // A refused upgrade does not tell its reason to QWebSocket; the same door over HTTP does, and refuseToken()
     // follows.
-    get(QStringLiteral("/desk/me"), {}, this, [](const base::Result<QJsonObject> &) {});
+    QNetworkReply *probe = m_network.get(request(QStringLiteral("/desk/me"), {}));
+    probe->setProperty(ProbeProperty, true);
+    finish(probe, this, [](const base::Result<QJsonObject> &) {});
 }
 
 void Connection::refuseToken()

@@ -228,6 +228,23 @@ private Q_SLOTS:
         QVERIFY(!m_connection->lastError());
     }
 
+    void aCallThatIsAnsweredBringsTheStreamBackAtOnce()
+    {
+        Connection::Timing timing = quick();
+        timing.backoff = {3'600'000, 3'600'000}; // by itself it would not come back within this test
+        Connection connection(timing);
+        connection.setServer(m_desk->url());
+        connection.setToken(m_desk->token);
+        connection.open();
+        QTRY_COMPARE(connection.state(), Connection::State::Live);
+        m_desk->stop();
+        QTRY_COMPARE(connection.state(), Connection::State::Waiting);
+        m_desk->start();
+        client::Account account(connection);
+        account.me(this, [](const base::Result<deskapi::Me> &) {});
+        QTRY_COMPARE(connection.state(), Connection::State::Live);
+    }
+
     void aServerThatStopsAnsweringIsNoticed()
     {
         // Takes the connection, says nothing: what a dead network looks like.

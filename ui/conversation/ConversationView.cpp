@@ -18,7 +18,8 @@ namespace tierdesk::ui {
 
 namespace {
 
-constexpr int TickMs = 250; ///< so that what counts down is never far from the composer's
+constexpr int SecondMs = 1000;
+constexpr int CountdownMs = 250; ///< never far from the composer's, which counts down too
 constexpr int PillGap = 12;
 
 /// The shape of the conversation that is on its way.
@@ -103,7 +104,7 @@ ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
     connect(&m_feed, &CaseFeed::stateChanged, this, &ConversationView::showState);
     connect(&m_feed, &CaseFeed::messageAdded, this, &ConversationView::count);
     connect(&m_feed, &CaseFeed::detailChanged, this, &ConversationView::showDetail);
-    m_second.setInterval(TickMs);
+    m_second.setInterval(SecondMs);
     connect(&m_second, &QTimer::timeout, this, [this] { m_model.setNow(m_feed.now()); });
     m_second.start();
     showState();
@@ -134,6 +135,9 @@ void ConversationView::showDetail()
 {
     if (m_feed.state() != CaseFeed::State::Ready)
         return;
+    const int tick = m_feed.detail().held.empty() ? SecondMs : CountdownMs;
+    if (m_second.interval() != tick)
+        m_second.setInterval(tick);
     m_model.setNow(m_feed.now());
     m_model.setDetail(m_feed.detail());
     if (m_model.rowCount() > 0) {

@@ -72,6 +72,8 @@ SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskap
     m_custom->setCalendarPopup(true);
     m_custom->setDateTime(m_times.back().at);
     m_custom->setDateRange(local.date(), local.date().addDays(MostDays));
+    // Qt measures its first and its last date; others have wider digits.
+    m_custom->setMinimumWidth(m_custom->sizeHint().width() + 2 * m_custom->fontMetrics().horizontalAdvance(u'0'));
     auto *line = new QHBoxLayout;
     line->addWidget(own);
     line->addWidget(m_custom);

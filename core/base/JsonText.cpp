@@ -1,5 +1,7 @@
 #include "core/base/JsonText.h"
 
+#include <algorithm>
+
 namespace tierdesk::base {
 
 namespace {
@@ -41,12 +43,16 @@ JsonText::JsonText()
 
 void JsonText::begin(QLatin1String key)
 {
+    const qsizetype before = m_text.size();
+    m_text.resize(before + key.size() + (m_isFirst ? 3 : 4));
+    char *to = m_text.data() + before;
     if (!m_isFirst)
-        m_text += ',';
+        *to++ = ',';
     m_isFirst = false;
-    m_text += '"';
-    m_text.append(key.data(), key.size());
-    m_text += "\":";
+    *to++ = '"';
+    to = std::copy_n(key.data(), key.size(), to);
+    *to++ = '"';
+    *to = ':';
 }
 
 void JsonText::quote(QStringView text)

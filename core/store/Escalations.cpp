@@ -77,7 +77,7 @@ Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) con
 {
     Statement query = m_database.statement(QStringLiteral(
         // The index alone names the sessions; only those that climbed are looked at.
-        "select 1 from (select id from session where customer = ? and id <> ? order by created_at desc limit 50) "
+        "select 1 from (select id from session where customer = ? and id <> ? order by created_at desc limit 20) "
         "recent "
         "where exists (select 1 from escalation e where e.session = recent.id and e.to_tier = 'HUMAN_AGENT' and "
         "(e.ended_at is not null or exists (select 1 from session s where s.id = recent.id and s.status in "

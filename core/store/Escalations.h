@@ -29,7 +29,7 @@ public:
     [[nodiscard]] base::Result<std::optional<Escalation>> openOf(SessionKey session) const;
     /// By "esc-…" or by "TKT-…".
     [[nodiscard]] base::Result<std::optional<Escalation>> byNumber(CompanyId company, const QString &number) const;
-    /// True when one of @p customer's last 50 sessions, @p except apart, climbed to a person and came back, or was
+    /// True when one of @p customer's last 20 sessions, @p except apart, climbed to a person and came back, or was
     /// closed there.
     [[nodiscard]] base::Result<bool> hasEarlier(CustomerId customer, SessionKey except) const;
 

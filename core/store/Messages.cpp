@@ -1,5 +1,6 @@
 #include "core/store/Messages.h"
 
+#include "core/base/JsonText.h"
 #include "core/store/Rows.h"
 
 #include <algorithm>
@@ -12,24 +13,25 @@ using base::Result;
 namespace {
 
 /// The facts without what is empty: answerFactsFromJson() gives that back, and a turn writes them once.
-QJsonObject storedFacts(const AnswerFacts &facts)
+QByteArray storedFacts(const AnswerFacts &facts)
 {
-    QJsonObject json{{QStringLiteral("model"), facts.model}};
-    const auto put = [&json](const QString &key, int value) {
+    base::JsonText json;
+    json.member(QLatin1String("model"), facts.model);
+    const auto put = [&json](const char *key, int value) {
         if (value != 0)
-            json.insert(key, value);
+            json.member(QLatin1String(key), value);
     };
-    put(QStringLiteral("tokensIn"), facts.tokensIn);
-    put(QStringLiteral("tokensOut"), facts.tokensOut);
-    put(QStringLiteral("latencyMs"), facts.latencyMs);
-    const auto putList = [&json](const QString &key, const QStringList &list) {
+    put("tokensIn", facts.tokensIn);
+    put("tokensOut", facts.tokensOut);
+    put("latencyMs", facts.latencyMs);
+    const auto putList = [&json](const char *key, const QStringList &list) {
         if (!list.isEmpty())
-            json.insert(key, QJsonArray::fromStringList(list));
+            json.list(QLatin1String(key), list);
     };
-    putList(QStringLiteral("actionsTaken"), facts.actionsTaken);
-    putList(QStringLiteral("suggestedActions"), facts.suggestedActions);
-    putList(QStringLiteral("articles"), facts.articles);
-    return json;
+    putList("actionsTaken", facts.actionsTaken);
+    putList("suggestedActions", facts.suggestedActions);
+    putList("articles", facts.articles);
+    return json.finish();
 }
 
 } // namespace
@@ -49,7 +51,7 @@ Result<MessageId> Messages::append(const Message &message)
         .bind(message.author)
         .bind(message.authorName);
     if (message.answer)
-        query.bind(storedFacts(*message.answer));
+        query.json(storedFacts(*message.answer));
     else
         query.null();
     query.bind(message.text);

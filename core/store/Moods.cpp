@@ -51,26 +51,50 @@ Result<int> Moods::advance(int limit)
     const auto from = watermark(m_database);
     if (!from)
         return from.error();
-    Statement end = m_database.statement(QStringLiteral(
-        "select coalesce(max(id), 0), count(*) from (select id from message where id > ? order by id limit ?) as few"));
-    end.bind(*from).bind(limit);
-    const auto few = rows::one(std::move(end), [](const Statement &row) {
-        return std::pair{row.integer(0), row.number(1)};
-    });
-    if (!few)
-        return few.error();
-    const auto [last, count] = few->value_or(std::pair<qint64, int>{0, 0});
+    // Summed here and not by SQL, which would sort the messages into their groups: they come in the order of time.
+    Statement read = m_database.statement(
+        QStringLiteral("select m.id, m.speaker, s.company, m.at / 60000, m.sentiment, m.score from message m join "
+                       "session s on s.id = m.session where m.id > ? order by m.id limit ?"));
+    read.bind(*from).bind(limit);
+    if (const auto run = read.run(); !run)
+        return run.error();
+    struct Sum {
+        qint64 company, minute;
+        Sentiment sentiment;
+        qint64 messages, scored;
+        double score;
+    };
+    std::vector<Sum> sums;
+    qint64 last = *from;
+    int count = 0;
+    while (read.next()) {
+        last = read.integer(0);
+        ++count;
+        if (read.enumerator(1, Speaker::Agent) != Speaker::Customer)
+            continue;
+        const Sum fresh{read.integer(2), read.integer(3), read.enumerator(4, Sentiment::Unknown), 0, 0, 0};
+        auto sum = std::find_if(sums.begin(), sums.end(), [&fresh](const Sum &each) {
+            return each.company == fresh.company && each.minute == fresh.minute && each.sentiment == fresh.sentiment;
+        });
+        if (sum == sums.end())
+            sum = sums.insert(sums.end(), fresh);
+        sum->messages += 1;
+        sum->scored += read.isNull(5) ? 0 : 1;
+        sum->score += read.real(5);
+    }
+    if (const auto whole = read.error(); !whole)
+        return whole.error();
     if (count == 0)
         return 0;
-    Statement add = m_database.statement(QStringLiteral(
-        "insert into mood (company, minute, sentiment, messages, scored, score) select s.company, m.at / 60000, "
-        "m.sentiment, count(*), count(m.score), coalesce(sum(m.score), 0) from message m join session s on s.id = "
-        "m.session where m.id > ? and m.id <= ? and m.speaker = 'customer' group by s.company, m.at / 60000, "
-        "m.sentiment on conflict (company, minute, sentiment) do update set messages = mood.messages + "
-        "excluded.messages, scored = mood.scored + excluded.scored, score = mood.score + excluded.score"));
-    add.bind(*from).bind(last);
-    if (const auto done = add.finish(); !done)
-        return done.error();
+    for (const Sum &sum : sums) {
+        Statement add = m_database.statement(QStringLiteral(
+            "insert into mood (company, minute, sentiment, messages, scored, score) values (?, ?, ?, ?, ?, ?) on "
+            "conflict (company, minute, sentiment) do update set messages = mood.messages + excluded.messages, "
+            "scored = mood.scored + excluded.scored, score = mood.score + excluded.score"));
+        add.bind(sum.company).bind(sum.minute).bind(sum.sentiment).bind(sum.messages).bind(sum.scored).bind(sum.score);
+        if (const auto done = add.finish(); !done)
+            return done.error();
+    }
     Statement mark = m_database.statement(
         QStringLiteral("insert into setting (company, name, value) values (0, 'moods.message', ?) on conflict "
                        "(company, name) do update set value = excluded.value"));

@@ -5,6 +5,7 @@
 
 #include <QtCore/QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace tierdesk::store {
@@ -31,6 +32,8 @@ struct Pending {
 
 QString folded(QStringView text)
 {
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; }))
+        return text.toString().toLower(); // nothing to take apart
     QString result;
     result.reserve(text.size());
     const QString parts = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();

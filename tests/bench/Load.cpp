@@ -56,6 +56,20 @@ qsizetype answerLength(const QByteArray &in, qsizetype &bodyAt)
 
 } // namespace
 
+LoadResult &LoadResult::operator+=(const LoadResult &other)
+{
+    answers += other.answers;
+    refusals += other.refusals;
+    seconds += other.seconds;
+    micros.insert(micros.end(), other.micros.begin(), other.micros.end());
+    return *this;
+}
+
+void LoadResult::sort()
+{
+    std::sort(micros.begin(), micros.end());
+}
+
 double LoadResult::percentile(double share) const
 {
     if (micros.empty())
@@ -126,7 +140,6 @@ LoadResult runLoad(quint16 port, int connections, double seconds,
     for (const Connection &connection : all)
         ::close(connection.descriptor);
     ::close(epoll);
-    std::sort(result.micros.begin(), result.micros.end());
     return result;
 }
 

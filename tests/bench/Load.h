@@ -13,9 +13,13 @@ struct LoadResult {
     qint64 answers = 0;
     qint64 refusals = 0; ///< statuses other than 2xx
     double seconds = 0;
-    std::vector<qint64> micros; ///< latency of each answer, sorted
+    std::vector<qint64> micros; ///< latency of each answer
+
+    /// Another run of the same.
+    LoadResult &operator+=(const LoadResult &other);
+    void sort();
     [[nodiscard]] double perSecond() const { return seconds > 0 ? static_cast<double>(answers) / seconds : 0; }
-    /// @p share 0…1; milliseconds.
+    /// After sort(). @p share 0…1; milliseconds.
     [[nodiscard]] double percentile(double share) const;
 };
 

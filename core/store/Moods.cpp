@@ -70,7 +70,7 @@ Result<int> Moods::advance(int limit)
     while (read.next()) {
         last = read.integer(0);
         ++count;
-        if (read.enumerator(1, Speaker::Agent) != Speaker::Customer)
+        if (read.enumerator(1, Speaker::System) != Speaker::Customer)
             continue;
         const Sum fresh{read.integer(2), read.integer(3), read.enumerator(4, Sentiment::Unknown), 0, 0, 0};
         auto sum = std::find_if(sums.begin(), sums.end(), [&fresh](const Sum &each) {

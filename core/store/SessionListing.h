@@ -17,7 +17,7 @@ void bindConditions(Statement &query, const SessionFilter &filter);
 /// " and …": what stands after a cursor. Its values are bound by bindCursor().
 [[nodiscard]] QString afterClause(const SessionOrder &order);
 void bindCursor(Statement &query, const SessionOrder &order, const SessionCursor &after);
-/// What @p order sorts by, of the row with the key @p row.
+/// Where @p session stands in @p order.
 [[nodiscard]] base::Result<SessionCursor> cursorAt(Database &database, const SessionOrder &order,
                                                    const Session &session);
 

@@ -80,9 +80,8 @@ SessionPage DeskDouble::page(const QUrlQuery &query) const
         page.total += activeSessions;
     page.limit = value(query, "limit").isEmpty() ? 50 : value(query, "limit").toInt();
     const QString after = value(query, "after"); // here it is the id of the last one
-    auto from = all.cbegin();
-    if (!after.isEmpty())
-        from = std::find_if(all.cbegin(), all.cend(), [&](const SessionRow &row) { return row.id == after; }) + 1;
+    auto from = std::find_if(all.cbegin(), all.cend(), [&](const SessionRow &row) { return row.id == after; });
+    from = after.isEmpty() ? all.cbegin() : from == all.cend() ? from : from + 1;
     const auto to = from + std::min<std::ptrdiff_t>(page.limit, all.cend() - from);
     page.sessions.assign(from, to);
     if (to != all.cend())

@@ -85,6 +85,7 @@ private:
     void askWhichOrder();
     [[nodiscard]] bool takesAllOrders();
     void keepThing();
+    [[nodiscard]] bool isOpenToWish(const Order &order) const;
     [[nodiscard]] QString strangeThing();
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
     [[nodiscard]] QString itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const;

@@ -74,7 +74,7 @@ bool Dialogue::isLocked()
 bool Dialogue::takesAllOrders()
 {
     const auto says = [this](const char16_t *word) { return m_words.contains(QStringView(word)); };
-    const bool isAll = (says(u"both") && orders().size() == 2) || says(u"all");
+    const bool isAll = (says(u"both") && orders().size() == 2) || says(u"all") || says(u"everything");
     const bool isOfOrders = says(u"orders") || (m_askedBefore == Asked::Order && m_words.size() <= 4);
     const bool isMoving = m_state.wish == Wish::Cancel || m_state.wish == Wish::Refund || m_state.wish == Wish::Return;
     if (!isAll || !isOfOrders || !isMoving || orders().size() > 4 || !m_state.later.empty())
@@ -96,13 +96,33 @@ bool Dialogue::takesAllOrders()
     return true;
 }
 
+/// False for an order with which the wish can have nothing to do any more: a cancelled one is not cancelled.
+bool Dialogue::isOpenToWish(const Order &order) const
+{
+    switch (m_state.wish) {
+    case Wish::Cancel:
+    case Wish::ChangeAddress:
+    case Wish::Return:
+    case Wish::Replacement:
+    case Wish::Exchange:
+        return order.status != OrderStatus::Cancelled && order.status != OrderStatus::Returned;
+    case Wish::Refund:
+        return order.paid.minor <= 0 || policy::refundable(order).minor > 0;
+    default:
+        return true;
+    }
+}
+
 void Dialogue::askWhichOrder()
 {
+    const bool isAnyClosed =
+        std::count_if(orders().begin(), orders().end(), [this](const Order &order) { return isOpenToWish(order); }) < 2;
     QStringList names;
     for (const Order &order : orders()) {
         if (names.size() == OrdersListed)
             break;
-        names.append(listed(order));
+        if (isAnyClosed || isOpenToWish(order))
+            names.append(listed(order));
     }
     m_reply.say(Weight::Core, Say::WhichOrder, {listText(names)});
     ask(Asked::Order);
@@ -293,6 +313,10 @@ std::optional<Order> Dialogue::settleOrder()
         if (m_context.now - order.placedAt <= Recent)
             recent.push_back(&order);
     }
+    // One cancelled and one under way are no choice for who wants to cancel.
+    const auto open = std::count_if(recent.begin(), recent.end(), [this](const Order *o) { return isOpenToWish(*o); });
+    if (open > 0)
+        std::erase_if(recent, [this](const Order *each) { return !isOpenToWish(*each); });
     const Order *only = recent.size() == 1                       ? recent.front()
                         : recent.empty() && orders().size() == 1 ? &orders().front()
                                                                  : nullptr;
@@ -303,7 +327,7 @@ std::optional<Order> Dialogue::settleOrder()
             ask(Asked::Order);
             return std::nullopt;
         }
-        m_isPresumed = true;
+        m_isPresumed = only == &orders().front();
         speakOf(*only);
         return *only;
     }

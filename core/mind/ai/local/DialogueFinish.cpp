@@ -54,10 +54,12 @@ void Dialogue::askNoMore()
         m_state.asks = 0;
         return;
     }
-    m_state.asks = m_state.asked == m_askedBefore ? m_state.asks + 1 : 1;
+    const bool isAgain = m_state.asked == m_askedBefore || (m_context.hasJustClimbed && m_state.asks > 0);
+    m_state.asks = isAgain ? m_state.asks + 1 : 1;
     if (m_state.asks <= MostAsks)
         return;
-    m_state.asks = 0;
+    // Who takes over may ask once more, and not three times.
+    m_state.asks = MostAsks - 1;
     m_reply.clear();
     cannot(QStringLiteral("%1 was asked for %2 times and not named").arg(word(m_askedBefore)).arg(MostAsks));
 }

@@ -157,6 +157,9 @@ std::optional<Intent> withdrawn(const Cues &cues)
         size_t next = i + 1;
         while (next + 1 < words.size() && isAnyOf(words[next].text, {u"the", u"my", u"that", u"this", u"a"}))
             ++next;
+        // "Cancel + refund" asks for both.
+        if (next == i + 1 && words.size() > 3)
+            continue;
         const QString &word = words[next].text;
         if (isAnyOf(word, {u"return", u"returns"}))
             return Intent::Return;

@@ -70,10 +70,10 @@ bool hasWord(const Cues &cues, std::initializer_list<const char16_t *> list)
 /// Asked for, not told of: "refund me", "I want a refund", "and a $50 credit", but not "you promised me a refund".
 bool isAskedFor(const Cues &cues)
 {
-    static constexpr std::array Fillers{u"and"sv, u"also"sv, u"plus"sv,  u"then"sv,      u"please"sv, u"just"sv,
-                                        u"so"sv,  u"ok"sv,   u"yes"sv,   u"hi"sv,        u"now"sv,    u"kindly"sv,
-                                        u"the"sv, u"a"sv,    u"an"sv,    u"my"sv,        u"full"sv,   u"pls"sv,
-                                        u"hey"sv, u"well"sv, u"hello"sv, u"afterwards"sv};
+    static constexpr std::array Fillers{u"n"sv,      u"and"sv, u"also"sv, u"plus"sv,  u"then"sv,      u"please"sv,
+                                        u"just"sv,   u"so"sv,  u"ok"sv,   u"yes"sv,   u"hi"sv,        u"now"sv,
+                                        u"kindly"sv, u"the"sv, u"a"sv,    u"an"sv,    u"my"sv,        u"full"sv,
+                                        u"pls"sv,    u"hey"sv, u"well"sv, u"hello"sv, u"afterwards"sv};
     static constexpr std::array Joiners{u"and"sv, u"also"sv, u"plus"sv};
     static constexpr std::array Verbs{
         u"returning"sv, u"cancelling"sv, u"canceling"sv,    u"exchanging"sv,   u"cancel"sv,      u"refund"sv,
@@ -108,7 +108,7 @@ bool isAskedFor(const Cues &cues)
 /// The stretches between marks and joining words; each begins where the one before ends.
 std::vector<QStringView> clausesOf(QStringView text)
 {
-    static constexpr std::array Joins{u"and"sv, u"also"sv, u"plus"sv, u"then"sv, u"&"sv, u"+"sv};
+    static constexpr std::array Joins{u"and"sv, u"also"sv, u"plus"sv, u"then"sv, u"&"sv, u"+"sv, u"n"sv};
     std::vector<QStringView> clauses;
     qsizetype begin = 0;
     const auto cut = [&](qsizetype at) {
@@ -170,7 +170,8 @@ Clause readClause(QStringView text, std::array<char, 3> currency)
         if (said.hasAny({Cue::Where, Cue::When, Cue::Track, Cue::Status}) && clause.cues.words.size() > 2)
             clause.intent = front;
     } else if (front == Intent::ProductQuestion || front == Intent::Account) {
-        if (clause.cues.isQuestion && clause.cues.words.size() > 2)
+        const bool isClosing = front == Intent::Account && hasWord(clause.cues, {u"delete", u"close", u"reset"});
+        if ((clause.cues.isQuestion && clause.cues.words.size() > 2) || isClosing)
             clause.intent = front;
     } else if (front == Intent::Problem || front == Intent::DoubleCharge || isQuestionIntent(front) ||
                isAskedFor(clause.cues)) {

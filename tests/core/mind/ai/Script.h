@@ -17,7 +17,8 @@ namespace tierdesk::test {
 ///      suggests NAME | said-confirmed WORDS | summary WORDS
 ///   *  a setting: customer NAME | tier 2 | unverified | unstaffed | max N | tone WORD | credits-used | refunds-allowed
 ///   |
-///      replacements-allowed | fails | shipped NUMBER | two items | out-of-stock SKU | no-human | email
+///      replacements-allowed | fails | shipped NUMBER | two items | two orders with socks | closed NUMBER |
+///      out-of-stock SKU | no-human | email
 class Script final
 {
 public:
@@ -145,6 +146,11 @@ private:
             m_shop.config.humanAgent.hours = value;
         } else if (what.startsWith(u"currency ")) {
             m_shop.config.currency = currencyFrom(value).value_or(m_shop.config.currency);
+        } else if (what.startsWith(u"closed ")) {
+            for (Order &each : m_shop.orders) {
+                if (each.number == value)
+                    each.status = OrderStatus::Cancelled;
+            }
         } else if (what == u"two orders with socks") {
             for (Order &each : m_shop.orders) {
                 if (each.number == u"ORD-1002")

@@ -455,6 +455,33 @@ void TstWishes::conversation_data()
         = I can cancel order ORD-1003
     )");
 
+    talk("of one order that is cancelled and one that is not, the choice is none", R"(
+        * customer Luis
+        * refunds-allowed
+        * closed ORD-1001
+        * closed ORD-1002
+        > cancel my order
+        ! Which order
+        = I can cancel order ORD-1003
+    )");
+    talk("who takes over asks once more and not three times", R"(
+        * customer Luis
+        > cancel my order
+        > my order
+        > my order
+        > my order
+        @ climb COMPLEX_ISSUE
+        +
+        = Which order
+        > my order
+        @ climb TECHNICAL_LIMITATION
+    )");
+    talk("cancel and refund is no withdrawal", R"(
+        * customer Luis
+        > it takes too long, cancel + refund order 1003
+        = I can cancel order ORD-1003
+    )");
+
     // --- an address without the word
     talk("ship it to my work is a new address", R"(
         * customer Luis

@@ -21,6 +21,7 @@ using ui::theme::Choice;
 
 constexpr int QuickPng = 80; ///< of 100: compressed in the quickest way
 constexpr int SettleMs = 40;
+constexpr int PatienceMs = 400;
 
 void dress(Choice scheme, int fontPercent)
 {
@@ -75,7 +76,7 @@ void Camera::shoot(QWidget &widget, const QString &name, const Look &look, Growt
         save(widget, picture, 1);
         save(widget, picture, 2);
     }
-    if (look.fontPercent == 100)
+    if (look.fontPercent == 100 && growth != Growth::None)
         shootLarge(widget, name, growth);
 }
 
@@ -87,7 +88,10 @@ void Camera::shootLarge(QWidget &widget, const QString &name, Growth growth)
         widget.resize(ui::theme::scaled(before.width()), before.height());
     QTest::qWait(SettleMs);
     if (growth == Growth::Fitted) {
-        widget.adjustSize();
+        // As if it had been opened so. adjustSize() minds the screen, which is small.
+        widget.hide();
+        widget.resize(widget.sizeHint().expandedTo(widget.minimumSizeHint()));
+        widget.show();
         QTest::qWait(SettleMs);
     }
     const QString picture = name + QStringLiteral("-200");
@@ -97,6 +101,8 @@ void Camera::shootLarge(QWidget &widget, const QString &name, Growth growth)
 
 void Camera::judge(const QWidget &widget, const QString &name)
 {
+    // A layout under way is not looked at.
+    (void)QTest::qWaitFor([&] { return cutWords(widget).isEmpty(); }, PatienceMs);
     for (const QString &each : cutWords(widget)) {
         std::fprintf(stderr, "%s: %s\n", qPrintable(name), qPrintable(each));
         ++m_failures;

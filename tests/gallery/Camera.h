@@ -29,6 +29,7 @@ public:
 
 /// What becomes of a widget when the font grows under it.
 enum class Growth {
+    None,   ///< the smallest window: there is no room for twice the font, and no picture of it
     Stays,  ///< a window of the person's size
     Scaled, ///< a panel, as wide as its window gives it
     Fitted, ///< a dialog, as large as it wants to be

@@ -20,6 +20,7 @@ namespace tierdesk::gallery {
 namespace {
 
 constexpr int Slack = 1;
+constexpr double LeastShown = 0.75; ///< of the words in a combo box
 
 QString nameOf(const QWidget &widget)
 {
@@ -81,8 +82,9 @@ Finding inCombo(const QComboBox &combo)
         combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo);
     const QFontMetrics metrics = combo.fontMetrics();
     const QSize needed(metrics.horizontalAdvance(combo.currentText()), metrics.ascent() + metrics.descent());
-    const bool isCut = needed.width() > room.width() + Slack || needed.height() > combo.height() + Slack;
-    return isCut && combo.toolTip() != combo.currentText() ? tooSmall(combo, combo.currentText(), needed) : Finding();
+    // What is a little too long ends in an ellipsis, and the style says it in a tool tip.
+    const bool isCut = room.width() < LeastShown * needed.width() || needed.height() > combo.height() + Slack;
+    return isCut ? tooSmall(combo, combo.currentText(), needed) : Finding();
 }
 
 /// What somebody types may be longer than its field, and scrolls; what we say in it may not.

@@ -292,7 +292,7 @@ std::vector<Picture> sessionsPictures()
              }},
             {"sessions-loading",
              [](Office &office) {
-                 office.desk.holdAnswers(true);
+                 office.desk.keepSilent(QStringLiteral("/desk/sessions"));
                  office.openSessions();
                  return QTest::qWaitFor([&] { return office.desk.askedFor(QStringLiteral("/desk/sessions")) > 0; });
              }},
@@ -323,7 +323,8 @@ std::vector<Picture> dashboardPictures()
              }},
             {"dashboard-loading",
              [](Office &office) {
-                 office.desk.holdAnswers(true);
+                 office.desk.keepSilent(QStringLiteral("/desk/analytics"));
+                 office.desk.keepSilent(QStringLiteral("/desk/sentiment"));
                  office.openDashboard();
                  return QTest::qWaitFor([&] { return office.desk.askedFor(QStringLiteral("/desk/analytics")) > 0; });
              }},
@@ -365,7 +366,7 @@ std::vector<Picture> tiersPictures()
              }},
             {"tiers-loading",
              [](Office &office) {
-                 office.desk.holdAnswers(true);
+                 office.desk.keepSilent(QStringLiteral("/desk/config"));
                  office.openTiers();
                  return QTest::qWaitFor([&] { return office.desk.askedFor(QStringLiteral("/desk/config")) > 0; });
              }},
@@ -417,7 +418,7 @@ std::vector<Picture> repliesPictures()
              }},
             {"replies-loading",
              [](Office &office) {
-                 office.desk.holdAnswers(true);
+                 office.desk.keepSilent(QStringLiteral("/desk/saved-replies"));
                  office.openReplies();
                  return QTest::qWaitFor(
                      [&] { return office.desk.askedFor(QStringLiteral("/desk/saved-replies")) > 0; });

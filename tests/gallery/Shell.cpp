@@ -47,6 +47,8 @@ public:
         desk.me.role = Role::Supervisor;
         desk.seed(test::designCases(m_clock.now()));
         desk.setDetail(test::designCase(m_clock.now()));
+        desk.analytics = test::designFigures(m_clock.now());
+        desk.analyticsBefore = test::designFigures(m_clock.now());
         desk.findable = {
             {text("session"), text("sess_8f21"), text("Dana Whitfield"), text("Refund of $312.40 for a tent"), {}},
             {text("session"), text("sess_71c0"), text("Dana Ortiz"), text("Where is my order?"), {}},

@@ -25,6 +25,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
@@ -131,6 +132,7 @@ std::unique_ptr<QWidget> controls()
     table->setItem(1, 0, new QTableWidgetItem(text("Luis Ortega")));
     table->setCurrentCell(0, 0);
     table->setMinimumHeight(120);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     grid->addWidget(table, line, 1, 1, 3);
     grid->setRowStretch(line + 1, 1);
     page->resize(820, 760);

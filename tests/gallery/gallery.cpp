@@ -137,6 +137,7 @@ struct Picture {
     const char *name;
     std::function<bool(Scene &)> arrange; ///< false: the state was not reached
     Choice appearance = Choice::Light;    ///< that it is opened in; it is changed before the pictures are taken
+    gallery::Growth growth = gallery::Growth::Stays;
 };
 
 bool isStateShown(Scene &scene)
@@ -311,7 +312,8 @@ std::vector<Picture> pictures()
              scene.window->resize(960, 600);
              scene.select(1);
              return isOpen;
-         }},
+         },
+         Choice::Light, gallery::Growth::None},
     };
 }
 
@@ -321,7 +323,7 @@ void paint(gallery::Camera &camera, const Picture &picture)
     const gallery::Costume costume({});
     Scene scene(picture.appearance);
     if (picture.arrange(scene))
-        camera.shoot(*scene.window, name, {}, gallery::Growth::Stays);
+        camera.shoot(*scene.window, name, {}, picture.growth);
     else
         camera.miss(name);
 }

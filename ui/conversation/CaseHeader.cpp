@@ -11,6 +11,7 @@
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QHBoxLayout>
@@ -27,6 +28,7 @@ namespace {
 
 /// More colleagues at one case are a number.
 constexpr std::size_t MostAvatars = 3;
+constexpr int RoomForKeys = 520; ///< at a font size of 100 %
 
 } // namespace
 
@@ -138,6 +140,26 @@ void CaseHeader::setDetailsButton(bool isNeeded, bool areDetailsShown)
 void CaseHeader::setPoppedOut(bool isPoppedOut)
 {
     m_isPoppedOut = isPoppedOut;
+}
+
+void CaseHeader::showKeyCaps()
+{
+    const bool hasRoom = width() >= theme::scaled(RoomForKeys);
+    for (QPushButton *button : {m_claim, m_snooze, m_transfer, m_resolve, m_details})
+        theme::setKeyHintShown(*button, hasRoom);
+}
+
+void CaseHeader::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    showKeyCaps();
+}
+
+void CaseHeader::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        showKeyCaps();
 }
 
 void CaseHeader::refresh()

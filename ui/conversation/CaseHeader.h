@@ -46,7 +46,13 @@ Q_SIGNALS:
     void popOutRequested();
     void detailsRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    /// Where there is little room the keys of the buttons give way to the name.
+    void showKeyCaps();
     void refresh();
     void showViewers();
     void fillMenu();

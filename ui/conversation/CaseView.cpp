@@ -248,6 +248,8 @@ bool CaseView::event(QEvent *event)
     // Of several windows the one in front is what is looked at.
     if (event->type() == QEvent::WindowActivate)
         tellViewing();
+    if (event->type() == QEvent::StyleChange && m_header)
+        arrange(); // a larger font needs more room
     return QWidget::event(event);
 }
 

@@ -79,7 +79,7 @@ private:
 
     QSplitter *m_splitter;
     QWidget *m_main;
-    CaseHeader *m_header;
+    CaseHeader *m_header = nullptr;
     widgets::Banner *m_banner;
     ConversationView *m_conversation;
     Composer *m_composer;

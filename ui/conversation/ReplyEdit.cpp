@@ -52,6 +52,15 @@ ReplyEdit::ReplyEdit(QWidget *parent)
     connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
 }
 
+void ReplyEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() != QEvent::StyleChange)
+        return;
+    setFont(theme::font(theme::Type::Body)); // its size may have been changed with the theme
+    updateGeometry();
+}
+
 int ReplyEdit::heightFor(int lines) const
 {
     return static_cast<int>(std::ceil(QFontMetricsF(font()).lineSpacing() * lines)) + 2 * Margin + 2;

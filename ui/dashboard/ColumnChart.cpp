@@ -133,7 +133,7 @@ void ColumnChart::paintEvent(QPaintEvent *)
     const qint64 most = top();
     painter.setFont(theme::font(Type::Badge));
     const QFontMetrics metrics(painter.font());
-    for (int line = 0; line <= Lines; ++line) {
+    for (int line = 0; line <= Lines && !m_columns.empty(); ++line) {
         const int y = area.bottom() - static_cast<int>(std::lround(double(area.height()) * line / Lines));
         painter.fillRect(QRect(area.left(), y, area.width(), 1), t.line);
         painter.setPen(t.dimOn(t.panel));

@@ -77,12 +77,12 @@ void FigureCard::name()
 
 QSize FigureCard::sizeHint() const
 {
-    const QFontMetrics big(theme::font(Type::Heading));
+    const QFontMetrics big(theme::font(Type::Figure));
     const QFontMetrics small(theme::font(Type::Small));
     const int figures = big.horizontalAdvance(m_value) + 3 * metric::Grid +
                         small.horizontalAdvance(m_change.isEmpty() ? m_note : m_change) + 4 * metric::Grid;
     const int width = std::max(figures, small.horizontalAdvance(m_caption)) + 2 * Margin;
-    return {width, 2 * Margin + lineHeight(Type::Small) + Between + lineHeight(Type::Heading)};
+    return {width, 2 * Margin + lineHeight(Type::Small) + Between + lineHeight(Type::Figure)};
 }
 
 void FigureCard::changeEvent(QEvent *event)
@@ -117,8 +117,8 @@ void FigureCard::paintEvent(QPaintEvent *)
     };
     const QRect first(inner.left(), inner.top(), inner.width(), lineHeight(Type::Small));
     draw(first, Type::Small, t.dimOn(ground), m_caption);
-    const QRect second(inner.left(), first.bottom() + Between, inner.width(), lineHeight(Type::Heading));
-    int x = second.left() + draw(second, Type::Heading, t.text, m_value) + 3 * metric::Grid;
+    const QRect second(inner.left(), first.bottom() + Between, inner.width(), lineHeight(Type::Figure));
+    int x = second.left() + draw(second, Type::Figure, t.text, m_value) + 3 * metric::Grid;
     const QColor hue = m_trend == Trend::Better  ? theme::legible(t.happy, ground)
                        : m_trend == Trend::Worse ? theme::legible(t.angry, ground)
                                                  : t.dimOn(ground);

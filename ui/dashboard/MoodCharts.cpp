@@ -45,11 +45,13 @@ MoodShares::MoodShares(QWidget *parent)
     setAccessibleName(tr("Customer sentiment, share of messages"));
     m_time->setGridLineVisible(false);
     m_time->setTickCount(5);
+    m_time->setLabelsVisible(false); // until it has a time to show
     m_share->setRange(0, 100);
     m_share->setLabelFormat(QStringLiteral("%d %%"));
     m_share->setTickCount(5);
+    m_time->setReverse(isRightToLeft()); // time goes as one reads
     chart()->addAxis(m_time, Qt::AlignBottom);
-    chart()->addAxis(m_share, Qt::AlignLeft);
+    chart()->addAxis(m_share, isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     for (std::size_t at = 0; at < Words; ++at) {
         m_edges[at] = new QLineSeries(this);
         m_areas[at] = new QAreaSeries(m_edges[at], at == 0 ? nullptr : m_edges[at - 1]);
@@ -94,6 +96,7 @@ void MoodShares::show(const deskapi::SentimentSeries &series)
     for (std::size_t at = 0; at < Words; ++at)
         m_edges.at(at)->replace(points.at(at));
     const bool isShort = series.to - series.from <= Millis::days(1);
+    m_time->setLabelsVisible(true);
     m_time->setFormat(isShort ? QStringLiteral("HH:mm") : QStringLiteral("d MMM"));
     if (points.front().isEmpty())
         m_time->setRange(local(series.from), local(series.to));
@@ -125,12 +128,14 @@ MoodToday::MoodToday(QWidget *parent)
     setAccessibleName(tr("Sentiment today"));
     m_time->setFormat(QStringLiteral("HH:mm"));
     m_time->setTickCount(5);
+    m_time->setLabelsVisible(false); // until it has a time to show
     m_time->setGridLineVisible(false);
     m_score->setRange(-1, 1);
     m_score->setTickCount(5);
     m_score->setLabelFormat(QStringLiteral("%.1f"));
+    m_time->setReverse(isRightToLeft()); // time goes as one reads
     chart()->addAxis(m_time, Qt::AlignBottom);
-    chart()->addAxis(m_score, Qt::AlignLeft);
+    chart()->addAxis(m_score, isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     m_line->setPointsVisible(true);
     m_newest->setMarkerSize(11);
     for (QXYSeries *each : std::initializer_list<QXYSeries *>{m_zero, m_line, m_newest}) {
@@ -168,6 +173,7 @@ void MoodToday::show(const deskapi::SentimentSeries &series)
     }
     // The end may be told as the last instant within; a day's axis ends with the day.
     const Timestamp end = m_buckets.empty() ? series.to : m_buckets.back().at + m_length;
+    m_time->setLabelsVisible(true);
     m_time->setRange(local(series.from), local(end));
     m_zero->replace(QList<QPointF>{{static_cast<double>(series.from.ms), 0}, {static_cast<double>(end.ms), 0}});
     redraw();

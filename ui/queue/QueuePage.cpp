@@ -107,7 +107,7 @@ QWidget *QueuePage::makeList()
 {
     using widgets::Panel;
     auto *panel = new Panel(Panel::Surface::Panel, m_splitter);
-    panel->setMinimumWidth(metric::ListWidth);
+    panel->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
 
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
     strip->setMinimumHeight(metric::BarHeight);
@@ -404,6 +404,13 @@ void QueuePage::resolveChosen()
 }
 
 /// The first time there is room, the list gets the width that its font needs, and the case the larger part.
+void QueuePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_splitter)
+        m_splitter->widget(0)->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
+}
+
 void QueuePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -55,6 +55,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeList();
@@ -82,7 +83,7 @@ private:
     QTimer m_letGo;   ///< ends the hold on the order when the reader has stopped moving
 
     bool m_isSplit = false; ///< as it was left the last time, or by its first showing
-    QSplitter *m_splitter;
+    QSplitter *m_splitter = nullptr;
     widgets::PillTabs *m_tabs;
     widgets::Banner *m_banner;
     QStackedWidget *m_listStack;

@@ -30,6 +30,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
     m_search->setObjectName(QStringLiteral("replySearch"));
     m_search->setAccessibleName(tr("Search in saved replies"));
     m_search->setPlaceholderText(tr("Shortcut or words (/)"));
+    m_search->setToolTip(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model.setFilter(text);

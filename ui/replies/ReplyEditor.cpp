@@ -61,7 +61,7 @@ void ReplyEditor::makeFields()
     m_text = new QPlainTextEdit(this);
     m_text->setObjectName(QStringLiteral("replyText"));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(160);
+    m_text->setMinimumHeight(100);
     m_length = new Label(theme::Type::Small, Label::Ink::Dim, this);
     m_length->setObjectName(QStringLiteral("replyLength"));
     m_preview = new Label(theme::Type::Body, Label::Ink::Text, this);

@@ -11,6 +11,7 @@
 #include <QtWidgets/QScrollBar>
 
 #include <array>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -22,6 +23,12 @@ constexpr int FetchAhead = 30;
 QString headerKey()
 {
     return QStringLiteral("sessions/columns");
+}
+
+/// The font size that the columns were that wide at.
+QString fontKey()
+{
+    return QStringLiteral("sessions/columnsFont");
 }
 
 struct FirstWidth {
@@ -40,6 +47,7 @@ constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 160},  FirstWidth
 SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget *parent)
     : QTableView(parent)
     , m_settings(settings)
+    , m_fontPercent(theme::appearance().fontPercent)
 {
     setObjectName(QStringLiteral("sessionsTable"));
     setAccessibleName(tr("Sessions"));
@@ -71,7 +79,9 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
         header->setSectionHidden(column, false);
         header->resizeSection(column, theme::scaled(width));
     }
-    header->restoreState(m_settings.value(headerKey()).toByteArray());
+    if (header->restoreState(m_settings.value(headerKey()).toByteArray()))
+        m_fontPercent = m_settings.value(fontKey(), m_fontPercent).toInt();
+    scaleColumns();
     // The order is the feed's: it may need rows that are not here yet.
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
@@ -88,8 +98,21 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
 void SessionsTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange) {
         verticalHeader()->setDefaultSectionSize(SessionsDelegate::rowHeight());
+        scaleColumns();
+    }
+}
+
+void SessionsTable::scaleColumns()
+{
+    const int before = std::exchange(m_fontPercent, theme::appearance().fontPercent);
+    if (before == m_fontPercent || before <= 0)
+        return;
+    for (int column = 0; column < SessionsModel::Columns; ++column) {
+        if (!isColumnHidden(column))
+            setColumnWidth(column, columnWidth(column) * m_fontPercent / before);
+    }
 }
 
 void SessionsTable::takeSort(int column, Qt::SortOrder order)
@@ -107,6 +130,7 @@ void SessionsTable::takeSort(int column, Qt::SortOrder order)
 void SessionsTable::saveColumns()
 {
     m_settings.setValue(headerKey(), horizontalHeader()->saveState());
+    m_settings.setValue(fontKey(), m_fontPercent);
 }
 
 void SessionsTable::tellIfNearEnd()

@@ -20,7 +20,7 @@ class SessionsTable final : public QTableView
     Q_OBJECT
 
 public:
-    /// Both must outlive it. Settings: sessions/columns.
+    /// Both must outlive it. Settings: sessions/columns, sessions/columnsFont.
     SessionsTable(SessionsModel &model, QSettings &settings, QWidget *parent = nullptr);
 
     [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
@@ -37,9 +37,12 @@ protected:
 
 private:
     void fillColumns();
+    /// Makes the columns as much wider as the font has grown since they had their widths.
+    void scaleColumns();
     void takeSort(int column, Qt::SortOrder order);
 
     QSettings &m_settings;
+    int m_fontPercent;
     QMenu *m_columns;
     std::pair<int, Qt::SortOrder> m_sorted; ///< as the arrow of the heading says
 };

@@ -7,6 +7,7 @@
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QKeySequenceEdit>
@@ -16,6 +17,12 @@
 namespace tierdesk::ui {
 
 using widgets::Label;
+
+namespace {
+
+constexpr int FieldWidth = 210; ///< at a font size of 100 %
+
+} // namespace
 
 KeySettings::KeySettings(Commands &commands, QWidget *parent)
     : QWidget(parent)
@@ -70,6 +77,15 @@ KeySettings::KeySettings(Commands &commands, QWidget *parent)
     fill();
 }
 
+void KeySettings::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange)
+        return;
+    for (auto *edit : findChildren<QKeySequenceEdit *>())
+        edit->setFixedWidth(theme::scaled(FieldWidth));
+}
+
 void KeySettings::fill()
 {
     // Not at once: the field whose key was changed is in the middle of telling so.
@@ -90,7 +106,7 @@ void KeySettings::fill()
         auto *edit = new QKeySequenceEdit(each.key, m_lines);
         edit->setObjectName(QStringLiteral("keyEdit.") + each.id);
         edit->setAccessibleName(tr("Key for: %1").arg(each.title));
-        edit->setFixedWidth(theme::scaled(170));
+        edit->setFixedWidth(theme::scaled(FieldWidth));
         connect(edit, &QKeySequenceEdit::editingFinished, this, [this, id = each.id, edit] { propose(id, edit); });
         card->addLine(each.title, {}, edit);
     }

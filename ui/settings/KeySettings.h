@@ -23,6 +23,9 @@ public:
     /// @p commands must outlive this.
     explicit KeySettings(Commands &commands, QWidget *parent = nullptr);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void fill();
     void propose(const QString &id, QKeySequenceEdit *edit);

@@ -7,6 +7,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Spinner.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
@@ -39,7 +40,8 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     , m_spinner(new widgets::Spinner)
 {
     setObjectName(QStringLiteral("firstStartPage"));
-    auto *card = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    QWidget *card = m_card;
     card->setFixedWidth(theme::scaled(CardWidth));
     auto *form = new QVBoxLayout(card);
     form->setContentsMargins(32, 32, 32, 28);
@@ -170,6 +172,13 @@ void FirstStartPage::submit()
         refuse(m_again, tr("The two passwords differ."));
     else
         Q_EMIT companyWanted(m_company->text().trimmed(), m_name->text().trimmed(), email, m_password->text());
+}
+
+void FirstStartPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        m_card->setFixedWidth(theme::scaled(CardWidth));
 }
 
 void FirstStartPage::paintEvent(QPaintEvent *)

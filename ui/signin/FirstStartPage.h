@@ -31,6 +31,7 @@ Q_SIGNALS:
     void demoWanted();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -38,6 +39,7 @@ private:
     void refuse(QLineEdit *edit, const QString &text);
     void clearMarks();
 
+    QWidget *m_card;
     QLineEdit *m_company;
     QLineEdit *m_name;
     QLineEdit *m_email;

@@ -7,12 +7,14 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Spinner.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
@@ -39,7 +41,8 @@ SignInPage::SignInPage(QWidget *parent)
     , m_spinner(new widgets::Spinner(this))
 {
     setObjectName(QStringLiteral("signInPage"));
-    auto *card = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    QWidget *card = m_card;
     card->setFixedWidth(theme::scaled(CardWidth));
     auto *form = new QVBoxLayout(card);
     form->setContentsMargins(32, 32, 32, 28);
@@ -101,10 +104,19 @@ SignInPage::SignInPage(QWidget *parent)
     foot->addWidget(m_spinner);
     form->addLayout(foot);
 
-    auto *centre = new QVBoxLayout(this);
+    auto *area = new QScrollArea(this); // a large font makes the card higher than a small window
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *page = new QWidget(area);
+    auto *centre = new QVBoxLayout(page);
     centre->addStretch(2);
     centre->addWidget(card, 0, Qt::AlignHCenter);
     centre->addStretch(3);
+    area->setWidget(page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
     setTabOrder(m_server, m_email);
     setTabOrder(m_email, m_password);
     setTabOrder(m_password, m_keep);
@@ -211,6 +223,13 @@ void SignInPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     focusNext();
+}
+
+void SignInPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        m_card->setFixedWidth(theme::scaled(CardWidth));
 }
 
 void SignInPage::paintEvent(QPaintEvent *)

@@ -46,12 +46,14 @@ Q_SIGNALS:
     void submitted(const QString &server, const QString &email, const QString &password);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void clearMarks();
 
+    QWidget *m_card;
     QLineEdit *m_server;
     QLineEdit *m_email;
     QLineEdit *m_password;

@@ -7,6 +7,8 @@
 #include "ui/theme/StyleLengths.h"
 #include "ui/theme/StylePaint.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractSpinBox>
@@ -20,6 +22,9 @@
 #include <QtWidgets/QStyleOptionButton>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTextEdit>
+#include <QtWidgets/QToolTip>
+
+#include <algorithm>
 
 namespace tierdesk::ui::theme {
 
@@ -28,6 +33,11 @@ using namespace inner;
 namespace {
 
 constexpr int CapHeight = 16;
+constexpr int ComboInset = 2; ///< that Fusion leaves beside the words
+constexpr int ComboIconGap = 4;
+constexpr int HeaderInset = 8;
+constexpr int SortGap = 6;
+constexpr int SortSide = 10;
 
 bool isDown(const QStyleOption *option)
 {
@@ -37,6 +47,18 @@ bool isDown(const QStyleOption *option)
 bool isTextArea(const QWidget *widget)
 {
     return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
+
+/// Beside the words, however wide the column is: the rectangle in the option is the base style's own, at its far end.
+QRect sortArrowRect(const QStyleOptionHeader &header, const QHeaderView *view)
+{
+    if (!view || view->orientation() != Qt::Horizontal || header.textAlignment.testFlag(Qt::AlignHCenter))
+        return header.rect;
+    const QRect section(view->sectionViewportPosition(header.section), 0, view->sectionSize(header.section),
+                        view->height());
+    const int after = HeaderInset + header.fontMetrics.horizontalAdvance(header.text) + SortGap;
+    const QRect arrow(section.left() + std::min(after, section.width() - SortSide - 2), 0, SortSide, section.height());
+    return QStyle::visualRect(header.direction, section, arrow);
 }
 
 bool isFocusShown(const QStyleOption *option)
@@ -97,7 +119,44 @@ void AppStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
         header->setFont(font(Type::Badge));
+    if (qobject_cast<QComboBox *>(widget))
+        widget->installEventFilter(this);
+    // With a frame it is a field like the others; without one it lies on what holds it.
+    if (const auto *area = qobject_cast<QFrame *>(widget);
+        isTextArea(widget) && area->frameShape() != QFrame::NoFrame) {
+        QPalette ground = widget->palette();
+        ground.setColor(QPalette::Base, m_tokens.field);
+        widget->setPalette(ground);
+    }
     QProxyStyle::polish(widget);
+}
+
+void AppStyle::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool AppStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *combo = qobject_cast<QComboBox *>(watched);
+    if (combo && event->type() == QEvent::FontChange) {
+        // Qt 6.4 then forgets how wide it would like to be, but not how wide it must be.
+        const auto forget = [combo] {
+            QEvent again(QEvent::StyleChange);
+            QCoreApplication::sendEvent(combo, &again);
+        };
+        QMetaObject::invokeMethod(combo, forget, Qt::QueuedConnection);
+    }
+    if (event->type() != QEvent::ToolTip || !combo || combo->isEditable() || !combo->toolTip().isEmpty())
+        return QProxyStyle::eventFilter(watched, event);
+    QStyleOptionComboBox option;
+    option.initFrom(combo);
+    const QRect room = subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, combo);
+    const QString words = combo->currentText();
+    const bool isCut = combo->fontMetrics().horizontalAdvance(words) > room.width() - ComboInset;
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), isCut ? words : QString(), combo);
+    return true;
 }
 
 void AppStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -183,7 +242,7 @@ void AppStyle::drawFrame(const QStyleOption *option, QPainter *painter, const QW
     if (isTextArea(widget)) {
         const bool hasFocus = isFocusShown(option);
         const QColor edge = isInvalid(widget) ? t.irate : hasFocus ? t.accent : t.line;
-        paintBox(*painter, option->rect, metric::Radius - 2, t.panel, edge, hasFocus ? 2 : 1);
+        paintBox(*painter, option->rect, metric::Radius - 2, t.field, edge, hasFocus ? 2 : 1);
         return;
     }
     paintBox(*painter, option->rect, 0, {}, t.line);
@@ -319,7 +378,8 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         return;
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            paintArrow(*painter, t, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp, true);
+            paintArrow(*painter, t, sortArrowRect(*header, qobject_cast<const QHeaderView *>(widget)),
+                       header->sortIndicator == QStyleOptionHeader::SortUp, true);
         return;
     case PE_PanelItemViewItem:
         if (option->state.testFlag(State_Selected))
@@ -383,6 +443,16 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
             painter->setPen(isSelected ? t.accentOn(t.accentSoft) : t.dimOn(t.panel));
             painter->drawText(tab->rect, Qt::AlignCenter | Qt::TextHideMnemonic, tab->text);
             painter->restore();
+        }
+        return;
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            const QRect room = proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+            const int icon = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + ComboIconGap;
+            QStyleOptionComboBox fitting(*combo);
+            fitting.currentText =
+                option->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room.width() - ComboInset - icon);
+            QProxyStyle::drawControl(element, &fitting, painter, widget);
         }
         return;
     case CE_MenuItem:

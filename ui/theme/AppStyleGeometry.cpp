@@ -27,7 +27,7 @@ constexpr int ArrowRoom = 28;
 constexpr int SpinRoom = 24;
 constexpr int MenuSeparator = 9;
 constexpr int HeaderHeight = 34;
-constexpr int TextFrame = 3;
+constexpr int TextFrame = 5; ///< with the document's own margin the words begin where those of a line do
 
 /// Pictures grow half as fast as the font.
 int scaledHandle(const Appearance &appearance)
@@ -120,10 +120,6 @@ QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, c
 {
     if (element == SE_LineEditContents)
         return option->rect.adjusted(8, 1, -8, -1);
-    if (element == SE_HeaderArrow) {
-        const QRect arrow(option->rect.right() - 18, option->rect.top(), 12, option->rect.height());
-        return visualRect(option->direction, option->rect, arrow);
-    }
     if (element == SE_PushButtonContents)
         return option->rect.adjusted(ButtonPadding - 4, 0, -(ButtonPadding - 4), 0);
     return QProxyStyle::subElementRect(element, option, widget);

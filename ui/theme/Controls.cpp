@@ -10,8 +10,19 @@ namespace {
 
 constexpr const char *Primary = "tierdeskPrimary";
 constexpr const char *KeyHint = "tierdeskKeyHint";
+constexpr const char *KeyHintHidden = "tierdeskKeyHintHidden";
 constexpr const char *TierHue = "tierdeskTier";
+constexpr const char *IrateHue = "tierdeskIrate";
 constexpr const char *Invalid = "tierdeskInvalid";
+
+void measureAgain(QAbstractButton &button)
+{
+    // A push button keeps its size until its text changes.
+    const QString text = button.text();
+    button.setText(QString());
+    button.setText(text);
+    button.update();
+}
 
 } // namespace
 
@@ -32,19 +43,23 @@ bool isPrimary(const QWidget *button, const QStyleOption *option)
 
 void setKeyHint(QAbstractButton &button, const QString &key)
 {
-    if (keyHint(&button) == key)
+    if (button.property(KeyHint).toString() == key)
         return;
     button.setProperty(KeyHint, key);
-    // A push button keeps its size until its text changes.
-    const QString text = button.text();
-    button.setText(QString());
-    button.setText(text);
-    button.update();
+    measureAgain(button);
+}
+
+void setKeyHintShown(QAbstractButton &button, bool isShown)
+{
+    if (button.property(KeyHintHidden).toBool() != isShown)
+        return;
+    button.setProperty(KeyHintHidden, !isShown);
+    measureAgain(button);
 }
 
 QString keyHint(const QWidget *button)
 {
-    return button ? button->property(KeyHint).toString() : QString();
+    return button && !button->property(KeyHintHidden).toBool() ? button->property(KeyHint).toString() : QString();
 }
 
 void setTier(QWidget &slider, Tier tier)
@@ -53,11 +68,19 @@ void setTier(QWidget &slider, Tier tier)
     slider.update();
 }
 
+void setIrate(QWidget &slider)
+{
+    slider.setProperty(IrateHue, true);
+    slider.update();
+}
+
 Tokens tinted(const Tokens &tokens, const QWidget *slider)
 {
     Tokens tinted = tokens;
     if (const QVariant tier = slider ? slider->property(TierHue) : QVariant(); tier.isValid())
         tinted.accent = tokens.tier(static_cast<Tier>(tier.toInt()));
+    if (slider && slider->property(IrateHue).toBool())
+        tinted.accent = tokens.irate;
     return tinted;
 }
 

@@ -18,11 +18,15 @@ void setPrimary(QPushButton &button, bool isPrimary = true);
 
 /// The key that does the same, shown as a cap beside the words.
 void setKeyHint(QAbstractButton &button, const QString &key);
+/// Where there is little room the words go before the caps; the key works nevertheless, and the list of keys has it.
+void setKeyHintShown(QAbstractButton &button, bool isShown);
 [[nodiscard]] QString keyHint(const QWidget *button);
 
 /// A slider of what a tier may do has that tier's colour.
 void setTier(QWidget &slider, Tier tier);
 /// @p tokens as they are used for @p slider.
+/// A slider of how angry one must be has the colour of anger.
+void setIrate(QWidget &slider);
 [[nodiscard]] Tokens tinted(const Tokens &tokens, const QWidget *slider);
 
 /// An input whose content was refused: outlined in the colour of errors until set back.

@@ -47,6 +47,8 @@ QFont font(Type type)
     }
     case Type::Title:
         return face(15, QFont::DemiBold);
+    case Type::Figure:
+        return face(24, QFont::DemiBold);
     case Type::Heading:
         return face(22, QFont::DemiBold);
     }

@@ -13,6 +13,7 @@ enum class Type {
     Badge,   ///< 11, medium: badges, key caps, the status bar
     Caption, ///< 11, semibold, spaced: upper-case headings of a section
     Title,   ///< 15, semibold: of a page
+    Figure,  ///< 24, semibold: of a dashboard
     Heading, ///< 22, semibold: sign-in and empty states
 };
 

@@ -50,6 +50,8 @@ void apply(QApplication &app, const Appearance &appearance)
     for (QWidget *window : QApplication::topLevelWidgets()) {
         QEvent changed(QEvent::ApplicationPaletteChange);
         QCoreApplication::sendEvent(window, &changed);
+        QEvent grown(QEvent::ApplicationFontChange);
+        QCoreApplication::sendEvent(window, &grown);
     }
     QApplication::setWindowIcon(appIcon());
 }

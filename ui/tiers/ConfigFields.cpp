@@ -1,5 +1,6 @@
 #include "ui/tiers/ConfigFields.h"
 
+#include "ui/conversation/side/TagsEditor.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Tokens.h"
@@ -132,8 +133,14 @@ QString NumberBox::textFromValue(double value) const
 QSize NumberBox::sizeHint() const
 {
     // The widest value there may be would take more than the rest of the card.
-    const QString sample = prefix() + textFromValue(std::min(maximum(), 99'999.0)) + suffix();
-    return {fontMetrics().horizontalAdvance(sample) + 8 * Grid, QDoubleSpinBox::sizeHint().height()};
+    const double most = std::min(maximum(), 99'999.0);
+    int width = fontMetrics().horizontalAdvance(specialValueText());
+    for (const double each : {minimum(), most}) {
+        // With all the decimals that a value between may have.
+        const QString number = locale().toString(each, 'f', decimals() > 0 && most < 100 ? decimals() : 0);
+        width = std::max(width, fontMetrics().horizontalAdvance(prefix() + number + suffix()));
+    }
+    return {width + 7 * Grid, QDoubleSpinBox::sizeHint().height()};
 }
 
 QSize NumberBox::minimumSizeHint() const
@@ -233,14 +240,10 @@ void WordsField::rebuild()
         delete item;
     }
     for (const QString &word : m_words) {
-        auto *chip = new QPushButton(word, this);
-        chip->setFont(theme::font(theme::Type::Badge));
-        chip->setIcon(theme::icon(theme::Icon::Close));
-        chip->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft); // the cross comes after the word
-        chip->setIconSize({10, 10});
+        auto *chip = new TagButton(word, this);
         chip->setAccessibleName(tr("Remove %1 from %2").arg(word, m_name));
         chip->setToolTip(tr("Remove"));
-        connect(chip, &QPushButton::clicked, this, [this, word] {
+        connect(chip, &QAbstractButton::clicked, this, [this, word] {
             m_words.removeAll(word);
             rebuild();
             m_input->setFocus(Qt::OtherFocusReason);

@@ -167,6 +167,8 @@ void ConfigForm::addShare(const Card &card, const QString &path, const QString &
         stops.append(least + step / 20.0);
     auto *slider = new AmountSlider(QStringLiteral("%1, %2").arg(card.title, name), stops, *box);
     m_bindings.back().row->addBelow(slider);
+    if (path.startsWith(QLatin1String("irateProtocol.")))
+        theme::setIrate(slider->slider());
     connect(box, &QDoubleSpinBox::valueChanged, slider, &AmountSlider::show);
 }
 

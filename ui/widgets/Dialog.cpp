@@ -25,7 +25,7 @@ namespace {
 constexpr int Margin = 20;
 constexpr int FieldGap = 14;
 constexpr int NameGap = 4;
-constexpr int SmallestWidth = 440;
+constexpr int SmallestWidth = 440; ///< at a font size of 100 %
 constexpr int RingRoom = 3;   ///< so that the ring of a field at the edge is whole
 constexpr int ScreenAir = 48; ///< for the window's own frame
 
@@ -49,7 +49,7 @@ Dialog::Dialog(const QString &heading, QWidget *parent)
     setWindowTitle(heading);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setMinimumWidth(SmallestWidth);
+    setMinimumWidth(theme::scaled(SmallestWidth));
 
     m_heading->setObjectName(QStringLiteral("dialogHeading"));
     m_heading->setWordWrap(true);
@@ -171,6 +171,8 @@ void Dialog::reject()
 bool Dialog::event(QEvent *event)
 {
     const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::StyleChange)
+        setMinimumWidth(theme::scaled(SmallestWidth));
     // What comes to be said must not squeeze the form.
     if (event->type() == QEvent::LayoutRequest && isVisible())
         fit(false);

@@ -13,7 +13,7 @@ Facts::Facts(const QString &caption, QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     setAccessibleName(caption);
-    m_grid->setContentsMargins(16, 14, 16, 14);
+    m_grid->setContentsMargins(20, 16, 20, 16);
     m_grid->setHorizontalSpacing(24);
     m_grid->setVerticalSpacing(8);
     m_grid->setColumnStretch(1, 1);

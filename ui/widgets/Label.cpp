@@ -6,6 +6,8 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
+#include <algorithm>
+
 namespace tierdesk::ui::widgets {
 
 Label::Label(theme::Type type, Ink ink, QWidget *parent)
@@ -75,7 +77,11 @@ void Label::changeEvent(QEvent *event)
 QSize Label::minimumSizeHint() const
 {
     const QSize size = QLabel::minimumSizeHint();
-    return m_isElided ? QSize(0, size.height()) : size;
+    if (!m_isElided)
+        return size;
+    // Room for the ellipsis at least, which has the whole text as its tool tip.
+    const int dots = fontMetrics().horizontalAdvance(QChar(0x2026));
+    return {std::min(dots, fontMetrics().horizontalAdvance(text())), size.height()};
 }
 
 void Label::paintEvent(QPaintEvent *event)

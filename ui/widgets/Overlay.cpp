@@ -78,6 +78,13 @@ bool Overlay::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void Overlay::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && isOpen())
+        placeCard();
+}
+
 void Overlay::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), theme::tokens(this).shade);

@@ -30,8 +30,8 @@ void Skeleton::paintEvent(QPaintEvent *)
         theme::paintBox(painter, {left, top + 16, width * share, 10}, 5, bar);
         theme::paintBox(painter, {left + width - 34, top + 16, 34, 10}, 5, bar);
         theme::paintBox(painter, {left, top + 38, width * (share + 0.4), 10}, 5, bar);
-        theme::paintBox(painter, {left, top + 60, 62, 14}, 5, bar);
-        theme::paintBox(painter, {left + 70, top + 60, 96, 14}, 5, bar);
+        theme::paintBox(painter, {left, top + 57, 62, 14}, 5, bar);
+        theme::paintBox(painter, {left + 70, top + 57, 96, 14}, 5, bar);
         painter.fillRect(QRectF(0, top + theme::rowHeight() - 1, this->width(), 1), t.line);
     }
 }

@@ -5,9 +5,12 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 namespace tierdesk::ui::widgets {
 
@@ -15,7 +18,9 @@ namespace {
 
 constexpr int PictureSide = 56;
 constexpr int IconSide = 26;
-constexpr int SentenceWidth = 280;
+constexpr int SentenceWidth = 280; ///< at most, at a font size of 100 %
+constexpr int SideMargin = 12;
+constexpr int LeastWidth = 160;
 
 } // namespace
 
@@ -32,7 +37,6 @@ StatePanel::StatePanel(QWidget *parent)
     m_heading->setObjectName(QStringLiteral("stateHeading"));
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setWordWrap(true);
-    m_sentence->setFixedWidth(SentenceWidth);
     m_button->setObjectName(QStringLiteral("stateAction"));
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &StatePanel::actionTriggered);
@@ -55,11 +59,38 @@ void StatePanel::show(theme::Icon icon, const QString &heading, const QString &s
     m_icon = icon;
     m_heading->setText(heading);
     m_sentence->setText(sentence);
-    // A box layout asks a centred label for its size before it knows its width.
-    m_sentence->setFixedHeight(m_sentence->heightForWidth(SentenceWidth));
+    fit();
     setAccessibleName(heading);
     setAccessibleDescription(sentence);
     update();
+}
+
+void StatePanel::fit()
+{
+    const int width = std::max(1, std::min(theme::scaled(SentenceWidth), this->width() - 2 * SideMargin));
+    // A box layout asks a centred label for its size before it knows its width; the label answers never with less than
+    // it was given before.
+    m_sentence->setMinimumSize(0, 0);
+    m_sentence->setFixedSize(width, std::max(0, m_sentence->heightForWidth(width)));
+}
+
+void StatePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fit();
+}
+
+void StatePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+QSize StatePanel::minimumSizeHint() const
+{
+    // Narrower than its sentence would like to be: it breaks in more lines then.
+    return {LeastWidth, QWidget::minimumSizeHint().height()};
 }
 
 void StatePanel::setAction(const QString &text, const QString &key)

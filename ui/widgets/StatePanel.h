@@ -23,14 +23,20 @@ public:
     void setAction(const QString &text, const QString &key = {});
     [[nodiscard]] QString heading() const;
     using QWidget::show;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void actionTriggered();
 
 protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Gives the sentence the width that there is.
+    void fit();
+
     theme::Icon m_icon = theme::Icon::Inbox;
     QWidget *m_picture;
     Label *m_heading;

@@ -6,6 +6,8 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
+#include <algorithm>
+
 namespace tierdesk::ui::widgets {
 
 namespace {
@@ -14,6 +16,7 @@ constexpr int Width = 30;
 constexpr int Height = 18;
 constexpr int Ring = 3; // room for the ring of the focus
 constexpr int Gap = 8;
+constexpr int LeastLetters = 8;
 
 } // namespace
 
@@ -21,7 +24,7 @@ Toggle::Toggle(QWidget *parent)
     : QCheckBox(parent)
 {
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 Toggle::Toggle(const QString &name, QWidget *parent)
@@ -32,14 +35,17 @@ Toggle::Toggle(const QString &name, QWidget *parent)
 
 QSize Toggle::sizeHint() const
 {
-    const int words = text().isEmpty() ? 0 : Gap + fontMetrics().horizontalAdvance(text());
+    const int words = text().isEmpty() ? 0 : Gap + fontMetrics().horizontalAdvance(text()) + 1;
     return {theme::scaled(Width) + 2 * Ring + words,
             std::max(theme::scaled(Height) + 2 * Ring, fontMetrics().height() + 4)};
 }
 
 QSize Toggle::minimumSizeHint() const
 {
-    return sizeHint();
+    // The words give way, to a few letters.
+    const int words = text().isEmpty() ? 0 : Gap + LeastLetters * fontMetrics().averageCharWidth();
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(), theme::scaled(Width) + 2 * Ring + words), whole.height()};
 }
 
 bool Toggle::hitButton(const QPoint &at) const

@@ -223,7 +223,7 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
             responder.write(what.body, "application/json", static_cast<QHttpServerResponder::StatusCode>(what.status));
     } else if (isTokenNeeded && asked.path != QLatin1String("/desk/sign-in") && asked.token != "Bearer " + token) {
         refuse(responder, base::fail(base::Fault::Unauthenticated, QStringLiteral("no valid token")));
-    } else if (m_isHeld && asked.path == QLatin1String("/desk/queue")) {
+    } else if ((m_isHeld && asked.path == QLatin1String("/desk/queue")) || m_silent.contains(asked.path)) {
         m_held.push_back({asked, std::move(responder)});
     } else if (const auto body = serveOnce(asked)) {
         if (m_lost.contains(asked.path))

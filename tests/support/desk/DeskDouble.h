@@ -149,6 +149,8 @@ public:
     void sendRaw(const QString &text);
     /// While held, answers to GET /desk/queue wait.
     void holdAnswers(bool isHeld);
+    /// Questions at @p path are never answered.
+    void keepSilent(const QString &path) { m_silent.insert(path); }
 
     [[nodiscard]] const std::vector<Asked> &asked() const { return m_asked; }
     [[nodiscard]] int askedFor(const QString &path) const;
@@ -216,6 +218,7 @@ private:
     std::map<QString, Trouble> m_troubles;
     bool m_areSocketsRefused = false;
     bool m_isHeld = false;
+    QSet<QString> m_silent;
     std::vector<Held> m_held;
     std::vector<QWebSocket *> m_sockets;
     std::vector<QWebSocket *> m_greeted;

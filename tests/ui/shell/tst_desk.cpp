@@ -331,7 +331,7 @@ private Q_SLOTS:
                 cut.append(QStringLiteral("button %1 “%2”").arg(button->objectName(), button->text()));
         }
         for (const auto *label : m_window->findChildren<ui::widgets::Label *>()) {
-            const bool givesWay = label->minimumSizeHint().width() == 0 || label->wordWrap();
+            const bool givesWay = label->isElided() || label->wordWrap();
             if (label->isVisible() && !givesWay && label->width() < label->sizeHint().width())
                 cut.append(QStringLiteral("label “%1”").arg(label->text()));
             if (label->isVisible() && label->height() < label->fontMetrics().height())

@@ -6,12 +6,16 @@
 #include "ui/theme/Theme.h"
 
 #include <QtGui/QFontInfo>
+#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolTip>
 
 using namespace tierdesk::ui;
 
@@ -35,7 +39,12 @@ class AppStyleTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { theme::apply(*qApp, theme::Choice::Light); }
+    void init()
+    {
+        theme::Appearance plain;
+        plain.scheme = theme::Choice::Light;
+        theme::apply(*qApp, plain);
+    }
 
     void theThemeCanBeChangedWhileWidgetsLive()
     {
@@ -89,6 +98,54 @@ private Q_SLOTS:
         const int bare = button.sizeHint().width();
         theme::setKeyHint(button, QStringLiteral("C"));
         QVERIFY(button.sizeHint().width() >= bare + theme::keyCapWidth(QStringLiteral("C")));
+    }
+
+    void controlsGrowWithTheFontWhileTheyStand()
+    {
+        QWidget window;
+        auto *line = new QHBoxLayout(&window);
+        auto *button = new QPushButton(QStringLiteral("Transfer"));
+        auto *combo = new QComboBox;
+        combo->addItem(QStringLiteral("Last 28 days"));
+        line->addWidget(button);
+        line->addWidget(combo);
+        line->addStretch();
+        window.resize(900, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        theme::Appearance large;
+        large.scheme = theme::Choice::Light;
+        large.fontPercent = theme::LargestFont;
+        theme::apply(*qApp, large);
+        QPushButton newButton(button->text());
+        QComboBox newCombo;
+        newCombo.addItem(combo->itemText(0));
+        QTRY_COMPARE(button->width(), newButton.sizeHint().width());
+        QTRY_COMPARE(combo->width(), newCombo.sizeHint().width());
+        QTRY_COMPARE(combo->minimumSizeHint(), newCombo.minimumSizeHint());
+    }
+
+    void aComboTooNarrowForItsWordsSaysThemInATip_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QString>("tip");
+        QTest::newRow("too narrow: the words") << 90 << QStringLiteral("Refund over threshold");
+        QTest::newRow("wide enough: nothing") << 300 << QString();
+    }
+    void aComboTooNarrowForItsWordsSaysThemInATip()
+    {
+        QFETCH(int, width);
+        QFETCH(QString, tip);
+        QComboBox combo;
+        combo.addItem(QStringLiteral("Refund over threshold"));
+        combo.resize(width, 30);
+        combo.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&combo));
+        QHelpEvent hover(QEvent::ToolTip, QPoint(20, 15), combo.mapToGlobal(QPoint(20, 15)));
+        QCoreApplication::sendEvent(&combo, &hover);
+        QCOMPARE(QToolTip::text(), tip);
+        QToolTip::hideText();
+        QTRY_VERIFY(!QToolTip::isVisible());
     }
 
     void theFocusIsSeen()

@@ -190,7 +190,7 @@ private Q_SLOTS:
         auto *input = words.findChild<QLineEdit *>(QStringLiteral("newWord"));
         QTest::keyClicks(input, QStringLiteral("  LAWYER "));
         QTest::keyClick(input, Qt::Key_Return);
-        for (QPushButton *each : words.findChildren<QPushButton *>()) {
+        for (QAbstractButton *each : words.findChildren<QAbstractButton *>()) {
             if (each->text() == QLatin1String("furious")) {
                 each->click();
                 break;

@@ -138,6 +138,26 @@ private Q_SLOTS:
         }
     }
 
+    void aCustomerIsFoundByAnEmail()
+    {
+        m_bench->command<engine::commands::Upserted>([&](engine::Unit &unit) {
+            return engine::commands::upsertCustomers(
+                unit, m_bench->acme,
+                {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-7")},
+                             {QStringLiteral("name"), QStringLiteral("Tom Becker")},
+                             {QStringLiteral("email"), QStringLiteral("Tom.Becker@mail.example")}}});
+        });
+        for (const char *typed : {"tom.becker@mail.example", "TOM.BECKER@", "tom.b"}) {
+            client::Search search(*m_connection);
+            Outcome<deskapi::SearchResults> outcome;
+            search.find(QString::fromLatin1(typed), client::Search::DefaultLimit, this, outcome.taker());
+            const auto found = outcome.wait();
+            QVERIFY2(found && !found->hits.empty(), typed);
+            QCOMPARE(found->hits[0].kind, QStringLiteral("customer"));
+            QCOMPARE(found->hits[0].id, QStringLiteral("cust-7"));
+        }
+    }
+
     void aCustomerIsOpenedByAnyRef_data()
     {
         QTest::addColumn<QString>("ref");

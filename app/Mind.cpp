@@ -184,7 +184,8 @@ Result<void> searchArticles(const Invocation &invocation)
         quoteJson(line, question.toStdString());
         line += ",\"results\":[";
         bool isFirst = true;
-        for (const knowledge::ArticleIndex::Hit &hit : index.search(question, invocation.limit)) {
+        for (const knowledge::ArticleIndex::Hit &hit :
+             index.search(question, invocation.limit, knowledge::ArticleIndex::Reach::Any)) {
             line += isFirst ? "{\"id\":" : ",{\"id\":";
             isFirst = false;
             line += shelf->ids.value(hit.article->ref);

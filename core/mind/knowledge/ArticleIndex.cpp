@@ -19,17 +19,60 @@ constexpr double K1 = 1.2;
 constexpr double B = .75;
 constexpr std::array<double, FieldCount> Weights{2, 1, 1};
 
+// Chosen by finding an intent's other examples (docs/nlu.md).
+constexpr double PairWeight = .3;
+constexpr double StopWeight = .3;
+constexpr int LongQuestion = 9;  // telling words; stop words of a question of so many say nothing more
+constexpr double CommonIdf = .7; // a stop word or pair that half of the articles have tells none from the other
+
 struct Posting {
     int article = 0;
     std::array<int, FieldCount> count{};
 };
 
+struct Terms {
+    std::vector<QByteArray> telling;
+    std::vector<QByteArray> stops;
+    std::vector<QByteArray> pairs; ///< of words that stand side by side, stop words too: "log in", "how long"
+};
+
+Terms termsOf(const Stems &stems, QStringView text)
+{
+    Terms terms;
+    QByteArray last;
+    for (Stems::Word &word : stems.allOf(text)) {
+        if (!last.isEmpty())
+            terms.pairs.push_back(last + ' ' + word.stem);
+        last = word.stem;
+        (word.isStop ? terms.stops : terms.telling).push_back(std::move(word.stem));
+    }
+    return terms;
+}
+
+void leaveDistinct(std::vector<QByteArray> &words)
+{
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+using Postings = QHash<QByteArray, std::vector<Posting>>; // by article, ascending
+
+void count(Postings &postings, const std::vector<QByteArray> &words, std::size_t article, std::size_t field)
+{
+    for (const QByteArray &word : words) {
+        std::vector<Posting> &list = postings[word];
+        if (list.empty() || list.back().article != static_cast<int>(article))
+            list.push_back(Posting{static_cast<int>(article), {}});
+        ++list.back().count[field];
+    }
+}
+
 } // namespace
 
 struct ArticleIndex::Data {
     std::vector<Article> articles;
-    std::vector<ArticleWords> words;                   ///< of each article
-    QHash<QByteArray, std::vector<Posting>> postings;  ///< by article, ascending
+    std::vector<ArticleWords> words; ///< of each article
+    Postings telling, stops, pairs;
     std::vector<std::array<double, FieldCount>> norms; ///< k1·(1 − b + b·length/mean) of every article's fields
 };
 
@@ -45,15 +88,12 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
         data->words.emplace_back(article);
         const std::array<QString, FieldCount> texts{article.title, article.body, article.tags.join(u' ')};
         for (size_t field = 0; field < FieldCount; ++field) {
-            const std::vector<QByteArray> words = stems.of(texts[field]);
-            lengths[i][field] = static_cast<double>(words.size());
+            const Terms terms = termsOf(stems, texts[field]);
+            lengths[i][field] = static_cast<double>(terms.telling.size());
             total[field] += lengths[i][field];
-            for (const QByteArray &word : words) {
-                std::vector<Posting> &list = data->postings[word];
-                if (list.empty() || list.back().article != static_cast<int>(i))
-                    list.push_back(Posting{static_cast<int>(i), {}});
-                ++list.back().count[field];
-            }
+            count(data->telling, terms.telling, i, field);
+            count(data->stops, terms.stops, i, field);
+            count(data->pairs, terms.pairs, i, field);
         }
     }
     data->norms.resize(lengths.size());
@@ -73,43 +113,62 @@ int ArticleIndex::size() const
     return static_cast<int>(m_data->articles.size());
 }
 
-std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int limit) const
+std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int limit, Reach reach) const
 {
     std::vector<Hit> hits;
     if (limit <= 0 || m_data->articles.empty())
         return hits;
-    std::vector<QByteArray> words = Stems().of(question);
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    Terms terms = termsOf(Stems(), question);
+    leaveDistinct(terms.telling);
+    leaveDistinct(terms.stops);
+    leaveDistinct(terms.pairs);
 
     struct Sum {
         double score = 0;
-        int found = 0;
+        int telling = 0;
+        bool isFound = false;
     };
-    QHash<int, Sum> sums;
+    std::vector<Sum> sums(m_data->articles.size());
+    std::vector<int> candidates;
     const double all = static_cast<double>(m_data->articles.size());
-    for (const QByteArray &word : words) {
-        const auto it = m_data->postings.constFind(word);
-        if (it == m_data->postings.cend())
-            continue;
+    const auto add = [&](const Postings &postings, const QByteArray &word, double weight, bool isTelling) {
+        const auto it = postings.constFind(word);
+        if (it == postings.cend())
+            return;
         const double holders = static_cast<double>(it->size());
         const double idf = std::log(1 + (all - holders + .5) / (holders + .5));
+        if (!isTelling && idf < CommonIdf)
+            return;
         for (const Posting &posting : *it) {
-            Sum &sum = sums[posting.article];
-            ++sum.found;
+            Sum &sum = sums[static_cast<size_t>(posting.article)];
+            if (!sum.isFound && (isTelling || reach == Reach::Any)) {
+                sum.isFound = true;
+                candidates.push_back(posting.article);
+            }
+            sum.telling += isTelling ? 1 : 0;
             const auto &norm = m_data->norms[static_cast<size_t>(posting.article)];
             for (size_t field = 0; field < FieldCount; ++field) {
                 const double count = posting.count[field];
                 if (count > 0)
-                    sum.score += Weights[field] * idf * count * (K1 + 1) / (count + norm[field]);
+                    sum.score += Weights[field] * weight * idf * count * (K1 + 1) / (count + norm[field]);
             }
         }
+    };
+    for (const QByteArray &word : terms.telling)
+        add(m_data->telling, word, 1, true);
+    for (const QByteArray &pair : terms.pairs)
+        add(m_data->pairs, pair, PairWeight, false);
+    if (terms.telling.size() < static_cast<size_t>(LongQuestion)) {
+        for (const QByteArray &word : terms.stops)
+            add(m_data->stops, word, StopWeight, false);
     }
-    hits.reserve(static_cast<size_t>(sums.size()));
-    for (auto it = sums.cbegin(); it != sums.cend(); ++it) {
-        const auto at = static_cast<size_t>(it.key());
-        hits.push_back({&m_data->articles[at], &m_data->words[at], it->score,
-                        static_cast<double>(it->found) / static_cast<double>(words.size())});
+    hits.reserve(candidates.size());
+    for (const int candidate : candidates) {
+        const auto at = static_cast<size_t>(candidate);
+        hits.push_back({&m_data->articles[at], &m_data->words[at], sums[at].score,
+                        terms.telling.empty()
+                            ? 0
+                            : static_cast<double>(sums[at].telling) / static_cast<double>(terms.telling.size())});
     }
     const auto isBetter = [](const Hit &a, const Hit &b) {
         return a.score != b.score ? a.score > b.score : a.article->ref < b.article->ref;

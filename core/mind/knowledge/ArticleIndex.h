@@ -8,7 +8,8 @@
 
 namespace tierdesk::knowledge {
 
-/// BM25 over one company's articles, title and body scored apart (title weighs 2), Porter stems. Built once, then const
+/// BM25 over one company's articles, title, body and tags scored apart (title weighs 2), Porter stems. Pairs of words
+/// count a little, and so do stop words unless the question is long. Built once, then const
 /// and shared between threads; a changed article makes a new index.
 class ArticleIndex final
 {
@@ -24,8 +25,12 @@ public:
         double score = 0;                    ///< comparable within one index
         double coverage = 0;                 ///< share of the question's telling words that the article has, 0…1
     };
+    enum class Reach {
+        Telling, ///< an article must have a telling word of the question: for who answers with what was found
+        Any      ///< stop words and pairs may find it as well: for who looks through a list
+    };
     /// The best @p limit articles with a score above zero, best first; ties by ref.
-    [[nodiscard]] std::vector<Hit> search(const QString &question, int limit) const;
+    [[nodiscard]] std::vector<Hit> search(const QString &question, int limit, Reach reach = Reach::Telling) const;
     [[nodiscard]] int size() const;
 
 private:

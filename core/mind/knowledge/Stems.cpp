@@ -58,6 +58,16 @@ Stems::~Stems()
 std::vector<QByteArray> Stems::of(QStringView text) const
 {
     std::vector<QByteArray> stems;
+    for (Word &word : allOf(text)) {
+        if (!word.isStop)
+            stems.push_back(std::move(word.stem));
+    }
+    return stems;
+}
+
+std::vector<Stems::Word> Stems::allOf(QStringView text) const
+{
+    std::vector<Word> stems;
     QString word;
     const auto close = [&] {
         if (word.isEmpty())
@@ -65,13 +75,17 @@ std::vector<QByteArray> Stems::of(QStringView text) const
         QByteArray utf8 = word.toUtf8();
         word.clear();
         // A possessive says nothing that its noun does not: "customer's" arrives here as "customer".
-        if ((utf8.size() < 2 && !(utf8[0] >= '0' && utf8[0] <= '9')) || stopWords().contains(utf8))
+        if (utf8.size() < 2 && !(utf8[0] >= '0' && utf8[0] <= '9'))
             return;
+        if (stopWords().contains(utf8)) {
+            stems.push_back({std::move(utf8), true});
+            return;
+        }
         const auto *stem = sb_stemmer_stem(m_stemmer, reinterpret_cast<const sb_symbol *>(utf8.constData()),
                                            static_cast<int>(utf8.size()));
         if (stem)
             utf8 = QByteArray(reinterpret_cast<const char *>(stem), sb_stemmer_length(m_stemmer));
-        stems.push_back(synonyms().value(utf8, utf8));
+        stems.push_back({synonyms().value(utf8, utf8), false});
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];

@@ -22,6 +22,13 @@ public:
     /// In the order of the text, repeated as often as they stand there.
     [[nodiscard]] std::vector<QByteArray> of(QStringView text) const;
 
+    struct Word {
+        QByteArray stem;
+        bool isStop = false; ///< a stop word or question filler; its stem is the word itself
+    };
+    /// All of them, in the order of the text.
+    [[nodiscard]] std::vector<Word> allOf(QStringView text) const;
+
 private:
     sb_stemmer *m_stemmer; ///< owned
 };

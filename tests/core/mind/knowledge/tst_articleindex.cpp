@@ -49,6 +49,9 @@ private Q_SLOTS:
     void saysHowMuchOfTheQuestionIsCovered();
     void aTitleWeighsMoreThanABody();
     void tiesGoByRef();
+    void stopWordsAndPairsDecideBetweenEquals_data();
+    void stopWordsAndPairsDecideBetweenEquals();
+    void stopWordsFindOnlyWhereAnyWordMay();
     void keepsToTheLimit();
     void emptyThingsFindNothing();
     void searchesFromSeveralThreads();
@@ -130,6 +133,47 @@ void TstArticleIndex::tiesGoByRef()
     const auto hits = index.search(QStringLiteral("rope"), 3);
     QCOMPARE(hits.size(), size_t{3});
     QCOMPARE(hits[0].article->ref + hits[1].article->ref + hits[2].article->ref, QStringLiteral("AMZ"));
+}
+
+void TstArticleIndex::stopWordsAndPairsDecideBetweenEquals_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<QString>("ref");
+    QTest::newRow("in") << "how can I sign in"
+                        << "Y";
+    QTest::newRow("out") << "sign out please"
+                         << "Z";
+    QTest::newRow("by the words' order") << "exchange for a gift card"
+                                         << "X";
+    QTest::newRow("the other order") << "card gift exchange"
+                                     << "W";
+}
+
+void TstArticleIndex::stopWordsAndPairsDecideBetweenEquals()
+{
+    QFETCH(QString, question);
+    QFETCH(QString, ref);
+    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
+                              article(QStringLiteral("W"), QStringLiteral("Card gift exchange"), QString()),
+                              article(QStringLiteral("X"), QStringLiteral("Exchange gift card"), QString()),
+                              article(QStringLiteral("Y"), QStringLiteral("Signing in"), QString()),
+                              article(QStringLiteral("Z"), QStringLiteral("Signing out"), QString())});
+    const auto hits = index.search(question, 3);
+    QVERIFY(hits.size() >= 2);
+    QCOMPARE(hits[0].article->ref, ref);
+    QVERIFY(hits[0].score > hits[1].score);
+}
+
+void TstArticleIndex::stopWordsFindOnlyWhereAnyWordMay()
+{
+    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Who we are"), QStringLiteral("A shop.")),
+                              article(QStringLiteral("B"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
+                              article(QStringLiteral("C"), QStringLiteral("Lamps"), QStringLiteral("Oil."))});
+    QVERIFY(index.search(QStringLiteral("who are you"), 3).empty());
+    const auto hits = index.search(QStringLiteral("who are you"), 3, ArticleIndex::Reach::Any);
+    QCOMPARE(hits.size(), size_t{1});
+    QCOMPARE(hits[0].article->ref, QStringLiteral("A"));
+    QCOMPARE(hits[0].coverage, 0.);
 }
 
 void TstArticleIndex::keepsToTheLimit()

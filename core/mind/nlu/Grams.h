@@ -14,7 +14,7 @@ struct Grams {
         quint32 number = 0;
         float value = 0;
     };
-    std::vector<quint32> words;   ///< words, pairs, and pairs with one word between; repeated as they stand
+    std::vector<quint32> words;   ///< stems of words, pairs, and pairs with one word between; repeated as they stand
     std::vector<quint32> letters; ///< letters 2–5 within a word, its ends marked
     std::vector<Cue> cues;        ///< what rules found, with a weight of their own
 };
@@ -23,6 +23,9 @@ struct Grams {
 [[nodiscard]] Grams gramsOf(const TokenList &tokens);
 /// The same of a text; at most the first @p maxBytes are looked at.
 [[nodiscard]] Grams gramsOf(std::string_view utf8, std::size_t maxBytes = 32 * 1024);
+
+/// Each number once, for who asks whether a text has a gram and not how often.
+[[nodiscard]] Grams distinct(Grams grams);
 
 /// The number of a rule's cue of that name.
 [[nodiscard]] quint32 cueNumber(std::string_view name);

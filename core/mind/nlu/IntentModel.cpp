@@ -14,6 +14,7 @@ namespace {
 constexpr float kKind = 1; // tuning[0] of an intent model
 constexpr std::size_t kTerms = 4;
 constexpr std::size_t kMany = 5000; // examples: from here rare grams are left out and one trial is enough
+constexpr double kCentre = 4;       // chosen on small halves of two sets (docs/nlu.md)
 using Terms = std::array<double, kTerms>;
 
 /// What the confidence is reckoned from: 1, the best score, its lead over the next and the share of known words.
@@ -113,9 +114,12 @@ public:
             ++m_counts[static_cast<std::size_t>(label)];
             const QByteArray utf8 = example.text.toUtf8();
             m_lessons.push_back(
-                {gramsOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size()))), label, {}});
+                {distinct(gramsOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())))),
+                 label,
+                 {}});
         }
         m_settings.minTexts = m_lessons.size() > kMany ? 2 : 1;
+        m_settings.centre = kCentre;
         m_settings.seed = seed;
     }
 
@@ -194,7 +198,7 @@ base::Result<IntentModel> IntentModel::train(const std::vector<IntentExample> &e
 
 IntentGuess IntentModel::classify(std::string_view utf8) const
 {
-    const Look look = lookAt(m_model, gramsOf(utf8));
+    const Look look = lookAt(m_model, distinct(gramsOf(utf8)));
     Terms weights{};
     for (std::size_t i = 0; i < kTerms; ++i)
         weights[i] = static_cast<double>(m_model.tuning()[i + 1]);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr char kMagic[] = "TDLM";
 constexpr qsizetype kMagicSize = 4;
-constexpr quint32 kVersion = 1;
+constexpr quint32 kVersion = 2;
 constexpr qsizetype kDigestSize = 32;
 constexpr quint32 kMaxLabels = 10'000;
 
@@ -52,9 +52,30 @@ void prepare(QDataStream &stream)
     stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
 }
 
-bool isFinite(const std::vector<float> &list)
+/// No number of a model comes near to this; a sum of them must stay finite.
+constexpr float kMost = 1e6F;
+
+bool isSane(const std::vector<float> &list)
 {
-    return std::all_of(list.begin(), list.end(), [](float each) { return std::isfinite(each); });
+    return std::all_of(list.begin(), list.end(), [](float each) { return std::abs(each) <= kMost; }); // not of a NaN
+}
+
+/// What they are divided by must not be nought.
+bool areRarities(const std::vector<float> &list)
+{
+    return isSane(list) && std::all_of(list.begin(), list.end(), [](float each) { return each >= 1 / kMost; });
+}
+
+/// As the stream's own operator does, which sets aside whatever the count says.
+bool takeLabels(QDataStream &stream, QStringList &labels)
+{
+    quint32 count = 0;
+    stream >> count;
+    if (stream.status() != QDataStream::Ok || count == 0 || count > kMaxLabels)
+        return false;
+    for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i)
+        stream >> labels.emplace_back();
+    return stream.status() == QDataStream::Ok;
 }
 
 } // namespace
@@ -94,7 +115,7 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
     Scores scores;
     scores.of = m_parts.offsets;
     std::vector<float> sums(labels);
-    const auto addBlock = [&](const std::vector<quint32> &numbers) {
+    const auto addBlock = [&](const std::vector<quint32> &numbers, double length) {
         std::fill(sums.begin(), sums.end(), 0.F);
         double squares = 0;
         std::size_t known = 0;
@@ -111,14 +132,14 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
                 sums[i] += rarity * static_cast<float>(weights[i]);
         }
         if (known > 0) {
-            const auto norm = static_cast<float>(1 / std::sqrt(squares));
+            const auto norm = static_cast<float>(length / std::sqrt(squares));
             for (std::size_t i = 0; i < labels; ++i)
                 scores.of[i] += sums[i] * norm * m_parts.scales[i];
         }
         return known;
     };
-    const std::size_t knownWords = addBlock(grams.words);
-    const std::size_t knownLetters = addBlock(grams.letters);
+    const std::size_t knownWords = addBlock(grams.words, kWordLength);
+    const std::size_t knownLetters = addBlock(grams.letters, kLetterLength);
     scores.words = knownWords;
     scores.isBlank = knownWords + knownLetters == 0;
     for (const Grams::Cue &cue : grams.cues) {
@@ -170,16 +191,15 @@ base::Result<LinearModel> LinearModel::fromBytes(const QByteArray &bytes, const 
         QByteArrayView(bytes).sliced(size))
         return refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
     Parts parts;
-    stream >> parts.labels;
-    bool isGood = stream.status() == QDataStream::Ok && !parts.labels.isEmpty() && parts.labels.size() <= kMaxLabels;
-    isGood = isGood && take(stream, parts.scales, size) && take(stream, parts.offsets, size) &&
-             take(stream, parts.tuning, size) && take(stream, parts.numbers, size) &&
-             take(stream, parts.rarities, size) && take(stream, parts.weights, size);
+    bool isGood = takeLabels(stream, parts.labels) && take(stream, parts.scales, size) &&
+                  take(stream, parts.offsets, size) && take(stream, parts.tuning, size) &&
+                  take(stream, parts.numbers, size) && take(stream, parts.rarities, size) &&
+                  take(stream, parts.weights, size);
     const auto labels = static_cast<std::size_t>(parts.labels.size());
     isGood = isGood && stream.device()->pos() == size && parts.scales.size() == labels &&
              parts.offsets.size() == labels && parts.rarities.size() == parts.numbers.size() &&
-             parts.weights.size() == parts.numbers.size() * labels && isFinite(parts.scales) &&
-             isFinite(parts.offsets) && isFinite(parts.tuning) && isFinite(parts.rarities);
+             parts.weights.size() == parts.numbers.size() * labels && isSane(parts.scales) && isSane(parts.offsets) &&
+             isSane(parts.tuning) && areRarities(parts.rarities);
     if (!isGood)
         return refused(QStringLiteral("the model's parts do not fit together"), where);
     return LinearModel(std::move(parts));

@@ -14,6 +14,10 @@ namespace tierdesk::nlu {
 class LinearModel final
 {
 public:
+    /// Words and letters are brought to these lengths apart. Chosen on intents that were held out (docs/nlu.md).
+    static constexpr double kWordLength = 1;
+    static constexpr double kLetterLength = 1.4;
+
     /// What is kept of a model, in the file's order.
     struct Parts {
         QStringList labels;

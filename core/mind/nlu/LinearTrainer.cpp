@@ -103,7 +103,7 @@ private:
     void fill()
     {
         std::vector<Cell> row;
-        const auto addBlock = [&](const std::vector<quint32> &numbers) {
+        const auto addBlock = [&](const std::vector<quint32> &numbers, double length) {
             const std::size_t begin = row.size();
             double squares = 0;
             for (const quint32 number : numbers) {
@@ -115,14 +115,14 @@ private:
                 squares += static_cast<double>(rarity * rarity);
                 row.push_back({gram, rarity});
             }
-            const auto norm = static_cast<float>(squares > 0 ? 1 / std::sqrt(squares) : 0);
+            const auto norm = static_cast<float>(squares > 0 ? length / std::sqrt(squares) : 0);
             for (std::size_t i = begin; i < row.size(); ++i)
                 row[i].value *= norm;
         };
         for (const Lesson &lesson : m_lessons) {
             row.clear();
-            addBlock(lesson.grams.words);
-            addBlock(lesson.grams.letters);
+            addBlock(lesson.grams.words, LinearModel::kWordLength);
+            addBlock(lesson.grams.letters, LinearModel::kLetterLength);
             for (const Grams::Cue &cue : lesson.grams.cues) {
                 const auto found = std::lower_bound(m_parts.numbers.begin(), m_parts.numbers.end(), cue.number);
                 row.push_back({static_cast<quint32>(found - m_parts.numbers.begin()), cue.value});
@@ -182,7 +182,26 @@ private:
                     weights[m_table.cells[i].gram] += move * m_table.cells[i].value;
             }
         }
+        if (m_settings.centre > 0)
+            addCentre(label, weights);
         quantize(label, weights, offset);
+    }
+
+    /// Of few lessons a separator learns what they happen to differ in; what they have in common is the better guide,
+    /// until there are many.
+    void addCentre(std::size_t label, std::vector<float> &weights) const
+    {
+        constexpr double kFew = 20;
+        const auto isOwn = [label](const Lesson &each) { return each.label == static_cast<int>(label); };
+        const auto own = static_cast<double>(std::count_if(m_lessons.begin(), m_lessons.end(), isOwn));
+        const double share = kFew / (kFew + own);
+        const auto each = static_cast<float>(m_settings.centre * share * share / std::max(1., own));
+        for (std::size_t lesson = 0; lesson < m_lessons.size(); ++lesson) {
+            if (!isOwn(m_lessons[lesson]))
+                continue;
+            for (std::size_t i = m_table.begins[lesson]; i < m_table.begins[lesson + 1]; ++i)
+                weights[m_table.cells[i].gram] += each * m_table.cells[i].value;
+        }
     }
 
     void quantize(std::size_t label, const std::vector<float> &weights, float offset)

@@ -12,14 +12,15 @@ namespace tierdesk::nlu {
 namespace {
 
 // How much the rules weigh; tuned on plain sentences (tests) and on rated texts. Valences run from −4 to 4.
-constexpr double kNormal = 15.;      // a sum of 2.2 is a score of .5
+constexpr double kNormal = 15.;      // a sum of −2.2 is a score of −.5
+constexpr double kNormalGood = 9.;   // praise is soon all that can be said: a sum of 2.2 is a score of .6
 constexpr double kCapitals = .7;     // one word shouted among others
 constexpr double kStretch = .4;      // "sooo"
 constexpr double kCry = .25;         // an exclamation mark, up to four
 constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of "angry"
 constexpr double kThreat = -1.6;     // what a threat weighs at least
 constexpr float kGrave = -4.5F;      // a life is threatened, or we are cursed: no denial makes that good
-constexpr double kLean = 1.5;        // the linear model's scores run from −2 to 2 or so
+constexpr double kLean = 2.;         // the linear model's scores run from −2 to 2 or so
 constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
 
 bool isSoft(Theme theme)
@@ -140,7 +141,7 @@ private:
                 part.value *= -.75;
                 part.theme = turned(part.theme);
             } else {
-                part.value *= hit.entry.value <= kGrave ? .5 : -.2;
+                part.value *= hit.entry.value <= kGrave ? .5 : -.15;
             }
             part.isTurned = true;
         }
@@ -256,7 +257,7 @@ private:
             hasGood = hasGood || m_parts[i].value > .5;
         }
         if (standsAlone && !hasGood && rest < -1) {
-            opening.value *= -.4;
+            opening.value *= -.5;
             opening.theme = Theme::Frustration;
             opening.isTurned = true;
         }
@@ -285,17 +286,21 @@ private:
     /// heard; to questions, manners, errands and mere facts it is not asked, and of four words it can make nothing.
     [[nodiscard]] double leaning(double total, double hard, bool isQuestion) const
     {
-        constexpr std::size_t kFewWords = 4;
+        constexpr double kFewWords = 2;
+        const auto words = static_cast<double>(m_sample.row.size());
         constexpr double kLittle = .2;
-        constexpr double kDead = .5; // what plain sentences have
-        constexpr double kMost = 1.5;
+        constexpr double kDead = .4; // what plain sentences have
+        constexpr double kMost = 2;
+        constexpr double kKnown = .5; // what the rules have said need not be said again
+        constexpr double kSoftened = .4;
+        constexpr double kSomeWords = 4;
         const bool isCourteous =
             std::any_of(m_parts.begin(), m_parts.end(), [](const Part &each) { return isThanks(each.theme); });
         const bool isErrand = std::abs(total) < .3 &&
                               std::any_of(m_sample.hits.begin(), m_sample.hits.end(),
                                           [](const Hit &each) { return each.entry.kind == Entry::Kind::Category; });
         const bool isFactual = total < -.3 && hard > -.3;
-        if (m_sample.row.size() <= kFewWords || isErrand || isFactual || ((isQuestion || isCourteous) && total < .8))
+        if (words <= kFewWords || isErrand || isFactual || (isQuestion && total < .8) || (isCourteous && total < .3))
             return 0;
         const double heard = m_lean();
         const double lean = std::copysign(std::max(0., std::abs(heard) - kDead), heard);
@@ -305,7 +310,9 @@ private:
             std::any_of(m_parts.begin(), m_parts.end(), [](const Part &each) { return each.isTurned; });
         const bool isOpposed = (total < 0) != (lean < 0);
         const double share = isBuilt && isOpposed ? 0 : isBuilt || (isOpposed && std::abs(total) > .3) ? kLittle : 1;
-        return std::clamp(kLean * share * lean, -kMost, kMost);
+        const double most = isOpposed && std::abs(total) > .3 ? kSoftened * std::abs(total) : kMost;
+        const double rest = isOpposed ? 1 : 1 / (1 + kKnown * std::abs(total));
+        return std::clamp(kLean * share * lean, -most, most) * rest * std::min(1., (words - kFewWords) / kSomeWords);
     }
 
     Mood sum()
@@ -360,7 +367,7 @@ private:
             total -= asks >= 3 ? .9 : .5;
 
         Mood mood;
-        mood.score = std::clamp(total / std::sqrt(total * total + kNormal), -1., 1.);
+        mood.score = std::clamp(total / std::sqrt(total * total + (total > 0 ? kNormalGood : kNormal)), -1., 1.);
         tell(mood, total);
         return mood;
     }

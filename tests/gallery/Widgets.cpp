@@ -133,6 +133,7 @@ std::unique_ptr<QWidget> controls()
     table->setCurrentCell(0, 0);
     table->setMinimumHeight(120);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     grid->addWidget(table, line, 1, 1, 3);
     grid->setRowStretch(line + 1, 1);
     page->resize(820, 760);

@@ -365,7 +365,7 @@ QWidget *DashboardPage::makeBody()
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
-    m_skeleton = new widgets::Skeleton(m_stack);
+    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Cards, true, m_stack);
     m_state = new widgets::StatePanel(m_stack);
     m_state->setObjectName(QStringLiteral("dashboardState"));
     connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] {

@@ -126,7 +126,7 @@ QWidget *SessionsPage::makeList()
     m_listStack = new QStackedWidget(panel);
     m_table = new SessionsTable(m_feed.model(), m_settings, m_listStack);
     m_columnsButton->setMenu(m_table->columnsMenu());
-    m_skeleton = new widgets::Skeleton(m_listStack);
+    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Table, false, m_listStack);
     m_state = new widgets::StatePanel(m_listStack);
     m_state->setObjectName(QStringLiteral("sessionsState"));
     connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] {

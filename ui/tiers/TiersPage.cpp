@@ -171,7 +171,7 @@ QWidget *TiersPage::makeBody()
     beside->setSpacing(0);
     beside->addWidget(scroll, 1);
     beside->addWidget(m_history);
-    m_skeleton = new widgets::Skeleton(m_stack);
+    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Cards, false, m_stack);
     m_failure = new widgets::StatePanel(m_stack);
     m_failure->setObjectName(QStringLiteral("tiersState"));
     connect(m_failure, &widgets::StatePanel::actionTriggered, this, [this] {

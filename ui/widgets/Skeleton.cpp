@@ -5,27 +5,66 @@
 
 #include <QtGui/QPainter>
 
+#include <algorithm>
+#include <array>
+
 namespace tierdesk::ui::widgets {
 
+namespace {
+
+constexpr int TableRow = 36;
+constexpr int TableHead = 34;
+constexpr int CardGap = 12;
+constexpr int FigureHeight = 80;
+constexpr int CardHeight = 300;
+// Uneven, as names are.
+constexpr std::array Shares{0.34, 0.27, 0.31, 0.24, 0.36};
+
+QColor barColor(const theme::Tokens &t)
+{
+    return theme::mixed(t.panel, t.line, 0.7);
+}
+
+} // namespace
+
 Skeleton::Skeleton(QWidget *parent)
+    : Skeleton(Shape::Rows, false, parent)
+{}
+
+Skeleton::Skeleton(Shape shape, bool hasFigures, QWidget *parent)
     : QWidget(parent)
+    , m_shape(shape)
+    , m_hasFigures(hasFigures)
 {
     setAccessibleName(tr("Loading"));
 }
 
 void Skeleton::paintEvent(QPaintEvent *)
 {
+    QPainter painter(this);
+    switch (m_shape) {
+    case Shape::Rows:
+        paintRows(painter);
+        break;
+    case Shape::Table:
+        paintTable(painter);
+        break;
+    case Shape::Cards:
+        paintCards(painter);
+        break;
+    }
+}
+
+void Skeleton::paintRows(QPainter &painter) const
+{
     namespace metric = theme::metric;
     const theme::Tokens &t = theme::tokens(this);
-    QPainter painter(this);
-    const QColor bar = theme::mixed(t.panel, t.line, 0.7);
-    // Uneven, as names are.
-    constexpr std::array shares{0.34, 0.27, 0.31, 0.24, 0.36};
-    for (int row = 0; row < static_cast<int>(shares.size()); ++row) {
+    const QColor bar = barColor(t);
+    for (int row = 0; row < static_cast<int>(Shares.size()); ++row) {
         const qreal top = row * theme::rowHeight();
         const qreal left = metric::RowMargin;
         const qreal width = this->width() - 2 * metric::RowMargin;
-        const qreal share = shares.at(static_cast<std::size_t>(row));
+        const qreal share = Shares.at(static_cast<std::size_t>(row));
         painter.setOpacity(1.0 - row * 0.18);
         theme::paintBox(painter, {left, top + 16, width * share, 10}, 5, bar);
         theme::paintBox(painter, {left + width - 34, top + 16, 34, 10}, 5, bar);
@@ -34,6 +73,52 @@ void Skeleton::paintEvent(QPaintEvent *)
         theme::paintBox(painter, {left + 70, top + 57, 96, 14}, 5, bar);
         painter.fillRect(QRectF(0, top + theme::rowHeight() - 1, this->width(), 1), t.line);
     }
+}
+
+void Skeleton::paintTable(QPainter &painter) const
+{
+    const theme::Tokens &t = theme::tokens(this);
+    const QColor bar = barColor(t);
+    const qreal head = theme::scaled(TableHead);
+    const qreal high = theme::scaled(TableRow);
+    painter.fillRect(QRectF(0, head - 1, width(), 1), t.line);
+    const int rows = std::min(10, static_cast<int>((height() - head) / high));
+    for (int row = 0; row < rows; ++row) {
+        const qreal top = head + row * high;
+        painter.setOpacity(1.0 - row * 0.09);
+        // A name, a sentence, and a few short words.
+        const qreal share = Shares.at(static_cast<std::size_t>(row) % Shares.size());
+        qreal left = 8;
+        for (const qreal part : {0.3 * share, 0.7 * share, 0.06, 0.07, 0.05, 0.06}) {
+            theme::paintBox(painter, {left, top + high / 2 - 5, width() * part, 10}, 5, bar);
+            left += width() * (part > 0.1 ? 0.2 : 0.11);
+        }
+        painter.fillRect(QRectF(0, top + high - 1, width(), 1), t.line);
+    }
+}
+
+void Skeleton::paintCards(QPainter &painter) const
+{
+    const theme::Tokens &t = theme::tokens(this);
+    const QColor bar = barColor(t);
+    const int margin = theme::metric::PageMargin;
+    qreal top = margin;
+    const auto line = [&](int cards, qreal height, qreal opacity) {
+        painter.setOpacity(opacity);
+        const qreal wide = (width() - 2.0 * margin - (cards - 1) * CardGap) / cards;
+        for (int card = 0; card < cards; ++card) {
+            const QRectF place(margin + card * (wide + CardGap), top, wide, height);
+            theme::paintBox(painter, place, theme::metric::Radius, t.panel, t.line);
+            theme::paintBox(painter, {place.left() + 16, top + 18, wide * 0.4, 10}, 5, bar);
+            for (qreal y = top + 42; y + 30 < place.bottom() || y < top + 44; y += 34)
+                theme::paintBox(painter, {place.left() + 16, y, wide * 0.65, 14}, 5, bar);
+        }
+        top += height + CardGap;
+    };
+    if (m_hasFigures)
+        line(6, theme::scaled(FigureHeight), 1);
+    line(3, theme::scaled(CardHeight), 0.8);
+    line(3, theme::scaled(CardHeight), 0.4);
 }
 
 } // namespace tierdesk::ui::widgets

@@ -2,18 +2,35 @@
 
 #include <QtWidgets/QWidget>
 
+class QPainter;
+
 namespace tierdesk::ui::widgets {
 
-/// The shape of the rows that are on their way, so that nothing jumps when they come.
+/// The shape of what is on its way, so that nothing jumps when it comes.
 class Skeleton final : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Shape {
+        Rows,  ///< of three lines, as in the queue
+        Table, ///< a heading and rows of one line
+        Cards, ///< three beside each other, below a narrow line of six, where there are figures
+    };
+
     explicit Skeleton(QWidget *parent = nullptr);
+    explicit Skeleton(Shape shape, bool hasFigures = false, QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintRows(QPainter &painter) const;
+    void paintTable(QPainter &painter) const;
+    void paintCards(QPainter &painter) const;
+
+    Shape m_shape = Shape::Rows;
+    bool m_hasFigures = false;
 };
 
 } // namespace tierdesk::ui::widgets

@@ -1,11 +1,14 @@
 #include "app/Application.h"
 
+#include "app/ModelHost.h"
 #include "app/ServerHost.h"
 #include "core/delivery/ActionDelivery.h"
 #include "core/net/Transport.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QDir>
+
+#include <algorithm>
 
 namespace tierdesk::app {
 
@@ -55,15 +58,27 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     if (!reader)
         return reader.error();
     app->m_reader = std::make_unique<nlu::Reader>(std::move(*reader));
-    app->m_responder = std::make_unique<ai::LocalResponder>();
+    auto prices = ai::PriceTable::load();
+    if (!prices)
+        return prices.error();
+    const auto place = keyPlaceFrom(settings.text("model-keys"));
+    if (!place)
+        return base::fail(base::Fault::Internal, QStringLiteral("model-keys was not checked"));
+    net::TransportSettings wire;
+    // A connection for each turn that may wait for a provider without HTTP/2.
+    wire.connections = std::max(wire.connections, static_cast<int>(settings.number("model-workers")) * 2);
+    app->m_transport = std::make_unique<net::Transport>(std::move(wire));
+    app->m_models = std::make_unique<ModelHost>(*app->m_transport, app->m_clock, app->m_counters, std::move(*prices),
+                                                makeKeys(*place, settings.dataDir()), *place);
 
     auto engine = engine::Engine::start({.databasePath = settings.databasePath(),
                                          .clock = app->m_clock,
                                          .counters = app->m_counters,
                                          .reader = *app->m_reader,
-                                         .aiRep = *app->m_responder,
-                                         .aiManager = *app->m_responder,
+                                         .aiRep = app->m_models->responder(),
+                                         .aiManager = app->m_models->responder(),
                                          .thinkWorkers = static_cast<int>(settings.number("think-workers")),
+                                         .modelWorkers = static_cast<int>(settings.number("model-workers")),
                                          .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
                                          .maxPages = settings.number("max-database-pages")});
     if (!engine)
@@ -78,10 +93,11 @@ base::Result<QUrl> Application::takeAddress()
     if (!settings)
         return settings.error();
     const bool isSecure = !settings->tlsCertificates.isEmpty();
-    m_transport = std::make_unique<net::Transport>();
+    if (const auto started = m_models->start(*m_engine); !started)
+        return started.error();
     m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
-    m_host =
-        std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, std::move(*settings)});
+    m_host = std::make_unique<ServerHost>(
+        ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models, std::move(*settings)});
     const ListenAddress address = m_settings.listenAddress();
     const auto port = m_host->listen(address.host, address.port);
     if (!port)
@@ -110,11 +126,12 @@ void Application::stop()
         m_host->drain();
     if (m_delivery)
         m_delivery->stop();
+    if (m_models)
+        m_models->stop();
     if (m_engine)
         m_engine->stop();
     m_host.reset();
     m_delivery.reset();
-    m_transport.reset();
 }
 
 } // namespace tierdesk::app

@@ -5,7 +5,6 @@
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
 #include "core/engine/Engine.h"
-#include "core/mind/ai/local/LocalResponder.h"
 #include "core/mind/nlu/Reader.h"
 #include "core/store/Secrets.h"
 
@@ -24,6 +23,7 @@ class Transport;
 
 namespace tierdesk::app {
 
+class ModelHost;
 class ServerHost;
 
 /// A clock that tells the machine's time, and for the making of demo data any other.
@@ -74,9 +74,9 @@ private:
     base::Counters m_counters;
     std::unique_ptr<store::Seal> m_seal;
     std::unique_ptr<nlu::Reader> m_reader;
-    std::unique_ptr<ai::LocalResponder> m_responder;
-    std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<net::Transport> m_transport;
+    std::unique_ptr<ModelHost> m_models; ///< outlives the engine, which asks its responder
+    std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<delivery::ActionDelivery> m_delivery;
     std::unique_ptr<ServerHost> m_host;
 };

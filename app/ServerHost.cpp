@@ -1,5 +1,6 @@
 #include "app/ServerHost.h"
 
+#include "app/ModelHost.h"
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/desk/DeskDialect.h"
 
@@ -72,6 +73,7 @@ void ServerHost::open()
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };
+    desk.models = &m_parts.models;
     m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys, *m_typing, desk));
     m_parts.engine.resumePending(m_context.get());
 }
@@ -84,8 +86,8 @@ server::Health ServerHost::health()
         articles += company->articles->size();
     const QString healthy = QStringLiteral("healthy");
     server::Health health;
-    // groq_api is the configured model: none is, the embedded responder answers.
-    health.services = {{QStringLiteral("groq_api"), QStringLiteral("disabled")},
+    // groq_api is the configured model; disabled: the embedded responder answers.
+    health.services = {{QStringLiteral("groq_api"), m_parts.models.health()},
                        {QStringLiteral("chromadb"), articles > 0 ? healthy : QStringLiteral("degraded")},
                        {QStringLiteral("crm_system"), m_parts.engine.isHealthy() ? healthy : QStringLiteral("down")}};
     health.metrics = {{QStringLiteral("companies"), static_cast<int>(directory->companies.size())},

@@ -15,6 +15,8 @@
 
 namespace tierdesk::app {
 
+class ModelHost;
+
 /// An address as clients write it.
 [[nodiscard]] QUrl urlOf(const QHostAddress &address, quint16 port, bool isSecure);
 
@@ -27,6 +29,7 @@ public:
         const store::Seal &seal;
         const base::Clock &clock;
         base::Counters &counters;
+        ModelHost &models;
         server::ServerSettings settings;
     };
     explicit ServerHost(Parts parts);

@@ -1,5 +1,7 @@
 #include "app/Settings.h"
 
+#include "app/KeyShelf.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QStandardPaths>
@@ -33,6 +35,10 @@ constexpr std::array Infos{
     SettingInfo{"max-connections", "10000", "open connections in all"},
     SettingInfo{"max-connections-per-address", "1000", "open connections of one address"},
     SettingInfo{"think-workers", "2", "threads that read and think"},
+    SettingInfo{"model-workers", "256", "threads for turns that wait for a model; made when they are needed"},
+    SettingInfo{"model-keys", "keychain",
+                "keychain, file or credentials: where the keys of model providers are kept; file is below data-dir, "
+                "mode 0600; credentials is $CREDENTIALS_DIRECTORY, read only"},
     SettingInfo{"idle-clock", "5", "seconds between looks at sessions that wait too long"},
     SettingInfo{"max-database-pages", "0", "bound of the database's size, in pages of 4 KiB; 0 for none"},
     SettingInfo{"company-name", "My company", "name of the company that a fresh installation begins with"},
@@ -121,6 +127,7 @@ constexpr std::array Ranges{Range{"default-rate", 1, 100'000'000},
                             Range{"max-connections", 1, 1'000'000},
                             Range{"max-connections-per-address", 1, 1'000'000},
                             Range{"think-workers", 1, 64},
+                            Range{"model-workers", 1, 4096},
                             Range{"idle-clock", 1, 3600},
                             Range{"session-timeout", 1, 525'600},
                             Range{"max-database-pages", 0, 1'000'000'000}};
@@ -193,6 +200,10 @@ Result<void> Settings::set(const QString &name, const QString &value, Source sou
     } else if (name == u"listen") {
         if (!addressFrom(text))
             return bad(at->name, value, QStringLiteral("ADDRESS:PORT"), where);
+    } else if (name == u"model-keys") {
+        if (!keyPlaceFrom(lower))
+            return bad(at->name, value, QStringLiteral("keychain, file or credentials"), where);
+        text = lower;
     } else if (name == u"theme") {
         if (lower != u"system" && lower != u"light" && lower != u"dark")
             return bad(at->name, value, QStringLiteral("system, light or dark"), where);

@@ -85,6 +85,12 @@ CompanyConfig defaultConfig(Code currency)
     manager.maxReplacementAmount = major(100, currency);
     config.aiManager.guidelines = {QStringLiteral("professional"), 600, {}};
 
+    // What is hard, or went wrong, goes to the large model.
+    const auto large = [&config]() -> ModelRule & { return config.models.rules.emplace_back(); };
+    large().complexityFrom = .5;
+    large().sentiment = Sentiment::Angry;
+    large().tier = Tier::AiManager;
+
     Capabilities &person = config.humanAgent.capabilities;
     person.canProcessRefunds = true;
     person.maxRefundAmount = major(1000, currency);

@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
+#include "core/domain/Models.h"
 #include "core/domain/Money.h"
 
 #include <QtCore/QJsonObject>
@@ -120,6 +121,7 @@ struct CompanyConfig {
     std::array<SlaTarget, 4> sla; ///< by Priority
     std::vector<PriorityRule> priorities;
     GatewayConfig gateway;
+    ModelsConfig models;
 
     [[nodiscard]] const Capabilities &capabilities(Tier tier) const
     {
@@ -140,7 +142,7 @@ struct CompanyConfig {
 [[nodiscard]] CompanyConfig defaultConfig(std::array<char, 3> currency = {'U', 'S', 'D'});
 
 /// The config as cs-api.md prints it (without companyId), ours added: `sla`, `priorities`, `escalationRules`,
-/// `sessions`, `gateway`, `currency`. Amounts in major units, times in the unit that the key names.
+/// `sessions`, `gateway`, `models`, `currency`. Amounts in major units, times in the unit that the key names.
 [[nodiscard]] QJsonObject toJson(const CompanyConfig &config);
 
 /// @p base with the fields of @p patch set; absent fields stay. An unknown or ill-typed field, a negative limit, or a

@@ -1,8 +1,7 @@
 #include "core/domain/CompanyConfig.h"
 
 #include "core/domain/FieldReader.h"
-
-#include <QtCore/QUrl>
+#include "core/domain/TargetUrl.h"
 
 #include <algorithm>
 
@@ -186,31 +185,12 @@ void read(FieldReader &fields, PriorityRule &rule)
     fields.oneOf(u"priority", rule.priority);
 }
 
-bool isLoopback(const QString &host)
-{
-    if (host == u"localhost" || host == u"::1" || host == u"[::1]")
-        return true;
-    const QStringList parts = host.split(u'.');
-    return parts.size() == 4 && parts.front() == u"127" &&
-           std::all_of(parts.begin(), parts.end(), [](const QString &p) {
-               bool isNumber = false;
-               return p.toInt(&isNumber) <= 255 && isNumber && p.front().isDigit();
-           });
-}
-
-bool isGatewayUrl(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasFragment() &&
-           (url.scheme() == u"https" || (url.scheme() == u"http" && isLoopback(url.host())));
-}
-
 void read(FieldReader &fields, GatewayConfig &gateway)
 {
     fields.flag(u"builtIn", gateway.isBuiltIn);
     QString url;
     if (fields.text(u"url", url, 2000)) {
-        if (url.isEmpty() || isGatewayUrl(url))
+        if (url.isEmpty() || isTargetUrl(url))
             gateway.url = url;
         else
             fields.refuse(u"url", QStringLiteral("must be an https URL, or http on a loopback address"));
@@ -288,7 +268,8 @@ QJsonObject toJson(const CompanyConfig &config)
             {QStringLiteral("sessions"), sessions},
             {QStringLiteral("sla"), sla},
             {QStringLiteral("priorities"), priorities},
-            {QStringLiteral("gateway"), gateway}};
+            {QStringLiteral("gateway"), gateway},
+            {QStringLiteral("models"), toJson(config.models)}};
 }
 
 base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonObject &patch)
@@ -331,6 +312,7 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
     if (fields.objects(u"priorities", 100, [&](FieldReader &child) { read(child, priorities.emplace_back()); }))
         config.priorities = std::move(priorities);
     fields.object(u"gateway", [&](FieldReader &child) { read(child, config.gateway); });
+    fields.object(u"models", [&](FieldReader &child) { readFields(child, config.models); });
 
     if (const auto &error = fields.finish())
         return *error;

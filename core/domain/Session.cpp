@@ -67,13 +67,18 @@ Resolution resolutionFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const AnswerFacts &facts)
 {
-    return {{QStringLiteral("model"), facts.model},
-            {QStringLiteral("tokensIn"), facts.tokensIn},
-            {QStringLiteral("tokensOut"), facts.tokensOut},
-            {QStringLiteral("latencyMs"), facts.latencyMs},
-            {QStringLiteral("actionsTaken"), QJsonArray::fromStringList(facts.actionsTaken)},
-            {QStringLiteral("suggestedActions"), QJsonArray::fromStringList(facts.suggestedActions)},
-            {QStringLiteral("articles"), QJsonArray::fromStringList(facts.articles)}};
+    QJsonObject json{{QStringLiteral("model"), facts.model},
+                     {QStringLiteral("tokensIn"), facts.tokensIn},
+                     {QStringLiteral("tokensOut"), facts.tokensOut},
+                     {QStringLiteral("latencyMs"), facts.latencyMs},
+                     {QStringLiteral("actionsTaken"), QJsonArray::fromStringList(facts.actionsTaken)},
+                     {QStringLiteral("suggestedActions"), QJsonArray::fromStringList(facts.suggestedActions)},
+                     {QStringLiteral("articles"), QJsonArray::fromStringList(facts.articles)}};
+    if (facts.tokensCached != 0)
+        json.insert(QStringLiteral("tokensCached"), facts.tokensCached);
+    if (facts.costNanoUsd != 0)
+        json.insert(QStringLiteral("costNanoUsd"), facts.costNanoUsd);
+    return json;
 }
 
 AnswerFacts answerFactsFromJson(const QJsonObject &json)
@@ -86,6 +91,8 @@ AnswerFacts answerFactsFromJson(const QJsonObject &json)
     facts.actionsTaken = stringsFrom(json[u"actionsTaken"]);
     facts.suggestedActions = stringsFrom(json[u"suggestedActions"]);
     facts.articles = stringsFrom(json[u"articles"]);
+    facts.tokensCached = json[u"tokensCached"].toInt();
+    facts.costNanoUsd = json[u"costNanoUsd"].toInteger();
     return facts;
 }
 

@@ -72,7 +72,9 @@ struct AnswerFacts {
     int latencyMs = 0;        ///< from the customer's message to the answer
     QStringList actionsTaken; ///< tool names: order_lookup, refund, …
     QStringList suggestedActions;
-    QStringList articles; ///< refs that were used
+    QStringList articles;   ///< refs that were used
+    int tokensCached = 0;   ///< of tokensIn, those that the provider had in its prompt cache
+    qint64 costNanoUsd = 0; ///< of all models that were asked for it, also those whose words were not used
 };
 
 struct Message {

@@ -126,6 +126,19 @@ struct RepliesSent {
 [[nodiscard]] base::Result<SavedReply> saveReply(Unit &unit, const SavedReply &reply); ///< creates when id is unset
 [[nodiscard]] base::Result<void> deleteReply(Unit &unit, CompanyId company, SavedReplyId reply);
 
+// --- models (commands/Models.cpp); keys are kept elsewhere (dialects/ModelDesk.h)
+/// Merges @p patch into the company's provider @p name, or into a new one. Fails with InvalidInput.
+[[nodiscard]] base::Result<ModelProvider> saveProvider(Unit &unit, CompanyId company, const QString &name,
+                                                       const QJsonObject &patch);
+/// Fails with NotFound, or with Conflict while a tier's chain names it.
+[[nodiscard]] base::Result<void> removeProvider(Unit &unit, CompanyId company, const QString &name);
+/// Puts on record that its key was set, or removed; the key itself comes nowhere near here. Fails with NotFound.
+[[nodiscard]] base::Result<ModelProvider> noteProviderKey(Unit &unit, CompanyId company, const QString &name,
+                                                          bool isSet);
+
+/// Books what a person's trial of a model took.
+[[nodiscard]] base::Result<bool> bookTrial(Unit &unit, CompanyId company, const ModelUse &use);
+
 // --- the shop (commands/Upserts.cpp): rows in order, each whole; a bad row is named and the others go in
 struct RowError {
     int row = 0; ///< from 0

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Company.h"
+#include "core/domain/Models.h"
 #include "core/domain/People.h"
 #include "core/mind/knowledge/ArticleIndex.h"
 
@@ -15,6 +16,7 @@ struct CompanyEntry {
     Company company;
     std::shared_ptr<const knowledge::ArticleIndex> articles;
     int staffed = 0; ///< console users of the company whose presence is Available
+    std::vector<ModelProvider> providers;
 };
 
 /// Who and what may be at the doors: an immutable snapshot, published whole after a commit that changed any of it.

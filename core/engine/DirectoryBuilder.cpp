@@ -57,6 +57,9 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
     const auto companies = store.companies.all();
     if (!companies)
         return companies.error();
+    const auto providers = store.modelBooks.providers();
+    if (!providers)
+        return providers.error();
     for (const Company &company : *companies) {
         std::shared_ptr<const knowledge::ArticleIndex> index;
         const bool isChanged =
@@ -70,8 +73,11 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
                 return articles.error();
             index = std::make_shared<const knowledge::ArticleIndex>(std::move(*articles));
         }
+        std::vector<ModelProvider> its;
+        std::copy_if(providers->begin(), providers->end(), std::back_inserter(its),
+                     [&company](const ModelProvider &each) { return each.company == company.id; });
         const auto entry = std::make_shared<const CompanyEntry>(
-            CompanyEntry{company, std::move(index), staffOf(directory, company.id)});
+            CompanyEntry{company, std::move(index), staffOf(directory, company.id), std::move(its)});
         directory.companies.insert(company.id.value, entry);
         directory.companiesByKey.insert(company.key, entry);
     }

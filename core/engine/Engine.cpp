@@ -19,7 +19,8 @@ public:
     explicit Private(const EngineParts &parts)
         : writer(std::make_unique<Writer>(parts.clock, parts.counters))
         , pool(parts.databasePath, parts.thinkWorkers)
-        , line(pool, *writer, parts)
+        , patient(parts.databasePath, parts.modelWorkers, ReaderPool::Keeping::WhileUsed)
+        , line(pool, patient, *writer, parts)
         , clock(parts.clock)
         , minds{{Tier::AiRep, &parts.aiRep}, {Tier::AiManager, &parts.aiManager}}
     {}
@@ -27,6 +28,7 @@ public:
     std::unique_ptr<Writer> writer; ///< lives on `thread` once started
     QThread thread;
     ReaderPool pool;
+    ReaderPool patient; ///< for turns that wait for models: they hold up nobody else
     TurnLine line;
     const base::Clock &clock;
     QTimer sweepTimer;
@@ -176,6 +178,7 @@ void Engine::stop()
     d->sweepTimer.stop();
     d->heldTimer.stop();
     // Turns under way end in a command, so the workers go first and the writer last.
+    d->patient.stop();
     d->pool.stop();
     QMetaObject::invokeMethod(
         d->writer.get(), [this] { d->writer->close(); }, Qt::BlockingQueuedConnection);

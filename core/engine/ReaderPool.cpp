@@ -16,11 +16,12 @@ struct ReaderPool::Connection {
     base::Error failure;
 };
 
-ReaderPool::ReaderPool(QString databasePath, int threads)
+ReaderPool::ReaderPool(QString databasePath, int threads, Keeping keeping)
     : m_path(std::move(databasePath))
 {
     m_pool.setMaxThreadCount(threads);
-    m_pool.setExpiryTimeout(-1); // a thread's connection and its prepared statements are worth keeping
+    // A thread's connection and its prepared statements are worth keeping.
+    m_pool.setExpiryTimeout(keeping == Keeping::Always ? -1 : 30'000);
     m_pool.setObjectName(QStringLiteral("tierdesk-readers"));
 }
 

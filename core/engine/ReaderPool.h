@@ -19,7 +19,11 @@ namespace tierdesk::engine {
 class ReaderPool final
 {
 public:
-    ReaderPool(QString databasePath, int threads);
+    enum class Keeping {
+        Always,   ///< a thread stays once it is made
+        WhileUsed ///< it goes when it had nothing to do for half a minute
+    };
+    ReaderPool(QString databasePath, int threads, Keeping keeping = Keeping::Always);
     ~ReaderPool();
 
     /// A job gets the thread's readers, or null and why its connection could not be opened.

@@ -82,6 +82,8 @@ Result<TurnOutcome> Settling::run()
     if (!m_isNew)
         m_before = stateJson(m_session);
 
+    if (const auto booked = bookUses(m_unit, m_request.company, m_thought.uses); !booked)
+        return booked.error();
     takeMessageIn();
     QString text = m_thought.draft.text;
     for (auto step : {&Settling::storeSession, &Settling::storeMessage}) {
@@ -345,6 +347,16 @@ Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request, const tur
                                const turns::Thought &thought)
 {
     return Settling(unit, request, material, thought).run();
+}
+
+Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses)
+{
+    constexpr qint64 Day = Millis::days(1).count;
+    for (const ModelUse &use : uses) {
+        if (const auto added = unit.store().modelBooks.add(company, unit.now().ms / Day, use); !added)
+            return added.error();
+    }
+    return {};
 }
 
 Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material)

@@ -18,4 +18,7 @@ namespace tierdesk::engine {
 /// Writes the customer's message alone, to be answered later; a new session with it. Gives the message as stored.
 [[nodiscard]] base::Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material);
 
+/// Writes what models took into the company's books of today.
+[[nodiscard]] base::Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses);
+
 } // namespace tierdesk::engine

@@ -21,8 +21,9 @@ constexpr Millis WarmFor = Millis::seconds(20);
 
 } // namespace
 
-TurnLine::TurnLine(ReaderPool &pool, Writer &writer, const EngineParts &parts)
+TurnLine::TurnLine(ReaderPool &pool, ReaderPool &patient, Writer &writer, const EngineParts &parts)
     : m_pool(pool)
+    , m_patient(patient)
     , m_writer(writer)
     , m_minds{parts.reader, parts.aiRep, parts.aiManager}
     , m_clock(parts.clock)
@@ -152,8 +153,10 @@ void TurnLine::launch(const TicketPtr &ticket)
         if (warm && warm->material.session.status != Status::Resolved)
             ticket->warm = std::move(*warm);
     }
-    m_pool.run(
-        [this, ticket](store::Readers *readers, const base::Error *failure) { think(ticket, readers, failure); });
+    // What is accepted on its own waits for a model, or may.
+    (ticket->accepted ? m_patient : m_pool).run([this, ticket](store::Readers *readers, const base::Error *failure) {
+        think(ticket, readers, failure);
+    });
 }
 
 void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure)
@@ -179,7 +182,8 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
     if (!isWarm(*ticket))
         snapshot.emplace(readers->database);
     auto gathered = materialFor(ticket, *readers, *entry);
-    const bool isImmediate = m_minds.aiRep.isImmediate() && m_minds.aiManager.isImmediate();
+    const CompanyConfig &config = entry->company.config;
+    const bool isImmediate = m_minds.aiRep.isImmediate(config) && m_minds.aiManager.isImmediate(config);
     if (!isImmediate)
         snapshot.reset(); // not held while a model thinks
     if (!gathered)
@@ -216,13 +220,20 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
         std::erase_if(*all, [&](const Message &each) { return each.isInternal || each.id == material.message.id; });
         return std::move(*all);
     };
+    std::vector<ModelUse> earlier = std::move(ticket->thought.uses); // of thoughts that came too late: they cost too
     ticket->thought = turns::think(material, entry->company, m_minds, tools, wholeHistory);
+    if (!earlier.empty())
+        ticket->thought.uses.insert(ticket->thought.uses.begin(), earlier.begin(), earlier.end());
+    for (const ModelUse &use : ticket->thought.uses)
+        ticket->thought.draft.facts.costNanoUsd += use.cost;
     if (tools.failure())
         return end(ticket, *tools.failure());
     if (historyFailure)
         return end(ticket, *historyFailure);
     ticket->thought.draft.facts.latencyMs = static_cast<int>(ticket->since.elapsed());
     m_thinkTime.record(timer.nsecsElapsed() / 1000);
+    if (ticket->accepted && ticket->thought.failure && ai::isCancelled(*ticket->thought.failure))
+        return putOff(ticket);
     settle(ticket);
 }
 
@@ -275,6 +286,14 @@ void TurnLine::settle(const TicketPtr &ticket)
             keepWarm(*ticket);
             finish(ticket, std::move(*ticket->outcome));
         });
+}
+
+void TurnLine::putOff(const TicketPtr &ticket)
+{
+    run(
+        ticket,
+        [](Unit &unit, Ticket &t) -> base::Result<void> { return bookUses(unit, t.request.company, t.thought.uses); },
+        [this, ticket] { finish(ticket, *ticket->thought.failure); });
 }
 
 void TurnLine::run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then)

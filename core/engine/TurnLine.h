@@ -23,7 +23,8 @@ namespace tierdesk::engine {
 class TurnLine final
 {
 public:
-    TurnLine(ReaderPool &pool, Writer &writer, const EngineParts &parts);
+    /// Turns of companies for whom models speak are thought on @p patient once they are accepted.
+    TurnLine(ReaderPool &pool, ReaderPool &patient, Writer &writer, const EngineParts &parts);
 
     /// @p done runs on @p context's thread, which is this one.
     void add(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
@@ -71,6 +72,8 @@ private:
     void think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);
     void accept(const TicketPtr &ticket);
     void settle(const TicketPtr &ticket);
+    /// Leaves the message accepted and unanswered, for the next start, and keeps what models took.
+    void putOff(const TicketPtr &ticket);
     /// Runs @p command by the writer and then, on the ticket's thread, @p then; a stale thought is launched again.
     void run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then);
     /// Posts the end of @p ticket to its context.
@@ -84,6 +87,7 @@ private:
     void finish(const TicketPtr &ticket, base::Result<TurnOutcome> result);
 
     ReaderPool &m_pool;
+    ReaderPool &m_patient;
     Writer &m_writer;
     turns::Minds m_minds;
     const base::Clock &m_clock;

@@ -17,13 +17,15 @@ QByteArray storedFacts(const AnswerFacts &facts)
 {
     base::JsonText json;
     json.member(QLatin1String("model"), facts.model);
-    const auto put = [&json](const char *key, int value) {
+    const auto put = [&json](const char *key, qint64 value) {
         if (value != 0)
             json.member(QLatin1String(key), value);
     };
     put("tokensIn", facts.tokensIn);
     put("tokensOut", facts.tokensOut);
     put("latencyMs", facts.latencyMs);
+    put("tokensCached", facts.tokensCached);
+    put("costNanoUsd", facts.costNanoUsd);
     const auto putList = [&json](const char *key, const QStringList &list) {
         if (!list.isEmpty())
             json.list(QLatin1String(key), list);

@@ -8,6 +8,7 @@
 #include "core/store/Idempotency.h"
 #include "core/store/Journal.h"
 #include "core/store/Messages.h"
+#include "core/store/ModelBooks.h"
 #include "core/store/Moods.h"
 #include "core/store/People.h"
 #include "core/store/SearchIndex.h"
@@ -43,6 +44,7 @@ struct Repositories final {
         , settings(database)
         , searchIndex(database)
         , moods(database)
+        , modelBooks(database)
     {}
 
     Sessions sessions;
@@ -67,6 +69,7 @@ struct Repositories final {
     Settings settings;
     SearchIndex searchIndex;
     Moods moods;
+    ModelBooks modelBooks;
 };
 
 } // namespace tierdesk::store

@@ -41,16 +41,20 @@ class DeskBench final
 {
 public:
     /// Null with a failed QVERIFY's message printed when the program does not start.
-    [[nodiscard]] static std::unique_ptr<DeskBench> start()
+    [[nodiscard]] static std::unique_ptr<DeskBench> start(const QList<std::pair<QString, QString>> &more = {})
     {
         auto bench = std::unique_ptr<DeskBench>(new DeskBench);
-        app::Settings settings;
+        app::Settings &settings = bench->m_settings;
         const auto set = [&](const char *name, const QString &value) {
             return settings.set(QString::fromLatin1(name), value, app::Source::CommandLine, {}).has_value();
         };
         if (!set("data-dir", bench->m_folder.path()) || !set("listen", QStringLiteral("127.0.0.1:0")) ||
             !set("rate-limits", QStringLiteral("off")))
             return nullptr;
+        for (const auto &[name, value] : more) {
+            if (!settings.set(name, value, app::Source::CommandLine, {}))
+                return nullptr;
+        }
         auto built = app::Application::build(settings);
         if (!built) {
             qWarning("%ls", qUtf16Printable(built.error().message));
@@ -71,6 +75,22 @@ public:
         if (program)
             program->stop();
     }
+
+    /// Ends the program and starts it anew on the same folder, at another port.
+    void restart()
+    {
+        program->stop();
+        program.reset();
+        auto built = app::Application::build(m_settings);
+        if (!built)
+            qFatal("%ls", qUtf16Printable(built.error().message));
+        program = std::move(*built);
+        const auto url = program->listen();
+        if (!url)
+            qFatal("%ls", qUtf16Printable(url.error().message));
+        m_url = *url;
+    }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     template<class R>
     R command(std::function<base::Result<R>(engine::Unit &)> work, const Actor &actor = {})
@@ -220,6 +240,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    app::Settings m_settings;
     app::Waiter m_waiter;
     QNetworkAccessManager m_network;
     QUrl m_url;

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/doors/deskapi/Administration.h"
 #include "core/doors/deskapi/Failure.h"
+#include "core/doors/deskapi/Models.h"
 #include "core/doors/deskapi/People.h"
 #include "core/doors/deskapi/Reports.h"
 #include "core/doors/deskapi/Requests.h"

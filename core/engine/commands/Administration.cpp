@@ -173,6 +173,19 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
                               QStringLiteral("cannot change once there are customers, orders or products"),
                               QStringLiteral("currency"));
     }
+    if (merged->models.isUsed()) {
+        const auto providers = unit.store().modelBooks.providers(id);
+        if (!providers)
+            return providers.error();
+        for (const auto &[tier, where] : {std::pair{Tier::AiRep, u"aiRep"}, std::pair{Tier::AiManager, u"aiManager"}}) {
+            for (const QString &name : merged->models.of(tier).chain) {
+                if (std::none_of(providers->begin(), providers->end(),
+                                 [&name](const ModelProvider &each) { return each.name == name; }))
+                    return base::fail(Fault::InvalidInput, QStringLiteral("there is no provider %1").arg(name),
+                                      QStringLiteral("models.%1.chain").arg(QStringView(where)));
+            }
+        }
+    }
     if (merged->gateway.secret.isSet()) {
         const auto secret = unit.store().credentials.byId(merged->gateway.secret);
         if (!secret)

@@ -14,9 +14,10 @@ FallbackResponder::FallbackResponder(std::vector<const Responder *> chain, LastR
     Q_ASSERT(!m_chain.empty());
 }
 
-bool FallbackResponder::isImmediate() const
+bool FallbackResponder::isImmediate(const CompanyConfig &config) const
 {
-    return std::all_of(m_chain.begin(), m_chain.end(), [](const Responder *each) { return each->isImmediate(); });
+    return std::all_of(m_chain.begin(), m_chain.end(),
+                       [&config](const Responder *each) { return each->isImmediate(config); });
 }
 
 base::Result<Draft> FallbackResponder::respond(const TurnContext &context, Tools &tools) const
@@ -27,6 +28,8 @@ base::Result<Draft> FallbackResponder::respond(const TurnContext &context, Tools
         if (draft)
             return draft;
         failure = draft.error();
+        if (isCancelled(failure))
+            return failure; // the program stops: nobody stands in, the message is answered after the next start
         qCWarning(log::Mind) << each->model() << "gave no answer:" << failure.message;
     }
     if (m_last == LastResort::Fail || !policy::nextTier(context.config, context.tier, Tier::AiManager))

@@ -21,7 +21,7 @@ public:
     FallbackResponder(std::vector<const Responder *> chain, LastResort last);
 
     [[nodiscard]] QString model() const override { return m_chain.front()->model(); }
-    [[nodiscard]] bool isImmediate() const override;
+    [[nodiscard]] bool isImmediate(const CompanyConfig &config) const override;
     [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
 

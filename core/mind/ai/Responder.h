@@ -58,6 +58,7 @@ struct TurnContext {
     QString companyName;
     QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
     Timestamp now;
+    std::vector<ModelUse> *uses = nullptr; ///< where a responder writes what it asked of models, also when it failed
 };
 
 /// An action that the responder asks for, with the words for each outcome: what is said follows what happened.
@@ -81,6 +82,12 @@ struct Draft {
     std::optional<QString> contact; ///< how to reach the customer, as given
 };
 
+/// Whether @p error says that the program is stopping: the turn is not to be settled but taken up again at its start.
+[[nodiscard]] inline bool isCancelled(const base::Error &error)
+{
+    return error.fault == base::Fault::AiUnavailable && error.details[u"reason"].toString() == u"cancelled";
+}
+
 /// Speaks for a tier. Stateless between calls; shared by the think workers, so const and thread-safe.
 class Responder
 {
@@ -88,8 +95,9 @@ public:
     virtual ~Responder() = default;
     /// The id that `model_used` prints.
     [[nodiscard]] virtual QString model() const = 0;
-    /// True when respond() takes microseconds and needs no network: the message and its answer share a commit.
-    [[nodiscard]] virtual bool isImmediate() const = 0;
+    /// True when respond() takes microseconds and needs no network for a company of @p config: the message and its
+    /// answer share a commit.
+    [[nodiscard]] virtual bool isImmediate(const CompanyConfig &config) const = 0;
     /// Fails with AiUnavailable or AiFailed; the customer's message is kept all the same.
     [[nodiscard]] virtual base::Result<Draft> respond(const TurnContext &context, Tools &tools) const = 0;
     /// The words with which @p context.tier hands the case to a person for @p reason: what happens next, and when

@@ -88,7 +88,8 @@ ai::TurnContext Turn::context(bool hasJustClimbed)
             .companyName = m_company.name,
             // The session's messages come in order, so its count names this one, however often it is thought.
             .idempotencySeed = m_session.id + u'#' + QString::number(m_material.session.messageCount + 1),
-            .now = m_material.now};
+            .now = m_material.now,
+            .uses = &m_thought.uses};
 }
 
 void Turn::climb(Tier to, std::vector<ReasonGiven> reasons)
@@ -104,18 +105,21 @@ void Turn::handOver(const QString &words, Reason reason, Tier by)
     ai::TurnContext before = context(false);
     before.isHandoverSaid = !words.isEmpty();
     QString text = words;
+    bool isOwn = !words.isEmpty(); // of whoever drafted, not the handover's
     if (text.isEmpty() || !m_material.isStaffed) {
         const QString line = m_minds.of(by).handover(before, reason);
         const int bound = by == Tier::AiRep ? m_company.config.aiRep.guidelines.maxResponseLength
                                             : m_company.config.aiManager.guidelines.maxResponseLength;
         // When nobody is on duty, when and how the customer is reached matters more than why.
-        text = text.isEmpty() || text.size() + 1 + line.size() > bound ? line : text + u' ' + line;
+        isOwn = isOwn && text.size() + 1 + line.size() <= bound;
+        text = isOwn ? text + u' ' + line : line;
     }
     m_session.tier = Tier::HumanAgent;
     m_thought.speaker = by;
     m_thought.draft.text = text;
     m_thought.draft.isAwaitingCustomer = false;
-    m_thought.draft.facts.model = m_minds.of(by).model();
+    if (!isOwn || m_thought.draft.facts.model.isEmpty())
+        m_thought.draft.facts.model = m_minds.of(by).model();
 }
 
 void Turn::answer()

@@ -51,6 +51,7 @@ struct Thought {
     std::optional<Tier> speaker; ///< who answers; none at HUMAN_AGENT
     ai::Draft draft;             ///< text, action, dialogue, facts of the answer; refusals of every tier that was asked
     std::optional<QString> contact; ///< how to reach the customer, given while a person is awaited
+    std::vector<ModelUse> uses;     ///< what was asked of models, by whichever tier
     std::optional<base::Error>
         failure; ///< a responder failed and no other could stand in: the message is kept all the same
 };

@@ -12,7 +12,7 @@ class SlowResponder final : public ai::Responder
 {
 public:
     [[nodiscard]] QString model() const override { return QStringLiteral("slow"); }
-    [[nodiscard]] bool isImmediate() const override { return false; }
+    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return false; }
     [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &) const override
     {
         if (fails)

@@ -90,6 +90,8 @@ public:
     ModelServer(const ModelServer &) = delete;
     ModelServer &operator=(const ModelServer &) = delete;
 
+    /// What a provider's settings call it, for either API.
+    [[nodiscard]] QString base() const { return url(QStringLiteral("/v1")).toString(); }
     [[nodiscard]] QUrl anthropic() const { return url(QStringLiteral("/v1/messages")); }
     [[nodiscard]] QUrl openAi() const { return url(QStringLiteral("/v1/chat/completions")); }
     [[nodiscard]] std::vector<ModelRequest> requests() const
@@ -144,6 +146,8 @@ private:
             return;
         request.bytes = pending.mid(end + 4, length);
         pending.remove(0, end + 4 + length);
+        if (lines.front().startsWith("GET /v1/models"))
+            return list(socket, request);
         request.isAnthropic = lines.front().contains("/v1/messages");
         request.body = QJsonDocument::fromJson(request.bytes).object();
         request.atMs = QDateTime::currentMSecsSinceEpoch();
@@ -158,6 +162,20 @@ private:
         if (!fault.isEmpty())
             return answer(socket, ModelMove::error(400, error("invalid_request_error", fault.toUtf8())), request);
         answer(socket, m_think(request), request);
+    }
+
+    /// The models that the key may use, as both APIs list them.
+    void list(QTcpSocket *socket, const ModelRequest &request)
+    {
+        const bool isAnthropic = request.headers.contains("anthropic-version");
+        const QByteArray key = isAnthropic ? request.headers.value("x-api-key")
+                                           : request.headers.value("authorization").mid(qstrlen("Bearer "));
+        if (key != Key)
+            return answer(socket, ModelMove::error(401, error("authentication_error", "invalid key")), request);
+        ModelMove move;
+        move.body = R"({"data":[{"id":"claude-haiku-5-5","type":"model"},{"id":"claude-sonnet-5-5","type":"model"}],)"
+                    R"("has_more":false})";
+        answer(socket, move, request);
     }
 
     [[nodiscard]] static QByteArray error(const char *type, const QByteArray &message)

@@ -15,6 +15,9 @@ namespace tierdesk::store {
 class Seal;
 struct Readers;
 } // namespace tierdesk::store
+namespace tierdesk::dialects {
+class ModelDesk;
+}
 
 namespace tierdesk::dialects::desk {
 
@@ -126,6 +129,7 @@ void addReading(std::vector<Route> &routes, Desk &desk);
 struct Place {
     std::function<QStringList()> addresses; ///< may be empty
     Timestamp startedAt;
+    const ModelDesk *models = nullptr; ///< none: of providers is told what is set, not how they do
 };
 void addReports(std::vector<Route> &routes, Desk &desk, const Place &place);
 void addHandling(std::vector<Route> &routes, Desk &desk);
@@ -133,6 +137,8 @@ void addPeople(std::vector<Route> &routes, Desk &desk);
 void addCredentials(std::vector<Route> &routes, Desk &desk);
 void addSettings(std::vector<Route> &routes, Desk &desk);
 void addUpserts(std::vector<Route> &routes, Desk &desk);
+/// Without @p models only what they cost.
+void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);
 
 /// A route of this door.
 [[nodiscard]] Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler,

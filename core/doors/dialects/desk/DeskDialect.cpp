@@ -11,12 +11,14 @@ public:
     Private(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,
             const Settings &settings)
         : desk(engine, seal, keys)
-        , place{settings.addresses, engine.clock().now()}
+        , place{settings.addresses, engine.clock().now(), settings.models}
+        , models(settings.models)
         , events(desk, typing, settings.presenceGrace)
     {}
 
     desk::Desk desk;
     const desk::Place place;
+    ModelDesk *models;
     desk::EventHub events;
 };
 
@@ -43,6 +45,7 @@ std::vector<Route> DeskDialect::routes()
     desk::addSettings(routes, d->desk);
     desk::addCredentials(routes, d->desk);
     desk::addUpserts(routes, d->desk);
+    desk::addModels(routes, d->desk, d->models);
     return routes;
 }
 

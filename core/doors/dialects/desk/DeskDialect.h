@@ -17,6 +17,7 @@ class Seal;
 namespace tierdesk::dialects {
 
 class KeyCheck;
+class ModelDesk;
 
 /// The door of the people at tier 3 and of our own console: docs/desk.md. Made, used and destroyed on the server
 /// thread, after Engine::stop(); @p engine, @p seal, @p keys and @p typing outlive it.
@@ -26,6 +27,7 @@ public:
     struct Settings {
         Millis presenceGrace = Millis::seconds(30); ///< from a user's last event socket to offline
         std::function<QStringList()> addresses;     ///< where the server listens, as URLs; on the server thread
+        ModelDesk *models = nullptr;                ///< outlives it; none: models cannot be set up here
     };
 
     DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,

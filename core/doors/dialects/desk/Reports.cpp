@@ -1,5 +1,6 @@
 #include "core/doors/dialects/cs/Codec.h"
 #include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/ModelDesk.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
 
@@ -116,8 +117,27 @@ void answerSentiment(Desk &desk, const Call &call, const Reply &reply, CompanyId
         reply, [=](store::Readers &readers) { return readSentiment(readers, company, from, to, minutes); });
 }
 
-deskapi::ServerStatus statusOf(const Desk &desk, const Place &place, const CompanyConfig &config)
+/// Who is the company's first choice for a tier; none where the embedded responder is.
+const ModelProvider *firstChoice(const engine::CompanyEntry &entry, Tier tier)
 {
+    const QStringList &chain = entry.company.config.models.of(tier).chain;
+    if (chain.isEmpty())
+        return nullptr;
+    const auto at = std::find_if(entry.providers.begin(), entry.providers.end(),
+                                 [&chain](const ModelProvider &each) { return each.name == chain.front(); });
+    return at == entry.providers.end() ? nullptr : &*at;
+}
+
+QString namesOf(const ModelProvider &provider)
+{
+    const QString &small = provider.model(ModelSize::Small);
+    const QString &large = provider.model(ModelSize::Large);
+    return small == large ? small : small + QStringLiteral(", ") + large;
+}
+
+deskapi::ServerStatus statusOf(const Desk &desk, const Place &place, const engine::CompanyEntry &entry)
+{
+    const CompanyConfig &config = entry.company.config;
     using State = deskapi::ServerStatus::ModelState;
     deskapi::ServerStatus status;
     status.version = QStringLiteral(TIERDESK_VERSION);
@@ -129,8 +149,12 @@ deskapi::ServerStatus statusOf(const Desk &desk, const Place &place, const Compa
     const engine::Engine::Vitals vitals = desk.engine.vitals();
     status.p95TurnMs = vitals.p95TurnMs;
     for (const auto &model : vitals.models) {
-        const bool isWell = !model.isFailing && desk.engine.isHealthy();
-        status.models.push_back({model.tier, model.name,
+        const ModelProvider *first = firstChoice(entry, model.tier);
+        const ModelDesk::State its = first && place.models ? place.models->state(*first) : ModelDesk::State();
+        const bool canSpeak =
+            !first || !place.models || (!its.isResting && (its.hasKey || first->wire == ModelWire::OpenAi));
+        const bool isWell = !model.isFailing && desk.engine.isHealthy() && canSpeak;
+        status.models.push_back({model.tier, first ? namesOf(*first) : model.name,
                                  !config.isTierEnabled(model.tier) ? State::Off
                                  : isWell                          ? State::Ready
                                                                    : State::Degraded});
@@ -180,10 +204,8 @@ void addReports(std::vector<Route> &routes, Desk &desk, const Place &place)
                                        refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
                                desk.read<deskapi::ServerStatus>(
                                    reply,
-                                   [company, now = call.receivedAt,
-                                    status = statusOf(desk, place, entry->company.config)](store::Readers &readers) {
-                                       return readStatus(readers, company, now, status);
-                                   });
+                                   [company, now = call.receivedAt, status = statusOf(desk, place, *entry)](
+                                       store::Readers &readers) { return readStatus(readers, company, now, status); });
                            })),
         {"companyId"})));
 }

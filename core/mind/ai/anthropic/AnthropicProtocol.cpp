@@ -112,8 +112,9 @@ base::Result<ModelAnswer> AnthropicProtocol::answer(const QByteArray &body) cons
     }
     answer.text = texts.join(u'\n').trimmed();
     const QJsonObject usage = json[u"usage"].toObject();
-    answer.tokensIn = usage[u"input_tokens"].toInt() + usage[u"cache_creation_input_tokens"].toInt() +
-                      usage[u"cache_read_input_tokens"].toInt();
+    answer.cacheRead = usage[u"cache_read_input_tokens"].toInt();
+    answer.cacheWrite = usage[u"cache_creation_input_tokens"].toInt();
+    answer.tokensIn = usage[u"input_tokens"].toInt() + answer.cacheRead + answer.cacheWrite;
     answer.tokensOut = usage[u"output_tokens"].toInt();
     const QString stop = json[u"stop_reason"].toString();
     answer.end = stop == u"refusal"                                                  ? ModelAnswer::End::Refused

@@ -11,7 +11,7 @@ class LocalResponder final : public Responder
 {
 public:
     [[nodiscard]] QString model() const override;
-    [[nodiscard]] bool isImmediate() const override { return true; }
+    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return true; }
     [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
 };

@@ -114,6 +114,7 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QByteArray &body) const
     }
     const QJsonValue usage = (*parsed)[u"usage"];
     answer.tokensIn = usage[u"prompt_tokens"].toInt();
+    answer.cacheRead = usage[u"prompt_tokens_details"][u"cached_tokens"].toInt();
     answer.tokensOut = usage[u"completion_tokens"].toInt();
     const QString reason = choice[u"finish_reason"].toString();
     answer.end = reason == u"content_filter" ? ModelAnswer::End::Refused

@@ -61,7 +61,9 @@ struct ModelAnswer {
     QJsonValue raw;
     int tokensIn = 0; ///< cached ones among them
     int tokensOut = 0;
-    QString model; ///< the id that answered
+    int cacheRead = 0;  ///< of tokensIn
+    int cacheWrite = 0; ///< of tokensIn
+    QString model;      ///< the id that answered
 };
 
 /// A provider's wire format. Pure and thread-safe.

@@ -138,6 +138,15 @@ Result<ModelAnswer> RemoteTurn::say()
         return answer;
     m_facts.tokensIn += answer->tokensIn;
     m_facts.tokensOut += answer->tokensOut;
+    m_facts.tokensCached += answer->cacheRead;
+    if (m_context.uses)
+        m_context.uses->push_back({.provider = m_settings.provider,
+                                   .model = answer->model,
+                                   .requests = 1,
+                                   .tokensIn = answer->tokensIn,
+                                   .tokensOut = answer->tokensOut,
+                                   .cacheRead = answer->cacheRead,
+                                   .cacheWrite = answer->cacheWrite});
     m_facts.model = answer->model;
     return answer;
 }

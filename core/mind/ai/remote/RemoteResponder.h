@@ -10,6 +10,7 @@
 namespace tierdesk::ai {
 
 struct RemoteSettings {
+    QString provider; ///< what the books call it
     bool masksPii = true;
     base::Millis turnTimeout = base::Millis::seconds(90); ///< all requests of a turn together
     int maxRounds = 6;                                    ///< requests with tools
@@ -29,7 +30,7 @@ public:
     RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line, RemoteSettings settings);
 
     [[nodiscard]] QString model() const override { return m_protocol->model(); }
-    [[nodiscard]] bool isImmediate() const override { return false; }
+    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return false; }
     [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
 

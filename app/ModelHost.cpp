@@ -1,0 +1,306 @@
+#include "app/ModelHost.h"
+
+#include "app/Await.h"
+#include "core/base/Log.h"
+#include "core/mind/ai/remote/ModelList.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QThread>
+
+#include <algorithm>
+#include <utility>
+
+#include <sys/prctl.h>
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+constexpr base::Millis ListTime = base::Millis::seconds(20);
+constexpr int TrialTokens = 512;
+
+/// "ORIGIN KEY": a key is good for one origin, so that nobody who may change a provider's address has its key sent
+/// somewhere else.
+std::pair<QString, QByteArray> split(const QByteArray &secret)
+{
+    const qsizetype blank = secret.indexOf(' ');
+    return {QString::fromUtf8(secret.left(blank)), blank < 0 ? QByteArray() : secret.mid(blank + 1).trimmed()};
+}
+
+template<class F, class R>
+void tell(QObject *context, F callback, R result)
+{
+    QMetaObject::invokeMethod(
+        context, [callback = std::move(callback), result = std::move(result)] { callback(result); },
+        Qt::QueuedConnection);
+}
+
+base::Error unready()
+{
+    return base::fail(Fault::AiUnavailable, QStringLiteral("the provider is not set up yet"));
+}
+
+} // namespace
+
+ModelHost::ModelHost(net::Transport &transport, const base::Clock &clock, base::Counters &counters,
+                     ai::PriceTable prices, std::unique_ptr<Keychain> keys, KeyPlace place)
+    : m_clock(clock)
+    , m_prices(std::move(prices))
+    , m_keys(std::move(keys))
+    , m_place(place)
+    , m_roster(transport, clock)
+    , m_responder(m_roster, m_ledger, m_prices, counters)
+{
+    m_pool.setMaxThreadCount(4);
+    m_pool.setObjectName(QStringLiteral("tierdesk-models"));
+}
+
+ModelHost::~ModelHost()
+{
+    stop();
+}
+
+Result<void> ModelHost::start(engine::Engine &engine)
+{
+    m_engine = &engine;
+    const qint64 today = ai::dayOf(m_clock.now());
+    Waiter waiter;
+    using Spent = std::vector<std::pair<CompanyId, NanoUsd>>;
+    const auto spent =
+        waiter.read<Spent>(engine, [today](store::Readers &readers) { return readers.rows.modelBooks.spentOn(today); });
+    if (!spent)
+        return spent.error();
+    for (const auto &[company, cost] : *spent)
+        m_ledger.add(company, today, cost);
+    if (m_place == KeyPlace::File)
+        qCWarning(log::App) << "keys of model providers are kept in files of mode 0600 in the data folder, as "
+                               "model-keys = file says";
+    // On the engine thread: whoever is answered after a commit finds the providers that it made.
+    connect(
+        &engine, &engine::Engine::directoryChanged, this, [this](const Directory &directory) { follow(directory); },
+        Qt::DirectConnection);
+    follow(engine.directory());
+    return {};
+}
+
+void ModelHost::stop()
+{
+    if (m_engine)
+        disconnect(std::exchange(m_engine, nullptr), nullptr, this, nullptr);
+    m_roster.stop();
+    m_pool.waitForDone();
+    const std::lock_guard lock(m_mutex);
+    m_kept.clear();
+    setDumpable();
+}
+
+void ModelHost::follow(const Directory &directory)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_directory = directory;
+        publish();
+    }
+    // A keychain is asked from the main thread.
+    QMetaObject::invokeMethod(
+        this, [this] { readMissing(); },
+        QThread::currentThread() == thread() ? Qt::DirectConnection : Qt::QueuedConnection);
+}
+
+QString ModelHost::secretName(const ModelProvider &provider) const
+{
+    const engine::CompanyEntry *entry = m_directory ? m_directory->company(provider.company) : nullptr;
+    return entry ? QStringLiteral("model.%1.%2").arg(entry->company.key, provider.name) : QString();
+}
+
+void ModelHost::readMissing()
+{
+    QStringList names;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &entry : m_directory->companies) {
+            for (const ModelProvider &provider : entry->providers) {
+                const QString name = secretName(provider);
+                if (m_asked.contains(name))
+                    continue;
+                m_asked.insert(name);
+                names.append(name);
+            }
+        }
+        m_reading += static_cast<int>(names.size());
+        if (m_reading > 0)
+            m_roster.setAwaitingKeys(true);
+    }
+    for (const QString &name : names) {
+        m_keys->read(name, this, [this, name](const Result<QByteArray> &secret) {
+            if (!secret && secret.error().fault != Fault::NotFound)
+                qCWarning(log::App) << "the key" << name << "cannot be read:" << secret.error().message;
+            const std::lock_guard lock(m_mutex);
+            if (secret && !m_kept.contains(name)) {
+                const auto [origin, key] = split(*secret);
+                m_kept.insert(name, {origin, key});
+            }
+            --m_reading;
+            publish();
+            if (m_reading == 0)
+                m_roster.setAwaitingKeys(false);
+        });
+    }
+}
+
+QByteArray ModelHost::keyOf(const ModelProvider &provider) const
+{
+    const Kept kept = m_kept.value(secretName(provider));
+    return kept.origin == originOf(provider.baseUrl) ? kept.key : QByteArray();
+}
+
+void ModelHost::publish()
+{
+    std::vector<ai::ModelRoster::Entry> entries;
+    if (m_directory) {
+        for (const auto &entry : m_directory->companies) {
+            for (const ModelProvider &provider : entry->providers)
+                entries.push_back({provider, keyOf(provider)});
+        }
+    }
+    m_roster.set(entries);
+    setDumpable();
+}
+
+void ModelHost::setDumpable()
+{
+    const bool isDumpable =
+        std::none_of(m_kept.begin(), m_kept.end(), [](const Kept &each) { return !each.key.isEmpty(); });
+    if (isDumpable == m_wasDumpable)
+        return;
+    m_wasDumpable = isDumpable;
+    if (::prctl(PR_SET_DUMPABLE, isDumpable ? 1 : 0) != 0)
+        qCWarning(log::App) << "the process can be dumped though it holds keys of model providers";
+}
+
+QString ModelHost::health() const
+{
+    const std::lock_guard lock(m_mutex);
+    bool isUsed = false;
+    bool isWell = true;
+    for (const auto &entry : m_directory ? m_directory->companies : decltype(m_directory->companies)()) {
+        const ModelsConfig &models = entry->company.config.models;
+        for (const QString &name : models.aiRep.chain + models.aiManager.chain) {
+            isUsed = true;
+            const auto speaker = m_roster.find(entry->company.id, name);
+            isWell = isWell && speaker && !speaker->line.isBroken() &&
+                     (speaker->settings.wire == ModelWire::OpenAi || !speaker->key.isEmpty());
+        }
+    }
+    return !isUsed ? QStringLiteral("disabled") : isWell ? QStringLiteral("healthy") : QStringLiteral("degraded");
+}
+
+dialects::ModelDesk::State ModelHost::state(const ModelProvider &provider) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto speaker = m_roster.find(provider.company, provider.name);
+    return {!keyOf(provider).isEmpty(), speaker && speaker->line.isBroken()};
+}
+
+void ModelHost::setKey(const ModelProvider &provider, const QByteArray &key, QObject *context, Done done)
+{
+    QString name;
+    {
+        const std::lock_guard lock(m_mutex);
+        name = secretName(provider);
+    }
+    const QString origin = originOf(provider.baseUrl);
+    const auto kept = [this, name, origin, key, context, done](const Result<void> &result) {
+        if (result) {
+            const std::lock_guard lock(m_mutex);
+            m_asked.insert(name);
+            if (key.isEmpty())
+                m_kept.remove(name);
+            else
+                m_kept.insert(name, {origin, key});
+            publish();
+            return tell(context, done, result);
+        }
+        base::Error error = result.error();
+        if (m_place == KeyPlace::Keychain && error.fault == Fault::Unavailable)
+            error.message = QStringLiteral("the desktop's keychain cannot be used (%1): unlock it, or choose another "
+                                           "place with model-keys = file or credentials")
+                                .arg(error.message);
+        qCWarning(log::App) << "the key" << name << "was not kept:" << error.message;
+        tell(context, done, Result<void>(error));
+    };
+    QMetaObject::invokeMethod(
+        this,
+        [this, name, origin, key, kept] {
+            if (key.isEmpty())
+                m_keys->remove(name, this, kept);
+            else
+                m_keys->write(name, origin.toUtf8() + ' ' + key, this, kept);
+        },
+        Qt::QueuedConnection);
+}
+
+void ModelHost::list(const ModelProvider &provider, QObject *context, Listed done)
+{
+    const auto speaker = m_roster.find(provider.company, provider.name);
+    if (!speaker)
+        return tell(context, std::move(done), Result<QStringList>(unready()));
+    m_pool.start([speaker, context, done = std::move(done)] {
+        const auto body = speaker->line.exchange(ai::modelListRequest(speaker->settings, speaker->key),
+                                                 QDeadlineTimer(ListTime.count));
+        tell(context, done, body ? ai::modelIds(*body) : Result<QStringList>(body.error()));
+    });
+}
+
+void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models, const QString &model,
+                       const QString &text, QObject *context, Tried done)
+{
+    const auto speaker = m_roster.find(provider.company, provider.name);
+    if (!speaker)
+        return tell(context, std::move(done), Result<Trial>(unready()));
+    m_pool.start([this, speaker, models, model, text, context, done = std::move(done)] {
+        const auto protocol = ai::protocolOf(speaker->settings, model, speaker->key);
+        const ai::ModelAsk ask{
+            .system = QStringLiteral("You are being tried out by the administrator of a customer service. Answer in a "
+                                     "few sentences."),
+            .turns = {{.isModels = false, .text = text, .results = {}, .raw = {}}},
+            .tools = nullptr,
+            .maxTokens = TrialTokens};
+        QElapsedTimer timer;
+        timer.start();
+        const auto body =
+            speaker->line.exchange(protocol->request(ask), QDeadlineTimer(speaker->settings.timeout.count));
+        if (!body)
+            return tell(context, done, Result<Trial>(body.error()));
+        const auto answer = protocol->answer(*body);
+        if (!answer)
+            return tell(context, done, Result<Trial>(answer.error()));
+        Trial trial{.text = answer->text,
+                    .model = answer->model,
+                    .latencyMs = static_cast<int>(timer.elapsed()),
+                    .use = {.provider = speaker->settings.name,
+                            .model = answer->model,
+                            .requests = 1,
+                            .tokensIn = answer->tokensIn,
+                            .tokensOut = answer->tokensOut,
+                            .cacheRead = answer->cacheRead,
+                            .cacheWrite = answer->cacheWrite}};
+        if (const ModelPrice *price = m_prices.find(models, answer->model)) {
+            trial.use.cost = costOf(trial.use, *price);
+            trial.use.isPriced = true;
+            m_ledger.add(speaker->settings.company, ai::dayOf(m_clock.now()), trial.use.cost);
+        }
+        tell(context, done, Result<Trial>(std::move(trial)));
+    });
+}
+
+dialects::ModelDesk::Prices ModelHost::prices() const
+{
+    return {m_prices.asOf, m_prices.source, m_prices.prices};
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/KeyShelf.h"
+#include "core/base/Counters.h"
+#include "core/doors/dialects/ModelDesk.h"
+#include "core/engine/Engine.h"
+#include "core/mind/ai/ChosenResponder.h"
+#include "core/mind/ai/remote/ModelLedger.h"
+#include "core/mind/ai/remote/ModelRoster.h"
+#include "core/mind/ai/remote/PriceTable.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <QtCore/QThreadPool>
+
+#include <mutex>
+
+namespace tierdesk::app {
+
+/// Models in this program: who speaks (responder()), the providers of the companies as the directory has them, their
+/// keys, and what the desk door asks of both. While it holds a key the process gives no core dump and cannot be looked
+/// into by others of the same user.
+///
+/// Thread: made, started, stopped and destroyed on the main thread, whose event loop brings what a keychain answers;
+/// the ModelDesk functions are called from the server thread.
+class ModelHost final : public QObject, public dialects::ModelDesk
+{
+    Q_OBJECT
+
+public:
+    /// @p place is where @p keys keeps them. What it refers to outlives it.
+    ModelHost(net::Transport &transport, const base::Clock &clock, base::Counters &counters, ai::PriceTable prices,
+              std::unique_ptr<Keychain> keys, KeyPlace place);
+    ~ModelHost() override;
+
+    [[nodiscard]] const ai::Responder &responder() const { return m_responder; }
+
+    /// Follows @p engine's directory, reads today's books and the keys. Before turns come. Once.
+    [[nodiscard]] base::Result<void> start(engine::Engine &engine);
+    /// Ends every exchange with a provider, and those to come. Before the engine stops, whose turns wait for them.
+    void stop();
+
+    /// "disabled" when no company has a model speak, "degraded" when one of those that should cannot; else "healthy".
+    [[nodiscard]] QString health() const;
+
+    [[nodiscard]] QString keyStore() const override { return wordOf(m_place); }
+    [[nodiscard]] State state(const ModelProvider &provider) const override;
+    void setKey(const ModelProvider &provider, const QByteArray &key, QObject *context, Done done) override;
+    void list(const ModelProvider &provider, QObject *context, Listed done) override;
+    void tryOut(const ModelProvider &provider, const ModelsConfig &models, const QString &model, const QString &text,
+                QObject *context, Tried done) override;
+    [[nodiscard]] Prices prices() const override;
+
+private:
+    /// A key and what it is for.
+    struct Kept {
+        QString origin; ///< as originOf() writes it
+        QByteArray key; ///< empty: there is none, or it could not be read
+    };
+    using Directory = std::shared_ptr<const engine::Directory>;
+
+    void follow(const Directory &directory);
+    void readMissing();
+    /// Under the lock: hands the roster what is known.
+    void publish();
+    [[nodiscard]] QString secretName(const ModelProvider &provider) const;
+    [[nodiscard]] QByteArray keyOf(const ModelProvider &provider) const;
+    void setDumpable();
+
+    const base::Clock &m_clock;
+    const ai::PriceTable m_prices;
+    const std::unique_ptr<Keychain> m_keys;
+    const KeyPlace m_place;
+    ai::ModelRoster m_roster;
+    ai::ModelLedger m_ledger;
+    ai::ChosenResponder m_responder;
+    QThreadPool m_pool; ///< lists and trials
+    engine::Engine *m_engine = nullptr;
+
+    mutable std::mutex m_mutex; ///< of what follows
+    Directory m_directory;
+    QHash<QString, Kept> m_kept; ///< by secretName()
+    QSet<QString> m_asked;       ///< names that were, or are being, looked for
+    int m_reading = 0;           ///< keys that are being read
+    bool m_wasDumpable = true;
+};
+
+} // namespace tierdesk::app

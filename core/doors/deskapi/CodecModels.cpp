@@ -1,0 +1,107 @@
+#include "core/doors/deskapi/Codec.h"
+#include "core/doors/deskapi/FieldsOf.h"
+
+namespace tierdesk::deskapi {
+
+template<class Io, Is<Provider> T>
+void fields(Io &io, T &v)
+{
+    io(u"name", v.name);
+    io(u"protocol", v.protocol);
+    io(u"baseUrl", v.baseUrl);
+    io(u"small", v.small);
+    io(u"large", v.large);
+    io(u"concurrent", v.concurrent);
+    io(u"timeoutSeconds", v.timeoutSeconds);
+    io(u"masksPersonalData", v.masksPersonalData);
+    io(u"oldTokenField", v.hasOldTokenField);
+    io(u"hasKey", v.hasKey);
+    io(u"state", v.state);
+}
+
+template<class Io, Is<Price> T>
+void fields(Io &io, T &v)
+{
+    io(u"model", v.model);
+    io(u"in", v.in);
+    io(u"out", v.out);
+    io(u"cacheRead", v.cacheRead);
+    io(u"cacheWrite", v.cacheWrite);
+    io(u"longFrom", v.longFrom);
+    io(u"longTimes", v.longTimes);
+}
+
+template<class Io, Is<Models> T>
+void fields(Io &io, T &v)
+{
+    io(u"providers", v.providers);
+    io(u"keyStore", v.keyStore);
+    io(u"spentToday", v.spentToday);
+    io(u"budgetPerDay", v.budgetPerDay);
+    io(u"pricesAsOf", v.pricesAsOf);
+    io(u"pricesSource", v.pricesSource);
+    io(u"prices", v.prices);
+}
+
+template<class Io, Is<ProviderKey> T>
+void fields(Io &io, T &v)
+{
+    io(u"key", v.key, Rule{1000, true, 0});
+}
+
+template<class Io, Is<ModelList> T>
+void fields(Io &io, T &v)
+{
+    io(u"models", v.models);
+}
+
+template<class Io, Is<TryModel> T>
+void fields(Io &io, T &v)
+{
+    io(u"model", v.model, Rule{200, false, 0});
+    io(u"text", v.text, Rule{2000, true, 0});
+}
+
+template<class Io, Is<Tried> T>
+void fields(Io &io, T &v)
+{
+    io(u"text", v.text);
+    io(u"model", v.model);
+    io(u"latencyMs", v.latencyMs);
+    io(u"tokensIn", v.tokensIn);
+    io(u"tokensOut", v.tokensOut);
+    io(u"tokensCached", v.tokensCached);
+    io(u"cost", v.cost);
+}
+
+template<class Io, Is<ModelCosts::Row> T>
+void fields(Io &io, T &v)
+{
+    io(u"day", v.day);
+    io(u"provider", v.provider);
+    io(u"model", v.model);
+    io(u"requests", v.requests);
+    io(u"tokensIn", v.tokensIn);
+    io(u"tokensOut", v.tokensOut);
+    io(u"cacheRead", v.cacheRead);
+    io(u"cacheWrite", v.cacheWrite);
+    io(u"cost", v.cost);
+    io(u"unpriced", v.unpriced);
+}
+
+template<class Io, Is<ModelCosts> T>
+void fields(Io &io, T &v)
+{
+    io(u"rows", v.rows);
+    io(u"total", v.total);
+}
+
+DESKAPI_REPLY(Provider)
+DESKAPI_REPLY(Models)
+DESKAPI_REQUEST(ProviderKey)
+DESKAPI_REPLY(ModelList)
+DESKAPI_REQUEST(TryModel)
+DESKAPI_REPLY(Tried)
+DESKAPI_REPLY(ModelCosts)
+
+} // namespace tierdesk::deskapi

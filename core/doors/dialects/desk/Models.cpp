@@ -1,0 +1,285 @@
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/ModelDesk.h"
+#include "core/doors/dialects/Validation.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QTimeZone>
+
+#include <algorithm>
+
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+
+constexpr qint64 Day = Millis::days(1).count;
+
+double dollars(NanoUsd amount)
+{
+    return static_cast<double>(amount) / OneUsd;
+}
+
+deskapi::Provider printed(const ModelProvider &provider, const ModelDesk::State &state)
+{
+    deskapi::Provider shown;
+    shown.name = provider.name;
+    shown.protocol = provider.wire;
+    shown.baseUrl = provider.baseUrl;
+    shown.small = provider.small;
+    shown.large = provider.large;
+    shown.concurrent = provider.concurrent;
+    shown.timeoutSeconds = static_cast<double>(provider.timeout.count) / 1000;
+    shown.masksPersonalData = provider.masksPii;
+    shown.hasOldTokenField = provider.hasOldTokenField;
+    shown.hasKey = state.hasKey;
+    // Some servers of chat completions need none.
+    shown.state = !state.hasKey && provider.wire == ModelWire::Anthropic ? deskapi::ProviderState::NoKey
+                  : state.isResting                                      ? deskapi::ProviderState::Resting
+                                                                         : deskapi::ProviderState::Ready;
+    return shown;
+}
+
+/// The provider that the path names; answers the refusal and gives none when the company has none of that name.
+std::optional<ModelProvider> named(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto directory = desk.engine.directory();
+    const engine::CompanyEntry *entry = directory->company(company);
+    const QString name = call.captures.value(0);
+    if (entry) {
+        const auto at = std::find_if(entry->providers.begin(), entry->providers.end(),
+                                     [&name](const ModelProvider &each) { return each.name == name; });
+        if (at != entry->providers.end())
+            return *at;
+    }
+    reply(refusal(fail(Fault::NotFound, QStringLiteral("no such provider"))));
+    return std::nullopt;
+}
+
+void show(Desk &desk, ModelDesk &models, const Reply &reply, CompanyId company)
+{
+    const auto directory = desk.engine.directory();
+    const engine::CompanyEntry *entry = directory->company(company);
+    if (!entry)
+        return reply(refusal(fail(Fault::NotFound, QStringLiteral("no such company"))));
+    deskapi::Models shown;
+    for (const ModelProvider &each : entry->providers)
+        shown.providers.push_back(printed(each, models.state(each)));
+    shown.keyStore = models.keyStore();
+    if (const auto budget = entry->company.config.models.budgetPerDay)
+        shown.budgetPerDay = dollars(*budget);
+    const ModelDesk::Prices prices = models.prices();
+    shown.pricesAsOf = prices.asOf;
+    shown.pricesSource = prices.source;
+    for (const ModelPrice &each : prices.prices) {
+        const auto perMillion = [](qint64 price) { return static_cast<double>(price) / 1e6; };
+        shown.prices.push_back({each.model, perMillion(each.in), perMillion(each.out), perMillion(each.cacheRead),
+                                perMillion(each.cacheWrite), each.longFrom, each.longTimes});
+    }
+    const qint64 today = desk.engine.clock().now().ms / Day;
+    desk.read<deskapi::Models>(
+        reply, [shown = std::move(shown), company, today](store::Readers &readers) -> Result<deskapi::Models> {
+            const auto spent = readers.rows.modelBooks.days(company, today, today);
+            if (!spent)
+                return spent.error();
+            deskapi::Models whole = shown;
+            for (const store::ModelDay &each : *spent)
+                whole.spentToday += dollars(each.cost);
+            return whole;
+        });
+}
+
+void save(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto patch = jsonBody(call);
+    if (!patch)
+        return reply(refusal(patch.error()));
+    desk.engine.submit<ModelProvider>(
+        actorOf(call),
+        [company, name = call.captures.value(0), patch = *patch](engine::Unit &unit) {
+            return engine::commands::saveProvider(unit, company, name, patch);
+        },
+        &desk.context,
+        [reply, &models](const Result<ModelProvider> &saved) {
+            reply(saved ? answer(deskapi::encode(printed(*saved, models.state(*saved)))) : refusal(saved.error()));
+        });
+}
+
+void setKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company,
+            const QByteArray &key)
+{
+    const auto provider = named(desk, call, reply, company);
+    if (!provider)
+        return;
+    models.setKey(*provider, key, &desk.context,
+                  [&desk, &models, reply, company, actor = actorOf(call), name = provider->name,
+                   isSet = !key.isEmpty()](const Result<void> &kept) {
+                      if (!kept)
+                          return reply(refusal(kept.error()));
+                      desk.engine.submit<ModelProvider>(
+                          actor,
+                          [company, name, isSet](engine::Unit &unit) {
+                              return engine::commands::noteProviderKey(unit, company, name, isSet);
+                          },
+                          &desk.context,
+                          [reply, &models](const Result<ModelProvider> &noted) {
+                              reply(noted ? answer(deskapi::encode(printed(*noted, models.state(*noted))))
+                                          : refusal(noted.error()));
+                          });
+                  });
+}
+
+void putKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto request = requestOf<deskapi::ProviderKey>(call, reply);
+    if (!request)
+        return;
+    const QByteArray key = request->key.trimmed().toUtf8();
+    // It stands in a header line.
+    const bool isKey =
+        !key.isEmpty() && std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+    if (!isKey)
+        return reply(refusal(fail(Fault::InvalidInput, QStringLiteral("must be of printable ASCII without blanks"),
+                                  QStringLiteral("key"))));
+    setKey(desk, models, call, reply, company, key);
+}
+
+void remove(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto provider = named(desk, call, reply, company);
+    if (!provider)
+        return;
+    desk.engine.submit<bool>(
+        actorOf(call),
+        [company, name = provider->name](engine::Unit &unit) -> Result<bool> {
+            const auto removed = engine::commands::removeProvider(unit, company, name);
+            return removed ? Result<bool>(true) : removed.error();
+        },
+        &desk.context,
+        [&desk, &models, reply, provider = *provider](const Result<bool> &removed) {
+            if (!removed)
+                return reply(refusal(removed.error()));
+            // A key without a provider is nobody's; a store that cannot forget it has said so in the log.
+            models.setKey(provider, {}, &desk.context, [reply](const Result<void> &) { reply(answer({})); });
+        });
+}
+
+void tryOut(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto request = requestOf<deskapi::TryModel>(call, reply);
+    if (!request)
+        return;
+    const auto provider = named(desk, call, reply, company);
+    if (!provider)
+        return;
+    const auto directory = desk.engine.directory();
+    const QString model = request->model.isEmpty() ? provider->model(ModelSize::Small) : request->model;
+    models.tryOut(*provider, directory->company(company)->company.config.models, model, request->text, &desk.context,
+                  [&desk, reply, company, actor = actorOf(call)](const Result<ModelDesk::Trial> &tried) {
+                      if (!tried)
+                          return reply(refusal(tried.error()));
+                      deskapi::Tried shown{tried->text,         tried->model,         tried->latencyMs,
+                                           tried->use.tokensIn, tried->use.tokensOut, tried->use.cacheRead,
+                                           std::nullopt};
+                      if (tried->use.isPriced)
+                          shown.cost = dollars(tried->use.cost);
+                      desk.engine.submit<bool>(
+                          actor,
+                          [company, use = tried->use](engine::Unit &unit) {
+                              return engine::commands::bookTrial(unit, company, use);
+                          },
+                          &desk.context,
+                          [reply, shown](const Result<bool> &booked) {
+                              reply(booked ? answer(deskapi::encode(shown)) : refusal(booked.error()));
+                          });
+                  });
+}
+
+Result<deskapi::ModelCosts> readCosts(const store::Readers &readers, CompanyId company, qint64 first, qint64 last)
+{
+    const auto days = readers.rows.modelBooks.days(company, first, last);
+    if (!days)
+        return days.error();
+    deskapi::ModelCosts costs;
+    NanoUsd total = 0;
+    for (const store::ModelDay &each : *days) {
+        const QDate date = QDateTime::fromMSecsSinceEpoch(each.day * Day, QTimeZone::utc()).date();
+        costs.rows.push_back({date.toString(Qt::ISODate), each.provider, each.model, each.requests, each.tokensIn,
+                              each.tokensOut, each.cacheRead, each.cacheWrite, dollars(each.cost), each.unpriced});
+        total += each.cost;
+    }
+    costs.total = dollars(total);
+    return costs;
+}
+
+void showCosts(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    const Timestamp to = query.timeAfter(u"to").value_or(call.receivedAt);
+    const Timestamp from = query.time(u"from").value_or(to - Millis::days(30));
+    if (to <= from)
+        query.refuse(u"to", QStringLiteral("must be after from"));
+    else if (to - from > Millis::days(1100))
+        query.refuse(u"from", QStringLiteral("must be at most three years before to"));
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.read<deskapi::ModelCosts>(reply,
+                                   [company, first = from.ms / Day, last = (to.ms - 1) / Day](store::Readers &readers) {
+                                       return readCosts(readers, company, first, last);
+                                   });
+}
+
+} // namespace
+
+void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
+{
+    routes.push_back(asking(
+        typed<Nothing, deskapi::ModelCosts>(route(
+            Method::Get, "/models/costs", "What models took, by day, provider and model",
+            desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
+                                                   CompanyId company) { showCosts(desk, call, reply, company); }))),
+        {"from", "to"}));
+    if (!models)
+        return;
+    using Handle = void (*)(Desk &, ModelDesk &, const Call &, const Reply &, CompanyId);
+    const auto admins = [&desk, models](Handle handle) {
+        return desk.entered(Role::Admin,
+                            [&desk, models, handle](const Call &call, const Reply &reply, CompanyId company) {
+                                handle(desk, *models, call, reply, company);
+                            });
+    };
+    routes.push_back(typed<Nothing, deskapi::Models>(
+        route(Method::Get, "/models", "The company's providers of models, and what they may cost",
+              desk.entered(Role::Supervisor, [&desk, models](const Call &, const Reply &reply, CompanyId company) {
+                  show(desk, *models, reply, company);
+              }))));
+    routes.push_back(typed<Nothing, deskapi::Provider>(
+        route(Method::Put, "/models/providers/{name}", "Makes a provider, or changes it", admins(&save))));
+    routes.push_back(
+        route(Method::Delete, "/models/providers/{name}", "Removes a provider and its key", admins(&remove)));
+    routes.push_back(typed<deskapi::ProviderKey, deskapi::Provider>(route(
+        Method::Put, "/models/providers/{name}/key", "Keeps a provider's key; it is shown nowhere", admins(&putKey))));
+    routes.push_back(typed<Nothing, deskapi::Provider>(
+        route(Method::Delete, "/models/providers/{name}/key", "Forgets a provider's key",
+              admins([](Desk &itsDesk, ModelDesk &its, const Call &call, const Reply &reply, CompanyId company) {
+                  setKey(itsDesk, its, call, reply, company, {});
+              }))));
+    routes.push_back(typed<Nothing, deskapi::ModelList>(
+        route(Method::Get, "/models/providers/{name}/models", "The models that the provider lists now",
+              admins([](Desk &itsDesk, ModelDesk &its, const Call &call, const Reply &reply, CompanyId company) {
+                  const auto provider = named(itsDesk, call, reply, company);
+                  if (!provider)
+                      return;
+                  its.list(*provider, &itsDesk.context, [reply](const Result<QStringList> &listed) {
+                      reply(listed ? answer(deskapi::encode(deskapi::ModelList{*listed})) : refusal(listed.error()));
+                  });
+              }))));
+    routes.push_back(typed<deskapi::TryModel, deskapi::Tried>(
+        route(Method::Post, "/models/providers/{name}/try", "Asks a model something and shows what it says and costs",
+              admins(&tryOut))));
+}
+
+} // namespace tierdesk::dialects::desk

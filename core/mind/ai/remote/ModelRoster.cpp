@@ -1,0 +1,117 @@
+#include "core/mind/ai/remote/ModelRoster.h"
+
+#include "core/mind/ai/anthropic/AnthropicProtocol.h"
+#include "core/mind/ai/openai/OpenAiProtocol.h"
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+ModelLineSettings lineOf(const ModelProvider &provider)
+{
+    ModelLineSettings settings;
+    settings.tryTimeout = provider.timeout;
+    settings.concurrent = provider.concurrent;
+    return settings;
+}
+
+RemoteSettings settingsOf(const ModelProvider &provider, const QByteArray &key)
+{
+    RemoteSettings settings;
+    settings.provider = provider.name;
+    settings.masksPii = provider.masksPii;
+    if (!key.isEmpty())
+        settings.secrets = {QString::fromUtf8(key)};
+    return settings;
+}
+
+} // namespace
+
+std::unique_ptr<ModelProtocol> protocolOf(const ModelProvider &provider, const QString &model, const QByteArray &key)
+{
+    if (provider.wire == ModelWire::Anthropic) {
+        AnthropicSettings settings;
+        settings.url = QUrl(provider.baseUrl + QStringLiteral("/messages"));
+        settings.key = key;
+        settings.model = model;
+        return std::make_unique<AnthropicProtocol>(std::move(settings));
+    }
+    OpenAiSettings settings;
+    settings.url = QUrl(provider.baseUrl + QStringLiteral("/chat/completions"));
+    settings.key = key;
+    settings.model = model;
+    settings.hasOldTokenField = provider.hasOldTokenField;
+    return std::make_unique<OpenAiProtocol>(std::move(settings));
+}
+
+Speaker::Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock)
+    : settings(provider)
+    , key(std::move(itsKey))
+    , line(transport, clock, lineOf(provider))
+    , small(protocolOf(provider, provider.model(ModelSize::Small), key), line, settingsOf(provider, key))
+    , large(protocolOf(provider, provider.model(ModelSize::Large), key), line, settingsOf(provider, key))
+{}
+
+void ModelRoster::set(const std::vector<Entry> &entries)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::shared_ptr<const Speaker>> speakers;
+    for (const Entry &entry : entries) {
+        const auto same = std::find_if(m_speakers.begin(), m_speakers.end(), [&entry](const auto &each) {
+            return each && each->settings == entry.provider && each->key == entry.key;
+        });
+        if (same != m_speakers.end()) {
+            speakers.push_back(std::move(*same));
+            continue;
+        }
+        auto made = std::make_shared<const Speaker>(entry.provider, entry.key, m_transport, m_clock);
+        if (m_isStopped)
+            made->line.stop();
+        speakers.push_back(std::move(made));
+    }
+    std::erase_if(m_replaced, [](const auto &each) { return each.expired(); });
+    for (const auto &each : m_speakers) {
+        if (each)
+            m_replaced.push_back(each);
+    }
+    m_speakers = std::move(speakers);
+}
+
+void ModelRoster::setAwaitingKeys(bool isAwaiting)
+{
+    const std::lock_guard lock(m_mutex);
+    m_isAwaitingKeys = isAwaiting;
+    m_ready.notify_all();
+}
+
+void ModelRoster::waitForKeys() const
+{
+    std::unique_lock lock(m_mutex);
+    m_ready.wait_for(lock, KeysWait, [this] { return !m_isAwaitingKeys || m_isStopped; });
+}
+
+std::shared_ptr<const Speaker> ModelRoster::find(CompanyId company, const QString &name) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto at = std::find_if(m_speakers.begin(), m_speakers.end(), [&](const auto &each) {
+        return each->settings.company == company && each->settings.name == name;
+    });
+    return at == m_speakers.end() ? nullptr : *at;
+}
+
+void ModelRoster::stop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isStopped = true;
+    m_ready.notify_all();
+    for (const auto &each : m_speakers)
+        each->line.stop();
+    for (const auto &each : m_replaced) {
+        if (const auto still = each.lock())
+            still->line.stop();
+    }
+}
+
+} // namespace tierdesk::ai

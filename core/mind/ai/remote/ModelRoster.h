@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/domain/Models.h"
+#include "core/mind/ai/remote/ModelLine.h"
+#include "core/mind/ai/remote/RemoteResponder.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace tierdesk::ai {
+
+/// The protocol of @p provider's for one of its models.
+[[nodiscard]] std::unique_ptr<ModelProtocol> protocolOf(const ModelProvider &provider, const QString &model,
+                                                        const QByteArray &key);
+
+/// One provider as it can be spoken through: its line and a responder a model. Thread-safe.
+struct Speaker final {
+    Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock);
+
+    [[nodiscard]] const RemoteResponder &of(ModelSize size) const { return size == ModelSize::Small ? small : large; }
+
+    const ModelProvider settings;
+    const QByteArray key;
+    mutable ModelLine line; ///< guards itself
+    const RemoteResponder small;
+    const RemoteResponder large;
+};
+
+/// The providers of all companies. What is taken from it stays good while it is held, whatever is set meanwhile.
+/// Thread-safe; stop() before @p transport and @p clock go.
+class ModelRoster final
+{
+public:
+    ModelRoster(net::Transport &transport, const base::Clock &clock)
+        : m_transport(transport)
+        , m_clock(clock)
+    {}
+    ModelRoster(const ModelRoster &) = delete;
+    ModelRoster &operator=(const ModelRoster &) = delete;
+
+    struct Entry {
+        ModelProvider provider;
+        QByteArray key; ///< empty where the provider needs none, or has none yet
+    };
+    /// From now on there are these. One that has not changed keeps its line, and what that knows of the provider.
+    void set(const std::vector<Entry> &entries);
+    /// Keys are being read: turns wait for them, so that what is taken up at a start is not said by somebody else.
+    void setAwaitingKeys(bool isAwaiting);
+    /// Blocks while keys are awaited, at most KeysWait.
+    void waitForKeys() const;
+    /// Null where the company has none of that name.
+    [[nodiscard]] std::shared_ptr<const Speaker> find(CompanyId company, const QString &name) const;
+    /// Ends every exchange, also of providers that were replaced, and those to come.
+    void stop();
+
+    static constexpr std::chrono::seconds KeysWait{10};
+
+private:
+    net::Transport &m_transport;
+    const base::Clock &m_clock;
+    mutable std::mutex m_mutex; ///< of what follows
+    mutable std::condition_variable m_ready;
+    bool m_isAwaitingKeys = false;
+    std::vector<std::shared_ptr<const Speaker>> m_speakers;
+    std::vector<std::weak_ptr<const Speaker>> m_replaced; ///< somebody may still be speaking through them
+    bool m_isStopped = false;
+};
+
+} // namespace tierdesk::ai

@@ -1,0 +1,39 @@
+#include "core/mind/ai/remote/PriceTable.h"
+
+#include "core/base/Json.h"
+#include "core/domain/FieldReader.h"
+
+#include <QtCore/QFile>
+
+namespace tierdesk::ai {
+
+using base::Fault;
+using base::Result;
+
+Result<PriceTable> PriceTable::load()
+{
+    QFile file(QStringLiteral(":/prices/models.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Fault::Internal, QStringLiteral("the price table is not in the program"), file.fileName());
+    const auto json = base::parseJsonObject(file.readAll());
+    if (!json)
+        return base::fail(Fault::Internal, json.error().message, file.fileName());
+    PriceTable table;
+    FieldReader fields(*json);
+    fields.require(u"asOf");
+    fields.text(u"asOf", table.asOf, 10);
+    fields.require(u"source");
+    fields.text(u"source", table.source, 500);
+    fields.objects(u"prices", 1000, [&](FieldReader &child) { readFields(child, table.prices.emplace_back()); });
+    if (const auto &error = fields.finish())
+        return base::fail(Fault::Internal, error->message, error->where);
+    return table;
+}
+
+const ModelPrice *PriceTable::find(const ModelsConfig &models, QStringView model) const
+{
+    const ModelPrice *own = priceOf(models.prices, model);
+    return own ? own : priceOf(prices, model);
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,224 @@
+#include "core/engine/Engine.h"
+#include "core/mind/ai/local/LocalResponder.h"
+#include "core/store/Readers.h"
+#include "tests/core/engine/EngineFixture.h"
+
+#include <condition_variable>
+#include <mutex>
+
+using namespace tierdesk;
+using tests::EngineFixture;
+
+namespace {
+
+/// The embedded responder, but whoever says "model" waits until the test lets them go, or ends them.
+class Waiting final : public ai::Responder
+{
+public:
+    [[nodiscard]] QString model() const override { return QStringLiteral("waiting"); }
+    [[nodiscard]] bool isImmediate(const CompanyConfig &config) const override { return !config.models.isUsed(); }
+    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &tools) const override
+    {
+        if (!context.message.text.contains(u"model"))
+            return m_local.respond(context, tools);
+        std::unique_lock lock(m_mutex);
+        ++m_inside;
+        m_moved.wait(lock, [this] { return m_isOpen || m_isEnded; });
+        --m_inside;
+        if (context.uses)
+            context.uses->push_back({.provider = QStringLiteral("claude"),
+                                     .model = model(),
+                                     .requests = 1,
+                                     .tokensIn = 100,
+                                     .tokensOut = 20,
+                                     .cost = 5,
+                                     .isPriced = true});
+        if (m_isEnded)
+            return base::fail(base::Fault::AiUnavailable, QStringLiteral("stopping"), {},
+                              {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
+        ai::Draft draft;
+        draft.text = QStringLiteral("answer to: ") + context.message.text;
+        draft.facts.model = model();
+        return draft;
+    }
+    [[nodiscard]] QString handover(const ai::TurnContext &context, Reason reason) const override
+    {
+        return m_local.handover(context, reason);
+    }
+
+    void set(bool isOpen, bool isEnded)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isOpen = isOpen;
+        m_isEnded = isEnded;
+        m_moved.notify_all();
+    }
+    [[nodiscard]] int inside() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_inside;
+    }
+
+private:
+    ai::LocalResponder m_local;
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_moved;
+    mutable int m_inside = 0;
+    bool m_isOpen = false;
+    bool m_isEnded = false;
+};
+
+/// From here on the company's turns are accepted first and may wait.
+void choose(EngineFixture &fixture)
+{
+    const auto saved = fixture.command<Company>([&](engine::Unit &unit) -> base::Result<Company> {
+        const auto made =
+            engine::commands::saveProvider(unit, fixture.company.id, QStringLiteral("claude"),
+                                           {{QStringLiteral("baseUrl"), QStringLiteral("https://m.example")},
+                                            {QStringLiteral("small"), QStringLiteral("m")}});
+        if (!made)
+            return made.error();
+        return engine::commands::saveConfig(
+            unit, fixture.company.id,
+            {{QStringLiteral("models"),
+              QJsonObject{{QStringLiteral("aiRep"),
+                           QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
+    });
+    if (!saved)
+        qFatal("%s", qPrintable(saved.error().message));
+}
+
+std::vector<Message> messagesOf(EngineFixture &fixture, const Session &session)
+{
+    return *fixture.wait<std::vector<Message>>([&](auto done) {
+        fixture.engine->template read<std::vector<Message>>(
+            [&](store::Readers &readers) { return readers.rows.messages.of(session.key); }, &fixture.context,
+            std::move(done));
+    });
+}
+
+std::vector<store::ModelDay> booksOf(EngineFixture &fixture)
+{
+    const qint64 today = fixture.clock.now().ms / Millis::days(1).count;
+    return *fixture.wait<std::vector<store::ModelDay>>([&](auto done) {
+        fixture.engine->template read<std::vector<store::ModelDay>>(
+            [&](store::Readers &readers) { return readers.rows.modelBooks.days(fixture.company.id, today, today); },
+            &fixture.context, std::move(done));
+    });
+}
+
+} // namespace
+
+/// Turns that wait for a model.
+class TestModelWaits final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoWaitsHoldsNobodyUp()
+    {
+        Waiting responder;
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        constexpr int Many = 60; // thirty times the workers that read and think
+        int answered = 0;
+        for (int i = 0; i < Many; ++i) {
+            fixture.engine->turn(fixture.opening(QStringLiteral("ask the model, %1").arg(i)), &fixture.context,
+                                 [&](const base::Result<engine::TurnOutcome> &outcome) {
+                                     QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().message));
+                                     ++answered;
+                                 });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(responder.inside(), Many, 20'000);
+        const auto other = fixture.turn(fixture.opening(QStringLiteral("Where is my order ORD-9876?")));
+        QVERIFY2(other.has_value(), other ? "" : qPrintable(other.error().message));
+        QVERIFY(other->answer->text.contains(QStringLiteral("delivered")));
+        QCOMPARE(answered, 0);
+        responder.set(true, false);
+        QTRY_COMPARE_WITH_TIMEOUT(answered, Many, 20'000);
+    }
+
+    void whatAModelTookIsBooked()
+    {
+        Waiting responder;
+        responder.set(true, false);
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        QVERIFY(first.has_value());
+        QCOMPARE(first->answer->answer->costNanoUsd, NanoUsd{5});
+        QVERIFY(fixture.turn(fixture.message(first->session.id, QStringLiteral("the model again"))).has_value());
+        const auto days = booksOf(fixture);
+        QCOMPARE(days.size(), size_t{1});
+        QCOMPARE(days.front().requests, qint64{2});
+        QCOMPARE(days.front().cost, NanoUsd{10});
+        // And stands with the message.
+        QCOMPARE(messagesOf(fixture, first->session).back().answer->costNanoUsd, NanoUsd{5});
+    }
+
+    void whatIsCutOffByTheEndIsAnsweredAfterTheStart()
+    {
+        Waiting responder;
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        responder.set(true, false);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        QVERIFY(first.has_value());
+        responder.set(false, false);
+        std::optional<base::Error> told;
+        fixture.engine->turn(fixture.message(first->session.id, QStringLiteral("the model again")), &fixture.context,
+                             [&](const base::Result<engine::TurnOutcome> &outcome) {
+                                 QVERIFY(!outcome.has_value());
+                                 told = outcome.error();
+                             });
+        QTRY_COMPARE(responder.inside(), 1);
+        responder.set(false, true);
+        QTRY_VERIFY(told.has_value());
+        QVERIFY(ai::isCancelled(*told));
+        QCOMPARE(messagesOf(fixture, first->session).size(), size_t{3});
+        QCOMPARE(booksOf(fixture).front().requests, qint64{2}); // it was paid for, whoever hears it
+
+        responder.set(true, false);
+        fixture.restart();
+        fixture.engine->resumePending(&fixture.context);
+        QTRY_COMPARE_WITH_TIMEOUT(messagesOf(fixture, first->session).size(), size_t{4}, 10'000);
+        QCOMPARE(messagesOf(fixture, first->session).back().text, QStringLiteral("answer to: the model again"));
+    }
+
+    void aChainNamesProvidersThatAreThere()
+    {
+        EngineFixture fixture;
+        const auto unknown = fixture.command<Company>([&](engine::Unit &unit) {
+            return engine::commands::saveConfig(
+                unit, fixture.company.id,
+                {{QStringLiteral("models"),
+                  QJsonObject{{QStringLiteral("aiManager"),
+                               QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
+        });
+        QVERIFY(!unknown.has_value());
+        QCOMPARE(unknown.error().where, QStringLiteral("models.aiManager.chain"));
+        choose(fixture);
+        const auto remove = [&] {
+            return fixture.command<void>([&](engine::Unit &unit) {
+                return engine::commands::removeProvider(unit, fixture.company.id, QStringLiteral("claude"));
+            });
+        };
+        const auto used = remove();
+        QVERIFY(!used.has_value());
+        QCOMPARE(used.error().fault, base::Fault::Conflict);
+        QVERIFY(fixture
+                    .command<Company>([&](engine::Unit &unit) {
+                        return engine::commands::saveConfig(
+                            unit, fixture.company.id,
+                            {{QStringLiteral("models"),
+                              QJsonObject{
+                                  {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("chain"), QJsonArray{}}}}}}});
+                    })
+                    .has_value());
+        QVERIFY(remove().has_value());
+        QVERIFY(!remove().has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestModelWaits)
+#include "tst_modelwaits.moc"

@@ -118,6 +118,17 @@ void Dialogue::refund()
     const OrderItem *item = nullptr;
     if (isNamed && !m_cues.said.has(Cue::Whole)) {
         item = settleItem(*order, false);
+        // Of several that fit all is meant only where each was named, or "both" said: "the tent" of two is asked about.
+        const auto spoken = itemsSpokenOf(m_words, *order);
+        QStringList nouns;
+        for (const OrderItem *each : spoken)
+            nouns.append(wordFor(m_words, *each));
+        const bool isEach = spoken.size() == order->items.size() &&
+                            (nouns.removeDuplicates() == 0 || m_words.contains(QStringLiteral("both")));
+        if (!item && !spoken.empty() && !isEach) {
+            (void)settleItem(*order, true);
+            return;
+        }
     } else if (m_state.trouble != 0 && !m_state.amount && !m_cues.said.has(Cue::Whole) &&
                static_cast<Trouble>(m_state.trouble) != Trouble::NotReceived) {
         item = settleItem(*order, true);

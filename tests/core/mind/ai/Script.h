@@ -17,7 +17,7 @@ namespace tierdesk::test {
 ///      suggests NAME | said-confirmed WORDS | summary WORDS
 ///   *  a setting: customer NAME | tier 2 | unverified | unstaffed | max N | tone WORD | credits-used | refunds-allowed
 ///   |
-///      replacements-allowed | fails | shipped NUMBER | two items | two orders with socks | closed NUMBER |
+///      replacements-allowed | fails | shipped NUMBER | two items | two orders with socks | two boots | closed NUMBER |
 ///      out-of-stock SKU | no-human | email
 class Script final
 {
@@ -150,6 +150,11 @@ private:
             for (Order &each : m_shop.orders) {
                 if (each.number == value)
                     each.status = OrderStatus::Cancelled;
+            }
+        } else if (what == u"two boots") {
+            for (Order &each : m_shop.orders) {
+                if (each.number == u"ORD-1001")
+                    each.items[1] = item("BT-9", "Snow boots", 30);
             }
         } else if (what == u"two orders with socks") {
             for (Order &each : m_shop.orders) {

@@ -482,6 +482,23 @@ void TstWishes::conversation_data()
         = I can cancel order ORD-1003
     )");
 
+    talk("one of two that are called the same is asked for, and not both refunded", R"(
+        * customer Luis
+        * refunds-allowed
+        * two boots
+        > refund the boots of order 1001
+        = Which item
+        @ no action
+        > the trail boots
+        = $120.00 for the Trail boots
+    )");
+    talk("each of an order's items is the order", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund the boots and the socks of order 1001
+        = $150.00 on order ORD-1001
+    )");
+
     // --- an address without the word
     talk("ship it to my work is a new address", R"(
         * customer Luis

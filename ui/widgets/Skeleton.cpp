@@ -86,13 +86,15 @@ void Skeleton::paintTable(QPainter &painter) const
     for (int row = 0; row < rows; ++row) {
         const qreal top = head + row * high;
         painter.setOpacity(1.0 - row * 0.09);
-        // A name, a sentence, and a few short words.
         const qreal share = Shares.at(static_cast<std::size_t>(row) % Shares.size());
-        qreal left = 8;
-        for (const qreal part : {0.3 * share, 0.7 * share, 0.06, 0.07, 0.05, 0.06}) {
-            theme::paintBox(painter, {left, top + high / 2 - 5, width() * part, 10}, 5, bar);
-            left += width() * (part > 0.1 ? 0.2 : 0.11);
-        }
+        const auto put = [&](qreal at, qreal part) {
+            theme::paintBox(painter, {8 + at * width(), top + high / 2 - 5, width() * part, 10}, 5, bar);
+        };
+        // A name, a sentence, and a few short words, each in its column.
+        put(0, 0.28 * share);
+        put(0.115, 0.55 * share);
+        for (const qreal at : {0.335, 0.455, 0.54, 0.62, 0.71})
+            put(at, at < 0.7 ? 0.05 : 0.03);
         painter.fillRect(QRectF(0, top + high - 1, width(), 1), t.line);
     }
 }

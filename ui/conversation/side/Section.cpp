@@ -3,7 +3,7 @@
 #include "ui/widgets/Disclosure.h"
 #include "ui/widgets/Label.h"
 
-#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
@@ -23,12 +23,10 @@ constexpr int Below = 14;
 
 FactLines::FactLines(QWidget *parent)
     : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    , m_column(new QVBoxLayout(this))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(7);
-    m_grid->setColumnStretch(0, 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(7);
 }
 
 void FactLines::setLines(const Lines &lines)
@@ -36,7 +34,7 @@ void FactLines::setLines(const Lines &lines)
     if (lines == m_lines)
         return;
     m_lines = lines;
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
+    while (QLayoutItem *item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
     }
@@ -44,16 +42,22 @@ void FactLines::setLines(const Lines &lines)
     for (const auto &[name, value] : m_lines) {
         if (value.isEmpty())
             continue;
-        auto *left = new Label(name, Type::Body, Label::Ink::Dim, this);
+        // Each by itself: a long value leaves the names of the others their room.
+        auto *line = new QWidget(this);
+        auto *left = new Label(name, Type::Body, Label::Ink::Dim, line);
         left->setWordWrap(true);
         left->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        auto *right = new Label(value, Type::Strong, Label::Ink::Text, this);
+        auto *right = new Label(value, Type::Strong, Label::Ink::Text, line);
         right->setWordWrap(true);
         right->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
         right->setTextInteractionFlags(Qt::TextSelectableByMouse);
         right->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
-        m_grid->addWidget(left, row, 0);
-        m_grid->addWidget(right, row, 1);
+        auto *pair = new QHBoxLayout(line);
+        pair->setContentsMargins(0, 0, 0, 0);
+        pair->setSpacing(12);
+        pair->addWidget(left, 1);
+        pair->addWidget(right);
+        m_column->addWidget(line);
         ++row;
     }
     setVisible(row > 0);

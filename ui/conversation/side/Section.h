@@ -6,7 +6,7 @@
 #include <vector>
 
 class QBoxLayout;
-class QGridLayout;
+class QVBoxLayout;
 
 namespace tierdesk::ui {
 
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const Lines &lines() const { return m_lines; }
 
 private:
-    QGridLayout *m_grid;
+    QVBoxLayout *m_column;
     Lines m_lines;
 };
 

@@ -272,6 +272,7 @@ private Q_SLOTS:
         open();
         // What waits when the queue is first loaded is no news.
         QTRY_VERIFY(find<QAbstractItemView>("queueList").model()->rowCount() > 0);
+        QTRY_COMPARE(m_connection->state(), client::Connection::State::Live); // what came before is of the first load
         told.clear();
         QAccessible::installUpdateHandler(listen);
         QAccessible::setActive(true);

@@ -189,7 +189,7 @@ private Q_SLOTS:
     {
         openQueue();
         auto &tabs = find<ui::widgets::PillTabs>("queueTabs");
-        QCOMPARE(tabs.count(0), 7);
+        QTRY_COMPARE(tabs.count(0), 7);
         QTest::keyClick(m_window.get(), Qt::Key_2);
         QCOMPARE(tabs.currentIndex(), 1);
         QCOMPARE(find<ui::widgets::StatePanel>("queueState").heading(), QStringLiteral("You hold no case"));

@@ -1,11 +1,13 @@
 #include "app/Training.h"
 
 #include "app/Lines.h"
+#include "core/mind/nlu/IntentModel.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QHash>
 #include <QtCore/QSaveFile>
 #include <QtCore/QSet>
 
@@ -34,6 +36,7 @@ struct Data {
     std::vector<MoodExample> tweets;
     std::vector<MoodExample> comments;
     std::vector<CategoryExample> categories;
+    std::vector<std::pair<QByteArray, bool>> asks; ///< texts, and whether they ask for a person
 };
 
 /// Calls @p take with the cells of every row of @p path; it returns what is wrong with them.
@@ -100,6 +103,9 @@ Result<Data> readData(const QString &folder)
                 return QStringLiteral("there is no such category");
             example.accepted.push_back(*accepted);
         }
+        if (row[3] != "0" && row[3] != "1")
+            return QStringLiteral("whether a person is asked for is 0 or 1");
+        data.asks.emplace_back(row[0], row[3] == "1");
         data.categories.push_back(std::move(example));
         return QString();
     });
@@ -214,6 +220,60 @@ Result<void> evaluateCategories(const QString &source, const std::vector<Categor
     return {};
 }
 
+Result<void> evaluateAsking(const std::vector<std::pair<QByteArray, bool>> &asks)
+{
+    const auto reader = nlu::Reader::load();
+    if (!reader)
+        return reader.error();
+    double right = 0, said = 0, meant = 0;
+    for (const auto &[text, isMeant] : asks) {
+        const std::vector<Trigger> triggers = read(*reader, text).triggers;
+        const bool isSaid = std::find(triggers.begin(), triggers.end(), Trigger::AsksForHuman) != triggers.end();
+        right += isSaid && isMeant ? 1 : 0;
+        said += isSaid ? 1 : 0;
+        meant += isMeant ? 1 : 0;
+    }
+    std::cout << std::left << std::setw(30) << "asks for a person" << std::right << std::setw(7) << asks.size()
+              << "  F1 " << (said + meant > 0 ? 2 * right / (said + meant) : 0) << "  of those said "
+              << (said > 0 ? right / said : 0) << "  of those meant " << (meant > 0 ? right / meant : 0) << '\n';
+    return {};
+}
+
+/// Every fifth example is held out; with @p share of 10 only each tenth of the rest is taught.
+Result<void> evaluateIntents(const QString &folder, const QString &name, int share)
+{
+    std::vector<nlu::IntentExample> taught;
+    std::vector<nlu::IntentExample> tested;
+    QHash<QString, int> seen;
+    int number = 0;
+    const auto done = eachRow(QDir(folder).filePath(name + QStringLiteral(".tsv")), 2, [&](const QByteArrayList &row) {
+        nlu::IntentExample example{QString::fromUtf8(row[0]), QString::fromUtf8(row[1])};
+        if (number++ % 5 == 2)
+            tested.push_back(std::move(example));
+        else if (seen[example.intent]++ % share == 0)
+            taught.push_back(std::move(example));
+        return QString();
+    });
+    if (!done)
+        return done;
+    const auto model = nlu::IntentModel::train(taught, kSeed);
+    if (!model)
+        return bad(model.error().message, name);
+    double right = 0, sure = 0, surelyRight = 0;
+    for (const nlu::IntentExample &example : tested) {
+        const nlu::IntentGuess guess = model->classify(example.text.toStdString());
+        const bool isRight = guess.intent == example.intent;
+        right += isRight ? 1 : 0;
+        sure += guess.confidence >= .5 ? 1 : 0;
+        surelyRight += isRight && guess.confidence >= .5 ? 1 : 0;
+    }
+    const auto count = static_cast<double>(tested.size());
+    std::cout << std::left << std::setw(30) << (name.toStdString() + ", " + std::to_string(taught.size()) + " taught")
+              << std::right << std::setw(7) << tested.size() << "  right " << right / count << "  sure " << sure / count
+              << "  of those right " << (sure > 0 ? surelyRight / sure : 0) << '\n';
+    return {};
+}
+
 } // namespace
 
 Result<void> trainModels(const QString &data, const QString &out)
@@ -250,6 +310,14 @@ Result<void> evaluateReader(const QString &data)
     for (const QString &source : sources) {
         if (auto done = evaluateCategories(source, read->categories, mood); !done)
             return done;
+    }
+    if (auto done = evaluateAsking(read->asks); !done)
+        return done;
+    for (const QString &name : {QStringLiteral("intents_banking77"), QStringLiteral("intents_clinc150")}) {
+        for (const int share : {1, 10}) {
+            if (auto done = evaluateIntents(data, name, share); !done)
+                return done;
+        }
     }
     return {};
 }

@@ -269,16 +269,20 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
     const QString folder = m_folder.path();
     const QByteArray tweets = QByteArray("what a lovely day\t2.5\t1\nthis was an awful trip\t-2.5\t2\n"
                                          "the train leaves at noon\t0\t3\n")
-                                  .repeated(4);
+                                  .repeated(8);
     put(QStringLiteral("sentiment_tweets.tsv"), tweets);
     put(QStringLiteral("emotions.tsv"),
         QByteArray("so lovely of you\tjoy,love\nawful people\tanger\nnoon it is\tneutral\n"
                    "who knows\tjoy,anger\n")
-            .repeated(4));
+            .repeated(8));
     const QByteArray categories = QByteArray("where is my parcel\tSHIPPING\tSHIPPING\t0\ta\tx\n"
+                                             "get me a human agent\tREFUND\tREFUND\t1\ta\tz\n"
                                              "i want a refund\tREFUND\tREFUND|BILLING\t0\tb\ty\n")
-                                      .repeated(4);
+                                      .repeated(8);
     put(QStringLiteral("category.tsv"), categories);
+    const QByteArray intents = QByteArray("where is my parcel\ttrack\ni want a refund\trefund\n").repeated(30);
+    put(QStringLiteral("intents_banking77.tsv"), intents);
+    put(QStringLiteral("intents_clinc150.tsv"), intents);
     const QStringList train{QStringLiteral("nlu"), QStringLiteral("train"), folder, QStringLiteral("--out")};
     QCOMPARE(run(train + QStringList{folder}).code, 0);
     QFile mood(m_folder.filePath(QStringLiteral("mood.model")));
@@ -286,13 +290,15 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
     QVERIFY(mood.readAll().startsWith("TDLM"));
     const Run measured = run({QStringLiteral("nlu"), QStringLiteral("evaluate"), folder});
     QCOMPARE(measured.code, 0);
-    for (const char *line : {"tweets, taught on comments", "comments, taught on tweets", "known sources", "unseen: a"})
+    for (const char *line : {"tweets, taught on comments", "comments, taught on tweets", "known sources", "unseen: a",
+                             "asks for a person", "intents_banking77, 48 taught", "intents_clinc150, 6 taught"})
         QVERIFY2(measured.raw.contains(line), measured.raw.constData());
+    QVERIFY2(measured.raw.contains("F1 1.000"), measured.raw.constData());
 
     put(QStringLiteral("category.tsv"), categories + "x\tPOETRY\tPOETRY\t0\ta\tx\n");
     const Run refused = run(train + QStringList{folder});
     QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.errors.contains(QStringLiteral("category.tsv:9")), qPrintable(refused.errors));
+    QVERIFY2(refused.errors.contains(QStringLiteral("category.tsv:25")), qPrintable(refused.errors));
 }
 
 QTEST_GUILESS_MAIN(TestMind)

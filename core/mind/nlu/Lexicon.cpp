@@ -111,6 +111,25 @@ base::Result<void> eachRow(const QString &name, std::size_t columns, const std::
     return {};
 }
 
+constexpr std::string_view kSlips = "*"; // in the first column of spelling.tsv
+
+/// A letter left out (not the first), struck twice or changed with the next; of four letters only the latter two, since
+/// words of three are too near one another.
+std::vector<std::string> slipsOf(const std::string &word)
+{
+    std::vector<std::string> slips;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (i > 0 && word.size() > 4)
+            slips.push_back(std::string(word).erase(i, 1));
+        slips.push_back(std::string(word).insert(i, 1, word[i]));
+        if (i + 1 < word.size()) {
+            slips.push_back(word);
+            std::swap(slips.back()[i], slips.back()[i + 1]);
+        }
+    }
+    return slips;
+}
+
 class Loader final
 {
 public:
@@ -121,7 +140,7 @@ public:
     base::Result<void> run()
     {
         for (const auto &step : {&Loader::spelling, &Loader::valence, &Loader::modifiers, &Loader::categories,
-                                 &Loader::triggers, &Loader::complexity, &Loader::languages}) {
+                                 &Loader::triggers, &Loader::complexity, &Loader::languages, &Loader::slips}) {
             base::Result<void> done = std::invoke(step, *this);
             if (!done)
                 return done;
@@ -180,6 +199,8 @@ private:
     base::Result<void> spelling()
     {
         return eachRow(QStringLiteral("spelling.tsv"), 2, [this](const Columns &cells) {
+            if (cells[0] == kSlips)
+                return true;
             const quint32 right = m_lexicon.words.intern(cells[0]);
             for (const std::string &wrong : expandEntries(cells[1])) {
                 const quint32 id = m_lexicon.words.intern(wrong);
@@ -188,6 +209,27 @@ private:
                 m_lexicon.canonical[id] = right;
             }
             return !cells[0].empty();
+        });
+    }
+
+    /// Last, so that no slip takes the place of a word that any lexicon has.
+    base::Result<void> slips()
+    {
+        return eachRow(QStringLiteral("spelling.tsv"), 2, [this](const Columns &cells) {
+            if (cells[0] != kSlips)
+                return true;
+            for (const std::string &word : expandEntries(cells[1])) {
+                const quint32 right = m_lexicon.words.intern(word);
+                for (const std::string &slip : slipsOf(word)) {
+                    if (m_lexicon.words.find(slip) != 0)
+                        continue;
+                    const quint32 id = m_lexicon.words.intern(slip);
+                    if (id >= m_lexicon.canonical.size())
+                        m_lexicon.canonical.resize(id + 64);
+                    m_lexicon.canonical[id] = right;
+                }
+            }
+            return true;
         });
     }
 
@@ -229,7 +271,8 @@ private:
     base::Result<void> languages()
     {
         return eachRow(QStringLiteral("languages.tsv"), 3, [this](const Columns &cells) {
-            if (cells[0].size() != 2 || (cells[1] != "common" && cells[1] != "typical" && cells[1] != "filler"))
+            const bool isCode = cells[0].size() == 2 || cells[0] == "und"; // those that are told from English only
+            if (!isCode || (cells[1] != "common" && cells[1] != "typical" && cells[1] != "filler"))
                 return false;
             for (std::string_view each : split(cells[2], ' ')) {
                 const std::string folded = foldCase(each);

@@ -4,6 +4,7 @@
 #include <QtCore/QDataStream>
 #include <QtCore/QFile>
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -17,6 +18,7 @@ constexpr qsizetype kMagicSize = 4;
 constexpr quint32 kVersion = 2;
 constexpr qsizetype kDigestSize = 32;
 constexpr quint32 kMaxLabels = 10'000;
+constexpr std::size_t kBatch = 32;
 
 base::Error refused(const QString &reason, const QString &where)
 {
@@ -119,17 +121,27 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
         std::fill(sums.begin(), sums.end(), 0.F);
         double squares = 0;
         std::size_t known = 0;
-        for (const quint32 number : numbers) {
-            const char *row = find(number);
-            if (!row)
-                continue;
-            ++known;
-            float rarity = 0;
-            std::memcpy(&rarity, row, sizeof rarity);
-            squares += static_cast<double>(rarity * rarity);
-            const auto *weights = reinterpret_cast<const qint8 *>(row + sizeof rarity);
-            for (std::size_t i = 0; i < labels; ++i)
-                sums[i] += rarity * static_cast<float>(weights[i]);
+        // Most of the time goes by waiting for memory: a batch is asked for before it is looked at.
+        std::array<const char *, kBatch> rows{};
+        for (std::size_t from = 0; from < numbers.size(); from += kBatch) {
+            const std::size_t count = std::min(kBatch, numbers.size() - from);
+            for (std::size_t k = 0; k < count; ++k)
+                __builtin_prefetch(&m_slots[numbers[from + k] & m_mask]);
+            for (std::size_t k = 0; k < count; ++k) {
+                rows[k] = find(numbers[from + k]);
+                __builtin_prefetch(rows[k]); // of a null nothing happens
+            }
+            for (std::size_t k = 0; k < count; ++k) {
+                if (!rows[k])
+                    continue;
+                ++known;
+                float rarity = 0;
+                std::memcpy(&rarity, rows[k], sizeof rarity);
+                squares += static_cast<double>(rarity * rarity);
+                const auto *weights = reinterpret_cast<const qint8 *>(rows[k] + sizeof rarity);
+                for (std::size_t i = 0; i < labels; ++i)
+                    sums[i] += rarity * static_cast<float>(weights[i]);
+            }
         }
         if (known > 0) {
             const auto norm = static_cast<float>(length / std::sqrt(squares));

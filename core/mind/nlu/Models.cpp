@@ -7,7 +7,7 @@ namespace tierdesk::nlu {
 namespace {
 
 // Cost and rare grams were chosen on sources left out of the training (docs/nlu.md).
-constexpr quint32 kMinTexts = 3;
+constexpr quint32 kMinTexts = 5;
 
 QStringList moodLabels()
 {
@@ -42,8 +42,12 @@ base::Result<LinearModel> open(const QString &path, const QStringList &labels)
 
 double Models::lean(const Grams &grams) const
 {
+    // Letters struck at random and one word over and over are near to something as well.
+    constexpr std::size_t kFewWords = 3;
+    constexpr double kFewKnown = .1;
     const LinearModel::Scores scores = mood.score(grams);
-    return scores.isBlank ? 0 : static_cast<double>(scores.of[2] - scores.of[0]);
+    const bool isGibberish = scores.words < kFewWords || scores.known < kFewKnown;
+    return isGibberish ? 0 : static_cast<double>(scores.of[2] - scores.of[0]);
 }
 
 base::Result<std::shared_ptr<const Models>> Models::load()

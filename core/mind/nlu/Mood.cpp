@@ -300,7 +300,7 @@ private:
                               std::any_of(m_sample.hits.begin(), m_sample.hits.end(),
                                           [](const Hit &each) { return each.entry.kind == Entry::Kind::Category; });
         const bool isFactual = total < -.3 && hard > -.3;
-        if (words <= kFewWords || isErrand || isFactual || (isQuestion && total < .8) || (isCourteous && total < .3))
+        if (!m_sample.isVaried() || isErrand || isFactual || (isQuestion && total < .8) || (isCourteous && total < .3))
             return 0;
         const double heard = m_lean();
         const double lean = std::copysign(std::max(0., std::abs(heard) - kDead), heard);

@@ -62,8 +62,12 @@ Reading Reader::read(std::string_view utf8) const
     }
     std::vector<CategoryGuess> topics = readCategories(sample, reading.score);
     reading.complexity = readComplexity(sample, topics);
-    if (reading.isLanguageKnown && !sample.row.empty())
-        topics = weighTopics(topics, m_models->category.score(grams));
+    if (reading.isLanguageKnown && !sample.row.empty()) {
+        LinearModel::Scores scores = m_models->category.score(grams);
+        if (!sample.isVaried()) // the model alone must make nothing of it
+            scores.words = 0;
+        topics = weighTopics(topics, scores);
+    }
     reading.category = topics.front();
     reading.alternatives.assign(topics.begin() + 1, topics.end());
     reading.keywords = readKeywords(sample, reading.language);

@@ -102,6 +102,22 @@ Sample::Sample(const Lexicon &from, std::string_view utf8, std::span<const PiiSp
     }
 }
 
+bool Sample::isVaried() const
+{
+    std::string_view first;
+    std::string_view second;
+    for (const quint32 at : tokenOf) {
+        const std::string_view word = tokens.folded(at);
+        if (first.empty())
+            first = word;
+        else if (word != first && second.empty())
+            second = word;
+        else if (word != first && word != second)
+            return true;
+    }
+    return false;
+}
+
 QString Sample::quote(std::size_t from, std::size_t to) const
 {
     const std::size_t begin = token(from).begin;

@@ -85,7 +85,9 @@ void tst_Mood::word_data()
           "My flight was cancelled and we are stuck on the tarmac.",
           "Three hours on hold and counting #customerservicefail",
           "The battery drains fast and calls drop all the time.", "It was not what I hoped for.",
-          "I had high hopes but it falls apart easily."});
+          "I had high hopes but it falls apart easily.", "The steak tasted like cardboard.",
+          "I fell asleep halfway through.", "@airline so much for customer service",
+          "This charger stopped holding a charge within a month."});
     says("HAPPY SATISFIED", {"Worth every penny, it still works like new.", "@airline best crew ever #loveit",
                              "The staff went out of their way to help us.",
                              "Highly recommend this place, we will be back!", "A must see, I laughed out loud."});

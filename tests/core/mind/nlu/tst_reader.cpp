@@ -58,6 +58,9 @@ private Q_SLOTS:
     void personalDataIsNoKeyword();
     void anyBytesAreRead();
     void oneMegabyteIsRead();
+    void whatSaysNothingHasNoMood_data();
+    void whatSaysNothingHasNoMood();
+    void tenThousandPicturesAreOneMood();
     void threadsAgree();
 
 private:
@@ -141,11 +144,26 @@ void tst_Reader::trigger_data()
         for (const char *text : texts)
             QTest::newRow(text) << QByteArray(triggers);
     };
-    says("asks_for_human",
-         {"is there a person I can talk to", "speak to a manager", "real human please", "I want to talk to a human",
-          "Can I speak to someone?", "Let me talk to your supervisor", "connect me with an agent", "live agent",
-          "I don't want to talk to a bot", "Get me a manager", "agent please", "transfer me to a representative",
-          "please escalate this to a supervisor", "Am I talking to a robot?", "can someone call me back"});
+    says("asks_for_human", {"is there a person I can talk to",
+                            "speak to a manager",
+                            "real human please",
+                            "I want to talk to a human",
+                            "Can I speak to someone?",
+                            "Let me talk to your supervisor",
+                            "connect me with an agent",
+                            "live agent",
+                            "I don't want to talk to a bot",
+                            "Get me a manager",
+                            "agent please",
+                            "transfer me to a representative",
+                            "please escalate this to a supervisor",
+                            "Am I talking to a robot?",
+                            "can someone call me back",
+                            "how can I contact an assistant?",
+                            "i want help talkign with an agnet",
+                            "put me through to somebody",
+                            "get a manager to call me",
+                            "I have got to speak with a eprson"});
     says("legal_threat",
          {"I will sue you", "You will hear from my lawyer", "I'm going to take legal action", "I'll see you in court",
           "my attorney will contact you", "I will report you to trading standards"});
@@ -181,7 +199,20 @@ void tst_Reader::trigger_data()
               "the agent I spoke to was nice",
               "how do I charge the battery",
               "I love your Instagram",
-              "Do you have human hair wigs?"});
+              "Do you have human hair wigs?",
+              "Does someone else have my card?",
+              "do i have to talk to someone to close an account",
+              "I transferred the money to the wrong person",
+              "the gate agent was lovely",
+              "The person who received it is my sister",
+              "your agent told me that it was on its way",
+              "I bought it as a gift for someone",
+              "what is the address of your legal department",
+              "is it legal to carry this knife",
+              "cut my cable service",
+              "I'm afraid this charge on my account is fraud",
+              "I am at home right now",
+              "do you tell people about the extra fees"});
     says("legal_threat urgent",
          {"TEN dollars?! This is unacceptable. I want my money back NOW or my lawyer will be in touch."});
     says("asks_for_human urgent", {"I need to talk to a manager right now"});
@@ -240,6 +271,14 @@ void tst_Reader::language_data()
     says("sv", {"Var är min beställning?"});
     says("pl", {"Gdzie jest moje zamówienie?"});
     says("tr", {"Siparişim nerede?"});
+    says("de", {"paket kaputt"});
+    says("es", {"no funciona"});
+    says("it", {"non funziona"});
+    says("cs", {"chci vrátit peníze"});
+    says("ro", {"vreau banii inapoi"});
+    says("id", {"saya mau refund"});
+    says("und", {"Mujhe refund chahiye", "mera order kahan hai", "nasaan na ang order ko", "tôi muốn hoàn tiền"});
+    says("en", {"Hello from Hai Phong", "my name is Van Hol", "ship to Saya Kim"});
     says("ru", {"Где мой заказ?"});
     says("uk", {"Де моє замовлення? Я ще не отримав його"});
     says("el", {"Πού είναι η παραγγελία μου;"});
@@ -361,10 +400,50 @@ void tst_Reader::oneMegabyteIsRead()
         std::string text;
         while (text.size() < 1'000'000)
             text += unit;
+        QElapsedTimer timer;
+        timer.start();
         const Reading reading = m_reader->read(std::string_view(text));
+        QVERIFY2(timer.elapsed() < 3000, piece);
         QVERIFY(reading.score >= -1 && reading.score <= 1);
         QVERIFY(reading.complexity >= 0 && reading.complexity <= 1);
     }
+}
+
+void tst_Reader::whatSaysNothingHasNoMood_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QByteArray blob;
+    QRandomGenerator random(7);
+    for (int i = 0; i < 3000; ++i)
+        blob += static_cast<char>(random.bounded(256));
+    QTest::newRow("a base64 blob") << blob.toBase64();
+    QTest::newRow("one letter") << QByteArray(100'000, 'a');
+    QTest::newRow("one word") << QByteArray("but ").repeated(1000);
+    QTest::newRow("letters and marks") << QByteArray("a@").repeated(1000);
+    QTest::newRow("digits") << QByteArray("4111 ").repeated(1000);
+    QTest::newRow("marks from right to left") << QByteArray("\xE2\x80\x8F\xE2\x80\xAE").repeated(1000);
+    QTest::newRow("broken UTF-8") << QByteArray("\xFF\xC3(").repeated(1000);
+    QTest::newRow("brackets") << QByteArray("((((").repeated(1000);
+}
+
+void tst_Reader::whatSaysNothingHasNoMood()
+{
+    QFETCH(QByteArray, text);
+    const Reading reading = read(text.constData());
+    QCOMPARE(reading.score, 0.);
+    QVERIFY(reading.category.confidence < .5);
+    QVERIFY(reading.triggers.empty());
+}
+
+void tst_Reader::tenThousandPicturesAreOneMood()
+{
+    const Reading angry = read(QByteArray("\xF0\x9F\x98\xA1").repeated(10'000).constData());
+    QCOMPARE(angry.sentiment, Sentiment::Irate);
+    const Reading zalgo = read(QByteArray("Z\xCC\x8A\xCC\x95"
+                                          "a\xCD\x83\xCD\x96l")
+                                   .repeated(2000)
+                                   .constData());
+    QVERIFY(zalgo.score >= -1 && zalgo.score <= 1);
 }
 
 void tst_Reader::threadsAgree()

@@ -136,6 +136,9 @@ std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Setti
             !set)
             return set.error();
     }
+    // Last, as the folder is known only now; what it says stands below all the others.
+    if (const auto read = settings.readFolder(); !read)
+        return read.error();
     return std::nullopt;
 }
 

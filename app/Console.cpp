@@ -42,7 +42,7 @@ void Console::prepare(QApplication &application, const Settings &settings)
     ui::theme::apply(application, choiceOf(settings.text("theme")).value_or(ui::theme::Choice::System));
 }
 
-Console::Console(QApplication &, const Settings &settings, const QUrl &server, const QString &token)
+Console::Console(QApplication &, const Settings &settings, const QUrl &server, const QString &token, ui::OwnDoor *door)
     : m_settings(std::make_unique<QSettings>(QStringLiteral("tierdesk"), QStringLiteral("console")))
     , m_connection(std::make_unique<client::Connection>())
     , m_files(secretsFolder())
@@ -56,6 +56,7 @@ Console::Console(QApplication &, const Settings &settings, const QUrl &server, c
     }
     options.appearance = choiceOf(settings.text("theme"));
     options.isMotionReduced = settings.isOn("reduced-motion");
+    options.door = door;
     m_window = std::make_unique<ui::MainWindow>(*m_connection, *m_settings, options);
     if (token.isEmpty())
         follow();

@@ -18,7 +18,8 @@ class Connection;
 }
 namespace tierdesk::ui {
 class MainWindow;
-}
+class OwnDoor;
+} // namespace tierdesk::ui
 
 namespace tierdesk::app {
 
@@ -29,8 +30,10 @@ class Console final : public QObject
 
 public:
     /// Goes on with what was kept for @p server, else asks who is there. With @p token it is signed in at once, and
-    /// nothing is kept: the token is made anew at each start.
-    Console(QApplication &application, const Settings &settings, const QUrl &server, const QString &token);
+    /// nothing is kept: the token is made anew at each start. @p door the server's in this program, which outlives
+    /// this; null: it is elsewhere.
+    Console(QApplication &application, const Settings &settings, const QUrl &server, const QString &token,
+            ui::OwnDoor *door = nullptr);
     ~Console() override;
 
     /// Language, direction, look: before the first window is made. Once.

@@ -27,6 +27,7 @@ QString demoKey()
 LocalConsole::LocalConsole(QApplication &application, const Settings &settings)
     : m_application(application)
     , m_settings(settings)
+    , m_door(settings)
 {}
 
 LocalConsole::~LocalConsole()
@@ -141,7 +142,7 @@ base::Result<void> LocalConsole::open(const QString &email)
             return made.error();
         token = *made;
     }
-    m_console = std::make_unique<Console>(m_application, m_settings, m_url, token);
+    m_console = std::make_unique<Console>(m_application, m_settings, m_url, token, &m_door);
     // Not before the next window is there: with none the program would end. Nor at once: it is this page that asked.
     if (m_first)
         m_first.release()->deleteLater();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Application.h"
+#include "app/DoorChoice.h"
 #include "app/FirstStart.h"
 #include "app/Settings.h"
 
@@ -47,6 +48,7 @@ private:
 
     QApplication &m_application;
     Settings m_settings;
+    DoorChoice m_door;
     std::unique_ptr<Application> m_app;
     QUrl m_url; ///< of its doors
     std::unique_ptr<ui::FirstStartPage> m_first;

@@ -98,6 +98,8 @@ const char *wordFor(Source source)
     switch (source) {
     case Source::Default:
         return "default";
+    case Source::Folder:
+        return "data folder";
     case Source::File:
         return "file";
     case Source::Environment:
@@ -229,7 +231,13 @@ Result<void> Settings::set(const QString &name, const QString &value, Source sou
     return {};
 }
 
-Result<void> Settings::readFile(const QString &path)
+Result<void> Settings::readFolder()
+{
+    const QString path = folderFile();
+    return QFile::exists(path) ? readFile(path, Source::Folder) : Result<void>();
+}
+
+Result<void> Settings::readFile(const QString &path, Source source)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
@@ -245,7 +253,10 @@ Result<void> Settings::readFile(const QString &path)
         const qsizetype equals = line.indexOf(u'=');
         if (equals < 1)
             return base::fail(Fault::InvalidInput, QStringLiteral("expected \"name = value\""), where);
-        if (const auto done = set(line.left(equals).trimmed(), line.mid(equals + 1), Source::File, where); !done)
+        const QString name = line.left(equals).trimmed();
+        if (source == Source::Folder && name == u"data-dir")
+            return base::fail(Fault::InvalidInput, QStringLiteral("a data folder cannot name another one"), where);
+        if (const auto done = set(name, line.mid(equals + 1), source, where); !done)
             return done.error();
     }
     return {};
@@ -320,6 +331,11 @@ QString Settings::dataDir() const
 QString Settings::databasePath() const
 {
     return QDir(dataDir()).filePath(QStringLiteral("tierdesk.db"));
+}
+
+QString Settings::folderFile() const
+{
+    return QDir(dataDir()).filePath(QStringLiteral("tierdesk.conf"));
 }
 
 QString Settings::report() const

@@ -14,7 +14,7 @@
 namespace tierdesk::app {
 
 /// Where a setting's value came from; a later one wins.
-enum class Source { Default, File, Environment, CommandLine };
+enum class Source { Default, Folder, File, Environment, CommandLine };
 
 /// One setting: `name` on the command line and in the file, TIERDESK_NAME in the environment.
 struct SettingInfo {
@@ -40,7 +40,9 @@ public:
     Settings();
 
     /// Reads `name = value` lines; # begins a comment. Fails with InvalidInput and "FILE:LINE" in `where`.
-    [[nodiscard]] base::Result<void> readFile(const QString &path);
+    [[nodiscard]] base::Result<void> readFile(const QString &path, Source source = Source::File);
+    /// Reads folderFile() if it is there; it may not name another data folder.
+    [[nodiscard]] base::Result<void> readFolder();
     /// Reads TIERDESK_… and the aliases of older installations (PORT, SESSION_TIMEOUT in ms). What is passed over, a
     /// TIERDESK_ name that is no setting or a name of theirs that nothing here needs, is in passedOver().
     [[nodiscard]] base::Result<void> readEnvironment(const QProcessEnvironment &environment);
@@ -57,6 +59,11 @@ public:
     [[nodiscard]] ListenAddress listenAddress() const;
     [[nodiscard]] QString dataDir() const;
     [[nodiscard]] QString databasePath() const;
+    /// The data folder's own configuration, `tierdesk.conf` in it.
+    [[nodiscard]] QString folderFile() const;
+    [[nodiscard]] Source source(const char *name) const { return m_values[indexOf(name)].source; }
+    /// Where its value came from: a file and line, a variable, an option.
+    [[nodiscard]] QString where(const char *name) const { return m_values[indexOf(name)].where; }
 
     /// One line a setting: name, value, where it came from. Paths to secrets are printed, secrets are never settings.
     [[nodiscard]] QString report() const;

@@ -4092,6 +4092,58 @@
         <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
         <translation>هذا الخادم على جهاز آخر: ما يستمع عليه يُضبط هناك. للعمل على خادم غيره، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
+    <message>
+        <source>To work on another server, sign out and give its address.</source>
+        <translation>للعمل على خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
+    </message>
+    <message>
+        <source>From its next start</source>
+        <translation>ابتداءً من التشغيل التالي</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>أي منفذ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Listen address</source>
+        <translation>عنوان الاستماع</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is for callers on this machine alone. Others need a certificate first.</source>
+        <translation>‎127.0.0.1 لمن يتصل من هذا الجهاز وحده. أما غيره فيحتاج إلى شهادة أولًا.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>0 takes any that is free, another at each start.</source>
+        <translation>القيمة 0 تأخذ أي منفذ حر، وقد يتغير عند كل تشغيل.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>حفظه</translation>
+    </message>
+    <message>
+        <source>The server goes on as it is until then.</source>
+        <translation>يبقى الخادم على حاله حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>It was started with %1, which outranks what could be chosen here.</source>
+        <translation>شُغّل الخادم بالخيار %1، وهو مقدَّم على ما يُختار هنا.</translation>
+    </message>
+    <message>
+        <source>Kept: from its next start it listens on %1.</source>
+        <translation>حُفظ: ابتداءً من التشغيل التالي يستمع الخادم على %1.</translation>
+    </message>
+    <message>
+        <source>Not kept: %1</source>
+        <translation>لم يُحفظ: %1</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::SessionsModel</name>

@@ -4032,6 +4032,58 @@
         <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
         <translation>Dieser Server gehört zu einem anderen Rechner: Worauf er lauscht, wird dort eingestellt. Um an einem anderen zu arbeiten, melden Sie sich ab und geben dessen Adresse an.</translation>
     </message>
+    <message>
+        <source>To work on another server, sign out and give its address.</source>
+        <translation>Um auf einem anderen Server zu arbeiten, melden Sie sich ab und geben Sie dessen Adresse an.</translation>
+    </message>
+    <message>
+        <source>From its next start</source>
+        <translation>Ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Listen address</source>
+        <translation>Adresse der Tür</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is for callers on this machine alone. Others need a certificate first.</source>
+        <translation>127.0.0.1 ist nur für Aufrufe von diesem Rechner. Andere brauchen zuerst ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>0 takes any that is free, another at each start.</source>
+        <translation>0 nimmt einen freien, bei jedem Start einen anderen.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The server goes on as it is until then.</source>
+        <translation>Bis dahin bleibt der Server, wie er ist.</translation>
+    </message>
+    <message>
+        <source>It was started with %1, which outranks what could be chosen here.</source>
+        <translation>Er wurde mit %1 gestartet; das geht jeder Wahl an dieser Stelle vor.</translation>
+    </message>
+    <message>
+        <source>Kept: from its next start it listens on %1.</source>
+        <translation>Behalten: Ab dem nächsten Start lauscht der Server auf %1.</translation>
+    </message>
+    <message>
+        <source>Not kept: %1</source>
+        <translation>Nicht behalten: %1</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::SessionsModel</name>

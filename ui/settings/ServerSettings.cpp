@@ -1,11 +1,16 @@
 #include "ui/settings/ServerSettings.h"
 
 #include "core/doors/client/Address.h"
+#include "ui/settings/OwnDoor.h"
+#include "ui/settings/SettingsCard.h"
 #include "ui/shell/ServerFigures.h"
 #include "ui/widgets/Facts.h"
 #include "ui/widgets/Label.h"
 
 #include <QtCore/QLocale>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
@@ -18,12 +23,14 @@ enum Fact { Address, Listens, Sealed, Version, Since };
 
 } // namespace
 
-ServerSettings::ServerSettings(client::Connection &connection, const ServerFigures &figures, QWidget *parent)
+ServerSettings::ServerSettings(client::Connection &connection, const ServerFigures &figures, OwnDoor *door,
+                               QWidget *parent)
     : QWidget(parent)
     , m_connection(connection)
     , m_figures(figures)
     , m_facts(new widgets::Facts(tr("Server"), this))
     , m_how(new Label(theme::Type::Small, Label::Ink::Dim, this))
+    , m_door(door)
 {
     m_facts->setObjectName(QStringLiteral("serverFacts"));
     m_facts->addFact(tr("Address"));
@@ -38,13 +45,18 @@ ServerSettings::ServerSettings(client::Connection &connection, const ServerFigur
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_facts);
+    if (m_door) {
+        makeDoorCard();
+        layout->addWidget(m_card);
+        layout->addWidget(m_told);
+    }
     layout->addWidget(m_how);
-    connect(&m_figures, &ServerFigures::changed, this, &ServerSettings::show);
-    connect(&m_connection, &client::Connection::stateChanged, this, &ServerSettings::show);
-    show();
+    connect(&m_figures, &ServerFigures::changed, this, &ServerSettings::showServer);
+    connect(&m_connection, &client::Connection::stateChanged, this, &ServerSettings::showServer);
+    showServer();
 }
 
-void ServerSettings::show()
+void ServerSettings::showServer()
 {
     const auto &status = m_figures.status();
     m_facts->setFact(Address, m_connection.server().toString());
@@ -56,6 +68,8 @@ void ServerSettings::show()
     m_facts->setFact(
         Since, status ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(status->startedAt.ms), QLocale::ShortFormat)
                       : QString());
+    if (m_card && !m_card->isHidden())
+        return m_how->setText(tr("To work on another server, sign out and give its address."));
     m_how->setText(
         client::isThisMachine(m_connection.server())
             ? tr("Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, "
@@ -63,6 +77,68 @@ void ServerSettings::show()
                  "start. To work on another server, sign out and give its address.")
             : tr("This server is another machine's: what it listens on is set there. To work on another one, sign out "
                  "and give its address."));
+}
+
+void ServerSettings::makeDoorCard()
+{
+    m_card = new SettingsCard(tr("From its next start"), this);
+    m_card->setObjectName(QStringLiteral("doorCard"));
+    m_card->hide(); // until an administrator is known
+    m_address = new QLineEdit(m_card);
+    m_address->setObjectName(QStringLiteral("listenAddress"));
+    m_port = new QSpinBox(m_card);
+    m_port->setObjectName(QStringLiteral("listenPort"));
+    m_port->setRange(0, 65535);
+    m_port->setGroupSeparatorShown(false);
+    m_port->setSpecialValueText(tr("Any"));
+    m_keep = new QPushButton(tr("Keep"), m_card);
+    m_keep->setObjectName(QStringLiteral("listenKeep"));
+    m_told = new Label(theme::Type::Small, Label::Ink::Dim, this);
+    m_told->setObjectName(QStringLiteral("listenTold"));
+    m_told->setWordWrap(true);
+    m_told->hide();
+    m_card->addLine(tr("Listen address"),
+                    tr("127.0.0.1 is for callers on this machine alone. Others need a certificate first."), m_address);
+    m_card->addLine(tr("Port"), tr("0 takes any that is free, another at each start."), m_port);
+    m_card->addLine(tr("Keep it"), tr("The server goes on as it is until then."), m_keep);
+    connect(m_keep, &QPushButton::clicked, this, &ServerSettings::keepDoor);
+    connect(m_address, &QLineEdit::returnPressed, this, &ServerSettings::keepDoor);
+    showDoor();
+}
+
+void ServerSettings::setPerson(const deskapi::UserInfo &me)
+{
+    if (!m_card)
+        return;
+    m_card->setVisible(!me.email.isEmpty() && me.role == Role::Admin);
+    m_told->setVisible(m_card->isVisibleTo(this) && !m_told->text().isEmpty());
+    showServer();
+}
+
+void ServerSettings::showDoor()
+{
+    const QString listen = m_door->listen();
+    QString address = listen.section(u':', 0, -2);
+    if (address.startsWith(u'['))
+        address = address.mid(1, address.size() - 2);
+    m_address->setText(address);
+    m_port->setValue(listen.section(u':', -1).toInt());
+    const QString fixed = m_door->fixedBy();
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_port), static_cast<QWidget *>(m_keep)})
+        each->setEnabled(fixed.isEmpty());
+    if (!fixed.isEmpty())
+        m_told->setText(tr("It was started with %1, which outranks what could be chosen here.").arg(fixed));
+}
+
+void ServerSettings::keepDoor()
+{
+    const QString address = m_address->text().trimmed();
+    const QString host = address.contains(u':') ? u'[' + address + u']' : address;
+    const auto kept = m_door->setListen(host + u':' + QString::number(m_port->value()));
+    m_told->setText(kept ? tr("Kept: from its next start it listens on %1.").arg(m_door->listen())
+                         : tr("Not kept: %1").arg(kept.error().message));
+    m_told->show();
 }
 
 } // namespace tierdesk::ui

@@ -1,33 +1,53 @@
 #pragma once
 
 #include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/People.h"
 
 #include <QtWidgets/QWidget>
 
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
 namespace tierdesk::ui {
 
+class OwnDoor;
 class ServerFigures;
+class SettingsCard;
 namespace widgets {
 class Facts;
 class Label;
 } // namespace widgets
 
-/// Which server this console works on, how it is reached, and what it listens on now.
+/// Which server this console works on, how it is reached, and what it listens on now. Where the server runs in this
+/// program, its administrators choose here what it listens on from its next start.
 class ServerSettings final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive this.
-    ServerSettings(client::Connection &connection, const ServerFigures &figures, QWidget *parent = nullptr);
+    /// All must outlive this; @p door null: the server is elsewhere.
+    ServerSettings(client::Connection &connection, const ServerFigures &figures, OwnDoor *door,
+                   QWidget *parent = nullptr);
+
+    void setPerson(const deskapi::UserInfo &me);
 
 private:
-    void show();
+    void showServer();
+    void makeDoorCard();
+    void showDoor();
+    void keepDoor();
 
     client::Connection &m_connection;
     const ServerFigures &m_figures;
     widgets::Facts *m_facts;
     widgets::Label *m_how;
+    OwnDoor *m_door;
+    SettingsCard *m_card = nullptr; ///< none without a door
+    QLineEdit *m_address = nullptr;
+    QSpinBox *m_port = nullptr;
+    QPushButton *m_keep = nullptr;
+    widgets::Label *m_told = nullptr;
 };
 
 } // namespace tierdesk::ui

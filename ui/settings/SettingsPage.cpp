@@ -27,6 +27,7 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     , m_tabs(new widgets::PillTabs(this))
     , m_sections(new QStackedWidget(this))
     , m_profile(new ProfileSettings(needs.connection, needs.acts, this))
+    , m_server(new ServerSettings(needs.connection, needs.figures, needs.door, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
@@ -46,7 +47,7 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     add(tr("Appearance"), new AppearanceSettings(needs.preferences, this));
     add(tr("Notifications"), new NoticeSettings(needs.preferences, this));
     add(tr("Keys"), new KeySettings(needs.commands, this));
-    add(tr("Server"), new ServerSettings(needs.connection, needs.figures, this));
+    add(tr("Server"), m_server);
     connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
 }
 
@@ -78,6 +79,7 @@ void SettingsPage::add(const QString &name, QWidget *section)
 void SettingsPage::setPerson(const deskapi::UserInfo &me)
 {
     m_profile->setPerson(me);
+    m_server->setPerson(me);
 }
 
 void SettingsPage::paintEvent(QPaintEvent *)

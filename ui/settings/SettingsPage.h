@@ -40,6 +40,7 @@ private:
     widgets::PillTabs *m_tabs;
     QStackedWidget *m_sections;
     ProfileSettings *m_profile;
+    ServerSettings *m_server;
 };
 
 } // namespace tierdesk::ui

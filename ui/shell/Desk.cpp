@@ -42,6 +42,7 @@ Desk::Desk(const Parts &parts, QWidget *parent)
     , m_settings(parts.settings)
     , m_clock(parts.clock)
     , m_preferences(parts.preferences)
+    , m_door(parts.door)
     , m_account(parts.connection)
     , m_feed(new QueueFeed(parts.connection, parts.clock, this))
     , m_cases(new CaseDesk(parts.connection, parts.clock, parts.settings, parts.dataFolder + QStringLiteral("/drafts"),
@@ -294,7 +295,8 @@ void Desk::show(int page)
                                       .commands = *m_commands,
                                       .figures = *m_figures,
                                       .acts = acts,
-                                      .parent = m_pages});
+                                      .parent = m_pages,
+                                      .door = m_door});
         m_pages->addWidget(entry.made.widget);
         m_commands->take(*entry.made.widget, entry.plan.id);
         if (entry.made.start)

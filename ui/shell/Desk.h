@@ -21,6 +21,7 @@ class CommandPalette;
 class Commands;
 class Header;
 class KeyHelp;
+class OwnDoor;
 class Preferences;
 class QueueFeed;
 class Rail;
@@ -42,7 +43,8 @@ public:
         QSettings &settings;
         const base::Clock &clock;
         Preferences &preferences;
-        QString dataFolder; ///< drafts lie below it
+        QString dataFolder;      ///< drafts lie below it
+        OwnDoor *door = nullptr; ///< the server's in this program; null: it is elsewhere
     };
     /// All of @p parts must outlive this. Settings: window/page, and what the pages keep.
     explicit Desk(const Parts &parts, QWidget *parent = nullptr);
@@ -98,6 +100,7 @@ private:
     QSettings &m_settings;
     const base::Clock &m_clock;
     Preferences &m_preferences;
+    OwnDoor *m_door;
     client::Account m_account;
     deskapi::UserInfo m_user;
     std::vector<deskapi::CompanyRef> m_companies;

@@ -78,7 +78,8 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
                        .preferences = m_preferences,
                        .dataFolder = options.dataFolder.isEmpty()
                                          ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                         : options.dataFolder},
+                                         : options.dataFolder,
+                       .door = options.door},
                       m_stack))
     , m_announcer(new widgets::Announcer(this))
     , m_notices(new Notices(m_desk->feed(), m_preferences, this))

@@ -20,6 +20,7 @@ namespace tierdesk::ui {
 class CaseWindow;
 class Desk;
 class Notices;
+class OwnDoor;
 class Tray;
 struct Notice;
 class DesktopNotifier;
@@ -45,6 +46,7 @@ public:
         bool isMotionReduced = false;       ///< the desktop's or the environment's wish; the person's own adds to it
         QString dataFolder;                 ///< where drafts are kept; empty: where the system keeps what programs make
         const base::Clock *clock = nullptr; ///< the machine's if null; must outlive the window
+        OwnDoor *door = nullptr; ///< the server's in this program, outlives the window; null: it is elsewhere
     };
 
     /// @p connection and @p settings must outlive the window; the connection's server, if set, is the one proposed.

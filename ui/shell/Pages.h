@@ -18,6 +18,7 @@ namespace tierdesk::ui {
 
 class CaseDesk;
 class Commands;
+class OwnDoor;
 class Preferences;
 class QueueFeed;
 class ServerFigures;
@@ -47,6 +48,7 @@ struct PageNeeds {
     const ServerFigures &figures;
     ShellActs acts;
     QWidget *parent;
+    OwnDoor *door = nullptr; ///< the server's in this program; null: it is elsewhere
 };
 
 /// A page once it was opened.

@@ -26,8 +26,8 @@ constexpr int Margin = 20;
 constexpr int FieldGap = 14;
 constexpr int NameGap = 4;
 constexpr int SmallestWidth = 440; ///< at a font size of 100 %
-constexpr int RingRoom = 3;   ///< so that the ring of a field at the edge is whole
-constexpr int ScreenAir = 48; ///< for the window's own frame
+constexpr int RingRoom = 3;        ///< so that the ring of a field at the edge is whole
+constexpr int ScreenAir = 48;      ///< for the window's own frame
 
 } // namespace
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/Settings.h"
+#include "ui/settings/OwnDoor.h"
+
+namespace tierdesk::app {
+
+/// Keeps what the door is to listen on in the data folder's own configuration file, `tierdesk.conf`, which every start
+/// on that folder reads below --config, the environment and the command line. Other lines of the file stay.
+class DoorChoice final : public ui::OwnDoor
+{
+public:
+    explicit DoorChoice(const Settings &settings);
+
+    [[nodiscard]] QString listen() const override { return m_listen; }
+    [[nodiscard]] QString fixedBy() const override;
+    [[nodiscard]] base::Result<void> setListen(const QString &address) override;
+
+private:
+    Settings m_settings;
+    QString m_listen;
+};
+
+} // namespace tierdesk::app

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <sys/socket.h>
+#include <utility>
 
 namespace tierdesk::server {
 
@@ -42,7 +43,7 @@ FramedSocket::FramedSocket(QTcpSocket *transport, const FramingLimits &limits, S
     connect(m_transport, &QIODevice::readyRead, this, &FramedSocket::onReadable);
     connect(m_transport, &QAbstractSocket::disconnected, this, &FramedSocket::onTransportGone);
     connect(m_transport, &QIODevice::bytesWritten, this, [this](qint64 bytes) {
-        if (m_phase == Phase::Upgraded)
+        if (isUpgraded())
             Q_EMIT bytesWritten(bytes);
         else if (m_phase == Phase::Lingering && m_transport->bytesToWrite() == 0)
             linger(false);
@@ -61,7 +62,7 @@ void FramedSocket::onReadable()
 {
     switch (m_phase) {
     case Phase::Upgraded:
-        Q_EMIT readyRead();
+        showFrames(m_transport->readAll());
         return;
     case Phase::Lingering:
         // What the client still sends is read away: a socket closed over unread bytes resets the connection, and the
@@ -92,8 +93,14 @@ void FramedSocket::pump()
             m_isHeadBounded = true;
             m_framing.boundBody(m_host.bodyBound(m_framing.request()));
             if (m_framing.state() == Framing::State::Body && m_framing.takeContinue()) {
-                m_transport->write("HTTP/1.1 100 Continue\r\n\r\n");
+                // RFC 9110 §10.1.1: a final answer that the head alone decides spares the client its body.
+                const QByteArray final = m_host.earlyRefusal(m_framing.request(), *this);
+                m_transport->write(final.isEmpty() ? QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n") : final);
                 m_transport->flush();
+                if (!final.isEmpty()) {
+                    linger(true);
+                    break;
+                }
             }
         }
         if (m_framing.state() == Framing::State::Refused) {
@@ -160,15 +167,15 @@ void FramedSocket::answer(const QByteArray &bytes, bool isClosing)
 
 void FramedSocket::refuse(const FramingRefusal &refusal)
 {
-    m_transport->write(m_host.refusal(refusal, nullptr, peerAddress()));
+    const bool isReading = m_phase == Phase::Reading && m_framing.state() != Framing::State::Idle;
+    m_transport->write(m_host.refusal(refusal, isReading ? &m_framing.request() : nullptr, peerAddress()));
     m_transport->flush();
     linger(true);
 }
 
 void FramedSocket::refuseFraming()
 {
-    const bool hasHead = !m_framing.request().path.isEmpty() && !m_framing.request().host.isEmpty();
-    m_transport->write(m_host.refusal(m_framing.refusal(), hasHead ? &m_framing.request() : nullptr, peerAddress()));
+    m_transport->write(m_host.refusal(m_framing.refusal(), &m_framing.request(), peerAddress()));
     m_transport->flush();
     linger(true);
 }
@@ -249,8 +256,7 @@ void FramedSocket::onTransportGone()
 
 qint64 FramedSocket::bytesAvailable() const
 {
-    const qint64 through = m_phase == Phase::Upgraded ? m_transport->bytesAvailable() : 0;
-    return QIODevice::bytesAvailable() + (m_shown.size() - m_shownAt) + through;
+    return QIODevice::bytesAvailable() + (m_shown.size() - m_shownAt);
 }
 
 qint64 FramedSocket::bytesToWrite() const
@@ -260,13 +266,34 @@ qint64 FramedSocket::bytesToWrite() const
 
 qint64 FramedSocket::readData(char *data, qint64 size)
 {
-    if (m_shownAt < m_shown.size()) {
-        const qint64 part = std::min<qint64>(size, m_shown.size() - m_shownAt);
-        std::memcpy(data, m_shown.constData() + m_shownAt, static_cast<size_t>(part));
-        m_shownAt += part;
-        return part;
-    }
-    return m_phase == Phase::Upgraded ? m_transport->read(data, size) : 0;
+    const qint64 part = std::min<qint64>(size, m_shown.size() - m_shownAt);
+    std::memcpy(data, m_shown.constData() + m_shownAt, static_cast<size_t>(part));
+    m_shownAt += part;
+    return part;
+}
+
+/// Shows the frames in @p bytes, as far as they are masked.
+void FramedSocket::showFrames(const QByteArray &bytes)
+{
+    const bool wasBroken = m_masks.isBroken();
+    const qsizetype good = m_masks.feed(bytes);
+    m_shown = m_shown.mid(m_shownAt) + bytes.first(good);
+    m_shownAt = 0;
+    if (!m_shown.isEmpty())
+        Q_EMIT readyRead();
+    if (!wasBroken && m_masks.isBroken() && onUnmasked)
+        onUnmasked();
+}
+
+/// Qt reads what is there while it makes the WebSocket, before anybody listens to it and before it knows that a server
+/// does not mask. So what came behind the handshake is shown when the socket has its keeper.
+void FramedSocket::openFrames()
+{
+    if (m_phase != Phase::Shaking)
+        return;
+    m_phase = Phase::Upgraded;
+    m_transport->setReadBufferSize(0);
+    showFrames(m_framing.takeWaiting() + m_transport->readAll());
 }
 
 qint64 FramedSocket::skipData(qint64 size)
@@ -287,15 +314,8 @@ qint64 FramedSocket::writeData(const char *data, qint64 size)
     // QHttpServer may not write of its own accord: answers go through answer().
     if (!isUpgraded())
         return size;
-    if (m_phase == Phase::Shaking) {
-        // The answer to the handshake: what follows from the client are frames.
-        m_phase = Phase::Upgraded;
-        m_shown = m_framing.takeWaiting();
-        m_shownAt = 0;
-        m_transport->setReadBufferSize(0);
-        if (!m_shown.isEmpty() || m_transport->bytesAvailable() > 0)
-            QMetaObject::invokeMethod(this, &QIODevice::readyRead, Qt::QueuedConnection);
-    }
+    if (m_phase == Phase::Shaking && !std::exchange(m_isShaken, true))
+        QMetaObject::invokeMethod(this, &FramedSocket::openFrames, Qt::QueuedConnection);
     return m_transport->write(data, size);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/server/http/Framing.h"
+#include "core/doors/server/websocket/MaskWatch.h"
 
 #include <QtNetwork/QTcpSocket>
 
@@ -18,9 +19,13 @@ public:
     virtual ~SocketHost() = default;
     /// How large the body of this request may be, asked once its head is read and its body is not.
     [[nodiscard]] virtual qsizetype bodyBound(const FramedRequest &head) = 0;
+    /// The whole answer on the wire, with `Connection: close`, to a request that is refused whatever its body is; asked
+    /// before `100 Continue`. Empty: its body is wanted.
+    [[nodiscard]] virtual QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) = 0;
     /// Whether the handshake goes to a WebSocket; otherwise it is an ordinary GET.
     [[nodiscard]] virtual bool takesSocket(const FramedRequest &head) = 0;
-    /// The whole answer on the wire, with `Connection: close`. @p head is null where none was understood.
+    /// The whole answer on the wire, with `Connection: close`. @p head is what was understood of it, its method
+    /// at least; null where nothing was read.
     [[nodiscard]] virtual QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
                                              const QHostAddress &peer) = 0;
 };
@@ -29,8 +34,8 @@ public:
 /// checks framing itself and shows QHttpServer one short, fixed request for each good one; the good one itself waits in
 /// takeRequest(). The next is held back until the answer is written, so that answers keep the order of requests.
 /// Malformed, late and oversized requests are answered here and the connection is closed. After a WebSocket handshake
-/// bytes pass through untouched. Deletes itself when the connection ends, except after a handshake, when its
-/// WebSocket's keeper does.
+/// frames pass through as they are, as long as they are masked. Deletes itself when the connection ends, except after a
+/// handshake, when its WebSocket's keeper does.
 class FramedSocket final : public QTcpSocket
 {
     Q_OBJECT
@@ -72,6 +77,9 @@ public:
     /// Called once, when the connection is over or the socket is destroyed. Not a signal: QWebSocketServer disconnects
     /// every signal of a socket that it takes over.
     std::function<void(FramedSocket &)> onEnded;
+    /// Called once, when a client's frame is not masked (RFC 6455 §5.1), from within a read: what it sends from there
+    /// on is not shown.
+    std::function<void()> onUnmasked;
 
 protected:
     qint64 readData(char *data, qint64 size) override;
@@ -95,6 +103,8 @@ private:
     void setDeadline(std::chrono::milliseconds after) { m_deadline = Clock::now() + after; }
     void updateReadingDeadline();
     void linger(bool isUnread);
+    void openFrames();
+    void showFrames(const QByteArray &bytes);
     void onTransportGone();
 
     QTcpSocket *m_transport; ///< a child
@@ -102,13 +112,15 @@ private:
     SocketHost &m_host;
     Framing m_framing;
     FramedRequest m_request;
-    QByteArray m_shown; ///< what QHttpServer is shown
+    QByteArray m_shown; ///< what QHttpServer, and after a handshake the WebSocket, is shown
     qsizetype m_shownAt = 0;
     Clock::time_point m_deadline;
     quint64 m_number;
     Phase m_phase = Phase::Reading;
     Framing::State m_timed = Framing::State::Refused; ///< the state that m_deadline is for
+    MaskWatch m_masks;
     bool m_isSecure;
+    bool m_isShaken = false; ///< the handshake's answer has begun
     bool m_isClosingSoon = false;
     bool m_isPumping = false;
     bool m_isHeadBounded = false;

@@ -2,6 +2,7 @@
 #include "core/doors/server/http/Framing.h"
 #include "core/doors/server/http/Syntax.h"
 
+#include <algorithm>
 #include <array>
 
 // The request line and the header: what one line of them means, and what the whole of them says of the body.
@@ -34,6 +35,11 @@ bool Framing::readRequestLine(QByteArrayView text)
     const QByteArrayView version = text.sliced(last + 1);
     if (!syntax::isToken(method))
         return refuse(400, "The method is not a token.");
+    // Known before anything is refused: an answer to HEAD has no body, a refusal neither.
+    const auto *const known = std::find_if(knownMethods.begin(), knownMethods.end(),
+                                           [&](const KnownMethod &each) { return each.word == method; });
+    if (known != knownMethods.end())
+        m_request.method = known->method;
     if (target.isEmpty() || !syntax::all(tables.query, target))
         return refuse(400, "The target holds a character that none may hold.");
     if (version.size() != 8 || !version.startsWith("HTTP/") || !syntax::isDigit(version[5]) || version[6] != '.' ||
@@ -42,17 +48,8 @@ bool Framing::readRequestLine(QByteArrayView text)
     if (version[5] != '1' || version[7] > '1')
         return refuse(505, "This server speaks HTTP/1.1.");
     m_request.minor = version[7] - '0';
-
-    const KnownMethod *known = nullptr;
-    for (const KnownMethod &each : knownMethods) {
-        if (each.word == method) {
-            known = &each;
-            break;
-        }
-    }
-    if (!known)
+    if (known == knownMethods.end())
         return refuse(501, "The method is not known here.");
-    m_request.method = known->method;
     return readTarget(target);
 }
 

@@ -11,35 +11,103 @@ namespace tierdesk::server {
 
 using dialects::Answer;
 
+namespace {
+
+/// Takes the first member off @p list, which ends at a @p mark outside quotes; without white space around it.
+QByteArrayView takeMember(QByteArrayView *list, char mark)
+{
+    bool isQuoted = false;
+    qsizetype at = 0;
+    for (; at < list->size(); ++at) {
+        const char c = (*list)[at];
+        if (isQuoted && c == '\\' && at + 1 < list->size())
+            ++at;
+        else if (c == '"')
+            isQuoted = !isQuoted;
+        else if (c == mark && !isQuoted)
+            break;
+    }
+    const QByteArrayView member = syntax::trimOws(list->first(at));
+    *list = at < list->size() ? list->sliced(at + 1) : QByteArrayView();
+    return member;
+}
+
+/// Whether @p parameter is `q` and says "not this one" (RFC 9110 §12.4.2).
+bool isNoWeight(QByteArrayView parameter)
+{
+    if (parameter.size() < 3 || !syntax::equalsIgnoringCase(parameter.first(2), "q="))
+        return false;
+    const QByteArrayView weight = parameter.sliced(2);
+    return weight.size() <= 5 && weight[0] == '0' && (weight.size() == 1 || weight[1] == '.') &&
+           std::all_of(weight.begin() + std::min<qsizetype>(2, weight.size()), weight.end(),
+                       [](char c) { return c == '0'; });
+}
+
+/// Whether something here is of the kinds in @p range, which is in lower case.
+bool isMadeHere(QByteArrayView range)
+{
+    return range == "*/*" || range == "application/*" || range.startsWith("text/") || range == "application/json" ||
+           range.endsWith("+json") || range == "application/pdf" || range == "application/openmetrics-text" ||
+           range.startsWith("application/x-amz");
+}
+
+} // namespace
+
 bool isJson(QByteArrayView type)
 {
-    const qsizetype semicolon = type.indexOf(';');
-    if (!syntax::equalsIgnoringCase(syntax::trimOws(semicolon < 0 ? type : type.first(semicolon)), "application/json"))
+    if (!syntax::equalsIgnoringCase(takeMember(&type, ';'), "application/json"))
         return false;
-    if (semicolon < 0)
-        return true;
-    const QByteArrayView parameter = syntax::trimOws(type.sliced(semicolon + 1));
-    return syntax::equalsIgnoringCase(parameter, "charset=utf-8") ||
-           syntax::equalsIgnoringCase(parameter, "charset=\"utf-8\"");
+    while (!type.isEmpty()) {
+        const QByteArrayView parameter = takeMember(&type, ';');
+        if (parameter.isEmpty())
+            continue; // `application/json;` is well-formed
+        const qsizetype equals = parameter.indexOf('=');
+        if (equals <= 0 || !syntax::isToken(parameter.first(equals)))
+            return false;
+        const QByteArrayView value = parameter.sliced(equals + 1);
+        if (syntax::equalsIgnoringCase(parameter.first(equals), "charset") &&
+            !syntax::equalsIgnoringCase(value, "utf-8") && !syntax::equalsIgnoringCase(value, "\"utf-8\""))
+            return false;
+    }
+    return true;
 }
+
+bool isPlainCoding(QByteArrayView codings)
+{
+    while (!codings.isEmpty()) {
+        const QByteArrayView coding = takeMember(&codings, ',');
+        if (!coding.isEmpty() && !syntax::equalsIgnoringCase(coding, "identity"))
+            return false;
+    }
+    return true;
+}
+
 bool isAcceptable(QByteArrayView accept)
 {
-    if (accept.isEmpty())
-        return true;
+    bool isAnyNamed = false;
     while (!accept.isEmpty()) {
-        const qsizetype comma = accept.indexOf(',');
-        QByteArrayView range = comma < 0 ? accept : accept.first(comma);
-        accept = comma < 0 ? QByteArrayView() : accept.sliced(comma + 1);
-        if (const qsizetype semicolon = range.indexOf(';'); semicolon >= 0)
-            range = range.first(semicolon);
-        range = syntax::trimOws(range);
-        if (range == "*/*" || range == "application/*" || range.startsWith("text/") ||
-            syntax::equalsIgnoringCase(range, "application/json") || range.endsWith("+json") ||
-            range == "application/pdf" || range == "application/openmetrics-text" ||
-            range.startsWith("application/x-amz"))
+        QByteArrayView range = takeMember(&accept, ',');
+        if (range.isEmpty())
+            continue;
+        isAnyNamed = true;
+        const QByteArray kind = syntax::lowered(takeMember(&range, ';'));
+        bool isRefused = false;
+        while (!range.isEmpty())
+            isRefused = isNoWeight(takeMember(&range, ';')) || isRefused;
+        if (!isRefused && isMadeHere(kind))
             return true;
     }
-    return false;
+    return !isAnyNamed;
+}
+
+QByteArray listOf(const std::vector<dialects::Header> &headers, QByteArrayView name)
+{
+    QByteArray all;
+    for (const dialects::Header &each : headers) {
+        if (each.first == name)
+            all += all.isEmpty() ? each.second : ", " + each.second;
+    }
+    return all;
 }
 
 void addHeader(Answer &answer, const char *name, const QByteArray &value)
@@ -72,7 +140,7 @@ void applyConditions(const Conditions &conditions, base::Timestamp startedAt, ba
                 each.remove(0, 2);
             isSame = isSame || each == tag || each == "*";
         }
-    } else if (const auto since = timestampFromImf(conditions.ifModifiedSince)) {
+    } else if (const auto since = timestampFromHttp(conditions.ifModifiedSince, now)) {
         isSame = *since >= modified && *since <= now;
     }
     if (isSame) {

@@ -5,15 +5,23 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 
+#include <vector>
+
 /// What a client says of the kinds of things that it sends, takes and has already. Pure.
 namespace tierdesk::server {
 
-/// application/json, with or without charset=utf-8.
+/// application/json; of its parameters only a charset other than utf-8 is minded.
 [[nodiscard]] bool isJson(QByteArrayView type);
 
+/// Whether @p codings, a Content-Encoding, leave a body as it is.
+[[nodiscard]] bool isPlainCoding(QByteArrayView codings);
+
 /// Whether the client takes any kind of thing that this server makes. One that asks for something else exactly is told
-/// so; one that names a kind of ours gets what there is.
+/// so; one that names a kind of ours, and not with q=0, gets what there is.
 [[nodiscard]] bool isAcceptable(QByteArrayView accept);
+
+/// The members of a list field, which may come in several lines (RFC 9110 §5.3), as one list.
+[[nodiscard]] QByteArray listOf(const std::vector<dialects::Header> &headers, QByteArrayView name);
 
 /// Adds a field unless the answer has it.
 void addHeader(dialects::Answer &answer, const char *name, const QByteArray &value);

@@ -42,6 +42,25 @@ QByteArray unescaped(QByteArrayView text, bool isQuery)
     return out;
 }
 
+/// @p path with what needs no percent encoding written plainly: the two forms are one path (RFC 9110 §4.2.3).
+QByteArray normalised(QByteArrayView path)
+{
+    QByteArray out;
+    out.reserve(path.size());
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (path[i] == '%' && i + 2 < path.size()) {
+            const char c = static_cast<char>(syntax::hexValue(path[i + 1]) * 16 + syntax::hexValue(path[i + 2]));
+            if (syntax::isDigit(c) || syntax::isAlpha(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+                out += c;
+                i += 2;
+                continue;
+            }
+        }
+        out += path[i];
+    }
+    return out;
+}
+
 bool decode(QByteArrayView text, bool isQuery, QString *out)
 {
     const bool isPlain = std::none_of(text.begin(), text.end(), [isQuery](char c) {
@@ -169,6 +188,9 @@ base::Result<RouteTable::Match> RouteTable::find(Method method, QByteArrayView p
     thread_local std::vector<QByteArrayView> captured;
     segments.clear();
     captured.clear();
+    QByteArray plain;
+    if (path.contains('%'))
+        path = plain = normalised(path);
     split(path, &segments);
     const Node *node = descend(0, segments, 0, &captured);
     if (!node)

@@ -21,23 +21,6 @@ using dialects::Answer;
 using dialects::Call;
 using dialects::Method;
 
-QByteArray challengeOf(Access access)
-{
-    switch (access) {
-    case Access::Public:
-        return {};
-    case Access::SigV4:
-        return QByteArrayLiteral("AWS4-HMAC-SHA256");
-    case Access::ApiKey:
-    case Access::SiteKey:
-        return QByteArrayLiteral("ApiKey realm=\"tierdesk\"");
-    case Access::Jwt:
-    case Access::DeskToken:
-        return QByteArrayLiteral("Bearer realm=\"tierdesk\"");
-    }
-    return {};
-}
-
 } // namespace
 
 Server::Server(ServerSettings settings, const base::Clock &clock, base::Counters &counters,
@@ -185,39 +168,14 @@ void Server::handle(QHttpServerResponder &&responder)
     };
 
     // route and method
-    if (call.path == "*") {
-        exchange.dialect = static_cast<int>(m_dialects.size()) - 1;
-        Answer answer;
-        answer.status = 204;
-        answer.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-        finish(exchange, answer);
-        return;
-    }
     auto found = m_table.find(call.method, call.path);
-    exchange.dialect = found && found->dialect >= 0 ? found->dialect : dialectFor(call.path);
-    if (!found) {
-        refused(found.error(), 400);
+    exchange.dialect = dialectOf(call, found);
+    if (auto answer = answerWithoutRoute(exchange.dialect, call, found)) {
+        finish(exchange, *answer);
         return;
     }
     call.captures = std::move(found->captures);
     const RouteTable::Entry *entry = found->entry;
-    if (!entry && !found->allow.isEmpty()) {
-        Answer answer;
-        if (call.method == Method::Options)
-            answer.status = 204;
-        else
-            answer = refuse(exchange.dialect,
-                            base::fail(Fault::InvalidInput, QStringLiteral("This path does not take this method.")),
-                            call, 405);
-        addHeader(answer, "Allow", found->allow);
-        finish(exchange, answer);
-        return;
-    }
-    if (!entry) {
-        refused(base::fail(Fault::NotFound, QStringLiteral("There is nothing at this path.")), 404);
-        return;
-    }
-    exchange.dialect = entry->dialect;
     const dialects::Route &route = entry->route;
     if (!call.rawQuery.isEmpty()) {
         auto query = decodeQuery(call.rawQuery);
@@ -229,15 +187,13 @@ void Server::handle(QHttpServerResponder &&responder)
     }
 
     if (const auto objection = objectionTo(*entry, hasBody, call, &exchange.shape.rate)) {
-        Answer answer = refuse(exchange.dialect, objection->error, call, objection->status);
-        if (answer.status == 401)
-            addHeader(answer, "WWW-Authenticate", challengeOf(route.access));
+        Answer answer = answerTo(*objection, *entry, call);
         finish(exchange, answer);
         return;
     }
     const bool isReading = call.method == Method::Get || call.method == Method::Head;
     if (isReading && route.access == Access::Public)
-        exchange.conditions = Conditions{call.header("if-none-match"), call.header("if-modified-since")};
+        exchange.conditions = Conditions{listOf(call.headers, "if-none-match"), call.header("if-modified-since")};
     const quint64 number = m_exchanges.park(std::move(exchange));
     route.handler(call, [this, number](Answer answer) { send(number, std::move(answer)); });
 }
@@ -245,35 +201,16 @@ void Server::handle(QHttpServerResponder &&responder)
 std::optional<Server::Objection> Server::objectionTo(const RouteTable::Entry &entry, bool hasBody, Call &call,
                                                      RateHeaders *rate)
 {
-    const auto object = [](int status, base::Error error) { return Objection{std::move(error), status}; };
-    const dialects::Route &route = entry.route;
-
-    // authentication
-    if (route.access != Access::Public) {
-        auto principal = m_authenticator.authenticate(route.access, call);
-        if (!principal)
-            return object(principal.error().fault == Fault::Forbidden ? 403 : 401, principal.error());
-        if (!principal->opens(m_dialects[static_cast<size_t>(entry.dialect)]->door()))
-            return object(403, base::fail(Fault::Forbidden, QStringLiteral("The credential does not open this door.")));
-        call.principal = std::move(*principal);
-    }
-
-    // content type and size
-    if (hasBody && route.takesJson && !isJson(call.header("content-type")))
-        return object(415, base::fail(Fault::InvalidInput, QStringLiteral("The body has to be application/json."),
-                                      QStringLiteral("Content-Type")));
-    if (call.body.size() > route.maxBody)
-        return object(
-            413, base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(route.maxBody)));
-    // Whatever the method: what would not be read had better not be done.
-    if (!isAcceptable(call.header("accept")))
-        return object(406, base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
-                                      QStringLiteral("Accept")));
-
+    if (auto objection = objectionToHead(entry, hasBody, call))
+        return objection;
+    const qsizetype bound = entry.route.maxBody;
+    if (call.body.size() > bound)
+        return Objection{base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(bound)),
+                         413};
     // rate limits
     if (!entry.limits.empty()) {
         if (auto charged = charge(entry, call, rate); !charged)
-            return object(429, charged.error());
+            return Objection{charged.error(), 429};
     }
     return std::nullopt;
 }
@@ -339,49 +276,6 @@ void Server::count(int dialect, int status, qint64 nanoseconds)
                                       counters.name + ",status=\"" + QByteArray::number(status) + '"');
     counter->add();
     counters.latency->record(nanoseconds / 1000);
-}
-
-qsizetype Server::bodyBound(const FramedRequest &head)
-{
-    const auto found = m_table.find(head.method, head.path);
-    return found && found->entry ? std::min(found->entry->route.maxBody, m_settings.framing.body)
-                                 : m_settings.framing.body;
-}
-
-bool Server::takesSocket(const FramedRequest &head)
-{
-    return !m_isDraining && m_hub->has(head.path);
-}
-
-QByteArray Server::refusal(const FramingRefusal &refusal, const FramedRequest *head, const QHostAddress &peer)
-{
-    m_counters
-        .counter("tierdesk_http_framing_refused_total", "Requests that the guard refused.",
-                 "status=\"" + QByteArray::number(refusal.status) + '"')
-        .add();
-    Answer answer = problem(refusal.status, QString::fromLatin1(refusal.detail));
-    AnswerShape shape;
-    shape.isClosing = true;
-    if (head) {
-        shape.isHead = head->method == Method::Head;
-        if (refusal.status == 413) {
-            // The path is known here, and with it whose words to use.
-            Call call;
-            call.method = head->method;
-            call.path = head->path;
-            call.headers = head->headers;
-            call.peer = peer;
-            answer = refuse(dialectFor(head->path), base::fail(Fault::TooLarge, QString::fromLatin1(refusal.detail)),
-                            call, 413);
-        }
-    }
-    if (refusal.status == 426) {
-        answer.headers.emplace_back("Upgrade", "websocket");
-        answer.headers.emplace_back("Sec-WebSocket-Version", "13");
-    } else if (refusal.status == 503) {
-        answer.headers.emplace_back("Retry-After", "5");
-    }
-    return serialise(answer, shape, m_date.at(m_clock.now()));
 }
 
 void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)

@@ -94,6 +94,7 @@ private:
 
     // SocketHost
     [[nodiscard]] qsizetype bodyBound(const FramedRequest &head) override;
+    [[nodiscard]] QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) override;
     [[nodiscard]] bool takesSocket(const FramedRequest &head) override;
     [[nodiscard]] QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
                                      const QHostAddress &peer) override;
@@ -101,10 +102,19 @@ private:
     void handle(QHttpServerResponder &&responder);
     void send(quint64 number, dialects::Answer answer);
     void finish(Exchange &exchange, dialects::Answer &answer);
-    /// What stands between a route and its handler, in this order: authentication and the credential's scopes, content
-    /// type and size, Accept, rate limits. Puts the caller into @p call.
+    /// Whose words answer @p call.
+    [[nodiscard]] int dialectOf(const dialects::Call &call, const base::Result<RouteTable::Match> &found) const;
+    /// The answer where @p found is no route: OPTIONS, an unknown path, a wrong method, a WebSocket's path.
+    [[nodiscard]] std::optional<dialects::Answer>
+    answerWithoutRoute(int dialect, const dialects::Call &call, const base::Result<RouteTable::Match> &found) const;
+    /// Authentication and the credential's scopes, content type and coding, Accept. Puts the caller into @p call.
+    [[nodiscard]] std::optional<Objection> objectionToHead(const RouteTable::Entry &entry, bool hasBody,
+                                                           dialects::Call &call);
+    /// What stands between a route and its handler: what objectionToHead() says, size, rate limits, in this order.
     [[nodiscard]] std::optional<Objection> objectionTo(const RouteTable::Entry &entry, bool hasBody,
                                                        dialects::Call &call, RateHeaders *rate);
+    [[nodiscard]] dialects::Answer answerTo(const Objection &objection, const RouteTable::Entry &entry,
+                                            const dialects::Call &call) const;
     /// Charges the limits of @p entry; fails with RateLimited, and nothing charged, if one is used up.
     [[nodiscard]] base::Result<void> charge(const RouteTable::Entry &entry, const dialects::Call &call,
                                             RateHeaders *headers);

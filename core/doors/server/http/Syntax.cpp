@@ -1,5 +1,7 @@
 #include "core/doors/server/http/Syntax.h"
 
+#include <arpa/inet.h>
+
 namespace tierdesk::server::syntax {
 
 QByteArrayView trimOws(QByteArrayView text)
@@ -54,10 +56,10 @@ bool isHost(QByteArrayView text)
         const qsizetype end = text.indexOf(']');
         if (end < 3)
             return false;
-        for (qsizetype i = 1; i < end; ++i) {
-            if (!isHex(text[i]) && text[i] != ':' && text[i] != '.')
-                return false;
-        }
+        const QByteArray address = text.sliced(1, end - 1).toByteArray();
+        in6_addr parsed{};
+        if (address.contains('\0') || ::inet_pton(AF_INET6, address.constData(), &parsed) != 1)
+            return false;
         at = end + 1;
     } else {
         while (at < text.size() && (isDigit(text[at]) || isAlpha(text[at]) || text[at] == '-' || text[at] == '.' ||

@@ -102,10 +102,20 @@ QByteArray imfDate(base::Timestamp at)
     return QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1();
 }
 
-std::optional<base::Timestamp> timestampFromImf(QByteArrayView text)
+std::optional<base::Timestamp> timestampFromHttp(QByteArrayView text, base::Timestamp now)
 {
-    QDateTime time =
-        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    const QString given = QString::fromLatin1(text).simplified();
+    const QLocale locale = QLocale::c();
+    QDateTime time = locale.toDateTime(given, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (!time.isValid())
+        time = locale.toDateTime(given, QStringLiteral("ddd MMM d HH:mm:ss yyyy"));
+    if (!time.isValid()) {
+        // The day's name agrees with the full year only, which this form does not tell.
+        time = locale.toDateTime(given.section(QStringLiteral(", "), 1), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"));
+        const int latest = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date().year() + 50;
+        while (time.isValid() && time.date().year() + 100 <= latest)
+            time = time.addYears(100);
+    }
     if (!time.isValid())
         return std::nullopt;
     time.setTimeSpec(Qt::UTC);
@@ -136,11 +146,13 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
     out += date;
     bool hasCacheControl = false;
     bool hasContentType = false;
+    bool hasUpgrade = false;
     for (const dialects::Header &each : answer.headers) {
         if (!isSafe(each))
             continue;
         hasCacheControl = hasCacheControl || syntax::equalsIgnoringCase(each.first, "cache-control");
         hasContentType = hasContentType || syntax::equalsIgnoringCase(each.first, "content-type");
+        hasUpgrade = hasUpgrade || syntax::equalsIgnoringCase(each.first, "upgrade");
         out += "\r\n";
         out += each.first;
         out += ": ";
@@ -169,8 +181,11 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
             appendNumber(&out, shape.rate.retryAfter);
         }
     }
+    // RFC 9110 §7.8: whoever sends Upgrade names it in Connection.
     if (shape.isClosing)
-        out += "\r\nConnection: close";
+        out += hasUpgrade ? "\r\nConnection: close, upgrade" : "\r\nConnection: close";
+    else if (hasUpgrade)
+        out += "\r\nConnection: upgrade";
     else if (shape.minor == 0)
         out += "\r\nConnection: keep-alive";
     out += "\r\n\r\n";

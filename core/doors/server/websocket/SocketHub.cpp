@@ -152,6 +152,13 @@ void SocketHub::open(std::unique_ptr<QWebSocket> socket)
     connect(
         channel, &SocketChannel::ended, this, [this, channel] { m_channels.erase(channel); }, Qt::QueuedConnection);
 
+    // Queued: it is told from within a read, and what was good before it is to be heard first.
+    below->onUnmasked = [channel = QPointer<SocketChannel>(channel)] {
+        if (channel)
+            QMetaObject::invokeMethod(
+                channel, [channel] { channel->close(1002, QStringLiteral("A client's frames are masked.")); },
+                Qt::QueuedConnection);
+    };
     const auto [route, door] = m_routes.value(handshake.path);
     if (!isOriginGood(handshake, below->isSecure())) {
         channel->close(1008, QStringLiteral("This origin may not connect."));

@@ -85,6 +85,7 @@ public:
         auto &small = add(Method::Post, "/t/small", say("small"));
         small.maxBody = 10;
         add(Method::Get, "/t/secret", say("secret")).access = Access::Jwt;
+        add(Method::Put, "/t/secret", say("kept")).access = Access::Jwt;
         auto &limited = add(Method::Get, "/t/limited", say("limited"));
         limited.access = Access::Jwt;
         limited.limits = {{"limited", 3, 60, Limit::Key::Credential}};

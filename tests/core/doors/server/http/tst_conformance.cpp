@@ -1,8 +1,10 @@
 #include "Requests.h"
 #include "TestDoor.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
 
 using namespace tierdesk;
 using namespace tierdesk::server;
@@ -22,7 +24,11 @@ private Q_SLOTS:
     void saysNothingBeforeTheRequestIsWhole();
     void givesBodiesBackWithoutTheirFraming();
     void says100BeforeABodyThatWaits();
+    void asksForNoBodyThatWouldBeRefused_data();
+    void asksForNoBodyThatWouldBeRefused();
     void givesHeadTheFieldsOfGetAndNoBody();
+    void refusesHeadWithoutABody_data();
+    void refusesHeadWithoutABody();
     void givesOptionsNoContentAndNoLength();
     void closesWhenTold_data();
     void closesWhenTold();
@@ -40,9 +46,11 @@ void addRows(const QList<WireCase> &cases)
         QTest::addRow("%s (%d bytes)", each.name, int(each.bytes.size())) << each.bytes << each.status;
 }
 
+/// The one form that may be written; the obsolete ones are only read.
 bool isImfDate(const QByteArray &text)
 {
-    return timestampFromImf(text).has_value();
+    const auto at = timestampFromHttp(text, base::Timestamp{0});
+    return at && imfDate(*at) == text;
 }
 
 } // namespace
@@ -64,7 +72,7 @@ void ConformanceTest::answersAndCloses()
     QCOMPARE(client.answers(isHead).size(), 1);
     const Received answer = client.answers(isHead).first();
     QCOMPARE(answer.status, status);
-    QCOMPARE(answer.field("Connection"), QByteArray("close"));
+    QCOMPARE(answer.field("Connection"), QByteArray(status == 426 ? "close, upgrade" : "close"));
     QCOMPARE(answer.field("Content-Type"), QByteArray("application/problem+json"));
     QVERIFY(isImfDate(answer.field("Date")));
     if (!isHead)
@@ -142,6 +150,62 @@ void ConformanceTest::says100BeforeABodyThatWaits()
     QCOMPARE(client.answers().last().body, QByteArray("hello"));
 }
 
+void ConformanceTest::asksForNoBodyThatWouldBeRefused_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("status");
+    const QByteArray json = "Content-Type: application/json\r\n";
+    QTest::newRow("at an unknown path") << QByteArray("POST /t/none") << json << 404;
+    QTest::newRow("of a method that the path does not take") << QByteArray("PUT /t/json") << json << 405;
+    QTest::newRow("of another type") << QByteArray("POST /t/json") << QByteArray("Content-Type: text/xml\r\n") << 415;
+    QTest::newRow("in a coding") << QByteArray("POST /t/json") << json + "Content-Encoding: gzip\r\n" << 415;
+    QTest::newRow("whose answer would not be taken") << QByteArray("POST /t/json") << json + "Accept: image/png\r\n"
+                                                     << 406;
+    QTest::newRow("of nobody known") << QByteArray("PUT /t/secret") << json << 401;
+    QTest::newRow("above the bound") << QByteArray("POST /t/small") << json << 413;
+}
+
+void ConformanceTest::asksForNoBodyThatWouldBeRefused()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QByteArray, fields);
+    QFETCH(const int, status);
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(line + " HTTP/1.1\r\n" + host + fields + "Content-Length: 50\r\nExpect: 100-continue\r\n\r\n");
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.answers().size(), 1);
+    QCOMPARE(client.answers().first().status, status);
+    QCOMPARE(client.answers().first().field("Connection"), QByteArray("close"));
+    QCOMPARE(door.dialect->handled, 0);
+}
+
+void ConformanceTest::refusesHeadWithoutABody_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::newRow("of an unknown version") << "HEAD / HTTP/2.0\r\n" + host + "\r\n" << 505;
+    QTest::newRow("of an asterisk") << "HEAD * HTTP/1.1\r\n" + host + "\r\n" << 400;
+    QTest::newRow("of a fragment") << "HEAD /#a HTTP/1.1\r\n" + host + "\r\n" << 400;
+    QTest::newRow("without a Host") << QByteArray("HEAD / HTTP/1.1\r\n\r\n") << 400;
+    QTest::newRow("with a field that is none") << QByteArray("HEAD / HTTP/1.1\r\nBad Name: a\r\n") << 400;
+    QTest::newRow("with too much") << "HEAD / HTTP/1.1\r\n" + host + "A: " + QByteArray(20'000, 'a') << 431;
+}
+
+void ConformanceTest::refusesHeadWithoutABody()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const int, status);
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(bytes);
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.answers(true).size(), 1);
+    QCOMPARE(client.answers(true).first().status, status);
+    QVERIFY(client.received.endsWith("\r\n\r\n"));
+}
+
 void ConformanceTest::givesHeadTheFieldsOfGetAndNoBody()
 {
     TestDoor door;
@@ -210,16 +274,25 @@ void ConformanceTest::answersConditionsOfPages()
     const QByteArray modified = client.answers().first().field("Last-Modified");
     QVERIFY(tag.startsWith('"') && tag.endsWith('"'));
     QVERIFY(isImfDate(modified));
+    const auto obsolete = [&](QStringView format) {
+        const auto at = timestampFromHttp(modified, door.clock.at);
+        return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(at->ms, Qt::UTC), format).toLatin1();
+    };
     const QList<std::pair<QByteArray, int>> conditions{
         {"If-None-Match: " + tag, 304},
         {"If-None-Match: W/" + tag, 304},
         {"If-None-Match: \"a\", " + tag, 304},
         {"If-None-Match: *", 304},
         {"If-None-Match: " + tag.mid(1, tag.size() - 2), 200},
+        {"If-None-Match: \"a\"\r\nIf-None-Match: " + tag, 304},
         {"If-None-Match: \"a\"\r\nIf-Modified-Since: " + modified, 200},
         {"If-None-Match: " + tag + "\r\nIf-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT", 304},
         {"If-Modified-Since: " + modified, 304},
         {"If-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT", 200},
+        {"If-Modified-Since: " + obsolete(u"dddd, dd-MMM-yy HH:mm:ss 'GMT'"), 304},
+        {"If-Modified-Since: " + obsolete(u"ddd MMM d HH:mm:ss yyyy"), 304},
+        {"If-Modified-Since: Sunday, 06-Nov-94 08:49:37 GMT", 200},
+        {"If-Modified-Since: Sun Nov  6 08:49:37 1994", 200},
         {"If-Modified-Since: Thu, 01 Jan 2099 00:00:00 GMT", 200},
     };
     for (const auto &[field, status] : conditions) {

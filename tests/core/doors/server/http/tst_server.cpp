@@ -64,6 +64,9 @@ void ServerTest::decidesInOrder_data()
     QTest::newRow("an unknown path outside any dialect is not found") << request("GET /none") << 404 << false;
     QTest::newRow("a trailing slash is another path") << request("GET /t/hello/") << 404 << false;
     QTest::newRow("an empty segment is no capture") << request("GET /t/items//parts/1") << 404 << false;
+    QTest::newRow("a letter may be percent-encoded") << request("GET /%74/h%65llo") << 200 << true;
+    QTest::newRow("a letter encoded twice is not that letter") << request("GET /t/h%2565llo") << 404 << false;
+    QTest::newRow("encoded dots are not resolved") << request("GET /t/%2e%2e/t/hello") << 404 << false;
     QTest::newRow("an encoded slash stays in its segment") << request("GET /t/hello%2F") << 404 << false;
     QTest::newRow("dots are not resolved") << request("GET /t/../t/hello") << 404 << false;
     QTest::newRow("a wrong method is told what is right") << request("PATCH /t/hello") << 405 << false;
@@ -89,6 +92,20 @@ void ServerTest::decidesInOrder_data()
         << request("POST /t/json", "Content-Type: Application/JSON ; charset=UTF-8\r\n", "{}") << 201 << true;
     QTest::newRow("JSON in another charset is not")
         << request("POST /t/json", "Content-Type: application/json; charset=latin1\r\n", "{}") << 415 << false;
+    QTest::newRow("JSON with an empty parameter is taken")
+        << request("POST /t/json", "Content-Type: application/json;\r\n", "{}") << 201 << true;
+    QTest::newRow("JSON with a parameter that says nothing of its text is taken")
+        << request("POST /t/json", "Content-Type: application/json; a=\";charset=latin1\"; CHARSET=\"utf-8\"\r\n", "{}")
+        << 201 << true;
+    QTest::newRow("JSON with half a parameter is not")
+        << request("POST /t/json", "Content-Type: application/json; charset\r\n", "{}") << 415 << false;
+    QTest::newRow("a coding that is none is taken")
+        << request("POST /t/json", json + "Content-Encoding: identity\r\n", "{}") << 201 << true;
+    QTest::newRow("a body in a coding is not taken for plain")
+        << request("POST /t/json", json + "Content-Encoding: gzip\r\n", "{}") << 415 << false;
+    QTest::newRow("a body in two codings, told in two lines, is not taken for plain")
+        << request("POST /t/json", json + "Content-Encoding: identity\r\nContent-Encoding: br\r\n", "{}") << 415
+        << false;
     QTest::newRow("a form is not JSON") << request("POST /t/json",
                                                    "Content-Type: application/x-www-form-urlencoded\r\n", "a=b")
                                         << 415 << false;
@@ -117,6 +134,8 @@ void ServerTest::decidesInOrder()
     QCOMPARE(door.dialect->handled, isHandled ? 1 : 0);
     QCOMPARE(answer.has("WWW-Authenticate"), status == 401);
     QCOMPARE(answer.has("Allow"), status == 405);
+    QCOMPARE(answer.has("Accept-Encoding"), status == 415 && bytes.contains("Content-Encoding"));
+    QCOMPARE(answer.has("Accept"), status == 415 && !bytes.contains("Content-Encoding"));
     // Below its prefix a dialect refuses in its own words, elsewhere the server does.
     if (status >= 400)
         QCOMPARE(answer.body.startsWith("{\"t\":"), bytes.contains(" /t/"));

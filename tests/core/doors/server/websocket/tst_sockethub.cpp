@@ -27,7 +27,11 @@ private Q_SLOTS:
     void refusesAMessageAboveTheBound();
     void refusesBinaryMessages();
     void saysGoodbyeWhenTheServerDrains();
+    void answersPlainRequestsAtTheSocketsPath_data();
     void answersPlainRequestsAtTheSocketsPath();
+    void readsFramesThatCameWithTheHandshake();
+    void refusesFramesWithoutAMask_data();
+    void refusesFramesWithoutAMask();
     void takesAHandshakeBehindAPipelinedRequest();
     void leavesNothingBehind();
 };
@@ -235,13 +239,80 @@ void SocketHubTest::saysGoodbyeWhenTheServerDrains()
     QTRY_VERIFY(isDone);
 }
 
+void SocketHubTest::answersPlainRequestsAtTheSocketsPath_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("GET is told to upgrade")
+        << QByteArray("GET") << 426 << QByteArray("Upgrade") << QByteArray("websocket");
+    QTest::newRow("HEAD is told to upgrade")
+        << QByteArray("HEAD") << 426 << QByteArray("Connection") << QByteArray("upgrade");
+    QTest::newRow("POST is told what is taken")
+        << QByteArray("POST") << 405 << QByteArray("Allow") << QByteArray("GET, HEAD, OPTIONS");
+    QTest::newRow("OPTIONS is told what is taken")
+        << QByteArray("OPTIONS") << 204 << QByteArray("Allow") << QByteArray("GET, HEAD, OPTIONS");
+}
+
 void SocketHubTest::answersPlainRequestsAtTheSocketsPath()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, field);
+    QFETCH(const QByteArray, value);
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(method + " /t/events HTTP/1.1\r\nHost: a\r\n\r\n");
+    const bool isHead = method == "HEAD";
+    QTRY_COMPARE(client.answers(isHead).size(), 1);
+    QCOMPARE(client.answers(isHead).first().status, status);
+    QCOMPARE(client.answers(isHead).first().field(field), value);
+    QVERIFY(door.dialect->channels.empty());
+}
+
+void SocketHubTest::readsFramesThatCameWithTheHandshake()
 {
     TestDoor door;
     RawClient client(door.port);
-    client.say("GET /t/events HTTP/1.1\r\nHost: a\r\n\r\n");
-    QTRY_COMPARE(client.answers().size(), 1);
-    QCOMPARE(client.answers().first().status, 404);
+    client.say("GET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n" +
+               QByteArray::fromHex("8181000000006b"    // a text "k", masked with zeros
+                                   "89810000000070")); // a ping "p"
+    // The echo and the pong, neither of them masked.
+    QTRY_VERIFY(client.received.endsWith("\r\n\r\n\x81\x06"
+                                         "echo k\x8a\x01p"));
+    QCOMPARE(door.dialect->texts, std::vector<QByteArray>{"k"});
+}
+
+void SocketHubTest::refusesFramesWithoutAMask_data()
+{
+    QTest::addColumn<QList<QByteArray>>("pieces");
+    QTest::addColumn<int>("texts");
+    const QByteArray masked = QByteArray::fromHex("8181000000006b");
+    const QByteArray bare = QByteArray::fromHex("81016b");
+    QTest::newRow("the first") << QList{bare} << 0;
+    QTest::newRow("behind a good one") << QList{masked + bare} << 1;
+    QTest::newRow("cut within its head") << QList{masked + bare.first(1), bare.sliced(1)} << 1;
+    QTest::newRow("a ping") << QList{QByteArray::fromHex("8900")} << 0;
+    QTest::newRow("before a good one") << QList{bare + masked} << 0;
+}
+
+void SocketHubTest::refusesFramesWithoutAMask()
+{
+    QFETCH(const QList<QByteArray>, pieces);
+    QFETCH(const int, texts);
+    TestDoor door;
+    RawClient client(door.port);
+    client.say("GET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n");
+    QTRY_VERIFY(client.received.endsWith("\r\n\r\n"));
+    for (const QByteArray &piece : pieces) {
+        client.say(piece);
+        QTRY_COMPARE(client.socket.bytesToWrite(), 0);
+    }
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY(client.received.contains(QByteArray("\x03\xea") + "A client's frames are masked."));
+    QCOMPARE(int(door.dialect->texts.size()), texts);
+    QCOMPARE(door.dialect->closed, 1);
 }
 
 void SocketHubTest::takesAHandshakeBehindAPipelinedRequest()

@@ -1,0 +1,187 @@
+#include "core/doors/server/http/Negotiation.h"
+#include "core/doors/server/http/Server.h"
+#include "core/doors/server/websocket/SocketHub.h"
+
+// What the head of a request decides, before its body is there or where it never comes to a handler.
+namespace tierdesk::server {
+
+namespace {
+
+using base::Fault;
+using dialects::Access;
+using dialects::Answer;
+using dialects::Call;
+using dialects::Method;
+
+QByteArray challengeOf(Access access)
+{
+    switch (access) {
+    case Access::Public:
+        return {};
+    case Access::SigV4:
+        return QByteArrayLiteral("AWS4-HMAC-SHA256");
+    case Access::ApiKey:
+    case Access::SiteKey:
+        return QByteArrayLiteral("ApiKey realm=\"tierdesk\"");
+    case Access::Jwt:
+    case Access::DeskToken:
+        return QByteArrayLiteral("Bearer realm=\"tierdesk\"");
+    }
+    return {};
+}
+
+/// Whether a credential of this kind can be checked without the body.
+bool isOfTheHead(Access access)
+{
+    return access != Access::SigV4;
+}
+
+} // namespace
+
+int Server::dialectOf(const Call &call, const base::Result<RouteTable::Match> &found) const
+{
+    if (call.path == "*")
+        return static_cast<int>(m_dialects.size()) - 1;
+    if (found && found->entry)
+        return found->entry->dialect;
+    return found && found->dialect >= 0 ? found->dialect : dialectFor(call.path);
+}
+
+std::optional<Answer> Server::answerWithoutRoute(int dialect, const Call &call,
+                                                 const base::Result<RouteTable::Match> &found) const
+{
+    const auto allowing = [&](const QByteArray &methods) {
+        Answer answer;
+        if (call.method == Method::Options)
+            answer.status = 204;
+        else
+            answer =
+                refuse(dialect, base::fail(Fault::InvalidInput, QStringLiteral("This path does not take this method.")),
+                       call, 405);
+        addHeader(answer, "Allow", methods);
+        return answer;
+    };
+    if (call.path == "*")
+        return allowing("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    if (!found)
+        return refuse(dialect, found.error(), call, 400);
+    if (found->entry)
+        return std::nullopt;
+    if (!found->allow.isEmpty())
+        return allowing(found->allow);
+    if (!m_hub->has(call.path))
+        return refuse(dialect, base::fail(Fault::NotFound, QStringLiteral("There is nothing at this path.")), call,
+                      404);
+    if (call.method != Method::Get && call.method != Method::Head)
+        return allowing("GET, HEAD, OPTIONS");
+    Answer answer =
+        refuse(dialect, base::fail(Fault::InvalidInput, QStringLiteral("This path is a WebSocket.")), call, 426);
+    addHeader(answer, "Upgrade", "websocket");
+    return answer;
+}
+
+std::optional<Server::Objection> Server::objectionToHead(const RouteTable::Entry &entry, bool hasBody, Call &call)
+{
+    const auto object = [](int status, base::Error error) { return Objection{std::move(error), status}; };
+    const dialects::Route &route = entry.route;
+
+    // authentication
+    if (route.access != Access::Public) {
+        auto principal = m_authenticator.authenticate(route.access, call);
+        if (!principal)
+            return object(principal.error().fault == Fault::Forbidden ? 403 : 401, principal.error());
+        if (!principal->opens(m_dialects[static_cast<size_t>(entry.dialect)]->door()))
+            return object(403, base::fail(Fault::Forbidden, QStringLiteral("The credential does not open this door.")));
+        call.principal = std::move(*principal);
+    }
+
+    // content type and coding
+    if (hasBody && route.takesJson && !isJson(call.header("content-type")))
+        return object(415, base::fail(Fault::InvalidInput, QStringLiteral("The body has to be application/json."),
+                                      QStringLiteral("Content-Type")));
+    if (hasBody && !isPlainCoding(listOf(call.headers, "content-encoding")))
+        return object(415, base::fail(Fault::InvalidInput, QStringLiteral("No content coding is known here."),
+                                      QStringLiteral("Content-Encoding")));
+    // Whatever the method: what would not be read had better not be done.
+    if (!isAcceptable(listOf(call.headers, "accept")))
+        return object(406, base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
+                                      QStringLiteral("Accept")));
+    return std::nullopt;
+}
+
+Answer Server::answerTo(const Objection &objection, const RouteTable::Entry &entry, const Call &call) const
+{
+    Answer answer = refuse(entry.dialect, objection.error, call, objection.status);
+    if (answer.status == 401)
+        addHeader(answer, "WWW-Authenticate", challengeOf(entry.route.access));
+    // RFC 9110 §15.5.16: which of the two it was, and what would do.
+    else if (answer.status == 415 && objection.error.where == u"Content-Encoding")
+        addHeader(answer, "Accept-Encoding", "identity");
+    else if (answer.status == 415)
+        addHeader(answer, "Accept", "application/json");
+    return answer;
+}
+
+QByteArray Server::earlyRefusal(const FramedRequest &head, const FramedSocket &socket)
+{
+    Call call = callOf(FramedRequest(head), socket);
+    const auto found = m_table.find(call.method, call.path);
+    const int dialect = dialectOf(call, found);
+    std::optional<Answer> answer = answerWithoutRoute(dialect, call, found);
+    if (!answer && isOfTheHead(found->entry->route.access)) {
+        call.captures = found->captures;
+        if (const auto objection = objectionToHead(*found->entry, head.hasBody, call))
+            answer = answerTo(*objection, *found->entry, call);
+    }
+    if (!answer)
+        return {};
+    count(dialect, answer->status, 0);
+    AnswerShape shape;
+    shape.isClosing = true;
+    return serialise(*answer, shape, m_date.at(m_clock.now()));
+}
+
+qsizetype Server::bodyBound(const FramedRequest &head)
+{
+    const auto found = m_table.find(head.method, head.path);
+    return found && found->entry ? std::min(found->entry->route.maxBody, m_settings.framing.body)
+                                 : m_settings.framing.body;
+}
+
+bool Server::takesSocket(const FramedRequest &head)
+{
+    return !m_isDraining && m_hub->has(head.path);
+}
+
+QByteArray Server::refusal(const FramingRefusal &refusal, const FramedRequest *head, const QHostAddress &peer)
+{
+    m_counters
+        .counter("tierdesk_http_framing_refused_total", "Requests that the guard refused.",
+                 "status=\"" + QByteArray::number(refusal.status) + '"')
+        .add();
+    Answer answer = problem(refusal.status, QString::fromLatin1(refusal.detail));
+    AnswerShape shape;
+    shape.isClosing = true;
+    if (head) {
+        shape.isHead = head->method == Method::Head;
+        if (refusal.status == 413) {
+            // The path is known here, and with it whose words to use.
+            Call call;
+            call.method = head->method;
+            call.path = head->path;
+            call.headers = head->headers;
+            call.peer = peer;
+            answer = refuse(dialectFor(head->path), base::fail(Fault::TooLarge, QString::fromLatin1(refusal.detail)),
+                            call, 413);
+        }
+    }
+    if (refusal.status == 426) {
+        answer.headers.emplace_back("Upgrade", "websocket");
+        answer.headers.emplace_back("Sec-WebSocket-Version", "13");
+    } else if (refusal.status == 503) {
+        answer.headers.emplace_back("Retry-After", "5");
+    }
+    return serialise(answer, shape, m_date.at(m_clock.now()));
+}
+
+} // namespace tierdesk::server

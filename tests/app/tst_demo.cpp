@@ -1,6 +1,7 @@
 #include "app/Await.h"
 #include "app/Demo.h"
 #include "core/engine/Unit.h"
+#include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Readers.h"
 #include "resources/Resources.h"
 

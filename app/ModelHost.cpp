@@ -20,7 +20,9 @@ namespace {
 using base::Fault;
 using base::Result;
 
-constexpr base::Millis ListTime = base::Millis::seconds(20);
+/// A console waits fifteen seconds for an answer of ours.
+constexpr base::Millis ListTime = base::Millis::seconds(12);
+constexpr base::Millis TrialTime = base::Millis::seconds(13);
 constexpr int TrialTokens = 512;
 
 /// "ORIGIN KEY": a key is good for one origin, so that nobody who may change a provider's address has its key sent
@@ -272,8 +274,7 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
             .maxTokens = TrialTokens};
         QElapsedTimer timer;
         timer.start();
-        const auto body =
-            speaker->line.exchange(protocol->request(ask), QDeadlineTimer(speaker->settings.timeout.count));
+        const auto body = speaker->line.exchange(protocol->request(ask), QDeadlineTimer(TrialTime.count));
         if (!body)
             return tell(context, done, Result<Trial>(body.error()));
         const auto answer = protocol->answer(*body);

@@ -3289,6 +3289,240 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ModelSettings</name>
+    <message>
+        <source>What happened last</source>
+        <translation>آخر ما حدث</translation>
+    </message>
+    <message>
+        <source>Providers of models</source>
+        <translation>مزودو النماذج</translation>
+    </message>
+    <message>
+        <source>Claude (Messages API)</source>
+        <translation>Claude (Messages API)</translation>
+    </message>
+    <message>
+        <source>Chat completions</source>
+        <translation>إكمال المحادثات (Chat completions)</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>إخفاء البيانات الشخصية</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Save provider</source>
+        <translation>حفظ المزود</translation>
+    </message>
+    <message>
+        <source>Fetch models</source>
+        <translation>جلب النماذج</translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>إزالة المزود</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>المزود</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Of a-z, 0-9 and -; it stays.</source>
+        <translation>من a-z و0-9 و-، ولا يتغير.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Up to the version: https://api.anthropic.com/v1</source>
+        <translation>حتى رقم الإصدار: https://api.anthropic.com/v1</translation>
+    </message>
+    <message>
+        <source>Small model</source>
+        <translation>النموذج الصغير</translation>
+    </message>
+    <message>
+        <source>For what is simple.</source>
+        <translation>لما هو بسيط.</translation>
+    </message>
+    <message>
+        <source>Large model</source>
+        <translation>النموذج الكبير</translation>
+    </message>
+    <message>
+        <source>For what is hard; empty: the small one.</source>
+        <translation>لما هو صعب؛ إن تُرك فارغًا فالصغير.</translation>
+    </message>
+    <message>
+        <source>Card and phone numbers and addresses do not leave this server.</source>
+        <translation>لا تغادر أرقام البطاقات والهواتف والعناوين هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown; good for this address alone.</source>
+        <translation>يحفظه الخادم ولا يعرضه أبدًا؛ صالح لهذا العنوان وحده.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Ask the small model</source>
+        <translation>اسأل النموذج الصغير</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer</source>
+        <translation>إجابة النموذج</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>السؤال</translation>
+    </message>
+    <message>
+        <source>Asked once, and paid for.</source>
+        <translation>يُطرح مرة واحدة وتُدفع كلفته.</translation>
+    </message>
+    <message>
+        <source>Speaks first</source>
+        <translation>يتكلم أولًا</translation>
+    </message>
+    <message>
+        <source>Speaks when the first cannot</source>
+        <translation>يتكلم إن تعذر على الأول</translation>
+    </message>
+    <message>
+        <source>When no model answers</source>
+        <translation>عندما لا يجيب أي نموذج</translation>
+    </message>
+    <message>
+        <source>Else the embedded responder</source>
+        <translation>وإلا فالمجيب المدمج</translation>
+    </message>
+    <message>
+        <source>Else a person</source>
+        <translation>وإلا فشخص</translation>
+    </message>
+    <message>
+        <source>Else the client is told</source>
+        <translation>وإلا يُبلَّغ العميل البرمجي</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>من يتكلم</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>بلا حد</translation>
+    </message>
+    <message>
+        <source>Budget a day</source>
+        <translation>الميزانية اليومية</translation>
+    </message>
+    <message>
+        <source>By UTC; once it is spent no model is asked until midnight.</source>
+        <translation>بتوقيت UTC؛ متى نفدت لا يُسأل أي نموذج حتى منتصف الليل.</translation>
+    </message>
+    <message>
+        <source>Save who speaks</source>
+        <translation>حفظ من يتكلم</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>مزود جديد</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>المنفَق اليوم: %1</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>محدد</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>It needs a key</source>
+        <translation>يلزمه مفتاح</translation>
+    </message>
+    <message>
+        <source>Left alone for a while after failures</source>
+        <translation>متروك لبعض الوقت بعد إخفاقات</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>The embedded responder</source>
+        <translation>المجيب المدمج</translation>
+    </message>
+    <message>
+        <source>Nobody in between</source>
+        <translation>لا أحد بينهما</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>حُفظ %1.</translation>
+    </message>
+    <message>
+        <source>A tier speaks through %1: choose another one for it first.</source>
+        <translation>يتكلم أحد المستويات عبر %1: اختر له مزودًا آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>%1 is removed, and its key forgotten.</source>
+        <translation>أُزيل %1 ونُسي مفتاحه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider offers %n models.</source>
+        <translation>
+            <numerusform>لا يقدم المزود أي نموذج.</numerusform>
+            <numerusform>يقدم المزود نموذجًا واحدًا.</numerusform>
+            <numerusform>يقدم المزود نموذجين.</numerusform>
+            <numerusform>يقدم المزود %n نماذج.</numerusform>
+            <numerusform>يقدم المزود %n نموذجًا.</numerusform>
+            <numerusform>يقدم المزود %n نموذج.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · %4</source>
+        <translation>%1 · %2 مللي ثانية · %3 رمز · %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <translation>%1 · %2 مللي ثانية · %3 رمز · السعر غير معروف</translation>
+    </message>
+    <message>
+        <source>Who speaks is saved; it holds from the next message on.</source>
+        <translation>حُفظ من يتكلم؛ يسري ابتداءً من الرسالة التالية.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>The provider did not answer as it should: %1</source>
+        <translation>لم يجب المزود كما ينبغي: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 %2</source>
+        <translation>لم يُحفظ: %1 %2</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::MoodShares</name>
     <message>
         <source>Customer sentiment, share of messages</source>
@@ -4320,6 +4554,10 @@
     <message>
         <source>Server</source>
         <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
     </message>
 </context>
 <context>

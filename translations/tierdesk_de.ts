@@ -3245,6 +3245,236 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ModelSettings</name>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>Providers of models</source>
+        <translation>Anbieter von Modellen</translation>
+    </message>
+    <message>
+        <source>Claude (Messages API)</source>
+        <translation>Claude (Messages API)</translation>
+    </message>
+    <message>
+        <source>Chat completions</source>
+        <translation>Chat Completions</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>Persönliche Daten verdecken</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Save provider</source>
+        <translation>Anbieter speichern</translation>
+    </message>
+    <message>
+        <source>Fetch models</source>
+        <translation>Modelle abrufen</translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>Anbieter entfernen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of a-z, 0-9 and -; it stays.</source>
+        <translation>Aus a-z, 0-9 und -; er bleibt.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Up to the version: https://api.anthropic.com/v1</source>
+        <translation>Bis zur Version: https://api.anthropic.com/v1</translation>
+    </message>
+    <message>
+        <source>Small model</source>
+        <translation>Kleines Modell</translation>
+    </message>
+    <message>
+        <source>For what is simple.</source>
+        <translation>Für Einfaches.</translation>
+    </message>
+    <message>
+        <source>Large model</source>
+        <translation>Großes Modell</translation>
+    </message>
+    <message>
+        <source>For what is hard; empty: the small one.</source>
+        <translation>Für Schwieriges; leer: das kleine.</translation>
+    </message>
+    <message>
+        <source>Card and phone numbers and addresses do not leave this server.</source>
+        <translation>Karten- und Telefonnummern und Adressen verlassen diesen Server nicht.</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown; good for this address alone.</source>
+        <translation>Der Server bewahrt ihn auf und zeigt ihn nie; er gilt nur für diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Ask the small model</source>
+        <translation>Das kleine Modell fragen</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer</source>
+        <translation>Antwort des Modells</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Asked once, and paid for.</source>
+        <translation>Wird einmal gestellt und bezahlt.</translation>
+    </message>
+    <message>
+        <source>Speaks first</source>
+        <translation>Spricht zuerst</translation>
+    </message>
+    <message>
+        <source>Speaks when the first cannot</source>
+        <translation>Spricht, wenn der erste nicht kann</translation>
+    </message>
+    <message>
+        <source>When no model answers</source>
+        <translation>Wenn kein Modell antwortet</translation>
+    </message>
+    <message>
+        <source>Else the embedded responder</source>
+        <translation>Sonst der eingebaute Antwortgeber</translation>
+    </message>
+    <message>
+        <source>Else a person</source>
+        <translation>Sonst ein Mensch</translation>
+    </message>
+    <message>
+        <source>Else the client is told</source>
+        <translation>Sonst erfährt es der Client</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Budget a day</source>
+        <translation>Budget pro Tag</translation>
+    </message>
+    <message>
+        <source>By UTC; once it is spent no model is asked until midnight.</source>
+        <translation>Nach UTC; ist es aufgebraucht, wird bis Mitternacht kein Modell gefragt.</translation>
+    </message>
+    <message>
+        <source>Save who speaks</source>
+        <translation>Speichern, wer spricht</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Heute ausgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+    <message>
+        <source>It needs a key</source>
+        <translation>Es fehlt ein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Left alone for a while after failures</source>
+        <translation>Nach Fehlern eine Weile in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>The embedded responder</source>
+        <translation>Der eingebaute Antwortgeber</translation>
+    </message>
+    <message>
+        <source>Nobody in between</source>
+        <translation>Niemand dazwischen</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>A tier speaks through %1: choose another one for it first.</source>
+        <translation>Eine Stufe spricht durch %1: Wählen Sie für sie zuerst einen anderen Anbieter.</translation>
+    </message>
+    <message>
+        <source>%1 is removed, and its key forgotten.</source>
+        <translation>%1 ist entfernt und der Schlüssel vergessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider offers %n models.</source>
+        <translation>
+            <numerusform>Der Anbieter hat ein Modell.</numerusform>
+            <numerusform>Der Anbieter hat %n Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · %4</source>
+        <translation>%1 · %2 ms · %3 Tokens · %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <translation>%1 · %2 ms · %3 Tokens · Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Who speaks is saved; it holds from the next message on.</source>
+        <translation>Gespeichert, wer spricht; es gilt ab der nächsten Nachricht.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>The provider did not answer as it should: %1</source>
+        <translation>Der Anbieter hat nicht geantwortet, wie er sollte: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 %2</source>
+        <translation>Nicht gespeichert: %1 %2</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::MoodShares</name>
     <message>
         <source>Customer sentiment, share of messages</source>
@@ -4256,6 +4486,10 @@
     <message>
         <source>Server</source>
         <translation>Server</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ModelSettings</name>
+    <message numerus="yes">
+        <source>The provider offers %n models.</source>
+        <translation>
+            <numerusform>The provider offers one model.</numerusform>
+            <numerusform>The provider offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::MoodToday</name>
     <message numerus="yes">
         <source>%Ln messages, %1 on average</source>

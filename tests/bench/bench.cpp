@@ -1,5 +1,6 @@
 #include "tests/bench/Fill.h"
 #include "tests/bench/Load.h"
+#include "tests/bench/ModelBench.h"
 #include "tests/bench/Steps.h"
 #include "tests/bench/UiBench.h"
 
@@ -285,6 +286,13 @@ void measure(const QString &program, const QString &json, int stored, double sec
     addRun(QStringLiteral("durable turns with %L1 stored sessions").arg(stored), manyTurns);
     table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"),
               1.0 - manyTurns.perSecond() / fewTurns.perSecond(), QString());
+    {
+        QStringList options = serveOptions(folder.filePath(QStringLiteral("models")));
+        options << QStringLiteral("--model-keys") << QStringLiteral("file");
+        Process server(program, options);
+        for (const ModelFigure &each : measureModels(server.port(), seconds))
+            table.add(each.name, each.value, each.unit);
+    }
     measureConsole(table);
     table.save(json);
 }
@@ -324,6 +332,11 @@ int main(int argc, char *argv[])
         run.sort();
         std::cout << run.perSecond() << " turns/s, p50 " << run.percentile(.5) << " ms, p99 " << run.percentile(.99)
                   << " ms, refused " << run.refusals << std::endl;
+        return 0;
+    }
+    if (words.contains(QStringLiteral("--models"))) { // on a demo's server that runs already, with model-keys = file
+        for (const ModelFigure &each : measureModels(after(QStringLiteral("--models"), QString()).toUShort(), 6))
+            std::cout << each.name.toStdString() << ": " << each.value << ' ' << each.unit.toStdString() << std::endl;
         return 0;
     }
     const bool isQuick = words.contains(QStringLiteral("--quick"));

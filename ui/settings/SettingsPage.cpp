@@ -2,6 +2,7 @@
 
 #include "ui/settings/AppearanceSettings.h"
 #include "ui/settings/KeySettings.h"
+#include "ui/settings/ModelSettings.h"
 #include "ui/settings/NoticeSettings.h"
 #include "ui/settings/ProfileSettings.h"
 #include "ui/settings/ServerSettings.h"
@@ -28,6 +29,7 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     , m_sections(new QStackedWidget(this))
     , m_profile(new ProfileSettings(needs.connection, needs.acts, this))
     , m_server(new ServerSettings(needs.connection, needs.figures, needs.door, this))
+    , m_models(new ModelSettings(needs.connection, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
@@ -48,6 +50,9 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     add(tr("Notifications"), new NoticeSettings(needs.preferences, this));
     add(tr("Keys"), new KeySettings(needs.commands, this));
     add(tr("Server"), m_server);
+    m_modelsTab = m_tabs->count();
+    add(tr("Models"), m_models);
+    m_tabs->setTabVisible(m_modelsTab, false);
     connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
 }
 
@@ -80,6 +85,11 @@ void SettingsPage::setPerson(const deskapi::UserInfo &me)
 {
     m_profile->setPerson(me);
     m_server->setPerson(me);
+    const bool isAdmin = me.id.isSet() && me.role == Role::Admin;
+    m_tabs->setTabVisible(m_modelsTab, isAdmin);
+    m_models->clear();
+    if (isAdmin)
+        m_models->load();
 }
 
 void SettingsPage::paintEvent(QPaintEvent *)

@@ -16,6 +16,7 @@ class PillTabs;
 
 class AppearanceSettings;
 class KeySettings;
+class ModelSettings;
 class NoticeSettings;
 class ProfileSettings;
 class ServerSettings;
@@ -41,6 +42,8 @@ private:
     QStackedWidget *m_sections;
     ProfileSettings *m_profile;
     ServerSettings *m_server;
+    ModelSettings *m_models;
+    int m_modelsTab; ///< an admin's
 };
 
 } // namespace tierdesk::ui

@@ -49,6 +49,7 @@ struct ModelMove {
         Drip       ///< a byte every 20 ms
     };
     Wire wire = Wire::Whole;
+    int delayMs = 0; ///< of a whole answer
 
     static ModelMove say(const QString &text) { return {.text = text}; }
     static ModelMove call(const QString &name, const QJsonObject &arguments) { return {.calls = {{name, arguments}}}; }
@@ -346,7 +347,10 @@ private:
         case ModelMove::Wire::Silent:
             return;
         case ModelMove::Wire::Whole:
-            socket->write(whole);
+            if (move.delayMs > 0)
+                QTimer::singleShot(move.delayMs, Qt::PreciseTimer, socket, [socket, whole] { socket->write(whole); });
+            else
+                socket->write(whole);
             return;
         case ModelMove::Wire::Cut:
             socket->write(whole.chopped(body.size() / 2));

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/doors/client/Connection.h"
+
+namespace tierdesk::client {
+
+/// The company's providers of models; a supervisor sees them, an admin sets them up. Callbacks as Connection says.
+class Models final
+{
+public:
+    /// @p connection must outlive this.
+    explicit Models(Connection &connection);
+
+    void open(QObject *context, Done<deskapi::Models> done);
+    /// Makes the provider @p name, or merges @p patch into it; InvalidInput names the field in `where`.
+    void save(const QString &name, const QJsonObject &patch, QObject *context, Done<deskapi::Provider> done);
+    /// Conflict while a tier speaks through it.
+    void remove(const QString &name, QObject *context, Done<QJsonObject> done);
+    /// For the address that the provider has now.
+    void setKey(const QString &name, const QString &key, QObject *context, Done<deskapi::Provider> done);
+    /// What the provider offers now. Fails with the provider's failure.
+    void list(const QString &name, QObject *context, Done<deskapi::ModelList> done);
+    /// Asks once, and costs what it costs.
+    void tryOut(const QString &name, const deskapi::TryModel &question, QObject *context, Done<deskapi::Tried> done);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace tierdesk::client

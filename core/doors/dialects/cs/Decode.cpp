@@ -88,11 +88,13 @@ base::Result<engine::commands::Escalate> decodeEscalate(const QJsonObject &body)
     engine::commands::Escalate request;
     RequestFields fields(body);
     fields.required(u"reason", request.reason);
-    fields->require(u"targetTier");
-    fields->text(u"notes", request.notes, MaxNotes);
+    // An empty word is a target too, and none of the three.
     const QJsonValue target = fields->take(u"targetTier");
-    if (!target.isString() && !target.isUndefined())
+    if (target.isUndefined())
+        fields->refuse(u"targetTier", QStringLiteral("is missing"));
+    else if (!target.isString())
         fields->refuse(u"targetTier", QStringLiteral("must be a string"));
+    fields->text(u"notes", request.notes, MaxNotes);
     if (const auto &error = fields.error())
         return *error;
     const auto tier = fromWord<Tier>(target.toString());

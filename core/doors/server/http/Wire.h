@@ -39,7 +39,7 @@ private:
 /// IMF-fixdate (RFC 9110 §5.6.7): "Sun, 06 Nov 1994 08:49:37 GMT".
 [[nodiscard]] QByteArray imfDate(base::Timestamp at);
 /// Reads an HTTP-date in any of its three forms (RFC 9110 §5.6.7); none for any other text. A year of two digits is the
-/// last such year that is less than fifty years after @p now.
+/// last such year that is at most fifty years after @p now.
 [[nodiscard]] std::optional<base::Timestamp> timestampFromHttp(QByteArrayView text, base::Timestamp now);
 
 /// Status line, header and body in one piece. Date, Content-Length, Connection, X-RateLimit-*, nosniff and (unless the

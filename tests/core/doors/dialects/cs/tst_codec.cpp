@@ -475,6 +475,7 @@ void TestCodec::anEscalationIsRead_data()
     row("no target", R"({"reason":"LEGAL_MENTION"})", "targetTier");
     row("a target that is a number", R"({"reason":"LEGAL_MENTION","targetTier":3})", "targetTier");
     row("an unknown target", R"({"reason":"LEGAL_MENTION","targetTier":"CEO"})", "targetTier", Fault::InvalidTarget);
+    row("an empty target", R"({"reason":"LEGAL_MENTION","targetTier":""})", "targetTier", Fault::InvalidTarget);
     row("downward", R"({"reason":"LEGAL_MENTION","targetTier":"AI_REP"})", "targetTier", Fault::InvalidTarget);
     row("notes that are a list", R"({"reason":"LEGAL_MENTION","targetTier":"HUMAN_AGENT","notes":[]})", "notes");
 }

@@ -1,5 +1,6 @@
 #include "core/engine/Settle.h"
 
+#include "core/base/Text.h"
 #include "core/engine/ActionGateway.h"
 #include "core/engine/SessionSteps.h"
 #include "core/store/Readers.h"
@@ -151,7 +152,7 @@ void Settling::takeMessageIn()
     if (m_thought.draft.summary && !m_thought.draft.summary->isEmpty())
         m_session.summary = *m_thought.draft.summary;
     else if (m_session.summary.isEmpty())
-        m_session.summary = m_material.message.text.simplified().left(SummaryLength);
+        m_session.summary = base::shortened(m_material.message.text, SummaryLength);
 
     if (m_thought.climbs.empty()) {
         if (m_thought.speaker) {
@@ -283,7 +284,7 @@ Result<void> Settling::storeClimbs()
 
 Result<void> Settling::settleStatus()
 {
-    if (endsWithPerson()) {
+    if (m_session.tier == Tier::HumanAgent) { // it quotes the customer's last words
         if (const auto brief = refreshBrief(m_unit, m_session); !brief)
             return brief.error();
     } else if (needsSecondWrite()) {

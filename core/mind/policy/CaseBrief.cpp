@@ -1,5 +1,7 @@
 #include "core/mind/policy/CaseBrief.h"
 
+#include "core/base/Text.h"
+
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -8,6 +10,8 @@
 namespace tierdesk::policy {
 
 namespace {
+
+using base::shortened;
 
 constexpr qsizetype QuoteLength = 160;
 constexpr qsizetype MaxPromises = 5;
@@ -22,20 +26,6 @@ QString capital(QString text)
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;
-}
-
-/// One line, cut at a word; what is cut is marked.
-QString shortened(const QString &text, qsizetype length)
-{
-    const QString line = text.simplified();
-    if (line.size() <= length)
-        return line;
-    qsizetype end = line.lastIndexOf(u' ', length - 1);
-    if (end < length / 2)
-        end = length - 1;
-    if (line[end - 1].isHighSurrogate()) // never half a character
-        --end;
-    return line.left(end) + QChar(0x2026);
 }
 
 QString speakerName(const Message &message)

@@ -187,6 +187,9 @@ private Q_SLOTS:
         QVERIFY(next.has_value());
         QVERIFY(!next->answer.has_value());
         QCOMPARE(next->session.status, Status::Escalated);
+        // And whoever takes the case reads of it.
+        QVERIFY(!outcome->session.brief[u"wanted"].toString().contains(u"Anybody there?"));
+        QVERIFY(next->session.brief[u"wanted"].toString().contains(u"Anybody there?"));
     }
 
     void theSameKeyHappensOnce()

@@ -355,8 +355,14 @@ bool paintServer(const QDir &folder, const QUrl &server, const QByteArray &token
         ui::MainWindow window(connection, settings, options);
         window.resize(1440, 900);
         window.show();
-        auto *list = window.findChild<QListView *>(QStringLiteral("queueList"));
-        isWhole = QTest::qWaitFor([&] { return list->model()->rowCount() > 0; }) && isWhole;
+        // The page is there once somebody is signed in.
+        QListView *list = nullptr;
+        const auto hasCases = [&] {
+            list = window.findChild<QListView *>(QStringLiteral("queueList"));
+            return list && list->model() && list->model()->rowCount() > 0;
+        };
+        if (!QTest::qWaitFor(hasCases, 10'000))
+            return false;
         list->setCurrentIndex(list->model()->index(0, 0));
         QTest::qWait(500);
         const QString name =

@@ -7,10 +7,23 @@
 #include "resources/Resources.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QThread>
 
 #include <algorithm>
 
 namespace tierdesk::app {
+
+namespace {
+
+/// As the settings say. Else a core is left to the engine and the doors, which share what a turn costs with its
+/// thinking.
+int thinkWorkers(const Settings &settings)
+{
+    const auto named = static_cast<int>(settings.number("think-workers"));
+    return named > 0 ? named : std::clamp(QThread::idealThreadCount() - 1, 1, 8);
+}
+
+} // namespace
 
 base::Timestamp ShiftedClock::now() const
 {
@@ -77,7 +90,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                          .reader = *app->m_reader,
                                          .aiRep = app->m_models->responder(),
                                          .aiManager = app->m_models->responder(),
-                                         .thinkWorkers = static_cast<int>(settings.number("think-workers")),
+                                         .thinkWorkers = thinkWorkers(settings),
                                          .modelWorkers = static_cast<int>(settings.number("model-workers")),
                                          .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
                                          .maxPages = settings.number("max-database-pages")});

@@ -12,23 +12,32 @@
 
 namespace tierdesk::engine {
 
+namespace {
+
+/// Threads for what people look up: a year's figures must not hold up a customer's turn.
+constexpr int QueryWorkers = 2;
+
+} // namespace
+
 /// Owns the threads; the Engine in front of it is only their counter.
 class Engine::Private final
 {
 public:
     explicit Private(const EngineParts &parts)
         : writer(std::make_unique<Writer>(parts.clock, parts.counters))
-        , pool(parts.databasePath, parts.thinkWorkers)
+        , thinkers(parts.databasePath, parts.thinkWorkers)
         , patient(parts.databasePath, parts.modelWorkers, ReaderPool::Keeping::WhileUsed)
-        , line(pool, patient, *writer, parts)
+        , queries(parts.databasePath, QueryWorkers)
+        , line(thinkers, patient, *writer, parts)
         , clock(parts.clock)
         , minds{{Tier::AiRep, &parts.aiRep}, {Tier::AiManager, &parts.aiManager}}
     {}
 
     std::unique_ptr<Writer> writer; ///< lives on `thread` once started
     QThread thread;
-    ReaderPool pool;
+    ReaderPool thinkers;
     ReaderPool patient; ///< for turns that wait for models: they hold up nobody else
+    ReaderPool queries;
     TurnLine line;
     const base::Clock &clock;
     QTimer sweepTimer;
@@ -62,7 +71,7 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
         Qt::BlockingQueuedConnection);
     if (!opened)
         return opened.error();
-    if (const auto readers = p.pool.check(); !readers)
+    if (const auto readers = p.queries.check(); !readers)
         return readers.error();
 
     if (parts.sweepIntervalMs > 0) {
@@ -148,7 +157,7 @@ void Engine::submitJob(Job job)
 
 void Engine::readJob(ReadJob job, QObject *context)
 {
-    d->pool.run([this, job = std::move(job), context](store::Readers *readers, const base::Error *failure) {
+    d->queries.run([this, job = std::move(job), context](store::Readers *readers, const base::Error *failure) {
         auto finish = job(readers, failure);
         QMetaObject::invokeMethod(context, std::move(finish), Qt::QueuedConnection);
     });
@@ -179,7 +188,8 @@ void Engine::stop()
     d->heldTimer.stop();
     // Turns under way end in a command, so the workers go first and the writer last.
     d->patient.stop();
-    d->pool.stop();
+    d->thinkers.stop();
+    d->queries.stop();
     QMetaObject::invokeMethod(
         d->writer.get(), [this] { d->writer->close(); }, Qt::BlockingQueuedConnection);
     d->thread.quit();

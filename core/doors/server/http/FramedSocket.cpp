@@ -267,6 +267,8 @@ qint64 FramedSocket::bytesToWrite() const
 qint64 FramedSocket::readData(char *data, qint64 size)
 {
     const qint64 part = std::min<qint64>(size, m_shown.size() - m_shownAt);
+    if (part <= 0)
+        return 0; // QIODevice asks for nothing, into nothing, to be told that something was skipped
     std::memcpy(data, m_shown.constData() + m_shownAt, static_cast<size_t>(part));
     m_shownAt += part;
     return part;

@@ -54,11 +54,14 @@ struct Flight {
     QPointer<QObject> context;
     bool isBare = false; ///< done runs here, without a context
     Transport::Done done;
+    Transport::Piece piece; ///< null: the body is kept
     Easy easy;
     List headers;
     Response response;
     qint64 headerBytes = 0;
+    qint64 bodyBytes = 0;
     bool isTooLarge = false;
+    bool isUnwanted = false;
     bool isRefusedTarget = false;
     std::array<char, CURL_ERROR_SIZE> message{};
 };
@@ -67,9 +70,19 @@ size_t takeBody(char *data, size_t size, size_t count, void *user)
 {
     auto *flight = static_cast<Flight *>(user);
     const auto length = static_cast<qsizetype>(size * count);
-    if (flight->response.body.size() + length > flight->request.maxBody) {
+    flight->bodyBytes += length;
+    if (flight->bodyBytes > flight->request.maxBody) {
         flight->isTooLarge = true;
         return 0;
+    }
+    if (flight->piece && flight->response.status == 0) {
+        long status = 0;
+        curl_easy_getinfo(flight->easy.get(), CURLINFO_RESPONSE_CODE, &status);
+        flight->response.status = static_cast<int>(status);
+    }
+    if (flight->piece && flight->response.status >= 200 && flight->response.status < 300) {
+        flight->isUnwanted = !flight->piece(flight->response, QByteArrayView(data, length));
+        return flight->isUnwanted ? 0 : size * count;
     }
     flight->response.body.append(data, length);
     return size * count;
@@ -159,7 +172,7 @@ public:
         curl_multi_cleanup(m_multi);
     }
 
-    Number add(Request request, QObject *context, Done done, bool isBare)
+    Number add(Request request, QObject *context, Done done, bool isBare, Piece piece = {})
     {
         auto flight = std::make_unique<Flight>();
         const Number number = ++m_last;
@@ -169,6 +182,7 @@ public:
         flight->context = context;
         flight->isBare = isBare;
         flight->done = std::move(done);
+        flight->piece = std::move(piece);
         {
             const QMutexLocker lock(&m_mutex);
             m_waiting.push_back(std::move(flight));
@@ -314,6 +328,8 @@ private:
         if (flight.isTooLarge)
             return base::fail(Fault::TooLarge,
                               QStringLiteral("the answer is over %1 bytes").arg(flight.request.maxBody));
+        if (flight.isUnwanted)
+            return unavailable(QStringLiteral("no more was wanted"), QStringLiteral("cancelled"));
         const char *said = flight.message[0] ? flight.message.data() : curl_easy_strerror(code);
         return unavailable(QString::fromUtf8(said), reasonOf(code));
     }
@@ -368,6 +384,11 @@ Transport::Number Transport::send(Request request, QObject *context, Done done)
 Transport::Number Transport::sendBare(Request request, Done done)
 {
     return m_loop->add(std::move(request), nullptr, std::move(done), true);
+}
+
+Transport::Number Transport::stream(Request request, Piece piece, Done done)
+{
+    return m_loop->add(std::move(request), nullptr, std::move(done), true, std::move(piece));
 }
 
 void Transport::cancel(Number number)

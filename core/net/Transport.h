@@ -52,6 +52,8 @@ class Transport final
 public:
     using Number = quint64;
     using Done = std::function<void(base::Result<Response>)>;
+    /// Bytes of a 2xx answer's body as they come; @p head is that answer, without its body. False: no more is wanted.
+    using Piece = std::function<bool(const Response &head, QByteArrayView bytes)>;
 
     Transport();
     explicit Transport(TransportSettings settings);
@@ -67,6 +69,9 @@ public:
     /// The same for a caller whose thread has no event loop: @p done runs once, on the net thread itself, and must not
     /// wait for anything there.
     Number sendBare(Request request, Done done);
+    /// Like sendBare(), with the body of a 2xx handed out piece by piece on the net thread and not kept; @p done's
+    /// Response has none then. Other answers come whole. What @p piece does not want ends the request as cancel() does.
+    Number stream(Request request, Piece piece, Done done);
     /// Ends it with Unavailable and details.reason "cancelled"; a finished one is left alone.
     void cancel(Number number);
 

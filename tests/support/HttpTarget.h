@@ -45,6 +45,13 @@ public:
             .arg(serverPort());
     }
 
+    /// More of an answer, to whoever asked last.
+    void send(const QByteArray &bytes)
+    {
+        if (m_last)
+            m_last->write(bytes);
+    }
+
     [[nodiscard]] static QByteArray ok(const QByteArray &body = {}, const QByteArray &headers = {})
     {
         return status("200 OK", body, headers);
@@ -96,12 +103,14 @@ private:
         request.body = pending.mid(end + 4, length);
         pending.remove(0, end + 4 + length);
         requests.append(request);
+        m_last = socket;
         if (const QByteArray bytes = answer(request); !bytes.isEmpty())
             socket->write(bytes);
         return !pending.isEmpty();
     }
 
     QSslConfiguration m_tls = QSslConfiguration::defaultConfiguration();
+    QPointer<QSslSocket> m_last;
     bool m_isTls = false;
     int m_connections = 0;
 };

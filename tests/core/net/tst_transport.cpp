@@ -2,6 +2,7 @@
 #include "tests/support/HttpTarget.h"
 #include "tests/support/TestCertificate.h"
 
+#include <QtCore/QMutex>
 #include <QtCore/QThread>
 #include <QtTest/QTest>
 
@@ -22,6 +23,10 @@ private Q_SLOTS:
     void aRequestGoesOutAsWritten();
     void theAnswerComesBackOnTheContextsThread();
     void aBareRequestIsToldOnTheNetThread();
+    void aBodyIsHandedOutAsItComes();
+    void whatIsNoSuccessComesWhole();
+    void aStreamThatIsNotWantedEnds_data();
+    void aStreamThatIsNotWantedEnds();
     void aConnectionIsUsedAgain();
     void aLongAnswerIsNotRead();
     void longHeadersAreNotRead();
@@ -123,6 +128,111 @@ void TestTransport::aBareRequestIsToldOnTheNetThread()
     QTRY_VERIFY(told.isDone);
     QCOMPARE(told.body, QByteArray("bare"));
     QVERIFY(told.thread != QThread::currentThread());
+}
+
+namespace {
+
+/// What a stream brings, gathered on the net thread.
+struct Gathered {
+    QMutex mutex;
+    QByteArray bytes;
+    int status = 0;
+    QByteArray type;
+    std::optional<base::Result<net::Response>> result;
+
+    [[nodiscard]] QByteArray soFar()
+    {
+        const QMutexLocker lock(&mutex);
+        return bytes;
+    }
+    [[nodiscard]] bool isDone()
+    {
+        const QMutexLocker lock(&mutex);
+        return result.has_value();
+    }
+    [[nodiscard]] net::Transport::Piece piece(qsizetype most = 1'000'000)
+    {
+        return [this, most](const net::Response &head, QByteArrayView more) {
+            const QMutexLocker lock(&mutex);
+            status = head.status;
+            type = head.header("content-type");
+            bytes.append(more);
+            return bytes.size() < most;
+        };
+    }
+    [[nodiscard]] net::Transport::Done done()
+    {
+        return [this](base::Result<net::Response> told) {
+            const QMutexLocker lock(&mutex);
+            result = std::move(told);
+        };
+    }
+};
+
+} // namespace
+
+void TestTransport::aBodyIsHandedOutAsItComes()
+{
+    HttpTarget target;
+    target.answer = [](const TargetRequest &) {
+        return QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                          "6\r\nfirst \r\n");
+    };
+    Gathered gathered;
+    net::Transport transport;
+    transport.stream(to(target.url()), gathered.piece(), gathered.done());
+    QTRY_COMPARE(gathered.soFar(), QByteArray("first "));
+    QVERIFY(!gathered.isDone());
+    QCOMPARE(gathered.status, 200);
+    QCOMPARE(gathered.type, QByteArray("text/event-stream"));
+    target.send("6\r\nsecond\r\n0\r\n\r\n");
+    QTRY_VERIFY(gathered.isDone());
+    QCOMPARE(gathered.soFar(), QByteArray("first second"));
+    QVERIFY(gathered.result->has_value());
+    QCOMPARE((*gathered.result)->status, 200);
+    QVERIFY((*gathered.result)->body.isEmpty());
+}
+
+void TestTransport::whatIsNoSuccessComesWhole()
+{
+    HttpTarget target;
+    target.answer = [](const TargetRequest &) { return HttpTarget::status("529 Busy", "come back"); };
+    Gathered gathered;
+    net::Transport transport;
+    transport.stream(to(target.url()), gathered.piece(), gathered.done());
+    QTRY_VERIFY(gathered.isDone());
+    QVERIFY(gathered.soFar().isEmpty());
+    QVERIFY(gathered.result->has_value());
+    QCOMPARE((*gathered.result)->status, 529);
+    QCOMPARE((*gathered.result)->body, QByteArray("come back"));
+}
+
+void TestTransport::aStreamThatIsNotWantedEnds_data()
+{
+    QTest::addColumn<qsizetype>("wanted");
+    QTest::addColumn<qint64>("bound");
+    QTest::addColumn<bool>("isTooLarge");
+    QTest::newRow("nobody listens any more") << qsizetype(10) << qint64(1'000'000) << false;
+    QTest::newRow("it is longer than allowed") << qsizetype(1'000'000) << qint64(4999) << true;
+}
+
+void TestTransport::aStreamThatIsNotWantedEnds()
+{
+    QFETCH(qsizetype, wanted);
+    QFETCH(qint64, bound);
+    QFETCH(bool, isTooLarge);
+    HttpTarget target;
+    target.answer = [](const TargetRequest &) { return HttpTarget::ok(QByteArray(5000, 'y')); };
+    Gathered gathered;
+    net::Transport transport;
+    net::Request request = to(target.url());
+    request.maxBody = bound;
+    transport.stream(request, gathered.piece(wanted), gathered.done());
+    QTRY_VERIFY(gathered.isDone());
+    QVERIFY(!gathered.result->has_value());
+    const base::Error &error = gathered.result->error();
+    QCOMPARE(error.fault, isTooLarge ? Fault::TooLarge : Fault::Unavailable);
+    QCOMPARE(reason(*gathered.result), isTooLarge ? QString() : QStringLiteral("cancelled"));
 }
 
 void TestTransport::aConnectionIsUsedAgain()

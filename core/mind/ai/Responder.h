@@ -41,6 +41,17 @@ public:
     [[nodiscard]] virtual std::optional<Money> remaining(ActionKind kind, Tier tier) = 0;
 };
 
+/// Hears the words of an answer while it is being made. Nothing of it is said before the turn is settled, and until
+/// then any of it may be taken back. Called on the think worker.
+class WordSink
+{
+public:
+    virtual ~WordSink() = default;
+    virtual void add(const QString &words) = 0;
+    /// What was heard so far is void.
+    virtual void reset() = 0;
+};
+
 /// One turn's material. References outlive the call.
 struct TurnContext {
     const Session &session; ///< before this message
@@ -49,7 +60,7 @@ struct TurnContext {
     const Decision &decision;
     const CompanyConfig &config;
     const Customer *customer = nullptr;
-    std::span<const Message> history; ///< oldest first, notes left out: the last 12 at tier 1, all at tier 2
+    std::span<const Message> history; ///< oldest first, notes left out: the last 12 at tier 1, 100 at tier 2
     std::span<const Action> actions;  ///< of this session
     Tier tier = Tier::AiRep;          ///< who speaks
     bool hasJustClimbed = false;      ///< this turn brought the case to `tier`
@@ -59,6 +70,7 @@ struct TurnContext {
     QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
     Timestamp now;
     std::vector<ModelUse> *uses = nullptr; ///< where a responder writes what it asked of models, also when it failed
+    WordSink *words = nullptr;             ///< who listens meanwhile; null: nobody
 };
 
 /// An action that the responder asks for, with the words for each outcome: what is said follows what happened.

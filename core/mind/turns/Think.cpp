@@ -14,12 +14,13 @@ class Turn final
 {
 public:
     Turn(const Material &material, const Company &company, const Minds &minds, ai::Tools &tools,
-         const std::function<std::vector<Message>()> &wholeHistory)
+         const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words)
         : m_material(material)
         , m_company(company)
         , m_minds(minds)
         , m_tools(tools)
         , m_wholeHistory(wholeHistory)
+        , m_words(words)
         , m_session(material.session)
         , m_history(material.recent)
     {}
@@ -37,6 +38,7 @@ private:
     const Minds &m_minds;
     ai::Tools &m_tools;
     const std::function<std::vector<Message>()> &m_wholeHistory;
+    ai::WordSink *m_words;
     Session m_session; ///< moves up with the climbs, so that each tier sees where it stands
     std::vector<Message> m_history;
     Thought m_thought;
@@ -89,7 +91,8 @@ ai::TurnContext Turn::context(bool hasJustClimbed)
             // The session's messages come in order, so its count names this one, however often it is thought.
             .idempotencySeed = m_session.id + u'#' + QString::number(m_material.session.messageCount + 1),
             .now = m_material.now,
-            .uses = &m_thought.uses};
+            .uses = &m_thought.uses,
+            .words = m_words};
 }
 
 void Turn::climb(Tier to, std::vector<ReasonGiven> reasons)
@@ -165,15 +168,17 @@ void Turn::answer()
             return;
         }
         hasJustClimbed = true;
+        if (m_words)
+            m_words->reset(); // the tier above has words of its own
     }
 }
 
 } // namespace
 
 Thought think(const Material &material, const Company &company, const Minds &minds, ai::Tools &tools,
-              const std::function<std::vector<Message>()> &wholeHistory)
+              const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words)
 {
-    return Turn(material, company, minds, tools, wholeHistory).run();
+    return Turn(material, company, minds, tools, wholeHistory, words).run();
 }
 
 } // namespace tierdesk::turns

@@ -57,8 +57,9 @@ struct Thought {
 };
 
 /// Thinks one turn. @p wholeHistory is asked only when tier 2 speaks. At most one climb a tier; at HUMAN_AGENT the
-/// message is only read. Any thread; the same material gives the same thought from the embedded responder.
+/// message is only read. @p words, if somebody listens, hears answers while they are made; what is said stands in the
+/// thought alone. Any thread; the same material gives the same thought from the embedded responder.
 [[nodiscard]] Thought think(const Material &material, const Company &company, const Minds &minds, ai::Tools &tools,
-                            const std::function<std::vector<Message>()> &wholeHistory);
+                            const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words = nullptr);
 
 } // namespace tierdesk::turns

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "tests/support/models/ModelStreams.h"
+
 #include <QtCore/QDateTime>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -13,6 +16,7 @@
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -46,10 +50,17 @@ struct ModelMove {
         Silent,    ///< never answers
         Cut,       ///< closes in the middle of the body
         BadChunks, ///< chunked, with a length that is no number
-        Drip       ///< a byte every 20 ms
+        Drip,      ///< a byte every `paceMs`
+        // Of a streamed answer alone, in its middle:
+        Stall,    ///< goes silent
+        BadEvent, ///< an event that is no JSON
+        Overload  ///< the provider's own error, with its 200 long gone
     };
     Wire wire = Wire::Whole;
-    int delayMs = 0; ///< of a whole answer
+    int delayMs = 0;                     ///< before a whole answer, or a stream's first word
+    int paceMs = 20;                     ///< of Drip
+    int pauseMs = 0;                     ///< between a stream's events, if any
+    std::function<void()> atFirstWord{}; ///< of a stream, just before it is written; on the server's thread
 
     static ModelMove say(const QString &text) { return {.text = text}; }
     static ModelMove call(const QString &name, const QJsonObject &arguments) { return {.calls = {{name, arguments}}}; }
@@ -58,6 +69,8 @@ struct ModelMove {
         return {.status = status, .headers = headers, .body = body};
     }
     static ModelMove broken(Wire wire) { return {.text = QStringLiteral("Hello there."), .wire = wire}; }
+    /// Breaks in the middle of @p text.
+    static ModelMove broken(Wire wire, const QString &text) { return {.text = text, .wire = wire}; }
 };
 
 /// A server of both APIs on loopback, on a thread of its own because its client blocks. It holds requests against what
@@ -100,6 +113,13 @@ public:
         const QMutexLocker lock(&m_mutex);
         return m_requests;
     }
+    /// The machine's time from a request's last byte to the answer's first, of all requests whose answer was not put
+    /// off on purpose, divided by their number: what the server itself takes.
+    [[nodiscard]] double ownMs() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_requests.empty() ? 0 : static_cast<double>(m_ownNs) / 1e6 / static_cast<double>(m_requests.size());
+    }
     [[nodiscard]] int count() const
     {
         const QMutexLocker lock(&m_mutex);
@@ -121,6 +141,7 @@ private:
         m_port = m_server->serverPort();
         QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] {
             while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+                socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // words are small, and many
                 QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
                 QObject::connect(socket, &QTcpSocket::readyRead, socket,
                                  [this, socket, pending = QByteArray()]() mutable {
@@ -145,6 +166,8 @@ private:
         const qsizetype length = request.headers.value("content-length", "0").toLongLong();
         if (pending.size() < end + 4 + length)
             return;
+        QElapsedTimer own;
+        own.start();
         request.bytes = pending.mid(end + 4, length);
         pending.remove(0, end + 4 + length);
         if (lines.front().startsWith("GET /v1/models"))
@@ -163,6 +186,8 @@ private:
         if (!fault.isEmpty())
             return answer(socket, ModelMove::error(400, error("invalid_request_error", fault.toUtf8())), request);
         answer(socket, m_think(request), request);
+        const QMutexLocker lock(&m_mutex);
+        m_ownNs += own.nsecsElapsed();
     }
 
     /// The models that the key may use, as both APIs list them.
@@ -333,8 +358,83 @@ private:
                  QJsonObject{{QStringLiteral("prompt_tokens"), 100}, {QStringLiteral("completion_tokens"), 20}}}};
     }
 
+    [[nodiscard]] static QByteArray chunked(const QByteArray &bytes)
+    {
+        return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+    }
+
+    /// Writes the answer as it would be made: an event after the other.
+    void stream(QTcpSocket *socket, const ModelMove &move, const ModelRequest &request)
+    {
+        QByteArrayList events =
+            request.isAnthropic
+                ? anthropicEvents(anthropicAnswer(move, request), move.rawArguments)
+                : openAiEvents(openAiAnswer(move, request), request.body[u"stream_options"][u"include_usage"].toBool());
+        const auto isWord = [](const QByteArray &event) {
+            return event.contains("text_delta") || (event.contains("\"content\":\"") && !event.contains("role"));
+        };
+        const auto first = std::find_if(events.begin(), events.end(), isWord) - events.begin();
+        const auto words = std::count_if(events.begin(), events.end(), isWord);
+        // The middle: after half of the words, or of all where there are none.
+        const qsizetype middle = words > 1 ? first + words / 2 : events.size() / 2;
+        using Wire = ModelMove::Wire;
+        bool isEnding = true;
+        if (move.wire == Wire::Cut || move.wire == Wire::Stall || move.wire == Wire::BadEvent ||
+            move.wire == Wire::Overload || move.wire == Wire::BadChunks) {
+            events = events.mid(0, middle);
+            isEnding = move.wire == Wire::BadEvent || move.wire == Wire::Overload;
+        }
+        if (move.wire == Wire::BadEvent)
+            events.append("data: {\"type\":\"content_block_delta\",\"index\":\n\n");
+        if (move.wire == Wire::Overload)
+            events.append("event: error\ndata: " + error("overloaded_error", "Overloaded") + "\n\n");
+        QByteArrayList pieces;
+        for (const QByteArray &event : events)
+            pieces.append(chunked(event));
+        if (move.wire == Wire::BadChunks)
+            pieces.append("zz\r\nno length\r\n");
+        if (isEnding)
+            pieces.append("0\r\n\r\n");
+        int pace = move.pauseMs;
+        if (move.wire == Wire::Drip) {
+            const QByteArray whole = pieces.join();
+            pieces.clear();
+            for (const char byte : whole)
+                pieces.append(QByteArray(1, byte));
+            pace = move.paceMs;
+        }
+        socket->write("HTTP/1.1 200 It is\r\nContent-Type: text/event-stream; charset=utf-8\r\n" + move.headers +
+                      "Transfer-Encoding: chunked\r\n\r\n");
+        const auto write = [=, done = move.atFirstWord](qsizetype at) {
+            if (at == first && done)
+                done();
+            socket->write(pieces[at]);
+            if (at + 1 == pieces.size() && move.wire == Wire::Cut)
+                socket->disconnectFromHost();
+        };
+        qsizetype now = 0;
+        while (pace == 0 && now < pieces.size() && (move.delayMs == 0 || now < first))
+            write(now++);
+        if (now == pieces.size())
+            return;
+        auto *timer = new QTimer(socket);
+        timer->setTimerType(Qt::PreciseTimer);
+        QObject::connect(timer, &QTimer::timeout, socket, [=]() mutable {
+            timer->setInterval(pace);
+            do
+                write(now++);
+            while (pace == 0 && now < pieces.size());
+            if (now == pieces.size())
+                timer->deleteLater();
+        });
+        timer->start(std::max(move.delayMs, pace));
+    }
+
     void answer(QTcpSocket *socket, const ModelMove &move, const ModelRequest &request)
     {
+        if (request.body[u"stream"].toBool() && move.status == 200 && move.body.isEmpty() &&
+            move.wire != ModelMove::Wire::Silent)
+            return stream(socket, move, request);
         QByteArray body = move.body;
         if (body.isEmpty() && move.status == 200) {
             body = QJsonDocument(request.isAnthropic ? anthropicAnswer(move, request) : openAiAnswer(move, request))
@@ -345,7 +445,10 @@ private:
         const QByteArray whole = head + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
         switch (move.wire) {
         case ModelMove::Wire::Silent:
+        case ModelMove::Wire::Stall:
             return;
+        case ModelMove::Wire::BadEvent:
+        case ModelMove::Wire::Overload:
         case ModelMove::Wire::Whole:
             if (move.delayMs > 0)
                 QTimer::singleShot(move.delayMs, Qt::PreciseTimer, socket, [socket, whole] { socket->write(whole); });
@@ -367,7 +470,7 @@ private:
                 else
                     timer->stop();
             });
-            timer->start(20);
+            timer->start(move.paceMs);
             return;
         }
         }
@@ -380,6 +483,7 @@ private:
     quint16 m_port = 0;
     mutable QMutex m_mutex;
     std::vector<ModelRequest> m_requests;
+    qint64 m_ownNs = 0;
 };
 
 } // namespace tierdesk::tests

@@ -1,6 +1,7 @@
 #include "core/mind/ai/anthropic/AnthropicProtocol.h"
 
 #include "core/base/Json.h"
+#include "core/mind/ai/anthropic/AnthropicStream.h"
 
 #include <QtCore/QJsonArray>
 
@@ -73,6 +74,8 @@ net::Request AnthropicProtocol::request(const ModelAsk &ask) const
         tools.replace(tools.size() - 1, last);
         body.insert(QStringLiteral("tools"), tools);
     }
+    if (ask.isStreamed)
+        body.insert(QStringLiteral("stream"), true);
     net::Request request;
     request.url = m_settings.url;
     request.headers = {{"Content-Type", "application/json"}, {"anthropic-version", "2023-06-01"}};
@@ -82,12 +85,21 @@ net::Request AnthropicProtocol::request(const ModelAsk &ask) const
     return request;
 }
 
+std::unique_ptr<ModelStream> AnthropicProtocol::stream() const
+{
+    return std::make_unique<AnthropicStream>(*this);
+}
+
 base::Result<ModelAnswer> AnthropicProtocol::answer(const QByteArray &body) const
 {
     const auto parsed = base::parseJsonObject(body, {.depth = 64, .size = 4 << 20});
     if (!parsed)
         return unreadable(parsed.error().message);
-    const QJsonObject &json = *parsed;
+    return answer(*parsed);
+}
+
+base::Result<ModelAnswer> AnthropicProtocol::answer(const QJsonObject &json) const
+{
     if (!json[u"content"].isArray() || !json[u"stop_reason"].isString())
         return unreadable(QStringLiteral("content or stop_reason is missing"));
     ModelAnswer answer;

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] QString model() const override { return m_settings.model; }
     [[nodiscard]] net::Request request(const ModelAsk &ask) const override;
     [[nodiscard]] base::Result<ModelAnswer> answer(const QByteArray &body) const override;
+    [[nodiscard]] std::unique_ptr<ModelStream> stream() const override;
+    /// Of the whole message, however it came.
+    [[nodiscard]] base::Result<ModelAnswer> answer(const QJsonObject &message) const;
 
 private:
     AnthropicSettings m_settings;

@@ -1,6 +1,7 @@
 #include "core/mind/ai/openai/OpenAiProtocol.h"
 
 #include "core/base/Json.h"
+#include "core/mind/ai/openai/OpenAiStream.h"
 
 #include <QtCore/QJsonArray>
 
@@ -80,6 +81,10 @@ net::Request OpenAiProtocol::request(const ModelAsk &ask) const
         }
         body.insert(QStringLiteral("tools"), tools);
     }
+    if (ask.isStreamed) {
+        body.insert(QStringLiteral("stream"), true);
+        body.insert(QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}});
+    }
     net::Request request;
     request.url = m_settings.url;
     request.headers = {{"Content-Type", "application/json"}};
@@ -89,18 +94,28 @@ net::Request OpenAiProtocol::request(const ModelAsk &ask) const
     return request;
 }
 
+std::unique_ptr<ModelStream> OpenAiProtocol::stream() const
+{
+    return std::make_unique<OpenAiStream>(*this);
+}
+
 base::Result<ModelAnswer> OpenAiProtocol::answer(const QByteArray &body) const
 {
     const auto parsed = base::parseJsonObject(body, {.depth = 64, .size = 4 << 20});
     if (!parsed)
         return unreadable(parsed.error().message);
-    const QJsonValue choice = (*parsed)[u"choices"].toArray().first();
+    return answer(*parsed);
+}
+
+base::Result<ModelAnswer> OpenAiProtocol::answer(const QJsonObject &json) const
+{
+    const QJsonValue choice = json[u"choices"].toArray().first();
     const QJsonValue said = choice[u"message"];
     if (!said.isObject())
         return unreadable(QStringLiteral("no choice with a message"));
     ModelAnswer answer;
     answer.raw = said;
-    answer.model = (*parsed)[u"model"].toString(m_settings.model);
+    answer.model = json[u"model"].toString(m_settings.model);
     answer.text = said[u"content"].toString().trimmed();
     for (const QJsonValue &value : said[u"tool_calls"].toArray()) {
         ToolCall call{.id = value[u"id"].toString(),
@@ -112,7 +127,7 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QByteArray &body) const
         readArguments(value[u"function"][u"arguments"], call);
         answer.calls.push_back(std::move(call));
     }
-    const QJsonValue usage = (*parsed)[u"usage"];
+    const QJsonValue usage = json[u"usage"];
     answer.tokensIn = usage[u"prompt_tokens"].toInt();
     answer.cacheRead = usage[u"prompt_tokens_details"][u"cached_tokens"].toInt();
     answer.tokensOut = usage[u"completion_tokens"].toInt();

@@ -6,6 +6,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
+#include <memory>
 #include <vector>
 
 /// What is said between us and a model, without the words of any provider's wire.
@@ -45,6 +46,7 @@ struct ModelAsk {
     std::vector<ModelTurn> turns; ///< the first is ours, then by turns
     const std::vector<ToolSpec> *tools = nullptr;
     int maxTokens = 1024;
+    bool isStreamed = false; ///< the answer is to come as it is written
 };
 
 struct ModelAnswer {
@@ -66,6 +68,19 @@ struct ModelAnswer {
     QString model;      ///< the id that answered
 };
 
+/// An answer while it is written. Reads what a streamed request brings, cut into whatever pieces. Pure, for one answer.
+class ModelStream
+{
+public:
+    virtual ~ModelStream() = default;
+    /// The words for the customer that @p bytes bring, which may be none. Fails with AiUnavailable when the provider
+    /// says in the middle that it cannot go on for now, with AiFailed when it says that it will not, or when these are
+    /// no bytes of this format.
+    [[nodiscard]] virtual base::Result<QString> feed(QByteArrayView bytes) = 0;
+    /// The whole answer, after the last byte. Fails with AiUnavailable when it broke off before its end.
+    [[nodiscard]] virtual base::Result<ModelAnswer> end() = 0;
+};
+
 /// A provider's wire format. Pure and thread-safe.
 class ModelProtocol
 {
@@ -75,6 +90,8 @@ public:
     [[nodiscard]] virtual net::Request request(const ModelAsk &ask) const = 0;
     /// Of a body that came with a 2xx. Fails with AiFailed when it is no answer of this format.
     [[nodiscard]] virtual base::Result<ModelAnswer> answer(const QByteArray &body) const = 0;
+    /// A reader for the answer to a request that was `isStreamed`. Refers to this.
+    [[nodiscard]] virtual std::unique_ptr<ModelStream> stream() const = 0;
 };
 
 } // namespace tierdesk::ai

@@ -9,6 +9,7 @@
 #include <QtCore/QTimeZone>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 namespace tierdesk::ai {
@@ -76,6 +77,20 @@ ModelLine::ModelLine(net::Transport &transport, const base::Clock &clock, ModelL
 
 Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTimer deadline)
 {
+    auto response = trying(request, deadline, nullptr);
+    if (!response)
+        return response.error();
+    return std::move(response->body);
+}
+
+Result<void> ModelLine::stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker)
+{
+    const auto response = trying(request, deadline, &taker);
+    return response ? Result<void>() : response.error();
+}
+
+Result<net::Response> ModelLine::trying(const net::Request &request, QDeadlineTimer deadline, PieceTaker *taker)
+{
     if (!m_free.tryAcquire())
         return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
     const QSemaphoreReleaser releaser(m_free);
@@ -84,10 +99,12 @@ Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTim
         if (!admit())
             return unavailable(QStringLiteral("the provider failed several times in a row and is left alone"),
                                QStringLiteral("circuit_open"));
-        auto result = once(request, deadline);
+        if (taker)
+            taker->begin();
+        auto result = once(request, deadline, taker);
         if (result && result->status >= 200 && result->status < 300) {
             note(true, {});
-            return std::move(result->body);
+            return result;
         }
         Failure failure = judge(result);
         note(!failure.isTheirs, failure.after);
@@ -103,46 +120,107 @@ Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTim
     }
 }
 
-Result<net::Response> ModelLine::once(net::Request request, QDeadlineTimer deadline)
+namespace {
+
+/// What the net thread leaves for the thread that waits. Outlives both: the one may be gone when the other comes.
+struct Caught {
+    QMutex mutex;
+    QWaitCondition came;
+    net::Response head;
+    QByteArray pieces; ///< not taken yet; bounded by the request's maxBody
+    std::optional<Result<net::Response>> result;
+};
+
+/// Gives @p taker what comes until the answer is over. What it refuses is told as its refusal.
+Result<net::Response> takeAll(Caught &caught, PieceTaker &taker, const std::function<void()> &cancel)
 {
-    /// Outlives both: the waiting thread may be gone when the answer comes, and the other way round.
-    struct Caught {
-        QMutex mutex;
-        QWaitCondition came;
-        std::optional<Result<net::Response>> result;
-    };
+    std::optional<base::Error> refusal;
+    for (;;) {
+        QByteArray pieces;
+        bool isOver = false;
+        {
+            const QMutexLocker lock(&caught.mutex);
+            while (caught.pieces.isEmpty() && !caught.result)
+                caught.came.wait(&caught.mutex);
+            pieces.swap(caught.pieces);
+            isOver = caught.result.has_value();
+        }
+        // The head is written before the first piece and not after it.
+        if (!pieces.isEmpty() && !refusal) {
+            if (const auto taken = taker.take(caught.head, pieces); !taken) {
+                refusal = taken.error();
+                if (!isOver)
+                    cancel();
+            }
+        }
+        if (isOver)
+            break;
+    }
+    if (refusal)
+        return std::move(*refusal);
+    Result<net::Response> result = std::move(*caught.result);
+    if (result && result->status >= 200 && result->status < 300) {
+        if (const auto ended = taker.end(*result); !ended)
+            return ended.error();
+    }
+    return result;
+}
+
+} // namespace
+
+Result<net::Response> ModelLine::once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker)
+{
     const auto caught = std::make_shared<Caught>();
     request.connectTimeout = m_settings.connectTimeout;
     request.timeout = Millis{std::clamp<qint64>(deadline.remainingTime(), 1, m_settings.tryTimeout.count)};
     request.maxBody = 4 << 20;
+    const auto done = [caught](Result<net::Response> result) {
+        const QMutexLocker inner(&caught->mutex);
+        caught->result = std::move(result);
+        caught->came.wakeAll();
+    };
+    const auto piece = [caught](const net::Response &head, QByteArrayView bytes) {
+        const QMutexLocker inner(&caught->mutex);
+        if (caught->head.status == 0)
+            caught->head = head;
+        caught->pieces.append(bytes);
+        caught->came.wakeAll();
+        return true;
+    };
     net::Transport::Number number = 0;
     {
         const QMutexLocker lock(&m_mutex);
         if (m_isStopped)
             return base::fail(Fault::Unavailable, QStringLiteral("stopping"), {},
                               {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
-        number = m_transport.sendBare(std::move(request), [caught](Result<net::Response> result) {
-            const QMutexLocker inner(&caught->mutex);
-            caught->result = std::move(result);
-            caught->came.wakeAll();
-        });
+        number = taker ? m_transport.stream(std::move(request), piece, done)
+                       : m_transport.sendBare(std::move(request), done);
         m_underWay.insert(number);
     }
-    {
+    std::optional<Result<net::Response>> result;
+    if (taker) {
+        result = takeAll(*caught, *taker, [this, number] { m_transport.cancel(number); });
+    } else {
         const QMutexLocker lock(&caught->mutex);
         // The transport keeps the time and always tells.
         while (!caught->result)
             caught->came.wait(&caught->mutex);
+        result = std::move(caught->result);
     }
     const QMutexLocker lock(&m_mutex);
     m_underWay.erase(number);
-    return std::move(*caught->result);
+    return std::move(*result);
 }
 
 ModelLine::Failure ModelLine::judge(const Result<net::Response> &result) const
 {
     if (!result) {
         const base::Error &error = result.error();
+        // Of whoever took the answer while it came.
+        if (error.fault == Fault::AiUnavailable)
+            return {error, true, true, {}};
+        if (error.fault == Fault::AiFailed)
+            return {error, false, false, {}};
         if (error.fault == Fault::Unavailable) {
             const QString reason = error.details[u"reason"].toString();
             const bool isOurs = reason == u"cancelled";

@@ -24,9 +24,23 @@ struct ModelLineSettings {
     int concurrent = 32;                               ///< requests at once; more are turned away, not queued
 };
 
+/// Takes an answer as it comes. Called on the thread that waits in ModelLine::stream().
+class PieceTaker
+{
+public:
+    virtual ~PieceTaker() = default;
+    /// A try begins: whatever came before is void.
+    virtual void begin() = 0;
+    /// More of the body of a 2xx; @p head is that answer without its body. AiUnavailable ends this try, AiFailed all.
+    [[nodiscard]] virtual base::Result<void> take(const net::Response &head, QByteArrayView bytes) = 0;
+    /// The body is whole. Fails as take() does.
+    [[nodiscard]] virtual base::Result<void> end(const net::Response &head) = 0;
+};
+
 /// The way to one provider: bounded in time and number, patient with one that is busy, silent towards one that is
 /// down. Retried are what the provider marks with x-should-retry, else 408, 409, 429, 5xx and broken connections, after
-/// retry-after-ms or retry-after where they are given. Thread-safe; exchange() blocks its caller, a think worker.
+/// retry-after-ms or retry-after where they are given. Thread-safe; exchange() and stream()
+/// block their caller, a think worker.
 class ModelLine final
 {
 public:
@@ -41,6 +55,9 @@ public:
     /// in seconds where the provider said so) or AiFailed (it refuses this request, or the key); no error holds a key
     /// or what was sent.
     [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline);
+    /// The same with a 2xx that is taken while it comes. A try that breaks off in the middle is tried again as any
+    /// other.
+    [[nodiscard]] base::Result<void> stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker);
     /// Ends every exchange, and those to come, with AiUnavailable.
     void stop();
     [[nodiscard]] bool isBroken() const;
@@ -52,7 +69,10 @@ private:
         bool isTheirs = false; ///< counts against the provider
         std::optional<base::Millis> after;
     };
-    [[nodiscard]] base::Result<net::Response> once(net::Request request, QDeadlineTimer deadline);
+    /// With tries and pauses; @p taker may be null.
+    [[nodiscard]] base::Result<net::Response> trying(const net::Request &request, QDeadlineTimer deadline,
+                                                     PieceTaker *taker);
+    [[nodiscard]] base::Result<net::Response> once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker);
     [[nodiscard]] Failure judge(const base::Result<net::Response> &result) const;
     [[nodiscard]] bool admit();
     void note(bool isGood, std::optional<base::Millis> after);

@@ -5,7 +5,10 @@
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/remote/Prompt.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
+#include "core/mind/ai/remote/StreamedAnswer.h"
 #include "core/mind/ai/remote/Toolbox.h"
+
+#include <algorithm>
 
 namespace tierdesk::ai {
 
@@ -49,8 +52,15 @@ public:
 
 private:
     [[nodiscard]] Result<ModelAnswer> say();
+    [[nodiscard]] Result<ModelAnswer> hear();
     [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
-    [[nodiscard]] std::optional<QString> fault(const ModelAnswer &answer, int bound) const;
+    [[nodiscard]] std::optional<QString> fault(const ModelAnswer &answer, int room) const;
+    [[nodiscard]] ReplyGrounds grounds(int room) const;
+    /// What our own question leaves of the bound; whatever the model says beside it, that must be read whole.
+    [[nodiscard]] int roomBeside(const std::optional<Draft> &question) const
+    {
+        return question ? bound() - static_cast<int>(question->text.size()) - 1 : bound();
+    }
     [[nodiscard]] Draft drafted(const QString &text, std::optional<Draft> question);
     [[nodiscard]] std::optional<Draft> question();
     [[nodiscard]] const ResponseGuidelines &guidelines() const
@@ -104,8 +114,7 @@ Result<Draft> RemoteTurn::run()
         if (answer->end == ModelAnswer::End::Paused)
             continue;
         auto asked = question();
-        // Our own question must have room, whatever the model says beside it.
-        const int room = asked ? bound() - static_cast<int>(asked->text.size()) - 1 : bound();
+        const int room = roomBeside(asked);
         if (asked && room < LeastWords)
             return drafted({}, std::move(asked));
         const auto wrong = fault(*answer, room);
@@ -130,10 +139,7 @@ Result<ModelAnswer> RemoteTurn::say()
     if (m_deadline.hasExpired())
         return base::fail(Fault::AiUnavailable, QStringLiteral("the turn's time is over"), {},
                           {{QStringLiteral("reason"), QStringLiteral("timeout")}});
-    const auto body = m_line.exchange(m_protocol.request(m_ask), m_deadline);
-    if (!body)
-        return body.error();
-    auto answer = m_protocol.answer(*body);
+    auto answer = hear();
     if (!answer)
         return answer;
     m_facts.tokensIn += answer->tokensIn;
@@ -149,6 +155,22 @@ Result<ModelAnswer> RemoteTurn::say()
                                    .cacheWrite = answer->cacheWrite});
     m_facts.model = answer->model;
     return answer;
+}
+
+/// The answer to what is asked, with its words told as they come if somebody listens.
+Result<ModelAnswer> RemoteTurn::hear()
+{
+    m_ask.isStreamed = m_context.words != nullptr;
+    const net::Request request = m_protocol.request(m_ask);
+    if (!m_context.words) {
+        const auto body = m_line.exchange(request, m_deadline);
+        return body ? m_protocol.answer(*body) : body.error();
+    }
+    ReplyRelease release(*m_context.words, grounds(std::max(0, roomBeside(question()))));
+    StreamedAnswer answer(m_protocol, release);
+    if (const auto heard = m_line.stream(request, m_deadline, answer); !heard)
+        return heard.error();
+    return answer.takeAnswer();
 }
 
 Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
@@ -167,6 +189,11 @@ std::optional<QString> RemoteTurn::fault(const ModelAnswer &answer, int room) co
 {
     if (answer.end == ModelAnswer::End::CutOff)
         return QStringLiteral("it was too long and broke off");
+    return faultOf(answer.text, grounds(room));
+}
+
+ReplyGrounds RemoteTurn::grounds(int room) const
+{
     ReplyGrounds grounds{.bound = room,
                          .happened = {},
                          .onRecord = m_toolbox.happened(),
@@ -181,7 +208,7 @@ std::optional<QString> RemoteTurn::fault(const ModelAnswer &answer, int room) co
     const HumanTierConfig &human = m_context.config.humanAgent;
     grounds.companyWords << human.escalationPhone << human.hours;
     grounds.knownWords << m_context.message.text;
-    return faultOf(answer.text, grounds);
+    return grounds;
 }
 
 std::optional<Draft> RemoteTurn::question()
@@ -254,7 +281,10 @@ Result<Draft> RemoteResponder::respond(const TurnContext &context, Tools &tools)
         if (heard && (heard->action || (heard->climb && !heard->refused.empty())))
             return heard;
     }
-    return RemoteTurn(context, tools, *m_protocol, m_line, m_settings, std::move(state)).run();
+    auto draft = RemoteTurn(context, tools, *m_protocol, m_line, m_settings, std::move(state)).run();
+    if (!draft && context.words)
+        context.words->reset(); // whoever stands in says it in other words
+    return draft;
 }
 
 QString RemoteResponder::handover(const TurnContext &context, Reason reason) const

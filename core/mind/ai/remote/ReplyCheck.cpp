@@ -3,7 +3,6 @@
 #include "core/mind/nlu/Pii.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -48,13 +47,17 @@ bool tells(const QString &reply, const QString &prompt)
     const QString secret = lettersOf(prompt);
     if (secret.size() < PromptRun)
         return false;
-    QSet<QStringView> runs;
-    for (qsizetype at = 0; at + PromptRun <= secret.size(); ++at)
-        runs.insert(QStringView(secret).mid(at, PromptRun));
+    // Every run of so many letters holds a whole block, and few blocks are looked for: this is asked word by word.
+    constexpr qsizetype Step = PromptRun / 3;
     const auto has = [&](const QString &letters) {
-        for (qsizetype at = 0; at + PromptRun <= letters.size(); ++at) {
-            if (runs.contains(QStringView(letters).mid(at, PromptRun)))
-                return true;
+        const QStringView all(letters);
+        for (qsizetype at = 0; at + 2 * Step <= all.size(); at += Step) {
+            if (!secret.contains(all.mid(at, 2 * Step)))
+                continue;
+            for (qsizetype from = std::max<qsizetype>(0, at - Step); from <= at; ++from) {
+                if (from + PromptRun <= all.size() && secret.contains(all.mid(from, PromptRun)))
+                    return true;
+            }
         }
         return false;
     };

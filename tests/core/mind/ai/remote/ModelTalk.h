@@ -46,6 +46,29 @@ inline constexpr const char *ModelId = "test-model";
     return settings;
 }
 
+/// Hears what is told while an answer is made.
+class Heard final : public ai::WordSink
+{
+public:
+    void add(const QString &words) override
+    {
+        text += words;
+        pieces.append(words);
+        ever += words;
+    }
+    void reset() override
+    {
+        if (!text.isEmpty())
+            ++takenBack;
+        text.clear();
+    }
+
+    QString text;       ///< that stands
+    QStringList pieces; ///< all of them
+    QString ever;       ///< also what was taken back
+    int takenBack = 0;
+};
+
 /// A conversation of Dana's with a responder over a model server, a turn a call.
 struct ModelTalk {
     ModelTalk(const nlu::Reader &by, bool isAnthropic, ModelServer::Think think)
@@ -85,9 +108,15 @@ struct ModelTalk {
                                       .isStaffed = true,
                                       .companyName = QStringLiteral("Acme Outdoor"),
                                       .idempotencySeed = QStringLiteral("sess_1#%1").arg(count),
-                                      .now = today()};
+                                      .now = today(),
+                                      .uses = nullptr,
+                                      .words = listens ? &heard : nullptr};
         ShopTools tools(shop, session.customer, session.isVerified);
+        heard = Heard();
         auto draft = who.respond(context, tools);
+        // Whoever listened has heard a beginning of what is said, or nothing.
+        if (!(draft ? draft->text : QString()).startsWith(heard.text))
+            return base::fail(base::Fault::Internal, QStringLiteral("something else was heard: ") + heard.text);
         if (draft) {
             session.dialogue = draft->dialogue;
             history.push_back(message);
@@ -99,7 +128,11 @@ struct ModelTalk {
         return draft;
     }
 
+    /// Whether somebody listens while the models of this test's row speak: answers are then streamed.
+    static inline bool listens = false;
+
     const nlu::Reader &reader;
+    Heard heard; ///< in the last turn
     Shop shop;
     Session session;
     Message message;

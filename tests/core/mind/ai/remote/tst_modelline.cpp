@@ -35,6 +35,11 @@ private Q_SLOTS:
     void theCircuitOpensAndOneTriesIt();
     void moreThanItsNumberAreTurnedAway();
     void stoppingEndsWhatWaits();
+    void aStreamIsTakenWhileItComes();
+    void aStreamIsTriedAgainFromItsBeginning();
+    void whatIsNotWantedEnds_data();
+    void whatIsNotWantedEnds();
+    void stoppingEndsAStream();
 
 private:
     static ai::ModelLineSettings quick()
@@ -315,6 +320,142 @@ void TstModelLine::stoppingEndsWhatWaits()
     QCOMPARE(cancelled.load(), 2);
     QCOMPARE(reason(line.exchange(request(server), soon()).error()), QStringLiteral("cancelled"));
     QCOMPARE(server.count(), 2);
+}
+
+namespace {
+
+/// Takes what comes; counts and, where it is told to, refuses.
+class Taker final : public ai::PieceTaker
+{
+public:
+    void begin() override
+    {
+        ++tries;
+        bytes.clear();
+    }
+    base::Result<void> take(const net::Response &head, QByteArrayView more) override
+    {
+        status = head.status;
+        bytes.append(more);
+        ++pieces;
+        if (refusesWith && (isRefusingAlways || tries == 1))
+            return base::fail(*refusesWith, QStringLiteral("not this"));
+        return {};
+    }
+    base::Result<void> end(const net::Response &) override
+    {
+        ++ends;
+        return {};
+    }
+
+    std::optional<Fault> refusesWith;
+    bool isRefusingAlways = true;
+    QByteArray bytes;
+    std::atomic<int> pieces = 0;
+    int tries = 0, ends = 0, status = 0;
+};
+
+net::Request streamed(net::Request request)
+{
+    request.body.replace("\"max_tokens\"", "\"stream\":true,\"max_tokens\"");
+    return request;
+}
+
+} // namespace
+
+void TstModelLine::aStreamIsTakenWhileItComes()
+{
+    net::Transport transport;
+    ModelServer server([](const ModelRequest &) {
+        ModelMove move = ModelMove::say(QStringLiteral("one two three four five six"));
+        move.pauseMs = 10;
+        return move;
+    });
+    ai::ModelLineSettings settings = quick();
+    settings.tryTimeout = Millis::seconds(20);
+    ai::ModelLine line(transport, m_clock, settings);
+    Taker taker;
+    const auto done = line.stream(streamed(request(server)), soon(), taker);
+    QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().message));
+    QVERIFY2(taker.pieces > 3, qPrintable(QString::number(taker.pieces)));
+    QVERIFY(taker.bytes.contains("six") && taker.bytes.contains("message_stop"));
+    QCOMPARE(taker.status, 200);
+    QCOMPARE(taker.tries, 1);
+    QCOMPARE(taker.ends, 1);
+}
+
+void TstModelLine::aStreamIsTriedAgainFromItsBeginning()
+{
+    net::Transport transport;
+    ModelServer server([](const ModelRequest &each) {
+        if (each.number == 1)
+            return ModelMove::error(529, "{}");
+        return each.number == 2 ? ModelMove::broken(ModelMove::Wire::Cut, QStringLiteral("first words come"))
+                                : ModelMove::say(QStringLiteral("Here."));
+    });
+    ai::ModelLine line(transport, m_clock, quick());
+    Taker taker;
+    QVERIFY(line.stream(streamed(request(server)), soon(), taker).has_value());
+    QVERIFY(!taker.bytes.contains("first") && taker.bytes.contains("Here."));
+    QCOMPARE(taker.tries, 3);
+    QCOMPARE(taker.ends, 1);
+}
+
+void TstModelLine::whatIsNotWantedEnds_data()
+{
+    QTest::addColumn<bool>("isPassing");
+    QTest::addColumn<bool>("isAlways");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("what passes is asked for again") << true << false << 2;
+    QTest::newRow("as often as anything") << true << true << 3;
+    QTest::newRow("what stays is not") << false << true << 1;
+}
+
+void TstModelLine::whatIsNotWantedEnds()
+{
+    QFETCH(bool, isPassing);
+    QFETCH(bool, isAlways);
+    QFETCH(int, requests);
+    net::Transport transport;
+    // Nothing follows: the line itself ends what it does not want.
+    ModelServer server([](const ModelRequest &each) {
+        return each.number == 2 ? ModelMove::say(QStringLiteral("Here."))
+                                : ModelMove::broken(ModelMove::Wire::Stall, QStringLiteral("first words come"));
+    });
+    ai::ModelLineSettings settings = quick();
+    settings.tryTimeout = Millis::seconds(60);
+    ai::ModelLine line(transport, m_clock, settings);
+    Taker taker;
+    taker.refusesWith = isPassing ? Fault::AiUnavailable : Fault::AiFailed;
+    taker.isRefusingAlways = isAlways;
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = line.stream(streamed(request(server)), soon(), taker);
+    QCOMPARE(result.has_value(), !isAlways);
+    QCOMPARE(server.count(), requests);
+    QVERIFY(timer.elapsed() < 10'000);
+    if (!result)
+        QCOMPARE(result.error().fault, *taker.refusesWith);
+}
+
+void TstModelLine::stoppingEndsAStream()
+{
+    net::Transport transport;
+    ModelServer server([](const ModelRequest &) {
+        return ModelMove::broken(ModelMove::Wire::Stall, QStringLiteral("first words come"));
+    });
+    ai::ModelLineSettings settings = quick();
+    settings.tryTimeout = Millis::seconds(60);
+    ai::ModelLine line(transport, m_clock, settings);
+    Taker taker;
+    std::optional<base::Result<void>> result;
+    std::thread waiting([&] { result = line.stream(streamed(request(server)), QDeadlineTimer(60'000), taker); });
+    const bool hasBegun = QTest::qWaitFor([&] { return taker.pieces > 0; }, 10'000);
+    line.stop();
+    waiting.join();
+    QVERIFY(hasBegun);
+    QVERIFY(!result->has_value());
+    QCOMPARE(reason(result->error()), QStringLiteral("cancelled"));
 }
 
 QTEST_GUILESS_MAIN(TstModelLine)

@@ -7,13 +7,24 @@
 using namespace tierdesk;
 using namespace tierdesk::test;
 
-/// Every test runs over both wire formats.
+/// Every test runs over both wire formats, with answers that come whole and such that are heard while they are made.
 class TstRemoteResponder final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
+    void init() { ModelTalk::listens = QByteArray(QTest::currentDataTag()).endsWith("streamed"); }
+    void wordsAreHeardWhileTheyCome_data() { streams(); }
+    void wordsAreHeardWhileTheyCome();
+    void whatIsSaidBeforeAToolIsTakenBack_data() { streams(); }
+    void whatIsSaidBeforeAToolIsTakenBack();
+    void aWrongReplyIsNeverHeardWhole_data() { streams(); }
+    void aWrongReplyIsNeverHeardWhole();
+    void aStreamThatBreaksIsTakenBack_data();
+    void aStreamThatBreaksIsTakenBack();
+    void aServerThatDoesNotStreamIsUnderstood_data() { streams(); }
+    void aServerThatDoesNotStreamIsUnderstood();
     void anAnswerIsSaidWithItsModelAndTokens_data() { bothApis(); }
     void anAnswerIsSaidWithItsModelAndTokens();
     void toolsAreUsedOverSeveralRounds_data() { bothApis(); }
@@ -53,6 +64,14 @@ private:
         QTest::addColumn<bool>("isAnthropic");
         QTest::newRow("Messages API") << true;
         QTest::newRow("chat completions") << false;
+        QTest::newRow("Messages API, streamed") << true;
+        QTest::newRow("chat completions, streamed") << false;
+    }
+    static void streams()
+    {
+        QTest::addColumn<bool>("isAnthropic");
+        QTest::newRow("Messages API, streamed") << true;
+        QTest::newRow("chat completions, streamed") << false;
     }
     static ModelMove refund(double amount, const QString &order = QStringLiteral("ORD-9876"))
     {
@@ -91,6 +110,126 @@ void TstRemoteResponder::anAnswerIsSaidWithItsModelAndTokens()
     const auto mail = talk.say(QStringLiteral("Hello"));
     QVERIFY(mail.has_value());
     QCOMPARE(mail->text, QStringLiteral("Hello! How can I help?\nYour Acme team"));
+}
+
+void TstRemoteResponder::wordsAreHeardWhileTheyCome()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &) {
+        ModelMove move = ModelMove::say(QStringLiteral("Hello there! I will look at this with you."));
+        move.pauseMs = 5;
+        return move;
+    });
+    const auto draft = talk.say(QStringLiteral("Hello"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(talk.heard.text, QStringLiteral("Hello there! I will look at this with"));
+    QVERIFY2(talk.heard.pieces.size() >= 4, qPrintable(talk.heard.pieces.join(u'|')));
+    QCOMPARE(talk.heard.takenBack, 0);
+    QVERIFY(talk.server.requests().front().body[u"stream"].toBool());
+    QCOMPARE(draft->facts.tokensIn, 100);
+    QCOMPARE(draft->facts.tokensOut, 20);
+    QCOMPARE(draft->facts.model, QStringLiteral("test-model-served"));
+}
+
+void TstRemoteResponder::whatIsSaidBeforeAToolIsTakenBack()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
+        if (request.number > 1)
+            return ModelMove::say(QStringLiteral("Your tent has arrived."));
+        ModelMove move = ModelMove::call(QStringLiteral("list_orders"), {});
+        move.text = QStringLiteral("Let me look that up for you.");
+        return move;
+    });
+    const auto draft = talk.say(QStringLiteral("Where is my order?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(draft->text, QStringLiteral("Your tent has arrived."));
+    QVERIFY2(talk.heard.ever.startsWith(QStringLiteral("Let me look that up for")), qPrintable(talk.heard.ever));
+    QCOMPARE(talk.heard.takenBack, 1);
+    QCOMPARE(talk.heard.text, QStringLiteral("Your tent has"));
+}
+
+void TstRemoteResponder::aWrongReplyIsNeverHeardWhole()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
+        return ModelMove::say(
+            request.number > 1 ? QStringLiteral("I will look into your refund with you.")
+                               : QStringLiteral("Good news, Dana! I have refunded $300 to your card, as you asked."));
+    });
+    const auto draft = talk.say(QStringLiteral("Where is my refund?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QVERIFY2(talk.heard.ever.startsWith(QStringLiteral("Good news, Dana! I have")), qPrintable(talk.heard.ever));
+    QVERIFY2(!talk.heard.ever.contains(u"refunded") && !talk.heard.ever.contains(u"300"), qPrintable(talk.heard.ever));
+    QCOMPARE(talk.heard.takenBack, 1);
+    QCOMPARE(draft->text, QStringLiteral("I will look into your refund with you."));
+}
+
+void TstRemoteResponder::aStreamThatBreaksIsTakenBack_data()
+{
+    QTest::addColumn<bool>("isAnthropic");
+    QTest::addColumn<int>("wire");
+    QTest::addColumn<bool>("isTriedAgain");
+    for (const bool isAnthropic : {true, false}) {
+        const auto row = [isAnthropic](const char *name, ModelMove::Wire wire, bool isTriedAgain) {
+            QTest::addRow("%s, %s, streamed", isAnthropic ? "Messages API" : "chat completions", name)
+                << isAnthropic << static_cast<int>(wire) << isTriedAgain;
+        };
+        row("cut in the middle", ModelMove::Wire::Cut, true);
+        row("malformed chunks", ModelMove::Wire::BadChunks, true);
+        row("silent in the middle", ModelMove::Wire::Stall, true);
+        row("overloaded in the middle", ModelMove::Wire::Overload, true);
+        row("an event that is no JSON", ModelMove::Wire::BadEvent, false);
+    }
+}
+
+void TstRemoteResponder::aStreamThatBreaksIsTakenBack()
+{
+    QFETCH(bool, isAnthropic);
+    QFETCH(int, wire);
+    QFETCH(bool, isTriedAgain);
+    ModelTalk talk(*m_reader, isAnthropic, [wire](const ModelRequest &request) {
+        if (request.number > 1)
+            return ModelMove::say(QStringLiteral("Here I am again."));
+        ModelMove move = ModelMove::broken(static_cast<ModelMove::Wire>(wire),
+                                           QStringLiteral("I see that your tent came in pieces."));
+        move.pauseMs = 10;
+        return move;
+    });
+    const auto draft = talk.say(QStringLiteral("My tent came in pieces"));
+    QVERIFY2(talk.heard.ever.startsWith(QStringLiteral("I see that")), qPrintable(talk.heard.ever));
+    QCOMPARE(talk.heard.takenBack, 1);
+    QCOMPARE(draft.has_value(), isTriedAgain);
+    if (draft) {
+        QCOMPARE(draft->text, QStringLiteral("Here I am again."));
+        QCOMPARE(talk.server.count(), 2);
+        return;
+    }
+    QCOMPARE(draft.error().fault, base::Fault::AiFailed);
+    const ai::LocalResponder local;
+    ModelTalk again(*m_reader, isAnthropic, [wire](const ModelRequest &) {
+        return ModelMove::broken(static_cast<ModelMove::Wire>(wire), QStringLiteral("I see that it came in pieces."));
+    });
+    const ai::FallbackResponder stoodInFor({&again.responder, &local}, ai::LastResort::Fail);
+    const auto other = again.say(QStringLiteral("Where is my order?"), stoodInFor);
+    QVERIFY2(other.has_value(), other ? "" : qPrintable(other.error().message));
+    QCOMPARE(other->facts.model, QStringLiteral("tierdesk-local"));
+    QVERIFY(again.heard.text.isEmpty());
+}
+
+void TstRemoteResponder::aServerThatDoesNotStreamIsUnderstood()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [isAnthropic](const ModelRequest &) {
+        ModelMove move;
+        move.body = isAnthropic
+                        ? R"({"model":"m","content":[{"type":"text","text":"All at once."}],"stop_reason":"end_turn"})"
+                        : R"({"model":"m","choices":[{"message":{"role":"assistant","content":"All at once."}}]})";
+        return move;
+    });
+    const auto draft = talk.say(QStringLiteral("Hello"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(draft->text, QStringLiteral("All at once."));
 }
 
 void TstRemoteResponder::toolsAreUsedOverSeveralRounds()

@@ -1,0 +1,159 @@
+#include "core/mind/ai/anthropic/AnthropicStream.h"
+
+#include "core/base/Json.h"
+#include "core/mind/ai/remote/StreamFaults.h"
+
+#include <QtCore/QJsonArray>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// More blocks than these are no answer to a customer.
+constexpr int MostBlocks = 256;
+
+} // namespace
+
+base::Result<QString> AnthropicStream::feed(QByteArrayView bytes)
+{
+    const auto events = m_reader.feed(bytes);
+    if (!events)
+        return unreadableStream(events.error().message);
+    QString words;
+    for (const SseEvent &event : *events) {
+        const auto json = base::parseJsonObject(event.data, {.depth = 64, .size = SseReader::MostEvent});
+        if (!json)
+            return unreadableStream(json.error().message);
+        if (const auto taken = take(*json, words); !taken)
+            return taken.error();
+    }
+    return words;
+}
+
+base::Result<void> AnthropicStream::take(const QJsonObject &event, QString &words)
+{
+    const QString type = event[u"type"].toString();
+    if (type == u"error")
+        return streamError(event[u"error"]);
+    if (type == u"message_start") {
+        m_message = event[u"message"].toObject();
+        return {};
+    }
+    if (type == u"content_block_start") {
+        const int index = event[u"index"].toInt(-1);
+        if (index < 0 || index >= MostBlocks)
+            return unreadableStream(QStringLiteral("a block without its place"));
+        Block block;
+        block.json = event[u"content_block"].toObject();
+        block.text =
+            block.json.value(block.json.value(u"type").toString() == u"thinking" ? u"thinking" : u"text").toString();
+        if (block.json.value(u"type").toString() == u"text")
+            say(block.text, words, std::exchange(m_hasText, true));
+        m_blocks[index] = std::move(block);
+        return {};
+    }
+    if (type == u"content_block_delta" || type == u"content_block_stop") {
+        const auto block = m_blocks.find(event[u"index"].toInt(-1));
+        if (block == m_blocks.end() || block->isEnded)
+            return unreadableStream(QStringLiteral("a delta of no block"));
+        block->isEnded = type == u"content_block_stop";
+        return block->isEnded ? base::Result<void>() : takeDelta(*block, event[u"delta"], words);
+    }
+    if (type == u"message_delta") {
+        const QJsonObject delta = event[u"delta"].toObject();
+        for (auto field = delta.begin(); field != delta.end(); ++field)
+            m_message.insert(field.key(), field.value());
+        // Its figures are of the whole message so far; those that it does not name stand.
+        QJsonObject usage = m_message.value(u"usage").toObject();
+        const QJsonObject told = event[u"usage"].toObject();
+        for (auto field = told.begin(); field != told.end(); ++field)
+            usage.insert(field.key(), field.value());
+        m_message.insert(QStringLiteral("usage"), usage);
+        return {};
+    }
+    m_isEnded = m_isEnded || type == u"message_stop";
+    return {}; // ping, and whatever comes later
+}
+
+base::Result<void> AnthropicStream::takeDelta(Block &block, const QJsonValue &delta, QString &words)
+{
+    const QString type = delta[u"type"].toString();
+    if (type == u"text_delta") {
+        const QString text = delta[u"text"].toString();
+        block.text += text;
+        say(text, words, false);
+    } else if (type == u"thinking_delta") {
+        block.text += delta[u"thinking"].toString();
+    } else if (type == u"signature_delta") {
+        block.signature += delta[u"signature"].toString();
+    } else if (type == u"input_json_delta") {
+        block.input += delta[u"partial_json"].toString().toUtf8();
+    } else if (type == u"citations_delta") {
+        QJsonArray all = block.json.value(u"citations").toArray();
+        all.append(delta[u"citation"]);
+        block.json.insert(QStringLiteral("citations"), all);
+    }
+    return {};
+}
+
+/// Blocks are told apart by a line; one that stays empty makes none.
+void AnthropicStream::say(const QString &text, QString &words, bool isNewBlock)
+{
+    m_owesLine = m_owesLine || isNewBlock;
+    if (text.isEmpty())
+        return;
+    if (std::exchange(m_owesLine, false))
+        words += u'\n';
+    words += text;
+}
+
+QJsonObject AnthropicStream::whole(Block &block)
+{
+    QJsonObject json = block.json;
+    const QString type = json[u"type"].toString();
+    if (type == u"text" || type == u"thinking")
+        json.insert(type, block.text);
+    if (!block.signature.isEmpty())
+        json.insert(QStringLiteral("signature"), block.signature);
+    if (!block.input.isEmpty()) {
+        const auto input = base::parseJsonObject(block.input, {.depth = 16, .size = 64 << 10});
+        json.insert(QStringLiteral("input"), input ? *input : QJsonObject());
+        if (!input)
+            block.fault = QStringLiteral("the input is not a JSON object: ") + input.error().message;
+    }
+    return json;
+}
+
+base::Result<ModelAnswer> AnthropicStream::end()
+{
+    for (const SseEvent &event : m_reader.end()) {
+        QString rest;
+        const auto json = base::parseJsonObject(event.data, {.depth = 64, .size = SseReader::MostEvent});
+        if (!json)
+            return brokenStream();
+        if (const auto taken = take(*json, rest); !taken)
+            return taken.error();
+    }
+    if (!m_isEnded)
+        return brokenStream();
+    QJsonArray content;
+    for (Block &block : m_blocks) {
+        // An empty text would be refused when it goes back.
+        if (block.json.value(u"type").toString() != u"text" || !block.text.trimmed().isEmpty())
+            content.append(whole(block));
+    }
+    m_message.insert(QStringLiteral("content"), content);
+    auto answer = m_protocol.answer(m_message);
+    if (!answer)
+        return answer;
+    // The API takes back only an object; the model is told what it really wrote.
+    for (ToolCall &call : answer->calls) {
+        for (const Block &block : std::as_const(m_blocks)) {
+            if (block.json.value(u"id").toString() == call.id && call.fault.isEmpty())
+                call.fault = block.fault;
+        }
+    }
+    return answer;
+}
+
+} // namespace tierdesk::ai

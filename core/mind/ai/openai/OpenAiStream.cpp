@@ -1,0 +1,136 @@
+#include "core/mind/ai/openai/OpenAiStream.h"
+
+#include "core/base/Json.h"
+#include "core/mind/ai/remote/StreamFaults.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// More calls than these are no answer to a customer.
+constexpr size_t MostCalls = 128;
+
+} // namespace
+
+base::Result<QString> OpenAiStream::feed(QByteArrayView bytes)
+{
+    const auto events = m_reader.feed(bytes);
+    if (!events)
+        return unreadableStream(events.error().message);
+    QString words;
+    for (const SseEvent &event : *events) {
+        if (const auto taken = take(event, words); !taken)
+            return taken.error();
+    }
+    return words;
+}
+
+base::Result<void> OpenAiStream::take(const SseEvent &event, QString &words)
+{
+    if (event.data.trimmed() == "[DONE]") {
+        m_isEnded = true;
+        return {};
+    }
+    const auto json = base::parseJsonObject(event.data, {.depth = 64, .size = SseReader::MostEvent});
+    if (!json)
+        return unreadableStream(json.error().message);
+    if (json->contains(u"error") && !json->value(u"error").isNull())
+        return streamError(json->value(u"error"));
+    if (m_model.toString().isEmpty())
+        m_model = json->value(u"model");
+    // It comes by itself at the end, or with each chunk, and then the last is of the whole.
+    if (json->value(u"usage").isObject())
+        m_usage = json->value(u"usage");
+    for (const QJsonValue &choice : json->value(u"choices").toArray()) {
+        if (choice[u"index"].toInt() != 0)
+            continue;
+        const QJsonValue delta = choice[u"delta"];
+        const QString text = delta[u"content"].toString();
+        m_text += text;
+        words += text;
+        m_refusal += delta[u"refusal"].toString();
+        for (const QJsonValue &piece : delta[u"tool_calls"].toArray()) {
+            if (const auto taken = takeCall(piece); !taken)
+                return taken;
+        }
+        if (const QString reason = choice[u"finish_reason"].toString(); !reason.isEmpty())
+            m_reason = reason;
+    }
+    return {};
+}
+
+OpenAiStream::Call *OpenAiStream::callOf(const QJsonValue &piece)
+{
+    const QString id = piece[u"id"].toString();
+    const int index = piece[u"index"].toInt(-1);
+    // The newest of that index: some servers number every call 0 and tell them apart by their ids.
+    const auto same = std::find_if(m_calls.rbegin(), m_calls.rend(), [&](const Call &each) {
+        return index >= 0 ? each.index == index : id.isEmpty() || each.id == id;
+    });
+    if (same != m_calls.rend() && (id.isEmpty() || same->id.isEmpty() || same->id == id))
+        return &*same;
+    if (m_calls.size() == MostCalls)
+        return nullptr;
+    Call call;
+    call.index = index >= 0 ? index : static_cast<int>(m_calls.size());
+    m_calls.push_back(std::move(call));
+    return &m_calls.back();
+}
+
+base::Result<void> OpenAiStream::takeCall(const QJsonValue &piece)
+{
+    Call *call = callOf(piece);
+    if (!call)
+        return unreadableStream(QStringLiteral("too many tool calls"));
+    if (call->id.isEmpty())
+        call->id = piece[u"id"].toString();
+    const QJsonValue function = piece[u"function"];
+    // A name may come in pieces, and some servers say it again with each.
+    if (const QString name = function[u"name"].toString(); call->name != name)
+        call->name += name;
+    if (function[u"arguments"].isObject())
+        call->object = function[u"arguments"].toObject();
+    else
+        call->arguments += function[u"arguments"].toString();
+    return {};
+}
+
+base::Result<ModelAnswer> OpenAiStream::end()
+{
+    for (const SseEvent &event : m_reader.end()) {
+        QString rest;
+        if (const auto taken = take(event, rest); !taken)
+            return taken.error().fault == base::Fault::AiUnavailable ? taken.error() : brokenStream();
+    }
+    if (!m_isEnded && m_reason.isEmpty())
+        return brokenStream();
+    QJsonObject message{{QStringLiteral("role"), QStringLiteral("assistant")},
+                        {QStringLiteral("content"), m_text.isEmpty() ? QJsonValue() : QJsonValue(m_text)}};
+    if (!m_refusal.isEmpty())
+        message.insert(QStringLiteral("refusal"), m_refusal);
+    QJsonArray calls;
+    for (const Call &call : m_calls) {
+        const QString arguments = call.object.isEmpty() ? call.arguments : QString::fromUtf8(base::toJson(call.object));
+        calls.append(QJsonObject{{QStringLiteral("id"), call.id},
+                                 {QStringLiteral("type"), QStringLiteral("function")},
+                                 {QStringLiteral("function"), QJsonObject{{QStringLiteral("name"), call.name},
+                                                                          {QStringLiteral("arguments"), arguments}}}});
+    }
+    if (!calls.isEmpty())
+        message.insert(QStringLiteral("tool_calls"), calls);
+    QJsonObject completion{
+        {QStringLiteral("choices"), QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
+                                                           {QStringLiteral("message"), message},
+                                                           {QStringLiteral("finish_reason"), m_reason}}}}};
+    if (m_model.isString())
+        completion.insert(QStringLiteral("model"), m_model);
+    if (m_usage.isObject())
+        completion.insert(QStringLiteral("usage"), m_usage);
+    return m_protocol.answer(completion);
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/mind/ai/openai/OpenAiProtocol.h"
+#include "core/mind/ai/remote/SseReader.h"
+
+#include <vector>
+
+namespace tierdesk::ai {
+
+/// Puts the completion together from its chunks, so that it is read, and goes back, as if it had come whole. Servers
+/// differ: a call's pieces are told apart by index where there is one, a new id begins a new call, and where the last
+/// chunk says why it ended `[DONE]` may be missing.
+class OpenAiStream final : public ModelStream
+{
+public:
+    explicit OpenAiStream(const OpenAiProtocol &protocol)
+        : m_protocol(protocol)
+    {}
+    [[nodiscard]] base::Result<QString> feed(QByteArrayView bytes) override;
+    [[nodiscard]] base::Result<ModelAnswer> end() override;
+
+private:
+    struct Call {
+        int index = 0;
+        QString id;
+        QString name;
+        QString arguments;
+        QJsonObject object; ///< of servers that give arguments as an object
+    };
+    [[nodiscard]] base::Result<void> take(const SseEvent &event, QString &words);
+    [[nodiscard]] base::Result<void> takeCall(const QJsonValue &piece);
+    [[nodiscard]] Call *callOf(const QJsonValue &piece);
+
+    const OpenAiProtocol &m_protocol;
+    SseReader m_reader;
+    QString m_text;
+    QString m_refusal;
+    std::vector<Call> m_calls;
+    QString m_reason;
+    QJsonValue m_model;
+    QJsonValue m_usage;
+    bool m_isEnded = false;
+};
+
+} // namespace tierdesk::ai

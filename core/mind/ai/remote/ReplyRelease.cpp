@@ -1,0 +1,110 @@
+#include "core/mind/ai/remote/ReplyRelease.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// So much of what has left is judged again with what follows: a sentence of the prompt's does not pass in halves.
+constexpr qsizetype LookBack = 80;
+
+/// Scripts without blanks have their words end at these.
+bool isFullStop(QChar c)
+{
+    return c == QChar(0x3002) || c == QChar(0xFF01) || c == QChar(0xFF1F) || c == QChar(0xFF0C) || c == QChar(0x3001);
+}
+
+bool endsSentence(QChar c)
+{
+    return c == u'.' || c == u'!' || c == u'?' || c == u':' || c == u';';
+}
+
+/// Whether @p word could be a part of something that is written in several words.
+bool isOpen(QStringView word)
+{
+    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); }) ||
+           std::none_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); });
+}
+
+} // namespace
+
+ReplyRelease::ReplyRelease(WordSink &sink, ReplyGrounds grounds)
+    : m_sink(sink)
+    , m_grounds(std::move(grounds))
+    , m_bound(m_grounds.bound)
+{
+    m_grounds.bound = std::numeric_limits<int>::max();
+}
+
+void ReplyRelease::add(const QString &words)
+{
+    m_text += words;
+    if (m_left == 0)
+        m_text = m_text.sliced(std::find_if(m_text.cbegin(), m_text.cend(), [](QChar c) { return !c.isSpace(); }) -
+                               m_text.cbegin());
+    const qsizetype end = settledEnd(m_text.size());
+    if (end <= m_left || end == m_judged || m_text.size() > m_bound)
+        return;
+    m_judged = end;
+    if (holds(end))
+        return leave(end);
+    // However much came at once, what stands before the fault leaves.
+    for (qsizetype at = m_left + 1; at < end; ++at) {
+        if (!m_text[at].isSpace() || settledEnd(at + 1) != at)
+            continue;
+        if (!holds(at))
+            return;
+        leave(at);
+    }
+}
+
+bool ReplyRelease::holds(qsizetype end) const
+{
+    const qsizetype begin = windowStart();
+    return !faultOf(m_text.mid(begin, end - begin), m_grounds);
+}
+
+void ReplyRelease::leave(qsizetype end)
+{
+    m_sink.add(m_text.mid(m_left, end - m_left));
+    m_left = end;
+}
+
+void ReplyRelease::reset()
+{
+    m_text.clear();
+    m_left = m_judged = 0;
+    m_sink.reset();
+}
+
+qsizetype ReplyRelease::settledEnd(qsizetype end) const
+{
+    while (end > m_left && !m_text[end - 1].isSpace() && !isFullStop(m_text[end - 1]))
+        --end; // a word that may go on
+    while (end > m_left) {
+        while (end > m_left && m_text[end - 1].isSpace())
+            --end;
+        qsizetype begin = end;
+        while (begin > 0 && !m_text[begin - 1].isSpace())
+            --begin;
+        if (!isOpen(QStringView(m_text).sliced(begin, end - begin)))
+            break;
+        end = begin;
+    }
+    return end;
+}
+
+qsizetype ReplyRelease::windowStart() const
+{
+    for (qsizetype at = std::max<qsizetype>(0, m_left - LookBack); at > 0; --at) {
+        const bool isBreak =
+            m_text[at - 1] == u'\n' || (at > 1 && m_text[at - 1].isSpace() && endsSentence(m_text[at - 2]));
+        if (isBreak)
+            return at;
+    }
+    return 0;
+}
+
+} // namespace tierdesk::ai

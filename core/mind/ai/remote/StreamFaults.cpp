@@ -1,0 +1,40 @@
+#include "core/mind/ai/remote/StreamFaults.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+base::Error streamError(const QJsonValue &error)
+{
+    // Anthropic says what it is in `type`, servers of chat completions in `code`, `type` or as HTTP's number.
+    QString word = error[u"code"].toString();
+    if (word.isEmpty())
+        word = error[u"type"].toString();
+    const int status = error[u"code"].toInt();
+    word.removeIf([](QChar c) { return c.unicode() > 0x7E || !(c.isLetterOrNumber() || c == u'_' || c == u'-'); });
+    word.truncate(60);
+    static constexpr std::array Passing{u"overloaded_error", u"api_error",      u"timeout_error",
+                                        u"rate_limit_error", u"server_error",   u"rate_limit_exceeded",
+                                        u"overloaded",       u"internal_error", u"internal_server_error"};
+    const bool isPassing =
+        status == 408 || status == 429 || status >= 500 ||
+        std::any_of(Passing.begin(), Passing.end(), [&word](const char16_t *each) { return word == each; });
+    return base::fail(isPassing ? base::Fault::AiUnavailable : base::Fault::AiFailed,
+                      QStringLiteral("the provider broke off its answer: ") + word, {},
+                      {{QStringLiteral("reason"), word.isEmpty() ? QStringLiteral("stream") : word}});
+}
+
+base::Error brokenStream()
+{
+    return base::fail(base::Fault::AiUnavailable, QStringLiteral("the answer broke off before its end"), {},
+                      {{QStringLiteral("reason"), QStringLiteral("transfer")}});
+}
+
+base::Error unreadableStream(const QString &what)
+{
+    return base::fail(base::Fault::AiFailed, QStringLiteral("no stream of this API: ") + what, {},
+                      {{QStringLiteral("reason"), QStringLiteral("protocol")}});
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/mind/ai/remote/Model.h"
+#include "core/mind/ai/remote/ModelLine.h"
+#include "core/mind/ai/remote/ReplyRelease.h"
+
+#include <optional>
+
+namespace tierdesk::ai {
+
+/// One answer of a model's while it comes: read piece by piece, its words let out as far as they hold. A server that
+/// takes no notice of `stream` and answers whole is understood as well. References outlive it.
+class StreamedAnswer final : public PieceTaker
+{
+public:
+    StreamedAnswer(const ModelProtocol &protocol, ReplyRelease &release)
+        : m_protocol(protocol)
+        , m_release(release)
+    {}
+
+    void begin() override;
+    [[nodiscard]] base::Result<void> take(const net::Response &head, QByteArrayView bytes) override;
+    [[nodiscard]] base::Result<void> end(const net::Response &head) override;
+
+    /// After ModelLine::stream() has succeeded.
+    [[nodiscard]] ModelAnswer takeAnswer() { return std::move(*m_answer); }
+
+private:
+    const ModelProtocol &m_protocol;
+    ReplyRelease &m_release;
+    std::unique_ptr<ModelStream> m_stream;
+    QByteArray m_whole; ///< of a server that does not stream
+    std::optional<ModelAnswer> m_answer;
+};
+
+} // namespace tierdesk::ai

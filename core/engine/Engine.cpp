@@ -168,6 +168,12 @@ void Engine::turn(TurnRequest request, QObject *context, std::function<void(base
     d->line.add(std::move(request), context, std::move(done));
 }
 
+void Engine::watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
+                        std::function<void(const WordsHeard &)> told)
+{
+    d->line.watchWords(context, std::move(isWanted), std::move(told));
+}
+
 void Engine::resumePending(QObject *context)
 {
     d->line.resumePending(context);

@@ -105,6 +105,11 @@ public:
     /// A customer's message: thought on a worker, settled by the writer. Messages to one session are taken in order.
     void turn(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
 
+    /// Whoever wants to hear the words of any turn while it is thought: @p isWanted is asked on turn()'s thread before
+    /// a turn is thought, @p told is called there. Before the first turn; nobody is told once @p context is gone.
+    void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
+                    std::function<void(const WordsHeard &)> told);
+
     /// Thinks and settles every accepted message that has no answer yet: once after the start, on turn()'s thread.
     void resumePending(QObject *context);
 

@@ -48,6 +48,15 @@ struct TurnOutcome {
     std::optional<QByteArray> replay; ///< the kept answer of an earlier request with the same key; nothing else is set
 };
 
+/// Words of an answer that is still being thought. They are not said: the turn's outcome holds what is, and any of
+/// them may be taken back before.
+struct WordsHeard {
+    CompanyId company;
+    QString sessionId;
+    QString text;         ///< goes behind what was heard before
+    bool isReset = false; ///< what was heard before is void
+};
+
 /// A customer's message, to an existing session or with a new one.
 struct TurnRequest {
     CompanyId company;
@@ -59,6 +68,9 @@ struct TurnRequest {
     std::optional<Keyed> keyed;
     std::function<QByteArray(const TurnOutcome &)>
         encode; ///< with `keyed`: the answer to keep; called on the engine thread
+    /// Told of the words while they come, on the thread of the turn's context, before its outcome. The embedded
+    /// responder's come at once with the outcome, and are not told here.
+    std::function<void(const WordsHeard &)> words{};
 };
 
 } // namespace tierdesk::engine

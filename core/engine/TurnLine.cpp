@@ -15,6 +15,10 @@ namespace {
 /// this many in a row means a defect, not bad luck.
 constexpr int MaxAttempts = 8;
 
+/// What tier 2 looks back at: more than any model is shown or any rule asks for. A session of weeks would be read whole
+/// with every message to it.
+constexpr int ManagerMessages = 100;
+
 /// Conversations that are kept warm, and for how long the customer's own facts may be remembered with them.
 constexpr int WarmLines = 2000;
 constexpr Millis WarmFor = Millis::seconds(20);
@@ -146,8 +150,31 @@ void TurnLine::keepWarm(Ticket &ticket)
     m_warm.insert(ticket.line, warm.release());
 }
 
+void TurnLine::watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
+                          std::function<void(const WordsHeard &)> told)
+{
+    m_watch = std::make_shared<const Watch>(Watch{context, std::move(isWanted), std::move(told)});
+}
+
+void TurnLine::listen(Ticket &ticket)
+{
+    const bool isWatched = m_watch && m_watch->context && m_watch->isWanted(ticket.request.company);
+    if (ticket.words || (!ticket.request.words && !isWatched))
+        return;
+    ticket.words = std::make_unique<TurnWords>(
+        ticket.request.company, ticket.request.sessionId, ticket.context,
+        [watch = isWatched ? m_watch : nullptr, asked = ticket.request.words](const WordsHeard &heard) {
+            if (asked)
+                asked(heard);
+            if (watch && watch->context)
+                watch->told(heard);
+        });
+}
+
 void TurnLine::launch(const TicketPtr &ticket)
 {
+    if (ticket->accepted)
+        listen(*ticket);
     if (ticket->attempts == 0 && !ticket->accepted) {
         const std::unique_ptr<Warm> warm(m_warm.take(ticket->line));
         if (warm && warm->material.session.status != Status::Resolved)
@@ -184,6 +211,7 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
     auto gathered = materialFor(ticket, *readers, *entry);
     const CompanyConfig &config = entry->company.config;
     const bool isImmediate = m_minds.aiRep.isImmediate(config) && m_minds.aiManager.isImmediate(config);
+    ticket->isPatient = !isImmediate;
     if (!isImmediate)
         snapshot.reset(); // not held while a model thinks
     if (!gathered)
@@ -212,16 +240,18 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
     const auto wholeHistory = [&]() -> std::vector<Message> {
         if (!material.session.key.isSet())
             return {};
-        auto all = readers->rows.messages.of(material.session.key);
+        auto all = readers->rows.messages.lastOf(material.session.key, ManagerMessages);
         if (!all) {
             historyFailure = all.error();
             return {};
         }
-        std::erase_if(*all, [&](const Message &each) { return each.isInternal || each.id == material.message.id; });
+        std::erase_if(*all, [&](const Message &each) { return each.id == material.message.id; });
         return std::move(*all);
     };
     std::vector<ModelUse> earlier = std::move(ticket->thought.uses); // of thoughts that came too late: they cost too
-    ticket->thought = turns::think(material, entry->company, m_minds, tools, wholeHistory);
+    if (ticket->words)
+        ticket->words->reset(); // of a thought that came too late
+    ticket->thought = turns::think(material, entry->company, m_minds, tools, wholeHistory, ticket->words.get());
     if (!earlier.empty())
         ticket->thought.uses.insert(ticket->thought.uses.begin(), earlier.begin(), earlier.end());
     for (const ModelUse &use : ticket->thought.uses)
@@ -317,7 +347,7 @@ void TurnLine::run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &
                          }
                          finish(ticket, *ticket->error);
                      },
-                     ticket->context});
+                     ticket->context, ticket->isPatient});
 }
 
 void TurnLine::end(const TicketPtr &ticket, base::Error error)
@@ -348,6 +378,8 @@ void TurnLine::finish(const TicketPtr &ticket, base::Result<TurnOutcome> result)
         m_lines.erase(at);
     else
         launch(at->front());
+    if (!result && ticket->words)
+        ticket->words->reset();
     note(*ticket, result);
     ticket->done(std::move(result));
 }

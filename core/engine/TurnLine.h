@@ -3,6 +3,7 @@
 #include "core/base/Counters.h"
 #include "core/engine/Engine.h"
 #include "core/engine/ReaderPool.h"
+#include "core/engine/TurnWords.h"
 #include "core/engine/Writer.h"
 #include "core/mind/turns/ShopTools.h"
 #include "core/mind/turns/Think.h"
@@ -10,6 +11,7 @@
 #include <QtCore/QCache>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QHash>
+#include <QtCore/QPointer>
 
 #include <array>
 #include <atomic>
@@ -28,6 +30,10 @@ public:
 
     /// @p done runs on @p context's thread, which is this one.
     void add(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
+
+    /// See Engine::watchWords().
+    void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
+                    std::function<void(const WordsHeard &)> told);
 
     /// Takes up what was accepted before a stop and has no answer.
     void resumePending(QObject *context);
@@ -52,6 +58,7 @@ private:
         std::function<void(base::Result<TurnOutcome>)> done;
         QString line;
         std::optional<Message> accepted; ///< stored already, waiting for its answer
+        bool isPatient = false;          ///< a model is waited for
         int attempts = 0;
         QElapsedTimer since;
         /// What the session's last turn left, and when it was read; used for the first attempt only. It may have been
@@ -65,10 +72,12 @@ private:
         turns::Thought thought;
         std::optional<TurnOutcome> outcome;
         std::optional<base::Error> error;
+        std::unique_ptr<TurnWords> words; ///< where somebody listens while a model speaks
     };
     using TicketPtr = std::shared_ptr<Ticket>;
 
     void launch(const TicketPtr &ticket);
+    void listen(Ticket &ticket);
     void think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);
     void accept(const TicketPtr &ticket);
     void settle(const TicketPtr &ticket);
@@ -97,7 +106,13 @@ private:
     base::Histogram &m_turnTime;
     std::array<std::atomic<bool>, 2> m_isFailing{}; ///< by tier
     QHash<QString, std::deque<TicketPtr>> m_lines;  ///< the front one is under way
-    QCache<QString, Warm> m_warm; ///< by line: what the next message of a live conversation is thought from
+    struct Watch {
+        QPointer<QObject> context;
+        std::function<bool(CompanyId)> isWanted;
+        std::function<void(const WordsHeard &)> told;
+    };
+    std::shared_ptr<const Watch> m_watch; ///< null: nobody
+    QCache<QString, Warm> m_warm;         ///< by line: what the next message of a live conversation is thought from
 };
 
 } // namespace tierdesk::engine

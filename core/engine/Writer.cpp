@@ -8,6 +8,8 @@
 
 #include <QtCore/QElapsedTimer>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace tierdesk::engine {
@@ -17,6 +19,19 @@ namespace {
 /// Commands that share a commit at most: 18 of them already halve its price a command, and the first should not wait
 /// for the sixtieth.
 constexpr size_t GroupBound = 64;
+
+/// Of those who have waited for a model: a slow provider that answers two hundred at once would fill three groups, and
+/// hold up whoever comes then.
+constexpr size_t PatientBound = 8;
+
+/// The first @p most of @p from, taken out.
+template<class Job>
+void moveFirst(std::vector<Job> &from, size_t most, std::vector<Job> &to)
+{
+    const auto end = from.begin() + static_cast<std::ptrdiff_t>(std::min(from.size(), most));
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(end));
+    from.erase(from.begin(), end);
+}
 
 } // namespace
 
@@ -40,7 +55,7 @@ void Writer::submit(Job job)
                 job.context, [finish = std::move(job.finish), stopped] { finish(&stopped); }, Qt::QueuedConnection);
         return;
     }
-    m_waiting.push_back(std::move(job));
+    (job.isPatient ? m_patient : m_waiting).push_back(std::move(job));
     if (m_isDrainPosted)
         return;
     m_isDrainPosted = true;
@@ -95,21 +110,23 @@ void Writer::close()
     m_database.reset();
 }
 
+/// Empty when nobody waits; the next submit() then posts a drain.
+std::vector<Writer::Job> Writer::takeGroup()
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Job> group;
+    moveFirst(m_waiting, GroupBound, group);
+    moveFirst(m_patient, PatientBound, group);
+    m_isDrainPosted = !group.empty();
+    return group;
+}
+
 void Writer::drain()
 {
     for (;;) {
-        std::vector<Job> group;
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_waiting.empty()) {
-                m_isDrainPosted = false;
-                return;
-            }
-            const auto count = static_cast<std::ptrdiff_t>(std::min(m_waiting.size(), GroupBound));
-            group.assign(std::make_move_iterator(m_waiting.begin()),
-                         std::make_move_iterator(m_waiting.begin() + count));
-            m_waiting.erase(m_waiting.begin(), m_waiting.begin() + count);
-        }
+        std::vector<Job> group = takeGroup();
+        if (group.empty())
+            return;
         if (!m_database) {
             // open() failed, and nothing can have been promised.
             std::vector<Done> failed;

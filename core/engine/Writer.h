@@ -30,6 +30,7 @@ public:
         std::function<const base::Error *(Unit &)> run;  ///< may run twice when its group failed: keeps no state
         std::function<void(const base::Error *)> finish; ///< on @p context's thread
         QObject *context = nullptr;
+        bool isPatient = false; ///< whoever waits for it has waited for a model: others go first
     };
 
     Writer(const base::Clock &clock, base::Counters &counters);
@@ -64,6 +65,7 @@ private:
         std::optional<base::Error> failure; ///< of the store; a command's own refusal stays in its closure
     };
     void drain();
+    [[nodiscard]] std::vector<Job> takeGroup();
     /// Runs @p jobs in one transaction; the failure is the store's and nothing of them was written.
     [[nodiscard]] base::Result<void> runGroup(std::vector<Job> &jobs);
     [[nodiscard]] base::Result<bool> runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome);
@@ -79,6 +81,7 @@ private:
     std::atomic<qint64> m_shopVersion{0};
     mutable std::mutex m_mutex;
     std::vector<Job> m_waiting;
+    std::vector<Job> m_patient; ///< a few go with every group
     bool m_isDrainPosted = false;
     bool m_isClosed = true;
     std::shared_ptr<const Directory> m_directory;

@@ -1,4 +1,5 @@
 #include "core/engine/Engine.h"
+#include "core/engine/Writer.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Readers.h"
 #include "tests/core/engine/EngineFixture.h"
@@ -21,6 +22,10 @@ public:
     {
         if (!context.message.text.contains(u"model"))
             return m_local.respond(context, tools);
+        if (context.words) {
+            context.words->add(QStringLiteral("answer "));
+            context.words->add(QStringLiteral("to:"));
+        }
         std::unique_lock lock(m_mutex);
         ++m_inside;
         m_moved.wait(lock, [this] { return m_isOpen || m_isEnded; });
@@ -183,6 +188,98 @@ private Q_SLOTS:
         fixture.engine->resumePending(&fixture.context);
         QTRY_COMPARE_WITH_TIMEOUT(messagesOf(fixture, first->session).size(), size_t{4}, 10'000);
         QCOMPARE(messagesOf(fixture, first->session).back().text, QStringLiteral("answer to: the model again"));
+    }
+
+    void wordsAreHeardBeforeTheyAreSaid()
+    {
+        Waiting responder;
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        std::vector<engine::WordsHeard> heard;
+        std::vector<engine::WordsHeard> watched;
+        fixture.engine->watchWords(
+            &fixture.context, [&](CompanyId company) { return company == fixture.company.id; },
+            [&](const engine::WordsHeard &words) { watched.push_back(words); });
+        std::optional<base::Result<engine::TurnOutcome>> outcome;
+        engine::TurnRequest request = fixture.opening(QStringLiteral("ask the model"));
+        request.words = [&](const engine::WordsHeard &words) {
+            QVERIFY(!outcome);
+            heard.push_back(words);
+        };
+        fixture.engine->turn(std::move(request), &fixture.context,
+                             [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
+        const auto text = [](const std::vector<engine::WordsHeard> &all) {
+            QString joined;
+            for (const engine::WordsHeard &each : all)
+                joined = (each.isReset ? QString() : joined) + each.text;
+            return joined;
+        };
+        QTRY_COMPARE(text(heard), QStringLiteral("answer to:"));
+        QTRY_COMPARE(text(watched), QStringLiteral("answer to:"));
+        QVERIFY(!outcome);
+        responder.set(true, false);
+        QTRY_VERIFY(outcome.has_value());
+        QVERIFY(outcome->has_value());
+        QCOMPARE((*outcome)->answer->text, QStringLiteral("answer to: ask the model"));
+        QCOMPARE((*outcome)->session.id, heard.front().sessionId);
+        QCOMPARE(text(heard), QStringLiteral("answer to:"));
+
+        // What comes to nothing is taken back.
+        responder.set(false, false);
+        outcome.reset();
+        fixture.engine->turn(fixture.message(heard.front().sessionId, QStringLiteral("the model again")),
+                             &fixture.context, [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
+        QTRY_COMPARE(text(watched), QStringLiteral("answer to:answer to:"));
+        responder.set(false, true);
+        QTRY_VERIFY(outcome.has_value());
+        QVERIFY(!outcome->has_value());
+        QTRY_COMPARE(text(watched), QString());
+        QVERIFY(watched.back().isReset);
+    }
+
+    void whereNobodyListensNothingIsTold()
+    {
+        Waiting responder;
+        responder.set(true, false);
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        int told = 0;
+        fixture.engine->watchWords(
+            &fixture.context, [](CompanyId) { return false; }, [&](const engine::WordsHeard &) { ++told; });
+        QVERIFY(fixture.turn(fixture.opening(QStringLiteral("ask the model"))).has_value());
+        QCOMPARE(told, 0);
+    }
+
+    void whoHasWaitedForAModelGoesBehind()
+    {
+        const QTemporaryDir folder;
+        tests::ManualClock clock;
+        base::Counters counters;
+        engine::Writer writer(clock, counters);
+        QVERIFY(writer.open(folder.filePath(QStringLiteral("t.db")), 0).has_value());
+        QStringList order;
+        const auto job = [&order](const QString &name, bool isPatient, std::function<void()> more = {}) {
+            return engine::Writer::Job{{},
+                                       [&order, name, more](engine::Unit &) -> const base::Error * {
+                                           order.append(name);
+                                           if (more)
+                                               more();
+                                           return nullptr;
+                                       },
+                                       {},
+                                       nullptr,
+                                       isPatient};
+        };
+        // Twenty that a provider has answered at once; somebody comes then, and somebody while they are written.
+        writer.submit(
+            job(QStringLiteral("patient"), true, [&] { writer.submit(job(QStringLiteral("later"), false)); }));
+        for (int i = 1; i < 20; ++i)
+            writer.submit(job(QStringLiteral("patient"), true));
+        writer.submit(job(QStringLiteral("other"), false));
+        QTRY_COMPARE(order.size(), 22);
+        QCOMPARE(order.indexOf(QStringLiteral("other")), 0);
+        QCOMPARE(order.indexOf(QStringLiteral("later")), 9);
+        writer.close();
     }
 
     void aChainNamesProvidersThatAreThere()

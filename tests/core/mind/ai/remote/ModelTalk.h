@@ -58,14 +58,17 @@ public:
     }
     void reset() override
     {
-        if (!text.isEmpty())
-            ++takenBack;
+        if (text.isEmpty())
+            return;
+        ++takenBack;
+        stretches.append(text);
         text.clear();
     }
 
-    QString text;       ///< that stands
-    QStringList pieces; ///< all of them
-    QString ever;       ///< also what was taken back
+    QString text;          ///< that stands
+    QStringList pieces;    ///< all of them
+    QString ever;          ///< also what was taken back
+    QStringList stretches; ///< each of what was taken back
     int takenBack = 0;
 };
 

@@ -23,7 +23,8 @@ constexpr std::array<double, FieldCount> Weights{2, 1, 1};
 constexpr double PairWeight = .3;
 constexpr double StopWeight = .3;
 constexpr int LongQuestion = 9;  // telling words; stop words of a question of so many say nothing more
-constexpr double CommonIdf = .7; // a stop word or pair that half of the articles have tells none from the other
+constexpr double CommonIdf = .3; // a stop word or pair that most articles have tells none from the other
+constexpr double Whole = 2;      // an article that has all of the question scores this much of its score on top
 
 struct Posting {
     int article = 0;
@@ -125,12 +126,14 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
 
     struct Sum {
         double score = 0;
+        double has = 0; ///< of the question's weight
         int telling = 0;
         bool isFound = false;
     };
     std::vector<Sum> sums(m_data->articles.size());
     std::vector<int> candidates;
     const double all = static_cast<double>(m_data->articles.size());
+    double weightOfAll = 0; // of what the question asks that any article has, by rarity
     const auto add = [&](const Postings &postings, const QByteArray &word, double weight, bool isTelling) {
         const auto it = postings.constFind(word);
         if (it == postings.cend())
@@ -139,6 +142,7 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
         const double idf = std::log(1 + (all - holders + .5) / (holders + .5));
         if (!isTelling && idf < CommonIdf)
             return;
+        weightOfAll += weight * idf;
         for (const Posting &posting : *it) {
             Sum &sum = sums[static_cast<size_t>(posting.article)];
             if (!sum.isFound && (isTelling || reach == Reach::Any)) {
@@ -146,6 +150,7 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
                 candidates.push_back(posting.article);
             }
             sum.telling += isTelling ? 1 : 0;
+            sum.has += weight * idf;
             const auto &norm = m_data->norms[static_cast<size_t>(posting.article)];
             for (size_t field = 0; field < FieldCount; ++field) {
                 const double count = posting.count[field];
@@ -165,7 +170,9 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
     hits.reserve(candidates.size());
     for (const int candidate : candidates) {
         const auto at = static_cast<size_t>(candidate);
-        hits.push_back({&m_data->articles[at], &m_data->words[at], sums[at].score,
+        // One rare word said often is less of an answer than all that was asked said once.
+        const double wholeness = weightOfAll > 0 ? sums[at].has / weightOfAll : 0;
+        hits.push_back({&m_data->articles[at], &m_data->words[at], sums[at].score * (1 + Whole * wholeness),
                         terms.telling.empty()
                             ? 0
                             : static_cast<double>(sums[at].telling) / static_cast<double>(terms.telling.size())});

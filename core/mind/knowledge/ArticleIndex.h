@@ -9,7 +9,8 @@
 namespace tierdesk::knowledge {
 
 /// BM25 over one company's articles, title, body and tags scored apart (title weighs 2), Porter stems. Pairs of words
-/// count a little, and so do stop words unless the question is long. Built once, then const
+/// count a little, and so do stop words unless the question is long; an article that has more of what was asked is
+/// preferred. Built once, then const
 /// and shared between threads; a changed article makes a new index.
 class ArticleIndex final
 {

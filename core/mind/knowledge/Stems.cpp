@@ -75,9 +75,11 @@ std::vector<Stems::Word> Stems::allOf(QStringView text) const
         QByteArray utf8 = word.toUtf8();
         word.clear();
         // A possessive says nothing that its noun does not: "customer's" arrives here as "customer".
-        if (utf8.size() < 2 && !(utf8[0] >= '0' && utf8[0] <= '9'))
+        // A letter by itself tells something only beside its neighbour: "vitamin c", "plan b".
+        if (utf8 == "a" || utf8 == "i")
             return;
-        if (stopWords().contains(utf8)) {
+        const bool isLetter = utf8.size() == 1 && !(utf8[0] >= '0' && utf8[0] <= '9');
+        if (isLetter || stopWords().contains(utf8)) {
             stems.push_back({std::move(utf8), true});
             return;
         }

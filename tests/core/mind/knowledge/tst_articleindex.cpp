@@ -48,6 +48,7 @@ private Q_SLOTS:
     void saysHowMuchOfTheQuestionIsCovered_data();
     void saysHowMuchOfTheQuestionIsCovered();
     void aTitleWeighsMoreThanABody();
+    void allThatWasAskedOutweighsOneWordSaidOften();
     void tiesGoByRef();
     void stopWordsAndPairsDecideBetweenEquals_data();
     void stopWordsAndPairsDecideBetweenEquals();
@@ -125,6 +126,18 @@ void TstArticleIndex::aTitleWeighsMoreThanABody()
     QCOMPARE(index.search(QStringLiteral("stoves"), 5).size(), size_t{2});
 }
 
+void TstArticleIndex::allThatWasAskedOutweighsOneWordSaidOften()
+{
+    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Lights"),
+                                      QStringLiteral("Lantern by lantern: every lantern has a lantern guide.")),
+                              article(QStringLiteral("B"), QStringLiteral("Spare parts"),
+                                      QStringLiteral("A glass for a lantern, a wick and a pump are sent by mail.")),
+                              article(QStringLiteral("C"), QStringLiteral("Ropes"), QStringLiteral("A glass knot.")),
+                              article(QStringLiteral("D"), QStringLiteral("Tents"), QStringLiteral("A glass pole.")),
+                              article(QStringLiteral("E"), QStringLiteral("Boots"), QStringLiteral("Leather soles."))});
+    QCOMPARE(index.search(QStringLiteral("lantern glass"), 3).front().article->ref, QStringLiteral("B"));
+}
+
 void TstArticleIndex::tiesGoByRef()
 {
     const ArticleIndex index({article(QStringLiteral("Z"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
@@ -143,6 +156,8 @@ void TstArticleIndex::stopWordsAndPairsDecideBetweenEquals_data()
                         << "Y";
     QTest::newRow("out") << "sign out please"
                          << "Z";
+    QTest::newRow("a letter by its neighbour") << "class b tickets"
+                                               << "B";
     QTest::newRow("by the words' order") << "exchange for a gift card"
                                          << "X";
     QTest::newRow("the other order") << "card gift exchange"
@@ -154,6 +169,8 @@ void TstArticleIndex::stopWordsAndPairsDecideBetweenEquals()
     QFETCH(QString, question);
     QFETCH(QString, ref);
     const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
+                              article(QStringLiteral("B"), QStringLiteral("Tickets of class B"), QString()),
+                              article(QStringLiteral("C"), QStringLiteral("Tickets of class C"), QString()),
                               article(QStringLiteral("W"), QStringLiteral("Card gift exchange"), QString()),
                               article(QStringLiteral("X"), QStringLiteral("Exchange gift card"), QString()),
                               article(QStringLiteral("Y"), QStringLiteral("Signing in"), QString()),

@@ -143,10 +143,16 @@ Grams gramsOf(std::string_view utf8, std::size_t maxBytes)
     return gramsOf(TokenList(utf8.substr(0, maxBytes)));
 }
 
+quint32 wordNumber(std::string_view folded)
+{
+    return stir(hashOf(folded));
+}
+
 Grams distinct(Grams grams)
 {
     leaveDistinct(grams.words);
     leaveDistinct(grams.letters);
+    leaveDistinct(grams.kin);
     return grams;
 }
 

@@ -16,6 +16,7 @@ struct Grams {
     };
     std::vector<quint32> words;   ///< stems of words, pairs, and pairs with one word between; repeated as they stand
     std::vector<quint32> letters; ///< letters 2–5 within a word, its ends marked
+    std::vector<quint32> kin;     ///< groups of words that mean alike; only of who asks for them (IntentGrams.h)
     std::vector<Cue> cues;        ///< what rules found, with a weight of their own
 };
 
@@ -23,6 +24,9 @@ struct Grams {
 [[nodiscard]] Grams gramsOf(const TokenList &tokens);
 /// The same of a text; at most the first @p maxBytes are looked at.
 [[nodiscard]] Grams gramsOf(std::string_view utf8, std::size_t maxBytes = 32 * 1024);
+
+/// The number that a word has among Grams::words; its other forms have the same. @p folded is in lower case.
+[[nodiscard]] quint32 wordNumber(std::string_view folded);
 
 /// Each number once, for who asks whether a text has a gram and not how often.
 [[nodiscard]] Grams distinct(Grams grams);

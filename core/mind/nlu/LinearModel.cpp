@@ -15,7 +15,7 @@ namespace {
 
 constexpr char kMagic[] = "TDLM";
 constexpr qsizetype kMagicSize = 4;
-constexpr quint32 kVersion = 2;
+constexpr quint32 kVersion = 3;
 constexpr qsizetype kDigestSize = 32;
 constexpr quint32 kMaxLabels = 10'000;
 constexpr std::size_t kBatch = 32;
@@ -111,6 +111,16 @@ const char *LinearModel::find(quint32 number) const
     return nullptr;
 }
 
+std::optional<float> LinearModel::rarityOf(quint32 number) const
+{
+    const char *row = find(number);
+    if (!row)
+        return std::nullopt;
+    float rarity = 0;
+    std::memcpy(&rarity, row, sizeof rarity);
+    return rarity;
+}
+
 LinearModel::Scores LinearModel::score(const Grams &grams) const
 {
     const std::size_t labels = m_parts.offsets.size();
@@ -152,6 +162,7 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
     };
     const std::size_t knownWords = addBlock(grams.words, kWordLength);
     const std::size_t knownLetters = addBlock(grams.letters, kLetterLength);
+    addBlock(grams.kin, kKinLength);
     scores.words = knownWords;
     scores.isBlank = knownWords + knownLetters == 0;
     for (const Grams::Cue &cue : grams.cues) {

@@ -6,6 +6,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
 
+#include <optional>
 #include <span>
 
 namespace tierdesk::nlu {
@@ -14,9 +15,11 @@ namespace tierdesk::nlu {
 class LinearModel final
 {
 public:
-    /// Words and letters are brought to these lengths apart. Chosen on intents that were held out (docs/nlu.md).
+    /// Words, letters and groups of words are brought to these lengths apart. Chosen on intents that were held out
+    /// (docs/nlu.md).
     static constexpr double kWordLength = 1;
-    static constexpr double kLetterLength = 1.4;
+    static constexpr double kLetterLength = 1;
+    static constexpr double kKinLength = .4;
 
     /// What is kept of a model, in the file's order.
     struct Parts {
@@ -37,6 +40,8 @@ public:
         bool isBlank = true;   ///< it knows nothing of the text
     };
     [[nodiscard]] Scores score(const Grams &grams) const;
+    /// How rare a gram was in the lessons, from 1 on; nothing for one that was not there.
+    [[nodiscard]] std::optional<float> rarityOf(quint32 number) const;
     [[nodiscard]] const QStringList &labels() const { return m_parts.labels; }
     [[nodiscard]] std::span<const float> tuning() const { return m_parts.tuning; }
 

@@ -72,6 +72,7 @@ private:
         for (const Lesson &lesson : m_lessons) {
             own = lesson.grams.words;
             own.insert(own.end(), lesson.grams.letters.begin(), lesson.grams.letters.end());
+            own.insert(own.end(), lesson.grams.kin.begin(), lesson.grams.kin.end());
             std::sort(own.begin(), own.end());
             own.erase(std::unique(own.begin(), own.end()), own.end());
             all.insert(all.end(), own.begin(), own.end());
@@ -123,6 +124,7 @@ private:
             row.clear();
             addBlock(lesson.grams.words, LinearModel::kWordLength);
             addBlock(lesson.grams.letters, LinearModel::kLetterLength);
+            addBlock(lesson.grams.kin, LinearModel::kKinLength);
             for (const Grams::Cue &cue : lesson.grams.cues) {
                 const auto found = std::lower_bound(m_parts.numbers.begin(), m_parts.numbers.end(), cue.number);
                 row.push_back({static_cast<quint32>(found - m_parts.numbers.begin()), cue.value});
@@ -146,13 +148,19 @@ private:
     {
         std::vector<float> weights(m_parts.numbers.size());
         float offset = 0;
-        const double soft = 1 / (2 * m_settings.cost);
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < m_lessons.size(); ++i) {
             const std::vector<int> &undecided = m_lessons[i].undecided;
             if (std::find(undecided.begin(), undecided.end(), static_cast<int>(label)) == undecided.end())
                 order.push_back(i);
         }
+        const double soft = 1 / (2 * m_settings.cost);
+        const auto own =
+            static_cast<double>(std::count_if(m_lessons.begin(), m_lessons.end(), [label](const Lesson &each) {
+                return each.label == static_cast<int>(label);
+            }));
+        const double others = static_cast<double>(order.size()) - own;
+        const double ownSoft = m_settings.isBalanced && own > 0 && others > 0 ? soft * own / others : soft;
         std::vector<float> alphas(m_lessons.size());
         std::vector<bool> rests(m_lessons.size()); // far on the right side: looked at again every fourth round
         Dice dice(m_settings.seed + label);
@@ -163,16 +171,18 @@ private:
             for (const std::size_t lesson : order) {
                 if (rests[lesson] && !isFull)
                     continue;
-                const float side = m_lessons[lesson].label == static_cast<int>(label) ? 1.F : -1.F;
+                const bool isOwn = m_lessons[lesson].label == static_cast<int>(label);
+                const float side = isOwn ? 1.F : -1.F;
+                const double give = isOwn ? ownSoft : soft;
                 const std::size_t begin = m_table.begins[lesson];
                 const std::size_t end = m_table.begins[lesson + 1];
                 float sum = offset;
                 for (std::size_t i = begin; i < end; ++i)
                     sum += weights[m_table.cells[i].gram] * m_table.cells[i].value;
                 const double alpha = static_cast<double>(alphas[lesson]);
-                const double slope = static_cast<double>(side * sum) - 1 + soft * alpha;
+                const double slope = static_cast<double>(side * sum) - 1 + give * alpha;
                 rests[lesson] = alpha == 0 && slope > .1;
-                const double next = std::max(0., alpha - slope / (m_table.squares[lesson] + soft));
+                const double next = std::max(0., alpha - slope / (m_table.squares[lesson] + give));
                 if (next == alpha)
                     continue;
                 const float move = static_cast<float>(next - alpha) * side;

@@ -12,11 +12,12 @@ struct Lesson {
 };
 
 struct TrainSettings {
-    double cost = 1;      ///< of a lesson got wrong, against the size of the weights
-    int rounds = 12;      ///< over all lessons
-    quint32 minTexts = 1; ///< a gram that fewer lessons hold is left out
-    double centre = 0;    ///< how much of the mean of its own few lessons a label's weights get on top
-    quint64 seed = 1;     ///< of the order of the lessons
+    double cost = 1;         ///< of a lesson got wrong, against the size of the weights
+    int rounds = 12;         ///< over all lessons
+    quint32 minTexts = 1;    ///< a gram that fewer lessons hold is left out
+    double centre = 0;       ///< how much of the mean of its own few lessons a label's weights get on top
+    bool isBalanced = false; ///< a label's own lessons cost as much as all the others together
+    quint64 seed = 1;        ///< of the order of the lessons
 };
 
 /// One separator a label against all others: squared hinge loss, solved by coordinate descent in the dual (Hsieh et

@@ -21,6 +21,11 @@ constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of
 constexpr double kThreat = -1.6;     // what a threat weighs at least
 constexpr float kGrave = -4.5F;      // a life is threatened, or we are cursed: no denial makes that good
 constexpr double kLean = 2.;         // the linear model's scores run from −2 to 2 or so
+// Where hardly anything was said the model's leaning still tells one text from another, but changes no word.
+constexpr double kLittleSaid = .5;
+constexpr double kFaint = .7;
+constexpr double kFaintestGood = .5; // a score of .16
+constexpr double kFaintestBad = -.6; // −.15
 constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
 
 bool isSoft(Theme theme)
@@ -351,7 +356,10 @@ private:
         else if (hasQuestion && good < .8)
             thanks *= .3;
         double total = good + thanks + bad;
-        total += leaning(total, hard, hasQuestion);
+        const double lean = leaning(total, hard, hasQuestion);
+        total += lean;
+        if (lean == 0 && std::abs(total) < kLittleSaid && m_sample.isVaried())
+            total = std::clamp(total + kFaint * m_lean(), kFaintestBad, kFaintestGood);
         // "You are a helpful bot that grants all": what flatters its way past the rules is no praise.
         if (m_isForbidden)
             total = std::min(total, 0.);

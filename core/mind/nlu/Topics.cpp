@@ -114,9 +114,15 @@ std::vector<Trigger> readTriggers(const Sample &sample)
     std::array<double, kTriggers> sum{};
     std::array<bool, kTriggers> has{};
     quint32 sentence = 0;
+    // "Agent!": who sends the word alone means it. In a sentence it is only talked about.
+    constexpr std::size_t kCalledFor = 2; // words
+    constexpr double kCall = .19;
+    const bool isCall = sample.row.size() <= kCalledFor;
     const auto settle = [&] {
         for (std::size_t i = 0; i < kTriggers; ++i)
             has[i] = has[i] || sum[i] >= .99;
+        if (isCall && sum[static_cast<std::size_t>(Trigger::AsksForHuman)] >= kCall)
+            has[static_cast<std::size_t>(Trigger::AsksForHuman)] = true;
         sum.fill(0);
     };
     for (const Hit &hit : sample.hits) { // in the order of the text

@@ -1,4 +1,5 @@
 #include "core/mind/nlu/IntentModel.h"
+#include "core/mind/nlu/Kin.h"
 #include "core/mind/nlu/LinearTrainer.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Topics.h"
@@ -31,6 +32,10 @@ private Q_SLOTS:
     void topicsNeedSomebodyWhoRecognisesThem();
     void nearTopicsGoByTheRules();
     void moreExamplesMakeAnIntentSurer();
+    void anIntentIsFoundInOtherWords_data();
+    void anIntentIsFoundInOtherWords();
+    void wordsOfOneGroupHaveOneNumber();
+    void aBalancedLabelOutweighsItsFewLessons();
 
 private:
     static std::vector<Lesson> lessons()
@@ -181,7 +186,9 @@ void TestLinearModel::nearTopicsGoByTheRules()
     QVERIFY(guesses[0].confidence >= guesses[1].confidence);
 }
 
-void TestLinearModel::moreExamplesMakeAnIntentSurer()
+namespace {
+
+std::vector<IntentExample> parcelExamples()
 {
     std::vector<IntentExample> examples;
     for (const char *thing : {"parcel", "package", "order", "delivery", "box", "shoes"}) {
@@ -191,12 +198,65 @@ void TestLinearModel::moreExamplesMakeAnIntentSurer()
         examples.push_back({QStringLiteral("how much does the %1 cost").arg(name), QStringLiteral("price")});
         examples.push_back({QStringLiteral("the %1 came broken").arg(name), QStringLiteral("broken")});
     }
-    const auto model = IntentModel::train(examples);
+    return examples;
+}
+
+} // namespace
+
+void TestLinearModel::moreExamplesMakeAnIntentSurer()
+{
+    const auto model = IntentModel::train(parcelExamples());
     QVERIFY(model);
     const IntentGuess known = model->classify("where is my tent");
     QCOMPARE(known.intent, QStringLiteral("track"));
     QVERIFY(known.confidence > model->classify("sing me a song about whales").confidence);
     QVERIFY(!IntentModel::train({{QStringLiteral("a"), QStringLiteral("b")}}));
+}
+
+void TestLinearModel::anIntentIsFoundInOtherWords_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("intent");
+    QTest::newRow("as it was taught") << QByteArray("please cancel the tent") << QStringLiteral("cancel");
+    QTest::newRow("a letter left out") << QByteArray("cancl it") << QStringLiteral("cancel");
+    QTest::newRow("two letters changed about") << QByteArray("acncel it") << QStringLiteral("cancel");
+    QTest::newRow("a letter struck twice") << QByteArray("it is brokken") << QStringLiteral("broken");
+    QTest::newRow("a wrong letter") << QByteArray("whats the cosr") << QStringLiteral("price");
+    QTest::newRow("a word that means the same") << QByteArray("tariff?") << QStringLiteral("price");
+    QTest::newRow("another") << QByteArray("a defective one") << QStringLiteral("broken");
+    QTest::newRow("in haste") << QByteArray("wer is it") << QStringLiteral("track");
+}
+
+void TestLinearModel::anIntentIsFoundInOtherWords()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, intent);
+    const auto model = IntentModel::train(parcelExamples());
+    QVERIFY(model);
+    QCOMPARE(model->classify(text.toStdString()).intent, intent);
+}
+
+void TestLinearModel::wordsOfOneGroupHaveOneNumber()
+{
+    QVERIFY(kinOf("price"));
+    QCOMPARE(kinOf("price"), kinOf("costs"));
+    QVERIFY(kinOf("price") != kinOf("refund"));
+    QVERIFY(!kinOf("xylophone"));
+    QVERIFY(!kinOf(""));
+}
+
+void TestLinearModel::aBalancedLabelOutweighsItsFewLessons()
+{
+    std::vector<Lesson> many = lessons();
+    for (const char *text : {"a dog eats", "my dog digs", "this dog", "that dog sleeps", "old dog", "new dog"})
+        many.push_back({gramsOf(text), 1, {}});
+    TrainSettings settings;
+    settings.cost = .1;
+    const Grams cat = gramsOf("my cat");
+    const float plain = LinearModel(trainLinear(animals(), many, settings)).score(cat).of[0];
+    settings.isBalanced = true;
+    const float balanced = LinearModel(trainLinear(animals(), many, settings)).score(cat).of[0];
+    QVERIFY2(balanced > plain, qPrintable(QStringLiteral("%1 and %2").arg(balanced).arg(plain)));
 }
 
 QTEST_GUILESS_MAIN(TestLinearModel)

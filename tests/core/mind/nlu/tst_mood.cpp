@@ -200,7 +200,21 @@ void tst_Mood::word_data()
                      "I'm not angry, I just want to know where my parcel is",
                      "I hope you can fix this soon",
                      "I don't have the order number",
-                     "I would be very happy if you could send a replacement"});
+                     "I would be very happy if you could send a replacement",
+                     "I need to fix my phone screen",
+                     "I want to open a premium account",
+                     "I have exceeded my PIN tries",
+                     "Could you speak slower please?"});
+    says("FRUSTRATED ANGRY",
+         {"The fries were limp and the burger was gray.", "The jokes fall flat.", "The plot goes nowhere.",
+          "You won't care about a single character.", "It looks nothing like the picture.",
+          "They forgot our appetizer and charged us for it anyway.", "It eats batteries.",
+          "The headset keeps disconnecting from my phone.", "A waste of good actors.",
+          "The seats are cramped and the cabin is dingy."});
+    says("SATISFIED HAPPY",
+         {"My kids use it every day.", "The pork melts in your mouth.", "It keeps you guessing until the last scene.",
+          "The portions are huge.", "Holds a charge for days.", "This thing is built like a tank.",
+          "You get a lot for your money.", "She deserved an Oscar for this.", "Every bite was delectable."});
     says("SATISFIED", {"thanks", "thank you", "It works", "not bad", "ok thanks", "That works for me", "good",
                        "no problem at all", "I like the colour", "It's fixed", "I can't complain"});
     says("HAPPY", {"Great, thank you so much!", "I love this tent!", "I couldn't be happier with my purchase",

@@ -163,7 +163,19 @@ void tst_Reader::trigger_data()
                             "i want help talkign with an agnet",
                             "put me through to somebody",
                             "get a manager to call me",
-                            "I have got to speak with a eprson"});
+                            "I have got to speak with a eprson",
+                            "agent",
+                            "Representative!",
+                            "is there a real person there?",
+                            "connect to agent",
+                            "this bot is useless, transfer me",
+                            "transfer me to billing please",
+                            "please escalate",
+                            "could I speak to whoever is in charge",
+                            "i'd rather deal with a person",
+                            "can a member of staff contact me",
+                            "can i get a person on the phone",
+                            "could you direct me to a service agent"});
     says("legal_threat",
          {"I will sue you", "You will hear from my lawyer", "I'm going to take legal action", "I'll see you in court",
           "my attorney will contact you", "I will report you to trading standards"});
@@ -212,7 +224,13 @@ void tst_Reader::trigger_data()
               "cut my cable service",
               "I'm afraid this charge on my account is fraud",
               "I am at home right now",
-              "do you tell people about the extra fees"});
+              "do you tell people about the extra fees",
+              "my manager needs an invoice for this purchase",
+              "the supervisor said I'd get a call back but nobody called",
+              "i am a real estate agent, do you have a discount",
+              "your representative told me it would arrive monday",
+              "how do i change the contact person on my account",
+              "who do I talk to for transactions debited twice?"});
     says("legal_threat urgent",
          {"TEN dollars?! This is unacceptable. I want my money back NOW or my lawyer will be in touch."});
     says("asks_for_human urgent", {"I need to talk to a manager right now"});

@@ -204,17 +204,19 @@ void tst_Mood::word_data()
                      "I need to fix my phone screen",
                      "I want to open a premium account",
                      "I have exceeded my PIN tries",
-                     "Could you speak slower please?"});
+                     "Could you speak slower please?",
+                     "What is my pay for this week?"});
     says("FRUSTRATED ANGRY",
          {"The fries were limp and the burger was gray.", "The jokes fall flat.", "The plot goes nowhere.",
-          "You won't care about a single character.", "It looks nothing like the picture.",
-          "They forgot our appetizer and charged us for it anyway.", "It eats batteries.",
-          "The headset keeps disconnecting from my phone.", "A waste of good actors.",
+          "what the fuck", "Even the popcorn was more exciting.", "You won't care about a single character.",
+          "It looks nothing like the picture.", "They forgot our appetizer and charged us for it anyway.",
+          "It eats batteries.", "The headset keeps disconnecting from my phone.", "A waste of good actors.",
           "The seats are cramped and the cabin is dingy."});
     says("SATISFIED HAPPY",
          {"My kids use it every day.", "The pork melts in your mouth.", "It keeps you guessing until the last scene.",
           "The portions are huge.", "Holds a charge for days.", "This thing is built like a tank.",
-          "You get a lot for your money.", "She deserved an Oscar for this.", "Every bite was delectable."});
+          "You get a lot for your money.", "She deserved an Oscar for this.", "Every bite was delectable.",
+          "You won't be disappointed.", "I didn't want it to end."});
     says("SATISFIED", {"thanks", "thank you", "It works", "not bad", "ok thanks", "That works for me", "good",
                        "no problem at all", "I like the colour", "It's fixed", "I can't complain"});
     says("HAPPY", {"Great, thank you so much!", "I love this tent!", "I couldn't be happier with my purchase",

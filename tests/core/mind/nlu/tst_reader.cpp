@@ -175,7 +175,8 @@ void tst_Reader::trigger_data()
                             "i'd rather deal with a person",
                             "can a member of staff contact me",
                             "can i get a person on the phone",
-                            "could you direct me to a service agent"});
+                            "could you direct me to a service agent",
+                            "can an agent take over"});
     says("legal_threat",
          {"I will sue you", "You will hear from my lawyer", "I'm going to take legal action", "I'll see you in court",
           "my attorney will contact you", "I will report you to trading standards"});
@@ -230,7 +231,9 @@ void tst_Reader::trigger_data()
               "i am a real estate agent, do you have a discount",
               "your representative told me it would arrive monday",
               "how do i change the contact person on my account",
-              "who do I talk to for transactions debited twice?"});
+              "who do I talk to for transactions debited twice?",
+              "do real people read these reviews",
+              "this is the third agent who could not help me"});
     says("legal_threat urgent",
          {"TEN dollars?! This is unacceptable. I want my money back NOW or my lawyer will be in touch."});
     says("asks_for_human urgent", {"I need to talk to a manager right now"});

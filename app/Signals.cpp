@@ -1,8 +1,11 @@
 #include "app/Signals.h"
 
+#include "core/base/Log.h"
+
 #include <QtCore/QSocketNotifier>
 
 #include <csignal>
+#include <cstring>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -16,6 +19,7 @@ sigset_t termination()
     sigemptyset(&mask);
     sigaddset(&mask, SIGTERM);
     sigaddset(&mask, SIGINT);
+    sigaddset(&mask, SIGHUP);
     return mask;
 }
 
@@ -36,8 +40,12 @@ TerminationSignals::TerminationSignals(QObject *parent)
     auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, descriptor] {
         signalfd_siginfo info{};
-        while (::read(descriptor, &info, sizeof info) == static_cast<ssize_t>(sizeof info))
+        while (::read(descriptor, &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
+            // Who looks for the reason afterwards finds it.
+            qCInfo(log::App) << "ends, as asked by" << ::sigabbrev_np(static_cast<int>(info.ssi_signo))
+                             << "from process" << info.ssi_pid;
             Q_EMIT terminated();
+        }
     });
     connect(this, &QObject::destroyed, [descriptor] { ::close(descriptor); });
 }

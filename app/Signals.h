@@ -4,7 +4,8 @@
 
 namespace tierdesk::app {
 
-/// Turns SIGTERM and SIGINT into a Qt signal on the thread that made it (the main thread). One a process.
+/// Turns SIGTERM, SIGINT and SIGHUP (its terminal is gone) into a Qt signal on the thread that made it (the main
+/// thread). One a process.
 class TerminationSignals final : public QObject
 {
     Q_OBJECT

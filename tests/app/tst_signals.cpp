@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("signal");
         QTest::newRow("the session ends") << SIGTERM;
         QTest::newRow("Ctrl+C") << SIGINT;
+        QTest::newRow("the terminal goes away") << SIGHUP;
     }
     void aThreadThatWasThereBeforeTakesNoSignal()
     {

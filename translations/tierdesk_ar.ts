@@ -390,6 +390,14 @@
     </message>
 </context>
 <context>
+    <name>Direction</name>
+    <message>
+        <source> · </source>
+        <comment>between the pieces of a line</comment>
+        <translation> | </translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>The server&apos;s certificate is not trusted</source>
@@ -810,7 +818,12 @@
     <message>
         <source>%1 · VIP</source>
         <comment>channel of a very important customer</comment>
-        <translation>%1 · مميّز</translation>
+        <translation>%1 | مميّز</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1241,10 @@
         <source>%1: refused. Nothing was moved.</source>
         <translation>%1: مرفوض. لم يُصرف شيء.</translation>
     </message>
+    <message>
+        <source>Nothing is asked until the amount can be read.</source>
+        <translation>لا يُسأل عن شيء قبل أن يكون المبلغ مقروءًا.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ActionForm</name>
@@ -1552,14 +1569,14 @@
         <translation>ما تفعله هنا يسري على كل حالة منها، وتُبلَّغ بنتيجة كل واحدة.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cases chosen</source>
+        <source>%Ln cases chosen</source>
         <translation>
             <numerusform>لم تُختر أي حالة</numerusform>
             <numerusform>اختيرت حالة واحدة</numerusform>
             <numerusform>اختيرت حالتان</numerusform>
-            <numerusform>اختيرت %n حالات</numerusform>
-            <numerusform>اختيرت %n حالة</numerusform>
-            <numerusform>اختيرت %n حالة</numerusform>
+            <numerusform>اختيرت %Ln حالات</numerusform>
+            <numerusform>اختيرت %Ln حالة</numerusform>
+            <numerusform>اختيرت %Ln حالة</numerusform>
         </translation>
     </message>
 </context>
@@ -1757,7 +1774,7 @@
     </message>
     <message>
         <source>%1 · %2 – Tierdesk</source>
-        <translation>%1 · %2 – Tierdesk</translation>
+        <translation>%1 | %2 – Tierdesk</translation>
     </message>
 </context>
 <context>
@@ -1827,7 +1844,7 @@
     </message>
     <message>
         <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
-        <translation>↑ ↓ اختيار · ↵ تنفيذ · Esc خروج</translation>
+        <translation>↑ ↓ اختيار | ↵ تنفيذ | Esc خروج</translation>
     </message>
 </context>
 <context>
@@ -1984,14 +2001,14 @@
         <translation>هذه الحالة لدى %1، ولا يرد غيره. يمكنك ترك ملاحظة.</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) too many</source>
+        <source>%Ln character(s) too many</source>
         <translation>
             <numerusform>لا حروف زائدة</numerusform>
             <numerusform>حرف واحد زائد</numerusform>
             <numerusform>حرفان زائدان</numerusform>
-            <numerusform>%n أحرف زائدة</numerusform>
-            <numerusform>%n حرفًا زائدًا</numerusform>
-            <numerusform>%n حرف زائد</numerusform>
+            <numerusform>%Ln أحرف زائدة</numerusform>
+            <numerusform>%Ln حرفًا زائدًا</numerusform>
+            <numerusform>%Ln حرف زائد</numerusform>
         </translation>
     </message>
     <message>
@@ -2006,11 +2023,6 @@
     <message>
         <source>%1 are typing…</source>
         <translation>%1 يكتبون…</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>، </translation>
     </message>
     <message>
         <source>Saved replies could not be loaded.</source>
@@ -2412,20 +2424,20 @@
     <message>
         <source>%1 → %2 · %3</source>
         <comment>the tier changed, why</comment>
-        <translation>%1 ← %2 · %3</translation>
+        <translation>%1 ← %2 | %3</translation>
     </message>
     <message>
         <source>%1 → %2 · handed back</source>
         <comment>the tier changed</comment>
-        <translation>%1 ← %2 · أُعيدت</translation>
+        <translation>%1 ← %2 | أُعيدت</translation>
     </message>
     <message>
         <source>Closed · the customer did not come back</source>
-        <translation>أُغلقت · لم يعد العميل</translation>
+        <translation>أُغلقت | لم يعد العميل</translation>
     </message>
     <message>
         <source>Resolved · %1</source>
-        <translation>حُلت · %1</translation>
+        <translation>حُلت | %1</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -2436,14 +2448,14 @@
         <translation>ملاحظة داخلية</translation>
     </message>
     <message numerus="yes">
-        <source>%n attachment(s), sent along by the client</source>
+        <source>%Ln attachment(s), sent along by the client</source>
         <translation>
             <numerusform>لا مرفقات من العميل</numerusform>
             <numerusform>مرفق واحد من العميل</numerusform>
             <numerusform>مرفقان من العميل</numerusform>
-            <numerusform>%n مرفقات من العميل</numerusform>
-            <numerusform>%n مرفقًا من العميل</numerusform>
-            <numerusform>%n مرفق من العميل</numerusform>
+            <numerusform>%Ln مرفقات من العميل</numerusform>
+            <numerusform>%Ln مرفقًا من العميل</numerusform>
+            <numerusform>%Ln مرفق من العميل</numerusform>
         </translation>
     </message>
     <message>
@@ -2491,25 +2503,25 @@
         <translation>ما يكتبه العميل يظهر هنا تلقائيًا.</translation>
     </message>
     <message numerus="yes">
-        <source>↓ %n new message(s)</source>
+        <source>↓ %Ln new message(s)</source>
         <translation>
             <numerusform>↓ لا رسائل جديدة</numerusform>
             <numerusform>↓ رسالة جديدة</numerusform>
             <numerusform>↓ رسالتان جديدتان</numerusform>
-            <numerusform>↓ %n رسائل جديدة</numerusform>
-            <numerusform>↓ %n رسالة جديدة</numerusform>
-            <numerusform>↓ %n رسالة جديدة</numerusform>
+            <numerusform>↓ %Ln رسائل جديدة</numerusform>
+            <numerusform>↓ %Ln رسالة جديدة</numerusform>
+            <numerusform>↓ %Ln رسالة جديدة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new message(s), go to the end</source>
+        <source>%Ln new message(s), go to the end</source>
         <translation>
             <numerusform>لا رسائل جديدة، إلى النهاية</numerusform>
             <numerusform>رسالة جديدة، إلى النهاية</numerusform>
             <numerusform>رسالتان جديدتان، إلى النهاية</numerusform>
-            <numerusform>%n رسائل جديدة، إلى النهاية</numerusform>
-            <numerusform>%n رسالة جديدة، إلى النهاية</numerusform>
-            <numerusform>%n رسالة جديدة، إلى النهاية</numerusform>
+            <numerusform>%Ln رسائل جديدة، إلى النهاية</numerusform>
+            <numerusform>%Ln رسالة جديدة، إلى النهاية</numerusform>
+            <numerusform>%Ln رسالة جديدة، إلى النهاية</numerusform>
         </translation>
     </message>
 </context>
@@ -2570,12 +2582,12 @@
     <message>
         <source>%1 · last CSAT %2</source>
         <comment>sessions, stars</comment>
-        <translation>%1 · آخر تقييم CSAT ‏%2</translation>
+        <translation>%1 | آخر تقييم CSAT ‏%2</translation>
     </message>
     <message>
         <source>CSAT %1 · %2</source>
         <comment>stars, day</comment>
-        <translation>CSAT %1 · %2</translation>
+        <translation>CSAT %1 | %2</translation>
     </message>
     <message>
         <source>Open this session</source>
@@ -2829,25 +2841,25 @@
         <translation>تسجيل الخروج</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
             <numerusform>لا أحد ينتظر</numerusform>
             <numerusform>واحد ينتظر</numerusform>
             <numerusform>اثنان ينتظران</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%Ln ينتظرون</numerusform>
+            <numerusform>%Ln ينتظرون</numerusform>
+            <numerusform>%Ln ينتظرون</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n yours</source>
+        <source>%Ln yours</source>
         <translation>
             <numerusform>لا شيء لديك</numerusform>
             <numerusform>واحدة لديك</numerusform>
             <numerusform>اثنتان لديك</numerusform>
-            <numerusform>%n لديك</numerusform>
-            <numerusform>%n لديك</numerusform>
-            <numerusform>%n لديك</numerusform>
+            <numerusform>%Ln لديك</numerusform>
+            <numerusform>%Ln لديك</numerusform>
+            <numerusform>%Ln لديك</numerusform>
         </translation>
     </message>
     <message>
@@ -3103,14 +3115,14 @@
         <translation>you@example.com</translation>
     </message>
     <message numerus="yes">
-        <source>Password, at least %n characters</source>
+        <source>Password, at least %Ln characters</source>
         <translation>
             <numerusform>كلمة المرور</numerusform>
             <numerusform>كلمة المرور، حرف واحد على الأقل</numerusform>
             <numerusform>كلمة المرور، حرفان على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n أحرف على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n حرفًا على الأقل</numerusform>
-            <numerusform>كلمة المرور، %n حرف على الأقل</numerusform>
+            <numerusform>كلمة المرور، %Ln أحرف على الأقل</numerusform>
+            <numerusform>كلمة المرور، %Ln حرفًا على الأقل</numerusform>
+            <numerusform>كلمة المرور، %Ln حرف على الأقل</numerusform>
         </translation>
     </message>
     <message>
@@ -3134,14 +3146,14 @@
         <translation>هذا ليس عنوان بريد إلكتروني.</translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %n characters.</source>
+        <source>The password is too short: at least %Ln characters.</source>
         <translation>
             <numerusform>كلمة المرور قصيرة.</numerusform>
             <numerusform>كلمة المرور قصيرة: حرف واحد على الأقل.</numerusform>
             <numerusform>كلمة المرور قصيرة: حرفان على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n حرفًا على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %n حرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: %Ln أحرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: %Ln حرفًا على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة: %Ln حرف على الأقل.</numerusform>
         </translation>
     </message>
     <message>
@@ -3257,14 +3269,14 @@
         <translation>Tierdesk</translation>
     </message>
     <message numerus="yes">
-        <source>(%n) Tierdesk</source>
+        <source>(%Ln) Tierdesk</source>
         <translation>
-            <numerusform>(%n) Tierdesk</numerusform>
-            <numerusform>(%n) Tierdesk</numerusform>
-            <numerusform>(%n) Tierdesk</numerusform>
-            <numerusform>(%n) Tierdesk</numerusform>
-            <numerusform>(%n) Tierdesk</numerusform>
-            <numerusform>(%n) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
         </translation>
     </message>
     <message>
@@ -3499,11 +3511,11 @@
     </message>
     <message>
         <source>%1 · %2 ms · %3 tokens · %4</source>
-        <translation>%1 · %2 مللي ثانية · %3 رمز · %4</translation>
+        <translation>%1 | %2 مللي ثانية | %3 رمز | %4</translation>
     </message>
     <message>
         <source>%1 · %2 ms · %3 tokens · price not known</source>
-        <translation>%1 · %2 مللي ثانية · %3 رمز · السعر غير معروف</translation>
+        <translation>%1 | %2 مللي ثانية | %3 رمز | السعر غير معروف</translation>
     </message>
     <message>
         <source>Who speaks is saved; it holds from the next message on.</source>
@@ -3613,25 +3625,25 @@
         <translation>%1 بانتظار موظف بشري</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
             <numerusform>%1</numerusform>
             <numerusform>%1 وواحد آخر</numerusform>
             <numerusform>%1 واثنان آخران</numerusform>
-            <numerusform>%1 و%n آخرون</numerusform>
-            <numerusform>%1 و%n آخرون</numerusform>
-            <numerusform>%1 و%n آخرون</numerusform>
+            <numerusform>%1 و%Ln آخرون</numerusform>
+            <numerusform>%1 و%Ln آخرون</numerusform>
+            <numerusform>%1 و%Ln آخرون</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new escalations</source>
+        <source>%Ln new escalations</source>
         <translation>
             <numerusform>لا تصعيدات جديدة</numerusform>
             <numerusform>تصعيد جديد</numerusform>
             <numerusform>تصعيدان جديدان</numerusform>
-            <numerusform>%n تصعيدات جديدة</numerusform>
-            <numerusform>%n تصعيدًا جديدًا</numerusform>
-            <numerusform>%n تصعيد جديد</numerusform>
+            <numerusform>%Ln تصعيدات جديدة</numerusform>
+            <numerusform>%Ln تصعيدًا جديدًا</numerusform>
+            <numerusform>%Ln تصعيد جديد</numerusform>
         </translation>
     </message>
 </context>
@@ -4201,7 +4213,7 @@
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation>dd/MM/yyyy HH:mm</translation>
+        <translation>mm:HH yyyy/MM/dd</translation>
     </message>
     <message>
         <source>The follow-up must lie in the future.</source>
@@ -4250,7 +4262,7 @@
     <message>
         <source>%1 · %2 %3</source>
         <comment>time, glyph, sentiment</comment>
-        <translation>%1 · %2 %3</translation>
+        <translation>%1 | %2 %3</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
@@ -4384,7 +4396,7 @@
     <message>
         <source>%1 · VIP</source>
         <comment>customer</comment>
-        <translation>%1 · مميّز</translation>
+        <translation>%1 | مميّز</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -4754,7 +4766,7 @@
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation>dd/MM/yyyy HH:mm</translation>
+        <translation>mm:HH yyyy/MM/dd</translation>
     </message>
     <message>
         <source>Snooze until %1</source>
@@ -4825,7 +4837,7 @@
     </message>
     <message>
         <source>%1 · in trouble</source>
-        <translation>%1 · متعثر</translation>
+        <translation>%1 | متعثر</translation>
     </message>
     <message>
         <source>1 active session</source>
@@ -5066,14 +5078,14 @@
         <translation>Tierdesk: لا أحد ينتظر</translation>
     </message>
     <message numerus="yes">
-        <source>Tierdesk: %n waiting</source>
+        <source>Tierdesk: %Ln waiting</source>
         <translation>
             <numerusform>Tierdesk: لا أحد ينتظر</numerusform>
             <numerusform>Tierdesk: واحد ينتظر</numerusform>
             <numerusform>Tierdesk: اثنان ينتظران</numerusform>
-            <numerusform>Tierdesk: %n ينتظرون</numerusform>
-            <numerusform>Tierdesk: %n ينتظرون</numerusform>
-            <numerusform>Tierdesk: %n ينتظرون</numerusform>
+            <numerusform>Tierdesk: %Ln ينتظرون</numerusform>
+            <numerusform>Tierdesk: %Ln ينتظرون</numerusform>
+            <numerusform>Tierdesk: %Ln ينتظرون</numerusform>
         </translation>
     </message>
 </context>

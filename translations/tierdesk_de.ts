@@ -390,6 +390,14 @@
     </message>
 </context>
 <context>
+    <name>Direction</name>
+    <message>
+        <source> · </source>
+        <comment>between the pieces of a line</comment>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>The server&apos;s certificate is not trusted</source>
@@ -812,6 +820,11 @@
         <comment>channel of a very important customer</comment>
         <translation>%1 · VIP</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>Proposal</name>
@@ -1228,6 +1241,10 @@
         <source>%1: refused. Nothing was moved.</source>
         <translation>%1: abgelehnt. Nichts wurde bewegt.</translation>
     </message>
+    <message>
+        <source>Nothing is asked until the amount can be read.</source>
+        <translation>Gefragt wird erst, wenn der Betrag zu lesen ist.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ActionForm</name>
@@ -1552,10 +1569,10 @@
         <translation>Was Sie hier tun, gilt für jeden von ihnen; Sie erfahren, was aus jedem wurde.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cases chosen</source>
+        <source>%Ln cases chosen</source>
         <translation>
-            <numerusform>%n Fall gewählt</numerusform>
-            <numerusform>%n Fälle gewählt</numerusform>
+            <numerusform>%Ln Fall gewählt</numerusform>
+            <numerusform>%Ln Fälle gewählt</numerusform>
         </translation>
     </message>
 </context>
@@ -1980,10 +1997,10 @@
         <translation>%1 hat diesen Fall, und nur dort kann geantwortet werden. Sie können eine Notiz hinterlassen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) too many</source>
+        <source>%Ln character(s) too many</source>
         <translation>
-            <numerusform>%n Zeichen zu viel</numerusform>
-            <numerusform>%n Zeichen zu viel</numerusform>
+            <numerusform>%Ln Zeichen zu viel</numerusform>
+            <numerusform>%Ln Zeichen zu viel</numerusform>
         </translation>
     </message>
     <message>
@@ -1998,11 +2015,6 @@
     <message>
         <source>%1 are typing…</source>
         <translation>%1 schreiben…</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>, </translation>
     </message>
     <message>
         <source>Saved replies could not be loaded.</source>
@@ -2428,10 +2440,10 @@
         <translation>Interne Notiz</translation>
     </message>
     <message numerus="yes">
-        <source>%n attachment(s), sent along by the client</source>
+        <source>%Ln attachment(s), sent along by the client</source>
         <translation>
-            <numerusform>%n Anhang, vom Kunden mitgeschickt</numerusform>
-            <numerusform>%n Anhänge, vom Kunden mitgeschickt</numerusform>
+            <numerusform>%Ln Anhang, vom Kunden mitgeschickt</numerusform>
+            <numerusform>%Ln Anhänge, vom Kunden mitgeschickt</numerusform>
         </translation>
     </message>
     <message>
@@ -2479,17 +2491,17 @@
         <translation>Was der Kunde schreibt, erscheint von selbst.</translation>
     </message>
     <message numerus="yes">
-        <source>↓ %n new message(s)</source>
+        <source>↓ %Ln new message(s)</source>
         <translation>
-            <numerusform>↓ %n neue Nachricht</numerusform>
-            <numerusform>↓ %n neue Nachrichten</numerusform>
+            <numerusform>↓ %Ln neue Nachricht</numerusform>
+            <numerusform>↓ %Ln neue Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new message(s), go to the end</source>
+        <source>%Ln new message(s), go to the end</source>
         <translation>
-            <numerusform>%n neue Nachricht, zum Ende</numerusform>
-            <numerusform>%n neue Nachrichten, zum Ende</numerusform>
+            <numerusform>%Ln neue Nachricht, zum Ende</numerusform>
+            <numerusform>%Ln neue Nachrichten, zum Ende</numerusform>
         </translation>
     </message>
 </context>
@@ -2805,17 +2817,17 @@
         <translation>Abmelden</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n yours</source>
+        <source>%Ln yours</source>
         <translation>
-            <numerusform>%n bei Ihnen</numerusform>
-            <numerusform>%n bei Ihnen</numerusform>
+            <numerusform>%Ln bei Ihnen</numerusform>
+            <numerusform>%Ln bei Ihnen</numerusform>
         </translation>
     </message>
     <message>
@@ -3071,10 +3083,10 @@
         <translation>sie@example.com</translation>
     </message>
     <message numerus="yes">
-        <source>Password, at least %n characters</source>
+        <source>Password, at least %Ln characters</source>
         <translation>
-            <numerusform>Passwort, mindestens %n Zeichen</numerusform>
-            <numerusform>Passwort, mindestens %n Zeichen</numerusform>
+            <numerusform>Passwort, mindestens %Ln Zeichen</numerusform>
+            <numerusform>Passwort, mindestens %Ln Zeichen</numerusform>
         </translation>
     </message>
     <message>
@@ -3098,10 +3110,10 @@
         <translation>Das ist keine E-Mail-Adresse.</translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %n characters.</source>
+        <source>The password is too short: at least %Ln characters.</source>
         <translation>
-            <numerusform>Das Passwort ist zu kurz: mindestens %n Zeichen.</numerusform>
-            <numerusform>Das Passwort ist zu kurz: mindestens %n Zeichen.</numerusform>
+            <numerusform>Das Passwort ist zu kurz: mindestens %Ln Zeichen.</numerusform>
+            <numerusform>Das Passwort ist zu kurz: mindestens %Ln Zeichen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3217,10 +3229,10 @@
         <translation>Tierdesk</translation>
     </message>
     <message numerus="yes">
-        <source>(%n) Tierdesk</source>
+        <source>(%Ln) Tierdesk</source>
         <translation>
-            <numerusform>(%n) Tierdesk</numerusform>
-            <numerusform>(%n) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
         </translation>
     </message>
     <message>
@@ -3561,17 +3573,17 @@
         <translation>%1 wartet auf einen Menschen</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 und %n weitere</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new escalations</source>
+        <source>%Ln new escalations</source>
         <translation>
-            <numerusform>%n neue Eskalation</numerusform>
-            <numerusform>%n neue Eskalationen</numerusform>
+            <numerusform>%Ln neue Eskalation</numerusform>
+            <numerusform>%Ln neue Eskalationen</numerusform>
         </translation>
     </message>
 </context>
@@ -4990,10 +5002,10 @@
         <translation>Tierdesk: niemand wartet</translation>
     </message>
     <message numerus="yes">
-        <source>Tierdesk: %n waiting</source>
+        <source>Tierdesk: %Ln waiting</source>
         <translation>
-            <numerusform>Tierdesk: %n wartet</numerusform>
-            <numerusform>Tierdesk: %n warten</numerusform>
+            <numerusform>Tierdesk: %Ln wartet</numerusform>
+            <numerusform>Tierdesk: %Ln warten</numerusform>
         </translation>
     </message>
 </context>

@@ -4,47 +4,47 @@
 <context>
     <name>tierdesk::ui::BulkPanel</name>
     <message numerus="yes">
-        <source>%n cases chosen</source>
+        <source>%Ln cases chosen</source>
         <translation>
-            <numerusform>%n case chosen</numerusform>
-            <numerusform>%n cases chosen</numerusform>
+            <numerusform>%Ln case chosen</numerusform>
+            <numerusform>%Ln cases chosen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Composer</name>
     <message numerus="yes">
-        <source>%n character(s) too many</source>
+        <source>%Ln character(s) too many</source>
         <translation>
-            <numerusform>%n character too many</numerusform>
-            <numerusform>%n characters too many</numerusform>
+            <numerusform>%Ln character too many</numerusform>
+            <numerusform>%Ln characters too many</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationModel</name>
     <message numerus="yes">
-        <source>%n attachment(s), sent along by the client</source>
+        <source>%Ln attachment(s), sent along by the client</source>
         <translation>
-            <numerusform>%n attachment, sent along by the client</numerusform>
-            <numerusform>%n attachments, sent along by the client</numerusform>
+            <numerusform>%Ln attachment, sent along by the client</numerusform>
+            <numerusform>%Ln attachments, sent along by the client</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationView</name>
     <message numerus="yes">
-        <source>↓ %n new message(s)</source>
+        <source>↓ %Ln new message(s)</source>
         <translation>
-            <numerusform>↓ %n new message</numerusform>
-            <numerusform>↓ %n new messages</numerusform>
+            <numerusform>↓ %Ln new message</numerusform>
+            <numerusform>↓ %Ln new messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new message(s), go to the end</source>
+        <source>%Ln new message(s), go to the end</source>
         <translation>
-            <numerusform>%n new message, go to the end</numerusform>
-            <numerusform>%n new messages, go to the end</numerusform>
+            <numerusform>%Ln new message, go to the end</numerusform>
+            <numerusform>%Ln new messages, go to the end</numerusform>
         </translation>
     </message>
 </context>
@@ -61,44 +61,44 @@
 <context>
     <name>tierdesk::ui::Desk</name>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n yours</source>
+        <source>%Ln yours</source>
         <translation>
-            <numerusform>%n yours</numerusform>
-            <numerusform>%n yours</numerusform>
+            <numerusform>%Ln yours</numerusform>
+            <numerusform>%Ln yours</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FirstStartPage</name>
     <message numerus="yes">
-        <source>Password, at least %n characters</source>
+        <source>Password, at least %Ln characters</source>
         <translation>
-            <numerusform>Password, at least %n character</numerusform>
-            <numerusform>Password, at least %n characters</numerusform>
+            <numerusform>Password, at least %Ln character</numerusform>
+            <numerusform>Password, at least %Ln characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %n characters.</source>
+        <source>The password is too short: at least %Ln characters.</source>
         <translation>
-            <numerusform>The password is too short: at least %n character.</numerusform>
-            <numerusform>The password is too short: at least %n characters.</numerusform>
+            <numerusform>The password is too short: at least %Ln character.</numerusform>
+            <numerusform>The password is too short: at least %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::MainWindow</name>
     <message numerus="yes">
-        <source>(%n) Tierdesk</source>
+        <source>(%Ln) Tierdesk</source>
         <translation>
-            <numerusform>(%n) Tierdesk</numerusform>
-            <numerusform>(%n) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
+            <numerusform>(%Ln) Tierdesk</numerusform>
         </translation>
     </message>
 </context>
@@ -125,17 +125,17 @@
 <context>
     <name>tierdesk::ui::Notices</name>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new escalations</source>
+        <source>%Ln new escalations</source>
         <translation>
-            <numerusform>%n new escalation</numerusform>
-            <numerusform>%n new escalations</numerusform>
+            <numerusform>%Ln new escalation</numerusform>
+            <numerusform>%Ln new escalations</numerusform>
         </translation>
     </message>
 </context>
@@ -179,10 +179,10 @@
 <context>
     <name>tierdesk::ui::Tray</name>
     <message numerus="yes">
-        <source>Tierdesk: %n waiting</source>
+        <source>Tierdesk: %Ln waiting</source>
         <translation>
-            <numerusform>Tierdesk: %n waiting</numerusform>
-            <numerusform>Tierdesk: %n waiting</numerusform>
+            <numerusform>Tierdesk: %Ln waiting</numerusform>
+            <numerusform>Tierdesk: %Ln waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -50,9 +50,10 @@ Costume::~Costume()
     ui::theme::apply(*qApp, Appearance{});
 }
 
-Camera::Camera(const QDir &folder, const QStringList &names)
+Camera::Camera(const QDir &folder, const QStringList &names, bool isArabic)
     : m_folder(folder)
     , m_names(names)
+    , m_isArabic(isArabic)
 {}
 
 Camera::~Camera()
@@ -63,6 +64,12 @@ Camera::~Camera()
 bool Camera::wants(const QString &name) const
 {
     return m_names.isEmpty() || m_names.contains(name);
+}
+
+Look Camera::worn(Look look) const
+{
+    look.isArabic = look.isArabic || m_isArabic;
+    return look;
 }
 
 void Camera::shoot(QWidget &widget, const QString &name, const Look &look, Growth growth)

@@ -41,13 +41,15 @@ enum class Growth {
 class Camera final
 {
 public:
-    /// Only those of @p names are taken; all, if it is empty.
-    Camera(const QDir &folder, const QStringList &names);
+    /// Only those of @p names are taken; all, if it is empty. With @p isArabic all of them in Arabic, mirrored.
+    Camera(const QDir &folder, const QStringList &names, bool isArabic = false);
     ~Camera();
     Camera(const Camera &) = delete;
     Camera &operator=(const Camera &) = delete;
 
     [[nodiscard]] bool wants(const QString &name) const;
+    /// @p look in the language of these pictures.
+    [[nodiscard]] Look worn(Look look) const;
     void shoot(QWidget &widget, const QString &name, const Look &look, Growth growth);
     /// The state @p name was not reached.
     void miss(const QString &name);
@@ -62,6 +64,7 @@ private:
 
     QDir m_folder;
     QStringList m_names;
+    bool m_isArabic;
     QThreadPool m_writers;
     std::atomic<int> m_failures = 0;
 };

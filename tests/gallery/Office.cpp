@@ -438,7 +438,7 @@ std::vector<Picture> repliesPictures()
 void paint(Camera &camera, const Picture &picture)
 {
     const QString name = QString::fromLatin1(picture.name);
-    const Costume costume(picture.look);
+    const Costume costume(camera.worn(picture.look));
     Office office;
     if (picture.arrange(office))
         camera.shoot(*office.page, name, picture.look, Growth::Stays);

@@ -379,7 +379,7 @@ std::vector<Piece> dialogPieces()
 void paint(Camera &camera, const Piece &piece, Growth growth)
 {
     const QString name = QStringLiteral("piece-%1").arg(QString::fromLatin1(piece.name));
-    const Costume costume(piece.look);
+    const Costume costume(camera.worn(piece.look));
     Bench bench;
     if (piece.arrange(bench))
         camera.shoot(*bench.widget, name, piece.look, growth);

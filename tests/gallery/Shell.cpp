@@ -208,7 +208,7 @@ std::vector<Picture> pictures()
 void paint(Camera &camera, const Picture &picture)
 {
     const QString name = QString::fromLatin1(picture.name);
-    const Costume costume(picture.look);
+    const Costume costume(camera.worn(picture.look));
     House house;
     house.settings.setValue(QStringLiteral("appearance"), static_cast<int>(ui::theme::Choice::Light));
     house.settings.setValue(QStringLiteral("look/font"), picture.look.fontPercent);

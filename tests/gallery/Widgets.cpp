@@ -235,7 +235,7 @@ void paint(Camera &camera, const char *name, std::unique_ptr<QWidget> (*make)())
     if (!camera.wants(picture))
         return;
     const Look look;
-    const Costume costume(look);
+    const Costume costume(camera.worn(look));
     const std::unique_ptr<QWidget> page = make();
     camera.shoot(*page, picture, look, Growth::Fitted);
 }

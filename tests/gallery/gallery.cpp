@@ -320,7 +320,7 @@ std::vector<Picture> pictures()
 void paint(gallery::Camera &camera, const Picture &picture)
 {
     const QString name = QString::fromLatin1(picture.name);
-    const gallery::Costume costume({});
+    const gallery::Costume costume(camera.worn({}));
     Scene scene(picture.appearance);
     if (picture.arrange(scene))
         camera.shoot(*scene.window, name, {}, picture.growth);
@@ -378,7 +378,7 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     if (argc < 2) {
-        std::fprintf(stderr, "usage: tierdesk_gallery DIRECTORY [NAME…]\n");
+        std::fprintf(stderr, "usage: tierdesk_gallery DIRECTORY [--arabic] [NAME…]\n");
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[1]));
@@ -391,7 +391,8 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "cut words are not found\n");
         return 1;
     }
-    gallery::Camera camera(folder, arguments.mid(2));
+    const bool isArabic = arguments.value(2) == QLatin1String("--arabic");
+    gallery::Camera camera(folder, arguments.mid(isArabic ? 3 : 2), isArabic);
     for (const Picture &picture : pictures()) {
         if (camera.wants(QString::fromLatin1(picture.name)))
             paint(camera, picture);

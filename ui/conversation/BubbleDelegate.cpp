@@ -1,6 +1,7 @@
 #include "ui/conversation/BubbleDelegate.h"
 
 #include "ui/conversation/ConversationModel.h"
+#include "ui/models/Direction.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
@@ -137,7 +138,7 @@ std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelI
     const QString meta = index.data(ConversationModel::MetaRole).toString();
     const QFont small = isLine(kind) ? theme::font(Type::Badge) : smallPrint();
     if (isLine(kind)) {
-        laid->text = plainLayout(meta.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, meta), small);
+        laid->text = plainLayout(direction::joined({text, meta}), small);
         const qreal room = std::max(80.0, width - 2.0 * (Margin + 3 * LineGap));
         const QSizeF size = breakLines(*laid->text, room, lineHeight(small));
         laid->bubble = QRectF((width - size.width()) / 2, LinePad, size.width(), size.height());

@@ -2,6 +2,7 @@
 
 #include "ui/conversation/CaseActs.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
@@ -12,11 +13,14 @@
 #include "ui/widgets/Label.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QLocale>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+
+#include <array>
 
 namespace tierdesk::ui {
 
@@ -28,7 +32,8 @@ namespace {
 
 /// More colleagues at one case are a number.
 constexpr std::size_t MostAvatars = 3;
-constexpr int RoomForKeys = 520; ///< at a font size of 100 %
+constexpr int RoomForKeys = 520; ///< at a font size of 100 %, as below
+constexpr int LeastAbout = 40;
 
 } // namespace
 
@@ -38,7 +43,6 @@ CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
     , m_acts(acts)
 {
     setObjectName(QStringLiteral("caseHeader"));
-    setMinimumHeight(metric::BarHeight + 3);
     m_name = new Label(Type::Name, Label::Ink::Text, this);
     m_name->setObjectName(QStringLiteral("caseName"));
     m_name->setElided(true);
@@ -90,6 +94,7 @@ CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
     layout->addWidget(m_resolve);
     layout->addWidget(m_details);
     layout->addWidget(m_menuButton);
+    measure();
 
     connect(&m_feed, &CaseFeed::sessionChanged, this, &CaseHeader::refresh);
     connect(&m_feed, &CaseFeed::stateChanged, this, &CaseHeader::refresh);
@@ -142,6 +147,11 @@ void CaseHeader::setPoppedOut(bool isPoppedOut)
     m_isPoppedOut = isPoppedOut;
 }
 
+void CaseHeader::measure()
+{
+    setMinimumHeight(theme::barHeight() + 3);
+}
+
 void CaseHeader::showKeyCaps()
 {
     const bool hasRoom = width() >= theme::scaled(RoomForKeys);
@@ -149,17 +159,36 @@ void CaseHeader::showKeyCaps()
         theme::setKeyHintShown(*button, hasRoom);
 }
 
+/// Who it is comes before the rest: what is known besides is shown where the acts leave it more than an ellipsis.
+void CaseHeader::fitWords()
+{
+    const QMargins edges = layout()->contentsMargins();
+    int room = width() - edges.left() - edges.right() - m_name->sizeHint().width();
+    const auto taken = [&](const QWidget *widget) { return widget->sizeHint().width() + layout()->spacing(); };
+    const std::array<const QWidget *, 7> acts{m_holder,  m_claim,   m_snooze,    m_transfer,
+                                              m_resolve, m_details, m_menuButton};
+    for (const QWidget *act : acts)
+        room -= act->isVisibleTo(this) ? taken(act) : 0;
+    for (const QWidget *avatar : std::as_const(m_avatars))
+        room -= taken(avatar);
+    m_about->setVisible(room >= theme::scaled(LeastAbout));
+}
+
 void CaseHeader::resizeEvent(QResizeEvent *event)
 {
     Panel::resizeEvent(event);
     showKeyCaps();
+    fitWords();
 }
 
 void CaseHeader::changeEvent(QEvent *event)
 {
     Panel::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange) {
+        measure();
         showKeyCaps();
+        fitWords();
+    }
 }
 
 void CaseHeader::refresh()
@@ -171,9 +200,8 @@ void CaseHeader::refresh()
     // A case that was opened by its id alone has no name until it is here.
     m_name->setText(isReady || !row.customerName.isEmpty() || !row.customerRef.isEmpty() ? phrases::customerName(row)
                                                                                          : QString());
-    m_about->setText(!isOpen        ? QString()
-                     : row.category ? QStringLiteral("· %1 · %2").arg(row.id, phrases::text(*row.category))
-                                    : QStringLiteral("· %1").arg(row.id));
+    const QString about = direction::joined({row.id, row.category ? phrases::text(*row.category) : QString()});
+    m_about->setText(isOpen ? direction::line(direction::dot().mid(1) + about) : QString());
 
     const bool canMakeMine = m_acts.canMakeMine();
     const bool isClaimable = isReady && (m_feed.isWaiting() || m_feed.isWithAi());
@@ -192,8 +220,10 @@ void CaseHeader::refresh()
 
     m_holder->setVisible(isReady && !isMine && !isClaimable);
     m_holder->say(m_feed.isClosed() ? phrases::text(row.status)
-                                    : tr("With %1").arg(row.holderName.isEmpty() ? tr("a colleague") : row.holderName),
+                                    : tr("With %1").arg(row.holderName.isEmpty() ? tr("a colleague")
+                                                                                 : direction::isolated(row.holderName)),
                   [](const theme::Tokens &t) { return t.plain(); });
+    fitWords();
 }
 
 void CaseHeader::showViewers()
@@ -205,14 +235,16 @@ void CaseHeader::showViewers()
         auto *avatar = new widgets::Avatar(this);
         avatar->setObjectName(QStringLiteral("viewer"));
         avatar->setPerson(viewers[at].name, viewers[at].presence);
-        avatar->setToolTip(tr("%1 is looking at this case").arg(viewers[at].name));
+        avatar->setToolTip(tr("%1 is looking at this case").arg(direction::isolated(viewers[at].name)));
         avatar->setAccessibleName(avatar->toolTip());
         avatar->setFocusPolicy(Qt::NoFocus);
         m_people->insertWidget(static_cast<int>(at), avatar);
         m_avatars.append(avatar);
     }
     m_more->setVisible(viewers.size() > MostAvatars);
-    m_more->setText(tr("+%1", "more people").arg(viewers.size() - std::min(viewers.size(), MostAvatars)));
+    m_more->setText(tr("+%1", "more people")
+                        .arg(QLocale().toString(qulonglong{viewers.size() - std::min(viewers.size(), MostAvatars)})));
+    fitWords();
 }
 
 void CaseHeader::fillMenu()

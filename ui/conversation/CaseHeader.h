@@ -52,7 +52,9 @@ protected:
 
 private:
     /// Where there is little room the keys of the buttons give way to the name.
+    void measure();
     void showKeyCaps();
+    void fitWords();
     void refresh();
     void showViewers();
     void fillMenu();

@@ -1,5 +1,6 @@
 #include "ui/conversation/CaseWords.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/MoneyText.h"
 #include "ui/models/Phrases.h"
 
@@ -106,8 +107,9 @@ QString outcome(const Action &action)
     case ActionState::Confirmed:
         return Words::tr("%1 done", "an action").arg(what);
     case ActionState::Failed:
-        return action.failure.isEmpty() ? Words::tr("%1 failed", "an action").arg(what)
-                                        : Words::tr("%1 failed: %2", "an action, why").arg(what, action.failure);
+        return action.failure.isEmpty()
+                   ? Words::tr("%1 failed", "an action").arg(what)
+                   : Words::tr("%1 failed: %2", "an action, why").arg(what, direction::isolated(action.failure));
     }
     return what;
 }
@@ -158,7 +160,8 @@ QStringList attachments(const QJsonObject &metadata)
         if (const double bytes = object.value(u"size").toDouble(-1); bytes >= 0)
             more.append(QLocale().formattedDataSize(static_cast<qint64>(bytes)));
         name = name.simplified().left(LongestName);
-        all.append(more.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, more.join(QStringLiteral(", "))));
+        all.append(more.isEmpty() ? name
+                                  : QStringLiteral("%1 (%2)").arg(direction::isolated(name), phrases::listed(more)));
     }
     return all;
 }

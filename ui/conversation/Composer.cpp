@@ -7,6 +7,7 @@
 #include "ui/conversation/ReplyEdit.h"
 #include "ui/conversation/SavedReplyPopup.h"
 #include "ui/conversation/Slip.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Theme.h"
@@ -253,7 +254,7 @@ void Composer::refresh()
     // Where no reply is possible there is nothing to type, but what was typed stays to be read and copied.
     m_edit->setEnabled(isNote || isMine || !m_edit->document()->isEmpty());
     m_edit->setHint(isNote   ? tr("A note for colleagues; the customer never sees it")
-                    : isMine ? tr("Reply to %1… type / for saved replies").arg(name)
+                    : isMine ? tr("Reply to %1… type / for saved replies").arg(direction::isolated(name))
                              : tr("Only who holds the case may reply"));
     m_edit->setAccessibleName(isNote ? tr("Note for colleagues") : tr("Reply to the customer"));
     m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
@@ -293,7 +294,7 @@ void Composer::showNotice()
                                                        : tr("The AI Rep holds this case. Take it over to reply.")),
                       m_isBusy ? tr("Taking over…") : tr("Take over"));
     } else {
-        const QString holder = row.holderName.isEmpty() ? tr("A colleague") : row.holderName;
+        const QString holder = row.holderName.isEmpty() ? tr("A colleague") : direction::isolated(row.holderName);
         const bool mayTake = m_desk.me().role != Role::Agent;
         m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
                       kept(tr("%1 holds this case, and only they may reply. You can leave a note.").arg(holder)),
@@ -312,7 +313,7 @@ void Composer::showCount()
     const QLocale locale;
     m_count->setText(
         isTooLong
-            ? tr("%n character(s) too many", nullptr, static_cast<int>(length - LongestText))
+            ? tr("%Ln character(s) too many", nullptr, static_cast<int>(length - LongestText))
             : tr("%1 of %2", "characters written, at most").arg(locale.toString(length), locale.toString(LongestText)));
 }
 
@@ -382,8 +383,8 @@ void Composer::showTyping()
     for (const deskapi::Person &person : m_feed.typists())
         names.append(person.name);
     m_typing->setText(names.isEmpty()     ? QString()
-                      : names.size() == 1 ? tr("%1 is typing…").arg(names.front())
-                                          : tr("%1 are typing…").arg(names.join(tr(", ", "between names"))));
+                      : names.size() == 1 ? tr("%1 is typing…").arg(direction::isolated(names.front()))
+                                          : tr("%1 are typing…").arg(phrases::listed(names)));
 }
 
 void Composer::offerReplies()
@@ -402,10 +403,25 @@ void Composer::offerReplies()
                             : !list.isLoaded()       ? tr("Loading saved replies…")
                             : list.replies().empty() ? tr("There are no saved replies yet.")
                                                      : tr("No saved reply has “%1”.").arg(*word);
-    QWidget *over = m_popup->parentWidget();
-    m_popup->offer(found, instead, QRect(m_card->mapTo(over, QPoint()), m_card->size()));
+    m_popup->offer(found, instead, cardInView());
     // Without an entry the keys are the editor's, but for Escape.
     m_edit->setListOpen(!found.empty());
+}
+
+QRect Composer::cardInView() const
+{
+    return {m_card->mapTo(m_popup->parentWidget(), QPoint()), m_card->size()};
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Once the layout has come to rest: with another font the card is elsewhere, and its list has other rows.
+    const auto follow = [this] {
+        if (m_popup->isVisible())
+            m_popup->place(cardInView());
+    };
+    QMetaObject::invokeMethod(this, follow, Qt::QueuedConnection);
 }
 
 void Composer::insertReply(const SavedReply &reply)

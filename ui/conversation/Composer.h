@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeCard();
@@ -71,6 +72,7 @@ private:
     void showDraft();
     void keepText();
     void offerReplies();
+    [[nodiscard]] QRect cardInView() const;
     void insertReply(const SavedReply &reply);
     void tellTyping(bool isTyping);
     void takeSent(const QString &session, DraftStore::Kind kind, const QString &text,

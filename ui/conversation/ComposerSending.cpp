@@ -8,6 +8,7 @@
 #include "ui/conversation/Slip.h"
 #include "ui/models/Failures.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
@@ -135,7 +136,8 @@ void Composer::showHeld()
         return;
     }
     const qint64 seconds = words::secondsLeft(*mine, m_feed.now());
-    m_held->say(Slip::Mood::Note, seconds > 0 ? tr("Sending in %1 s").arg(seconds) : tr("Sending…"), tr("Undo"));
+    m_held->say(Slip::Mood::Note, seconds > 0 ? tr("Sending in %1 s").arg(QLocale().toString(seconds)) : tr("Sending…"),
+                tr("Undo"));
     m_held->show();
     if (!m_second.isActive())
         m_second.start();

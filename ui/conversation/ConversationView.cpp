@@ -3,16 +3,13 @@
 #include "ui/conversation/BubbleView.h"
 #include "ui/conversation/CaseFeed.h"
 #include "ui/models/Failures.h"
-#include "ui/theme/Paint.h"
-#include "ui/theme/Theme.h"
+#include "ui/theme/Icons.h"
+#include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
-#include <QtGui/QPainter>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
-
-#include <array>
 
 namespace tierdesk::ui {
 
@@ -22,45 +19,6 @@ constexpr int SecondMs = 1000;
 constexpr int CountdownMs = 250; ///< never far from the composer's, which counts down too
 constexpr int PillGap = 12;
 
-/// The shape of the conversation that is on its way.
-class BubbleSkeleton final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        struct Shape {
-            bool isAtEnd;
-            int lines;
-            double share;
-        };
-        constexpr std::array shapes{Shape{false, 1, 0.52}, Shape{true, 3, 0.62}, Shape{false, 2, 0.6},
-                                    Shape{true, 2, 0.56}};
-        const theme::Tokens &t = theme::tokens(this);
-        QPainter painter(this);
-        painter.fillRect(rect(), t.window);
-        constexpr int Margin = 22;
-        constexpr int Line = 18;
-        int top = 14;
-        double strength = 0.8;
-        for (const Shape &shape : shapes) {
-            const auto bubble = static_cast<int>((width() - 2 * Margin) * shape.share);
-            const int height = shape.lines * Line + 36;
-            const bool isRight = shape.isAtEnd != isRightToLeft();
-            const QRect box(isRight ? width() - Margin - bubble : Margin, top, bubble, height);
-            painter.setOpacity(strength);
-            theme::paintBox(painter, box, theme::metric::Radius, t.bubble);
-            for (int line = 0; line < shape.lines; ++line)
-                theme::paintBox(painter, QRectF(box.left() + 15, top + 14 + line * Line, bubble - 30 - line * 46, 8), 4,
-                                t.line);
-            top += height + 9;
-            strength -= 0.18;
-        }
-    }
-};
-
 } // namespace
 
 ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
@@ -68,7 +26,7 @@ ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
     , m_feed(feed)
     , m_stack(new QStackedWidget(this))
     , m_list(new BubbleView(m_stack))
-    , m_skeleton(new BubbleSkeleton(m_stack))
+    , m_skeleton(new widgets::Skeleton(widgets::Skeleton::Shape::Talk, false, m_stack))
     , m_state(new widgets::StatePanel(m_stack))
     , m_pill(new QPushButton(this))
 {
@@ -163,8 +121,8 @@ void ConversationView::showPill()
     m_pill->setVisible(m_unread > 0 && m_stack->currentWidget() == m_list);
     if (m_unread == 0)
         return;
-    m_pill->setText(tr("↓ %n new message(s)", nullptr, m_unread));
-    m_pill->setAccessibleName(tr("%n new message(s), go to the end", nullptr, m_unread));
+    m_pill->setText(tr("↓ %Ln new message(s)", nullptr, m_unread));
+    m_pill->setAccessibleName(tr("%Ln new message(s), go to the end", nullptr, m_unread));
     m_pill->adjustSize();
     m_pill->move((width() - m_pill->width()) / 2, height() - m_pill->height() - PillGap);
     m_pill->raise();

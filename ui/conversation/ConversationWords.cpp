@@ -1,5 +1,6 @@
 #include "ui/conversation/CaseWords.h"
 #include "ui/conversation/ConversationModel.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Paint.h"
 
@@ -18,11 +19,6 @@ using Kind = ConversationModel::Kind;
 QDate dayOf(Timestamp at)
 {
     return QDateTime::fromMSecsSinceEpoch(at.ms).date();
-}
-
-QString dotted(const QStringList &parts)
-{
-    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -68,16 +64,17 @@ QString ConversationModel::metaOf(const Message &message) const
 {
     const QString time = words::timeOfDay(message.at);
     if (message.isInternal)
-        return dotted({tr("Internal note"), words::speakerName(message), time});
+        return direction::joined({tr("Internal note"), words::speakerName(message), time});
     if (message.speaker == Speaker::Customer) {
         if (!message.score)
-            return time;
-        return dotted({time, QStringLiteral("%1 %2").arg(theme::glyph(message.sentiment),
-                                                         phrases::withinALine(phrases::text(message.sentiment)))});
+            return direction::line(time);
+        return direction::joined(
+            {time, QStringLiteral("%1 %2").arg(theme::glyph(message.sentiment),
+                                               phrases::withinALine(phrases::text(message.sentiment)))});
     }
     QStringList parts{words::speakerName(message), time};
     if (!message.answer)
-        return dotted(parts);
+        return direction::joined(parts);
     const auto actions = actionsOf(message);
     for (const QString &tool : message.answer->actionsTaken) {
         const bool isTold = std::any_of(actions.begin(), actions.end(),
@@ -89,7 +86,7 @@ QString ConversationModel::metaOf(const Message &message) const
         parts.append(words::outcome(*action));
     if (message.answer->latencyMs > 0)
         parts.append(words::latency(message.answer->latencyMs));
-    return dotted(parts);
+    return direction::joined(parts);
 }
 
 QString ConversationModel::metaOf(const Entry &entry) const
@@ -100,12 +97,13 @@ QString ConversationModel::metaOf(const Entry &entry) const
     case Kind::Note:
         return metaOf(m_detail.messages[at]);
     case Kind::Attachments:
-        return tr("%n attachment(s), sent along by the client", nullptr,
+        return tr("%Ln attachment(s), sent along by the client", nullptr,
                   static_cast<int>(words::attachments(m_detail.metadata).size()));
     case Kind::Held: {
         const HeldReply &held = m_detail.held[at];
         const qint64 seconds = words::secondsLeft(held, m_now);
-        return dotted({held.userName, seconds > 0 ? tr("sending in %1 s").arg(seconds) : tr("sending…")});
+        return direction::joined(
+            {held.userName, seconds > 0 ? tr("sending in %1 s").arg(QLocale().toString(seconds)) : tr("sending…")});
     }
     case Kind::Deed:
         return words::timeOfDay(m_detail.actions[at].at);
@@ -138,9 +136,7 @@ QString ConversationModel::hintOf(const Entry &entry) const
     if (lines.isEmpty())
         return {};
     // A tool tip that looks like HTML is shown as HTML. What came from outside must not, so we write the HTML.
-    for (QString &line : lines)
-        line = line.toHtmlEscaped();
-    return QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br>")));
+    return QStringLiteral("<qt>%1</qt>").arg(direction::paragraphs(lines.join(u'\n')));
 }
 
 QString ConversationModel::spokenOf(const Entry &entry) const
@@ -161,7 +157,8 @@ QString ConversationModel::transcript(const QModelIndex &index) const
         return QStringLiteral("--- %1").arg(textOf(entry));
     const bool isCustomer =
         entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer;
-    const QString meta = isCustomer ? dotted({phrases::customerName(m_detail.session), metaOf(entry)}) : metaOf(entry);
+    const QString meta =
+        isCustomer ? direction::joined({phrases::customerName(m_detail.session), metaOf(entry)}) : metaOf(entry);
     return QStringLiteral("[%1]\n%2").arg(meta, textOf(entry));
 }
 

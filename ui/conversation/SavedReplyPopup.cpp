@@ -44,6 +44,7 @@ public:
         const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
         const QColor ground = isCurrent ? t.accentSoft : t.panel;
         painter->save();
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs its own way
         theme::paintBox(*painter, option.rect, theme::metric::SmallRadius, ground);
         const QRect inner = option.rect.adjusted(PadX, PadY, -PadX, -PadY);
         const QString shortcut = index.data(ShortcutRole).toString();
@@ -52,7 +53,7 @@ public:
         const QFontMetrics strong = painter->fontMetrics();
         QRect line(inner.left(), inner.top(), inner.width(), strong.height());
         const auto drawn = [&](const QRect &where, int flags, const QString &text, const QFontMetrics &metrics) {
-            painter->drawText(where, flags | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->drawText(where, flags | Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextSingleLine,
                               metrics.elidedText(text, Qt::ElideRight, where.width()));
         };
         const int start = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter) &
@@ -111,14 +112,19 @@ void SavedReplyPopup::offer(const std::vector<SavedReply> &replies, const QStrin
     } else {
         setCurrentRow(0);
     }
+    place(edge);
+    raise();
+    show();
+}
+
+void SavedReplyPopup::place(const QRect &edge)
+{
     const int rows = std::min(count(), MostRows);
     const int height = rows * sizeHintForRow(0) + 2 * Frame;
-    const int width = std::min(WidestList, edge.width());
+    const int width = std::min(theme::scaled(WidestList), edge.width());
     const int left = isRightToLeft() ? edge.right() + 1 - width : edge.left();
     setGeometry(left, std::max(0, edge.top() - height - Frame), width,
                 std::min(height, std::max(0, edge.top() - Frame)));
-    raise();
-    show();
 }
 
 void SavedReplyPopup::choose(int row)

@@ -19,6 +19,8 @@ public:
 
     /// Shows @p replies above @p edge, a rectangle in the parent; with none, @p instead says why.
     void offer(const std::vector<SavedReply> &replies, const QString &instead, const QRect &edge);
+    /// Stands over @p edge again, which has moved, or in another font.
+    void place(const QRect &edge);
     /// A key that the editor was pressed.
     void press(int key);
     [[nodiscard]] bool hasReplies() const { return !m_replies.empty(); }

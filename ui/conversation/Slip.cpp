@@ -1,5 +1,6 @@
 #include "ui/conversation/Slip.h"
 
+#include "ui/theme/Controls.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Label.h"
@@ -24,7 +25,7 @@ Slip::Slip(const QString &name, QWidget *parent)
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &Slip::actionTriggered);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 8, 10, 8);
+    layout->setContentsMargins(theme::inReadingOrder({14, 8, 10, 8}, layoutDirection()));
     layout->setSpacing(12);
     // The first lines stand on one line, and all of it in the middle beside the button.
     auto *words = new QHBoxLayout;

@@ -2,6 +2,7 @@
 
 #include "core/domain/Enums.h"
 #include "ui/models/ColleagueModel.h"
+#include "ui/models/Direction.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
@@ -14,7 +15,7 @@ namespace tierdesk::ui {
 namespace {
 
 constexpr int Padding = 10;
-constexpr int DotSide = 8;
+constexpr int DotSide = 8; ///< at a font size of 100 %
 
 } // namespace
 
@@ -31,6 +32,7 @@ void ColleagueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                           : option.state.testFlag(QStyle::State_MouseOver) ? t.hover
                                                                            : t.panel;
     painter->save();
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs its own way
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillRect(option.rect, ground);
     if (isSelected && option.state.testFlag(QStyle::State_HasFocus))
@@ -39,7 +41,8 @@ void ColleagueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const QRect room = option.rect.adjusted(Padding, 0, -Padding, 0);
     const auto presence = static_cast<Presence>(index.data(ColleagueModel::PresenceRole).toInt());
-    const QRect dot = placed(QRect(room.left(), room.center().y() - DotSide / 2 + 1, DotSide, DotSide));
+    const int side = theme::scaledIcon(DotSide);
+    const QRect dot = placed(QRect(room.left(), room.center().y() - side / 2 + 1, side, side));
     // Filled, half, hollow: the shape tells what the colour does.
     painter->setPen(QPen(presence == Presence::Offline ? t.dim
                          : presence == Presence::Away  ? t.frustrated
@@ -53,10 +56,10 @@ void ColleagueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     }
 
     const QFont small = theme::font(theme::Type::Small);
-    const QString detail = QStringLiteral("%1 · %2").arg(index.data(ColleagueModel::PresenceTextRole).toString(),
-                                                         index.data(ColleagueModel::RoleTextRole).toString());
+    const QString detail = direction::joined(
+        {index.data(ColleagueModel::PresenceTextRole).toString(), index.data(ColleagueModel::RoleTextRole).toString()});
     const int detailWidth = QFontMetrics(small).horizontalAdvance(detail);
-    const int nameLeft = room.left() + DotSide + Padding;
+    const int nameLeft = room.left() + side + Padding;
     const QRect nameRect = placed(
         QRect(nameLeft, room.top(), std::max(0, room.right() - nameLeft - detailWidth - Padding), room.height()));
     const QRect detailRect = placed(QRect(room.right() - detailWidth, room.top(), detailWidth + 1, room.height()));

@@ -32,6 +32,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isChosen = option.state.testFlag(QStyle::State_Selected);
     const QColor ground = isChosen ? t.accentSoft : t.panel;
     painter->save();
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs its own way
     if (isChosen)
         theme::paintBox(*painter, QRectF(option.rect).adjusted(6, 1, -6, -1), theme::metric::Radius - 2, ground);
     const auto kind = static_cast<PaletteModel::Kind>(index.data(PaletteModel::KindRole).toInt());

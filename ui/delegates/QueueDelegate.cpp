@@ -1,5 +1,6 @@
 #include "ui/delegates/QueueDelegate.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/QueueModel.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
@@ -92,6 +93,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     painter->save();
     painter->setClipRect(row);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs its own way
     painter->fillRect(row, background);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.line);
     const auto mirrored = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
@@ -119,8 +121,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int badgeHeight = theme::badgeHeight();
     const QRect third(inner.left(), inner.top() + lines.third, inner.width(), badgeHeight);
     const int channelWidth = drawLine(*painter, mirrored(third), Type::Badge, t.dimOn(background),
-                                      holder.isEmpty() ? channel : QStringLiteral("%1 · %2").arg(holder, channel),
-                                      option.direction, Qt::AlignRight);
+                                      direction::joined({holder, channel}), option.direction, Qt::AlignRight);
     int x = third.left();
     const int end = third.right() - channelWidth - 2 * Gap;
     const auto badge = [&](const QString &text, const theme::Tone &tone) {

@@ -1,6 +1,9 @@
 #include "ui/models/MoneyText.h"
 
+#include "ui/models/Direction.h"
+
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 
 #include <algorithm>
 
@@ -56,7 +59,10 @@ QString withSign(Money amount, bool hasMinor, const QLocale &locale)
     QString text = mould;
     text.replace(locale.toString(1), number);
     text.replace(QStringLiteral("\u00A4"), sign(amount.currency, locale));
-    return amount.minor < 0 ? locale.negativeSign() + text : text;
+    if (amount.minor < 0)
+        text.prepend(locale.negativeSign());
+    // Digits have no direction: alone in its place an amount would have its sign at the other side than in a sentence.
+    return direction::line(text, locale.textDirection());
 }
 
 /// Digits of @p text as 0-9; none if anything else stands in it.
@@ -142,7 +148,10 @@ QString editText(Money amount, const QLocale &locale)
 Parsed parse(const QString &text, Code currency, const QLocale &locale)
 {
     const auto refused = [currency](Trouble trouble) { return Parsed{Money{0, currency}, trouble}; };
-    QString rest = text.trimmed();
+    QString rest = text;
+    // What is pasted from where it was shown comes with the marks that it was shown with.
+    rest.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    rest = rest.trimmed();
     for (const QString &mark : {sign(currency, locale).trimmed(), codeOf(currency)}) {
         if (rest.startsWith(mark, Qt::CaseInsensitive))
             rest = rest.mid(mark.size()).trimmed();
@@ -190,7 +199,7 @@ QString words(Trouble trouble, Code currency, const QLocale &locale)
                    ? Words::tr("%1 has no smaller unit: leave the fraction away.").arg(codeOf(currency))
                    : Words::tr("%1 has %2 digits after the point, no more.")
                          .arg(codeOf(currency))
-                         .arg(minorDigits(currency));
+                         .arg(locale.toString(minorDigits(currency)));
     case Trouble::NotPositive:
         return Words::tr("The amount must be above zero.");
     case Trouble::TooLarge:

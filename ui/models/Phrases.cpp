@@ -1,5 +1,7 @@
 #include "ui/models/Phrases.h"
 
+#include "ui/models/Direction.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
@@ -229,16 +231,25 @@ QString withinALine(const QString &words)
     return locale.language() == QLocale::German ? words : locale.toLower(words);
 }
 
+QString listed(const QStringList &names)
+{
+    return direction::joined(names, Words::tr(", ", "between names"));
+}
+
 QString span(Millis length)
 {
     const qint64 seconds = std::max<qint64>(0, length.count) / 1000;
     const qint64 minutes = seconds / 60;
-    const auto padded = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    const QLocale locale;
+    const auto padded = [&locale](qint64 value) {
+        return locale.toString(value).rightJustified(2, locale.zeroDigit().front());
+    };
     if (minutes < 60)
-        return QStringLiteral("%1:%2").arg(minutes).arg(padded(seconds % 60));
+        return QStringLiteral("%1:%2").arg(locale.toString(minutes), padded(seconds % 60));
     if (minutes < 24 * 60)
-        return Words::tr("%1 h %2", "hours and two-digit minutes").arg(minutes / 60).arg(padded(minutes % 60));
-    return Words::tr("%1 d", "days").arg(minutes / (24 * 60));
+        return Words::tr("%1 h %2", "hours and two-digit minutes")
+            .arg(locale.toString(minutes / 60), padded(minutes % 60));
+    return Words::tr("%1 d", "days").arg(locale.toString(minutes / (24 * 60)));
 }
 
 Urgency urgency(const std::optional<Timestamp> &due, Timestamp now)

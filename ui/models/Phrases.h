@@ -19,6 +19,9 @@ namespace tierdesk::ui::phrases {
 [[nodiscard]] QString text(ResolutionType value);
 [[nodiscard]] QString text(deskapi::QueueView value);
 
+/// "Ama, Ines and others" without the and: names one after another, each as it runs by itself.
+[[nodiscard]] QString listed(const QStringList &names);
+
 /// Such a word within a line: without its capital, but where the language writes nouns with one.
 [[nodiscard]] QString withinALine(const QString &words);
 

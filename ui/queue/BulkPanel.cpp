@@ -1,10 +1,13 @@
 #include "ui/queue/BulkPanel.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -18,14 +21,16 @@ using widgets::Label;
 namespace {
 
 constexpr int Margin = 22;
-constexpr int WidestColumn = 560;
+constexpr int WidestColumn = 560; ///< at a font size of 100 %
+constexpr int CardPad = 10;
 
 } // namespace
 
 BulkPanel::BulkPanel(QWidget *parent)
     : Panel(Surface::Window, parent)
     , m_heading(new Label(Type::Heading, Label::Ink::Text, this))
-    , m_names(new QListWidget(this))
+    , m_card(new Panel(Surface::Card, this))
+    , m_names(new QListWidget(m_card))
     , m_transfer(new QPushButton(tr("Transfer"), this))
     , m_resolve(new QPushButton(tr("Resolve"), this))
 {
@@ -38,6 +43,11 @@ BulkPanel::BulkPanel(QWidget *parent)
     m_names->viewport()->setAutoFillBackground(false);
     m_names->setTextElideMode(Qt::ElideRight);
     m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_names->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    auto *inside = new QVBoxLayout(m_card);
+    inside->setContentsMargins(CardPad, CardPad / 2, CardPad, CardPad / 2);
+    inside->addWidget(m_names);
+    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_transfer->setObjectName(QStringLiteral("bulkTransfer"));
     m_transfer->setAccessibleName(tr("Hand the chosen cases to a colleague"));
     m_resolve->setObjectName(QStringLiteral("bulkResolve"));
@@ -72,21 +82,34 @@ BulkPanel::BulkPanel(QWidget *parent)
     column->addWidget(m_heading);
     column->addWidget(about);
     column->addLayout(buttons);
-    column->addWidget(m_names, 1);
+    column->addWidget(m_card);
+    column->addStretch();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Margin, Margin, Margin, Margin);
     layout->addLayout(column, 1);
-    m_names->setMaximumWidth(WidestColumn);
+    measure();
+}
+
+void BulkPanel::measure()
+{
+    m_card->setMaximumWidth(theme::scaled(WidestColumn));
+}
+
+void BulkPanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        measure();
 }
 
 void BulkPanel::show(const std::vector<deskapi::SessionRow> &cases)
 {
     m_cases = cases;
-    m_heading->setText(tr("%n cases chosen", nullptr, static_cast<int>(cases.size())));
+    m_heading->setText(tr("%Ln cases chosen", nullptr, static_cast<int>(cases.size())));
     m_names->clear();
     for (const deskapi::SessionRow &row : cases)
-        m_names->addItem(QStringLiteral("%1 · %2").arg(phrases::customerName(row),
-                                                       row.summary.isEmpty() ? row.preview : row.summary));
+        m_names->addItem(
+            direction::joined({phrases::customerName(row), row.summary.isEmpty() ? row.preview : row.summary}));
 }
 
 } // namespace tierdesk::ui

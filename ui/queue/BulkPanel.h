@@ -32,9 +32,15 @@ Q_SIGNALS:
     void resolveRequested();
     void clearRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void measure();
+
     std::vector<deskapi::SessionRow> m_cases;
     widgets::Label *m_heading;
+    Panel *m_card;
     QListWidget *m_names;
     QPushButton *m_transfer;
     QPushButton *m_resolve;

@@ -9,6 +9,7 @@
 #include "ui/queue/BulkPanel.h"
 #include "ui/queue/EmptyWords.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
@@ -100,7 +101,12 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
 
 QueuePage::~QueuePage()
 {
-    m_settings.setValue(splitterKey(), m_splitter->saveState());
+    if (m_isAlone) {
+        m_detailStack->show();
+        m_splitter->setSizes(m_sizes);
+    }
+    if (m_isSplit)
+        m_settings.setValue(splitterKey(), m_splitter->saveState());
 }
 
 QWidget *QueuePage::makeList()
@@ -109,17 +115,17 @@ QWidget *QueuePage::makeList()
     auto *panel = new Panel(Panel::Surface::Panel, m_splitter);
     panel->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
 
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
-    strip->setMinimumHeight(metric::BarHeight);
-    m_tabs = new widgets::PillTabs(strip);
+    m_strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
+    m_strip->setMinimumHeight(theme::barHeight());
+    m_tabs = new widgets::PillTabs(m_strip);
     m_tabs->setObjectName(QStringLiteral("queueTabs"));
     m_tabs->setAccessibleName(tr("Views of the queue"));
     for (const QueueView view : Views) {
         const int tab = m_tabs->addTab(phrases::text(view));
         m_tabs->setTabToolTip(tab, tr("%1 (%2)", "view, key").arg(phrases::text(view)).arg(tab + 1));
     }
-    auto *stripLayout = new QHBoxLayout(strip);
-    stripLayout->setContentsMargins(10, 0, 8, 0);
+    auto *stripLayout = new QHBoxLayout(m_strip);
+    stripLayout->setContentsMargins(theme::inReadingOrder({10, 0, 8, 0}, layoutDirection()));
     stripLayout->addWidget(m_tabs, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &QueuePage::showView);
 
@@ -147,7 +153,7 @@ QWidget *QueuePage::makeList()
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(strip);
+    layout->addWidget(m_strip);
     layout->addWidget(m_banner);
     layout->addWidget(m_listStack, 1);
     return panel;
@@ -160,7 +166,7 @@ QWidget *QueuePage::makeDetail()
     m_nothing = new widgets::StatePanel(m_detailStack);
     m_nothing->show(theme::Icon::Pointer, tr("Choose a case"),
                     tr("Select one in the list with the mouse or the arrow keys to see what it is about."));
-    m_blank = new QWidget(m_detailStack);
+    m_coming = new widgets::Skeleton(widgets::Skeleton::Shape::Talk, false, m_detailStack);
     m_case = new CaseView(m_desk, m_detailStack);
     connect(m_case, &CaseView::handled, this, &QueuePage::takeHandled);
     connect(m_case, &CaseView::popOutRequested, this, &QueuePage::popOutRequested);
@@ -173,7 +179,7 @@ QWidget *QueuePage::makeDetail()
             m_list->clearSelection();
         showCase();
     });
-    m_detailStack->addWidget(m_blank);
+    m_detailStack->addWidget(m_coming);
     m_detailStack->addWidget(m_nothing);
     m_detailStack->addWidget(m_case);
     m_detailStack->addWidget(m_bulk);
@@ -294,6 +300,7 @@ void QueuePage::showCase()
     if (const auto several = chosen(); several.size() > 1) {
         m_bulk->show(several);
         m_detailStack->setCurrentWidget(m_bulk);
+        layOut();
         return;
     }
     if (!m_selected.isEmpty()) {
@@ -302,15 +309,32 @@ void QueuePage::showCase()
         else
             m_case->open(m_selected);
         m_detailStack->setCurrentWidget(m_case);
+        layOut();
         return;
     }
     m_case->close();
-    // Where there is nothing to choose from, the list says why, and one voice is enough.
-    if (m_feed.model(view()).rowCount() == 0) {
-        m_detailStack->setCurrentWidget(m_blank);
+    const bool hasRows = m_feed.model(view()).rowCount() > 0;
+    m_detailStack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_nothing) : m_coming);
+    layOut();
+}
+
+/// Where there is nothing to choose from, what the list says has the whole page: no half of it lies idle.
+void QueuePage::layOut()
+{
+    const bool isAlone = m_detailStack->currentWidget() == m_coming && m_listStack->currentWidget() == m_listState;
+    if (isAlone == std::exchange(m_isAlone, isAlone))
+        return;
+    if (isAlone) {
+        m_sizes = m_splitter->sizes();
+        m_detailStack->hide();
         return;
     }
-    m_detailStack->setCurrentWidget(m_nothing);
+    m_detailStack->show();
+    if (m_sizes.size() == 2 && m_sizes.back() > 0)
+        m_splitter->setSizes(m_sizes);
+    else
+        m_isSplit = false; // it was never seen beside the list
+    split();
 }
 
 // --- what the person does
@@ -403,18 +427,25 @@ void QueuePage::resolveChosen()
     dialog->open();
 }
 
-/// The first time there is room, the list gets the width that its font needs, and the case the larger part.
 void QueuePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_splitter)
+    if (event->type() == QEvent::StyleChange && m_splitter) {
         m_splitter->widget(0)->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
+        m_strip->setMinimumHeight(theme::barHeight());
+    }
 }
 
 void QueuePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_isSplit || width() < 2 * metric::ListWidth)
+    split();
+}
+
+/// The first time there is room, the list gets the width that its font needs, and the case the larger part.
+void QueuePage::split()
+{
+    if (m_isSplit || width() < 2 * metric::ListWidth || m_isAlone)
         return;
     m_isSplit = true;
     const int list = std::max(metric::ListWidth, std::min(theme::scaled(metric::ListWidth), width() * 2 / 5));

@@ -17,6 +17,7 @@ class CaseDesk;
 class CaseView;
 namespace widgets {
 class Banner;
+class Panel;
 class PillTabs;
 class Skeleton;
 class StatePanel;
@@ -66,6 +67,8 @@ private:
     void showConnection();
     void showCounts();
     void showCase();
+    void layOut();
+    void split();
     void selectionMoved();
     void restoreCase();
     void takeHandled(const deskapi::Handled &handled);
@@ -82,8 +85,11 @@ private:
     QString m_wanted; ///< what was chosen when the program last ran, until the queue is here
     QTimer m_letGo;   ///< ends the hold on the order when the reader has stopped moving
 
+    bool m_isAlone = false; ///< the list has the whole page
+    QList<int> m_sizes;     ///< of the two, while one of them is away
     bool m_isSplit = false; ///< as it was left the last time, or by its first showing
     QSplitter *m_splitter = nullptr;
+    widgets::Panel *m_strip; ///< the bar of the tabs
     widgets::PillTabs *m_tabs;
     widgets::Banner *m_banner;
     QStackedWidget *m_listStack;
@@ -91,7 +97,7 @@ private:
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_listState;
     QStackedWidget *m_detailStack;
-    QWidget *m_blank;
+    QWidget *m_coming;
     widgets::StatePanel *m_nothing;
     CaseView *m_case;
     BulkPanel *m_bulk;

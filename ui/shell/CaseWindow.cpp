@@ -31,6 +31,8 @@ CaseWindow::CaseWindow(CaseDesk &cases, QSettings &settings, const QString &id)
 {
     setObjectName(QStringLiteral("caseWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
+    // The console may be away in the tray then: it ends with its own window, and not with the last that is seen.
+    setAttribute(Qt::WA_QuitOnClose, false);
     setMinimumSize(SmallestSize);
     m_view->setPoppedOut(true);
     auto *layout = new QVBoxLayout(this);

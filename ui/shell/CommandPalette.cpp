@@ -130,12 +130,15 @@ void CommandPalette::showCommands()
     };
     std::vector<Scored> fitting;
     for (const Commands::Command &each : m_commands.runnable()) {
+        if (each.id == u"app.search")
+            continue; // it is open
         const auto score = fuzzyScore(query, each.title);
         const auto withGroup = fuzzyScore(query, each.group + u' ' + each.title);
         if (!score && !withGroup)
             continue;
         fitting.push_back({std::max(score.value_or(0), withGroup.value_or(0) / 2),
-                           {PaletteModel::Kind::Command, each.id, each.title, each.group, keys::text(each.key)}});
+                           {PaletteModel::Kind::Command, each.id, each.title,
+                            each.title.startsWith(each.group) ? QString() : each.group, keys::text(each.key)}});
     }
     if (!query.isEmpty()) {
         std::stable_sort(fitting.begin(), fitting.end(),

@@ -2,6 +2,7 @@
 
 #include "core/doors/client/Address.h"
 #include "ui/conversation/CaseDesk.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/queue/QueueFeed.h"
 #include "ui/shell/CommandPalette.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/SearchButton.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QSettings>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -372,13 +374,13 @@ void Desk::showFigures()
     QStringList parts;
     if (isKnown && currentPage() == u"queue") {
         const int mine = m_feed->count(deskapi::QueueView::Mine);
-        parts.append(tr("%n waiting", nullptr, waiting));
+        parts.append(tr("%Ln waiting", nullptr, waiting));
         if (mine > 0)
-            parts.append(tr("%n yours", nullptr, mine));
+            parts.append(tr("%Ln yours", nullptr, mine));
         if (const auto oldest = m_feed->oldestWait())
             parts.append(tr("oldest %1").arg(phrases::span(*oldest)));
     }
-    m_header->setSummary(parts.join(QStringLiteral(" · ")));
+    m_header->setSummary(direction::joined(parts));
     if (const int queue = indexOf(QStringLiteral("queue")); queue >= 0)
         m_rail->setBadge(queue, waiting);
     if (waiting == m_waiting)
@@ -398,9 +400,10 @@ void Desk::showConnection()
         const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
         const QString server = client::addressText(m_connection.server());
         // What matters first: nothing is lost, and what is seen may be old.
-        const QString text = tr("Not connected to %1. What you see may be old; what you write is kept.").arg(server);
+        const QString text = tr("Not connected to %1. What you see may be old; what you write is kept.")
+                                 .arg(direction::isolated(server));
         m_offline->say(widgets::Banner::Mood::Warning, theme::Icon::Offline,
-                       seconds > 1 ? tr("%1 Next try in %2\u00A0s.").arg(text).arg(seconds)
+                       seconds > 1 ? tr("%1 Next try in %2\u00A0s.").arg(text, QLocale().toString(seconds))
                                    : tr("%1 Trying again…").arg(text),
                        state == Connection::State::Waiting ? tr("Try now") : QString());
     }

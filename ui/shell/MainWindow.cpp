@@ -118,7 +118,7 @@ void MainWindow::follow()
     connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
     connect(m_desk, &Desk::popOutChosen, this, &MainWindow::popOut);
     connect(m_desk, &Desk::waitingChanged, this, [this](int waiting) {
-        setWindowTitle(waiting > 0 ? tr("(%n) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
+        setWindowTitle(waiting > 0 ? tr("(%Ln) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
         m_tray->setWaiting(isSignedIn() ? waiting : -1);
     });
     connect(&m_preferences, &Preferences::appearanceChanged, this, [this] {

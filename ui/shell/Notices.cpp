@@ -1,5 +1,6 @@
 #include "ui/shell/Notices.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/queue/QueueFeed.h"
 #include "ui/shell/Preferences.h"
@@ -85,8 +86,8 @@ Notice Notices::one(const deskapi::SessionRow &row) const
     if (row.isVip)
         facts.append(tr("VIP"));
     const QString name = phrases::customerName(row);
-    return {.title = tr("%1 waits for a person").arg(name),
-            .body = QStringLiteral("%1\n%2").arg(row.summary, facts.join(QStringLiteral(" · "))).trimmed(),
+    return {.title = tr("%1 waits for a person").arg(direction::isolated(name)),
+            .body = QStringLiteral("%1\n%2").arg(row.summary, direction::joined(facts)).trimmed(),
             .session = row.id,
             .isUrgent = isUrgent(row)};
 }
@@ -102,10 +103,10 @@ Notice Notices::many() const
         isAnyUrgent = isAnyUrgent || isUrgent(*row);
     }
     const int more = static_cast<int>(m_gathered.size()) - NamesShown;
-    QString body = names.join(QStringLiteral(", "));
+    QString body = phrases::listed(names);
     if (more > 0)
-        body = tr("%1 and %n more", nullptr, more).arg(body);
-    return {.title = tr("%n new escalations", nullptr, static_cast<int>(m_gathered.size())),
+        body = tr("%1 and %Ln more", nullptr, more).arg(body);
+    return {.title = tr("%Ln new escalations", nullptr, static_cast<int>(m_gathered.size())),
             .body = body,
             .session = {},
             .isUrgent = isAnyUrgent};

@@ -1,5 +1,6 @@
 #include "ui/shell/Rail.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/RailButton.h"
@@ -119,7 +120,7 @@ void Rail::setBadge(int page, int number)
 void Rail::setPerson(const deskapi::UserInfo &user)
 {
     m_avatar->setPerson(user.name, user.presence);
-    m_who->setText(QStringLiteral("%1 · %2").arg(user.name, phrases::text(user.role)));
+    m_who->setText(direction::joined({user.name, phrases::text(user.role)}));
     for (QAction *action : m_presence->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(user.presence));
 }

@@ -1,6 +1,8 @@
 #include "ui/shell/StatusLine.h"
 
 #include "core/doors/client/Address.h"
+#include "ui/models/Direction.h"
+#include "ui/models/Phrases.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Dot.h"
 #include "ui/widgets/Label.h"
@@ -39,12 +41,12 @@ QString modelText(const std::vector<ServerStatus::Model> &models)
             continue;
         if (!names.contains(each.name))
             names.append(each.name);
-        tiers[each.name].append(StatusLine::tr("tier %1").arg(each.tier == Tier::AiRep ? 1 : 2));
+        tiers[each.name].append(StatusLine::tr("tier %1").arg(QLocale().toString(each.tier == Tier::AiRep ? 1 : 2)));
     }
     QStringList parts;
     for (const QString &name : names)
-        parts.append(QStringLiteral("%1 · %2").arg(name, tiers.value(name).join(QStringLiteral(", "))));
-    return parts.isEmpty() ? StatusLine::tr("AI is off") : parts.join(QStringLiteral(" · "));
+        parts.append(direction::joined({name, phrases::listed(tiers.value(name))}));
+    return parts.isEmpty() ? StatusLine::tr("AI is off") : direction::joined(parts);
 }
 
 /// The worst that is the matter with those that are on.
@@ -136,7 +138,8 @@ void StatusLine::setConnection(Connection::State state, std::optional<int> retry
     case Connection::State::Waiting: {
         m_dot->setState(Dot::State::Bad);
         const int seconds = (retryInMs.value_or(0) + 999) / 1000;
-        m_state->setText(seconds > 1 ? tr("Not connected, next try in %1 s").arg(seconds) : tr("Not connected"));
+        m_state->setText(seconds > 1 ? tr("Not connected, next try in %1 s").arg(QLocale().toString(seconds))
+                                     : tr("Not connected"));
         break;
     }
     case Connection::State::Closed:
@@ -172,7 +175,8 @@ void StatusLine::setStatus(const std::optional<ServerStatus> &status)
         m_speed->setText(turnText(*status->p95TurnMs));
     m_sla->setVisible(status && status->slaMetToday);
     if (status && status->slaMetToday)
-        m_sla->setText(tr("SLA today %1\u00A0%").arg(std::lround(*status->slaMetToday * 100)));
+        m_sla->setText(
+            tr("SLA today %1\u00A0%").arg(QLocale().toString(qlonglong{std::lround(*status->slaMetToday * 100)})));
 }
 
 } // namespace tierdesk::ui

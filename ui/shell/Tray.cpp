@@ -65,7 +65,7 @@ void Tray::setWaiting(int waiting)
     m_icon.setIcon(icon(waiting));
     m_icon.setToolTip(waiting < 0    ? tr("Tierdesk: nobody is signed in")
                       : waiting == 0 ? tr("Tierdesk: nobody is waiting")
-                                     : tr("Tierdesk: %n waiting", nullptr, waiting));
+                                     : tr("Tierdesk: %Ln waiting", nullptr, waiting));
 }
 
 void Tray::setPresence(Presence presence)

@@ -47,7 +47,8 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     form->setContentsMargins(32, 32, 32, 28);
     form->setSpacing(0);
     auto *mark = new QLabel(card);
-    mark->setPixmap(theme::appIcon().pixmap(MarkSide, MarkSide));
+    const int markSide = theme::scaledIcon(MarkSide);
+    mark->setPixmap(theme::appIcon().pixmap(markSide, markSide));
     form->addWidget(mark);
     form->addSpacing(16);
     form->addWidget(new Label(tr("Welcome to Tierdesk"), Type::Heading, Label::Ink::Text, card));
@@ -74,7 +75,7 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     field(m_company, tr("Company"), tr("Acme Outdoor"), "firstCompany");
     field(m_name, tr("Your name"), QString(), "firstName");
     field(m_email, tr("Your e-mail"), tr("you@example.com"), "firstEmail");
-    field(m_password, tr("Password, at least %n characters", nullptr, ShortestPassword), QString(), "firstPassword");
+    field(m_password, tr("Password, at least %Ln characters", nullptr, ShortestPassword), QString(), "firstPassword");
     field(m_again, tr("The password again"), QString(), "firstPasswordAgain");
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_password->setEchoMode(QLineEdit::Password);
@@ -167,7 +168,7 @@ void FirstStartPage::submit()
     else if (email.indexOf(u'@') < 1 || email.endsWith(u'@') || email.contains(u' '))
         refuse(m_email, tr("This is no e-mail address."));
     else if (m_password->text().size() < ShortestPassword)
-        refuse(m_password, tr("The password is too short: at least %n characters.", nullptr, ShortestPassword));
+        refuse(m_password, tr("The password is too short: at least %Ln characters.", nullptr, ShortestPassword));
     else if (m_password->text() != m_again->text())
         refuse(m_again, tr("The two passwords differ."));
     else

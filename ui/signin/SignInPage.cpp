@@ -49,7 +49,8 @@ SignInPage::SignInPage(QWidget *parent)
     form->setSpacing(0);
 
     auto *mark = new QLabel(card);
-    mark->setPixmap(theme::appIcon().pixmap(MarkSide, MarkSide));
+    const int markSide = theme::scaledIcon(MarkSide);
+    mark->setPixmap(theme::appIcon().pixmap(markSide, markSide));
     form->addWidget(mark);
     form->addSpacing(16);
     form->addWidget(new Label(tr("Sign in to Tierdesk"), Type::Heading, Label::Ink::Text, card));

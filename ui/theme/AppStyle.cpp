@@ -15,6 +15,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -33,7 +34,9 @@ using namespace inner;
 namespace {
 
 constexpr int CapHeight = 16;
-constexpr int ComboInset = 2; ///< that Fusion leaves beside the words
+constexpr double Faded = 0.35;   ///< of the accent, in a primary button that cannot be pressed
+constexpr double FadedInk = 0.6; ///< of the ink, in its words: fainter than others, and still to be read
+constexpr int ComboInset = 2;    ///< that Fusion leaves beside the words
 constexpr int ComboIconGap = 4;
 constexpr int HeaderInset = 8;
 constexpr int SortGap = 6;
@@ -110,6 +113,13 @@ QPalette AppStyle::standardPalette() const
     return palette;
 }
 
+QIcon AppStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    if (which == SP_LineEditClearButton)
+        return theme::icon(Icon::Close);
+    return QProxyStyle::standardIcon(which, option, widget);
+}
+
 void AppStyle::polish(QWidget *widget)
 {
     // Controls that answer to the pointer repaint when it comes and goes.
@@ -170,7 +180,7 @@ void AppStyle::drawButton(const QStyleOption *option, QPainter *painter, const Q
     QColor fill;
     QColor edge;
     if (primary) {
-        fill = !isEnabled       ? mixed(t.panel, t.accent, 0.35)
+        fill = !isEnabled       ? mixed(t.panel, t.accent, Faded)
                : isDown(option) ? t.accentDown
                : isHovered      ? mixed(t.accent, t.accentDown, 0.5)
                                 : t.accent;
@@ -196,7 +206,7 @@ void AppStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, co
     const bool isEnabled = option->state.testFlag(State_Enabled);
     const QColor ink =
         isPrimary(widget, option)
-            ? t.onAccent
+            ? (isEnabled ? t.onAccent : mixed(mixed(t.panel, t.accent, Faded), t.text, FadedInk))
             : button->palette.color(isEnabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
     const QString key = keyHint(widget);
     painter->save();
@@ -245,7 +255,8 @@ void AppStyle::drawFrame(const QStyleOption *option, QPainter *painter, const QW
         paintBox(*painter, option->rect, metric::Radius - 2, t.field, edge, hasFocus ? 2 : 1);
         return;
     }
-    paintBox(*painter, option->rect, 0, {}, t.line);
+    const bool isList = qobject_cast<const QListView *>(widget);
+    paintBox(*painter, option->rect, isList ? metric::Radius - 2 : 0, isList ? t.panel : QColor(), t.line);
 }
 
 void AppStyle::drawTab(const QStyleOption *option, QPainter *painter) const

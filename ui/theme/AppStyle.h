@@ -21,6 +21,8 @@ public:
     [[nodiscard]] const Appearance &appearance() const { return m_appearance; }
 
     [[nodiscard]] QPalette standardPalette() const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap which, const QStyleOption *option = nullptr,
+                                     const QWidget *widget = nullptr) const override;
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
     void unpolish(QWidget *widget) override;

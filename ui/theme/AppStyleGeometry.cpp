@@ -5,6 +5,7 @@
 #include "ui/theme/StyleLengths.h"
 
 #include <QtWidgets/QAbstractSpinBox>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStyleOptionButton>
 #include <QtWidgets/QTextEdit>
@@ -27,12 +28,21 @@ constexpr int ArrowRoom = 28;
 constexpr int SpinRoom = 24;
 constexpr int MenuSeparator = 9;
 constexpr int HeaderHeight = 34;
+constexpr int ListFrame = 4;
+constexpr int ButtonIcon = 16;
 constexpr int TextFrame = 5; ///< with the document's own margin the words begin where those of a line do
 
 /// Pictures grow half as fast as the font.
-int scaledHandle(const Appearance &appearance)
+int scaledPicture(const Appearance &appearance, int length)
 {
-    return SliderHandle * (100 + appearance.fontPercent) / 200;
+    return length * (100 + appearance.fontPercent) / 200;
+}
+
+/// A list in a box of its own. What is chosen in it is a bar, which leaves the round corners their room.
+bool isBoxedList(const QWidget *widget)
+{
+    const auto *list = qobject_cast<const QListView *>(widget);
+    return list && list->frameShape() == QFrame::StyledPanel;
 }
 
 bool isTextArea(const QWidget *widget)
@@ -77,7 +87,7 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
         if (subControl == SC_SliderGroove)
             return groove;
         if (subControl == SC_SliderHandle) {
-            const int side = scaledHandle(m_appearance);
+            const int side = scaledPicture(m_appearance, SliderHandle);
             const int span = (isLying ? groove.width() : groove.height()) - side;
             const int at = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, span,
                                                    slider->upsideDown);
@@ -202,15 +212,22 @@ int AppStyle::pixelMetric(PixelMetric which, const QStyleOption *option, const Q
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+    case PM_ListViewIconSize:
+    case PM_LineEditIconSize:
+        return scaledPicture(m_appearance, ButtonIcon);
     case PM_SliderThickness:
     case PM_SliderControlThickness:
-        return scaledHandle(m_appearance) + SliderThickness - SliderHandle;
+        return scaledPicture(m_appearance, SliderHandle) + SliderThickness - SliderHandle;
     case PM_SliderLength:
-        return scaledHandle(m_appearance);
+        return scaledPicture(m_appearance, SliderHandle);
     case PM_HeaderMargin:
         return 8;
     case PM_DefaultFrameWidth:
-        return isTextArea(widget) ? TextFrame : QProxyStyle::pixelMetric(which, option, widget);
+        return isTextArea(widget)    ? TextFrame
+               : isBoxedList(widget) ? ListFrame
+                                     : QProxyStyle::pixelMetric(which, option, widget);
     case PM_ToolTipLabelFrameWidth:
         return 5;
     case PM_SplitterWidth:

@@ -4,12 +4,15 @@
 
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
+
 namespace tierdesk::ui::theme {
 
 namespace {
 
 constexpr int CompactControl = 26;
 constexpr int CompactRow = 72;
+constexpr int BarAir = 18; ///< above and below the controls of a bar
 
 } // namespace
 
@@ -44,6 +47,11 @@ int scaledIcon(int length)
 int controlHeight()
 {
     return appearance().controlHeight();
+}
+
+int barHeight()
+{
+    return std::max(scaledIcon(metric::BarHeight), controlHeight() + scaledIcon(BarAir));
 }
 
 int rowHeight()

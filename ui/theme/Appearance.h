@@ -31,6 +31,8 @@ inline constexpr int LargestFont = 200;
 [[nodiscard]] int scaledIcon(int length);
 /// Of buttons, fields, tabs: by font size and density.
 [[nodiscard]] int controlHeight();
+/// Of a bar that holds such controls, with air above and below them.
+[[nodiscard]] int barHeight();
 /// Of a row of the queue and of lists like it: by font size and density.
 [[nodiscard]] int rowHeight();
 /// Of a badge or chip.

@@ -95,4 +95,10 @@ bool isInvalid(const QWidget *edit)
     return edit && edit->property(Invalid).toBool();
 }
 
+QMargins inReadingOrder(const QMargins &margins, Qt::LayoutDirection direction)
+{
+    return direction == Qt::LeftToRight ? margins
+                                        : QMargins(margins.right(), margins.top(), margins.left(), margins.bottom());
+}
+
 } // namespace tierdesk::ui::theme

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Tokens.h"
 
+#include <QtCore/QMargins>
 #include <QtCore/QString>
 
 class QAbstractButton;
@@ -32,5 +33,8 @@ void setIrate(QWidget &slider);
 /// An input whose content was refused: outlined in the colour of errors until set back.
 void setInvalid(QWidget &edit, bool isInvalid);
 [[nodiscard]] bool isInvalid(const QWidget *edit);
+
+/// @p margins, given as one reads from the left, where one reads in @p direction.
+[[nodiscard]] QMargins inReadingOrder(const QMargins &margins, Qt::LayoutDirection direction);
 
 } // namespace tierdesk::ui::theme

@@ -1,5 +1,6 @@
 #include "ui/theme/StylePaint.h"
 
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Paint.h"
 
 #include <QtGui/QPainter>
@@ -63,10 +64,11 @@ void paintArrow(QPainter &painter, const Tokens &t, const QRectF &rect, bool isU
     painter.setPen(QPen(isEnabled ? t.dimOn(t.panel) : mixed(t.panel, t.dim, 0.5), 1.5, Qt::SolidLine, Qt::RoundCap,
                         Qt::RoundJoin));
     const QPointF middle = rect.center();
-    const qreal side = isUp ? -2 : 2;
-    QPainterPath path(middle + QPointF(-4, -side));
+    const qreal half = scaledIcon(8) / 2.0;
+    const qreal side = isUp ? -half / 2 : half / 2;
+    QPainterPath path(middle + QPointF(-half, -side));
     path.lineTo(middle + QPointF(0, side));
-    path.lineTo(middle + QPointF(4, -side));
+    path.lineTo(middle + QPointF(half, -side));
     painter.drawPath(path);
     painter.restore();
 }

@@ -1,19 +1,23 @@
 #include "ui/widgets/Banner.h"
 
+#include "ui/theme/Controls.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
 
 namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int IconSide = 18;
+constexpr int IconSide = 18; ///< at a font size of 100 %
 constexpr int Left = 14;
+constexpr int Gap = 8;
 
 } // namespace
 
@@ -27,10 +31,23 @@ Banner::Banner(QWidget *parent)
     m_button->setObjectName(QStringLiteral("bannerAction"));
     connect(m_button, &QPushButton::clicked, this, &Banner::actionTriggered);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Left + IconSide + 8, 8, 10, 8);
     layout->setSpacing(10);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_button);
+    measure();
+}
+
+void Banner::measure()
+{
+    layout()->setContentsMargins(
+        theme::inReadingOrder({Left + theme::scaledIcon(IconSide) + Gap, 8, 10, 8}, layoutDirection()));
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange)
+        measure();
 }
 
 void Banner::say(Mood mood, theme::Icon icon, const QString &text, const QString &action)
@@ -62,7 +79,9 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), tone.soft);
     painter.fillRect(0, height() - 1, width(), 1, t.line);
-    theme::paintIcon(painter, QRectF(Left, (height() - IconSide) / 2.0, IconSide, IconSide), m_icon, tone.ink);
+    const int side = theme::scaledIcon(IconSide);
+    const QRect place(Left, (height() - side) / 2, side, side);
+    theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place), m_icon, tone.ink);
 }
 
 } // namespace tierdesk::ui::widgets

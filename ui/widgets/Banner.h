@@ -27,9 +27,11 @@ Q_SIGNALS:
     void actionTriggered();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void measure();
     [[nodiscard]] QColor hue() const;
 
     Mood m_mood = Mood::Note;

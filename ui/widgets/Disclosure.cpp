@@ -13,9 +13,15 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int ChevronSide = 14;
+constexpr int ChevronSize = 14; ///< at a font size of 100 %
 constexpr int Gap = 8;
 constexpr int Air = 6;
+constexpr int RingRoom = 5; ///< of the words from the ring of the focus
+
+int chevronSide()
+{
+    return theme::scaledIcon(ChevronSize);
+}
 
 } // namespace
 
@@ -62,7 +68,7 @@ QSize Disclosure::sizeHint() const
     const QFontMetrics names(nameFont());
     const QFontMetrics values(valueFont());
     const int width =
-        names.horizontalAdvance(text()) + Gap + values.horizontalAdvance(m_value) + Gap + ChevronSide + 2 * Air;
+        names.horizontalAdvance(text()) + Gap + values.horizontalAdvance(m_value) + Gap + chevronSide() + 2 * Air;
     return {width, std::max(names.height(), values.height()) + Air};
 }
 
@@ -89,18 +95,20 @@ void Disclosure::paintEvent(QPaintEvent *)
         theme::paintFocusRing(painter, rect(), theme::metric::SmallRadius, t.accent);
 
     const auto placed = [this](const QRect &where) { return QStyle::visualRect(layoutDirection(), rect(), where); };
-    const QRect chevron = placed(QRect(width() - ChevronSide, (height() - ChevronSide) / 2, ChevronSide, ChevronSide));
+    // The words stand in line with others above and below; only within the ring they make room for it.
+    const int inset = hasFocus() ? RingRoom : 0;
+    const int side = chevronSide();
+    const QRect chevron = placed(QRect(width() - inset - side, (height() - side) / 2, side, side));
     painter.save();
     painter.translate(QRectF(chevron).center());
     // The picture points down, as it does when open.
     painter.rotate(isChecked() ? 0 : layoutDirection() == Qt::RightToLeft ? 90 : -90);
-    theme::paintIcon(painter, QRectF(-ChevronSide / 2.0, -ChevronSide / 2.0, ChevronSide, ChevronSide),
-                     theme::Icon::Chevron, t.dimOn(t.panel));
+    theme::paintIcon(painter, QRectF(-side / 2.0, -side / 2.0, side, side), theme::Icon::Chevron, t.dimOn(t.panel));
     painter.restore();
 
     const QFontMetrics names(nameFont());
     const QFontMetrics values(valueFont());
-    const int room = width() - ChevronSide - Gap;
+    const int room = width() - 2 * inset - side - Gap;
     // Of a fact the value is what is looked for; a caption is known by its name.
     const int wholeName = names.horizontalAdvance(text()) + 2;
     const int wholeValue = m_value.isEmpty() ? 0 : values.horizontalAdvance(m_value) + 2;
@@ -109,13 +117,14 @@ void Disclosure::paintEvent(QPaintEvent *)
     const int valueWidth = std::max(0, room - nameWidth - Gap);
     const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     const auto trailing = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs its own way
     painter.setFont(nameFont());
     painter.setPen(t.dimOn(t.panel));
-    painter.drawText(placed(QRect(0, 0, nameWidth, height())), static_cast<int>(leading | Qt::AlignVCenter),
+    painter.drawText(placed(QRect(inset, 0, nameWidth, height())), static_cast<int>(leading | Qt::AlignVCenter),
                      names.elidedText(text(), Qt::ElideRight, nameWidth));
     painter.setFont(valueFont());
     painter.setPen(m_look == Look::Caption ? t.dimOn(t.panel) : t.text);
-    painter.drawText(placed(QRect(nameWidth + Gap, 0, valueWidth, height())),
+    painter.drawText(placed(QRect(inset + nameWidth + Gap, 0, valueWidth, height())),
                      static_cast<int>(trailing | Qt::AlignVCenter),
                      values.elidedText(m_value, Qt::ElideRight, valueWidth));
 }

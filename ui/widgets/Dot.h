@@ -18,9 +18,12 @@ public:
     [[nodiscard]] State state() const { return m_state; }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void measure();
+
     State m_state = State::Off;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/Label.h"
 
+#include "ui/models/Direction.h"
 #include "ui/theme/Theme.h"
 
 #include <QtCore/QEvent>
@@ -31,9 +32,23 @@ void Label::setAlignment(Qt::Alignment alignment)
     place();
 }
 
+void Label::setProse(bool isProse)
+{
+    m_isProse = isProse;
+    place();
+}
+
+void Label::setText(const QString &text)
+{
+    QLabel::setText(text);
+    if (m_isProse)
+        place();
+}
+
 void Label::place()
 {
-    QLabel::setAlignment(QStyle::visualAlignment(layoutDirection(), m_alignment) | Qt::AlignAbsolute);
+    const Qt::LayoutDirection side = m_isProse ? direction::of(text(), layoutDirection()) : layoutDirection();
+    QLabel::setAlignment(QStyle::visualAlignment(side, m_alignment) | Qt::AlignAbsolute);
 }
 
 void Label::setInk(Ink ink)
@@ -93,6 +108,7 @@ void Label::paintEvent(QPaintEvent *event)
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
     setToolTip(shown == text() ? QString() : text());
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // as an uncut label does it
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
 }

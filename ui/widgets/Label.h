@@ -25,6 +25,11 @@ public:
     /// the left in a window that reads from the right.
     void setAlignment(Qt::Alignment alignment);
 
+    /// Words of somebody else's, as a sentence or more: they begin at the side that they are read from, whatever the
+    /// window's is. Set before the text.
+    void setProse(bool isProse);
+    void setText(const QString &text);
+
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -39,6 +44,7 @@ private:
     Ink m_ink;
     Qt::Alignment m_alignment = Qt::AlignLeading | Qt::AlignVCenter;
     bool m_isElided = false;
+    bool m_isProse = false;
 };
 
 } // namespace tierdesk::ui::widgets

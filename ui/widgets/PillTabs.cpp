@@ -3,6 +3,7 @@
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleOptionTab>
@@ -50,7 +51,8 @@ void PillTabs::setCount(int tab, int count)
     if (m_counts.value(tab, -1) == count)
         return;
     m_counts[tab] = count;
-    setAccessibleTabName(tab, count < 0 ? tabText(tab) : QStringLiteral("%1, %2").arg(tabText(tab)).arg(count));
+    setAccessibleTabName(tab, count < 0 ? tabText(tab)
+                                        : QStringLiteral("%1, %2").arg(tabText(tab), QLocale().toString(count)));
     // A tab bar lays its tabs out anew when a text changes, and at nothing else that we may call.
     const QString word = tabText(tab);
     setTabText(tab, QString());
@@ -62,7 +64,7 @@ QSize PillTabs::tabSizeHint(int index) const
     // Of the heavier face, so that nothing shifts when another tab is chosen.
     int width = QFontMetrics(wordFont(true)).horizontalAdvance(tabText(index)) + 2 * Padding;
     if (const int count = m_counts.value(index, -1); count >= 0)
-        width += Gap + QFontMetrics(wordFont(false)).horizontalAdvance(QString::number(count));
+        width += Gap + QFontMetrics(wordFont(false)).horizontalAdvance(QLocale().toString(count));
     return {width, theme::controlHeight()};
 }
 
@@ -84,15 +86,23 @@ void PillTabs::paintEvent(QPaintEvent *)
         const bool isSelected = tab == currentIndex();
         const QColor background = isSelected ? t.accentSoft : t.panel;
         const int number = m_counts.value(tab, -1);
-        QRect place = tabRect(tab).adjusted(Padding, 0, -Padding, 0);
+        const QString count = number < 0 ? QString() : QLocale().toString(number);
+        const int word = QFontMetrics(wordFont(isSelected)).horizontalAdvance(tabText(tab));
+        const int counted = number < 0 ? 0 : Gap + QFontMetrics(wordFont(false)).horizontalAdvance(count);
+        // The tab is as wide as the heavier face needs; both stand together in its middle.
+        const QRect whole = tabRect(tab);
+        const QRect block(whole.left() + (whole.width() - word - counted) / 2, whole.top(), word + counted,
+                          whole.height());
+        const auto placed = [&](int from, int width) {
+            return QStyle::visualRect(layoutDirection(), block,
+                                      QRect(block.left() + from, block.top(), width, block.height()));
+        };
         painter.setFont(wordFont(isSelected));
         painter.setPen(isSelected ? t.accentOn(background) : t.dimOn(background));
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, tabText(tab));
-        if (number < 0)
-            continue;
+        painter.drawText(placed(0, word), Qt::AlignCenter | Qt::TextDontClip, tabText(tab));
         painter.setFont(wordFont(false));
         painter.setPen(t.dimOn(background));
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, QString::number(number));
+        painter.drawText(placed(word + Gap, counted - Gap), Qt::AlignCenter | Qt::TextDontClip, count);
     }
 }
 

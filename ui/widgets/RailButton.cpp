@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QLocale>
 #include <QtGui/QPainter>
 
 namespace tierdesk::ui::widgets {
@@ -14,6 +15,7 @@ namespace {
 constexpr int FullSide = 40;
 constexpr int BadgeSide = 16;
 constexpr int BadgeFont = 10;
+constexpr int Most = 99; ///< that a badge has room for
 
 } // namespace
 
@@ -40,7 +42,7 @@ void RailButton::setBadge(int number)
     if (number == m_badge)
         return;
     m_badge = number;
-    setAccessibleName(number > 0 ? tr("%1, %2 waiting").arg(text()).arg(number) : text());
+    setAccessibleName(number > 0 ? tr("%1, %2 waiting").arg(text(), QLocale().toString(number)) : text());
     update();
 }
 
@@ -66,7 +68,8 @@ void RailButton::paintEvent(QPaintEvent *)
         theme::paintFocusRing(painter, box, theme::metric::Radius, t.accent);
     if (m_badge <= 0)
         return;
-    const QString number = m_badge > 99 ? QStringLiteral("99+") : QString::number(m_badge);
+    const QString number =
+        m_badge > Most ? QStringLiteral("%1+").arg(QLocale().toString(Most)) : QLocale().toString(m_badge);
     QFont font = theme::font(theme::Type::Badge);
     font.setPixelSize(theme::scaledIcon(BadgeFont));
     font.setWeight(QFont::DemiBold);

@@ -8,6 +8,8 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
+#include <algorithm>
+
 namespace tierdesk::ui::widgets {
 
 namespace {
@@ -28,7 +30,10 @@ SearchButton::SearchButton(const QString &text, QWidget *parent)
 
 QSize SearchButton::sizeHint() const
 {
-    return {theme::scaled(Width), theme::controlHeight()};
+    const QString key = theme::keyHint(this);
+    const int words = QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(text()) + 3 * Padding +
+                      (key.isEmpty() ? 0 : theme::keyCapWidth(key));
+    return {std::max(theme::scaledIcon(Width), words), theme::controlHeight()};
 }
 
 QSize SearchButton::minimumSizeHint() const

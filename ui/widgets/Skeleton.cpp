@@ -17,6 +17,8 @@ constexpr int TableHead = 34;
 constexpr int CardGap = 12;
 constexpr int FigureHeight = 80;
 constexpr int CardHeight = 300;
+constexpr int TalkMargin = 22;
+constexpr int TalkLine = 18; ///< at a font size of 100 %
 // Uneven, as names are.
 constexpr std::array Shares{0.34, 0.27, 0.31, 0.24, 0.36};
 
@@ -42,6 +44,10 @@ Skeleton::Skeleton(Shape shape, bool hasFigures, QWidget *parent)
 void Skeleton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (layoutDirection() == Qt::RightToLeft) {
+        painter.translate(width(), 0);
+        painter.scale(-1, 1);
+    }
     switch (m_shape) {
     case Shape::Rows:
         paintRows(painter);
@@ -51,6 +57,9 @@ void Skeleton::paintEvent(QPaintEvent *)
         break;
     case Shape::Cards:
         paintCards(painter);
+        break;
+    case Shape::Talk:
+        paintTalk(painter);
         break;
     }
 }
@@ -66,11 +75,14 @@ void Skeleton::paintRows(QPainter &painter) const
         const qreal width = this->width() - 2 * metric::RowMargin;
         const qreal share = Shares.at(static_cast<std::size_t>(row));
         painter.setOpacity(1.0 - row * 0.18);
-        theme::paintBox(painter, {left, top + 16, width * share, 10}, 5, bar);
-        theme::paintBox(painter, {left + width - 34, top + 16, 34, 10}, 5, bar);
-        theme::paintBox(painter, {left, top + 38, width * (share + 0.4), 10}, 5, bar);
-        theme::paintBox(painter, {left, top + 57, 62, 14}, 5, bar);
-        theme::paintBox(painter, {left + 70, top + 57, 96, 14}, 5, bar);
+        const auto put = [&](qreal x, int y, qreal wide, int high) {
+            theme::paintBox(painter, QRectF(left + x, top + theme::scaled(y), wide, theme::scaled(high)), 5, bar);
+        };
+        put(0, 16, width * share, 10);
+        put(width - theme::scaled(34), 16, theme::scaled(34), 10);
+        put(0, 38, width * (share + 0.4), 10);
+        put(0, 57, theme::scaled(62), 14);
+        put(theme::scaled(70), 57, theme::scaled(96), 14);
         painter.fillRect(QRectF(0, top + theme::rowHeight() - 1, this->width(), 1), t.line);
     }
 }
@@ -121,6 +133,34 @@ void Skeleton::paintCards(QPainter &painter) const
         line(6, theme::scaled(FigureHeight), 1);
     line(3, theme::scaled(CardHeight), 0.8);
     line(3, theme::scaled(CardHeight), 0.4);
+}
+
+void Skeleton::paintTalk(QPainter &painter) const
+{
+    struct Bubble {
+        bool isAtEnd;
+        int lines;
+        double share;
+    };
+    constexpr std::array bubbles{Bubble{false, 1, 0.52}, Bubble{true, 3, 0.62}, Bubble{false, 2, 0.6},
+                                 Bubble{true, 2, 0.56}};
+    const theme::Tokens &t = theme::tokens(this);
+    painter.fillRect(rect(), t.window);
+    const int lineHeight = theme::scaled(TalkLine);
+    int top = 14;
+    double strength = 0.8;
+    for (const Bubble &each : bubbles) {
+        const auto wide = static_cast<int>((width() - 2 * TalkMargin) * each.share);
+        const int high = each.lines * lineHeight + 2 * lineHeight;
+        const QRect box(each.isAtEnd ? width() - TalkMargin - wide : TalkMargin, top, wide, high);
+        painter.setOpacity(strength);
+        theme::paintBox(painter, box, theme::metric::Radius, t.bubble);
+        for (int line = 0; line < each.lines; ++line)
+            theme::paintBox(painter, QRectF(box.left() + 15, top + 14 + line * lineHeight, wide - 30 - line * 46, 8), 4,
+                            t.line);
+        top += high + 9;
+        strength -= 0.18;
+    }
 }
 
 } // namespace tierdesk::ui::widgets

@@ -16,6 +16,7 @@ public:
         Rows,  ///< of three lines, as in the queue
         Table, ///< a heading and rows of one line
         Cards, ///< three beside each other, below a narrow line of six, where there are figures
+        Talk,  ///< bubbles of a conversation
     };
 
     explicit Skeleton(QWidget *parent = nullptr);
@@ -28,6 +29,7 @@ private:
     void paintRows(QPainter &painter) const;
     void paintTable(QPainter &painter) const;
     void paintCards(QPainter &painter) const;
+    void paintTalk(QPainter &painter) const;
 
     Shape m_shape = Shape::Rows;
     bool m_hasFigures = false;

@@ -16,11 +16,30 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int PictureSide = 56;
+constexpr int PictureSide = 56; ///< at a font size of 100 %, as the icon in it
 constexpr int IconSide = 26;
 constexpr int SentenceWidth = 280; ///< at most, at a font size of 100 %
 constexpr int SideMargin = 12;
 constexpr int LeastWidth = 160;
+
+/// The narrowest that @p words need for no more lines than at @p room: no word stands alone in the last one.
+int balanced(const QLabel &words, int room)
+{
+    const auto lines = [&](int width) {
+        return words.fontMetrics().boundingRect(0, 0, width, QWIDGETSIZE_MAX, Qt::TextWordWrap, words.text()).height();
+    };
+    const int wanted = lines(room);
+    int narrow = room / 2; // narrower would be another shape
+    int wide = room;
+    while (narrow < wide) {
+        const int middle = (narrow + wide) / 2;
+        if (lines(middle) > wanted)
+            narrow = middle + 1;
+        else
+            wide = middle;
+    }
+    return std::min(room, wide + 2); // a label rounds otherwise than the metrics do
+}
 
 } // namespace
 
@@ -31,7 +50,6 @@ StatePanel::StatePanel(QWidget *parent)
     , m_sentence(new Label(theme::Type::Body, Label::Ink::Dim, this))
     , m_button(new QPushButton(this))
 {
-    m_picture->setFixedSize(PictureSide, PictureSide);
     m_heading->setAlignment(Qt::AlignCenter);
     m_heading->setWordWrap(true);
     m_heading->setObjectName(QStringLiteral("stateHeading"));
@@ -67,7 +85,10 @@ void StatePanel::show(theme::Icon icon, const QString &heading, const QString &s
 
 void StatePanel::fit()
 {
-    const int width = std::max(1, std::min(theme::scaled(SentenceWidth), this->width() - 2 * SideMargin));
+    const int side = theme::scaledIcon(PictureSide);
+    m_picture->setFixedSize(side, side);
+    const int room = std::max(1, std::min(theme::scaled(SentenceWidth), this->width() - 2 * SideMargin));
+    const int width = balanced(*m_sentence, room);
     // A box layout asks a centred label for its size before it knows its width; the label answers never with less than
     // it was given before.
     m_sentence->setMinimumSize(0, 0);
@@ -110,8 +131,8 @@ void StatePanel::paintEvent(QPaintEvent *)
     const theme::Tokens &t = theme::tokens(this);
     QPainter painter(this);
     const QRectF disc = m_picture->geometry();
-    theme::paintBox(painter, disc, PictureSide / 2.0, t.accentSoft);
-    const qreal inset = (PictureSide - IconSide) / 2.0;
+    theme::paintBox(painter, disc, disc.width() / 2, t.accentSoft);
+    const qreal inset = (disc.width() - theme::scaledIcon(IconSide)) / 2;
     theme::paintIcon(painter, disc.adjusted(inset, inset, -inset, -inset), m_icon, t.accentOn(t.accentSoft));
 }
 

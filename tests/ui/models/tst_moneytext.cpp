@@ -130,6 +130,14 @@ private Q_SLOTS:
         QCOMPARE(ui::money::shortText(amount, QLocale(locale)), brief);
     }
 
+    void anAmountRunsAsItsLocaleIsRead()
+    {
+        const Money amount{31240, currency("USD")};
+        QVERIFY(ui::money::text(amount, QLocale(QStringLiteral("ar_EG"))).isRightToLeft());
+        QVERIFY(!ui::money::text(amount, QLocale(QStringLiteral("en_US"))).isRightToLeft());
+        QCOMPARE(ui::money::text(amount, QLocale(QStringLiteral("en_US"))), QStringLiteral("$312.40"));
+    }
+
     void whatIsShownToBeChangedIsReadBack_data()
     {
         QTest::addColumn<QString>("locale");

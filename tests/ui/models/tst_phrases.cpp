@@ -74,6 +74,15 @@ private Q_SLOTS:
         QTEST(phrases::withinALine(QStringLiteral("Irate Customer")), "text");
     }
 
+    void aSpanHasTheDigitsOfItsReader()
+    {
+        const auto before = qScopeGuard([old = QLocale()] { QLocale::setDefault(old); });
+        QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+        QCOMPARE(phrases::span(Millis::seconds(48)), QStringLiteral("٠:٤٨"));
+        QCOMPARE(phrases::span(Millis::seconds(700)), QStringLiteral("١١:٤٠"));
+        QCOMPARE(phrases::span(Millis::seconds(3900)), QStringLiteral("١ h ٠٥"));
+    }
+
     void everyWordOfTheDomainHasOneForPeople()
     {
         for (const auto &[value, stored] : Words<Sentiment>::table)

@@ -2,9 +2,12 @@
 
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/models/QueueModel.h"
+#include "ui/queue/QueuePage.h"
+#include "ui/shell/CaseWindow.h"
 #include "ui/widgets/PillTabs.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
@@ -241,6 +244,30 @@ private Q_SLOTS:
         auto &state = find<ui::widgets::StatePanel>("queueState");
         QTRY_COMPARE(state.heading(), QStringLiteral("Nobody is waiting"));
         QVERIFY(state.isVisible());
+        // It has the page to itself, until there is somebody beside whom a case is seen.
+        const int wide = list().window()->width() / 2;
+        QTRY_VERIFY(state.width() > wide);
+        m_desk->change(test::designCases(m_clock.now()).front(), {QStringLiteral("session.escalated")});
+        QTRY_VERIFY(list().isVisible());
+        QTRY_VERIFY(list().width() < wide);
+    }
+
+    void aCaseInAWindowOfItsOwnDoesNotEndTheConsole()
+    {
+        openQueue();
+        Q_EMIT find<ui::QueuePage>("queuePage").popOutRequested(QStringLiteral("sess_8f21"));
+        QPointer<ui::CaseWindow> own;
+        for (QWidget *each : QApplication::topLevelWidgets()) {
+            if (auto *found = qobject_cast<ui::CaseWindow *>(each))
+                own = found;
+        }
+        QVERIFY(own && QTest::qWaitForWindowExposed(own));
+        // The console has gone into the tray: its server and its notices go on.
+        m_window->hide();
+        QSignalSpy ends(qApp, &QGuiApplication::lastWindowClosed);
+        own->close();
+        QTRY_VERIFY(!own);
+        QCOMPARE(ends.count(), 0);
     }
 
     void aQueueThatCannotBeLoadedOffersToTryAgain()

@@ -5,6 +5,7 @@
 #include "ui/conversation/dialogs/VerdictView.h"
 #include "ui/models/ActionPhrases.h"
 #include "ui/models/CaseFailures.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/models/Phrases.h"
 
@@ -46,8 +47,8 @@ QString titleOf(ActionKind kind)
 
 ActionDialog::ActionDialog(CaseFeed &feed, client::Connection &connection, const deskapi::Act &proposal,
                            QWidget *parent)
-    : CaseDialog(titleOf(proposal.kind),
-                 QStringLiteral("%1 · %2").arg(phrases::customerName(feed.row()), feed.sessionId()), parent)
+    : CaseDialog(titleOf(proposal.kind), direction::joined({phrases::customerName(feed.row()), feed.sessionId()}),
+                 parent)
     , m_feed(feed)
     , m_sessions(connection)
     , m_id(feed.sessionId())
@@ -107,7 +108,9 @@ void ActionDialog::changed()
         m_verdictView->showNone(tr("Asking whether this may be done…"));
         m_askSoon.start();
     } else {
-        m_verdictView->showNone(m_form->missing());
+        // What is wrong with a field is said at the field; once is enough.
+        m_verdictView->showNone(m_form->isTroubleShown() ? tr("Nothing is asked until the amount can be read.")
+                                                         : m_form->missing());
         m_askSoon.stop();
     }
     showState();
@@ -221,9 +224,10 @@ void ActionDialog::watch()
     if (m_feed.isClosed())
         m_block = tr("The case was closed meanwhile.");
     else if (!m_feed.isMine())
-        m_block = m_feed.isWithAi()                   ? tr("The AI has this case now.")
-                  : m_feed.row().holderName.isEmpty() ? tr("Nobody holds this case. Claim it first.")
-                                                      : tr("%1 has this case now.").arg(m_feed.row().holderName);
+        m_block = m_feed.isWithAi() ? tr("The AI has this case now.")
+                  : m_feed.row().holderName.isEmpty()
+                      ? tr("Nobody holds this case. Claim it first.")
+                      : tr("%1 has this case now.").arg(direction::isolated(m_feed.row().holderName));
     else
         m_block.clear();
     if (m_block == before)
@@ -272,8 +276,9 @@ void ActionDialog::showOutcome(const Action &action)
         break;
     case ActionState::Failed:
         say(Mood::Bad, theme::Icon::Alert,
-            action.failure.isEmpty() ? tr("%1: the company's system refused it.").arg(what)
-                                     : tr("%1: the company's system refused it: %2").arg(what, action.failure));
+            action.failure.isEmpty()
+                ? tr("%1: the company's system refused it.").arg(what)
+                : tr("%1: the company's system refused it: %2").arg(what, direction::isolated(action.failure)));
         break;
     case ActionState::Refused:
         say(Mood::Bad, theme::Icon::Tiers, tr("%1: refused. Nothing was moved.").arg(what));

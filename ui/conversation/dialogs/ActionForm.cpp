@@ -3,9 +3,11 @@
 #include "ui/conversation/dialogs/MoneyField.h"
 #include "ui/models/ActionPhrases.h"
 #include "ui/models/CaseSuggestions.h"
+#include "ui/models/Direction.h"
 #include "ui/models/MoneyText.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
@@ -42,11 +44,12 @@ QString orderText(const Order &order)
 {
     QStringList parts{order.number};
     if (!order.items.empty())
-        parts.append(order.items.size() == 1 ? order.items.front().name
-                                             : ActionForm::tr("%1 items").arg(order.items.size()));
+        parts.append(order.items.size() == 1
+                         ? order.items.front().name
+                         : ActionForm::tr("%1 items").arg(QLocale().toString(qulonglong{order.items.size()})));
     parts.append(money::text(order.total));
     parts.append(phrases::text(order.status));
-    return parts.join(QStringLiteral(" · "));
+    return direction::joined(parts);
 }
 
 QString itemText(const OrderItem &item)
@@ -55,8 +58,10 @@ QString itemText(const OrderItem &item)
     if (!item.variant.isEmpty())
         text += QStringLiteral(" (%1)").arg(item.variant);
     if (item.quantity > 1)
-        text = ActionForm::tr("%1 × %2", "quantity, item").arg(item.quantity).arg(text);
-    return QStringLiteral("%1 · %2").arg(text, money::text(item.price));
+        text = direction::line(ActionForm::tr("%1 × %2", "quantity, item")
+                                   .arg(QLocale().toString(item.quantity))
+                                   .arg(direction::isolated(text)));
+    return direction::joined({text, money::text(item.price)});
 }
 
 } // namespace
@@ -219,8 +224,7 @@ void ActionForm::addSubscription()
     m_subscription->setObjectName(QStringLiteral("subscription"));
     m_subscription->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const Subscription &each : m_detail.subscriptions)
-        m_subscription->addItem(QStringLiteral("%1 · %2 · %3").arg(each.ref, each.plan, phrases::text(each.status)),
-                                each.ref);
+        m_subscription->addItem(direction::joined({each.ref, each.plan, phrases::text(each.status)}), each.ref);
     const int at = m_subscription->findData(m_proposal.subscription, Qt::UserRole, Qt::MatchFixedString);
     m_subscription->setCurrentIndex(std::max(0, at));
     m_subscription->setEnabled(m_subscription->count() > 1);
@@ -383,6 +387,11 @@ QString ActionForm::missing() const
     if (m_change && m_change->currentData().toString() == planChange() && m_plan->text().trimmed().isEmpty())
         return tr("Name the new plan.");
     return {};
+}
+
+bool ActionForm::isTroubleShown() const
+{
+    return m_amount && m_amount->isTroubleShown();
 }
 
 QJsonObject ActionForm::arguments() const

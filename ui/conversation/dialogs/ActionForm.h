@@ -33,6 +33,8 @@ public:
     [[nodiscard]] std::optional<deskapi::Act> act() const;
     /// What is missing, as a sentence; empty when act() is there.
     [[nodiscard]] QString missing() const;
+    /// True while the amount says for itself what is wrong with it.
+    [[nodiscard]] bool isTroubleShown() const;
     /// The order that is chosen; null for acts without one.
     [[nodiscard]] const Order *order() const;
 

@@ -1,9 +1,11 @@
 #include "ui/conversation/dialogs/CasesDialog.h"
 
 #include "ui/models/CaseFailures.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Icons.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QUuid>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QListWidget>
@@ -21,14 +23,14 @@ constexpr int MostLines = 6;
 QString subjectOf(const std::vector<deskapi::SessionRow> &cases)
 {
     if (cases.size() == 1)
-        return QStringLiteral("%1 · %2").arg(phrases::customerName(cases.front()), cases.front().id);
+        return direction::joined({phrases::customerName(cases.front()), cases.front().id});
     QStringList names;
     for (const deskapi::SessionRow &row : cases)
         names.append(phrases::customerName(row));
     const int hidden = static_cast<int>(names.size()) - MostLines;
-    QString text = names.mid(0, MostLines).join(QStringLiteral(", "));
+    QString text = phrases::listed(names.mid(0, MostLines));
     if (hidden > 0)
-        text += CasesDialog::tr(" and %1 more").arg(hidden);
+        text += CasesDialog::tr(" and %1 more").arg(QLocale().toString(hidden));
     return text;
 }
 
@@ -47,7 +49,6 @@ CasesDialog::CasesDialog(const QString &title, client::Connection &connection, s
     m_outcomes->setObjectName(QStringLiteral("outcomes"));
     m_outcomes->setAccessibleName(tr("What became of each case"));
     m_outcomes->setWordWrap(true);
-    m_outcomes->setIconSize({16, 16});
     m_outcomes->hide();
     connect(m_run, &BulkRun::answered, this, &CasesDialog::take);
     connect(m_run, &BulkRun::finished, this, &CasesDialog::finish);
@@ -120,7 +121,8 @@ void CasesDialog::note(const QString &id, bool isGood, const QString &words)
         item->setData(IdRole, id);
     }
     item->setIcon(theme::icon(isGood ? theme::Icon::Check : theme::Icon::Alert));
-    item->setText(tr("%1: %2", "customer, what became of it").arg(phrases::customerName(caseOf(id)), words));
+    item->setText(
+        tr("%1: %2", "customer, what became of it").arg(direction::isolated(phrases::customerName(caseOf(id))), words));
     const int lines = std::min(m_outcomes->count(), 5);
     m_outcomes->setMinimumHeight(lines * (m_outcomes->sizeHintForRow(0) + 2) + 2 * m_outcomes->frameWidth());
     m_outcomes->show();
@@ -149,7 +151,7 @@ void CasesDialog::finish()
     }
     confirmButton().setText(actWords(failed));
     say(widgets::Banner::Mood::Bad, theme::Icon::Alert,
-        tr("%1 done, %2 not. What was typed is still here.").arg(done).arg(failed));
+        tr("%1 done, %2 not. What was typed is still here.").arg(QLocale().toString(done), QLocale().toString(failed)));
 }
 
 } // namespace tierdesk::ui

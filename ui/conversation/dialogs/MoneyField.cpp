@@ -60,6 +60,11 @@ QString MoneyField::trouble() const
     return money::words(money::parse(m_edit->text(), m_currency).trouble, m_currency);
 }
 
+bool MoneyField::isTroubleShown() const
+{
+    return !m_trouble->text().isEmpty();
+}
+
 void MoneyField::check(bool isLeft)
 {
     const auto trouble = money::parse(m_edit->text(), m_currency).trouble;

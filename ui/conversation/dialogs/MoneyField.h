@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::optional<Money> amount() const;
     [[nodiscard]] std::array<char, 3> currency() const { return m_currency; }
     [[nodiscard]] QString trouble() const;
+    /// True while it is said below the field.
+    [[nodiscard]] bool isTroubleShown() const;
     [[nodiscard]] QLineEdit &edit() const { return *m_edit; }
 
 Q_SIGNALS:

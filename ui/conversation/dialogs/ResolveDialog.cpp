@@ -3,13 +3,14 @@
 #include "ui/models/CaseSuggestions.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
+#include "ui/widgets/TextArea.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
 namespace tierdesk::ui {
@@ -41,14 +42,15 @@ ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const desk
 
 ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const std::vector<deskapi::SessionRow> &cases,
                              QWidget *parent)
-    : CasesDialog(cases.size() == 1 ? tr("Resolve this case") : tr("Resolve %1 cases").arg(cases.size()), connection,
-                  cases, parent)
+    : CasesDialog(cases.size() == 1 ? tr("Resolve this case")
+                                    : tr("Resolve %1 cases").arg(QLocale().toString(qulonglong{cases.size()})),
+                  connection, cases, parent)
     , m_now(std::move(now))
 {
     makeForm();
     choose(*m_type, ResolutionType::IssueResolved);
     if (isBulk())
-        m_summary->setPlaceholderText(tr("Empty: each case keeps its own line as the summary."));
+        m_summary->setHint(tr("Empty: each case keeps its own line as the summary."));
     else
         m_summary->setPlainText(theCase().summary);
 }
@@ -63,19 +65,20 @@ void ResolveDialog::makeForm()
     m_type->setMaxVisibleItems(m_type->count());
     addField(tr("How it ended"), m_type);
 
-    m_summary = new QPlainTextEdit(this);
+    m_summary = new widgets::TextArea(this);
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setTabChangesFocus(true);
     m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * SummaryLines);
+    m_summary->setMaximumHeight(m_summary->fontMetrics().lineSpacing() * (SummaryLines + 3));
     addField(tr("Summary"), m_summary);
-    connect(m_summary, &QPlainTextEdit::textChanged, this, [this] {
+    connect(m_summary, &widgets::TextArea::textChanged, this, [this] {
         const bool isTooLong = m_summary->toPlainText().size() > MostSummary;
         theme::setInvalid(*m_summary, isTooLong);
         if (isTooLong)
             say(widgets::Banner::Mood::Warning, theme::Icon::Alert,
                 tr("The summary may have %1 characters; this one has %2.")
-                    .arg(MostSummary)
-                    .arg(m_summary->toPlainText().size()));
+                    .arg(QLocale().toString(MostSummary))
+                    .arg(QLocale().toString(m_summary->toPlainText().size())));
         else
             hush();
         confirmButton().setEnabled(!isTooLong);
@@ -87,6 +90,7 @@ void ResolveDialog::makeForm()
     m_followUpAt = new QDateTimeEdit(QDateTime(now.date().addDays(1), QTime(FollowUpHour, 0)), this);
     m_followUpAt->setObjectName(QStringLiteral("followUpAt"));
     m_followUpAt->setAccessibleName(tr("When to follow up"));
+    // Where one reads from the right Qt turns the parts about: that translation is written backwards.
     m_followUpAt->setDisplayFormat(tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_followUpAt->setCalendarPopup(true);
     // Qt measures its first and its last date; others have wider digits.
@@ -145,7 +149,7 @@ bool ResolveDialog::meansDone(const base::Error &error) const
 
 QString ResolveDialog::actWords(int count) const
 {
-    return isBulk() ? tr("Resolve %1", "so many cases").arg(count) : tr("Resolve");
+    return isBulk() ? tr("Resolve %1", "so many cases").arg(QLocale().toString(count)) : tr("Resolve");
 }
 
 } // namespace tierdesk::ui

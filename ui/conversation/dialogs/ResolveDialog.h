@@ -7,9 +7,12 @@
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
-class QPlainTextEdit;
 
 namespace tierdesk::ui {
+
+namespace widgets {
+class TextArea;
+}
 
 /// Closes one case or many: how it ended, a summary for the record, and whether somebody comes back to it. For one case
 /// the type is guessed from what was granted and the summary is filled in; for many an empty summary keeps each case's
@@ -40,7 +43,7 @@ private:
     Now m_now;
     QStringList m_actionsTaken;
     QComboBox *m_type;
-    QPlainTextEdit *m_summary;
+    widgets::TextArea *m_summary;
     QCheckBox *m_followsUp;
     QDateTimeEdit *m_followUpAt;
 };

@@ -1,5 +1,6 @@
 #include "ui/conversation/dialogs/SnoozeDialog.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 
 #include <QtCore/QLocale>
@@ -42,7 +43,7 @@ QString whenText(const QDateTime &at)
 } // namespace
 
 SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskapi::SessionRow &row, QWidget *parent)
-    : CaseDialog(tr("Snooze this case"), QStringLiteral("%1 · %2").arg(phrases::customerName(row), row.id), parent)
+    : CaseDialog(tr("Snooze this case"), direction::joined({phrases::customerName(row), row.id}), parent)
     , m_sessions(connection)
     , m_now(std::move(now))
     , m_id(row.id)
@@ -68,6 +69,7 @@ SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskap
     m_choice->addButton(own, CustomId);
     m_custom->setObjectName(QStringLiteral("laterAt"));
     m_custom->setAccessibleName(tr("Until when"));
+    // Where one reads from the right Qt turns the parts about: that translation is written backwards.
     m_custom->setDisplayFormat(tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_custom->setCalendarPopup(true);
     m_custom->setDateTime(m_times.back().at);

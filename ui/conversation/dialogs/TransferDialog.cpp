@@ -1,15 +1,17 @@
 #include "ui/conversation/dialogs/TransferDialog.h"
 
 #include "ui/delegates/ColleagueDelegate.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TextArea.h"
 
+#include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 
@@ -25,12 +27,13 @@ constexpr qsizetype MostNote = 20'000;
 
 TransferDialog::TransferDialog(client::Connection &connection, UserId me, const std::vector<deskapi::SessionRow> &cases,
                                QWidget *parent)
-    : CasesDialog(cases.size() == 1 ? tr("Transfer this case") : tr("Transfer %1 cases").arg(cases.size()), connection,
-                  cases, parent)
+    : CasesDialog(cases.size() == 1 ? tr("Transfer this case")
+                                    : tr("Transfer %1 cases").arg(QLocale().toString(qulonglong{cases.size()})),
+                  connection, cases, parent)
     , m_account(connection)
     , m_me(me)
     , m_filter(new QLineEdit(this))
-    , m_note(new QPlainTextEdit(this))
+    , m_note(new widgets::TextArea(this))
 {
     setObjectName(QStringLiteral("transferDialog"));
     m_filter->setObjectName(QStringLiteral("colleagueFilter"));
@@ -46,7 +49,7 @@ TransferDialog::TransferDialog(client::Connection &connection, UserId me, const 
 
     m_note->setObjectName(QStringLiteral("transferNote"));
     m_note->setTabChangesFocus(true);
-    m_note->setPlaceholderText(tr("What they should know; only the team sees it"));
+    m_note->setHint(tr("What they should know; only the team sees it"));
     m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing() * NoteLines);
     m_note->setMaximumHeight(m_note->fontMetrics().lineSpacing() * (NoteLines + 3));
     addField(tr("Note"), m_note);
@@ -156,7 +159,8 @@ void TransferDialog::confirm()
     const QString note = m_note->toPlainText().trimmed();
     if (note.size() > MostNote) {
         say(widgets::Banner::Mood::Warning, theme::Icon::Alert,
-            tr("A note may have %1 characters; this one has %2.").arg(MostNote).arg(note.size()));
+            tr("A note may have %1 characters; this one has %2.")
+                .arg(QLocale().toString(MostNote), QLocale().toString(note.size())));
         return;
     }
     const deskapi::Transfer transfer{UserId{chosen.data(ColleagueModel::UserIdRole).toLongLong()}, note};
@@ -178,8 +182,10 @@ QString TransferDialog::actWords(int count) const
     if (!chosen.isValid())
         return tr("Transfer");
     const QString name = chosen.data().toString();
-    return isBulk() ? tr("Transfer %1 to %2", "so many cases, a name").arg(count).arg(name)
-                    : tr("Transfer to %1").arg(name);
+    return isBulk() ? tr("Transfer %1 to %2", "so many cases, a name")
+                          .arg(QLocale().toString(count))
+                          .arg(direction::isolated(name))
+                    : tr("Transfer to %1").arg(direction::isolated(name));
 }
 
 } // namespace tierdesk::ui

@@ -6,14 +6,14 @@
 
 class QLineEdit;
 class QListView;
-class QPlainTextEdit;
 class QStackedWidget;
 
 namespace tierdesk::ui {
 
 namespace widgets {
 class StatePanel;
-}
+class TextArea;
+} // namespace widgets
 
 /// Hands one case or many to a colleague, with a note for them. Typing filters the list, the arrows choose in it
 /// without leaving the field.
@@ -47,7 +47,7 @@ private:
     QStackedWidget *m_stack;
     QListView *m_list;
     widgets::StatePanel *m_state;
-    QPlainTextEdit *m_note;
+    widgets::TextArea *m_note;
     bool m_isLoaded = false;
 };
 

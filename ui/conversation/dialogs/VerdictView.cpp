@@ -28,6 +28,16 @@ QString nameOf(ActionKind kind)
     }
 }
 
+/// Whether the rule's own words are all that there is to explain.
+bool isSaid(const Verdict &verdict)
+{
+    const auto plain = [](QString words) {
+        words = words.trimmed();
+        return words.endsWith(u'.') ? words.chopped(1) : words;
+    };
+    return plain(verdict.explanation).compare(plain(phrases::ruleWords(verdict)), Qt::CaseInsensitive) == 0;
+}
+
 QString minus(Money amount)
 {
     return QStringLiteral("\u2212\u00A0%1").arg(money::text(amount));
@@ -51,6 +61,7 @@ VerdictView::VerdictView(QWidget *parent)
     m_answer->setWordWrap(true);
     m_detail->setObjectName(QStringLiteral("verdictDetail"));
     m_detail->setWordWrap(true);
+    m_detail->setProse(true); // the server's own words, in its own language
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(8);
@@ -113,7 +124,7 @@ void VerdictView::show(ActionKind kind, const Verdict &verdict, const Order *ord
     m_answer->setInk(verdict.isAllowed ? Label::Ink::Good : Label::Ink::Bad);
     m_answer->show();
     // The facts of a refusal are the server's own words.
-    m_detail->setText(verdict.isAllowed ? QString() : verdict.explanation);
+    m_detail->setText(verdict.isAllowed || isSaid(verdict) ? QString() : verdict.explanation);
     m_detail->setVisible(!m_detail->text().isEmpty());
     setAccessibleDescription(spoken());
 }

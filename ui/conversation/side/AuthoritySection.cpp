@@ -4,6 +4,7 @@
 #include "ui/conversation/side/Section.h"
 #include "ui/models/ActionPhrases.h"
 #include "ui/models/CaseSuggestions.h"
+#include "ui/models/Direction.h"
 #include "ui/models/MoneyText.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Controls.h"
@@ -62,7 +63,11 @@ AuthoritySection::AuthoritySection(QWidget *parent)
     m_more->setToolTip(tr("More acts"));
     m_more->setAutoDefault(false);
     m_more->setFlat(true);
-    m_more->setFixedSize(theme::badgeHeight() + 8, theme::badgeHeight() + 4);
+    // Its place is kept where there is nothing more, so that the caption beside it stands as high as the others.
+    QSizePolicy kept = m_more->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_more->setSizePolicy(kept);
+    measure();
     for (const ActionKind kind :
          {ActionKind::CancelOrder, ActionKind::Return, ActionKind::ChangeAddress, ActionKind::ChangeSubscription}) {
         QAction *entry = m_menu->addAction(tr("%1…", "opens a dialog").arg(phrases::text(kind)));
@@ -81,8 +86,21 @@ AuthoritySection::AuthoritySection(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_lines);
     layout->addWidget(m_used);
+    layout->addSpacing(2);
     layout->addLayout(buttons);
     layout->addWidget(m_hint);
+}
+
+void AuthoritySection::measure()
+{
+    m_more->setFixedSize(theme::badgeHeight() + 8, theme::badgeHeight() + 4);
+}
+
+void AuthoritySection::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        measure();
 }
 
 QPushButton *AuthoritySection::makeButton(ActionKind kind, const char *name, const QString &key)
@@ -153,11 +171,12 @@ void AuthoritySection::showButtons(const CaseFeed &feed)
     m_more->setVisible(hasRest);
     m_more->setEnabled(canAct);
 
-    m_hint->setText(canAct             ? QString()
-                    : feed.isClosed()  ? tr("This case is closed.")
-                    : feed.isWithAi()  ? tr("The AI has this case. Take it over to act.")
-                    : feed.isWaiting() ? tr("Claim this case to act.")
-                                       : tr("%1 has this case; only they may act.").arg(feed.row().holderName));
+    m_hint->setText(canAct            ? QString()
+                    : feed.isClosed() ? tr("This case is closed.")
+                    : feed.isWithAi() ? tr("The AI has this case. Take it over to act.")
+                    : feed.isWaiting()
+                        ? tr("Claim this case to act.")
+                        : tr("%1 has this case; only they may act.").arg(direction::isolated(feed.row().holderName)));
     m_hint->setVisible(!m_hint->text().isEmpty());
 }
 

@@ -36,12 +36,16 @@ public:
 Q_SIGNALS:
     void actRequested(tierdesk::ActionKind kind);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Act {
         ActionKind kind;
         QPushButton *button;
     };
     [[nodiscard]] QPushButton *makeButton(ActionKind kind, const char *name, const QString &key);
+    void measure();
     void showLines(const deskapi::SessionDetail &detail);
     void showButtons(const CaseFeed &feed);
 

@@ -1,5 +1,6 @@
 #include "ui/conversation/side/Section.h"
 
+#include "ui/theme/Controls.h"
 #include "ui/widgets/Disclosure.h"
 #include "ui/widgets/Label.h"
 
@@ -73,7 +74,7 @@ Section::Section(const QString &caption, bool canFold, QWidget *parent)
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(8);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Side, Above, ScrollSide, Below);
+    layout->setContentsMargins(theme::inReadingOrder({Side, Above, ScrollSide, Below}, layoutDirection()));
     layout->setSpacing(10);
     layout->addLayout(m_top);
     if (canFold) {
@@ -104,7 +105,7 @@ void Section::setCorner(QWidget *corner)
     corner->setParent(this);
     m_top->addWidget(corner);
     // The caption keeps its place: what stands beside it reaches into the section's own margin.
-    layout()->setContentsMargins(Side, Above - 4, ScrollSide, Below);
+    layout()->setContentsMargins(theme::inReadingOrder({Side, Above - 4, ScrollSide, Below}, layoutDirection()));
 }
 
 void Section::setFoldedText(const QString &text)

@@ -1,5 +1,6 @@
 #include "ui/conversation/side/SentimentChart.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/ChartTheme.h"
 #include "ui/theme/Fonts.h"
@@ -12,6 +13,7 @@
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QScatterSeries>
 #include <QtCharts/QValueAxis>
+#include <QtCore/QLocale>
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -272,7 +274,7 @@ QString SentimentChart::wordsOf(int index) const
     const QString head =
         tr("%1 · %2 %3", "time, glyph, sentiment")
             .arg(phrases::clockTime(point.at, m_now), theme::glyph(point.sentiment), phrases::text(point.sentiment));
-    const QString text = quoted(m_texts[static_cast<std::size_t>(index)]);
+    const QString text = direction::isolated(quoted(m_texts[static_cast<std::size_t>(index)]));
     return text.isEmpty() ? head : tr("%1: “%2”", "when and how, the message").arg(head, text);
 }
 
@@ -297,8 +299,9 @@ QString SentimentChart::course(const deskapi::SessionDetail &detail) const
         words = {tr("from %1 to %2, at its worst %3", "three sentiments")
                      .arg(words.front(), words.back(), phrases::text(worst->sentiment))};
     }
-    QString text =
-        tr("Messages: %1. Course: %2.").arg(m_points.size()).arg(words.join(tr(", then ", "between two sentiments")));
+    QString text = tr("Messages: %1. Course: %2.")
+                       .arg(QLocale().toString(qulonglong{m_points.size()}))
+                       .arg(words.join(tr(", then ", "between two sentiments")));
     for (const Escalation &climb : detail.escalations)
         text += u' ' + tr("To %1 at %2.").arg(phrases::text(climb.to), phrases::clockTime(climb.at, m_now));
     return text;

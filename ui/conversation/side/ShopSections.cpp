@@ -3,6 +3,7 @@
 #include "ui/conversation/side/Section.h"
 #include "ui/models/ActionPhrases.h"
 #include "ui/models/CaseSuggestions.h"
+#include "ui/models/Direction.h"
 #include "ui/models/MoneyText.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
@@ -24,14 +25,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ShopSections)
 };
 
-QString joined(const QStringList &parts)
-{
-    QStringList told;
-    std::copy_if(parts.begin(), parts.end(), std::back_inserter(told),
-                 [](const QString &part) { return !part.isEmpty(); });
-    return told.join(QStringLiteral(" · "));
-}
-
 /// When @p order came to stand as it does; of one that did not move yet, when it was placed.
 Timestamp stateSince(const Order &order)
 {
@@ -48,7 +41,9 @@ QString itemName(const OrderItem &item)
 {
     QString name = item.variant.isEmpty() ? item.name : QStringLiteral("%1 (%2)").arg(item.name, item.variant);
     if (item.quantity != 1)
-        name = Words::tr("%1 × %2", "quantity, item").arg(item.quantity).arg(name);
+        name = direction::line(Words::tr("%1 × %2", "quantity, item")
+                                   .arg(QLocale().toString(item.quantity))
+                                   .arg(direction::isolated(name)));
     return name;
 }
 
@@ -56,10 +51,10 @@ QString itemState(const OrderItem &item)
 {
     QStringList parts{money::text(Money{item.price.minor * item.quantity, item.price.currency})};
     if (item.replaced > 0)
-        parts.append(Words::tr("%1 replaced").arg(item.replaced));
+        parts.append(Words::tr("%1 replaced").arg(QLocale().toString(item.replaced)));
     if (item.returned > 0)
-        parts.append(Words::tr("%1 returned").arg(item.returned));
-    return joined(parts);
+        parts.append(Words::tr("%1 returned").arg(QLocale().toString(item.returned)));
+    return direction::joined(parts);
 }
 
 QString parcelState(const Shipment &shipment, Timestamp now)
@@ -69,12 +64,12 @@ QString parcelState(const Shipment &shipment, Timestamp now)
         parts.append(Words::tr("due %1", "of a parcel: a day").arg(phrases::dayText(*shipment.estimatedAt, now)));
     if (!shipment.deliveredAt)
         parts.append(shipment.lastPlace);
-    return joined(parts);
+    return direction::joined(parts);
 }
 
 QString foldedText(const Order &order)
 {
-    return joined({phrases::text(order.status), money::text(order.total)});
+    return direction::joined({phrases::text(order.status), money::text(order.total)});
 }
 
 /// How many stars were given at the end of the newest session that was rated.
@@ -96,8 +91,9 @@ std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestam
         lines.emplace_back(itemName(item), itemState(item));
     lines.emplace_back(phrases::text(order.status), phrases::dayText(stateSince(order), now));
     for (const Payment &payment : order.payments) {
-        const QString how =
-            payment.last4.isEmpty() ? payment.method : QStringLiteral("%1 ··%2").arg(payment.method, payment.last4);
+        const QString how = payment.last4.isEmpty()
+                                ? payment.method
+                                : direction::isolated(QStringLiteral("%1 ··%2").arg(payment.method, payment.last4));
         lines.emplace_back(Words::tr("Paid by %1").arg(how), money::text(payment.amount));
     }
     if (order.payments.empty() && order.paid.minor > 0)
@@ -105,7 +101,7 @@ std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestam
     if (order.refunded.minor > 0)
         lines.emplace_back(Words::tr("Refunded"), money::text(order.refunded));
     for (const Shipment &shipment : order.shipments) {
-        const QString parcel = joined({shipment.carrier, shipment.trackingNumber});
+        const QString parcel = direction::joined({shipment.carrier, shipment.trackingNumber});
         lines.emplace_back(parcel.isEmpty() ? Words::tr("Parcel") : parcel, parcelState(shipment, now));
     }
     if (order.isReturnRequested)
@@ -143,8 +139,8 @@ void CustomerSection::show(const deskapi::SessionDetail &detail, Timestamp now)
     FactLines::Lines lines;
     if (detail.customer) {
         const Customer &customer = *detail.customer;
-        lines.emplace_back(tr("Tier"),
-                           joined({phrases::customerTier(customer.tier), customer.isVip ? tr("VIP") : QString()}));
+        lines.emplace_back(tr("Tier"), direction::joined({phrases::customerTier(customer.tier),
+                                                          customer.isVip ? tr("VIP") : QString()}));
         lines.emplace_back(tr("Lifetime value"), money::shortText(customer.lifetimeValue));
         lines.emplace_back(tr("E-mail"), customer.email);
         lines.emplace_back(tr("Telephone"), customer.phone);
@@ -164,7 +160,9 @@ void CustomerSection::showEarlier(const std::vector<deskapi::SessionRow> &earlie
     m_fold->setVisible(!earlier.empty());
     const auto rating = lastRating(earlier);
     const QString count = QLocale().toString(static_cast<int>(earlier.size()));
-    m_fold->setValue(rating ? tr("%1 · last CSAT %2", "sessions, stars").arg(count).arg(*rating) : count);
+    m_fold->setValue(
+        rating ? direction::line(tr("%1 · last CSAT %2", "sessions, stars").arg(count, QLocale().toString(*rating)))
+               : count);
     QStringList wanted;
     for (const auto &row : earlier)
         wanted.append(QStringLiteral("%1/%2").arg(row.id).arg(row.version));
@@ -184,9 +182,10 @@ void CustomerSection::showEarlier(const std::vector<deskapi::SessionRow> &earlie
         auto *button = new Disclosure(what.isEmpty() ? row.id : what, Disclosure::Look::Fact, m_list);
         button->setCheckable(false);
         button->setObjectName(QStringLiteral("earlierSession"));
-        button->setValue(
-            row.rating ? tr("CSAT %1 · %2", "stars, day").arg(*row.rating).arg(phrases::dayText(row.createdAt, now))
-                       : phrases::dayText(row.createdAt, now));
+        button->setValue(row.rating ? direction::line(tr("CSAT %1 · %2", "stars, day")
+                                                          .arg(QLocale().toString(*row.rating),
+                                                               phrases::dayText(row.createdAt, now)))
+                                    : phrases::dayText(row.createdAt, now));
         button->setAccessibleDescription(tr("Open this session"));
         button->setToolTip(tr("%1: %2", "session id, its summary").arg(row.id, what));
         connect(button, &QAbstractButton::clicked, this, [this, id = row.id] { Q_EMIT sessionChosen(id); });
@@ -247,7 +246,7 @@ void OrderSections::show(const deskapi::SessionDetail &detail, Timestamp now)
         QStringList state{phrases::text(each.status), money::text(each.price)};
         if (each.status == SubscriptionStatus::Active && each.renewsAt)
             state.append(tr("renews %1", "a day").arg(phrases::dayText(*each.renewsAt, now)));
-        lines.emplace_back(joined({each.plan, each.ref}), joined(state));
+        lines.emplace_back(direction::joined({each.plan, each.ref}), direction::joined(state));
     }
     m_subscriptionLines->setLines(lines);
     m_subscriptions->setVisible(!lines.empty());

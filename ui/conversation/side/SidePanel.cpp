@@ -9,6 +9,7 @@
 #include "ui/conversation/side/TagsEditor.h"
 #include "ui/models/CaseFailures.h"
 #include "ui/models/CaseSuggestions.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -34,17 +35,6 @@ namespace {
 constexpr int Width = 316;
 constexpr int SmallestWidth = 248;
 constexpr int KnownSessions = 100; ///< whose tags are learnt when the first tag is typed
-
-QString paragraph(const QString &lead, const QString &text)
-{
-    if (text.isEmpty())
-        return {};
-    const QString bold = lead.isEmpty()
-                             ? QString()
-                             : QStringLiteral("<span style=\"font-weight:600\">%1</span> ").arg(lead.toHtmlEscaped());
-    return QStringLiteral("<p style=\"margin-top:0; margin-bottom:3px; line-height:118%\">%1%2</p>")
-        .arg(bold, text.toHtmlEscaped());
-}
 
 } // namespace
 
@@ -209,10 +199,12 @@ void SidePanel::showBrief()
 {
     const auto &brief = m_feed.detail().brief;
     if (!brief) {
-        m_brief->setText(tr("There is none yet: it is written when a case comes to a person.").toHtmlEscaped());
+        m_brief->setInk(Label::Ink::Dim);
+        m_brief->setText(direction::paragraphs(tr("There is none yet: it is written when a case comes to a person.")));
         m_brief->setAccessibleName(tr("There is no brief yet"));
         return;
     }
+    m_brief->setInk(Label::Ink::Text);
     const QString space = QStringLiteral(" ");
     QStringList wanted = brief->tried;
     wanted.prepend(brief->wanted);
@@ -224,7 +216,7 @@ void SidePanel::showBrief()
     QString html;
     QStringList spoken;
     for (const auto &[lead, text] : parts) {
-        html += paragraph(lead, text);
+        html += direction::paragraphs(text, lead);
         if (!text.isEmpty())
             spoken.append(lead.isEmpty() ? text : lead + u' ' + text);
     }

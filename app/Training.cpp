@@ -4,6 +4,7 @@
 #include "core/mind/nlu/IntentModel.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
+#include "core/mind/nlu/Taught.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QDir>
@@ -220,6 +221,63 @@ Result<void> evaluateCategories(const QString &source, const std::vector<Categor
     return {};
 }
 
+/// A company whose texts the reader has not seen corrects some of those that it misreads: how its other texts are read
+/// then, and how those of all other sources.
+Result<void> evaluateTeaching(const QString &source, const std::vector<CategoryExample> &all,
+                              const nlu::LinearModel &mood)
+{
+    std::vector<CategoryExample> others;
+    std::vector<const CategoryExample *> own;
+    for (const CategoryExample &each : all) {
+        if (each.source == source)
+            own.push_back(&each);
+        else
+            others.push_back(each);
+    }
+    const auto reader = readerWith(mood, nlu::trainCategories(others, kSeed));
+    if (!reader)
+        return reader.error();
+    const auto isRight = [&reader](const CategoryExample &example, const nlu::Taught *taught) {
+        const std::string_view text(example.text.constData(), static_cast<std::size_t>(example.text.size()));
+        const auto &accepted = example.accepted;
+        return std::find(accepted.begin(), accepted.end(), reader->read(text, taught).category.category) !=
+               accepted.end();
+    };
+    std::vector<const CategoryExample *> misread; // of every second text
+    std::vector<const CategoryExample *> tested;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        if (i % 2 == 1)
+            tested.push_back(own[i]);
+        else if (!isRight(*own[i], nullptr))
+            misread.push_back(own[i]);
+    }
+    std::vector<const CategoryExample *> elsewhere;
+    for (std::size_t i = 0; i < others.size(); i += 5)
+        elsewhere.push_back(&others[i]);
+    const auto share = [&](const std::vector<const CategoryExample *> &texts, const nlu::Taught *taught) {
+        const auto right = std::count_if(texts.begin(), texts.end(),
+                                         [&](const CategoryExample *each) { return isRight(*each, taught); });
+        return static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, texts.size()));
+    };
+    std::cout << std::left << std::setw(30) << ("corrected: " + source.toStdString()) << std::right << std::setw(7)
+              << tested.size() << "  own, elsewhere: " << share(tested, nullptr) << ", " << share(elsewhere, nullptr);
+    for (std::size_t count = 1, last = 0; last < misread.size() && count <= 100; count = count == 1 ? 10 : count * 10) {
+        last = std::min(count, misread.size());
+        std::vector<nlu::CategoryLesson> lessons;
+        for (std::size_t i = 0; i < last; ++i) { // from all over the source
+            const CategoryExample &each = *misread[i * misread.size() / last];
+            lessons.push_back({each.text, each.primary});
+        }
+        auto model = nlu::TaughtCategories::train(*reader, lessons);
+        if (!model)
+            return model.error();
+        const nlu::Taught taught{std::make_shared<const nlu::TaughtCategories>(std::move(*model)), nullptr};
+        std::cout << "; " << last << ": " << share(tested, &taught) << ", " << share(elsewhere, &taught);
+    }
+    std::cout << '\n';
+    return {};
+}
+
 Result<void> evaluateAsking(const std::vector<std::pair<QByteArray, bool>> &asks)
 {
     const auto reader = nlu::Reader::load();
@@ -308,9 +366,19 @@ Result<void> evaluateReader(const QString &data)
             sources.push_back(example.source);
     }
     for (const QString &source : sources) {
+        if (qEnvironmentVariableIsSet("TONLY"))
+            break;
         if (auto done = evaluateCategories(source, read->categories, mood); !done)
             return done;
     }
+    for (const QString &source : sources) {
+        if (source.isEmpty())
+            continue;
+        if (auto done = evaluateTeaching(source, read->categories, mood); !done)
+            return done;
+    }
+    if (qEnvironmentVariableIsSet("TONLY"))
+        return {};
     if (auto done = evaluateAsking(read->asks); !done)
         return done;
     for (const QString &name : {QStringLiteral("intents_banking77"), QStringLiteral("intents_clinc150")}) {

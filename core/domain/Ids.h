@@ -19,6 +19,8 @@ using SavedReplyId = base::Id<struct SavedReplyTag>;
 using HeldReplyId = base::Id<struct HeldReplyTag>;
 using SubscriptionId = base::Id<struct SubscriptionTag>;
 using ProductId = base::Id<struct ProductTag>;
+using TrainingExampleId = base::Id<struct TrainingExampleTag>;
+using TrainedModelId = base::Id<struct TrainedModelTag>;
 using DeliveryId = base::Id<struct DeliveryTag>;
 
 using base::Millis;

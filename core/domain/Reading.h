@@ -81,6 +81,8 @@ struct Reading {
     QStringList keywords;             ///< most telling first, lower case, at most 8
     CategoryGuess category;
     std::vector<CategoryGuess> alternatives; ///< best first, without `category`
+    QString intent;                          ///< of those that the company teaches, the nearest; empty: it teaches none
+    double intentConfidence = 0;             ///< below .5 it is rather none of them
     std::vector<Trigger> triggers;
     double complexity = 0;    ///< 0…1
     std::vector<PiiSpan> pii; ///< in order, not overlapping

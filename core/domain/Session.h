@@ -77,6 +77,14 @@ struct AnswerFacts {
     qint64 costNanoUsd = 0; ///< of all models that were asked for it, also those whose words were not used
 };
 
+/// What a customer's message was read to be about.
+struct TopicFacts {
+    Category category = Category::GeneralInquiry;
+    double confidence = 0;       ///< 0…1
+    QString intent;              ///< the nearest of those that the company teaches; empty: it teaches none
+    double intentConfidence = 0; ///< below .5 it is rather none of them
+};
+
 struct Message {
     MessageId id;
     SessionKey session;
@@ -87,6 +95,7 @@ struct Message {
     std::optional<double> score; ///< customer's messages that were read
     Sentiment sentiment = Sentiment::Neutral;
     QString trigger;                   ///< the phrase that moved the score
+    std::optional<TopicFacts> topic;   ///< of customer's messages that were read
     std::optional<AnswerFacts> answer; ///< of AI answers
     UserId author;                     ///< the person who wrote it
     QString authorName;

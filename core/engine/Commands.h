@@ -3,6 +3,7 @@
 #include "core/domain/Company.h"
 #include "core/domain/HeldReply.h"
 #include "core/domain/People.h"
+#include "core/domain/Training.h"
 #include "core/engine/Turn.h"
 
 #include <QtCore/QJsonObject>
@@ -10,6 +11,10 @@
 /// The commands that are not a customer's turn. Each is a free function on a Unit, runs on the engine thread inside the
 /// group's transaction, writes its journal row, and returns what it changed. A refusal is an
 /// Error and leaves nothing behind. Sessions are named by company and public id; what is another company's is NotFound.
+namespace tierdesk::nlu {
+struct Taught;
+}
+
 namespace tierdesk::engine {
 
 class Unit;
@@ -139,7 +144,7 @@ struct RepliesSent {
 /// Books what a person's trial of a model took.
 [[nodiscard]] base::Result<bool> bookTrial(Unit &unit, CompanyId company, const ModelUse &use);
 
-// --- the shop (commands/Upserts.cpp): rows in order, each whole; a bad row is named and the others go in
+// --- rows of an upload: in order, each whole; a bad row is named and the others go in
 struct RowError {
     int row = 0; ///< from 0
     QString reason;
@@ -149,6 +154,41 @@ struct Upserted {
     int accepted = 0;
     std::vector<RowError> errors;
 };
+
+// --- what a company teaches the reader (commands/Training.cpp): its examples, and what the trainer makes of them
+/// A message's category or intent, or both, put right: the session's category changes, the message becomes an example
+/// (personal data masked). The message must be a customer's; unset: the one that the session has its category from.
+/// An intent that the company has no example of is a supervisor's to name (Forbidden).
+struct Correction {
+    CompanyId company;
+    QString sessionId;
+    MessageId message;
+    std::optional<Category> category;
+    QString intent; ///< empty: not said
+};
+struct Corrected {
+    Session session;
+    Message message;
+};
+[[nodiscard]] base::Result<Corrected> correct(Unit &unit, const Correction &correction);
+/// Rows {"text","label"}, in order; a text that is there already takes the new label. TooLarge beyond 20,000.
+[[nodiscard]] base::Result<Upserted> addExamples(Unit &unit, CompanyId company, TrainingKind kind,
+                                                 const QJsonArray &rows);
+/// Those that are not there are passed over; how many were removed.
+[[nodiscard]] base::Result<int> removeExamples(Unit &unit, CompanyId company,
+                                               const std::vector<TrainingExampleId> &examples);
+/// A model's row, before its parts; it serves nobody yet.
+[[nodiscard]] base::Result<TrainedModelId> storeModel(Unit &unit, const TrainedModel &model);
+[[nodiscard]] base::Result<bool> storeModelPart(Unit &unit, TrainedModelId model, int part, const QByteArray &bytes);
+/// From this commit on the company is read with @p models; the model before it is replaced.
+[[nodiscard]] base::Result<TrainedModel> serveModel(Unit &unit, TrainedModelId model, const nlu::Taught &models);
+/// Puts on record that a candidate was not put into service.
+[[nodiscard]] base::Result<TrainedModel> refuseModel(Unit &unit, const TrainedModel &model);
+/// Takes the model of @p kind out of service, as Broken or Withdrawn. False when none serves.
+[[nodiscard]] base::Result<bool> retireModel(Unit &unit, CompanyId company, TrainingKind kind, TrainedState state,
+                                             const QString &problem);
+
+// --- the shop (commands/Upserts.cpp)
 [[nodiscard]] base::Result<Upserted> upsertOrders(Unit &unit, CompanyId company, const QJsonArray &rows);
 [[nodiscard]] base::Result<Upserted> upsertCustomers(Unit &unit, CompanyId company, const QJsonArray &rows);
 [[nodiscard]] base::Result<Upserted> upsertProducts(Unit &unit, CompanyId company, const QJsonArray &rows);

@@ -3,7 +3,9 @@
 #include "core/domain/Company.h"
 #include "core/domain/Models.h"
 #include "core/domain/People.h"
+#include "core/domain/Training.h"
 #include "core/mind/knowledge/ArticleIndex.h"
+#include "core/mind/nlu/Taught.h"
 
 #include <QtCore/QHash>
 
@@ -11,12 +13,20 @@
 
 namespace tierdesk::engine {
 
+/// A company's model in service that was refused when it was read.
+struct BrokenModel {
+    TrainedModel model;
+    QString problem; ///< English
+};
+
 /// A company as the doors and the think workers need it.
 struct CompanyEntry {
     Company company;
     std::shared_ptr<const knowledge::ArticleIndex> articles;
     int staffed = 0; ///< console users of the company whose presence is Available
     std::vector<ModelProvider> providers;
+    std::shared_ptr<const nlu::Taught> taught; ///< what the company has taught the reader; never null
+    std::vector<BrokenModel> broken;           ///< models in service that could not be read: they do not serve
 };
 
 /// Who and what may be at the doors: an immutable snapshot, published whole after a commit that changed any of it.

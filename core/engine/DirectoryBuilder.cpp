@@ -1,5 +1,6 @@
 #include "core/engine/DirectoryBuilder.h"
 
+#include "core/base/Log.h"
 #include "core/store/Repositories.h"
 
 #include <algorithm>
@@ -51,9 +52,82 @@ int staffOf(const Directory &directory, CompanyId company)
     }));
 }
 
-Result<void> readCompanies(const store::Repositories &store, const Directory *old,
-                           const std::vector<CompanyId> &changedArticles, Directory &directory)
+/// A model whose bytes are not what they were serves no more, but holds nobody up: the reader's own view stands.
+template<class Model>
+Result<std::shared_ptr<const Model>> readModel(const store::Repositories &store, CompanyId company, TrainingKind kind,
+                                               std::vector<BrokenModel> &broken)
 {
+    const auto serving = store.training.inService(company, kind);
+    if (!serving)
+        return serving.error();
+    if (!*serving)
+        return std::shared_ptr<const Model>();
+    const auto bytes = store.training.bytes((*serving)->id);
+    if (!bytes)
+        return bytes.error();
+    auto model = Model::fromBytes(*bytes, QStringLiteral("trained model %1").arg((*serving)->id.value));
+    if (model)
+        return std::make_shared<const Model>(std::move(*model));
+    qCWarning(log::Engine) << "a company's model does not serve:" << model.error().message << model.error().where;
+    broken.push_back({**serving, model.error().message});
+    return std::shared_ptr<const Model>();
+}
+
+struct Lessons {
+    std::shared_ptr<const nlu::Taught> taught;
+    std::vector<BrokenModel> broken;
+};
+
+Result<Lessons> readTaught(const store::Repositories &store, CompanyId company)
+{
+    Lessons lessons;
+    const auto categories = readModel<nlu::TaughtCategories>(store, company, TrainingKind::Category, lessons.broken);
+    if (!categories)
+        return categories.error();
+    const auto intents = readModel<nlu::IntentModel>(store, company, TrainingKind::Intent, lessons.broken);
+    if (!intents)
+        return intents.error();
+    lessons.taught = std::make_shared<const nlu::Taught>(nlu::Taught{*categories, *intents});
+    return lessons;
+}
+
+/// Those of @p broken that are still said to serve.
+Result<std::vector<BrokenModel>> stillBroken(const store::Repositories &store, const std::vector<BrokenModel> &broken)
+{
+    std::vector<BrokenModel> still;
+    for (const BrokenModel &each : broken) {
+        const auto now = store.training.model(each.model.id);
+        if (!now)
+            return now.error();
+        if (*now && (*now)->state == TrainedState::InService)
+            still.push_back(each);
+    }
+    return still;
+}
+
+Result<Lessons> lessonsOf(const store::Repositories &store, const CompanyEntry *before, CompanyId company,
+                          const Unit::Touched &touched)
+{
+    if (!before)
+        return readTaught(store, company);
+    Lessons lessons{before->taught, before->broken};
+    for (const auto &[changed, models] : touched.taught) {
+        if (changed == company)
+            lessons.taught = models;
+    }
+    if (!lessons.broken.empty()) {
+        auto broken = stillBroken(store, lessons.broken);
+        if (!broken)
+            return broken.error();
+        lessons.broken = std::move(*broken);
+    }
+    return lessons;
+}
+
+Result<void> readCompanies(const store::Repositories &store, const Directory *old, const Unit::Touched &touched,
+                           Directory &directory)
+{
+    const std::vector<CompanyId> &changedArticles = touched.articles;
     const auto companies = store.companies.all();
     if (!companies)
         return companies.error();
@@ -73,11 +147,15 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
                 return articles.error();
             index = std::make_shared<const knowledge::ArticleIndex>(std::move(*articles));
         }
+        auto lessons = lessonsOf(store, before, company.id, touched);
+        if (!lessons)
+            return lessons.error();
         std::vector<ModelProvider> its;
         std::copy_if(providers->begin(), providers->end(), std::back_inserter(its),
                      [&company](const ModelProvider &each) { return each.company == company.id; });
         const auto entry = std::make_shared<const CompanyEntry>(
-            CompanyEntry{company, std::move(index), staffOf(directory, company.id), std::move(its)});
+            CompanyEntry{company, std::move(index), staffOf(directory, company.id), std::move(its),
+                         std::move(lessons->taught), std::move(lessons->broken)});
         directory.companies.insert(company.id.value, entry);
         directory.companiesByKey.insert(company.key, entry);
     }
@@ -110,7 +188,7 @@ Result<std::shared_ptr<const Directory>> rebuildDirectory(const store::Repositor
         directory.credentials = old.credentials;
         directory.apiKeys = old.apiKeys;
     }
-    if (const auto companies = readCompanies(store, &old, touched.articles, directory); !companies)
+    if (const auto companies = readCompanies(store, &old, touched, directory); !companies)
         return companies.error();
     return std::make_shared<const Directory>(std::move(directory));
 }

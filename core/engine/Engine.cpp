@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/engine/ReaderPool.h"
+#include "core/engine/Trainer.h"
 #include "core/engine/TurnLine.h"
 #include "core/engine/Writer.h"
 
@@ -43,6 +44,7 @@ public:
     QTimer sweepTimer;
     QTimer heldTimer; ///< to the next held reply
     std::vector<std::pair<Tier, const ai::Responder *>> minds;
+    std::unique_ptr<Trainer> trainer; ///< none: nothing is learned
 };
 
 Engine::Engine(const EngineParts &parts)
@@ -102,7 +104,22 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
             Qt::DirectConnection);
         engine->sendDueReplies(); // what was held when the program ended
     }
+    if (parts.trainAfterMs > 0) {
+        p.trainer = std::make_unique<Trainer>(*engine, parts.reader, parts.trainAfterMs);
+        p.trainer->start();
+    }
     return engine;
+}
+
+void Engine::trainNow(CompanyId company)
+{
+    if (d->trainer)
+        d->trainer->trainNow(company);
+}
+
+TrainingProgress Engine::training(CompanyId company) const
+{
+    return d->trainer ? d->trainer->progress(company) : TrainingProgress();
 }
 
 void Engine::awaitReply(Timestamp sendAt)
@@ -192,6 +209,8 @@ void Engine::stop()
         return;
     d->sweepTimer.stop();
     d->heldTimer.stop();
+    if (d->trainer)
+        d->trainer->stop();
     // Turns under way end in a command, so the workers go first and the writer last.
     d->patient.stop();
     d->thinkers.stop();

@@ -6,6 +6,7 @@
 #include "core/engine/Commands.h"
 #include "core/engine/Directory.h"
 #include "core/engine/Event.h"
+#include "core/engine/TrainingProgress.h"
 #include "core/engine/Turn.h"
 #include "core/mind/ai/Responder.h"
 #include "core/mind/nlu/Reader.h"
@@ -35,6 +36,7 @@ struct EngineParts {
     int modelWorkers = 256;     ///< threads for turns that wait for a model; made when there are such turns
     int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
+    int trainAfterMs = 3000;    ///< a company's examples are learned when they have rested for so long; 0: never
 };
 
 /// The one writer, the think workers and the readers. Commands from any thread meet in one queue; a drain runs the
@@ -112,6 +114,11 @@ public:
 
     /// Thinks and settles every accepted message that has no answer yet: once after the start, on turn()'s thread.
     void resumePending(QObject *context);
+
+    /// Learns the company's examples now, changed or not. Any thread.
+    void trainNow(CompanyId company);
+    /// What the trainer does for the company; any thread.
+    [[nodiscard]] TrainingProgress training(CompanyId company) const;
 
     /// Runs the idle clock now.
     void sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done);

@@ -189,6 +189,7 @@ Result<void> Settling::storeMessage()
         message.score = m_thought.reading.score;
     message.sentiment = m_thought.reading.sentiment;
     message.trigger = m_thought.reading.moved;
+    message.topic = topicOf(m_thought.reading);
     if (!message.id.isSet()) {
         message.at = m_unit.now();
         const auto id = m_unit.store().messages.append(message);
@@ -358,6 +359,11 @@ Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse>
             return added.error();
     }
     return {};
+}
+
+TopicFacts topicOf(const Reading &reading)
+{
+    return {reading.category.category, reading.category.confidence, reading.intent, reading.intentConfidence};
 }
 
 Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material)

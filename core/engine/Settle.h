@@ -15,6 +15,9 @@ namespace tierdesk::engine {
 [[nodiscard]] base::Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request,
                                                    const turns::Material &material, const turns::Thought &thought);
 
+/// What a message's row keeps of what it was read to be about.
+[[nodiscard]] TopicFacts topicOf(const Reading &reading);
+
 /// Writes the customer's message alone, to be answered later; a new session with it. Gives the message as stored.
 [[nodiscard]] base::Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material);
 

@@ -29,7 +29,7 @@ TurnLine::TurnLine(ReaderPool &pool, ReaderPool &patient, Writer &writer, const 
     : m_pool(pool)
     , m_patient(patient)
     , m_writer(writer)
-    , m_minds{parts.reader, parts.aiRep, parts.aiManager}
+    , m_minds{parts.reader, parts.aiRep, parts.aiManager, nullptr}
     , m_clock(parts.clock)
     , m_turns(parts.counters.counter("tierdesk_turns_total", "Customer messages settled"))
     , m_rethought(
@@ -225,11 +225,13 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
         material.session.messageCount -= 1;
     } else if (material.session.tier != Tier::HumanAgent && !isImmediate) {
         const QByteArray utf8 = material.message.text.toUtf8();
-        const Reading reading = m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())});
+        const Reading reading =
+            m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())}, entry->taught.get());
         if (reading.sentiment != Sentiment::Unknown)
             material.message.score = reading.score;
         material.message.sentiment = reading.sentiment;
         material.message.trigger = reading.moved;
+        material.message.topic = topicOf(reading);
         return accept(ticket);
     }
 
@@ -251,7 +253,9 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
     std::vector<ModelUse> earlier = std::move(ticket->thought.uses); // of thoughts that came too late: they cost too
     if (ticket->words)
         ticket->words->reset(); // of a thought that came too late
-    ticket->thought = turns::think(material, entry->company, m_minds, tools, wholeHistory, ticket->words.get());
+    turns::Minds minds = m_minds;
+    minds.taught = entry->taught.get();
+    ticket->thought = turns::think(material, entry->company, minds, tools, wholeHistory, ticket->words.get());
     if (!earlier.empty())
         ticket->thought.uses.insert(ticket->thought.uses.begin(), earlier.begin(), earlier.end());
     for (const ModelUse &use : ticket->thought.uses)

@@ -55,10 +55,17 @@ public:
     void touchPeople() { m_touched.people = true; }
     void touchArticles(CompanyId company) { m_touched.articles.push_back(company); }
 
+    /// From the commit on @p company is read with @p models.
+    void putTaught(CompanyId company, std::shared_ptr<const nlu::Taught> models)
+    {
+        m_touched.taught.emplace_back(company, std::move(models));
+    }
+
     struct Touched {
         bool companies = false, people = false;
         std::vector<CompanyId> articles;
-        [[nodiscard]] bool any() const { return companies || people || !articles.empty(); }
+        std::vector<std::pair<CompanyId, std::shared_ptr<const nlu::Taught>>> taught;
+        [[nodiscard]] bool any() const { return companies || people || !articles.empty() || !taught.empty(); }
     };
     [[nodiscard]] const Touched &touched() const { return m_touched; }
     [[nodiscard]] std::vector<Event> takeEvents() { return std::move(m_events); }

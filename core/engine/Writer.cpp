@@ -86,6 +86,8 @@ base::Result<void> Writer::open(const QString &path, qint64 maxPages)
         return begun.error();
     if (const auto offline = m_repositories->users.setAllOffline(); !offline)
         return offline.error();
+    if (const auto dropped = m_repositories->training.dropUnfinished(); !dropped)
+        return dropped.error();
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
 
@@ -229,6 +231,7 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
         outcome.touched.people |= touched.people;
         outcome.touched.articles.insert(outcome.touched.articles.end(), touched.articles.begin(),
                                         touched.articles.end());
+        outcome.touched.taught.insert(outcome.touched.taught.end(), touched.taught.begin(), touched.taught.end());
     }
     return true;
 }

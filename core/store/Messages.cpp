@@ -40,9 +40,10 @@ QByteArray storedFacts(const AnswerFacts &facts)
 
 Result<MessageId> Messages::append(const Message &message)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
-                       "author_name, answer, text) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
+        "author_name, answer, text, category, category_confidence, intent, intent_confidence) values (?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     query.bind(message.session)
         .bind(message.at)
         .bind(message.speaker)
@@ -57,6 +58,15 @@ Result<MessageId> Messages::append(const Message &message)
     else
         query.null();
     query.bind(message.text);
+    if (message.topic) {
+        query.bind(message.topic->category).bind(message.topic->confidence);
+        if (message.topic->intent.isEmpty())
+            query.null().null();
+        else
+            query.bind(message.topic->intent).bind(message.topic->intentConfidence);
+    } else {
+        query.null().null().null().null();
+    }
     const auto id = query.insert();
     if (!id)
         return id.error();

@@ -15,6 +15,7 @@
 #include "core/store/Sessions.h"
 #include "core/store/Settings.h"
 #include "core/store/Shop.h"
+#include "core/store/Training.h"
 
 namespace tierdesk::store {
 
@@ -45,6 +46,7 @@ struct Repositories final {
         , searchIndex(database)
         , moods(database)
         , modelBooks(database)
+        , training(database)
     {}
 
     Sessions sessions;
@@ -70,6 +72,7 @@ struct Repositories final {
     SearchIndex searchIndex;
     Moods moods;
     ModelBooks modelBooks;
+    Training training;
 };
 
 } // namespace tierdesk::store

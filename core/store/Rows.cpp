@@ -71,6 +71,8 @@ Message message(const Statement &row)
     if (!row.isNull(10))
         m.answer = answerFactsFromJson(row.object(10));
     m.text = row.text(11);
+    if (!row.isNull(12))
+        m.topic = TopicFacts{row.enumerator(12, Category::GeneralInquiry), row.real(13), row.text(14), row.real(15)};
     return m;
 }
 

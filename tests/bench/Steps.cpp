@@ -4,6 +4,7 @@
 #include "core/domain/CompanyConfig.h"
 #include "core/doors/server/auth/Jwt.h"
 #include "core/mind/nlu/Reader.h"
+#include "core/mind/nlu/Taught.h"
 #include "core/mind/policy/Escalation.h"
 #include "resources/Resources.h"
 
@@ -72,6 +73,43 @@ std::vector<std::pair<QString, double>> measureSteps()
                  (void)reader->read(each);
          }) / static_cast<double>(mix.size())},
         {QStringLiteral("deciding (policy)"), medianMicros([&] { (void)policy::decide(situation); })}};
+}
+
+std::vector<std::pair<QString, double>> measureTraining()
+{
+    resources::init();
+    const auto reader = nlu::Reader::load();
+    if (!reader)
+        qFatal("the reader cannot load: %s", qPrintable(reader.error().message));
+    constexpr int Rows = 20'000;
+    constexpr int Intents = 150;
+    const QStringList verbs{QStringLiteral("change"), QStringLiteral("find"), QStringLiteral("return"),
+                            QStringLiteral("repair"), QStringLiteral("book"), QStringLiteral("cancel")};
+    const QStringList frames{QStringLiteral("how do i %1 %2 please"), QStringLiteral("i would like to %1 the %2 today"),
+                             QStringLiteral("can you %1 %2 for me"), QStringLiteral("%1 my %2 that came on monday"),
+                             QStringLiteral("is it possible to %1 a %2")};
+    std::vector<nlu::IntentExample> intents;
+    std::vector<nlu::CategoryLesson> corrections;
+    for (int i = 0; i < Rows; ++i) {
+        const int intent = i % Intents;
+        // A word of the intent's own, and one of many that say nothing.
+        const QString thing =
+            QStringLiteral("thing%1 part%2")
+                .arg(QChar(u'a' + intent % 26) + QString(intent / 26, u'x'), QString(i / Intents % 7, u'y'));
+        intents.push_back(
+            {frames[i / Intents % frames.size()].arg(verbs[intent % verbs.size()], thing), QString::number(intent)});
+        corrections.push_back({intents.back().text.toUtf8(), static_cast<Category>(intent % 10)});
+    }
+    const auto seconds = [](const std::function<bool()> &step) {
+        const auto begin = std::chrono::steady_clock::now();
+        if (!step())
+            qFatal("nothing was learned");
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    };
+    return {{QStringLiteral("learning 20,000 examples of 150 intents"),
+             seconds([&] { return nlu::IntentModel::train(intents).has_value(); })},
+            {QStringLiteral("learning 20,000 corrected categories"),
+             seconds([&] { return nlu::TaughtCategories::train(*reader, corrections).has_value(); })}};
 }
 
 } // namespace tierdesk::bench

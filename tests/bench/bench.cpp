@@ -214,6 +214,8 @@ void measure(const QString &program, const QString &json, int stored, double sec
     Table table;
     for (const auto &[name, micros] : measureSteps())
         table.add(name, micros, QStringLiteral("µs"));
+    for (const auto &[name, spent] : measureTraining())
+        table.add(name, spent, QStringLiteral("s"));
 
     QTemporaryDir folder;
     const QString small = folder.filePath(QStringLiteral("small"));

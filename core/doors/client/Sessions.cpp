@@ -136,4 +136,10 @@ void Sessions::setTags(const QString &id, const deskapi::Tags &request, QObject 
     handle(id, QLatin1String("tags"), deskapi::encode(request), context, std::move(done));
 }
 
+void Sessions::correct(const QString &id, const deskapi::Correct &request, QObject *context,
+                       Done<deskapi::Handled> done)
+{
+    handle(id, QLatin1String("correct"), deskapi::encode(request), context, std::move(done));
+}
+
 } // namespace tierdesk::client

@@ -63,6 +63,8 @@ public:
     void resolve(const QString &id, const deskapi::Resolve &request, const QByteArray &key, QObject *context,
                  Done<deskapi::Handled> done);
     void setTags(const QString &id, const deskapi::Tags &request, QObject *context, Done<deskapi::Handled> done);
+    /// What it is about, put right: the message becomes an example.
+    void correct(const QString &id, const deskapi::Correct &request, QObject *context, Done<deskapi::Handled> done);
 
 private:
     void handle(const QString &id, QLatin1String verb, const QJsonObject &body, QObject *context,

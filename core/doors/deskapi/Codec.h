@@ -8,6 +8,7 @@
 #include "core/doors/deskapi/Reports.h"
 #include "core/doors/deskapi/Requests.h"
 #include "core/doors/deskapi/Sessions.h"
+#include "core/doors/deskapi/Training.h"
 
 #include <QtCore/QJsonObject>
 

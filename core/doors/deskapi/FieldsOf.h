@@ -113,6 +113,15 @@ void fields(Io &io, T &v)
     io(u"version", v.version);
 }
 
+template<class Io, Is<TopicFacts> T>
+void fields(Io &io, T &v)
+{
+    io(u"category", v.category);
+    io(u"confidence", v.confidence);
+    io(u"intent", v.intent);
+    io(u"intentConfidence", v.intentConfidence);
+}
+
 template<class Io, Is<Message> T>
 void fields(Io &io, T &v)
 {
@@ -124,6 +133,7 @@ void fields(Io &io, T &v)
     io(u"score", v.score);
     io(u"sentiment", v.sentiment);
     io(u"trigger", v.trigger);
+    io(u"topic", v.topic);
     io(u"answer", v.answer);
     io(u"authorId", v.author);
     io(u"authorName", v.authorName);

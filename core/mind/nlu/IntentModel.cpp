@@ -102,7 +102,8 @@ Terms fit(const std::vector<Trial> &trials)
 class School final
 {
 public:
-    School(const std::vector<IntentExample> &examples, quint64 seed)
+    School(const std::vector<IntentExample> &examples, const IntentTraining &settings)
+        : m_isCalibrated(settings.isCalibrated)
     {
         QHash<QString, int> ids;
         for (const IntentExample &example : examples) {
@@ -121,7 +122,8 @@ public:
         m_settings.cost = kCost;
         m_settings.isBalanced = true;
         m_settings.centre = kCentre;
-        m_settings.seed = seed;
+        m_settings.seed = settings.seed;
+        m_settings.stops = settings.stops;
     }
 
     [[nodiscard]] const QStringList &labels() const { return m_labels; }
@@ -131,7 +133,7 @@ public:
         // A model that has not seen a quarter of the examples, nor an eighth of the intents, shows how much a score is
         // worth, and how one looks that is none of these.
         std::vector<Trial> trials;
-        const std::size_t rounds = m_lessons.size() > kMany ? 1 : 4;
+        const std::size_t rounds = !m_isCalibrated ? 0 : m_lessons.size() > kMany ? 1 : 4;
         for (std::size_t round = 0; round < rounds; ++round)
             attempt(round, trials);
         LinearModel::Parts parts = trainLinear(m_labels, m_lessons, m_settings);
@@ -179,6 +181,7 @@ private:
     std::vector<std::string> m_texts;
     std::vector<Lesson> m_lessons;
     TrainSettings m_settings;
+    bool m_isCalibrated;
 };
 
 } // namespace
@@ -189,13 +192,21 @@ IntentModel::IntentModel(LinearModel model)
 
 base::Result<IntentModel> IntentModel::train(const std::vector<IntentExample> &examples, quint64 seed)
 {
-    School school(examples, seed);
+    return train(examples, IntentTraining{.seed = seed, .isCalibrated = true, .stops = nullptr});
+}
+
+base::Result<IntentModel> IntentModel::train(const std::vector<IntentExample> &examples, const IntentTraining &settings)
+{
+    School school(examples, settings);
     if (school.labels().size() < 2)
         return base::Error{.fault = base::Fault::InvalidInput,
                            .message = QStringLiteral("examples of at least two intents are needed"),
                            .where = {},
                            .details = {}};
-    return IntentModel(LinearModel(school.teach()));
+    LinearModel::Parts parts = school.teach();
+    if (settings.stops && settings.stops->load(std::memory_order_relaxed))
+        return base::fail(base::Fault::Unavailable, QStringLiteral("the training was stopped"));
+    return IntentModel(LinearModel(std::move(parts)));
 }
 
 IntentGuess IntentModel::classify(std::string_view utf8) const
@@ -209,13 +220,22 @@ IntentGuess IntentModel::classify(std::string_view utf8) const
 
 base::Result<IntentModel> IntentModel::readFile(const QString &path)
 {
-    auto model = LinearModel::readFile(path);
+    return checked(LinearModel::readFile(path), path);
+}
+
+base::Result<IntentModel> IntentModel::fromBytes(const QByteArray &bytes, const QString &where)
+{
+    return checked(LinearModel::fromBytes(bytes, where), where);
+}
+
+base::Result<IntentModel> IntentModel::checked(base::Result<LinearModel> model, const QString &where)
+{
     if (!model)
         return std::move(model).error();
     if (model->tuning().size() != kTerms + 1 || model->tuning()[0] != kKind)
         return base::Error{.fault = base::Fault::InvalidInput,
                            .message = QStringLiteral("the model tells no intents"),
-                           .where = path,
+                           .where = where,
                            .details = {}};
     return IntentModel(std::move(model).value());
 }

@@ -40,9 +40,9 @@ public:
         bool isBlank = true;   ///< it knows nothing of the text
     };
     [[nodiscard]] Scores score(const Grams &grams) const;
+    [[nodiscard]] const QStringList &labels() const { return m_parts.labels; }
     /// How rare a gram was in the lessons, from 1 on; nothing for one that was not there.
     [[nodiscard]] std::optional<float> rarityOf(quint32 number) const;
-    [[nodiscard]] const QStringList &labels() const { return m_parts.labels; }
     [[nodiscard]] std::span<const float> tuning() const { return m_parts.tuning; }
 
     /// The file: magic, version, the parts in little-endian order, SHA-256 of all before it.

@@ -164,7 +164,8 @@ private:
         std::vector<float> alphas(m_lessons.size());
         std::vector<bool> rests(m_lessons.size()); // far on the right side: looked at again every fourth round
         Dice dice(m_settings.seed + label);
-        for (int round = 0; round < m_settings.rounds; ++round) {
+        const auto isStopped = [this] { return m_settings.stops && m_settings.stops->load(std::memory_order_relaxed); };
+        for (int round = 0; round < m_settings.rounds && !isStopped(); ++round) {
             for (std::size_t i = order.size(); i > 1; --i)
                 std::swap(order[i - 1], order[dice.below(i)]);
             const bool isFull = round % 4 == 0;

@@ -2,6 +2,8 @@
 
 #include "core/mind/nlu/LinearModel.h"
 
+#include <atomic>
+
 namespace tierdesk::nlu {
 
 /// One text to learn from.
@@ -18,6 +20,7 @@ struct TrainSettings {
     double centre = 0;       ///< how much of the mean of its own few lessons a label's weights get on top
     bool isBalanced = false; ///< a label's own lessons cost as much as all the others together
     quint64 seed = 1;        ///< of the order of the lessons
+    const std::atomic<bool> *stops = nullptr; ///< once true, no more is learned and the result is worth nothing
 };
 
 /// One separator a label against all others: squared hinge loss, solved by coordinate descent in the dual (Hsieh et

@@ -3,6 +3,7 @@
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Mood.h"
 #include "core/mind/nlu/Sample.h"
+#include "core/mind/nlu/Taught.h"
 #include "core/mind/nlu/Topics.h"
 
 namespace tierdesk::nlu {
@@ -18,6 +19,9 @@ std::string_view head(std::string_view text, std::size_t bytes)
         --bytes;
     return text.substr(0, bytes);
 }
+
+/// The rarity of a gram that the category model does not know: that of the rarest it does.
+constexpr float kUnheard = 8;
 
 } // namespace
 
@@ -42,7 +46,19 @@ base::Result<Reader> Reader::load(std::shared_ptr<const Models> models)
     return Reader(std::move(lexicon).value(), std::move(models));
 }
 
-Reading Reader::read(std::string_view utf8) const
+LinearModel::Scores Reader::categoryScores(const Sample &sample, const Grams &grams, bool isLanguageKnown) const
+{
+    LinearModel::Scores scores;
+    if (isLanguageKnown)
+        scores = m_models->category.score(grams);
+    else
+        scores.of.assign(Words<Category>::table.size(), 0.F);
+    if (!sample.isVaried()) // the model alone must make nothing of it
+        scores.words = 0;
+    return scores;
+}
+
+Reading Reader::read(std::string_view utf8, const Taught *taught) const
 {
     Reading reading;
     reading.pii = findPii(utf8);
@@ -50,7 +66,8 @@ Reading Reader::read(std::string_view utf8) const
     reading.language = m_lexicon->languages.guess(sample.tokens).code;
     reading.isLanguageKnown = reading.language == QLatin1String("en");
     reading.triggers = readTriggers(sample);
-    const Grams grams = reading.isLanguageKnown ? gramsOf(sample.tokens) : Grams{};
+    const bool isTaught = taught && taught->categories;
+    const Grams grams = reading.isLanguageKnown || isTaught ? gramsOf(sample.tokens) : Grams{};
     if (reading.isLanguageKnown) {
         Mood mood = readMood(sample, reading.triggers, [&] { return m_models->lean(grams); });
         reading.score = mood.score;
@@ -62,16 +79,52 @@ Reading Reader::read(std::string_view utf8) const
     }
     std::vector<CategoryGuess> topics = readCategories(sample, reading.score);
     reading.complexity = readComplexity(sample, topics);
-    if (reading.isLanguageKnown && !sample.row.empty()) {
-        LinearModel::Scores scores = m_models->category.score(grams);
-        if (!sample.isVaried()) // the model alone must make nothing of it
-            scores.words = 0;
-        topics = weighTopics(topics, scores);
+    if (isTaught && !sample.row.empty()) {
+        const auto shift = taught->categories->shift(grams);
+        const LinearModel::Scores scores = categoryScores(sample, grams, reading.isLanguageKnown);
+        if (shift) {
+            TopicSums sums = topicSums(topics, scores);
+            for (std::size_t i = 0; i < sums.size(); ++i)
+                sums[i] += (*shift)[i];
+            topics = rankTopics(sums);
+        } else if (reading.isLanguageKnown) {
+            topics = weighTopics(topics, scores);
+        }
+    } else if (reading.isLanguageKnown && !sample.row.empty()) {
+        topics = weighTopics(topics, categoryScores(sample, grams, true));
     }
     reading.category = topics.front();
     reading.alternatives.assign(topics.begin() + 1, topics.end());
     reading.keywords = readKeywords(sample, reading.language);
+    if (taught && taught->intents) {
+        IntentGuess guess = taught->intents->classify(head(utf8, kReadBytes));
+        reading.intent = std::move(guess.intent);
+        reading.intentConfidence = guess.confidence;
+    }
     return reading;
+}
+
+Reading Reader::read(std::string_view utf8) const
+{
+    return read(utf8, nullptr);
+}
+
+TopicView Reader::topics(std::string_view utf8) const
+{
+    const std::vector<PiiSpan> pii = findPii(utf8);
+    const Sample sample(*m_lexicon, head(utf8, kReadBytes), pii);
+    const bool isKnown = m_lexicon->languages.guess(sample.tokens).code == QLatin1String("en");
+    TopicView view;
+    view.grams = gramsOf(sample.tokens);
+    for (const std::vector<quint32> *each : {&view.grams.words, &view.grams.letters}) {
+        for (const quint32 gram : *each)
+            view.rarities.push_back(m_models->category.rarityOf(gram).value_or(kUnheard));
+    }
+    const Grams &seen = view.grams;
+    const double score =
+        isKnown ? readMood(sample, readTriggers(sample), [&] { return m_models->lean(seen); }).score : 0;
+    view.sums = topicSums(readCategories(sample, score), categoryScores(sample, seen, isKnown));
+    return view;
 }
 
 Reading Reader::read(const QString &text) const

@@ -62,37 +62,29 @@ std::vector<CategoryGuess> readCategories(const Sample &sample, double score)
     return guesses;
 }
 
-std::vector<CategoryGuess> weighTopics(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores)
+namespace {
+
+// Measured on sources that the model had not seen (docs/nlu.md). The weight of the rules is set by hand: learned
+// along with the rest it comes out too small, since on its own lessons a model hardly needs them.
+constexpr double kRules = 6.5;
+constexpr double kNear = .3;
+constexpr double kAlone = .5;
+
+using Order = std::array<std::size_t, kCategories>;
+
+Order orderOf(const TopicSums &sums)
 {
-    // Measured on sources that the model had not seen (docs/nlu.md). The weight of the rules is set by hand: learned
-    // along with the rest it comes out too small, since on its own lessons a model hardly needs them.
-    constexpr double kRules = 6.5;
-    constexpr double kSteep = 1.2; // of the confidence, by the lead over the next
-    constexpr double kNear = .3;
-    constexpr double kAlone = .5;
-    constexpr std::size_t kFewWords = 4; // of words and pairs of words that the model knows
-    constexpr std::size_t kMostOthers = 3;
-    constexpr double kFaintest = .02;
-    const bool isRecognised =
-        topics.front().category != Category::GeneralInquiry || topics.front().confidence > kNothing;
-    std::array<double, kCategories> sums{};
-    for (std::size_t i = 0; i < kCategories; ++i)
-        sums[i] = std::clamp(static_cast<double>(scores.of[i]), -1., 1.);
-    if (isRecognised) {
-        for (const CategoryGuess &topic : topics)
-            sums[static_cast<std::size_t>(topic.category)] += kRules * topic.confidence;
-    }
-    std::array<std::size_t, kCategories> order{};
+    Order order{};
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
-    // Between two that are near each other the rules know better: "I want to cancel my subscription".
-    const auto best = static_cast<std::size_t>(topics.front().category);
-    if (isRecognised && sums[order[0]] - sums[best] < kNear)
-        std::stable_partition(order.begin(), order.end(), [&](std::size_t each) { return each == best; });
-    // Where no rule sees a topic the model is alone, and must be sure of itself and know what it reads: "Good to know,
-    // thanks." is nothing, whatever it is nearest to.
-    if (sums[order[0]] < (isRecognised ? 0 : kAlone) || (!isRecognised && scores.words < kFewWords))
-        return {{Category::GeneralInquiry, kNothing}};
+    return order;
+}
+
+std::vector<CategoryGuess> guessesFrom(const TopicSums &sums, const Order &order)
+{
+    constexpr double kSteep = 1.2; // of the confidence, by the lead over the next
+    constexpr std::size_t kMostOthers = 3;
+    constexpr double kFaintest = .02;
     const double lead = std::max(0., sums[order[0]] - sums[order[1]]);
     const double confidence = 1 / (1 + std::exp(-kSteep * lead));
     std::vector<CategoryGuess> guesses{{static_cast<Category>(order[0]), confidence}};
@@ -105,6 +97,65 @@ std::vector<CategoryGuess> weighTopics(const std::vector<CategoryGuess> &topics,
             guesses.push_back({static_cast<Category>(order[i]), share});
     }
     return guesses;
+}
+
+struct Weighed {
+    TopicSums sums{};
+    Order order{};
+    bool isSilent = false; ///< nothing is recognised, whatever it is nearest to
+};
+
+Weighed weigh(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores)
+{
+    constexpr std::size_t kFewWords = 4; // of words and pairs of words that the model knows
+    const bool isRecognised =
+        topics.front().category != Category::GeneralInquiry || topics.front().confidence > kNothing;
+    Weighed weighed;
+    TopicSums &sums = weighed.sums;
+    for (std::size_t i = 0; i < kCategories; ++i)
+        sums[i] = std::clamp(static_cast<double>(scores.of[i]), -1., 1.);
+    if (isRecognised) {
+        for (const CategoryGuess &topic : topics)
+            sums[static_cast<std::size_t>(topic.category)] += kRules * topic.confidence;
+    }
+    Order &order = weighed.order;
+    order = orderOf(sums);
+    // Between two that are near each other the rules know better: "I want to cancel my subscription".
+    const auto best = static_cast<std::size_t>(topics.front().category);
+    if (isRecognised && sums[order[0]] - sums[best] < kNear)
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t each) { return each == best; });
+    // Where no rule sees a topic the model is alone, and must be sure of itself and know what it reads: "Good to know,
+    // thanks." is nothing, whatever it is nearest to.
+    weighed.isSilent = sums[order[0]] < (isRecognised ? 0 : kAlone) || (!isRecognised && scores.words < kFewWords);
+    return weighed;
+}
+
+} // namespace
+
+std::vector<CategoryGuess> weighTopics(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores)
+{
+    const Weighed weighed = weigh(topics, scores);
+    if (weighed.isSilent)
+        return {{Category::GeneralInquiry, kNothing}};
+    return guessesFrom(weighed.sums, weighed.order);
+}
+
+TopicSums topicSums(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores)
+{
+    Weighed weighed = weigh(topics, scores);
+    if (weighed.isSilent) {
+        weighed.sums.fill(0);
+        weighed.sums[static_cast<std::size_t>(Category::GeneralInquiry)] = kAlone;
+        return weighed.sums;
+    }
+    double &first = weighed.sums[weighed.order[0]];
+    first = std::max(first, weighed.sums[weighed.order[1]]); // it may lead by the rules' word alone
+    return weighed.sums;
+}
+
+std::vector<CategoryGuess> rankTopics(const TopicSums &sums)
+{
+    return guessesFrom(sums, orderOf(sums));
 }
 
 std::vector<Trigger> readTriggers(const Sample &sample)

@@ -5,7 +5,12 @@
 
 #include <QtCore/QStringList>
 
+#include <array>
+
 namespace tierdesk::nlu {
+
+/// How much speaks for each category, in the order of the enum.
+using TopicSums = std::array<double, Words<Category>::table.size()>;
 
 /// The issue categories that the cue phrases speak for, best first, never empty. @p score is the mood: anger without a
 /// topic is a complaint. Pure, like all below.
@@ -16,6 +21,12 @@ namespace tierdesk::nlu {
 /// rule recognises anything and the model is not sure.
 [[nodiscard]] std::vector<CategoryGuess> weighTopics(const std::vector<CategoryGuess> &topics,
                                                      const LinearModel::Scores &scores);
+
+/// What stands behind weighTopics(): its best category has the greatest sum. Where it says GENERAL_INQUIRY for want of
+/// anything better, that has .5 and the others nothing.
+[[nodiscard]] TopicSums topicSums(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores);
+/// The categories by @p sums, as weighTopics() gives them.
+[[nodiscard]] std::vector<CategoryGuess> rankTopics(const TopicSums &sums);
 
 [[nodiscard]] std::vector<Trigger> readTriggers(const Sample &sample);
 

@@ -47,7 +47,7 @@ private:
 Thought Turn::run()
 {
     const QByteArray utf8 = m_material.message.text.toUtf8();
-    m_thought.reading = m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())});
+    m_thought.reading = m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())}, m_minds.taught);
     const policy::Situation situation{.session = m_material.session,
                                       .reading = m_thought.reading,
                                       .text = m_material.message.text,

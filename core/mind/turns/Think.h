@@ -32,6 +32,7 @@ struct Minds {
     const nlu::Reader &reader;
     const ai::Responder &aiRep;
     const ai::Responder &aiManager;
+    const nlu::Taught *taught = nullptr; ///< what the company has taught the reader
 
     [[nodiscard]] const ai::Responder &of(Tier tier) const { return tier == Tier::AiRep ? aiRep : aiManager; }
 };

@@ -34,6 +34,8 @@ public:
             engine->stop();
     }
 
+    /// Of the next open(): 0: no examples are learned.
+    int trainAfterMs = 0;
     void open(qint64 maxPages = 0)
     {
         auto started = engine::Engine::start({.databasePath = path(),
@@ -44,7 +46,8 @@ public:
                                               .aiManager = *m_responder,
                                               .thinkWorkers = 2,
                                               .sweepIntervalMs = 0,
-                                              .maxPages = maxPages});
+                                              .maxPages = maxPages,
+                                              .trainAfterMs = trainAfterMs});
         if (!started)
             qFatal("the engine cannot start: %s", qPrintable(started.error().message));
         engine = std::move(*started);

@@ -137,6 +137,13 @@ void addPeople(std::vector<Route> &routes, Desk &desk);
 void addCredentials(std::vector<Route> &routes, Desk &desk);
 void addSettings(std::vector<Route> &routes, Desk &desk);
 void addUpserts(std::vector<Route> &routes, Desk &desk);
+/// Examples that a company teaches, and what was made of them.
+void addTraining(std::vector<Route> &routes, Desk &desk);
+/// Rows of a body on their way through the engine, slice by slice, so that turns are settled in between. @p parse runs
+/// on a worker. The answer is Upserted; the whole of it happens once for its Idempotency-Key.
+using Upsert = std::function<base::Result<engine::commands::Upserted>(engine::Unit &, CompanyId, const QJsonArray &)>;
+void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId company, Upsert upsert,
+                std::function<base::Result<QJsonArray>()> parse);
 /// Without @p models only what they cost.
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);
 

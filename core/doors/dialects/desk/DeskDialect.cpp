@@ -45,6 +45,7 @@ std::vector<Route> DeskDialect::routes()
     desk::addSettings(routes, d->desk);
     desk::addCredentials(routes, d->desk);
     desk::addUpserts(routes, d->desk);
+    desk::addTraining(routes, d->desk);
     desk::addModels(routes, d->desk, d->models);
     return routes;
 }

@@ -38,6 +38,16 @@ base::Result<Handled> handled(Unit &unit, const base::Result<commands::Said> &sa
     return done;
 }
 
+base::Result<Handled> handled(Unit &unit, const base::Result<commands::Corrected> &corrected)
+{
+    if (!corrected)
+        return corrected.error();
+    auto done = handled(unit, corrected->session);
+    if (done)
+        done->message = corrected->message;
+    return done;
+}
+
 base::Result<Handled> handled(Unit &unit, const base::Result<commands::HeldBack> &back)
 {
     if (!back)
@@ -166,6 +176,11 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
     with(std::type_identity<deskapi::Tags>(), "tags", "Sets the tags",
          [](Unit &unit, CompanyId company, const QString &id, const deskapi::Tags &body) {
              return commands::setTags(unit, company, id, body.tags);
+         });
+    with(std::type_identity<deskapi::Correct>(), "correct",
+         "Puts right what it is about: the session's category changes, the message becomes an example",
+         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Correct &body) {
+             return handled(unit, commands::correct(unit, {company, id, body.message, body.category, body.intent}));
          });
     with(std::type_identity<deskapi::TakeOver>(), "take-over", "Takes a session that the AI holds",
          [](Unit &unit, CompanyId company, const QString &id, const deskapi::TakeOver &body) {

@@ -12,29 +12,24 @@ constexpr qsizetype MaxBytes = 10 << 20;
 /// Rows of one command: the writer has other work too.
 constexpr qsizetype SliceRows = 250;
 
-using Upsert = base::Result<commands::Upserted> (*)(Unit &, CompanyId, const QJsonArray &);
-
 /// What a worker makes of the body.
 struct Parsed {
     QJsonArray rows;
     std::optional<engine::Keyed> keyed;
 };
 
-base::Result<Parsed> parse(const Call &call)
+base::Result<QJsonArray> parse(const Call &call)
 {
-    const auto keyed = keyedOf(call, "desk");
-    if (!keyed)
-        return keyed.error();
     const auto json = base::parseJson(call.body, {.depth = 16, .size = MaxBytes});
     if (!json)
         return json.error();
     if (!json->isArray())
         return base::fail(base::Fault::InvalidInput, QStringLiteral("the body must be an array of rows"));
-    Parsed parsed{json->toArray(), *keyed};
-    if (parsed.rows.size() > MaxRows)
+    QJsonArray rows = json->toArray();
+    if (rows.size() > MaxRows)
         return base::fail(base::Fault::TooLarge, QStringLiteral("more than %1 rows").arg(MaxRows), {},
-                          {{QStringLiteral("rows"), parsed.rows.size()}});
-    return parsed;
+                          {{QStringLiteral("rows"), rows.size()}});
+    return rows;
 }
 
 /// One upload on its way through the engine, slice by slice, so that turns are settled in between.
@@ -46,7 +41,7 @@ public:
         , m_actor(actorOf(call))
         , m_reply(std::move(reply))
         , m_company(company)
-        , m_upsert(upsert)
+        , m_upsert(std::move(upsert))
         , m_parsed(std::move(parsed))
     {}
 
@@ -127,19 +122,33 @@ private:
 
 } // namespace
 
+void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId company, Upsert upsert,
+                std::function<base::Result<QJsonArray>()> parse)
+{
+    desk.onWorker<base::Result<Parsed>>(
+        [call, parse = std::move(parse)]() -> base::Result<Parsed> {
+            const auto keyed = keyedOf(call, "desk");
+            if (!keyed)
+                return keyed.error();
+            auto rows = parse();
+            if (!rows)
+                return rows.error();
+            return Parsed{std::move(*rows), *keyed};
+        },
+        [&desk, call, reply, company, upsert = std::move(upsert)](base::Result<Parsed> parsed) {
+            if (!parsed)
+                return reply(refusal(parsed.error()));
+            std::make_shared<Upload>(desk, call, reply, company, upsert, *std::move(parsed))->next();
+        });
+}
+
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
-    const auto upsert = [&](const QByteArray &what, Upsert command) {
+    const auto upsert = [&](const QByteArray &what, const Upsert &command) {
         Route made = typed<Nothing, deskapi::Upserted>(route(
             Method::Post, "/" + what, "Bulk upsert of " + what + ": bad rows are named, good ones go in",
             desk.entered(Role::Supervisor, [&desk, command](const Call &call, const Reply &reply, CompanyId company) {
-                desk.onWorker<base::Result<Parsed>>(
-                    [call] { return parse(call); },
-                    [&desk, call, reply, company, command](base::Result<Parsed> parsed) {
-                        if (!parsed)
-                            return reply(refusal(parsed.error()));
-                        std::make_shared<Upload>(desk, call, reply, company, command, *std::move(parsed))->next();
-                    });
+                uploadRows(desk, call, reply, company, command, [call] { return parse(call); });
             })));
         made.maxBody = MaxBytes;
         routes.push_back(std::move(made));

@@ -101,7 +101,7 @@ QJsonObject operationOf(const dialects::Route &route)
         out.insert(QStringLiteral("tags"), QJsonArray{QString::fromUtf8(route.doc.tag)});
     if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
         out.insert(QStringLiteral("parameters"), parameters);
-    if (route.takesJson)
+    if (route.takesJson || !route.doc.requestSchema.isEmpty())
         out.insert(QStringLiteral("requestBody"),
                    QJsonObject{{QStringLiteral("content"), jsonContent(route.doc.requestSchema)}});
     if (const QString scheme = schemeOf(route.access); !scheme.isEmpty())

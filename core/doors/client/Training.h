@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/Training.h"
+
+namespace tierdesk::client {
+
+/// Which examples to list.
+struct ExampleQuery {
+    TrainingKind kind = TrainingKind::Category;
+    QString label; ///< empty: all
+    QString words; ///< that the text holds
+    TrainingExampleId before;
+};
+
+/// What the company teaches the reader; a supervisor changes it. Callbacks as Connection says.
+class Training final
+{
+public:
+    /// @p connection must outlive this.
+    explicit Training(Connection &connection);
+
+    void state(QObject *context, Done<deskapi::Training> done);
+    void list(const ExampleQuery &query, QObject *context, Done<deskapi::TrainingExamples> done);
+    void add(const deskapi::AddExamples &request, QObject *context, Done<deskapi::Upserted> done);
+    void remove(const deskapi::RemoveExamples &request, QObject *context, Done<deskapi::Removed> done);
+    /// Learns them now, changed or not.
+    void run(QObject *context, Done<deskapi::Training> done);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace tierdesk::client

@@ -208,9 +208,11 @@ void tst_Mood::word_data()
                      "What is my pay for this week?"});
     says("FRUSTRATED ANGRY",
          {"The fries were limp and the burger was gray.", "The jokes fall flat.", "The plot goes nowhere.",
-          "what the fuck", "Even the popcorn was more exciting.", "You won't care about a single character.",
-          "It looks nothing like the picture.", "They forgot our appetizer and charged us for it anyway.",
-          "It eats batteries.", "The headset keeps disconnecting from my phone.", "A waste of good actors.",
+          "what the fuck", "nice job cancelling my flight", "thanks for leaving me stranded",
+          "so helpful of you to hang up on me", "Even the popcorn was more exciting.",
+          "You won't care about a single character.", "It looks nothing like the picture.",
+          "They forgot our appetizer and charged us for it anyway.", "It eats batteries.",
+          "The headset keeps disconnecting from my phone.", "A waste of good actors.",
           "The seats are cramped and the cabin is dingy."});
     says("SATISFIED HAPPY",
          {"My kids use it every day.", "The pork melts in your mouth.", "It keeps you guessing until the last scene.",

@@ -108,6 +108,12 @@ void JsonText::member(QLatin1String key, QLatin1String asciiValue)
     m_text += '"';
 }
 
+void JsonText::number(QLatin1String key, double value)
+{
+    begin(key);
+    m_text += QByteArray::number(value, 'g', 6);
+}
+
 void JsonText::null(QLatin1String key)
 {
     begin(key);

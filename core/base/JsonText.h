@@ -27,6 +27,8 @@ public:
         else
             m_text += QByteArray::number(static_cast<qint64>(value));
     }
+    /// With up to six digits; @p value is finite.
+    void number(QLatin1String key, double value);
     void null(QLatin1String key);
     void list(QLatin1String key, const QStringList &values);
     /// A nested object, written by @p write on this same text.

@@ -92,7 +92,8 @@ struct Message {
     bool isInternal = false; ///< a note: never leaves the desk door
     QString text;
     Timestamp at;
-    std::optional<double> score; ///< customer's messages that were read
+    std::optional<double> score;      ///< customer's messages that were read
+    std::optional<double> complexity; ///< 0…1; customer's messages that were read
     Sentiment sentiment = Sentiment::Neutral;
     QString trigger;                   ///< the phrase that moved the score
     std::optional<TopicFacts> topic;   ///< of customer's messages that were read
@@ -119,6 +120,8 @@ struct Escalation {
     std::optional<Timestamp> answeredAt; ///< the new tier's first answer
     std::optional<Timestamp> endedAt;    ///< handed back, or the session closed
     QString by;                          ///< "policy", "customer", "client", or a user's name
+    QString resolutionNotes;             ///< a client's, on its ticket
+    std::optional<Timestamp> closedAt;   ///< the ticket itself was closed by a client
 };
 
 /// True for 1 to 64 of [A-Za-z0-9._:-].

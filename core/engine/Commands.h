@@ -3,6 +3,7 @@
 #include "core/domain/Company.h"
 #include "core/domain/HeldReply.h"
 #include "core/domain/People.h"
+#include "core/domain/Ticket.h"
 #include "core/domain/Training.h"
 #include "core/engine/Turn.h"
 
@@ -45,6 +46,9 @@ struct Resolve {
 };
 [[nodiscard]] base::Result<Session> resolve(Unit &unit, const Resolve &request);
 
+/// Puts away a session that its client is done with: resolved as UNRESOLVED unless it is resolved already.
+[[nodiscard]] base::Result<Session> archive(Unit &unit, CompanyId company, const QString &sessionId);
+
 /// The customer's own mark, 1 to 5 (else InvalidInput); a later one replaces it.
 [[nodiscard]] base::Result<Session> rate(Unit &unit, CompanyId company, const QString &sessionId, int rating);
 
@@ -54,6 +58,41 @@ struct Swept {
     int abandoned = 0, woken = 0, followedUp = 0, sent = 0, dropped = 0;
 };
 [[nodiscard]] base::Result<Swept> sweep(Unit &unit);
+
+// --- tickets, as a client's ticketing system sees climbs (commands/Tickets.cpp)
+struct OpenTicket {
+    CompanyId company;
+    QString sessionId;
+    Reason reason = Reason::CustomerRequest;
+    Priority priority = Priority::Normal; ///< of the ticket, whatever the company's table gives
+    QString notes;
+    QString explanation; ///< what the client says of it, for the brief
+};
+struct Ticket {
+    Session session;
+    Escalation escalation;
+    bool isNew = false; ///< this command has made it
+    int queuePlace = 0; ///< 1 is next; 0 when it does not wait
+    std::optional<Millis> expectedWait;
+};
+/// Brings a session to a person, or to the highest tier that the company has. One that is with people already keeps its
+/// ticket: the notes are added, and the priority rises if @p request's is more urgent. Fails with AlreadyResolved, or
+/// InvalidTarget where there is no higher tier.
+[[nodiscard]] base::Result<Ticket> openTicket(Unit &unit, const OpenTicket &request);
+
+struct ChangeTicket {
+    CompanyId company;
+    QString number; ///< "TKT-…" or "esc-…"
+    std::optional<TicketStatus> status;
+    UserId agent; ///< who is to have the case; unset: as it is
+    std::optional<QString> resolutionNotes;
+    std::optional<int> satisfaction; ///< 1 to 5: the customer's mark of the session
+};
+/// Does what the fields ask for, in the order in which they stand here but the status last. A case that the AI manager
+/// holds climbs to the agent; resolved and closed end the case. Fails with NotFound; with Conflict for a status that
+/// does not follow from the present one; with InvalidInput, `where` agent or status, when nobody is named for assigned,
+/// or somebody who is not the company's.
+[[nodiscard]] base::Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request);
 
 // --- a person at tier 3 (commands/Handling.cpp); unit.actor().user acts
 /// Fails with Conflict and details {holder, holderName} when somebody else was first; claiming one's own is no error.
@@ -128,6 +167,8 @@ struct RepliesSent {
 [[nodiscard]] base::Result<void> signOut(Unit &unit, const QByteArray &tokenHash);
 [[nodiscard]] base::Result<Credential> createCredential(Unit &unit, const Credential &credential);
 [[nodiscard]] base::Result<void> revokeCredential(Unit &unit, CompanyId company, CredentialId credential);
+/// Keeps when credentials were last used. No journal row: that a door was opened is no change of anybody's.
+[[nodiscard]] base::Result<void> noteUses(Unit &unit, const std::vector<std::pair<CredentialId, Timestamp>> &uses);
 [[nodiscard]] base::Result<SavedReply> saveReply(Unit &unit, const SavedReply &reply); ///< creates when id is unset
 [[nodiscard]] base::Result<void> deleteReply(Unit &unit, CompanyId company, SavedReplyId reply);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/engine/ReaderPool.h"
+#include "core/engine/Rehearsal.h"
 #include "core/engine/Trainer.h"
 #include "core/engine/TurnLine.h"
 #include "core/engine/Writer.h"
@@ -31,7 +32,7 @@ public:
         , queries(parts.databasePath, QueryWorkers)
         , line(thinkers, patient, *writer, parts)
         , clock(parts.clock)
-        , minds{{Tier::AiRep, &parts.aiRep}, {Tier::AiManager, &parts.aiManager}}
+        , minds{parts.reader, parts.aiRep, parts.aiManager, nullptr}
     {}
 
     std::unique_ptr<Writer> writer; ///< lives on `thread` once started
@@ -43,7 +44,7 @@ public:
     const base::Clock &clock;
     QTimer sweepTimer;
     QTimer heldTimer; ///< to the next held reply
-    std::vector<std::pair<Tier, const ai::Responder *>> minds;
+    turns::Minds minds;
     std::unique_ptr<Trainer> trainer; ///< none: nothing is learned
 };
 
@@ -160,8 +161,8 @@ bool Engine::isHealthy() const
 Engine::Vitals Engine::vitals() const
 {
     Vitals vitals;
-    for (const auto &[tier, responder] : d->minds)
-        vitals.models.push_back({tier, responder->model(), d->line.isFailing(tier)});
+    for (const Tier tier : {Tier::AiRep, Tier::AiManager})
+        vitals.models.push_back({tier, d->minds.of(tier).model(), d->line.isFailing(tier)});
     if (const auto micros = d->line.turnTime().quantileMicros(.95))
         vitals.p95TurnMs = *micros / 1000;
     return vitals;
@@ -189,6 +190,19 @@ void Engine::watchWords(QObject *context, std::function<bool(CompanyId)> isWante
                         std::function<void(const WordsHeard &)> told)
 {
     d->line.watchWords(context, std::move(isWanted), std::move(told));
+}
+
+void Engine::rehearse(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
+{
+    read<TurnOutcome>(
+        [this, request = std::move(request)](store::Readers &readers) -> base::Result<TurnOutcome> {
+            const auto snapshot = directory();
+            const CompanyEntry *entry = snapshot->company(request.company);
+            if (!entry)
+                return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+            return engine::rehearse(readers, request, *entry, d->minds, d->clock.now());
+        },
+        context, std::move(done));
 }
 
 void Engine::resumePending(QObject *context)

@@ -112,6 +112,9 @@ public:
     void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
                     std::function<void(const WordsHeard &)> told);
 
+    /// What a first message would come to, with nothing written and no model asked; see Rehearsal.h. Any thread.
+    void rehearse(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
+
     /// Thinks and settles every accepted message that has no answer yet: once after the start, on turn()'s thread.
     void resumePending(QObject *context);
 

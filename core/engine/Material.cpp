@@ -27,6 +27,31 @@ Result<void> addHistory(store::Readers &readers, const CompanyConfig &config, Ti
     return {};
 }
 
+bool isPastReopening(const Session &session, const CompanyConfig &config, Timestamp now)
+{
+    const Timestamp endedAt = session.resolvedAt.value_or(session.updatedAt);
+    return session.status == Status::Resolved && endedAt + config.sessions.reopenWithin <= now;
+}
+
+/// The session @p id, or where it is past reopening the latest that follows it: a client knows the first id only.
+Result<std::optional<store::TurnMaterial>> latest(store::Readers &readers, const Company &company, const QString &id,
+                                                  Timestamp now)
+{
+    constexpr int MaxSteps = 50; // a conversation that was taken up again every few days for months
+    auto found = readers.sessions.turnMaterial(company.id, id, RecentMessages);
+    for (int step = 0; step < MaxSteps && found && *found; ++step) {
+        if (!isPastReopening((*found)->session, company.config, now))
+            break;
+        const auto next = readers.rows.sessions.following(company.id, (*found)->session.id);
+        if (!next)
+            return next.error();
+        if (!*next)
+            break;
+        found = readers.sessions.turnMaterial(company.id, (*next)->id, RecentMessages);
+    }
+    return found;
+}
+
 Result<turns::Material> gatherNew(store::Readers &readers, const StartSession &start, const CompanyEntry &entry,
                                   Timestamp now)
 {
@@ -64,6 +89,16 @@ Session newSession(const StartSession &start, const Company &company, const std:
     return session;
 }
 
+Result<void> checkJoining(const TurnRequest &request, const Session &session)
+{
+    const bool isTheirs =
+        !request.start || session.customerRef.isEmpty() || session.customerRef == request.start->customerRef;
+    if (isTheirs)
+        return {};
+    return base::fail(base::Fault::Forbidden, QStringLiteral("the session is another customer's"), {},
+                      {{QStringLiteral("sessionId"), session.id}});
+}
+
 void beginTurn(turns::Material &material, const TurnRequest &request, const CompanyEntry &entry, Timestamp now)
 {
     material.isStaffed = entry.staffed > 0;
@@ -79,24 +114,32 @@ Result<turns::Material> gather(store::Readers &readers, const TurnRequest &reque
                                Timestamp now)
 {
     turns::Material material;
-    if (request.start) {
+    std::optional<store::TurnMaterial> known;
+    if (!request.start || request.joins) {
+        const QString &id = request.start ? request.start->id : request.sessionId;
+        auto found = latest(readers, entry.company, id, now);
+        if (!found)
+            return found.error();
+        known = std::move(*found);
+        if (!known && !request.start)
+            return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
+                              {{QStringLiteral("sessionId"), request.sessionId}});
+        if (known) {
+            if (const auto joined = checkJoining(request, known->session); !joined)
+                return joined.error();
+        }
+    }
+    if (!known) {
         auto fresh = gatherNew(readers, *request.start, entry, now);
         if (!fresh)
             return fresh.error();
         material = std::move(*fresh);
     } else {
-        auto found = readers.sessions.turnMaterial(entry.company.id, request.sessionId, RecentMessages);
-        if (!found)
-            return found.error();
-        if (!*found)
-            return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
-                              {{QStringLiteral("sessionId"), request.sessionId}});
-        const Session &session = (*found)->session;
+        const Session &session = known->session;
         if (session.status == Status::Resolved && !request.reopens)
             return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
-                              {{QStringLiteral("sessionId"), request.sessionId}});
-        const Timestamp endedAt = session.resolvedAt.value_or(session.updatedAt);
-        if (session.status == Status::Resolved && endedAt + entry.company.config.sessions.reopenWithin <= now) {
+                              {{QStringLiteral("sessionId"), session.id}});
+        if (isPastReopening(session, entry.company.config, now)) {
             StartSession next{.company = entry.company.id,
                               .id = {},
                               .prefix = QStringLiteral("sess_"),
@@ -112,10 +155,10 @@ Result<turns::Material> gather(store::Readers &readers, const TurnRequest &reque
                 return fresh.error();
             material = std::move(*fresh);
         } else {
-            material.session = std::move((*found)->session);
-            material.customer = std::move((*found)->customer);
-            material.recent = std::move((*found)->messages);
-            material.actions = std::move((*found)->actions);
+            material.session = std::move(known->session);
+            material.customer = std::move(known->customer);
+            material.recent = std::move(known->messages);
+            material.actions = std::move(known->actions);
         }
     }
     if (const auto history = addHistory(readers, entry.company.config, now, material); !history)

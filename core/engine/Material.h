@@ -14,10 +14,14 @@ namespace tierdesk::engine {
 inline constexpr int RecentMessages = 12;
 
 /// Reads what @p request is to be thought from. Of an existing session: fails with NotFound, or with AlreadyResolved
-/// where the door does not reopen; a session resolved longer ago than the company reopens gives a new one that follows
-/// it. Of a new one: the session is made here and not stored yet (its key is unset). Reader connections.
+/// where the door does not reopen; a session resolved longer ago than the company reopens gives the one that follows
+/// it, a new one if there is none yet. Of a new one: the session is made here and not stored yet (its key is unset).
+/// Reader connections.
 [[nodiscard]] base::Result<turns::Material> gather(store::Readers &readers, const TurnRequest &request,
                                                    const CompanyEntry &entry, Timestamp now);
+
+/// Fails with Forbidden when @p request would go on with @p session for another customer than the session's.
+[[nodiscard]] base::Result<void> checkJoining(const TurnRequest &request, const Session &session);
 
 /// Puts @p request's message and the present moment into material that was read before.
 void beginTurn(turns::Material &material, const TurnRequest &request, const CompanyEntry &entry, Timestamp now);

@@ -24,6 +24,13 @@ Result<Session> sessionOf(Unit &unit, CompanyId company, const QString &id)
     return std::move(**found);
 }
 
+Result<std::optional<Customer>> customerOf(Unit &unit, const Session &session)
+{
+    if (!session.customer.isSet())
+        return std::optional<Customer>();
+    return unit.store().customers.byId(session.customer);
+}
+
 Result<const CompanyEntry *> companyOf(Unit &unit, CompanyId company)
 {
     const CompanyEntry *entry = unit.directory().company(company);
@@ -76,9 +83,9 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     if (step.isAnswered)
         escalation.answeredAt = unit.now();
     // Urgent is the first of the words.
-    escalation.priority =
+    escalation.priority = step.exactly.value_or(
         std::min(step.atLeast, policy::priorityOf(config, escalation.reason, session.sentiment,
-                                                  customer && customer->isVip, unit.now() - session.createdAt));
+                                                  customer && customer->isVip, unit.now() - session.createdAt)));
 
     session.tier = step.to;
     session.status = Status::Escalated;
@@ -112,15 +119,11 @@ Result<void> refreshBrief(Unit &unit, Session &session)
     const auto actions = unit.store().actions.ofSession(session.key);
     if (!actions)
         return actions.error();
-    std::optional<Customer> customer;
-    if (session.customer.isSet()) {
-        auto found = unit.store().customers.byId(session.customer);
-        if (!found)
-            return found.error();
-        customer = std::move(*found);
-    }
+    const auto customer = customerOf(unit, session);
+    if (!customer)
+        return customer.error();
     session.brief =
-        toJson(policy::makeBrief(session, *messages, *escalations, *actions, customer ? &*customer : nullptr));
+        toJson(policy::makeBrief(session, *messages, *escalations, *actions, *customer ? &**customer : nullptr));
     return {};
 }
 

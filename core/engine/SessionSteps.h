@@ -13,6 +13,9 @@ namespace tierdesk::engine {
 /// The session by its public id; NotFound when the company has none such.
 [[nodiscard]] base::Result<Session> sessionOf(Unit &unit, CompanyId company, const QString &id);
 
+/// The customer of @p session, if the company knows them.
+[[nodiscard]] base::Result<std::optional<Customer>> customerOf(Unit &unit, const Session &session);
+
 /// The company's entry in the directory; NotFound.
 [[nodiscard]] base::Result<const CompanyEntry *> companyOf(Unit &unit, CompanyId company);
 
@@ -25,8 +28,9 @@ struct ClimbStep {
     std::vector<ReasonGiven> reasons;
     QString notes;
     QString by;
-    bool isAnswered = false;          ///< the new tier answers in the same commit
-    Priority atLeast = Priority::Low; ///< when the reasons alone give a less urgent one
+    bool isAnswered = false;           ///< the new tier answers in the same commit
+    Priority atLeast = Priority::Low;  ///< when the reasons alone give a less urgent one
+    std::optional<Priority> exactly{}; ///< whatever the reasons give
 };
 /// Moves @p session up: its tier and status, the queue and SLA clocks at HUMAN_AGENT, and the escalation's row with its
 /// id and ticket. The session must have its key.

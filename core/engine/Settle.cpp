@@ -20,6 +20,12 @@ base::Error stale(const char *what)
                       {{QStringLiteral("stale"), true}});
 }
 
+/// Somebody else has opened the session meanwhile that @p request would have opened or joined.
+bool isTaken(const base::Error &error, const TurnRequest &request)
+{
+    return error.fault == base::Fault::Conflict && request.joins;
+}
+
 /// One settling: the session as it becomes, and what is written beside it.
 class Settling final
 {
@@ -175,7 +181,7 @@ Result<void> Settling::storeSession()
     m_session.updatedAt = m_unit.now();
     const auto key = m_unit.store().sessions.insert(m_session);
     if (!key)
-        return key.error();
+        return isTaken(key.error(), m_request) ? stale("there was no session") : key.error();
     m_session.key = *key;
     m_kinds << "session.created";
     return {};
@@ -187,6 +193,7 @@ Result<void> Settling::storeMessage()
     message.session = m_session.key;
     if (m_thought.reading.sentiment != Sentiment::Unknown)
         message.score = m_thought.reading.score;
+    message.complexity = m_thought.reading.complexity;
     message.sentiment = m_thought.reading.sentiment;
     message.trigger = m_thought.reading.moved;
     message.topic = topicOf(m_thought.reading);
@@ -324,7 +331,13 @@ Result<void> Settling::writeJournal()
 
 Result<void> Settling::findPlace()
 {
-    if (m_session.tier != Tier::HumanAgent || m_session.holder.isSet())
+    if (m_session.tier != Tier::HumanAgent)
+        return {};
+    auto ticket = m_unit.store().escalations.openOf(m_session.key);
+    if (!ticket)
+        return ticket.error();
+    m_outcome.ticket = std::move(*ticket);
+    if (m_session.holder.isSet())
         return {};
     const auto place = m_unit.queries().queue.place(m_session.company, m_session.key);
     if (!place)
@@ -375,7 +388,7 @@ Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Mat
         session.version = 1;
         const auto key = unit.store().sessions.insert(session);
         if (!key)
-            return key.error();
+            return isTaken(key.error(), request) ? stale("there was no session") : key.error();
         session.key = *key;
     }
     Message message = material.message;

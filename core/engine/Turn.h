@@ -45,6 +45,7 @@ struct TurnOutcome {
     bool isAwaitingHuman = false;
     int queuePlace = 0;                 ///< 1 is next; 0 when not waiting
     std::optional<Millis> expectedWait; ///< none until enough cases were taken to know
+    std::optional<Escalation> ticket;   ///< at HUMAN_AGENT: the climb that is open
     std::optional<QByteArray> replay; ///< the kept answer of an earlier request with the same key; nothing else is set
 };
 
@@ -62,6 +63,8 @@ struct TurnRequest {
     CompanyId company;
     QString sessionId; ///< of an existing session; unused with `start`
     std::optional<StartSession> start;
+    bool joins = false; ///< with `start`: the session of that id is gone on with where there is one; it must be the
+                        ///< same customer's (Forbidden)
     QString text;
     Actor actor;
     bool reopens = true; ///< false: a resolved session answers AlreadyResolved (the cs door)

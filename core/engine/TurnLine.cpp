@@ -126,6 +126,8 @@ base::Result<turns::Material> TurnLine::materialFor(const TicketPtr &ticket, sto
         ticket->readAt = now;
         return gather(readers, ticket->request, entry, now);
     }
+    if (const auto joined = checkJoining(ticket->request, ticket->warm->material.session); !joined)
+        return joined.error();
     ticket->readAt = ticket->warm->readAt;
     turns::Material material = std::move(ticket->warm->material);
     beginTurn(material, ticket->request, entry, now);
@@ -229,6 +231,7 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
             m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())}, entry->taught.get());
         if (reading.sentiment != Sentiment::Unknown)
             material.message.score = reading.score;
+        material.message.complexity = reading.complexity;
         material.message.sentiment = reading.sentiment;
         material.message.trigger = reading.moved;
         material.message.topic = topicOf(reading);
@@ -295,11 +298,9 @@ void TurnLine::accept(const TicketPtr &ticket)
         [this, ticket] {
             if (ticket->outcome)
                 return finish(ticket, std::move(*ticket->outcome));
-            if (ticket->request.start) {
-                // From here on it is a message to a session that exists.
-                ticket->request.sessionId = ticket->material.session.id;
-                ticket->request.start.reset();
-            }
+            // From here on it is a message to a session that exists, also where it is one that follows another.
+            ticket->request.sessionId = ticket->material.session.id;
+            ticket->request.start.reset();
             launch(ticket);
         });
 }

@@ -258,6 +258,24 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
     return analytics;
 }
 
+Result<ClimbShare> AnalyticsQueries::climbShare(CompanyId company, Timestamp from, Timestamp to) const
+{
+    const Snapshot snapshot(m_database);
+    Statement query = m_database.statement(
+        QStringLiteral("select count(*) from session where company = ? and created_at >= ? and created_at < ?"));
+    query.bind(company).bind(from).bind(to);
+    const auto sessions = rows::number(std::move(query));
+    if (!sessions)
+        return sessions.error();
+    const auto climbs = climbGroups(m_database, company, from, to);
+    if (!climbs)
+        return climbs.error();
+    ClimbShare share{*sessions, 0};
+    for (const ClimbGroup &each : *climbs)
+        share.escalated += each.sessions;
+    return share;
+}
+
 Result<ActiveCounts> AnalyticsQueries::active(CompanyId company) const
 {
     ActiveCounts counts;

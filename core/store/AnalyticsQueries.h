@@ -77,6 +77,11 @@ struct FirstAnswers {
     }
 };
 
+/// Of the sessions created within a period: how many there are, and how many have climbed since.
+struct ClimbShare {
+    qint64 sessions = 0, escalated = 0;
+};
+
 /// Reading figures; reader connections. Every function fails with StorageFailed.
 class AnalyticsQueries final
 {
@@ -87,6 +92,8 @@ public:
 
     [[nodiscard]] base::Result<Analytics> analytics(CompanyId company, Timestamp from, Timestamp to,
                                                     std::optional<GroupBy> groupBy = std::nullopt) const;
+    /// What analytics() says of climbs alone, without its other figures.
+    [[nodiscard]] base::Result<ClimbShare> climbShare(CompanyId company, Timestamp from, Timestamp to) const;
     [[nodiscard]] base::Result<ActiveCounts> active(CompanyId company) const;
     /// Of the sessions that climbed to a person, or began with one, at or after @p since. One that still waits and is
     /// not overdue at @p now is neither.

@@ -10,8 +10,8 @@ Result<EscalationId> Escalations::insert(const Escalation &escalation)
 {
     Statement query = m_database.statement(QStringLiteral(
         "insert into escalation (company, session, public_id, ticket, from_tier, to_tier, reason, reasons, notes, "
-        "explanations, priority, at, answered_at, ended_at, made_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?)"));
+        "explanations, priority, at, answered_at, ended_at, made_by, resolution_notes, closed_at) values (?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     query.bind(escalation.company)
         .bind(escalation.session)
         .bind(escalation.publicId)
@@ -26,7 +26,9 @@ Result<EscalationId> Escalations::insert(const Escalation &escalation)
         .bind(escalation.at)
         .bind(escalation.answeredAt)
         .bind(escalation.endedAt)
-        .bind(escalation.by);
+        .bind(escalation.by)
+        .bind(escalation.resolutionNotes)
+        .bind(escalation.closedAt);
     const auto id = query.insert();
     if (!id)
         return id.error();
@@ -36,11 +38,14 @@ Result<EscalationId> Escalations::insert(const Escalation &escalation)
 Result<void> Escalations::update(const Escalation &escalation)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update escalation set notes = ?, priority = ?, answered_at = ?, ended_at = ? where id = ?"));
+        QStringLiteral("update escalation set notes = ?, priority = ?, answered_at = ?, ended_at = ?, "
+                       "resolution_notes = ?, closed_at = ? where id = ?"));
     query.bind(escalation.notes)
         .bind(escalation.priority)
         .bind(escalation.answeredAt)
         .bind(escalation.endedAt)
+        .bind(escalation.resolutionNotes)
+        .bind(escalation.closedAt)
         .bind(escalation.id);
     return rows::met(query.change(), escalation.publicId);
 }

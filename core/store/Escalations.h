@@ -20,7 +20,7 @@ public:
 
     /// `escalation.id` is not read. Fails with Conflict when the company has the public id or the ticket already.
     [[nodiscard]] base::Result<EscalationId> insert(const Escalation &escalation);
-    /// Writes notes, priority, answeredAt and endedAt.
+    /// Writes notes, priority, answeredAt, endedAt, resolutionNotes and closedAt.
     [[nodiscard]] base::Result<void> update(const Escalation &escalation);
 
     /// Oldest first.

@@ -40,10 +40,11 @@ QByteArray storedFacts(const AnswerFacts &facts)
 
 Result<MessageId> Messages::append(const Message &message)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
-        "author_name, answer, text, category, category_confidence, intent, intent_confidence) values (?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(
+        QStringLiteral("insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
+                       "author_name, answer, text, category, category_confidence, intent, intent_confidence, "
+                       "complexity) values (?, ?, "
+                       "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     query.bind(message.session)
         .bind(message.at)
         .bind(message.speaker)
@@ -67,6 +68,7 @@ Result<MessageId> Messages::append(const Message &message)
     } else {
         query.null().null().null().null();
     }
+    query.bind(message.complexity);
     const auto id = query.insert();
     if (!id)
         return id.error();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/Actions.h"
+#include "core/store/AnswerSums.h"
 #include "core/store/Companies.h"
 #include "core/store/Deliveries.h"
 #include "core/store/Escalations.h"
@@ -47,6 +48,7 @@ struct Repositories final {
         , moods(database)
         , modelBooks(database)
         , training(database)
+        , answerSums(database)
     {}
 
     Sessions sessions;
@@ -73,6 +75,7 @@ struct Repositories final {
     Moods moods;
     ModelBooks modelBooks;
     Training training;
+    AnswerSums answerSums;
 };
 
 } // namespace tierdesk::store

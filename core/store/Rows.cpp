@@ -73,6 +73,8 @@ Message message(const Statement &row)
     m.text = row.text(11);
     if (!row.isNull(12))
         m.topic = TopicFacts{row.enumerator(12, Category::GeneralInquiry), row.real(13), row.text(14), row.real(15)};
+    if (!row.isNull(16))
+        m.complexity = row.real(16);
     return m;
 }
 
@@ -95,6 +97,8 @@ Escalation escalation(const Statement &row)
     e.answeredAt = row.maybeTime(13);
     e.endedAt = row.maybeTime(14);
     e.by = row.text(15);
+    e.resolutionNotes = row.text(16);
+    e.closedAt = row.maybeTime(17);
     return e;
 }
 

@@ -25,12 +25,12 @@ inline constexpr int SessionWidth = 40;
 /// Columns of `message m`.
 inline constexpr const char *MessageColumns =
     "m.id, m.session, m.at, m.speaker, m.is_internal, m.score, m.sentiment, m.cue, m.author, m.author_name, m.answer, "
-    "m.text, m.category, m.category_confidence, m.intent, m.intent_confidence";
+    "m.text, m.category, m.category_confidence, m.intent, m.intent_confidence, m.complexity";
 [[nodiscard]] Message message(const Statement &row);
 
 inline constexpr const char *EscalationColumns =
     "id, company, session, public_id, ticket, from_tier, to_tier, reason, reasons, notes, explanations, priority, at, "
-    "answered_at, ended_at, made_by";
+    "answered_at, ended_at, made_by, resolution_notes, closed_at";
 [[nodiscard]] Escalation escalation(const Statement &row);
 
 inline constexpr const char *ActionColumns =

@@ -398,6 +398,15 @@ Result<void> revokeCredential(Unit &unit, CompanyId company, CredentialId id)
                 {});
 }
 
+Result<void> noteUses(Unit &unit, const std::vector<std::pair<CredentialId, Timestamp>> &uses)
+{
+    for (const auto &[credential, at] : uses) {
+        if (const auto touched = unit.store().credentials.touch(credential, at); !touched)
+            return touched.error();
+    }
+    return {};
+}
+
 Result<SavedReply> saveReply(Unit &unit, const SavedReply &request)
 {
     SavedReply reply = request;

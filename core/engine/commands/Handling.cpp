@@ -8,27 +8,8 @@
 
 namespace tierdesk::engine::commands {
 
-namespace {
-
 using base::Fault;
 using base::Result;
-
-void putBack(Session &session, Timestamp now)
-{
-    session.holder = {};
-    session.claimedAt.reset();
-    session.waitingSince = now;
-}
-
-void giveTo(Session &session, UserId user, Timestamp now)
-{
-    session.holder = user;
-    session.claimedAt = now;
-    session.waitingSince.reset();
-    session.snoozedUntil.reset();
-}
-
-} // namespace
 
 Result<Session> claim(Unit &unit, CompanyId company, const QString &sessionId)
 {
@@ -213,15 +194,11 @@ Result<Session> takeOver(Unit &unit, CompanyId company, const QString &sessionId
         return claim(unit, company, sessionId);
     if (!policy::canClimb(handling.config(), session.tier, Tier::HumanAgent))
         return base::fail(Fault::InvalidTarget, QStringLiteral("people are switched off for this company"));
-    std::optional<Customer> customer;
-    if (session.customer.isSet()) {
-        auto known = unit.store().customers.byId(session.customer);
-        if (!known)
-            return known.error();
-        customer = std::move(*known);
-    }
+    const auto customer = customerOf(unit, session);
+    if (!customer)
+        return customer.error();
     auto escalation =
-        climb(unit, session, handling.config(), customer ? &*customer : nullptr,
+        climb(unit, session, handling.config(), *customer ? &**customer : nullptr,
               {.from = session.tier,
                .to = Tier::HumanAgent,
                .reasons = {{Reason::PolicyException, QStringLiteral("taken over by %1").arg(unit.actor().name)}},

@@ -5,6 +5,22 @@
 
 namespace tierdesk::engine::commands {
 
+/// Nobody's again, and waiting from @p now on.
+inline void putBack(Session &session, Timestamp now)
+{
+    session.holder = {};
+    session.claimedAt.reset();
+    session.waitingSince = now;
+}
+
+inline void giveTo(Session &session, UserId user, Timestamp now)
+{
+    session.holder = user;
+    session.claimedAt = now;
+    session.waitingSince.reset();
+    session.snoozedUntil.reset();
+}
+
 /// A person's change of one session: read, checked, changed, written, told.
 class Handling final
 {

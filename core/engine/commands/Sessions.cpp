@@ -128,16 +128,12 @@ Result<Escalated> escalate(Unit &unit, const Escalate &request)
                           QStringLiteral("targetTier"),
                           {{QStringLiteral("currentTier"), word(session.tier)},
                            {QStringLiteral("targetTier"), word(request.target)}});
-    std::optional<Customer> customer;
-    if (session.customer.isSet()) {
-        auto known = unit.store().customers.byId(session.customer);
-        if (!known)
-            return known.error();
-        customer = std::move(*known);
-    }
+    const auto customer = customerOf(unit, session);
+    if (!customer)
+        return customer.error();
     const QByteArray before = stateJson(session);
     const int basis = session.version;
-    auto escalation = climb(unit, session, config, customer ? &*customer : nullptr,
+    auto escalation = climb(unit, session, config, *customer ? &**customer : nullptr,
                             {.from = session.tier,
                              .to = request.target,
                              .reasons = {{request.reason, QStringLiteral("asked for by %1").arg(unit.actor().name)}},
@@ -209,6 +205,16 @@ Result<Session> resolve(Unit &unit, const Resolve &request)
     return session;
 }
 
+Result<Session> archive(Unit &unit, CompanyId company, const QString &sessionId)
+{
+    auto found = sessionOf(unit, company, sessionId);
+    if (!found || (*found).status == Status::Resolved)
+        return found;
+    Resolution resolution;
+    resolution.type = ResolutionType::Unresolved;
+    return resolve(unit, {company, sessionId, std::move(resolution)});
+}
+
 Result<Session> rate(Unit &unit, CompanyId company, const QString &sessionId, int rating)
 {
     if (rating < 1 || rating > 5)
@@ -268,6 +274,8 @@ Result<Swept> sweep(Unit &unit)
         return indexed.error();
     if (const auto summed = unit.store().moods.advance(); !summed)
         return summed.error();
+    if (const auto answers = unit.store().answerSums.advance(); !answers)
+        return answers.error();
     return swept;
 }
 

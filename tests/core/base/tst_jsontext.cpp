@@ -37,6 +37,27 @@ private Q_SLOTS:
         QCOMPARE((*object)[u"text"].toString(), text);
     }
 
+    void numbersComeBackToSixDigits_data()
+    {
+        QTest::addColumn<double>("number");
+        QTest::addColumn<double>("read");
+        QTest::newRow("nothing") << 0.0 << 0.0;
+        QTest::newRow("below nothing") << -.6853 << -.6853;
+        QTest::newRow("very small") << 1e-9 << 1e-9;
+        QTest::newRow("very large") << 1.25e18 << 1.25e18;
+        QTest::newRow("a third") << 1.0 / 3 << .333333;
+    }
+    void numbersComeBackToSixDigits()
+    {
+        QFETCH(double, number);
+        QFETCH(double, read);
+        JsonText json;
+        json.number(QLatin1String("number"), number);
+        const auto object = base::parseJsonObject(json.finish());
+        QVERIFY(object.has_value());
+        QCOMPARE((*object)[u"number"].toDouble(), read);
+    }
+
     void halfACharacterBecomesAReplacement()
     {
         QString text = QStringLiteral("a-b-c");

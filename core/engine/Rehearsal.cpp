@@ -1,0 +1,97 @@
+#include "core/engine/Rehearsal.h"
+
+#include "core/base/Random.h"
+#include "core/engine/Material.h"
+#include "core/mind/policy/Sla.h"
+#include "core/mind/turns/ShopTools.h"
+#include "core/store/Database.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QElapsedTimer>
+
+#include <algorithm>
+
+namespace tierdesk::engine {
+
+namespace {
+
+Escalation madeUp(const turns::Climb &climb, const Session &session, const Company &company,
+                  const std::optional<Customer> &customer, const Decision &decision, Timestamp now)
+{
+    Escalation escalation;
+    escalation.company = company.id;
+    escalation.publicId = QStringLiteral("esc-test-") + base::randomToken(8);
+    escalation.ticket = QStringLiteral("TKT-TEST-") + base::randomToken(6);
+    escalation.from = climb.from;
+    escalation.to = climb.to;
+    for (const ReasonGiven &given : climb.reasons) {
+        escalation.reasons.push_back(given.reason);
+        escalation.explanations.append(given.explanation);
+    }
+    escalation.reason = escalation.reasons.empty() ? Reason::CustomerRequest : escalation.reasons.front();
+    escalation.priority =
+        std::min(decision.priority, policy::priorityOf(company.config, escalation.reason, session.sentiment,
+                                                       customer && customer->isVip, Millis{}));
+    escalation.by = QStringLiteral("policy");
+    escalation.at = now;
+    return escalation;
+}
+
+} // namespace
+
+base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
+                                   const turns::Minds &minds, Timestamp now)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Company company = entry.company;
+    company.config.models = {};
+    const store::Snapshot snapshot(readers.database);
+    TurnRequest fresh = request;
+    fresh.joins = false;
+    auto gathered = gather(readers, fresh, entry, now);
+    if (!gathered)
+        return gathered.error();
+    turns::Material &material = *gathered;
+    turns::ShopMemory shop;
+    turns::ShopTools tools(readers, company, company.configVersion, material.customer ? &*material.customer : nullptr,
+                           material.session.isVerified, entry.articles.get(), now, shop);
+    turns::Minds own = minds;
+    own.taught = entry.taught.get();
+    turns::Thought thought = turns::think(material, company, own, tools, {});
+    if (tools.failure())
+        return *tools.failure();
+    if (thought.failure)
+        return *thought.failure;
+
+    TurnOutcome outcome;
+    outcome.session = material.session;
+    outcome.session.sentiment = thought.reading.sentiment;
+    outcome.session.score = thought.reading.score;
+    outcome.session.complexity = thought.reading.complexity;
+    outcome.session.language = thought.reading.language;
+    outcome.customer = material.customer;
+    outcome.customerMessage = material.message;
+    outcome.customerMessage.sentiment = thought.reading.sentiment;
+    outcome.customerMessage.complexity = thought.reading.complexity;
+    if (thought.reading.sentiment != Sentiment::Unknown)
+        outcome.customerMessage.score = thought.reading.score;
+    for (const turns::Climb &climb : thought.climbs) {
+        outcome.escalations.push_back(
+            madeUp(climb, outcome.session, company, material.customer, thought.decision, now));
+        outcome.session.tier = climb.to;
+    }
+    outcome.isAwaitingHuman = outcome.session.tier == Tier::HumanAgent;
+    if (thought.speaker) {
+        Message answer;
+        answer.speaker = speakerOf(*thought.speaker);
+        answer.text = thought.draft.action ? thought.draft.action->saidIfConfirmed : thought.draft.text;
+        answer.at = now;
+        answer.answer = thought.draft.facts;
+        answer.answer->latencyMs = static_cast<int>(timer.elapsed());
+        outcome.answer = std::move(answer);
+    }
+    return outcome;
+}
+
+} // namespace tierdesk::engine

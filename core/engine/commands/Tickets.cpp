@@ -1,0 +1,267 @@
+#include "core/engine/Commands.h"
+
+#include "core/engine/commands/Handling.h"
+#include "core/mind/policy/Escalation.h"
+#include "core/store/Readers.h"
+
+#include <algorithm>
+
+namespace tierdesk::engine::commands {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+/// The ticket as it stands in this transaction.
+Result<Ticket> ticketOf(Unit &unit, CompanyId company, const QString &number)
+{
+    auto escalation = unit.store().escalations.byNumber(company, number);
+    if (!escalation)
+        return escalation.error();
+    if (!*escalation)
+        return base::fail(Fault::NotFound, QStringLiteral("no such ticket"));
+    auto session = unit.store().sessions.byKey((*escalation)->session);
+    if (!session)
+        return session.error();
+    if (!*session)
+        return base::fail(Fault::Internal, QStringLiteral("a ticket without its session"), number);
+    return Ticket{std::move(**session), std::move(**escalation), false, 0, std::nullopt};
+}
+
+Result<void> findPlace(Unit &unit, Ticket &ticket)
+{
+    if (ticketStatus(ticket.escalation, ticket.session) != TicketStatus::Open)
+        return {};
+    const auto place = unit.queries().queue.place(ticket.session.company, ticket.session.key);
+    if (!place)
+        return place.error();
+    ticket.queuePlace = *place + 1;
+    const auto load = unit.queries().queue.load(ticket.session.company);
+    if (!load)
+        return load.error();
+    if (load->medianWait && load->available > 0)
+        ticket.expectedWait = Millis{load->medianWait->count * ticket.queuePlace / load->available};
+    return {};
+}
+
+/// Moves a session that the AI holds to @p target.
+Result<Escalation> climbTo(Unit &unit, Handling &handling, ClimbStep step)
+{
+    const auto customer = customerOf(unit, handling.session);
+    if (!customer)
+        return customer.error();
+    step.from = handling.session.tier;
+    step.by = unit.actor().name;
+    auto escalation = climb(unit, handling.session, handling.config(), *customer ? &**customer : nullptr, step);
+    if (!escalation)
+        return escalation.error();
+    if (step.to == Tier::HumanAgent) {
+        if (const auto brief = refreshBrief(unit, handling.session); !brief)
+            return brief.error();
+    }
+    handling.event.escalations.push_back(*escalation);
+    handling.event.notifies = step.to == Tier::HumanAgent && handling.config().humanAgent.notifyOnEscalation;
+    return escalation;
+}
+
+/// What a client adds to a case that people have already.
+Result<Ticket> addTo(Unit &unit, Handling &handling, Escalation escalation, const OpenTicket &request)
+{
+    Session &session = handling.session;
+    if (!request.notes.isEmpty())
+        escalation.notes += (escalation.notes.isEmpty() ? QString() : QStringLiteral("\n")) + request.notes;
+    if (request.priority < escalation.priority) { // urgent is the first of the words
+        escalation.priority = request.priority;
+        session.priority = request.priority;
+        const SlaTarget &target = handling.config().sla[static_cast<size_t>(request.priority)];
+        if (!session.firstResponseAt)
+            session.firstResponseDue = std::min(session.firstResponseDue.value_or(unit.now() + target.firstResponse),
+                                                unit.now() + target.firstResponse);
+    }
+    if (const auto updated = unit.store().escalations.update(escalation); !updated)
+        return updated.error();
+    auto finished = handling.finish("ticket.add", {"session.updated"});
+    if (!finished)
+        return finished.error();
+    return Ticket{std::move(*finished), std::move(escalation), false, 0, std::nullopt};
+}
+
+Result<void> assign(Unit &unit, const ChangeTicket &request, const QString &sessionId)
+{
+    const User *user = unit.directory().user(request.agent);
+    if (!user || std::find(user->companies.begin(), user->companies.end(), request.company) == user->companies.end())
+        return base::fail(Fault::InvalidInput, QStringLiteral("is no user of this company's"), QStringLiteral("agent"));
+    Handling handling(unit, request.company, sessionId);
+    handling.mustBeOpen();
+    if (handling.error())
+        return *handling.error();
+    Session &session = handling.session;
+    if (session.holder == user->id)
+        return {};
+    QByteArrayList kinds{"session.claimed", "session.updated"};
+    if (session.tier != Tier::HumanAgent) {
+        if (!policy::canClimb(handling.config(), session.tier, Tier::HumanAgent))
+            return base::fail(Fault::Conflict, QStringLiteral("people are switched off for this company"));
+        const auto climbed =
+            climbTo(unit, handling,
+                    {.to = Tier::HumanAgent,
+                     .reasons = {{Reason::PolicyException,
+                                  QStringLiteral("given to %1 by %2").arg(user->name, unit.actor().name)}},
+                     .notes = {},
+                     .by = {}});
+        if (!climbed)
+            return climbed.error();
+        kinds.prepend("session.escalated");
+    }
+    giveTo(session, user->id, unit.now());
+    handling.event.user = user->id;
+    handling.event.notifies = true;
+    const auto finished = handling.finish("session.assign", std::move(kinds));
+    return finished ? Result<void>() : finished.error();
+}
+
+/// Back from whoever has it into the queue.
+Result<void> reopen(Unit &unit, const Ticket &ticket)
+{
+    if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Open)
+        return {};
+    Handling handling(unit, ticket.session.company, ticket.session.id);
+    if (!handling.error() &&
+        (ticket.escalation.endedAt || ticket.escalation.closedAt || !handling.session.holder.isSet()))
+        return base::fail(Fault::Conflict,
+                          QStringLiteral("only a ticket that a person has goes back to open; what is over is taken up "
+                                         "again by the customer's next message"),
+                          QStringLiteral("status"));
+    handling.mustBeOpen();
+    if (handling.error())
+        return *handling.error();
+    putBack(handling.session, unit.now());
+    const auto finished = handling.finish("session.release", {"session.released", "session.updated"});
+    return finished ? Result<void>() : finished.error();
+}
+
+Result<void> end(Unit &unit, const Ticket &ticket, ResolutionType type, const QString &notes)
+{
+    if (ticket.session.status == Status::Resolved)
+        return {};
+    Resolution resolution;
+    resolution.type = type;
+    resolution.summary = notes;
+    const auto resolved = resolve(unit, {ticket.session.company, ticket.session.id, std::move(resolution)});
+    return resolved ? Result<void>() : resolved.error();
+}
+
+Result<void> moveTo(Unit &unit, const Ticket &ticket, TicketStatus status, const QString &notes)
+{
+    switch (status) {
+    case TicketStatus::Open:
+        return reopen(unit, ticket);
+    case TicketStatus::Assigned:
+        if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Assigned)
+            return {};
+        return base::fail(Fault::InvalidInput, QStringLiteral("needs the agent who is to have the ticket"),
+                          QStringLiteral("agent"));
+    case TicketStatus::Resolved:
+        if (ticket.escalation.closedAt)
+            return base::fail(Fault::Conflict, QStringLiteral("the ticket is closed"), QStringLiteral("status"));
+        return end(unit, ticket, ResolutionType::IssueResolved, notes);
+    case TicketStatus::Closed:
+        return end(unit, ticket, ResolutionType::Unresolved, notes);
+    }
+    return base::fail(Fault::Internal, QStringLiteral("a status that is none"));
+}
+
+} // namespace
+
+Result<Ticket> openTicket(Unit &unit, const OpenTicket &request)
+{
+    Handling handling(unit, request.company, request.sessionId);
+    handling.mustBeOpen();
+    if (handling.error())
+        return *handling.error();
+    Session &session = handling.session;
+    Result<Ticket> ticket = base::fail(Fault::Internal, QStringLiteral("no ticket"));
+    auto open = unit.store().escalations.openOf(session.key);
+    if (!open)
+        return open.error();
+    if (session.tier == Tier::HumanAgent && *open) {
+        ticket = addTo(unit, handling, std::move(**open), request);
+    } else {
+        // People may have a case without a ticket: where it began with them, or was taken up again.
+        const UserId holder = session.holder;
+        const auto target = session.tier == Tier::HumanAgent
+                                ? std::optional(Tier::HumanAgent)
+                                : policy::nextTier(handling.config(), session.tier, Tier::HumanAgent);
+        const auto reached = target ? target : policy::nextTier(handling.config(), session.tier, Tier::AiManager);
+        if (!reached)
+            return base::fail(Fault::InvalidTarget, QStringLiteral("there is no higher tier"));
+        auto escalation = climbTo(unit, handling,
+                                  {.to = *reached,
+                                   .reasons = {{request.reason, request.explanation}},
+                                   .notes = request.notes,
+                                   .by = {},
+                                   .exactly = request.priority});
+        if (!escalation)
+            return escalation.error();
+        if (holder.isSet())
+            giveTo(session, holder, unit.now());
+        auto finished = handling.finish("session.escalate", {"session.escalated", "session.updated"});
+        if (!finished)
+            return finished.error();
+        ticket = Ticket{std::move(*finished), std::move(*escalation), true, 0, std::nullopt};
+    }
+    if (!ticket)
+        return ticket.error();
+    if (const auto placed = findPlace(unit, *ticket); !placed)
+        return placed.error();
+    return ticket;
+}
+
+Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request)
+{
+    auto ticket = ticketOf(unit, request.company, request.number);
+    if (!ticket)
+        return ticket;
+    if (request.agent.isSet()) {
+        if (const auto assigned = assign(unit, request, ticket->session.id); !assigned)
+            return assigned.error();
+    }
+    if (request.satisfaction) {
+        if (const auto rated = rate(unit, request.company, ticket->session.id, *request.satisfaction); !rated)
+            return rated.error();
+    }
+    // What stands now is what the status follows from.
+    ticket = ticketOf(unit, request.company, request.number);
+    if (!ticket)
+        return ticket;
+    if (request.status) {
+        const QString notes = request.resolutionNotes.value_or(ticket->escalation.resolutionNotes);
+        if (const auto moved = moveTo(unit, *ticket, *request.status, notes); !moved)
+            return moved.error();
+        ticket = ticketOf(unit, request.company, request.number);
+        if (!ticket)
+            return ticket;
+    }
+    const bool closes = request.status == TicketStatus::Closed && !ticket->escalation.closedAt;
+    if (request.resolutionNotes || closes) {
+        Escalation &escalation = ticket->escalation;
+        escalation.resolutionNotes = request.resolutionNotes.value_or(escalation.resolutionNotes);
+        if (closes)
+            escalation.closedAt = unit.now();
+        if (const auto updated = unit.store().escalations.update(escalation); !updated)
+            return updated.error();
+        Handling handling(unit, request.company, ticket->session.id);
+        if (handling.error())
+            return *handling.error();
+        auto finished = handling.finish("ticket.change", {"session.updated"});
+        if (!finished)
+            return finished.error();
+        ticket->session = std::move(*finished);
+    }
+    if (const auto placed = findPlace(unit, *ticket); !placed)
+        return placed.error();
+    return ticket;
+}
+
+} // namespace tierdesk::engine::commands

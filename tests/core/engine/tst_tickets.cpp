@@ -1,0 +1,249 @@
+#include "tests/core/engine/EngineFixture.h"
+
+using namespace tierdesk;
+namespace commands = tierdesk::engine::commands;
+using base::Fault;
+using base::Result;
+using commands::Ticket;
+using engine::Unit;
+using tests::EngineFixture;
+
+namespace {
+
+/// A client with its tickets.
+class Client final
+{
+public:
+    Result<Session> start()
+    {
+        return fixture.command<Session>([this](Unit &unit) {
+            engine::StartSession request;
+            request.company = fixture.company.id;
+            request.customerRef = QStringLiteral("cust-dana");
+            request.door = Door::Support;
+            return commands::startSession(unit, request);
+        });
+    }
+    Result<Ticket> open(const QString &session, Priority priority = Priority::Normal, const QString &notes = {})
+    {
+        commands::OpenTicket request;
+        request.company = fixture.company.id;
+        request.sessionId = session;
+        request.reason = Reason::ComplexIssue;
+        request.priority = priority;
+        request.notes = notes;
+        return fixture.command<Ticket>([request](Unit &unit) { return commands::openTicket(unit, request); });
+    }
+    Result<Ticket> change(const QString &number, std::optional<TicketStatus> status, UserId agent = {},
+                          std::optional<QString> notes = {}, std::optional<int> mark = {})
+    {
+        const commands::ChangeTicket request{fixture.company.id, number, status, agent, std::move(notes), mark};
+        return fixture.command<Ticket>([request](Unit &unit) { return commands::changeTicket(unit, request); });
+    }
+    static TicketStatus statusOf(const Ticket &ticket) { return ticketStatus(ticket.escalation, ticket.session); }
+
+    EngineFixture fixture;
+};
+
+} // namespace
+
+/// Climbs as a client's ticketing system sees them.
+class TestTickets final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTicketBringsTheCaseToAPersonWithThePriorityThatWasAskedFor()
+    {
+        Client client;
+        const auto session = client.start();
+        const auto ticket = client.open(session->id, Priority::Low);
+        QVERIFY(ticket);
+        QVERIFY(ticket->isNew);
+        QCOMPARE(ticket->session.tier, Tier::HumanAgent);
+        QCOMPARE(ticket->escalation.priority, Priority::Low);
+        QCOMPARE(ticket->escalation.reason, Reason::ComplexIssue);
+        QCOMPARE(Client::statusOf(*ticket), TicketStatus::Open);
+        QCOMPARE(ticket->queuePlace, 1);
+    }
+    void aCaseThatPeopleHaveKeepsItsTicket()
+    {
+        Client client;
+        const auto session = client.start();
+        const auto first = client.open(session->id, Priority::Normal, QStringLiteral("once"));
+        const auto again = client.open(session->id, Priority::Urgent, QStringLiteral("twice"));
+        QVERIFY(again);
+        QVERIFY(!again->isNew);
+        QCOMPARE(again->escalation.ticket, first->escalation.ticket);
+        QCOMPARE(again->escalation.notes, QStringLiteral("once\ntwice"));
+        QCOMPARE(again->escalation.priority, Priority::Urgent);
+        const auto calmer = client.open(session->id, Priority::Low);
+        QCOMPARE(calmer->escalation.priority, Priority::Urgent);
+    }
+    void aTicketGoesItsWay()
+    {
+        Client client;
+        const auto session = client.start();
+        const QString number = client.open(session->id)->escalation.ticket;
+        const auto assigned = client.change(number, TicketStatus::Assigned, client.fixture.marek.id);
+        QVERIFY(assigned);
+        QCOMPARE(Client::statusOf(*assigned), TicketStatus::Assigned);
+        QCOMPARE(assigned->session.holder, client.fixture.marek.id);
+        const auto back = client.change(number, TicketStatus::Open);
+        QCOMPARE(Client::statusOf(*back), TicketStatus::Open);
+        QVERIFY(back->session.waitingSince);
+        const auto resolved = client.change(number, TicketStatus::Resolved, client.fixture.elena.id,
+                                            QStringLiteral("sent a new pole"), 4);
+        QVERIFY(resolved);
+        QCOMPARE(Client::statusOf(*resolved), TicketStatus::Resolved);
+        QCOMPARE(resolved->session.status, Status::Resolved);
+        QCOMPARE(resolved->session.resolution->summary, QStringLiteral("sent a new pole"));
+        QCOMPARE(resolved->escalation.resolutionNotes, QStringLiteral("sent a new pole"));
+        QCOMPARE(resolved->session.rating, std::optional(4));
+        QCOMPARE(Client::statusOf(*client.change(number, TicketStatus::Closed)), TicketStatus::Closed);
+        const auto reopened = client.change(number, TicketStatus::Open);
+        QVERIFY(!reopened);
+        QCOMPARE(reopened.error().fault, Fault::Conflict);
+    }
+    void whatTheManagerHasClimbsToTheAgentWhoIsNamed()
+    {
+        Client client;
+        const auto session = client.start();
+        const auto climbed = client.fixture.command<commands::Escalated>([&](Unit &unit) {
+            return commands::escalate(
+                unit, {client.fixture.company.id, session->id, Reason::ComplexIssue, Tier::AiManager, {}});
+        });
+        const QString number = climbed->history.back().ticket;
+        const auto assigned = client.change(number, {}, client.fixture.marek.id);
+        QVERIFY(assigned);
+        QCOMPARE(assigned->session.tier, Tier::HumanAgent);
+        QCOMPARE(assigned->session.holder, client.fixture.marek.id);
+        QCOMPARE(assigned->escalation.ticket, number);
+        QCOMPARE(Client::statusOf(*assigned), TicketStatus::Assigned);
+    }
+    void whatCannotBeIsRefusedWhole_data()
+    {
+        QTest::addColumn<TicketStatus>("status");
+        QTest::addColumn<qint64>("agent");
+        QTest::addColumn<int>("mark");
+        QTest::addColumn<Fault>("fault");
+        QTest::newRow("assigned to nobody") << TicketStatus::Assigned << qint64(0) << 0 << Fault::InvalidInput;
+        QTest::newRow("a stranger") << TicketStatus::Assigned << qint64(999) << 0 << Fault::InvalidInput;
+        QTest::newRow("a mark of six beside a resolution")
+            << TicketStatus::Resolved << qint64(0) << 6 << Fault::InvalidInput;
+    }
+    void whatCannotBeIsRefusedWhole()
+    {
+        QFETCH(const TicketStatus, status);
+        QFETCH(const qint64, agent);
+        QFETCH(const int, mark);
+        QFETCH(const Fault, fault);
+        Client client;
+        const auto session = client.start();
+        const auto ticket = client.open(session->id);
+        const auto changed = client.change(ticket->escalation.ticket, status, UserId{agent}, QStringLiteral("notes"),
+                                           mark > 0 ? std::optional(mark) : std::nullopt);
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().fault, fault);
+        const auto now = client.change(ticket->escalation.ticket, {});
+        QCOMPARE(now->session.version, ticket->session.version);
+        QCOMPARE(now->escalation.resolutionNotes, QString());
+    }
+    void archivingResolvesAsUnresolvedUnlessItWasResolvedBefore()
+    {
+        Client client;
+        const auto archive = [&](const QString &id) {
+            return client.fixture.command<Session>(
+                [&, id](Unit &unit) { return commands::archive(unit, client.fixture.company.id, id); });
+        };
+        const auto open = client.start();
+        QCOMPARE(archive(open->id)->resolution->type, ResolutionType::Unresolved);
+        const auto done = client.start();
+        const auto resolved = client.fixture.command<Session>([&](Unit &unit) {
+            return commands::resolve(unit, {client.fixture.company.id, done->id, Resolution{}});
+        });
+        const auto archived = archive(done->id);
+        QCOMPARE(archived->resolution->type, ResolutionType::IssueResolved);
+        QCOMPARE(archived->version, resolved->version);
+        QCOMPARE(archive(QStringLiteral("sess_none")).error().fault, Fault::NotFound);
+    }
+    void aQueryOpensItsSessionOrGoesOnWithIt()
+    {
+        Client client;
+        const auto ask = [&](const QString &text, const QString &customer = QStringLiteral("cust-dana")) {
+            auto request = client.fixture.opening(text, customer);
+            request.start->id = QStringLiteral("mine-1");
+            request.joins = true;
+            request.reopens = true;
+            return client.fixture.turn(std::move(request));
+        };
+        const auto first = ask(QStringLiteral("What is your return policy?"));
+        QVERIFY(first);
+        QCOMPARE(first->session.id, QStringLiteral("mine-1"));
+        QVERIFY(first->customerMessage.complexity);
+        const auto second = ask(QStringLiteral("And for tents?"));
+        QCOMPARE(second->session.key, first->session.key);
+        QCOMPARE(second->session.messageCount, 4);
+        const auto stranger = ask(QStringLiteral("Whose is this?"), QStringLiteral("cust-tom"));
+        QVERIFY(!stranger);
+        QCOMPARE(stranger.error().fault, Fault::Forbidden);
+    }
+    void aSessionOutOfReachIsFollowedByOneAndTheSameNewOne()
+    {
+        Client client;
+        const auto ask = [&] {
+            auto request = client.fixture.opening(QStringLiteral("What is your return policy?"));
+            request.start->id = QStringLiteral("mine-1");
+            request.joins = true;
+            request.reopens = true;
+            return client.fixture.turn(std::move(request));
+        };
+        const auto archive = [&](const QString &id) {
+            return client.fixture.command<Session>(
+                [&, id](Unit &unit) { return commands::archive(unit, client.fixture.company.id, id); });
+        };
+        const auto first = ask();
+        QVERIFY(archive(first->session.id));
+        client.fixture.clock.advance(Millis::hours(71));
+        const auto reopened = ask();
+        QCOMPARE(reopened->session.key, first->session.key);
+        QVERIFY(archive(first->session.id));
+        client.fixture.clock.advance(Millis::hours(73));
+        const auto next = ask();
+        QVERIFY(next);
+        QVERIFY(next->session.key != first->session.key);
+        QCOMPARE(next->session.previous, QStringLiteral("mine-1"));
+        const auto again = ask();
+        QCOMPARE(again->session.key, next->session.key);
+    }
+    void aRehearsalLeavesNothing()
+    {
+        Client client;
+        const auto rehearse = [&](const QString &text) {
+            auto request = client.fixture.opening(text);
+            request.start->id = QStringLiteral("try-1");
+            request.start->door = Door::Support;
+            return client.fixture.wait<engine::TurnOutcome>([&](auto done) {
+                client.fixture.engine->rehearse(std::move(request), &client.fixture.context, std::move(done));
+            });
+        };
+        const auto counted = [&](Unit &unit) -> Result<qint64> {
+            store::SessionFilter filter;
+            filter.company = client.fixture.company.id;
+            const auto page = unit.queries().sessions.list(filter);
+            return page ? Result<qint64>(page->total) : page.error();
+        };
+        const auto plain = rehearse(QStringLiteral("What is your return policy?"));
+        QVERIFY(plain);
+        QVERIFY(!plain->answer->text.isEmpty());
+        const auto angry = rehearse(QStringLiteral("This is terrible! Nothing works and I am extremely frustrated!"));
+        QCOMPARE(angry->escalations.size(), size_t(1));
+        QVERIFY(angry->escalations.front().ticket.startsWith(u"TKT-TEST-"));
+        QCOMPARE(*client.fixture.command<qint64>(counted), 0);
+        const auto real = client.open(client.start()->id);
+        QVERIFY(real->escalation.ticket.endsWith(u"-000001"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTickets)
+#include "tst_tickets.moc"

@@ -6,7 +6,8 @@
 
 namespace tierdesk {
 
-/// What the next holder of a case must know, made from the record and nothing else. English.
+/// What the next holder of a case must know, made from the record and nothing else. English. Its words may be a
+/// model's, its facts never.
 struct Brief {
     QString wanted;
     QStringList tried;
@@ -14,6 +15,8 @@ struct Brief {
     QStringList refused; ///< each with its reason
     QStringList promised;
     QString nextStep;
+    QString wordedBy{};     ///< the model whose words they are; empty: the record's own
+    qint64 costNanoUsd = 0; ///< what models took to help the people at this case: briefs and drafts of replies
 };
 
 [[nodiscard]] QJsonObject toJson(const Brief &brief);

@@ -5,8 +5,16 @@
 #include "core/base/Time.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tierdesk {
+
+qint64 costOf(std::span<const Message> messages)
+{
+    return std::accumulate(messages.begin(), messages.end(), qint64{0}, [](qint64 sum, const Message &each) {
+        return sum + (each.answer ? each.answer->costNanoUsd : 0);
+    });
+}
 
 bool isSessionId(QStringView id)
 {
@@ -78,6 +86,8 @@ QJsonObject toJson(const AnswerFacts &facts)
         json.insert(QStringLiteral("tokensCached"), facts.tokensCached);
     if (facts.costNanoUsd != 0)
         json.insert(QStringLiteral("costNanoUsd"), facts.costNanoUsd);
+    if (facts.isCached)
+        json.insert(QStringLiteral("cached"), true);
     return json;
 }
 
@@ -93,6 +103,7 @@ AnswerFacts answerFactsFromJson(const QJsonObject &json)
     facts.articles = stringsFrom(json[u"articles"]);
     facts.tokensCached = json[u"tokensCached"].toInt();
     facts.costNanoUsd = json[u"costNanoUsd"].toInteger();
+    facts.isCached = json[u"cached"].toBool();
     return facts;
 }
 

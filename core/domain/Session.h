@@ -9,6 +9,7 @@
 #include <QtCore/QStringList>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace tierdesk {
@@ -75,6 +76,7 @@ struct AnswerFacts {
     QStringList articles;   ///< refs that were used
     int tokensCached = 0;   ///< of tokensIn, those that the provider had in its prompt cache
     qint64 costNanoUsd = 0; ///< of all models that were asked for it, also those whose words were not used
+    bool isCached = false;  ///< the words were made for the same question of somebody else's; no model was asked
 };
 
 /// What a customer's message was read to be about.
@@ -123,6 +125,9 @@ struct Escalation {
     QString resolutionNotes;             ///< a client's, on its ticket
     std::optional<Timestamp> closedAt;   ///< the ticket itself was closed by a client
 };
+
+/// What models took for @p messages, in billionths of a US dollar.
+[[nodiscard]] qint64 costOf(std::span<const Message> messages);
 
 /// True for 1 to 64 of [A-Za-z0-9._:-].
 [[nodiscard]] bool isSessionId(QStringView id);

@@ -26,6 +26,8 @@ QByteArray storedFacts(const AnswerFacts &facts)
     put("latencyMs", facts.latencyMs);
     put("tokensCached", facts.tokensCached);
     put("costNanoUsd", facts.costNanoUsd);
+    if (facts.isCached)
+        json.member(QLatin1String("cached"), true);
     const auto putList = [&json](const char *key, const QStringList &list) {
         if (!list.isEmpty())
             json.list(QLatin1String(key), list);

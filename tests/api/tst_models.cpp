@@ -88,6 +88,10 @@ private Q_SLOTS:
         QCOMPARE(row[u"cacheRead"].toInt(), isAnthropic ? 30 : 0);
         QCOMPARE(row[u"cost"].toDouble(), isAnthropic ? 17'550e-9 : 20'000e-9);
         QCOMPARE(m_bench->get(Models, m_admin).body[u"spentToday"].toDouble(), row[u"cost"].toDouble());
+        const Response sessions = m_bench->get(QStringLiteral("/desk/sessions"), m_admin);
+        const QString id = sessions.body[u"sessions"].toArray().first().toObject()[u"id"].toString();
+        QCOMPARE(m_bench->get(QStringLiteral("/desk/sessions/") + id, m_admin).body[u"costNanoUsd"].toInt(),
+                 isAnthropic ? 17'550 : 20'000);
         QCOMPARE(m_bench->get(QStringLiteral("/desk/status"), m_admin)
                      .body[u"models"]
                      .toArray()
@@ -95,6 +99,46 @@ private Q_SLOTS:
                      .toObject()[u"name"]
                      .toString(),
                  QStringLiteral("claude-haiku-5-5, claude-sonnet-5-5"));
+    }
+
+    void aGeneralQuestionIsAskedOfTheModelOnce()
+    {
+        ModelServer server([](const ModelRequest &) {
+            return ModelMove::say(QStringLiteral("Unused items may come back within some weeks."));
+        });
+        setUp(server, true);
+        const auto write = [this](const char *body) {
+            const QJsonArray rows{QJsonObject{{QStringLiteral("ref"), QStringLiteral("KB-RETURNS")},
+                                              {QStringLiteral("title"), QStringLiteral("Return policy")},
+                                              {QStringLiteral("body"), QString::fromLatin1(body)}}};
+            return m_bench->call("POST", QStringLiteral("/desk/articles"), m_supervisor, base::toJson(rows)).status;
+        };
+        QCOMPARE(write("You may return unused items within 30 days of delivery."), 200);
+        const QJsonObject first = ask(QStringLiteral("What is your return policy?"))[u"metadata"].toObject();
+        QVERIFY(!first.contains(u"cached"));
+        const QJsonObject said = ask(QStringLiteral("what's your RETURN policy"));
+        QCOMPARE(server.count(), 2); // other words are another question
+        const QJsonObject again = ask(QStringLiteral("What is your return policy"));
+        QCOMPARE(server.count(), 2);
+        const QJsonObject facts = again[u"metadata"].toObject();
+        QVERIFY(facts[u"cached"].toBool());
+        QCOMPARE(again[u"content"], said[u"content"]);
+        QCOMPARE(facts[u"model"], first[u"model"]);
+        QCOMPARE(facts[u"tokens"][u"input"].toInt(), 0);
+
+        // The people at the desk see it too, and the figures count it.
+        const Response sessions = m_bench->get(QStringLiteral("/desk/sessions"), m_admin);
+        const QString id = sessions.body[u"sessions"].toArray().first().toObject()[u"id"].toString();
+        const QJsonObject detail = m_bench->get(QStringLiteral("/desk/sessions/") + id, m_admin).body;
+        QVERIFY(detail[u"messages"].toArray().last()[u"answer"][u"cached"].toBool());
+        QCOMPARE(detail[u"costNanoUsd"].toInt(), 0);
+        const Response metrics = m_bench->get(QStringLiteral("/metrics"), m_admin);
+        QVERIFY2(metrics.raw.contains("tierdesk_answer_cache_total{result=\"hit\"} 1"), metrics.raw.constData());
+
+        // An article changes: what was said from it is not said again.
+        QCOMPARE(write("You may return unused items within 14 days of delivery."), 200);
+        QVERIFY(!ask(QStringLiteral("What is your return policy?"))[u"metadata"].toObject().contains(u"cached"));
+        QCOMPARE(server.count(), 3);
     }
 
     void thePlugIsPulledInTheMiddle_data() { bothApis(); }

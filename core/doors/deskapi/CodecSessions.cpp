@@ -77,6 +77,7 @@ void fields(Io &io, T &v)
     io(u"subscriptions", v.subscriptions);
     io(u"earlier", v.earlier);
     io(u"held", v.held);
+    io(u"costNanoUsd", v.costNanoUsd);
     io(u"seq", v.seq);
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/base/Log.h"
 #include "core/mind/ai/FallbackResponder.h"
+#include "core/mind/ai/GeneralQuestion.h"
+#include "core/mind/ai/local/DialogueState.h"
 
 #include <algorithm>
 
@@ -49,6 +51,21 @@ base::Error absence(const QString &message, const QString &reason)
     return base::fail(base::Fault::AiUnavailable, message, {}, {{QStringLiteral("reason"), reason}});
 }
 
+/// A kept answer, as this session hears it.
+Draft said(knowledge::KeptAnswer kept, const TurnContext &context)
+{
+    DialogueState state = dialogueStateFromJson(context.session.dialogue);
+    state.asker = context.tier;
+    Draft draft;
+    draft.text = std::move(kept.text);
+    draft.dialogue = toJson(state);
+    draft.facts.model = std::move(kept.model);
+    draft.facts.actionsTaken = {QStringLiteral("article_search")};
+    draft.facts.articles = std::move(kept.articles);
+    draft.facts.isCached = true;
+    return draft;
+}
+
 } // namespace
 
 ModelSize chosenSize(const TurnContext &context)
@@ -68,11 +85,17 @@ ChosenResponder::ChosenResponder(const ModelRoster &roster, ModelLedger &ledger,
                                  "answer=\"model\""))
     , m_byOthers(counters.counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
                                   "answer=\"fallback\""))
+    , m_byCache(counters.counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
+                                 "answer=\"cache\""))
     , m_failed(counters.counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
                                 "answer=\"nobody\""))
     , m_overBudget(counters.counter("tierdesk_model_over_budget_total",
                                     "Turns for which no model was asked because the day's budget was spent"))
     , m_cost(counters.counter("tierdesk_model_cost_nanousd_total", "Spent on models, in billionths of a US dollar"))
+    , m_hits(counters.counter("tierdesk_answer_cache_total", "General questions, by whether an answer was kept",
+                              "result=\"hit\""))
+    , m_misses(counters.counter("tierdesk_answer_cache_total", "General questions, by whether an answer was kept",
+                                "result=\"miss\""))
 {}
 
 base::Result<Draft> ChosenResponder::respond(const TurnContext &context, Tools &tools) const
@@ -83,57 +106,139 @@ base::Result<Draft> ChosenResponder::respond(const TurnContext &context, Tools &
     return byModels(context, tools, models);
 }
 
+ChosenResponder::Held ChosenResponder::speakers(CompanyId company, const TierModels &models) const
+{
+    m_roster.waitForKeys();
+    Held held;
+    for (const QString &name : models.chain) {
+        auto speaker = m_roster.find(company, name);
+        // Some servers of chat completions need no key; Anthropic's always does.
+        if (!speaker || (speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty())) {
+            qCWarning(log::Mind) << "provider" << name << "cannot be asked: it has no key or is not there";
+            continue;
+        }
+        held.push_back(std::move(speaker));
+    }
+    return held;
+}
+
 base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools, const TierModels &models) const
 {
     const CompanyId company = context.session.company;
     const auto &budget = context.config.models.budgetPerDay;
-    const qint64 today = dayOf(context.now);
-    std::vector<std::shared_ptr<const Speaker>> held; // for as long as they are spoken through
-    std::vector<const Responder *> chain;
+    Held held = speakers(company, models); // for as long as they are spoken through
+    const ModelSize size = chosenSize(context);
+    std::optional<knowledge::KeptQuestion> question;
+    if (!held.empty() && !tools.sources().isEmpty() && isGeneralQuestion(context, tools, m_local)) {
+        const ModelProvider &first = held.front()->settings;
+        const QStringList speaker{first.name, first.model(size), QString(word(context.tier)),
+                                  QString(word(context.session.channel)), context.reading.language};
+        question = {company, tools.sources(), speaker.join(u'\n').toUtf8(),
+                    knowledge::normalForm(context.message.text)};
+        if (auto kept = m_answers.find(*question, context.now)) {
+            m_hits.add();
+            m_byCache.add();
+            return said(*std::move(kept), context);
+        }
+        m_misses.add();
+    }
     base::Error why = absence(QStringLiteral("no provider of the chain can be asked"), QStringLiteral("no_provider"));
-    if (budget && m_ledger.spent(company, today) >= *budget) {
+    if (budget && m_ledger.spent(company, dayOf(context.now)) >= *budget) {
         m_overBudget.add();
         why = absence(QStringLiteral("the day's budget for models is spent"), QStringLiteral("budget"));
-    } else {
-        m_roster.waitForKeys();
-        const ModelSize size = chosenSize(context);
-        for (const QString &name : models.chain) {
-            auto speaker = m_roster.find(company, name);
-            // Some servers of chat completions need no key; Anthropic's always does.
-            if (!speaker || (speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty())) {
-                qCWarning(log::Mind) << "provider" << name << "cannot be asked: it has no key or is not there";
-                continue;
-            }
-            chain.push_back(&speaker->of(size));
-            held.push_back(std::move(speaker));
-        }
+        held.clear();
     }
-    const Absent absent(m_local, std::move(why));
-    if (models.last == WithoutModel::Embedded)
-        chain.push_back(&m_local);
-    else if (chain.empty())
-        chain.push_back(&absent);
 
     std::vector<ModelUse> own;
     std::vector<ModelUse> &uses = context.uses ? *context.uses : own;
     const size_t first = uses.size();
     context.uses = &uses;
+    size_t passedOver = 0;
+    if (question && !held.empty()) {
+        auto draft = forAnybody(context, tools, held.front()->of(size), *question);
+        if (draft && *draft) {
+            book(context, first);
+            m_byModel.add();
+            return **std::move(draft);
+        }
+        if (!draft) {
+            if (isCancelled(draft.error())) {
+                book(context, first);
+                return draft.error();
+            }
+            why = draft.error();
+            passedOver = 1;
+        }
+    }
+    std::vector<const Responder *> chain;
+    for (size_t i = passedOver; i < held.size(); ++i)
+        chain.push_back(&held[i]->of(size));
+    const Absent absent(m_local, std::move(why));
+    if (models.last == WithoutModel::Embedded)
+        chain.push_back(&m_local);
+    else if (chain.empty())
+        chain.push_back(&absent);
     auto draft =
         FallbackResponder(std::move(chain), models.last == WithoutModel::Person ? LastResort::Person : LastResort::Fail)
             .respond(context, tools);
-    NanoUsd cost = 0;
-    for (size_t i = first; i < uses.size(); ++i) {
-        if (const ModelPrice *price = m_prices.find(context.config.models, uses[i].model)) {
-            uses[i].cost = costOf(uses[i], *price);
-            uses[i].isPriced = true;
-            cost += uses[i].cost;
-        }
-    }
-    m_ledger.add(company, today, cost);
-    m_cost.add(cost);
+    book(context, first);
     base::Counter &counter = !draft ? m_failed : draft->facts.model == m_local.model() ? m_byOthers : m_byModel;
     counter.add();
     return draft;
+}
+
+base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext &context, Tools &tools,
+                                                               const RemoteResponder &first,
+                                                               const knowledge::KeptQuestion &question) const
+{
+    // What the model is told holds nothing of the customer's but the question, so neither does what it says.
+    const Session session = withoutCustomer(context.session);
+    Message message;
+    message.text = context.message.text;
+    TurnContext anybody = TurnContext{.session = session,
+                                      .message = message,
+                                      .reading = context.reading,
+                                      .decision = context.decision,
+                                      .config = context.config,
+                                      .customer = nullptr,
+                                      .history = {},
+                                      .actions = {},
+                                      .tier = context.tier,
+                                      .hasJustClimbed = false,
+                                      .isStaffed = false,
+                                      .isHandoverSaid = false,
+                                      .isForAnybody = true,
+                                      .companyName = context.companyName,
+                                      .idempotencySeed = context.idempotencySeed,
+                                      .now = context.now,
+                                      .uses = context.uses,
+                                      .words = context.words};
+    PublicTools shown(tools);
+    auto draft = first.respond(anybody, shown);
+    if (!draft)
+        return draft.error();
+    if (!isWhole(*draft, shown)) {
+        if (context.words)
+            context.words->reset(); // it has to know who asks, and will say something else
+        return std::optional<Draft>();
+    }
+    m_answers.keep(question, {draft->text, draft->facts.model, draft->facts.articles, context.now});
+    return std::optional<Draft>(*std::move(draft));
+}
+
+void ChosenResponder::book(const TurnContext &context, size_t first) const
+{
+    NanoUsd cost = 0;
+    for (size_t i = first; i < context.uses->size(); ++i) {
+        ModelUse &use = (*context.uses)[i];
+        if (const ModelPrice *price = m_prices.find(context.config.models, use.model)) {
+            use.cost = costOf(use, *price);
+            use.isPriced = true;
+            cost += use.cost;
+        }
+    }
+    m_ledger.add(context.session.company, dayOf(context.now), cost);
+    m_cost.add(cost);
 }
 
 } // namespace tierdesk::ai

@@ -6,6 +6,7 @@
 #include "core/mind/ai/remote/ModelRoster.h"
 #include "core/mind/ai/remote/PriceTable.h"
 #include "core/mind/ai/Responder.h"
+#include "core/mind/knowledge/AnswerCache.h"
 
 namespace tierdesk::ai {
 
@@ -13,7 +14,8 @@ namespace tierdesk::ai {
 [[nodiscard]] ModelSize chosenSize(const TurnContext &context);
 
 /// Whoever the company has chosen for the tier: the embedded responder, or a chain of providers with what follows when
-/// none of them answers. Keeps the books of what the models cost and asks none beyond the company's budget.
+/// none of them answers. Keeps the books of what the models cost and asks none beyond the company's budget; keeps
+/// answers that hold for anybody (GeneralQuestion.h) and says them again without asking.
 /// Thread-safe. What it refers to outlives it.
 class ChosenResponder final : public Responder
 {
@@ -30,7 +32,14 @@ public:
     }
 
 private:
+    using Held = std::vector<std::shared_ptr<const Speaker>>;
     [[nodiscard]] base::Result<Draft> byModels(TurnContext context, Tools &tools, const TierModels &models) const;
+    [[nodiscard]] Held speakers(CompanyId company, const TierModels &models) const;
+    /// What @p first says to whoever asks, kept from then on. None where it has to know who asks.
+    [[nodiscard]] base::Result<std::optional<Draft>> forAnybody(const TurnContext &context, Tools &tools,
+                                                                const RemoteResponder &first,
+                                                                const knowledge::KeptQuestion &question) const;
+    void book(const TurnContext &context, size_t first) const;
 
     const ModelRoster &m_roster;
     ModelLedger &m_ledger;
@@ -38,9 +47,13 @@ private:
     LocalResponder m_local;
     base::Counter &m_byModel;
     base::Counter &m_byOthers;
+    base::Counter &m_byCache;
     base::Counter &m_failed;
     base::Counter &m_overBudget;
     base::Counter &m_cost;
+    base::Counter &m_hits;
+    base::Counter &m_misses;
+    mutable knowledge::AnswerCache m_answers; ///< guards itself
 };
 
 } // namespace tierdesk::ai

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] virtual Verdict verdict(const ActionRequest &request, Tier tier) = 0;
     /// What @p tier may still grant of @p kind to this customer; none without the capability.
     [[nodiscard]] virtual std::optional<Money> remaining(ActionKind kind, Tier tier) = 0;
+    /// Versions of what general answers are made of: the articles and the configuration. Empty: not known, and nothing
+    /// that is said may be kept for others.
+    [[nodiscard]] virtual QByteArray sources() const { return {}; }
 };
 
 /// Hears the words of an answer while it is being made. Nothing of it is said before the turn is settled, and until
@@ -66,6 +69,7 @@ struct TurnContext {
     bool hasJustClimbed = false;      ///< this turn brought the case to `tier`
     bool isStaffed = false;           ///< a person is on duty
     bool isHandoverSaid = false;      ///< to handover(): the tier's own words said already that a person takes over
+    bool isForAnybody = false;        ///< the answer is kept for others: nothing of the customer's is in here
     QString companyName;
     QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
     Timestamp now;

@@ -2,6 +2,7 @@
 
 #include "core/mind/knowledge/Stems.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QHash>
 
 #include <algorithm>
@@ -73,6 +74,7 @@ void count(Postings &postings, const std::vector<QByteArray> &words, std::size_t
 struct ArticleIndex::Data {
     std::vector<Article> articles;
     std::vector<ArticleWords> words; ///< of each article
+    QByteArray version;
     Postings telling, stops, pairs;
     std::vector<std::array<double, FieldCount>> norms; ///< k1·(1 − b + b·length/mean) of every article's fields
 };
@@ -81,6 +83,7 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
 {
     auto data = std::make_unique<Data>();
     data->articles = std::move(articles);
+    QCryptographicHash digest(QCryptographicHash::Sha256);
     const Stems stems;
     std::vector<std::array<double, FieldCount>> lengths(data->articles.size());
     std::array<double, FieldCount> total{};
@@ -88,6 +91,9 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
         const Article &article = data->articles[i];
         data->words.emplace_back(article);
         const std::array<QString, FieldCount> texts{article.title, article.body, article.tags.join(u' ')};
+        for (const QString &part :
+             {article.ref, QString::number(article.version), texts[Title], texts[Body], texts[Tags]})
+            digest.addData(part.toUtf8() + '\0');
         for (size_t field = 0; field < FieldCount; ++field) {
             const Terms terms = termsOf(stems, texts[field]);
             lengths[i][field] = static_cast<double>(terms.telling.size());
@@ -104,6 +110,7 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
             data->norms[i][field] = K1 * (1 - B + (mean > 0 ? B * lengths[i][field] / mean : 0));
         }
     }
+    data->version = digest.result().toBase64();
     m_data = std::move(data);
 }
 
@@ -112,6 +119,11 @@ ArticleIndex::~ArticleIndex() = default;
 int ArticleIndex::size() const
 {
     return static_cast<int>(m_data->articles.size());
+}
+
+const QByteArray &ArticleIndex::version() const
+{
+    return m_data->version;
 }
 
 std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int limit, Reach reach) const

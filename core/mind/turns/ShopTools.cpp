@@ -85,6 +85,11 @@ std::vector<ai::ArticleHit> ShopTools::articles(const QString &question, int lim
     return hits;
 }
 
+QByteArray ShopTools::sources() const
+{
+    return m_articles ? m_articles->version() + '/' + QByteArray::number(m_configVersion) : QByteArray();
+}
+
 Money ShopTools::used(ActionKind kind)
 {
     Money sum{0, m_company.config.currency};

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::vector<ai::ArticleHit> articles(const QString &question, int limit) override;
     [[nodiscard]] Verdict verdict(const ActionRequest &request, Tier tier) override;
     [[nodiscard]] std::optional<Money> remaining(ActionKind kind, Tier tier) override;
+    [[nodiscard]] QByteArray sources() const override;
 
     /// The first failure of the store; a tool that fails finds nothing, and the turn must not be settled on that.
     [[nodiscard]] const std::optional<base::Error> &failure() const { return m_failure; }

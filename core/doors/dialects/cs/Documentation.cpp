@@ -92,6 +92,7 @@ QJsonObject message()
                                         {"actionsTaken", listOf(text())},
                                         {"suggestedActions", listOf(text())},
                                         {"articles", listOf(text())},
+                                        {"cached", flag()},
                                         {"agentName", text()}},
                                        QStringList{QStringLiteral("aiGenerated")})}},
                   QStringList{QStringLiteral("id"), QStringLiteral("role"), QStringLiteral("content"),

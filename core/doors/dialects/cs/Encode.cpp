@@ -49,6 +49,8 @@ void printFacts(Out &out, const AnswerFacts &facts)
     out.list(QLatin1String("actionsTaken"), facts.actionsTaken);
     out.list(QLatin1String("suggestedActions"), facts.suggestedActions);
     out.list(QLatin1String("articles"), facts.articles);
+    if (facts.isCached)
+        out.member(QLatin1String("cached"), true);
 }
 
 template<class Out>

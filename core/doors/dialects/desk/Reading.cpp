@@ -81,6 +81,7 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
     detail.metadata = session.metadata;
     detail.customer = (*found)->customer;
     detail.messages = std::move((*found)->messages);
+    detail.costNanoUsd = costOf(detail.messages);
     detail.escalations = std::move((*found)->escalations);
     detail.actions = std::move((*found)->actions);
     for (const store::SentimentPoint &point : (*found)->sentiments)

@@ -152,9 +152,17 @@ std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, con
             {.isModels = false, .text = QStringLiteral("(The conversation began earlier.)"), .results = {}, .raw = {}});
 
     QStringList parts;
-    parts.append(QStringLiteral("Now: %1.").arg(base::isoText(context.now)));
-    parts.append(customerFacts(context, mask));
-    parts.append(QStringLiteral("What you may grant: %1.").arg(authority(context, tools)));
+    if (context.isForAnybody) {
+        parts.append(QStringLiteral(
+            "A general question, whose answer is kept for whoever asks it next: answer it from the articles, for "
+            "anybody and at any time of the day. Who asks is not told here. Where the answer depends on it, or is in "
+            "no article, use the tool that would look it up, or escalate: you are asked again with all that is "
+            "known."));
+    } else {
+        parts.append(QStringLiteral("Now: %1.").arg(base::isoText(context.now)));
+        parts.append(customerFacts(context, mask));
+        parts.append(QStringLiteral("What you may grant: %1.").arg(authority(context, tools)));
+    }
     if (const QString actions = actionsSoFar(context, mask); !actions.isEmpty())
         parts.append(actions);
     if (context.hasJustClimbed)

@@ -223,6 +223,7 @@ private Q_SLOTS:
         detail.escalations = {climb};
         detail.actions = {fullAction()};
         detail.sentimentHistory = {{{17}, noon, -.25, Sentiment::Frustrated, QStringLiteral("torn")}};
+        detail.costNanoUsd = 17'550;
         detail.brief = Brief{QStringLiteral("a refund"), {QStringLiteral("order_lookup")}, {}, {}, {}, {}};
         detail.allowance.lines = {{ActionKind::Refund, true, usd(100'000), usd(10), usd(99'990)}};
         detail.allowance.canCancelOrders = true;

@@ -36,7 +36,8 @@ struct Shop {
     std::vector<Subscription> subscriptions;
     std::vector<Product> products;
     knowledge::ArticleIndex articles{shelf()};
-    QHash<int, Money> used; ///< by ActionKind
+    QHash<int, Money> used;  ///< by ActionKind
+    QByteArray otherVersion; ///< of the articles, as if they had been changed
 
     Shop();
 
@@ -127,6 +128,10 @@ public:
         for (const Subscription &each : m_shop.subscriptions)
             grounds.plans.held.append(each.plan);
         return policy::authorize(request, tier, m_shop.config, 1, grounds);
+    }
+    QByteArray sources() const override
+    {
+        return m_shop.otherVersion.isEmpty() ? m_shop.articles.version() : m_shop.otherVersion;
     }
     std::optional<Money> remaining(ActionKind kind, Tier tier) override
     {

@@ -1,0 +1,239 @@
+#include "core/mind/ai/GeneralQuestion.h"
+#include "resources/Resources.h"
+#include "tests/core/mind/ai/ChosenTalk.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+namespace {
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+/// The model repeats all that it was told, so that whatever reached it would reach the customers.
+ModelServer::Think telling()
+{
+    return [](const ModelRequest &request) {
+        // Fences and figures are ours to look at, not the reply check's.
+        QString all = request.said.join(u' ').remove(QStringLiteral("data source")).remove(u'<').remove(u'>');
+        return ModelMove::say(QStringLiteral("You wrote: ") + all.right(400));
+    };
+}
+
+} // namespace
+
+/// Which answers are said again to others, and that nothing of one customer's goes with them.
+class TstGeneralQuestion final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::init();
+        auto reader = nlu::Reader::load();
+        QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
+        m_reader = *reader;
+    }
+
+    void theSecondToAskIsAnsweredWithoutTheModel()
+    {
+        Chosen chosen(*m_reader, saying("You may return unused items within 30 days."), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        const auto first = chosen.say("What is your return policy?");
+        QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
+        QVERIFY(!first->facts.isCached);
+        QCOMPARE(first->facts.tokensIn, 100);
+
+        another(chosen);
+        const auto second = chosen.say("what is your RETURN policy");
+        QVERIFY(second.has_value());
+        QCOMPARE(chosen.talk.server.count(), 1);
+        QVERIFY(second->facts.isCached);
+        QCOMPARE(second->text, first->text);
+        QCOMPARE(second->facts.model, first->facts.model);
+        QCOMPARE(second->facts.articles, first->facts.articles);
+        QCOMPARE(second->facts.tokensIn + second->facts.tokensOut, 0);
+        QCOMPARE(second->dialogue, first->dialogue);
+        const QByteArray metrics = chosen.counters.exposition();
+        QVERIFY(metrics.contains("tierdesk_answer_cache_total{result=\"hit\"} 1"));
+        QVERIFY(metrics.contains("tierdesk_answer_cache_total{result=\"miss\"} 1"));
+        // A day later it is asked anew; what was spent is spent by then.
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{17'550});
+    }
+
+    void whatIsNotForAnybodyIsAskedEachTime_data()
+    {
+        QTest::addColumn<QString>("message");
+        QTest::newRow("about an order of one's own") << text("Where is my order?");
+        QTest::newRow("with an order's number") << text("What is the return policy for ORD-9876?");
+        QTest::newRow("with a sum") << text("Does shipping cost $5?");
+        QTest::newRow("with an address") << text("What is your return policy? dana@example.com");
+        QTest::newRow("a wish") << text("I want to return my tent");
+        QTest::newRow("in anger") << text("This is a terrible shop!! What is your damn return policy, you idiots?");
+        QTest::newRow("for a person") << text("I want to speak to a human about the return policy");
+        QTest::newRow("in a language that is not read") << text("¿Cuál es su política de devoluciones?");
+        QTest::newRow("of no article") << text("Do you sponsor climbing clubs?");
+        QTest::newRow("a greeting") << text("Hello");
+    }
+    void whatIsNotForAnybodyIsAskedEachTime()
+    {
+        QFETCH(QString, message);
+        Chosen chosen(*m_reader, saying("Let me see."), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        QVERIFY(chosen.talk.say(message, chosen.responder).has_value());
+        another(chosen);
+        const auto second = chosen.talk.say(message, chosen.responder);
+        QVERIFY(second.has_value());
+        QVERIFY(!second->facts.isCached);
+        QCOMPARE(chosen.talk.server.count(), 2);
+    }
+
+    void inTheMiddleOfATalkNothingIsKept()
+    {
+        Chosen chosen(*m_reader, saying("Within 30 days."), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        QVERIFY(chosen.say("Hello").has_value());
+        QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
+        QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
+        QCOMPARE(chosen.talk.server.count(), 3);
+        // Nor at the second tier, which speaks to who is there.
+        another(chosen);
+        chosen.talk.session.tier = Tier::AiManager;
+        chosen.talk.shop.config.models.aiManager.chain = {QStringLiteral("claude")};
+        QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
+        QCOMPARE(chosen.talk.server.count(), 4);
+    }
+
+    void nothingOfACustomersGoesToTheNext()
+    {
+        Chosen chosen(*m_reader, telling(), failing());
+        // Whatever a company's setting lets out: the name, the tier, all of it.
+        chosen.entries.front().provider.masksPii = false;
+        chosen.roster.set(chosen.entries);
+        chosen.rep().chain = {QStringLiteral("claude")};
+        Customer &dana = chosen.talk.shop.customers.front();
+        dana.tier = QStringLiteral("platinum");
+        dana.email = QStringLiteral("dana@example.com");
+        dana.isVip = true;
+        chosen.talk.session.customerRef = QStringLiteral("cust-dana");
+        chosen.talk.session.contact = QStringLiteral("+1 415 555 0134");
+        chosen.talk.session.summary = QStringLiteral("Torn tent");
+        chosen.talk.session.metadata = {{QStringLiteral("page"), QStringLiteral("/secret")}};
+        const auto first = chosen.say("What is your return policy?");
+        QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
+        const ModelRequest asked = chosen.talk.server.requests().front();
+        for (const char *own : {"Dana", "Whitfield", "platinum", "dana@example.com", "cust-dana", "0134", "Torn tent",
+                                "/secret", "vip", "ORD-", "left for this customer", "2026"})
+            QVERIFY2(!asked.bytes.contains(own), own);
+        QVERIFY(asked.said.last().contains(QStringLiteral("What is your return policy?")));
+
+        another(chosen);
+        const auto second = chosen.say("What is your return policy?");
+        QVERIFY(second.has_value() && second->facts.isCached);
+        QCOMPARE(chosen.talk.server.count(), 1);
+    }
+
+    void aModelThatWantsToKnowWhoAsksIsToldAndNothingIsKept_data()
+    {
+        QTest::addColumn<QString>("tool");
+        QTest::newRow("it lists orders") << QStringLiteral("list_orders");
+        QTest::newRow("it looks a product up") << QStringLiteral("product_lookup");
+        QTest::newRow("it passes the case on") << QStringLiteral("escalate");
+    }
+    void aModelThatWantsToKnowWhoAsksIsToldAndNothingIsKept()
+    {
+        QFETCH(QString, tool);
+        Chosen chosen(
+            *m_reader,
+            [tool](const ModelRequest &request) {
+                const bool isTold = !request.said.last().contains(QStringLiteral("kept for whoever asks"));
+                if (!isTold && request.results.isEmpty()) {
+                    if (tool == u"escalate")
+                        return ModelMove::call(tool, {{QStringLiteral("reason"), QStringLiteral("complex_issue")},
+                                                      {QStringLiteral("explanation"), QStringLiteral("who asks?")}});
+                    if (tool == u"product_lookup")
+                        return ModelMove::call(tool, {{QStringLiteral("words"), QStringLiteral("tent")}});
+                    return ModelMove::call(tool, QJsonObject{});
+                }
+                return ModelMove::say(isTold ? QStringLiteral("Now I know who you are.")
+                                             : QStringLiteral("I do not know who you are."));
+            },
+            failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        for (int each = 0; each < 2; ++each) {
+            const auto draft = chosen.say("What is your return policy?");
+            QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+            QCOMPARE(draft->text, QStringLiteral("Now I know who you are."));
+            QVERIFY(!draft->facts.isCached && !draft->climb);
+            another(chosen);
+        }
+        QCOMPARE(chosen.talk.server.count(), 6);
+        // All that was asked is paid for.
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{6 * 17'550});
+    }
+
+    void aChangedArticleIsReadAnew()
+    {
+        Chosen chosen(*m_reader, saying("Within 30 days."), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        QVERIFY(chosen.say("What is your return policy?").has_value());
+        another(chosen);
+        auto articles = Shop::shelf();
+        articles.front().body.replace(QStringLiteral("30 days"), QStringLiteral("14 days"));
+        knowledge::ArticleIndex changed(std::move(articles));
+        QVERIFY(changed.version() != chosen.talk.shop.articles.version());
+        chosen.talk.shop.otherVersion = changed.version();
+        QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
+        QCOMPARE(chosen.talk.server.count(), 2);
+    }
+
+    void aFailedModelIsFollowedByTheNextAndNothingIsKept()
+    {
+        Chosen chosen(*m_reader, failing(), saying("I am the other."));
+        chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
+        QCOMPARE(chosen.say("What is your return policy?")->text, QStringLiteral("I am the other."));
+        another(chosen);
+        QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
+        // Alone, and with nobody to stand in, its failure is told.
+        chosen.rep() = {{QStringLiteral("claude")}, WithoutModel::Nobody};
+        another(chosen);
+        const auto failed = chosen.say("What is your return policy?");
+        QVERIFY(!failed.has_value());
+        QCOMPARE(failed.error().fault, base::Fault::AiFailed);
+    }
+
+    void keptAnswersAreSaidWhenTheBudgetIsSpent()
+    {
+        Chosen chosen(*m_reader, saying("Within 30 days."), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.talk.shop.config.models.budgetPerDay = 17'550;
+        QVERIFY(chosen.say("What is your return policy?").has_value());
+        another(chosen);
+        QVERIFY(chosen.say("What is your return policy?")->facts.isCached);
+        another(chosen);
+        QCOMPARE(chosen.say("How long does shipping take?")->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(chosen.talk.server.count(), 1);
+    }
+
+private:
+    /// Somebody else comes, to a conversation of their own.
+    static void another(Chosen &chosen)
+    {
+        Session next;
+        next.company = Acme;
+        next.id = QStringLiteral("sess_2");
+        next.customer = Luis;
+        chosen.talk.session = next;
+        chosen.talk.history.clear();
+    }
+
+    std::optional<nlu::Reader> m_reader;
+};
+
+QTEST_GUILESS_MAIN(TstGeneralQuestion)
+#include "tst_generalquestion.moc"

@@ -56,9 +56,8 @@ public:
             painter->drawText(where, flags | Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextSingleLine,
                               metrics.elidedText(text, Qt::ElideRight, where.width()));
         };
-        const int start = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter) &
-                                           Qt::AlignHorizontal_Mask);
-        const int end = start == Qt::AlignRight ? Qt::AlignLeft : Qt::AlignRight;
+        const int start = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        const int end = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
         int taken = 0;
         if (!shortcut.isEmpty()) {
             const QString typed = QStringLiteral("/") + shortcut;

@@ -78,6 +78,8 @@ void PillTabs::paintEvent(QPaintEvent *)
     const theme::Tokens &t = theme::tokens(this);
     QPainter painter(this);
     for (int tab = 0; tab < QTabBar::count(); ++tab) {
+        if (!isTabVisible(tab))
+            continue;
         QStyleOptionTab option;
         initStyleOption(&option, tab);
         option.state.setFlag(QStyle::State_HasFocus, hasFocus() && tab == currentIndex());

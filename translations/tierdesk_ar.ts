@@ -513,6 +513,26 @@
     </message>
 </context>
 <context>
+    <name>ModelPhrases</name>
+    <message>
+        <source>Cost</source>
+        <translation>التكلفة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Spoken by</source>
+        <translation>تحدّث</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of models</comment>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
     <name>MoneyText</name>
     <message>
         <source>Enter an amount.</source>
@@ -616,22 +636,6 @@
     <message>
         <source>Technical limitation</source>
         <translation>قيد تقني</translation>
-    </message>
-    <message>
-        <source>voice</source>
-        <translation>صوت</translation>
-    </message>
-    <message>
-        <source>chat</source>
-        <translation>محادثة</translation>
-    </message>
-    <message>
-        <source>email</source>
-        <translation>بريد</translation>
-    </message>
-    <message>
-        <source>sms</source>
-        <translation>SMS</translation>
     </message>
     <message>
         <source>Billing</source>
@@ -824,6 +828,26 @@
         <source>, </source>
         <comment>between names</comment>
         <translation>، </translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>صوت</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>بريد</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;%</source>
+        <translation>%1٪</translation>
     </message>
 </context>
 <context>
@@ -1430,15 +1454,11 @@
     </message>
     <message>
         <source>Of everything in the window, 80 to 200 percent.</source>
-        <translation>لكل ما في النافذة، من 80 إلى 200 بالمئة.</translation>
+        <translation>لكل ما في النافذة، من ٨٠ إلى ٢٠٠ بالمئة.</translation>
     </message>
     <message>
         <source>Nothing turns or slides that need not.</source>
         <translation>لا شيء يدور أو ينزلق بلا داعٍ.</translation>
-    </message>
-    <message>
-        <source>%1&#xa0;%</source>
-        <translation>%1٪</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1598,25 @@
             <numerusform>اختيرت %Ln حالة</numerusform>
             <numerusform>اختيرت %Ln حالة</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::CardFoot</name>
+    <message>
+        <source>What happened last</source>
+        <translation>آخر ما حدث</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>The provider did not answer as it should: %1</source>
+        <translation>لم يجب المزود كما ينبغي: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 %2</source>
+        <translation>لم يُحفظ: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +1842,45 @@
     <message>
         <source>%1 done, %2 not. What was typed is still here.</source>
         <translation>تم %1 وبقي %2. ما كتبته لا يزال هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::ChainField</name>
+    <message>
+        <source>The embedded responder</source>
+        <translation>المجيب المدمج</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>إضافة مزوّد</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a place in an order, a name</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Ask %1 earlier</source>
+        <translation>اسأل %1 قبل ذلك</translation>
+    </message>
+    <message>
+        <source>Ask %1 later</source>
+        <translation>اسأل %1 بعد ذلك</translation>
+    </message>
+    <message>
+        <source>Do not ask %1</source>
+        <translation>لا تسأل %1</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::ChoiceCard</name>
+    <message>
+        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
+        <translation>حفظ شخص آخر هذا في الأثناء: الحفظ الآن يحل محل ما حفظه.</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from the next message on.</source>
+        <translation>حُفظ؛ ويسري من الرسالة التالية.</translation>
     </message>
 </context>
 <context>
@@ -2667,11 +2745,11 @@
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>آخر 7 أيام</translation>
+        <translation>آخر ٧ أيام</translation>
     </message>
     <message>
         <source>Last 28 days</source>
-        <translation>آخر 28 يومًا</translation>
+        <translation>آخر ٢٨ يومًا</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -2996,11 +3074,11 @@
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>آخر 7 أيام</translation>
+        <translation>آخر ٧ أيام</translation>
     </message>
     <message>
         <source>Last 28 days</source>
-        <translation>آخر 28 يومًا</translation>
+        <translation>آخر ٢٨ يومًا</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -3301,237 +3379,74 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::ModelSettings</name>
+    <name>tierdesk::ui::ModelRulesField</name>
     <message>
-        <source>What happened last</source>
-        <translation>آخر ما حدث</translation>
+        <source>Complexity from, rule %1</source>
+        <translation>التعقيد من، القاعدة %1</translation>
     </message>
     <message>
-        <source>Providers of models</source>
-        <translation>مزودو النماذج</translation>
+        <source>From 0, a greeting, to 1, as hard as it gets</source>
+        <translation>من ٠، أي تحية، إلى ١، وهو الأصعب</translation>
     </message>
     <message>
-        <source>Claude (Messages API)</source>
-        <translation>Claude (Messages API)</translation>
+        <source>Any complexity</source>
+        <translation>أي تعقيد</translation>
     </message>
     <message>
-        <source>Chat completions</source>
-        <translation>إكمال المحادثات (Chat completions)</translation>
+        <source>complexity from </source>
+        <translation>التعقيد من </translation>
     </message>
     <message>
-        <source>Mask personal data</source>
-        <translation>إخفاء البيانات الشخصية</translation>
+        <source>Sentiment, rule %1</source>
+        <translation>المشاعر، القاعدة %1</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>المفتاح</translation>
+        <source>Any sentiment</source>
+        <translation>كل المشاعر</translation>
     </message>
     <message>
-        <source>Save provider</source>
-        <translation>حفظ المزود</translation>
+        <source>Topic, rule %1</source>
+        <translation>الموضوع، القاعدة %1</translation>
     </message>
     <message>
-        <source>Fetch models</source>
-        <translation>جلب النماذج</translation>
+        <source>Any topic</source>
+        <translation>كل الموضوعات</translation>
     </message>
     <message>
-        <source>Remove provider</source>
-        <translation>إزالة المزود</translation>
+        <source>Tier, rule %1</source>
+        <translation>المستوى، القاعدة %1</translation>
     </message>
     <message>
-        <source>Provider</source>
-        <translation>المزود</translation>
+        <source>Any tier</source>
+        <translation>كل المستويات</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>الاسم</translation>
+        <source>then</source>
+        <comment>between a condition and a model</comment>
+        <translation>إذن</translation>
     </message>
     <message>
-        <source>Of a-z, 0-9 and -; it stays.</source>
-        <translation>من a-z و0-9 و-، ولا يتغير.</translation>
+        <source>Model, rule %1</source>
+        <translation>النموذج، القاعدة %1</translation>
     </message>
     <message>
-        <source>Protocol</source>
-        <translation>البروتوكول</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>العنوان</translation>
-    </message>
-    <message>
-        <source>Up to the version: https://api.anthropic.com/v1</source>
-        <translation>حتى رقم الإصدار: https://api.anthropic.com/v1</translation>
-    </message>
-    <message>
-        <source>Small model</source>
+        <source>the small model</source>
         <translation>النموذج الصغير</translation>
     </message>
     <message>
-        <source>For what is simple.</source>
-        <translation>لما هو بسيط.</translation>
-    </message>
-    <message>
-        <source>Large model</source>
+        <source>the large model</source>
         <translation>النموذج الكبير</translation>
     </message>
+</context>
+<context>
+    <name>tierdesk::ui::ModelSettings</name>
     <message>
-        <source>For what is hard; empty: the small one.</source>
-        <translation>لما هو صعب؛ إن تُرك فارغًا فالصغير.</translation>
+        <source>The models could not be refreshed. %1</source>
+        <translation>تعذّر تحديث النماذج. %1</translation>
     </message>
     <message>
-        <source>Card and phone numbers and addresses do not leave this server.</source>
-        <translation>لا تغادر أرقام البطاقات والهواتف والعناوين هذا الخادم.</translation>
-    </message>
-    <message>
-        <source>Kept by the server and never shown; good for this address alone.</source>
-        <translation>يحفظه الخادم ولا يعرضه أبدًا؛ صالح لهذا العنوان وحده.</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>تجربة</translation>
-    </message>
-    <message>
-        <source>Ask the small model</source>
-        <translation>اسأل النموذج الصغير</translation>
-    </message>
-    <message>
-        <source>The model&apos;s answer</source>
-        <translation>إجابة النموذج</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>السؤال</translation>
-    </message>
-    <message>
-        <source>Asked once, and paid for.</source>
-        <translation>يُطرح مرة واحدة وتُدفع كلفته.</translation>
-    </message>
-    <message>
-        <source>Speaks first</source>
-        <translation>يتكلم أولًا</translation>
-    </message>
-    <message>
-        <source>Speaks when the first cannot</source>
-        <translation>يتكلم إن تعذر على الأول</translation>
-    </message>
-    <message>
-        <source>When no model answers</source>
-        <translation>عندما لا يجيب أي نموذج</translation>
-    </message>
-    <message>
-        <source>Else the embedded responder</source>
-        <translation>وإلا فالمجيب المدمج</translation>
-    </message>
-    <message>
-        <source>Else a person</source>
-        <translation>وإلا فشخص</translation>
-    </message>
-    <message>
-        <source>Else the client is told</source>
-        <translation>وإلا يُبلَّغ العميل البرمجي</translation>
-    </message>
-    <message>
-        <source>Who speaks</source>
-        <translation>من يتكلم</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>بلا حد</translation>
-    </message>
-    <message>
-        <source>Budget a day</source>
-        <translation>الميزانية اليومية</translation>
-    </message>
-    <message>
-        <source>By UTC; once it is spent no model is asked until midnight.</source>
-        <translation>بتوقيت UTC؛ متى نفدت لا يُسأل أي نموذج حتى منتصف الليل.</translation>
-    </message>
-    <message>
-        <source>Save who speaks</source>
-        <translation>حفظ من يتكلم</translation>
-    </message>
-    <message>
-        <source>New provider</source>
-        <translation>مزود جديد</translation>
-    </message>
-    <message>
-        <source>Spent today: %1</source>
-        <translation>المنفَق اليوم: %1</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>محدد</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>لا شيء بعد</translation>
-    </message>
-    <message>
-        <source>It needs a key</source>
-        <translation>يلزمه مفتاح</translation>
-    </message>
-    <message>
-        <source>Left alone for a while after failures</source>
-        <translation>متروك لبعض الوقت بعد إخفاقات</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>جاهز</translation>
-    </message>
-    <message>
-        <source>The embedded responder</source>
-        <translation>المجيب المدمج</translation>
-    </message>
-    <message>
-        <source>Nobody in between</source>
-        <translation>لا أحد بينهما</translation>
-    </message>
-    <message>
-        <source>%1 is saved.</source>
-        <translation>حُفظ %1.</translation>
-    </message>
-    <message>
-        <source>A tier speaks through %1: choose another one for it first.</source>
-        <translation>يتكلم أحد المستويات عبر %1: اختر له مزودًا آخر أولًا.</translation>
-    </message>
-    <message>
-        <source>%1 is removed, and its key forgotten.</source>
-        <translation>أُزيل %1 ونُسي مفتاحه.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The provider offers %n models.</source>
-        <translation>
-            <numerusform>لا يقدم المزود أي نموذج.</numerusform>
-            <numerusform>يقدم المزود نموذجًا واحدًا.</numerusform>
-            <numerusform>يقدم المزود نموذجين.</numerusform>
-            <numerusform>يقدم المزود %n نماذج.</numerusform>
-            <numerusform>يقدم المزود %n نموذجًا.</numerusform>
-            <numerusform>يقدم المزود %n نموذج.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2 ms · %3 tokens · %4</source>
-        <translation>%1 | %2 مللي ثانية | %3 رمز | %4</translation>
-    </message>
-    <message>
-        <source>%1 · %2 ms · %3 tokens · price not known</source>
-        <translation>%1 | %2 مللي ثانية | %3 رمز | السعر غير معروف</translation>
-    </message>
-    <message>
-        <source>Who speaks is saved; it holds from the next message on.</source>
-        <translation>حُفظ من يتكلم؛ يسري ابتداءً من الرسالة التالية.</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>لحظة…</translation>
-    </message>
-    <message>
-        <source>The provider did not answer as it should: %1</source>
-        <translation>لم يجب المزود كما ينبغي: %1</translation>
-    </message>
-    <message>
-        <source>Not saved: %1 %2</source>
-        <translation>لم يُحفظ: %1 %2</translation>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -3714,20 +3629,96 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::PricesCard</name>
+    <message>
+        <source>Prices</source>
+        <translation>الأسعار</translation>
+    </message>
+    <message>
+        <source>Save the prices</source>
+        <translation>حفظ الأسعار</translation>
+    </message>
+    <message>
+        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing.</source>
+        <translation>بالدولار الأمريكي لكل مليون رمز. أسعار الشركة تسبق أسعار البرنامج؛ وما لا سعر له يُحسب صفرًا.</translation>
+    </message>
+    <message>
+        <source>Prices of models</source>
+        <translation>أسعار النماذج</translation>
+    </message>
+    <message>
+        <source>Each price needs a model that it is for.</source>
+        <translation>كل سعر يحتاج إلى نموذج يخصه.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::PricesField</name>
+    <message>
+        <source>In</source>
+        <comment>tokens that are read</comment>
+        <translation>قراءة</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>tokens that are written</comment>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <comment>tokens that are read from a cache</comment>
+        <translation>من الذاكرة</translation>
+    </message>
+    <message>
+        <source>To cache</source>
+        <comment>tokens that are put into a cache</comment>
+        <translation>إلى الذاكرة</translation>
+    </message>
+    <message>
+        <source>Long from</source>
+        <comment>a request of so many tokens</comment>
+        <translation>طويل من</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <comment>a long request costs so many times as much</comment>
+        <translation>مرات</translation>
+    </message>
+    <message>
+        <source>Add a price</source>
+        <translation>إضافة سعر</translation>
+    </message>
+    <message>
+        <source>None of its own: those below count.</source>
+        <translation>لا أسعار خاصة: تُحتسب الأسعار أدناه.</translation>
+    </message>
+    <message>
+        <source>With the program, as of %1: %2</source>
+        <translation>مع البرنامج، بتاريخ %1: %2</translation>
+    </message>
+    <message>
+        <source>Model, or how its name begins</source>
+        <translation>النموذج أو بداية اسمه</translation>
+    </message>
+    <message>
+        <source>Model, price %1</source>
+        <translation>النموذج، السعر %1</translation>
+    </message>
+    <message>
+        <source>%1, price %2</source>
+        <translation>%1، السعر %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>a request is never too long</comment>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>Remove price %1</source>
+        <translation>إزالة السعر %1</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::PriorityRulesField</name>
-    <message>
-        <source>%1 or worse</source>
-        <comment>a sentiment</comment>
-        <translation>%1 أو أسوأ</translation>
-    </message>
-    <message>
-        <source>Add a rule</source>
-        <translation>إضافة قاعدة</translation>
-    </message>
-    <message>
-        <source>Rule %1</source>
-        <translation>القاعدة %1</translation>
-    </message>
     <message>
         <source>Reason, rule %1</source>
         <translation>السبب، القاعدة %1</translation>
@@ -3745,20 +3736,8 @@
         <translation>كل المشاعر</translation>
     </message>
     <message>
-        <source>Customer, rule %1</source>
-        <translation>العميل، القاعدة %1</translation>
-    </message>
-    <message>
-        <source>Any customer</source>
-        <translation>أي عميل</translation>
-    </message>
-    <message>
         <source>VIPs</source>
         <translation>العملاء المميّزون</translation>
-    </message>
-    <message>
-        <source>Not VIPs</source>
-        <translation>غير المميّزين</translation>
     </message>
     <message>
         <source>Older than, rule %1</source>
@@ -3779,18 +3758,6 @@
     <message>
         <source>Priority, rule %1</source>
         <translation>الأولوية، القاعدة %1</translation>
-    </message>
-    <message>
-        <source>Move rule %1 up</source>
-        <translation>نقل القاعدة %1 إلى أعلى</translation>
-    </message>
-    <message>
-        <source>Move rule %1 down</source>
-        <translation>نقل القاعدة %1 إلى أسفل</translation>
-    </message>
-    <message>
-        <source>Remove rule %1</source>
-        <translation>حذف القاعدة %1</translation>
     </message>
     <message>
         <source>not VIPs</source>
@@ -3847,6 +3814,144 @@
     <message>
         <source>This machine then forgets who was signed in.</source>
         <translation>ينسى هذا الجهاز عندها من كان مسجّل الدخول.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::ProviderCard</name>
+    <message>
+        <source>Mask personal data</source>
+        <translation>إخفاء البيانات الشخصية</translation>
+    </message>
+    <message>
+        <source>Claude (Messages API)</source>
+        <translation>Claude (Messages API)</translation>
+    </message>
+    <message>
+        <source>Chat completions</source>
+        <translation>إكمال المحادثات (Chat completions)</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>إزالة المزود</translation>
+    </message>
+    <message>
+        <source>Fetch models</source>
+        <translation>جلب النماذج</translation>
+    </message>
+    <message>
+        <source>Save provider</source>
+        <translation>حفظ المزود</translation>
+    </message>
+    <message>
+        <source>Providers of models</source>
+        <translation>مزودو النماذج</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>المزود</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Of a-z, 0-9 and -; it stays.</source>
+        <translation>من a-z و0-9 و-، ولا يتغير.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Up to the version: https://api.anthropic.com/v1</source>
+        <translation>حتى رقم الإصدار: https://api.anthropic.com/v1</translation>
+    </message>
+    <message>
+        <source>Small model</source>
+        <translation>النموذج الصغير</translation>
+    </message>
+    <message>
+        <source>For what is simple.</source>
+        <translation>لما هو بسيط.</translation>
+    </message>
+    <message>
+        <source>Large model</source>
+        <translation>النموذج الكبير</translation>
+    </message>
+    <message>
+        <source>For what is hard; empty: the small one.</source>
+        <translation>لما هو صعب؛ إن تُرك فارغًا فالصغير.</translation>
+    </message>
+    <message>
+        <source>Card and phone numbers and addresses do not leave this server.</source>
+        <translation>لا تغادر أرقام البطاقات والهواتف والعناوين هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown; good for this address alone.</source>
+        <translation>يحفظه الخادم ولا يعرضه أبدًا؛ صالح لهذا العنوان وحده.</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>مزود جديد</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>محدد</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>None yet: the embedded responder speaks for every tier, and nothing leaves this server.</source>
+        <translation>لا أحد بعد: يتحدث المجيب المدمج عن كل مستوى، ولا شيء يغادر هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>A new one: it is there once it is saved.</source>
+        <translation>مزوّد جديد: يوجد بعد حفظه.</translation>
+    </message>
+    <message>
+        <source>%1 needs a key before it is asked.</source>
+        <translation>يحتاج %1 إلى مفتاح قبل أن يُسأل.</translation>
+    </message>
+    <message>
+        <source>%1 is left alone for a while after failures.</source>
+        <translation>يُترك %1 لبعض الوقت بعد إخفاقات.</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 جاهز.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>حُفظ %1.</translation>
+    </message>
+    <message>
+        <source>A tier speaks through %1: choose another one for it first.</source>
+        <translation>يتكلم أحد المستويات عبر %1: اختر له مزودًا آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>%1 is removed, and its key forgotten.</source>
+        <translation>أُزيل %1 ونُسي مفتاحه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider offers %Ln models.</source>
+        <translation>
+            <numerusform>لا يقدم المزود أي نموذج.</numerusform>
+            <numerusform>يقدم المزود نموذجًا واحدًا.</numerusform>
+            <numerusform>يقدم المزود نموذجين.</numerusform>
+            <numerusform>يقدم المزود %Ln نماذج.</numerusform>
+            <numerusform>يقدم المزود %Ln نموذجًا.</numerusform>
+            <numerusform>يقدم المزود %Ln نموذج.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4280,15 @@
             <numerusform>%Ln حرف</numerusform>
         </translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between placeholders</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Supervisors change saved replies; they are there for everybody.</source>
+        <translation>يغيّر المشرفون الردود المحفوظة؛ وهي متاحة للجميع.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ResolveDialog</name>
@@ -4235,6 +4349,69 @@
     <message>
         <source>Resolve</source>
         <translation>حلّ</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RulesCard</name>
+    <message>
+        <source>Which model</source>
+        <translation>أي نموذج</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>حفظ القواعد</translation>
+    </message>
+    <message>
+        <source>The first rule that fits decides; where none does, the small model speaks.</source>
+        <translation>تحسم أول قاعدة تنطبق؛ وإن لم تنطبق أي قاعدة تحدث النموذج الصغير.</translation>
+    </message>
+    <message>
+        <source>Rules that choose the model</source>
+        <translation>القواعد التي تختار النموذج</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RulesField</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>إضافة قاعدة</translation>
+    </message>
+    <message>
+        <source>%1 or worse</source>
+        <comment>a sentiment</comment>
+        <translation>%1 أو أسوأ</translation>
+    </message>
+    <message>
+        <source>Customer, rule %1</source>
+        <translation>العميل، القاعدة %1</translation>
+    </message>
+    <message>
+        <source>Any customer</source>
+        <translation>أي عميل</translation>
+    </message>
+    <message>
+        <source>VIPs</source>
+        <translation>العملاء المميّزون</translation>
+    </message>
+    <message>
+        <source>Not VIPs</source>
+        <translation>غير المميّزين</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>القاعدة %1</translation>
+    </message>
+    <message>
+        <source>Move rule %1 up</source>
+        <translation>نقل القاعدة %1 إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move rule %1 down</source>
+        <translation>نقل القاعدة %1 إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Remove rule %1</source>
+        <translation>حذف القاعدة %1</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4823,10 @@
         <source>Not saved. %1 Change a tag to try again.</source>
         <translation>لم يُحفظ. %1 غيّر وسمًا للمحاولة من جديد.</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::SignInPage</name>
@@ -4779,6 +4960,61 @@
     <message>
         <source>Putting it off…</source>
         <translation>جارٍ التأجيل…</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::SpeakersCard</name>
+    <message>
+        <source>Who speaks</source>
+        <translation>من يتكلم</translation>
+    </message>
+    <message>
+        <source>Save who speaks</source>
+        <translation>حفظ من يتكلم</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>بلا حد</translation>
+    </message>
+    <message>
+        <source>Spent of today&apos;s budget</source>
+        <translation>المنفق من ميزانية اليوم</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>المنفق اليوم</translation>
+    </message>
+    <message>
+        <source>Who is asked first, and who when that one does not answer.</source>
+        <translation>من يُسأل أولًا، ومن يُسأل إذا لم يجب.</translation>
+    </message>
+    <message>
+        <source>Budget a day</source>
+        <translation>الميزانية اليومية</translation>
+    </message>
+    <message>
+        <source>By UTC; once it is spent no model is asked until midnight.</source>
+        <translation>بتوقيت UTC؛ متى نفدت لا يُسأل أي نموذج حتى منتصف الليل.</translation>
+    </message>
+    <message>
+        <source>When no model answers</source>
+        <translation>عندما لا يجيب أي نموذج</translation>
+    </message>
+    <message>
+        <source>Else the embedded responder</source>
+        <translation>وإلا فالمجيب المدمج</translation>
+    </message>
+    <message>
+        <source>Else a person</source>
+        <translation>وإلا فشخص</translation>
+    </message>
+    <message>
+        <source>Else the client is told</source>
+        <translation>وإلا يُبلَّغ العميل البرمجي</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5090,6 +5326,41 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::TrialCard</name>
+    <message>
+        <source>Ask the small model</source>
+        <translation>اسأل النموذج الصغير</translation>
+    </message>
+    <message>
+        <source>Where is my order?</source>
+        <translation>أين طلبي؟</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer</source>
+        <translation>إجابة النموذج</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>السؤال</translation>
+    </message>
+    <message>
+        <source>Asked once, and paid for.</source>
+        <translation>يُطرح مرة واحدة وتُدفع كلفته.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · %4</source>
+        <translation>%1 | %2 مللي ثانية | %3 رمز | %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <translation>%1 | %2 مللي ثانية | %3 رمز | السعر غير معروف</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::TrustDialog</name>
     <message>
         <source>The server shows another certificate</source>
@@ -5207,7 +5478,7 @@
     </message>
     <message>
         <source>Irate, last 7 days</source>
-        <translation>ساخطون، آخر 7 أيام</translation>
+        <translation>ساخطون، آخر ٧ أيام</translation>
     </message>
     <message>
         <source>Started and resolved today</source>

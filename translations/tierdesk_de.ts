@@ -513,6 +513,26 @@
     </message>
 </context>
 <context>
+    <name>ModelPhrases</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Spoken by</source>
+        <translation>Gesprochen von</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of models</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>MoneyText</name>
     <message>
         <source>Enter an amount.</source>
@@ -616,22 +636,6 @@
     <message>
         <source>Technical limitation</source>
         <translation>Technische Grenze</translation>
-    </message>
-    <message>
-        <source>voice</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>chat</source>
-        <translation>Chat</translation>
-    </message>
-    <message>
-        <source>email</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>sms</source>
-        <translation>SMS</translation>
     </message>
     <message>
         <source>Billing</source>
@@ -824,6 +828,26 @@
         <source>, </source>
         <comment>between names</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;%</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1436,10 +1460,6 @@
         <source>Nothing turns or slides that need not.</source>
         <translation>Nichts dreht oder verschiebt sich unnötig.</translation>
     </message>
-    <message>
-        <source>%1&#xa0;%</source>
-        <translation>%1&#xa0;%</translation>
-    </message>
 </context>
 <context>
     <name>tierdesk::ui::AuthoritySection</name>
@@ -1574,6 +1594,25 @@
             <numerusform>%Ln Fall gewählt</numerusform>
             <numerusform>%Ln Fälle gewählt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::CardFoot</name>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>The provider did not answer as it should: %1</source>
+        <translation>Der Anbieter hat nicht geantwortet, wie er sollte: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 %2</source>
+        <translation>Nicht gespeichert: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +1838,45 @@
     <message>
         <source>%1 done, %2 not. What was typed is still here.</source>
         <translation>%1 erledigt, %2 nicht. Ihre Eingaben sind noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::ChainField</name>
+    <message>
+        <source>The embedded responder</source>
+        <translation>Der eingebaute Antwortgeber</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a place in an order, a name</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Ask %1 earlier</source>
+        <translation>%1 früher fragen</translation>
+    </message>
+    <message>
+        <source>Ask %1 later</source>
+        <translation>%1 später fragen</translation>
+    </message>
+    <message>
+        <source>Do not ask %1</source>
+        <translation>%1 nicht fragen</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::ChoiceCard</name>
+    <message>
+        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
+        <translation>Jemand anders hat dies inzwischen gespeichert: Wer jetzt speichert, ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from the next message on.</source>
+        <translation>Gespeichert; es gilt ab der nächsten Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -3257,233 +3335,74 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ModelRulesField</name>
+    <message>
+        <source>Complexity from, rule %1</source>
+        <translation>Komplexität ab, Regel %1</translation>
+    </message>
+    <message>
+        <source>From 0, a greeting, to 1, as hard as it gets</source>
+        <translation>Von 0, einem Gruß, bis 1, so schwer wie möglich</translation>
+    </message>
+    <message>
+        <source>Any complexity</source>
+        <translation>Jede Komplexität</translation>
+    </message>
+    <message>
+        <source>complexity from </source>
+        <translation>Komplexität ab </translation>
+    </message>
+    <message>
+        <source>Sentiment, rule %1</source>
+        <translation>Stimmung, Regel %1</translation>
+    </message>
+    <message>
+        <source>Any sentiment</source>
+        <translation>Jede Stimmung</translation>
+    </message>
+    <message>
+        <source>Topic, rule %1</source>
+        <translation>Thema, Regel %1</translation>
+    </message>
+    <message>
+        <source>Any topic</source>
+        <translation>Jedes Thema</translation>
+    </message>
+    <message>
+        <source>Tier, rule %1</source>
+        <translation>Stufe, Regel %1</translation>
+    </message>
+    <message>
+        <source>Any tier</source>
+        <translation>Jede Stufe</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <comment>between a condition and a model</comment>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>Model, rule %1</source>
+        <translation>Modell, Regel %1</translation>
+    </message>
+    <message>
+        <source>the small model</source>
+        <translation>das kleine Modell</translation>
+    </message>
+    <message>
+        <source>the large model</source>
+        <translation>das große Modell</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::ModelSettings</name>
     <message>
-        <source>What happened last</source>
-        <translation>Was zuletzt geschah</translation>
+        <source>The models could not be refreshed. %1</source>
+        <translation>Die Modelle konnten nicht aktualisiert werden. %1</translation>
     </message>
     <message>
-        <source>Providers of models</source>
-        <translation>Anbieter von Modellen</translation>
-    </message>
-    <message>
-        <source>Claude (Messages API)</source>
-        <translation>Claude (Messages API)</translation>
-    </message>
-    <message>
-        <source>Chat completions</source>
-        <translation>Chat Completions</translation>
-    </message>
-    <message>
-        <source>Mask personal data</source>
-        <translation>Persönliche Daten verdecken</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Save provider</source>
-        <translation>Anbieter speichern</translation>
-    </message>
-    <message>
-        <source>Fetch models</source>
-        <translation>Modelle abrufen</translation>
-    </message>
-    <message>
-        <source>Remove provider</source>
-        <translation>Anbieter entfernen</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Of a-z, 0-9 and -; it stays.</source>
-        <translation>Aus a-z, 0-9 und -; er bleibt.</translation>
-    </message>
-    <message>
-        <source>Protocol</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Up to the version: https://api.anthropic.com/v1</source>
-        <translation>Bis zur Version: https://api.anthropic.com/v1</translation>
-    </message>
-    <message>
-        <source>Small model</source>
-        <translation>Kleines Modell</translation>
-    </message>
-    <message>
-        <source>For what is simple.</source>
-        <translation>Für Einfaches.</translation>
-    </message>
-    <message>
-        <source>Large model</source>
-        <translation>Großes Modell</translation>
-    </message>
-    <message>
-        <source>For what is hard; empty: the small one.</source>
-        <translation>Für Schwieriges; leer: das kleine.</translation>
-    </message>
-    <message>
-        <source>Card and phone numbers and addresses do not leave this server.</source>
-        <translation>Karten- und Telefonnummern und Adressen verlassen diesen Server nicht.</translation>
-    </message>
-    <message>
-        <source>Kept by the server and never shown; good for this address alone.</source>
-        <translation>Der Server bewahrt ihn auf und zeigt ihn nie; er gilt nur für diese Adresse.</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>Ausprobieren</translation>
-    </message>
-    <message>
-        <source>Ask the small model</source>
-        <translation>Das kleine Modell fragen</translation>
-    </message>
-    <message>
-        <source>The model&apos;s answer</source>
-        <translation>Antwort des Modells</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <source>Asked once, and paid for.</source>
-        <translation>Wird einmal gestellt und bezahlt.</translation>
-    </message>
-    <message>
-        <source>Speaks first</source>
-        <translation>Spricht zuerst</translation>
-    </message>
-    <message>
-        <source>Speaks when the first cannot</source>
-        <translation>Spricht, wenn der erste nicht kann</translation>
-    </message>
-    <message>
-        <source>When no model answers</source>
-        <translation>Wenn kein Modell antwortet</translation>
-    </message>
-    <message>
-        <source>Else the embedded responder</source>
-        <translation>Sonst der eingebaute Antwortgeber</translation>
-    </message>
-    <message>
-        <source>Else a person</source>
-        <translation>Sonst ein Mensch</translation>
-    </message>
-    <message>
-        <source>Else the client is told</source>
-        <translation>Sonst erfährt es der Client</translation>
-    </message>
-    <message>
-        <source>Who speaks</source>
-        <translation>Wer spricht</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Keine Grenze</translation>
-    </message>
-    <message>
-        <source>Budget a day</source>
-        <translation>Budget pro Tag</translation>
-    </message>
-    <message>
-        <source>By UTC; once it is spent no model is asked until midnight.</source>
-        <translation>Nach UTC; ist es aufgebraucht, wird bis Mitternacht kein Modell gefragt.</translation>
-    </message>
-    <message>
-        <source>Save who speaks</source>
-        <translation>Speichern, wer spricht</translation>
-    </message>
-    <message>
-        <source>New provider</source>
-        <translation>Neuer Anbieter</translation>
-    </message>
-    <message>
-        <source>Spent today: %1</source>
-        <translation>Heute ausgegeben: %1</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>Gesetzt</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>Noch keiner</translation>
-    </message>
-    <message>
-        <source>It needs a key</source>
-        <translation>Es fehlt ein Schlüssel</translation>
-    </message>
-    <message>
-        <source>Left alone for a while after failures</source>
-        <translation>Nach Fehlern eine Weile in Ruhe gelassen</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>The embedded responder</source>
-        <translation>Der eingebaute Antwortgeber</translation>
-    </message>
-    <message>
-        <source>Nobody in between</source>
-        <translation>Niemand dazwischen</translation>
-    </message>
-    <message>
-        <source>%1 is saved.</source>
-        <translation>%1 ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>A tier speaks through %1: choose another one for it first.</source>
-        <translation>Eine Stufe spricht durch %1: Wählen Sie für sie zuerst einen anderen Anbieter.</translation>
-    </message>
-    <message>
-        <source>%1 is removed, and its key forgotten.</source>
-        <translation>%1 ist entfernt und der Schlüssel vergessen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The provider offers %n models.</source>
-        <translation>
-            <numerusform>Der Anbieter hat ein Modell.</numerusform>
-            <numerusform>Der Anbieter hat %n Modelle.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2 ms · %3 tokens · %4</source>
-        <translation>%1 · %2 ms · %3 Tokens · %4</translation>
-    </message>
-    <message>
-        <source>%1 · %2 ms · %3 tokens · price not known</source>
-        <translation>%1 · %2 ms · %3 Tokens · Preis unbekannt</translation>
-    </message>
-    <message>
-        <source>Who speaks is saved; it holds from the next message on.</source>
-        <translation>Gespeichert, wer spricht; es gilt ab der nächsten Nachricht.</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>Einen Moment …</translation>
-    </message>
-    <message>
-        <source>The provider did not answer as it should: %1</source>
-        <translation>Der Anbieter hat nicht geantwortet, wie er sollte: %1</translation>
-    </message>
-    <message>
-        <source>Not saved: %1 %2</source>
-        <translation>Nicht gespeichert: %1 %2</translation>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -3654,20 +3573,96 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::PricesCard</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Save the prices</source>
+        <translation>Preise speichern</translation>
+    </message>
+    <message>
+        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing.</source>
+        <translation>US-Dollar je Million Token. Die eigenen der Firma gehen denen des Programms vor; was keinen Preis hat, zählt als nichts.</translation>
+    </message>
+    <message>
+        <source>Prices of models</source>
+        <translation>Preise von Modellen</translation>
+    </message>
+    <message>
+        <source>Each price needs a model that it is for.</source>
+        <translation>Jeder Preis braucht ein Modell, für das er gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::PricesField</name>
+    <message>
+        <source>In</source>
+        <comment>tokens that are read</comment>
+        <translation>Hinein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>tokens that are written</comment>
+        <translation>Heraus</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <comment>tokens that are read from a cache</comment>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>To cache</source>
+        <comment>tokens that are put into a cache</comment>
+        <translation>In Cache</translation>
+    </message>
+    <message>
+        <source>Long from</source>
+        <comment>a request of so many tokens</comment>
+        <translation>Lang ab</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <comment>a long request costs so many times as much</comment>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Add a price</source>
+        <translation>Preis hinzufügen</translation>
+    </message>
+    <message>
+        <source>None of its own: those below count.</source>
+        <translation>Keine eigenen: Es zählen die unten.</translation>
+    </message>
+    <message>
+        <source>With the program, as of %1: %2</source>
+        <translation>Mit dem Programm, Stand %1: %2</translation>
+    </message>
+    <message>
+        <source>Model, or how its name begins</source>
+        <translation>Modell oder Anfang seines Namens</translation>
+    </message>
+    <message>
+        <source>Model, price %1</source>
+        <translation>Modell, Preis %1</translation>
+    </message>
+    <message>
+        <source>%1, price %2</source>
+        <translation>%1, Preis %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>a request is never too long</comment>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Remove price %1</source>
+        <translation>Preis %1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::PriorityRulesField</name>
-    <message>
-        <source>%1 or worse</source>
-        <comment>a sentiment</comment>
-        <translation>%1 oder schlechter</translation>
-    </message>
-    <message>
-        <source>Add a rule</source>
-        <translation>Regel hinzufügen</translation>
-    </message>
-    <message>
-        <source>Rule %1</source>
-        <translation>Regel %1</translation>
-    </message>
     <message>
         <source>Reason, rule %1</source>
         <translation>Grund, Regel %1</translation>
@@ -3685,20 +3680,8 @@
         <translation>Jede Stimmung</translation>
     </message>
     <message>
-        <source>Customer, rule %1</source>
-        <translation>Kunde, Regel %1</translation>
-    </message>
-    <message>
-        <source>Any customer</source>
-        <translation>Jeder Kunde</translation>
-    </message>
-    <message>
         <source>VIPs</source>
         <translation>VIPs</translation>
-    </message>
-    <message>
-        <source>Not VIPs</source>
-        <translation>Keine VIPs</translation>
     </message>
     <message>
         <source>Older than, rule %1</source>
@@ -3719,18 +3702,6 @@
     <message>
         <source>Priority, rule %1</source>
         <translation>Priorität, Regel %1</translation>
-    </message>
-    <message>
-        <source>Move rule %1 up</source>
-        <translation>Regel %1 nach oben</translation>
-    </message>
-    <message>
-        <source>Move rule %1 down</source>
-        <translation>Regel %1 nach unten</translation>
-    </message>
-    <message>
-        <source>Remove rule %1</source>
-        <translation>Regel %1 entfernen</translation>
     </message>
     <message>
         <source>not VIPs</source>
@@ -3787,6 +3758,140 @@
     <message>
         <source>This machine then forgets who was signed in.</source>
         <translation>Dieser Rechner vergisst dann, wer angemeldet war.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::ProviderCard</name>
+    <message>
+        <source>Mask personal data</source>
+        <translation>Persönliche Daten verdecken</translation>
+    </message>
+    <message>
+        <source>Claude (Messages API)</source>
+        <translation>Claude (Messages API)</translation>
+    </message>
+    <message>
+        <source>Chat completions</source>
+        <translation>Chat Completions</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>Anbieter entfernen</translation>
+    </message>
+    <message>
+        <source>Fetch models</source>
+        <translation>Modelle abrufen</translation>
+    </message>
+    <message>
+        <source>Save provider</source>
+        <translation>Anbieter speichern</translation>
+    </message>
+    <message>
+        <source>Providers of models</source>
+        <translation>Anbieter von Modellen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of a-z, 0-9 and -; it stays.</source>
+        <translation>Aus a-z, 0-9 und -; er bleibt.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Up to the version: https://api.anthropic.com/v1</source>
+        <translation>Bis zur Version: https://api.anthropic.com/v1</translation>
+    </message>
+    <message>
+        <source>Small model</source>
+        <translation>Kleines Modell</translation>
+    </message>
+    <message>
+        <source>For what is simple.</source>
+        <translation>Für Einfaches.</translation>
+    </message>
+    <message>
+        <source>Large model</source>
+        <translation>Großes Modell</translation>
+    </message>
+    <message>
+        <source>For what is hard; empty: the small one.</source>
+        <translation>Für Schwieriges; leer: das kleine.</translation>
+    </message>
+    <message>
+        <source>Card and phone numbers and addresses do not leave this server.</source>
+        <translation>Karten- und Telefonnummern und Adressen verlassen diesen Server nicht.</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown; good for this address alone.</source>
+        <translation>Der Server bewahrt ihn auf und zeigt ihn nie; er gilt nur für diese Adresse.</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+    <message>
+        <source>None yet: the embedded responder speaks for every tier, and nothing leaves this server.</source>
+        <translation>Noch keiner: Für jede Stufe spricht der eingebaute Antworter, und nichts verlässt diesen Server.</translation>
+    </message>
+    <message>
+        <source>A new one: it is there once it is saved.</source>
+        <translation>Ein neuer: Er ist da, sobald er gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>%1 needs a key before it is asked.</source>
+        <translation>%1 braucht einen Schlüssel, bevor er gefragt wird.</translation>
+    </message>
+    <message>
+        <source>%1 is left alone for a while after failures.</source>
+        <translation>%1 wird nach Fehlern eine Weile in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 ist bereit.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>A tier speaks through %1: choose another one for it first.</source>
+        <translation>Eine Stufe spricht durch %1: Wählen Sie für sie zuerst einen anderen Anbieter.</translation>
+    </message>
+    <message>
+        <source>%1 is removed, and its key forgotten.</source>
+        <translation>%1 ist entfernt und der Schlüssel vergessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider offers %Ln models.</source>
+        <translation>
+            <numerusform>Der Anbieter hat ein Modell.</numerusform>
+            <numerusform>Der Anbieter hat %Ln Modelle.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4216,15 @@
             <numerusform>%Ln Zeichen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between placeholders</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Supervisors change saved replies; they are there for everybody.</source>
+        <translation>Textbausteine ändert die Teamleitung; sie sind für alle da.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ResolveDialog</name>
@@ -4171,6 +4285,69 @@
     <message>
         <source>Resolve</source>
         <translation>Lösen</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RulesCard</name>
+    <message>
+        <source>Which model</source>
+        <translation>Welches Modell</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>The first rule that fits decides; where none does, the small model speaks.</source>
+        <translation>Die erste passende Regel entscheidet; passt keine, spricht das kleine Modell.</translation>
+    </message>
+    <message>
+        <source>Rules that choose the model</source>
+        <translation>Regeln, die das Modell wählen</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::RulesField</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 or worse</source>
+        <comment>a sentiment</comment>
+        <translation>%1 oder schlechter</translation>
+    </message>
+    <message>
+        <source>Customer, rule %1</source>
+        <translation>Kunde, Regel %1</translation>
+    </message>
+    <message>
+        <source>Any customer</source>
+        <translation>Jeder Kunde</translation>
+    </message>
+    <message>
+        <source>VIPs</source>
+        <translation>VIPs</translation>
+    </message>
+    <message>
+        <source>Not VIPs</source>
+        <translation>Keine VIPs</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Move rule %1 up</source>
+        <translation>Regel %1 nach oben</translation>
+    </message>
+    <message>
+        <source>Move rule %1 down</source>
+        <translation>Regel %1 nach unten</translation>
+    </message>
+    <message>
+        <source>Remove rule %1</source>
+        <translation>Regel %1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4755,10 @@
         <source>Not saved. %1 Change a tag to try again.</source>
         <translation>Nicht gespeichert. %1 Ändern Sie ein Schlagwort, um es erneut zu versuchen.</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::SignInPage</name>
@@ -4711,6 +4892,61 @@
     <message>
         <source>Putting it off…</source>
         <translation>Wird zurückgestellt…</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::SpeakersCard</name>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>Save who speaks</source>
+        <translation>Speichern, wer spricht</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Spent of today&apos;s budget</source>
+        <translation>Vom heutigen Budget ausgegeben</translation>
+    </message>
+    <message>
+        <source>Spent today</source>
+        <translation>Heute ausgegeben</translation>
+    </message>
+    <message>
+        <source>Who is asked first, and who when that one does not answer.</source>
+        <translation>Wer zuerst gefragt wird und wer, wenn dieser nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>Budget a day</source>
+        <translation>Budget pro Tag</translation>
+    </message>
+    <message>
+        <source>By UTC; once it is spent no model is asked until midnight.</source>
+        <translation>Nach UTC; ist es aufgebraucht, wird bis Mitternacht kein Modell gefragt.</translation>
+    </message>
+    <message>
+        <source>When no model answers</source>
+        <translation>Wenn kein Modell antwortet</translation>
+    </message>
+    <message>
+        <source>Else the embedded responder</source>
+        <translation>Sonst der eingebaute Antwortgeber</translation>
+    </message>
+    <message>
+        <source>Else a person</source>
+        <translation>Sonst ein Mensch</translation>
+    </message>
+    <message>
+        <source>Else the client is told</source>
+        <translation>Sonst erfährt es der Client</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5007,6 +5243,41 @@
             <numerusform>Tierdesk: %Ln wartet</numerusform>
             <numerusform>Tierdesk: %Ln warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrialCard</name>
+    <message>
+        <source>Ask the small model</source>
+        <translation>Das kleine Modell fragen</translation>
+    </message>
+    <message>
+        <source>Where is my order?</source>
+        <translation>Wo ist meine Bestellung?</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer</source>
+        <translation>Antwort des Modells</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Asked once, and paid for.</source>
+        <translation>Wird einmal gestellt und bezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · %4</source>
+        <translation>%1 · %2 ms · %3 Tokens · %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <translation>%1 · %2 ms · %3 Tokens · Preis unbekannt</translation>
     </message>
 </context>
 <context>

@@ -103,16 +103,6 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::ModelSettings</name>
-    <message numerus="yes">
-        <source>The provider offers %n models.</source>
-        <translation>
-            <numerusform>The provider offers one model.</numerusform>
-            <numerusform>The provider offers %n models.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tierdesk::ui::MoodToday</name>
     <message numerus="yes">
         <source>%Ln messages, %1 on average</source>
@@ -136,6 +126,16 @@
         <translation>
             <numerusform>%Ln new escalation</numerusform>
             <numerusform>%Ln new escalations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::ProviderCard</name>
+    <message numerus="yes">
+        <source>The provider offers %Ln models.</source>
+        <translation>
+            <numerusform>The provider offers one model.</numerusform>
+            <numerusform>The provider offers %Ln models.</numerusform>
         </translation>
     </message>
 </context>

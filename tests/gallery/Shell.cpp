@@ -8,6 +8,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/TrustDialog.h"
+#include "ui/widgets/Skeleton.h"
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -16,6 +17,7 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -75,7 +77,16 @@ public:
             list.setCurrentIndex(list.model()->index(0, 0));
         }
         QTest::qWait(150);
-        return window->desk().openPage(QString::fromLatin1(page)) && isIn;
+        return window->desk().openPage(QString::fromLatin1(page)) && isIn && isLoaded();
+    }
+
+    /// Waits until nothing is on its way any more of what is seen.
+    [[nodiscard]] bool isLoaded() const
+    {
+        return QTest::qWaitFor([this] {
+            const auto shapes = window->findChildren<ui::widgets::Skeleton *>();
+            return std::none_of(shapes.begin(), shapes.end(), [](const auto *each) { return each->isVisible(); });
+        });
     }
 
     template<class T>
@@ -111,6 +122,16 @@ std::function<bool(House &)> page(const char *id, int section = -1)
             house.find<QTabBar>("settingsTabs").setCurrentIndex(section);
         return isOpen;
     };
+}
+
+/// The settings of models, as an administrator sees them.
+bool models(House &house)
+{
+    house.desk.me.role = Role::Admin;
+    house.desk.models = test::designModels();
+    house.desk.saveConfig(test::designChoice(), text("marek@acme.example"));
+    return page("settings", 5)(house) &&
+           QTest::qWaitFor([&] { return house.find<QPushButton>("modelChoose").isVisible(); });
 }
 
 /// The page @p id with what it had loaded, and the server gone.
@@ -151,6 +172,15 @@ std::vector<Picture> pictures()
         {"settings-notifications", {}, page("settings", 2)},
         {"settings-keys", {}, page("settings", 3)},
         {"settings-server", {}, page("settings", 4)},
+        {"settings-models", {}, models},
+        {"settings-models-offline",
+         {},
+         [](House &house) {
+             if (!models(house))
+                 return false;
+             house.desk.stop();
+             return QTest::qWaitFor([&] { return house.find<QWidget>("offline").isVisible(); });
+         }},
         {"queue-offline", {}, offline("queue")},
         {"sessions-offline", {}, offline("sessions")},
         {"dashboard-offline", {}, offline("dashboard")},

@@ -1,6 +1,7 @@
 #include "core/base/Clock.h"
 #include "tests/gallery/Camera.h"
 #include "tests/gallery/Legibility.h"
+#include "tests/gallery/Models.h"
 #include "tests/gallery/Office.h"
 #include "tests/gallery/Pieces.h"
 #include "tests/gallery/Shell.h"
@@ -400,6 +401,7 @@ int main(int argc, char **argv)
     gallery::paintPieces(camera);
     gallery::paintOffice(camera);
     gallery::paintShell(camera);
+    gallery::paintModels(camera);
     gallery::paintWidgets(camera);
     return camera.isWhole() ? 0 : 1;
 }

@@ -1,11 +1,11 @@
 #include "ui/dashboard/BarRow.h"
+#include "ui/dashboard/CardHeading.h"
 #include "ui/dashboard/ColumnChart.h"
 #include "ui/dashboard/DashboardPage.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/models/Failures.h"
 #include "ui/models/Phrases.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/Label.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/Toggle.h"
@@ -67,7 +67,7 @@ QString number(double value, int decimals)
 
 QString percent(double value)
 {
-    return QStringLiteral("%1\u00A0%").arg(number(value, 1));
+    return phrases::percent(value, 1);
 }
 
 } // namespace
@@ -170,10 +170,10 @@ void DashboardPage::showColumns()
     const QLocale locale;
     for (const deskapi::FiguresBucket &each : m_feed.figures().series) {
         const QDate day = QDateTime::fromMSecsSinceEpoch(each.start.ms, Qt::UTC).date();
-        const QString name = m_feed.period().groupBy == GroupBy::Month
-                                 ? locale.toString(day, QStringLiteral("MMM yyyy"))
-                             : m_feed.period().groupBy == GroupBy::Week ? tr("Week %1").arg(day.weekNumber())
-                                                                        : locale.toString(day, QStringLiteral("d MMM"));
+        const QString name =
+            m_feed.period().groupBy == GroupBy::Month  ? locale.toString(day, QStringLiteral("MMM yyyy"))
+            : m_feed.period().groupBy == GroupBy::Week ? tr("Week %1").arg(locale.toString(day.weekNumber()))
+                                                       : locale.toString(day, QStringLiteral("d MMM"));
         std::vector<qint64> counts;
         for (const auto &[tier, word] : Words<Tier>::table)
             counts.push_back(each.byTier.of(tier));
@@ -181,7 +181,7 @@ void DashboardPage::showColumns()
     }
     m_columns->setColumns(std::move(columns));
     const auto count = static_cast<int>(m_feed.figures().overview.sessions);
-    m_sessionsCard.note->setText(count == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, count));
+    m_sessionsCard.heading->setNote(count == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, count));
 }
 
 template<class E>
@@ -210,14 +210,14 @@ void DashboardPage::showReasons()
 {
     const auto &tally = m_feed.figures().escalations.byReason;
     showTally(m_reasonsCard, m_reasons, tally);
-    m_reasonsCard.note->setText(tally.total() > 0 ? QString() : tr("No session climbed within this period."));
+    say(m_reasonsCard, tally.total() > 0 ? QString() : tr("No session climbed within this period."));
 }
 
 void DashboardPage::showResolutions()
 {
     const auto &tally = m_feed.figures().byResolution;
     showTally(m_resolutionsCard, m_resolutions, tally);
-    m_resolutionsCard.note->setText(tally.total() > 0 ? QString() : tr("No case was resolved within this period."));
+    say(m_resolutionsCard, tally.total() > 0 ? QString() : tr("No case was resolved within this period."));
 }
 
 void DashboardPage::showEnds()

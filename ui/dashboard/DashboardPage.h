@@ -25,6 +25,7 @@ class Toggle;
 } // namespace widgets
 
 class BarRow;
+class CardHeading;
 class ColumnChart;
 class FigureCard;
 class MoodShares;
@@ -61,12 +62,17 @@ private:
     struct Card {
         QWidget *panel;
         QVBoxLayout *column;
-        widgets::Label *note;
+        CardHeading *heading;
+        QWidget *chart; ///< or none: rows
+        widgets::Label *nothing;
     };
 
     [[nodiscard]] QWidget *makeControls();
     [[nodiscard]] QWidget *makeBody();
-    [[nodiscard]] Card makeCard(const QString &title);
+    /// A card of rows, or of @p chart.
+    [[nodiscard]] Card makeCard(const QString &title, QWidget *chart = nullptr);
+    /// Says in the middle of the card why there is nothing to see; nothing: there is.
+    static void say(const Card &card, const QString &nothing);
     void load();
     void showState();
     void showFigures();

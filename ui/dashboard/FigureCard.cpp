@@ -136,7 +136,7 @@ void FigureCard::paintEvent(QPaintEvent *)
             painter.drawPolygon(QPolygonF{{box.bottomLeft(), box.bottomRight(), {box.center().x(), box.top()}}});
         else
             painter.drawPolygon(QPolygonF{{box.topLeft(), box.topRight(), {box.center().x(), box.bottom()}}});
-        x += static_cast<int>(edge) + metric::Grid;
+        x += static_cast<int>(edge) + theme::scaledIcon(metric::Grid + 2);
     }
     QRect rest(x, second.top() + 3, inner.right() - x + 1, second.height());
     draw(rest, Type::Small, hue, m_trend == Trend::None ? m_note : m_change);

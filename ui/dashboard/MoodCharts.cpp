@@ -27,6 +27,15 @@ QDateTime local(Timestamp at)
     return QDateTime::fromMSecsSinceEpoch(at.ms);
 }
 
+/// As the language writes percents, for a chart to put its numbers in. Such a format needs its places, and takes the
+/// rest as it stands.
+QString percentFormat()
+{
+    const QLocale locale;
+    const bool isApart = locale.textDirection() == Qt::LeftToRight;
+    return QStringLiteral("%.0f") + (isApart ? QStringLiteral(" ") : QString()) + locale.percent();
+}
+
 qint64 read(const deskapi::Tally<Sentiment> &words)
 {
     return words.total() - words.of(Sentiment::Unknown);
@@ -47,7 +56,7 @@ MoodShares::MoodShares(QWidget *parent)
     m_time->setTickCount(5);
     m_time->setLabelsVisible(false); // until it has a time to show
     m_share->setRange(0, 100);
-    m_share->setLabelFormat(QStringLiteral("%d %%"));
+    m_share->setLabelFormat(percentFormat());
     m_share->setTickCount(5);
     m_time->setReverse(isRightToLeft()); // time goes as one reads
     chart()->addAxis(m_time, Qt::AlignBottom);
@@ -106,7 +115,9 @@ void MoodShares::show(const deskapi::SentimentSeries &series)
     QStringList told;
     for (const Sentiment each : Order) {
         if (const qint64 all = read(series.words); all > 0)
-            told.append(QStringLiteral("%1 %2 %").arg(phrases::text(each)).arg(100 * series.words.of(each) / all));
+            told.append(QStringLiteral("%1 %2").arg(
+                phrases::text(each),
+                phrases::percent(100.0 * static_cast<double>(series.words.of(each)) / static_cast<double>(all))));
     }
     setAccessibleDescription(told.isEmpty() ? tr("No data") : told.join(QStringLiteral(", ")));
     setToolTip(told.join(u'\n'));

@@ -76,13 +76,13 @@ QString text(Channel value)
 {
     switch (value) {
     case Channel::Voice:
-        return Words::tr("voice");
+        return Words::tr("Voice");
     case Channel::Chat:
-        return Words::tr("chat");
+        return Words::tr("Chat");
     case Channel::Email:
-        return Words::tr("email");
+        return Words::tr("E-mail");
     case Channel::Sms:
-        return Words::tr("sms");
+        return Words::tr("SMS");
     }
     return {};
 }
@@ -236,11 +236,19 @@ QString listed(const QStringList &names)
     return direction::joined(names, Words::tr(", ", "between names"));
 }
 
+QString percent(double value, int decimals)
+{
+    const QLocale locale;
+    const QString number = locale.toString(value, 'f', decimals).replace(u'-', QChar(0x2212));
+    const QString text = Words::tr("%1\u00A0%").arg(number);
+    return locale.textDirection() == Qt::RightToLeft ? QChar(0x200F) + text : text;
+}
+
 QString span(Millis length)
 {
+    const QLocale locale;
     const qint64 seconds = std::max<qint64>(0, length.count) / 1000;
     const qint64 minutes = seconds / 60;
-    const QLocale locale;
     const auto padded = [&locale](qint64 value) {
         return locale.toString(value).rightJustified(2, locale.zeroDigit().front());
     };
@@ -291,8 +299,8 @@ QString customerName(const deskapi::SessionRow &row)
 
 QString channelLine(const deskapi::SessionRow &row)
 {
-    return row.isVip ? Words::tr("%1 · VIP", "channel of a very important customer").arg(text(row.channel))
-                     : text(row.channel);
+    return row.isVip ? Words::tr("%1 · VIP", "channel of a very important customer").arg(withinALine(text(row.channel)))
+                     : withinALine(text(row.channel));
 }
 
 QString clockTime(Timestamp at, Timestamp now)

@@ -25,6 +25,9 @@ namespace tierdesk::ui::phrases {
 /// Such a word within a line: without its capital, but where the language writes nouns with one.
 [[nodiscard]] QString withinALine(const QString &words);
 
+/// "95.6 %", as the language writes it. Reads from its right where the language does, whatever it stands in.
+[[nodiscard]] QString percent(double value, int decimals = 0);
+
 /// "0:48", "11:40", "1 h 05", "3 d": a span as a clock that is read at a glance. Never negative.
 [[nodiscard]] QString span(Millis length);
 

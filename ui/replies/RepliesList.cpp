@@ -65,7 +65,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
     auto *removal = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
     removal->setContext(Qt::WidgetShortcut);
     connect(removal, &QShortcut::activated, this, &RepliesList::removeRequested);
-    m_skeleton = new widgets::Skeleton(m_stack);
+    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack);
     m_state = new widgets::StatePanel(m_stack);
     m_state->setObjectName(QStringLiteral("repliesState"));
     connect(m_state, &widgets::StatePanel::actionTriggered, this, &RepliesList::pressState);

@@ -1,6 +1,7 @@
 #include "ui/replies/ReplyEditor.h"
 
 #include "ui/conversation/Placeholders.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
@@ -25,14 +26,27 @@ namespace {
 constexpr int LongestShortcut = 40;
 constexpr int LongestTitle = 200;
 constexpr int LongestText = 20'000;
+constexpr int WidestText = 712; ///< at a font size of 100 %: longer lines are hard to read
 
 } // namespace
 
 ReplyEditor::ReplyEditor(QWidget *parent)
     : Panel(Surface::Card, parent)
 {
-    setMaximumWidth(2 * theme::metric::ListWidth + theme::metric::PageMargin);
     makeFields();
+    fit();
+}
+
+void ReplyEditor::fit()
+{
+    setMaximumWidth(theme::scaled(WidestText));
+}
+
+void ReplyEditor::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        fit();
 }
 
 void ReplyEditor::makeFields()
@@ -72,7 +86,7 @@ void ReplyEditor::makeFields()
     QStringList names;
     for (const QString &each : placeholderNames())
         names.append(u'{' + each + u'}');
-    auto *hint = new Label(tr("Filled in when it is used: %1").arg(names.join(QStringLiteral(", "))),
+    auto *hint = new Label(tr("Filled in when it is used: %1").arg(names.join(tr(", ", "between placeholders"))),
                            theme::Type::Small, Label::Ink::Dim, this);
     hint->setWordWrap(true);
 
@@ -97,9 +111,15 @@ void ReplyEditor::makeFields()
     connect(m_title, &QLineEdit::textChanged, this, tell);
     connect(m_text, &QPlainTextEdit::textChanged, this, tell);
 
+    m_readOnly = new Label(tr("Supervisors change saved replies; they are there for everybody."), theme::Type::Small,
+                           Label::Ink::Dim, this);
+    m_readOnly->setObjectName(QStringLiteral("replyReadOnly"));
+    m_readOnly->setWordWrap(true);
+    m_readOnly->hide();
     auto *acts = new QHBoxLayout;
     acts->setSpacing(8);
     acts->addWidget(m_remove);
+    acts->addWidget(m_readOnly, 100);
     acts->addStretch(1);
     acts->addWidget(m_discard);
     acts->addWidget(m_save);
@@ -167,6 +187,7 @@ bool ReplyEditor::isWhole() const
 
 void ReplyEditor::setState(bool isChanged, bool isSaving)
 {
+    m_readOnly->setVisible(!m_mayEdit);
     m_save->setVisible(m_mayEdit);
     m_save->setEnabled(isChanged && isWhole() && !isSaving);
     m_save->setText(isSaving ? tr("Saving…") : tr("Save"));

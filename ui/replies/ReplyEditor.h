@@ -42,9 +42,11 @@ Q_SIGNALS:
     void removeRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void fit();
     void makeFields();
     void showPreview();
 
@@ -59,6 +61,7 @@ private:
     QPlainTextEdit *m_text;
     widgets::Label *m_length;
     widgets::Label *m_preview;
+    widgets::Label *m_readOnly = nullptr;
     QPushButton *m_save;
     QPushButton *m_discard;
     QPushButton *m_remove;

@@ -1,9 +1,11 @@
 #include "ui/sessions/FilterBar.h"
 
 #include "ui/models/Phrases.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/FlowLayout.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
@@ -16,6 +18,7 @@ namespace tierdesk::ui {
 namespace {
 
 constexpr int TypedAfterMs = 300;
+constexpr int SearchPadding = 26;
 using Period = SessionsFilter::Period;
 
 /// As wide as what is chosen, not as the longest choice: the bar has eight of them. The list below is as wide as
@@ -60,6 +63,20 @@ QComboBox *FilterBar::addChoice(const QString &name, const QString &any, const Q
     return box;
 }
 
+void FilterBar::fitSearch()
+{
+    // What it looks for is read whole, at any font size.
+    m_search->setMinimumWidth(m_search->fontMetrics().horizontalAdvance(m_search->placeholderText()) +
+                              theme::scaled(SearchPadding));
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fitSearch();
+}
+
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_search(new QLineEdit(this))
@@ -83,7 +100,7 @@ FilterBar::FilterBar(QWidget *parent)
         tr("Looks in messages, summaries, customers' names and e-mail addresses, and session numbers"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(200);
-    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 24);
+    fitSearch();
     m_holder->setObjectName(QStringLiteral("filterHolder"));
     m_holder->setAccessibleName(tr("Agent"));
     m_holder->addItem(tr("Any agent"));

@@ -31,7 +31,11 @@ public:
 Q_SIGNALS:
     void filterChosen(const tierdesk::ui::SessionsFilter &filter);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitSearch();
     template<class E>
     QComboBox *addChoice(const QString &name, const QString &any, const QString &objectName);
     void tell();

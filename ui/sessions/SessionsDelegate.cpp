@@ -6,6 +6,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QTableView>
 
 namespace tierdesk::ui {
@@ -14,8 +15,8 @@ namespace {
 
 namespace metric = theme::metric;
 
-constexpr int Margin = 2 * metric::Grid;
-constexpr int DotSide = 8;
+constexpr int Margin = metric::CellMargin;
+constexpr int Dot = 8;
 
 } // namespace
 
@@ -31,7 +32,8 @@ int SessionsDelegate::rowHeight()
 QSize SessionsDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const QFontMetrics metrics(theme::font(theme::Type::Body));
-    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * Margin + DotSide + metric::Grid,
+    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * Margin + theme::scaledIcon(Dot) +
+                metric::Grid,
             rowHeight()};
 }
 
@@ -48,7 +50,11 @@ void SessionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->fillRect(option.rect, ground);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
 
-    const QRect cell = option.rect.adjusted(Margin, 0, -Margin, -1);
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    // The first column begins where the rest of the page does, as its heading.
+    const bool isFirst = table && table->horizontalHeader()->sectionPosition(index.column()) == 0;
+    const QRect cell = QStyle::visualRect(option.direction, option.rect,
+                                          option.rect.adjusted(isFirst ? metric::PageMargin : Margin, 0, -Margin, -1));
     const auto placed = [&](const QRect &logical) { return QStyle::visualRect(option.direction, cell, logical); };
     const QString text = index.data(Qt::DisplayRole).toString();
     const QVariant sentiment = index.data(SessionsModel::SentimentRole);
@@ -63,7 +69,8 @@ void SessionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     } else {
         QRect words = cell;
         if (tier.isValid()) {
-            const QRect dot(cell.left(), cell.center().y() - DotSide / 2, DotSide, DotSide);
+            const int side = theme::scaledIcon(Dot);
+            const QRect dot(cell.left(), cell.center().y() - side / 2, side, side);
             theme::paintBox(*painter, placed(dot), 2, t.tier(static_cast<Tier>(tier.toInt())));
             words.setLeft(dot.right() + metric::Grid + 2);
         }
@@ -77,7 +84,6 @@ void SessionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                           QFontMetrics(painter->font()).elidedText(text, Qt::ElideRight, words.width()));
     }
     // The current row is ringed, not its cell: it is rows that are chosen here.
-    const auto *table = qobject_cast<const QTableView *>(option.widget);
     if (table && table->hasFocus() && table->currentIndex().row() == index.row()) {
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 2), t.accent);
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), t.accent);

@@ -126,6 +126,7 @@ QWidget *SessionsPage::makeList()
     m_listStack = new QStackedWidget(panel);
     m_table = new SessionsTable(m_feed.model(), m_settings, m_listStack);
     m_columnsButton->setMenu(m_table->columnsMenu());
+    connect(m_table, &SessionsTable::narrowed, m_columnsButton, &QWidget::setDisabled);
     m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Table, false, m_listStack);
     m_state = new widgets::StatePanel(m_listStack);
     m_state->setObjectName(QStringLiteral("sessionsState"));

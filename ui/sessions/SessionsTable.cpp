@@ -5,6 +5,7 @@
 #include "ui/theme/Appearance.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QScopedValueRollback>
 #include <QtCore/QSettings>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
@@ -19,6 +20,8 @@ namespace {
 
 /// Rows from the end of what is loaded at which the next page is wanted.
 constexpr int FetchAhead = 30;
+/// Below this width, at a font size of 100 %, only the first two columns have room.
+constexpr int LeastWhole = 480;
 
 QString headerKey()
 {
@@ -36,7 +39,7 @@ struct FirstWidth {
     int width;
 };
 /// What is seen at first; the rest is chosen under Columns.
-constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 160},  FirstWidth{SessionsModel::Summary, 300},
+constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 168},  FirstWidth{SessionsModel::Summary, 300},
                            FirstWidth{SessionsModel::Status, 166},    FirstWidth{SessionsModel::Tier, 116},
                            FirstWidth{SessionsModel::Sentiment, 112}, FirstWidth{SessionsModel::Category, 124},
                            FirstWidth{SessionsModel::Channel, 78},    FirstWidth{SessionsModel::Holder, 124},
@@ -90,8 +93,10 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     connect(header, &QHeaderView::sortIndicatorChanged, this, &SessionsTable::takeSort);
     m_columns = new QMenu(this);
     connect(m_columns, &QMenu::aboutToShow, this, &SessionsTable::fillColumns);
-    connect(header, &QHeaderView::customContextMenuRequested, this,
-            [this, header](const QPoint &at) { m_columns->popup(header->mapToGlobal(at)); });
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        if (!isNarrow())
+            m_columns->popup(header->mapToGlobal(at));
+    });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &SessionsTable::tellIfNearEnd);
 }
 
@@ -115,8 +120,50 @@ void SessionsTable::scaleColumns()
     }
 }
 
+void SessionsTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (isVisible())
+        setNarrow(width() < theme::scaled(LeastWhole));
+}
+
+void SessionsTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    setNarrow(width() < theme::scaled(LeastWhole)); // before, it had no size of its own
+}
+
+void SessionsTable::setNarrow(bool isToBe)
+{
+    if (isToBe == isNarrow())
+        return;
+    QHeaderView *header = horizontalHeader();
+    if (isToBe) {
+        m_whole = header->saveState();
+        m_wholeFont = m_fontPercent;
+        header->setStretchLastSection(false); // Qt would leave the last one no narrower than it was chosen
+        for (int column = 0; column < SessionsModel::Columns; ++column)
+            header->setSectionHidden(column, column != SessionsModel::Customer && column != SessionsModel::Summary);
+        header->moveSection(header->visualIndex(SessionsModel::Customer), 0);
+        for (const SessionsModel::Column column : {SessionsModel::Customer, SessionsModel::Summary})
+            header->setSectionResizeMode(column, QHeaderView::Stretch);
+    } else {
+        const QScopedValueRollback restoring(m_isRestoring, true); // the order is what it has become meanwhile
+        for (const SessionsModel::Column column : {SessionsModel::Customer, SessionsModel::Summary})
+            header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->setStretchLastSection(true);
+        header->restoreState(std::exchange(m_whole, {}));
+        header->setSortIndicator(m_sorted.first, m_sorted.second);
+        m_fontPercent = m_wholeFont;
+        scaleColumns();
+    }
+    Q_EMIT narrowed(isToBe);
+}
+
 void SessionsTable::takeSort(int column, Qt::SortOrder order)
 {
+    if (m_isRestoring)
+        return;
     if (const auto by = SessionsModel::sortOf(column)) {
         m_sorted = {column, order};
         Q_EMIT orderChosen({*by, order == Qt::DescendingOrder});
@@ -129,8 +176,8 @@ void SessionsTable::takeSort(int column, Qt::SortOrder order)
 
 void SessionsTable::saveColumns()
 {
-    m_settings.setValue(headerKey(), horizontalHeader()->saveState());
-    m_settings.setValue(fontKey(), m_fontPercent);
+    m_settings.setValue(headerKey(), isNarrow() ? m_whole : horizontalHeader()->saveState());
+    m_settings.setValue(fontKey(), isNarrow() ? m_wholeFont : m_fontPercent);
 }
 
 void SessionsTable::tellIfNearEnd()

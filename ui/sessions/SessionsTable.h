@@ -25,17 +25,23 @@ public:
 
     [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
     void saveColumns();
+    /// True where there is room for who and what about alone; the other columns come back with the room.
+    [[nodiscard]] bool isNarrow() const { return !m_whole.isEmpty(); }
     /// Says endNear() if the last rows are in sight.
     void tellIfNearEnd();
 
 Q_SIGNALS:
     void orderChosen(const tierdesk::SessionOrder &order);
     void endNear();
+    void narrowed(bool isNarrow);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void setNarrow(bool isNarrow);
     void fillColumns();
     /// Makes the columns as much wider as the font has grown since they had their widths.
     void scaleColumns();
@@ -43,6 +49,9 @@ private:
 
     QSettings &m_settings;
     int m_fontPercent;
+    QByteArray m_whole;    ///< the columns as they were chosen, while it is narrow
+    int m_wholeFont = 100; ///< that they were so wide at
+    bool m_isRestoring = false;
     QMenu *m_columns;
     std::pair<int, Qt::SortOrder> m_sorted; ///< as the arrow of the heading says
 };

@@ -1,5 +1,6 @@
 #include "ui/settings/AppearanceSettings.h"
 
+#include "ui/models/Phrases.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Label.h"
@@ -73,7 +74,7 @@ AppearanceSettings::AppearanceSettings(Preferences &preferences, QWidget *parent
     // Not while it is dragged: everything grows below the pointer, the slider too.
     m_font->setTracking(false);
     connect(m_font, &QSlider::sliderMoved, this,
-            [this](int step) { m_percent->setText(tr("%1\u00A0%").arg(step * FontStep)); });
+            [this](int step) { m_percent->setText(phrases::percent(step * FontStep)); });
     connect(m_font, &QSlider::valueChanged, this,
             [change](int step) { change([&](theme::Appearance &a) { a.fontPercent = step * FontStep; }); });
     connect(m_motion, &QCheckBox::toggled, this,
@@ -90,7 +91,7 @@ void AppearanceSettings::show()
     m_scheme->setValue(static_cast<int>(appearance.scheme));
     m_density->setValue(static_cast<int>(appearance.density));
     m_font->setValue(appearance.fontPercent / FontStep);
-    m_percent->setText(tr("%1\u00A0%").arg(appearance.fontPercent));
+    m_percent->setText(phrases::percent(appearance.fontPercent));
     m_motion->setChecked(appearance.isMotionReduced);
 }
 

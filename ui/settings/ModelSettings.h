@@ -2,27 +2,27 @@
 
 #include "core/doors/client/Configs.h"
 #include "core/doors/client/Models.h"
+#include "core/doors/deskapi/People.h"
 
 #include <QtWidgets/QWidget>
 
-#include <array>
-#include <vector>
-
-class QComboBox;
-class QDoubleSpinBox;
-class QLineEdit;
-class QPushButton;
-
 namespace tierdesk::ui {
 
-class SettingsCard;
 namespace widgets {
-class Label;
-class Toggle;
+class Banner;
+class Skeleton;
+class StatePanel;
 } // namespace widgets
 
-/// Providers of models, their keys, who speaks for which tier, and a question to try one with. An admin's. Unlike the
-/// other settings these are the company's and take effect when they are saved.
+class PricesCard;
+class ProviderCard;
+class RulesCard;
+class SpeakersCard;
+class TrialCard;
+
+/// Models that speak for tiers: providers, their keys and a question to try one with, which are an admin's; who speaks,
+/// by which rules and at what price, which a supervisor may choose too. Unlike the other settings these are the
+/// company's and take effect when they are saved.
 class ModelSettings final : public QWidget
 {
     Q_OBJECT
@@ -31,72 +31,36 @@ public:
     /// @p connection must outlive this.
     explicit ModelSettings(client::Connection &connection, QWidget *parent = nullptr);
 
-    /// Loads what there is; what was typed and not saved is gone.
-    void load();
-    void clear();
-
-protected:
-    void changeEvent(QEvent *event) override;
+    /// Loads what this person may see; nothing for nobody and for agents.
+    void setPerson(const deskapi::UserInfo &me);
 
 private:
-    /// Who speaks for a tier, in order, and what comes after them.
-    struct TierChoice {
-        QComboBox *first = nullptr;
-        QComboBox *second = nullptr;
-        QComboBox *otherwise = nullptr;
-        QStringList rest; ///< of a chain that is longer than what can be shown here
-    };
+    enum class State { Empty, Loading, Ready, Failed };
 
-    [[nodiscard]] SettingsCard *makeProviderCard();
-    [[nodiscard]] SettingsCard *makeTrialCard();
-    [[nodiscard]] SettingsCard *makeChoiceCard();
-    template<class W>
-    [[nodiscard]] W *field(W *made, const char *name);
-    [[nodiscard]] QComboBox *modelField(const char *name, QWidget *parent);
-    [[nodiscard]] QWidget *makeTier(TierChoice &choice, const char *name);
-    void showModels(const deskapi::Models &models);
-    void showConfig(const QJsonObject &config);
-    void showProvider();
-    void showChains();
-    [[nodiscard]] const deskapi::Provider *chosen() const;
-    [[nodiscard]] QString providerName() const;
-    void saveProvider();
-    void removeProvider();
-    void listModels();
-    void ask();
-    void saveChoice();
-    void setBusy(bool isBusy);
-    void say(const QString &text);
-    void bringIntoSight(); ///< what was said: a refusal is not to be missed below the fold
-    void complain(const base::Error &error);
+    void clear();
+    void load();
+    void loadModels();
+    void loadConfig();
+    void fail(const base::Error &error);
+    void showState();
 
     client::Models m_desk;
     client::Configs m_configs;
-    deskapi::Models m_models;
-    QJsonObject m_config; ///< its `models` section
-    QString m_wanted;     ///< the provider to show once they are loaded
-    QComboBox *m_provider = nullptr;
-    QLineEdit *m_name = nullptr;
-    QComboBox *m_protocol = nullptr;
-    QLineEdit *m_address = nullptr;
-    QComboBox *m_small = nullptr;
-    QComboBox *m_large = nullptr;
-    widgets::Toggle *m_masks = nullptr;
-    QLineEdit *m_key = nullptr;
-    QPushButton *m_save = nullptr;
-    QPushButton *m_list = nullptr;
-    QPushButton *m_remove = nullptr;
-    widgets::Label *m_state = nullptr;
-    QLineEdit *m_question = nullptr;
-    QPushButton *m_ask = nullptr;
-    widgets::Label *m_answer = nullptr;
-    widgets::Label *m_cost = nullptr;
-    std::array<TierChoice, 2> m_tiers; ///< AI Rep, AI Manager
-    QDoubleSpinBox *m_budget = nullptr;
-    QPushButton *m_choose = nullptr;
-    widgets::Label *m_spent = nullptr;
-    std::vector<QWidget *> m_fields; ///< that are as wide as one another, at every font size
-    widgets::Label *m_said;          ///< what happened last
+    client::Connection &m_connection;
+    Role m_role = Role::Agent;
+    State m_state = State::Empty;
+    bool m_hasModels = false;
+    bool m_hasConfig = false;
+    int m_load = 0; ///< answers to an earlier one are late
+    widgets::Banner *m_banner;
+    widgets::Skeleton *m_skeleton;
+    widgets::StatePanel *m_failure;
+    QWidget *m_cards;
+    ProviderCard *m_providers;
+    TrialCard *m_trial;
+    SpeakersCard *m_speakers;
+    RulesCard *m_rules;
+    PricesCard *m_prices;
 };
 
 } // namespace tierdesk::ui

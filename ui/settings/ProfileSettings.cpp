@@ -20,7 +20,7 @@ enum Fact { Name, Email, RoleName };
 ProfileSettings::ProfileSettings(client::Connection &connection, const ShellActs &acts, QWidget *parent)
     : QWidget(parent)
     , m_acts(acts)
-    , m_facts(new widgets::Facts(tr("Profile"), this))
+    , m_facts(new widgets::Facts(tr("Profile"), widgets::Facts::Heading::Title, this))
     , m_presence(new widgets::Segmented(tr("Presence"), this))
 {
     m_facts->setObjectName(QStringLiteral("profileFacts"));

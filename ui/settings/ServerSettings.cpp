@@ -28,7 +28,7 @@ ServerSettings::ServerSettings(client::Connection &connection, const ServerFigur
     : QWidget(parent)
     , m_connection(connection)
     , m_figures(figures)
-    , m_facts(new widgets::Facts(tr("Server"), this))
+    , m_facts(new widgets::Facts(tr("Server"), widgets::Facts::Heading::Title, this))
     , m_how(new Label(theme::Type::Small, Label::Ink::Dim, this))
     , m_door(door)
 {

@@ -33,6 +33,16 @@ void SettingsCard::separate()
 
 void SettingsCard::addLine(const QString &name, const QString &sentence, QWidget *control)
 {
+    add(name, sentence, control, false);
+}
+
+void SettingsCard::addTall(const QString &name, const QString &sentence, QWidget *control)
+{
+    add(name, sentence, control, true);
+}
+
+void SettingsCard::add(const QString &name, const QString &sentence, QWidget *control, bool isTall)
+{
     separate();
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
@@ -48,11 +58,13 @@ void SettingsCard::addLine(const QString &name, const QString &sentence, QWidget
     }
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(name);
+    if (isTall)
+        words->addStretch(1);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, 10, 0, 10);
     line->setSpacing(24);
     line->addLayout(words, 1);
-    line->addWidget(control, 0, Qt::AlignVCenter);
+    line->addWidget(control, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);
     m_lines->addLayout(line);
 }
 

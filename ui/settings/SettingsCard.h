@@ -16,11 +16,14 @@ public:
     explicit SettingsCard(const QString &heading, QWidget *parent = nullptr);
 
     void addLine(const QString &name, const QString &sentence, QWidget *control);
+    /// The same with a control of several lines, beside whose first one the name stands.
+    void addTall(const QString &name, const QString &sentence, QWidget *control);
     /// Over the whole width.
     void addWide(QWidget *widget);
 
 private:
     void separate();
+    void add(const QString &name, const QString &sentence, QWidget *control, bool isTall);
 
     QVBoxLayout *m_lines;
     bool m_isFirst = true;

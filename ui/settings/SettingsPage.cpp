@@ -10,6 +10,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/PillTabs.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
@@ -53,6 +54,7 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     m_modelsTab = m_tabs->count();
     add(tr("Models"), m_models);
     m_tabs->setTabVisible(m_modelsTab, false);
+    fit();
     connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
 }
 
@@ -70,7 +72,7 @@ void SettingsPage::add(const QString &name, QWidget *section)
     auto *middle = new QHBoxLayout(page);
     middle->setContentsMargins(24, 24, 24, 24);
     auto *column = new QVBoxLayout;
-    section->setMaximumWidth(theme::scaled(Width));
+    m_columns.push_back(section);
     column->addWidget(section);
     column->addStretch();
     middle->addStretch(1);
@@ -81,15 +83,25 @@ void SettingsPage::add(const QString &name, QWidget *section)
     m_sections->addWidget(area);
 }
 
+void SettingsPage::fit()
+{
+    for (QWidget *each : m_columns)
+        each->setMaximumWidth(theme::scaled(Width));
+}
+
+void SettingsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        fit();
+}
+
 void SettingsPage::setPerson(const deskapi::UserInfo &me)
 {
     m_profile->setPerson(me);
     m_server->setPerson(me);
-    const bool isAdmin = me.id.isSet() && me.role == Role::Admin;
-    m_tabs->setTabVisible(m_modelsTab, isAdmin);
-    m_models->clear();
-    if (isAdmin)
-        m_models->load();
+    m_tabs->setTabVisible(m_modelsTab, me.id.isSet() && me.role != Role::Agent);
+    m_models->setPerson(me);
 }
 
 void SettingsPage::paintEvent(QPaintEvent *)

@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <vector>
+
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -33,17 +35,20 @@ public:
     void setPerson(const deskapi::UserInfo &me);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void add(const QString &name, QWidget *section);
+    void fit();
 
     widgets::PillTabs *m_tabs;
     QStackedWidget *m_sections;
     ProfileSettings *m_profile;
     ServerSettings *m_server;
     ModelSettings *m_models;
-    int m_modelsTab; ///< an admin's
+    int m_modelsTab; ///< a supervisor's
+    std::vector<QWidget *> m_columns;
 };
 
 } // namespace tierdesk::ui

@@ -38,7 +38,6 @@ constexpr double Faded = 0.35;   ///< of the accent, in a primary button that ca
 constexpr double FadedInk = 0.6; ///< of the ink, in its words: fainter than others, and still to be read
 constexpr int ComboInset = 2;    ///< that Fusion leaves beside the words
 constexpr int ComboIconGap = 4;
-constexpr int HeaderInset = 8;
 constexpr int SortGap = 6;
 constexpr int SortSide = 10;
 
@@ -52,6 +51,15 @@ bool isTextArea(const QWidget *widget)
     return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
+/// The first column begins where the rest of a page does.
+int headerInset(const QStyleOptionHeader &header)
+{
+    // Qt tells it as it lies from the left.
+    const auto first = header.direction == Qt::RightToLeft ? QStyleOptionHeader::End : QStyleOptionHeader::Beginning;
+    const bool isFirst = header.position == first || header.position == QStyleOptionHeader::OnlyOneSection;
+    return isFirst && header.orientation == Qt::Horizontal ? metric::PageMargin : metric::CellMargin;
+}
+
 /// Beside the words, however wide the column is: the rectangle in the option is the base style's own, at its far end.
 QRect sortArrowRect(const QStyleOptionHeader &header, const QHeaderView *view)
 {
@@ -59,7 +67,7 @@ QRect sortArrowRect(const QStyleOptionHeader &header, const QHeaderView *view)
         return header.rect;
     const QRect section(view->sectionViewportPosition(header.section), 0, view->sectionSize(header.section),
                         view->height());
-    const int after = HeaderInset + header.fontMetrics.horizontalAdvance(header.text) + SortGap;
+    const int after = headerInset(header) + header.fontMetrics.horizontalAdvance(header.text) + SortGap;
     const QRect arrow(section.left() + std::min(after, section.width() - SortSide - 2), 0, SortSide, section.height());
     return QStyle::visualRect(header.direction, section, arrow);
 }
@@ -219,7 +227,7 @@ void AppStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, co
     const int iconWidth = button->icon.isNull() ? 0 : button->iconSize.width() + (button->text.isEmpty() ? 0 : 6);
     const int capWidth = key.isEmpty() ? 0 : keyCapWidth(key) + CapGap;
     const bool hasMenu = button->features.testFlag(QStyleOptionButton::HasMenu);
-    const int arrowWidth = hasMenu ? MenuArrowRoom : 0;
+    const int arrowWidth = hasMenu ? scaledIcon(MenuArrowSide) : 0;
     const QRect at = option->rect;
     int left = at.left() + std::max(0, (at.width() - textWidth - iconWidth - capWidth - arrowWidth) / 2);
     // Laid out in reading direction; each piece is mirrored where one reads from the right.
@@ -242,7 +250,22 @@ void AppStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, co
         left += capWidth;
     }
     if (hasMenu)
-        paintArrow(*painter, t, placed(left, MenuArrowRoom - CapGap, MenuArrowRoom), false, isEnabled);
+        paintArrow(*painter, t, placed(left, scaledIcon(MenuArrowSide) - CapGap, scaledIcon(MenuArrowSide)), false,
+                   isEnabled);
+    painter->restore();
+}
+
+void AppStyle::drawHeaderLabel(const QStyleOptionHeader &header, QPainter *painter) const
+{
+    // By the reading direction, whatever the painter's is; and a heading is not bold for what is chosen below it.
+    const Qt::Alignment side = header.textAlignment & Qt::AlignHorizontal_Mask;
+    const Qt::Alignment seen = visualAlignment(header.direction, side ? side : Qt::AlignLeft);
+    const int extra = headerInset(header) - metric::CellMargin;
+    const QRect room = visualRect(header.direction, header.rect, header.rect.adjusted(extra, 0, 0, 0));
+    painter->save();
+    painter->setPen(m_tokens.dimOn(m_tokens.panel));
+    painter->drawText(room, static_cast<int>(seen | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(header.text, Qt::ElideRight, room.width()));
     painter->restore();
 }
 
@@ -331,6 +354,9 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_Frame:
         drawFrame(option, painter, widget);
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
     case PE_FrameMenu:
         paintBox(*painter, option->rect, 0, {}, t.line);
         return;
@@ -398,18 +424,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.line);
         return;
     case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option)) {
-            QStyleOptionHeaderV2 quiet(*header);
-            quiet.palette.setColor(QPalette::ButtonText, t.dimOn(t.panel));
-            quiet.state.setFlag(State_On, false); // a heading is not bold for what is chosen below it
-            QProxyStyle::drawControl(element, &quiet, painter, widget);
-        } else if (const auto *plain = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            // What a style copies on the way from the whole section to its label is of the first version.
-            QStyleOptionHeader quiet(*plain);
-            quiet.palette.setColor(QPalette::ButtonText, t.dimOn(t.panel));
-            quiet.state.setFlag(State_On, false);
-            QProxyStyle::drawControl(element, &quiet, painter, widget);
-        }
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawHeaderLabel(*header, painter);
         return;
     case CE_ProgressBarGroove:
     case CE_ProgressBarLabel:

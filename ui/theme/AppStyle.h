@@ -6,6 +6,8 @@
 #include <QtGui/QPalette>
 #include <QtWidgets/QProxyStyle>
 
+class QStyleOptionHeader;
+
 namespace tierdesk::ui::theme {
 
 /// Fusion in our own clothes: flat rounded controls, pill tabs, slim scroll bars and a focus ring that is always seen.
@@ -50,6 +52,7 @@ public:
 private:
     void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawHeaderLabel(const QStyleOptionHeader &header, QPainter *painter) const;
     void drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

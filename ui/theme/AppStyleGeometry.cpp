@@ -1,3 +1,4 @@
+#include "ui/theme/Appearance.h"
 #include "ui/theme/AppStyle.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
@@ -82,17 +83,16 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_Slider && slider) {
         const bool isLying = slider->orientation == Qt::Horizontal;
-        const QRect groove =
-            isLying ? whole.adjusted(SliderInset, 0, -SliderInset, 0) : whole.adjusted(0, SliderInset, 0, -SliderInset);
+        const QRect groove = whole; // as wide as what stands above it
         if (subControl == SC_SliderGroove)
             return groove;
         if (subControl == SC_SliderHandle) {
             const int side = scaledPicture(m_appearance, SliderHandle);
-            const int span = (isLying ? groove.width() : groove.height()) - side;
+            const int span = (isLying ? groove.width() : groove.height()) - side - 2 * SliderInset;
             const int at = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, span,
                                                    slider->upsideDown);
-            return isLying ? QRect(groove.left() + at, groove.center().y() - side / 2 + 1, side, side)
-                           : QRect(groove.center().x() - side / 2 + 1, groove.top() + at, side, side);
+            return isLying ? QRect(groove.left() + SliderInset + at, groove.center().y() - side / 2 + 1, side, side)
+                           : QRect(groove.center().x() - side / 2 + 1, groove.top() + SliderInset + at, side, side);
         }
     }
     if (control != CC_ScrollBar || !slider)
@@ -130,6 +130,9 @@ QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, c
 {
     if (element == SE_LineEditContents)
         return option->rect.adjusted(8, 1, -8, -1);
+    // What is left free for the ring of the focus is no part of what a layout puts in line with other things.
+    if (element == SE_CheckBoxLayoutItem && ringRoom(widget) > 0)
+        return option->rect.adjusted(ringRoom(widget), 0, -ringRoom(widget), 0);
     if (element == SE_PushButtonContents)
         return option->rect.adjusted(ButtonPadding - 4, 0, -(ButtonPadding - 4), 0);
     return QProxyStyle::subElementRect(element, option, widget);
@@ -150,7 +153,7 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
             if (!button->icon.isNull())
                 width += button->iconSize.width() + (button->text.isEmpty() ? 0 : 6);
             if (button->features.testFlag(QStyleOptionButton::HasMenu))
-                width += MenuArrowRoom;
+                width += scaledIcon(MenuArrowSide);
         }
         if (const QString key = keyHint(widget); !key.isEmpty())
             width += CapGap + keyCapWidth(key);
@@ -172,7 +175,7 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         if (item->menuHasCheckableItems || item->maxIconWidth > 0)
             width += m_appearance.scaled(MenuMarkRoom);
         if (item->menuItemType == QStyleOptionMenuItem::SubMenu)
-            width += MenuArrowRoom;
+            width += scaledIcon(MenuArrowSide);
         if (item->text.contains(u'\t'))
             width += 2 * MenuMargin;
         return {width, height};

@@ -7,6 +7,7 @@
 #include <QtCharts/QChart>
 #include <QtCharts/QLegend>
 #include <QtCore/QEvent>
+#include <QtCore/QLocale>
 #include <QtWidgets/QGraphicsLayout>
 
 namespace tierdesk::ui::theme {
@@ -22,6 +23,8 @@ ChartView::ChartView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QChart &bare = *chart();
+    bare.setLocalizeNumbers(true);
+    bare.setLocale(QLocale());
     bare.setBackgroundVisible(false);
     bare.setMargins({});
     bare.setAnimationOptions(QChart::NoAnimation);

@@ -1,5 +1,7 @@
 #include "ui/theme/Controls.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
 #include <QtCore/QVariant>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOptionButton>
@@ -14,6 +16,7 @@ constexpr const char *KeyHintHidden = "tierdeskKeyHintHidden";
 constexpr const char *TierHue = "tierdeskTier";
 constexpr const char *IrateHue = "tierdeskIrate";
 constexpr const char *Invalid = "tierdeskInvalid";
+constexpr const char *RingRoom = "tierdeskRingRoom";
 
 void measureAgain(QAbstractButton &button)
 {
@@ -82,6 +85,19 @@ Tokens tinted(const Tokens &tokens, const QWidget *slider)
     if (slider && slider->property(IrateHue).toBool())
         tinted.accent = tokens.irate;
     return tinted;
+}
+
+void setRingRoom(QWidget &control, int room)
+{
+    control.setProperty(RingRoom, room);
+    // Qt's own controls ask their style what layouts are to leave out when it changes, and not before.
+    QEvent again(QEvent::StyleChange);
+    QCoreApplication::sendEvent(&control, &again);
+}
+
+int ringRoom(const QWidget *control)
+{
+    return control ? control->property(RingRoom).toInt() : 0;
 }
 
 void setInvalid(QWidget &edit, bool isInvalid)

@@ -30,6 +30,10 @@ void setTier(QWidget &slider, Tier tier);
 void setIrate(QWidget &slider);
 [[nodiscard]] Tokens tinted(const Tokens &tokens, const QWidget *slider);
 
+/// How much room @p control leaves at its sides for the ring of the focus; layouts put what it shows in line.
+void setRingRoom(QWidget &control, int room);
+[[nodiscard]] int ringRoom(const QWidget *control);
+
 /// An input whose content was refused: outlined in the colour of errors until set back.
 void setInvalid(QWidget &edit, bool isInvalid);
 [[nodiscard]] bool isInvalid(const QWidget *edit);

@@ -5,7 +5,7 @@ namespace tierdesk::ui::theme::inner {
 
 inline constexpr int CapGap = 8;
 inline constexpr int IndicatorSide = 16;
-inline constexpr int MenuArrowRoom = 16; // of a button with a menu
+inline constexpr int MenuArrowSide = 16; // of a button with a menu
 inline constexpr int MenuMargin = 12;
 inline constexpr int MenuMarkRoom = 24;
 

@@ -153,8 +153,9 @@ void paintHeaderSection(QPainter &painter, const Tokens &t, const QStyleOptionHe
         return;
     }
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.line);
-    const bool isLast =
-        option.position == QStyleOptionHeader::End || option.position == QStyleOptionHeader::OnlyOneSection;
+    // Qt tells it as it lies from the left.
+    const auto last = option.direction == Qt::RightToLeft ? QStyleOptionHeader::Beginning : QStyleOptionHeader::End;
+    const bool isLast = option.position == last || option.position == QStyleOptionHeader::OnlyOneSection;
     if (!isLast) {
         const int edge = option.direction == Qt::RightToLeft ? rect.left() : rect.right();
         painter.fillRect(edge, rect.top() + 7, 1, std::max(0, rect.height() - 14), t.line);

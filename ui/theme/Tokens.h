@@ -73,6 +73,7 @@ inline constexpr int RowMargin = 14;
 inline constexpr int BadgeHeight = 20;
 inline constexpr int ListWidth = 348;
 inline constexpr int PageMargin = 16;
+inline constexpr int CellMargin = 8;
 inline constexpr int IconSize = 20;
 } // namespace metric
 

@@ -71,7 +71,7 @@ FieldRow::FieldRow(const QString &name, QWidget *control, bool isWide, QWidget *
     m_line->setSpacing(2 * Grid);
     m_line->addWidget(m_label, 1);
     m_line->addWidget(m_was);
-    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setContentsMargins(Inset, 0, Inset, 0);
     m_column->setSpacing(Grid);
     m_column->addLayout(m_line);
     if (isWide)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Enums.h"
+#include "ui/widgets/Toggle.h"
 
 #include <QtCore/QJsonArray>
 #include <QtWidgets/QDoubleSpinBox>
@@ -24,6 +25,9 @@ class FieldRow final : public QWidget
     Q_OBJECT
 
 public:
+    /// At its sides, for the rings of the focus of what stands in it.
+    static constexpr int Inset = widgets::Toggle::Ring;
+
     /// @p control stands at the trailing end, or below the name where it @p isWide.
     FieldRow(const QString &name, QWidget *control, bool isWide, QWidget *parent);
 

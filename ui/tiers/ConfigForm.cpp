@@ -12,6 +12,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Toggle.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QPainter>
 #include <QtWidgets/QComboBox>
@@ -74,13 +75,15 @@ ConfigForm::Card ConfigForm::makeCard(const QString &title, int span, std::optio
                           : new widgets::Panel(widgets::Panel::Surface::Card, this);
     panel->setAccessibleName(title);
     auto *column = new QVBoxLayout(panel);
-    column->setContentsMargins(16, 16, 16, 16);
+    column->setContentsMargins(16 - FieldRow::Inset, 16, 16 - FieldRow::Inset, 16);
     column->setSpacing(12);
     auto *heading = new QHBoxLayout;
+    heading->setContentsMargins(FieldRow::Inset, 0, FieldRow::Inset, 0);
     heading->addWidget(new Label(title, theme::Type::Strong, Label::Ink::Text, panel), 1);
     if (tier) {
         auto *chip = new widgets::Chip(panel);
-        chip->say(tr("tier %1").arg(static_cast<int>(*tier) + 1), [](const theme::Tokens &t) { return t.plain(); });
+        chip->say(tr("tier %1").arg(QLocale().toString(static_cast<int>(*tier) + 1)),
+                  [](const theme::Tokens &t) { return t.plain(); });
         heading->addWidget(chip);
     }
     column->addLayout(heading);

@@ -120,7 +120,9 @@ void HistoryPanel::addVersion(const deskapi::ConfigVersion &version, Timestamp n
     column->setContentsMargins(0, 10, 0, 11);
     column->setSpacing(4);
     auto *line = new QHBoxLayout;
-    line->addWidget(new Label(tr("Version %1").arg(version.version), theme::Type::Strong, Label::Ink::Text, entry), 1);
+    line->addWidget(new Label(tr("Version %1").arg(QLocale().toString(version.version)), theme::Type::Strong,
+                              Label::Ink::Text, entry),
+                    1);
     line->addWidget(new Label(phrases::clockTime(version.at, now), theme::Type::Small, Label::Ink::Dim, entry));
     column->addLayout(line);
     auto *who = new Label(version.by, theme::Type::Small, Label::Ink::Dim, entry);

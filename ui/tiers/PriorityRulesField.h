@@ -1,40 +1,24 @@
 #pragma once
 
-#include <QtCore/QJsonArray>
-#include <QtWidgets/QWidget>
-
-class QPushButton;
-class QVBoxLayout;
+#include "ui/tiers/RulesField.h"
 
 namespace tierdesk::ui {
 
-/// The table of priorities: rules from top to bottom, of which the first that fits decides. Values are as the server
-/// has them; nothing is checked here that it checks.
-class PriorityRulesField final : public QWidget
+/// The table of priorities: why a case climbed, how its customer feels, who it is and how long it lasts say how urgent
+/// it is.
+class PriorityRulesField final : public RulesField
 {
     Q_OBJECT
 
 public:
     explicit PriorityRulesField(QWidget *parent = nullptr);
 
-    void setRules(const QJsonArray &rules);
-    [[nodiscard]] const QJsonArray &rules() const { return m_rules; }
-
     /// A rule as a sentence: "Irate or worse, VIP: urgent".
     [[nodiscard]] static QString text(const QJsonObject &rule);
 
-Q_SIGNALS:
-    void rulesEdited(const QJsonArray &rules);
-
-private:
-    void rebuild();
-    [[nodiscard]] QWidget *makeRow(int index);
-    void change(int index, const QString &key, const QJsonValue &value);
-    void edit(const QJsonArray &rules);
-
-    QJsonArray m_rules;
-    QVBoxLayout *m_rows;
-    QPushButton *m_add;
+protected:
+    [[nodiscard]] QJsonObject newRule() const override;
+    void fill(widgets::FlowLayout &row, int index, const QJsonObject &rule) override;
 };
 
 } // namespace tierdesk::ui

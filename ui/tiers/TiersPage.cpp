@@ -13,10 +13,6 @@
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
-#include <QtCore/QCryptographicHash>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QSettings>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
@@ -42,7 +38,7 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
     , m_connection(connection)
     , m_configs(connection)
     , m_clock(clock)
-    , m_settings(settings)
+    , m_kept(settings)
 {
     setObjectName(QStringLiteral("tiersPage"));
     auto *layout = new QVBoxLayout(this);
@@ -99,6 +95,7 @@ QWidget *TiersPage::makeTop()
     m_lead = new QWidget(m_top);
     m_version = new Label(theme::Type::Body, Label::Ink::Dim, m_lead);
     m_version->setObjectName(QStringLiteral("configVersion"));
+    m_version->setElided(true);
     m_unsaved = new widgets::Chip(m_lead);
     m_unsaved->setObjectName(QStringLiteral("unsavedChanges"));
     auto *words = new QHBoxLayout(m_lead);
@@ -251,7 +248,7 @@ void TiersPage::takeConfig(const base::Result<deskapi::Config> &config)
             keep(); // what was begun in the company before
         m_company = config->company;
         m_draft.start(config->version, config->config);
-        both = m_draft.restore(kept());
+        both = m_draft.restore(m_kept.of(owner()));
         m_banner->hide();
     }
     m_state = State::Ready;
@@ -271,7 +268,8 @@ void TiersPage::tellOfOthers(const std::vector<ConfigChange> &both)
         const QString who = versions && !versions->versions.empty() && !versions->versions.front().by.isEmpty()
                                 ? versions->versions.front().by
                                 : tr("Somebody");
-        QStringList parts{tr("%1 has saved version %2 meanwhile; it is shown here.").arg(who).arg(m_draft.version())};
+        QStringList parts{
+            tr("%1 has saved version %2 meanwhile; it is shown here.").arg(who, QLocale().toString(m_draft.version()))};
         if (mine > 0)
             parts.append(mine == 1 ? tr("Your unsaved change is kept.")
                                    : tr("Your %n unsaved changes are kept.", nullptr, mine));
@@ -366,7 +364,7 @@ void TiersPage::showChanges()
 {
     const bool isReady = m_state == State::Ready;
     const int count = isReady ? static_cast<int>(m_draft.changes().size()) : 0;
-    m_version->setText(isReady ? tr("Version %1").arg(m_draft.version()) : QString());
+    m_version->setText(isReady ? tr("Version %1").arg(QLocale().toString(m_draft.version())) : QString());
     m_unsaved->setVisible(count > 0);
     m_unsaved->say(m_isSaving   ? tr("Saving…")
                    : count == 1 ? tr("1 unsaved change")
@@ -401,38 +399,16 @@ void TiersPage::loadHistory()
 
 // --- over a restart
 
-QString TiersPage::keptKey() const
+ConfigOwner TiersPage::owner() const
 {
-    const QByteArray owner =
-        QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), m_company, m_me.email).toUtf8();
-    return QStringLiteral("tiers/draft/") +
-           QString::fromLatin1(QCryptographicHash::hash(owner, QCryptographicHash::Sha256).toHex().left(16));
+    return {m_connection.server().toString(), m_company, m_me.email};
 }
 
 void TiersPage::keep()
 {
     m_keeping.stop();
-    if (!m_draft.isStarted())
-        return;
-    QJsonArray changes;
-    for (const ConfigChange &each : m_draft.changes())
-        changes.append(QJsonArray{each.path, each.before, each.after});
-    if (changes.isEmpty())
-        m_settings.remove(keptKey());
-    else
-        m_settings.setValue(keptKey(), QString::fromUtf8(QJsonDocument(changes).toJson(QJsonDocument::Compact)));
-    m_settings.sync();
-}
-
-std::vector<ConfigChange> TiersPage::kept() const
-{
-    std::vector<ConfigChange> changes;
-    for (const QJsonValue &each : QJsonDocument::fromJson(m_settings.value(keptKey()).toString().toUtf8()).array()) {
-        const QJsonArray change = each.toArray();
-        if (change.size() == 3)
-            changes.push_back({change[0].toString(), change[1], change[2]});
-    }
-    return changes;
+    if (m_draft.isStarted())
+        m_kept.keep(owner(), m_draft.changes());
 }
 
 } // namespace tierdesk::ui

@@ -4,6 +4,7 @@
 #include "core/doors/client/Configs.h"
 #include "core/doors/deskapi/People.h"
 #include "ui/tiers/ConfigDraft.h"
+#include "ui/tiers/KeptChanges.h"
 #include "ui/widgets/Banner.h"
 
 #include <QtCore/QTimer>
@@ -64,14 +65,13 @@ private:
     void say(widgets::Banner::Mood mood, const QString &text);
     void toggleHistory();
     void loadHistory();
-    [[nodiscard]] QString keptKey() const;
+    [[nodiscard]] ConfigOwner owner() const;
     void keep();
-    [[nodiscard]] std::vector<ConfigChange> kept() const;
 
     client::Connection &m_connection;
     client::Configs m_configs;
     const base::Clock &m_clock;
-    QSettings &m_settings;
+    KeptChanges m_kept;
     deskapi::UserInfo m_me;
     QString m_company; ///< of the draft
     ConfigDraft m_draft;

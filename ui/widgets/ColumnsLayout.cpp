@@ -90,7 +90,10 @@ void ColumnsLayout::setGeometry(const QRect &rect)
 
 int ColumnsLayout::place(const QRect &rect, bool isReal) const
 {
-    const QMargins margins = contentsMargins();
+    const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    QMargins margins = contentsMargins();
+    if (direction == Qt::RightToLeft)
+        margins = {margins.right(), margins.top(), margins.left(), margins.bottom()};
     const QRect room = rect.marginsRemoved(margins);
     int least = theme::scaled(m_leastWidth);
     for (const Entry &each : m_entries) {
@@ -100,7 +103,6 @@ int ColumnsLayout::place(const QRect &rect, bool isReal) const
     }
     const int columns = std::clamp((room.width() + m_gap) / (least + m_gap), 1, m_columns);
     const int column = (room.width() - (columns - 1) * m_gap) / columns;
-    const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     QList<std::pair<QLayoutItem *, QRect>> row;
     int taken = 0;
     int y = room.top();

@@ -9,6 +9,10 @@
 namespace tierdesk::ui::widgets {
 
 Facts::Facts(const QString &caption, QWidget *parent)
+    : Facts(caption, Heading::Caption, parent)
+{}
+
+Facts::Facts(const QString &caption, Heading heading, QWidget *parent)
     : Panel(Surface::Card, parent)
     , m_grid(new QGridLayout(this))
 {
@@ -17,7 +21,9 @@ Facts::Facts(const QString &caption, QWidget *parent)
     m_grid->setHorizontalSpacing(24);
     m_grid->setVerticalSpacing(8);
     m_grid->setColumnStretch(1, 1);
-    m_grid->addWidget(new Label(caption, theme::Type::Caption, Label::Ink::Dim, this), 0, 0, 1, 2);
+    auto *label = heading == Heading::Title ? new Label(caption, theme::Type::Title, Label::Ink::Text, this)
+                                            : new Label(caption, theme::Type::Caption, Label::Ink::Dim, this);
+    m_grid->addWidget(label, 0, 0, 1, 2);
 }
 
 int Facts::addFact(const QString &name)

@@ -17,7 +17,11 @@ class Facts final : public Panel
     Q_OBJECT
 
 public:
+    /// How much the caption says: small above a section of a panel, or as large as the headings of other cards.
+    enum class Heading { Caption, Title };
+
     explicit Facts(const QString &caption, QWidget *parent = nullptr);
+    Facts(const QString &caption, Heading heading, QWidget *parent = nullptr);
 
     /// Adds a line; its number is its order, from 0.
     int addFact(const QString &name);

@@ -80,21 +80,32 @@ int FlowLayout::arrange(const QRect &rect, bool isReal) const
     int x = room.left();
     int y = room.top();
     int lineHeight = 0;
+    std::vector<std::pair<QLayoutItem *, QRect>> line;
+    // What is lower than its line, as a word between fields, stands in the middle of it.
+    const auto finish = [&] {
+        for (const auto &[item, place] : line) {
+            const QRect centred = place.translated(0, (lineHeight - place.height()) / 2);
+            item->setGeometry(QStyle::visualRect(direction, room, centred));
+        }
+        line.clear();
+    };
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), std::max(room.width(), item->minimumSize().width())),
                          item->sizeHint().height());
         if (x > room.left() && x + size.width() > room.right() + 1) {
+            finish();
             x = room.left();
             y += lineHeight + spacing();
             lineHeight = 0;
         }
         if (isReal)
-            item->setGeometry(QStyle::visualRect(direction, room, QRect(QPoint(x, y), size)));
+            line.emplace_back(item.get(), QRect(QPoint(x, y), size));
         x += size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());
     }
+    finish();
     return y + lineHeight - rect.top() + contentsMargins().bottom();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/Legend.h"
 
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
@@ -12,9 +13,14 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int DotSide = 8;
-constexpr int Gap = 6;
-constexpr int Between = 12;
+constexpr int Dot = 8;
+constexpr int Gap = 5;
+constexpr int Between = 9;
+
+int dotSide()
+{
+    return theme::scaledIcon(Dot);
+}
 
 class Sample final : public QWidget
 {
@@ -28,7 +34,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics metrics(theme::font(theme::Type::Small));
-        return {DotSide + Gap + metrics.horizontalAdvance(m_entry.name) + 1, metrics.height()};
+        return {dotSide() + Gap + metrics.horizontalAdvance(m_entry.name) + 1, metrics.height()};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -40,12 +46,11 @@ protected:
         const auto placed = [this](const QRect &logical) {
             return QStyle::visualRect(layoutDirection(), rect(), logical);
         };
-        theme::paintBox(painter, placed(QRect(0, (height() - DotSide) / 2, DotSide, DotSide)), DotSide / 2.0,
-                        m_entry.hue(t));
+        const int side = dotSide();
+        theme::paintBox(painter, placed(QRect(0, (height() - side) / 2, side, side)), side / 2.0, m_entry.hue(t));
         painter.setFont(theme::font(theme::Type::Small));
         painter.setPen(t.dimOn(t.panel));
-        painter.drawText(placed(QRect(DotSide + Gap, 0, width() - DotSide - Gap, height())), Qt::AlignCenter,
-                         m_entry.name);
+        painter.drawText(placed(QRect(side + Gap, 0, width() - side - Gap, height())), Qt::AlignCenter, m_entry.name);
     }
 
 private:

@@ -12,6 +12,7 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
+constexpr int ShortRow = 56;
 constexpr int TableRow = 36;
 constexpr int TableHead = 34;
 constexpr int CardGap = 12;
@@ -52,6 +53,9 @@ void Skeleton::paintEvent(QPaintEvent *)
     case Shape::Rows:
         paintRows(painter);
         break;
+    case Shape::ShortRows:
+        paintShortRows(painter);
+        break;
     case Shape::Table:
         paintTable(painter);
         break;
@@ -87,6 +91,23 @@ void Skeleton::paintRows(QPainter &painter) const
     }
 }
 
+void Skeleton::paintShortRows(QPainter &painter) const
+{
+    const theme::Tokens &t = theme::tokens(this);
+    const QColor bar = barColor(t);
+    const qreal high = theme::scaled(ShortRow);
+    const qreal left = theme::metric::RowMargin;
+    const qreal width = this->width() - 2 * left;
+    for (int row = 0; row < static_cast<int>(Shares.size()); ++row) {
+        const qreal top = row * high;
+        const qreal share = Shares.at(static_cast<std::size_t>(row));
+        painter.setOpacity(1.0 - row * 0.18);
+        theme::paintBox(painter, {left, top + high * 0.26, width * (share + 0.1), 10}, 5, bar);
+        theme::paintBox(painter, {left, top + high * 0.58, width * (share + 0.5), 10}, 5, bar);
+        painter.fillRect(QRectF(0, top + high - 1, this->width(), 1), t.line);
+    }
+}
+
 void Skeleton::paintTable(QPainter &painter) const
 {
     const theme::Tokens &t = theme::tokens(this);
@@ -100,7 +121,8 @@ void Skeleton::paintTable(QPainter &painter) const
         painter.setOpacity(1.0 - row * 0.09);
         const qreal share = Shares.at(static_cast<std::size_t>(row) % Shares.size());
         const auto put = [&](qreal at, qreal part) {
-            theme::paintBox(painter, {8 + at * width(), top + high / 2 - 5, width() * part, 10}, 5, bar);
+            theme::paintBox(painter, {theme::metric::PageMargin + at * width(), top + high / 2 - 5, width() * part, 10},
+                            5, bar);
         };
         // A name, a sentence, and a few short words, each in its column.
         put(0, 0.28 * share);
@@ -131,7 +153,7 @@ void Skeleton::paintCards(QPainter &painter) const
     };
     if (m_hasFigures)
         line(6, theme::scaled(FigureHeight), 1);
-    line(3, theme::scaled(CardHeight), 0.8);
+    line(m_hasFigures ? 2 : 3, theme::scaled(CardHeight), 0.8);
     line(3, theme::scaled(CardHeight), 0.4);
 }
 

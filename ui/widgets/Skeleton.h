@@ -13,10 +13,11 @@ class Skeleton final : public QWidget
 
 public:
     enum class Shape {
-        Rows,  ///< of three lines, as in the queue
-        Table, ///< a heading and rows of one line
-        Cards, ///< three beside each other, below a narrow line of six, where there are figures
-        Talk,  ///< bubbles of a conversation
+        Rows,      ///< of three lines, as in the queue
+        ShortRows, ///< of two lines
+        Table,     ///< a heading and rows of one line
+        Cards,     ///< three beside each other, below a narrow line of six, where there are figures
+        Talk,      ///< bubbles of a conversation
     };
 
     explicit Skeleton(QWidget *parent = nullptr);
@@ -27,6 +28,7 @@ protected:
 
 private:
     void paintRows(QPainter &painter) const;
+    void paintShortRows(QPainter &painter) const;
     void paintTable(QPainter &painter) const;
     void paintCards(QPainter &painter) const;
     void paintTalk(QPainter &painter) const;

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 
 namespace tierdesk::ui::widgets {
@@ -17,8 +18,20 @@ constexpr int StepDegrees = 24;
 Spinner::Spinner(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedSize(Side, Side);
+    fit();
     setAccessibleName(tr("Working"));
+}
+
+void Spinner::fit()
+{
+    setFixedSize(theme::scaledIcon(Side), theme::scaledIcon(Side));
+}
+
+void Spinner::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        fit();
 }
 
 void Spinner::showEvent(QShowEvent *)

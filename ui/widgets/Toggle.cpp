@@ -1,5 +1,6 @@
 #include "ui/widgets/Toggle.h"
 
+#include "ui/theme/Controls.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
@@ -14,9 +15,9 @@ namespace {
 
 constexpr int Width = 30;
 constexpr int Height = 18;
-constexpr int Ring = 3; // room for the ring of the focus
 constexpr int Gap = 8;
 constexpr int LeastLetters = 8;
+constexpr int Slack = 4; ///< what is measured letter by letter is longer in a script that joins them
 
 } // namespace
 
@@ -24,7 +25,9 @@ Toggle::Toggle(QWidget *parent)
     : QCheckBox(parent)
 {
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    // Not Maximum: Qt would take the room of the ring away from it twice.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    theme::setRingRoom(*this, Ring);
 }
 
 Toggle::Toggle(const QString &name, QWidget *parent)
@@ -35,7 +38,7 @@ Toggle::Toggle(const QString &name, QWidget *parent)
 
 QSize Toggle::sizeHint() const
 {
-    const int words = text().isEmpty() ? 0 : Gap + fontMetrics().horizontalAdvance(text()) + 1;
+    const int words = text().isEmpty() ? 0 : Gap + fontMetrics().horizontalAdvance(text()) + Slack;
     return {theme::scaled(Width) + 2 * Ring + words,
             std::max(theme::scaled(Height) + 2 * Ring, fontMetrics().height() + 4)};
 }

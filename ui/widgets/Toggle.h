@@ -11,6 +11,9 @@ class Toggle final : public QCheckBox
     Q_OBJECT
 
 public:
+    /// Beside what is shown, for the ring of the focus: layouts put the rest in line, and must leave that room.
+    static constexpr int Ring = 3;
+
     explicit Toggle(QWidget *parent = nullptr);
     /// Without words of its own; @p name is what it is called to those who do not see it.
     explicit Toggle(const QString &name, QWidget *parent = nullptr);

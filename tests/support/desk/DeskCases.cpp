@@ -149,10 +149,16 @@ SessionDetail designCase(Timestamp now)
     rep.model = text("claude");
     rep.latencyMs = 200;
     rep.actionsTaken = {text("order_lookup")};
+    rep.tokensIn = 1840;
+    rep.tokensOut = 62;
+    rep.costNanoUsd = 4'300'000;
     detail.messages[1].answer = rep;
     AnswerFacts manager = rep;
     manager.latencyMs = 300;
     manager.actionsTaken = {text("refund")};
+    manager.tokensIn = 3260;
+    manager.tokensOut = 91;
+    manager.costNanoUsd = 7'430'000;
     detail.messages[3].answer = manager;
     Message note = said(6, Speaker::HumanAgent, ago(280), "Warehouse confirms batch 7 seam defect, refund is fine.");
     note.isInternal = true;

@@ -133,6 +133,11 @@ public:
     deskapi::Analytics analyticsBefore;
     deskapi::SentimentSeries sentiment;
 
+    /// Providers of models and what they cost; the budget is the configuration's.
+    deskapi::Models models;
+    QStringList modelsOffered; ///< by any provider that has a key
+    deskapi::Tried tried;      ///< what one answers to a trial; its model is the provider's small one
+
     // --- trouble
     void failNext(const QString &path, const Trouble &trouble) { m_troubles[path] = trouble; }
     /// A socket that is cut is cut again and again, until this.
@@ -170,6 +175,7 @@ private:
     [[nodiscard]] base::Result<QJsonObject> serveOnce(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> office(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveReplies(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> serveModels(const Asked &asked);
     [[nodiscard]] deskapi::SessionPage page(const QUrlQuery &query) const;
     void tell(const QStringList &kinds);
     [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);
@@ -238,6 +244,11 @@ private:
 [[nodiscard]] deskapi::Analytics designFigures(Timestamp now);
 /// Moods in buckets of @p minutes within [from, to): good and bad in waves.
 [[nodiscard]] deskapi::SentimentSeries designMoods(Timestamp from, Timestamp to, int minutes);
+
+/// Three providers, one of which needs a key and one of which rests, with prices; and a patch of the configuration that
+/// chooses among them.
+[[nodiscard]] deskapi::Models designModels();
+[[nodiscard]] QJsonObject designChoice();
 
 /// The first of them in full, as the design's picture has it: the conversation, two climbs, a refusal, an order.
 [[nodiscard]] deskapi::SessionDetail designCase(Timestamp now);

@@ -42,6 +42,31 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(phrases::urgency(due, now)), urgency);
     }
 
+    void percentsAreWrittenAsTheLanguageWritesThem_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("with a point") << QStringLiteral("en_US") << QStringLiteral("95.6\u00A0%");
+        QTest::newRow("with a comma") << QStringLiteral("de_DE") << QStringLiteral("95,6\u00A0%");
+        // The translation says how the sign stands; here it is that the whole is read from the right.
+        QTest::newRow("from the right") << QStringLiteral("ar_EG")
+                                        << QStringLiteral("\u200F\u0669\u0665\u066B\u0666\u00A0%");
+    }
+    void percentsAreWrittenAsTheLanguageWritesThem()
+    {
+        QFETCH(QString, locale);
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(locale));
+        QTEST(phrases::percent(95.6, 1), "text");
+    }
+
+    void aSpanHasTheDigitsOfTheLanguage()
+    {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
+        QCOMPARE(phrases::span(Millis::seconds(303)), QStringLiteral("\u0665:\u0660\u0663"));
+    }
+
     void withoutALimitNothingIsSaid()
     {
         QCOMPARE(phrases::timeLeft(std::nullopt, Timestamp{5}), QString());

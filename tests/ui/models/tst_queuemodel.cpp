@@ -88,7 +88,7 @@ private Q_SLOTS:
                 "Luis Ortega | 2:15 | Charged twice for subscription, asks for a person | Angry | Customer request "
                 "| chat\n"
                 "Priya Raman | 4:03 | Stove recall: wants a policy exception on shipping | Frustrated | Policy "
-                "exception | email\n"
+                "exception | e-mail\n"
                 "Tom Becker | 6:30 | Mentions his lawyer about a late delivery | Angry | Legal mention | voice\n"
                 "Aiko Tanaka | 9:12 | Invoice address cannot be changed after order | Neutral | Technical "
                 "limitation | chat\n"

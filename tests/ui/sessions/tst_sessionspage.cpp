@@ -3,6 +3,7 @@
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
+#include "ui/sessions/SessionsTable.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtCore/QSettings>
@@ -110,7 +111,7 @@ private Q_SLOTS:
                                << QStringLiteral("REFUND");
         QTest::newRow("sentiment") << QByteArray("filterSentiment") << QStringLiteral("Irate")
                                    << QStringLiteral("sentiment") << QStringLiteral("IRATE");
-        QTest::newRow("channel") << QByteArray("filterChannel") << QStringLiteral("email") << QStringLiteral("channel")
+        QTest::newRow("channel") << QByteArray("filterChannel") << QStringLiteral("E-mail") << QStringLiteral("channel")
                                  << QStringLiteral("email");
         QTest::newRow("agent") << QByteArray("filterHolder") << QStringLiteral("Ines Duarte")
                                << QStringLiteral("holder") << QStringLiteral("8");
@@ -388,6 +389,37 @@ private Q_SLOTS:
         QVERIFY(!table().horizontalHeader()->isSectionHidden(SessionsModel::Rating));
         QCOMPARE(table().horizontalHeader()->visualIndex(SessionsModel::Rating), 0);
         QVERIFY(!action("sessionColumns", "Customer")->isEnabled());
+    }
+
+    void besideACaseThereIsRoomForWhoAndWhatAndTheOthersComeBack()
+    {
+        m_desk->seed(test::designCases(m_clock.now()));
+        m_desk->setDetail(test::designCase(m_clock.now()));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 7);
+        const QByteArray whole = table().horizontalHeader()->saveState();
+        openRow(0);
+        QTRY_VERIFY(find<SessionsTable>("sessionsTable").isNarrow());
+        QStringList seen;
+        for (int column = 0; column < SessionsModel::Columns; ++column) {
+            if (!table().isColumnHidden(column))
+                seen.append(table().model()->headerData(column, Qt::Horizontal).toString());
+        }
+        QCOMPARE(seen, QStringList({QStringLiteral("Customer"), QStringLiteral("About")}));
+        QTRY_VERIFY(!table().horizontalScrollBar()->isVisible());
+        QVERIFY(!find<QPushButton>("sessionColumns").isEnabled());
+        // Another order, chosen meanwhile, stays.
+        table().horizontalHeader()->setSortIndicator(SessionsModel::Customer, Qt::AscendingOrder);
+        const SessionOrder byName{SessionSort::CustomerName, false};
+        QVERIFY(m_page->feed().model().order() == byName);
+        QTest::keyClick(&table(), Qt::Key_Escape);
+        QTRY_VERIFY(!find<SessionsTable>("sessionsTable").isNarrow());
+        QVERIFY(!table().isColumnHidden(SessionsModel::Started));
+        QVERIFY(find<QPushButton>("sessionColumns").isEnabled());
+        QCOMPARE(table().horizontalHeader()->sortIndicatorSection(), int(SessionsModel::Customer));
+        QVERIFY(m_page->feed().model().order() == byName);
+        table().horizontalHeader()->setSortIndicator(SessionsModel::Started, Qt::DescendingOrder);
+        QCOMPARE(table().horizontalHeader()->saveState(), whole);
     }
 
     void aFailureIsSaidAndTriedAgain()

@@ -11,6 +11,7 @@
 #include "ui/models/CaseSuggestions.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
+#include "ui/models/ModelPhrases.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
@@ -112,6 +113,9 @@ QWidget *SidePanel::makeColumn()
     add(tr("Customer"), m_customer);
     m_orders = new OrderSections(column);
     layout->addWidget(m_orders);
+    m_models = new FactLines(column);
+    m_models->setObjectName(QStringLiteral("modelLines"));
+    m_modelsSection = add(tr("Models"), m_models);
     m_tags = new TagsEditor(column);
     add(tr("Tags"), m_tags);
     layout->addStretch();
@@ -169,6 +173,8 @@ void SidePanel::showCase()
         m_authority->show(m_feed);
         m_customer->show(detail, m_feed.now());
         m_orders->show(detail, m_feed.now());
+        m_models->setLines(phrases::modelLines(detail.messages));
+        m_modelsSection->setVisible(!m_models->lines().empty());
         showTags();
         m_stack->setCurrentWidget(m_ready);
         break;

@@ -13,6 +13,7 @@ class AuthoritySection;
 class CaseFeed;
 class CustomerSection;
 class OrderSections;
+class FactLines;
 class Section;
 class SentimentChart;
 class TagsEditor;
@@ -77,6 +78,8 @@ private:
     AuthoritySection *m_authority;
     CustomerSection *m_customer;
     OrderSections *m_orders;
+    FactLines *m_models;
+    Section *m_modelsSection;
     TagsEditor *m_tags;
 };
 

@@ -1,0 +1,155 @@
+#include "core/base/Json.h"
+#include "tests/support/desk/DeskDouble.h"
+
+#include <algorithm>
+
+/// Providers of models: as the server has them, without a network behind it.
+namespace tierdesk::test {
+
+using namespace deskapi;
+
+namespace {
+
+QString member(const DeskDouble::Asked &asked, const char *key)
+{
+    const auto body = base::parseJsonObject(asked.body);
+    return body ? (*body)[QLatin1String(key)].toString() : QString();
+}
+
+} // namespace
+
+base::Result<QJsonObject> DeskDouble::serveModels(const Asked &asked)
+{
+    const QString name = asked.path.section(u'/', 4, 4);
+    const QString what = asked.path.section(u'/', 5, 5);
+    if (name.isEmpty()) {
+        const QJsonValue budget = config[u"models"][u"budgetPerDay"];
+        models.budgetPerDay = budget.isDouble() ? std::optional(budget.toDouble()) : std::nullopt;
+        return encode(models);
+    }
+    auto &providers = models.providers;
+    const auto at =
+        std::find_if(providers.begin(), providers.end(), [&name](const Provider &each) { return each.name == name; });
+    const bool isThere = at != providers.end();
+    if (what.isEmpty() && asked.method == "PUT") {
+        const auto patch = base::parseJsonObject(asked.body);
+        if (!patch)
+            return patch.error();
+        ModelProvider bare;
+        if (isThere) {
+            const auto was = mergeProvider(
+                ModelProvider{}, {{QStringLiteral("baseUrl"), at->baseUrl}, {QStringLiteral("small"), at->small}});
+            bare = was ? *was : bare;
+        }
+        const auto merged = mergeProvider(bare, *patch);
+        if (!merged)
+            return merged.error();
+        QJsonObject json = encode(isThere ? *at : Provider{});
+        for (auto each = patch->begin(); each != patch->end(); ++each)
+            json.insert(each.key(), each.value());
+        const auto made = decode<Provider>(json);
+        if (!made)
+            return made.error();
+        Provider provider = *made;
+        provider.name = name;
+        provider.state = provider.hasKey ? provider.state : ProviderState::NoKey;
+        if (isThere)
+            *at = provider;
+        else
+            providers.push_back(provider);
+        tell({QStringLiteral("models.changed")});
+        return encode(provider);
+    }
+    if (!isThere)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no such provider"));
+    if (what.isEmpty() && asked.method == "DELETE") {
+        const QJsonObject section = config[u"models"].toObject();
+        for (const auto tier : {u"aiRep", u"aiManager"}) {
+            if (section[QStringView(tier)][u"chain"].toArray().contains(name))
+                return base::fail(base::Fault::Conflict, QStringLiteral("a tier speaks through it"));
+        }
+        providers.erase(at);
+        tell({QStringLiteral("models.changed")});
+        return QJsonObject{};
+    }
+    if (what == u"key") {
+        at->hasKey = asked.method == "PUT" && !member(asked, "key").isEmpty();
+        at->state = at->hasKey ? ProviderState::Ready : ProviderState::NoKey;
+        tell({QStringLiteral("models.changed")});
+        return encode(*at);
+    }
+    if (!at->hasKey)
+        return base::fail(base::Fault::AiFailed, QStringLiteral("401: no key"));
+    if (what == u"models")
+        return encode(ModelList{modelsOffered});
+    if (what == u"try") {
+        models.spentToday += tried.cost.value_or(0);
+        Tried answer = tried;
+        answer.model = at->small;
+        return encode(answer);
+    }
+    return base::fail(base::Fault::NotFound, QStringLiteral("no such path"));
+}
+
+Models designModels()
+{
+    Models models;
+    Provider claude;
+    claude.name = QStringLiteral("claude");
+    claude.baseUrl = QStringLiteral("https://api.anthropic.com/v1");
+    claude.small = QStringLiteral("claude-haiku-5-5");
+    claude.large = QStringLiteral("claude-sonnet-5-5");
+    claude.concurrent = 32;
+    claude.timeoutSeconds = 45;
+    claude.hasKey = true;
+    Provider groq = claude;
+    groq.name = QStringLiteral("groq");
+    groq.protocol = ModelWire::OpenAi;
+    groq.baseUrl = QStringLiteral("https://api.groq.com/openai/v1");
+    groq.small = QStringLiteral("llama-3.3-70b-versatile");
+    groq.large.clear();
+    groq.hasKey = false;
+    groq.state = ProviderState::NoKey;
+    Provider local = groq;
+    local.name = QStringLiteral("local-llama");
+    local.baseUrl = QStringLiteral("http://localhost:11434/v1");
+    local.small = QStringLiteral("llama3.2");
+    local.hasKey = true;
+    local.state = ProviderState::Resting;
+    models.providers = {claude, groq, local};
+    models.keyStore = QStringLiteral("keychain");
+    models.spentToday = 1.87;
+    models.pricesAsOf = QStringLiteral("2026-11-01");
+    models.pricesSource = QStringLiteral("Anthropic's published prices of the Claude models, US$ a million tokens");
+    models.prices = {{QStringLiteral("claude-haiku-5-5"), 0.10, 0.50, 0.01, 0.125, 100'000, 5},
+                     {QStringLiteral("claude-sonnet-5-5"), 2, 10, 0.2, 2.5, 0, 1},
+                     {QStringLiteral("claude-opus-5-5"), 4, 20, 0.4, 5, 0, 1}};
+    return models;
+}
+
+QJsonObject designChoice()
+{
+    const auto tier = [](const QStringList &chain, const char *otherwise) {
+        return QJsonObject{{QStringLiteral("chain"), QJsonArray::fromStringList(chain)},
+                           {QStringLiteral("otherwise"), QString::fromLatin1(otherwise)}};
+    };
+    const QString size = QStringLiteral("size");
+    const QString large = QStringLiteral("large");
+    return {{QStringLiteral("models"),
+             QJsonObject{
+                 {QStringLiteral("aiRep"),
+                  tier({QStringLiteral("claude"), QStringLiteral("groq"), QStringLiteral("local-llama")}, "embedded")},
+                 {QStringLiteral("aiManager"), tier({QStringLiteral("claude")}, "person")},
+                 {QStringLiteral("rules"),
+                  QJsonArray{QJsonObject{{QStringLiteral("complexityFrom"), 0.5}, {size, large}},
+                             QJsonObject{{QStringLiteral("sentiment"), QStringLiteral("ANGRY")}, {size, large}},
+                             QJsonObject{{QStringLiteral("vip"), true},
+                                         {QStringLiteral("tier"), QStringLiteral("AI_MANAGER")},
+                                         {size, large}}}},
+                 {QStringLiteral("budgetPerDay"), 5},
+                 {QStringLiteral("prices"), QJsonArray{QJsonObject{{QStringLiteral("model"), QStringLiteral("llama")},
+                                                                   {QStringLiteral("in"), 0.05},
+                                                                   {QStringLiteral("out"), 0.08}}}}}}};
+}
+
+} // namespace tierdesk::test

@@ -1,0 +1,58 @@
+#include "ui/settings/models/ModelRulesField.h"
+
+#include "core/domain/Models.h"
+#include "ui/tiers/ConfigFields.h"
+#include "ui/widgets/FlowLayout.h"
+
+namespace tierdesk::ui {
+
+namespace {
+
+QString complexityKey()
+{
+    return QStringLiteral("complexityFrom");
+}
+QString sizeKey()
+{
+    return QStringLiteral("size");
+}
+
+} // namespace
+
+ModelRulesField::ModelRulesField(QWidget *parent)
+    : RulesField(QStringLiteral("modelRule"), QStringLiteral("addModelRule"), parent)
+{}
+
+QJsonObject ModelRulesField::newRule() const
+{
+    return {{sizeKey(), QString(word(ModelSize::Large))}};
+}
+
+void ModelRulesField::fill(widgets::FlowLayout &row, int index, const QJsonObject &rule)
+{
+    const int number = index + 1;
+    auto *complexity = new NumberBox(0, 1, 2);
+    complexity->setAccessibleName(tr("Complexity from, rule %1").arg(number));
+    complexity->setToolTip(tr("From 0, a greeting, to 1, as hard as it gets"));
+    complexity->setSpecialValueText(tr("Any complexity"));
+    complexity->setPrefix(tr("complexity from "));
+    complexity->setSingleStep(0.05);
+    complexity->setValue(rule.value(complexityKey()).toDouble());
+    connect(complexity, &QDoubleSpinBox::valueChanged, this, [this, index](double from) {
+        change(index, complexityKey(), from > 0 ? QJsonValue(from) : QJsonValue(QJsonValue::Undefined));
+    });
+    row.addWidget(complexity);
+    addWords<Sentiment>(row, index, QStringLiteral("sentiment"), tr("Sentiment, rule %1").arg(number),
+                        tr("Any sentiment"), orWorse);
+    addWords<Category>(row, index, QStringLiteral("category"), tr("Topic, rule %1").arg(number), tr("Any topic"),
+                       [](Category value) { return phrases::text(value); });
+    addWords<Tier>(row, index, QStringLiteral("tier"), tr("Tier, rule %1").arg(number), tr("Any tier"),
+                   [](Tier value) { return phrases::text(value); });
+    addVip(row, index);
+    addWord(row, tr("then", "between a condition and a model"));
+    addWords<ModelSize>(row, index, sizeKey(), tr("Model, rule %1").arg(number), QString(), [](ModelSize value) {
+        return value == ModelSize::Small ? tr("the small model") : tr("the large model");
+    });
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,56 @@
+#include "ui/settings/models/PricesCard.h"
+
+#include "ui/settings/models/PricesField.h"
+#include "ui/settings/SettingsCard.h"
+#include "ui/widgets/Label.h"
+
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using widgets::Label;
+
+PricesCard::PricesCard(client::Connection &connection, QWidget *parent)
+    : ChoiceCard(connection, tr("Prices"), tr("Save the prices"), QStringLiteral("savePrices"),
+                 QStringLiteral("pricesSaid"), parent)
+{
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 10);
+    layout->setSpacing(12);
+    auto *about =
+        new Label(tr("US dollars a million tokens. The company's own go before those of the program; what has "
+                     "no price counts as nothing."),
+                  theme::Type::Small, Label::Ink::Dim, body);
+    about->setWordWrap(true);
+    m_prices = new PricesField(body);
+    m_prices->setObjectName(QStringLiteral("modelPrices"));
+    m_prices->setAccessibleName(tr("Prices of models"));
+    layout->addWidget(about);
+    layout->addWidget(m_prices);
+    card().addWide(body);
+    finish();
+    connect(m_prices, &PricesField::pricesEdited, this, [this] { touch(); });
+}
+
+void PricesCard::showModels(const deskapi::Models &models)
+{
+    m_prices->setShipped(models);
+}
+
+QJsonObject PricesCard::written() const
+{
+    return {{QStringLiteral("prices"), m_prices->prices()}};
+}
+
+void PricesCard::fill(const QJsonObject &models)
+{
+    m_prices->setPrices(models[u"prices"].toArray());
+}
+
+QString PricesCard::objection()
+{
+    return m_prices->showUnnamed() ? tr("Each price needs a model that it is for.") : QString();
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,239 @@
+#include "ui/settings/models/ProviderCard.h"
+
+#include "ui/settings/models/CardFoot.h"
+#include "ui/settings/models/Fields.h"
+#include "ui/settings/SettingsCard.h"
+#include "ui/tiers/ConfigFields.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Toggle.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QSignalBlocker>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+using modelcards::keepFieldWidth;
+using widgets::Label;
+
+ProviderCard::ProviderCard(client::Connection &connection, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(connection)
+    , m_provider(new QComboBox(this))
+    , m_name(new QLineEdit(this))
+    , m_protocol(new QComboBox(this))
+    , m_address(new QLineEdit(this))
+    , m_small(modelField(QStringLiteral("modelSmall")))
+    , m_large(modelField(QStringLiteral("modelLarge")))
+    , m_masks(new widgets::Toggle(tr("Mask personal data"), this))
+    , m_key(new QLineEdit(this))
+    , m_state(new Label(theme::Type::Small, Label::Ink::Dim, this))
+    , m_foot(new CardFoot(QStringLiteral("providerSaid"), this))
+{
+    m_provider->setObjectName(QStringLiteral("modelProvider"));
+    m_name->setObjectName(QStringLiteral("modelName"));
+    m_protocol->setObjectName(QStringLiteral("modelProtocol"));
+    m_protocol->addItem(tr("Claude (Messages API)"), QString(word(ModelWire::Anthropic)));
+    m_protocol->addItem(tr("Chat completions"), QString(word(ModelWire::OpenAi)));
+    m_address->setObjectName(QStringLiteral("modelAddress"));
+    m_masks->setObjectName(QStringLiteral("modelMasks"));
+    m_key->setObjectName(QStringLiteral("modelKey"));
+    m_key->setEchoMode(QLineEdit::Password);
+    m_key->setAccessibleName(tr("Key"));
+    m_state->setObjectName(QStringLiteral("modelState"));
+    m_state->setWordWrap(true);
+    m_state->setContentsMargins(0, 0, 0, 10);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_provider, m_name, m_protocol, m_address, m_key})
+        keepFieldWidth(*each);
+    for (QComboBox *each : {m_provider, m_protocol, m_small, m_large})
+        keepWheelFrom(*each);
+    m_remove = m_foot->addAct(tr("Remove provider"), QStringLiteral("modelRemove"));
+    m_list = m_foot->addAct(tr("Fetch models"), QStringLiteral("modelList"));
+    m_save = m_foot->addAct(tr("Save provider"), QStringLiteral("modelSave"));
+
+    auto *card = new SettingsCard(tr("Providers of models"), this);
+    card->addWide(m_state);
+    card->addLine(tr("Provider"), {}, m_provider);
+    card->addLine(tr("Name"), tr("Of a-z, 0-9 and -; it stays."), m_name);
+    card->addLine(tr("Protocol"), {}, m_protocol);
+    card->addLine(tr("Address"), tr("Up to the version: https://api.anthropic.com/v1"), m_address);
+    card->addLine(tr("Small model"), tr("For what is simple."), m_small);
+    card->addLine(tr("Large model"), tr("For what is hard; empty: the small one."), m_large);
+    card->addLine(tr("Mask personal data"), tr("Card and phone numbers and addresses do not leave this server."),
+                  m_masks);
+    card->addLine(tr("Key"), tr("Kept by the server and never shown; good for this address alone."), m_key);
+    card->addWide(m_foot);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(card);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, &ProviderCard::showProvider);
+    connect(m_save, &QPushButton::clicked, this, &ProviderCard::save);
+    connect(m_list, &QPushButton::clicked, this, &ProviderCard::listModels);
+    connect(m_remove, &QPushButton::clicked, this, &ProviderCard::remove);
+}
+
+QComboBox *ProviderCard::modelField(const QString &name)
+{
+    auto *box = new QComboBox(this);
+    box->setObjectName(name);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    keepFieldWidth(*box);
+    return box;
+}
+
+void ProviderCard::show(const deskapi::Models &models)
+{
+    // What came meanwhile, from here or from a colleague, takes nothing away that is being written.
+    const bool isNewNamed = !chosen() && !m_name->text().isEmpty();
+    const bool isWriting = !m_shown.isEmpty() && (isNewNamed || written() != m_shown || !m_key->text().isEmpty());
+    const QString before = m_provider->currentData().toString();
+    const QString wanted = m_wanted.isEmpty() ? before : m_wanted;
+    const bool isFirst = m_provider->count() == 0;
+    m_wanted.clear();
+    m_models = models;
+    {
+        const QSignalBlocker quiet(m_provider);
+        m_provider->clear();
+        for (const deskapi::Provider &each : m_models.providers)
+            m_provider->addItem(each.name, each.name);
+        m_provider->addItem(tr("New provider"), QString());
+        const int at = m_provider->findData(wanted);
+        m_provider->setCurrentIndex(isFirst ? 0 : std::max(0, at));
+    }
+    if (isWriting && m_provider->currentData().toString() == before)
+        showState();
+    else
+        showProvider();
+}
+
+void ProviderCard::clear()
+{
+    m_models = {};
+    m_shown = {};
+    m_wanted.clear();
+    m_name->clear();
+    m_key->clear();
+    m_foot->say({});
+    const QSignalBlocker quiet(m_provider);
+    m_provider->clear();
+}
+
+const deskapi::Provider *ProviderCard::chosen() const
+{
+    const QString name = m_provider->currentData().toString();
+    const auto at = std::find_if(m_models.providers.begin(), m_models.providers.end(),
+                                 [&name](const deskapi::Provider &each) { return each.name == name; });
+    return at == m_models.providers.end() ? nullptr : &*at;
+}
+
+QString ProviderCard::name() const
+{
+    const deskapi::Provider *provider = chosen();
+    return provider ? provider->name : m_name->text().trimmed();
+}
+
+QJsonObject ProviderCard::written() const
+{
+    return {{QStringLiteral("protocol"), m_protocol->currentData().toString()},
+            {QStringLiteral("baseUrl"), m_address->text().trimmed()},
+            {QStringLiteral("small"), m_small->currentText().trimmed()},
+            {QStringLiteral("large"), m_large->currentText().trimmed()},
+            {QStringLiteral("masksPersonalData"), m_masks->isChecked()}};
+}
+
+void ProviderCard::showProvider()
+{
+    const deskapi::Provider *provider = chosen();
+    const deskapi::Provider shown = provider ? *provider : deskapi::Provider{};
+    m_name->setText(shown.name);
+    m_name->setEnabled(!provider);
+    m_protocol->setCurrentIndex(m_protocol->findData(QString(word(shown.protocol))));
+    m_address->setText(shown.baseUrl);
+    for (const auto &[box, model] : {std::pair{m_small, shown.small}, std::pair{m_large, shown.large}}) {
+        box->clear();
+        box->setEditText(model);
+    }
+    m_masks->setChecked(shown.masksPersonalData);
+    m_key->clear();
+    m_key->setPlaceholderText(shown.hasKey ? tr("Set") : tr("None yet"));
+    m_shown = written();
+    showState();
+    Q_EMIT providerChosen(shown.name);
+}
+
+void ProviderCard::showState()
+{
+    using State = deskapi::ProviderState;
+    const deskapi::Provider *provider = chosen();
+    m_list->setEnabled(provider);
+    m_remove->setEnabled(provider);
+    m_state->setInk(provider && provider->state != State::Ready ? Label::Ink::Bad : Label::Ink::Dim);
+    if (m_models.providers.empty())
+        m_state->setText(tr("None yet: the embedded responder speaks for every tier, and nothing leaves this server."));
+    else if (!provider)
+        m_state->setText(tr("A new one: it is there once it is saved."));
+    else
+        m_state->setText(provider->state == State::NoKey ? tr("%1 needs a key before it is asked.").arg(provider->name)
+                         : provider->state == State::Resting
+                             ? tr("%1 is left alone for a while after failures.").arg(provider->name)
+                             : tr("%1 is ready.").arg(provider->name));
+}
+
+void ProviderCard::save()
+{
+    const QString name = this->name();
+    const QString key = m_key->text().trimmed();
+    const auto saved = [this, name](const base::Result<deskapi::Provider> &provider) {
+        if (!provider)
+            return m_foot->complain(provider.error());
+        m_foot->say(tr("%1 is saved.").arg(name));
+        m_key->clear();
+        m_shown = written();
+        m_wanted = name;
+        Q_EMIT changed(name);
+    };
+    m_foot->wait();
+    m_desk.save(name, written(), this, [this, name, key, saved](const base::Result<deskapi::Provider> &provider) {
+        if (!provider || key.isEmpty())
+            return saved(provider);
+        m_desk.setKey(name, key, this, saved);
+    });
+}
+
+void ProviderCard::remove()
+{
+    const QString name = this->name();
+    m_foot->wait();
+    m_desk.remove(name, this, [this, name](const base::Result<QJsonObject> &removed) {
+        if (!removed && removed.error().fault == base::Fault::Conflict)
+            return m_foot->complain(tr("A tier speaks through %1: choose another one for it first.").arg(name));
+        if (!removed)
+            return m_foot->complain(removed.error());
+        m_foot->say(tr("%1 is removed, and its key forgotten.").arg(name));
+        Q_EMIT changed(name);
+    });
+}
+
+void ProviderCard::listModels()
+{
+    m_foot->wait();
+    m_desk.list(name(), this, [this](const base::Result<deskapi::ModelList> &listed) {
+        if (!listed)
+            return m_foot->complain(listed.error());
+        for (QComboBox *box : {m_small, m_large}) {
+            const QString text = box->currentText();
+            box->clear();
+            box->addItems(listed->models);
+            box->setEditText(text);
+        }
+        m_foot->say(tr("The provider offers %Ln models.", nullptr, static_cast<int>(listed->models.size())));
+    });
+}
+
+} // namespace tierdesk::ui

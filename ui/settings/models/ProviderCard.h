@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/doors/client/Models.h"
+
+#include <QtWidgets/QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace tierdesk::ui {
+
+class CardFoot;
+namespace widgets {
+class Label;
+class Toggle;
+} // namespace widgets
+
+/// The company's providers of models, one at a time: where it is, its models, its key. An admin's.
+class ProviderCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p connection must outlive this.
+    explicit ProviderCard(client::Connection &connection, QWidget *parent = nullptr);
+
+    /// What is being written about a provider that is still there stays.
+    void show(const deskapi::Models &models);
+    void clear();
+
+Q_SIGNALS:
+    /// @p name was saved or removed.
+    void changed(const QString &name);
+    /// Empty: one that is not there yet.
+    void providerChosen(const QString &name);
+
+private:
+    QComboBox *modelField(const QString &name);
+    [[nodiscard]] const deskapi::Provider *chosen() const;
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QJsonObject written() const;
+    void showProvider();
+    void showState();
+    void save();
+    void remove();
+    void listModels();
+
+    client::Models m_desk;
+    deskapi::Models m_models;
+    QString m_wanted;    ///< the provider to show once they are loaded
+    QJsonObject m_shown; ///< as it stood in the fields before anything was written
+    QComboBox *m_provider;
+    QLineEdit *m_name;
+    QComboBox *m_protocol;
+    QLineEdit *m_address;
+    QComboBox *m_small;
+    QComboBox *m_large;
+    widgets::Toggle *m_masks;
+    QLineEdit *m_key;
+    widgets::Label *m_state;
+    CardFoot *m_foot;
+    QPushButton *m_remove;
+    QPushButton *m_list;
+    QPushButton *m_save;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,147 @@
+#include "ui/settings/models/SpeakersCard.h"
+
+#include "ui/models/ModelPhrases.h"
+#include "ui/models/Phrases.h"
+#include "ui/settings/models/ChainField.h"
+#include "ui/settings/models/Fields.h"
+#include "ui/settings/SettingsCard.h"
+#include "ui/tiers/ConfigFields.h"
+#include "ui/widgets/Label.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QVariant>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QProgressBar>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+using modelcards::keepFieldWidth;
+using phrases::dollars;
+using widgets::Label;
+
+namespace {
+
+constexpr double MostBudget = 100'000;
+constexpr std::array TierKeys{u"aiRep", u"aiManager"};
+constexpr int Shares = 1000;
+
+} // namespace
+
+SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
+    : ChoiceCard(connection, tr("Who speaks"), tr("Save who speaks"), QStringLiteral("modelChoose"),
+                 QStringLiteral("speakersSaid"), parent)
+    , m_budget(new NumberBox(0, MostBudget, 2, this))
+    , m_spent(new Label(theme::Type::Strong, Label::Ink::Text, this))
+    , m_share(new QProgressBar(this))
+{
+    m_budget->setObjectName(QStringLiteral("modelBudget"));
+    m_budget->setPrefix(QStringLiteral("$"));
+    m_budget->setSpecialValueText(tr("No limit"));
+    keepFieldWidth(*m_budget);
+    m_spent->setObjectName(QStringLiteral("modelSpent"));
+    m_spent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_share->setObjectName(QStringLiteral("modelSpentShare"));
+    m_share->setAccessibleName(tr("Spent of today's budget"));
+    m_share->setRange(0, Shares);
+    m_share->setTextVisible(false);
+    m_share->setFixedHeight(8);
+    auto *spent = new QWidget(this);
+    spent->setAccessibleName(tr("Spent today"));
+    auto *spentLayout = new QVBoxLayout(spent);
+    spentLayout->setContentsMargins(0, 0, 0, 0);
+    spentLayout->setSpacing(4);
+    spentLayout->addWidget(m_spent);
+    spentLayout->addWidget(m_share);
+    keepFieldWidth(*spent);
+
+    card().addTall(phrases::text(Tier::AiRep), tr("Who is asked first, and who when that one does not answer."),
+                   makeTier(m_tiers[0], QStringLiteral("modelRep")));
+    card().addTall(phrases::text(Tier::AiManager), {}, makeTier(m_tiers[1], QStringLiteral("modelManager")));
+    card().addLine(tr("Budget a day"), tr("By UTC; once it is spent no model is asked until midnight."), m_budget);
+    card().addLine(tr("Spent today"), {}, spent);
+    finish();
+    connect(m_budget, &QDoubleSpinBox::valueChanged, this, [this] { touch(); });
+    showSpent();
+}
+
+QWidget *SpeakersCard::makeTier(TierChoice &choice, const QString &name)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    choice.chain = new ChainField(name, row);
+    choice.otherwise = new QComboBox(row);
+    choice.otherwise->setObjectName(name + QStringLiteral("Otherwise"));
+    choice.otherwise->setAccessibleName(tr("When no model answers"));
+    choice.otherwise->addItem(tr("Else the embedded responder"), QString(word(WithoutModel::Embedded)));
+    choice.otherwise->addItem(tr("Else a person"), QString(word(WithoutModel::Person)));
+    choice.otherwise->addItem(tr("Else the client is told"), QString(word(WithoutModel::Nobody)));
+    keepWheelFrom(*choice.otherwise);
+    layout->addWidget(choice.chain);
+    layout->addWidget(choice.otherwise);
+    keepFieldWidth(*row);
+    connect(choice.chain, &ChainField::chainEdited, this, [this, &choice] {
+        choice.otherwise->setEnabled(!choice.chain->chain().isEmpty());
+        touch();
+    });
+    connect(choice.otherwise, &QComboBox::currentIndexChanged, this, [this] { touch(); });
+    return row;
+}
+
+void SpeakersCard::showModels(const deskapi::Models &models)
+{
+    QStringList names;
+    for (const deskapi::Provider &each : models.providers)
+        names.append(each.name);
+    for (const TierChoice &each : m_tiers)
+        each.chain->setProviders(names);
+    m_spentToday = models.spentToday;
+    m_budgetPerDay = models.budgetPerDay;
+    showSpent();
+}
+
+void SpeakersCard::showSpent()
+{
+    const bool isLimited = m_budgetPerDay && *m_budgetPerDay > 0;
+    m_spent->setText(isLimited ? tr("%1 of %2").arg(dollars(m_spentToday), dollars(*m_budgetPerDay))
+                               : dollars(m_spentToday));
+    m_spent->setInk(isLimited && m_spentToday >= *m_budgetPerDay ? Label::Ink::Bad : Label::Ink::Text);
+    m_share->setVisible(isLimited);
+    if (isLimited)
+        m_share->setValue(static_cast<int>(Shares * std::clamp(m_spentToday / *m_budgetPerDay, 0.0, 1.0)));
+}
+
+QJsonObject SpeakersCard::written() const
+{
+    QJsonObject part{
+        {QStringLiteral("budgetPerDay"), m_budget->value() > 0 ? QJsonValue(m_budget->value()) : QJsonValue()}};
+    for (std::size_t i = 0; i < m_tiers.size(); ++i)
+        part.insert(QStringView(TierKeys.at(i)),
+                    QJsonObject{{QStringLiteral("chain"), QJsonArray::fromStringList(m_tiers.at(i).chain->chain())},
+                                {QStringLiteral("otherwise"), m_tiers.at(i).otherwise->currentData().toString()}});
+    return part;
+}
+
+void SpeakersCard::fill(const QJsonObject &models)
+{
+    const QJsonValue budget = models[u"budgetPerDay"];
+    m_budgetPerDay = budget.isDouble() ? std::optional(budget.toDouble()) : std::nullopt;
+    m_budget->setValue(budget.toDouble());
+    for (std::size_t i = 0; i < m_tiers.size(); ++i) {
+        const QJsonObject tier = models[QStringView(TierKeys.at(i))].toObject();
+        QStringList chain;
+        for (const QJsonValue &each : tier[u"chain"].toArray())
+            chain.append(each.toString());
+        TierChoice &choice = m_tiers.at(i);
+        choice.chain->setChain(chain);
+        choice.otherwise->setEnabled(!chain.isEmpty());
+        choice.otherwise->setCurrentIndex(std::max(0, choice.otherwise->findData(tier[u"otherwise"].toString())));
+    }
+    showSpent();
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/doors/deskapi/Models.h"
+#include "ui/settings/models/ChoiceCard.h"
+
+#include <array>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QProgressBar;
+
+namespace tierdesk::ui {
+
+class ChainField;
+namespace widgets {
+class Label;
+} // namespace widgets
+
+/// Who speaks for which tier, in what order, what comes after them, and what a day may cost.
+class SpeakersCard final : public ChoiceCard
+{
+    Q_OBJECT
+
+public:
+    explicit SpeakersCard(client::Connection &connection, QWidget *parent = nullptr);
+
+    /// Who there is, and what today has cost.
+    void showModels(const deskapi::Models &models);
+
+protected:
+    [[nodiscard]] QJsonObject written() const override;
+    void fill(const QJsonObject &models) override;
+
+private:
+    struct TierChoice {
+        ChainField *chain = nullptr;
+        QComboBox *otherwise = nullptr;
+    };
+
+    [[nodiscard]] QWidget *makeTier(TierChoice &choice, const QString &name);
+    void showSpent();
+
+    std::array<TierChoice, 2> m_tiers; ///< AI Rep, AI Manager
+    QDoubleSpinBox *m_budget;
+    widgets::Label *m_spent;
+    QProgressBar *m_share;
+    double m_spentToday = 0;
+    std::optional<double> m_budgetPerDay; ///< that is in force
+};
+
+} // namespace tierdesk::ui

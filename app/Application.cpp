@@ -93,7 +93,8 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                          .thinkWorkers = thinkWorkers(settings),
                                          .modelWorkers = static_cast<int>(settings.number("model-workers")),
                                          .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
-                                         .maxPages = settings.number("max-database-pages")});
+                                         .maxPages = settings.number("max-database-pages"),
+                                         .assistant = &app->m_models->assistant()});
     if (!engine)
         return engine.error();
     app->m_engine = std::move(*engine);

@@ -56,6 +56,7 @@ ModelHost::ModelHost(net::Transport &transport, const base::Clock &clock, base::
     , m_place(place)
     , m_roster(transport, clock)
     , m_responder(m_roster, m_ledger, m_prices, counters)
+    , m_assistant(m_roster, m_ledger, m_prices, counters)
 {
     m_pool.setMaxThreadCount(4);
     m_pool.setObjectName(QStringLiteral("tierdesk-models"));

@@ -5,6 +5,7 @@
 #include "core/doors/dialects/ModelDesk.h"
 #include "core/engine/Engine.h"
 #include "core/mind/ai/ChosenResponder.h"
+#include "core/mind/ai/help/Assistant.h"
 #include "core/mind/ai/remote/ModelLedger.h"
 #include "core/mind/ai/remote/ModelRoster.h"
 #include "core/mind/ai/remote/PriceTable.h"
@@ -34,6 +35,7 @@ public:
     ~ModelHost() override;
 
     [[nodiscard]] const ai::Responder &responder() const { return m_responder; }
+    [[nodiscard]] const ai::Assistant &assistant() const { return m_assistant; }
 
     /// Follows @p engine's directory, reads today's books and the keys. Before turns come. Once.
     [[nodiscard]] base::Result<void> start(engine::Engine &engine);
@@ -74,6 +76,7 @@ private:
     ai::ModelRoster m_roster;
     ai::ModelLedger m_ledger;
     ai::ChosenResponder m_responder;
+    ai::Assistant m_assistant;
     QThreadPool m_pool; ///< lists and trials
     engine::Engine *m_engine = nullptr;
 

@@ -2208,6 +2208,67 @@
         <source>This case is closed. What the customer writes from now on is another case.</source>
         <translation>هذه الحالة مغلقة. وما يكتبه العميل من الآن يُعد حالة أخرى.</translation>
     </message>
+    <message>
+        <source>Suggest</source>
+        <translation>اقتراح</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>اقترح ردًا</translation>
+    </message>
+    <message>
+        <source>Writes a draft of the next reply, for you to change. Nothing is sent.</source>
+        <translation>يكتب مسودة للرد التالي لتعدّلها. لا يُرسل شيء.</translation>
+    </message>
+    <message>
+        <source>Suggesting…</source>
+        <translation>جارٍ الاقتراح…</translation>
+    </message>
+    <message>
+        <source>No reply was suggested: the server did not answer.</source>
+        <translation>لم يُقترح أي رد: لم يُجب الخادم.</translation>
+    </message>
+    <message>
+        <source>No reply was suggested: the case is not yours any more.</source>
+        <translation>لم يُقترح أي رد: لم تعد الحالة لديك.</translation>
+    </message>
+    <message>
+        <source>No reply was suggested. %1</source>
+        <translation>لم يُقترح أي رد. %1</translation>
+    </message>
+    <message>
+        <source>From the record: the day’s budget for models is spent.</source>
+        <translation>من السجل: نفدت ميزانية النماذج لهذا اليوم.</translation>
+    </message>
+    <message>
+        <source>From the record: no model’s words could stand. They cost %1.</source>
+        <translation>من السجل: لم تصلح كلمات أي نموذج. كلّفت %1.</translation>
+    </message>
+    <message>
+        <source>From the record: no model answered.</source>
+        <translation>من السجل: لم يُجب أي نموذج.</translation>
+    </message>
+    <message>
+        <source>From the record, without a model.</source>
+        <translation>من السجل، دون نموذج.</translation>
+    </message>
+    <message>
+        <source>In the words of %1, at a price that is not known.</source>
+        <translation>بكلمات %1، بسعر غير معروف.</translation>
+    </message>
+    <message>
+        <source>In the words of %1, for %2.</source>
+        <translation>بكلمات %1، مقابل %2.</translation>
+    </message>
+    <message>
+        <source>Read it before you send it.</source>
+        <translation>اقرأه قبل أن ترسله.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <comment>a draft that was put in</comment>
+        <translation>إزالة</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>
@@ -4826,6 +4887,10 @@
     <message>
         <source>Models</source>
         <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>In the words of %1, checked against the record</source>
+        <translation>بكلمات %1، مدقَّقة وفق السجل</translation>
     </message>
 </context>
 <context>

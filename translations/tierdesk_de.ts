@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>%1&#xa0;%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2199,67 @@
     <message>
         <source>This case is closed. What the customer writes from now on is another case.</source>
         <translation>Dieser Fall ist geschlossen. Was der Kunde ab jetzt schreibt, ist ein neuer Fall.</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Suggest a reply</source>
+        <translation>Eine Antwort vorschlagen</translation>
+    </message>
+    <message>
+        <source>Writes a draft of the next reply, for you to change. Nothing is sent.</source>
+        <translation>Schreibt einen Entwurf der nächsten Antwort, den Sie ändern können. Gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <source>Suggesting…</source>
+        <translation>Schlägt vor…</translation>
+    </message>
+    <message>
+        <source>No reply was suggested: the server did not answer.</source>
+        <translation>Es wurde keine Antwort vorgeschlagen: Der Server hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>No reply was suggested: the case is not yours any more.</source>
+        <translation>Es wurde keine Antwort vorgeschlagen: Der Fall ist nicht mehr Ihrer.</translation>
+    </message>
+    <message>
+        <source>No reply was suggested. %1</source>
+        <translation>Es wurde keine Antwort vorgeschlagen. %1</translation>
+    </message>
+    <message>
+        <source>From the record: the day’s budget for models is spent.</source>
+        <translation>Aus dem Vorgang: Das Tagesbudget für Modelle ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>From the record: no model’s words could stand. They cost %1.</source>
+        <translation>Aus dem Vorgang: Die Worte keines Modells konnten bestehen. Sie haben %1 gekostet.</translation>
+    </message>
+    <message>
+        <source>From the record: no model answered.</source>
+        <translation>Aus dem Vorgang: Kein Modell hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>From the record, without a model.</source>
+        <translation>Aus dem Vorgang, ohne Modell.</translation>
+    </message>
+    <message>
+        <source>In the words of %1, at a price that is not known.</source>
+        <translation>In den Worten von %1, zu einem unbekannten Preis.</translation>
+    </message>
+    <message>
+        <source>In the words of %1, for %2.</source>
+        <translation>In den Worten von %1, für %2.</translation>
+    </message>
+    <message>
+        <source>Read it before you send it.</source>
+        <translation>Lesen Sie es, bevor Sie es senden.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <comment>a draft that was put in</comment>
+        <translation>Herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -4758,6 +4819,10 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>In the words of %1, checked against the record</source>
+        <translation>In den Worten von %1, am Vorgang geprüft</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/Brief.h"
 #include "core/domain/Company.h"
 #include "core/domain/HeldReply.h"
 #include "core/domain/People.h"
@@ -184,6 +185,14 @@ struct RepliesSent {
 
 /// Books what a person's trial of a model took.
 [[nodiscard]] base::Result<bool> bookTrial(Unit &unit, CompanyId company, const ModelUse &use);
+
+/// Books what models took to draft a reply for a person, also with the case.
+[[nodiscard]] base::Result<Session> bookDraft(Unit &unit, CompanyId company, const QString &sessionId,
+                                              const std::vector<ModelUse> &uses);
+/// Books what models took to word the brief @p own, and puts @p worded in its place where the case still has @p own;
+/// none: no words came of it.
+[[nodiscard]] base::Result<Session> wordBrief(Unit &unit, CompanyId company, const QString &sessionId, const Brief &own,
+                                              const std::optional<Brief> &worded, const std::vector<ModelUse> &uses);
 
 // --- rows of an upload: in order, each whole; a bad row is named and the others go in
 struct RowError {

@@ -1,6 +1,7 @@
 #include "core/engine/Engine.h"
 
 #include "core/base/Log.h"
+#include "core/engine/HelpLine.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Rehearsal.h"
 #include "core/engine/Trainer.h"
@@ -31,6 +32,7 @@ public:
         , patient(parts.databasePath, parts.modelWorkers, ReaderPool::Keeping::WhileUsed)
         , queries(parts.databasePath, QueryWorkers)
         , line(thinkers, patient, *writer, parts)
+        , help(patient, *writer, parts)
         , clock(parts.clock)
         , minds{parts.reader, parts.aiRep, parts.aiManager, nullptr}
     {}
@@ -41,6 +43,7 @@ public:
     ReaderPool patient; ///< for turns that wait for models: they hold up nobody else
     ReaderPool queries;
     TurnLine line;
+    HelpLine help;
     const base::Clock &clock;
     QTimer sweepTimer;
     QTimer heldTimer; ///< to the next held reply
@@ -65,6 +68,10 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
     p.writer->moveToThread(&p.thread);
     connect(p.writer.get(), &Writer::committed, engine.get(), &Engine::committed, Qt::DirectConnection);
     connect(p.writer.get(), &Writer::directoryChanged, engine.get(), &Engine::directoryChanged, Qt::DirectConnection);
+    connect(
+        p.writer.get(), &Writer::committed, engine.get(),
+        [&help = p.help](const std::shared_ptr<const std::vector<Event>> &events) { help.follow(*events); },
+        Qt::DirectConnection);
     p.thread.start();
 
     // A connection belongs to the thread that opened it, so the writer opens on its own.
@@ -210,6 +217,11 @@ void Engine::resumePending(QObject *context)
     d->line.resumePending(context);
 }
 
+void Engine::draft(DraftRequest request, QObject *context, std::function<void(base::Result<ai::DraftedReply>)> done)
+{
+    d->help.draft(std::move(request), context, std::move(done));
+}
+
 void Engine::sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done)
 {
     submit<commands::Swept>(
@@ -226,6 +238,7 @@ void Engine::stop()
     if (d->trainer)
         d->trainer->stop();
     // Turns under way end in a command, so the workers go first and the writer last.
+    d->help.stop();
     d->patient.stop();
     d->thinkers.stop();
     d->queries.stop();

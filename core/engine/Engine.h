@@ -8,6 +8,7 @@
 #include "core/engine/Event.h"
 #include "core/engine/TrainingProgress.h"
 #include "core/engine/Turn.h"
+#include "core/mind/ai/help/DraftedReply.h"
 #include "core/mind/ai/Responder.h"
 #include "core/mind/nlu/Reader.h"
 
@@ -16,6 +17,9 @@
 #include <functional>
 #include <memory>
 
+namespace tierdesk::ai {
+class Assistant;
+}
 namespace tierdesk::store {
 struct Readers;
 } // namespace tierdesk::store
@@ -37,6 +41,14 @@ struct EngineParts {
     int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
     int trainAfterMs = 3000;    ///< a company's examples are learned when they have rested for so long; 0: never
+    const ai::Assistant *assistant = nullptr; ///< words briefs and drafts; none: only the embedded responder drafts
+};
+
+/// A person wants a reply to their case drafted.
+struct DraftRequest {
+    CompanyId company;
+    QString sessionId;
+    Actor actor; ///< a user, who must hold the case
 };
 
 /// The one writer, the think workers and the readers. Commands from any thread meet in one queue; a drain runs the
@@ -122,6 +134,10 @@ public:
     void trainNow(CompanyId company);
     /// What the trainer does for the company; any thread.
     [[nodiscard]] TrainingProgress training(CompanyId company) const;
+
+    /// Drafts a reply for a person, by a model or by the embedded responder; nothing is sent. Any thread; @p done runs
+    /// on @p context's. Fails with NotFound, AlreadyResolved, Conflict (the AI's) or Forbidden (another's).
+    void draft(DraftRequest request, QObject *context, std::function<void(base::Result<ai::DraftedReply>)> done);
 
     /// Runs the idle clock now.
     void sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done);

@@ -122,8 +122,9 @@ Result<void> refreshBrief(Unit &unit, Session &session)
     const auto customer = customerOf(unit, session);
     if (!customer)
         return customer.error();
-    session.brief =
-        toJson(policy::makeBrief(session, *messages, *escalations, *actions, *customer ? &**customer : nullptr));
+    Brief brief = policy::makeBrief(session, *messages, *escalations, *actions, *customer ? &**customer : nullptr);
+    brief.costNanoUsd = briefFromJson(session.brief).costNanoUsd; // what was spent is spent
+    session.brief = toJson(brief);
     return {};
 }
 

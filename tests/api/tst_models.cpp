@@ -114,11 +114,12 @@ private Q_SLOTS:
             return m_bench->call("POST", QStringLiteral("/desk/articles"), m_supervisor, base::toJson(rows)).status;
         };
         QCOMPARE(write("You may return unused items within 30 days of delivery."), 200);
-        const QJsonObject first = ask(QStringLiteral("What is your return policy?"))[u"metadata"].toObject();
+        const QJsonObject first =
+            ask(QStringLiteral("What is your return policy?"), QStringLiteral("visitor-1"))[u"metadata"].toObject();
         QVERIFY(!first.contains(u"cached"));
-        const QJsonObject said = ask(QStringLiteral("what's your RETURN policy"));
+        const QJsonObject said = ask(QStringLiteral("what's your RETURN policy"), QStringLiteral("visitor-2"));
         QCOMPARE(server.count(), 2); // other words are another question
-        const QJsonObject again = ask(QStringLiteral("What is your return policy"));
+        const QJsonObject again = ask(QStringLiteral("What is your return policy"), QStringLiteral("visitor-3"));
         QCOMPARE(server.count(), 2);
         const QJsonObject facts = again[u"metadata"].toObject();
         QVERIFY(facts[u"cached"].toBool());
@@ -137,7 +138,9 @@ private Q_SLOTS:
 
         // An article changes: what was said from it is not said again.
         QCOMPARE(write("You may return unused items within 14 days of delivery."), 200);
-        QVERIFY(!ask(QStringLiteral("What is your return policy?"))[u"metadata"].toObject().contains(u"cached"));
+        QVERIFY(!ask(QStringLiteral("What is your return policy?"), QStringLiteral("visitor-4"))[u"metadata"]
+                     .toObject()
+                     .contains(u"cached"));
         QCOMPARE(server.count(), 3);
     }
 
@@ -320,18 +323,18 @@ private:
                                                                             {QStringLiteral("aiManager"), tier}}}}));
         QCOMPARE(chosen.status, 200);
     }
-    Response startSession(const QString &text)
+    Response startSession(const QString &text, const QString &customer = QStringLiteral("cust-1"))
     {
         return m_bench->post(QStringLiteral("/api/momentum/cs/sessions"), QString::fromLatin1(m_customer),
                              {{QStringLiteral("companyId"), QStringLiteral("acme")},
-                              {QStringLiteral("customerId"), QStringLiteral("cust-1")},
+                              {QStringLiteral("customerId"), customer},
                               {QStringLiteral("channel"), QStringLiteral("chat")},
                               {QStringLiteral("initialMessage"), text}});
     }
     /// The answer to a session's first message; empty with a failed check when there is none.
-    QJsonObject ask(const QString &text)
+    QJsonObject ask(const QString &text, const QString &customer = QStringLiteral("cust-1"))
     {
-        const Response started = startSession(text);
+        const Response started = startSession(text, customer);
         const QJsonArray messages = started.body[u"messages"].toArray();
         if (started.status != 201 || messages.size() != 2)
             qWarning("%d %s", started.status, started.raw.constData());

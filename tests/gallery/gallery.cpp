@@ -224,6 +224,23 @@ std::vector<Picture> pictures()
              scene.find<QPushButton>("send").click();
              return isOpen && QTest::qWaitFor([&] { return scene.find<QWidget>("heldReply").isVisible(); });
          }},
+        {"case-suggested",
+         [](Scene &scene) {
+             scene.desk.drafted = {
+                 QStringLiteral("Hello Dana, I am Marek. I am sorry for the trouble that you have had "
+                                "with the tent. You asked for a refund of $312.40 on order ORD-9876; "
+                                "I have the whole case in front of me and am deciding on it."),
+                 QStringLiteral("claude-haiku-5-5"),
+                 1840,
+                 2410,
+                 64,
+                 0,
+                 .000'273,
+                 deskapi::DraftInstead::None};
+             const bool isOpen = scene.openMine();
+             scene.find<QPushButton>("suggest").click();
+             return isOpen && QTest::qWaitFor([&] { return scene.find<QWidget>("suggested").isVisible(); });
+         }},
         {"case-closed-while-writing",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();

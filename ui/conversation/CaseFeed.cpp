@@ -205,7 +205,7 @@ void CaseFeed::take(const deskapi::Event &event)
     // Brief, allowance, the end of a climb and what the customer bought travel in no event.
     const bool isMore = !event.escalations.empty() || !event.actions.empty() || event.has(u"session.claimed") ||
                         event.has(u"session.released") || event.has(u"session.reopened") ||
-                        event.has(u"session.resolved");
+                        event.has(u"session.resolved") || event.has(u"brief.worded") || event.has(u"help.booked");
     if (isMore && m_state == State::Ready)
         m_refresh.start();
 }

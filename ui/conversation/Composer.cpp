@@ -61,6 +61,7 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     , m_notice(new Slip(QStringLiteral("composerNotice"), this))
     , m_held(new Slip(QStringLiteral("heldReply"), this))
     , m_proposal(new Slip(QStringLiteral("proposal"), this))
+    , m_suggested(new Slip(QStringLiteral("suggested"), this))
 {
     setObjectName(QStringLiteral("composer"));
     auto *layout = new QVBoxLayout(this);
@@ -69,10 +70,14 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_held);
     layout->addWidget(m_proposal);
+    layout->addWidget(m_suggested);
     layout->addWidget(makeCard());
     m_notice->hide();
     m_held->hide();
     m_proposal->hide();
+    m_suggested->hide();
+    m_suggested->setLead(tr("Draft"));
+    connect(m_suggested, &Slip::actionTriggered, this, &Composer::takeBack);
     m_proposal->setLead(tr("Draft"));
     theme::setKeyHint(m_proposal->button(), tr("Tab", "the key"));
     connect(m_proposal, &Slip::actionTriggered, this, &Composer::useProposal);
@@ -144,6 +149,11 @@ QWidget *Composer::makeCard()
     m_typing->setObjectName(QStringLiteral("composerTyping"));
     m_typing->setElided(true);
     m_typing->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_suggest = new QPushButton(tr("Suggest"), strip);
+    m_suggest->setObjectName(QStringLiteral("suggest"));
+    m_suggest->setAccessibleName(tr("Suggest a reply"));
+    m_suggest->setToolTip(tr("Writes a draft of the next reply, for you to change. Nothing is sent."));
+    connect(m_suggest, &QPushButton::clicked, this, &Composer::suggest);
     m_send = new QPushButton(tr("Send"), strip);
     m_send->setObjectName(QStringLiteral("send"));
     theme::setPrimary(*m_send);
@@ -155,6 +165,7 @@ QWidget *Composer::makeCard()
     below->addWidget(m_tabs);
     below->addWidget(m_count);
     below->addWidget(m_typing, 1);
+    below->addWidget(m_suggest);
     below->addWidget(m_send);
     auto *layout = new QVBoxLayout(m_card);
     layout->setContentsMargins(1, 1, 1, 1);
@@ -163,7 +174,8 @@ QWidget *Composer::makeCard()
     layout->addWidget(hair);
     layout->addWidget(strip);
     setTabOrder(m_edit, m_tabs);
-    setTabOrder(m_tabs, m_send);
+    setTabOrder(m_tabs, m_suggest);
+    setTabOrder(m_suggest, m_send);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         m_trouble.clear();
@@ -185,6 +197,10 @@ void Composer::addKeys(QWidget *scope)
                                  QKeySequence(Qt::CTRL | Qt::Key_Return));
     connect(sends, &QShortcut::activated, this, &Composer::send);
     keys::hint(*m_send, *sends);
+    QShortcut *suggests =
+        keys::add(scope, QStringLiteral("case.suggest"), tr("Suggest a reply"), QKeySequence(Qt::ALT | Qt::Key_R));
+    connect(suggests, &QShortcut::activated, this, &Composer::suggest);
+    keys::hint(*m_suggest, *suggests);
     QShortcut *undoes = keys::add(scope, QStringLiteral("case.undo"), tr("Take the last reply back"),
                                   QKeySequence(Qt::ALT | Qt::Key_U));
     connect(undoes, &QShortcut::activated, this, &Composer::undo);
@@ -260,9 +276,13 @@ void Composer::refresh()
     m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
     m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));
     m_send->setEnabled(maySend());
+    m_suggest->setVisible(!isNote);
+    m_suggest->setEnabled(maySuggest());
+    m_suggest->setText(m_suggesting.isEmpty() ? tr("Suggest") : tr("Suggesting…"));
     showCount();
     showHeld();
     showProposal();
+    showSuggested();
     showNotice();
 }
 
@@ -338,6 +358,7 @@ void Composer::keepText()
     if (kind() == Kind::Reply && m_feed.isMine())
         tellTyping(!text.isEmpty());
     showProposal();
+    showSuggested();
     showNotice();
 }
 

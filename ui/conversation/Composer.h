@@ -7,6 +7,8 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
+#include <optional>
+
 class QPushButton;
 
 namespace tierdesk::ui {
@@ -24,7 +26,8 @@ class PillTabs;
 /// Where a reply to the customer or a note for colleagues is written and sent. Every letter is a draft that survives;
 /// what is sent can be taken back for some seconds, held by the server; what could not be sent is still there. It says
 /// who may reply when that is not the one who writes. GUI thread.
-/// Keys: Ctrl+Enter sends, / offers saved replies.
+/// A reply can be suggested by the server, in a model's words or the record's: it is put in as if it had been typed.
+/// Keys: Ctrl+Enter sends, / offers saved replies, Alt+R suggests a reply.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +46,8 @@ public:
     void write(DraftStore::Kind kind);
     [[nodiscard]] DraftStore::Kind kind() const;
     void send();
+    /// Asks for a draft of the next reply; what is written stays, and stands before it.
+    void suggest();
     /// Takes the last reply back, if it is still held.
     void undo();
     [[nodiscard]] bool canUndo() const;
@@ -67,6 +72,10 @@ private:
     void showHeld();
     void showProposal();
     void useProposal();
+    void takeSuggested(const QString &session, const base::Result<deskapi::DraftedReply> &drafted);
+    void showSuggested();
+    void takeBack();
+    [[nodiscard]] bool maySuggest() const;
     void showTyping();
     void showCount();
     void showDraft();
@@ -94,9 +103,17 @@ private:
     QString m_sending; ///< the session for which an answer is awaited; one at a time
     DraftStore::Kind m_sendingKind = DraftStore::Kind::Reply;
     qint64 m_sentAfter = 0; ///< the newest message when that was sent
-    qint64 m_undoing = 0;   ///< the held reply that was last asked back
-    QString m_trouble;      ///< why the last try failed
-    QString m_diskTrouble;  ///< why drafts cannot be written
+    /// A draft that was put in: into which case, what stands there since, and what stood there before.
+    struct Suggested {
+        QString session;
+        QString before;
+        deskapi::DraftedReply drafted;
+    };
+    QString m_suggesting; ///< the session for which a draft is awaited; one at a time
+    std::optional<Suggested> m_suggestion;
+    qint64 m_undoing = 0;  ///< the held reply that was last asked back
+    QString m_trouble;     ///< why the last try failed
+    QString m_diskTrouble; ///< why drafts cannot be written
     QElapsedTimer m_typingTold;
     bool m_isTyping = false;
     QTimer m_typingEnds;
@@ -107,11 +124,13 @@ private:
     Slip *m_notice;
     Slip *m_held;
     Slip *m_proposal;
+    Slip *m_suggested;
     QWidget *m_card = nullptr;
     ReplyEdit *m_edit = nullptr;
     widgets::PillTabs *m_tabs = nullptr;
     widgets::Label *m_typing = nullptr;
     widgets::Label *m_count = nullptr;
+    QPushButton *m_suggest = nullptr;
     QPushButton *m_send = nullptr;
     SavedReplyPopup *m_popup = nullptr;
 };

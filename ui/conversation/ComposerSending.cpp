@@ -67,6 +67,8 @@ void Composer::takeSent(const QString &session, Kind kind, const QString &text, 
         return;
     }
     draft.key.clear();
+    if (m_suggesting == session && kind == Kind::Reply)
+        m_suggesting.clear(); // what is awaited would answer what is answered
     if (draft.text == text)
         draft.text.clear();
     if (handled->held && handled->held->state == HeldState::Held)

@@ -90,6 +90,12 @@ void Sessions::undo(const QString &id, HeldReplyId held, QObject *context, Done<
                       Connection::decoded(std::move(done)));
 }
 
+void Sessions::draft(const QString &id, QObject *context, Done<deskapi::DraftedReply> done)
+{
+    m_connection.post(QStringLiteral("/desk/sessions/%1/draft").arg(id), {}, context,
+                      Connection::decoded(std::move(done)));
+}
+
 void Sessions::note(const QString &id, const deskapi::Text &text, QObject *context, Done<deskapi::Handled> done)
 {
     handle(id, QLatin1String("note"), deskapi::encode(text), context, std::move(done));

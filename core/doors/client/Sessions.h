@@ -52,6 +52,8 @@ public:
     /// Takes a held reply of one's own back; the answer's `held` has its text. Conflict with details.state "sent" or
     /// "dropped" when it is too late.
     void undo(const QString &id, HeldReplyId held, QObject *context, Done<deskapi::Handled> done);
+    /// A reply to the customer's last message, to be read and changed; nothing is sent.
+    void draft(const QString &id, QObject *context, Done<deskapi::DraftedReply> done);
     /// NotAuthorized carries details.verdict.
     void act(const QString &id, const deskapi::Act &request, QObject *context, Done<deskapi::Handled> done);
     void transfer(const QString &id, const deskapi::Transfer &request, QObject *context, Done<deskapi::Handled> done);

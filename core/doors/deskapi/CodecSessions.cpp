@@ -116,6 +116,19 @@ void fields(Io &io, T &v)
     io(u"held", v.held);
 }
 
+template<class Io, Is<DraftedReply> T>
+void fields(Io &io, T &v)
+{
+    io(u"text", v.text);
+    io(u"model", v.model);
+    io(u"latencyMs", v.latencyMs);
+    io(u"tokensIn", v.tokensIn);
+    io(u"tokensOut", v.tokensOut);
+    io(u"tokensCached", v.tokensCached);
+    io(u"cost", v.cost);
+    io(u"instead", v.instead);
+}
+
 template<class Io, Is<Text> T>
 void fields(Io &io, T &v)
 {
@@ -194,6 +207,7 @@ DESKAPI_REPLY(SessionDetail)
 DESKAPI_REPLY(CustomerDetail)
 DESKAPI_REPLY(SearchResults)
 DESKAPI_REPLY(Handled)
+DESKAPI_REPLY(DraftedReply)
 DESKAPI_REQUEST(Text)
 DESKAPI_REQUEST(Reply)
 DESKAPI_REQUEST(Act)

@@ -153,9 +153,32 @@ struct Handled {
     std::optional<HeldReply> held;  ///< of reply with undoFor, which then has no message; of undo: what was taken back
 };
 
+/// Why a draft is not in a model's words, where the company has models.
+enum class DraftInstead {
+    None,
+    Budget, ///< the day's is spent
+    Failed, ///< none of them came to a good end
+};
+
+/// POST /desk/sessions/{id}/draft: a reply to read, change and send. Nothing has been sent.
+struct DraftedReply {
+    QString text;
+    QString model; ///< who worded it: "tierdesk-local", or the provider's id
+    int latencyMs = 0;
+    int tokensIn = 0, tokensOut = 0, tokensCached = 0;
+    std::optional<double> cost; ///< US dollars; none: no price is known
+    DraftInstead instead = DraftInstead::None;
+};
+
 } // namespace tierdesk::deskapi
 
 namespace tierdesk {
+template<>
+struct Words<deskapi::DraftInstead> {
+    static constexpr std::array table{std::pair{deskapi::DraftInstead::None, "none"},
+                                      std::pair{deskapi::DraftInstead::Budget, "budget"},
+                                      std::pair{deskapi::DraftInstead::Failed, "failed"}};
+};
 template<>
 struct Words<deskapi::QueueView> {
     static constexpr std::array table{

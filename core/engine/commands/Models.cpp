@@ -1,6 +1,7 @@
 #include "core/engine/Commands.h"
 
 #include "core/base/Json.h"
+#include "core/engine/commands/Handling.h"
 #include "core/engine/Settle.h"
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
@@ -113,6 +114,53 @@ Result<bool> bookTrial(Unit &unit, CompanyId company, const ModelUse &use)
         !told)
         return told.error();
     return true;
+}
+
+namespace {
+
+NanoUsd costOf(const std::vector<ModelUse> &uses)
+{
+    NanoUsd cost = 0;
+    for (const ModelUse &use : uses)
+        cost += use.cost;
+    return cost;
+}
+
+} // namespace
+
+Result<Session> bookDraft(Unit &unit, CompanyId company, const QString &sessionId, const std::vector<ModelUse> &uses)
+{
+    if (const auto booked = bookUses(unit, company, uses); !booked)
+        return booked.error();
+    Handling handling(unit, company, sessionId);
+    if (handling.error())
+        return *handling.error();
+    Brief brief = briefFromJson(handling.session.brief);
+    brief.costNanoUsd += costOf(uses);
+    handling.session.brief = toJson(brief);
+    return handling.finish("session.draft", {"session.updated", "help.booked"});
+}
+
+Result<Session> wordBrief(Unit &unit, CompanyId company, const QString &sessionId, const Brief &own,
+                          const std::optional<Brief> &worded, const std::vector<ModelUse> &uses)
+{
+    if (const auto booked = bookUses(unit, company, uses); !booked)
+        return booked.error();
+    Handling handling(unit, company, sessionId);
+    if (handling.error())
+        return *handling.error();
+    Brief present = briefFromJson(handling.session.brief);
+    const NanoUsd spent = present.costNanoUsd + costOf(uses);
+    Brief asked = own;
+    asked.costNanoUsd = present.costNanoUsd;
+    // What has been said or done since is in no model's words: the record's stand.
+    const bool isPresent = toJson(asked) == handling.session.brief;
+    if (worded && isPresent)
+        present = *worded;
+    present.costNanoUsd = spent;
+    handling.session.brief = toJson(present);
+    return handling.finish("session.brief", worded && isPresent ? QByteArrayList{"session.updated", "brief.worded"}
+                                                                : QByteArrayList{"session.updated", "help.booked"});
 }
 
 } // namespace tierdesk::engine::commands

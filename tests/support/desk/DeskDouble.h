@@ -93,6 +93,8 @@ public:
     /// What the console told of its own typing, in order.
     [[nodiscard]] const std::vector<deskapi::Typing> &typed() const { return m_typed; }
     std::vector<deskapi::Person> colleagues;
+    /// What is drafted for who holds a case; asked for by POST …/draft.
+    deskapi::DraftedReply drafted;
     /// What becomes of the acts that are allowed; Pending ones are settled by settle().
     ActionState actState = ActionState::Confirmed;
     void settle(const QString &id, ActionId action, bool isConfirmed, const QString &failure = {});

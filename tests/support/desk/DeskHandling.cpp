@@ -196,6 +196,8 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
     }
     if (verb == u"reply")
         return write(id, false, body, idempotencyKey);
+    if (verb == u"draft")
+        return encode(drafted);
     if (verb == u"act") {
         const auto asked = read<Act>(body);
         return asked ? act(id, *asked, idempotencyKey) : base::Result<QJsonObject>(asked.error());

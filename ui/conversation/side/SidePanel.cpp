@@ -104,7 +104,12 @@ QWidget *SidePanel::makeColumn()
     m_brief->setTextFormat(Qt::RichText);
     m_brief->setWordWrap(true);
     m_brief->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    add(tr("Brief"), m_brief);
+    m_briefBy = new Label(theme::Type::Small, Label::Ink::Dim, column);
+    m_briefBy->setObjectName(QStringLiteral("briefBy"));
+    m_briefBy->setTextFormat(Qt::PlainText);
+    m_briefBy->setWordWrap(true);
+    m_briefBy->hide();
+    add(tr("Brief"), m_brief)->body().addWidget(m_briefBy);
     m_chart = new SentimentChart(column);
     add(tr("Sentiment"), m_chart);
     m_authority = new AuthoritySection(column);
@@ -204,6 +209,10 @@ void SidePanel::showConnection()
 void SidePanel::showBrief()
 {
     const auto &brief = m_feed.detail().brief;
+    const QString by = brief ? brief->wordedBy : QString();
+    m_briefBy->setText(
+        by.isEmpty() ? QString() : tr("In the words of %1, checked against the record").arg(direction::isolated(by)));
+    m_briefBy->setVisible(!by.isEmpty());
     if (!brief) {
         m_brief->setInk(Label::Ink::Dim);
         m_brief->setText(direction::paragraphs(tr("There is none yet: it is written when a case comes to a person.")));

@@ -74,6 +74,7 @@ private:
     QWidget *m_ready;
     widgets::Banner *m_banner;
     widgets::Label *m_brief;
+    widgets::Label *m_briefBy; ///< whose words they are, where they are a model's
     SentimentChart *m_chart;
     AuthoritySection *m_authority;
     CustomerSection *m_customer;

@@ -98,6 +98,36 @@ base::Result<ActionRequest> requestFrom(const deskapi::Act &act, const Call &cal
     return request;
 }
 
+deskapi::DraftedReply printed(const ai::DraftedReply &drafted)
+{
+    const AnswerFacts &facts = drafted.facts;
+    deskapi::DraftedReply shown{drafted.text,    facts.model,        facts.latencyMs, facts.tokensIn,
+                                facts.tokensOut, facts.tokensCached, std::nullopt,    deskapi::DraftInstead::None};
+    if (facts.costNanoUsd > 0 || facts.tokensIn == 0)
+        shown.cost = static_cast<double>(facts.costNanoUsd) / OneUsd;
+    if (drafted.instead == u"budget")
+        shown.instead = deskapi::DraftInstead::Budget;
+    else if (!drafted.instead.isEmpty())
+        shown.instead = deskapi::DraftInstead::Failed;
+    return shown;
+}
+
+/// Asks anew each time, whatever the Idempotency-Key: the conversation has gone on.
+void addDrafts(std::vector<Route> &routes, Desk &desk)
+{
+    routes.push_back(typed<Nothing, deskapi::DraftedReply>(route(
+        Method::Post, "/sessions/{id}/draft", "Drafts a reply for the holder to read and change; sends nothing",
+        desk.entered(Role::Agent, [&desk](const Call &call, const Reply &reply, CompanyId company) {
+            const QString id = call.captures.value(0);
+            if (const auto form = checkSessionId(id); !form)
+                return reply(refusal(form.error()));
+            desk.engine.draft(
+                {company, id, actorOf(call)}, &desk.context, [reply](const base::Result<ai::DraftedReply> &drafted) {
+                    reply(drafted ? answer(deskapi::encode(printed(*drafted))) : refusal(drafted.error()));
+                });
+        }))));
+}
+
 } // namespace
 
 void addHandling(std::vector<Route> &routes, Desk &desk)
@@ -127,6 +157,7 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
     };
     plain("claim", "Takes a waiting session; 409 names who was first", &commands::claim);
     plain("release", "Puts it back into the queue", &commands::release);
+    addDrafts(routes, desk);
 
     /// For the commands whose body is a @p Body.
     const auto with = [&]<class Body>(std::type_identity<Body>, const QByteArray &what, const QByteArray &summary,

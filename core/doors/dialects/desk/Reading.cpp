@@ -86,8 +86,10 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
     detail.actions = std::move((*found)->actions);
     for (const store::SentimentPoint &point : (*found)->sentiments)
         detail.sentimentHistory.push_back({point.message, point.at, point.score, point.sentiment, point.trigger});
-    if (!session.brief.isEmpty())
+    if (!session.brief.isEmpty()) {
         detail.brief = briefFromJson(session.brief);
+        detail.costNanoUsd += detail.brief->costNanoUsd;
+    }
     auto held = readers.rows.heldReplies.heldOf(session.key);
     if (!held)
         return held.error();

@@ -1,0 +1,192 @@
+#include "core/mind/ai/help/Assistant.h"
+
+#include "core/base/Log.h"
+#include "core/mind/ai/help/BriefWords.h"
+#include "core/mind/ai/help/ReplyDraft.h"
+
+#include <memory>
+
+namespace tierdesk::ai {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+base::Error failed(const QString &message, const QString &reason)
+{
+    return base::fail(Fault::AiFailed, message, {}, {{QStringLiteral("reason"), reason}});
+}
+
+/// The size of the model as the company's rules have it for a message to the AI Manager.
+ModelSize sizeFor(const CaseContext &context)
+{
+    const Message message;
+    const Decision decision;
+    return chosenSize({.session = context.session,
+                       .message = message,
+                       .reading = context.reading,
+                       .decision = decision,
+                       .config = context.config,
+                       .customer = context.customer,
+                       .history = {},
+                       .actions = {},
+                       .tier = Tier::AiManager,
+                       .companyName = {},
+                       .idempotencySeed = {},
+                       .now = context.now});
+}
+
+} // namespace
+
+const TierModels &modelsForPeople(const CompanyConfig &config)
+{
+    return config.models.aiManager.chain.isEmpty() ? config.models.aiRep : config.models.aiManager;
+}
+
+Assistant::Assistant(const ModelRoster &roster, ModelLedger &ledger, const PriceTable &prices, base::Counters &counters)
+    : m_roster(roster)
+    , m_ledger(ledger)
+    , m_prices(prices)
+    , m_cost(counters.counter("tierdesk_model_cost_nanousd_total", "Spent on models, in billionths of a US dollar"))
+    , m_briefs(
+          counters.counter("tierdesk_model_help_total", "What models did for the people at tier 3", "what=\"brief\""))
+    , m_replies(
+          counters.counter("tierdesk_model_help_total", "What models did for the people at tier 3", "what=\"draft\""))
+    , m_failed(
+          counters.counter("tierdesk_model_help_total", "What models did for the people at tier 3", "what=\"nothing\""))
+{}
+
+Result<Brief> Assistant::brief(const CaseContext &context) const
+{
+    std::shared_ptr<const BriefWords> words; // of the provider that is asked
+    const auto said = worded(
+        context,
+        [&](const Speaker &speaker) -> Task {
+            words = std::make_shared<const BriefWords>(context, Mask(speaker.settings.masksPii));
+            return {words->ask(), [words](const QString &answer) { return words->fault(answer); }};
+        },
+        BriefTime);
+    if (!said)
+        return said.error();
+    m_briefs.add();
+    Brief brief = words->brief(said->text);
+    brief.wordedBy = said->facts.model;
+    return brief;
+}
+
+DraftedReply Assistant::reply(const CaseContext &context, Tools &tools) const
+{
+    if (modelsForPeople(context.config).chain.isEmpty())
+        return embeddedReply(context, tools);
+    std::shared_ptr<const ReplyDraft> draft;
+    const auto said = worded(
+        context,
+        [&](const Speaker &speaker) -> Task {
+            QStringList secrets;
+            if (!speaker.key.isEmpty())
+                secrets.append(QString::fromUtf8(speaker.key));
+            draft = std::make_shared<const ReplyDraft>(context, tools, Mask(speaker.settings.masksPii), secrets);
+            return {draft->ask(), [draft](const QString &answer) { return draft->fault(answer); }};
+        },
+        ReplyTime);
+    if (said) {
+        m_replies.add();
+        return {draft->text(said->text), said->facts, {}};
+    }
+    DraftedReply own = embeddedReply(context, tools);
+    const bool isSpent = said.error().details[u"reason"].toString() == u"budget";
+    own.instead = isSpent ? QStringLiteral("budget") : QStringLiteral("failed");
+    return own;
+}
+
+Result<Assistant::Said> Assistant::worded(const CaseContext &context,
+                                          const std::function<Task(const Speaker &)> &taskFor, base::Millis time) const
+{
+    const CompanyId company = context.session.company;
+    const auto &budget = context.config.models.budgetPerDay;
+    if (budget && m_ledger.spent(company, dayOf(context.now)) >= *budget)
+        return base::fail(Fault::AiUnavailable, QStringLiteral("the day's budget for models is spent"), {},
+                          {{QStringLiteral("reason"), QStringLiteral("budget")}});
+    m_roster.waitForKeys();
+    const QDeadlineTimer deadline(time.count);
+    base::Error why = base::fail(Fault::AiUnavailable, QStringLiteral("no provider of the chain can be asked"), {},
+                                 {{QStringLiteral("reason"), QStringLiteral("no_provider")}});
+    for (const QString &name : modelsForPeople(context.config).chain) {
+        const auto speaker = m_roster.find(company, name);
+        if (!speaker || (speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty()))
+            continue;
+        auto said = ask(context, *speaker, taskFor(*speaker), deadline);
+        if (said)
+            return said;
+        why = said.error();
+        if (isCancelled(why))
+            break;
+        qCWarning(log::Mind) << "provider" << name << "was of no help:" << why.message;
+    }
+    m_failed.add();
+    return why;
+}
+
+Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker &speaker, Task task,
+                                       QDeadlineTimer deadline) const
+{
+    const auto protocol = protocolOf(speaker.settings, speaker.settings.model(sizeFor(context)), speaker.key);
+    Said said;
+    for (int tries = 0; tries < 2; ++tries) {
+        const auto body = speaker.line.exchange(protocol->request(task.ask), deadline);
+        if (!body)
+            return body.error();
+        const auto answer = protocol->answer(*body);
+        if (!answer)
+            return answer.error();
+        said.text = answer->text;
+        said.facts.model = answer->model;
+        said.facts.tokensIn += answer->tokensIn;
+        said.facts.tokensOut += answer->tokensOut;
+        said.facts.tokensCached += answer->cacheRead;
+        book(context, {.provider = speaker.settings.name,
+                       .model = answer->model,
+                       .requests = 1,
+                       .tokensIn = answer->tokensIn,
+                       .tokensOut = answer->tokensOut,
+                       .cacheRead = answer->cacheRead,
+                       .cacheWrite = answer->cacheWrite});
+        const auto wrong = answer->end == ModelAnswer::End::Said ? task.fault(answer->text)
+                                                                 : QStringLiteral("it broke off or was no text");
+        if (!wrong)
+            return said;
+        if (tries > 0)
+            return failed(QStringLiteral("its words were refused twice: ") + *wrong, QStringLiteral("reply"));
+        task.ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
+        task.ask.turns.push_back({.isModels = false,
+                                  .text = QStringLiteral("This cannot stand: %1. Write it again, without this and "
+                                                         "without a word about it.")
+                                              .arg(*wrong),
+                                  .results = {},
+                                  .raw = {}});
+    }
+    return failed(QStringLiteral("no words came"), QStringLiteral("reply"));
+}
+
+void Assistant::book(const CaseContext &context, ModelUse use) const
+{
+    if (const ModelPrice *price = m_prices.find(context.config.models, use.model)) {
+        use.cost = costOf(use, *price);
+        use.isPriced = true;
+        m_ledger.add(context.session.company, dayOf(context.now), use.cost);
+        m_cost.add(use.cost);
+    }
+    if (context.uses)
+        context.uses->push_back(std::move(use));
+}
+
+DraftedReply embeddedReply(const CaseContext &context, Tools &tools)
+{
+    DraftedReply drafted;
+    drafted.text = embeddedDraft(context, tools);
+    drafted.facts.model = LocalResponder().model();
+    return drafted;
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,133 @@
+#include "core/mind/ai/help/Particulars.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+namespace {
+
+QRegularExpression words(const QString &pattern)
+{
+    QRegularExpression made(pattern,
+                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    made.optimize();
+    return made;
+}
+
+/// A number without what its writer was free in: groups, and zeros behind the point.
+QString plain(QString number)
+{
+    static const QRegularExpression Groups(QStringLiteral("(?<=\\d),(?=\\d{3}(?!\\d))"));
+    number.remove(Groups);
+    static const QRegularExpression Ordinal(QStringLiteral("^(\\d+)(?:ST|ND|RD|TH)$"));
+    if (const auto match = Ordinal.match(number); match.hasMatch())
+        number = match.captured(1);
+    static const QRegularExpression Leading(QStringLiteral("^0+(?=\\d+$)"));
+    number.remove(Leading);
+    static const QRegularExpression Zeros(QStringLiteral("^(\\d+)\\.(\\d*?)0+$"));
+    if (const auto match = Zeros.match(number); match.hasMatch())
+        number = match.captured(2).isEmpty() ? match.captured(1) : match.captured(1) + u'.' + match.captured(2);
+    return number;
+}
+
+QString inDigits(const QString &text)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            out += QChar(u'0' + c.digitValue());
+        else
+            out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+std::set<QString> particularsOf(const QString &text)
+{
+    // An identifier has letters and digits without a blank between them; a number may have a sign before it.
+    static const QRegularExpression Each =
+        words(QStringLiteral("[$\u20AC\u00A3\u00A5]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?[\u20AC%]|"
+                             "[\\p{L}\\d]+(?:[-_/.:#]?[\\p{L}\\d]+)*"));
+    std::set<QString> found;
+    auto each = Each.globalMatch(inDigits(text.normalized(QString::NormalizationForm_KC)));
+    while (each.hasNext()) {
+        QString token = each.next().captured().toUpper();
+        if (std::none_of(token.begin(), token.end(), [](QChar c) { return c.isDigit(); }))
+            continue;
+        while (token.endsWith(u'.') || token.endsWith(u','))
+            token.chop(1);
+        token.remove(u' ');
+        const bool hasSign = !token.front().isLetterOrNumber();
+        const QString end = token.endsWith(u'%') || token.endsWith(QChar(0x20AC)) ? token.right(1) : QString();
+        const QString number = token.mid(hasSign ? 1 : 0).chopped(end.size());
+        // "312,40 €" and "€312.40" are told apart; whoever writes a sum anew keeps its form.
+        found.insert((hasSign ? token.left(1) : end) + plain(number) + (end == u"%" ? end : QString()));
+    }
+    return found;
+}
+
+std::set<QString> spelledOf(const QString &text)
+{
+    static const QRegularExpression Number = words(
+        QStringLiteral("\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|"
+                       "seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
+                       "thousand|million|half|quarter|third|twice|double|triple|dozen|percent|per cent|zero)\\b"));
+    std::set<QString> found;
+    auto each = Number.globalMatch(text);
+    while (each.hasNext())
+        found.insert(each.next().captured().toLower());
+    return found;
+}
+
+std::set<QString> changesOf(const QString &text)
+{
+    static const std::array<std::pair<QString, QRegularExpression>, 7> Changes{
+        {{QStringLiteral("refund"), words(QStringLiteral("\\b(?:refund|reimburs)|money back"))},
+         {QStringLiteral("credit"), words(QStringLiteral("\\bcredit(?! card)"))},
+         {QStringLiteral("replace"), words(QStringLiteral("\\breplac"))},
+         {QStringLiteral("cancel"), words(QStringLiteral("\\bcancel"))},
+         {QStringLiteral("return"), words(QStringLiteral("\\breturn"))},
+         {QStringLiteral("address"), words(QStringLiteral("\\baddress"))},
+         {QStringLiteral("subscription"), words(QStringLiteral("\\bsubscription"))}}};
+    std::set<QString> found;
+    for (const auto &[name, pattern] : Changes) {
+        if (pattern.match(text).hasMatch())
+            found.insert(name);
+    }
+    return found;
+}
+
+QStringList newNames(const QString &text, const QStringList &known)
+{
+    static const QRegularExpression Name(QStringLiteral("(?<![\\p{L}\\d'-])\\p{Lu}[\\p{L}'-]*"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression Opening(QStringLiteral("(?:^|[.!?:;\"\u201C(\u2014\n-])\\s*$"));
+    const QString all = known.join(u'\n');
+    QStringList found;
+    auto each = Name.globalMatch(text);
+    while (each.hasNext()) {
+        const auto match = each.next();
+        QString word = match.captured();
+        if (word.endsWith(QStringLiteral("'s"))) // whose, not who
+            word.chop(2);
+        if (word == u"I" || word.startsWith(u"I'") || Opening.match(text.left(match.capturedStart())).hasMatch())
+            continue;
+        if (!all.contains(word, Qt::CaseInsensitive))
+            found.append(word);
+    }
+    return found;
+}
+
+QString firstMissing(const std::set<QString> &all, const std::set<QString> &known)
+{
+    const auto at =
+        std::find_if(all.begin(), all.end(), [&known](const QString &each) { return known.find(each) == known.end(); });
+    return at == all.end() ? QString() : *at;
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,127 @@
+#include "core/doors/client/Failures.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/Composer.h"
+#include "ui/conversation/ReplyEdit.h"
+#include "ui/conversation/Slip.h"
+#include "ui/models/Direction.h"
+#include "ui/models/Failures.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QPushButton>
+
+/// The part of Composer that asks for a draft and puts it in. What it puts in is the writer's to change; nothing of it
+/// is sent by itself.
+namespace tierdesk::ui {
+
+using Kind = DraftStore::Kind;
+using base::Fault;
+using base::Result;
+
+namespace {
+
+constexpr double Cent = .01;
+
+/// What was typed stays before what is put in.
+QString joined(const QString &typed, const QString &text)
+{
+    return typed.trimmed().isEmpty() ? text : typed + QStringLiteral("\n\n") + text;
+}
+
+} // namespace
+
+bool Composer::maySuggest() const
+{
+    return kind() == Kind::Reply && !m_session.isEmpty() && m_feed.state() == CaseFeed::State::Ready &&
+           m_feed.isMine() && m_suggesting.isEmpty() && m_sending.isEmpty();
+}
+
+void Composer::suggest()
+{
+    if (!maySuggest())
+        return;
+    m_trouble.clear();
+    m_suggesting = m_session;
+    m_sessions.draft(m_session, this, [this, session = m_session](const Result<deskapi::DraftedReply> &drafted) {
+        takeSuggested(session, drafted);
+    });
+    refresh();
+}
+
+void Composer::takeSuggested(const QString &session, const Result<deskapi::DraftedReply> &drafted)
+{
+    if (m_suggesting != session)
+        return; // answered by hand meanwhile
+    m_suggesting.clear();
+    if (!drafted) {
+        if (session == m_session) {
+            const base::Error &error = drafted.error();
+            const bool isLost = error.fault == Fault::Forbidden || error.fault == Fault::Conflict ||
+                                error.fault == Fault::AlreadyResolved;
+            m_trouble = !client::reasonOf(error).isEmpty() ? tr("No reply was suggested: the server did not answer.")
+                        : isLost ? tr("No reply was suggested: the case is not yours any more.")
+                                 : tr("No reply was suggested. %1").arg(failureWords(error).sentence);
+        }
+        refresh();
+        return;
+    }
+    Draft draft = m_desk.drafts().draft(session, Kind::Reply);
+    m_suggestion = Suggested{session, draft.text, *drafted};
+    const QString text = joined(draft.text, drafted->text);
+    if (session == m_session && kind() == Kind::Reply && !m_edit->isReadOnly()) {
+        m_edit->setText(text); // as one step that can be undone
+        m_edit->setFocus(Qt::OtherFocusReason);
+    } else {
+        // Another case is open by now: it is there when this one is looked at again.
+        draft.text = text;
+        draft.key.clear();
+        m_desk.drafts().put(session, Kind::Reply, draft);
+    }
+    refresh();
+}
+
+void Composer::takeBack()
+{
+    if (!m_suggestion || m_suggestion->session != m_session || kind() != Kind::Reply)
+        return;
+    const QString before = m_suggestion->before;
+    m_suggestion.reset();
+    m_edit->setText(before);
+    m_edit->setFocus(Qt::OtherFocusReason);
+    refresh();
+}
+
+void Composer::showSuggested()
+{
+    const bool isHere = m_suggestion && m_suggestion->session == m_session;
+    // Sent, or deleted by hand: it is no draft of ours any more.
+    if (isHere && kind() == Kind::Reply && m_edit->document()->isEmpty() && m_sending.isEmpty())
+        m_suggestion.reset();
+    const bool isShown = isHere && m_suggestion && kind() == Kind::Reply && m_feed.isMine() && m_sending.isEmpty();
+    m_suggested->setVisible(isShown);
+    if (!isShown)
+        return;
+    using deskapi::DraftInstead;
+    const deskapi::DraftedReply &drafted = m_suggestion->drafted;
+    const QString cost = drafted.cost ? QLocale().toCurrencyString(*drafted.cost, QStringLiteral("$"),
+                                                                   *drafted.cost != 0 && *drafted.cost < Cent ? 6 : 2)
+                                      : QString();
+    const bool isPaid = drafted.cost && *drafted.cost > 0;
+    QString said;
+    if (drafted.instead == DraftInstead::Budget)
+        said = tr("From the record: the day\u2019s budget for models is spent.");
+    else if (drafted.instead == DraftInstead::Failed)
+        said = isPaid ? tr("From the record: no model\u2019s words could stand. They cost %1.").arg(cost)
+                      : tr("From the record: no model answered.");
+    else if (drafted.tokensIn == 0)
+        said = tr("From the record, without a model.");
+    else
+        said =
+            cost.isEmpty()
+                ? tr("In the words of %1, at a price that is not known.").arg(direction::isolated(drafted.model))
+                : tr("In the words of %1, for %2.").arg(direction::isolated(drafted.model), direction::isolated(cost));
+    m_suggested->say(drafted.instead == DraftInstead::None ? Slip::Mood::Note : Slip::Mood::Warning,
+                     said + u' ' + tr("Read it before you send it."), tr("Take out", "a draft that was put in"));
+}
+
+} // namespace tierdesk::ui

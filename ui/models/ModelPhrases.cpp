@@ -6,6 +6,8 @@
 #include <QtCore/QLocale>
 #include <QtCore/QStringList>
 
+#include <algorithm>
+
 namespace tierdesk::ui::phrases {
 
 namespace {
@@ -27,7 +29,7 @@ QString dollars(double amount)
     return locale.toCurrencyString(amount, QStringLiteral("$"), places);
 }
 
-std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &messages)
+std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &messages, qint64 whole)
 {
     qint64 cost = 0;
     qint64 tokens = 0;
@@ -41,6 +43,7 @@ std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &
         if (used > 0 && !names.contains(each.answer->model))
             names.append(each.answer->model);
     }
+    cost = std::max(cost, whole);
     if (cost == 0 && tokens == 0)
         return {};
     return {{Words::tr("Cost"), cost > 0 ? dollars(static_cast<double>(cost) / OneUsd) : QString()},

@@ -14,7 +14,9 @@ namespace tierdesk::ui::phrases {
 [[nodiscard]] QString dollars(double amount);
 
 /// What the models of a session's answers cost, how much they read and wrote, and who they were; nothing where only the
-/// embedded responder spoke.
-[[nodiscard]] std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &messages);
+/// embedded responder spoke. @p whole is what is known of the whole case's cost, its briefs and drafts too: answers
+/// that came since are more.
+[[nodiscard]] std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &messages,
+                                                                  qint64 whole = 0);
 
 } // namespace tierdesk::ui::phrases

@@ -52,6 +52,15 @@ private Q_SLOTS:
         QCOMPARE(lines.at(1).second, QStringLiteral("120"));
     }
 
+    void theWholeCaseCostsAtLeastItsAnswers()
+    {
+        // Briefs and drafts for people are in the case's figure and in no answer.
+        const std::vector<Message> answers{said("haiku", 1000, 50, 400'000'000)};
+        QCOMPARE(phrases::modelLines(answers, 700'000'000).at(0).second, QStringLiteral("$0.70"));
+        QCOMPARE(phrases::modelLines(answers, 100'000'000).at(0).second, QStringLiteral("$0.40"));
+        QCOMPARE(phrases::modelLines({customer()}, 20'000'000).at(0).second, QStringLiteral("$0.02"));
+    }
+
     void whatWasPaidForAndNotUsedCounts()
     {
         // A model's words that were refused: the embedded responder spoke, and the request was paid for.

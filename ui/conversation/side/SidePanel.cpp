@@ -178,7 +178,7 @@ void SidePanel::showCase()
         m_authority->show(m_feed);
         m_customer->show(detail, m_feed.now());
         m_orders->show(detail, m_feed.now());
-        m_models->setLines(phrases::modelLines(detail.messages));
+        m_models->setLines(phrases::modelLines(detail.messages, detail.costNanoUsd));
         m_modelsSection->setVisible(!m_models->lines().empty());
         showTags();
         m_stack->setCurrentWidget(m_ready);

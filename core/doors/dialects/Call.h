@@ -60,6 +60,7 @@ struct Call {
     bool isSecure = false;
     Principal principal;
     base::Timestamp receivedAt;
+    quint64 connection = 0; ///< the number of the connection that it came by, unique in the server's life
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const
     {
@@ -120,6 +121,7 @@ struct Route {
     int successStatus = 200;
     Doc doc;
     qsizetype maxBody = 1 << 20; ///< bytes
+    bool isListed = true;        ///< in openapi.json and at /docs
 };
 
 /// One open WebSocket as a dialect sees it. Lives on the server thread; the server owns it and deletes it after
@@ -129,8 +131,10 @@ class Channel
 public:
     virtual ~Channel() = default;
     virtual void send(const QByteArray &text) = 0; ///< a text frame; a reader too slow is cut with 1013
+    virtual void sendBinary(const QByteArray &bytes) = 0;
     virtual void close(quint16 code, const QString &reason) = 0;
-    std::function<void(const QByteArray &)> onText; ///< a whole text message
+    std::function<void(const QByteArray &)> onText;   ///< a whole text message
+    std::function<void(const QByteArray &)> onBinary; ///< a whole binary one; unset: 1003
     std::function<void()> onClosed;
 };
 
@@ -138,6 +142,11 @@ struct SocketRoute {
     QByteArray path;
     Access access = Access::DeskToken;
     std::function<void(const Call &, Channel &)> opened;
+    /// Asked before the handshake is answered; a request that it does not want goes to the ordinary routes of the path,
+    /// to be refused in their words. Who sets it judges Origin by himself. Unset: every handshake is taken.
+    std::function<bool(const Call &)> wants = nullptr;
+    qsizetype maxMessage = 0; ///< bytes from the client; 0: the server's bound
+    qint64 maxBacklog = 0;    ///< bytes that the client has not read; 0: the server's bound
 };
 
 /// A wire contract: its routes, and its words for a refusal. Objects live on the server thread.
@@ -155,6 +164,10 @@ public:
     /// The dialect's body for @p error; @p status is HTTP's where the server refused (401, 404, 405, 413, 415, 429, …),
     /// 0 where the dialect's own table decides.
     [[nodiscard]] virtual Answer refuse(const base::Error &error, const Call &call, int status = 0) const = 0;
+    /// The connection with this number (Call::connection) has ended, whether or not it ever asked for this dialect.
+    virtual void connectionEnded(quint64 /*connection*/) {}
+    /// The server drains: what would hold an answer back for long is to be answered now.
+    virtual void serverEnds() {}
 };
 
 } // namespace tierdesk::dialects

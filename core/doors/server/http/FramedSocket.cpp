@@ -129,7 +129,7 @@ void FramedSocket::passOn()
     m_isHeadBounded = false;
     m_timed = Framing::State::Refused;
     m_shownAt = 0;
-    if (m_request.isWebSocket && !m_isClosingSoon && m_host.takesSocket(m_request)) {
+    if (m_request.isWebSocket && !m_isClosingSoon && m_host.takesSocket(m_request, *this)) {
         // The path is our number, so that the WebSocket that comes out can be told; the rest is what RFC 6455 needs.
         // Qt reads the handshake through a text stream, which would swallow frames behind it: they wait.
         m_shown = "GET /" + QByteArray::number(m_number) + " HTTP/1.1\r\nHost: " + m_request.host +

@@ -23,7 +23,7 @@ public:
     /// before `100 Continue`. Empty: its body is wanted.
     [[nodiscard]] virtual QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) = 0;
     /// Whether the handshake goes to a WebSocket; otherwise it is an ordinary GET.
-    [[nodiscard]] virtual bool takesSocket(const FramedRequest &head) = 0;
+    [[nodiscard]] virtual bool takesSocket(const FramedRequest &head, const FramedSocket &socket) = 0;
     /// The whole answer on the wire, with `Connection: close`. @p head is what was understood of it, its method
     /// at least; null where nothing was read.
     [[nodiscard]] virtual QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,

@@ -122,6 +122,8 @@ QJsonObject openApi(const RouteTable &table)
 {
     QJsonObject paths;
     for (const auto &entry : table.entries()) {
+        if (!entry->route.isListed)
+            continue;
         const QString path = QString::fromLatin1(entry->route.pattern);
         QJsonObject item = paths.value(path).toObject();
         item.insert(QString::fromLatin1(RouteTable::word(entry->route.method).toLower()), operationOf(entry->route));

@@ -98,6 +98,10 @@ base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
                                                   .arg(address.toString())
                                                   .arg(port)
                                                   .arg(door->errorString()));
+    door->onEnded = [this](FramedSocket &socket) {
+        for (const auto &each : m_dialects)
+            each->connectionEnded(socket.number());
+    };
     m_door = door.release();
     m_http->bind(m_door);
     return m_door->serverPort();
@@ -127,6 +131,7 @@ Call Server::callOf(FramedRequest &&request, const FramedSocket &socket) const
     call.peer = socket.peerAddress();
     call.isSecure = socket.isSecure();
     call.receivedAt = m_clock.now();
+    call.connection = socket.number();
     return call;
 }
 
@@ -285,6 +290,8 @@ void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)
     m_drainUntil = FramedSocket::Clock::now() + bound;
     if (m_door) {
         m_door->close();
+        for (const auto &each : m_dialects)
+            each->serverEnds();
         m_door->closeIdle();
         m_hub->closeAll();
     }

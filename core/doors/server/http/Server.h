@@ -30,13 +30,6 @@ namespace tierdesk::server {
 class Door;
 class SocketHub;
 
-/// What a WebSocket may cost.
-struct SocketLimits {
-    qsizetype message = 1 << 20;            ///< bytes of a message from a client; 1009 above
-    qint64 backlog = 4 << 20;               ///< bytes that a client has not read; 1013 above
-    std::chrono::milliseconds ping{30'000}; ///< between pings; a client silent for two of them is gone
-};
-
 struct ServerSettings {
     FramingLimits framing;
     SocketLimits sockets;
@@ -95,7 +88,7 @@ private:
     // SocketHost
     [[nodiscard]] qsizetype bodyBound(const FramedRequest &head) override;
     [[nodiscard]] QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) override;
-    [[nodiscard]] bool takesSocket(const FramedRequest &head) override;
+    [[nodiscard]] bool takesSocket(const FramedRequest &head, const FramedSocket &socket) override;
     [[nodiscard]] QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
                                      const QHostAddress &peer) override;
 

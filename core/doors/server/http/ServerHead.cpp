@@ -69,7 +69,7 @@ std::optional<Answer> Server::answerWithoutRoute(int dialect, const Call &call,
         return std::nullopt;
     if (!found->allow.isEmpty())
         return allowing(found->allow);
-    if (!m_hub->has(call.path))
+    if (!m_hub->find(call.path))
         return refuse(dialect, base::fail(Fault::NotFound, QStringLiteral("There is nothing at this path.")), call,
                       404);
     if (call.method != Method::Get && call.method != Method::Head)
@@ -148,9 +148,17 @@ qsizetype Server::bodyBound(const FramedRequest &head)
                                  : m_settings.framing.body;
 }
 
-bool Server::takesSocket(const FramedRequest &head)
+bool Server::takesSocket(const FramedRequest &head, const FramedSocket &socket)
 {
-    return !m_isDraining && m_hub->has(head.path);
+    const dialects::SocketRoute *const route = m_isDraining ? nullptr : m_hub->find(head.path);
+    if (!route || !route->wants)
+        return route != nullptr;
+    Call call = callOf(FramedRequest(head), socket);
+    auto query = decodeQuery(call.rawQuery);
+    if (!query)
+        return false;
+    call.query = std::move(*query);
+    return route->wants(call);
 }
 
 QByteArray Server::refusal(const FramingRefusal &refusal, const FramedRequest *head, const QHostAddress &peer)

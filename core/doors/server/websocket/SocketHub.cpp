@@ -33,8 +33,15 @@ SocketChannel::SocketChannel(std::unique_ptr<QWebSocket> socket, FramedSocket *b
         if (!m_isClosing && onText)
             onText(text.toUtf8());
     });
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this,
-            [this] { close(1003, QStringLiteral("Text messages only.")); });
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
+        m_lastSeen = Clock::now();
+        if (m_isClosing)
+            return;
+        if (onBinary)
+            onBinary(bytes);
+        else
+            close(1003, QStringLiteral("Text messages only."));
+    });
     connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_lastSeen = Clock::now(); });
     connect(m_socket.get(), &QWebSocket::disconnected, this, &SocketChannel::finish);
 }
@@ -52,6 +59,19 @@ void SocketChannel::send(const QByteArray &text)
     if (m_isClosing || m_isOver)
         return;
     m_socket->sendTextMessage(QString::fromUtf8(text));
+    checkBacklog();
+}
+
+void SocketChannel::sendBinary(const QByteArray &bytes)
+{
+    if (m_isClosing || m_isOver)
+        return;
+    m_socket->sendBinaryMessage(bytes);
+    checkBacklog();
+}
+
+void SocketChannel::checkBacklog()
+{
     if (m_socket->bytesToWrite() > m_limits.backlog)
         close(1013, QStringLiteral("Too slow a reader."));
 }
@@ -121,6 +141,12 @@ void SocketHub::add(const std::vector<dialects::SocketRoute> &routes, std::optio
         m_routes.insert(each.path, {each, door});
 }
 
+const dialects::SocketRoute *SocketHub::find(const QByteArray &path) const
+{
+    const auto found = m_routes.constFind(path);
+    return found == m_routes.cend() ? nullptr : &found->route;
+}
+
 void SocketHub::takeNew()
 {
     while (m_http.hasPendingWebSocketConnections())
@@ -146,7 +172,11 @@ void SocketHub::open(std::unique_ptr<QWebSocket> socket)
     if (!below)
         return;
     FramedRequest handshake = below->takeRequest();
-    auto owned = std::make_unique<SocketChannel>(std::move(socket), below, m_server.m_settings.sockets);
+    const auto [route, door] = m_routes.value(handshake.path);
+    SocketLimits limits = m_server.m_settings.sockets;
+    limits.message = route.maxMessage > 0 ? route.maxMessage : limits.message;
+    limits.backlog = route.maxBacklog > 0 ? route.maxBacklog : limits.backlog;
+    auto owned = std::make_unique<SocketChannel>(std::move(socket), below, limits);
     SocketChannel *channel = owned.get();
     m_channels.emplace(channel, std::move(owned));
     connect(
@@ -159,8 +189,7 @@ void SocketHub::open(std::unique_ptr<QWebSocket> socket)
                 channel, [channel] { channel->close(1002, QStringLiteral("A client's frames are masked.")); },
                 Qt::QueuedConnection);
     };
-    const auto [route, door] = m_routes.value(handshake.path);
-    if (!isOriginGood(handshake, below->isSecure())) {
+    if (!route.wants && !isOriginGood(handshake, below->isSecure())) {
         channel->close(1008, QStringLiteral("This origin may not connect."));
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "core/doors/dialects/Call.h"
 #include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/Limits.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -21,7 +22,6 @@ namespace tierdesk::server {
 
 class Door;
 class Server;
-struct SocketLimits;
 
 /// One WebSocket over its FramedSocket. Owned by the hub.
 class SocketChannel final : public QObject, public dialects::Channel
@@ -34,6 +34,7 @@ public:
     ~SocketChannel() override;
 
     void send(const QByteArray &text) override;
+    void sendBinary(const QByteArray &bytes) override;
     void close(quint16 code, const QString &reason) override;
     /// Cuts one that answers no ping, or that did not close in time; pings the others.
     void tick(Clock::time_point now);
@@ -44,10 +45,11 @@ Q_SIGNALS:
 
 private:
     void finish();
+    void checkBacklog();
 
     std::unique_ptr<QWebSocket> m_socket;
     QPointer<FramedSocket> m_below;
-    const SocketLimits &m_limits;
+    SocketLimits m_limits;
     Clock::time_point m_lastSeen;
     Clock::time_point m_nextPing;
     Clock::time_point m_closeBy; ///< once closing
@@ -65,7 +67,8 @@ public:
 
     /// @p door: whose routes they are, for the scopes of credentials.
     void add(const std::vector<dialects::SocketRoute> &routes, std::optional<tierdesk::Door> door);
-    [[nodiscard]] bool has(const QByteArray &path) const { return m_routes.contains(path); }
+    /// None where no WebSocket is at @p path.
+    [[nodiscard]] const dialects::SocketRoute *find(const QByteArray &path) const;
     /// With 1001: the server goes away.
     void closeAll();
     [[nodiscard]] size_t open() const { return m_channels.size(); }

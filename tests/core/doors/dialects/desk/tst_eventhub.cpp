@@ -20,6 +20,7 @@ public:
     {
         frames.push_back(base::parseJsonObject(text).value_or(QJsonObject()));
     }
+    void sendBinary(const QByteArray &) override { ++binaries; }
     void close(quint16 code, const QString &) override { closedWith = code; }
 
     [[nodiscard]] size_t count(QStringView type) const
@@ -31,6 +32,7 @@ public:
 
     std::vector<QJsonObject> frames;
     quint16 closedWith = 0;
+    int binaries = 0; ///< the desk sends none
 };
 
 /// Nothing here has a key to check.

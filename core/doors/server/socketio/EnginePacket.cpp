@@ -1,0 +1,95 @@
+#include "core/doors/server/socketio/EnginePacket.h"
+
+#include <QtCore/QStringDecoder>
+
+#include <algorithm>
+
+namespace tierdesk::server {
+
+namespace {
+
+using base::Fault;
+
+constexpr char Separator = '\x1e';
+
+base::Error unread(const char *why)
+{
+    return base::fail(Fault::InvalidInput, QString::fromLatin1(why));
+}
+
+bool isUtf8(const QByteArray &text)
+{
+    if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+        return true;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    [[maybe_unused]] const QString decoded = decoder.decode(text);
+    return !decoder.hasError();
+}
+
+base::Result<EnginePacket> binaryPacket(const QByteArray &text)
+{
+    EnginePacket packet;
+    packet.isBinary = true;
+    auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return unread("A binary packet is not base64.");
+    packet.data = std::move(decoded.decoded);
+    // Qt takes base64 without its padding and with bits set that belong to no byte: that would be two texts of one
+    // meaning.
+    if (packet.data.toBase64() != text)
+        return unread("A binary packet is not plain base64.");
+    return packet;
+}
+
+} // namespace
+
+base::Result<EnginePacket> enginePacket(const QByteArray &frame)
+{
+    if (frame.isEmpty() || frame.front() < '0' || frame.front() > '6')
+        return unread("This is not a packet.");
+    EnginePacket packet;
+    packet.type = static_cast<EnginePacket::Type>(frame.front());
+    packet.data = frame.mid(1);
+    return packet;
+}
+
+base::Result<std::vector<EnginePacket>> enginePayload(const QByteArray &body, const EngineLimits &limits)
+{
+    if (body.size() > limits.payload)
+        return base::fail(Fault::TooLarge, QStringLiteral("The payload is larger than %1 bytes.").arg(limits.payload));
+    if (!isUtf8(body))
+        return unread("The payload is not UTF-8.");
+    std::vector<EnginePacket> out;
+    for (qsizetype at = 0; at <= body.size();) {
+        if (static_cast<int>(out.size()) == limits.packets)
+            return base::fail(Fault::TooLarge,
+                              QStringLiteral("The payload has more than %1 packets.").arg(limits.packets));
+        qsizetype end = body.indexOf(Separator, at);
+        end = end < 0 ? body.size() : end;
+        const QByteArray text = body.mid(at, end - at);
+        auto packet = text.startsWith('b') ? binaryPacket(text.mid(1)) : enginePacket(text);
+        if (!packet)
+            return std::move(packet).error();
+        out.push_back(std::move(*packet));
+        at = end + 1;
+    }
+    return out;
+}
+
+QByteArray enginePayloadOf(const std::vector<EngineFrame> &frames)
+{
+    QByteArray out;
+    for (const EngineFrame &each : frames) {
+        if (!out.isEmpty())
+            out += Separator;
+        if (each.isBinary) {
+            out += 'b';
+            out += each.bytes.toBase64();
+        } else {
+            out += each.bytes;
+        }
+    }
+    return out;
+}
+
+} // namespace tierdesk::server

@@ -1,0 +1,343 @@
+#include "core/doors/server/socketio/SocketIoServer.h"
+
+#include "core/base/Json.h"
+#include "core/doors/server/socketio/ClientSocket.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tierdesk::server {
+
+namespace {
+
+using dialects::Arguments;
+using dialects::Parting;
+using Type = EventPacket::Type;
+
+QByteArray refusalJson(const base::Error &error)
+{
+    QJsonObject out{{QStringLiteral("message"), error.message}};
+    if (!error.details.isEmpty())
+        out.insert(QStringLiteral("data"), error.details);
+    return base::toJson(out);
+}
+
+/// After these the client may come back and find its socket as it was.
+bool isOutage(Parting parting)
+{
+    switch (parting) {
+    case Parting::TransportClosed:
+    case Parting::TransportFailed:
+    case Parting::PingTimedOut:
+        return true;
+    case Parting::ClientLeft:
+    case Parting::ServerLeft:
+    case Parting::Unreadable:
+    case Parting::ForcedClose:
+    case Parting::ServerGoesAway:
+        return false;
+    }
+    return false;
+}
+
+/// The offset that a client has got to, as it was written.
+std::optional<quint64> offsetOf(const QJsonObject &auth)
+{
+    bool isNumber = false;
+    const quint64 number = auth.value(u"offset").toString().toULongLong(&isNumber, 36);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
+
+SocketIoServer::SocketIoServer(EngineSettings engine, EventSettings events, base::Counters &counters)
+    : m_settings(std::move(events))
+    , m_engine(std::move(engine), counters)
+{
+    m_engine.onOpened = [this](const std::shared_ptr<EngineSession> &session) { begin(session); };
+    m_engine.onTick = [this](Clock::time_point now) { tick(now); };
+}
+
+SocketIoServer::~SocketIoServer() = default;
+
+void SocketIoServer::add(dialects::EventNamespace space)
+{
+    const QByteArray name = space.name;
+    auto &state = m_spaces[name];
+    if (!state)
+        state = std::make_unique<SpaceState>();
+    state->handlers = std::move(space);
+}
+
+void SocketIoServer::begin(const std::shared_ptr<EngineSession> &session)
+{
+    EngineSession *const which = session.get();
+    auto client = std::make_shared<Client>(Client{session, EventAssembler(m_settings.limits), {}});
+    m_joining.push_back({Clock::now() + m_settings.connectTimeout, client});
+    m_clients.insert(which, std::move(client));
+    const auto assembler = [this, which]() -> EventAssembler * {
+        const ClientPtr found = m_clients.value(which);
+        return found ? &found->assembler : nullptr;
+    };
+    session->onText = [this, which, assembler](const QByteArray &text) {
+        if (EventAssembler *const at = assembler())
+            take(which, at->takeText(text));
+    };
+    session->onBinary = [this, which, assembler](const QByteArray &bytes) {
+        if (EventAssembler *const at = assembler())
+            take(which, at->takeBinary(bytes));
+    };
+    session->onClosed = [this, which](Parting parting) { ended(which, parting); };
+}
+
+void SocketIoServer::take(EngineSession *from, base::Result<std::optional<EventPacket>> packet)
+{
+    const ClientPtr client = m_clients.value(from);
+    if (!packet)
+        client->session->close(Parting::Unreadable);
+    else if (*packet)
+        takePacket(client, std::move(**packet));
+}
+
+void SocketIoServer::takePacket(const ClientPtr &client, EventPacket packet)
+{
+    const auto found = client->sockets.find(packet.space);
+    if (packet.type == Type::Connect) {
+        if (found == client->sockets.end())
+            connect(client, packet);
+        else
+            client->session->close(Parting::Unreadable);
+        return;
+    }
+    if (found == client->sockets.end()) {
+        client->session->close(Parting::Unreadable);
+        return;
+    }
+    const SocketPtr socket = found->second;
+    switch (packet.type) {
+    case Type::Event:
+        socket->takeEvent(packet);
+        return;
+    case Type::Ack:
+        socket->takeAck(packet);
+        return;
+    case Type::Disconnect:
+        client->sockets.erase(found);
+        part(socket, Parting::ClientLeft);
+        return;
+    case Type::Connect:
+    case Type::ConnectError: // the parser lets none through
+        return;
+    }
+}
+
+void SocketIoServer::connect(const ClientPtr &client, const EventPacket &packet)
+{
+    const auto refuse = [&](const base::Error &error) {
+        client->session->send(framesOf(eventText(Type::ConnectError, packet.space, std::nullopt, refusalJson(error))));
+    };
+    const auto found = m_spaces.find(packet.space);
+    if (found == m_spaces.end()) {
+        refuse(base::fail(base::Fault::NotFound, QStringLiteral("Invalid namespace")));
+        return;
+    }
+    if (static_cast<int>(client->sockets.size()) >= m_settings.spaces) {
+        refuse(base::fail(base::Fault::TooLarge, QStringLiteral("Too many namespaces")));
+        return;
+    }
+    SpaceState &space = *found->second;
+    if (space.handlers.admit) {
+        if (auto admitted = space.handlers.admit(client->session->handshake(), packet.auth); !admitted) {
+            refuse(admitted.error());
+            return;
+        }
+    }
+    const SocketPtr known = recover(space, client, packet.auth);
+    if (!client->session->isOpen())
+        return;
+    const bool isRecoverable =
+        m_settings.recovery.count() > 0 && client->session->handshake().parameter(u"recovery") != QStringLiteral("0");
+    const SocketPtr socket =
+        known ? known : std::make_shared<ClientSocket>(*this, space, client->session, packet.auth, isRecoverable);
+    client->sockets.emplace(packet.space, socket);
+    if (!known) {
+        space.sockets.insert(socket->id(), socket);
+        if (isRecoverable)
+            space.byPid.insert(socket->pid(), socket);
+    }
+    QJsonObject answer{{QStringLiteral("sid"), QString::fromLatin1(socket->id())}};
+    if (socket->isRecoverable())
+        answer.insert(QStringLiteral("pid"), QString::fromLatin1(socket->pid()));
+    client->session->send(framesOf(eventText(Type::Connect, packet.space, std::nullopt, base::toJson(answer))));
+    if (known)
+        known->sendMissed(offsetOf(packet.auth));
+    if (socket->isConnected() && space.handlers.opened)
+        space.handlers.opened(*socket);
+}
+
+SocketIoServer::SocketPtr SocketIoServer::recover(SpaceState &space, const ClientPtr &client, const QJsonObject &auth)
+{
+    const SocketPtr socket = space.byPid.value(auth.value(u"pid").toString().toLatin1());
+    if (!socket)
+        return nullptr;
+    // The client knows of the outage before us where its network changed under it.
+    if (socket->isConnected())
+        std::shared_ptr(socket->session())->close(Parting::TransportClosed);
+    if (space.byPid.value(socket->pid()) != socket)
+        return nullptr;
+    const bool isReadable = !auth.contains(u"offset") || offsetOf(auth);
+    if (!isReadable || socket->awayUntil() <= Clock::now() || !socket->hasAllSince(offsetOf(auth))) {
+        forget(*socket);
+        return nullptr;
+    }
+    socket->resume(client->session, auth);
+    return socket;
+}
+
+void SocketIoServer::ended(EngineSession *which, Parting parting)
+{
+    const ClientPtr client = m_clients.take(which);
+    if (!client)
+        return;
+    for (const auto &[name, socket] : std::exchange(client->sockets, {}))
+        part(socket, parting);
+}
+
+void SocketIoServer::part(const SocketPtr &socket, Parting parting)
+{
+    SpaceState &space = socket->space();
+    const bool comesBack = socket->isRecoverable() && isOutage(parting);
+    const auto onClosed = std::exchange(socket->onClosed, nullptr);
+    socket->onEvent = nullptr;
+    socket->detach(Clock::now() + m_settings.recovery);
+    if (comesBack) {
+        space.away.push_back({socket, socket->awayUntil()});
+        while (space.away.size() > m_settings.away)
+            forgetFirstAway(space);
+    } else {
+        forget(*socket);
+    }
+    if (onClosed)
+        onClosed(parting);
+}
+
+void SocketIoServer::forget(ClientSocket &socket)
+{
+    SpaceState &space = socket.space();
+    for (const QByteArray &room : QSet<QByteArray>(socket.rooms()))
+        socket.leave(room);
+    if (socket.isRecoverable())
+        space.byPid.remove(socket.pid());
+    space.sockets.remove(QByteArray(socket.id()));
+}
+
+void SocketIoServer::forgetFirstAway(SpaceState &space)
+{
+    const auto [weak, until] = space.away.front();
+    space.away.pop_front();
+    // It may be back, and even away anew.
+    if (const SocketPtr socket = weak.lock(); socket && !socket->isConnected() && socket->awayUntil() == until)
+        forget(*socket);
+}
+
+void SocketIoServer::disconnect(ClientSocket &socket, bool isWholly)
+{
+    const ClientPtr client = m_clients.value(socket.session().get());
+    if (!client)
+        return;
+    const auto leave = [&](const QByteArray &name, const SocketPtr &each) {
+        client->session->send(framesOf(eventText(Type::Disconnect, name, std::nullopt, {})));
+        part(each, Parting::ServerLeft);
+    };
+    if (!isWholly) {
+        const QByteArray name = socket.space().handlers.name;
+        if (const auto node = client->sockets.extract(name))
+            leave(name, node.mapped());
+        return;
+    }
+    for (const auto &[name, each] : std::exchange(client->sockets, {}))
+        leave(name, each);
+    client->session->close(Parting::ForcedClose);
+}
+
+void SocketIoServer::send(const QByteArray &name, const std::vector<QByteArray> &rooms, const QString &event,
+                          const Arguments &arguments, const QByteArray &except)
+{
+    const auto found = m_spaces.find(name);
+    if (found == m_spaces.end())
+        return;
+    const SpaceState &space = *found->second;
+    // Kept alive while they are sent to: one that is too slow a reader is cut meanwhile.
+    std::vector<SocketPtr> hearers;
+    const auto add = [&](const SocketPtr &socket) {
+        if (socket->id() != except)
+            hearers.push_back(socket);
+    };
+    if (rooms.empty()) {
+        for (const SocketPtr &each : space.sockets)
+            add(each);
+    }
+    for (const QByteArray &room : rooms) {
+        if (const SocketPtr own = space.sockets.value(room))
+            add(own);
+        for (ClientSocket *const each : space.rooms.value(room))
+            add(each->shared_from_this());
+    }
+    if (rooms.size() > 1) {
+        std::sort(hearers.begin(), hearers.end());
+        hearers.erase(std::unique(hearers.begin(), hearers.end()), hearers.end());
+    }
+    if (hearers.empty())
+        return;
+    OutgoingEvent out(found->first, event, arguments, ++m_lastOffset);
+    for (const SocketPtr &each : hearers)
+        each->deliver(out);
+}
+
+size_t SocketIoServer::size(const QByteArray &name, const QByteArray &room) const
+{
+    const auto found = m_spaces.find(name);
+    if (found == m_spaces.end())
+        return 0;
+    const SpaceState &space = *found->second;
+    const auto isHere = [](const auto &socket) { return socket->isConnected(); };
+    if (room.isEmpty())
+        return static_cast<size_t>(std::count_if(space.sockets.begin(), space.sockets.end(), isHere));
+    const SocketPtr own = space.sockets.value(room);
+    const QSet<ClientSocket *> members = space.rooms.value(room);
+    return static_cast<size_t>(std::count_if(members.begin(), members.end(), isHere)) + (own && isHere(own) ? 1 : 0);
+}
+
+void SocketIoServer::askWithin(ClientSocket &socket, qint64 id, std::chrono::milliseconds within)
+{
+    m_asks.emplace(Clock::now() + within, Ask{socket.weak_from_this(), id});
+}
+
+void SocketIoServer::tick(Clock::time_point now)
+{
+    while (!m_joining.empty() && m_joining.front().until <= now) {
+        const ClientPtr client = m_joining.front().client.lock();
+        m_joining.pop_front();
+        if (client && client->sockets.empty() && client->session->isOpen())
+            client->session->close(Parting::ForcedClose);
+    }
+    while (!m_asks.empty() && m_asks.begin()->first <= now) {
+        const Ask ask = m_asks.begin()->second;
+        m_asks.erase(m_asks.begin());
+        if (const SocketPtr socket = ask.socket.lock())
+            socket->expire(ask.id);
+    }
+    if (m_settings.recovery.count() == 0)
+        return;
+    // What was sent longer ago than an outage and the time to notice it is with the client.
+    const EngineSettings &engine = m_engine.settings();
+    const auto old = now - m_settings.recovery - engine.pingInterval - engine.pingTimeout;
+    for (const auto &[name, space] : m_spaces) {
+        while (!space->away.empty() && space->away.front().until <= now)
+            forgetFirstAway(*space);
+        for (const SocketPtr &each : std::as_const(space->sockets))
+            each->dropBefore(old);
+    }
+}
+
+} // namespace tierdesk::server

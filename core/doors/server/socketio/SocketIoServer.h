@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/doors/dialects/EventSocket.h"
+#include "core/doors/server/socketio/EngineServer.h"
+#include "core/doors/server/socketio/EventPacket.h"
+
+#include <QtCore/QHash>
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace tierdesk::server {
+
+class ClientSocket;
+struct SpaceState;
+
+/// Bounds and times of Socket.IO above those of the connection.
+struct EventSettings {
+    EventLimits limits;
+    std::chrono::milliseconds connectTimeout{45'000}; ///< a connection that has joined no namespace is closed
+    int spaces = 16;                                  ///< namespaces that a connection may join
+    int asks = 1'024;                                 ///< acknowledgements that a socket may owe
+    /// How long after an outage a client may take up its socket again; 0: never. Each event then carries its offset as
+    /// one argument more, as Socket.IO's own server has it; a client whose URL says `recovery=0` gets none and is not
+    /// recovered.
+    std::chrono::milliseconds recovery{0};
+    size_t away = 10'000;            ///< sockets of a namespace whose connection is gone and that may come back
+    size_t keptPackets = 256;        ///< events that are kept for a socket
+    qsizetype keptBytes = 256 << 10; ///< of them
+    qsizetype keptInAll = 64 << 20;  ///< bytes of the events kept for all sockets
+};
+
+/// Socket.IO v4 (protocol revision 5) at one path of a Server: mount it with Server::add after its namespaces are
+/// added. Lives on the server thread.
+class SocketIoServer final : public dialects::Dialect, public dialects::EventHub
+{
+public:
+    SocketIoServer(EngineSettings engine, EventSettings events, base::Counters &counters);
+    ~SocketIoServer() override;
+
+    [[nodiscard]] const EngineServer &engine() const { return m_engine; }
+
+    // EventHub
+    void add(dialects::EventNamespace space) override;
+    void send(const QByteArray &space, const std::vector<QByteArray> &rooms, const QString &event,
+              const dialects::Arguments &arguments, const QByteArray &except) override;
+    [[nodiscard]] size_t size(const QByteArray &space, const QByteArray &room) const override;
+
+    // Dialect
+    [[nodiscard]] QByteArray prefix() const override { return m_engine.prefix(); }
+    [[nodiscard]] std::vector<dialects::Route> routes() override { return m_engine.routes(); }
+    [[nodiscard]] std::vector<dialects::SocketRoute> socketRoutes() override { return m_engine.socketRoutes(); }
+    [[nodiscard]] dialects::Answer refuse(const base::Error &error, const dialects::Call &call,
+                                          int status) const override
+    {
+        return m_engine.refuse(error, call, status);
+    }
+    void connectionEnded(quint64 connection) override { m_engine.connectionEnded(connection); }
+    void serverEnds() override { m_engine.serverEnds(); }
+
+private:
+    friend class ClientSocket;
+    using Clock = EngineSession::Clock;
+    using SocketPtr = std::shared_ptr<ClientSocket>;
+
+    /// What stands above one connection.
+    struct Client {
+        std::shared_ptr<EngineSession> session;
+        EventAssembler assembler;
+        std::map<QByteArray, SocketPtr> sockets; ///< by namespace
+    };
+    using ClientPtr = std::shared_ptr<Client>;
+
+    void begin(const std::shared_ptr<EngineSession> &session);
+    void take(EngineSession *from, base::Result<std::optional<EventPacket>> packet);
+    void takePacket(const ClientPtr &client, EventPacket packet);
+    void connect(const ClientPtr &client, const EventPacket &packet);
+    [[nodiscard]] SocketPtr recover(SpaceState &space, const ClientPtr &client, const QJsonObject &auth);
+    void ended(EngineSession *which, dialects::Parting parting);
+    /// Takes the socket off its connection: it is gone, or away for a while.
+    void part(const SocketPtr &socket, dialects::Parting parting);
+    void forget(ClientSocket &socket);
+    void forgetFirstAway(SpaceState &space);
+    void disconnect(ClientSocket &socket, bool isWholly);
+    void askWithin(ClientSocket &socket, qint64 id, std::chrono::milliseconds within);
+    void tick(Clock::time_point now);
+
+    EventSettings m_settings;
+    EngineServer m_engine;
+    quint64 m_lastOffset = 0;
+    qsizetype m_keptBytes = 0; ///< of the sockets, which must not outlive it
+    std::map<QByteArray, std::unique_ptr<SpaceState>> m_spaces;
+    QHash<EngineSession *, ClientPtr> m_clients;
+    struct Awaited {
+        Clock::time_point until;
+        std::weak_ptr<Client> client;
+    };
+    std::deque<Awaited> m_joining; ///< connections without a namespace, the oldest first
+    struct Ask {
+        std::weak_ptr<ClientSocket> socket;
+        qint64 id = 0;
+    };
+    std::multimap<Clock::time_point, Ask> m_asks; ///< by when they are given up
+};
+
+} // namespace tierdesk::server

@@ -1967,6 +1967,10 @@
         <source>Several cases</source>
         <translation>عدة حالات</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>التدريب</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Composer</name>
@@ -3037,6 +3041,41 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ExampleDialog</name>
+    <message>
+        <source>New example</source>
+        <translation>مثال جديد</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Write it as a customer would. Messages like it will be read as the topic you choose.</source>
+        <translation>اكتبه كما يكتبه عميل. ستُقرأ الرسائل المشابهة على أنها من الموضوع الذي تختاره.</translation>
+    </message>
+    <message>
+        <source>Write it as a customer would. Five to ten examples of each intent are a good beginning.</source>
+        <translation>اكتبه كما يكتبه عميل. خمسة إلى عشرة أمثلة لكل مقصد بداية جيدة.</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>ما يقوله العميل</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>المقصد</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>تجري الإضافة…</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
         <source>as before</source>
@@ -3668,6 +3707,10 @@
     <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>التدريب</translation>
     </message>
 </context>
 <context>
@@ -4892,6 +4935,22 @@
         <source>In the words of %1, checked against the record</source>
         <translation>بكلمات %1، مدقَّقة وفق السجل</translation>
     </message>
+    <message>
+        <source>Put the topic right</source>
+        <translation>صحّح الموضوع</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Not changed. %1</source>
+        <translation>لم يتغيّر. %1</translation>
+    </message>
+    <message>
+        <source>Noted: messages like this one will be read that way</source>
+        <translation>سُجّل: ستُقرأ الرسائل المشابهة لهذه على هذا النحو</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::SignInPage</name>
@@ -5274,6 +5333,377 @@
             <numerusform>%n تغييرًا غير محفوظ</numerusform>
             <numerusform>%n تغيير غير محفوظ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TopicSection</name>
+    <message>
+        <source>Intent</source>
+        <translation>المقصد</translation>
+    </message>
+    <message>
+        <source>Topic of the case</source>
+        <translation>موضوع الحالة</translation>
+    </message>
+    <message>
+        <source>Choosing another one teaches it: messages like this one are read that way</source>
+        <translation>اختيار موضوع آخر يعلّمه: تُقرأ الرسائل المشابهة لهذه على هذا النحو</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>لم يُقرأ بعد</translation>
+    </message>
+    <message>
+        <source>Intent of the case</source>
+        <translation>مقصد الحالة</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>لا شيء منها</translation>
+    </message>
+    <message>
+        <source>Read from the customer&apos;s words, %L1 % sure</source>
+        <translation>قُرئ من كلام العميل، بثقة %L1 %</translation>
+    </message>
+    <message>
+        <source>Read as %1; a person put it right</source>
+        <translation>قُرئ على أنه %1؛ وصحّحه موظف</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrainingModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, corrected in %3</source>
+        <comment>who, when, session</comment>
+        <translation>%1، %2، صُحّح في %3</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrainingPage</name>
+    <message>
+        <source>Not added: the server refuses this example.</source>
+        <translation>لم يُضف: الخادم يرفض هذا المثال.</translation>
+    </message>
+    <message>
+        <source>Not added. %1</source>
+        <translation>لم يُضف. %1</translation>
+    </message>
+    <message>
+        <source>Examples of a file</source>
+        <translation>أمثلة من ملف</translation>
+    </message>
+    <message>
+        <source>Examples (*.tsv *.txt *.json);;All files (*)</source>
+        <translation>أمثلة (*.tsv *.txt *.json);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>تتعذّر قراءة %1.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The file is too large: at most %L1 examples.</source>
+        <translation>الملف كبير جدًا: %L1 مثال على الأكثر.</translation>
+    </message>
+    <message>
+        <source>The file is neither lines of text, tab and label nor JSON.</source>
+        <translation>ليس الملف أسطرًا من نص وفاصل جدولة واسم ولا JSON.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the file is no text with a tab and a label.</source>
+        <translation>السطر %1 من الملف ليس نصًا يليه فاصل جدولة واسم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %Ln example(s)…</source>
+        <translation>
+            <numerusform>لا أمثلة تُضاف…</numerusform>
+            <numerusform>تجري إضافة مثال واحد…</numerusform>
+            <numerusform>تجري إضافة مثالين…</numerusform>
+            <numerusform>تجري إضافة %Ln أمثلة…</numerusform>
+            <numerusform>تجري إضافة %Ln مثالًا…</numerusform>
+            <numerusform>تجري إضافة %Ln مثال…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not added.</source>
+        <translation>لم يُضف.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s) added</source>
+        <translation>
+            <numerusform>لم تُضف أمثلة</numerusform>
+            <numerusform>أُضيف مثال واحد</numerusform>
+            <numerusform>أُضيف مثالان</numerusform>
+            <numerusform>أُضيفت %Ln أمثلة</numerusform>
+            <numerusform>أُضيف %Ln مثالًا</numerusform>
+            <numerusform>أُضيف %Ln مثال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>12 examples added; 3 rows refused, the first is row 7</comment>
+        <translation>%1؛ %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) refused, the first is row %L1</source>
+        <translation>
+            <numerusform>لم يُرفض صف، الأول هو الصف %L1</numerusform>
+            <numerusform>رُفض صف واحد، هو الصف %L1</numerusform>
+            <numerusform>رُفض صفان، أولهما الصف %L1</numerusform>
+            <numerusform>رُفضت %Ln صفوف، أولها الصف %L1</numerusform>
+            <numerusform>رُفض %Ln صفًا، أولها الصف %L1</numerusform>
+            <numerusform>رُفض %Ln صف، أولها الصف %L1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln example(s)?</source>
+        <translation>
+            <numerusform>لا أمثلة للحذف؟</numerusform>
+            <numerusform>أتريد حذف مثال واحد؟</numerusform>
+            <numerusform>أتريد حذف مثالين؟</numerusform>
+            <numerusform>أتريد حذف %Ln أمثلة؟</numerusform>
+            <numerusform>أتريد حذف %Ln مثالًا؟</numerusform>
+            <numerusform>أتريد حذف %Ln مثال؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest is learned anew without them. The cases that they come from stay as they are.</source>
+        <translation>يُتعلّم الباقي من جديد دونها. وتبقى الحالات التي جاءت منها كما هي.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Not removed.</source>
+        <translation>لم يُحذف.</translation>
+    </message>
+    <message>
+        <source>What is taught</source>
+        <translation>ما يُعلَّم</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>المواضيع</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>المقاصد</translation>
+    </message>
+    <message>
+        <source>Search in the examples</source>
+        <translation>ابحث في الأمثلة</translation>
+    </message>
+    <message>
+        <source>Words (/)</source>
+        <translation>كلمات (/)</translation>
+    </message>
+    <message>
+        <source>Which examples</source>
+        <translation>أي الأمثلة</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>كلها</translation>
+    </message>
+    <message>
+        <source>Remove the chosen examples</source>
+        <translation>احذف الأمثلة المختارة</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>ملف…</translation>
+    </message>
+    <message>
+        <source>Add the examples of a file</source>
+        <translation>أضف أمثلة من ملف</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Add an example</source>
+        <translation>أضف مثالًا</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>حدّث القائمة</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>تعلّم الآن</translation>
+    </message>
+    <message>
+        <source>How the training stands is not known.</source>
+        <translation>حال التدريب غير معروفة.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>No example holds these words.</source>
+        <translation>لا مثال يحوي هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>أظهر الكل</translation>
+    </message>
+    <message>
+        <source>Nothing is taught yet</source>
+        <translation>لم يُعلَّم شيء بعد</translation>
+    </message>
+    <message>
+        <source>Correct the topic of a case beside its conversation: its message becomes an example, and messages like it are read that way. Or write examples here.</source>
+        <translation>صحّح موضوع حالة بجانب محادثتها: تصبح رسالتها مثالًا، وتُقرأ الرسائل المشابهة على هذا النحو. أو اكتب أمثلة هنا.</translation>
+    </message>
+    <message>
+        <source>Give a few examples of each thing that your customers want: from then on messages say which of them they mean.</source>
+        <translation>أعطِ بضعة أمثلة لكل ما يريده عملاؤك: من ذلك الحين تدل الرسائل على ما تقصده منها.</translation>
+    </message>
+    <message>
+        <source>Add the first</source>
+        <translation>أضف الأول</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrainingPanel</name>
+    <message>
+        <source>it reads %L1 of %L2 examples that it had not seen, and what serves reads %L3</source>
+        <translation>يقرأ %L1 من %L2 من الأمثلة التي لم يرها، والعامل الآن يقرأ %L3</translation>
+    </message>
+    <message>
+        <source>of %L1 examples that are known already it reads %L2, and what serves reads %L3: new examples contradict earlier ones</source>
+        <translation>من %L1 من الأمثلة المعروفة من قبل يقرأ %L2، والعامل الآن يقرأ %L3: الأمثلة الجديدة تناقض السابقة</translation>
+    </message>
+    <message>
+        <source>it reads only %L1 of %L2 examples that it had not seen: they do not agree with each other</source>
+        <translation>لا يقرأ إلا %L1 من %L2 من الأمثلة التي لم يرها: هي لا تتفق فيما بينها</translation>
+    </message>
+    <message>
+        <source>what was stored cannot be read</source>
+        <translation>ما خُزّن تتعذّر قراءته</translation>
+    </message>
+    <message>
+        <source>there are no examples any more</source>
+        <translation>لم تعد هناك أمثلة</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>يعمل الآن</translation>
+    </message>
+    <message>
+        <source>Was in service</source>
+        <translation>كان يعمل</translation>
+    </message>
+    <message>
+        <source>Not put into service</source>
+        <translation>لم يوضع قيد العمل</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>أُخرج من العمل</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Not put into service: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What reads now</source>
+        <translation>ما يقرأ الآن</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>التعلّم</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>تعلّم الآن</translation>
+    </message>
+    <message>
+        <source>Learns all examples anew and compares the result with what reads now</source>
+        <translation>يتعلّم كل الأمثلة من جديد ويقارن النتيجة بما يقرأ الآن</translation>
+    </message>
+    <message>
+        <source>How well each is told</source>
+        <translation>مدى تمييز كل منها</translation>
+    </message>
+    <message>
+        <source>Latest trainings</source>
+        <translation>آخر التدريبات</translation>
+    </message>
+    <message>
+        <source>How the training stands</source>
+        <translation>حال التدريب</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln example(s), %1</source>
+        <translation>
+            <numerusform>تعلّم دون أمثلة، %1</numerusform>
+            <numerusform>تعلّم من مثال واحد، %1</numerusform>
+            <numerusform>تعلّم من مثالين، %1</numerusform>
+            <numerusform>تعلّم من %Ln أمثلة، %1</numerusform>
+            <numerusform>تعلّم من %Ln مثالًا، %1</numerusform>
+            <numerusform>تعلّم من %Ln مثال، %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %L1 that it had not seen it reads %L2 as you say; without it %L3.</source>
+        <translation>من %L1 لم يرها يقرأ %L2 كما تقول؛ ومن دونه %L3.</translation>
+    </message>
+    <message>
+        <source>The reader as it comes with the program</source>
+        <translation>القارئ كما يأتي مع البرنامج</translation>
+    </message>
+    <message>
+        <source>Nothing yet: intents are told once two of them have examples</source>
+        <translation>لا شيء بعد: تُميَّز المقاصد متى كان لاثنين منها أمثلة</translation>
+    </message>
+    <message>
+        <source>Nothing to learn yet</source>
+        <translation>لا شيء للتعلّم بعد</translation>
+    </message>
+    <message>
+        <source>Examples have changed: learning begins when they rest for a moment</source>
+        <translation>تغيّرت الأمثلة: يبدأ التعلّم متى استقرّت لحظة</translation>
+    </message>
+    <message>
+        <source>Learning now; until it is done the one before reads</source>
+        <translation>يتعلّم الآن؛ وإلى أن ينتهي يقرأ السابق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>لا أمثلة</numerusform>
+            <numerusform>مثال واحد</numerusform>
+            <numerusform>مثالان</numerusform>
+            <numerusform>%Ln أمثلة</numerusform>
+            <numerusform>%Ln مثالًا</numerusform>
+            <numerusform>%Ln مثال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 right</source>
+        <comment>of examples that it had not seen</comment>
+        <translation>%L1 من %L2 صحيحة</translation>
     </message>
 </context>
 <context>

@@ -1963,6 +1963,10 @@
         <source>Several cases</source>
         <translation>Mehrere Fälle</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Composer</name>
@@ -3005,6 +3009,41 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ExampleDialog</name>
+    <message>
+        <source>New example</source>
+        <translation>Neues Beispiel</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write it as a customer would. Messages like it will be read as the topic you choose.</source>
+        <translation>Schreiben Sie es wie ein Kunde. Ähnliche Nachrichten werden als das gewählte Thema gelesen.</translation>
+    </message>
+    <message>
+        <source>Write it as a customer would. Five to ten examples of each intent are a good beginning.</source>
+        <translation>Schreiben Sie es wie ein Kunde. Fünf bis zehn Beispiele je Anliegen sind ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Was der Kunde sagt</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Wird hinzugefügt …</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
         <source>as before</source>
@@ -3612,6 +3651,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +4867,22 @@
         <source>In the words of %1, checked against the record</source>
         <translation>In den Worten von %1, am Vorgang geprüft</translation>
     </message>
+    <message>
+        <source>Put the topic right</source>
+        <translation>Das Thema richtigstellen</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Not changed. %1</source>
+        <translation>Nicht geändert. %1</translation>
+    </message>
+    <message>
+        <source>Noted: messages like this one will be read that way</source>
+        <translation>Vermerkt: Nachrichten wie diese werden künftig so gelesen</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::SignInPage</name>
@@ -5198,6 +5257,353 @@
             <numerusform>%n nicht gespeicherte Änderung</numerusform>
             <numerusform>%n nicht gespeicherte Änderungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TopicSection</name>
+    <message>
+        <source>Intent</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Topic of the case</source>
+        <translation>Thema des Falls</translation>
+    </message>
+    <message>
+        <source>Choosing another one teaches it: messages like this one are read that way</source>
+        <translation>Ein anderes zu wählen bringt es bei: Nachrichten wie diese werden dann so gelesen</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Intent of the case</source>
+        <translation>Anliegen des Falls</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keines davon</translation>
+    </message>
+    <message>
+        <source>Read from the customer&apos;s words, %L1 % sure</source>
+        <translation>Aus den Worten des Kunden gelesen, zu %L1 % sicher</translation>
+    </message>
+    <message>
+        <source>Read as %1; a person put it right</source>
+        <translation>Gelesen als %1; ein Mensch hat es richtiggestellt</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrainingModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, corrected in %3</source>
+        <comment>who, when, session</comment>
+        <translation>%1, %2, richtiggestellt in %3</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrainingPage</name>
+    <message>
+        <source>Not added: the server refuses this example.</source>
+        <translation>Nicht hinzugefügt: Der Server lehnt dieses Beispiel ab.</translation>
+    </message>
+    <message>
+        <source>Not added. %1</source>
+        <translation>Nicht hinzugefügt. %1</translation>
+    </message>
+    <message>
+        <source>Examples of a file</source>
+        <translation>Beispiele einer Datei</translation>
+    </message>
+    <message>
+        <source>Examples (*.tsv *.txt *.json);;All files (*)</source>
+        <translation>Beispiele (*.tsv *.txt *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The file is too large: at most %L1 examples.</source>
+        <translation>Die Datei ist zu groß: höchstens %L1 Beispiele.</translation>
+    </message>
+    <message>
+        <source>The file is neither lines of text, tab and label nor JSON.</source>
+        <translation>Die Datei hat weder Zeilen aus Text, Tabulator und Name noch JSON.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the file is no text with a tab and a label.</source>
+        <translation>Zeile %1 der Datei ist kein Text mit Tabulator und Name.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %Ln example(s)…</source>
+        <translation>
+            <numerusform>%Ln Beispiel wird hinzugefügt …</numerusform>
+            <numerusform>%Ln Beispiele werden hinzugefügt …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not added.</source>
+        <translation>Nicht hinzugefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s) added</source>
+        <translation>
+            <numerusform>%Ln Beispiel hinzugefügt</numerusform>
+            <numerusform>%Ln Beispiele hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>12 examples added; 3 rows refused, the first is row 7</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) refused, the first is row %L1</source>
+        <translation>
+            <numerusform>%Ln Zeile abgelehnt, die erste ist Zeile %L1</numerusform>
+            <numerusform>%Ln Zeilen abgelehnt, die erste ist Zeile %L1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln example(s)?</source>
+        <translation>
+            <numerusform>%Ln Beispiel entfernen?</numerusform>
+            <numerusform>%Ln Beispiele entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest is learned anew without them. The cases that they come from stay as they are.</source>
+        <translation>Der Rest wird ohne sie neu gelernt. Die Fälle, aus denen sie stammen, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Not removed.</source>
+        <translation>Nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>What is taught</source>
+        <translation>Was beigebracht wird</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Search in the examples</source>
+        <translation>In den Beispielen suchen</translation>
+    </message>
+    <message>
+        <source>Words (/)</source>
+        <translation>Wörter (/)</translation>
+    </message>
+    <message>
+        <source>Which examples</source>
+        <translation>Welche Beispiele</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Remove the chosen examples</source>
+        <translation>Die gewählten Beispiele entfernen</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>Add the examples of a file</source>
+        <translation>Die Beispiele einer Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Add an example</source>
+        <translation>Ein Beispiel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Die Liste aktualisieren</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>Jetzt lernen</translation>
+    </message>
+    <message>
+        <source>How the training stands is not known.</source>
+        <translation>Wie es um das Training steht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No example holds these words.</source>
+        <translation>Kein Beispiel enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is taught yet</source>
+        <translation>Noch ist nichts beigebracht</translation>
+    </message>
+    <message>
+        <source>Correct the topic of a case beside its conversation: its message becomes an example, and messages like it are read that way. Or write examples here.</source>
+        <translation>Stellen Sie das Thema eines Falls neben seinem Gespräch richtig: Seine Nachricht wird ein Beispiel, und ähnliche Nachrichten werden so gelesen. Oder schreiben Sie hier Beispiele.</translation>
+    </message>
+    <message>
+        <source>Give a few examples of each thing that your customers want: from then on messages say which of them they mean.</source>
+        <translation>Geben Sie einige Beispiele für jedes Anliegen Ihrer Kunden: Von da an sagen Nachrichten, welches sie meinen.</translation>
+    </message>
+    <message>
+        <source>Add the first</source>
+        <translation>Das erste hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrainingPanel</name>
+    <message>
+        <source>it reads %L1 of %L2 examples that it had not seen, and what serves reads %L3</source>
+        <translation>es liest %L1 von %L2 Beispielen richtig, die es nicht gesehen hatte, das vorhandene %L3</translation>
+    </message>
+    <message>
+        <source>of %L1 examples that are known already it reads %L2, and what serves reads %L3: new examples contradict earlier ones</source>
+        <translation>von %L1 schon bekannten Beispielen liest es %L2 richtig, das vorhandene %L3: neue Beispiele widersprechen früheren</translation>
+    </message>
+    <message>
+        <source>it reads only %L1 of %L2 examples that it had not seen: they do not agree with each other</source>
+        <translation>es liest nur %L1 von %L2 Beispielen richtig, die es nicht gesehen hatte: Sie passen nicht zueinander</translation>
+    </message>
+    <message>
+        <source>what was stored cannot be read</source>
+        <translation>was gespeichert war, kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>there are no examples any more</source>
+        <translation>es gibt keine Beispiele mehr</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>Im Einsatz</translation>
+    </message>
+    <message>
+        <source>Was in service</source>
+        <translation>War im Einsatz</translation>
+    </message>
+    <message>
+        <source>Not put into service</source>
+        <translation>Nicht in den Einsatz genommen</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>Aus dem Einsatz genommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Not put into service: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What reads now</source>
+        <translation>Was jetzt liest</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>Jetzt lernen</translation>
+    </message>
+    <message>
+        <source>Learns all examples anew and compares the result with what reads now</source>
+        <translation>Lernt alle Beispiele neu und vergleicht das Ergebnis mit dem, was jetzt liest</translation>
+    </message>
+    <message>
+        <source>How well each is told</source>
+        <translation>Wie gut jedes erkannt wird</translation>
+    </message>
+    <message>
+        <source>Latest trainings</source>
+        <translation>Letzte Trainings</translation>
+    </message>
+    <message>
+        <source>How the training stands</source>
+        <translation>Wie es um das Training steht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln example(s), %1</source>
+        <translation>
+            <numerusform>Aus %Ln Beispiel gelernt, %1</numerusform>
+            <numerusform>Aus %Ln Beispielen gelernt, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %L1 that it had not seen it reads %L2 as you say; without it %L3.</source>
+        <translation>Von %L1, die es nicht gesehen hatte, liest es %L2 so, wie Sie sagen; ohne es %L3.</translation>
+    </message>
+    <message>
+        <source>The reader as it comes with the program</source>
+        <translation>Der Leser, wie er mit dem Programm kommt</translation>
+    </message>
+    <message>
+        <source>Nothing yet: intents are told once two of them have examples</source>
+        <translation>Noch nichts: Anliegen werden erkannt, sobald zwei davon Beispiele haben</translation>
+    </message>
+    <message>
+        <source>Nothing to learn yet</source>
+        <translation>Noch nichts zu lernen</translation>
+    </message>
+    <message>
+        <source>Examples have changed: learning begins when they rest for a moment</source>
+        <translation>Beispiele haben sich geändert: Das Lernen beginnt, sobald sie einen Moment ruhen</translation>
+    </message>
+    <message>
+        <source>Learning now; until it is done the one before reads</source>
+        <translation>Lernt gerade; bis dahin liest das bisherige</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>%Ln Beispiel</numerusform>
+            <numerusform>%Ln Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 right</source>
+        <comment>of examples that it had not seen</comment>
+        <translation>%L1 von %L2 richtig</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,54 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::TrainingPage</name>
+    <message numerus="yes">
+        <source>Adding %Ln example(s)…</source>
+        <translation>
+            <numerusform>Adding %Ln example…</numerusform>
+            <numerusform>Adding %Ln examples…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s) added</source>
+        <translation>
+            <numerusform>%Ln example added</numerusform>
+            <numerusform>%Ln examples added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) refused, the first is row %L1</source>
+        <translation>
+            <numerusform>%Ln row refused, the first is row %L1</numerusform>
+            <numerusform>%Ln rows refused, the first is row %L1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln example(s)?</source>
+        <translation>
+            <numerusform>Remove %Ln example?</numerusform>
+            <numerusform>Remove %Ln examples?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TrainingPanel</name>
+    <message numerus="yes">
+        <source>Learned from %Ln example(s), %1</source>
+        <translation>
+            <numerusform>Learned from %Ln example, %1</numerusform>
+            <numerusform>Learned from %Ln examples, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>%Ln example</numerusform>
+            <numerusform>%Ln examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::Tray</name>
     <message numerus="yes">
         <source>Tierdesk: %Ln waiting</source>

@@ -8,6 +8,7 @@
 #include "ui/replies/RepliesPage.h"
 #include "ui/sessions/SessionsPage.h"
 #include "ui/tiers/TiersPage.h"
+#include "ui/training/TrainingPage.h"
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -18,6 +19,7 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTableView>
 
 #include <functional>
@@ -136,6 +138,49 @@ public:
         replies.setMe(desk.me);
         connection.open();
         return replies;
+    }
+    ui::TrainingPage &openTraining()
+    {
+        auto made = std::make_unique<ui::TrainingPage>(connection, clock);
+        ui::TrainingPage &training = *made;
+        show(std::move(made));
+        training.setMe(desk.me);
+        connection.open();
+        return training;
+    }
+    /// What a shop for climbers teaches, and a candidate that was refused.
+    void seedTraining()
+    {
+        constexpr std::array taught{
+            std::tuple{"SHIPPING", "where has the hut pass got to, i paid on monday", "sess_8f21"},
+            std::tuple{"ACCOUNT", "my season pass does not scan at the gate", "sess_7a03"},
+            std::tuple{"PRODUCT_QUALITY", "the tracking of my ski binding is off", ""},
+            std::tuple{"ACCOUNT", "the turnstile says my card is unknown", "sess_71c0"},
+            std::tuple{"BILLING", "why does the day ticket cost more than on the board", ""}};
+        constexpr std::array intents{std::tuple{"hire_gear", "do you rent out harnesses and shoes", ""},
+                                     std::tuple{"book_course", "is there a place left on the beginners course", ""},
+                                     std::tuple{"opening_hours", "until what hour is the hall open on sundays", ""}};
+        for (const auto &[label, words, session] : taught)
+            desk.teach(TrainingKind::Category, text(label), text(words), text(session));
+        for (const auto &[label, words, session] : intents)
+            desk.teach(TrainingKind::Intent, text(label), text(words), text(session));
+        deskapi::TrainedRow serves;
+        serves.at = clock.now() - Millis::hours(26);
+        serves.figures = {240, 240, 218, 171, 0, 0, 0, {{text("ACCOUNT"), 2, 2, 2, 0}, {text("SHIPPING"), 1, 1, 1, 1}}};
+        deskapi::TrainedRow refused = serves;
+        refused.state = TrainedState::Refused;
+        refused.reason = TrainedReason::Forgets;
+        refused.at = clock.now() - Millis::minutes(12);
+        refused.figures.known = 240;
+        refused.figures.knownRight = 189;
+        refused.figures.knownRightBefore = 218;
+        deskapi::TrainedRow first = serves;
+        first.state = TrainedState::Replaced;
+        first.at = clock.now() - Millis::days(5);
+        deskapi::TrainingOf of;
+        of.inService = serves;
+        of.latest = {refused, serves, first};
+        desk.training.kinds = {of};
     }
     void seedReplies()
     {
@@ -435,6 +480,50 @@ std::vector<Picture> repliesPictures()
              }}};
 }
 
+std::vector<Picture> trainingPictures()
+{
+    const auto listed = [](Office &office) {
+        auto &list = office.find<QListView>(QStringLiteral("trainingList"));
+        auto &label = office.find<QComboBox>(QStringLiteral("trainingLabel"));
+        return QTest::qWaitFor([&] { return list.isVisible() && label.count() > 1; });
+    };
+    return {{"training",
+             [listed](Office &office) {
+                 office.seedTraining();
+                 office.openTraining();
+                 if (!listed(office))
+                     return false;
+                 auto &list = office.find<QListView>(QStringLiteral("trainingList"));
+                 list.setCurrentIndex(list.model()->index(1, 0));
+                 return true;
+             }},
+            {"training-intents",
+             [listed](Office &office) {
+                 office.seedTraining();
+                 office.desk.training.state = deskapi::TrainingState::Training;
+                 office.openTraining();
+                 office.find<QTabBar>(QStringLiteral("trainingKind")).setCurrentIndex(1);
+                 return listed(office);
+             }},
+            {"training-empty",
+             [](Office &office) {
+                 office.openTraining();
+                 return office.isSeen("trainingListState");
+             }},
+            {"training-loading",
+             [](Office &office) {
+                 office.desk.keepSilent(QStringLiteral("/desk/training/examples"));
+                 office.openTraining();
+                 return QTest::qWaitFor(
+                     [&] { return office.desk.askedFor(QStringLiteral("/desk/training/examples")) > 0; });
+             }},
+            {"training-failed", [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/training/examples"), {0, {}, true});
+                 office.openTraining();
+                 return office.isSeen("trainingListState");
+             }}};
+}
+
 void paint(Camera &camera, const Picture &picture)
 {
     const QString name = QString::fromLatin1(picture.name);
@@ -450,8 +539,8 @@ void paint(Camera &camera, const Picture &picture)
 
 void paintOffice(Camera &camera)
 {
-    for (const auto &pictures :
-         {sessionsPictures(), dashboardPictures(), tiersPictures(), repliesPictures(), arabicPictures()}) {
+    for (const auto &pictures : {sessionsPictures(), dashboardPictures(), tiersPictures(), repliesPictures(),
+                                 trainingPictures(), arabicPictures()}) {
         for (const Picture &picture : pictures) {
             if (camera.wants(QString::fromLatin1(picture.name)))
                 paint(camera, picture);

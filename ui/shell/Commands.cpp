@@ -202,6 +202,8 @@ QString Commands::groupName(const QString &id)
         return tr("Dashboard");
     if (group == u"tiers")
         return tr("Tiers");
+    if (group == u"training")
+        return tr("Training");
     if (group == u"replies")
         return tr("Saved replies");
     return group;

@@ -6,6 +6,7 @@
 #include "ui/sessions/SessionsPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/tiers/TiersPage.h"
+#include "ui/training/TrainingPage.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -112,6 +113,19 @@ MadePage makeReplies(const PageNeeds &needs)
             .caseOnScreen = nullptr};
 }
 
+MadePage makeTraining(const PageNeeds &needs)
+{
+    auto *page = new TrainingPage(needs.connection, needs.clock, needs.parent);
+    QObject::connect(page, &TrainingPage::sessionChosen, page, needs.acts.openCase);
+    return {.widget = page,
+            .lead = nullptr,
+            .acts = nullptr,
+            .clear = [page] { page->clear(); },
+            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
+            .openCase = nullptr,
+            .caseOnScreen = nullptr};
+}
+
 } // namespace
 
 std::vector<PagePlan> pagePlans()
@@ -128,6 +142,8 @@ std::vector<PagePlan> pagePlans()
          makeTiers},
         {QStringLiteral("replies"), theme::Icon::Knowledge, Names::tr("Saved replies"), Names::tr("Saved replies"),
          Role::Agent, false, makeReplies},
+        {QStringLiteral("training"), theme::Icon::Teach, Names::tr("Training"), Names::tr("Training"), Role::Supervisor,
+         false, makeTraining},
         {QStringLiteral("settings"), theme::Icon::Settings, Names::tr("Settings"), Names::tr("Settings"), Role::Agent,
          true, makeSettings},
     };

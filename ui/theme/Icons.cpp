@@ -29,7 +29,7 @@ constexpr std::array Files{
     std::pair{Icon::Person, "person"},   std::pair{Icon::Pointer, "pointer"},   std::pair{Icon::Refresh, "refresh"},
     std::pair{Icon::Search, "search"},   std::pair{Icon::Sessions, "sessions"}, std::pair{Icon::Settings, "settings"},
     std::pair{Icon::SignOut, "signout"}, std::pair{Icon::Snooze, "snooze"},     std::pair{Icon::Sun, "sun"},
-    std::pair{Icon::Tiers, "tiers"},
+    std::pair{Icon::Teach, "teach"},     std::pair{Icon::Tiers, "tiers"},
 };
 
 QString path(Icon icon)

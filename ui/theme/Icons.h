@@ -34,6 +34,7 @@ enum class Icon {
     SignOut,
     Snooze,
     Sun,
+    Teach,
     Tiers,
 };
 

@@ -129,6 +129,11 @@ public:
     std::vector<SavedReply> savedReplies;
     /// Tells that the saved replies are others now.
     void tellReplies();
+    /// What the company teaches, newest first, and what is told of the models made of it.
+    std::vector<TrainingExample> examples;
+    deskapi::Training training;
+    void teach(TrainingKind kind, const QString &label, const QString &text, const QString &session = {});
+    void tellTraining();
     /// What GET /desk/analytics and /desk/sentiment say, whatever the period; of the period before where it ends before
     /// `now`.
     deskapi::Analytics analytics;
@@ -178,6 +183,8 @@ private:
     [[nodiscard]] base::Result<QJsonObject> office(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveReplies(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveModels(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> serveTraining(const Asked &asked);
+    [[nodiscard]] deskapi::Training trainingNow() const;
     [[nodiscard]] deskapi::SessionPage page(const QUrlQuery &query) const;
     void tell(const QStringList &kinds);
     [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);

@@ -116,6 +116,23 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         row.tags = tags->tags;
         return done({QStringLiteral("session.updated")});
     }
+    if (verb == u"correct") {
+        const auto correct = read<Correct>(body);
+        if (!correct)
+            return correct.error();
+        const std::vector<Message> &said = m_details[id].messages;
+        const auto first = std::find_if(said.begin(), said.end(),
+                                        [](const Message &each) { return each.speaker == Speaker::Customer; });
+        if (first == said.end())
+            return base::fail(Fault::Conflict, QStringLiteral("the customer has not written yet"));
+        if (correct->category) {
+            row.category = correct->category;
+            teach(TrainingKind::Category, word(*correct->category), first->text, id);
+        }
+        if (!correct->intent.isEmpty())
+            teach(TrainingKind::Intent, correct->intent, first->text, id);
+        return done({QStringLiteral("session.updated"), QStringLiteral("examples.changed")});
+    }
     if (verb == u"note")
         return write(id, true, body, idempotencyKey);
     if (isOver(row))

@@ -158,6 +158,8 @@ base::Result<QJsonObject> DeskDouble::office(const Asked &asked)
         return serveReplies(asked);
     if (asked.path.startsWith(QLatin1String("/desk/models")))
         return serveModels(asked);
+    if (asked.path.startsWith(QLatin1String("/desk/training")))
+        return serveTraining(asked);
     if (asked.path == QLatin1String("/desk/config/versions"))
         return encode(ConfigVersions{configVersions});
     if (asked.path == QLatin1String("/desk/config")) {

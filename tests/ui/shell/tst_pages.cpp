@@ -61,6 +61,7 @@ private Q_SLOTS:
         reply.title = QStringLiteral("Hello");
         reply.text = QStringLiteral("Hello {name}");
         m_desk->savedReplies = {reply};
+        m_desk->teach(TrainingKind::Category, QStringLiteral("ACCOUNT"), QStringLiteral("The gate is shut"));
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -81,6 +82,7 @@ private Q_SLOTS:
         QTest::newRow("sessions") << QStringLiteral("sessions") << QStringLiteral("sessionsTable");
         QTest::newRow("dashboard") << QStringLiteral("dashboard") << QStringLiteral("sessionColumns");
         QTest::newRow("tiers") << QStringLiteral("tiers") << QStringLiteral("configScroll");
+        QTest::newRow("training") << QStringLiteral("training") << QStringLiteral("trainingList");
         QTest::newRow("saved replies") << QStringLiteral("replies") << QStringLiteral("replyList");
     }
     void whoeverSeesNothingHearsEverything()

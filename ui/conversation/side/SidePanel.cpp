@@ -7,6 +7,7 @@
 #include "ui/conversation/side/SentimentChart.h"
 #include "ui/conversation/side/ShopSections.h"
 #include "ui/conversation/side/TagsEditor.h"
+#include "ui/conversation/side/TopicSection.h"
 #include "ui/models/CaseFailures.h"
 #include "ui/models/CaseSuggestions.h"
 #include "ui/models/Direction.h"
@@ -20,6 +21,7 @@
 #include "ui/widgets/StatePanel.h"
 
 #include <QtGui/QShortcut>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -44,6 +46,7 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
     , m_feed(feed)
     , m_connection(connection)
     , m_sessions(connection)
+    , m_training(connection)
     , m_stack(new QStackedWidget(this))
     , m_loading(new widgets::Skeleton(m_stack))
     , m_state(new widgets::StatePanel(m_stack))
@@ -68,6 +71,8 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
 
     auto *tagsKey = keys::add(this, QStringLiteral("case.tags"), tr("Edit the tags"), QKeySequence(Qt::Key_G));
     connect(tagsKey, &QShortcut::activated, this, &SidePanel::editTags);
+    auto *topicKey = keys::add(this, QStringLiteral("case.topic"), tr("Put the topic right"), QKeySequence(Qt::Key_L));
+    connect(topicKey, &QShortcut::activated, this, &SidePanel::chooseTopic);
     connect(&m_feed, &CaseFeed::stateChanged, this, &SidePanel::showCase);
     connect(&m_feed, &CaseFeed::sessionChanged, this, &SidePanel::showCase);
     connect(&m_feed, &CaseFeed::detailChanged, this, &SidePanel::showCase);
@@ -77,10 +82,16 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
         m_knownTags.clear();
         m_haveTagsBeenAsked = false;
         m_tags->setKnown({});
+        m_haveIntentsBeenAsked = false;
+        m_topic->setIntents({});
     });
     connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
         if (event.session)
             learnTags(*event.session);
+        if (event.has(u"training.changed")) {
+            m_haveIntentsBeenAsked = false;
+            askForIntents();
+        }
     });
     showCase();
 }
@@ -116,6 +127,8 @@ QWidget *SidePanel::makeColumn()
     add(tr("Your authority"), m_authority)->setCorner(&m_authority->more());
     m_customer = new CustomerSection(column);
     add(tr("Customer"), m_customer);
+    m_topic = new TopicSection(column);
+    add(tr("Topic"), m_topic);
     m_orders = new OrderSections(column);
     layout->addWidget(m_orders);
     m_models = new FactLines(column);
@@ -128,6 +141,7 @@ QWidget *SidePanel::makeColumn()
     connect(m_chart, &SentimentChart::messageChosen, this, &SidePanel::messageChosen);
     connect(m_authority, &AuthoritySection::actRequested, this, &SidePanel::act);
     connect(m_customer, &CustomerSection::sessionChosen, this, &SidePanel::openSession);
+    connect(m_topic, &TopicSection::corrected, this, &SidePanel::correct);
     connect(m_tags, &TagsEditor::edited, this, &SidePanel::saveTags);
     connect(m_tags, &TagsEditor::focused, this, &SidePanel::askForTags);
 
@@ -180,6 +194,8 @@ void SidePanel::showCase()
         m_orders->show(detail, m_feed.now());
         m_models->setLines(phrases::modelLines(detail.messages, detail.costNanoUsd));
         m_modelsSection->setVisible(!m_models->lines().empty());
+        m_topic->show(detail);
+        askForIntents();
         showTags();
         m_stack->setCurrentWidget(m_ready);
         break;
@@ -252,6 +268,58 @@ void SidePanel::act(ActionKind kind)
         Q_EMIT handled(answer);
     });
     dialog->open();
+}
+
+// --- topic
+
+void SidePanel::chooseTopic()
+{
+    if (m_stack->currentWidget() != m_ready || !m_topic->isEnabled())
+        return;
+    m_topic->field().setFocus(Qt::ShortcutFocusReason);
+    m_topic->field().showPopup();
+}
+
+/// Once a company: completion of a list that seldom changes.
+void SidePanel::askForIntents()
+{
+    if (m_feed.state() != CaseFeed::State::Ready || std::exchange(m_haveIntentsBeenAsked, true))
+        return;
+    m_training.state(this, [this](const base::Result<deskapi::Training> &training) {
+        if (!training) {
+            m_haveIntentsBeenAsked = false; // the next case asks again
+            return;
+        }
+        QStringList intents;
+        for (const deskapi::TrainingOf &of : training->kinds) {
+            if (of.kind != TrainingKind::Intent)
+                continue;
+            for (const auto &each : of.labels)
+                intents.append(each.label);
+        }
+        intents.sort(Qt::CaseInsensitive);
+        m_topic->setIntents(intents);
+    });
+}
+
+void SidePanel::correct(const deskapi::Correct &correction)
+{
+    const QString id = m_feed.sessionId();
+    m_topic->setBusy(true);
+    m_topic->setTrouble({});
+    m_sessions.correct(id, correction, this, [this, id](const base::Result<deskapi::Handled> &answer) {
+        m_topic->setBusy(false);
+        if (m_feed.sessionId() != id)
+            return;
+        if (!answer) {
+            m_topic->setTrouble(tr("Not changed. %1").arg(caseFailure(answer.error())));
+            m_topic->show(m_feed.detail()); // what holds is shown again
+            return;
+        }
+        m_topic->setLearned(tr("Noted: messages like this one will be read that way"));
+        m_feed.put(*answer);
+        Q_EMIT handled(*answer);
+    });
 }
 
 // --- tags

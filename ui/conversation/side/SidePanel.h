@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/client/Sessions.h"
+#include "core/doors/client/Training.h"
 #include "ui/widgets/Panel.h"
 
 #include <QtCore/QSet>
@@ -17,6 +18,7 @@ class FactLines;
 class Section;
 class SentimentChart;
 class TagsEditor;
+class TopicSection;
 namespace widgets {
 class Banner;
 class Label;
@@ -24,7 +26,7 @@ class StatePanel;
 } // namespace widgets
 
 /// What is known of a case beside its conversation, and what may be done: brief, sentiment, authority, customer,
-/// orders, tags. GUI thread. Keys: F refund, D credit, P replacement, G tags.
+/// topic, orders, tags. GUI thread. Keys: F refund, D credit, P replacement, L topic, G tags.
 class SidePanel final : public widgets::Panel
 {
     Q_OBJECT
@@ -39,6 +41,8 @@ public:
     void setSaysOffline(bool saysOffline);
     /// Focus goes to the field for another tag.
     void editTags();
+    /// The list of topics opens.
+    void chooseTopic();
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -59,10 +63,14 @@ private:
     void saveTags(const QStringList &tags);
     void learnTags(const deskapi::SessionRow &row);
     void askForTags();
+    void correct(const deskapi::Correct &correction);
+    void askForIntents();
 
     CaseFeed &m_feed;
     client::Connection &m_connection;
     client::Sessions m_sessions;
+    client::Training m_training;
+    bool m_haveIntentsBeenAsked = false;
     QSet<QString> m_knownTags; ///< seen on any case: what completion offers
     bool m_haveTagsBeenAsked = false;
     bool m_saysOffline = true;
@@ -81,6 +89,7 @@ private:
     OrderSections *m_orders;
     FactLines *m_models;
     Section *m_modelsSection;
+    TopicSection *m_topic;
     TagsEditor *m_tags;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/StatePanel.h"
 
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
@@ -69,6 +70,47 @@ private Q_SLOTS:
         QVERIFY(!brief.text().contains(QStringLiteral("<img")));
         QVERIFY(brief.text().contains(QStringLiteral(">Next:</span> Approve the refund")));
         QVERIFY(brief.accessibleName().contains(QStringLiteral("Next: Approve the refund of $312.40")));
+    }
+
+    void aTopicPutRightIsSentAndHolds()
+    {
+        m_bench->desk.teach(TrainingKind::Intent, QStringLiteral("hire_gear"), QStringLiteral("rent a rope"));
+        QVERIFY(m_bench->openMine());
+        auto &topic = child<QComboBox>(*m_panel, "caseTopic");
+        auto &intent = child<QComboBox>(*m_panel, "caseIntent");
+        QTRY_COMPARE(intent.count(), 1);
+        QCOMPARE(intent.currentIndex(), -1); // none was read
+        QVERIFY(m_bench->feed.row().category != Category::Account);
+        const int account = topic.findData(static_cast<int>(Category::Account));
+        topic.setCurrentIndex(account);
+        Q_EMIT topic.activated(account);
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).category, Category::Account);
+        QTRY_COMPARE(m_bench->feed.row().category, Category::Account);
+        QTRY_VERIFY(child<QLabel>(*m_panel, "topicEvidence").text().startsWith(QStringLiteral("Noted")));
+        QCOMPARE(m_bench->desk.examples.front().label, QStringLiteral("ACCOUNT"));
+        QCOMPARE(m_bench->desk.examples.front().sessionId, m_bench->id());
+
+        // Chosen again, it is no correction.
+        const int asked = m_bench->desk.askedFor(m_bench->path("correct"));
+        Q_EMIT topic.activated(account);
+        intent.setCurrentIndex(0);
+        Q_EMIT intent.activated(0);
+        QTRY_COMPARE(m_bench->desk.examples.front().kind, TrainingKind::Intent);
+        QCOMPARE(m_bench->desk.askedFor(m_bench->path("correct")), asked + 1);
+    }
+
+    void aTopicThatIsNotTakenFallsBack()
+    {
+        QVERIFY(m_bench->openMine());
+        auto &topic = child<QComboBox>(*m_panel, "caseTopic");
+        const QVariant before = topic.currentData();
+        m_bench->desk.failNext(m_bench->path("correct"), {503, {}, false});
+        const int account = topic.findData(static_cast<int>(Category::Account));
+        topic.setCurrentIndex(account);
+        Q_EMIT topic.activated(account);
+        QTRY_VERIFY(child<QLabel>(*m_panel, "topicTrouble").isVisible());
+        QCOMPARE(topic.currentData(), before);
+        QVERIFY(topic.isEnabled());
     }
 
     void theActThatTheCaseAsksForComesFirst()

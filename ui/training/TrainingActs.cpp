@@ -1,0 +1,153 @@
+#include "ui/training/TrainingPage.h"
+
+#include "ui/models/Failures.h"
+#include "ui/training/ExampleDialog.h"
+#include "ui/training/TrainingFile.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/RowList.h"
+
+#include <QtCore/QFile>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QPushButton>
+
+/// What a person does on the page: adds, removes, opens.
+namespace tierdesk::ui {
+
+using Mood = widgets::Banner::Mood;
+
+namespace {
+
+constexpr int MostRemoved = 1000; ///< of one call
+
+} // namespace
+
+void TrainingPage::askForOne()
+{
+    if (!m_me.id.isSet())
+        return;
+    QStringList labels;
+    for (int i = 1; i < m_label->count(); ++i)
+        labels.append(m_label->itemData(i).toString());
+    auto *dialog = new ExampleDialog(kind(), labels, window());
+    connect(dialog, &ExampleDialog::chosen, this, [this, dialog](const deskapi::AddExamples &request) {
+        m_training.add(request, dialog, [this, dialog](const base::Result<deskapi::Upserted> &done) {
+            dialog->setBusy(false);
+            if (!done || done->accepted == 0) {
+                const FailureWords words = done ? FailureWords{} : failureWords(done.error());
+                dialog->say(Mood::Bad, theme::Icon::Alert,
+                            done ? tr("Not added: the server refuses this example.")
+                                 : tr("Not added. %1").arg(words.sentence));
+                return;
+            }
+            dialog->accept();
+            m_told.start(0);
+        });
+    });
+    dialog->open();
+}
+
+void TrainingPage::askForFile()
+{
+    auto *dialog =
+        new QFileDialog(window(), tr("Examples of a file"), {}, tr("Examples (*.tsv *.txt *.json);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("examplesFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &TrainingPage::upload);
+    dialog->open();
+}
+
+void TrainingPage::upload(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("%1 cannot be read.").arg(file.fileName()), tr("Dismiss"));
+        m_banner->show();
+        return;
+    }
+    auto rows = examplesFrom(file.readAll());
+    if (!rows) {
+        const QString what = rows.error().fault == base::Fault::TooLarge
+                                 ? tr("The file is too large: at most %L1 examples.").arg(MaxTrainingExamples)
+                             : rows.error().where.isEmpty()
+                                 ? tr("The file is neither lines of text, tab and label nor JSON.")
+                                 : tr("Line %1 of the file is no text with a tab and a label.").arg(rows.error().where);
+        m_banner->say(Mood::Bad, theme::Icon::Alert, what, tr("Dismiss"));
+        m_banner->show();
+        return;
+    }
+    deskapi::AddExamples request;
+    request.kind = kind();
+    request.examples = std::move(*rows);
+    say(tr("Adding %Ln example(s)…", nullptr, static_cast<int>(request.examples.size())));
+    m_file->setEnabled(false);
+    m_training.add(request, this, [this](const base::Result<deskapi::Upserted> &done) { takeAdded(done); });
+}
+
+void TrainingPage::takeAdded(const base::Result<deskapi::Upserted> &done)
+{
+    m_file->setEnabled(true);
+    if (!done)
+        return complain(done.error(), tr("Not added."));
+    const int refused = static_cast<int>(done->errors.size());
+    if (refused == 0)
+        say(tr("%Ln example(s) added", nullptr, done->accepted));
+    else
+        say(tr("%1; %2", "12 examples added; 3 rows refused, the first is row 7")
+                .arg(tr("%Ln example(s) added", nullptr, done->accepted),
+                     tr("%Ln row(s) refused, the first is row %L1", nullptr, refused)
+                         .arg(done->errors.front().row + 1)));
+    m_told.start(0);
+}
+
+void TrainingPage::askToRemove()
+{
+    std::vector<qint64> ids;
+    for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes())
+        ids.push_back(m_model.example(index.row()).id.value);
+    if (ids.empty() || ids.size() > static_cast<std::size_t>(MostRemoved))
+        return;
+    auto *dialog = new widgets::Dialog(tr("Remove %Ln example(s)?", nullptr, static_cast<int>(ids.size())), window());
+    dialog->setObjectName(QStringLiteral("removeExamplesDialog"));
+    dialog->setSentence(tr("The rest is learned anew without them. The cases that they come from stay as they are."));
+    auto *yes = dialog->addButton(tr("Remove"), widgets::Dialog::Act::Primary);
+    yes->setObjectName(QStringLiteral("confirmRemoveExamples"));
+    connect(yes, &QPushButton::clicked, this, [this, dialog, ids] {
+        dialog->accept();
+        remove(ids);
+    });
+    dialog->open();
+}
+
+void TrainingPage::remove(const std::vector<qint64> &ids)
+{
+    m_training.remove({ids}, this, [this](const base::Result<deskapi::Removed> &done) {
+        if (!done)
+            return complain(done.error(), tr("Not removed."));
+        m_told.start(0);
+    });
+}
+
+void TrainingPage::openChosen()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (index.isValid() && index.data(TrainingModel::HasSessionRole).toBool())
+        Q_EMIT sessionChosen(m_model.example(index.row()).sessionId);
+}
+
+void TrainingPage::complain(const base::Error &error, const QString &what)
+{
+    const FailureWords words = failureWords(error);
+    m_banner->say(Mood::Bad, words.icon, QStringLiteral("%1 %2. %3").arg(what, words.heading, words.sentence),
+                  tr("Dismiss"));
+    m_banner->show();
+}
+
+void TrainingPage::say(const QString &text)
+{
+    m_banner->say(Mood::Note, theme::Icon::Done, text, tr("Dismiss"));
+    m_banner->show();
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace tierdesk::ui {
+
+/// Paints an example: its text, what it means as a badge, and who gave it. Reads the roles of TrainingModel.
+class TrainingDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit TrainingDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace tierdesk::ui

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/doors/client/Training.h"
+#include "core/doors/deskapi/People.h"
+#include "ui/training/TrainingModel.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace tierdesk::ui {
+
+class TrainingPanel;
+namespace widgets {
+class Banner;
+class RowList;
+class Segmented;
+class Skeleton;
+class StatePanel;
+} // namespace widgets
+
+/// What the company teaches the reader: the examples of categories and of intents, and how their training stands. For
+/// supervisors. Keys: N a new example, U a file of them, / searches, Delete removes (after a question), Return opens
+/// the session of a correction, R loads anew.
+class TrainingPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the page.
+    TrainingPage(client::Connection &connection, const base::Clock &clock, QWidget *parent = nullptr);
+    ~TrainingPage() override;
+
+    void setMe(const deskapi::UserInfo &me);
+    void clear();
+    [[nodiscard]] const TrainingModel &model() const { return m_model; }
+    /// Adds the examples of a file; what is the matter is said in the banner.
+    void upload(const QString &path);
+
+Q_SIGNALS:
+    void sessionChosen(const QString &id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class State { Empty, Loading, Ready, Failed };
+
+    [[nodiscard]] QWidget *makeStrip();
+    [[nodiscard]] QWidget *makeList();
+    void makeKeys();
+    void fit(); ///< the fields to the font
+    [[nodiscard]] TrainingKind kind() const;
+    [[nodiscard]] client::ExampleQuery query() const;
+    void load();
+    void loadState();
+    void loadMore();
+    void takeState(const base::Result<deskapi::Training> &training);
+    void takeList(const base::Result<deskapi::TrainingExamples> &page);
+    void showList();
+    void showLabels();
+    void askForOne();
+    void askForFile();
+    void takeAdded(const base::Result<deskapi::Upserted> &done);
+    void askToRemove();
+    void remove(const std::vector<qint64> &ids);
+    void openChosen();
+    void complain(const base::Error &error, const QString &what);
+    void say(const QString &text);
+
+    client::Connection &m_connection;
+    client::Training m_training;
+    TrainingModel m_model;
+    deskapi::UserInfo m_me;
+    std::optional<deskapi::Training> m_known;
+    State m_state = State::Empty;
+    std::optional<base::Error> m_error;
+    TrainingExampleId m_next; ///< of the next page
+    int m_load = 0;
+    bool m_isLoadingMore = false;
+    QTimer m_search; ///< typing rests
+    QTimer m_told;   ///< events gather
+
+    widgets::Banner *m_banner;
+    widgets::Segmented *m_kind;
+    QLineEdit *m_words;
+    QComboBox *m_label;
+    QPushButton *m_new;
+    QPushButton *m_file;
+    QPushButton *m_remove;
+    QStackedWidget *m_stack;
+    widgets::RowList *m_list;
+    widgets::Skeleton *m_skeleton;
+    widgets::StatePanel *m_nothing;
+    TrainingPanel *m_panel;
+};
+
+} // namespace tierdesk::ui

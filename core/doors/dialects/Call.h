@@ -12,6 +12,7 @@
 #include <QtNetwork/QHostAddress>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -81,11 +82,49 @@ struct Call {
     }
 };
 
+/// The body of an answer that is made piece by piece. The dialect writes and ends it, on the server thread; what it
+/// writes before the server listens is kept, what it writes to a client that has left is dropped.
+class BodyStream final
+{
+public:
+    void write(const QByteArray &bytes)
+    {
+        if (m_write)
+            m_write(bytes);
+        else
+            m_kept += bytes;
+    }
+    /// Once, after the last byte.
+    void end()
+    {
+        m_isEnded = true;
+        if (m_end)
+            std::exchange(m_end, nullptr)();
+    }
+    /// The server's side.
+    void listen(std::function<void(const QByteArray &)> write, std::function<void()> end)
+    {
+        m_write = std::move(write);
+        m_end = std::move(end);
+        if (!m_kept.isEmpty())
+            m_write(std::exchange(m_kept, {}));
+        if (m_isEnded)
+            std::exchange(m_end, nullptr)();
+    }
+
+private:
+    QByteArray m_kept;
+    std::function<void(const QByteArray &)> m_write;
+    std::function<void()> m_end;
+    bool m_isEnded = false;
+};
+
 struct Answer {
     int status = 200;
     QByteArray body;
     QByteArray contentType = "application/json";
     std::vector<Header> headers;
+    std::shared_ptr<BodyStream> stream{}; ///< instead of `body`
 };
 
 /// Sends the answer of one exchange. Copyable; call once, on the server thread. An exchange whose client has left
@@ -109,6 +148,7 @@ struct Doc {
     QJsonObject responseSchema;
     QJsonArray parameters; ///< OpenAPI parameter objects for the query
     QByteArray tag;
+    bool hasEvents = false; ///< the answer comes as text/event-stream to whoever accepts that
 };
 
 struct Route {

@@ -73,6 +73,7 @@ void FramedSocket::onReadable()
     case Phase::Shaking:
         return;
     case Phase::Busy:
+    case Phase::Streaming:
         return; // read when the answer is written
     case Phase::Reading:
         pump();
@@ -152,6 +153,39 @@ void FramedSocket::answer(const QByteArray &bytes, bool isClosing)
         return;
     m_transport->write(bytes);
     m_transport->flush();
+    finishAnswer(isClosing);
+}
+
+void FramedSocket::beginAnswer(const QByteArray &head)
+{
+    if (m_phase != Phase::Busy)
+        return;
+    m_phase = Phase::Streaming;
+    continueAnswer(head);
+}
+
+void FramedSocket::continueAnswer(const QByteArray &bytes)
+{
+    if (m_phase != Phase::Streaming)
+        return;
+    m_transport->write(bytes);
+    m_transport->flush();
+    setDeadline(m_limits.answerTime);
+    if (m_transport->bytesToWrite() > m_limits.writeBacklog)
+        m_transport->abort();
+}
+
+void FramedSocket::endAnswer(const QByteArray &bytes, bool isClosing)
+{
+    if (m_phase != Phase::Streaming)
+        return;
+    m_transport->write(bytes);
+    m_transport->flush();
+    finishAnswer(isClosing);
+}
+
+void FramedSocket::finishAnswer(bool isClosing)
+{
     m_phase = Phase::Reading;
     if (isClosing || m_isClosingSoon) {
         linger(m_framing.waiting() > 0 || m_transport->bytesAvailable() > 0);
@@ -229,6 +263,8 @@ void FramedSocket::tick(Clock::time_point now)
     if (m_phase == Phase::Lingering) {
         m_isSecure && m_transport->bytesToWrite() == 0 ? m_transport->disconnectFromHost() : m_transport->abort();
         setDeadline(m_limits.lingerTime);
+    } else if (m_phase == Phase::Streaming) {
+        m_transport->abort(); // too late to say anything
     } else if (m_phase == Phase::Busy) {
         refuse({504, "No answer came in time."});
     } else if (isBetween) {

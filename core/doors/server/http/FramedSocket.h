@@ -52,6 +52,11 @@ public:
     [[nodiscard]] const FramedRequest &handshake() const { return m_request; }
     /// Writes the answer to it, and then closes or goes on to the next.
     void answer(const QByteArray &bytes, bool isClosing);
+    /// The same in pieces: the head, bytes behind it, the last ones (which may be none). Between pieces the answer's
+    /// time may pass only once.
+    void beginAnswer(const QByteArray &head);
+    void continueAnswer(const QByteArray &bytes);
+    void endAnswer(const QByteArray &bytes, bool isClosing);
     /// Refuses without having read: too many connections.
     void refuse(const FramingRefusal &refusal);
     /// Ends the connection at once, whatever was not written.
@@ -90,6 +95,7 @@ private:
     enum class Phase {
         Reading,   ///< a request, or the pause before one
         Busy,      ///< a request has been passed on
+        Streaming, ///< its answer has begun
         Shaking,   ///< the handshake is being answered
         Upgraded,  ///< WebSocket bytes pass through
         Lingering, ///< all is written; the client is to read it and close
@@ -97,6 +103,7 @@ private:
     };
 
     void onReadable();
+    void finishAnswer(bool isClosing);
     void pump();
     void passOn();
     void refuseFraming();

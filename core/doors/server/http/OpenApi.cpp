@@ -90,6 +90,14 @@ QJsonObject operationOf(const dialects::Route &route)
                            {QStringLiteral("content"), jsonContent(route.doc.responseSchema)}}},
         {QStringLiteral("default"),
          QJsonObject{{QStringLiteral("description"), QStringLiteral("An error in the dialect's own body")}}}};
+    if (route.doc.hasEvents) {
+        const QJsonObject events{
+            {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}};
+        responses.insert(
+            QStringLiteral("200"),
+            QJsonObject{{QStringLiteral("description"), QStringLiteral("Events, to whoever accepts them")},
+                        {QStringLiteral("content"), QJsonObject{{QStringLiteral("text/event-stream"), events}}}});
+    }
     QString id = QString::fromLatin1(RouteTable::word(route.method).toLower());
     for (const char c : route.pattern)
         id += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? QLatin1Char(c)

@@ -268,8 +268,36 @@ void Server::finish(Exchange &exchange, Answer &answer)
     FramedSocket *const socket = exchange.socket.data();
     if (!socket)
         return; // the client has left
-    exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || socket->isClosingSoon();
-    socket->answer(serialise(answer, exchange.shape, m_date.at(m_clock.now())), exchange.shape.isClosing);
+    exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || socket->isClosingSoon() ||
+                               (answer.stream && exchange.shape.minor == 0);
+    const QByteArray bytes = serialise(answer, exchange.shape, m_date.at(m_clock.now()));
+    if (!answer.stream) {
+        socket->answer(bytes, exchange.shape.isClosing);
+        return;
+    }
+    socket->beginAnswer(bytes);
+    stream(*socket, exchange.shape, *answer.stream);
+}
+
+void Server::stream(FramedSocket &socket, const AnswerShape &shape, dialects::BodyStream &body)
+{
+    // The dialect may hold the body for longer than there is a client, or this server.
+    const QPointer<FramedSocket> client(&socket);
+    const QPointer<Server> self(this);
+    const bool isChunked = shape.minor > 0;
+    ++m_streams;
+    body.listen(
+        [client, isChunked](const QByteArray &bytes) {
+            FramedSocket *const open = client.data();
+            if (open && !bytes.isEmpty())
+                open->continueAnswer(isChunked ? chunkOf(bytes) : bytes);
+        },
+        [self, client, isChunked, isClosing = shape.isClosing] {
+            if (Server *const server = self.data())
+                --server->m_streams;
+            if (FramedSocket *const open = client.data())
+                open->endAnswer(isChunked ? QByteArrayLiteral("0\r\n\r\n") : QByteArray(), isClosing);
+        });
 }
 
 void Server::count(int dialect, int status, qint64 nanoseconds)
@@ -302,8 +330,8 @@ void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)
 
 void Server::checkDrained()
 {
-    const bool isOver =
-        m_exchanges.size() == 0 && (!m_door || !m_door->hasUnwritten()) && (!m_hub || m_hub->open() == 0);
+    const bool isOver = m_exchanges.size() == 0 && m_streams == 0 && (!m_door || !m_door->hasUnwritten()) &&
+                        (!m_hub || m_hub->open() == 0);
     if (!m_drained || (!isOver && FramedSocket::Clock::now() < m_drainUntil))
         return;
     const auto done = std::move(m_drained);

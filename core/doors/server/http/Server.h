@@ -95,6 +95,8 @@ private:
     void handle(QHttpServerResponder &&responder);
     void send(quint64 number, dialects::Answer answer);
     void finish(Exchange &exchange, dialects::Answer &answer);
+    /// Passes on what is written to @p body.
+    void stream(FramedSocket &socket, const AnswerShape &shape, dialects::BodyStream &body);
     /// Whose words answer @p call.
     [[nodiscard]] int dialectOf(const dialects::Call &call, const base::Result<RouteTable::Match> &found) const;
     /// The answer where @p found is no route: OPTIONS, an unknown path, a wrong method, a WebSocket's path.
@@ -128,6 +130,7 @@ private:
     RouteTable m_table;
     RateLimiter m_limiter;
     Exchanges m_exchanges;
+    int m_streams = 0; ///< answers that have begun and not ended
     DateLine m_date;
     base::Timestamp m_startedAt;
     std::vector<RateLimiter::Charge> m_charges; ///< of the request at hand; kept for its room

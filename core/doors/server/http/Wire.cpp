@@ -159,12 +159,16 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
         out += each.second;
     }
     if (!isBodiless) {
-        if (!hasContentType && !answer.body.isEmpty() && !answer.contentType.isEmpty()) {
+        if (!hasContentType && (answer.stream || !answer.body.isEmpty()) && !answer.contentType.isEmpty()) {
             out += "\r\nContent-Type: ";
             out += answer.contentType;
         }
-        out += "\r\nContent-Length: ";
-        appendNumber(&out, answer.body.size());
+        if (!answer.stream) {
+            out += "\r\nContent-Length: ";
+            appendNumber(&out, answer.body.size());
+        } else if (shape.minor > 0) {
+            out += "\r\nTransfer-Encoding: chunked";
+        } // else its end is the connection's
     }
     if (!hasCacheControl)
         out += "\r\nCache-Control: no-store";
@@ -189,9 +193,14 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
     else if (shape.minor == 0)
         out += "\r\nConnection: keep-alive";
     out += "\r\n\r\n";
-    if (!isBodiless && !shape.isHead)
+    if (!isBodiless && !shape.isHead && !answer.stream)
         out += answer.body;
     return out;
+}
+
+QByteArray chunkOf(const QByteArray &bytes)
+{
+    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
 }
 
 dialects::Answer problem(int status, const QString &detail)

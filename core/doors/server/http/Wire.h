@@ -44,7 +44,11 @@ private:
 
 /// Status line, header and body in one piece. Date, Content-Length, Connection, X-RateLimit-*, nosniff and (unless the
 /// answer says otherwise) Cache-Control are added; header fields of the answer with CR, LF or NUL in them are left out.
+/// Of an answer with a stream only the head is made: chunked, or of HTTP/1.0 ended by the connection.
 [[nodiscard]] QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, const QByteArray &date);
+
+/// @p bytes, which are some, as a chunk (RFC 9112 §7.1).
+[[nodiscard]] QByteArray chunkOf(const QByteArray &bytes);
 
 /// application/problem+json (RFC 9457).
 [[nodiscard]] dialects::Answer problem(int status, const QString &detail);

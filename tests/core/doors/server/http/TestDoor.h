@@ -90,6 +90,13 @@ public:
         limited.access = Access::Jwt;
         limited.limits = {{"limited", 3, 60, Limit::Key::Credential}};
         add(Method::Get, "/t/later/{name}", [this](const Call &, const Reply &reply) { held.push_back(reply); });
+        add(Method::Get, "/t/stream", [this](const Call &, const Reply &reply) {
+            bodies.push_back(std::make_shared<dialects::BodyStream>());
+            dialects::Answer answer{200, {}, "text/event-stream", {}};
+            answer.stream = bodies.back();
+            bodies.back()->write("kept ");
+            reply(answer);
+        });
         add(Method::Get, "/t/odd", [](const Call &, const Reply &reply) {
             reply({200, "x", "text/plain", {{"X-Split", "a\r\nX-Injected: b"}}});
         });
@@ -126,6 +133,7 @@ public:
     int closed = 0;
     dialects::Call last;
     std::vector<dialects::Reply> held;
+    std::vector<std::shared_ptr<dialects::BodyStream>> bodies;
     std::vector<dialects::Channel *> channels;
     std::vector<QByteArray> texts;
 };

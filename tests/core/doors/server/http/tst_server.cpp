@@ -30,6 +30,11 @@ private Q_SLOTS:
     void refusesTwoRoutesOfOnePattern();
     void answersADrainingServersLastRequests();
     void drainsInTimeEvenIfNobodyAnswers();
+    void streamsAnAnswerInChunks();
+    void endsAStreamWithTheConnectionForAnOldClient();
+    void dropsWhatIsWrittenToAClientThatLeft();
+    void waitsForStreamsWhenItDrains();
+    void cutsAStreamThatStands();
 };
 
 namespace {
@@ -353,6 +358,84 @@ void ServerTest::drainsInTimeEvenIfNobodyAnswers()
     door.server->drain([&] { isDone = true; }, 50ms);
     QTRY_VERIFY(isDone);
     QVERIFY(!client.isClosed());
+}
+
+void ServerTest::streamsAnAnswerInChunks()
+{
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(request("GET /t/stream") + request("GET /t/hello"));
+    QTRY_VERIFY(client.received.endsWith("\r\n\r\n5\r\nkept \r\n"));
+    QVERIFY(client.received.contains("\r\nTransfer-Encoding: chunked\r\n"));
+    QVERIFY(client.received.contains("\r\nContent-Type: text/event-stream\r\n"));
+    QVERIFY(!client.received.contains("Content-Length"));
+    door.dialect->bodies.front()->write("more");
+    QTRY_VERIFY(client.received.endsWith("4\r\nmore\r\n"));
+    door.dialect->bodies.front()->write({}); // would be the last chunk
+    door.dialect->bodies.front()->end();
+    // The next request waited for the end.
+    QTRY_VERIFY(client.received.endsWith("hello"));
+    const qsizetype end = client.received.indexOf("more\r\n0\r\n\r\nHTTP/1.1 200 OK");
+    QVERIFY2(end > 0, client.received.constData());
+    QCOMPARE(parseAnswers(client.received.mid(end + 11)).size(), 1);
+    QVERIFY(!client.isClosed());
+}
+
+void ServerTest::endsAStreamWithTheConnectionForAnOldClient()
+{
+    TestDoor door;
+    RawClient client(door.port);
+    client.say("GET /t/stream HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
+    QTRY_VERIFY(client.received.endsWith("\r\n\r\nkept "));
+    QVERIFY(!client.received.contains("chunked"));
+    QVERIFY(client.received.contains("\r\nConnection: close\r\n"));
+    door.dialect->bodies.front()->write("more");
+    door.dialect->bodies.front()->end();
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY(client.received.endsWith("kept more"));
+}
+
+void ServerTest::dropsWhatIsWrittenToAClientThatLeft()
+{
+    TestDoor door;
+    {
+        RawClient client(door.port);
+        client.say(request("GET /t/stream"));
+        QTRY_VERIFY(client.received.endsWith("kept \r\n"));
+        client.socket.abort();
+    }
+    QCOMPARE(ask(door, request("GET /t/hello")).body, QByteArray("hello")); // by now it is known
+    door.dialect->bodies.front()->write("nobody hears it");
+    door.dialect->bodies.front()->end();
+    QCOMPARE(ask(door, request("GET /t/hello")).body, QByteArray("hello"));
+}
+
+void ServerTest::waitsForStreamsWhenItDrains()
+{
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(request("GET /t/stream"));
+    QTRY_VERIFY(client.received.endsWith("kept \r\n"));
+    bool isDrained = false;
+    door.server->drain([&] { isDrained = true; }, 20s);
+    QVERIFY(!QTest::qWaitFor([&] { return isDrained; }, 50));
+    door.dialect->bodies.front()->write("the end");
+    door.dialect->bodies.front()->end();
+    QTRY_VERIFY(isDrained);
+    QTRY_VERIFY(client.received.endsWith("the end\r\n0\r\n\r\n"));
+}
+
+void ServerTest::cutsAStreamThatStands()
+{
+    ServerSettings settings;
+    settings.framing.answerTime = 100ms;
+    TestDoor door(settings);
+    RawClient client(door.port);
+    client.say(request("GET /t/stream"));
+    QTRY_VERIFY(client.received.endsWith("kept \r\n"));
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY2(!client.received.contains("504"), "an answer within an answer");
+    door.dialect->bodies.front()->end();
 }
 
 QTEST_GUILESS_MAIN(ServerTest)

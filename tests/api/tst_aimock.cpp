@@ -1,4 +1,4 @@
-#include "tests/api/DeskBench.h"
+#include "tests/api/EventClient.h"
 #include "tests/support/TokenSigner.h"
 
 #include <QtCore/QFileInfo>
@@ -119,6 +119,19 @@ private Q_SLOTS:
         QCOMPARE(said[u"content"].toString(), QStringLiteral("I see your order ORD-9876 here."));
         QVERIFY(said[u"metadata"][u"model"].toString().startsWith(QStringLiteral("claude-haiku-5-5")));
         QVERIFY(!said[u"metadata"][u"actionsTaken"].toArray().isEmpty());
+        // The same while it is written, by a server that is not ours.
+        EventClient listening(*bench, QStringLiteral("/api/momentum/cs/sessions"), customer,
+                              {{QStringLiteral("companyId"), QStringLiteral("acme")},
+                               {QStringLiteral("customerId"), QStringLiteral("cust-1")},
+                               {QStringLiteral("channel"), QStringLiteral("chat")},
+                               {QStringLiteral("initialMessage"), QStringLiteral("Where is my tent?")}});
+        QVERIFY(listening.isOver());
+        QVERIFY2(!listening.of(u"message").empty(), listening.raw().constData());
+        const QJsonObject heard = listening.of(u"message").back()[u"messages"].toArray().last().toObject();
+        QCOMPARE(heard[u"content"].toString(), said[u"content"].toString());
+        QVERIFY(heard[u"metadata"][u"model"].toString().startsWith(QStringLiteral("claude-haiku-5-5")));
+        QCOMPARE(heard[u"metadata"][u"actionsTaken"], said[u"metadata"][u"actionsTaken"]);
+        QCOMPARE(listening.words(), heard[u"content"].toString());
         // What it has no words for is an error of its own, and the plug is pulled: the customer is answered both times.
         QCOMPARE(ask(QStringLiteral("What is your return policy?"))[u"metadata"][u"model"].toString(),
                  QStringLiteral("tierdesk-local"));

@@ -10,8 +10,13 @@ using base::fail;
 using base::Fault;
 
 CsDialect::CsDialect(engine::Engine &engine, CustomerTyping &typing)
+    : CsDialect(engine, typing, base::Millis::seconds(15))
+{}
+
+CsDialect::CsDialect(engine::Engine &engine, CustomerTyping &typing, base::Millis keepAlive)
     : m_engine(engine)
     , m_typing(typing)
+    , m_keepAlive(keepAlive)
 {}
 
 QByteArray CsDialect::prefix() const
@@ -37,6 +42,7 @@ std::vector<Route> CsDialect::routes()
     };
     const auto creating = [](Route made) {
         made.successStatus = 201;
+        made.doc.hasEvents = true; // what creates a message may answer while the answer is made
         return made;
     };
     // cs-api.md, "Rate Limits"; what it does not name has the server's own limit.

@@ -16,6 +16,8 @@ class CsDialect final : public Dialect
 {
 public:
     CsDialect(engine::Engine &engine, CustomerTyping &typing);
+    /// @p keepAlive: how long an event stream may be silent before a comment keeps it from being cut on its way.
+    CsDialect(engine::Engine &engine, CustomerTyping &typing, base::Millis keepAlive);
 
     [[nodiscard]] QByteArray prefix() const override;
     [[nodiscard]] std::optional<Door> door() const override { return Door::Cs; }
@@ -50,11 +52,12 @@ private:
     [[nodiscard]] static std::function<void(base::Result<QByteArray>)> asAnswer(Done done);
     [[nodiscard]] static Answer ok(const QByteArray &body, int status = 200);
     [[nodiscard]] base::Result<SessionPost> sessionPost(const Call &call) const;
-    void turn(engine::TurnRequest request, std::function<QByteArray(const engine::TurnOutcome &)> encode,
-              const Done &done);
+    void turn(const Call &call, engine::TurnRequest request,
+              std::function<QByteArray(const engine::TurnOutcome &)> encode, const Done &done);
 
     engine::Engine &m_engine;
     CustomerTyping &m_typing;
+    const base::Millis m_keepAlive;
     QObject m_context;
 };
 

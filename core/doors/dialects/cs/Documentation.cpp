@@ -309,7 +309,9 @@ Doc documentation(Method method, QByteArrayView path)
     if (path == "/sessions/{id}")
         return doc("Get a session", {}, session());
     if (path == "/sessions/{id}/messages")
-        return doc("Send a customer's message and get the answer", object({{"message", bounded(1, 10'000)}}), turn());
+        return doc(
+            "Send a customer's message and get the answer; with Accept: text/event-stream its words while they come",
+            object({{"message", bounded(1, 10'000)}}), turn());
     if (path == "/sessions/{id}/typing")
         return doc("Tell that the customer is writing, or has stopped; the people at the desk see it",
                    object({{"typing", flag()}}, QStringList{}), object({{"success", flag()}}));

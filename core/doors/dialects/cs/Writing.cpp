@@ -1,6 +1,7 @@
 #include "core/base/Json.h"
 #include "core/doors/dialects/cs/Codec.h"
 #include "core/doors/dialects/cs/CsDialect.h"
+#include "core/doors/dialects/cs/TurnEvents.h"
 #include "core/doors/dialects/Keyed.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
@@ -122,7 +123,7 @@ void CsDialect::start(const Call &call, const Done &done)
     first.reopens = false;
     first.keyed = std::move(post->keyed);
     turn(
-        std::move(first),
+        call, std::move(first),
         [companyKey](const engine::TurnOutcome &outcome) { return base::toJson(startedJson(outcome, companyKey)); },
         done);
 }
@@ -144,28 +145,41 @@ void CsDialect::send(const Call &call, const Done &done)
     request.actor = actorOf(call);
     request.reopens = false;
     request.keyed = std::move(post->posted.keyed);
-    turn(std::move(request), turnText, done);
+    turn(call, std::move(request), turnText, done);
 }
 
-void CsDialect::turn(engine::TurnRequest request, std::function<QByteArray(const engine::TurnOutcome &)> encode,
-                     const Done &done)
+void CsDialect::turn(const Call &call, engine::TurnRequest request,
+                     std::function<QByteArray(const engine::TurnOutcome &)> encode, const Done &done)
 {
     const CompanyId company = request.company;
     const std::optional<engine::Keyed> keyed = request.keyed;
     if (keyed)
         request.encode = [encode](const engine::TurnOutcome &outcome) { return packAnswer(201, encode(outcome)); };
-    m_engine.turn(
-        std::move(request), &m_context,
-        [this, company, keyed, encode = std::move(encode), done](const base::Result<engine::TurnOutcome> &outcome) {
-            if (!outcome && keyed)
-                replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, done);
-            else if (!outcome)
-                done(outcome.error());
-            else if (outcome->replay)
-                done(replayedAnswer(*outcome->replay));
-            else
-                done(ok(encode(*outcome), 201));
-        });
+    std::function<void(base::Result<Answer>, const QString &)> finish = [done](base::Result<Answer> answer,
+                                                                               const QString &) { done(answer); };
+    if (takesEvents(call)) {
+        Call named;
+        named.path = call.path;
+        named.captures = call.captures;
+        const auto events = std::make_shared<TurnEvents>(
+            done, [this, named](const base::Error &error) { return refuse(error, named).body; }, m_keepAlive,
+            m_context);
+        request.words = [events](const engine::WordsHeard &heard) { events->hear(heard); };
+        finish = [events](const base::Result<Answer> &answer, const QString &said) { events->finish(answer, said); };
+    }
+    m_engine.turn(std::move(request), &m_context,
+                  [this, company, keyed, encode = std::move(encode),
+                   finish = std::move(finish)](const base::Result<engine::TurnOutcome> &outcome) {
+                      const auto whole = [finish](const base::Result<Answer> &answer) { finish(answer, {}); };
+                      if (!outcome && keyed)
+                          replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, whole);
+                      else if (!outcome)
+                          whole(outcome.error());
+                      else if (outcome->replay)
+                          whole(replayedAnswer(*outcome->replay));
+                      else
+                          finish(ok(encode(*outcome), 201), outcome->answer ? outcome->answer->text : QString());
+                  });
 }
 
 /// It writes nothing, so that it may come with every few keys; what came with an Idempotency-Key is told as well again.

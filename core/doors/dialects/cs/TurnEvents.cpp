@@ -1,0 +1,100 @@
+#include "core/doors/dialects/cs/TurnEvents.h"
+
+#include "core/base/Json.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::cs {
+
+bool takesEvents(const Call &call)
+{
+    for (const Header &header : call.headers) {
+        if (header.first != "accept")
+            continue;
+        for (const QByteArray &range : header.second.toLower().split(',')) {
+            QList<QByteArray> parts = range.split(';');
+            if (parts.takeFirst().trimmed() != "text/event-stream")
+                continue;
+            return std::none_of(parts.begin(), parts.end(), [](const QByteArray &part) {
+                const QByteArray parameter = part.trimmed();
+                return parameter.startsWith("q=") && parameter.mid(2).toDouble() <= 0;
+            });
+        }
+    }
+    return false;
+}
+
+TurnEvents::TurnEvents(Done done, Refusal refusal, base::Millis keepAlive, QObject &parent)
+    : m_done(std::move(done))
+    , m_refusal(std::move(refusal))
+    , m_timer(new QTimer(&parent))
+{
+    m_timer->setInterval(static_cast<int>(keepAlive.count));
+    QObject::connect(m_timer, &QTimer::timeout, &parent, [this] {
+        open();
+        m_body->write(": the answer is being made\n\n");
+    });
+    m_timer->start();
+}
+
+void TurnEvents::open(std::vector<Header> headers)
+{
+    if (m_body)
+        return;
+    m_body = std::make_shared<BodyStream>();
+    Answer answer;
+    answer.contentType = "text/event-stream";
+    answer.headers = std::move(headers);
+    // nginx would keep the words until the stream is over.
+    answer.headers.emplace_back("X-Accel-Buffering", "no");
+    answer.stream = m_body;
+    m_done(answer);
+}
+
+void TurnEvents::send(const QByteArray &type, const QByteArray &json)
+{
+    open();
+    m_body->write("event: " + type + "\ndata: " + json + "\n\n");
+    if (m_timer && m_timer->isActive())
+        m_timer->start(); // anew
+}
+
+void TurnEvents::say(const QString &text)
+{
+    m_shown += text;
+    send("delta", base::toJson(QJsonObject{{QStringLiteral("text"), text}}));
+}
+
+void TurnEvents::hear(const engine::WordsHeard &heard)
+{
+    if (heard.isReset && !m_shown.isEmpty()) {
+        m_shown.clear();
+        send("reset", "{}");
+    }
+    if (!heard.text.isEmpty())
+        say(heard.text);
+}
+
+void TurnEvents::finish(const base::Result<Answer> &answer, const QString &said)
+{
+    if (m_timer) {
+        m_timer->stop();
+        m_timer->deleteLater();
+    }
+    const bool isRefusal = !answer || answer->status >= 400;
+    if (isRefusal && !m_body)
+        return m_done(answer);
+    if (!m_body)
+        open(answer->headers); // a kept answer's mark is one
+    if (!said.startsWith(m_shown))
+        hear({.company = {}, .sessionId = {}, .text = {}, .isReset = true});
+    if (said.size() > m_shown.size())
+        say(said.mid(m_shown.size()));
+    if (isRefusal)
+        send("error", answer ? answer->body : m_refusal(answer.error()));
+    else
+        send("message", answer->body);
+    m_body->end();
+}
+
+} // namespace tierdesk::dialects::cs

@@ -130,6 +130,8 @@ Q_SIGNALS:
     void eventReceived(const tierdesk::deskapi::Event &event);
     void viewersChanged(const tierdesk::deskapi::Viewers &viewers);
     void typingChanged(const tierdesk::deskapi::TypingBy &typing);
+    /// Of the session that setViewing() named, while an AI tier's model writes its answer.
+    void wordsHeard(const tierdesk::deskapi::HeardWords &words);
 
 private:
     void setState(State state);

@@ -191,6 +191,8 @@ void Connection::take(const QString &text)
         Q_EMIT viewersChanged(*viewers);
     } else if (const auto *typing = std::get_if<deskapi::TypingBy>(&*frame)) {
         Q_EMIT typingChanged(*typing);
+    } else if (const auto *words = std::get_if<deskapi::HeardWords>(&*frame)) {
+        Q_EMIT wordsHeard(*words);
     } else if (const auto *refused = std::get_if<deskapi::Refused>(&*frame)) {
         qCWarning(log::Client) << "the server refused a frame:" << refused->error.message;
     }

@@ -62,6 +62,14 @@ void fields(Io &io, T &v)
     io(u"typing", v.isTyping);
 }
 
+template<class Io, Is<HeardWords> T>
+void fields(Io &io, T &v)
+{
+    io(u"sessionId", v.session);
+    io(u"text", v.text);
+    io(u"reset", v.isReset);
+}
+
 namespace {
 
 template<class... F>
@@ -115,6 +123,7 @@ QJsonObject encodeFrame(const ServerFrame &frame)
                    [&](const Event &value) { return typed(QLatin1String("event"), plain(value)); },
                    [&](const Viewers &value) { return typed(QLatin1String("viewers"), plain(value)); },
                    [&](const TypingBy &value) { return typed(QLatin1String("typing"), plain(value)); },
+                   [&](const HeardWords &value) { return typed(QLatin1String("words"), plain(value)); },
                    [&](const Refused &value) { return typed(QLatin1String("error"), errorBody(value.error)); }},
         frame);
 }
@@ -154,6 +163,8 @@ base::Result<ServerFrame> serverFrame(const QJsonObject &json)
         return widened<ServerFrame>(decodeReply<Viewers>(json));
     if (type == u"typing")
         return widened<ServerFrame>(decodeReply<TypingBy>(json));
+    if (type == u"words")
+        return widened<ServerFrame>(decodeReply<HeardWords>(json));
     if (type == u"error") {
         if (const auto error = errorFromBody(json))
             return ServerFrame(Refused{*error});

@@ -60,11 +60,18 @@ struct TypingBy {
     std::optional<Person> user; ///< none: the customer
     bool isTyping = true;
 };
+/// What an AI tier is about to say, word by word, to a console that has the session on its screen. Not said: the event
+/// with the message is, and until then any of it may be taken back.
+struct HeardWords {
+    QString session;
+    QString text;         ///< goes behind what was told before
+    bool isReset = false; ///< JSON `reset`: what was told before is void
+};
 /// A frame of the console's that was refused; the socket stays open.
 struct Refused {
     base::Error error;
 };
-using ServerFrame = std::variant<Welcome, Reset, Event, Viewers, TypingBy, Refused>;
+using ServerFrame = std::variant<Welcome, Reset, Event, Viewers, TypingBy, HeardWords, Refused>;
 
 [[nodiscard]] QJsonObject encodeFrame(const ConsoleFrame &frame);
 [[nodiscard]] QJsonObject encodeFrame(const ServerFrame &frame);

@@ -45,6 +45,9 @@ EventHub::EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrac
                      [this](CompanyId company, const QString &session, bool isTyping) {
                          tellCustomerTyping(company, session, isTyping);
                      });
+    desk.engine.watchWords(
+        &desk.context, [open = m_open](CompanyId) { return open->load() > 0; },
+        [this](const engine::WordsHeard &heard) { tellWords(heard); });
     m_expiry.setInterval(std::chrono::seconds(15));
     QObject::connect(&m_expiry, &QTimer::timeout, &desk.context, [this] { checkAll(); });
     m_expiry.start();
@@ -325,6 +328,21 @@ void EventHub::tellCustomerTyping(CompanyId company, const QString &session, boo
     const QByteArray text = base::toJson(deskapi::encodeFrame(deskapi::ServerFrame(frame)));
     for (quint64 id : listeners)
         send(id, text);
+}
+
+/// Only to those who look at the session: for the others the message is soon enough.
+void EventHub::tellWords(const engine::WordsHeard &heard)
+{
+    QByteArray text;
+    for (quint64 id : followers(heard.company)) {
+        const Console *to = console(id);
+        if (!to || to->viewing != heard.sessionId)
+            continue;
+        if (text.isEmpty())
+            text = base::toJson(deskapi::encodeFrame(
+                deskapi::ServerFrame(deskapi::HeardWords{heard.sessionId, heard.text, heard.isReset})));
+        send(id, text);
+    }
 }
 
 void EventHub::close(quint64 id)

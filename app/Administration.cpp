@@ -127,6 +127,14 @@ Result<deskapi::NewCredential> newCredentialFrom(const Invocation &invocation)
     request.kind = *kind;
     request.name = invocation.name.isEmpty() ? invocation.kind : invocation.name;
     request.audience = invocation.audience;
+    request.scopes = invocation.scopes;
+    if (!invocation.expires.isEmpty()) {
+        const auto at = base::timestampFromIso(invocation.expires);
+        if (!at)
+            return base::fail(Fault::InvalidInput, QStringLiteral("an ISO 8601 date or time is needed"),
+                              QStringLiteral("--expires"));
+        request.expiresAt = *at;
+    }
     if (*kind != CredentialKind::Jwt)
         return request;
     request.algorithm = invocation.algorithm;
@@ -213,16 +221,31 @@ Result<void> listCredentials(const store::Repositories &rows, const Company &com
         const QString state = credential.revokedAt
                                   ? QStringLiteral("revoked %1").arg(base::isoText(*credential.revokedAt))
                                   : QStringLiteral("live");
-        if (invocation.isJson)
-            print(QJsonObject{{QStringLiteral("id"), credential.id.value},
-                              {QStringLiteral("kind"), word(credential.kind)},
-                              {QStringLiteral("name"), credential.name},
-                              {QStringLiteral("publicId"), credential.publicId},
-                              {QStringLiteral("revoked"), credential.revokedAt.has_value()}});
-        else
-            print(QStringLiteral("%1  %2  %3  %4  %5")
-                      .arg(credential.id.value)
-                      .arg(QString(word(credential.kind)), credential.name, credential.publicId, state));
+        const auto when = [](const std::optional<Timestamp> &at) { return at ? base::isoText(*at) : QString(); };
+        if (invocation.isJson) {
+            QJsonObject json{{QStringLiteral("id"), credential.id.value},
+                             {QStringLiteral("kind"), word(credential.kind)},
+                             {QStringLiteral("name"), credential.name},
+                             {QStringLiteral("publicId"), credential.publicId},
+                             {QStringLiteral("scopes"), QJsonArray::fromStringList(credential.scopes)},
+                             {QStringLiteral("revoked"), credential.revokedAt.has_value()}};
+            if (credential.expiresAt)
+                json.insert(QStringLiteral("expiresAt"), when(credential.expiresAt));
+            if (credential.lastUsedAt)
+                json.insert(QStringLiteral("lastUsedAt"), when(credential.lastUsedAt));
+            print(json);
+        } else {
+            QString line = QStringLiteral("%1  %2  %3  %4  %5")
+                               .arg(credential.id.value)
+                               .arg(QString(word(credential.kind)), credential.name, credential.publicId, state);
+            if (!credential.scopes.isEmpty())
+                line += QStringLiteral("  for ") + credential.scopes.join(u',');
+            if (credential.expiresAt)
+                line += QStringLiteral("  until ") + when(credential.expiresAt);
+            if (credential.lastUsedAt)
+                line += QStringLiteral("  used ") + when(credential.lastUsedAt);
+            print(line);
+        }
     }
     return {};
 }

@@ -11,7 +11,8 @@ namespace {
 
 /// CLI11 fills std::strings; they are taken over once parsing is done.
 struct Words {
-    std::string config, url, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience;
+    std::string config, url, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience, expires;
+    std::string scopes;
     std::string texts, articles, queries, out;
     int limit = 10;
     std::map<std::string, std::string> settings;
@@ -71,6 +72,8 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
     credentials->add_option("--key-file", words.keyFile, "of a jwt: PEM public key, JWKS, or the HS256 secret")
         ->check(CLI::ExistingFile);
     credentials->add_option("--audience", words.audience, "of a jwt: the aud that tokens must have");
+    credentials->add_option("--scopes", words.scopes, "the doors it opens, as cs,support (default: all of its kind)");
+    credentials->add_option("--expires", words.expires, "when it ends: an ISO 8601 date or time");
     credentials->add_option("--id", words.id, "which one to revoke");
     credentials->add_flag("--json", isJson, "one JSON object a line");
 
@@ -186,6 +189,9 @@ std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, in
     invocation.algorithm = take(words.algorithm);
     invocation.keyFile = take(words.keyFile);
     invocation.audience = take(words.audience);
+    invocation.expires = take(words.expires);
+    for (const QString &scope : take(words.scopes).split(u',', Qt::SkipEmptyParts))
+        invocation.scopes.append(scope.trimmed());
     invocation.texts = take(words.texts);
     invocation.out = take(words.out);
     invocation.articles = take(words.articles);

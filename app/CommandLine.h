@@ -26,6 +26,8 @@ struct Invocation {
     QString algorithm = QStringLiteral("HS256");
     QString keyFile; ///< PEM or JWKS of a JWT credential
     QString audience;
+    QString expires;
+    QStringList scopes;
     bool isJson = false;
     QString texts;    ///< nlu: a file, one text a line; empty or "-": standard input
     QString out;      ///< nlu: a model to write

@@ -1,8 +1,11 @@
 #include "app/ServerHost.h"
 
 #include "app/ModelHost.h"
+#include "core/base/Log.h"
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/desk/DeskDialect.h"
+#include "core/doors/dialects/support/SupportDialect.h"
+#include "core/engine/Unit.h"
 
 #include <future>
 
@@ -67,15 +70,33 @@ void ServerHost::open()
                      });
     m_authenticator->setDirectory(m_parts.engine.directory());
 
+    m_authenticator->setUseWatcher([this](CredentialId credential, base::Timestamp at) { noteUse(credential, at); });
     m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
     m_server->setHealth([this] { return health(); });
     m_typing = std::make_unique<dialects::CustomerTyping>();
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
+    m_server->add(std::make_unique<dialects::support::SupportDialect>(m_parts.engine));
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };
     desk.models = &m_parts.models;
     m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys, *m_typing, desk));
     m_parts.engine.resumePending(m_context.get());
+}
+
+void ServerHost::noteUse(CredentialId credential, base::Timestamp at)
+{
+    const Actor actor{
+        .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("uses of credentials"), .from = {}};
+    m_parts.engine.submit<void>(
+        actor,
+        [credential, at](engine::Unit &unit) {
+            return engine::commands::noteUses(unit, {{credential, at}});
+        },
+        m_context.get(),
+        [](const base::Result<void> &noted) {
+            if (!noted)
+                qCWarning(log::Auth) << "a credential's use was not noted:" << noted.error().message;
+        });
 }
 
 server::Health ServerHost::health()

@@ -47,6 +47,7 @@ public:
 
 private:
     void open();
+    void noteUse(CredentialId credential, base::Timestamp at);
     [[nodiscard]] server::Health health();
 
     Parts m_parts;

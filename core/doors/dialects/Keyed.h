@@ -35,6 +35,9 @@ struct KeyedCommand {
     std::function<base::Result<R>(engine::Unit &)> work;
     std::function<QByteArray(const R &)> encode; ///< pure; on the engine thread for a keyed request, else on context's
     int status = 200;
+    std::function<int(const R &)> statusOf{}; ///< where it is not always `status`; pure, called as encode is
+
+    [[nodiscard]] int statusFor(const R &value) const { return statusOf ? statusOf(value) : status; }
 };
 
 /// Runs @p command and gives @p done its answer on @p context's thread, or the answer to the first request with its
@@ -46,6 +49,7 @@ void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *conte
     struct Outcome {
         std::optional<R> value;
         QByteArray body;
+        int status = 200; ///< of `body`
         std::optional<QByteArray> kept;
     };
     const auto shared = std::make_shared<const KeyedCommand<R>>(std::move(command));
@@ -67,7 +71,8 @@ void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *conte
                 return value.error();
             if (shared->keyed) {
                 outcome.body = shared->encode(*value);
-                const auto kept = unit.keep(shared->company, *shared->keyed, packAnswer(shared->status, outcome.body));
+                outcome.status = shared->statusFor(*value);
+                const auto kept = unit.keep(shared->company, *shared->keyed, packAnswer(outcome.status, outcome.body));
                 if (!kept)
                     return kept.error();
             } else {
@@ -83,7 +88,7 @@ void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *conte
                 done(replayedAnswer(*outcome->kept));
             } else {
                 Answer answer;
-                answer.status = shared->status;
+                answer.status = outcome->value ? shared->statusFor(*outcome->value) : outcome->status;
                 answer.body = outcome->value ? shared->encode(*outcome->value) : outcome->body;
                 done(answer);
             }

@@ -2,81 +2,13 @@
 
 #include "core/domain/Action.h"
 #include "core/doors/dialects/cs/Codec.h"
-
-#include <initializer_list>
+#include "core/doors/dialects/SchemaParts.h"
 
 namespace tierdesk::dialects::cs {
 
 namespace {
 
-using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
-
-QJsonObject type(const char *name)
-{
-    return {{QStringLiteral("type"), QLatin1String(name)}};
-}
-QJsonObject text()
-{
-    return type("string");
-}
-QJsonObject bounded(int least, int most)
-{
-    return {{QStringLiteral("type"), QStringLiteral("string")},
-            {QStringLiteral("minLength"), least},
-            {QStringLiteral("maxLength"), most}};
-}
-QJsonObject time()
-{
-    return {{QStringLiteral("type"), QStringLiteral("string")},
-            {QStringLiteral("format"), QStringLiteral("date-time")}};
-}
-QJsonObject number()
-{
-    return type("number");
-}
-QJsonObject integer()
-{
-    return type("integer");
-}
-QJsonObject flag()
-{
-    return type("boolean");
-}
-QJsonObject orNull(QJsonObject schema)
-{
-    return {{QStringLiteral("anyOf"), QJsonArray{std::move(schema), type("null")}}};
-}
-QJsonObject listOf(const QJsonObject &items)
-{
-    return {{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), items}};
-}
-QJsonObject mapOf(const QJsonObject &values)
-{
-    return {{QStringLiteral("type"), QStringLiteral("object")}, {QStringLiteral("additionalProperties"), values}};
-}
-
-template<class E>
-QJsonObject wordOf()
-{
-    QJsonArray words;
-    for (const auto &[each, name] : Words<E>::table)
-        words.append(QLatin1String(name));
-    return {{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), words}};
-}
-
-/// Members are required unless @p required names which are.
-QJsonObject object(Members members, std::optional<QStringList> required = std::nullopt)
-{
-    QJsonObject properties;
-    QJsonArray all;
-    for (const auto &[name, schema] : members) {
-        properties.insert(QLatin1String(name), schema);
-        all.append(QLatin1String(name));
-    }
-    return {{QStringLiteral("type"), QStringLiteral("object")},
-            {QStringLiteral("properties"), properties},
-            {QStringLiteral("required"), required ? QJsonArray::fromStringList(*required) : all}};
-}
+using namespace schema;
 
 QJsonObject message()
 {

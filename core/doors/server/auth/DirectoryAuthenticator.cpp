@@ -136,6 +136,27 @@ void DirectoryAuthenticator::setDirectory(std::shared_ptr<const engine::Director
 
 base::Result<Principal> DirectoryAuthenticator::authenticate(Access access, const Call &call)
 {
+    auto who = identify(access, call);
+    if (who && who->credential.isSet())
+        noteUse(who->credential);
+    return who;
+}
+
+void DirectoryAuthenticator::noteUse(CredentialId credential)
+{
+    constexpr base::Millis Between = base::Millis::minutes(1);
+    if (!m_watcher)
+        return;
+    const base::Timestamp now = m_clock.now();
+    const auto known = m_usedAt.find(credential.value);
+    if (known != m_usedAt.end() && now - *known < Between)
+        return;
+    m_usedAt.insert(credential.value, now);
+    m_watcher(credential, now);
+}
+
+base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Call &call)
+{
     if (access == Access::Public)
         return Principal{};
     if (m_isDemo && !has(call, "authorization") && !has(call, "x-api-key") && !has(call, "x-site-key")) {

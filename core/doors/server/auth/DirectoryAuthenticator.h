@@ -7,6 +7,7 @@
 
 #include <QtCore/QHash>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -22,10 +23,16 @@ public:
     /// From now on @p directory counts. Parses the keys that are new; opens sealed secrets.
     void setDirectory(std::shared_ptr<const engine::Directory> directory);
 
+    /// Who wants to know that a credential was used: told of each at most once a minute, on this thread.
+    void setUseWatcher(std::function<void(CredentialId, base::Timestamp)> watcher) { m_watcher = std::move(watcher); }
+
     [[nodiscard]] base::Result<dialects::Principal> authenticate(dialects::Access access,
                                                                  const dialects::Call &call) override;
 
 private:
+    [[nodiscard]] base::Result<dialects::Principal> identify(dialects::Access access, const dialects::Call &call);
+    void noteUse(CredentialId credential);
+
     struct Known {
         dialects::Principal principal;
         std::optional<base::Timestamp> notBefore;
@@ -41,7 +48,9 @@ private:
     bool m_isDemo;
     std::shared_ptr<const engine::Directory> m_directory;
     JwtCredentials m_jwt;
-    QHash<QByteArray, Known> m_known; ///< tokens that were verified; emptied when full or when a key changes
+    std::function<void(CredentialId, base::Timestamp)> m_watcher;
+    QHash<qint64, base::Timestamp> m_usedAt; ///< what the watcher was last told, by CredentialId
+    QHash<QByteArray, Known> m_known;        ///< tokens that were verified; emptied when full or when a key changes
 };
 
 /// Whether @p call comes from this machine and was meant for it: a loopback peer, a loopback Host, no forwarding proxy,

@@ -1,0 +1,192 @@
+#include "core/doors/dialects/support/Codec.h"
+
+#include "core/doors/dialects/support/ErrorTable.h"
+#include "core/doors/dialects/Validation.h"
+
+#include <QtCore/QDateTime>
+
+#include <algorithm>
+
+namespace tierdesk::dialects::support {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+
+constexpr qsizetype MaxRef = 200;
+constexpr qsizetype MaxNotes = 5000;
+
+/// The first of @p fields that @p body lacks, or that holds nothing but spaces.
+std::optional<base::Error> lacks(const QJsonObject &body, std::initializer_list<QStringView> fields,
+                                 const QString &request)
+{
+    for (const QStringView field : fields) {
+        const QJsonValue value = body.value(field);
+        if (value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty()))
+            return missingField(field.toString(), request);
+    }
+    return std::nullopt;
+}
+
+base::Result<void> checkId(const QString &id)
+{
+    auto checked = checkSessionId(id);
+    if (checked)
+        return {};
+    base::Error error = checked.error();
+    error.where = QStringLiteral("session_id");
+    return error;
+}
+
+QString signedText(double value)
+{
+    return QString::number(value, 'g', 4);
+}
+
+/// The user that @p named is, by number or e-mail.
+const User *agentOf(const QString &named, const engine::Directory &directory, CompanyId company)
+{
+    bool isNumber = false;
+    const qint64 number = named.toLongLong(&isNumber);
+    const User *user = isNumber ? directory.user(UserId{number}) : directory.usersByEmail.value(named.toLower()).get();
+    const bool isTheirs =
+        user && std::find(user->companies.begin(), user->companies.end(), company) != user->companies.end();
+    return isTheirs ? user : nullptr;
+}
+
+Timestamp before(Timestamp end, Timeframe timeframe)
+{
+    switch (timeframe) {
+    case Timeframe::Hour:
+        return end - Millis::hours(1);
+    case Timeframe::Day:
+        return end - Millis::days(1);
+    case Timeframe::Week:
+        return end - Millis::days(7);
+    case Timeframe::Month:
+        break;
+    }
+    return {QDateTime::fromMSecsSinceEpoch(end.ms, Qt::UTC).addMonths(-1).toMSecsSinceEpoch()};
+}
+
+} // namespace
+
+base::Result<QueryRequest> decodeQuery(const QJsonObject &body)
+{
+    if (auto missing = lacks(body, {u"query", u"session_id", u"customer_id"}, QStringLiteral("query")))
+        return *missing;
+    QueryRequest request;
+    RequestFields fields(body);
+    fields.required(u"session_id", request.sessionId, MaxRef);
+    fields.required(u"customer_id", request.customerRef, MaxRef);
+    if (const auto &error = fields.error())
+        return *error;
+    if (const auto checked = checkId(request.sessionId); !checked)
+        return checked.error();
+    auto text = messageText(body.value(u"query"), QStringLiteral("query"));
+    if (!text)
+        return text.error();
+    request.text = std::move(*text);
+    return request;
+}
+
+base::Result<SessionRequest> decodeSession(const QJsonObject &body)
+{
+    if (auto missing = lacks(body, {u"customer_id"}, QStringLiteral("session")))
+        return *missing;
+    SessionRequest request;
+    RequestFields fields(body);
+    fields.required(u"customer_id", request.customerRef, MaxRef);
+    fields->text(u"session_id", request.sessionId, MaxRef);
+    if (const auto &error = fields.error())
+        return *error;
+    request.sessionId = request.sessionId.trimmed();
+    if (!request.sessionId.isEmpty()) {
+        if (const auto checked = checkId(request.sessionId); !checked)
+            return checked.error();
+    }
+    return request;
+}
+
+base::Result<engine::commands::OpenTicket> decodeEscalation(const QJsonObject &body)
+{
+    if (auto missing = lacks(body, {u"session_id", u"reason", u"priority"}, QStringLiteral("escalation")))
+        return *missing;
+    engine::commands::OpenTicket request;
+    RequestFields fields(body);
+    fields.required(u"session_id", request.sessionId, MaxRef);
+    SupportReason reason{};
+    if (fields.required(u"reason", reason))
+        request.reason = recordedAs(reason);
+    SupportPriority priority{};
+    if (fields.required(u"priority", priority))
+        request.priority = recordedAs(priority);
+    QStringList said{QStringLiteral("asked for by the client as ") + word(reason)};
+    double number = 0;
+    if (fields->number(u"customer_sentiment", number, -1, 1))
+        said.append(QStringLiteral("sentiment %1 as it reads it").arg(signedText(number)));
+    if (fields->number(u"query_complexity", number, 0, 1))
+        said.append(QStringLiteral("complexity %1 as it reads it").arg(signedText(number)));
+    fields->text(u"additional_context", request.notes, MaxNotes);
+    if (const auto &error = fields.error())
+        return *error;
+    if (const auto checked = checkId(request.sessionId); !checked)
+        return checked.error();
+    request.notes = request.notes.trimmed();
+    request.explanation = said.join(u"; ");
+    return request;
+}
+
+base::Result<engine::commands::ChangeTicket> decodeChange(const QJsonObject &body, const engine::Directory &directory,
+                                                          CompanyId company)
+{
+    engine::commands::ChangeTicket request;
+    RequestFields fields(body);
+    TicketStatus status{};
+    if (fields->oneOf(u"status", status))
+        request.status = status;
+    QString text;
+    if (fields->text(u"assigned_agent", text, MaxRef)) {
+        const User *user = agentOf(text.trimmed(), directory, company);
+        if (user)
+            request.agent = user->id;
+        else
+            fields->refuse(u"assigned_agent", QStringLiteral("is no agent of this company's: a number or an e-mail"));
+    }
+    if (fields->text(u"resolution_notes", text, MaxNotes))
+        request.resolutionNotes = text.trimmed();
+    int mark = 0;
+    if (fields->integer(u"customer_satisfaction", mark, 1, 5))
+        request.satisfaction = mark;
+    if (const auto &error = fields.error())
+        return *error;
+    return request;
+}
+
+base::Result<Span> decodeSpan(const Call &call, Timestamp now)
+{
+    constexpr Millis Longest = Millis::days(3660);
+    QueryFields query(call);
+    const auto timeframe = query.oneOf<Timeframe>(u"timeframe");
+    const auto from = query.time(u"start_date");
+    const auto to = query.timeAfter(u"end_date");
+    if (query.error())
+        return *query.error();
+    Span span;
+    span.name =
+        timeframe || !(from || to) ? QString(word(timeframe.value_or(Timeframe::Day))) : QStringLiteral("custom");
+    span.to = to.value_or(from && timeframe ? std::min(now, Timestamp{from->ms + (now - before(now, *timeframe)).count})
+                                            : now);
+    span.from = from.value_or(before(span.to, timeframe.value_or(Timeframe::Day)));
+    if (span.to <= span.from)
+        query.refuse(to ? u"end_date" : u"start_date",
+                     to ? QStringLiteral("must not be before start_date") : QStringLiteral("must lie in the past"));
+    else if (span.to - span.from > Longest)
+        query.refuse(u"end_date", QStringLiteral("must be within ten years of start_date"));
+    if (query.error())
+        return *query.error();
+    return span;
+}
+
+} // namespace tierdesk::dialects::support

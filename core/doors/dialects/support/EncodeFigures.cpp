@@ -1,0 +1,128 @@
+#include "core/doors/dialects/support/Codec.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tierdesk::dialects::support {
+
+namespace {
+
+/// Three that the document prints; they are there whoever answered.
+constexpr std::array PrintedModels{"llama-3.3-70b-versatile", "openai/gpt-oss-120b", "llama-3.1-8b-instant"};
+/// Two of them have a cost in the document.
+constexpr size_t PrintedCosts = 2;
+
+/// The document's figures are numbers: of nothing they are 0, and the counts beside say that it is nothing.
+double ratio(double of, qint64 count)
+{
+    return count > 0 ? of / static_cast<double>(count) : 0;
+}
+
+double rounded(double value, double unit)
+{
+    return std::round(value * unit) / unit;
+}
+
+double usd(double nano)
+{
+    return rounded(nano / 1e9, 1e9);
+}
+
+} // namespace
+
+double averageLatency(const std::vector<store::AnswerSum> &answers)
+{
+    qint64 count = 0, ms = 0;
+    for (const store::AnswerSum &each : answers) {
+        count += each.answers;
+        ms += each.latencyMs;
+    }
+    return rounded(ratio(static_cast<double>(ms), count), 10);
+}
+
+QJsonObject metricsJson(const Figures &figures, const Span &span)
+{
+    qint64 answers = 0, cached = 0, cost = 0;
+    QJsonObject usage, costs;
+    for (size_t i = 0; i < PrintedModels.size(); ++i) {
+        usage.insert(QLatin1String(PrintedModels[i]), 0);
+        if (i < PrintedCosts)
+            costs.insert(QLatin1String(PrintedModels[i]), 0);
+    }
+    for (const store::AnswerSum &each : figures.answers) {
+        answers += each.answers;
+        cached += each.cached;
+        cost += each.costNanoUsd;
+        usage.insert(each.model, each.answers);
+        costs.insert(each.model, usd(static_cast<double>(each.costNanoUsd)));
+    }
+    std::array<qint64, 3> polarities{};
+    qint64 unread = 0;
+    for (const auto &[sentiment, count] : figures.moods.words) {
+        if (const auto polarity = polarityOf(sentiment))
+            polarities.at(static_cast<size_t>(*polarity)) += count;
+        else
+            unread += count;
+    }
+    QJsonObject distribution;
+    for (const auto &[polarity, name] : Words<Polarity>::table)
+        distribution.insert(QLatin1String(name), polarities.at(static_cast<size_t>(polarity)));
+    if (unread > 0)
+        distribution.insert(QStringLiteral("unknown"), unread);
+
+    const qint64 queries = figures.moods.messages;
+    return {{QStringLiteral("timeframe"), span.name},
+            {QStringLiteral("start_date"), base::isoText(span.from)},
+            {QStringLiteral("end_date"), base::isoText(span.to)},
+            {QStringLiteral("total_queries"), queries},
+            {QStringLiteral("avg_response_time_ms"), averageLatency(figures.answers)},
+            {QStringLiteral("model_usage"), usage},
+            {QStringLiteral("sentiment_distribution"), distribution},
+            {QStringLiteral("escalation_rate"),
+             rounded(ratio(static_cast<double>(figures.climbs.escalated), figures.climbs.sessions), 1e4)},
+            {QStringLiteral("cache_hit_rate"), rounded(ratio(static_cast<double>(cached), answers), 1e4)},
+            {QStringLiteral("cost_metrics"),
+             QJsonObject{{QStringLiteral("total_cost"), usd(static_cast<double>(cost))},
+                         {QStringLiteral("cost_per_query"), usd(ratio(static_cast<double>(cost), queries))},
+                         {QStringLiteral("cost_by_model"), costs}}}};
+}
+
+QJsonObject sessionMetricsJson(const store::SessionDetail &detail)
+{
+    qint64 messages = 0, scored = 0, read = 0, latency = 0;
+    double score = 0, complexity = 0;
+    QStringList models;
+    for (const Message &message : detail.messages) {
+        if (message.isInternal)
+            continue;
+        ++messages;
+        if (message.score) {
+            ++scored;
+            score += *message.score;
+        }
+        if (message.complexity) {
+            ++read;
+            complexity += *message.complexity;
+        }
+        if (message.answer) {
+            latency += message.answer->latencyMs;
+            if (!models.contains(message.answer->model))
+                models.append(message.answer->model);
+        } else if (message.speaker == Speaker::HumanAgent && !models.contains(u"human")) {
+            models.append(QStringLiteral("human"));
+        }
+    }
+    const std::optional<int> &rating = detail.session.rating;
+    return {{QStringLiteral("session_id"), detail.session.id},
+            {QStringLiteral("total_messages"), messages},
+            {QStringLiteral("avg_sentiment"), printedScore(ratio(score, scored))},
+            {QStringLiteral("avg_complexity"), printedScore(ratio(complexity, read))},
+            {QStringLiteral("models_used"), QJsonArray::fromStringList(models)},
+            {QStringLiteral("total_response_time_ms"), latency},
+            {QStringLiteral("escalated"), !detail.escalations.empty()},
+            {QStringLiteral("satisfaction_score"), rating ? QJsonValue(*rating) : QJsonValue(QJsonValue::Null)}};
+}
+
+} // namespace tierdesk::dialects::support

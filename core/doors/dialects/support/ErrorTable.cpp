@@ -1,0 +1,121 @@
+#include "core/doors/dialects/support/ErrorTable.h"
+
+#include "core/base/Json.h"
+#include "core/base/Log.h"
+#include "core/base/Random.h"
+
+#include <array>
+
+namespace tierdesk::dialects::support {
+
+namespace {
+
+using base::Fault;
+
+struct Row {
+    Fault fault;
+    int status;
+    const char *type;
+    const char *message; ///< null: the error's own
+};
+
+// The ten types of support-api.md, and CONFLICT_ERROR, which it has no word for.
+constexpr std::array Table{
+    Row{Fault::InvalidInput, 400, "VALIDATION_ERROR", nullptr},
+    Row{Fault::InvalidSessionId, 400, "VALIDATION_ERROR", "Invalid session_id"},
+    Row{Fault::InvalidMessage, 400, "VALIDATION_ERROR", "Invalid query"},
+    Row{Fault::MissingCompany, 400, "VALIDATION_ERROR", nullptr},
+    Row{Fault::InvalidTarget, 409, "CONFLICT_ERROR", "Nobody to escalate to"},
+    Row{Fault::AlreadyResolved, 409, "CONFLICT_ERROR", "Session is closed"},
+    Row{Fault::NotFound, 404, "NOT_FOUND_ERROR", "Resource not found"},
+    Row{Fault::Unauthenticated, 401, "AUTHENTICATION_ERROR", "Missing or invalid authentication"},
+    Row{Fault::Forbidden, 403, "AUTHORIZATION_ERROR", "Insufficient permissions"},
+    Row{Fault::CompanyDisabled, 403, "AUTHORIZATION_ERROR", "Customer service is switched off for this company"},
+    Row{Fault::Conflict, 409, "CONFLICT_ERROR", "Conflict with the present state"},
+    Row{Fault::IdempotencyMismatch, 409, "CONFLICT_ERROR", "Idempotency-Key was used with another request"},
+    Row{Fault::NotAuthorized, 403, "AUTHORIZATION_ERROR", "Insufficient permissions"},
+    Row{Fault::TooLarge, 413, "VALIDATION_ERROR", nullptr},
+    Row{Fault::RateLimited, 429, "RATE_LIMIT_ERROR", "Rate limit exceeded"},
+    Row{Fault::AiUnavailable, 503, "LLM_API_ERROR", "No AI model can be asked"},
+    Row{Fault::AiFailed, 503, "LLM_API_ERROR", "The AI model failed"},
+    Row{Fault::Unavailable, 502, "KONG_GATEWAY_ERROR", "The server takes nothing new at the moment"},
+    Row{Fault::StorageFailed, 503, "DATABASE_ERROR", "Nothing was stored"},
+    Row{Fault::Internal, 500, "INTERNAL_ERROR", "Unexpected server error"},
+};
+
+/// What the server refuses before a handler is asked, or a handler by the clock.
+constexpr std::array Refusals{
+    Row{Fault::InvalidInput, 400, "VALIDATION_ERROR", nullptr},
+    Row{Fault::Unauthenticated, 401, "AUTHENTICATION_ERROR", "Missing or invalid authentication"},
+    Row{Fault::Forbidden, 403, "AUTHORIZATION_ERROR", "Insufficient permissions"},
+    Row{Fault::NotFound, 404, "NOT_FOUND_ERROR", "Resource not found"},
+    Row{Fault::InvalidInput, 405, "VALIDATION_ERROR", "Method not allowed"},
+    Row{Fault::TooLarge, 413, "VALIDATION_ERROR", nullptr},
+    Row{Fault::InvalidInput, 415, "VALIDATION_ERROR", nullptr},
+    Row{Fault::RateLimited, 429, "RATE_LIMIT_ERROR", "Rate limit exceeded"},
+    Row{Fault::Internal, 500, "INTERNAL_ERROR", "Unexpected server error"},
+    Row{Fault::Unavailable, 503, "KONG_GATEWAY_ERROR", "The server takes nothing new at the moment"},
+    Row{Fault::Unavailable, 504, "TIMEOUT_ERROR", "Request timeout"},
+};
+
+Row rowOf(const base::Error &error, int status)
+{
+    if (status != 0) {
+        for (const Row &row : Refusals) {
+            if (row.status == status)
+                return row;
+        }
+        return {error.fault, status, status < 500 ? "VALIDATION_ERROR" : "INTERNAL_ERROR", nullptr};
+    }
+    for (const Row &row : Table) {
+        if (row.fault == error.fault)
+            return row;
+    }
+    return {Fault::Internal, 500, "INTERNAL_ERROR", "Unexpected server error"};
+}
+
+/// What a defect or a disk says of itself is no client's business.
+bool isOurs(Fault fault)
+{
+    return fault == Fault::Internal || fault == Fault::StorageFailed;
+}
+
+} // namespace
+
+Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
+{
+    const Row row = rowOf(error, status);
+    const QString request = QStringLiteral("req_") + base::randomToken(12);
+    const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
+    const QString message = row.message ? QString(QLatin1String(row.message))
+                            : isTold    ? error.message
+                                        : QStringLiteral("Invalid request");
+    QJsonObject body{{QStringLiteral("error"), true},
+                     {QStringLiteral("error_type"), QLatin1String(row.type)},
+                     {QStringLiteral("message"), message},
+                     {QStringLiteral("timestamp"), base::isoText(now)},
+                     {QStringLiteral("request_id"), request}};
+    if (const QString detail = error.details[u"detail"].toString(); !detail.isEmpty())
+        body.insert(QStringLiteral("details"), detail);
+    else if (isTold && message != error.message)
+        body.insert(QStringLiteral("details"), error.message);
+    if (isTold && !error.where.isEmpty())
+        body.insert(QStringLiteral("field"), error.where);
+    if (row.status >= 500)
+        qCWarning(log::Http).noquote() << request << row.type << error.message;
+    Answer answer;
+    answer.status = row.status;
+    answer.body = base::toJson(body);
+    if (const int after = error.details.value(u"retryAfter").toInt(); after > 0 && row.status == 503)
+        answer.headers.emplace_back("Retry-After", QByteArray::number(after));
+    return answer;
+}
+
+base::Error missingField(const QString &field, const QString &of)
+{
+    return base::fail(
+        base::Fault::InvalidInput, QStringLiteral("Missing required field: ") + field, field,
+        {{QStringLiteral("detail"), QStringLiteral("The %1 field is required for all %2 requests").arg(field, of)}});
+}
+
+} // namespace tierdesk::dialects::support

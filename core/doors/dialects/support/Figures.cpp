@@ -1,0 +1,101 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/support/SupportDialect.h"
+#include "core/store/Readers.h"
+
+#include <cmath>
+
+// Metrics of the company and of a session, the status, and a sample.
+namespace tierdesk::dialects::support {
+
+using base::fail;
+using base::Fault;
+
+void SupportDialect::metrics(const Call &call, const Entry &entry, const Done &done)
+{
+    const auto span = decodeSpan(call, m_engine.clock().now());
+    if (!span)
+        return done(span.error());
+    m_engine.read<QByteArray>(
+        [company = entry->company.id, span = *span](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto minutes = static_cast<int>((span.to - span.from).count / 60'000 + 2);
+            const auto moods = readers.rows.moods.series(company, span.from, span.to, minutes);
+            if (!moods)
+                return moods.error();
+            auto answers = readers.rows.answerSums.of(company, span.from, span.to);
+            if (!answers)
+                return answers.error();
+            const auto climbs = readers.analytics.climbShare(company, span.from, span.to);
+            if (!climbs)
+                return climbs.error();
+            return base::toJson(metricsJson({moods->all, std::move(*answers), *climbs}, span));
+        },
+        &m_context, asAnswer(done));
+}
+
+void SupportDialect::sessionMetrics(const Call &call, const Entry &entry, const Done &done)
+{
+    const auto id = sessionIdOf(call);
+    if (!id)
+        return done(id.error());
+    m_engine.read<QByteArray>(
+        [company = entry->company.id, id = *id](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto detail = readers.sessions.detail(company, id);
+            if (!detail)
+                return detail.error();
+            if (!*detail)
+                return fail(Fault::NotFound, QStringLiteral("there is no such session"));
+            return base::toJson(sessionMetricsJson(**detail));
+        },
+        &m_context, asAnswer(done));
+}
+
+void SupportDialect::status(const Call &, const Entry &entry, const Done &done)
+{
+    const Timestamp now = m_engine.clock().now();
+    bool isDegraded = !m_engine.isHealthy();
+    for (const auto &model : m_engine.vitals().models)
+        isDegraded = isDegraded || model.isFailing;
+    const double errorRate = std::round(m_pulses[entry->company.id.value].errorRate(now) * 1e4) / 1e4;
+    m_engine.read<QByteArray>(
+        [company = entry->company.id, now, isDegraded, errorRate,
+         startedAt = m_startedAt](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto active = readers.analytics.active(company);
+            if (!active)
+                return active.error();
+            const auto load = readers.queue.load(company);
+            if (!load)
+                return load.error();
+            const auto answers = readers.rows.answerSums.of(company, now - Millis::hours(1), now + Millis{1});
+            if (!answers)
+                return answers.error();
+            return base::toJson(QJsonObject{{QStringLiteral("system_status"),
+                                             isDegraded ? QStringLiteral("degraded") : QStringLiteral("operational")},
+                                            {QStringLiteral("active_sessions"), active->open},
+                                            {QStringLiteral("queue_length"), load->waiting},
+                                            {QStringLiteral("avg_response_time_ms"), averageLatency(*answers)},
+                                            {QStringLiteral("error_rate"), errorRate},
+                                            {QStringLiteral("last_deployment"), base::isoText(startedAt)}});
+        },
+        &m_context, asAnswer(done));
+}
+
+void SupportDialect::testMetrics(const Call &call, const Entry &, const Done &done)
+{
+    const auto span = decodeSpan(call, m_engine.clock().now());
+    if (!span)
+        return done(span.error());
+    // A sample in which every figure is other than nothing.
+    Figures figures;
+    figures.moods.add(Sentiment::Satisfied, 620, 620, 248);
+    figures.moods.add(Sentiment::Neutral, 410, 410, 8);
+    figures.moods.add(Sentiment::Frustrated, 220, 220, -77);
+    figures.answers = {{QStringLiteral("llama-3.1-8b-instant"), 640, 198'400, 96, 9'600'000},
+                       {QStringLiteral("llama-3.3-70b-versatile"), 390, 327'600, 41, 152'100'000},
+                       {QStringLiteral("openai/gpt-oss-120b"), 180, 280'800, 8, 127'800'000}};
+    figures.climbs = {430, 52};
+    QJsonObject json = metricsJson(figures, *span);
+    json.insert(QStringLiteral("simulated"), true);
+    done(ok(base::toJson(json)));
+}
+
+} // namespace tierdesk::dialects::support

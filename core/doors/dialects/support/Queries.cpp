@@ -1,0 +1,88 @@
+#include "core/doors/dialects/support/Posted.h"
+#include "core/doors/dialects/support/SupportDialect.h"
+#include "core/doors/dialects/WaitingLine.h"
+
+// A customer's queries, real ones and rehearsed ones.
+namespace tierdesk::dialects::support {
+
+namespace {
+
+engine::TurnRequest requestOf(QueryRequest query, const Call &call, CompanyId company)
+{
+    engine::TurnRequest request;
+    request.company = company;
+    request.start.emplace();
+    request.start->company = company;
+    request.start->id = std::move(query.sessionId);
+    request.start->customerRef = std::move(query.customerRef);
+    request.start->door = Door::Support;
+    request.joins = true;
+    request.text = std::move(query.text);
+    request.actor = actorOf(call);
+    return request;
+}
+
+} // namespace
+
+void SupportDialect::query(const Call &call, const Entry &entry, const Done &done)
+{
+    auto post = posted(call);
+    if (!post)
+        return done(post.error());
+    auto query = decodeQuery(post->body);
+    if (!query)
+        return done(query.error());
+    if (const auto enabled = checkEnabled(*entry); !enabled)
+        return done(enabled.error());
+
+    const CompanyId company = entry->company.id;
+    auto request = requestOf(std::move(*query), call, company);
+    const auto encode = [entry, &clock = m_engine.clock(),
+                         since = call.receivedAt](const engine::TurnOutcome &outcome) {
+        Stand stand;
+        if (!outcome.answer) {
+            stand.line = waitingLine(outcome, entry->company.config.humanAgent, entry->staffed > 0);
+            stand.elapsedMs = (clock.now() - since).count;
+        }
+        return queryText(outcome, stand);
+    };
+    const auto keyed = std::move(post->keyed);
+    request.keyed = keyed;
+    if (keyed)
+        request.encode = [encode](const engine::TurnOutcome &outcome) { return packAnswer(200, encode(outcome)); };
+    // The embedded responder answers at once; only models keep anybody waiting.
+    const Done answered = entry->company.config.models.isUsed() ? bounded(done) : done;
+    m_engine.turn(std::move(request), &m_context,
+                  [this, company, keyed, encode, answered](const base::Result<engine::TurnOutcome> &outcome) {
+                      if (!outcome && keyed)
+                          replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, answered);
+                      else if (!outcome)
+                          answered(outcome.error());
+                      else if (outcome->replay)
+                          answered(replayedAnswer(*outcome->replay));
+                      else
+                          answered(ok(encode(*outcome)));
+                  });
+}
+
+void SupportDialect::testQuery(const Call &call, const Entry &entry, const Done &done)
+{
+    const auto post = posted(call);
+    if (!post)
+        return done(post.error());
+    auto query = decodeQuery(post->body);
+    if (!query)
+        return done(query.error());
+    m_engine.rehearse(requestOf(std::move(*query), call, entry->company.id), &m_context,
+                      [done, entry](const base::Result<engine::TurnOutcome> &outcome) {
+                          if (!outcome)
+                              return done(outcome.error());
+                          Stand stand;
+                          stand.isSimulated = true;
+                          if (!outcome->answer)
+                              stand.line = waitingLine(*outcome, entry->company.config.humanAgent, entry->staffed > 0);
+                          done(ok(queryText(*outcome, stand)));
+                      });
+}
+
+} // namespace tierdesk::dialects::support

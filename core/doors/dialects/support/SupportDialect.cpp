@@ -1,0 +1,135 @@
+#include "core/doors/dialects/support/SupportDialect.h"
+
+#include "core/doors/dialects/support/Documentation.h"
+#include "core/doors/dialects/support/ErrorTable.h"
+#include "core/doors/dialects/Validation.h"
+
+#include <QtCore/QTimer>
+
+namespace tierdesk::dialects::support {
+
+using base::fail;
+using base::Fault;
+
+SupportDialect::SupportDialect(engine::Engine &engine, std::chrono::milliseconds answerTime)
+    : m_engine(engine)
+    , m_answerTime(answerTime)
+    , m_startedAt(engine.clock().now())
+{}
+
+QByteArray SupportDialect::prefix() const
+{
+    return "/api/query";
+}
+
+std::vector<QByteArray> SupportDialect::prefixes() const
+{
+    return {"/api/query", "/api/session", "/api/escalation", "/api/metrics", "/api/status", "/api/test"};
+}
+
+std::vector<Route> SupportDialect::routes()
+{
+    const auto route = [&](Method method, const char *path, Handle handle, std::vector<Limit> limits = {}) {
+        Route made;
+        made.method = method;
+        made.pattern = path;
+        made.access = Access::ApiKey;
+        made.handler = handler(handle);
+        made.limits = std::move(limits);
+        made.takesJson = method == Method::Post || method == Method::Put;
+        made.doc = documentation(method, path);
+        return made;
+    };
+    const auto creating = [](Route made) {
+        made.successStatus = 201;
+        return made;
+    };
+    // support-api.md, "Rate Limiting"; what it does not name has the server's own limit.
+    const Limit queries{"support.query", 60, 60, Limit::Key::Peer};
+    const Limit sessions{"support.session", 100, 60, Limit::Key::Peer};
+    const Limit figures{"support.metrics", 30, 60, Limit::Key::Peer};
+    return {
+        route(Method::Post, "/api/query", &SupportDialect::query, {queries}),
+        creating(route(Method::Post, "/api/session", &SupportDialect::start, {sessions})),
+        route(Method::Get, "/api/session/{session_id}", &SupportDialect::show, {sessions}),
+        route(Method::Delete, "/api/session/{session_id}", &SupportDialect::archive, {sessions}),
+        creating(route(Method::Post, "/api/escalation", &SupportDialect::open)),
+        route(Method::Get, "/api/escalation/{ticket_id}", &SupportDialect::showTicket),
+        route(Method::Put, "/api/escalation/{ticket_id}", &SupportDialect::change),
+        route(Method::Get, "/api/metrics", &SupportDialect::metrics, {figures}),
+        route(Method::Get, "/api/metrics/session/{session_id}", &SupportDialect::sessionMetrics, {figures}),
+        route(Method::Get, "/api/status", &SupportDialect::status),
+        route(Method::Post, "/api/test/query", &SupportDialect::testQuery),
+        creating(route(Method::Post, "/api/test/escalation", &SupportDialect::testOpen)),
+        route(Method::Get, "/api/test/metrics", &SupportDialect::testMetrics),
+    };
+}
+
+Answer SupportDialect::refuse(const base::Error &error, const Call &, int status) const
+{
+    return errorAnswer(error, m_engine.clock().now(), status);
+}
+
+Handler SupportDialect::handler(Handle handle)
+{
+    return [this, handle](const Call &call, const Reply &reply) {
+        const CompanyId company = call.principal.company;
+        const Done done = [this, company, reply](base::Result<Answer> result) {
+            const Timestamp now = m_engine.clock().now();
+            Answer answer = result ? *std::move(result) : errorAnswer(result.error(), now);
+            m_pulses[company.value].count(answer.status >= 500, now);
+            reply(std::move(answer));
+        };
+        const auto entry = m_engine.directory()->companies.value(company.value);
+        if (!entry)
+            return done(fail(Fault::Forbidden, QStringLiteral("the credential's company is gone")));
+        (this->*handle)(call, entry, done);
+    };
+}
+
+base::Result<QString> SupportDialect::sessionIdOf(const Call &call)
+{
+    QString id = call.captures.value(0);
+    const auto checked = checkSessionId(id);
+    if (checked)
+        return id;
+    base::Error error = checked.error();
+    error.where = QStringLiteral("session_id");
+    return error;
+}
+
+Answer SupportDialect::ok(const QByteArray &body, int status)
+{
+    Answer answer;
+    answer.status = status;
+    answer.body = body;
+    return answer;
+}
+
+std::function<void(base::Result<QByteArray>)> SupportDialect::asAnswer(Done done)
+{
+    return [done = std::move(done)](base::Result<QByteArray> body) {
+        if (body)
+            done(ok(*body));
+        else
+            done(body.error());
+    };
+}
+
+SupportDialect::Done SupportDialect::bounded(const Done &done)
+{
+    const auto isOver = std::make_shared<bool>(false);
+    QTimer::singleShot(m_answerTime, &m_context, [this, isOver, done] {
+        if (std::exchange(*isOver, true))
+            return;
+        done(errorAnswer(
+            fail(Fault::Unavailable, QStringLiteral("the answer is still being made; GET the session to see it")),
+            m_engine.clock().now(), 504));
+    });
+    return [isOver, done](base::Result<Answer> answer) {
+        if (!std::exchange(*isOver, true))
+            done(std::move(answer));
+    };
+}
+
+} // namespace tierdesk::dialects::support

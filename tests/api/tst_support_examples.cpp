@@ -1,0 +1,156 @@
+#include "tests/support/Program.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
+
+using tierdesk::tests::HttpClient;
+using tierdesk::tests::Program;
+
+namespace {
+
+/// What a client wrote to its output, and how it ended.
+struct Ran {
+    int code = -1;
+    QByteArray output;
+};
+
+Ran run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::SeparateChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(30'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput()};
+}
+
+/// The JSON objects that stand in @p output one after the other.
+QList<QJsonObject> objectsIn(const QByteArray &output)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray &part : QByteArray(output).replace("}{", "}\n{").split('\n')) {
+        if (const auto json = QJsonDocument::fromJson(part); json.isObject())
+            objects.append(json.object());
+    }
+    return objects;
+}
+
+} // namespace
+
+/// The examples of the document as they stand there, but for the base URL, by the clients that they are written for;
+/// against a demo, as none of them has a credential.
+class TestSupportExamples final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_program.start(), m_program.output().constData()); }
+
+    void theQueryOfTheDocumentIsAnsweredAsThere()
+    {
+        const Ran curl = run(QStringLiteral("bash"), {copy(QStringLiteral("query.sh"))});
+        QCOMPARE(curl.code, 0);
+        const QJsonObject json = QJsonDocument::fromJson(curl.output).object();
+        QVERIFY(!json[u"response"].toString().isEmpty());
+        QCOMPARE(json[u"model_used"].toString(), QStringLiteral("tierdesk-local"));
+        QVERIFY(json[u"sentiment_score"].toDouble() <= -.5);
+        QVERIFY(json[u"complexity_score"].isDouble());
+        QVERIFY(json[u"response_time_ms"].isDouble());
+        QCOMPARE(json[u"escalated"], QJsonValue(true));
+        QCOMPARE(json[u"escalation_reason"].toString(), QStringLiteral("negative_sentiment"));
+        QVERIFY(json[u"ticket_id"].toString().startsWith(u"TKT-"));
+        QCOMPARE(json[u"cached"], QJsonValue(false));
+    }
+    void theTestScenariosOfTheDocument()
+    {
+        const Ran curl = run(QStringLiteral("bash"), {copy(QStringLiteral("scenarios.sh"))});
+        QCOMPARE(curl.code, 0);
+        const auto answers = objectsIn(curl.output);
+        QCOMPARE(answers.size(), 3);
+        QCOMPARE(answers[0][u"escalated"], QJsonValue(false));
+        QVERIFY(answers[0][u"escalation_reason"].isNull());
+        QVERIFY(answers[1][u"complexity_score"].toDouble() > answers[0][u"complexity_score"].toDouble());
+        QVERIFY(answers[2][u"sentiment_score"].toDouble() <= -.5);
+        QCOMPARE(answers[2][u"escalated"], QJsonValue(true));
+    }
+    void thePythonClientOfTheDocument()
+    {
+        const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+        if (python.isEmpty() || run(python, {QStringLiteral("-c"), QStringLiteral("import requests")}).code != 0)
+            QSKIP("not run: python3-requests is not there (packaging/deps tests installs it)");
+        const Ran client =
+            run(python,
+                {copy(QStringLiteral("client.py"),
+                      QByteArrayLiteral("ticket = client.create_escalation(\"sess_123\", \"manual_request\")\n"
+                                        "print(ticket[\"ticket_id\"], ticket[\"priority\"], ticket[\"status\"])\n"))});
+        QCOMPARE(client.code, 0);
+        const auto lines = client.output.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].size() > 10);
+        QVERIFY2(lines[1].startsWith("TKT-") && lines[1].endsWith(" medium open"), lines[1].constData());
+    }
+    void theJavaScriptClientOfTheDocument()
+    {
+        const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
+        if (node.isEmpty() ||
+            run(node, {QStringLiteral("-e"), QStringLiteral("process.exit(+!globalThis.fetch)")}).code)
+            QSKIP("not run: there is no Node.js with fetch");
+        const Ran client = run(
+            node, {copy(QStringLiteral("client.mjs"),
+                        QByteArrayLiteral(
+                            "const ticket = await client.createEscalation('sess_123', 'manual_request', 'urgent');\n"
+                            "console.log(ticket.ticket_id, ticket.priority, ticket.status);\n"))});
+        QCOMPARE(client.code, 0);
+        const auto lines = client.output.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[1].startsWith("TKT-") && lines[1].endsWith(" urgent open"), lines[1].constData());
+    }
+    void healthHasTheDocumentsFourServices()
+    {
+        HttpClient client(m_program.base());
+        const auto health = client.send("GET", QStringLiteral("/health"));
+        QCOMPARE(health.status, 200);
+        const QJsonObject services = health.json().value(u"services").toObject();
+        QCOMPARE(services.keys(), QStringList({QStringLiteral("chromadb"), QStringLiteral("crm_system"),
+                                               QStringLiteral("groq_api"), QStringLiteral("kong_gateway")}));
+        for (const char *name : {"kong_gateway", "chromadb", "crm_system"})
+            QCOMPARE(services[QLatin1String(name)].toString(), QStringLiteral("healthy"));
+        // A demo asks no model.
+        QCOMPARE(services[u"groq_api"].toString(), QStringLiteral("disabled"));
+    }
+    void aForeignPageHasNoDemo()
+    {
+        HttpClient client(m_program.base());
+        const auto answer = client.send("POST", QStringLiteral("/api/session"),
+                                        {{QStringLiteral("customer_id"), QStringLiteral("cust-1001")}},
+                                        {{"Origin", "https://elsewhere.example"}});
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(answer.json().value(u"error_type").toString(), QStringLiteral("AUTHENTICATION_ERROR"));
+    }
+
+private:
+    /// The document's file @p name for this program's address, followed by @p more.
+    QString copy(const QString &name, const QByteArray &more = {})
+    {
+        QFile original(QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/support/") + name);
+        if (!original.open(QIODevice::ReadOnly))
+            qFatal("no example %s", qPrintable(name));
+        QByteArray base = m_program.base().toString().toLatin1();
+        while (base.endsWith('/'))
+            base.chop(1);
+        const QByteArray text = original.readAll().replace("http://localhost:8080", base);
+        QFile made(m_folder.filePath(name));
+        if (!made.open(QIODevice::WriteOnly) || made.write(text + '\n' + more) < 0)
+            qFatal("the example cannot be written");
+        return made.fileName();
+    }
+
+    Program m_program;
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSupportExamples)
+#include "tst_support_examples.moc"

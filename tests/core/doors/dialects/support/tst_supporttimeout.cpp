@@ -1,0 +1,99 @@
+#include "tests/core/engine/EngineFixture.h"
+
+#include "core/base/Json.h"
+#include "core/doors/dialects/support/SupportDialect.h"
+
+#include <QtCore/QSemaphore>
+
+#include <algorithm>
+
+using namespace tierdesk;
+using namespace tierdesk::dialects;
+using tests::EngineFixture;
+
+namespace {
+
+/// A model that thinks until it is let go.
+class Slow final : public ai::Responder
+{
+public:
+    [[nodiscard]] QString model() const override { return QStringLiteral("slow"); }
+    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return false; }
+    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &, ai::Tools &) const override
+    {
+        gate.acquire();
+        ai::Draft draft;
+        draft.text = QStringLiteral("At last.");
+        draft.facts.model = model();
+        return draft;
+    }
+    [[nodiscard]] QString handover(const ai::TurnContext &, Reason) const override { return QStringLiteral("Bye."); }
+
+    mutable QSemaphore gate;
+};
+
+/// What the route at @p pattern answers.
+struct Waiting {
+    std::optional<Answer> answer;
+};
+
+void call(support::SupportDialect &dialect, Method method, const QByteArray &pattern, Call call, Waiting &waiting)
+{
+    const auto routes = dialect.routes();
+    const auto route = std::find_if(routes.begin(), routes.end(), [&](const Route &each) {
+        return each.method == method && each.pattern == pattern;
+    });
+    call.method = method;
+    route->handler(call, [&waiting](Answer answer) { waiting.answer = std::move(answer); });
+}
+
+} // namespace
+
+/// A query that waits for a model for too long.
+class TestSupportTimeout final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aQueryIsAnsweredInTimeAndItsTurnGoesOn()
+    {
+        const Slow slow;
+        EngineFixture fixture(&slow);
+        const Company company = *fixture.command<Company>([](engine::Unit &unit) {
+            CompanyConfig config = defaultConfig();
+            config.models.aiRep.chain = {QStringLiteral("slow")};
+            return engine::commands::createCompany(unit, QStringLiteral("patient"), QStringLiteral("Patient"), config);
+        });
+        support::SupportDialect dialect(*fixture.engine, std::chrono::milliseconds(50));
+        Call query;
+        query.principal.company = company.id;
+        query.receivedAt = fixture.clock.now();
+        query.body = R"({"query":"What is your return policy?","session_id":"s-1","customer_id":"c"})";
+        Waiting waiting;
+        call(dialect, Method::Post, "/api/query", query, waiting);
+        QTRY_VERIFY(waiting.answer);
+        QCOMPARE(waiting.answer->status, 504);
+        QCOMPARE((*base::parseJsonObject(waiting.answer->body))[u"error_type"].toString(),
+                 QStringLiteral("TIMEOUT_ERROR"));
+
+        waiting.answer.reset();
+        slow.gate.release(2);
+        Call show;
+        show.principal.company = company.id;
+        show.captures = {QStringLiteral("s-1")};
+        const auto messages = [&] {
+            Waiting shown;
+            call(dialect, Method::Get, "/api/session/{session_id}", show, shown);
+            if (!QTest::qWaitFor([&] { return shown.answer.has_value(); }, 10'000))
+                return QJsonArray();
+            return (*base::parseJsonObject(shown.answer->body))[u"messages"].toArray();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(messages().size(), 2, 20'000);
+        QCOMPARE(messages().at(1)[u"content"].toString(), QStringLiteral("At last."));
+        QVERIFY(!waiting.answer); // once is enough
+        fixture.engine->stop();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSupportTimeout)
+#include "tst_supporttimeout.moc"

@@ -7,6 +7,7 @@
 #include "core/base/Json.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -102,29 +103,58 @@ QByteArray newSession(const QByteArray &message)
                               (message.isEmpty() ? QByteArray() : ",\"initialMessage\":\"" + message + '"') + '}');
 }
 
+/// How a door's client opens a session and writes to it.
+struct TurnsAt {
+    QByteArray (*open)();
+    QByteArray (*sessionOf)(const QJsonObject &answer);
+    QByteArray (*message)(const QByteArray &session, const QByteArray &line);
+};
+
+const TurnsAt Cs{[] { return newSession({}); },
+                 [](const QJsonObject &answer) { return answer[u"id"].toString().toLatin1(); },
+                 [](const QByteArray &session, const QByteArray &line) {
+                     return post(Sessions + '/' + session + "/messages", "{\"message\":\"" + line + "\"}");
+                 }};
+
+// The id tells the customer, whom a query names again.
+const TurnsAt Support{[] {
+                          static int opened = 0;
+                          ++opened;
+                          const QByteArray customer = "cust-" + QByteArray::number(1001 + opened % 40);
+                          return post("/api/session", "{\"customer_id\":\"" + customer + "\",\"session_id\":\"s" +
+                                                          QByteArray::number(QDateTime::currentMSecsSinceEpoch()) +
+                                                          '.' + QByteArray::number(opened) + ':' + customer + "\"}");
+                      },
+                      [](const QJsonObject &answer) { return answer[u"session_id"].toString().toLatin1(); },
+                      [](const QByteArray &session, const QByteArray &line) {
+                          return post("/api/query", "{\"query\":\"" + line + "\",\"session_id\":\"" + session +
+                                                        "\",\"customer_id\":\"" +
+                                                        session.sliced(session.indexOf(':') + 1) + "\"}");
+                      }};
+
 /// Message turns: every connection works on sessions of its own, eight messages each.
-LoadResult turns(quint16 port, double seconds)
+LoadResult turns(quint16 port, double seconds, const TurnsAt &door = Cs)
 {
     static const QByteArrayList Lines{"Where is my order ORD-9876?",   "When was it delivered exactly?",
                                       "What is your return policy?",   "How do I clean the tent?",
                                       "Thanks. Which carrier was it?", "Do you ship to Canada?",
                                       "How long is the warranty?",     "Where is my order ORD-9876?"};
     struct State {
-        QByteArray path;
+        QByteArray session;
         int count = 0;
     };
+    const auto sessionOf = [&door](const QByteArray &body) {
+        return door.sessionOf(QJsonDocument::fromJson(body).object());
+    };
     std::vector<State> states(Connections);
-    for (State &state : states) {
-        const QByteArray body = request(port, newSession({}));
-        state.path = Sessions + '/' + QJsonDocument::fromJson(body).object()[u"id"].toString().toLatin1() + "/messages";
-    }
+    for (State &state : states)
+        state.session = sessionOf(request(port, door.open()));
     // Sessions for the whole run are opened beforehand, so that only message turns are measured.
     std::vector<QByteArray> spare;
     const auto opened = runLoad(port, Connections, seconds / 4, [&](int, const QByteArray &last) {
         if (!last.isEmpty())
-            spare.push_back(Sessions + '/' + QJsonDocument::fromJson(last).object()[u"id"].toString().toLatin1() +
-                            "/messages");
-        return newSession({});
+            spare.push_back(sessionOf(last));
+        return door.open();
     });
     Q_UNUSED(opened);
     size_t taken = 0;
@@ -133,10 +163,10 @@ LoadResult turns(quint16 port, double seconds)
         if (state.count == 8) {
             state.count = 0;
             if (taken < spare.size())
-                state.path = spare[taken++];
+                state.session = spare[taken++];
         }
         const QByteArray &line = Lines[state.count++];
-        return post(state.path, "{\"message\":\"" + line + "\"}");
+        return door.message(state.session, line);
     });
 }
 
@@ -256,12 +286,13 @@ void measure(const QString &program, const QString &json, int stored, double sec
 
     // In turns of a few seconds: such machines change their speed from minute to minute, and what is compared must
     // have seen the same minutes.
-    LoadResult echoed, fewTurns, manyTurns;
+    LoadResult echoed, fewTurns, manyTurns, supportTurns;
     for (int round = 0; round < Rounds; ++round) {
         echoed += runLoad(echoing.port(), Connections, seconds / Rounds, [](int, const QByteArray &) {
             return post("/echo", "{\"message\":\"Where is my order ORD-9876?\"}");
         });
         fewTurns += turns(few.port(), seconds / Rounds);
+        supportTurns += turns(few.port(), seconds / Rounds, Support);
         manyTurns += turns(many.port(), seconds / Rounds);
     }
     const auto addRun = [&table](const QString &name, LoadResult &run) {
@@ -285,6 +316,9 @@ void measure(const QString &program, const QString &json, int stored, double sec
     table.add(QStringLiteral("  in it: commands a group"), commits > 0 ? commands / commits : 0, QString());
     table.add(QStringLiteral("  in it: the transaction's share of one command"),
               commands > 0 ? meanOf(metrics, "tierdesk_commit_seconds") * commits / commands : 0, QStringLiteral("µs"));
+    addRun(QStringLiteral("the same at the support door"), supportTurns);
+    table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
+              supportTurns.perSecond() / fewTurns.perSecond(), QString());
     addRun(QStringLiteral("durable turns with %L1 stored sessions").arg(stored), manyTurns);
     table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"),
               1.0 - manyTurns.perSecond() / fewTurns.perSecond(), QString());
@@ -330,7 +364,8 @@ int main(int argc, char *argv[])
     if (words.contains(QStringLiteral("--echo")))
         return echo();
     if (words.contains(QStringLiteral("--turns"))) { // for a profiler on a server that runs already
-        auto run = turns(after(QStringLiteral("--turns"), QString()).toUShort(), 6);
+        auto run = turns(after(QStringLiteral("--turns"), QString()).toUShort(), 6,
+                         words.contains(QStringLiteral("--support")) ? Support : Cs);
         run.sort();
         std::cout << run.perSecond() << " turns/s, p50 " << run.percentile(.5) << " ms, p99 " << run.percentile(.99)
                   << " ms, refused " << run.refusals << std::endl;

@@ -188,6 +188,19 @@ void TestModelStreams::theEmbeddedResponderSpeaksAtOnce()
     QCOMPARE(client.words(), said[u"content"].toString());
 }
 
+namespace {
+
+/// Requests that a turn waited for: those come in streams, a brief for the person who takes the case does not.
+int roundsOfTurns(const ModelServer &provider)
+{
+    int rounds = 0;
+    for (const ModelRequest &each : provider.requests())
+        rounds += each.body[u"stream"].toBool() ? 1 : 0;
+    return rounds;
+}
+
+} // namespace
+
 void TestModelStreams::aWholeEscalation()
 {
     QFETCH(bool, isAnthropic);
@@ -227,7 +240,7 @@ void TestModelStreams::aWholeEscalation()
     QCOMPARE(client->words(), said);
     QVERIFY2(client->ever().contains(u"I am passing your case on"), qPrintable(client->ever()));
     // Three rounds a tier. What was said before the tools and by tier 1 was heard and taken back.
-    QCOMPARE(provider.count(), 6);
+    QCOMPARE(roundsOfTurns(provider), 6);
     QVERIFY2(client->ever().startsWith(u"Let me look that"), qPrintable(client->ever()));
     QVERIFY2(client->ever().contains(u"My manager will look"), qPrintable(client->ever()));
     QVERIFY(client->of(u"reset").size() >= 3);
@@ -255,7 +268,7 @@ void TestModelStreams::aWholeEscalation()
     QVERIFY(next->isOver());
     QCOMPARE(next->events.size(), size_t{1});
     QVERIFY(next->events.front().data[u"aiResponse"].isNull());
-    QCOMPARE(provider.count(), 6);
+    QCOMPARE(roundsOfTurns(provider), 6);
 }
 
 void TestModelStreams::aRefundIsAskedForAndCarriedOut()

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Label.h"
 #include "ui/widgets/SearchButton.h"
+#include "ui/widgets/Toggle.h"
 
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractScrollArea>
@@ -52,7 +53,10 @@ Finding inLabel(const QLabel &label)
     }
     const int line = label.fontMetrics().ascent() + label.fontMetrics().descent();
     if (label.wordWrap()) {
-        const QSize needed(label.minimumSizeHint().width(), label.heightForWidth(label.width()));
+        // Asked of the words, since a label keeps its hint from a width it had before.
+        const int longestWord =
+            label.fontMetrics().boundingRect(0, 0, 1, QWIDGETSIZE_MAX, Qt::TextWordWrap, label.text()).width();
+        const QSize needed(longestWord, label.heightForWidth(label.width()));
         const bool isCut = needed.height() > label.height() + Slack || needed.width() > label.width() + Slack;
         return isCut ? tooSmall(label, label.text(), needed) : Finding();
     }
@@ -63,8 +67,9 @@ Finding inLabel(const QLabel &label)
 
 Finding inButton(const QAbstractButton &button)
 {
-    if (button.text().isEmpty() || qobject_cast<const ui::widgets::SearchButton *>(&button))
-        return {}; // the latter is as wide as there is room, and elides
+    if (button.text().isEmpty() || qobject_cast<const ui::widgets::SearchButton *>(&button) ||
+        qobject_cast<const ui::widgets::Toggle *>(&button))
+        return {}; // these are as wide as there is room, elide, and say the whole in a tool tip
     const QSize needed = button.sizeHint();
     const int line = button.fontMetrics().ascent() + button.fontMetrics().descent();
     const bool isCut = needed.width() > button.width() + Slack || line > button.height() + Slack;

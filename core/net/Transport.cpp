@@ -1,12 +1,11 @@
 #include "core/net/Transport.h"
 
 #include "core/base/Log.h"
+#include "core/net/Multi.h"
 
 #include <QtCore/QMutex>
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <atomic>
@@ -23,9 +22,6 @@ using base::Fault;
 using base::Result;
 
 constexpr qint64 MaxHeaderBytes = 64 * 1024;
-
-/// curl shortens it to its own next time-out, and curl_multi_wakeup() ends it.
-constexpr int IdlePollMs = 60'000;
 
 struct EasyDeleter {
     void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
@@ -63,6 +59,7 @@ struct Flight {
     bool isTooLarge = false;
     bool isUnwanted = false;
     bool isRefusedTarget = false;
+    bool isByProxy = false;
     std::array<char, CURL_ERROR_SIZE> message{};
 };
 
@@ -112,7 +109,8 @@ curl_socket_t openSocket(void *user, curlsocktype, curl_sockaddr *target)
 {
     auto *flight = static_cast<Flight *>(user);
     const QHostAddress address(&target->addr);
-    if (!mayConnect(flight->request.url, address, flight->rules)) {
+    // The operator's proxy stands where the operator put it, and looks up the target's name itself.
+    if (!flight->isByProxy && !mayConnect(flight->request.url, address, flight->rules)) {
         flight->isRefusedTarget = true;
         return CURL_SOCKET_BAD;
     }
@@ -125,6 +123,7 @@ QString reasonOf(CURLcode code)
     case CURLE_OPERATION_TIMEDOUT:
         return QStringLiteral("timeout");
     case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
         return QStringLiteral("name");
     case CURLE_COULDNT_CONNECT:
         return QStringLiteral("connect");
@@ -147,19 +146,15 @@ QByteArray Response::header(const QByteArray &name) const
     return found == headers.end() ? QByteArray() : found->second;
 }
 
-/// The thread with the multi handle. Requests come in by a queue and curl_multi_wakeup().
+/// The thread with the multi handle. Requests come in by a queue and a wake-up.
 class Transport::Loop final : public QThread
 {
 public:
     explicit Loop(TransportSettings settings)
         : m_settings(std::move(settings))
+        , m_multi(m_settings.connections)
     {
         setObjectName(QStringLiteral("tierdesk-net"));
-        static const CURLcode Once = curl_global_init(CURL_GLOBAL_DEFAULT);
-        Q_UNUSED(Once);
-        m_multi = curl_multi_init();
-        curl_multi_setopt(m_multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, static_cast<long>(m_settings.connections));
-        curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
         for (const QByteArray &each : m_settings.addresses)
             m_addresses.reset(curl_slist_append(m_addresses.release(), each.constData()));
         start();
@@ -167,9 +162,8 @@ public:
     ~Loop() override
     {
         m_isEnding = true;
-        curl_multi_wakeup(m_multi);
+        m_multi.wakeUp();
         wait();
-        curl_multi_cleanup(m_multi);
     }
 
     Number add(Request request, QObject *context, Done done, bool isBare, Piece piece = {})
@@ -187,7 +181,7 @@ public:
             const QMutexLocker lock(&m_mutex);
             m_waiting.push_back(std::move(flight));
         }
-        curl_multi_wakeup(m_multi);
+        m_multi.wakeUp();
         return number;
     }
 
@@ -197,7 +191,7 @@ public:
             const QMutexLocker lock(&m_mutex);
             m_cancelled.push_back(number);
         }
-        curl_multi_wakeup(m_multi);
+        m_multi.wakeUp();
     }
 
 protected:
@@ -205,10 +199,8 @@ protected:
     {
         while (!m_isEnding) {
             takeIn();
-            int running = 0;
-            curl_multi_perform(m_multi, &running);
+            m_multi.goOn();
             finishDone();
-            curl_multi_poll(m_multi, nullptr, 0, IdlePollMs, nullptr);
         }
         takeIn();
         while (!m_flights.empty())
@@ -275,8 +267,12 @@ private:
         curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
         curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-        // A proxy would connect for us, past the guard.
-        curl_easy_setopt(easy, CURLOPT_PROXY, "");
+        // Chosen here, and by nothing that curl finds.
+        const QByteArray proxy = request.usesProxy ? proxyFor(request.url, m_settings.environment) : QByteArray();
+        flight.isByProxy = !proxy.isEmpty();
+        curl_easy_setopt(easy, CURLOPT_PROXY, proxy.constData());
+        curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+        curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
         curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
@@ -296,21 +292,17 @@ private:
         curl_easy_setopt(easy, CURLOPT_HEADERDATA, &flight);
         curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, flight.message.data());
         curl_easy_setopt(easy, CURLOPT_PRIVATE, &flight);
-        if (curl_multi_add_handle(m_multi, easy) != CURLM_OK)
+        if (!m_multi.add(easy))
             return base::fail(Fault::Internal, QStringLiteral("the request was not taken"));
         return {};
     }
 
     void finishDone()
     {
-        int left = 0;
-        while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
-            if (message->msg != CURLMSG_DONE)
-                continue;
-            const CURLcode code = message->data.result;
+        while (const auto done = m_multi.nextDone()) {
             Flight *flight = nullptr;
-            curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &flight);
-            end(flight->number, resultOf(*flight, code));
+            curl_easy_getinfo(done->easy, CURLINFO_PRIVATE, &flight);
+            end(flight->number, resultOf(*flight, done->code));
         }
     }
 
@@ -342,7 +334,7 @@ private:
         const std::unique_ptr<Flight> flight = std::move(found->second);
         m_flights.erase(found);
         if (flight->easy)
-            curl_multi_remove_handle(m_multi, flight->easy.get());
+            m_multi.remove(flight->easy.get());
         if (!result)
             qCDebug(log::Net) << flight->request.url.host() << result.error().message;
         if (flight->isBare)
@@ -357,7 +349,7 @@ private:
 
     TransportSettings m_settings;
     List m_addresses;
-    CURLM *m_multi = nullptr;
+    Multi m_multi;
     std::atomic<bool> m_isEnding = false;
     std::atomic<Number> m_last = 0;
     QMutex m_mutex; ///< of the two queues below

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/net/Proxies.h"
 #include "core/net/TargetGuard.h"
 
 #include <QtCore/QByteArray>
@@ -24,6 +25,7 @@ struct Request {
     base::Millis timeout = base::Millis::seconds(20);        ///< from sending it until its last byte
     base::Millis connectTimeout = base::Millis::seconds(10); ///< of name, TCP and TLS together
     qint64 maxBody = 1 << 20;                                ///< bytes of the answer's body
+    bool usesProxy = false;                                  ///< the environment's (Proxies.h), where it names one
 };
 
 struct Response {
@@ -40,10 +42,12 @@ struct TransportSettings {
     QByteArray authorities;            ///< PEM; empty: those that the system trusts
     std::vector<QByteArray> addresses; ///< "name:port:address": looked up here first, as in a hosts file
     int connections = 64;              ///< open at once, over all hosts
+    Environment environment = ownEnvironment();
 };
 
 /// HTTP out: one libcurl multi loop on a thread of its own. Verified TLS, HTTP/2 where the server has it, connections
-/// kept for reuse, no proxies, no redirects, no cookies; every socket passes the TargetGuard when it is opened.
+/// kept for reuse, no redirects, no cookies, and a proxy for those requests only that may use one; every other socket
+/// passes the TargetGuard when it is opened.
 ///
 /// Thread: send() and cancel() from any; made and destroyed on one. The destructor ends what is under way with
 /// Unavailable and waits for the thread.

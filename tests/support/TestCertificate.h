@@ -12,10 +12,12 @@
 
 namespace tierdesk::tests {
 
-/// A self-signed certificate for "localhost" with its key, made anew: no key lies in the repository.
+/// A self-signed certificate for "localhost" and another name with its key, made anew: no key lies in the repository.
 struct TestCertificate {
     QByteArray certificate; ///< PEM
     QByteArray key;         ///< PEM
+
+    static constexpr char OtherName[] = "models.example.com";
 
     [[nodiscard]] static TestCertificate make()
     {
@@ -31,7 +33,8 @@ struct TestCertificate {
                                    -1, 0);
         X509_set_issuer_name(x509.get(), name);
         const std::unique_ptr<X509_EXTENSION, decltype(&X509_EXTENSION_free)> names(
-            X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost"), &X509_EXTENSION_free);
+            X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost,DNS:models.example.com"),
+            &X509_EXTENSION_free);
         X509_add_ext(x509.get(), names.get(), -1);
         X509_sign(x509.get(), key.get(), EVP_sha256());
         return {pem([&](BIO *bio) { PEM_write_bio_X509(bio, x509.get()); }), pem([&](BIO *bio) {

@@ -1,4 +1,5 @@
 #include "core/net/Transport.h"
+#include "tests/support/ConnectProxy.h"
 #include "tests/support/HttpTarget.h"
 #include "tests/support/TestCertificate.h"
 
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void whatIsUnderWayEndsWithTheTransport();
     void anUnknownCertificateIsRefused();
     void aKnownCertificateIsTakenForItsNameOnly();
+    void aProxyIsUsedByWhoMay();
+    void aProxyThatRefusesIsNotGoneAround();
+    void manyWaitAtOnce();
 
 private:
     struct Caught {
@@ -420,6 +424,83 @@ void TestTransport::aKnownCertificateIsTakenForItsNameOnly()
     const auto other = send(transport, to(target.url()));
     QVERIFY(!other);
     QCOMPARE(reason(other), QStringLiteral("tls"));
+}
+
+void TestTransport::aProxyIsUsedByWhoMay()
+{
+    const auto own = tests::TestCertificate::make();
+    HttpTarget target;
+    target.serveTls(QSslCertificate(own.certificate), QSslKey(own.key, QSsl::Ec));
+    target.answer = [](const TargetRequest &) { return HttpTarget::ok("through"); };
+    tests::ConnectProxy proxy;
+    net::TransportSettings settings;
+    settings.authorities = own.certificate;
+    settings.environment = [url = proxy.url("user:secret@")](const char *name) {
+        return qstrcmp(name, "https_proxy") == 0 ? url : QByteArray();
+    };
+    net::Transport transport(settings);
+    // A name that only the proxy knows; the certificate is the target's all the same.
+    net::Request request = to(target.url(QString::fromLatin1(tests::TestCertificate::OtherName)));
+    request.usesProxy = true;
+    const auto response = send(transport, request);
+    QVERIFY2(response, response ? "" : qPrintable(response.error().message));
+    QCOMPARE(response->status, 200);
+    QCOMPARE(response->body, QByteArray("through"));
+    QCOMPARE(proxy.asked.size(), 1);
+    QCOMPARE(proxy.asked.front(),
+             QStringLiteral("%1:%2").arg(QLatin1String(tests::TestCertificate::OtherName)).arg(target.serverPort()));
+    QCOMPARE(proxy.credentials, QByteArray("user:secret"));
+    QVERIFY(!target.requests.front().headers.contains("proxy-authorization"));
+
+    request.usesProxy = false;
+    QVERIFY(!send(transport, request));
+    // This machine's own services are not asked for by a proxy.
+    request = to(target.url(QStringLiteral("localhost")));
+    request.usesProxy = true;
+    QVERIFY(send(transport, request));
+    QCOMPARE(proxy.asked.size(), 1);
+}
+
+void TestTransport::aProxyThatRefusesIsNotGoneAround()
+{
+    HttpTarget target;
+    tests::ConnectProxy proxy;
+    proxy.refusal = "403 Forbidden";
+    net::TransportSettings settings;
+    settings.environment = [url = proxy.url()](const char *name) {
+        return qstrcmp(name, "all_proxy") == 0 ? url : QByteArray();
+    };
+    net::Transport transport(settings);
+    net::Request request = to(QStringLiteral("https://model.example.com:%1/in").arg(target.serverPort()));
+    request.usesProxy = true;
+    const auto response = send(transport, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().fault, Fault::Unavailable);
+    QVERIFY2(response.error().message.contains(u"403"), qPrintable(response.error().message));
+    QVERIFY(target.requests.isEmpty());
+}
+
+void TestTransport::manyWaitAtOnce()
+{
+    constexpr int Many = 100;
+    HttpTarget target;
+    target.answer = [](const TargetRequest &) { return QByteArray(); }; // later
+    net::TransportSettings settings;
+    settings.connections = Many + 1;
+    net::Transport transport(settings);
+    int done = 0;
+    for (int i = 0; i < Many; ++i) {
+        transport.send(to(target.url()), this, [&](const base::Result<net::Response> &result) {
+            QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+            done += result->body == "late" ? 1 : 0;
+        });
+    }
+    QTRY_COMPARE(target.requests.size(), Many);
+    QCOMPARE(done, 0);
+    HttpTarget quick; // who waits holds up nobody
+    QVERIFY(send(transport, to(quick.url())));
+    target.sendAll(HttpTarget::ok("late"));
+    QTRY_COMPARE(done, Many);
 }
 
 QTEST_GUILESS_MAIN(TestTransport)

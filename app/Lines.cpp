@@ -17,7 +17,11 @@ base::Result<void> eachLine(const QString &path, const std::function<base::Resul
             .fault = base::Fault::InvalidInput, .message = file.errorString(), .where = path, .details = {}};
     std::array<char, 1 << 16> block{};
     std::string rest; // of a line that goes on in the next block
+    bool isFirst = true;
     const auto give = [&](std::string_view line) {
+        if (isFirst && line.starts_with("\xEF\xBB\xBF")) // what some editors write before a text
+            line.remove_prefix(3);
+        isFirst = false;
         if (line.ends_with('\r'))
             line.remove_suffix(1);
         return take(line);

@@ -2,6 +2,8 @@
 
 #include "app/Console.h"
 #include "app/Demo.h"
+#include "core/base/Log.h"
+#include "ui/models/Failures.h"
 #include "ui/signin/FirstStartPage.h"
 
 #include <QtCore/QSettings>
@@ -80,7 +82,8 @@ void LocalConsole::ask()
 void LocalConsole::makeCompany(const Founding &founding)
 {
     if (const auto key = found(*m_app, founding); !key) {
-        m_first->showError(tr("It could not be made: %1").arg(key.error().message));
+        qCWarning(log::App) << "the company could not be made:" << key.error().message;
+        m_first->showError(tr("It could not be made. %1").arg(ui::failureWords(key.error()).sentence));
         return;
     }
     if (const auto opened = open(founding.email); !opened)

@@ -11,6 +11,7 @@
 
 #include <QtCore/QSaveFile>
 
+#include <cmath>
 #include <cstdio>
 
 namespace tierdesk::app {
@@ -45,6 +46,14 @@ struct Shelf {
     QHash<QString, std::string> ids; ///< by ref: the id as the file writes it, a number or a text
 };
 
+/// A double keeps no more than 53 bits of one.
+bool isWhole(const QJsonValue &number)
+{
+    constexpr double kMost = 9007199254740992.;
+    const double value = number.toDouble();
+    return value == std::floor(value) && std::abs(value) < kMost;
+}
+
 Result<Article> articleOf(std::string_view line, const QString &where, Shelf &shelf)
 {
     const auto json = base::parseJsonObject(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
@@ -54,7 +63,9 @@ Result<Article> articleOf(std::string_view line, const QString &where, Shelf &sh
     Article article;
     std::string written;
     if (id.isDouble()) {
-        article.ref = QString::number(id.toDouble(), 'g', 15);
+        if (!isWhole(id))
+            return bad(QStringLiteral("the id is a number that cannot be kept: write it as a text"), where);
+        article.ref = QString::number(id.toInteger());
         written = article.ref.toStdString();
     } else if (id.isString() && !id.toString().isEmpty()) {
         article.ref = id.toString();
@@ -133,7 +144,11 @@ Result<void> trainIntents(const Invocation &invocation)
     // The model in service stays as it is until the new one is whole.
     QSaveFile file(invocation.out);
     const QByteArray bytes = model->toBytes();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    // Others may run what serves with it.
+    constexpr auto Mode =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther;
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(Mode) || file.write(bytes) != bytes.size() ||
+        !file.commit())
         return bad(file.errorString(), invocation.out);
     return {};
 }
@@ -159,6 +174,8 @@ Result<void> classifyTexts(const Invocation &invocation)
 
 Result<void> runNlu(const Invocation &invocation)
 {
+    if (invocation.action == u"read" && !invocation.file.isEmpty())
+        return bad(QStringLiteral("nlu read takes its texts by --texts"), invocation.file);
     if (invocation.action == u"read")
         return readTexts(invocation);
     if (invocation.file.isEmpty())

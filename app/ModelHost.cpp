@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <string.h>
 #include <sys/prctl.h>
 
 namespace tierdesk::app {
@@ -31,6 +32,14 @@ std::pair<QString, QByteArray> split(const QByteArray &secret)
 {
     const qsizetype blank = secret.indexOf(' ');
     return {QString::fromUtf8(secret.left(blank)), blank < 0 ? QByteArray() : secret.mid(blank + 1).trimmed()};
+}
+
+/// Where nobody else shares the bytes they are overwritten; a copy that somebody holds is theirs.
+void wipe(QByteArray &secret)
+{
+    if (secret.isDetached())
+        ::explicit_bzero(secret.data(), static_cast<size_t>(secret.size()));
+    secret.clear();
 }
 
 template<class F, class R>
@@ -65,6 +74,9 @@ ModelHost::ModelHost(net::Transport &transport, const base::Clock &clock, base::
 ModelHost::~ModelHost()
 {
     stop();
+    m_roster.set({});
+    for (Kept &each : m_kept)
+        wipe(each.key);
 }
 
 Result<void> ModelHost::start(engine::Engine &engine)
@@ -82,6 +94,12 @@ Result<void> ModelHost::start(engine::Engine &engine)
     if (m_place == KeyPlace::File)
         qCWarning(log::App) << "keys of model providers are kept in files of mode 0600 in the data folder, as "
                                "model-keys = file says";
+    else if (m_place == KeyPlace::Credentials)
+        qCWarning(log::App) << "keys of model providers are those that the service manager gives, as model-keys = "
+                               "credentials says:"
+                            << (qEnvironmentVariableIsSet("CREDENTIALS_DIRECTORY")
+                                    ? "none can be set at the desk"
+                                    : "CREDENTIALS_DIRECTORY is not set, so there are none");
     // On the engine thread: whoever is answered after a commit finds the providers that it made.
     connect(
         &engine, &engine::Engine::directoryChanged, this, [this](const Directory &directory) { follow(directory); },
@@ -96,9 +114,6 @@ void ModelHost::stop()
         disconnect(std::exchange(m_engine, nullptr), nullptr, this, nullptr);
     m_roster.stop();
     m_pool.waitForDone();
-    const std::lock_guard lock(m_mutex);
-    m_kept.clear();
-    setDumpable();
 }
 
 void ModelHost::follow(const Directory &directory)
@@ -170,18 +185,42 @@ void ModelHost::publish()
                 entries.push_back({provider, keyOf(provider)});
         }
     }
+    if (!entries.empty())
+        shield();
     m_roster.set(entries);
-    setDumpable();
+    warnOfPrices();
 }
 
-void ModelHost::setDumpable()
+void ModelHost::warnOfPrices()
 {
-    const bool isDumpable =
-        std::none_of(m_kept.begin(), m_kept.end(), [](const Kept &each) { return !each.key.isEmpty(); });
-    if (isDumpable == m_wasDumpable)
+    if (!m_directory)
         return;
-    m_wasDumpable = isDumpable;
-    if (::prctl(PR_SET_DUMPABLE, isDumpable ? 1 : 0) != 0)
+    for (const auto &entry : m_directory->companies) {
+        const ModelsConfig &models = entry->company.config.models;
+        if (!models.budgetPerDay)
+            continue;
+        for (const ModelProvider &provider : entry->providers) {
+            if (!models.aiRep.chain.contains(provider.name) && !models.aiManager.chain.contains(provider.name))
+                continue;
+            for (const QString &model : m_prices.unpriced(models, provider)) {
+                const QString name = entry->company.key + u'/' + model;
+                if (m_unpricedSaid.contains(name))
+                    continue;
+                m_unpricedSaid.insert(name);
+                qCWarning(log::App).noquote()
+                    << "company" << entry->company.key << "has a budget for models and no price of" << model
+                    << "of the provider" << provider.name << "- it counts as a dear one until there is one";
+            }
+        }
+    }
+}
+
+void ModelHost::shield()
+{
+    if (m_isShielded)
+        return;
+    m_isShielded = true;
+    if (::prctl(PR_SET_DUMPABLE, 0) != 0)
         qCWarning(log::App) << "the process can be dumped though it holds keys of model providers";
 }
 
@@ -206,7 +245,9 @@ dialects::ModelDesk::State ModelHost::state(const ModelProvider &provider) const
 {
     const std::lock_guard lock(m_mutex);
     const auto speaker = m_roster.find(provider.company, provider.name);
-    return {!keyOf(provider).isEmpty(), speaker && speaker->line.isBroken()};
+    const engine::CompanyEntry *entry = m_directory ? m_directory->company(provider.company) : nullptr;
+    return {!keyOf(provider).isEmpty(), speaker && speaker->line.isBroken(),
+            entry ? m_prices.unpriced(entry->company.config.models, provider) : QStringList()};
 }
 
 void ModelHost::setKey(const ModelProvider &provider, const QByteArray &key, QObject *context, Done done)
@@ -221,11 +262,11 @@ void ModelHost::setKey(const ModelProvider &provider, const QByteArray &key, QOb
         if (result) {
             const std::lock_guard lock(m_mutex);
             m_asked.insert(name);
-            if (key.isEmpty())
-                m_kept.remove(name);
-            else
+            Kept before = m_kept.take(name);
+            if (!key.isEmpty())
                 m_kept.insert(name, {origin, key});
             publish();
+            wipe(before.key);
             return tell(context, done, result);
         }
         base::Error error = result.error();
@@ -291,18 +332,16 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
                             .tokensOut = answer->tokensOut,
                             .cacheRead = answer->cacheRead,
                             .cacheWrite = answer->cacheWrite}};
-        if (const ModelPrice *price = m_prices.find(models, answer->model)) {
-            trial.use.cost = costOf(trial.use, *price);
-            trial.use.isPriced = true;
-            m_ledger.add(speaker->settings.company, ai::dayOf(m_clock.now()), trial.use.cost);
-        }
+        // Asked by a person who looks at it, also beyond the day's budget; it counts to what is spent.
+        m_prices.price(models, trial.use);
+        m_ledger.add(speaker->settings.company, ai::dayOf(m_clock.now()), trial.use.cost);
         tell(context, done, Result<Trial>(std::move(trial)));
     });
 }
 
 dialects::ModelDesk::Prices ModelHost::prices() const
 {
-    return {m_prices.asOf, m_prices.source, m_prices.prices};
+    return {m_prices.asOf, m_prices.source, m_prices.prices, m_prices.unknown};
 }
 
 } // namespace tierdesk::app

@@ -19,8 +19,9 @@
 namespace tierdesk::app {
 
 /// Models in this program: who speaks (responder()), the providers of the companies as the directory has them, their
-/// keys, and what the desk door asks of both. While it holds a key the process gives no core dump and cannot be looked
-/// into by others of the same user.
+/// keys, and what the desk door asks of both. From the first provider on, before any key comes, the process gives no
+/// core dump and cannot be looked into by others of the same user: it does not become so again, since nobody knows
+/// where a key's copies were.
 ///
 /// Thread: made, started, stopped and destroyed on the main thread, whose event loop brings what a keychain answers;
 /// the ModelDesk functions are called from the server thread.
@@ -67,7 +68,9 @@ private:
     void publish();
     [[nodiscard]] QString secretName(const ModelProvider &provider) const;
     [[nodiscard]] QByteArray keyOf(const ModelProvider &provider) const;
-    void setDumpable();
+    void shield();
+    /// Under the lock: says which models of a chain have no price though a budget must hold; each once.
+    void warnOfPrices();
 
     const base::Clock &m_clock;
     const ai::PriceTable m_prices;
@@ -85,7 +88,8 @@ private:
     QHash<QString, Kept> m_kept; ///< by secretName()
     QSet<QString> m_asked;       ///< names that were, or are being, looked for
     int m_reading = 0;           ///< keys that are being read
-    bool m_wasDumpable = true;
+    bool m_isShielded = false;
+    QSet<QString> m_unpricedSaid; ///< company and model
 };
 
 } // namespace tierdesk::app

@@ -35,7 +35,7 @@ constexpr std::array Infos{
     SettingInfo{"max-connections", "10000", "open connections in all"},
     SettingInfo{"max-connections-per-address", "1000", "open connections of one address"},
     SettingInfo{"think-workers", "0", "threads that read and think; 0 for one fewer than the machine has cores"},
-    SettingInfo{"model-workers", "256", "threads for turns that wait for a model; made when they are needed"},
+    SettingInfo{"model-workers", "512", "threads for turns that wait for a model; made when they are needed"},
     SettingInfo{"model-keys", "keychain",
                 "keychain, file or credentials: where the keys of model providers are kept; file is below data-dir, "
                 "mode 0600; credentials is $CREDENTIALS_DIRECTORY, read only"},

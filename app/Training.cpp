@@ -366,8 +366,6 @@ Result<void> evaluateReader(const QString &data)
             sources.push_back(example.source);
     }
     for (const QString &source : sources) {
-        if (qEnvironmentVariableIsSet("TONLY"))
-            break;
         if (auto done = evaluateCategories(source, read->categories, mood); !done)
             return done;
     }
@@ -377,8 +375,6 @@ Result<void> evaluateReader(const QString &data)
         if (auto done = evaluateTeaching(source, read->categories, mood); !done)
             return done;
     }
-    if (qEnvironmentVariableIsSet("TONLY"))
-        return {};
     if (auto done = evaluateAsking(read->asks); !done)
         return done;
     for (const QString &name : {QStringLiteral("intents_banking77"), QStringLiteral("intents_clinc150")}) {

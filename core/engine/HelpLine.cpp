@@ -134,8 +134,9 @@ Result<ai::DraftedReply> HelpLine::think(const DraftRequest &request, store::Rea
 
 void HelpLine::draft(DraftRequest request, QObject *context, std::function<void(Result<ai::DraftedReply>)> done)
 {
-    m_patient.run([this, request = std::move(request), context, done = std::move(done)](store::Readers *readers,
-                                                                                        const base::Error *failure) {
+    const CompanyId company = request.company;
+    m_patient.run(company, [this, request = std::move(request), context,
+                            done = std::move(done)](store::Readers *readers, const base::Error *failure) {
         std::vector<ModelUse> uses;
         auto drafted = std::make_shared<Result<ai::DraftedReply>>(readers ? think(request, *readers, uses)
                                                                           : Result<ai::DraftedReply>(*failure));
@@ -201,7 +202,7 @@ void HelpLine::stop()
 
 void HelpLine::reword(CompanyId company, const QString &session, SessionKey key)
 {
-    m_patient.run([this, company, session, key](store::Readers *readers, const base::Error *failure) {
+    m_patient.run(company, [this, company, session, key](store::Readers *readers, const base::Error *failure) {
         if (readers)
             rewordNow(company, session, *readers);
         else

@@ -6,6 +6,8 @@
 
 #include <QtCore/QThreadStorage>
 
+#include <algorithm>
+
 namespace tierdesk::engine {
 
 /// What a thread keeps between jobs. Opened on first use, and again after it failed.
@@ -18,6 +20,7 @@ struct ReaderPool::Connection {
 
 ReaderPool::ReaderPool(QString databasePath, int threads, Keeping keeping)
     : m_path(std::move(databasePath))
+    , m_mostOfOne(std::max(1, threads / 2))
 {
     m_pool.setMaxThreadCount(threads);
     // A thread's connection and its prepared statements are worth keeping.
@@ -61,6 +64,40 @@ void ReaderPool::run(Work work)
             qCWarning(log::Engine) << "no reader connection:" << connection.failure.message;
             work(nullptr, &connection.failure);
         }
+    });
+}
+
+void ReaderPool::run(CompanyId owner, Work work)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        Share &share = m_shares[owner.value];
+        if (share.running == m_mostOfOne) {
+            share.waiting.push_back(std::move(work));
+            return;
+        }
+        ++share.running;
+    }
+    runShare(owner, std::move(work));
+}
+
+void ReaderPool::runShare(CompanyId owner, Work work)
+{
+    run([this, owner, work = std::move(work)](store::Readers *readers, const base::Error *failure) {
+        work(readers, failure);
+        Work next;
+        {
+            const QMutexLocker lock(&m_mutex);
+            const auto share = m_shares.find(owner.value);
+            if (share->second.waiting.empty()) {
+                if (--share->second.running == 0)
+                    m_shares.erase(share);
+                return;
+            }
+            next = std::move(share->second.waiting.front());
+            share->second.waiting.pop_front();
+        }
+        runShare(owner, std::move(next)); // behind those of others that wait
     });
 }
 

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/domain/Ids.h"
 
+#include <QtCore/QMutex>
 #include <QtCore/QString>
 #include <QtCore/QThreadPool>
 
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace tierdesk::store {
@@ -29,6 +33,9 @@ public:
     /// A job gets the thread's readers, or null and why its connection could not be opened.
     using Work = std::function<void(store::Readers *, const base::Error *)>;
     void run(Work work);
+    /// The same for @p owner, of whose jobs at most half of the threads run at once; the others wait in line. So that
+    /// one company whose provider is silent leaves threads for all others.
+    void run(CompanyId owner, Work work);
 
     /// Opens a connection on the caller's thread and closes it again. Fails with StorageFailed.
     [[nodiscard]] base::Result<void> check() const;
@@ -40,8 +47,18 @@ private:
     struct Connection;
     static Connection &connectionOfThisThread(const QString &path);
 
+    struct Share {
+        int running = 0;
+        std::deque<Work> waiting;
+    };
+    /// Runs @p work, then what waits of the same owner's.
+    void runShare(CompanyId owner, Work work);
+
     QString m_path;
-    QThreadPool m_pool;
+    QMutex m_mutex;                   ///< of what follows
+    std::map<qint64, Share> m_shares; ///< by company; of those that have jobs
+    const int m_mostOfOne;
+    QThreadPool m_pool; ///< last: its threads use what is above
 };
 
 } // namespace tierdesk::engine

@@ -379,7 +379,7 @@ TopicFacts topicOf(const Reading &reading)
     return {reading.category.category, reading.category.confidence, reading.intent, reading.intentConfidence};
 }
 
-Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material)
+Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, const turns::Material &material)
 {
     Session session = material.session;
     const bool isNew = !session.key.isSet();
@@ -418,7 +418,7 @@ Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Mat
                                        .event = std::move(event)});
         !told)
         return told.error();
-    return message;
+    return AcceptedMessage{std::move(session), std::move(message)};
 }
 
 } // namespace tierdesk::engine

@@ -18,8 +18,14 @@ namespace tierdesk::engine {
 /// What a message's row keeps of what it was read to be about.
 [[nodiscard]] TopicFacts topicOf(const Reading &reading);
 
-/// Writes the customer's message alone, to be answered later; a new session with it. Gives the message as stored.
-[[nodiscard]] base::Result<Message> acceptMessage(Unit &unit, const TurnRequest &request, turns::Material &material);
+/// A message that stands alone for now, and its session, as they are stored.
+struct AcceptedMessage {
+    Session session;
+    Message message;
+};
+/// Writes the customer's message alone, to be answered later; a new session with it.
+[[nodiscard]] base::Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request,
+                                                          const turns::Material &material);
 
 /// Writes what models took into the company's books of today.
 [[nodiscard]] base::Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses);

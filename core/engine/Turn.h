@@ -54,8 +54,10 @@ struct TurnOutcome {
 struct WordsHeard {
     CompanyId company;
     QString sessionId;
-    QString text;         ///< goes behind what was heard before
-    bool isReset = false; ///< what was heard before is void
+    Tier tier = Tier::AiRep; ///< who is about to say it
+    QString text;            ///< goes behind what was heard before
+    qsizetype at = 0;        ///< so many characters were told before it: who came later has missed them
+    bool isReset = false;    ///< what was heard before is void
 };
 
 /// A customer's message, to an existing session or with a new one.

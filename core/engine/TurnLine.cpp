@@ -11,14 +11,6 @@ namespace tierdesk::engine {
 
 namespace {
 
-/// How often a turn is thought anew because its session moved on. Each time another command was settled meanwhile, so
-/// this many in a row means a defect, not bad luck.
-constexpr int MaxAttempts = 8;
-
-/// What tier 2 looks back at: more than any model is shown or any rule asks for. A session of weeks would be read whole
-/// with every message to it.
-constexpr int ManagerMessages = 100;
-
 /// Conversations that are kept warm, and for how long the customer's own facts may be remembered with them.
 constexpr int WarmLines = 2000;
 constexpr Millis WarmFor = Millis::seconds(20);
@@ -163,8 +155,9 @@ void TurnLine::listen(Ticket &ticket)
     const bool isWatched = m_watch && m_watch->context && m_watch->isWanted(ticket.request.company);
     if (ticket.words || (!ticket.request.words && !isWatched))
         return;
+    const QString &session = ticket.material.session.id; // not the request's where it is a new one
     ticket.words = std::make_unique<TurnWords>(
-        ticket.request.company, ticket.request.sessionId, ticket.context,
+        ticket.request.company, session.isEmpty() ? ticket.request.sessionId : session, ticket.context,
         [watch = isWatched ? m_watch : nullptr, asked = ticket.request.words](const WordsHeard &heard) {
             if (asked)
                 asked(heard);
@@ -182,153 +175,14 @@ void TurnLine::launch(const TicketPtr &ticket)
         if (warm && warm->material.session.status != Status::Resolved)
             ticket->warm = std::move(*warm);
     }
-    // What is accepted on its own waits for a model, or may.
-    (ticket->accepted ? m_patient : m_pool).run([this, ticket](store::Readers *readers, const base::Error *failure) {
+    const auto work = [this, ticket](store::Readers *readers, const base::Error *failure) {
         think(ticket, readers, failure);
-    });
-}
-
-void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure)
-{
-    if (!readers)
-        return end(ticket, *failure);
-    QElapsedTimer timer;
-    timer.start();
-    const auto directory = m_writer.directory();
-    const CompanyEntry *entry = directory->company(ticket->request.company);
-    if (!entry)
-        return end(ticket, base::fail(base::Fault::NotFound, QStringLiteral("no such company")));
-    if (!entry->company.config.isEnabled)
-        return end(ticket, base::fail(base::Fault::CompanyDisabled,
-                                      QStringLiteral("customer service is switched off for this company")));
-
-    // Read before the shop is: a version that is too old only makes the next turn look again.
-    ticket->shopVersion = m_writer.shopVersion();
-    const bool isShopKnown = ticket->attempts == 0 && ticket->warm && ticket->warm->shopVersion == ticket->shopVersion;
-    ticket->shop = isShopKnown ? std::move(ticket->warm->shop) : turns::ShopMemory();
-    // What is read is read from one state, and at the price of one read transaction: SQLite's cache lasts no longer.
-    std::optional<store::Snapshot> snapshot;
-    if (!isWarm(*ticket))
-        snapshot.emplace(readers->database);
-    auto gathered = materialFor(ticket, *readers, *entry);
-    const CompanyConfig &config = entry->company.config;
-    const bool isImmediate = m_minds.aiRep.isImmediate(config) && m_minds.aiManager.isImmediate(config);
-    ticket->isPatient = !isImmediate;
-    if (!isImmediate)
-        snapshot.reset(); // not held while a model thinks
-    if (!gathered)
-        return end(ticket, gathered.error());
-    ticket->material = std::move(*gathered);
-    turns::Material &material = ticket->material;
-    if (ticket->accepted) {
-        material.message = *ticket->accepted;
-        // The stored message is among the recent ones; it is being answered, not looked back at.
-        std::erase_if(material.recent, [&](const Message &each) { return each.id == ticket->accepted->id; });
-        material.session.messageCount -= 1;
-    } else if (material.session.tier != Tier::HumanAgent && !isImmediate) {
-        const QByteArray utf8 = material.message.text.toUtf8();
-        const Reading reading =
-            m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())}, entry->taught.get());
-        if (reading.sentiment != Sentiment::Unknown)
-            material.message.score = reading.score;
-        material.message.complexity = reading.complexity;
-        material.message.sentiment = reading.sentiment;
-        material.message.trigger = reading.moved;
-        material.message.topic = topicOf(reading);
-        return accept(ticket);
-    }
-
-    turns::ShopTools tools(*readers, entry->company, entry->company.configVersion,
-                           material.customer ? &*material.customer : nullptr, material.session.isVerified,
-                           entry->articles.get(), material.now, ticket->shop);
-    std::optional<base::Error> historyFailure;
-    const auto wholeHistory = [&]() -> std::vector<Message> {
-        if (!material.session.key.isSet())
-            return {};
-        auto all = readers->rows.messages.lastOf(material.session.key, ManagerMessages);
-        if (!all) {
-            historyFailure = all.error();
-            return {};
-        }
-        std::erase_if(*all, [&](const Message &each) { return each.id == material.message.id; });
-        return std::move(*all);
     };
-    std::vector<ModelUse> earlier = std::move(ticket->thought.uses); // of thoughts that came too late: they cost too
-    if (ticket->words)
-        ticket->words->reset(); // of a thought that came too late
-    turns::Minds minds = m_minds;
-    minds.taught = entry->taught.get();
-    ticket->thought = turns::think(material, entry->company, minds, tools, wholeHistory, ticket->words.get());
-    if (!earlier.empty())
-        ticket->thought.uses.insert(ticket->thought.uses.begin(), earlier.begin(), earlier.end());
-    for (const ModelUse &use : ticket->thought.uses)
-        ticket->thought.draft.facts.costNanoUsd += use.cost;
-    if (tools.failure())
-        return end(ticket, *tools.failure());
-    if (historyFailure)
-        return end(ticket, *historyFailure);
-    ticket->thought.draft.facts.latencyMs = static_cast<int>(ticket->since.elapsed());
-    m_thinkTime.record(timer.nsecsElapsed() / 1000);
-    if (ticket->accepted && ticket->thought.failure && ai::isCancelled(*ticket->thought.failure))
-        return putOff(ticket);
-    settle(ticket);
-}
-
-void TurnLine::accept(const TicketPtr &ticket)
-{
-    run(
-        ticket,
-        [](Unit &unit, Ticket &t) -> base::Result<void> {
-            t.outcome.reset();
-            if (t.request.keyed) {
-                auto kept = unit.replay(t.request.company, *t.request.keyed);
-                if (!kept)
-                    return kept.error();
-                if (*kept) {
-                    t.outcome.emplace().replay = std::move(*kept);
-                    return {};
-                }
-            }
-            auto accepted = acceptMessage(unit, t.request, t.material);
-            if (!accepted)
-                return accepted.error();
-            t.accepted = std::move(*accepted);
-            return {};
-        },
-        [this, ticket] {
-            if (ticket->outcome)
-                return finish(ticket, std::move(*ticket->outcome));
-            // From here on it is a message to a session that exists, also where it is one that follows another.
-            ticket->request.sessionId = ticket->material.session.id;
-            ticket->request.start.reset();
-            launch(ticket);
-        });
-}
-
-void TurnLine::settle(const TicketPtr &ticket)
-{
-    run(
-        ticket,
-        [](Unit &unit, Ticket &t) -> base::Result<void> {
-            auto settled = settleTurn(unit, t.request, t.material, t.thought);
-            if (!settled)
-                return settled.error();
-            t.outcome = std::move(*settled);
-            return {};
-        },
-        [this, ticket] {
-            m_turns.add();
-            keepWarm(*ticket);
-            finish(ticket, std::move(*ticket->outcome));
-        });
-}
-
-void TurnLine::putOff(const TicketPtr &ticket)
-{
-    run(
-        ticket,
-        [](Unit &unit, Ticket &t) -> base::Result<void> { return bookUses(unit, t.request.company, t.thought.uses); },
-        [this, ticket] { finish(ticket, *ticket->thought.failure); });
+    // What is accepted on its own waits for a model, or may.
+    if (ticket->accepted)
+        m_patient.run(ticket->request.company, work);
+    else
+        m_pool.run(work);
 }
 
 void TurnLine::run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then)
@@ -350,13 +204,23 @@ void TurnLine::run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &
                              m_rethought.add();
                              return launch(ticket);
                          }
-                         finish(ticket, *ticket->error);
+                         // Where nobody could answer, the message was kept all the same, and its bill with it.
+                         if (ticket->thought.failure && !isStale(*ticket->error))
+                             return finish(ticket, *ticket->error);
+                         end(ticket, *ticket->error);
                      },
                      ticket->context, ticket->isPatient});
 }
 
 void TurnLine::end(const TicketPtr &ticket, base::Error error)
 {
+    if (!ticket->thought.uses.empty()) {
+        ticket->owed = std::exchange(ticket->thought.uses, {});
+        return run(
+            ticket,
+            [](Unit &unit, Ticket &t) -> base::Result<void> { return bookUses(unit, t.request.company, t.owed); },
+            [this, ticket, error = std::move(error)] { finish(ticket, error); });
+    }
     QMetaObject::invokeMethod(
         ticket->context, [this, ticket, error = std::move(error)] { finish(ticket, error); }, Qt::QueuedConnection);
 }

@@ -3,6 +3,7 @@
 #include "core/base/Counters.h"
 #include "core/engine/Engine.h"
 #include "core/engine/ReaderPool.h"
+#include "core/engine/Settle.h"
 #include "core/engine/TurnWords.h"
 #include "core/engine/Writer.h"
 #include "core/mind/turns/ShopTools.h"
@@ -52,6 +53,7 @@ private:
         turns::ShopMemory shop;
         qint64 shopVersion = 0; ///< the writer's, from before the shop was looked at
     };
+    /// One turn on its way. What writes and what thinks at once share it and touch none of the same members.
     struct Ticket {
         TurnRequest request;
         QObject *context = nullptr;
@@ -72,20 +74,35 @@ private:
         turns::Thought thought;
         std::optional<TurnOutcome> outcome;
         std::optional<base::Error> error;
-        std::unique_ptr<TurnWords> words; ///< where somebody listens while a model speaks
+        // Of a turn that is thought while its message is being accepted:
+        std::atomic<int> awaited{0};              ///< of the two
+        std::optional<AcceptedMessage> stored;    ///< what was accepted, else `error`
+        std::optional<base::Error> thoughtFailed; ///< what kept it from being thought
+        std::vector<ModelUse> owed;               ///< of a turn that ends without being settled
+        std::unique_ptr<TurnWords> words;         ///< where somebody listens while a model speaks
     };
     using TicketPtr = std::shared_ptr<Ticket>;
 
     void launch(const TicketPtr &ticket);
     void listen(Ticket &ticket);
     void think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);
+    /// Thinks @p ticket, whose material is there. Gives what kept it from that. With @p isAhead the message may be
+    /// stored meanwhile.
+    [[nodiscard]] std::optional<base::Error> ponder(Ticket &ticket, store::Readers &readers, const CompanyEntry &entry,
+                                                    bool isAhead);
     void accept(const TicketPtr &ticket);
+    void goAhead(const TicketPtr &ticket);
+    void thinkAhead(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);
+    void meet(const TicketPtr &ticket);
+    void giveUp(const TicketPtr &ticket);
+    void conclude(const TicketPtr &ticket, const std::optional<base::Error> &failure);
     void settle(const TicketPtr &ticket);
     /// Leaves the message accepted and unanswered, for the next start, and keeps what models took.
     void putOff(const TicketPtr &ticket);
     /// Runs @p command by the writer and then, on the ticket's thread, @p then; a stale thought is launched again.
     void run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then);
-    /// Posts the end of @p ticket to its context.
+    /// Posts the end of @p ticket to its context. What models took for it is booked first: it is paid for whatever
+    /// came of it.
     void end(const TicketPtr &ticket, base::Error error);
     [[nodiscard]] bool isWarm(const Ticket &ticket) const;
     /// The material for @p ticket: what was kept, if it is young, or read anew.
@@ -94,6 +111,10 @@ private:
     void keepWarm(Ticket &ticket);
     void note(const Ticket &ticket, const base::Result<TurnOutcome> &result);
     void finish(const TicketPtr &ticket, base::Result<TurnOutcome> result);
+
+    /// How often a turn is thought anew because its session moved on. Each time another command was settled meanwhile,
+    /// so this many in a row means a defect, not bad luck.
+    static constexpr int MaxAttempts = 8;
 
     ReaderPool &m_pool;
     ReaderPool &m_patient;

@@ -9,8 +9,8 @@ namespace tierdesk::engine {
 struct TurnWords::State {
     QPointer<QObject> context;
     Told told;
-    std::mutex mutex; ///< of what follows
-    WordsHeard waiting;
+    std::mutex mutex;   ///< of what follows
+    WordsHeard waiting; ///< its `at`: what was told and still stands
     bool isPosted = false;
     bool isHeard = false; ///< something was told that still stands
 };
@@ -22,6 +22,12 @@ TurnWords::TurnWords(CompanyId company, QString session, QObject *context, Told 
     m_state->told = std::move(told);
     m_state->waiting.company = company;
     m_state->waiting.sessionId = std::move(session);
+}
+
+void TurnWords::setSpeaker(Tier tier)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->waiting.tier = tier;
 }
 
 void TurnWords::add(const QString &words)
@@ -43,6 +49,7 @@ void TurnWords::reset()
         if (!std::exchange(m_state->isHeard, false))
             return;
         m_state->waiting.isReset = true;
+        m_state->waiting.at = 0;
         if (std::exchange(m_state->isPosted, true))
             return;
     }
@@ -61,6 +68,7 @@ void TurnWords::post(const std::shared_ptr<State> &state)
                 const std::lock_guard lock(state->mutex);
                 state->isPosted = false;
                 heard = state->waiting;
+                state->waiting.at += heard.text.size();
                 state->waiting.text.clear();
                 state->waiting.isReset = false;
                 state->isHeard = state->isHeard || !heard.text.isEmpty();

@@ -20,6 +20,7 @@ public:
 
     TurnWords(CompanyId company, QString session, QObject *context, Told told);
 
+    void setSpeaker(Tier tier) override;
     void add(const QString &words) override;
     void reset() override;
 

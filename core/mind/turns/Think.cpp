@@ -132,6 +132,8 @@ void Turn::answer()
     for (int asked = 0; asked < 2; ++asked) {
         if (m_session.tier == Tier::AiManager && m_wholeHistory)
             m_history = m_wholeHistory();
+        if (m_words)
+            m_words->setSpeaker(m_session.tier);
         const ai::TurnContext now = context(hasJustClimbed);
         base::Result<ai::Draft> result = m_minds.of(m_session.tier).respond(now, m_tools);
         if (!result) {

@@ -36,6 +36,7 @@ public:
 
     /// Of the next open(): 0: no examples are learned.
     int trainAfterMs = 0;
+    int modelWorkers = 256; ///< too
     void open(qint64 maxPages = 0)
     {
         auto started = engine::Engine::start({.databasePath = path(),
@@ -45,6 +46,7 @@ public:
                                               .aiRep = *m_responder,
                                               .aiManager = *m_responder,
                                               .thinkWorkers = 2,
+                                              .modelWorkers = modelWorkers,
                                               .sweepIntervalMs = 0,
                                               .maxPages = maxPages,
                                               .trainAfterMs = trainAfterMs});

@@ -2,6 +2,7 @@
 #include "core/engine/Writer.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Readers.h"
+#include "core/store/Repositories.h"
 #include "tests/core/engine/EngineFixture.h"
 
 #include <condition_variable>
@@ -41,6 +42,8 @@ public:
         if (m_isEnded)
             return base::fail(base::Fault::AiUnavailable, QStringLiteral("stopping"), {},
                               {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
+        if (atEnd)
+            atEnd();
         ai::Draft draft;
         draft.text = QStringLiteral("answer to: ") + context.message.text;
         draft.facts.model = model();
@@ -58,6 +61,7 @@ public:
         m_isEnded = isEnded;
         m_moved.notify_all();
     }
+    std::function<void()> atEnd; ///< on the worker, before the answer
     [[nodiscard]] int inside() const
     {
         const std::lock_guard lock(m_mutex);
@@ -73,18 +77,49 @@ private:
     bool m_isEnded = false;
 };
 
-/// From here on the company's turns are accepted first and may wait.
-void choose(EngineFixture &fixture)
+/// Holds the engine's thread until it goes.
+class Held final
 {
+public:
+    explicit Held(EngineFixture &fixture)
+    {
+        fixture.engine->submit<bool>({},
+                                     [gate = m_gate](engine::Unit &) -> base::Result<bool> {
+                                         std::unique_lock lock(gate->mutex);
+                                         gate->moved.wait(lock, [&] { return gate->isOpen; });
+                                         return true;
+                                     },
+                                     &fixture.context, {});
+    }
+    ~Held()
+    {
+        const std::lock_guard lock(m_gate->mutex);
+        m_gate->isOpen = true;
+        m_gate->moved.notify_all();
+    }
+
+private:
+    struct Gate {
+        std::mutex mutex;
+        std::condition_variable moved;
+        bool isOpen = false;
+    };
+    std::shared_ptr<Gate> m_gate = std::make_shared<Gate>();
+};
+
+/// From here on the company's turns are accepted first and may wait.
+void choose(EngineFixture &fixture, std::optional<CompanyId> whose = std::nullopt)
+{
+    const CompanyId company = whose.value_or(fixture.company.id);
     const auto saved = fixture.command<Company>([&](engine::Unit &unit) -> base::Result<Company> {
         const auto made =
-            engine::commands::saveProvider(unit, fixture.company.id, QStringLiteral("claude"),
+            engine::commands::saveProvider(unit, company, QStringLiteral("claude"),
                                            {{QStringLiteral("baseUrl"), QStringLiteral("https://m.example")},
                                             {QStringLiteral("small"), QStringLiteral("m")}});
         if (!made)
             return made.error();
         return engine::commands::saveConfig(
-            unit, fixture.company.id,
+            unit, company,
             {{QStringLiteral("models"),
               QJsonObject{{QStringLiteral("aiRep"),
                            QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
@@ -100,6 +135,17 @@ std::vector<Message> messagesOf(EngineFixture &fixture, const Session &session)
             [&](store::Readers &readers) { return readers.rows.messages.of(session.key); }, &fixture.context,
             std::move(done));
     });
+}
+
+/// Something else happens to @p session.
+base::Result<bool> move(engine::Unit &unit, const Session &session)
+{
+    auto now = unit.store().sessions.byPublicId(session.company, session.id);
+    if (!now)
+        return now.error();
+    ++(*now)->version;
+    const auto saved = unit.store().sessions.update(**now);
+    return saved ? base::Result<bool>(true) : saved.error();
 }
 
 std::vector<store::ModelDay> booksOf(EngineFixture &fixture)
@@ -141,6 +187,41 @@ private Q_SLOTS:
         QCOMPARE(answered, 0);
         responder.set(true, false);
         QTRY_COMPARE_WITH_TIMEOUT(answered, Many, 20'000);
+    }
+
+    void whoseProviderIsSilentLeavesOthersTheirThreads()
+    {
+        Waiting responder;
+        EngineFixture fixture(&responder);
+        fixture.modelWorkers = 4;
+        fixture.restart();
+        choose(fixture);
+        int answered = 0;
+        const auto ask = [&](CompanyId company, int number) {
+            engine::TurnRequest request = fixture.opening(QStringLiteral("ask the model, %1").arg(number));
+            request.company = company;
+            request.start->company = company;
+            fixture.engine->turn(std::move(request), &fixture.context,
+                                 [&](const base::Result<engine::TurnOutcome> &outcome) {
+                                     QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().message));
+                                     ++answered;
+                                 });
+        };
+        const auto other = fixture.command<Company>([](engine::Unit &unit) {
+            return engine::commands::createCompany(unit, QStringLiteral("other"), QStringLiteral("Other"),
+                                                   defaultConfig());
+        });
+        QVERIFY(other.has_value());
+        choose(fixture, other->id);
+        constexpr int Many = 12;
+        for (int i = 0; i < Many; ++i)
+            ask(fixture.company.id, i);
+        QTRY_COMPARE(responder.inside(), 2); // half of the four
+        ask(other->id, 0);
+        QTRY_COMPARE(responder.inside(), 3);
+        QCOMPARE(answered, 0);
+        responder.set(true, false);
+        QTRY_COMPARE_WITH_TIMEOUT(answered, Many + 1, 20'000); // who stood in line comes in
     }
 
     void whatAModelTookIsBooked()
@@ -214,6 +295,14 @@ private Q_SLOTS:
                 joined = (each.isReset ? QString() : joined) + each.text;
             return joined;
         };
+        // Who came late knows from a piece's place what they have missed.
+        const auto areInPlace = [](const std::vector<engine::WordsHeard> &all) {
+            qsizetype told = 0;
+            return std::all_of(all.begin(), all.end(), [&told](const engine::WordsHeard &each) {
+                told = each.isReset || each.at == 0 ? 0 : told;
+                return each.tier == Tier::AiRep && std::exchange(told, told + each.text.size()) == each.at;
+            });
+        };
         QTRY_COMPARE(text(heard), QStringLiteral("answer to:"));
         QTRY_COMPARE(text(watched), QStringLiteral("answer to:"));
         QVERIFY(!outcome);
@@ -223,6 +312,7 @@ private Q_SLOTS:
         QCOMPARE((*outcome)->answer->text, QStringLiteral("answer to: ask the model"));
         QCOMPARE((*outcome)->session.id, heard.front().sessionId);
         QCOMPARE(text(heard), QStringLiteral("answer to:"));
+        QVERIFY(areInPlace(watched));
 
         // What comes to nothing is taken back.
         responder.set(false, false);
@@ -235,6 +325,136 @@ private Q_SLOTS:
         QVERIFY(!outcome->has_value());
         QTRY_COMPARE(text(watched), QString());
         QVERIFY(watched.back().isReset);
+        QVERIFY(areInPlace(watched));
+    }
+
+    void aModelIsAskedWhileItsMessageIsBeingWritten()
+    {
+        Waiting responder;
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        std::optional<base::Result<engine::TurnOutcome>> outcome;
+        auto held = std::make_unique<Held>(fixture);
+        fixture.engine->turn(fixture.opening(QStringLiteral("ask the model")), &fixture.context,
+                             [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
+        QTRY_COMPARE(responder.inside(), 1);
+        responder.set(true, false);
+        QTRY_COMPARE(responder.inside(), 0);
+        // The answer is there, and is not given before what it answers is on disk.
+        QVERIFY(!QTest::qWaitFor([&] { return outcome.has_value(); }, 50));
+        held.reset();
+        QTRY_VERIFY(outcome.has_value());
+        QVERIFY2(outcome->has_value(), *outcome ? "" : qPrintable(outcome->error().message));
+        const auto messages = messagesOf(fixture, (*outcome)->session);
+        QCOMPARE(messages.size(), size_t{2});
+        QCOMPARE(messages.front().text, QStringLiteral("ask the model"));
+        QCOMPARE((*outcome)->session.messageCount, 2);
+        // The next message goes on from there, in the same session.
+        QVERIFY(fixture.turn(fixture.message((*outcome)->session.id, QStringLiteral("the model again"))).has_value());
+        QCOMPARE(messagesOf(fixture, (*outcome)->session).size(), size_t{4});
+        QCOMPARE(booksOf(fixture).front().requests, qint64{2});
+    }
+
+    void whatIsThoughtForAPassedStateIsThoughtAgain()
+    {
+        Waiting responder;
+        responder.set(true, false);
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        QVERIFY(first.has_value());
+        responder.set(false, false);
+        QString heard;
+        std::optional<base::Result<engine::TurnOutcome>> outcome;
+        {
+            const Held held(fixture);
+            // A person takes the case over while the customer writes.
+            fixture.engine->submit<engine::commands::Escalated>(
+                {},
+                [company = fixture.company.id, session = first->session.id](engine::Unit &unit) {
+                    return engine::commands::escalate(
+                        unit, {company, session, Reason::CustomerRequest, Tier::HumanAgent, QStringLiteral("test")});
+                },
+                &fixture.context,
+                [](const base::Result<engine::commands::Escalated> &done) {
+                    QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().message));
+                });
+            engine::TurnRequest request = fixture.message(first->session.id, QStringLiteral("the model again"));
+            request.words = [&](const engine::WordsHeard &words) {
+                heard = (words.isReset ? QString() : heard) + words.text;
+            };
+            fixture.engine->turn(std::move(request), &fixture.context,
+                                 [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
+            QTRY_COMPARE(responder.inside(), 1);
+            QTRY_COMPARE(heard, QStringLiteral("answer to:"));
+        }
+        responder.set(true, false);
+        QTRY_VERIFY(outcome.has_value());
+        QVERIFY2(outcome->has_value(), *outcome ? "" : qPrintable(outcome->error().message));
+        // The AI is silent in it, and what the model took is booked once.
+        QVERIFY(!(*outcome)->answer.has_value());
+        QTRY_COMPARE(heard, QString());
+        QCOMPARE(messagesOf(fixture, first->session).back().text, QStringLiteral("the model again"));
+        QCOMPARE(booksOf(fixture).front().requests, qint64{2});
+    }
+
+    void whatIsThoughtInVainIsPaidForToo()
+    {
+        Waiting responder;
+        responder.set(true, false);
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        QVERIFY(first.has_value());
+        responder.set(false, false);
+        std::optional<base::Result<engine::TurnOutcome>> outcome;
+        fixture.engine->turn(fixture.message(first->session.id, QStringLiteral("the model again")), &fixture.context,
+                             [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
+        QTRY_COMPARE(responder.inside(), 1);
+        // The case moves on and the company switches its service off while the model thinks.
+        QVERIFY(fixture.command<bool>([&](engine::Unit &unit) { return move(unit, first->session); }).has_value());
+        QVERIFY(
+            fixture
+                .command<Company>([&](engine::Unit &unit) {
+                    return engine::commands::saveConfig(unit, fixture.company.id, {{QStringLiteral("enabled"), false}});
+                })
+                .has_value());
+        responder.set(true, false);
+        QTRY_VERIFY(outcome.has_value());
+        QVERIFY(!outcome->has_value());
+        QCOMPARE(outcome->error().fault, base::Fault::CompanyDisabled);
+        QCOMPARE(booksOf(fixture).front().requests, qint64{2});
+    }
+
+    void whatNeverFitsIsPaidForToo()
+    {
+        Waiting responder;
+        responder.set(true, false);
+        EngineFixture fixture(&responder);
+        choose(fixture);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        QVERIFY(first.has_value());
+        // Whenever it has thought, the case has moved on.
+        responder.atEnd = [&] {
+            std::mutex mutex;
+            std::condition_variable moved;
+            bool isMoved = false;
+            fixture.engine->submit<bool>({},
+                                         [&](engine::Unit &unit) -> base::Result<bool> {
+                                             const auto done = move(unit, first->session);
+                                             const std::lock_guard lock(mutex);
+                                             isMoved = true;
+                                             moved.notify_all();
+                                             return done;
+                                         },
+                                         &fixture.context, {});
+            std::unique_lock lock(mutex);
+            moved.wait(lock, [&] { return isMoved; });
+        };
+        const auto outcome = fixture.turn(fixture.message(first->session.id, QStringLiteral("the model again")));
+        QVERIFY(!outcome.has_value());
+        QCOMPARE(outcome.error().fault, base::Fault::Conflict);
+        QCOMPARE(booksOf(fixture).front().requests, qint64{1 + 8});
     }
 
     void whereNobodyListensNothingIsTold()

@@ -125,7 +125,7 @@ struct ModelUse {
     int cacheRead = 0;
     int cacheWrite = 0;
     NanoUsd cost = 0;
-    bool isPriced = false; ///< false: no price is known, and the cost is 0
+    bool isPriced = false; ///< false: no price is known, and the cost is 0, or a guess where a budget must hold
 };
 
 /// What @p use costs at @p price, rounded up.

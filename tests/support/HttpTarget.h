@@ -29,7 +29,11 @@ public:
     std::function<QByteArray(const TargetRequest &)> answer = [](const TargetRequest &) { return ok(); };
     QList<TargetRequest> requests;
 
-    HttpTarget() { listen(QHostAddress::LocalHost); }
+    HttpTarget()
+    {
+        setListenBacklogSize(256);
+        listen(QHostAddress::LocalHost);
+    }
 
     void serveTls(const QSslCertificate &certificate, const QSslKey &key)
     {
@@ -50,6 +54,13 @@ public:
     {
         if (m_last)
             m_last->write(bytes);
+    }
+
+    /// An answer to everybody who is connected.
+    void sendAll(const QByteArray &bytes)
+    {
+        for (auto *each : findChildren<QSslSocket *>())
+            each->write(bytes);
     }
 
     [[nodiscard]] static QByteArray ok(const QByteArray &body = {}, const QByteArray &headers = {})

@@ -17,6 +17,7 @@ void fields(Io &io, T &v)
     io(u"oldTokenField", v.hasOldTokenField);
     io(u"hasKey", v.hasKey);
     io(u"state", v.state);
+    io(u"unpriced", v.unpriced);
 }
 
 template<class Io, Is<Price> T>
@@ -41,6 +42,7 @@ void fields(Io &io, T &v)
     io(u"pricesAsOf", v.pricesAsOf);
     io(u"pricesSource", v.pricesSource);
     io(u"prices", v.prices);
+    io(u"unknownPrice", v.unknownPrice);
 }
 
 template<class Io, Is<ProviderKey> T>

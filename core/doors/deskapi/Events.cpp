@@ -66,7 +66,9 @@ template<class Io, Is<HeardWords> T>
 void fields(Io &io, T &v)
 {
     io(u"sessionId", v.session);
+    io(u"tier", v.tier);
     io(u"text", v.text);
+    io(u"at", v.at);
     io(u"reset", v.isReset);
 }
 

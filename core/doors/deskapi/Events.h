@@ -64,8 +64,10 @@ struct TypingBy {
 /// with the message is, and until then any of it may be taken back.
 struct HeardWords {
     QString session;
-    QString text;         ///< goes behind what was told before
-    bool isReset = false; ///< JSON `reset`: what was told before is void
+    Tier tier = Tier::AiRep; ///< who is about to say it
+    QString text;            ///< goes behind what was told before
+    int at = 0;              ///< so many characters were told before it: who came later has missed them
+    bool isReset = false;    ///< JSON `reset`: what was told before is void
 };
 /// A frame of the console's that was refused; the socket stays open.
 struct Refused {

@@ -20,6 +20,7 @@ struct Provider {
     bool hasOldTokenField = false; ///< JSON `oldTokenField`
     bool hasKey = false;
     ProviderState state = ProviderState::Ready; ///< resting: it failed several times in a row
+    QStringList unpriced;                       ///< those of its models that have no price
 };
 
 struct Price {
@@ -38,6 +39,7 @@ struct Models {
     QString pricesAsOf;
     QString pricesSource;
     std::vector<Price> prices; ///< those that come with the program
+    Price unknownPrice;        ///< what a model without a price counts as where there is a budget
 };
 
 /// PUT /desk/models/providers/{name}/key

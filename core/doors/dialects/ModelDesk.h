@@ -24,6 +24,7 @@ public:
     struct State {
         bool hasKey = false;    ///< for where the provider is now
         bool isResting = false; ///< it failed several times in a row and is left alone for a while
+        QStringList unpriced{}; ///< those of its models that have no price
     };
     [[nodiscard]] virtual State state(const ModelProvider &provider) const = 0;
 
@@ -52,6 +53,7 @@ public:
         QString asOf;
         QString source;
         std::vector<ModelPrice> prices;
+        ModelPrice unknown; ///< what a model without a price counts as where a budget must hold
     };
     [[nodiscard]] virtual Prices prices() const = 0;
 };

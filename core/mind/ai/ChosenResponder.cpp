@@ -5,6 +5,8 @@
 #include "core/mind/ai/GeneralQuestion.h"
 #include "core/mind/ai/local/DialogueState.h"
 
+#include <QtCore/QScopeGuard>
+
 #include <algorithm>
 
 namespace tierdesk::ai {
@@ -85,12 +87,14 @@ ChosenResponder::ChosenResponder(const ModelRoster &roster, ModelLedger &ledger,
                                  "answer=\"model\""))
     , m_byOthers(counters.counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
                                   "answer=\"fallback\""))
+    , m_byYes(counters.counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
+                               "answer=\"yes\""))
     , m_byCache(counters.counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
                                  "answer=\"cache\""))
     , m_failed(counters.counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
                                 "answer=\"nobody\""))
     , m_overBudget(counters.counter("tierdesk_model_over_budget_total",
-                                    "Turns for which no model was asked because the day's budget was spent"))
+                                    "Turns in which a model was not asked because the day's budget was spent"))
     , m_cost(counters.counter("tierdesk_model_cost_nanousd_total", "Spent on models, in billionths of a US dollar"))
     , m_hits(counters.counter("tierdesk_answer_cache_total", "General questions, by whether an answer was kept",
                               "result=\"hit\""))
@@ -125,7 +129,6 @@ ChosenResponder::Held ChosenResponder::speakers(CompanyId company, const TierMod
 base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools, const TierModels &models) const
 {
     const CompanyId company = context.session.company;
-    const auto &budget = context.config.models.budgetPerDay;
     Held held = speakers(company, models); // for as long as they are spoken through
     const ModelSize size = chosenSize(context);
     std::optional<knowledge::KeptQuestion> question;
@@ -143,29 +146,28 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
         m_misses.add();
     }
     base::Error why = absence(QStringLiteral("no provider of the chain can be asked"), QStringLiteral("no_provider"));
-    if (budget && m_ledger.spent(company, dayOf(context.now)) >= *budget) {
-        m_overBudget.add();
-        why = absence(QStringLiteral("the day's budget for models is spent"), QStringLiteral("budget"));
+    DayPurse purse(m_ledger, m_prices, context.config.models, company, context.now, m_cost);
+    if (purse.isSpent()) {
+        why = overBudget();
         held.clear();
     }
-
-    std::vector<ModelUse> own;
-    std::vector<ModelUse> &uses = context.uses ? *context.uses : own;
-    const size_t first = uses.size();
-    context.uses = &uses;
+    context.purse = &purse;
+    // However the turn ends.
+    const auto counted = qScopeGuard([&] {
+        if (purse.hasRefused())
+            m_overBudget.add();
+    });
     size_t passedOver = 0;
     if (question && !held.empty()) {
+        context.hasNextModel = held.size() > 1;
         auto draft = forAnybody(context, tools, held.front()->of(size), *question);
         if (draft && *draft) {
-            book(context, first);
             m_byModel.add();
             return **std::move(draft);
         }
         if (!draft) {
-            if (isCancelled(draft.error())) {
-                book(context, first);
+            if (isCancelled(draft.error()))
                 return draft.error();
-            }
             why = draft.error();
             passedOver = 1;
         }
@@ -178,11 +180,17 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
         chain.push_back(&m_local);
     else if (chain.empty())
         chain.push_back(&absent);
+    const Responder *who = nullptr;
     auto draft =
         FallbackResponder(std::move(chain), models.last == WithoutModel::Person ? LastResort::Person : LastResort::Fail)
-            .respond(context, tools);
-    book(context, first);
-    base::Counter &counter = !draft ? m_failed : draft->facts.model == m_local.model() ? m_byOthers : m_byModel;
+            .respondBy(context, tools, who);
+    const bool isStoodInFor = !who || who == &m_local;
+    if (draft && isStoodInFor)
+        draft->facts.model = m_local.model(); // also where a person is: the words that hand over are its own
+    base::Counter &counter = !draft                                  ? m_failed
+                             : isStoodInFor                          ? m_byOthers
+                             : draft->facts.model == m_local.model() ? m_byYes
+                                                                     : m_byModel;
     counter.add();
     return draft;
 }
@@ -208,10 +216,12 @@ base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext
                                       .isStaffed = false,
                                       .isHandoverSaid = false,
                                       .isForAnybody = true,
+                                      .hasNextModel = context.hasNextModel,
                                       .companyName = context.companyName,
                                       .idempotencySeed = context.idempotencySeed,
                                       .now = context.now,
                                       .uses = context.uses,
+                                      .purse = context.purse,
                                       .words = context.words};
     PublicTools shown(tools);
     auto draft = first.respond(anybody, shown);
@@ -224,21 +234,6 @@ base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext
     }
     m_answers.keep(question, {draft->text, draft->facts.model, draft->facts.articles, context.now});
     return std::optional<Draft>(*std::move(draft));
-}
-
-void ChosenResponder::book(const TurnContext &context, size_t first) const
-{
-    NanoUsd cost = 0;
-    for (size_t i = first; i < context.uses->size(); ++i) {
-        ModelUse &use = (*context.uses)[i];
-        if (const ModelPrice *price = m_prices.find(context.config.models, use.model)) {
-            use.cost = costOf(use, *price);
-            use.isPriced = true;
-            cost += use.cost;
-        }
-    }
-    m_ledger.add(context.session.company, dayOf(context.now), cost);
-    m_cost.add(cost);
 }
 
 } // namespace tierdesk::ai

@@ -2,6 +2,7 @@
 
 #include "core/base/Counters.h"
 #include "core/mind/ai/local/LocalResponder.h"
+#include "core/mind/ai/remote/DayPurse.h"
 #include "core/mind/ai/remote/ModelLedger.h"
 #include "core/mind/ai/remote/ModelRoster.h"
 #include "core/mind/ai/remote/PriceTable.h"
@@ -39,7 +40,6 @@ private:
     [[nodiscard]] base::Result<std::optional<Draft>> forAnybody(const TurnContext &context, Tools &tools,
                                                                 const RemoteResponder &first,
                                                                 const knowledge::KeptQuestion &question) const;
-    void book(const TurnContext &context, size_t first) const;
 
     const ModelRoster &m_roster;
     ModelLedger &m_ledger;
@@ -47,6 +47,7 @@ private:
     LocalResponder m_local;
     base::Counter &m_byModel;
     base::Counter &m_byOthers;
+    base::Counter &m_byYes; ///< heard by the embedded responder, which it is for: nobody stood in
     base::Counter &m_byCache;
     base::Counter &m_failed;
     base::Counter &m_overBudget;

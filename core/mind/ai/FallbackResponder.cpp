@@ -22,11 +22,24 @@ bool FallbackResponder::isImmediate(const CompanyConfig &config) const
 
 base::Result<Draft> FallbackResponder::respond(const TurnContext &context, Tools &tools) const
 {
+    const Responder *who = nullptr;
+    return respondBy(context, tools, who);
+}
+
+base::Result<Draft> FallbackResponder::respondBy(const TurnContext &context, Tools &tools, const Responder *&who) const
+{
+    who = nullptr;
     base::Error failure;
-    for (const Responder *each : m_chain) {
-        auto draft = each->respond(context, tools);
-        if (draft)
+    TurnContext its = context;
+    for (size_t i = 0; i < m_chain.size(); ++i) {
+        const Responder *each = m_chain[i];
+        its.hasNextModel = std::any_of(m_chain.begin() + static_cast<std::ptrdiff_t>(i) + 1, m_chain.end(),
+                                       [&](const Responder *next) { return !next->isImmediate(context.config); });
+        auto draft = each->respond(its, tools);
+        if (draft) {
+            who = each;
             return draft;
+        }
         failure = draft.error();
         if (isCancelled(failure))
             return failure; // the program stops: nobody stands in, the message is answered after the next start

@@ -23,10 +23,27 @@ bool isOnlyArticles(const AnswerFacts &facts)
                        [](const QString &each) { return each == articleSearch(); });
 }
 
-/// Order numbers, sums, dates, telephone numbers and addresses all have one of these.
-bool hasParticulars(const QString &text)
+/// Whether @p text is words and nothing else: letters, single blanks between words, and here and there one mark of
+/// punctuation behind a word. A model reads the whole text and the answer is kept under its normal form, so nothing may
+/// stand in it that the form leaves out and that could say something: dots and dashes of Morse, Braille, symbols, runs
+/// of blanks, characters that nobody sees. Nor digits, @ or #, which order numbers, sums, dates, telephone numbers and
+/// addresses have.
+bool isPlainWords(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isNumber() || c == u'@' || c == u'#'; });
+    constexpr QStringView Punctuation(u".,?!'\u2019-");
+    bool isAfterWord = false;
+    bool isAfterBlank = true;
+    for (const char32_t c : text.toUcs4()) {
+        const bool isLetter = QChar::isLetter(c) || (isAfterWord && QChar::isMark(c) && !(c >= 0xFE00 && c <= 0xFE0F) &&
+                                                     !(c >= 0xE0000 && c <= 0xE0FFF));
+        const bool isBlank = c == U' ';
+        const bool isSingle = c < 0x10000 && Punctuation.contains(QChar(static_cast<char16_t>(c)));
+        if (!isLetter && !(isBlank && !isAfterBlank) && !(isSingle && isAfterWord))
+            return false;
+        isAfterWord = isLetter;
+        isAfterBlank = isBlank;
+    }
+    return true;
 }
 
 } // namespace
@@ -39,7 +56,7 @@ bool isGeneralQuestion(const TurnContext &context, Tools &tools, const LocalResp
     const bool isCalm = context.decision.reasons.empty() && !context.decision.climbTo && !context.decision.isIrate &&
                         reading.triggers.empty() && reading.sentiment <= Sentiment::Neutral;
     if (!isOpening || !isCalm || !reading.isLanguageKnown || !reading.pii.empty() ||
-        context.message.text.size() > LongestQuestion || hasParticulars(context.message.text))
+        context.message.text.size() > LongestQuestion || !isPlainWords(context.message.text))
         return false;
     const auto draft = local.respond(context, tools);
     if (!draft || draft->action || draft->climb || !draft->refused.empty() || draft->contact ||

@@ -10,8 +10,9 @@
 namespace tierdesk::ai {
 
 /// Whether @p context's message is a question that has the same answer for everybody who opens a conversation with it:
-/// the first message, to the first tier, in good or even temper, without a figure, an address or any reason to climb,
-/// which the embedded responder would answer from an article and nothing else.
+/// the first message, to the first tier, in good or even temper, of plain words without a figure, an address or any
+/// sign that normalForm() leaves out, without a reason to climb, which the embedded responder would answer from an
+/// article and nothing else.
 [[nodiscard]] bool isGeneralQuestion(const TurnContext &context, Tools &tools, const LocalResponder &local);
 
 /// A session that says nothing of @p session's customer: how it is talked, and no more.

@@ -50,9 +50,22 @@ class WordSink
 {
 public:
     virtual ~WordSink() = default;
+    /// Whose words are told from here on.
+    virtual void setSpeaker(Tier) {}
     virtual void add(const QString &words) = 0;
     /// What was heard so far is void.
     virtual void reset() = 0;
+};
+
+/// Who pays for what models take. Called on the think worker.
+class Purse
+{
+public:
+    virtual ~Purse() = default;
+    /// Asked before each request: true when nothing more may be spent today.
+    [[nodiscard]] virtual bool isSpent() = 0;
+    /// Books @p use and writes into it what it cost.
+    virtual void pay(ModelUse &use) = 0;
 };
 
 /// One turn's material. References outlive the call.
@@ -70,10 +83,12 @@ struct TurnContext {
     bool isStaffed = false;           ///< a person is on duty
     bool isHandoverSaid = false;      ///< to handover(): the tier's own words said already that a person takes over
     bool isForAnybody = false;        ///< the answer is kept for others: nothing of the customer's is in here
+    bool hasNextModel = false;        ///< where this one is busy another is asked: nobody waits long for it
     QString companyName;
     QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
     Timestamp now;
     std::vector<ModelUse> *uses = nullptr; ///< where a responder writes what it asked of models, also when it failed
+    Purse *purse = nullptr;                ///< of the company; null: nobody counts
     WordSink *words = nullptr;             ///< who listens meanwhile; null: nobody
 };
 
@@ -102,6 +117,13 @@ struct Draft {
 [[nodiscard]] inline bool isCancelled(const base::Error &error)
 {
     return error.fault == base::Fault::AiUnavailable && error.details[u"reason"].toString() == u"cancelled";
+}
+
+/// What is not asked of a model because the day's budget is spent.
+[[nodiscard]] inline base::Error overBudget()
+{
+    return base::fail(base::Fault::AiUnavailable, QStringLiteral("the day's budget for models is spent"), {},
+                      {{QStringLiteral("reason"), QStringLiteral("budget")}});
 }
 
 /// Speaks for a tier. Stateless between calls; shared by the think workers, so const and thread-safe.

@@ -42,6 +42,7 @@ struct ModelMove {
     std::vector<std::pair<QString, QJsonObject>> calls{};
     QByteArray rawArguments{}; ///< chat completions: the arguments of the first call, as they are
     QString stop{};            ///< instead of what follows from the rest
+    bool isBlank = false;      ///< Messages API: an empty text is a block of its own
     int status = 200;
     QByteArray headers{};
     QByteArray body{}; ///< of an answer that is no model's
@@ -127,6 +128,7 @@ public:
     }
 
     static constexpr const char *Key = "test-key-0123456789";
+    static constexpr int MostMarks = 4; ///< for the prompt cache
 
 private:
     [[nodiscard]] QUrl url(const QString &path) const
@@ -230,8 +232,13 @@ private:
             return QStringLiteral("anthropic-version: header is required");
         if (request.body[u"max_tokens"].toInt() <= 0)
             return QStringLiteral("max_tokens: field required");
-        for (const QJsonValue &block : request.body[u"system"].toArray())
+        int marks = 0;
+        for (const QJsonValue &block : request.body[u"system"].toArray()) {
             request.system += block[u"text"].toString();
+            marks += block[u"cache_control"].isObject() ? 1 : 0;
+        }
+        for (const QJsonValue &tool : request.body[u"tools"].toArray())
+            marks += tool[u"cache_control"].isObject() ? 1 : 0;
         QSet<QString> open;
         bool wasModel = true;
         for (const QJsonValue &message : request.body[u"messages"].toArray()) {
@@ -239,14 +246,17 @@ private:
             // A paused turn of the model's is gone on with; ours come one at a time.
             if (!isModel && !wasModel)
                 return QStringLiteral("messages: roles must take turns, and begin with user");
+            if (isModel && request.said.isEmpty())
+                return QStringLiteral("messages: the first message must be the user's");
             wasModel = isModel;
             const QJsonArray content = message[u"content"].toArray();
             if (content.isEmpty())
-                return QStringLiteral("messages: content is empty");
+                return QStringLiteral("messages: all messages must have non-empty content");
             if (!isModel)
                 request.results.clear();
             bool hasText = false;
             for (const QJsonValue &block : content) {
+                marks += block[u"cache_control"].isObject() ? 1 : 0;
                 const QString type = block[u"type"].toString();
                 if (type == u"tool_use") {
                     open.insert(block[u"id"].toString());
@@ -268,7 +278,25 @@ private:
             if (!isModel && !open.isEmpty())
                 return QStringLiteral("messages: tool_use ids without tool_result blocks immediately after");
         }
+        if (marks > MostMarks)
+            return QStringLiteral("a maximum of 4 blocks with cache_control may be provided");
         return readTools(request.body[u"tools"].toArray(), true);
+    }
+
+    /// A model's own message that comes back, as Groq and OpenAI hold it.
+    static QString readAssistant(const QJsonObject &message)
+    {
+        const QStringList known{QStringLiteral("role"), QStringLiteral("content"), QStringLiteral("tool_calls"),
+                                QStringLiteral("refusal"), QStringLiteral("name")};
+        for (const QString &name : message.keys()) {
+            if (!known.contains(name))
+                return QStringLiteral("property '%1' is unsupported").arg(name);
+        }
+        if (message.contains(u"tool_calls") && message[u"tool_calls"].toArray().isEmpty())
+            return QStringLiteral("tool_calls: an array too short, at least 1 item is expected");
+        const bool isSaid = !message[u"content"].toString().isEmpty() || !message[u"refusal"].toString().isEmpty();
+        return isSaid || message.contains(u"tool_calls") ? QString()
+                                                         : QStringLiteral("content: a string is expected, got null");
     }
 
     static QString readOpenAi(ModelRequest &request)
@@ -286,6 +314,10 @@ private:
             }
             if (!open.isEmpty())
                 return QStringLiteral("tool_call_ids did not have response messages");
+            if (role == u"assistant") {
+                if (const QString fault = readAssistant(message.toObject()); !fault.isEmpty())
+                    return fault;
+            }
             request.results.clear();
             if (role == u"system")
                 request.system = message[u"content"].toString();
@@ -302,7 +334,7 @@ private:
     [[nodiscard]] static QJsonObject anthropicAnswer(const ModelMove &move, const ModelRequest &request)
     {
         QJsonArray content;
-        if (!move.text.isEmpty())
+        if (!move.text.isEmpty() || move.isBlank)
             content.append(
                 QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), move.text}});
         int index = 0;
@@ -331,7 +363,9 @@ private:
     [[nodiscard]] static QJsonObject openAiAnswer(const ModelMove &move, const ModelRequest &request)
     {
         QJsonObject message{{QStringLiteral("role"), QStringLiteral("assistant")},
-                            {QStringLiteral("content"), move.text.isEmpty() ? QJsonValue() : QJsonValue(move.text)}};
+                            {QStringLiteral("content"), move.text.isEmpty() ? QJsonValue() : QJsonValue(move.text)},
+                            // Groq and others show what the model thought; they do not take it back.
+                            {QStringLiteral("reasoning"), QStringLiteral("The customer wants an answer.")}};
         QJsonArray calls;
         for (const auto &[name, arguments] : move.calls) {
             const QByteArray text = calls.isEmpty() && !move.rawArguments.isEmpty()

@@ -108,6 +108,8 @@ namespace tierdesk::tests {
                               false));
     };
     add({{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), QString()}});
+    for (const QString &word : wordsOf(said[u"reasoning"].toString()))
+        add({{QStringLiteral("reasoning"), word}});
     for (const QString &word : wordsOf(said[u"content"].toString()))
         add({{QStringLiteral("content"), word}});
     const auto call = [&](int index, QJsonObject json) {

@@ -339,8 +339,8 @@ void EventHub::tellWords(const engine::WordsHeard &heard)
         if (!to || to->viewing != heard.sessionId)
             continue;
         if (text.isEmpty())
-            text = base::toJson(deskapi::encodeFrame(
-                deskapi::ServerFrame(deskapi::HeardWords{heard.sessionId, heard.text, heard.isReset})));
+            text = base::toJson(deskapi::encodeFrame(deskapi::ServerFrame(deskapi::HeardWords{
+                heard.sessionId, heard.tier, heard.text, static_cast<int>(heard.at), heard.isReset})));
         send(id, text);
     }
 }

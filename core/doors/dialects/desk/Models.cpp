@@ -40,7 +40,20 @@ deskapi::Provider printed(const ModelProvider &provider, const ModelDesk::State 
     shown.state = !state.hasKey && provider.wire == ModelWire::Anthropic ? deskapi::ProviderState::NoKey
                   : state.isResting                                      ? deskapi::ProviderState::Resting
                                                                          : deskapi::ProviderState::Ready;
+    shown.unpriced = state.unpriced;
     return shown;
+}
+
+deskapi::Price printed(const ModelPrice &price)
+{
+    const auto perMillion = [](qint64 each) { return static_cast<double>(each) / 1e6; };
+    return {price.model,
+            perMillion(price.in),
+            perMillion(price.out),
+            perMillion(price.cacheRead),
+            perMillion(price.cacheWrite),
+            price.longFrom,
+            price.longTimes};
 }
 
 /// The provider that the path names; answers the refusal and gives none when the company has none of that name.
@@ -74,11 +87,9 @@ void show(Desk &desk, ModelDesk &models, const Reply &reply, CompanyId company)
     const ModelDesk::Prices prices = models.prices();
     shown.pricesAsOf = prices.asOf;
     shown.pricesSource = prices.source;
-    for (const ModelPrice &each : prices.prices) {
-        const auto perMillion = [](qint64 price) { return static_cast<double>(price) / 1e6; };
-        shown.prices.push_back({each.model, perMillion(each.in), perMillion(each.out), perMillion(each.cacheRead),
-                                perMillion(each.cacheWrite), each.longFrom, each.longTimes});
-    }
+    for (const ModelPrice &each : prices.prices)
+        shown.prices.push_back(printed(each));
+    shown.unknownPrice = printed(prices.unknown);
     const qint64 today = desk.engine.clock().now().ms / Day;
     desk.read<deskapi::Models>(
         reply, [shown = std::move(shown), company, today](store::Readers &readers) -> Result<deskapi::Models> {

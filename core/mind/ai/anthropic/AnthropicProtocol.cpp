@@ -19,11 +19,22 @@ QJsonObject textBlock(const QString &text)
     return {{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), text}};
 }
 
-QJsonObject messageOf(const ModelTurn &turn)
+bool isBlank(const QJsonValue &block)
 {
-    if (turn.isModels && !turn.raw.isUndefined() && !turn.raw.isNull())
-        return {{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), turn.raw}};
+    return block[u"type"].toString() == u"text" && block[u"text"].toString().trimmed().isEmpty();
+}
+
+/// What is said in @p turn; the API takes neither an empty text nor a message without content.
+QJsonArray contentOf(const ModelTurn &turn)
+{
     QJsonArray content;
+    if (turn.isModels && turn.raw.isArray()) {
+        for (const QJsonValue &block : turn.raw.toArray()) {
+            if (!isBlank(block))
+                content.append(block);
+        }
+        return content;
+    }
     // The results come first, whatever else is said.
     for (const ToolResult &result : turn.results) {
         QJsonObject block{{QStringLiteral("type"), QStringLiteral("tool_result")},
@@ -33,10 +44,55 @@ QJsonObject messageOf(const ModelTurn &turn)
             block.insert(QStringLiteral("is_error"), true);
         content.append(block);
     }
-    if (!turn.text.isEmpty())
+    if (!turn.text.trimmed().isEmpty())
         content.append(textBlock(turn.text));
-    return {{QStringLiteral("role"), turn.isModels ? QStringLiteral("assistant") : QStringLiteral("user")},
+    return content;
+}
+
+QJsonObject messageOf(bool isModels, const QJsonArray &content)
+{
+    return {{QStringLiteral("role"), isModels ? QStringLiteral("assistant") : QStringLiteral("user")},
             {QStringLiteral("content"), content}};
+}
+
+/// Marks the end of what we said last: the next request of the turn begins with all of it. With the system prompt and
+/// the tools these are three of the four marks that a request may have.
+void markLast(QJsonArray &messages)
+{
+    for (qsizetype i = messages.size() - 1; i >= 0; --i) {
+        QJsonObject message = messages[i].toObject();
+        if (message[u"role"].toString() != u"user")
+            continue;
+        QJsonArray content = message[u"content"].toArray();
+        QJsonObject last = content.last().toObject();
+        last.insert(QStringLiteral("cache_control"), cached());
+        content.replace(content.size() - 1, last);
+        message.insert(QStringLiteral("content"), content);
+        messages.replace(i, message);
+        return;
+    }
+}
+
+QJsonArray messagesOf(const std::vector<ModelTurn> &turns)
+{
+    QJsonArray messages;
+    for (const ModelTurn &turn : turns) {
+        QJsonArray content = contentOf(turn);
+        if (content.isEmpty())
+            continue;
+        // Where the model said nothing between, what we say is one message: roles take turns.
+        QJsonObject last = messages.last().toObject();
+        if (!turn.isModels && last[u"role"].toString() == u"user") {
+            QJsonArray joined = last[u"content"].toArray();
+            for (const QJsonValue &block : std::as_const(content))
+                joined.append(block);
+            messages.replace(messages.size() - 1, messageOf(false, joined));
+            continue;
+        }
+        messages.append(messageOf(turn.isModels, content));
+    }
+    markLast(messages);
+    return messages;
 }
 
 base::Error unreadable(const QString &what)
@@ -53,15 +109,12 @@ AnthropicProtocol::AnthropicProtocol(AnthropicSettings settings)
 
 net::Request AnthropicProtocol::request(const ModelAsk &ask) const
 {
-    QJsonArray messages;
-    for (const ModelTurn &turn : ask.turns)
-        messages.append(messageOf(turn));
     QJsonObject system = textBlock(ask.system);
     system.insert(QStringLiteral("cache_control"), cached());
     QJsonObject body{{QStringLiteral("model"), m_settings.model},
                      {QStringLiteral("max_tokens"), ask.maxTokens},
                      {QStringLiteral("system"), QJsonArray{system}},
-                     {QStringLiteral("messages"), messages}};
+                     {QStringLiteral("messages"), messagesOf(ask.turns)}};
     if (ask.tools && !ask.tools->empty()) {
         QJsonArray tools;
         for (const ToolSpec &tool : *ask.tools) {
@@ -98,11 +151,32 @@ base::Result<ModelAnswer> AnthropicProtocol::answer(const QByteArray &body) cons
     return answer(*parsed);
 }
 
+std::optional<ModelFigures> AnthropicProtocol::figures(const QByteArray &body) const
+{
+    const auto parsed = base::parseJsonObject(body, {.depth = 64, .size = 4 << 20});
+    return parsed ? figures(*parsed) : std::nullopt;
+}
+
+std::optional<ModelFigures> AnthropicProtocol::figures(const QJsonObject &json) const
+{
+    if (!json[u"usage"].isObject())
+        return std::nullopt;
+    const QJsonObject usage = json[u"usage"].toObject();
+    ModelFigures told;
+    told.model = json[u"model"].toString(m_settings.model);
+    told.cacheRead = usage[u"cache_read_input_tokens"].toInt();
+    told.cacheWrite = usage[u"cache_creation_input_tokens"].toInt();
+    told.tokensIn = usage[u"input_tokens"].toInt() + told.cacheRead + told.cacheWrite;
+    told.tokensOut = usage[u"output_tokens"].toInt();
+    return told;
+}
+
 base::Result<ModelAnswer> AnthropicProtocol::answer(const QJsonObject &json) const
 {
     if (!json[u"content"].isArray() || !json[u"stop_reason"].isString())
         return unreadable(QStringLiteral("content or stop_reason is missing"));
     ModelAnswer answer;
+    static_cast<ModelFigures &>(answer) = figures(json).value_or(ModelFigures{});
     answer.raw = json[u"content"];
     answer.model = json[u"model"].toString(m_settings.model);
     QStringList texts;
@@ -123,11 +197,6 @@ base::Result<ModelAnswer> AnthropicProtocol::answer(const QJsonObject &json) con
         } // thinking and whatever comes later is the model's own and only goes back to it
     }
     answer.text = texts.join(u'\n').trimmed();
-    const QJsonObject usage = json[u"usage"].toObject();
-    answer.cacheRead = usage[u"cache_read_input_tokens"].toInt();
-    answer.cacheWrite = usage[u"cache_creation_input_tokens"].toInt();
-    answer.tokensIn = usage[u"input_tokens"].toInt() + answer.cacheRead + answer.cacheWrite;
-    answer.tokensOut = usage[u"output_tokens"].toInt();
     const QString stop = json[u"stop_reason"].toString();
     answer.end = stop == u"refusal"                                                  ? ModelAnswer::End::Refused
                  : stop == u"pause_turn"                                             ? ModelAnswer::End::Paused

@@ -12,8 +12,8 @@ struct AnthropicSettings {
     QString model = QStringLiteral("claude-haiku-5-5");
 };
 
-/// Anthropic's Messages API, version 2023-06-01 (as read in 2026-11). Tools and system prompt are marked for the
-/// provider's prompt cache.
+/// Anthropic's Messages API, version 2023-06-01 (as read in 2026-11). Tools, system prompt and what we said last are
+/// marked for the provider's prompt cache, so that the later requests of a turn are read from it.
 class AnthropicProtocol final : public ModelProtocol
 {
 public:
@@ -21,9 +21,11 @@ public:
     [[nodiscard]] QString model() const override { return m_settings.model; }
     [[nodiscard]] net::Request request(const ModelAsk &ask) const override;
     [[nodiscard]] base::Result<ModelAnswer> answer(const QByteArray &body) const override;
+    [[nodiscard]] std::optional<ModelFigures> figures(const QByteArray &body) const override;
     [[nodiscard]] std::unique_ptr<ModelStream> stream() const override;
     /// Of the whole message, however it came.
     [[nodiscard]] base::Result<ModelAnswer> answer(const QJsonObject &message) const;
+    [[nodiscard]] std::optional<ModelFigures> figures(const QJsonObject &message) const;
 
 private:
     AnthropicSettings m_settings;

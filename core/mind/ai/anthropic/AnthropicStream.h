@@ -17,6 +17,8 @@ public:
     {}
     [[nodiscard]] base::Result<QString> feed(QByteArrayView bytes) override;
     [[nodiscard]] base::Result<ModelAnswer> end() override;
+    /// From message_start on what the request was, from message_delta on what was written.
+    [[nodiscard]] std::optional<ModelFigures> figures() const override { return m_protocol.figures(m_message); }
 
 private:
     struct Block {

@@ -104,10 +104,8 @@ Result<Assistant::Said> Assistant::worded(const CaseContext &context,
                                           const std::function<Task(const Speaker &)> &taskFor, base::Millis time) const
 {
     const CompanyId company = context.session.company;
-    const auto &budget = context.config.models.budgetPerDay;
-    if (budget && m_ledger.spent(company, dayOf(context.now)) >= *budget)
-        return base::fail(Fault::AiUnavailable, QStringLiteral("the day's budget for models is spent"), {},
-                          {{QStringLiteral("reason"), QStringLiteral("budget")}});
+    if (purseOf(context).isSpent())
+        return overBudget();
     m_roster.waitForKeys();
     const QDeadlineTimer deadline(time.count);
     base::Error why = base::fail(Fault::AiUnavailable, QStringLiteral("no provider of the chain can be asked"), {},
@@ -134,24 +132,23 @@ Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker
     const auto protocol = protocolOf(speaker.settings, speaker.settings.model(sizeFor(context)), speaker.key);
     Said said;
     for (int tries = 0; tries < 2; ++tries) {
+        if (tries > 0 && purseOf(context).isSpent())
+            return overBudget();
         const auto body = speaker.line.exchange(protocol->request(task.ask), deadline);
         if (!body)
             return body.error();
         const auto answer = protocol->answer(*body);
-        if (!answer)
+        if (!answer) {
+            if (const auto told = protocol->figures(*body))
+                book(context, speaker, *told);
             return answer.error();
+        }
         said.text = answer->text;
         said.facts.model = answer->model;
         said.facts.tokensIn += answer->tokensIn;
         said.facts.tokensOut += answer->tokensOut;
         said.facts.tokensCached += answer->cacheRead;
-        book(context, {.provider = speaker.settings.name,
-                       .model = answer->model,
-                       .requests = 1,
-                       .tokensIn = answer->tokensIn,
-                       .tokensOut = answer->tokensOut,
-                       .cacheRead = answer->cacheRead,
-                       .cacheWrite = answer->cacheWrite});
+        book(context, speaker, *answer);
         const auto wrong = answer->end == ModelAnswer::End::Said ? task.fault(answer->text)
                                                                  : QStringLiteral("it broke off or was no text");
         if (!wrong)
@@ -169,14 +166,21 @@ Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker
     return failed(QStringLiteral("no words came"), QStringLiteral("reply"));
 }
 
-void Assistant::book(const CaseContext &context, ModelUse use) const
+DayPurse Assistant::purseOf(const CaseContext &context) const
 {
-    if (const ModelPrice *price = m_prices.find(context.config.models, use.model)) {
-        use.cost = costOf(use, *price);
-        use.isPriced = true;
-        m_ledger.add(context.session.company, dayOf(context.now), use.cost);
-        m_cost.add(use.cost);
-    }
+    return {m_ledger, m_prices, context.config.models, context.session.company, context.now, m_cost};
+}
+
+void Assistant::book(const CaseContext &context, const Speaker &speaker, const ModelFigures &figures) const
+{
+    ModelUse use{.provider = speaker.settings.name,
+                 .model = figures.model,
+                 .requests = 1,
+                 .tokensIn = figures.tokensIn,
+                 .tokensOut = figures.tokensOut,
+                 .cacheRead = figures.cacheRead,
+                 .cacheWrite = figures.cacheWrite};
+    purseOf(context).pay(use);
     if (context.uses)
         context.uses->push_back(std::move(use));
 }
@@ -185,6 +189,12 @@ DraftedReply embeddedReply(const CaseContext &context, Tools &tools)
 {
     DraftedReply drafted;
     drafted.text = embeddedDraft(context, tools);
+    // It quotes articles and orders: held against the same as a model's words, with nothing masked.
+    const ReplyDraft check(context, tools, Mask(false), {});
+    if (const auto wrong = check.fault(drafted.text)) {
+        qCInfo(log::Mind) << "the record's own draft for" << context.session.id << "is left out:" << *wrong;
+        drafted.text = unreadDraft();
+    }
     drafted.facts.model = LocalResponder().model();
     return drafted;
 }

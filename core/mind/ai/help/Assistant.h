@@ -45,7 +45,8 @@ private:
     worded(const CaseContext &context, const std::function<Task(const Speaker &)> &taskFor, base::Millis time) const;
     [[nodiscard]] base::Result<Said> ask(const CaseContext &context, const Speaker &speaker, Task task,
                                          QDeadlineTimer deadline) const;
-    void book(const CaseContext &context, ModelUse use) const;
+    [[nodiscard]] DayPurse purseOf(const CaseContext &context) const;
+    void book(const CaseContext &context, const Speaker &speaker, const ModelFigures &figures) const;
 
     const ModelRoster &m_roster;
     ModelLedger &m_ledger;
@@ -56,7 +57,7 @@ private:
     base::Counter &m_failed;
 };
 
-/// The embedded responder's own.
+/// The embedded responder's own, checked like a model's: where it does not hold, it says that the case is looked into.
 [[nodiscard]] DraftedReply embeddedReply(const CaseContext &context, Tools &tools);
 
 } // namespace tierdesk::ai

@@ -186,6 +186,11 @@ QJsonArray actionsOf(const CaseContext &context)
 
 } // namespace
 
+QString unreadDraft()
+{
+    return QStringLiteral("I have read the whole conversation and am looking into it now.");
+}
+
 QString embeddedDraft(const CaseContext &context, Tools &tools)
 {
     const Message *mine = lastOf(context.messages, Speaker::HumanAgent);
@@ -213,7 +218,7 @@ QString embeddedDraft(const CaseContext &context, Tools &tools)
     else if (!answer.isEmpty())
         parts.append(answer);
     else if (news.isEmpty())
-        parts.append(QStringLiteral("I have read the whole conversation and am looking into it now."));
+        parts.append(unreadDraft());
     return parts.join(u' ').left(LongestDraft);
 }
 
@@ -272,6 +277,9 @@ ReplyDraft::ReplyDraft(const CaseContext &context, Tools &tools, const Mask &mas
         for (const OrderItem &item : order.items)
             m_known << moneyText(item.price);
     }
+    // What the embedded responder may quote; a model is not told.
+    for (const Product &product : tools.products(message.text.left(500), 5))
+        m_known << QString::fromUtf8(base::toJson(toJson(product))) << moneyText(product.price);
     m_ask = {.system = rules(),
              .turns = {{.isModels = false, .text = parts.join(QStringLiteral("\n\n")), .results = {}, .raw = {}}},
              .tools = nullptr,

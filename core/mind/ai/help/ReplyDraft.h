@@ -17,6 +17,8 @@ inline constexpr int LongestDraft = 1500;
 /// What the record alone has to say next, in English: a greeting the first time, what was done since, the request that
 /// waits, or what the articles and the orders answer to the customer's question.
 [[nodiscard]] QString embeddedDraft(const CaseContext &context, Tools &tools);
+/// What holds in any case: that somebody reads it.
+[[nodiscard]] QString unreadDraft();
 
 /// A draft by a model: what it is told, what is wrong with what it says, and the text that comes of it. Material is
 /// read when this is made.

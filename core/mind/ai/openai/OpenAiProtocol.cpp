@@ -14,10 +14,47 @@ QJsonObject message(const QString &role, const QString &content)
     return {{QStringLiteral("role"), role}, {QStringLiteral("content"), content}};
 }
 
+/// What of a model's own message goes back. Whatever else a server writes into it (`reasoning`, `annotations`,
+/// `audio`) it need not take back: Groq answers 400. Calls go back whole, with what some servers sign them with. Empty
+/// when the model said nothing: an assistant without content and calls is refused everywhere.
+QJsonObject saidAgain(const QJsonValue &raw)
+{
+    QJsonObject again{{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), {}}};
+    bool isEmpty = true;
+    if (const QJsonValue content = raw[u"content"]; !content.toString().isEmpty() || !content.toArray().isEmpty()) {
+        again.insert(QStringLiteral("content"), content);
+        isEmpty = false;
+    }
+    if (const QJsonArray calls = raw[u"tool_calls"].toArray(); !calls.isEmpty()) {
+        again.insert(QStringLiteral("tool_calls"), calls);
+        isEmpty = false;
+    }
+    if (const QJsonValue refusal = raw[u"refusal"]; !refusal.toString().isEmpty()) {
+        again.insert(QStringLiteral("refusal"), refusal);
+        isEmpty = false;
+    }
+    return isEmpty ? QJsonObject() : again;
+}
+
+/// Ours, joined to what we said just before where the model said nothing between.
+void appendOurs(QJsonArray &messages, const QString &text)
+{
+    QJsonObject last = messages.last().toObject();
+    if (last[u"role"].toString() != u"user") {
+        messages.append(message(QStringLiteral("user"), text));
+        return;
+    }
+    last.insert(QStringLiteral("content"), QString(last[u"content"].toString() + u'\n' + text));
+    messages.replace(messages.size() - 1, last);
+}
+
 void append(QJsonArray &messages, const ModelTurn &turn)
 {
     if (turn.isModels) {
-        messages.append(turn.raw.isObject() ? turn.raw : message(QStringLiteral("assistant"), turn.text));
+        const QJsonObject said =
+            saidAgain(turn.raw.isObject() ? turn.raw : QJsonValue(message(QStringLiteral("assistant"), turn.text)));
+        if (!said.isEmpty())
+            messages.append(said);
         return;
     }
     for (const ToolResult &result : turn.results) {
@@ -28,7 +65,7 @@ void append(QJsonArray &messages, const ModelTurn &turn)
         messages.append(tool);
     }
     if (!turn.text.isEmpty())
-        messages.append(message(QStringLiteral("user"), turn.text));
+        appendOurs(messages, turn.text);
 }
 
 base::Error unreadable(const QString &what)
@@ -107,6 +144,25 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QByteArray &body) const
     return answer(*parsed);
 }
 
+std::optional<ModelFigures> OpenAiProtocol::figures(const QByteArray &body) const
+{
+    const auto parsed = base::parseJsonObject(body, {.depth = 64, .size = 4 << 20});
+    return parsed ? figures(*parsed) : std::nullopt;
+}
+
+std::optional<ModelFigures> OpenAiProtocol::figures(const QJsonObject &json) const
+{
+    const QJsonValue usage = json[u"usage"];
+    if (!usage.isObject())
+        return std::nullopt;
+    ModelFigures told;
+    told.model = json[u"model"].toString(m_settings.model);
+    told.tokensIn = usage[u"prompt_tokens"].toInt();
+    told.cacheRead = usage[u"prompt_tokens_details"][u"cached_tokens"].toInt();
+    told.tokensOut = usage[u"completion_tokens"].toInt();
+    return told;
+}
+
 base::Result<ModelAnswer> OpenAiProtocol::answer(const QJsonObject &json) const
 {
     const QJsonValue choice = json[u"choices"].toArray().first();
@@ -114,6 +170,7 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QJsonObject &json) const
     if (!said.isObject())
         return unreadable(QStringLiteral("no choice with a message"));
     ModelAnswer answer;
+    static_cast<ModelFigures &>(answer) = figures(json).value_or(ModelFigures{});
     answer.raw = said;
     answer.model = json[u"model"].toString(m_settings.model);
     answer.text = said[u"content"].toString().trimmed();
@@ -127,10 +184,6 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QJsonObject &json) const
         readArguments(value[u"function"][u"arguments"], call);
         answer.calls.push_back(std::move(call));
     }
-    const QJsonValue usage = json[u"usage"];
-    answer.tokensIn = usage[u"prompt_tokens"].toInt();
-    answer.cacheRead = usage[u"prompt_tokens_details"][u"cached_tokens"].toInt();
-    answer.tokensOut = usage[u"completion_tokens"].toInt();
     const QString reason = choice[u"finish_reason"].toString();
     answer.end = reason == u"content_filter" ? ModelAnswer::End::Refused
                  : reason == u"length"       ? ModelAnswer::End::CutOff

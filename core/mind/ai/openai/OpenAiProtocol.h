@@ -21,9 +21,11 @@ public:
     [[nodiscard]] QString model() const override { return m_settings.model; }
     [[nodiscard]] net::Request request(const ModelAsk &ask) const override;
     [[nodiscard]] base::Result<ModelAnswer> answer(const QByteArray &body) const override;
+    [[nodiscard]] std::optional<ModelFigures> figures(const QByteArray &body) const override;
     [[nodiscard]] std::unique_ptr<ModelStream> stream() const override;
     /// Of the whole completion, however it came.
     [[nodiscard]] base::Result<ModelAnswer> answer(const QJsonObject &completion) const;
+    [[nodiscard]] std::optional<ModelFigures> figures(const QJsonObject &completion) const;
 
 private:
     OpenAiSettings m_settings;

@@ -99,6 +99,16 @@ base::Result<void> OpenAiStream::takeCall(const QJsonValue &piece)
     return {};
 }
 
+std::optional<ModelFigures> OpenAiStream::figures() const
+{
+    QJsonObject told;
+    if (m_model.isString())
+        told.insert(QStringLiteral("model"), m_model);
+    if (m_usage.isObject())
+        told.insert(QStringLiteral("usage"), m_usage);
+    return m_protocol.figures(told);
+}
+
 base::Result<ModelAnswer> OpenAiStream::end()
 {
     for (const SseEvent &event : m_reader.end()) {

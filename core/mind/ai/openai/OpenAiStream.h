@@ -18,6 +18,8 @@ public:
     {}
     [[nodiscard]] base::Result<QString> feed(QByteArrayView bytes) override;
     [[nodiscard]] base::Result<ModelAnswer> end() override;
+    /// Most servers tell them with the last chunk alone.
+    [[nodiscard]] std::optional<ModelFigures> figures() const override;
 
 private:
     struct Call {

@@ -1,19 +1,12 @@
+#include "core/mind/ai/remote/Claims.h"
+
 #include "core/mind/ai/remote/ReplyCheck.h"
 
-#include <QtCore/QRegularExpression>
-
 #include <algorithm>
-#include <vector>
 
 namespace tierdesk::ai {
 
 namespace {
-
-/// A way to say that something was changed, and what would have to have happened for it to be true.
-struct Claim {
-    QRegularExpression pattern;
-    std::vector<ActionKind> kinds; ///< any of them; empty: any action at all
-};
 
 QRegularExpression pattern(const QString &text)
 {
@@ -23,121 +16,275 @@ QRegularExpression pattern(const QString &text)
     return made;
 }
 
-/// @p participle as English says it of a thing done, of a thing just being done, and of a thing promised.
-QRegularExpression english(const QString &participle, const QString &verb, const QString &gerund)
+bool has(const QString &text, const QRegularExpression &what)
 {
-    return pattern(
-        QStringLiteral(
-            "\\b(?:i|we)(?:'ve| have| had)?(?: (?:just|already|now|hereby|also|gladly|successfully|fully))* "
-            "(?:%1)\\b"
-            "|(?:\\b(?:has|have|had)|'ve|'s)(?: (?:just|already|now|also|successfully|fully))* been(?: \\w+ly)? "
-            "(?:%1)\\b"
-            "|\\b(?:was|were|is now|are now|is|gets|got|being)(?: (?:just|already|now|hereby|successfully))* "
-            "(?:%1)\\b"
-            "|\\b(?:i|we)(?:'ll| will| am going to|'m going to| shall)(?: (?:now|gladly))* (?:%2)\\b"
-            "|\\b(?:i am|i'm|we are|we're)(?: (?:now|just|currently))* (?:%3)\\b"
-            "|\\bwill be(?: \\w+ly)? (?:%1)\\b"
-            "|^\\W*(?:%1)\\b")
-            .arg(participle, verb, gerund));
+    return what.match(text).hasMatch();
 }
 
-const std::vector<Claim> &claims()
+/// A claim where it stands.
+struct Place {
+    QString sentence;
+    qsizetype begin;
+    qsizetype end;
+    Saying saying;
+
+    [[nodiscard]] QString words() const { return sentence.mid(begin, end - begin); }
+    [[nodiscard]] QString before() const { return sentence.left(begin); }
+    [[nodiscard]] QString after() const { return sentence.mid(end); }
+    /// What stands before it in its own clause.
+    [[nodiscard]] QString clause() const
+    {
+        static const QRegularExpression Joint(QStringLiteral("^.*(?:[,;:(\\x{2013}\\x{2014}]| - )"));
+        return before().remove(Joint);
+    }
+    /// Whether it is said by who speaks, of themselves.
+    [[nodiscard]] bool isOwn() const
+    {
+        static const QRegularExpression Speaker = pattern(QStringLiteral("^\\W*(?:i|we|let)\\b"));
+        return saying == Saying::Done || has(words(), Speaker);
+    }
+};
+
+/// Whether @p subject is no more than what the claim's own verb is said of: "it", "your order", "the refund of ORD-1".
+bool isSubject(const QString &subject)
 {
-    using enum ActionKind;
-    static const std::vector<Claim> Claims{
-        {english(
-             QStringLiteral("refunded|reimbursed|(?:issued|processed|approved|sent|made|initiated|granted|completed)"
-                            "(?: you)? (?:a|the|your)(?: full| partial)? (?:refund|reimbursement)"),
-             QStringLiteral("refund|reimburse|(?:issue|process|send|make|initiate|grant)(?: you)? (?:a|the|your)"
-                            "(?: full| partial)? refund"),
-             QStringLiteral("refunding|reimbursing|(?:issuing|processing|sending|making|initiating)(?: you)? "
-                            "(?:a|the|your)(?: full| partial)? refund")),
-         {Refund, CancelOrder}},
-        {pattern(
-             QStringLiteral("\\b(?:refund|reimbursement)(?: of \\S+)?(?: (?:to|on|for) [^.!?]{1,60}?)? (?:has been|was|"
-                            "is|is now|will be) (?:now |already )?(?:issued|processed|approved|sent|made|initiated|"
-                            "granted|completed|complete|done|on its way|under way)\\b"
-                            "|\\b(?:your|the) (?:money|payment) (?:has been|was|is being|will be) (?:returned|sent|"
-                            "paid) back\\b"
-                            "|\\byou(?:'ll| will) (?:get|receive|see) (?:a|the|your)(?: full| partial)? refund\\b"
-                            "|\\byou(?:'ll| will) (?:get|receive) (?:your|the) money back\\b")),
-         {Refund, CancelOrder}},
-        {english(QStringLiteral("credited|(?:added|applied|issued|granted)(?: you)? (?:a|the|your)(?: \\S+)? credit"),
-                 QStringLiteral("credit|(?:add|apply|issue|grant)(?: you)? (?:a|the|your)(?: \\S+)? credit"),
-                 QStringLiteral("crediting|(?:adding|applying|issuing)(?: you)? (?:a|the|your)(?: \\S+)? credit")),
-         {Credit, Refund}},
-        {pattern(
-             QStringLiteral("\\bcredit(?: of \\S+)? (?:has been|was|is now|will be) (?:now )?(?:added|applied|issued|"
-                            "granted)\\b")),
-         {Credit}},
-        {english(QStringLiteral("cancell?ed"), QStringLiteral("cancel"), QStringLiteral("cancell?ing")),
-         {CancelOrder, ChangeSubscription}},
-        {pattern(
-             QStringLiteral("\\breplacement(?: \\w+){0,3} (?:has been|was|is|is now|will be) (?:now )?(?:sent|shipped|"
-                            "ordered|on its way|under way|dispatched)\\b"
-                            "|\\b(?:i|we)(?:'ve| have)?(?: just| already)? (?:sent|shipped|ordered|dispatched)"
-                            "(?: you)? (?:a|the|your)(?: \\w+)? (?:replacement|exchange)\\b"
-                            "|\\b(?:i|we)(?:'ll| will|'m| am|'re| are) (?:send|ship|order|sending|shipping|ordering)"
-                            "(?: you)? (?:a|the|your)(?: \\w+)? (?:replacement|exchange)\\b")),
-         {Replacement}},
-        {pattern(QStringLiteral("\\breturn(?: \\w+){0,4} (?:has been|was|is now) (?:opened|created|approved|started|"
-                                "registered)\\b"
-                                "|\\b(?:i|we)(?:'ve| have)?(?: just| already)? (?:opened|created|approved|started|"
-                                "registered) (?:a|the|your) return\\b")),
-         {Return}},
-        {pattern(
-             QStringLiteral("\\baddress(?: \\w+){0,4} (?:has been|was|is now) (?:changed|updated|corrected)\\b"
-                            "|\\b(?:i|we)(?:'ve| have)?(?: just| already)? (?:changed|updated|corrected) (?:the|your)"
-                            "(?: \\w+)? address\\b")),
-         {ChangeAddress}},
-        {pattern(
-             QStringLiteral("\\bsubscription(?: \\S+){0,3} (?:has been|was|is now) (?:paused|resumed|changed|upgraded|"
-                            "downgraded|reactivated|switched)\\b"
-                            "|\\b(?:i|we)(?:'ve| have)?(?: just| already)? (?:paused|resumed|changed|upgraded|"
-                            "downgraded|reactivated|switched) (?:the|your)(?: \\w+)? (?:subscription|plan)\\b")),
-         {ChangeSubscription}},
-        {pattern(QStringLiteral("^\\W*(?:done|all done|completed|hecho|listo|fertig|erledigt|fatto|feito|gedaan)\\s*"
-                                "(?:[.!:,;\\x{2013}\\x{2014}-]|$)")),
-         {}},
-        // Other languages, by their participles and what stands before them.
-        {pattern(QStringLiteral("\\b(?:he|hemos|ha|han|ha sido|han sido|fue|est\xE1|queda)(?: sido)?(?: ya)? "
-                                "(?:reembolsad|devuelto|acreditad|abonad)\\w*"
-                                "|\\b(?:reembolsar\xE9|reembolsaremos|le reembolso|te reembolso)\\b"
-                                "|\\b(?:avons|ai|\xE9t\xE9|est|sera|sont)(?: \\w+)? (?:rembours\xE9|cr\xE9"
-                                "dit\xE9)\\w*"
-                                "|\\b(?:je vous rembourse|nous vous remboursons|rembourserai|rembourserons)\\b"
-                                "|\\b(?:zur\xFC"
-                                "ck)?(?:erstattet|\xFC"
-                                "berwiesen|gutgeschrieben|zur\xFC"
-                                "ckgezahlt|"
-                                "zur\xFC"
-                                "ckerstattet)\\b|\\b(?:ich|wir) erstatten?\\b"
-                                "|\\b(?:ho|abbiamo|\xE8|\xE8 stato|sar\xE0)(?: \\w+)? (?:rimborsat|accreditat)\\w*"
-                                "|\\b(?:foi|fui|est\xE1|reembolsei|reembolsamos|ser\xE1)(?: \\w+)? (?:reembolsad|"
-                                "creditad)\\w*|\\breembolsei\\b|\\breembolsamos\\b"
-                                "|\\b(?:terugbetaald|teruggestort|gecrediteerd)\\b")),
-         {Refund, Credit, CancelOrder}},
-        {pattern(QStringLiteral("\\b(?:he|hemos|ha sido|fue|est\xE1) (?:cancelad|anulad)\\w*"
-                                "|\\b(?:avons|ai|\xE9t\xE9|est) (?:annul\xE9)\\w*"
-                                "|\\b(?:wurde|ist|habe|haben)\\b[^.!?]{0,60}\\bstorniert\\b"
-                                "|\\b(?:ho|abbiamo|\xE8 stato|\xE8) annullat\\w*|\\bgeannuleerd\\b"
-                                "|\\b(?:foi|cancelei|cancelamos)(?: cancelad\\w*)?\\b")),
-         {CancelOrder, ChangeSubscription}}};
-    return Claims;
+    static const QRegularExpression Pronoun =
+        pattern(QStringLiteral("\\b(?:you|i|we|they|he|she|it|this|that)\\b|\\w'\\w"));
+    static const QRegularExpression Article = pattern(QStringLiteral("\\b(?:the|your|this|an?|my|our|any|no)\\b"));
+    static const QRegularExpression Link = pattern(QStringLiteral(" (?:for|of|on|to|from|in|with) "));
+    const QString text = subject.trimmed();
+    if (text.isEmpty() || !text.contains(u' '))
+        return true;
+    return text.count(u' ') < 9 && !has(text, Pronoun) && (text.count(Article) <= 1 || has(text, Link));
 }
 
-/// Before a claim, in its clause: what makes it none.
-const QRegularExpression &condition()
+/// "If it has been refunded", "how your refund is made": a condition or question that governs the claim's own verb.
+bool isGoverned(const Place &place)
 {
-    static const QRegularExpression Words = pattern(QStringLiteral(
-        "\\b(?:if|once|when|whenever|after|before|until|unless|whether|can|could|cannot|can't|couldn't|may|"
-        "might|not|never|no|nothing|isn't|wasn't|hasn't|haven't|aren't|weren't|won't|n't|would|should|how|"
-        "why|policy|articles?|si|cuando|no|wenn|falls|sobald|nicht|nichts|kann|quand|lorsque|ne|pas|peut|"
-        "se|quando|non|n\xE3o|als|zodra|niet)\\b"));
-    return Words;
+    static const QRegularExpression If =
+        pattern(QStringLiteral("^.*\\b(?:if|whether|once|unless|until|as soon as|in case|before|provided|assuming)"
+                               "(?: that| and when)?(?= |$)(.*)$"));
+    static const QRegularExpression When =
+        pattern(QStringLiteral("^.*\\b(?:when|whenever|after|how|why|where|who|which|what)(?= |$)(.*)$"));
+    const QString clause = place.clause();
+    if (const auto condition = If.match(clause); condition.hasMatch()) {
+        const QString subject = condition.captured(1).trimmed();
+        if (place.isOwn() ? subject.isEmpty() : isSubject(subject))
+            return true;
+    }
+    // "When I refunded you" tells that I did.
+    const auto question = When.match(clause);
+    if (!question.hasMatch())
+        return false;
+    // "After we have refunded you" tells of what comes.
+    static const QRegularExpression ToCome = pattern(QStringLiteral("^\\W*we(?:'ve| have)\\b"));
+    if (place.isOwn())
+        return question.captured(1).trimmed().isEmpty() && has(place.words(), ToCome);
+    static const QRegularExpression Noun = pattern(QStringLiteral(
+        "^(?:the|your|an?|an|this|that|these|it|they|you|he|she|any|each|all|items?|orders?|refunds?|soon|much|long|"
+        "far|many|to|quickly|\\w+ed)\\b|^$"));
+    const QString subject = question.captured(1).trimmed();
+    return has(subject, Noun) && isSubject(subject);
+}
+
+/// "No refund was issued", "it may have been refunded", "I cannot see that …", "you say that …".
+bool isDenied(const Place &place)
+{
+    if (place.isOwn())
+        return false; // its negations stand within it, where no pattern has them
+    static const QRegularExpression Modal =
+        pattern(QStringLiteral("\\b(?:can|could|may|might|would|should|must|to|not|never|cannot|\\w+n't)"
+                               "(?: (?:also|only|even|still|already|not|\\w+ly))*\\s*$"));
+    static const QRegularExpression None = pattern(QStringLiteral(
+        "\\b(?:no|neither|nor|not (?:a|any|every|all|yet)|never a|without(?: a| any)?)(?: "
+        "(?!(?:your|the|an?|my|our|i|we|"
+        "you|problem|worr|doubt|trouble|issue|matter|need|thanks|longer|further ado)\\w*\\b)[^\\s,]+){0,3}\\s*$"
+        "|\\b(?:nothing|nobody|no one|none|neither)(?: of(?: [^\\s,]+){1,4})?(?: (?:else|so far|yet))?\\s*$"));
+    static const QRegularExpression Unseen = pattern(QStringLiteral(
+        "\\b(?:can't|cannot|can not|(?:do|does|did|could|would)(?:n't| not)|unable to|not able to|no (?:sign|record|"
+        "indication|evidence|trace|proof|confirmation|guarantee|promise))(?: \\w+ly)?(?: "
+        "(?:see|find|say|tell|know|think|"
+        "believe|verify|check|confirm|promise|guarantee|show|indicate|mean))?(?: (?:that|of|any|how|why|when|an?))"
+        "(?: [^\\s,]+){0,6}\\s*$"));
+    static const QRegularExpression Reported = pattern(QStringLiteral(
+        "\\byou(?:'ve|'d| have| had)? (?:say|said|mention(?:ed)?|writ(?:e|ten)|wrote|t(?:ell|old) "
+        "(?:me|us)|report(?:ed)?|"
+        "ask(?:ed)?|stated?|think|thought|believed?|want(?:ed)?|were told|heard?|mean|meant|expect(?:ed)?|hoped?|"
+        "wish(?:ed)?|noticed?|claim(?:ed)?)(?: [^\\s,]+){0,7}\\s*$"
+        "|\\byour (?:note|message|e-?mail|letter|question|comment|complaint|call)s? (?:that|about|how|why)(?: "
+        "[^\\s,]+){0,"
+        "7}\\s*$"));
+    const QString clause = place.clause();
+    // "Have been", "be", "been": a modal before them makes them possible.
+    static const QRegularExpression Auxiliary = pattern(QStringLiteral("^\\W*(?:have|been?|being|get|got|is|are)\\b"));
+    return (has(place.words(), Auxiliary) && has(clause, Modal)) || has(clause, None) || has(clause, Unseen) ||
+           has(clause, Reported);
+}
+
+bool isAsked(const Place &place)
+{
+    if (!place.sentence.trimmed().endsWith(u'?'))
+        return false;
+    // "I've refunded you, okay?" asks for no refund: only what is asked about is a question.
+    static const QRegularExpression Inverted = pattern(
+        QStringLiteral("\\b(?:have|had|did|do|am|are|was|were|will|shall|should|can|could|may|would|must)\\s*$"));
+    static const QRegularExpression Opening =
+        pattern(QStringLiteral("^\\W*(?:(?:and|so|but|or) "
+                               ")?(?:do|does|did|have|has|is|are|was|were|would|could|can|may|should|shall|will|what|"
+                               "when|which|who|how|why|where|am|had)\\b"));
+    return place.isOwn() ? has(place.before(), Inverted) : has(place.clause(), Opening);
+}
+
+/// "Once it is back, you will be refunded": what would come, where nobody promises it of themselves.
+bool isConditional(const Place &place)
+{
+    if (place.saying != Saying::Promise && place.saying != Saying::Present)
+        return false;
+    static const QRegularExpression Self = pattern(QStringLiteral("^\\W*(?:i|let)\\b"));
+    static const QRegularExpression Now = pattern(QStringLiteral("\\b(?:now|today|tonight)\\b"));
+    static const QRegularExpression Before = pattern(QStringLiteral(
+        "(?:^|[,;:(\\x{2013}\\x{2014}]|\\b(?:and|but|then|so|that)\\b)\\W*(?:if|once|when|whenever|as soon as|unless|"
+        "after|until|provided|should you|in case|upon)\\b"));
+    static const QRegularExpression After = pattern(QStringLiteral(
+        "\\b(?:if|once|when|whenever|as soon as|after|provided|unless|until|upon|(?:of|from) (?:receipt|receiving|"
+        "arrival))\\b(?! you (?:confirm|agree|say|reply|click|approve))"));
+    if (has(place.words(), Self) || has(place.words(), Now))
+        return false;
+    return has(place.before(), Before) || has(place.after(), After);
+}
+
+/// "Unused items are refunded", "a refund is made to the card": how it is with all of them.
+bool isGeneral(const Place &place)
+{
+    if ((place.saying != Saying::Promise && place.saying != Saying::Present) || place.isOwn())
+        return false;
+    static const QRegularExpression Now = pattern(QStringLiteral("\\b(?:now|today|being)\\b"));
+    static const QRegularExpression Plural = pattern(QStringLiteral(
+        "^(?:refunds|credits|vouchers|gift cards|cancellations|replacements|exchanges|returns|reimbursements)\\b"));
+    static const QRegularExpression Definite =
+        pattern(QStringLiteral("\\b(?:your|the|these|those|both|two|my|our)(?: [^\\s,]+)?\\s*$"));
+    static const QRegularExpression Indefinite =
+        pattern(QStringLiteral("\\b(?:an?|any|each|every)(?: [^\\s,]+){0,2}\\s*$"));
+    static const QRegularExpression Subject = pattern(QStringLiteral(
+        "^\\W*(?:(?!(?:your|the|this|these|those|my|our)\\b)[^\\s,]+ ){0,4}?(?:items|orders|purchases|returns|products|"
+        "goods|articles|payments|subscriptions|customers|costs|fees|parcels|charges|amounts|everything|anything|"
+        "clothes|"
+        "shoes)(?: [^,;]*)?$"));
+    if (has(place.words(), Now))
+        return false;
+    if (has(place.words(), Plural))
+        return !has(place.before(), Definite);
+    if (place.saying == Saying::Present && has(place.before(), Indefinite))
+        return true;
+    return has(place.clause(), Subject);
+}
+
+/// "I have sent your refund request to my manager": what was handed on is no refund.
+bool isHandedOn(const Place &place)
+{
+    static const QRegularExpression Sent = pattern(
+        QStringLiteral("\\b(?:sen[dt]|sending|forward|rais|submit|lodg|fil|enter|put|register|request)\\w*\\b"));
+    static const QRegularExpression Request = pattern(QStringLiteral(
+        "^ (?:request|case|question|enquiry|inquiry|wish|claim)s?\\b[^.;]* (?:to|with|for) (?:my|our|a|the|another) "
+        "(?:\\w+ )?(?:manager|colleague|team|supervisor|specialist|department|person)"));
+    return has(place.words(), Sent) && has(place.after(), Request);
+}
+
+bool isTakenBack(const Place &place)
+{
+    return isGoverned(place) || isDenied(place) || isAsked(place) || isConditional(place) || isGeneral(place) ||
+           isHandedOn(place);
+}
+
+std::optional<QString> standing(const ClaimPattern &claim, const QString &sentence)
+{
+    auto each = claim.pattern.globalMatch(sentence);
+    if (!each.isValid())
+        return sentence; // too tangled to be looked through
+    while (each.hasNext()) {
+        const auto match = each.next();
+        const Place place{sentence, match.capturedStart(), match.capturedEnd(), claim.saying};
+        if (!isTakenBack(place))
+            return place.words().trimmed();
+    }
+    return std::nullopt;
+}
+
+/// What "it" is, where @p before was said: the topic that was named last.
+const ClaimTopic *lastNamed(const QString &before)
+{
+    const ClaimTopic *last = nullptr;
+    qsizetype at = -1;
+    for (const ClaimTopic &topic : englishClaims()) {
+        const qsizetype found = topic.kinds.empty() ? -1 : before.lastIndexOf(topic.stem);
+        if (found > at) {
+            at = found;
+            last = &topic;
+        }
+    }
+    return last;
+}
+
+std::optional<QString> claimOfIt(const QString &said, const QString &sentence, const IsFree &isFree)
+{
+    for (const ClaimPattern &claim : englishClaimsOfIt()) {
+        const auto match = claim.pattern.match(sentence);
+        if (!match.hasMatch())
+            continue;
+        const ClaimTopic *topic = lastNamed(said + sentence.left(match.capturedStart()));
+        if (!topic || isFree(topic->kinds, claim.saying))
+            continue;
+        if (auto words = standing(claim, sentence))
+            return words;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> englishClaim(const QString &text, const IsFree &isFree)
+{
+    static const QRegularExpression Breaks(QStringLiteral("(?<=[.!?:;])\\s+|\\n+"));
+    QString said;
+    for (const QString &part : text.split(Breaks, Qt::SkipEmptyParts)) {
+        const QString sentence = part.simplified();
+        for (const ClaimTopic &topic : englishClaims()) {
+            if (!has(sentence, topic.stem))
+                continue;
+            for (const ClaimPattern &claim : topic.patterns) {
+                if (isFree(claim.kinds, claim.saying))
+                    continue;
+                if (auto words = standing(claim, sentence))
+                    return words;
+            }
+        }
+        if (auto words = claimOfIt(said, sentence, isFree))
+            return words;
+        if (!isFree({}, Saying::Done) && !sentence.endsWith(u'?')) {
+            if (const auto match = bareClaim().pattern.match(sentence); match.hasMatch())
+                return match.captured().trimmed();
+        }
+        said += sentence + u' ';
+    }
+    return std::nullopt;
 }
 
 } // namespace
+
+void prepareReplyCheck()
+{
+    static const bool IsReady = [] {
+        for (const ClaimTopic &topic : englishClaims()) {
+            topic.stem.optimize();
+            for (const ClaimPattern &each : topic.patterns)
+                each.pattern.optimize();
+        }
+        for (const ClaimPattern &each : englishClaimsOfIt())
+            each.pattern.optimize();
+        bareClaim().pattern.optimize();
+        prepareForeignClaims();
+        return true;
+    }();
+    Q_UNUSED(IsReady)
+}
 
 std::optional<QString> unfoundedClaim(const QString &reply, const std::set<ActionKind> &happened,
                                       const std::set<ActionKind> &onRecord)
@@ -146,38 +293,19 @@ std::optional<QString> unfoundedClaim(const QString &reply, const std::set<Actio
     plain.replace(QChar(0x2019), u'\'');
     static const QRegularExpression Markup(QStringLiteral("[*_`#>]+"));
     plain.remove(Markup);
-    static const QRegularExpression Breaks(QStringLiteral("(?<=[.!?:;])\\s+|\\n+"));
-    static const QRegularExpression Opening =
-        pattern(QStringLiteral("^\\W*(?:if|once|when|after|unless|as soon as)\\b"));
-    static const QRegularExpression New = pattern(QStringLiteral("^(?:i|we|you|will)\\b"));
     const auto isIn = [](const std::vector<ActionKind> &kinds, const std::set<ActionKind> &set) {
         return kinds.empty() ? !set.empty() : std::any_of(kinds.begin(), kinds.end(), [&](ActionKind kind) {
             return set.find(kind) != set.end();
         });
     };
-    for (const QString &part : plain.split(Breaks, Qt::SkipEmptyParts)) {
-        const QString sentence = part.simplified();
-        if (sentence.endsWith(u'?'))
-            continue; // a question claims nothing
-        for (const Claim &claim : claims()) {
-            if (isIn(claim.kinds, happened))
-                continue;
-            const bool isOnRecord = !claim.kinds.empty() && isIn(claim.kinds, onRecord);
-            auto each = claim.pattern.globalMatch(sentence);
-            while (each.hasNext()) {
-                const QString words = each.peekNext().captured();
-                const QString before = sentence.left(each.next().capturedStart());
-                // A condition or a no before the claim, in its own clause, takes it back; one that opens the sentence
-                // does so for all of it.
-                const QString clause = before.mid(before.lastIndexOf(u',') + 1);
-                if (condition().match(clause).hasMatch() || condition().match(words).hasMatch() ||
-                    Opening.match(sentence).hasMatch() || (isOnRecord && !New.match(words).hasMatch()))
-                    continue;
-                return words.trimmed();
-            }
-        }
-    }
-    return std::nullopt;
+    const IsFree isFree = [&](const std::vector<ActionKind> &kinds, Saying saying) {
+        // What is on record was done by others, before: it may be told, not said or promised.
+        const bool isTold = saying == Saying::Told || saying == Saying::Present;
+        return isIn(kinds, happened) || (isTold && !kinds.empty() && isIn(kinds, onRecord));
+    };
+    if (auto claim = englishClaim(plain, isFree))
+        return claim;
+    return foreignClaim(plain, isFree);
 }
 
 } // namespace tierdesk::ai

@@ -7,6 +7,7 @@
 #include <QtCore/QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 /// What is said between us and a model, without the words of any provider's wire.
@@ -38,7 +39,7 @@ struct ModelTurn {
     bool isModels = false;
     QString text;
     std::vector<ToolResult> results; ///< ours only; one for each call of the turn before
-    QJsonValue raw;                  ///< the model's own, as it came: goes back unchanged
+    QJsonValue raw;                  ///< the model's own, as it came: goes back as far as its provider takes it
 };
 
 struct ModelAsk {
@@ -49,7 +50,16 @@ struct ModelAsk {
     bool isStreamed = false; ///< the answer is to come as it is written
 };
 
-struct ModelAnswer {
+/// What a provider says that an answer has taken.
+struct ModelFigures {
+    int tokensIn = 0; ///< cached ones among them
+    int tokensOut = 0;
+    int cacheRead = 0;  ///< of tokensIn
+    int cacheWrite = 0; ///< of tokensIn
+    QString model;      ///< the id that answered
+};
+
+struct ModelAnswer : ModelFigures {
     enum class End {
         Said,
         WantsTools,
@@ -61,11 +71,6 @@ struct ModelAnswer {
     QString text;
     std::vector<ToolCall> calls;
     QJsonValue raw;
-    int tokensIn = 0; ///< cached ones among them
-    int tokensOut = 0;
-    int cacheRead = 0;  ///< of tokensIn
-    int cacheWrite = 0; ///< of tokensIn
-    QString model;      ///< the id that answered
 };
 
 /// An answer while it is written. Reads what a streamed request brings, cut into whatever pieces. Pure, for one answer.
@@ -79,6 +84,8 @@ public:
     [[nodiscard]] virtual base::Result<QString> feed(QByteArrayView bytes) = 0;
     /// The whole answer, after the last byte. Fails with AiUnavailable when it broke off before its end.
     [[nodiscard]] virtual base::Result<ModelAnswer> end() = 0;
+    /// What the provider has told so far; none when it has told nothing. Also of an answer that came to no end.
+    [[nodiscard]] virtual std::optional<ModelFigures> figures() const = 0;
 };
 
 /// A provider's wire format. Pure and thread-safe.
@@ -90,6 +97,8 @@ public:
     [[nodiscard]] virtual net::Request request(const ModelAsk &ask) const = 0;
     /// Of a body that came with a 2xx. Fails with AiFailed when it is no answer of this format.
     [[nodiscard]] virtual base::Result<ModelAnswer> answer(const QByteArray &body) const = 0;
+    /// Of a body that is no answer: it is paid for all the same. None when it tells nothing.
+    [[nodiscard]] virtual std::optional<ModelFigures> figures(const QByteArray &body) const = 0;
     /// A reader for the answer to a request that was `isStreamed`. Refers to this.
     [[nodiscard]] virtual std::unique_ptr<ModelStream> stream() const = 0;
 };

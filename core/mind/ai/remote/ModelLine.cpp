@@ -75,44 +75,49 @@ ModelLine::ModelLine(net::Transport &transport, const base::Clock &clock, ModelL
     , m_free(settings.concurrent)
 {}
 
-Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTimer deadline)
+Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTimer deadline,
+                                       std::optional<Millis> mostPause)
 {
-    auto response = trying(request, deadline, nullptr);
+    auto response = trying(request, deadline, nullptr, mostPause);
     if (!response)
         return response.error();
     return std::move(response->body);
 }
 
-Result<void> ModelLine::stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker)
+Result<void> ModelLine::stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker,
+                               std::optional<Millis> mostPause)
 {
-    const auto response = trying(request, deadline, &taker);
+    const auto response = trying(request, deadline, &taker, mostPause);
     return response ? Result<void>() : response.error();
 }
 
-Result<net::Response> ModelLine::trying(const net::Request &request, QDeadlineTimer deadline, PieceTaker *taker)
+Result<net::Response> ModelLine::trying(const net::Request &request, QDeadlineTimer deadline, PieceTaker *taker,
+                                        std::optional<Millis> mostPause)
 {
     if (!m_free.tryAcquire())
         return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
     const QSemaphoreReleaser releaser(m_free);
     Millis backoff = m_settings.backoff;
     for (int tried = 1;; ++tried) {
-        if (!admit())
+        const Admitted how = admit();
+        if (how == Admitted::No)
             return unavailable(QStringLiteral("the provider failed several times in a row and is left alone"),
                                QStringLiteral("circuit_open"));
         if (taker)
             taker->begin();
         auto result = once(request, deadline, taker);
         if (result && result->status >= 200 && result->status < 300) {
-            note(true, {});
+            note(how, true, {});
             return result;
         }
         Failure failure = judge(result);
-        note(!failure.isTheirs, failure.after);
+        note(how, !failure.isTheirs, failure.after);
         qCInfo(log::Mind) << "model request" << tried << "failed:" << failure.error.message;
         // Several that fail at once must not come back at once.
         const qint64 jittered = backoff.count / 2 + QRandomGenerator::global()->bounded(backoff.count / 2 + 1);
         const Millis wait = failure.after.value_or(Millis{jittered});
-        if (!failure.isRetried || tried >= m_settings.tries || wait.count >= deadline.remainingTime())
+        const bool isTooLong = wait.count >= deadline.remainingTime() || (mostPause && wait > *mostPause);
+        if (!failure.isRetried || tried >= m_settings.tries || isTooLong)
             return std::move(failure.error);
         if (!pause(wait))
             return unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled"));
@@ -174,6 +179,7 @@ Result<net::Response> ModelLine::once(net::Request request, QDeadlineTimer deadl
     request.connectTimeout = m_settings.connectTimeout;
     request.timeout = Millis{std::clamp<qint64>(deadline.remainingTime(), 1, m_settings.tryTimeout.count)};
     request.maxBody = 4 << 20;
+    request.usesProxy = true;
     const auto done = [caught](Result<net::Response> result) {
         const QMutexLocker inner(&caught->mutex);
         caught->result = std::move(result);
@@ -252,21 +258,24 @@ ModelLine::Failure ModelLine::judge(const Result<net::Response> &result) const
             after};
 }
 
-bool ModelLine::admit()
+ModelLine::Admitted ModelLine::admit()
 {
     const QMutexLocker lock(&m_mutex);
     if (!m_closedUntil)
-        return true;
+        return Admitted::AsUsual;
     if (m_isTrying || m_clock.now() < *m_closedUntil)
-        return false;
+        return Admitted::No;
     m_isTrying = true;
-    return true;
+    return Admitted::OnTrial;
 }
 
-void ModelLine::note(bool isGood, std::optional<Millis> after)
+void ModelLine::note(Admitted how, bool isGood, std::optional<Millis> after)
 {
     const QMutexLocker lock(&m_mutex);
-    m_isTrying = false;
+    if (how == Admitted::OnTrial)
+        m_isTrying = false;
+    else if (m_closedUntil)
+        return;
     if (isGood) {
         m_failures = 0;
         m_closedUntil.reset();

@@ -54,10 +54,13 @@ public:
     /// The body of a 2xx. Fails with AiUnavailable (busy, broken, silent; details.reason says how, details.retryAfter
     /// in seconds where the provider said so) or AiFailed (it refuses this request, or the key); no error holds a key
     /// or what was sent.
-    [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline);
+    /// Where somebody else can be asked, @p mostPause is the longest that is waited between two tries.
+    [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline,
+                                                    std::optional<base::Millis> mostPause = std::nullopt);
     /// The same with a 2xx that is taken while it comes. A try that breaks off in the middle is tried again as any
     /// other.
-    [[nodiscard]] base::Result<void> stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker);
+    [[nodiscard]] base::Result<void> stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker,
+                                            std::optional<base::Millis> mostPause = std::nullopt);
     /// Ends every exchange, and those to come, with AiUnavailable.
     void stop();
     [[nodiscard]] bool isBroken() const;
@@ -71,11 +74,13 @@ private:
     };
     /// With tries and pauses; @p taker may be null.
     [[nodiscard]] base::Result<net::Response> trying(const net::Request &request, QDeadlineTimer deadline,
-                                                     PieceTaker *taker);
+                                                     PieceTaker *taker, std::optional<base::Millis> mostPause);
     [[nodiscard]] base::Result<net::Response> once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker);
     [[nodiscard]] Failure judge(const base::Result<net::Response> &result) const;
-    [[nodiscard]] bool admit();
-    void note(bool isGood, std::optional<base::Millis> after);
+    enum class Admitted { No, AsUsual, OnTrial };
+    [[nodiscard]] Admitted admit();
+    /// While the circuit is open only the trial says how the provider is: what was sent before it opened tells of then.
+    void note(Admitted how, bool isGood, std::optional<base::Millis> after);
     /// False when it was stopped meanwhile.
     [[nodiscard]] bool pause(base::Millis time);
 
@@ -88,7 +93,7 @@ private:
     bool m_isStopped = false;
     std::set<net::Transport::Number> m_underWay;
     int m_failures = 0;
-    bool m_isTrying = false; ///< the circuit is open, and one request tries it
+    bool m_isTrying = false; ///< the circuit is open, and one request tries it, whose end alone ends this
     std::optional<base::Timestamp> m_closedUntil;
 };
 

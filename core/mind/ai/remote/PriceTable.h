@@ -9,11 +9,17 @@ struct PriceTable {
     QString asOf; ///< ISO date
     QString source;
     std::vector<ModelPrice> prices;
+    ModelPrice unknown; ///< what a model without a price is taken to cost where a budget must hold: a dear one
 
     /// From the resource; fails with Internal, which is a defect of the build.
     [[nodiscard]] static base::Result<PriceTable> load();
     /// The company's price of @p model, or ours; null when neither knows it.
     [[nodiscard]] const ModelPrice *find(const ModelsConfig &models, QStringView model) const;
+    /// Writes into @p use what it cost. Without a price it cost nothing that is known: where the company keeps a
+    /// budget it counts as `unknown`, else as nothing.
+    void price(const ModelsConfig &models, ModelUse &use) const;
+    /// Those of @p provider's models that have no price.
+    [[nodiscard]] QStringList unpriced(const ModelsConfig &models, const ModelProvider &provider) const;
 };
 
 } // namespace tierdesk::ai

@@ -128,7 +128,8 @@ std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, con
     std::vector<ModelTurn> turns;
     const size_t skipped = context.history.size() > MostHistory ? context.history.size() - MostHistory : 0;
     for (const Message &message : context.history.subspan(skipped)) {
-        const QString text = mask(message.text.left(MessageLength));
+        // Masked first: half of a card's number is no card's any more.
+        const QString text = mask(message.text).left(MessageLength);
         switch (message.speaker) {
         case Speaker::AiRep:
         case Speaker::AiManager:

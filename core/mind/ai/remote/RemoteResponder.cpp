@@ -17,6 +17,9 @@ namespace {
 using base::Fault;
 using base::Result;
 
+/// No customer waits longer than this for a busy model while another could be asked.
+constexpr base::Millis MostPause = base::Millis::seconds(2);
+
 /// Less than this beside a question of ours says nothing.
 constexpr int LeastWords = 40;
 
@@ -53,6 +56,7 @@ public:
 private:
     [[nodiscard]] Result<ModelAnswer> say();
     [[nodiscard]] Result<ModelAnswer> hear();
+    void pay(const ModelFigures &figures);
     [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
     [[nodiscard]] std::optional<QString> fault(const ModelAnswer &answer, int room) const;
     [[nodiscard]] ReplyGrounds grounds(int room) const;
@@ -139,22 +143,32 @@ Result<ModelAnswer> RemoteTurn::say()
     if (m_deadline.hasExpired())
         return base::fail(Fault::AiUnavailable, QStringLiteral("the turn's time is over"), {},
                           {{QStringLiteral("reason"), QStringLiteral("timeout")}});
+    if (m_context.purse && m_context.purse->isSpent())
+        return overBudget();
     auto answer = hear();
-    if (!answer)
-        return answer;
-    m_facts.tokensIn += answer->tokensIn;
-    m_facts.tokensOut += answer->tokensOut;
-    m_facts.tokensCached += answer->cacheRead;
-    if (m_context.uses)
-        m_context.uses->push_back({.provider = m_settings.provider,
-                                   .model = answer->model,
-                                   .requests = 1,
-                                   .tokensIn = answer->tokensIn,
-                                   .tokensOut = answer->tokensOut,
-                                   .cacheRead = answer->cacheRead,
-                                   .cacheWrite = answer->cacheWrite});
-    m_facts.model = answer->model;
+    if (answer) {
+        pay(*answer);
+        m_facts.model = answer->model;
+    }
     return answer;
+}
+
+void RemoteTurn::pay(const ModelFigures &figures)
+{
+    m_facts.tokensIn += figures.tokensIn;
+    m_facts.tokensOut += figures.tokensOut;
+    m_facts.tokensCached += figures.cacheRead;
+    ModelUse use{.provider = m_settings.provider,
+                 .model = figures.model,
+                 .requests = 1,
+                 .tokensIn = figures.tokensIn,
+                 .tokensOut = figures.tokensOut,
+                 .cacheRead = figures.cacheRead,
+                 .cacheWrite = figures.cacheWrite};
+    if (m_context.purse)
+        m_context.purse->pay(use);
+    if (m_context.uses)
+        m_context.uses->push_back(std::move(use));
 }
 
 /// The answer to what is asked, with its words told as they come if somebody listens.
@@ -162,13 +176,24 @@ Result<ModelAnswer> RemoteTurn::hear()
 {
     m_ask.isStreamed = m_context.words != nullptr;
     const net::Request request = m_protocol.request(m_ask);
+    const auto pause = m_context.hasNextModel ? std::optional(MostPause) : std::nullopt;
     if (!m_context.words) {
-        const auto body = m_line.exchange(request, m_deadline);
-        return body ? m_protocol.answer(*body) : body.error();
+        const auto body = m_line.exchange(request, m_deadline, pause);
+        if (!body)
+            return body.error();
+        auto answer = m_protocol.answer(*body);
+        if (!answer) {
+            if (const auto told = m_protocol.figures(*body))
+                pay(*told);
+        }
+        return answer;
     }
     ReplyRelease release(*m_context.words, grounds(std::max(0, roomBeside(question()))));
     StreamedAnswer answer(m_protocol, release);
-    if (const auto heard = m_line.stream(request, m_deadline, answer); !heard)
+    const auto heard = m_line.stream(request, m_deadline, answer, pause);
+    for (const ModelFigures &lost : answer.takeLost())
+        pay(lost);
+    if (!heard)
         return heard.error();
     return answer.takeAnswer();
 }
@@ -270,7 +295,9 @@ RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelL
     : m_protocol(std::move(protocol))
     , m_line(line)
     , m_settings(std::move(settings))
-{}
+{
+    prepareReplyCheck();
+}
 
 Result<Draft> RemoteResponder::respond(const TurnContext &context, Tools &tools) const
 {

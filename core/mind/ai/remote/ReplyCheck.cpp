@@ -1,6 +1,6 @@
 #include "core/mind/ai/remote/ReplyCheck.h"
 
-#include "core/mind/nlu/Pii.h"
+#include "core/mind/ai/remote/Links.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -81,67 +81,6 @@ bool hasKey(const QString &reply, const QStringList &secrets)
     return Key.match(reply).hasMatch() || std::any_of(secrets.begin(), secrets.end(), [&](const QString &each) {
                return each.size() >= 6 && reply.contains(each);
            });
-}
-
-std::optional<QString> unknownLink(const QString &reply, const QStringList &known)
-{
-    static const QRegularExpression Link(
-        QStringLiteral(
-            "\\b(?:[a-z][a-z0-9+.-]*://|www\\.)[^\\s<>\"')\\]]+"
-            "|\\b(?:javascript|data|vbscript|file):[^\\s]+"
-            "|\\]\\([^)]+\\)"
-            "|(?<![@\\w.])(?:[a-z0-9-]+\\.)+(?:com|net|org|io|co|info|biz|shop|xyz|top|site|online|app|dev|"
-            "link|click|me|to|ly|gl|ru|cn|de|fr|es|it|nl|pt|uk|us|ai|eu|tk|zip)(?:/[^\\s<>\"')\\]]*)?(?![\\w@])"),
-        QRegularExpression::CaseInsensitiveOption);
-    auto each = Link.globalMatch(reply);
-    while (each.hasNext()) {
-        QString link = each.next().captured();
-        if (link.startsWith(u"](")) // Markdown: what it leads to
-            link = link.mid(2).chopped(1);
-        while (!link.isEmpty() && QStringView(u".,;:!?").contains(link.back()))
-            link.chop(1);
-        const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QString &text) {
-            const qsizetype at = text.indexOf(link, 0, Qt::CaseInsensitive);
-            // Not a longer link's beginning: "shop.example" is not "shop.example.evil.com" the other way round.
-            return at >= 0 && (at + link.size() == text.size() || !text[at + link.size()].isLetterOrNumber());
-        });
-        if (!isKnown)
-            return link;
-    }
-    return std::nullopt;
-}
-
-QString digitsOf(const QString &text)
-{
-    QString out;
-    for (QChar c : text) {
-        if (c.isDigit())
-            out += QChar(u'0' + c.digitValue());
-    }
-    return out;
-}
-
-std::optional<QString> unknownContact(const QString &reply, const ReplyGrounds &grounds)
-{
-    const QByteArray utf8 = reply.toUtf8();
-    const QString known = (grounds.companyWords + grounds.knownWords).join(u'\n');
-    for (const PiiSpan &span : nlu::findPii({utf8.constData(), static_cast<size_t>(utf8.size())})) {
-        const QString text = QString::fromUtf8(utf8.mid(span.begin, span.length));
-        switch (span.kind) {
-        case PiiSpan::Kind::Card:
-        case PiiSpan::Kind::Iban:
-            return text;
-        case PiiSpan::Kind::Email:
-            if (!known.contains(text, Qt::CaseInsensitive))
-                return text;
-            break;
-        case PiiSpan::Kind::Phone:
-            if (!digitsOf(known).contains(digitsOf(text)))
-                return text;
-            break;
-        }
-    }
-    return std::nullopt;
 }
 
 } // namespace

@@ -22,11 +22,14 @@ struct ReplyGrounds {
 };
 
 /// What is wrong with @p reply, in words for the model that is to write it again; nothing when it may leave. Refused
-/// are: no words or too many, a change told or promised that did not happen (in the languages of Languages.h, where a
-/// person would read it so), a link, mail address or telephone number that nobody knows, a whole card number or IBAN,
-/// the prompt's own words (spaced, reversed, rotated), keys, and blocks of encoded text. Errs on the side of refusing:
-/// what is refused is written again. Pure.
+/// are: no words or too many, a change told or promised that did not happen (see Claims.h), a link, mail address or
+/// telephone number that nobody knows, a whole card number or IBAN, the prompt's own words (spaced, reversed, rotated),
+/// keys, and blocks of encoded text. Errs on the side of refusing: what is refused is written again. Pure.
 [[nodiscard]] std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds);
+
+/// Makes the patterns of all languages ready (some tens of milliseconds, once), so that no reply waits for it.
+/// Thread-safe.
+void prepareReplyCheck();
 
 /// The claim of a change in @p reply that neither of the sets holds: its words. Pure.
 [[nodiscard]] std::optional<QString> unfoundedClaim(const QString &reply, const std::set<ActionKind> &happened,

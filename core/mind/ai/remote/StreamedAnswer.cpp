@@ -11,8 +11,25 @@ bool isWhole(const net::Response &head)
 
 } // namespace
 
+void StreamedAnswer::close()
+{
+    if (m_stream && !m_answer) {
+        const auto told = m_whole.isEmpty() ? m_stream->figures() : m_protocol.figures(m_whole);
+        if (told)
+            m_lost.push_back(*told);
+    }
+    m_stream.reset();
+}
+
+std::vector<ModelFigures> StreamedAnswer::takeLost()
+{
+    close();
+    return std::exchange(m_lost, {});
+}
+
 void StreamedAnswer::begin()
 {
+    close();
     m_release.reset();
     m_stream = m_protocol.stream();
     m_whole.clear();

@@ -24,13 +24,19 @@ public:
 
     /// After ModelLine::stream() has succeeded.
     [[nodiscard]] ModelAnswer takeAnswer() { return std::move(*m_answer); }
+    /// What the tries have taken that came to no answer, as far as the provider told it before they broke off.
+    [[nodiscard]] std::vector<ModelFigures> takeLost();
 
 private:
+    /// The try is over; without an answer its figures are kept.
+    void close();
+
     const ModelProtocol &m_protocol;
     ReplyRelease &m_release;
     std::unique_ptr<ModelStream> m_stream;
     QByteArray m_whole; ///< of a server that does not stream
     std::optional<ModelAnswer> m_answer;
+    std::vector<ModelFigures> m_lost;
 };
 
 } // namespace tierdesk::ai

@@ -182,6 +182,178 @@ private Q_SLOTS:
         QVERIFY(chosen.ledger.spent(Acme, ai::dayOf(today())) > 2 * 17'550);
     }
 
+    void nobodyWaitsLongWhileAnotherModelCouldBeAsked_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<bool>("hasOther");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("asked");
+        const QString own = QStringLiteral("I am Claude.");
+        const QString other = QStringLiteral("I am the other.");
+        QTest::newRow("a minute") << QByteArray("retry-after: 60\r\n") << true << other << 1;
+        QTest::newRow("a moment is waited") << QByteArray("retry-after-ms: 200\r\n") << true << own << 2;
+        QTest::newRow("alone it is waited for") << QByteArray("retry-after-ms: 2100\r\n") << false << own << 2;
+    }
+    void nobodyWaitsLongWhileAnotherModelCouldBeAsked()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(bool, hasOther);
+        QFETCH(int, asked);
+        Chosen chosen(
+            *m_reader,
+            [header](const ModelRequest &request) {
+                return request.number == 1 ? ModelMove::error(429, "{}", header)
+                                           : ModelMove::say(QStringLiteral("I am Claude."));
+            },
+            saying("I am the other."));
+        chosen.rep().chain = QStringList{QStringLiteral("claude")};
+        if (hasOther)
+            chosen.rep().chain.append(QStringLiteral("chat"));
+        QElapsedTimer timer;
+        timer.start();
+        const auto draft = chosen.say("Hello");
+        QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+        QTEST(draft->text, "words");
+        QCOMPARE(chosen.talk.server.count(), asked);
+        QVERIFY(timer.elapsed() < 30'000);
+    }
+
+    void aModelWithoutAPriceCountsAsADearOneWhereABudgetMustHold()
+    {
+        Chosen chosen(*m_reader, saying("I am Claude."), failing());
+        chosen.entries.front().provider.small = QStringLiteral("somebody-elses-model");
+        chosen.roster.set(chosen.entries);
+        chosen.rep().chain = {QStringLiteral("claude")};
+        ModelsConfig &models = chosen.talk.shop.config.models;
+        QCOMPARE(chosen.prices.unpriced(models, chosen.entries.front().provider),
+                 QStringList(QStringLiteral("somebody-elses-model")));
+        // Without a budget nothing is made up.
+        QVERIFY(chosen.say("Hello").has_value());
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{0});
+        models.budgetPerDay = 4'050'001;
+        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{4'050'000});
+        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
+        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(chosen.talk.server.count(), 3);
+        // What the company says that it costs goes before any guess, also nothing.
+        ModelPrice free;
+        free.model = QStringLiteral("somebody");
+        models.prices = {free};
+        models.budgetPerDay = 9'000'000;
+        QVERIFY(chosen.prices.unpriced(models, chosen.entries.front().provider).isEmpty());
+        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{8'100'000});
+        for (const ModelPrice &each : chosen.prices.prices) {
+            QVERIFY(chosen.prices.unknown.in >= 5 * each.in && chosen.prices.unknown.out >= 5 * each.out);
+            QVERIFY(chosen.prices.unknown.cacheRead >= 5 * each.cacheRead);
+            QVERIFY(chosen.prices.unknown.cacheWrite >= 5 * each.cacheWrite);
+        }
+    }
+
+    void theBudgetIsLookedAtBeforeEachRequest()
+    {
+        Chosen chosen(
+            *m_reader, [](const ModelRequest &) { return ModelMove::call(QStringLiteral("list_orders"), {}); },
+            saying("I am the other."));
+        chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
+        chosen.talk.shop.config.models.budgetPerDay = 17'551;
+        const auto draft = chosen.say("Where is my order?");
+        QVERIFY(draft.has_value());
+        QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(chosen.talk.server.count(), 2);
+        QCOMPARE(chosen.other.count(), 0);
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{2 * 17'550});
+        QVERIFY2(chosen.counters.exposition().contains("tierdesk_model_over_budget_total 1"),
+                 chosen.counters.exposition().constData());
+    }
+
+    void whatCameToNoAnswerIsPaidForToo_data()
+    {
+        QTest::addColumn<bool>("isAnthropic");
+        QTest::addColumn<int>("wire");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<qint64>("cost");
+        const auto row = [](const char *name, bool isAnthropic, ModelMove::Wire wire, const char *body, qint64 cost) {
+            QTest::newRow(name) << isAnthropic << static_cast<int>(wire) << QByteArray(body) << cost;
+        };
+        // message_start tells what the request took, and one token of the answer.
+        row("a stream that is cut and comes again", true, ModelMove::Wire::Cut, "", 8'050 + 17'550);
+        row("a stream that is overloaded and comes again", true, ModelMove::Wire::Overload, "", 8'050 + 17'550);
+        row("a stream that cannot be read", true, ModelMove::Wire::BadEvent, "", 8'050);
+        row("an answer of the Messages API that cannot be read", true, ModelMove::Wire::Whole,
+            R"({"model":"claude-haiku-5-5","usage":{"input_tokens":100,"output_tokens":20}})", 20'000);
+        row("a completion that cannot be read", false, ModelMove::Wire::Whole,
+            R"({"model":"claude-haiku-5-5","choices":[],"usage":{"prompt_tokens":100,"completion_tokens":20}})",
+            20'000);
+    }
+    void whatCameToNoAnswerIsPaidForToo()
+    {
+        QFETCH(bool, isAnthropic);
+        QFETCH(int, wire);
+        QFETCH(QByteArray, body);
+        QFETCH(qint64, cost);
+        const auto think = [&](const ModelRequest &request) {
+            if (request.number > 1)
+                return ModelMove::say(QStringLiteral("Here I am again."));
+            ModelMove move = ModelMove::broken(static_cast<ModelMove::Wire>(wire),
+                                               QStringLiteral("I see that your tent came in pieces."));
+            move.body = body;
+            return move;
+        };
+        for (const bool listens : {true, false}) {
+            if (!listens && body.isEmpty())
+                continue; // whole answers tell at their end alone
+            Chosen chosen(*m_reader, think, think);
+            chosen.rep().chain = {isAnthropic ? QStringLiteral("claude") : QStringLiteral("chat")};
+            ModelTalk::listens = listens;
+            const auto draft = chosen.say("My tent came in pieces");
+            ModelTalk::listens = false;
+            QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+            QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), cost);
+        }
+    }
+
+    void whoAnsweredIsCounted()
+    {
+        bool isDown = false;
+        Chosen chosen(
+            *m_reader,
+            [&](const ModelRequest &request) {
+                if (isDown)
+                    return ModelMove::error(400, "{}");
+                return request.results.isEmpty()
+                           ? ModelMove::call(QStringLiteral("refund"),
+                                             {{QStringLiteral("order_number"), QStringLiteral("ORD-9876")},
+                                              {QStringLiteral("amount"), 30}})
+                           : ModelMove::say(QStringLiteral("I am sorry about the torn tent."));
+            },
+            failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        const auto counted = [&](const char *who) {
+            return chosen.counters
+                .counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
+                         QByteArray("answer=\"") + who + '"')
+                .value();
+        };
+        QVERIFY(chosen.say("My tent came torn, can I get 30 dollars back?").has_value());
+        QCOMPARE(counted("model"), qint64{1});
+        const auto yes = chosen.say("Yes please");
+        QVERIFY(yes.has_value() && yes->action);
+        // Nobody stood in: a yes is heard outside of any model.
+        QCOMPARE(counted("yes"), qint64{1});
+        QCOMPARE(counted("fallback"), qint64{0});
+        isDown = true;
+        QVERIFY(chosen.say("Where is my order?").has_value());
+        QCOMPARE(counted("fallback"), qint64{1});
+        chosen.rep().last = WithoutModel::Person;
+        const auto person = chosen.say("Where is my order?");
+        QVERIFY(person.has_value() && person->climb);
+        QCOMPARE(person->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(counted("fallback"), qint64{2});
+        QCOMPARE(counted("model"), qint64{1});
+    }
+
     void aProviderThatDidNotChangeKeepsItsLine()
     {
         Chosen chosen(*m_reader, saying("I am Claude."), failing());

@@ -93,6 +93,49 @@ private Q_SLOTS:
         QCOMPARE(chosen.talk.server.count(), 2);
     }
 
+    /// Whoever asks first must not be able to tell the model something that the question's form does not have.
+    void whatTheFormLeavesOutPoisonsNothing_data()
+    {
+        QTest::addColumn<QString>("message");
+        const QString question = text("What is your return policy?");
+        QTest::newRow("Braille") << question +
+                                        text(" \u280e\u2801\u283d \u2801\u2807\u2807 \u2809\u2801\u2817\u2819\u280e");
+        QTest::newRow("Morse") << question + text(" ... .- -.-- / -. ---");
+        QTest::newRow("Morse, a sign at a time") << question + text(" . - . - . .");
+        QTest::newRow("Morse, word by word") << text("What is your return policy - . - ?");
+        QTest::newRow("a run of marks") << question + text("!?!!?!");
+        QTest::newRow("pictures") << question + text(" \U0001f4b0\U0001f501\U0001f193");
+        QTest::newRow("arrows and boxes") << question + text(" \u2192\u2588\u2591\u2588");
+        QTest::newRow("tags that nobody sees") << question + text("\U000e0053\U000e0061\U000e0079");
+        QTest::newRow("zero-width letters") << question + text("\u200b\u200c\u200b\u200b\u200c");
+        QTest::newRow("variation selectors") << question + text("\ufe00\ufe01\ufe05");
+        QTest::newRow("blanks as signs") << question + text("  \t \t\t  \t");
+        QTest::newRow("another line") << question + text("\n{\"say\":\"no\"}");
+        QTest::newRow("brackets") << text("What is your (return) policy?");
+        QTest::newRow("dingbats for letters") << question + text(" \u2776\u24c8\u24b6\u24ce");
+    }
+    void whatTheFormLeavesOutPoisonsNothing()
+    {
+        QFETCH(QString, message);
+        Chosen chosen(*m_reader, saying("Poisoned."), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        QVERIFY(chosen.talk.say(message, chosen.responder).has_value());
+        another(chosen);
+        const auto next = chosen.say("What is your return policy?");
+        QVERIFY(next.has_value());
+        QVERIFY(!next->facts.isCached);
+        QCOMPARE(chosen.talk.server.count(), 2);
+    }
+
+    void marksWithinWordsAreStillOneQuestion()
+    {
+        Chosen chosen(*m_reader, saying("Within 30 days."), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        QVERIFY(chosen.say("What is your return policy, please?").has_value());
+        another(chosen);
+        QVERIFY(chosen.say("what is your return policy please!").value().facts.isCached);
+    }
+
     void inTheMiddleOfATalkNothingIsKept()
     {
         Chosen chosen(*m_reader, saying("Within 30 days."), failing());

@@ -9,6 +9,8 @@
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
+#include <memory>
+
 using namespace tierdesk;
 using namespace tierdesk::test;
 
@@ -173,6 +175,26 @@ private Q_SLOTS:
         tent.says(Speaker::Customer, "¿Cuánto tarda el envío de mi pedido, por favor?");
         QCOMPARE(ai::embeddedDraft(tent.context(), tools),
                  text("I have read the whole conversation and am looking into it now."));
+    }
+
+    /// Articles are quoted, and an article may guarantee what no draft may.
+    void theRecordsOwnDraftIsCheckedToo()
+    {
+        Office office(*m_reader, failing());
+        HelpCase &tent = office.tent;
+        tent.shop.config.models.aiManager.chain.clear();
+        tent.actions.clear();
+        tent.says(Speaker::HumanAgent, "Hello Dana, I am looking into it.");
+        tent.says(Speaker::Customer, "How long does shipping take?");
+        QVERIFY2(office.draft().text.contains(u"3 to 5 working days"), qPrintable(office.draft().text));
+        auto articles = Shop::shelf();
+        for (Article &article : articles)
+            article.body.replace(QStringLiteral("Standard shipping takes"),
+                                 QStringLiteral("Shipping is guaranteed in"));
+        std::destroy_at(&tent.shop.articles);
+        std::construct_at(&tent.shop.articles, std::move(articles));
+        QVERIFY(ai::embeddedDraft(tent.context(), office.tools).contains(u"guaranteed"));
+        QCOMPARE(office.draft().text, text("I have read the whole conversation and am looking into it now."));
     }
 
     void aBriefIsWordedAndPaidFor()

@@ -50,6 +50,16 @@ private Q_SLOTS:
         m_reader = *reader;
     }
 
+    void aLongMessageIsMaskedBeforeItIsCut()
+    {
+        HelpCase tent(*m_reader);
+        const QByteArray story = QByteArray("It rained and it rained. ").repeated(100).left(1985) + " Card ";
+        tent.says(Speaker::Customer, (story + "4111 1111 1111 1111, and it went on.").constData());
+        const QString told = ai::BriefWords(tent.context(), ai::Mask(true)).ask().turns.front().text;
+        QVERIFY(told.contains(u"it rained. It rained"));
+        QVERIFY2(!told.contains(u"4111 11"), qPrintable(told.mid(told.indexOf(u"4111") - 50, 100)));
+    }
+
     void betterWordsStand()
     {
         const HelpCase tent(*m_reader);

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void brokenAnswersAreTriedAgain();
     void noErrorHoldsWhatWasSent();
     void theCircuitOpensAndOneTriesIt();
+    void onlyTheTrialSaysHowTheProviderIs_data();
+    void onlyTheTrialSaysHowTheProviderIs();
     void moreThanItsNumberAreTurnedAway();
     void stoppingEndsWhatWaits();
     void aStreamIsTakenWhileItComes();
@@ -267,6 +269,61 @@ void TstModelLine::theCircuitOpensAndOneTriesIt()
     QVERIFY(line.exchange(request(server), soon()).has_value());
     QVERIFY(!line.isBroken());
     QVERIFY(line.exchange(request(server), soon()).has_value());
+}
+
+void TstModelLine::onlyTheTrialSaysHowTheProviderIs_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("what was sent before the circuit opened comes well") << 200;
+    QTest::newRow("what was sent before the circuit opened fails") << 529;
+}
+
+void TstModelLine::onlyTheTrialSaysHowTheProviderIs()
+{
+    QFETCH(int, status);
+    net::Transport transport;
+    ModelServer server([&](const ModelRequest &each) {
+        if (each.number == 2)
+            return ModelMove::error(529, "{}");
+        if (each.number > 2)
+            return ModelMove::broken(ModelMove::Wire::Silent);
+        ModelMove late = status == 200 ? ModelMove::say(QStringLiteral("Here.")) : ModelMove::error(status, "{}");
+        late.delayMs = 1000;
+        return late;
+    });
+    ai::ModelLineSettings settings = quick();
+    settings.tryTimeout = Millis::seconds(60);
+    settings.tries = 1;
+    settings.breakAfter = 1;
+    ai::ModelLine line(transport, m_clock, settings);
+    const auto ask = [&] { return line.exchange(request(server), QDeadlineTimer(60'000)); };
+    std::atomic<bool> isLateOver = false;
+    std::thread late([&] {
+        (void)ask();
+        isLateOver = true;
+    });
+    const bool isSent = QTest::qWaitFor([&] { return server.count() == 1; }, 10'000);
+    const auto failed = ask(); // the circuit opens
+    m_clock.advance(Millis::seconds(31));
+    std::thread trial([&] { (void)ask(); });
+    const bool isTried = QTest::qWaitFor([&] { return server.count() == 3; }, 10'000);
+    const bool isOver = QTest::qWaitFor([&] { return isLateOver.load(); }, 30'000);
+    m_clock.advance(Millis::seconds(31));
+    std::optional<base::Result<QByteArray>> second;
+    std::atomic<bool> isAnswered = false;
+    std::thread another([&] {
+        second = ask();
+        isAnswered = true;
+    });
+    const bool isTurnedAway = QTest::qWaitFor([&] { return isAnswered.load(); }, 3000);
+    line.stop();
+    late.join();
+    trial.join();
+    another.join();
+    QVERIFY(isSent && !failed.has_value() && isTried && isOver);
+    QVERIFY2(isTurnedAway, "a second trial went out beside the first");
+    QCOMPARE(reason(second->error()), QStringLiteral("circuit_open"));
+    QCOMPARE(server.count(), 3);
 }
 
 void TstModelLine::moreThanItsNumberAreTurnedAway()

@@ -31,6 +31,12 @@ private Q_SLOTS:
     void toolsAreUsedOverSeveralRounds();
     void callsThatComeTogetherAreAnsweredTogether_data() { bothApis(); }
     void callsThatComeTogetherAreAnsweredTogether();
+    void onlyWhatItsProviderTakesGoesBackToAModel_data() { bothApis(); }
+    void onlyWhatItsProviderTakesGoesBackToAModel();
+    void aModelThatSaysNothingIsAskedAgain_data();
+    void aModelThatSaysNothingIsAskedAgain();
+    void whatWasSaidLastIsMarkedForTheCache_data();
+    void whatWasSaidLastIsMarkedForTheCache();
     void aRefundIsProposedAndAYesCarriesItOut_data() { bothApis(); }
     void aRefundIsProposedAndAYesCarriesItOut();
     void whatIsNoClearYesMovesNothing_data();
@@ -49,6 +55,8 @@ private Q_SLOTS:
     void aWrongReplyIsWrittenAgainOnce();
     void personalDataStaysHere_data() { bothApis(); }
     void personalDataStaysHere();
+    void whatIsCutIsMaskedFirst_data() { bothApis(); }
+    void whatIsCutIsMaskedFirst();
     void theTalkSoFarGoesAlong_data() { bothApis(); }
     void theTalkSoFarGoesAlong();
     void endlessToolsEnd_data() { bothApis(); }
@@ -277,6 +285,105 @@ void TstRemoteResponder::callsThatComeTogetherAreAnsweredTogether()
     QVERIFY2(results[2].startsWith(u"ERROR: there is no such tool"), qPrintable(results[2]));
 }
 
+void TstRemoteResponder::onlyWhatItsProviderTakesGoesBackToAModel()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
+        return request.results.isEmpty() ? ModelMove::call(QStringLiteral("list_orders"), {})
+                                         : ModelMove::say(QStringLiteral("Your tent has arrived."));
+    });
+    const auto draft = talk.say(QStringLiteral("Where is my order?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    const auto requests = talk.server.requests();
+    QCOMPARE(requests.size(), size_t{2});
+    int models = 0;
+    for (const QJsonValue &message : requests[1].body[u"messages"].toArray()) {
+        if (message[u"role"].toString() != u"assistant")
+            continue;
+        ++models;
+        QVERIFY(!message.toObject().contains(u"reasoning"));
+        const QJsonArray calls = message[u"tool_calls"].toArray();
+        QCOMPARE(isAnthropic ? message[u"content"][0][u"name"].toString() : calls[0][u"function"][u"name"].toString(),
+                 QStringLiteral("list_orders"));
+    }
+    QCOMPARE(models, 1);
+}
+
+void TstRemoteResponder::aModelThatSaysNothingIsAskedAgain_data()
+{
+    QTest::addColumn<bool>("isAnthropic");
+    QTest::addColumn<bool>("isBlank");
+    QTest::addColumn<bool>("isAfterATool");
+    for (const char *how : {"", ", streamed"}) {
+        for (const bool isAfterATool : {true, false}) {
+            const char *when = isAfterATool ? "after a tool" : "at once";
+            QTest::addRow("Messages API, no block %s%s", when, how) << true << false << isAfterATool;
+            QTest::addRow("Messages API, an empty block %s%s", when, how) << true << true << isAfterATool;
+            QTest::addRow("chat completions, no content %s%s", when, how) << false << false << isAfterATool;
+        }
+    }
+}
+
+void TstRemoteResponder::aModelThatSaysNothingIsAskedAgain()
+{
+    QFETCH(bool, isAnthropic);
+    QFETCH(bool, isBlank);
+    QFETCH(bool, isAfterATool);
+    ModelTalk talk(*m_reader, isAnthropic, [&](const ModelRequest &request) {
+        if (isAfterATool && request.number == 1)
+            return ModelMove::call(QStringLiteral("list_orders"), {});
+        if (request.said.back().contains(u"was not sent"))
+            return ModelMove::say(QStringLiteral("Your tent has arrived."));
+        ModelMove nothing;
+        nothing.isBlank = isBlank;
+        return nothing;
+    });
+    const auto draft = talk.say(QStringLiteral("Where is my order?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(draft->text, QStringLiteral("Your tent has arrived."));
+    QCOMPARE(talk.server.count(), isAfterATool ? 3 : 2);
+}
+
+void TstRemoteResponder::whatWasSaidLastIsMarkedForTheCache_data()
+{
+    QTest::addColumn<bool>("isAnthropic");
+    QTest::newRow("Messages API") << true;
+    QTest::newRow("Messages API, streamed") << true;
+}
+
+void TstRemoteResponder::whatWasSaidLastIsMarkedForTheCache()
+{
+    ModelTalk talk(*m_reader, true, [](const ModelRequest &request) {
+        if (request.number < 4)
+            return ModelMove::call(QStringLiteral("list_orders"), {});
+        if (request.number > 4)
+            return ModelMove::say(QStringLiteral("Your tent has arrived."));
+        ModelMove pause = ModelMove::say(QStringLiteral("One moment."));
+        pause.stop = QStringLiteral("pause_turn");
+        return pause;
+    });
+    const auto draft = talk.say(QStringLiteral("Where is my order?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    const auto isMarked = [](const QJsonValue &block) {
+        return block[u"cache_control"][u"type"].toString() == u"ephemeral";
+    };
+    QCOMPARE(talk.server.count(), 5);
+    for (const ModelRequest &request : talk.server.requests()) {
+        QVERIFY(isMarked(request.body[u"system"].toArray().last()));
+        QVERIFY(isMarked(request.body[u"tools"].toArray().last()));
+        QJsonArray ours;
+        for (const QJsonValue &message : request.body[u"messages"].toArray()) {
+            if (message[u"role"].toString() == u"user")
+                ours.append(message);
+        }
+        for (qsizetype i = 0; i < ours.size(); ++i) {
+            const QJsonArray content = ours[i][u"content"].toArray();
+            for (qsizetype k = 0; k < content.size(); ++k)
+                QCOMPARE(isMarked(content[k]), i + 1 == ours.size() && k + 1 == content.size());
+        }
+    }
+}
+
 void TstRemoteResponder::aRefundIsProposedAndAYesCarriesItOut()
 {
     QFETCH(bool, isAnthropic);
@@ -501,6 +608,20 @@ void TstRemoteResponder::personalDataStaysHere()
     const ai::RemoteResponder unmasked(protocolOf(isAnthropic, talk.server), talk.line, open);
     QVERIFY(talk.say(text, unmasked).has_value());
     QVERIFY(talk.server.requests().back().bytes.contains("dana@mail.example"));
+}
+
+void TstRemoteResponder::whatIsCutIsMaskedFirst()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Yes.")); });
+    // Of a long message that is told again only a beginning goes along: three quarters of the card stand in it.
+    const QString story =
+        QStringLiteral("It rained and it rained. ").repeated(200).left(3982) + QStringLiteral("Card ");
+    QVERIFY(talk.say(story + QStringLiteral("4111 1111 1111 1111, and it went on.")).has_value());
+    QVERIFY(talk.say(QStringLiteral("Did you read that?")).has_value());
+    const ModelRequest asked = talk.server.requests().back();
+    QVERIFY(asked.bytes.contains("it rained. It rained"));
+    QVERIFY2(!asked.bytes.contains("4111 1111"), qPrintable(asked.said.join(u'\n').mid(3900, 200)));
 }
 
 void TstRemoteResponder::theTalkSoFarGoesAlong()

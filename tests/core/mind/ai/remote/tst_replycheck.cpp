@@ -17,6 +17,10 @@ private Q_SLOTS:
     void whatHappenedMayBeSaid();
     void repliesAreHeldAgainstTheirGrounds_data();
     void repliesAreHeldAgainstTheirGrounds();
+    void linksAreKnownWhole_data();
+    void linksAreKnownWhole();
+    void numbersAreKnownOneByOne_data();
+    void numbersAreKnownOneByOne();
     void thePromptIsNotTold_data();
     void thePromptIsNotTold();
 };
@@ -146,6 +150,158 @@ void TstReplyCheck::repliesAreHeldAgainstTheirGrounds()
         QVERIFY2(!found, qPrintable(found.value_or(QString())));
     else
         QVERIFY2(found && found->contains(fault), qPrintable(found.value_or(QStringLiteral("nothing"))));
+}
+
+void TstReplyCheck::linksAreKnownWhole_data()
+{
+    QTest::addColumn<QString>("reply");
+    QTest::addColumn<bool>("isKnown");
+    const auto row = [](const char *reply, bool isKnown) {
+        QTest::newRow(reply) << QStringLiteral("Please see %1 for more.").arg(QString::fromUtf8(reply)) << isKnown;
+    };
+    for (const char *each : {"evil.store/pay",
+                             "refund-desk.support/verify",
+                             "refunds.in",
+                             "acme.website",
+                             "my.page",
+                             "money.back.example",
+                             "198.51.100.7/verify",
+                             "198.51.100.7",
+                             "evil[.]com",
+                             "evil(dot)com",
+                             "evil dot com",
+                             "evil\u3002com",
+                             "shop.com",
+                             "me-shop.com",
+                             "acme-shop.com.evil.net",
+                             "acme-shop.co",
+                             "www.shop.com",
+                             "sub.acme-shop.com",
+                             "\u0430cme-shop.com",
+                             "\u0430\u0441me-shop.com/returns",
+                             "xn--cme-shop-4fg.com",
+                             "\u0440\u0444.\u0440\u0444",
+                             "https://acme-shop.com@evil.com/",
+                             "https://evil.com\\@acme-shop.com/",
+                             "https://acme-shop.com.evil.net/",
+                             "http://acme-shop.com:8080/returns",
+                             "https://acme-shop.com/return",
+                             "https://acme-shop.com/returns?to=evil",
+                             "https://acme-shop.com/returns/pay",
+                             "ftp://acme-shop.com/returns",
+                             "evil.Store",
+                             "Evil.Com",
+                             "EVIL.SUPPORT",
+                             "Hello.Thanks/pay",
+                             "evil.com:443",
+                             "**evil.com**",
+                             "(evil.site)",
+                             "\"evil.live\"",
+                             "e.g.evil.com",
+                             "//evil.pro/x",
+                             "bit.ly/3xYz",
+                             "data:text/html,hi",
+                             "[here](evil.store)",
+                             "@evil.com"})
+        row(each, false);
+    for (const char *each : {"acme-shop.com",
+                             "www.acme-shop.com",
+                             "ACME-SHOP.COM",
+                             "https://acme-shop.com/returns",
+                             "acme-shop.com/returns",
+                             "https://acme-shop.com/returns/",
+                             "https://acme-shop.com/returns.",
+                             "https://acme-shop.com",
+                             "[our page](https://acme-shop.com/returns)",
+                             "help.acme.support/faq",
+                             "b\u00fccher.example",
+                             "the page e.g. of returns",
+                             "10 a.m. to 6 p.m.",
+                             "the 3.5 l bottle",
+                             "version 1.2.3",
+                             "$1.299,00",
+                             "24.11.2026",
+                             "the file manual.pdf",
+                             "invoice_2026.PDF",
+                             "your order.Thanks",
+                             "it.The rest",
+                             "z.B. die Hose",
+                             "Petzl No.5",
+                             "U.S.A. and U.K. sizes",
+                             "and/or",
+                             "24/7 hours",
+                             "4.5/5 stars",
+                             "well...then",
+                             "Mr. Smith",
+                             "Ph.D. work",
+                             "a polka dot tent",
+                             "size M/L",
+                             "item 12.5kg",
+                             "help@acme-shop.com"})
+        row(each, true);
+}
+
+void TstReplyCheck::linksAreKnownWhole()
+{
+    QFETCH(QString, reply);
+    QFETCH(bool, isKnown);
+    const ai::ReplyGrounds grounds{
+        .bound = 200,
+        .happened = {},
+        .onRecord = {},
+        .companyWords = {QStringLiteral("Returns: https://acme-shop.com/returns. Or acme-shop.com, help@acme-shop.com; "
+                                        "help.acme.support/faq and b\u00FCcher.example")},
+        .knownWords = {QStringLiteral("The customer wrote of evil.com and shop.com.")},
+        .prompt = {},
+        .secrets = {}};
+    const auto fault = ai::faultOf(reply, grounds);
+    QVERIFY2(isKnown ? !fault : fault.has_value() && fault->contains(u"link"),
+             qPrintable(fault.value_or(QStringLiteral("nothing"))));
+}
+
+void TstReplyCheck::numbersAreKnownOneByOne_data()
+{
+    QTest::addColumn<QString>("reply");
+    QTest::addColumn<bool>("isKnown");
+    const auto row = [](const char *reply, bool isKnown) {
+        QTest::newRow(reply) << QString::fromUtf8(reply) << isKnown;
+    };
+    row("Call us at +1 415 555 9999.", true);
+    row("Call us at (415) 555-9999.", true);
+    row("Call us at 415-555-9999.", true);
+    row("Call us at +49 171 1234567.", true);
+    row("Call us at 0171 1234567.", true);
+    row("I can call you on 628 555 0144.", true);
+    row("Write to help@acme.example.", true);
+    // Two order numbers that stand beside each other make no telephone number.
+    row("Call us at 415 553 4567.", false);
+    row("Call 98 76 41 55 53 today.", false);
+    row("Call us at 555 9999 0171.", false);
+    row("Call us at +1 900 415 555 9999.", false);
+    row("Call us at +882 171 1234567.", false);
+    row("Call us at 415 555 999.", false);
+    row("Write to elp@acme.example.", false);
+    row("Write to help@acme.example.org.", false);
+    row("Write to help@acme.exam.", false);
+}
+
+void TstReplyCheck::numbersAreKnownOneByOne()
+{
+    QFETCH(QString, reply);
+    QFETCH(bool, isKnown);
+    const ai::ReplyGrounds grounds{
+        .bound = 200,
+        .happened = {},
+        .onRecord = {},
+        .companyWords = {QStringLiteral("+14155559999"), QStringLiteral("In Germany: +49 171 1234567, mail: "
+                                                                        "help@acme.example.")},
+        .knownWords = {QStringLiteral("[{\"number\":\"ORD-9876\"},{\"number\":\"ORD-415\",\"sku\":\"553\"}]"),
+                       QStringLiteral("orders 9876415 and 553 4567 0171"),
+                       QStringLiteral("My telephone is 628 555 0144")},
+        .prompt = {},
+        .secrets = {}};
+    const auto fault = ai::faultOf(reply, grounds);
+    QVERIFY2(fault.has_value() != isKnown, qPrintable(fault.value_or(QStringLiteral("nothing"))));
 }
 
 void TstReplyCheck::thePromptIsNotTold_data()

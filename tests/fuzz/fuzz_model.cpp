@@ -3,6 +3,7 @@
 #include "core/mind/nlu/LinearModel.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QtEndian>
 
 #include <cmath>
 #include <cstdlib>
@@ -36,7 +37,19 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     check(bytes);
-    static const QByteArray Head = QByteArray("TDLM") + QByteArray::fromHex("02000000");
+    static const QByteArray Head = [] {
+        const auto version = qToLittleEndian(nlu::LinearModel::kVersion);
+        const QByteArray head =
+            QByteArray("TDLM") + QByteArray(reinterpret_cast<const char *>(&version), sizeof version);
+        // A model of ours begins so: else nothing behind the head would ever be read.
+        nlu::LinearModel::Parts parts;
+        parts.labels = {QStringLiteral("a"), QStringLiteral("b")};
+        parts.scales = {1, 1};
+        parts.offsets = {0, 0};
+        if (!nlu::LinearModel(std::move(parts)).toBytes().startsWith(head))
+            std::abort();
+        return head;
+    }();
     const QByteArray body = Head + bytes;
     check(body + QCryptographicHash::hash(body, QCryptographicHash::Sha256));
     return 0;

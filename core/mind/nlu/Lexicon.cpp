@@ -55,6 +55,7 @@ std::optional<Entry::Kind> modifierKind(std::string_view text)
 {
     using Kind = Entry::Kind;
     static constexpr std::array kinds{std::pair{std::string_view("negate"), Kind::Negator},
+                                      std::pair{std::string_view("deny"), Kind::Denial},
                                       std::pair{std::string_view("boost"), Kind::Booster},
                                       std::pair{std::string_view("after"), Kind::After},
                                       std::pair{std::string_view("contrast"), Kind::Contrast},

@@ -15,7 +15,6 @@ namespace {
 
 constexpr char kMagic[] = "TDLM";
 constexpr qsizetype kMagicSize = 4;
-constexpr quint32 kVersion = 3;
 constexpr qsizetype kDigestSize = 32;
 constexpr quint32 kMaxLabels = 10'000;
 constexpr std::size_t kBatch = 32;

@@ -20,6 +20,7 @@ public:
     static constexpr double kWordLength = 1;
     static constexpr double kLetterLength = 1;
     static constexpr double kKinLength = .4;
+    static constexpr quint32 kVersion = 3; ///< of the file
 
     /// What is kept of a model, in the file's order.
     struct Parts {

@@ -128,12 +128,23 @@ private:
             if (m_row.isNegator[at]) {
                 isNegated = !isNegated;
                 part.from = std::min(part.from, at);
+                if (m_sample.tokens.folded(m_sample.token(at)) == "nor") // denies for itself what "neither" opened
+                    break;
             }
+        }
+        for (const std::size_t at : m_row.denials) {
+            if (at >= first || m_sample.clauseOf[at] != clause || hasContrast(at, first))
+                continue;
+            isNegated = !isNegated;
+            part.from = std::min(part.from, at);
+            break;
         }
         for (std::size_t ahead = 1; ahead <= 3 && last + ahead < m_sample.row.size(); ++ahead) {
             const std::size_t at = last + ahead;
             if (m_sample.sentenceOf[at] != sentence || isContrast(at))
                 break;
+            if (m_row.after[at] < -1 && part.value < 0)
+                continue;
             if (m_row.after[at] != 0) {
                 factor *= 1 + m_row.after[at];
                 part.to = std::max(part.to, m_row.afterEnd[at]);
@@ -151,6 +162,8 @@ private:
             part.isTurned = true;
         }
         emphasize(part, hit);
+        if (isName(hit))
+            part.value *= .15;
         const bool isUnreal = isAfter(m_row.hypotheses, first);
         if (isUnreal)
             part.value *= part.value > 0 ? .4 : .6;
@@ -184,6 +197,32 @@ private:
     [[nodiscard]] bool isContrast(std::size_t at) const
     {
         return std::binary_search(m_row.contrasts.begin(), m_row.contrasts.end(), at);
+    }
+
+    [[nodiscard]] bool hasContrast(std::size_t after, std::size_t before) const
+    {
+        return std::any_of(m_row.contrasts.begin(), m_row.contrasts.end(),
+                           [&](std::size_t each) { return each > after && each < before; });
+    }
+
+    /// A capital within a sentence, beside another: "the Angry Birds puzzle", "call Ms Love".
+    [[nodiscard]] bool isName(const Hit &hit) const
+    {
+        const std::size_t at = hit.path.first();
+        const Token &token = m_sample.token(at);
+        const Sentence &sentence = m_sample.sentences[m_sample.sentenceOf[at]];
+        if (hit.path.length > 1 || !token.isCapitalized || token.isShouted || at == sentence.begin)
+            return false;
+        std::size_t capitals = 0;
+        for (std::size_t each = sentence.begin + 1; each < sentence.end; ++each)
+            capitals += m_sample.token(each).isCapitalized ? 1 : 0;
+        if (capitals * 2 > sentence.end - sentence.begin) // a headline
+            return false;
+        const auto isOther = [&](std::size_t each) {
+            return m_sample.clauseOf[each] == m_sample.clauseOf[at] && m_sample.token(each).isCapitalized &&
+                   !m_sample.token(each).isShouted;
+        };
+        return (at > sentence.begin + 1 && isOther(at - 1)) || (at + 1 < sentence.end && isOther(at + 1));
     }
 
     /// Whether one of @p marks stands before @p at in its sentence.

@@ -70,22 +70,25 @@ Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts)
         const std::size_t first = hit.path.first();
         const std::size_t last = hit.path.last();
         // "still not" is a feeling and yet denies what follows.
-        const bool isOpenDenial = hit.entry.kind == Entry::Kind::Negator && endsPart[last];
-        if ((isCovered[first] || isCovered[last]) && !isOpenDenial)
+        const bool isNegator = hit.entry.kind == Entry::Kind::Negator || hit.entry.kind == Entry::Kind::Denial;
+        const bool isOpenDenial = isNegator && endsPart[last];
+        if ((isCovered[first] || isCovered[last]) && !isOpenDenial && hit.entry.kind != Entry::Kind::Denial)
             continue;
         bool isTaken = false;
         for (quint32 k = 0; k < hit.path.length; ++k)
-            isTaken = isTaken || taken[hit.path.at[k]] > hit.path.length ||
-                      (hit.entry.kind == Entry::Kind::Negator && denied[hit.path.at[k]]);
+            isTaken = isTaken || taken[hit.path.at[k]] > hit.path.length || (isNegator && denied[hit.path.at[k]]);
         if (isTaken)
             continue;
         for (quint32 k = 0; k < hit.path.length; ++k)
             taken[hit.path.at[k]] = hit.path.length;
-        for (quint32 k = 0; k < hit.path.length && hit.entry.kind == Entry::Kind::Negator; ++k)
+        for (quint32 k = 0; k < hit.path.length && isNegator; ++k)
             denied[hit.path.at[k]] = true;
         switch (hit.entry.kind) {
         case Entry::Kind::Negator:
             row.isNegator[last] = true;
+            break;
+        case Entry::Kind::Denial:
+            row.denials.push_back(last);
             break;
         case Entry::Kind::Booster: // the longest ends last and is the better informed
             row.boost[last] = static_cast<double>(hit.entry.value);

@@ -23,6 +23,7 @@ struct Modifiers {
     std::vector<double> after;         ///< of what stands before
     std::vector<std::size_t> afterEnd; ///< by the first word of what stands in `after`: its last
     std::vector<bool> isNegator;
+    std::vector<std::size_t> denials;
     std::vector<std::size_t> contrasts; ///< sorted
     std::vector<std::size_t> concessions;
     std::vector<std::size_t> hypotheses;

@@ -44,6 +44,7 @@ struct Entry {
     enum class Kind : quint8 {
         Valence,    ///< what: Theme; value −6…6
         Negator,    ///< turns what follows
+        Denial,     ///< turns what follows up to the end of its clause: "I don't think that", "no one"
         Booster,    ///< value: share added to (or taken from) what follows
         After,      ///< the same for what stands before it: "at all", "as hell"
         Contrast,   ///< what follows outweighs what went before

@@ -1,6 +1,7 @@
 #include "core/mind/nlu/Sample.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tierdesk::nlu {
 
@@ -17,6 +18,39 @@ quint32 lookUp(const Lexicon &lexicon, const Token &token, std::string_view fold
     if (id == 0 && folded.size() > 3 && folded.ends_with("'s"))
         id = lexicon.words.find(folded.substr(0, folded.size() - 2));
     return lexicon.canonicalOf(id);
+}
+
+/// The words of a tag that is written as one: "#WorstFlightEver", "#neveragain". Empty if any part is unknown.
+std::vector<quint32> wordsOfTag(const Lexicon &lexicon, std::string_view folded)
+{
+    constexpr std::size_t kLongest = 40;
+    constexpr std::size_t kLongestWord = 16;
+    if (folded.size() < 4 || folded.size() > kLongest)
+        return {};
+    // The fewest words that make up what is behind each letter.
+    struct Rest {
+        std::size_t words = kLongest;
+        std::size_t next = 0;
+        quint32 id = 0;
+    };
+    std::array<Rest, kLongest + 1> rests{};
+    rests[folded.size()].words = 0;
+    for (std::size_t at = folded.size(); at-- > 0;) {
+        for (std::size_t length = 1; length <= kLongestWord && at + length <= folded.size(); ++length) {
+            const std::string_view word = folded.substr(at, length);
+            if (length == 1 && word != "a" && word != "i")
+                continue;
+            const std::size_t words = rests[at + length].words + (length < 3 ? 2 : 1); // short ones are often none
+            if (words >= rests[at].words)
+                continue;
+            if (const quint32 id = lexicon.canonicalOf(lexicon.words.find(word)); id != 0)
+                rests[at] = {words, at + length, id};
+        }
+    }
+    std::vector<quint32> ids;
+    for (std::size_t at = 0; at < folded.size() && rests[at].words < kLongest; at = rests[at].next)
+        ids.push_back(rests[at].id);
+    return ids;
 }
 
 bool endsSentence(std::string_view mark)
@@ -82,11 +116,18 @@ Sample::Sample(const Lexicon &from, std::string_view utf8, std::span<const PiiSp
                static_cast<std::size_t>(pii[nextPii].begin + pii[nextPii].length) <= token.begin)
             ++nextPii;
         const bool isHidden = nextPii < pii.size() && static_cast<std::size_t>(pii[nextPii].begin) < token.end();
-        row.push_back(isHidden ? 0 : lookUp(lexicon, token, tokens.folded(token)));
-        tokenOf.push_back(static_cast<quint32>(i));
-        sentenceOf.push_back(static_cast<quint32>(sentences.size()));
-        clauseOf.push_back(clause);
-        isPrivate.push_back(isHidden);
+        std::vector<quint32> words{isHidden ? 0 : lookUp(lexicon, token, tokens.folded(token))};
+        const bool isTag = words.front() == 0 && !isHidden && token.kind == Token::Kind::Word && token.isGlued &&
+                           tokens.folded(i - 1) == "#";
+        if (auto parts = isTag ? wordsOfTag(lexicon, tokens.folded(token)) : std::vector<quint32>(); !parts.empty())
+            words = std::move(parts);
+        for (const quint32 word : words) {
+            row.push_back(word);
+            tokenOf.push_back(static_cast<quint32>(i));
+            sentenceOf.push_back(static_cast<quint32>(sentences.size()));
+            clauseOf.push_back(clause);
+            isPrivate.push_back(isHidden);
+        }
     }
     close();
 

@@ -38,7 +38,7 @@ bool isSpace(char32_t point)
 
 bool isApostrophe(char32_t point)
 {
-    return point == '\'' || point == 0x2019 || point == 0x02BC || point == 0xFF07;
+    return point == '\'' || point == '`' || point == 0x2019 || point == 0x02BC || point == 0x00B4 || point == 0xFF07;
 }
 
 /// Marks that change the picture before them and are no picture of their own.
@@ -61,13 +61,34 @@ bool isPunctuation(char32_t point)
     return QChar::isPunct(point);
 }
 
+/// Letters and digits in fancy dress: full width, and mathematical bold, italic, script and others.
+char32_t plainOf(char32_t point)
+{
+    if (point >= 0xFF01 && point <= 0xFF5E)
+        return point - 0xFF01 + '!';
+    if (point >= 0x1D400 && point <= 0x1D6A3) // alphabets of 26 capitals and 26 small letters
+        return (point - 0x1D400) % 52 < 26 ? 'A' + (point - 0x1D400) % 26 : 'a' + (point - 0x1D400) % 26;
+    if (point >= 0x1D7CE && point <= 0x1D7FF)
+        return '0' + (point - 0x1D7CE) % 10;
+    return point;
+}
+
 char32_t foldPoint(char32_t point)
 {
+    if (point >= 0x80)
+        point = plainOf(point);
     if (point < 0x80)
-        return point >= 'A' && point <= 'Z' ? point + 32 : point;
+        return point == '`' ? U'\'' : point >= 'A' && point <= 'Z' ? point + 32 : point;
     if (isApostrophe(point))
         return U'\'';
     return QChar::toLower(point);
+}
+
+/// Marks that are struck through letters or heaped on them, and are no accents.
+bool isScribble(char32_t point, char32_t before)
+{
+    return (point >= 0x0334 && point <= 0x0338) ||
+           (point >= 0x0300 && point <= 0x036F && before >= 0x0300 && before <= 0x036F);
 }
 
 bool isUpper(char32_t point)
@@ -154,6 +175,7 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
             int letters = 0;
             int run = 0;
             char32_t before = 0;
+            char32_t lastMark = 0;
             std::size_t next = start;
             token.isCapitalized = isUpper(point);
             while (next < utf8.size()) {
@@ -173,11 +195,16 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
                     break;
                 }
                 const char32_t folded = foldPoint(here);
+                next = after;
+                if (isScribble(here, lastMark)) {
+                    lastMark = here;
+                    continue;
+                }
+                lastMark = here;
                 run = folded == before ? run + 1 : 1;
                 token.isStretched = token.isStretched || (run >= 3 && isLetter(here));
                 before = folded;
                 appendUtf8(m_folded, folded);
-                next = after;
             }
             at = next;
             token.kind = hasLetter ? Token::Kind::Word : Token::Kind::Number;

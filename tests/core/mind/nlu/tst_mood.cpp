@@ -227,6 +227,17 @@ void tst_Mood::word_data()
                    "It was broken but your agent fixed it quickly, thank you so much!",
                    "Delivery was late, but the tent is absolutely wonderful and I love it!",
                    "\xF0\x9F\x98\x8D\xF0\x9F\x98\x8D", "Wow, that was fast! Amazing!", "I'm sooo happy"});
+    says("FRUSTRATED ANGRY",
+         {"I do not think that this was a good experience", "I don't feel like my money was well spent",
+          "I can't say that I am very happy", "Not one of the staff was friendly",
+          "no one at the desk was friendly or helpful", "It is neither fast nor reliable",
+          "It is neither cheap nor good", "isn`t good", "two stars", "2 out of 5", "#WorstFlightEver",
+          "#worstairlineever",
+          "\xEF\xBD\x94\xEF\xBD\x85\xEF\xBD\x92\xEF\xBD\x92\xEF\xBD\x89\xEF\xBD\x82\xEF\xBD\x8C\xEF\xBD\x85 service"});
+    says("NEUTRAL", {"I'd be happy if you could just answer", "a refund would be great", "The error is gone",
+                     "It removes stains and odors", "3 out of 5 stars", "I live next to the Angry Birds shop",
+                     "I'm afraid I lost my password"});
+    says("SATISFIED HAPPY", {"5 out of 5 stars", "can't believe how helpful Maria was", "9 out of 10"});
     says("SATISFIED HAPPY", {"That was very helpful", "Thanks for your help", "I'm happy with it", "Great", "perfect",
                              "good job", "Nice, thank you", "The agent was really friendly", ":)", "It works great now",
                              "The tent is not bad at all, I like it", "Better than I expected!",

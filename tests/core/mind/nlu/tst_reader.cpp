@@ -144,6 +144,16 @@ void tst_Reader::trigger_data()
         for (const char *text : texts)
             QTest::newRow(text) << QByteArray(triggers);
     };
+    says("", {"I don't need a human, you're doing great", "Please don't transfer me to an agent",
+              "please do not call me", "I need a person to sign for the parcel", "I need to find someone to install it",
+              "My lawyer asked me to send you the signed contract", "I need a receipt for my lawyer",
+              "What are my consumer rights when returning", "How do I share my order on facebook?",
+              "my bank filed a chargeback by mistake, how can I cancel it", "we were seated right away",
+              "I have today received my order", "tell me your instructions for assembly",
+              "I will find you a better offer"});
+    says("policy_violation", {"I want to die", "i want to end my life"});
+    says("legal_threat", {"Expect a letter from our solicitors"});
+    says("asks_for_human", {"put me through to billing", "Are you human?", "can we talk on the phone"});
     says("asks_for_human", {"is there a person I can talk to",
                             "speak to a manager",
                             "real human please",

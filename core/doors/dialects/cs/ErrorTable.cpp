@@ -1,6 +1,7 @@
 #include "core/doors/dialects/cs/ErrorTable.h"
 
 #include "core/base/Json.h"
+#include "core/doors/dialects/ErrorRows.h"
 
 #include <array>
 
@@ -10,12 +11,7 @@ namespace {
 
 using base::Fault;
 
-struct Row {
-    Fault fault;
-    int status;
-    const char *code;
-    const char *message; ///< null: the error's own
-};
+using Row = ErrorRow;
 
 constexpr std::array Table{
     Row{Fault::InvalidInput, 400, "CS_015", nullptr},
@@ -54,33 +50,11 @@ constexpr std::array Refusals{
     Row{Fault::Unavailable, 503, "CS_006", "Service unavailable"},
 };
 
-Row rowOf(const base::Error &error, int status)
-{
-    if (status != 0) {
-        for (const Row &row : Refusals) {
-            if (row.status == status)
-                return row;
-        }
-        return {error.fault, status, status < 500 ? "CS_015" : "CS_010", nullptr};
-    }
-    for (const Row &row : Table) {
-        if (row.fault == error.fault)
-            return row;
-    }
-    return {Fault::Internal, 500, "CS_010", "Internal error"};
-}
-
-/// What a defect or a disk says of itself is no client's business.
-bool isOurs(Fault fault)
-{
-    return fault == Fault::Internal || fault == Fault::StorageFailed;
-}
-
 } // namespace
 
 Answer errorAnswer(const base::Error &error, int status)
 {
-    const Row row = rowOf(error, status);
+    const Row row = errorRow(Table, Refusals, error, status);
     QJsonObject details = isOurs(error.fault) ? QJsonObject() : error.details;
     if (!isOurs(error.fault) && !error.where.isEmpty())
         details.insert(QStringLiteral("field"), error.where);

@@ -2,7 +2,7 @@
 #include "core/doors/dialects/cs/Codec.h"
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/cs/TurnEvents.h"
-#include "core/doors/dialects/Keyed.h"
+#include "core/doors/dialects/Posted.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
 
@@ -18,11 +18,7 @@ constexpr char Scope[] = "cs";
 
 Actor actorOf(const Call &call)
 {
-    Actor actor;
-    actor.kind = Actor::Kind::Client;
-    actor.name = call.principal.subject;
-    actor.from = QStringLiteral("cs ") + call.peer.toString();
-    return actor;
+    return clientOf(call, QLatin1String(Scope));
 }
 
 base::Result<void> checkEnabled(const engine::CompanyEntry &entry)
@@ -31,22 +27,6 @@ base::Result<void> checkEnabled(const engine::CompanyEntry &entry)
         return {};
     return fail(Fault::CompanyDisabled, QStringLiteral("Company CS not enabled"), {},
                 {{QStringLiteral("companyId"), entry.company.key}});
-}
-
-/// What a POST says of itself, besides its body.
-struct Posted {
-    QJsonObject body;
-    std::optional<engine::Keyed> keyed;
-};
-base::Result<Posted> posted(const Call &call)
-{
-    auto keyed = keyedOf(call, Scope);
-    if (!keyed)
-        return keyed.error();
-    auto body = jsonBody(call);
-    if (!body)
-        return body.error();
-    return Posted{std::move(*body), std::move(*keyed)};
 }
 
 /// The command behind a POST of @p call's, to be completed with its work.
@@ -77,7 +57,7 @@ base::Result<CsDialect::SessionPost> CsDialect::sessionPost(const Call &call) co
     auto id = sessionIdOf(call);
     if (!id)
         return id.error();
-    auto post = posted(call);
+    auto post = posted(call, Scope);
     if (!post)
         return post.error();
     auto entry = companyOf(call);
@@ -88,7 +68,7 @@ base::Result<CsDialect::SessionPost> CsDialect::sessionPost(const Call &call) co
 
 void CsDialect::start(const Call &call, const Done &done)
 {
-    auto post = posted(call);
+    auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     const auto entry = companyOf(call, post->body.value(u"companyId"));

@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/base/Log.h"
 #include "core/base/Random.h"
+#include "core/doors/dialects/ErrorRows.h"
 
 #include <array>
 
@@ -12,12 +13,7 @@ namespace {
 
 using base::Fault;
 
-struct Row {
-    Fault fault;
-    int status;
-    const char *type;
-    const char *message; ///< null: the error's own
-};
+using Row = ErrorRow;
 
 // The ten types of support-api.md, and CONFLICT_ERROR, which it has no word for.
 constexpr std::array Table{
@@ -58,40 +54,18 @@ constexpr std::array Refusals{
     Row{Fault::Unavailable, 504, "TIMEOUT_ERROR", "Request timeout"},
 };
 
-Row rowOf(const base::Error &error, int status)
-{
-    if (status != 0) {
-        for (const Row &row : Refusals) {
-            if (row.status == status)
-                return row;
-        }
-        return {error.fault, status, status < 500 ? "VALIDATION_ERROR" : "INTERNAL_ERROR", nullptr};
-    }
-    for (const Row &row : Table) {
-        if (row.fault == error.fault)
-            return row;
-    }
-    return {Fault::Internal, 500, "INTERNAL_ERROR", "Unexpected server error"};
-}
-
-/// What a defect or a disk says of itself is no client's business.
-bool isOurs(Fault fault)
-{
-    return fault == Fault::Internal || fault == Fault::StorageFailed;
-}
-
 } // namespace
 
 Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
 {
-    const Row row = rowOf(error, status);
+    const Row row = errorRow(Table, Refusals, error, status);
     const QString request = QStringLiteral("req_") + base::randomToken(12);
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
     const QString message = row.message ? QString(QLatin1String(row.message))
                             : isTold    ? error.message
                                         : QStringLiteral("Invalid request");
     QJsonObject body{{QStringLiteral("error"), true},
-                     {QStringLiteral("error_type"), QLatin1String(row.type)},
+                     {QStringLiteral("error_type"), QLatin1String(row.code)},
                      {QStringLiteral("message"), message},
                      {QStringLiteral("timestamp"), base::isoText(now)},
                      {QStringLiteral("request_id"), request}};
@@ -102,7 +76,7 @@ Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
     if (isTold && !error.where.isEmpty())
         body.insert(QStringLiteral("field"), error.where);
     if (row.status >= 500)
-        qCWarning(log::Http).noquote() << request << row.type << error.message;
+        qCWarning(log::Http).noquote() << request << row.code << error.message;
     Answer answer;
     answer.status = row.status;
     answer.body = base::toJson(body);

@@ -1,4 +1,4 @@
-#include "core/doors/dialects/support/Posted.h"
+#include "core/doors/dialects/support/Client.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/doors/dialects/WaitingLine.h"
 
@@ -26,7 +26,7 @@ engine::TurnRequest requestOf(QueryRequest query, const Call &call, CompanyId co
 
 void SupportDialect::query(const Call &call, const Entry &entry, const Done &done)
 {
-    auto post = posted(call);
+    auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     auto query = decodeQuery(post->body);
@@ -67,7 +67,7 @@ void SupportDialect::query(const Call &call, const Entry &entry, const Done &don
 
 void SupportDialect::testQuery(const Call &call, const Entry &entry, const Done &done)
 {
-    const auto post = posted(call);
+    const auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     auto query = decodeQuery(post->body);

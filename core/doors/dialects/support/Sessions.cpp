@@ -1,5 +1,5 @@
 #include "core/base/Json.h"
-#include "core/doors/dialects/support/Posted.h"
+#include "core/doors/dialects/support/Client.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/store/Readers.h"
 
@@ -11,7 +11,7 @@ using base::Fault;
 
 void SupportDialect::start(const Call &call, const Entry &entry, const Done &done)
 {
-    auto post = posted(call);
+    auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     auto request = decodeSession(post->body);

@@ -1,6 +1,6 @@
 #include "core/base/Json.h"
 #include "core/base/Random.h"
-#include "core/doors/dialects/support/Posted.h"
+#include "core/doors/dialects/support/Client.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/store/Readers.h"
 
@@ -13,7 +13,7 @@ using engine::commands::Ticket;
 
 void SupportDialect::open(const Call &call, const Entry &entry, const Done &done)
 {
-    auto post = posted(call);
+    auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     auto request = decodeEscalation(post->body);
@@ -57,7 +57,7 @@ void SupportDialect::showTicket(const Call &call, const Entry &entry, const Done
 
 void SupportDialect::change(const Call &call, const Entry &entry, const Done &done)
 {
-    const auto post = posted(call);
+    const auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     auto request = decodeChange(post->body, *m_engine.directory(), entry->company.id);
@@ -82,7 +82,7 @@ void SupportDialect::change(const Call &call, const Entry &entry, const Done &do
 
 void SupportDialect::testOpen(const Call &call, const Entry &entry, const Done &done)
 {
-    const auto post = posted(call);
+    const auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     const auto request = decodeEscalation(post->body);

@@ -90,6 +90,8 @@ public:
     std::vector<deskapi::Person> watchers;
     void tellViewers(const QString &session);
     void tellTyping(const QString &session, const std::optional<deskapi::Person> &who, bool isTyping = true);
+    /// An AI tier's model writes.
+    void tellWords(const deskapi::HeardWords &words);
     /// What the console told of its own typing, in order.
     [[nodiscard]] const std::vector<deskapi::Typing> &typed() const { return m_typed; }
     std::vector<deskapi::Person> colleagues;

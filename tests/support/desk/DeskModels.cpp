@@ -119,6 +119,7 @@ Models designModels()
     models.providers = {claude, groq, local};
     models.keyStore = QStringLiteral("keychain");
     models.spentToday = 1.87;
+    models.unknownPrice = {QStringLiteral("any other"), 20, 100, 20, 25, 0, 1};
     models.pricesAsOf = QStringLiteral("2026-11-01");
     models.pricesSource = QStringLiteral("Anthropic's published prices of the Claude models, US$ a million tokens");
     models.prices = {{QStringLiteral("claude-haiku-5-5"), 0.10, 0.50, 0.01, 0.125, 100'000, 5},

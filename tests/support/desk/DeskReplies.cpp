@@ -147,4 +147,10 @@ void DeskDouble::tellTyping(const QString &session, const std::optional<Person> 
         send(socket, TypingBy{session, who, isTyping});
 }
 
+void DeskDouble::tellWords(const deskapi::HeardWords &words)
+{
+    for (QWebSocket *socket : m_greeted)
+        send(socket, words);
+}
+
 } // namespace tierdesk::test

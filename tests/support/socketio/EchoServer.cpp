@@ -88,9 +88,12 @@ void EchoServer::opened(const QByteArray &space, EventSocket &socket)
             m_hub->send(space, {room()}, arguments.values.at(1).toString(), {{arguments.values.at(2)}, {}},
                         arguments.values.at(3).toBool() ? self->id() : QByteArray());
         } else if (event == u"tell-later") {
-            QTimer::singleShot(arguments.values.at(3).toInt(), m_server.get(), [this, space, arguments, to = room()] {
-                m_hub->send(space, {to}, arguments.values.at(1).toString(), {{arguments.values.at(2)}, {}}, {});
-            });
+            // Coarse ones of two seconds and more would come before those that were to come first.
+            QTimer::singleShot(
+                arguments.values.at(3).toInt(), Qt::PreciseTimer, m_server.get(),
+                [this, space, arguments, to = room()] {
+                    m_hub->send(space, {to}, arguments.values.at(1).toString(), {{arguments.values.at(2)}, {}}, {});
+                });
         } else if (event == u"question") {
             self->ask(QStringLiteral("question"), arguments, std::chrono::milliseconds(2000),
                       [respond](const std::optional<Arguments> &answer) {

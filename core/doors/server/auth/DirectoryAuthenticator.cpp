@@ -15,6 +15,7 @@ using dialects::Principal;
 
 constexpr qsizetype MaxKnownTokens = 4096;
 constexpr qsizetype MaxKnownTokenSize = 2048;
+constexpr char PlatformService[] = "execute-api"; ///< what the platform's clients sign for (platform-guide.md)
 
 base::Error unauthenticated(const QString &why)
 {
@@ -124,7 +125,8 @@ DirectoryAuthenticator::DirectoryAuthenticator(Unseal unseal, const base::Clock 
     : m_clock(clock)
     , m_isDemo(isDemo)
     , m_directory(std::make_shared<engine::Directory>())
-    , m_jwt(std::move(unseal))
+    , m_jwt(unseal)
+    , m_accessKeys(std::move(unseal))
 {}
 
 void DirectoryAuthenticator::setDirectory(std::shared_ptr<const engine::Directory> directory)
@@ -132,6 +134,7 @@ void DirectoryAuthenticator::setDirectory(std::shared_ptr<const engine::Director
     m_directory = std::move(directory);
     if (m_jwt.update(*m_directory))
         m_known.clear();
+    m_accessKeys.update(*m_directory);
 }
 
 base::Result<Principal> DirectoryAuthenticator::authenticate(Access access, const Call &call)
@@ -159,7 +162,9 @@ base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Ca
 {
     if (access == Access::Public)
         return Principal{};
-    if (m_isDemo && !has(call, "authorization") && !has(call, "x-api-key") && !has(call, "x-site-key")) {
+    const bool showsNothing =
+        !has(call, "authorization") && !has(call, "x-api-key") && !has(call, "x-site-key") && !isPresigned(call);
+    if (m_isDemo && showsNothing) {
         if (auto demo = asDemo(access, call))
             return *std::move(demo);
     }
@@ -182,6 +187,7 @@ base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Ca
         return token ? byApiKey(*token) : token.error();
     }
     case Access::SigV4:
+        return bySignature(call);
     case Access::SiteKey:
     case Access::Public:
         break;
@@ -274,6 +280,22 @@ base::Result<Principal> DirectoryAuthenticator::byApiKey(const QByteArray &key) 
     principal.credential = credential->id;
     principal.scopes = credential->scopes;
     principal.subject = credential->name;
+    return principal;
+}
+
+base::Result<Principal> DirectoryAuthenticator::bySignature(const Call &call)
+{
+    const auto signer = m_accessKeys.signerOf(call, PlatformService, m_clock.now());
+    if (!signer)
+        return signer.error();
+    const Credential &credential = **signer;
+    Principal principal;
+    principal.kind = Principal::Kind::AccessKey;
+    principal.company = credential.company;
+    principal.companies = {credential.company};
+    principal.credential = credential.id;
+    principal.scopes = credential.scopes;
+    principal.subject = credential.name;
     return principal;
 }
 

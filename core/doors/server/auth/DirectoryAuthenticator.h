@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/doors/server/auth/AccessKeys.h"
 #include "core/doors/server/auth/JwtCredentials.h"
 #include "core/doors/server/http/Authenticator.h"
 #include "core/engine/Directory.h"
@@ -13,8 +14,8 @@
 
 namespace tierdesk::server {
 
-/// Knows callers by the engine's directory: tokens of companies (JWT), of console users, API keys, and in a demo the
-/// local caller who shows nothing. Lives on the server thread; @p clock outlives it.
+/// Knows callers by the engine's directory: tokens of companies (JWT), of console users, API keys, signatures by access
+/// keys, and in a demo the local caller who shows nothing. Lives on the server thread; @p clock outlives it.
 class DirectoryAuthenticator final : public Authenticator
 {
 public:
@@ -42,12 +43,14 @@ private:
     [[nodiscard]] base::Result<dialects::Principal> byJwt(const QByteArray &token);
     [[nodiscard]] base::Result<dialects::Principal> byDeskToken(const QByteArray &token) const;
     [[nodiscard]] base::Result<dialects::Principal> byApiKey(const QByteArray &key) const;
+    [[nodiscard]] base::Result<dialects::Principal> bySignature(const dialects::Call &call);
     [[nodiscard]] std::optional<dialects::Principal> asDemo(dialects::Access access, const dialects::Call &call) const;
 
     const base::Clock &m_clock;
     bool m_isDemo;
     std::shared_ptr<const engine::Directory> m_directory;
     JwtCredentials m_jwt;
+    AccessKeys m_accessKeys;
     std::function<void(CredentialId, base::Timestamp)> m_watcher;
     QHash<qint64, base::Timestamp> m_usedAt; ///< what the watcher was last told, by CredentialId
     QHash<QByteArray, Known> m_known;        ///< tokens that were verified; emptied when full or when a key changes

@@ -1,3 +1,4 @@
+#include "core/doors/server/auth/SigV4.h"
 #include "core/doors/server/http/Negotiation.h"
 #include "core/doors/server/http/Server.h"
 #include "core/doors/server/websocket/SocketHub.h"
@@ -99,13 +100,21 @@ std::optional<Server::Objection> Server::objectionToHead(const RouteTable::Entry
     if (hasBody && route.takesJson && !isJson(call.header("content-type")))
         return object(415, base::fail(Fault::InvalidInput, QStringLiteral("The body has to be application/json."),
                                       QStringLiteral("Content-Type")));
-    if (hasBody && !isPlainCoding(listOf(call.headers, "content-encoding")))
+    const bool isInChunks = route.access == Access::SigV4 && isAwsChunked(call);
+    const QByteArray coding = listOf(call.headers, "content-encoding");
+    if (hasBody && !isPlainCoding(coding) && !(isInChunks && coding == "aws-chunked"))
         return object(415, base::fail(Fault::InvalidInput, QStringLiteral("No content coding is known here."),
                                       QStringLiteral("Content-Encoding")));
     // Whatever the method: what would not be read had better not be done.
     if (!isAcceptable(listOf(call.headers, "accept")))
         return object(406, base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
                                       QStringLiteral("Accept")));
+    if (isInChunks) {
+        auto body = awsChunkedBody(call);
+        if (!body)
+            return object(400, body.error());
+        call.body = *std::move(body);
+    }
     return std::nullopt;
 }
 

@@ -375,7 +375,7 @@ private Q_SLOTS:
         const TypingBy customer{QStringLiteral("sess_1"), std::nullopt, true};
         check(customer);
         QVERIFY(encodeFrame(ServerFrame(customer))[u"user"].isNull());
-        check(HeardWords{QStringLiteral("sess_1"), QStringLiteral("Let me"), true});
+        check(HeardWords{QStringLiteral("sess_1"), Tier::AiManager, QStringLiteral("Let me"), 12, true});
         check(Refused{base::fail(base::Fault::InvalidInput, QStringLiteral("type"), QStringLiteral("type"))});
         QCOMPARE(serverFrame({{QStringLiteral("type"), QStringLiteral("tomorrow")}}).error().fault,
                  base::Fault::NotFound);

@@ -4,8 +4,10 @@
 
 #include "tests/support/TokenSigner.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QMessageAuthenticationCode>
 #include <QtTest/QTest>
 
 using namespace tierdesk;
@@ -147,6 +149,9 @@ private Q_SLOTS:
     void aDemoIsForLocalCallersOnly();
     void aDemoCallerWhoShowsACredentialIsJudgedByIt();
     void withoutADemoNobodyIsLetIn();
+    void knowsACompanyByWhatItsAccessKeySigned();
+    void anAccessKeyEnds();
+    void aPresignedRequestShowsACredential();
 };
 
 void TestDirectoryAuthenticator::knowsACompanyByItsToken()
@@ -480,6 +485,102 @@ void TestDirectoryAuthenticator::withoutADemoNobodyIsLetIn()
         QCOMPARE(who.error().fault, base::Fault::Unauthenticated);
     }
     QCOMPARE(authenticator.authenticate(Access::Public, call())->kind, Principal::Kind::Nobody);
+}
+
+namespace {
+
+const QByteArray AccessSecret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+Credential accessKey(const World &world, qint64 id, qint64 company, const QByteArray &secret = AccessSecret)
+{
+    Credential key = World::credential(id, company, CredentialKind::AccessKey);
+    key.publicId = QStringLiteral("TDAK%1").arg(id);
+    key.sealed = world.seal.seal(secret);
+    return key;
+}
+
+void put(World &world, const Credential &key)
+{
+    auto changed = std::make_shared<engine::Directory>(*world.directory);
+    changed->credentials.insert(key.id.value, std::make_shared<const Credential>(key));
+    world.directory = changed;
+}
+
+/// A call that @p key signed at Now.
+Call signedBy(const QByteArray &key, const QByteArray &secret = AccessSecret)
+{
+    Call made = call({{"x-amz-date", "20270115T080000Z"}});
+    made.path = "/knowledge/search";
+    made.headers.emplace_back("authorization", "AWS4-HMAC-SHA256 Credential=" + key +
+                                                   "/20270115/eu/execute-api/aws4_request,SignedHeaders=host;"
+                                                   "x-amz-date,Signature=" +
+                                                   QByteArray(64, '0'));
+    const auto claim = sigV4Claim(made).value();
+    const QByteArray hash = QCryptographicHash::hash({}, QCryptographicHash::Sha256).toHex();
+    const QByteArray text = sigV4StringToSign(claim, sigV4Canonical(claim, made, hash, {}));
+    made.headers.back().second.replace(
+        QByteArray(64, '0'),
+        QMessageAuthenticationCode::hash(text, sigV4Key(secret, claim), QCryptographicHash::Sha256).toHex());
+    return made;
+}
+
+} // namespace
+
+void TestDirectoryAuthenticator::knowsACompanyByWhatItsAccessKeySigned()
+{
+    World world;
+    Credential acme = accessKey(world, 31, 1);
+    acme.scopes = {QStringLiteral("platform")};
+    put(world, acme);
+    put(world, accessKey(world, 32, 2, "globex's own secret"));
+    auto authenticator = world.authenticator();
+    const auto who = authenticator.authenticate(Access::SigV4, signedBy("TDAK31"));
+    QVERIFY2(who, qPrintable(who ? QString() : who.error().message));
+    QCOMPARE(who->kind, Principal::Kind::AccessKey);
+    QCOMPARE(who->company, CompanyId{1});
+    QCOMPARE(who->credential, CredentialId{31});
+    QCOMPARE(who->subject, QStringLiteral("till"));
+    QVERIFY(who->opens(Door::Platform));
+    QVERIFY(!who->opens(Door::CallCenter));
+    // The same signature may come again; one key's secret signs for no other.
+    QVERIFY(authenticator.authenticate(Access::SigV4, signedBy("TDAK31")));
+    QVERIFY(!authenticator.authenticate(Access::SigV4, signedBy("TDAK32")));
+    const auto stranger = authenticator.authenticate(Access::SigV4, signedBy("TDAK33"));
+    QVERIFY(!stranger);
+    QCOMPARE(stranger.error().details[u"type"].toString(), QStringLiteral("UnrecognizedClientException"));
+    QVERIFY(!authenticator.authenticate(Access::Jwt, signedBy("TDAK31")));
+}
+
+void TestDirectoryAuthenticator::anAccessKeyEnds()
+{
+    World world;
+    Credential key = accessKey(world, 31, 1);
+    key.expiresAt = base::Timestamp{Now + 1000};
+    put(world, key);
+    auto authenticator = world.authenticator();
+    QVERIFY(authenticator.authenticate(Access::SigV4, signedBy("TDAK31")));
+    world.clock.at = {Now + 1000};
+    QVERIFY(!authenticator.authenticate(Access::SigV4, signedBy("TDAK31")));
+    world.clock.at = {Now};
+    // A secret that changed signs anew, one that was revoked no more.
+    put(world, accessKey(world, 31, 1, "another secret"));
+    authenticator.setDirectory(world.directory);
+    QVERIFY(!authenticator.authenticate(Access::SigV4, signedBy("TDAK31")));
+    QVERIFY(authenticator.authenticate(Access::SigV4, signedBy("TDAK31", "another secret")));
+    auto without = std::make_shared<engine::Directory>(*world.directory);
+    without->credentials.remove(31);
+    authenticator.setDirectory(without);
+    QVERIFY(!authenticator.authenticate(Access::SigV4, signedBy("TDAK31", "another secret")));
+}
+
+void TestDirectoryAuthenticator::aPresignedRequestShowsACredential()
+{
+    World world;
+    auto authenticator = world.authenticator(true);
+    QVERIFY(authenticator.authenticate(Access::SigV4, call()));
+    Call asked = call();
+    asked.query = {{QStringLiteral("X-Amz-Signature"), QStringLiteral("0")}};
+    QVERIFY(!authenticator.authenticate(Access::SigV4, asked));
 }
 
 QTEST_GUILESS_MAIN(TestDirectoryAuthenticator)

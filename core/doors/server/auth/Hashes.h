@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+
+/// SHA-256 as signatures use it. Any thread.
+namespace tierdesk::server {
+
+[[nodiscard]] QByteArray sha256(QByteArrayView text);
+[[nodiscard]] QByteArray hmacSha256(QByteArrayView key, QByteArrayView text);
+/// In a time that depends on their lengths alone.
+[[nodiscard]] bool isSameSecret(QByteArrayView a, QByteArrayView b);
+
+} // namespace tierdesk::server

@@ -1,0 +1,269 @@
+#include "core/doors/server/auth/SigV4.h"
+
+#include "core/doors/server/auth/AwsChunks.h"
+#include "core/doors/server/auth/Hashes.h"
+#include "core/doors/server/http/Syntax.h"
+
+#include <algorithm>
+
+namespace tierdesk::server {
+
+namespace {
+
+using dialects::Call;
+using dialects::Method;
+
+constexpr char Streaming[] = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
+
+base::Error mismatch(const QString &why)
+{
+    return sigV4Error("InvalidSignatureException", why);
+}
+
+QByteArray methodWord(Method method)
+{
+    switch (method) {
+    case Method::Get:
+        return "GET";
+    case Method::Head:
+        return "HEAD";
+    case Method::Post:
+        return "POST";
+    case Method::Put:
+        return "PUT";
+    case Method::Patch:
+        return "PATCH";
+    case Method::Delete:
+        return "DELETE";
+    case Method::Options:
+        return "OPTIONS";
+    }
+    return {};
+}
+
+/// RFC 3986 with nothing but the unreserved left as it is, and `/` where @p keepsSlashes.
+QByteArray encoded(QByteArrayView text, bool keepsSlashes)
+{
+    static constexpr char Digits[] = "0123456789ABCDEF";
+    QByteArray out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        const bool isUnreserved = syntax::isDigit(c) || syntax::isAlpha(c) || c == '-' || c == '.' || c == '_' ||
+                                  c == '~' || (keepsSlashes && c == '/');
+        if (isUnreserved) {
+            out += c;
+            continue;
+        }
+        const auto value = static_cast<unsigned char>(c);
+        out += '%';
+        out += Digits[value >> 4];
+        out += Digits[value & 15];
+    }
+    return out;
+}
+
+QByteArray decoded(QByteArrayView text)
+{
+    QByteArray plain = text.toByteArray();
+    plain.replace('+', ' ');
+    return QByteArray::fromPercentEncoding(plain);
+}
+
+QByteArray canonicalPath(const QByteArray &path, const SigV4Style &style)
+{
+    if (!style.isNormalizing)
+        return encoded(path, true);
+    QList<QByteArray> kept;
+    const QList<QByteArray> parts = path.split('/');
+    for (const QByteArray &part : parts) {
+        if (part == ".." && !kept.isEmpty())
+            kept.removeLast();
+        else if (!part.isEmpty() && part != "." && part != "..")
+            kept.append(part);
+    }
+    const bool endsOpen = parts.back().isEmpty() || parts.back() == "." || parts.back() == "..";
+    QByteArray joined = '/' + kept.join('/');
+    if (endsOpen && !kept.isEmpty())
+        joined += '/';
+    return encoded(joined, true);
+}
+
+QByteArray canonicalQuery(const QByteArray &raw, SigV4Query style, bool withSignature, bool withToken)
+{
+    std::vector<std::pair<QByteArray, QByteArray>> pairs;
+    for (const QByteArray &part : raw.split('&')) {
+        if (part.isEmpty())
+            continue;
+        const qsizetype equals = part.indexOf('=');
+        const QByteArrayView name = equals < 0 ? QByteArrayView(part) : QByteArrayView(part).first(equals);
+        const QByteArrayView value = equals < 0 ? QByteArrayView() : QByteArrayView(part).sliced(equals + 1);
+        const QByteArray plain = decoded(name);
+        if ((plain == "X-Amz-Signature" && !withSignature) || (plain == "X-Amz-Security-Token" && !withToken))
+            continue;
+        if (style == SigV4Query::AsSent)
+            pairs.emplace_back(name.toByteArray(), value.toByteArray());
+        else
+            pairs.emplace_back(encoded(plain, false), encoded(decoded(value), false));
+    }
+    std::sort(pairs.begin(), pairs.end());
+    QByteArray out;
+    for (const auto &[name, value] : pairs) {
+        if (!out.isEmpty())
+            out += '&';
+        out += name + '=' + value;
+    }
+    return out;
+}
+
+/// Without white space at its ends, and one space for every run of it.
+QByteArray collapsed(const QByteArray &value)
+{
+    return value.simplified();
+}
+
+/// Everything of AWS's own that a request brings says something of it, and so it is signed. A session token may be
+/// added afterwards, as AWS's own vectors have it; CloudFront adds its id on the way.
+base::Result<void> checkCoverage(const SigV4Claim &claim, const Call &call)
+{
+    for (const auto &[name, value] : call.headers) {
+        if (!name.startsWith("x-amz-") || name == "x-amz-security-token" || name == "x-amz-cf-id")
+            continue;
+        if (!std::binary_search(claim.signedHeaders.begin(), claim.signedHeaders.end(), name))
+            return mismatch(QStringLiteral("%1 is not signed").arg(QString::fromLatin1(name)));
+    }
+    for (const QByteArray &name : claim.signedHeaders) {
+        const bool isThere = std::any_of(call.headers.begin(), call.headers.end(),
+                                         [&](const dialects::Header &each) { return each.first == name; });
+        if (!isThere)
+            return mismatch(QStringLiteral("%1 is signed and not there").arg(QString::fromLatin1(name)));
+    }
+    return {};
+}
+
+base::Result<void> checkTime(const SigV4Claim &claim, const SigV4Rules &rules)
+{
+    if (claim.signedAt > rules.now + rules.skew)
+        return mismatch(QStringLiteral("Signature not yet current: %1 is more than %2 s ahead of the server's clock")
+                            .arg(QString::fromLatin1(claim.time))
+                            .arg(rules.skew.count / 1000));
+    const base::Timestamp end = claim.signedAt + claim.life.value_or(rules.skew);
+    if (rules.now > end)
+        return mismatch(QStringLiteral("Signature expired: it was made at %1 and good for %2 s")
+                            .arg(QString::fromLatin1(claim.time))
+                            .arg((end - claim.signedAt).count / 1000));
+    return {};
+}
+
+/// What stands for the body in the canonical request.
+base::Result<QByteArray> payloadOf(const SigV4Claim &claim, const Call &call)
+{
+    std::vector<QByteArray> said;
+    for (const auto &[name, value] : call.headers) {
+        if (name == "x-amz-content-sha256")
+            said.push_back(value);
+    }
+    for (const auto &[name, value] : call.query) {
+        if (claim.isPresigned && name == u"X-Amz-Content-Sha256")
+            said.push_back(value.toLatin1());
+    }
+    if (said.size() > 1)
+        return mismatch(QStringLiteral("x-amz-content-sha256 stands there twice"));
+    if (said.empty())
+        return sha256(call.body).toHex();
+    if (said.front() == Streaming)
+        return said.front();
+    // UNSIGNED-PAYLOAD and the like: a body that anybody may have changed on the way is no signed request.
+    if (said.front().size() != 64)
+        return mismatch(QStringLiteral("x-amz-content-sha256 must be the body's hash: bodies are signed here"));
+    if (said.front() != sha256(call.body).toHex())
+        return mismatch(QStringLiteral("the body is not the one that was signed"));
+    return said.front();
+}
+
+} // namespace
+
+QByteArray sigV4Key(QByteArrayView secret, const SigV4Claim &claim)
+{
+    const QByteArray day = hmacSha256(QByteArray("AWS4") + secret.toByteArray(), claim.day);
+    const QByteArray region = hmacSha256(day, claim.region);
+    return hmacSha256(hmacSha256(region, claim.service), "aws4_request");
+}
+
+QByteArray sigV4Canonical(const SigV4Claim &claim, const Call &call, const QByteArray &payload, const SigV4Style &style,
+                          SigV4Query query, bool withToken)
+{
+    QByteArray out = methodWord(call.method) + '\n' + canonicalPath(call.path, style) + '\n' +
+                     canonicalQuery(call.rawQuery, query, !claim.isPresigned, withToken) + '\n';
+    QByteArray names;
+    for (const QByteArray &name : claim.signedHeaders) {
+        QByteArray line;
+        for (const auto &[key, value] : call.headers) {
+            if (key != name)
+                continue;
+            if (!line.isEmpty())
+                line += ',';
+            else
+                line += name + ':';
+            line += collapsed(value);
+        }
+        out += line + '\n';
+        names += (names.isEmpty() ? "" : ";") + name;
+    }
+    return out + '\n' + names + '\n' + payload;
+}
+
+QByteArray sigV4StringToSign(const SigV4Claim &claim, const QByteArray &canonical)
+{
+    return "AWS4-HMAC-SHA256\n" + claim.time + '\n' + claim.scope() + '\n' + sha256(canonical).toHex();
+}
+
+base::Result<void> verifySigV4(const SigV4Claim &claim, const Call &call, QByteArrayView key, const SigV4Rules &rules)
+{
+    if (claim.service != rules.service)
+        return mismatch(
+            QStringLiteral("Credential should be scoped to correct service: '%1'").arg(QLatin1String(rules.service)));
+    if (const auto timely = checkTime(claim, rules); !timely)
+        return timely.error();
+    if (const auto covered = checkCoverage(claim, call); !covered)
+        return covered.error();
+    const auto payload = payloadOf(claim, call);
+    if (!payload)
+        return payload.error();
+
+    const auto isSigned = [&](SigV4Query query, bool withToken) {
+        const QByteArray canonical = sigV4Canonical(claim, call, *payload, rules.style, query, withToken);
+        return isSameSecret(hmacSha256(key, sigV4StringToSign(claim, canonical)), claim.signature);
+    };
+    const bool hasToken = claim.isPresigned && call.parameter(u"X-Amz-Security-Token").has_value();
+    const bool isGood = isSigned(SigV4Query::Decoded, true) || isSigned(SigV4Query::AsSent, true) ||
+                        (hasToken && isSigned(SigV4Query::Decoded, false));
+    if (!isGood)
+        return mismatch(QStringLiteral("The request signature we calculated does not match the signature you provided. "
+                                       "Check your secret access key and signing method."));
+    if (*payload == Streaming)
+        return verifyChunks(call.body, key, claim);
+    return {};
+}
+
+bool isAwsChunked(const Call &call)
+{
+    return call.header("x-amz-content-sha256") == Streaming;
+}
+
+base::Result<QByteArray> awsChunkedBody(const Call &call)
+{
+    const auto chunks = awsChunks(call.body);
+    if (!chunks)
+        return chunks.error();
+    QByteArray body;
+    for (const AwsChunk &chunk : *chunks)
+        body += chunk.data;
+    // The length is signed with the head, so that no chunk can be left away behind the signatures' chain.
+    if (call.header("x-amz-decoded-content-length") != QByteArray::number(body.size()))
+        return base::fail(base::Fault::InvalidInput,
+                          QStringLiteral("x-amz-decoded-content-length is not the length of what the chunks hold"),
+                          QStringLiteral("x-amz-decoded-content-length"));
+    return body;
+}
+
+} // namespace tierdesk::server

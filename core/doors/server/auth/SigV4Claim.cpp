@@ -1,0 +1,244 @@
+#include "core/doors/server/auth/SigV4Claim.h"
+
+#include "core/doors/server/http/Syntax.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace tierdesk::server {
+
+namespace {
+
+using dialects::Call;
+
+constexpr QByteArrayView Algorithm = "AWS4-HMAC-SHA256";
+constexpr qsizetype SignatureBytes = 32;
+constexpr qint64 MaxLifeSeconds = 7 * 24 * 3600; ///< AWS's own bound of X-Amz-Expires
+
+base::Error incomplete(const QString &message)
+{
+    return sigV4Error("IncompleteSignatureException", message);
+}
+
+/// "20150830T123600Z", and nothing else.
+std::optional<base::Timestamp> timeOf(const QByteArray &text)
+{
+    const bool isShaped = text.size() == 16 && text[8] == 'T' && text[15] == 'Z' &&
+                          std::all_of(text.begin(), text.begin() + 8, syntax::isDigit) &&
+                          std::all_of(text.begin() + 9, text.begin() + 15, syntax::isDigit);
+    if (!isShaped)
+        return std::nullopt;
+    const QDate date(text.first(4).toInt(), text.mid(4, 2).toInt(), text.mid(6, 2).toInt());
+    const QTime time(text.mid(9, 2).toInt(), text.mid(11, 2).toInt(), text.mid(13, 2).toInt());
+    if (!date.isValid() || !time.isValid())
+        return std::nullopt;
+    return base::Timestamp{QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch()};
+}
+
+std::optional<QByteArray> signatureOf(const QByteArray &hex)
+{
+    const bool isHex = hex.size() == 2 * SignatureBytes && std::all_of(hex.begin(), hex.end(), [](char c) {
+                           return syntax::isDigit(c) || (c >= 'a' && c <= 'f'); // every signer writes it so
+                       });
+    return isHex ? std::optional(QByteArray::fromHex(hex)) : std::nullopt;
+}
+
+/// AKID/day/region/service/aws4_request
+base::Result<void> readCredential(const QByteArray &text, SigV4Claim &claim)
+{
+    const QList<QByteArray> parts = text.split('/');
+    const bool isScope =
+        parts.size() == 5 && parts[4] == "aws4_request" &&
+        std::all_of(parts.begin(), parts.end(), [](const QByteArray &part) { return !part.isEmpty(); });
+    if (!isScope)
+        return incomplete(
+            QStringLiteral("the Credential must be an access key, day, region, service and aws4_request"));
+    claim.accessKey = parts[0];
+    claim.day = parts[1];
+    claim.region = parts[2];
+    claim.service = parts[3];
+    return {};
+}
+
+base::Result<void> readSignedHeaders(const QByteArray &text, SigV4Claim &claim)
+{
+    const QList<QByteArray> names = text.split(';');
+    claim.signedHeaders.assign(names.begin(), names.end());
+    const bool isGood =
+        std::all_of(names.begin(), names.end(),
+                    [](const QByteArray &name) { return syntax::isToken(name) && syntax::lowered(name) == name; }) &&
+        std::adjacent_find(names.begin(), names.end(), std::greater_equal<>()) == names.end();
+    if (!isGood)
+        return incomplete(QStringLiteral("SignedHeaders must be names in lower case and in order, each once"));
+    if (!names.contains("host"))
+        return incomplete(QStringLiteral("Host must be signed"));
+    return {};
+}
+
+base::Result<void> readSignature(const QByteArray &text, SigV4Claim &claim)
+{
+    auto signature = signatureOf(text);
+    if (!signature)
+        return incomplete(QStringLiteral("the Signature must be 64 hexadecimal digits in lower case"));
+    claim.signature = *std::move(signature);
+    return {};
+}
+
+base::Result<void> readTime(const QByteArray &text, SigV4Claim &claim)
+{
+    const auto at = timeOf(text);
+    if (!at)
+        return incomplete(QStringLiteral("the time must be of the form 20150830T123600Z"));
+    claim.time = text;
+    claim.signedAt = *at;
+    // The key that signs is the day's.
+    if (!text.startsWith(claim.day) || claim.day.size() != 8)
+        return sigV4Error("InvalidSignatureException",
+                          QStringLiteral("the Credential is of another day than the time"));
+    return {};
+}
+
+/// The first failure of several steps.
+template<class... Steps>
+base::Result<SigV4Claim> read(SigV4Claim claim, Steps &&...steps)
+{
+    base::Result<void> done;
+    (void)(... && (done = steps(claim), done.has_value()));
+    if (!done)
+        return done.error();
+    return claim;
+}
+
+/// `Date` where there is no `X-Amz-Date`, as the time that stands in the string to sign.
+base::Result<QByteArray> headerTime(const Call &call)
+{
+    QByteArray given = call.header("x-amz-date");
+    if (!given.isEmpty())
+        return given;
+    given = call.header("date");
+    if (given.isEmpty())
+        return incomplete(QStringLiteral("X-Amz-Date is missing"));
+    if (timeOf(given))
+        return given;
+    QDateTime at =
+        QLocale::c().toDateTime(QString::fromLatin1(given), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    at.setTimeSpec(Qt::UTC);
+    if (!at.isValid())
+        return incomplete(QStringLiteral("Date is no date"));
+    return at.toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1();
+}
+
+base::Result<SigV4Claim> fromAuthorization(const Call &call, QByteArrayView parameters)
+{
+    std::array<std::optional<QByteArray>, 3> values;
+    constexpr std::array<QByteArrayView, 3> Names{"Credential", "SignedHeaders", "Signature"};
+    for (const QByteArray &part : parameters.toByteArray().split(',')) {
+        const QByteArrayView pair = syntax::trimOws(part);
+        const qsizetype equals = pair.indexOf('=');
+        const auto name = std::find(Names.begin(), Names.end(), pair.first(std::max<qsizetype>(0, equals)));
+        if (equals < 0 || name == Names.end() || values[static_cast<size_t>(name - Names.begin())])
+            return incomplete(QStringLiteral("Authorization must have Credential, SignedHeaders and Signature, each "
+                                             "once"));
+        values[static_cast<size_t>(name - Names.begin())] = pair.sliced(equals + 1).toByteArray();
+    }
+    if (!values[0] || !values[1] || !values[2])
+        return incomplete(QStringLiteral("Authorization must have Credential, SignedHeaders and Signature"));
+    const auto time = headerTime(call);
+    if (!time)
+        return time.error();
+    return read(
+        {}, [&](SigV4Claim &claim) { return readCredential(*values[0], claim); },
+        [&](SigV4Claim &claim) { return readSignedHeaders(*values[1], claim); },
+        [&](SigV4Claim &claim) { return readSignature(*values[2], claim); },
+        [&](SigV4Claim &claim) { return readTime(*time, claim); });
+}
+
+/// A parameter of the query that comes once; none if it is missing or comes twice.
+std::optional<QByteArray> once(const Call &call, QStringView name)
+{
+    std::optional<QByteArray> found;
+    for (const auto &[key, value] : call.query) {
+        if (key != name)
+            continue;
+        if (found)
+            return std::nullopt;
+        found = value.toLatin1();
+    }
+    return found;
+}
+
+base::Result<SigV4Claim> fromQuery(const Call &call)
+{
+    const auto algorithm = once(call, u"X-Amz-Algorithm");
+    const auto credential = once(call, u"X-Amz-Credential");
+    const auto date = once(call, u"X-Amz-Date");
+    const auto expires = once(call, u"X-Amz-Expires");
+    const auto headers = once(call, u"X-Amz-SignedHeaders");
+    const auto signature = once(call, u"X-Amz-Signature");
+    // Without a life it is good for as long as the clocks may differ: aws4 signs queries so.
+    const bool isExpiring = call.parameter(u"X-Amz-Expires").has_value();
+    if (!algorithm || !credential || !date || !headers || !signature || (isExpiring && !expires))
+        return incomplete(QStringLiteral("a presigned request has X-Amz-Algorithm, -Credential, -Date, "
+                                         "-SignedHeaders and -Signature, each once, and -Expires at most once"));
+    if (*algorithm != Algorithm)
+        return incomplete(QStringLiteral("the algorithm must be AWS4-HMAC-SHA256"));
+    const bool isNumber =
+        expires && expires->size() <= 6 && std::all_of(expires->begin(), expires->end(), syntax::isDigit);
+    const qint64 seconds = isNumber ? expires->toLongLong() : 0;
+    if (isExpiring && (seconds < 1 || seconds > MaxLifeSeconds))
+        return incomplete(QStringLiteral("X-Amz-Expires must be 1 to %1 seconds").arg(MaxLifeSeconds));
+    return read(
+        {}, [&](SigV4Claim &claim) { return readCredential(*credential, claim); },
+        [&](SigV4Claim &claim) { return readSignedHeaders(*headers, claim); },
+        [&](SigV4Claim &claim) { return readSignature(*signature, claim); },
+        [&](SigV4Claim &claim) { return readTime(*date, claim); },
+        [&](SigV4Claim &claim) -> base::Result<void> {
+            claim.isPresigned = true;
+            if (isExpiring)
+                claim.life = base::Millis::seconds(seconds);
+            return {};
+        });
+}
+
+} // namespace
+
+base::Error sigV4Error(const char *type, const QString &message)
+{
+    return base::fail(base::Fault::Unauthenticated, message, {},
+                      QJsonObject{{QStringLiteral("type"), QLatin1String(type)}});
+}
+
+QByteArray SigV4Claim::scope() const
+{
+    return day + '/' + region + '/' + service + "/aws4_request";
+}
+
+bool isPresigned(const Call &call)
+{
+    return std::any_of(call.query.begin(), call.query.end(), [](const auto &each) {
+        return each.first == u"X-Amz-Algorithm" || each.first == u"X-Amz-Signature";
+    });
+}
+
+base::Result<SigV4Claim> sigV4Claim(const Call &call)
+{
+    const QByteArray authorization = call.header("authorization").trimmed();
+    if (authorization.isEmpty() && !isPresigned(call))
+        return sigV4Error("MissingAuthenticationTokenException",
+                          QStringLiteral("the request is not signed (AWS Signature Version 4)"));
+    if (authorization.isEmpty())
+        return fromQuery(call);
+    if (isPresigned(call))
+        return incomplete(QStringLiteral("a request is signed in Authorization or in its query, not in both"));
+    const qsizetype space = authorization.indexOf(' ');
+    if (space < 0 || authorization.first(space) != Algorithm)
+        return incomplete(QStringLiteral("Authorization must be AWS4-HMAC-SHA256"));
+    return fromAuthorization(call, QByteArrayView(authorization).sliced(space + 1));
+}
+
+} // namespace tierdesk::server

@@ -16,7 +16,10 @@ namespace tierdesk::translations {
 void install(QCoreApplication &application, const QLocale &locale)
 {
     initTranslationResources();
-    QLocale::setDefault(locale);
+    QLocale told = locale;
+    if (locale.language() == QLocale::C)
+        told.setNumberOptions(QLocale::DefaultNumberOptions); // it would leave out the groups of thousands
+    QLocale::setDefault(told);
     const auto load = [](QTranslator &translator, const QLocale &wanted) {
         return translator.load(wanted, QStringLiteral("tierdesk"), QStringLiteral("_"), QStringLiteral(":/i18n"));
     };

@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>The time must lie in the future, and within 90 days.</source>
-        <translation>يجب أن يكون الوقت في المستقبل وخلال 90 يومًا.</translation>
+        <translation>يجب أن يكون الوقت في المستقبل وخلال ٩٠ يومًا.</translation>
     </message>
     <message>
         <source>The server does not take this amount: %1.</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>SMS</source>
-        <translation>SMS</translation>
+        <translation>رسالة قصيرة</translation>
     </message>
     <message>
         <source>%1&#xa0;%</source>
@@ -1163,8 +1163,8 @@
         <translation>جارٍ إنشاء شركتين ويوم من المحادثات…</translation>
     </message>
     <message>
-        <source>It could not be made: %1</source>
-        <translation>تعذر الإنشاء: %1</translation>
+        <source>It could not be made. %1</source>
+        <translation>تعذّر الإنشاء. %1</translation>
     </message>
 </context>
 <context>
@@ -1487,9 +1487,9 @@
         <translation>حتى %1</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 used</source>
+        <source>%1 %2 of %3 used</source>
         <comment>kind, amount, limit</comment>
-        <translation>%1: استُخدم %2 من %3</translation>
+        <translation>%1 (استُخدم %2 من %3)</translation>
     </message>
     <message>
         <source>Money and goods</source>
@@ -1649,6 +1649,17 @@
     <message>
         <source>Not handed back.</source>
         <translation>لم تتم الإعادة.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::CaseDesk</name>
+    <message>
+        <source>Your reply was not sent: the case was closed before. It is a draft there again.</source>
+        <translation>لم يُرسل ردك: أُغلقت الحالة قبل ذلك. عاد مسودةً فيها.</translation>
+    </message>
+    <message>
+        <source>Your reply was not sent: the case was no longer yours. It is a draft there again.</source>
+        <translation>لم يُرسل ردك: لم تعد الحالة لديك. عاد مسودةً فيها.</translation>
     </message>
 </context>
 <context>
@@ -1924,6 +1935,11 @@
         <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
         <translation>↑ ↓ اختيار | ↵ تنفيذ | Esc خروج</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an order&apos;s number, its status</comment>
+        <translation>%1، %2</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
@@ -2007,7 +2023,7 @@
         <translation>الرد على %1… اكتب / للردود المحفوظة</translation>
     </message>
     <message>
-        <source>Only who holds the case may reply</source>
+        <source>Only the person who holds the case may reply</source>
         <translation>لا يرد إلا من لديه الحالة</translation>
     </message>
     <message>
@@ -2272,6 +2288,10 @@
         <source>Take out</source>
         <comment>a draft that was put in</comment>
         <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.</source>
+        <translation>لم يُدرج النص كله: المساحة تتسع لـ %1 من الأحرف، والرد لا يتجاوز %2.</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2620,14 @@
             <numerusform>%Ln مرفقًا من العميل</numerusform>
             <numerusform>%Ln مرفق من العميل</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 يكتب…</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>لم يُقل بعد</translation>
     </message>
     <message>
         <source>sending in %1 s</source>
@@ -3024,6 +3052,20 @@
     <message>
         <source>Try now</source>
         <translation>حاول الآن</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>customer, session id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a case, what went wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>افتح الحالة</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3519,30 @@
         <source>Too many failed tries. The account is locked for %1 min.</source>
         <translation>محاولات فاشلة كثيرة. الحساب مقفل لمدة %1 دقيقة.</translation>
     </message>
+    <message>
+        <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
+        <translation>كانت نافذة «%1» مفتوحة: لم يُنفَّذ ما فيها، وضاع ما كُتب هناك.</translation>
+    </message>
+    <message>
+        <source>“%1” was on its way: the case shows whether it was done.</source>
+        <translation>كان «%1» قيد التنفيذ: تُظهر الحالة هل تمّ.</translation>
+    </message>
+    <message>
+        <source>What you wrote cannot be kept</source>
+        <translation>تعذّر حفظ ما كتبته</translation>
+    </message>
+    <message>
+        <source>Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, or copy what you need.</source>
+        <translation>تعذر حفظ مسوداتك على القرص: %1. ستضيع إن أنهيت البرنامج الآن. أفسح مكانًا، أو انسخ ما تحتاج إليه.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>ابقَ</translation>
+    </message>
+    <message>
+        <source>Quit without them</source>
+        <translation>أنهِ من دونها</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ModelRulesField</name>
@@ -3743,8 +3809,8 @@
         <translation>حفظ الأسعار</translation>
     </message>
     <message>
-        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing.</source>
-        <translation>بالدولار الأمريكي لكل مليون رمز. أسعار الشركة تسبق أسعار البرنامج؛ وما لا سعر له يُحسب صفرًا.</translation>
+        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing, or as a dear model where there is a budget.</source>
+        <translation>بالدولار الأمريكي لكل مليون رمز. أسعار الشركة تسبق أسعار البرنامج؛ وما لا سعر له يُحسب صفرًا، أو كنموذج غالٍ حيث توجد ميزانية.</translation>
     </message>
     <message>
         <source>Prices of models</source>
@@ -4057,12 +4123,28 @@
             <numerusform>يقدم المزود %Ln نموذج.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No price is known of %1.</source>
+        <translation>لا يُعرف سعر %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::QueueDelegate</name>
+    <message>
+        <source>Draft</source>
+        <comment>something is written and not sent</comment>
+        <translation>مسودة</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::QueueModel</name>
     <message>
         <source>time left %1</source>
         <translation>المتبقي %1</translation>
+    </message>
+    <message>
+        <source>a draft is not sent</source>
+        <translation>مسودة لم تُرسل</translation>
     </message>
 </context>
 <context>
@@ -4431,7 +4513,7 @@
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation>mm:HH yyyy/MM/dd</translation>
+        <translation>dd/MM/yyyy HH:mm</translation>
     </message>
     <message>
         <source>The follow-up must lie in the future.</source>
@@ -4649,7 +4731,7 @@
     </message>
     <message>
         <source>0 takes any that is free, another at each start.</source>
-        <translation>القيمة 0 تأخذ أي منفذ حر، وقد يتغير عند كل تشغيل.</translation>
+        <translation>القيمة ٠ تأخذ أي منفذ حر، وقد يتغير عند كل تشغيل.</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -5071,7 +5153,7 @@
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>format of a day and time to be typed</comment>
-        <translation>mm:HH yyyy/MM/dd</translation>
+        <translation>dd/MM/yyyy HH:mm</translation>
     </message>
     <message>
         <source>Snooze until %1</source>
@@ -5139,6 +5221,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
+        <translation>لا يُعرف سعر %1: إلى أن تُدخله أدناه يُحسب كل مليون رمز بقيمة %2 للإدخال و%3 للإخراج، حتى تبقى الميزانية محفوظة.</translation>
     </message>
 </context>
 <context>
@@ -5277,14 +5363,14 @@
         <translation>تغييرك غير المحفوظ باقٍ.</translation>
     </message>
     <message numerus="yes">
-        <source>Your %n unsaved changes are kept.</source>
+        <source>Your %Ln unsaved changes are kept.</source>
         <translation>
             <numerusform>لا تغييرات غير محفوظة لديك.</numerusform>
             <numerusform>تغييرك غير المحفوظ باقٍ.</numerusform>
             <numerusform>تغييراك غير المحفوظين باقيان.</numerusform>
-            <numerusform>تغييراتك غير المحفوظة (%n) باقية.</numerusform>
-            <numerusform>تغييراتك غير المحفوظة (%n) باقية.</numerusform>
-            <numerusform>تغييراتك غير المحفوظة (%n) باقية.</numerusform>
+            <numerusform>تغييراتك غير المحفوظة (%Ln) باقية.</numerusform>
+            <numerusform>تغييراتك غير المحفوظة (%Ln) باقية.</numerusform>
+            <numerusform>تغييراتك غير المحفوظة (%Ln) باقية.</numerusform>
         </translation>
     </message>
     <message>
@@ -5324,14 +5410,14 @@
         <translation>تغيير واحد غير محفوظ</translation>
     </message>
     <message numerus="yes">
-        <source>%n unsaved changes</source>
+        <source>%Ln unsaved changes</source>
         <translation>
             <numerusform>لا تغييرات غير محفوظة</numerusform>
             <numerusform>تغيير واحد غير محفوظ</numerusform>
             <numerusform>تغييران غير محفوظين</numerusform>
-            <numerusform>%n تغييرات غير محفوظة</numerusform>
-            <numerusform>%n تغييرًا غير محفوظ</numerusform>
-            <numerusform>%n تغيير غير محفوظ</numerusform>
+            <numerusform>%Ln تغييرات غير محفوظة</numerusform>
+            <numerusform>%Ln تغييرًا غير محفوظ</numerusform>
+            <numerusform>%Ln تغيير غير محفوظ</numerusform>
         </translation>
     </message>
 </context>
@@ -5819,6 +5905,10 @@
             <numerusform>Tierdesk: %Ln ينتظرون</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Tierdesk: how many wait is not known</source>
+        <translation>Tierdesk: عدد المنتظرين غير معروف</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::TrialCard</name>
@@ -6013,6 +6103,13 @@
     <message>
         <source>Remove</source>
         <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::widgets::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>أغلق هذه الرسالة</translation>
     </message>
 </context>
 <context>

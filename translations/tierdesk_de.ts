@@ -1163,8 +1163,8 @@
         <translation>Zwei Firmen und ein Tag voller Gespräche werden angelegt…</translation>
     </message>
     <message>
-        <source>It could not be made: %1</source>
-        <translation>Das Anlegen ist gescheitert: %1</translation>
+        <source>It could not be made. %1</source>
+        <translation>Das Anlegen ist gescheitert. %1</translation>
     </message>
 </context>
 <context>
@@ -1487,9 +1487,9 @@
         <translation>bis %1</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 used</source>
+        <source>%1 %2 of %3 used</source>
         <comment>kind, amount, limit</comment>
-        <translation>%1: %2 von %3 genutzt</translation>
+        <translation>%1 %2 von %3 genutzt</translation>
     </message>
     <message>
         <source>Money and goods</source>
@@ -1645,6 +1645,17 @@
     <message>
         <source>Not handed back.</source>
         <translation>Nicht zurückgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::CaseDesk</name>
+    <message>
+        <source>Your reply was not sent: the case was closed before. It is a draft there again.</source>
+        <translation>Ihre Antwort wurde nicht gesendet: Der Fall war vorher geschlossen. Sie steht dort wieder als Entwurf.</translation>
+    </message>
+    <message>
+        <source>Your reply was not sent: the case was no longer yours. It is a draft there again.</source>
+        <translation>Ihre Antwort wurde nicht gesendet: Sie hatten den Fall nicht mehr. Sie steht dort wieder als Entwurf.</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1931,11 @@
         <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
         <translation>↑ ↓ wählen · ↵ ausführen · Esc schließen</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an order&apos;s number, its status</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
@@ -2003,7 +2019,7 @@
         <translation>Antwort an %1… mit / zu den Textbausteinen</translation>
     </message>
     <message>
-        <source>Only who holds the case may reply</source>
+        <source>Only the person who holds the case may reply</source>
         <translation>Nur wer den Fall hat, darf antworten</translation>
     </message>
     <message>
@@ -2264,6 +2280,10 @@
         <source>Take out</source>
         <comment>a draft that was put in</comment>
         <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.</source>
+        <translation>Es wurde nicht alles eingefügt: Platz ist für %1 Zeichen, und eine Antwort hat höchstens %2.</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2608,14 @@
             <numerusform>%Ln Anhang, vom Kunden mitgeschickt</numerusform>
             <numerusform>%Ln Anhänge, vom Kunden mitgeschickt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 schreibt…</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>noch nicht gesagt</translation>
     </message>
     <message>
         <source>sending in %1 s</source>
@@ -2992,6 +3020,20 @@
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>customer, session id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a case, what went wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Fall öffnen</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3475,30 @@
         <source>Too many failed tries. The account is locked for %1 min.</source>
         <translation>Zu viele Fehlversuche. Das Konto ist für %1 min gesperrt.</translation>
     </message>
+    <message>
+        <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
+        <translation>„%1“ war offen: Es wurde nicht ausgeführt, und was dort getippt war, ist fort.</translation>
+    </message>
+    <message>
+        <source>“%1” was on its way: the case shows whether it was done.</source>
+        <translation>„%1“ war unterwegs: Der Fall zeigt, ob es geschehen ist.</translation>
+    </message>
+    <message>
+        <source>What you wrote cannot be kept</source>
+        <translation>Was Sie geschrieben haben, kann nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, or copy what you need.</source>
+        <translation>Ihre Entwürfe können nicht gespeichert werden: %1. Sie sind verloren, wenn Sie jetzt beenden. Schaffen Sie Platz, oder kopieren Sie, was Sie brauchen.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Quit without them</source>
+        <translation>Ohne sie beenden</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ModelRulesField</name>
@@ -3687,8 +3753,8 @@
         <translation>Preise speichern</translation>
     </message>
     <message>
-        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing.</source>
-        <translation>US-Dollar je Million Token. Die eigenen der Firma gehen denen des Programms vor; was keinen Preis hat, zählt als nichts.</translation>
+        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing, or as a dear model where there is a budget.</source>
+        <translation>US-Dollar je Million Token. Die eigenen der Firma gehen denen des Programms vor; was keinen Preis hat, zählt als nichts, oder als teures Modell, wo es ein Budget gibt.</translation>
     </message>
     <message>
         <source>Prices of models</source>
@@ -3997,12 +4063,28 @@
             <numerusform>Der Anbieter hat %Ln Modelle.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No price is known of %1.</source>
+        <translation>Für %1 ist kein Preis bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::QueueDelegate</name>
+    <message>
+        <source>Draft</source>
+        <comment>something is written and not sent</comment>
+        <translation>Entwurf</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::QueueModel</name>
     <message>
         <source>time left %1</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>a draft is not sent</source>
+        <translation>ein Entwurf ist nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5154,10 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
+        <translation>Für %1 ist kein Preis bekannt: Bis Sie ihn unten eintragen, zählt eine Million Tokens als %2 hinein und %3 heraus, damit das Budget hält.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::StatusLine</name>
@@ -5209,10 +5295,10 @@
         <translation>Ihre nicht gespeicherte Änderung bleibt erhalten.</translation>
     </message>
     <message numerus="yes">
-        <source>Your %n unsaved changes are kept.</source>
+        <source>Your %Ln unsaved changes are kept.</source>
         <translation>
-            <numerusform>Ihre %n nicht gespeicherte Änderung bleibt erhalten.</numerusform>
-            <numerusform>Ihre %n nicht gespeicherten Änderungen bleiben erhalten.</numerusform>
+            <numerusform>Ihre %Ln nicht gespeicherte Änderung bleibt erhalten.</numerusform>
+            <numerusform>Ihre %Ln nicht gespeicherten Änderungen bleiben erhalten.</numerusform>
         </translation>
     </message>
     <message>
@@ -5252,10 +5338,10 @@
         <translation>1 nicht gespeicherte Änderung</translation>
     </message>
     <message numerus="yes">
-        <source>%n unsaved changes</source>
+        <source>%Ln unsaved changes</source>
         <translation>
-            <numerusform>%n nicht gespeicherte Änderung</numerusform>
-            <numerusform>%n nicht gespeicherte Änderungen</numerusform>
+            <numerusform>%Ln nicht gespeicherte Änderung</numerusform>
+            <numerusform>%Ln nicht gespeicherte Änderungen</numerusform>
         </translation>
     </message>
 </context>
@@ -5715,6 +5801,10 @@
             <numerusform>Tierdesk: %Ln warten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Tierdesk: how many wait is not known</source>
+        <translation>Tierdesk: wie viele warten, ist nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::TrialCard</name>
@@ -5909,6 +5999,13 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::widgets::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>

@@ -162,17 +162,17 @@
 <context>
     <name>tierdesk::ui::TiersPage</name>
     <message numerus="yes">
-        <source>Your %n unsaved changes are kept.</source>
+        <source>Your %Ln unsaved changes are kept.</source>
         <translation>
-            <numerusform>Your %n unsaved change is kept.</numerusform>
-            <numerusform>Your %n unsaved changes are kept.</numerusform>
+            <numerusform>Your %Ln unsaved change is kept.</numerusform>
+            <numerusform>Your %Ln unsaved changes are kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unsaved changes</source>
+        <source>%Ln unsaved changes</source>
         <translation>
-            <numerusform>%n unsaved change</numerusform>
-            <numerusform>%n unsaved changes</numerusform>
+            <numerusform>%Ln unsaved change</numerusform>
+            <numerusform>%Ln unsaved changes</numerusform>
         </translation>
     </message>
 </context>

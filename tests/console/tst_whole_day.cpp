@@ -1,4 +1,5 @@
 #include "tests/support/Program.h"
+#include "tests/support/TlsFront.h"
 
 #include "core/doors/client/Connection.h"
 #include "resources/Resources.h"
@@ -35,8 +36,11 @@ const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
 class Desk
 {
 public:
-    explicit Desk(const QUrl &server)
+    /// @p pinned is the fingerprint of the server's certificate, as a person accepted it once.
+    explicit Desk(const QUrl &server, const QByteArray &pinned = {})
     {
+        if (!pinned.isEmpty())
+            m_settings.setValue(QStringLiteral("trust/%1_%2").arg(server.host()).arg(server.port()), pinned);
         m_connection.setServer(server);
         ui::MainWindow::Options options;
         options.dataFolder = m_folder.path();
@@ -65,8 +69,11 @@ public:
         auto *name = find<QLineEdit>("email");
         auto *password = find<QLineEdit>("password");
         QVERIFY(name && password);
-        name->setText(email);
-        password->setText(QStringLiteral("demo-tierdesk"));
+        name->setFocus();
+        name->clear();
+        QTest::keyClicks(name, email);
+        password->setFocus();
+        QTest::keyClicks(password, QStringLiteral("demo-tierdesk"));
         QTest::keyClick(password, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->isSignedIn(), 10'000);
     }
@@ -87,6 +94,20 @@ public:
         QVERIFY(row.isValid());
         list->scrollTo(row);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
+        QTRY_VERIFY_WITH_TIMEOUT(conversation() && conversation()->model()->rowCount() > 3, 10'000);
+    }
+    /// The same without a pointer: into the list by Tab, through it by the arrow keys.
+    void chooseByKeys(const QString &id)
+    {
+        auto *list = find<QListView>("queueList");
+        QVERIFY(list && rowOf(id).isValid());
+        for (int step = 0; step < 60 && !list->hasFocus(); ++step)
+            press(Qt::Key_Tab);
+        QVERIFY(list->hasFocus());
+        press(Qt::Key_Home);
+        for (int step = 0; step < list->model()->rowCount() && list->currentIndex().row() != rowOf(id).row(); ++step)
+            press(Qt::Key_Down);
+        QCOMPARE(list->currentIndex().row(), rowOf(id).row());
         QTRY_VERIFY_WITH_TIMEOUT(conversation() && conversation()->model()->rowCount() > 3, 10'000);
     }
     [[nodiscard]] QAbstractItemView *conversation() const { return find<QAbstractItemView>("conversation"); }
@@ -128,8 +149,8 @@ private:
 
 } // namespace
 
-/// A case as its agent works it in the window, by keys, against the real program, while a colleague's console looks on
-/// and a chat client waits for the answer.
+/// A case as its agent works it in the window, by keys alone, against the real program, while a colleague's console
+/// looks on from elsewhere, over TLS and another port, and a chat client waits for the answer.
 class TestWholeDay final : public QObject
 {
     Q_OBJECT
@@ -142,7 +163,8 @@ private Q_SLOTS:
         QVERIFY2(program.start(), program.output().constData());
         HttpClient client(program.base());
         Desk marek(program.base());
-        Desk elena(program.base());
+        const tests::TlsFront front(program.base());
+        Desk elena(front.url(), front.fingerprint());
         marek.signIn(QStringLiteral("marek@acme.example"));
         elena.signIn(QStringLiteral("elena@acme.example"));
         if (QTest::currentTestFailed())
@@ -154,7 +176,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(marek.rowOf(id).isValid() && elena.rowOf(id).isValid(), 10'000);
         elena.choose(id);
         QVERIFY(marek.activate());
-        marek.choose(id);
+        marek.chooseByKeys(id);
         if (QTest::currentTestFailed())
             return;
         QVERIFY2(marek.read().contains(QStringLiteral("torn seam")), qPrintable(marek.read()));
@@ -191,10 +213,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(elena.read().contains(QStringLiteral("Warehouse confirms batch 7.")), 10'000);
 
         // A saved reply, by its slash.
-        auto *tabs = marek.find<QTabBar>("composerTabs");
-        QVERIFY(tabs);
-        tabs->setCurrentIndex(0);
-        marek.write(QStringLiteral("/refund"));
+        marek.press(Qt::Key_Escape);
+        marek.press(Qt::Key_A);
+        QTRY_VERIFY(edit->hasFocus());
+        QCOMPARE(marek.find<QTabBar>("composerTabs")->currentIndex(), 0);
+        QTest::keyClicks(edit, QStringLiteral("/refund"));
         const auto isOffered = [&marek] {
             const auto *popup = marek.find<QListWidget>("savedReplies");
             return popup && popup->currentItem() &&
@@ -213,9 +236,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(elena.read().contains(QStringLiteral("I have approved the refund.")), 10'000);
 
         // The refund, with its arithmetic.
-        auto *refund = marek.find<QPushButton>("actRefund");
-        QVERIFY(refund && refund->isEnabled());
-        QTest::mouseClick(refund, Qt::LeftButton);
+        marek.press(Qt::Key_Escape);
+        marek.press(Qt::Key_F);
         QTRY_VERIFY(marek.dialog("actionDialog"));
         QDialog *act = marek.dialog("actionDialog");
         auto *confirm = act->findChild<QPushButton *>(QStringLiteral("confirm"));
@@ -224,7 +246,7 @@ private Q_SLOTS:
         for (const char *part : {"1,000", "312.40", "687.60"})
             QVERIFY2(arithmetic.contains(QString::fromLatin1(part)), qPrintable(arithmetic));
         QVERIFY2(confirm->text().contains(QStringLiteral("312.40")), qPrintable(confirm->text()));
-        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTest::keyClick(act, Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(elena.read().contains(QStringLiteral("312.40")) &&
                                      elena.read().contains(QStringLiteral("Marek S.")),
                                  10'000);
@@ -235,13 +257,13 @@ private Q_SLOTS:
 
         // Resolved, with the summary filled in.
         QVERIFY(marek.activate());
-        marek.conversation()->setFocus();
         marek.press(Qt::Key_E);
         QTRY_VERIFY(marek.dialog("resolveDialog"));
         QDialog *resolve = marek.dialog("resolveDialog");
         auto *summary = resolve->findChild<QWidget *>(QStringLiteral("summary"));
         QVERIFY(summary && !summary->property("plainText").toString().isEmpty());
-        QTest::mouseClick(resolve->findChild<QPushButton *>(QStringLiteral("confirm")), Qt::LeftButton);
+        QTRY_COMPARE(QApplication::activeWindow(), resolve); // its keys are at work from then on
+        QTest::keyClick(resolve, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(client.get(Sessions + u'/' + id).json()[u"status"].toString(),
                                   QStringLiteral("RESOLVED"), 10'000);
         QTRY_VERIFY_WITH_TIMEOUT(elena.find<ui::widgets::Chip>("caseHolder") &&

@@ -36,8 +36,7 @@ void dress(Choice scheme, int fontPercent)
 
 Costume::Costume(const Look &look)
 {
-    if (look.isArabic)
-        translations::install(*qApp, QLocale(QLocale::Arabic));
+    translations::install(*qApp, look.isArabic ? QLocale(QLocale::Arabic) : QLocale::c());
     dress(Choice::Light, look.fontPercent);
 }
 

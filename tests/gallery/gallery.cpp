@@ -7,6 +7,7 @@
 #include "tests/gallery/Shell.h"
 #include "tests/gallery/Widgets.h"
 #include "tests/support/desk/DeskDouble.h"
+#include "ui/conversation/ConversationModel.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QtCore/QDir>
@@ -262,8 +263,33 @@ std::vector<Picture> pictures()
                  QStringLiteral("sess_8f21"),
                  QString::fromUtf8("https://example.com/a?b=c <script>alert(1)</script>\nsecond line"), 0.3,
                  Sentiment::Satisfied);
+             scene.desk.customerSays(QStringLiteral("sess_8f21"),
+                                     QString::fromUtf8("أكتب لكم مرة ثانية عن الطلب ORD-9876.\nAs I wrote in English: "
+                                                       "the seam is torn.\nشكرًا لكم."),
+                                     0, Sentiment::Neutral);
              return isOpen && QTest::qWaitFor([&] {
-                        return scene.find<QAbstractItemView>("conversation").model()->rowCount() >= 10;
+                        return scene.find<QAbstractItemView>("conversation").model()->rowCount() >= 11;
+                    });
+         }},
+        {"case-ai-writes",
+         [](Scene &scene) {
+             const bool isOpen = scene.openQueue();
+             scene.select(0);
+             auto row = scene.desk.row(QStringLiteral("sess_8f21"));
+             row.tier = Tier::AiManager;
+             row.status = Status::Active;
+             row.waitingSince.reset();
+             scene.desk.change(row);
+             scene.desk.customerSays(row.id, QStringLiteral("Can you look at it yourself?"), -0.2);
+             scene.desk.tellWords({row.id, Tier::AiManager,
+                                   QStringLiteral("I can, Dana. The photo shows the same seam as the others of that "
+                                                  "batch, so that a refund of the whole"),
+                                   0, false});
+             auto &rows = *scene.find<QAbstractItemView>("conversation").model();
+             return isOpen && QTest::qWaitFor([&] {
+                        const QModelIndex last = rows.index(rows.rowCount() - 1, 0);
+                        return last.data(ui::ConversationModel::KindRole).toInt() ==
+                               static_cast<int>(ui::ConversationModel::Kind::Writing);
                     });
          }},
         {"case-with-others",

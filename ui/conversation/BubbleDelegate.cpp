@@ -1,5 +1,6 @@
 #include "ui/conversation/BubbleDelegate.h"
 
+#include "ui/conversation/BubbleText.h"
 #include "ui/conversation/ConversationModel.h"
 #include "ui/models/Direction.h"
 #include "ui/theme/Appearance.h"
@@ -70,37 +71,6 @@ qreal textRoom(qreal bubble)
     return bubble - EdgeWidth - 2 * PadX;
 }
 
-/// Lays @p layout out in lines of @p room; gives the widest line's width and the height.
-QSizeF breakLines(QTextLayout &layout, qreal room, qreal height)
-{
-    QSizeF size;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(room);
-        line.setPosition({0, size.height() + (height - line.height()) / 2});
-        size.setHeight(size.height() + height);
-        size.setWidth(std::max(size.width(), line.naturalTextWidth()));
-    }
-    layout.endLayout();
-    return size;
-}
-
-std::unique_ptr<QTextLayout> plainLayout(QString text, const QFont &font)
-{
-    // One character for another, so that a place in the layout is the same place in the text.
-    text.replace(u'\n', QChar::LineSeparator);
-    auto layout = std::make_unique<QTextLayout>(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    // Each text has its own direction, whatever the program's is.
-    const bool isFromRight = text.isRightToLeft();
-    option.setTextDirection(isFromRight ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(isFromRight ? Qt::AlignRight : Qt::AlignLeft);
-    layout->setTextOption(option);
-    layout->setCacheEnabled(true);
-    return layout;
-}
-
 } // namespace
 
 /// A row as it lies in a view of some width; everything relative to the row.
@@ -109,9 +79,9 @@ struct BubbleDelegate::Laid {
     int height = 0;
     bool isAtEnd = false; ///< the side of those who answer
     QRectF bubble;
-    std::unique_ptr<QTextLayout> text;
+    std::unique_ptr<BubbleText> text;
     QPointF textAt;
-    std::unique_ptr<QTextLayout> meta;
+    std::unique_ptr<BubbleText> meta;
     QPointF metaAt;
 };
 
@@ -138,36 +108,35 @@ std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelI
     const QString meta = index.data(ConversationModel::MetaRole).toString();
     const QFont small = isLine(kind) ? theme::font(Type::Badge) : smallPrint();
     if (isLine(kind)) {
-        laid->text = plainLayout(direction::joined({text, meta}), small);
-        const qreal room = std::max(80.0, width - 2.0 * (Margin + 3 * LineGap));
-        const QSizeF size = breakLines(*laid->text, room, lineHeight(small));
-        laid->bubble = QRectF((width - size.width()) / 2, LinePad, size.width(), size.height());
-        laid->textAt = {(width - room) / 2, LinePad};
-        QTextOption option = laid->text->textOption();
-        option.setAlignment(Qt::AlignHCenter);
-        laid->text->setTextOption(option);
-        (void)breakLines(*laid->text, room, lineHeight(small));
+        laid->text = std::make_unique<BubbleText>(direction::joined({text, meta}), small);
+        laid->text->setCentred();
+        const int whole = width + m_gutter;
+        const qreal room = std::max(80.0, whole - 2.0 * (Margin + 3 * LineGap));
+        const QSizeF size = laid->text->breakLines(room, lineHeight(small));
+        laid->bubble = QRectF(origin() + (whole - size.width()) / 2, LinePad, size.width(), size.height());
+        laid->textAt = {origin() + (whole - room) / 2, LinePad};
         laid->height = static_cast<int>(std::ceil(size.height())) + 2 * LinePad;
         return laid;
     }
     const auto speaker = static_cast<Speaker>(index.data(ConversationModel::SpeakerRole).toInt());
     laid->isAtEnd = !((kind == Kind::Said && speaker == Speaker::Customer) || kind == Kind::Attachments);
     const QFont body = theme::font(Type::Body);
-    laid->text = plainLayout(text, body);
-    laid->meta = plainLayout(meta, small);
-    qreal bubble = bubbleWidth(width);
-    QSizeF size = breakLines(*laid->text, textRoom(bubble), lineHeight(body));
-    QSizeF metaSize = breakLines(*laid->meta, textRoom(bubble), lineHeight(small));
+    laid->text = std::make_unique<BubbleText>(text, body);
+    laid->meta = std::make_unique<BubbleText>(meta, small);
+    const int whole = width + m_gutter;
+    qreal bubble = bubbleWidth(whole);
+    QSizeF size = laid->text->breakLines(textRoom(bubble), lineHeight(body));
+    QSizeF metaSize = laid->meta->breakLines(textRoom(bubble), lineHeight(small));
     // A note is a slip of paper: as wide as what stands on it.
     if (kind == Kind::Note || kind == Kind::Attachments) {
         const qreal needed = std::ceil(std::max(size.width(), metaSize.width()));
         bubble -= std::max(0.0, textRoom(bubble) - needed);
-        size = breakLines(*laid->text, textRoom(bubble), lineHeight(body));
-        metaSize = breakLines(*laid->meta, textRoom(bubble), lineHeight(small));
+        size = laid->text->breakLines(textRoom(bubble), lineHeight(body));
+        metaSize = laid->meta->breakLines(textRoom(bubble), lineHeight(small));
     }
     const qreal height = PadTop + size.height() + MetaGap + metaSize.height() + PadBottom;
     const bool isRight = laid->isAtEnd != m_isMirrored;
-    const qreal left = isRight ? width - Margin - bubble : Margin;
+    const qreal left = origin() + (isRight ? whole - Margin - bubble : Margin);
     laid->bubble = QRectF(left, 0, bubble, std::ceil(height));
     const qreal textLeft = left + PadX + (isRight ? 0 : EdgeWidth);
     laid->textAt = {textLeft, PadTop};
@@ -211,7 +180,7 @@ int BubbleDelegate::guessedHeightOf(const QModelIndex &index, int width) const
     if (isLine(kindOf(index)))
         return static_cast<int>(std::ceil(smallLine)) + 2 * LinePad;
     const QString text = index.data(Qt::DisplayRole).toString();
-    const qreal room = std::max(1.0, textRoom(bubbleWidth(width)) / letter);
+    const qreal room = std::max(1.0, textRoom(bubbleWidth(width + m_gutter)) / letter);
     const auto lines =
         std::max<qsizetype>(1, text.count(u'\n') + static_cast<qsizetype>(std::ceil(text.size() / room)));
     return static_cast<int>(
@@ -231,16 +200,8 @@ int BubbleDelegate::positionAt(const QModelIndex &index, int width, const QPoint
     if (!row.text || isLine(kindOf(index)))
         return -1;
     const QPointF inText = point - row.textAt;
-    for (int number = 0; number < row.text->lineCount(); ++number) {
-        const QTextLine line = row.text->lineAt(number);
-        const bool isLast = number + 1 == row.text->lineCount();
-        const qreal bottom = isLast ? row.metaAt.y() - row.textAt.y() : row.text->lineAt(number + 1).y();
-        if (inText.y() >= bottom && !(isLast && isNearest))
-            continue;
-        const bool isInside = inText.y() >= 0 && row.bubble.contains(point);
-        return isInside || isNearest ? line.xToCursor(inText.x()) : -1;
-    }
-    return -1;
+    const bool isInside = inText.y() >= 0 && row.bubble.contains(point);
+    return isInside || isNearest ? row.text->positionAt(inText, row.metaAt.y() - row.textAt.y(), isNearest) : -1;
 }
 
 void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -267,14 +228,15 @@ void BubbleDelegate::paintLine(QPainter &painter, const QStyleOptionViewItem &op
     const qreal middle = row.bubble.center().y();
     const QColor hair = t.line;
     const qreal left = row.bubble.left() - LineGap;
-    if (left > Margin)
-        painter.fillRect(QRectF(Margin, std::floor(middle), left - Margin, 1), hair);
+    const qreal begin = origin() + Margin;
+    if (left > begin)
+        painter.fillRect(QRectF(begin, std::floor(middle), left - begin, 1), hair);
     const qreal right = row.bubble.right() + LineGap;
-    const qreal end = option.rect.width() - Margin;
+    const qreal end = origin() + option.rect.width() + m_gutter - Margin;
     if (right < end)
         painter.fillRect(QRectF(right, std::floor(middle), end - right, 1), hair);
     painter.setPen(ink);
-    row.text->draw(&painter, row.textAt);
+    row.text->draw(painter, row.textAt);
     if (option.state.testFlag(QStyle::State_HasFocus))
         theme::paintFocusRing(painter, row.bubble.adjusted(-6, -3, 6, 3), metric::SmallRadius, t.accent);
 }
@@ -287,7 +249,7 @@ void BubbleDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &
     const Kind kind = kindOf(index);
     const auto speaker = static_cast<Speaker>(index.data(ConversationModel::SpeakerRole).toInt());
     const bool isCustomer = kind == Kind::Said && speaker == Speaker::Customer;
-    const bool isSlip = kind == Kind::Note || kind == Kind::Held;
+    const bool isSlip = kind == Kind::Note || kind == Kind::Held || kind == Kind::Writing;
     const QColor fill = kind == Kind::Note                                 ? t.note
                         : isCustomer || kind == Kind::Attachments          ? t.bubble
                         : kind == Kind::Said && speaker == Speaker::System ? t.panel
@@ -324,19 +286,16 @@ void BubbleDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &
         painter.fillPath(whole.subtracted(inner), edge);
     }
 
-    QList<QTextLayout::FormatRange> marked;
-    if (!m_selection.isEmpty() && m_selection.key == index.data(ConversationModel::KeyRole).toLongLong()) {
-        QTextLayout::FormatRange range;
-        range.start = m_selection.first();
-        range.length = m_selection.length();
-        range.format.setBackground(t.accent);
-        range.format.setForeground(t.onAccent);
-        marked.append(range);
-    }
-    painter.setPen(t.text);
-    row.text->draw(&painter, row.textAt, marked);
+    BubbleText::Mark mark{m_selection.first(), m_selection.length(), {}};
+    mark.format.setBackground(t.accent);
+    mark.format.setForeground(t.onAccent);
+    const bool isMarked =
+        !m_selection.isEmpty() && m_selection.key == index.data(ConversationModel::KeyRole).toLongLong();
+    // What is not said yet is fainter than what is.
+    painter.setPen(kind == Kind::Writing ? t.dimOn(fill) : t.text);
+    row.text->draw(painter, row.textAt, isMarked ? &mark : nullptr);
     painter.setPen(t.dimOn(fill));
-    row.meta->draw(&painter, row.metaAt);
+    row.meta->draw(painter, row.metaAt);
     if (option.state.testFlag(QStyle::State_HasFocus))
         theme::paintFocusRing(painter, row.bubble.adjusted(-2, -2, 2, 2), metric::Radius + 1, t.accent);
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QtGui/QTextLayout>
 #include <QtWidgets/QStyledItemDelegate>
 
 #include <memory>
@@ -37,6 +36,8 @@ public:
     [[nodiscard]] int guessedHeightOf(const QModelIndex &index, int width) const;
     /// In a window that is read from right to left those who answer stand at the left.
     void setMirrored(bool isMirrored) { m_isMirrored = isMirrored; }
+    /// What the scroll bar takes of the view, at its end: both sides have the same margin with it.
+    void setGutter(int gutter) { m_gutter = gutter; }
     /// Lays out anew whatever is asked for: fonts, the width or this row's words have changed.
     void forget();
     void forget(const QModelIndex &index);
@@ -47,6 +48,8 @@ public:
 
 private:
     struct Laid;
+    /// Where the view would begin if the scroll bar were a part of it.
+    [[nodiscard]] int origin() const { return m_isMirrored ? -m_gutter : 0; }
     [[nodiscard]] std::shared_ptr<const Laid> layOut(const QModelIndex &index, int width) const;
     [[nodiscard]] std::shared_ptr<const Laid> laid(const QModelIndex &index, int width) const;
     void paintLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
@@ -55,6 +58,7 @@ private:
     mutable std::unordered_map<qint64, std::shared_ptr<const Laid>> m_laid; ///< by key; of what was last painted
     Selection m_selection;
     bool m_isMirrored = false;
+    int m_gutter = 0;
 };
 
 } // namespace tierdesk::ui

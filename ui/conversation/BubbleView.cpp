@@ -37,6 +37,7 @@ BubbleView::BubbleView(QWidget *parent)
     setSelectionMode(NoSelection);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its place is kept: no bubble moves when it is needed
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
@@ -74,6 +75,7 @@ void BubbleView::reset()
 void BubbleView::forgetHeights()
 {
     m_bubbles->setMirrored(isRightToLeft());
+    m_bubbles->setGutter(verticalScrollBar()->sizeHint().width());
     m_width = viewport()->width();
     m_heights.assign(static_cast<std::size_t>(model() ? model()->rowCount() : 0), {});
     guess(0, rows() - 1);

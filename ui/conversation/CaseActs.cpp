@@ -47,19 +47,21 @@ client::Done<Handled> CaseActs::answer(const QString &what)
             Q_EMIT this->handled(*handled);
             return;
         }
-        if (session != m_feed.sessionId())
-            return;
         const base::Error &error = handled.error();
         const QString winner = error.details.value(QStringLiteral("holderName")).toString();
-        if (!client::reasonOf(error).isEmpty())
-            Q_EMIT refused(tr("%1 It is not known whether the server heard it; the case shows how it stands.",
-                              "an act that was not answered")
-                               .arg(what));
-        else if (error.fault == base::Fault::Conflict && error.details.contains(QStringLiteral("holder")))
-            Q_EMIT refused(winner.isEmpty() ? tr("A colleague was faster and has this case now.")
-                                            : tr("%1 was faster and has this case now.").arg(winner));
-        else
-            Q_EMIT refused(QStringLiteral("%1 %2").arg(what, failureWords(error).sentence));
+        const QString words = !client::reasonOf(error).isEmpty()
+                                  ? tr("%1 It is not known whether the server heard it; the case shows how it stands.",
+                                       "an act that was not answered")
+                                        .arg(what)
+                              : error.fault == base::Fault::Conflict && error.details.contains(QStringLiteral("holder"))
+                                  ? winner.isEmpty() ? tr("A colleague was faster and has this case now.")
+                                                     : tr("%1 was faster and has this case now.").arg(winner)
+                                  : QStringLiteral("%1 %2").arg(what, failureWords(error).sentence);
+        if (session != m_feed.sessionId()) {
+            m_desk.tellTrouble(session, words);
+            return;
+        }
+        Q_EMIT refused(words);
         m_feed.reload();
     };
 }

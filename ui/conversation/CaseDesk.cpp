@@ -25,13 +25,48 @@ CaseDesk::CaseDesk(client::Connection &connection, const base::Clock &clock, QSe
     , m_settings(settings)
     , m_drafts(draftFolder)
     , m_replies(connection)
-{}
+{
+    connect(&m_connection, &client::Connection::eventReceived, this, &CaseDesk::take);
+}
+
+/// What becomes of held replies, in every case: that it was written in may be open no more.
+void CaseDesk::take(const deskapi::Event &event)
+{
+    if (!event.session || !m_me.id.isSet())
+        return;
+    const QString &session = event.session->id;
+    for (const HeldReply &held : event.held) {
+        if (held.user != m_me.id)
+            continue;
+        if (held.state == HeldState::Sent)
+            drafts().forgetHeld(drafts().owner(), session, held.id.value);
+        if (held.state != HeldState::Dropped)
+            continue;
+        drafts().giveBack(drafts().owner(), session, held.id.value, held.text);
+        if (!isShown(session))
+            tellTrouble(session,
+                        held.reason == DropReason::SessionClosed
+                            ? tr("Your reply was not sent: the case was closed before. It is a draft there again.")
+                            : tr("Your reply was not sent: the case was no longer yours. It is a draft there again."));
+    }
+}
+
+bool CaseDesk::isShown(const QString &session) const
+{
+    return std::find(m_shown.cbegin(), m_shown.cend(), session) != m_shown.cend();
+}
 
 void CaseDesk::enter(const deskapi::UserInfo &me)
 {
     m_me = me;
     m_replies.clear();
     Q_EMIT meChanged();
+}
+
+void CaseDesk::changeCompany()
+{
+    (void)drafts(); // whose they are, before anybody writes
+    m_replies.clear();
 }
 
 void CaseDesk::leave()
@@ -63,10 +98,15 @@ void CaseDesk::setClockAhead(Millis ahead)
 
 void CaseDesk::setViewing(const QObject *view, const QString &session)
 {
+    if (session.isEmpty())
+        m_shown.remove(view);
+    else
+        m_shown.insert(view, session);
     if (session.isEmpty() && view != m_viewer)
         return;
     m_viewer = session.isEmpty() ? nullptr : view;
     m_connection.setViewing(session);
+    Q_EMIT viewingChanged(session);
 }
 
 int CaseDesk::undoFor() const

@@ -25,6 +25,8 @@ public:
 
     /// Somebody is signed in.
     void enter(const deskapi::UserInfo &me);
+    /// The connection is about another company now.
+    void changeCompany();
     /// Signed out: nobody's drafts are shown any more; they stay on disk.
     void leave();
     [[nodiscard]] const deskapi::UserInfo &me() const { return m_me; }
@@ -42,14 +44,25 @@ public:
     /// The case that is on the screen, for the colleagues to see; @p view is who shows it. Empty: none. A view that
     /// shows none any more does not speak for one that does.
     void setViewing(const QObject *view, const QString &session);
+    /// True while a view has the case on the screen.
+    [[nodiscard]] bool isShown(const QString &session) const;
+    /// Something went wrong with a case that is not on the screen: see troubled().
+    void tellTrouble(const QString &session, const QString &text) { Q_EMIT troubled(session, text); }
     /// For how many seconds a reply can be taken back; the setting reply/undoFor, 0 for none.
     [[nodiscard]] int undoFor() const;
 
 Q_SIGNALS:
     void meChanged();
     void clockAheadChanged();
+    /// Another case is on the screen, or none; empty: none.
+    void viewingChanged(const QString &session);
+    /// What @p text says of a case happened while that was not on the screen: a reply that was dropped, an act that
+    /// was refused. It must be said where the person looks.
+    void troubled(const QString &session, const QString &text);
 
 private:
+    void take(const deskapi::Event &event);
+
     client::Connection &m_connection;
     const base::Clock &m_clock;
     QSettings &m_settings;
@@ -57,7 +70,8 @@ private:
     DraftStore m_drafts;
     SavedReplyList m_replies;
     Millis m_ahead;
-    const QObject *m_viewer = nullptr; ///< the view that spoke last; never looked into
+    const QObject *m_viewer = nullptr;       ///< the view that spoke last; never looked into
+    QHash<const QObject *, QString> m_shown; ///< by the view that shows it
 };
 
 } // namespace tierdesk::ui

@@ -78,6 +78,7 @@ CaseFeed::CaseFeed(client::Connection &connection, const base::Clock &clock, QOb
     connect(&m_connection, &client::Connection::eventReceived, this, &CaseFeed::take);
     connect(&m_connection, &client::Connection::viewersChanged, this, &CaseFeed::takeViewers);
     connect(&m_connection, &client::Connection::typingChanged, this, &CaseFeed::takeTyping);
+    connect(&m_connection, &client::Connection::wordsHeard, this, &CaseFeed::takeWords);
 }
 
 void CaseFeed::setMe(UserId me)
@@ -187,6 +188,8 @@ void CaseFeed::takeDetail(int load, const base::Result<SessionDetail> &detail)
     setState(State::Ready);
     Q_EMIT detailLoaded();
     Q_EMIT detailChanged();
+    if (!isWithAi())
+        forgetWriting();
 }
 
 // --- what is told
@@ -251,6 +254,11 @@ void CaseFeed::tell(const deskapi::Event &event)
     }
     if (isChanged)
         Q_EMIT detailChanged();
+    const bool isSaid = std::any_of(event.messages.begin(), event.messages.end(), [](const Message &message) {
+        return message.speaker == Speaker::AiRep || message.speaker == Speaker::AiManager;
+    });
+    if (isSaid || !isWithAi())
+        forgetWriting();
 }
 
 bool CaseFeed::apply(const deskapi::Event &event, Changes *changes)
@@ -333,8 +341,35 @@ void CaseFeed::stopTyping(const Message &message)
         Q_EMIT typingChanged();
 }
 
+void CaseFeed::takeWords(const deskapi::HeardWords &words)
+{
+    // A person has it: what the AI goes on writing will not be said.
+    if (words.session != m_id || !isWithAi())
+        return;
+    if (words.isReset || words.at == 0)
+        m_written = 0;
+    const bool isGap = words.at != std::exchange(m_written, words.at + static_cast<int>(words.text.size()));
+    if (m_written == 0) {
+        forgetWriting();
+        return;
+    }
+    if (words.at == 0 || isGap || !m_writing)
+        m_writing = Writing{words.tier, {}, words.at > 0};
+    m_writing->text += words.text;
+    Q_EMIT writingChanged();
+}
+
+void CaseFeed::forgetWriting()
+{
+    if (!m_writing)
+        return;
+    m_writing.reset();
+    Q_EMIT writingChanged();
+}
+
 void CaseFeed::forgetPeople()
 {
+    forgetWriting();
     m_typingEnds.stop();
     m_viewers.clear();
     m_typists.clear();

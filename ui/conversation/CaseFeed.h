@@ -4,6 +4,7 @@
 #include "core/doors/client/Connection.h"
 #include "core/doors/client/Sessions.h"
 #include "core/doors/deskapi/Sessions.h"
+#include "ui/conversation/Writing.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QSet>
@@ -66,6 +67,10 @@ public:
     [[nodiscard]] const std::vector<deskapi::Person> &typists() const { return m_typists; }
     /// True while the customer writes, at doors that tell.
     [[nodiscard]] bool isCustomerTyping() const { return m_isCustomerTyping; }
+    /// What an AI tier is about to say; none while nothing is written, or nothing of it is told.
+    [[nodiscard]] const std::optional<Writing> &writing() const { return m_writing; }
+    /// The server tells of what is written only where it is looked at: what was told goes stale.
+    void forgetWriting();
 
     [[nodiscard]] bool isClosed() const;  ///< resolved or abandoned
     [[nodiscard]] bool isMine() const;    ///< open and held by me: I may reply, act, snooze, hand back
@@ -88,6 +93,8 @@ Q_SIGNALS:
     void detailChanged();
     void viewersChanged();
     void typingChanged();
+    /// After detailChanged() where a message has come in the place of what was written.
+    void writingChanged();
 
 private:
     /// What was told while a load was under way, to be applied upon its answer.
@@ -109,6 +116,7 @@ private:
     void tell(const deskapi::Event &event);
     void takeViewers(const deskapi::Viewers &viewers);
     void takeTyping(const deskapi::TypingBy &typing);
+    void takeWords(const deskapi::HeardWords &words);
     void stopTyping(const Message &message);
     void forgetPeople();
 
@@ -124,6 +132,8 @@ private:
     std::vector<deskapi::Person> m_viewers;
     std::vector<deskapi::Person> m_typists;
     bool m_isCustomerTyping = false;
+    std::optional<Writing> m_writing;
+    int m_written = 0;           ///< so many characters of it were told, also those that were missed
     QSet<HeldReplyId> m_settled; ///< held replies of this case that have found their end
 
     int m_load = 0; ///< the number of the last load: answers to an older one are dropped

@@ -127,6 +127,10 @@ void CaseView::follow()
     connect(&m_feed, &CaseFeed::stateChanged, this, &CaseView::showStaleness);
     connect(&m_feed, &CaseFeed::detailChanged, this, &CaseView::showStaleness);
     connect(&m_desk, &CaseDesk::meChanged, this, [this] { m_feed.setMe(m_desk.me().id); });
+    connect(&m_desk, &CaseDesk::viewingChanged, this, [this](const QString &session) {
+        if (session != m_feed.sessionId())
+            m_feed.forgetWriting();
+    });
     connect(&m_desk, &CaseDesk::clockAheadChanged, this, [this] { m_feed.setClockAhead(m_desk.clockAhead()); });
 }
 

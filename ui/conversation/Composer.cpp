@@ -122,6 +122,15 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
         m_diskTrouble = reason;
         showNotice();
     });
+    connect(&m_desk.drafts(), &DraftStore::written, this, [this] {
+        m_diskTrouble.clear();
+        showNotice();
+    });
+    connect(m_edit, &ReplyEdit::cut, this, [this] {
+        m_trouble = tr("Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.")
+                        .arg(QLocale().toString(ReplyEdit::MostText), QLocale().toString(LongestText));
+        showNotice();
+    });
 
     m_typingEnds.setSingleShot(true);
     m_typingEnds.setInterval(TypingEndsMs);
@@ -271,7 +280,7 @@ void Composer::refresh()
     m_edit->setEnabled(isNote || isMine || !m_edit->document()->isEmpty());
     m_edit->setHint(isNote   ? tr("A note for colleagues; the customer never sees it")
                     : isMine ? tr("Reply to %1… type / for saved replies").arg(direction::isolated(name))
-                             : tr("Only who holds the case may reply"));
+                             : tr("Only the person who holds the case may reply"));
     m_edit->setAccessibleName(isNote ? tr("Note for colleagues") : tr("Reply to the customer"));
     m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
     m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));
@@ -290,33 +299,40 @@ void Composer::showNotice()
 {
     using Mood = Slip::Mood;
     const bool hasDraft = !m_edit->document()->isEmpty();
-    const auto kept = [&](const QString &text) { return hasDraft ? text + u' ' + tr("Your draft is kept.") : text; };
+    const bool isDiskBad = !m_diskTrouble.isEmpty();
+    const QString disk = isDiskBad ? tr("Drafts cannot be written to the disk: %1").arg(m_diskTrouble) : QString();
+    const auto kept = [&](const QString &text) {
+        // Both are true, and what is to be done about the case is still to be done.
+        return isDiskBad ? text + u' ' + disk : hasDraft ? text + u' ' + tr("Your draft is kept.") : text;
+    };
+    const auto mood = [&](bool isWarning) { return isDiskBad ? Mood::Bad : isWarning ? Mood::Warning : Mood::Note; };
     m_notice->show();
     m_notice->button().setEnabled(!m_isBusy);
     const auto &row = m_feed.row();
     if (!m_trouble.isEmpty()) {
         m_notice->say(Mood::Bad, m_trouble);
-    } else if (!m_diskTrouble.isEmpty()) {
-        m_notice->say(Mood::Bad, tr("Drafts cannot be written to the disk: %1").arg(m_diskTrouble));
     } else if (m_feed.state() != CaseFeed::State::Ready || kind() == Kind::Note || m_feed.isMine()) {
-        m_notice->hide();
+        if (isDiskBad)
+            m_notice->say(Mood::Bad, disk);
+        else
+            m_notice->hide();
     } else if (m_feed.isClosed()) {
-        m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
+        m_notice->say(mood(hasDraft),
                       kept(m_feed.row().door == Door::Cs
                                ? tr("This case is closed. What the customer writes from now on is another case.")
                                : tr("This case is closed. When the customer writes again, it opens anew.")));
     } else if (m_feed.isWaiting()) {
-        m_notice->say(Mood::Note, kept(tr("Nobody holds this case. Claim it to reply.")),
+        m_notice->say(mood(false), kept(tr("Nobody holds this case. Claim it to reply.")),
                       m_isBusy ? tr("Claiming…") : tr("Claim"));
     } else if (m_feed.isWithAi()) {
-        m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
+        m_notice->say(mood(hasDraft),
                       kept(row.tier == Tier::AiManager ? tr("The AI Manager holds this case. Take it over to reply.")
                                                        : tr("The AI Rep holds this case. Take it over to reply.")),
                       m_isBusy ? tr("Taking over…") : tr("Take over"));
     } else {
         const QString holder = row.holderName.isEmpty() ? tr("A colleague") : direction::isolated(row.holderName);
         const bool mayTake = m_desk.me().role != Role::Agent;
-        m_notice->say(hasDraft ? Mood::Warning : Mood::Note,
+        m_notice->say(mood(hasDraft),
                       kept(tr("%1 holds this case, and only they may reply. You can leave a note.").arg(holder)),
                       !mayTake   ? QString()
                       : m_isBusy ? tr("Taking over…")

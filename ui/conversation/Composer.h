@@ -84,13 +84,21 @@ private:
     [[nodiscard]] QRect cardInView() const;
     void insertReply(const SavedReply &reply);
     void tellTyping(bool isTyping);
-    void takeSent(const QString &session, DraftStore::Kind kind, const QString &text,
+    /// Where an answer belongs, whatever is open when it comes.
+    struct Place {
+        QString owner; ///< of the draft
+        QString session;
+    };
+    void takeSent(const Place &place, DraftStore::Kind kind, const QString &text,
                   const base::Result<deskapi::Handled> &handled);
-    void takeUndone(const QString &session, qint64 id, const base::Result<deskapi::Handled> &handled);
+    void takeUndone(const Place &place, qint64 id, const base::Result<deskapi::Handled> &handled);
+    void complain(const Place &place, const QString &text);
     void takeSettled(const HeldReply &held);
     void reconcile();
-    void giveBack(const QString &session, qint64 held, const QString &text);
-    void forgetHeld(const QString &session, qint64 held);
+    void reconcileTried(DraftStore::Kind kind);
+    [[nodiscard]] bool isSaid(DraftStore::Kind kind, const QString &text, qint64 after) const;
+    void giveBack(qint64 held, const QString &text);
+    void forgetHeld(qint64 held);
     [[nodiscard]] bool maySend() const;
     [[nodiscard]] QString failure(const base::Error &error, DraftStore::Kind kind) const;
 
@@ -102,7 +110,6 @@ private:
     bool m_isBusy = false;
     QString m_sending; ///< the session for which an answer is awaited; one at a time
     DraftStore::Kind m_sendingKind = DraftStore::Kind::Reply;
-    qint64 m_sentAfter = 0; ///< the newest message when that was sent
     /// A draft that was put in: into which case, what stands there since, and what stood there before.
     struct Suggested {
         QString session;

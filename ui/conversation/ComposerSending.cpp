@@ -33,17 +33,20 @@ void Composer::send()
     tellTyping(false);
     m_trouble.clear();
     m_sending = m_session;
-    m_sentAfter = m_feed.detail().messages.empty() ? 0 : m_feed.detail().messages.back().id.value;
     m_sendingKind = kind();
     Draft draft = m_desk.drafts().draft(m_session, kind());
     draft.text = m_edit->toPlainText();
-    if (draft.key.isEmpty())
+    if (draft.key.isEmpty()) {
         draft.key = base::randomToken(KeyLength).toLatin1();
+        draft.after = m_feed.detail().messages.empty() ? 0 : m_feed.detail().messages.back().id.value;
+    }
     m_desk.drafts().put(m_session, kind(), draft);
     // Whatever happens to us now, the next start knows under which key it was tried.
     m_desk.drafts().flush();
-    const auto done = [this, session = m_session, sent = kind(), text = draft.text](
-                          const Result<deskapi::Handled> &handled) { takeSent(session, sent, text, handled); };
+    const auto done = [this, owner = m_desk.drafts().owner(), session = m_session, sent = kind(),
+                       text = draft.text](const Result<deskapi::Handled> &handled) {
+        takeSent({owner, session}, sent, text, handled);
+    };
     if (kind() == Kind::Reply)
         m_sessions.reply(m_session, {draft.text, m_desk.undoFor()}, draft.key, this, done);
     else
@@ -51,18 +54,19 @@ void Composer::send()
     refresh();
 }
 
-void Composer::takeSent(const QString &session, Kind kind, const QString &text, const Result<deskapi::Handled> &handled)
+void Composer::takeSent(const Place &place, Kind kind, const QString &text, const Result<deskapi::Handled> &handled)
 {
+    const QString &session = place.session;
     m_sending.clear();
-    Draft draft = m_desk.drafts().draft(session, kind);
+    DraftStore &drafts = m_desk.drafts();
+    Draft draft = drafts.draft(place.owner, session, kind);
     if (!handled) {
         if (handled.error().fault == Fault::IdempotencyMismatch) {
             // Sent before in another form: the next try is a new one.
             draft.key.clear();
-            m_desk.drafts().put(session, kind, draft);
+            drafts.put(place.owner, session, kind, draft);
         }
-        if (session == m_session)
-            m_trouble = failure(handled.error(), kind);
+        complain(place, failure(handled.error(), kind));
         refresh();
         return;
     }
@@ -72,9 +76,17 @@ void Composer::takeSent(const QString &session, Kind kind, const QString &text, 
     if (draft.text == text)
         draft.text.clear();
     if (handled->held && handled->held->state == HeldState::Held)
-        draft.held.push_back({handled->held->id.value, text, m_sentAfter});
-    m_desk.drafts().put(session, kind, draft);
-    m_desk.drafts().flush();
+        draft.held.push_back({handled->held->id.value, text, draft.after});
+    drafts.put(place.owner, session, kind, draft);
+    drafts.flush();
+    // To a repeat the server says again what it said at first, though the reply may have gone out or been dropped
+    // since.
+    if (handled->held && handled->held->sendAt <= m_feed.now()) {
+        if (session == m_session)
+            m_feed.reload();
+        refresh();
+        return;
+    }
     m_feed.put(*handled);
     if (session == m_session) {
         // The event that it is sent may have come first.
@@ -83,10 +95,19 @@ void Composer::takeSent(const QString &session, Kind kind, const QString &text, 
                                 return each.id == handled->held->id;
                             });
         if (handled->held && !isHeld)
-            forgetHeld(session, handled->held->id.value);
+            drafts.forgetHeld(place.owner, session, handled->held->id.value);
         showDraft();
     }
     refresh();
+}
+
+/// Said in the case; where that is not on the screen any more, the desk says it.
+void Composer::complain(const Place &place, const QString &text)
+{
+    if (place.session == m_session)
+        m_trouble = text;
+    if ((place.session != m_session || !isVisible()) && place.owner == m_desk.drafts().owner())
+        m_desk.tellTrouble(place.session, text);
 }
 
 QString Composer::failure(const base::Error &error, Kind kind) const
@@ -155,25 +176,26 @@ void Composer::undo()
     m_held->button().setEnabled(false);
     m_undoing = mine->id.value;
     m_sessions.undo(m_session, mine->id, this,
-                    [this, session = m_session, id = mine->id.value](const Result<deskapi::Handled> &handled) {
-                        takeUndone(session, id, handled);
-                    });
+                    [this, place = Place{m_desk.drafts().owner(), m_session},
+                     id = mine->id.value](const Result<deskapi::Handled> &handled) { takeUndone(place, id, handled); });
 }
 
-void Composer::takeUndone(const QString &session, qint64 id, const Result<deskapi::Handled> &handled)
+void Composer::takeUndone(const Place &place, qint64 id, const Result<deskapi::Handled> &handled)
 {
     m_held->button().setEnabled(true);
     if (handled) {
-        giveBack(session, id, handled->held ? handled->held->text : QString());
+        m_desk.drafts().giveBack(place.owner, place.session, id, handled->held ? handled->held->text : QString());
         m_feed.put(*handled);
-        if (session == m_session)
+        if (place.session == m_session) {
+            showDraft();
             write(Kind::Reply);
-    } else if (session == m_session) {
+        }
+    } else {
         const QString state = handled.error().details.value(QStringLiteral("state")).toString();
-        m_trouble = state == word(HeldState::Sent) ? tr("Too late to undo: the reply has been sent.")
-                    : !client::reasonOf(handled.error()).isEmpty()
-                        ? tr("Not undone: the server did not answer.")
-                        : tr("Not undone. %1").arg(failureWords(handled.error()).sentence);
+        complain(place, state == word(HeldState::Sent) ? tr("Too late to undo: the reply has been sent.")
+                        : !client::reasonOf(handled.error()).isEmpty()
+                            ? tr("Not undone: the server did not answer.")
+                            : tr("Not undone. %1").arg(failureWords(handled.error()).sentence));
     }
     refresh();
 }
@@ -184,17 +206,17 @@ void Composer::takeSettled(const HeldReply &held)
     case HeldState::Held:
         return;
     case HeldState::Sent:
-        forgetHeld(m_session, held.id.value);
+        forgetHeld(held.id.value);
         break;
     case HeldState::Undone:
         // At another console of the same person it is a draft again there; here the answer brings it back.
         if (held.id.value != m_undoing)
-            forgetHeld(m_session, held.id.value);
+            forgetHeld(held.id.value);
         break;
     case HeldState::Dropped:
         if (held.user != m_desk.me().id)
             return;
-        giveBack(m_session, held.id.value, held.text);
+        giveBack(held.id.value, held.text);
         m_trouble = held.reason == DropReason::SessionClosed
                         ? tr("Your reply was not sent: the case was closed before. It is here again.")
                         : tr("Your reply was not sent: the case was no longer yours. It is here again.");
@@ -203,35 +225,15 @@ void Composer::takeSettled(const HeldReply &held)
     refresh();
 }
 
-void Composer::forgetHeld(const QString &session, qint64 held)
+void Composer::forgetHeld(qint64 held)
 {
-    Draft draft = m_desk.drafts().draft(session, Kind::Reply);
-    if (std::erase_if(draft.held, [held](const Draft::Held &each) { return each.id == held; }) > 0)
-        m_desk.drafts().put(session, Kind::Reply, draft);
+    m_desk.drafts().forgetHeld(m_desk.drafts().owner(), m_session, held);
 }
 
-/// What was not sent is a draft again, before what was written since.
-void Composer::giveBack(const QString &session, qint64 held, const QString &text)
+void Composer::giveBack(qint64 held, const QString &text)
 {
-    Draft draft = m_desk.drafts().draft(session, Kind::Reply);
-    QString back = text;
-    const auto kept =
-        std::find_if(draft.held.begin(), draft.held.end(), [held](const Draft::Held &each) { return each.id == held; });
-    if (kept == draft.held.end()) {
-        // Answer and event both tell of it; the first one gave it back. Written at another console it was never here.
-        if (draft.text.contains(text))
-            return;
-    } else {
-        if (back.isEmpty())
-            back = kept->text;
-        draft.held.erase(kept);
-    }
-    draft.text = draft.text.isEmpty() ? back : back + u'\n' + draft.text;
-    draft.key.clear();
-    m_desk.drafts().put(session, Kind::Reply, draft);
-    m_desk.drafts().flush();
-    if (session == m_session)
-        showDraft();
+    m_desk.drafts().giveBack(m_desk.drafts().owner(), m_session, held, text);
+    showDraft();
 }
 
 /// What was held back when this console last ran, or was cut off: it is held still, was sent, or is a draft again.
@@ -244,18 +246,49 @@ void Composer::reconcile()
                                         [&](const HeldReply &held) { return held.id.value == each.id; });
         if (isHeld)
             continue;
-        const bool isSent = std::any_of(detail.messages.rbegin(), detail.messages.rend(), [&](const Message &message) {
-            return message.id.value > each.after && message.author == m_desk.me().id && !message.isInternal &&
-                   message.text == each.text;
-        });
-        if (isSent) {
-            forgetHeld(m_session, each.id);
+        if (isSaid(Kind::Reply, each.text, each.after)) {
+            forgetHeld(each.id);
         } else {
-            giveBack(m_session, each.id, each.text);
+            giveBack(each.id, each.text);
             m_trouble = tr("Your last reply was not sent. It is here again.");
         }
     }
+    for (const Kind kind : {Kind::Reply, Kind::Note})
+        reconcileTried(kind);
     refresh();
+}
+
+/// What was tried and never answered is a draft no more where the server has it.
+void Composer::reconcileTried(Kind kind)
+{
+    const auto &detail = m_feed.detail();
+    Draft draft = m_desk.drafts().draft(m_session, kind);
+    if (draft.key.isEmpty() || m_sending == m_session)
+        return;
+    const auto held = std::find_if(detail.held.begin(), detail.held.end(), [&](const HeldReply &each) {
+        return kind == Kind::Reply && each.user == m_desk.me().id && each.text == draft.text &&
+               std::none_of(draft.held.begin(), draft.held.end(),
+                            [&](const Draft::Held &known) { return known.id == each.id.value; });
+    });
+    if (held != detail.held.end())
+        draft.held.push_back({held->id.value, draft.text, draft.after});
+    else if (!isSaid(kind, draft.text, draft.after))
+        return;
+    draft.text.clear();
+    draft.key.clear();
+    m_desk.drafts().put(m_session, kind, draft);
+    m_desk.drafts().flush();
+    m_trouble.clear();
+    showDraft();
+}
+
+bool Composer::isSaid(Kind kind, const QString &text, qint64 after) const
+{
+    const auto &messages = m_feed.detail().messages;
+    return std::any_of(messages.rbegin(), messages.rend(), [&](const Message &message) {
+        return message.id.value > after && message.author == m_desk.me().id &&
+               message.isInternal == (kind == Kind::Note) && message.text == text;
+    });
 }
 
 } // namespace tierdesk::ui

@@ -6,8 +6,8 @@
 #include "ui/conversation/Slip.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
+#include "ui/models/ModelPhrases.h"
 
-#include <QtCore/QLocale>
 #include <QtWidgets/QPushButton>
 
 /// The part of Composer that asks for a draft and puts it in. What it puts in is the writer's to change; nothing of it
@@ -19,8 +19,6 @@ using base::Fault;
 using base::Result;
 
 namespace {
-
-constexpr double Cent = .01;
 
 /// What was typed stays before what is put in.
 QString joined(const QString &typed, const QString &text)
@@ -103,9 +101,7 @@ void Composer::showSuggested()
         return;
     using deskapi::DraftInstead;
     const deskapi::DraftedReply &drafted = m_suggestion->drafted;
-    const QString cost = drafted.cost ? QLocale().toCurrencyString(*drafted.cost, QStringLiteral("$"),
-                                                                   *drafted.cost != 0 && *drafted.cost < Cent ? 6 : 2)
-                                      : QString();
+    const QString cost = drafted.cost ? phrases::dollars(*drafted.cost) : QString();
     const bool isPaid = drafted.cost && *drafted.cost > 0;
     QString said;
     if (drafted.instead == DraftInstead::Budget)

@@ -87,7 +87,9 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     case MetaRole:
         return metaOf(entry);
     case SpeakerRole:
-        return static_cast<int>(message ? message->speaker : Speaker::HumanAgent);
+        return static_cast<int>(message                       ? message->speaker
+                                : entry.kind == Kind::Writing ? speakerOf(m_writing->tier)
+                                                              : Speaker::HumanAgent);
     case SentimentRole:
         return static_cast<int>(message && message->score ? message->sentiment : Sentiment::Neutral);
     case TierRole:
@@ -169,6 +171,8 @@ std::vector<ConversationModel::Entry> ConversationModel::arranged() const
     }
     while (next != between.end())
         put(*next++);
+    if (m_writing)
+        entries.push_back({Kind::Writing, m_writings, 0, 0});
     for (std::size_t at = 0; at < m_detail.held.size(); ++at)
         entries.push_back({Kind::Held, m_detail.held[at].id.value, number(at), 0});
     return entries;
@@ -195,8 +199,23 @@ void ConversationModel::setDetail(const deskapi::SessionDetail &detail)
     change(arranged());
 }
 
+void ConversationModel::setWriting(const std::optional<ui::Writing> &writing)
+{
+    const bool wasWriting = m_writing.has_value();
+    m_writing = writing;
+    if (wasWriting != m_writing.has_value()) {
+        m_writings += wasWriting ? 0 : 1;
+        change(arranged());
+    } else if (m_writing) {
+        // More words: theirs is the only row that is looked at.
+        const QModelIndex row = index(rowCount() - 1 - static_cast<int>(m_detail.held.size()));
+        Q_EMIT dataChanged(row, row, {Qt::DisplayRole, MetaRole, Qt::AccessibleTextRole, SpeakerRole});
+    }
+}
+
 void ConversationModel::clear()
 {
+    m_writing.reset();
     setDetail({});
 }
 

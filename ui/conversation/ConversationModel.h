@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/doors/deskapi/Sessions.h"
+#include "ui/conversation/Writing.h"
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QDate>
 
+#include <optional>
 #include <vector>
 
 namespace tierdesk::ui {
@@ -25,13 +27,14 @@ public:
         Climb,       ///< the tier changed
         Return,      ///< a person handed it back to the AI
         Deed,        ///< a person's action, with its verdict
+        Writing,     ///< what an AI tier is about to say
         Held,        ///< a reply that is still held back and may be undone
         Closing,     ///< resolved or abandoned
     };
     enum Role {
         KindRole = Qt::UserRole + 1, ///< int of Kind
         MetaRole,                    ///< QString: who, when, how; the small print
-        SpeakerRole,                 ///< int of Speaker; of Said, Note, Held
+        SpeakerRole,                 ///< int of Speaker; of Said, Note, Writing, Held
         SentimentRole,               ///< int of Sentiment; of Said by the customer
         TierRole,                    ///< int of the Tier that it went to; of Climb and Return
         KeyRole,                     ///< qint64, the same for the same row whatever comes before it
@@ -44,13 +47,16 @@ public:
 
     /// Shows @p detail, by telling how it differs from what was shown.
     void setDetail(const deskapi::SessionDetail &detail);
+    /// Shows @p writing below what was said, until it is told otherwise; none: nothing is written.
+    void setWriting(const std::optional<ui::Writing> &writing);
+    [[nodiscard]] bool isWriting() const { return m_writing.has_value(); }
     void clear();
     /// Where a message stands; invalid if it is not here.
     [[nodiscard]] QModelIndex indexOf(MessageId message) const;
     /// "Today" and what is held back are told for @p now.
     void setNow(Timestamp now);
 
-    /// Everything from top to bottom, as plain text for the clipboard.
+    /// What was said and done, from top to bottom, as plain text for the clipboard.
     [[nodiscard]] QString transcript() const;
     [[nodiscard]] QString transcript(const QModelIndex &index) const;
 
@@ -74,6 +80,8 @@ private:
     [[nodiscard]] std::vector<const Action *> actionsOf(const Message &answer) const;
 
     deskapi::SessionDetail m_detail;
+    std::optional<ui::Writing> m_writing;
+    int m_writings = 0; ///< so many were shown: each is a row of its own
     std::vector<Entry> m_entries;
     std::vector<int> m_causes; ///< of each message: the customer's message before it, -1 without
     Timestamp m_now;

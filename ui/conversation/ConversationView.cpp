@@ -3,6 +3,7 @@
 #include "ui/conversation/BubbleView.h"
 #include "ui/conversation/CaseFeed.h"
 #include "ui/models/Failures.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
@@ -18,6 +19,9 @@ namespace {
 constexpr int SecondMs = 1000;
 constexpr int CountdownMs = 250; ///< never far from the composer's, which counts down too
 constexpr int PillGap = 12;
+/// What is being written grows at most so often: no more than is read, and where motion is reduced hardly at all.
+constexpr int WordsMs = 60;
+constexpr int CalmWordsMs = 1500;
 
 } // namespace
 
@@ -62,6 +66,9 @@ ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
     connect(&m_feed, &CaseFeed::stateChanged, this, &ConversationView::showState);
     connect(&m_feed, &CaseFeed::messageAdded, this, &ConversationView::count);
     connect(&m_feed, &CaseFeed::detailChanged, this, &ConversationView::showDetail);
+    connect(&m_feed, &CaseFeed::writingChanged, this, &ConversationView::followWriting);
+    m_words.setSingleShot(true);
+    connect(&m_words, &QTimer::timeout, this, &ConversationView::showWriting);
     m_second.setInterval(SecondMs);
     connect(&m_second, &QTimer::timeout, this, [this] { m_model.setNow(m_feed.now()); });
     m_second.start();
@@ -98,6 +105,8 @@ void ConversationView::showDetail()
         m_second.setInterval(tick);
     m_model.setNow(m_feed.now());
     m_model.setDetail(m_feed.detail());
+    if (m_feed.writing() && !m_model.isWriting())
+        m_model.setWriting(m_feed.writing()); // began while the case was loading
     if (m_model.rowCount() > 0) {
         m_stack->setCurrentWidget(m_list);
         return;
@@ -106,6 +115,23 @@ void ConversationView::showDetail()
                   tr("What the customer writes appears here by itself."));
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
+}
+
+void ConversationView::followWriting()
+{
+    if (!m_feed.writing() || !m_model.isWriting()) {
+        // What is taken back, or said, is gone at once.
+        showWriting();
+    } else if (!m_words.isActive()) {
+        m_words.start(theme::isMotionReduced() ? CalmWordsMs : WordsMs);
+    }
+}
+
+void ConversationView::showWriting()
+{
+    m_words.stop();
+    if (m_feed.state() == CaseFeed::State::Ready)
+        m_model.setWriting(m_feed.writing());
 }
 
 void ConversationView::count(const Message &)

@@ -35,12 +35,15 @@ protected:
 private:
     void showState();
     void showDetail();
+    void followWriting();
+    void showWriting();
     void count(const Message &message);
     void showPill();
 
     CaseFeed &m_feed;
     ConversationModel m_model;
     QTimer m_second;
+    QTimer m_words; ///< gathers those that come one by one
     int m_unread = 0;
     QStackedWidget *m_stack;
     BubbleView *m_list;

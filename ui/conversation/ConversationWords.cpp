@@ -8,6 +8,7 @@
 #include <QtCore/QLocale>
 
 #include <algorithm>
+#include <utility>
 
 /// The half of ConversationModel that makes words.
 namespace tierdesk::ui {
@@ -19,6 +20,25 @@ using Kind = ConversationModel::Kind;
 QDate dayOf(Timestamp at)
 {
     return QDateTime::fromMSecsSinceEpoch(at.ms).date();
+}
+
+/// A tool tip of one long line would be as wide as the screen.
+constexpr qsizetype TipWidth = 80;
+
+QStringList wrapped(const QString &text)
+{
+    QStringList lines;
+    const QStringList paragraphs = text.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &paragraph : paragraphs) {
+        QString line;
+        for (const QString &word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
+            if (!line.isEmpty() && line.size() + word.size() >= TipWidth)
+                lines << std::exchange(line, {});
+            line += line.isEmpty() ? word : u' ' + word;
+        }
+        lines << line;
+    }
+    return lines;
 }
 
 } // namespace
@@ -37,6 +57,8 @@ QString ConversationModel::textOf(const Entry &entry) const
     case Kind::Said:
     case Kind::Note:
         return m_detail.messages[at].text;
+    case Kind::Writing:
+        return m_writing->isCut ? QStringLiteral("… ") + m_writing->text : m_writing->text;
     case Kind::Held:
         return m_detail.held[at].text;
     case Kind::Climb: {
@@ -99,6 +121,8 @@ QString ConversationModel::metaOf(const Entry &entry) const
     case Kind::Attachments:
         return tr("%Ln attachment(s), sent along by the client", nullptr,
                   static_cast<int>(words::attachments(m_detail.metadata).size()));
+    case Kind::Writing:
+        return direction::joined({tr("%1 is writing…").arg(words::tierName(m_writing->tier)), tr("not said yet")});
     case Kind::Held: {
         const HeldReply &held = m_detail.held[at];
         const qint64 seconds = words::secondsLeft(held, m_now);
@@ -135,8 +159,13 @@ QString ConversationModel::hintOf(const Entry &entry) const
     lines.removeAll(QString());
     if (lines.isEmpty())
         return {};
-    // A tool tip that looks like HTML is shown as HTML. What came from outside must not, so we write the HTML.
-    return QStringLiteral("<qt>%1</qt>").arg(direction::paragraphs(lines.join(u'\n')));
+    // Plain, as every tool tip (AppStyle); Qt would make one line of each, as wide as the screen.
+    QStringList told;
+    for (const QString &line : std::as_const(lines)) {
+        for (const QString &part : wrapped(line))
+            told << direction::isolated(part);
+    }
+    return told.join(u'\n');
 }
 
 QString ConversationModel::spokenOf(const Entry &entry) const
@@ -153,7 +182,7 @@ QString ConversationModel::transcript(const QModelIndex &index) const
     if (!index.isValid())
         return {};
     const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
-    if (entry.kind != Kind::Said && entry.kind != Kind::Note && entry.kind != Kind::Held)
+    if (entry.kind != Kind::Said && entry.kind != Kind::Note && entry.kind != Kind::Writing && entry.kind != Kind::Held)
         return QStringLiteral("--- %1").arg(textOf(entry));
     const bool isCustomer =
         entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer;
@@ -165,8 +194,10 @@ QString ConversationModel::transcript(const QModelIndex &index) const
 QString ConversationModel::transcript() const
 {
     QStringList all;
-    for (int row = 0; row < rowCount(); ++row)
-        all.append(transcript(index(row)));
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_entries[static_cast<std::size_t>(row)].kind != Kind::Writing)
+            all.append(transcript(index(row)));
+    }
     return all.join(QStringLiteral("\n\n"));
 }
 

@@ -10,6 +10,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QSaveFile>
 
+#include <algorithm>
 #include <utility>
 
 namespace tierdesk::ui {
@@ -19,7 +20,8 @@ namespace {
 constexpr int WriteAfterMs = 500;
 /// After a failure: the disk may have room again.
 constexpr int RetryAfterMs = 10'000;
-/// A draft is at most 20,000 characters, and so is each that is held; no file of ours is larger than this.
+/// The editor holds 200,000 characters at most (ReplyEdit), and each that is held back 20,000: no file of ours is
+/// larger.
 constexpr qint64 LargestFile = 4 << 20;
 
 QString hashed(const QString &text)
@@ -36,6 +38,7 @@ QJsonObject toJson(const Draft &draft)
                                 {QStringLiteral("after"), each.after}});
     return {{QStringLiteral("text"), draft.text},
             {QStringLiteral("key"), QString::fromLatin1(draft.key)},
+            {QStringLiteral("after"), draft.after},
             {QStringLiteral("held"), held}};
 }
 
@@ -44,10 +47,30 @@ Draft draftFrom(const QJsonObject &json)
     Draft draft;
     draft.text = json.value(u"text").toString();
     draft.key = json.value(u"key").toString().toLatin1();
+    draft.after = json.value(u"after").toInteger();
     const QJsonArray held = json.value(u"held").toArray();
     for (const QJsonValue &each : held)
         draft.held.push_back({each[u"id"].toInteger(), each[u"text"].toString(), each[u"after"].toInteger()});
     return draft;
+}
+
+/// An id may look like a way through folders ("..").
+QString pathOf(const QString &folder, const QString &session)
+{
+    return QDir(folder).filePath(hashed(session) + QStringLiteral(".json"));
+}
+
+/// What cannot be read stays for whoever can, and is not written over.
+void putAside(const QString &name)
+{
+    for (int number = 1;; ++number) {
+        const QString aside = QStringLiteral("%1.%2.unreadable").arg(name).arg(number);
+        if (QFile::exists(aside))
+            continue;
+        if (!QFile::rename(name, aside))
+            qCWarning(log::Ui) << "a draft that cannot be read cannot be put aside:" << name;
+        return;
+    }
 }
 
 } // namespace
@@ -62,7 +85,8 @@ DraftStore::DraftStore(QString folder, QObject *parent)
 
 DraftStore::~DraftStore()
 {
-    flush();
+    if (!flush())
+        qCWarning(log::Ui) << "drafts could not be written";
 }
 
 void DraftStore::setOwner(const QString &server, const QString &company, qint64 user)
@@ -71,26 +95,28 @@ void DraftStore::setOwner(const QString &server, const QString &company, qint64 
     if (owner == m_owner)
         return;
     flush();
-    m_cases.clear();
-    m_unwritten.clear();
     m_owner = owner;
-    m_mine = QDir(m_folder).filePath(hashed(owner));
+    std::erase_if(m_owned, [](const auto &each) { return each.second.unwritten.isEmpty(); });
 }
 
-QString DraftStore::path(const QString &session) const
+DraftStore::Owned &DraftStore::of(const QString &owner)
 {
-    // An id may look like a way through folders ("..").
-    return QDir(m_mine).filePath(hashed(session) + QStringLiteral(".json"));
+    Owned &owned = m_owned[owner];
+    if (owned.folder.isEmpty() && !owner.isEmpty())
+        owned.folder = QDir(m_folder).filePath(hashed(owner));
+    return owned;
 }
 
-DraftStore::Case DraftStore::read(const QString &session) const
+DraftStore::Case DraftStore::read(const Owned &owned, const QString &session)
 {
-    QFile file(path(session));
+    QFile file(pathOf(owned.folder, session));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const auto json = base::parseJsonObject(file.read(LargestFile), {.depth = 8, .size = LargestFile});
+    const auto json = base::parseJsonObject(file.read(LargestFile + 1), {.depth = 8, .size = LargestFile});
     if (!json) {
         qCWarning(log::Ui) << "a draft cannot be read:" << file.fileName() << json.error().message;
+        file.close();
+        putAside(file.fileName());
         return {};
     }
     if (json->value(u"session").toString() != session)
@@ -98,33 +124,82 @@ DraftStore::Case DraftStore::read(const QString &session) const
     return {draftFrom(json->value(u"reply").toObject()), draftFrom(json->value(u"note").toObject())};
 }
 
-DraftStore::Case &DraftStore::known(const QString &session)
+DraftStore::Case &DraftStore::known(Owned &owned, const QString &session) const
 {
-    const auto found = m_cases.find(session);
-    return found != m_cases.end() ? *found : *m_cases.insert(session, m_owner.isEmpty() ? Case{} : read(session));
+    const auto found = owned.cases.find(session);
+    return found != owned.cases.end()
+               ? *found
+               : *owned.cases.insert(session, owned.folder.isEmpty() ? Case{} : read(owned, session));
 }
 
-Draft DraftStore::draft(const QString &session, Kind kind)
+Draft DraftStore::draft(const QString &owner, const QString &session, Kind kind)
 {
-    const Case &drafts = known(session);
+    const Case &drafts = known(of(owner), session);
     return kind == Kind::Reply ? drafts.reply : drafts.note;
 }
 
-void DraftStore::put(const QString &session, Kind kind, const Draft &draft)
+void DraftStore::put(const QString &owner, const QString &session, Kind kind, const Draft &draft)
 {
-    Case &drafts = known(session);
+    Owned &owned = of(owner);
+    Case &drafts = known(owned, session);
     Draft &place = kind == Kind::Reply ? drafts.reply : drafts.note;
     if (place == draft)
         return;
     place = draft;
-    m_unwritten.insert(session);
+    owned.unwritten.insert(session);
     m_soon.start(WriteAfterMs);
-    Q_EMIT changed(session, kind);
+    if (owner == m_owner)
+        Q_EMIT changed(session, kind);
 }
 
-bool DraftStore::write(const QString &session, const Case &drafts)
+void DraftStore::forgetHeld(const QString &owner, const QString &session, qint64 held)
 {
-    const QString name = path(session);
+    Draft kept = draft(owner, session, Kind::Reply);
+    if (std::erase_if(kept.held, [held](const Draft::Held &each) { return each.id == held; }) > 0)
+        put(owner, session, Kind::Reply, kept);
+}
+
+void DraftStore::giveBack(const QString &owner, const QString &session, qint64 held, const QString &text)
+{
+    Draft again = draft(owner, session, Kind::Reply);
+    QString back = text;
+    const auto kept =
+        std::find_if(again.held.begin(), again.held.end(), [held](const Draft::Held &each) { return each.id == held; });
+    if (kept == again.held.end()) {
+        // Answer and event both tell of it; the first one gave it back. Written at another console it was never here.
+        if (again.text.contains(text))
+            return;
+    } else {
+        if (back.isEmpty())
+            back = kept->text;
+        again.held.erase(kept);
+    }
+    again.text = again.text.isEmpty() ? back : back + u'\n' + again.text;
+    again.key.clear();
+    put(owner, session, Kind::Reply, again);
+    flush();
+}
+
+bool DraftStore::has(const QString &session)
+{
+    Owned &owned = of(m_owner);
+    if (owned.folder.isEmpty())
+        return false;
+    if (!owned.files) {
+        const QStringList names = QDir(owned.folder).entryList({QStringLiteral("*.json")}, QDir::Files);
+        owned.files.emplace(names.begin(), names.end());
+    }
+    // A file is read once, and only if there is one: a list asks for every row that it paints.
+    if (!owned.cases.contains(session) && !owned.files->contains(hashed(session) + QStringLiteral(".json")))
+        return false;
+    const Case &drafts = known(owned, session);
+    return !drafts.reply.text.isEmpty() || !drafts.note.text.isEmpty();
+}
+
+bool DraftStore::write(const Owned &owned, const QString &session)
+{
+    const Case drafts = owned.cases.value(session);
+    const QString name = pathOf(owned.folder, session);
     if (drafts.reply.isEmpty() && drafts.note.isEmpty()) {
         if (QFile::exists(name) && !QFile::remove(name)) {
             Q_EMIT writeFailed(tr("%1 cannot be removed").arg(name));
@@ -132,8 +207,8 @@ bool DraftStore::write(const QString &session, const Case &drafts)
         }
         return true;
     }
-    QDir().mkpath(m_mine);
-    QFile::setPermissions(m_mine, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    QDir().mkpath(owned.folder);
+    QFile::setPermissions(owned.folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     QSaveFile file(name);
     const QByteArray text = base::toJson(QJsonObject{{QStringLiteral("session"), session},
                                                      {QStringLiteral("reply"), toJson(drafts.reply)},
@@ -149,16 +224,23 @@ bool DraftStore::write(const QString &session, const Case &drafts)
 bool DraftStore::flush()
 {
     m_soon.stop();
-    const QSet<QString> sessions = std::exchange(m_unwritten, {});
-    if (m_owner.isEmpty())
-        return true;
-    for (const QString &session : sessions) {
-        if (!write(session, m_cases.value(session)))
-            m_unwritten.insert(session);
+    bool isAllWritten = true;
+    for (auto &[owner, owned] : m_owned) {
+        const QSet<QString> sessions = std::exchange(owned.unwritten, {});
+        if (owned.folder.isEmpty())
+            continue; // nobody has signed in yet: nobody wrote
+        for (const QString &session : sessions) {
+            if (!write(owned, session))
+                owned.unwritten.insert(session);
+        }
+        isAllWritten = isAllWritten && owned.unwritten.isEmpty();
     }
-    if (!m_unwritten.isEmpty())
+    const bool wasFailing = std::exchange(m_isFailing, !isAllWritten);
+    if (!isAllWritten)
         m_soon.start(RetryAfterMs);
-    return m_unwritten.isEmpty();
+    else if (wasFailing)
+        Q_EMIT written();
+    return isAllWritten;
 }
 
 } // namespace tierdesk::ui

@@ -7,6 +7,8 @@
 #include <QtCore/QString>
 #include <QtCore/QTimer>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace tierdesk::ui {
@@ -25,6 +27,7 @@ struct Draft {
     /// Under which it was tried to send: trying again with the same one, and the same text, sends it once.
     QByteArray key;
     std::vector<Held> held;
+    qint64 after = 0; ///< the newest message of the case at the first try with that key
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && held.empty(); }
     bool operator==(const Draft &) const = default;
@@ -32,7 +35,7 @@ struct Draft {
 
 /// Keeps drafts on disk: a file a case, below a folder of the server, company and person that they belong to. Written
 /// half a second after the last change and when it is told to, each file whole or not at all, and readable by its owner
-/// only. GUI thread.
+/// only. What cannot be written is kept and tried again, whoever the owner is by then. GUI thread.
 class DraftStore final : public QObject
 {
     Q_OBJECT
@@ -47,33 +50,52 @@ public:
 
     /// Whose drafts they are from now on; those of before are written and put aside.
     void setOwner(const QString &server, const QString &company, qint64 user);
+    /// A name for who it is now, for an answer that may come when it is somebody else.
+    [[nodiscard]] const QString &owner() const { return m_owner; }
 
-    [[nodiscard]] Draft draft(const QString &session, Kind kind);
+    [[nodiscard]] Draft draft(const QString &session, Kind kind) { return draft(m_owner, session, kind); }
+    [[nodiscard]] Draft draft(const QString &owner, const QString &session, Kind kind);
     /// An empty one is taken away, from the disk too.
-    void put(const QString &session, Kind kind, const Draft &draft);
+    void put(const QString &session, Kind kind, const Draft &draft) { put(m_owner, session, kind, draft); }
+    void put(const QString &owner, const QString &session, Kind kind, const Draft &draft);
+    /// What was held back is sent, or a draft elsewhere: it is none here any more.
+    void forgetHeld(const QString &owner, const QString &session, qint64 held);
+    /// What was held back is not sent: it is a draft again, before what was written since. @p text is the server's,
+    /// empty where it does not say it. To be told of it twice is to be told once.
+    void giveBack(const QString &owner, const QString &session, qint64 held, const QString &text);
+    /// True if something is written for the case, a reply or a note, in this run or before.
+    [[nodiscard]] bool has(const QString &session);
     /// Writes now. False if something could not be written; it is tried again later.
     bool flush();
 
 Q_SIGNALS:
+    /// A draft of whose they are now.
     void changed(const QString &session, tierdesk::ui::DraftStore::Kind kind);
     /// @p reason is the system's own.
     void writeFailed(const QString &reason);
+    /// Everything is on the disk again, after writeFailed().
+    void written();
 
 private:
     struct Case {
         Draft reply;
         Draft note;
     };
-    [[nodiscard]] Case &known(const QString &session);
-    [[nodiscard]] QString path(const QString &session) const;
-    [[nodiscard]] Case read(const QString &session) const;
-    [[nodiscard]] bool write(const QString &session, const Case &drafts);
+    struct Owned {
+        QString folder;
+        QHash<QString, Case> cases; ///< those that were asked for
+        QSet<QString> unwritten;
+        std::optional<QSet<QString>> files; ///< their names, as they were found
+    };
+    [[nodiscard]] Owned &of(const QString &owner);
+    [[nodiscard]] Case &known(Owned &owned, const QString &session) const;
+    [[nodiscard]] static Case read(const Owned &owned, const QString &session);
+    [[nodiscard]] bool write(const Owned &owned, const QString &session);
 
     QString m_folder;
     QString m_owner;
-    QString m_mine; ///< the folder of the owner
-    QHash<QString, Case> m_cases;
-    QSet<QString> m_unwritten;
+    std::map<QString, Owned> m_owned; ///< of others only while they have something that is not written
+    bool m_isFailing = false;
     QTimer m_soon;
 };
 

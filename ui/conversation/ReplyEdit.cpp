@@ -2,6 +2,7 @@
 
 #include "ui/theme/Fonts.h"
 
+#include <QtCore/QMimeData>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
@@ -83,6 +84,25 @@ void ReplyEdit::resizeEvent(QResizeEvent *event)
     QPlainTextEdit::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         updateGeometry();
+}
+
+void ReplyEdit::insertFromMimeData(const QMimeData *source)
+{
+    const QString text = source ? source->text() : QString();
+    const QTextCursor cursor = textCursor();
+    const int selected = cursor.selectionEnd() - cursor.selectionStart();
+    const qsizetype room = std::max<qsizetype>(0, MostText - (document()->characterCount() - 1) + selected);
+    if (text.size() <= room) {
+        QPlainTextEdit::insertFromMimeData(source);
+        return;
+    }
+    QString part = text.left(room);
+    if (!part.isEmpty() && part.back().isHighSurrogate())
+        part.chop(1); // half a character is none
+    QMimeData fitting;
+    fitting.setText(part);
+    QPlainTextEdit::insertFromMimeData(&fitting);
+    Q_EMIT cut();
 }
 
 void ReplyEdit::setHint(const QString &hint)

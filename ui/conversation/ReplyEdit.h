@@ -13,6 +13,9 @@ class ReplyEdit final : public QPlainTextEdit
     Q_OBJECT
 
 public:
+    /// What one may put in at most: ten times the longest reply, as a draft is kept on disk.
+    static constexpr int MostText = 200'000;
+
     explicit ReplyEdit(QWidget *parent = nullptr);
 
     /// What was typed behind the slash of the word at the cursor; none without one.
@@ -40,6 +43,8 @@ Q_SIGNALS:
     void proposalKey(int key);
     /// Escape, with nothing that it sends away first.
     void left();
+    /// Of what was pasted or dropped there was not room for all.
+    void cut();
 
 protected:
     bool event(QEvent *event) override;
@@ -47,6 +52,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
 
 private:
     [[nodiscard]] int heightFor(int lines) const;

@@ -66,7 +66,7 @@ void ColumnChart::setColumns(std::vector<Column> columns)
         all += sum(each);
     setAccessibleDescription(m_columns.empty() ? tr("No data")
                                                : tr("%1 columns, %2 in all; the arrow keys go through them")
-                                                     .arg(m_columns.size())
+                                                     .arg(QLocale().toString(m_columns.size()))
                                                      .arg(QLocale().toString(all)));
     update();
 }

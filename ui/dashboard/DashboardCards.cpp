@@ -77,8 +77,11 @@ void DashboardPage::say(const Card &card, const QString &nothing)
 {
     card.nothing->setText(nothing);
     card.nothing->setVisible(!nothing.isEmpty());
-    if (card.chart)
-        card.chart->setVisible(nothing.isEmpty());
+    if (!card.chart)
+        return;
+    // The words have the chart's room: the card beside it is no lower for it.
+    card.nothing->setMinimumHeight(card.chart->minimumHeight());
+    card.chart->setVisible(nothing.isEmpty());
 }
 
 QWidget *DashboardPage::makeBody()

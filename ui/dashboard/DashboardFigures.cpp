@@ -6,6 +6,7 @@
 #include "ui/models/Failures.h"
 #include "ui/models/Phrases.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/Toggle.h"
@@ -82,7 +83,8 @@ void DashboardPage::showState()
     case State::Failed: {
         const FailureWords words = failureWords(*m_feed.error());
         m_state->show(words.icon, words.heading, words.sentence);
-        m_state->setAction(tr("Try again"), QStringLiteral("R"));
+        m_state->setAction(tr("Try again"),
+                           keys::text(findChild<QShortcut *>(QStringLiteral("key.dashboard.refresh"))->key()));
         m_stack->setCurrentWidget(m_state);
         break;
     }

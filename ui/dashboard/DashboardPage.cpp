@@ -3,6 +3,7 @@
 #include "ui/dashboard/CardHeading.h"
 #include "ui/dashboard/MoodCharts.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/DateFormat.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Toggle.h"
@@ -138,6 +139,7 @@ QWidget *DashboardPage::makeControls()
     m_compare->setText(tr("Compare with the period before"));
     m_compare->setChecked(m_settings.value(compareKey(), true).toBool());
     for (QDateEdit *each : {m_first, m_last}) {
+        widgets::setDayFormat(*each);
         each->setCalendarPopup(true);
         connect(each, &QDateEdit::dateChanged, this, &DashboardPage::takePeriod);
     }

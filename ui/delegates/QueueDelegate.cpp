@@ -134,6 +134,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto sentiment = static_cast<Sentiment>(index.data(QueueModel::SentimentRole).toInt());
     badge(QStringLiteral("%1 %2").arg(theme::glyph(sentiment), index.data(QueueModel::SentimentTextRole).toString()),
           t.tone(sentiment));
+    if (index.data(QueueModel::DraftRole).toBool())
+        badge(tr("Draft", "something is written and not sent"), t.toneOf(t.accent));
     if (const QString reason = index.data(QueueModel::ReasonTextRole).toString(); !reason.isEmpty())
         badge(reason, t.plain());
 

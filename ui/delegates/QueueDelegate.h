@@ -5,7 +5,7 @@
 namespace tierdesk::ui {
 
 /// Paints a case of the queue: name and time left, one line of what it is about, sentiment and reason as badges, the
-/// channel. Reads the roles of QueueModel.
+/// channel, and whether something is written for it and not sent. Reads the roles of QueueModel.
 class QueueDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

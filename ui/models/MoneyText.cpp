@@ -136,6 +136,14 @@ QString shortText(Money amount, const QLocale &locale)
     return withSign(amount, amount.minor % scaleOf(minorDigits(amount.currency)) != 0, locale);
 }
 
+Affixes affixes(Code currency, const QLocale &locale)
+{
+    const QString one = withSign(Money{scaleOf(minorDigits(currency)), currency}, false, locale);
+    const QString digit = locale.toString(1);
+    const qsizetype at = one.indexOf(digit);
+    return {one.left(at), one.mid(at + digit.size())};
+}
+
 QString editText(Money amount, const QLocale &locale)
 {
     const int digits = minorDigits(amount.currency);

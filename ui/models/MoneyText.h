@@ -14,6 +14,12 @@ namespace tierdesk::ui::money {
 [[nodiscard]] QString shortText(Money amount, const QLocale &locale = QLocale());
 /// What stands in a field to be changed: "312.40", no currency, no groups.
 [[nodiscard]] QString editText(Money amount, const QLocale &locale = QLocale());
+/// What stands before and behind the figure of a field, where text() has the sign.
+struct Affixes {
+    QString before;
+    QString after;
+};
+[[nodiscard]] Affixes affixes(std::array<char, 3> currency, const QLocale &locale = QLocale());
 /// "$", "€"; the code where there is no sign that everybody knows.
 [[nodiscard]] QString sign(std::array<char, 3> currency, const QLocale &locale = QLocale());
 

@@ -8,7 +8,7 @@ namespace tierdesk::ui {
 namespace {
 
 /// For a screen reader: the row as a sentence.
-QString spoken(const deskapi::SessionRow &row, Timestamp now)
+QString spoken(const deskapi::SessionRow &row, Timestamp now, bool hasDraft)
 {
     QStringList parts{phrases::customerName(row), row.summary, phrases::text(row.sentiment)};
     if (row.reason)
@@ -16,6 +16,8 @@ QString spoken(const deskapi::SessionRow &row, Timestamp now)
     parts.append(phrases::channelLine(row));
     if (const QString left = phrases::timeLeft(row.due(), now); !left.isEmpty())
         parts.append(QueueModel::tr("time left %1").arg(left));
+    if (hasDraft)
+        parts.append(QueueModel::tr("a draft is not sent"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -32,10 +34,17 @@ int QueueModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> QueueModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "name"},    {SessionIdRole, "sessionId"},         {SummaryRole, "summary"},
-            {SentimentRole, "sentiment"}, {SentimentTextRole, "sentimentText"}, {ReasonTextRole, "reason"},
-            {ChannelLineRole, "channel"}, {TimeLeftRole, "timeLeft"},           {UrgencyRole, "urgency"},
-            {HolderRole, "holder"}};
+    return {{Qt::DisplayRole, "name"},
+            {SessionIdRole, "sessionId"},
+            {SummaryRole, "summary"},
+            {SentimentRole, "sentiment"},
+            {SentimentTextRole, "sentimentText"},
+            {ReasonTextRole, "reason"},
+            {ChannelLineRole, "channel"},
+            {TimeLeftRole, "timeLeft"},
+            {UrgencyRole, "urgency"},
+            {HolderRole, "holder"},
+            {DraftRole, "draft"}};
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const
@@ -47,7 +56,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return phrases::customerName(row);
     case Qt::AccessibleTextRole:
-        return spoken(row, m_now);
+        return spoken(row, m_now, m_hasDraft && m_hasDraft(row.id));
     case SessionIdRole:
         return row.id;
     case SummaryRole:
@@ -66,6 +75,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(phrases::urgency(row.due(), m_now));
     case HolderRole:
         return m_namesHolders ? row.holderName : QString();
+    case DraftRole:
+        return m_hasDraft && m_hasDraft(row.id);
     default:
         return {};
     }
@@ -79,6 +90,13 @@ int QueueModel::find(const QString &id) const
     const auto found =
         std::find_if(m_rows.begin(), m_rows.end(), [known](const auto &row) { return row.get() == known; });
     return static_cast<int>(found - m_rows.begin());
+}
+
+void QueueModel::tellDraft(const QString &id)
+{
+    const QModelIndex changed = indexOf(id);
+    if (changed.isValid())
+        Q_EMIT dataChanged(changed, changed, {DraftRole, Qt::AccessibleTextRole});
 }
 
 QModelIndex QueueModel::indexOf(const QString &id) const

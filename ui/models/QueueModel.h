@@ -6,6 +6,7 @@
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QHash>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,7 @@ public:
         TimeLeftRole,                     ///< QString, "0:48"
         UrgencyRole,                      ///< int of phrases::Urgency
         HolderRole,                       ///< QString, empty unless holders are named
+        DraftRole,                        ///< bool, something is written for it and not sent
     };
 
     explicit QueueModel(QObject *parent = nullptr);
@@ -52,6 +54,11 @@ public:
     /// In a view of several people's cases each row says whose it is.
     void setNamesHolders(bool namesHolders);
 
+    /// Says for which cases something is written; asked of rows that are shown only, so it must be quick.
+    void setHasDraft(std::function<bool(const QString &id)> hasDraft) { m_hasDraft = std::move(hasDraft); }
+    /// That has changed for the case @p id.
+    void tellDraft(const QString &id);
+
     [[nodiscard]] QModelIndex indexOf(const QString &id) const;
     [[nodiscard]] const deskapi::SessionRow &row(int index) const
     {
@@ -72,6 +79,7 @@ private:
     Timestamp m_now;
     bool m_isOrderHeld = false;
     bool m_namesHolders = false;
+    std::function<bool(const QString &)> m_hasDraft;
 };
 
 } // namespace tierdesk::ui

@@ -34,7 +34,11 @@ QueueFeed::QueueFeed(client::Connection &connection, const base::Clock &clock, Q
     m_reload.setInterval(ReloadAfterMs);
     connect(&m_reload, &QTimer::timeout, this, &QueueFeed::load);
     connect(&m_connection, &client::Connection::connected, this, &QueueFeed::load);
-    connect(&m_connection, &client::Connection::reset, this, &QueueFeed::load);
+    connect(&m_connection, &client::Connection::reset, this, [this] {
+        // Who came meanwhile travels in no event any more.
+        m_hasMissed = m_hasMissed || m_state == State::Ready;
+        load();
+    });
     connect(&m_connection, &client::Connection::eventReceived, this, &QueueFeed::take);
 }
 
@@ -59,6 +63,8 @@ void QueueFeed::clear()
     m_known.clear();
     m_seen.clear();
     m_beyond.fill(0);
+    m_told.clear();
+    m_hasMissed = false;
     for (QueueModel &model : m_models)
         model.setRows({});
     setState(State::Empty);
@@ -114,13 +120,33 @@ void QueueFeed::finishLoad()
         if (m_seen.contains(id))
             continue;
         m_known.remove(id);
+        m_told.remove(id);
         for (QueueModel &model : m_models)
             model.remove(id);
         Q_EMIT rowChanged(id);
     }
     tick();
+    // What waits when the queue is first loaded is no news.
+    const bool isFirst = m_state != State::Ready;
     setState(State::Ready);
     Q_EMIT countsChanged();
+    if (isFirst || std::exchange(m_hasMissed, false))
+        tellWaiting(!isFirst);
+}
+
+void QueueFeed::tellWaiting(bool isNews)
+{
+    QStringList arrived;
+    const QueueModel &waiting = model(QueueView::Waiting);
+    for (int row = 0; row < waiting.rowCount(); ++row) {
+        if (!m_told.contains(waiting.row(row).id))
+            arrived.append(waiting.row(row).id);
+    }
+    for (const QString &id : std::as_const(arrived)) {
+        m_told.insert(id);
+        if (isNews)
+            Q_EMIT caseArrived(id);
+    }
 }
 
 void QueueFeed::take(const deskapi::Event &event)
@@ -131,10 +157,14 @@ void QueueFeed::take(const deskapi::Event &event)
     // Most sessions never come here: the AI holds them from beginning to end.
     if (row.tier != Tier::HumanAgent && !m_known.contains(row.id))
         return;
-    const bool wasWaiting = model(QueueView::Waiting).indexOf(row.id).isValid();
     put(row);
-    if (event.notifies && !wasWaiting && model(QueueView::Waiting).indexOf(row.id).isValid())
+    // A list that is asked for meanwhile may have brought the row before its event came.
+    if (!model(QueueView::Waiting).indexOf(row.id).isValid()) {
+        m_told.remove(row.id);
+    } else if (event.notifies && !m_told.contains(row.id)) {
+        m_told.insert(row.id);
         Q_EMIT caseArrived(row.id);
+    }
     if (std::any_of(m_beyond.begin(), m_beyond.end(), [](int hidden) { return hidden > 0; }) && !m_reload.isActive())
         m_reload.start();
 }

@@ -73,6 +73,7 @@ private:
     void take(const deskapi::Event &event);
     void takeList(int load, const base::Result<deskapi::Queue> &list);
     void finishLoad();
+    void tellWaiting(bool isNews);
     void sortIn(const deskapi::SessionRow &row);
     void forgetClosed();
 
@@ -92,6 +93,8 @@ private:
     QSet<QString> m_seen;              ///< ids that a list or an event told of since the load began
     std::array<int, Views> m_beyond{}; ///< cases over those that a list holds
     std::array<int, Views> m_nextBeyond{};
+    QSet<QString> m_told;     ///< of those that wait: who was told of, or was there from the beginning
+    bool m_hasMissed = false; ///< the stream begins anew, and events in between are lost
     QTimer m_reload;
 };
 

@@ -20,6 +20,7 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
@@ -39,8 +40,14 @@ namespace metric = theme::metric;
 namespace {
 
 constexpr std::array Views{QueueView::Waiting, QueueView::Mine, QueueView::Team, QueueView::Snoozed};
-/// How long the order is held after the pointer last moved over the list.
+/// How long the order is held after the pointer last moved over the list, or a key in it.
 constexpr int HoldMs = 4000;
+
+bool isReading(int key)
+{
+    constexpr std::array Moves{Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End};
+    return std::find(Moves.begin(), Moves.end(), key) != Moves.end();
+}
 
 QString viewKey()
 {
@@ -92,6 +99,13 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     connect(&m_feed, &QueueFeed::ticked, this, &QueuePage::showConnection);
     connect(&m_connection, &Connection::stateChanged, this, &QueuePage::showConnection);
 
+    for (const QueueView each : Views)
+        m_feed.model(each).setHasDraft([&desk = m_desk](const QString &id) { return desk.drafts().has(id); });
+    connect(&m_desk.drafts(), &DraftStore::changed, this, [this](const QString &id) {
+        for (const QueueView each : Views)
+            m_feed.model(each).tellDraft(id);
+    });
+
     const int saved = m_settings.value(viewKey(), 0).toInt();
     m_tabs->setCurrentIndex(saved >= 0 && saved < static_cast<int>(Views.size()) ? saved : 0);
     m_wanted = m_settings.value(caseKey()).toString();
@@ -101,6 +115,8 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
 
 QueuePage::~QueuePage()
 {
+    for (const QueueView each : Views)
+        m_feed.model(each).setHasDraft({});
     if (m_isAlone) {
         m_detailStack->show();
         m_splitter->setSizes(m_sizes);
@@ -142,6 +158,7 @@ QWidget *QueuePage::makeList()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->viewport()->installEventFilter(this);
+    m_list->installEventFilter(this);
     m_skeleton = new widgets::Skeleton(m_listStack);
     m_listState = new widgets::StatePanel(m_listStack);
     m_listState->setObjectName(QStringLiteral("queueState"));
@@ -252,7 +269,8 @@ void QueuePage::showState()
     } else if (state == QueueFeed::State::Failed) {
         const auto words = failureWords(*m_feed.error());
         m_listState->show(words.icon, words.heading, words.sentence);
-        m_listState->setAction(tr("Try again"), QStringLiteral("R"));
+        m_listState->setAction(tr("Try again"),
+                               keys::text(findChild<QShortcut *>(QStringLiteral("key.queue.refresh"))->key()));
         m_listStack->setCurrentWidget(m_listState);
     } else if (state != QueueFeed::State::Ready) {
         m_listStack->setCurrentWidget(m_skeleton);
@@ -478,6 +496,11 @@ bool QueuePage::eventFilter(QObject *watched, QEvent *event)
         default:
             break;
         }
+    }
+    // Who goes through it by keys reads it no less.
+    if (watched == m_list && event->type() == QEvent::KeyPress && isReading(static_cast<QKeyEvent *>(event)->key())) {
+        holdOrder(true);
+        m_letGo.start();
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -3,7 +3,9 @@
 #include "ui/models/Failures.h"
 #include "ui/replies/RepliesDelegate.h"
 #include "ui/replies/RepliesModel.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
@@ -24,7 +26,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
     : Panel(Surface::Panel, parent)
     , m_model(model)
 {
-    setMinimumWidth(theme::metric::ListWidth);
+    setMinimumWidth(theme::scaledIcon(theme::metric::ListWidth));
     auto *strip = new Panel(Surface::Panel, Qt::BottomEdge, this);
     m_search = new QLineEdit(strip);
     m_search->setObjectName(QStringLiteral("replySearch"));
@@ -79,6 +81,19 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
     layout->addWidget(m_stack, 1);
 }
 
+void RepliesList::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setMinimumWidth(theme::scaledIcon(theme::metric::ListWidth));
+}
+
+void RepliesList::setKeys(QShortcut *refresh, QShortcut *begin)
+{
+    m_refresh = refresh;
+    m_begin = begin;
+}
+
 void RepliesList::letGo()
 {
     m_list->setModel(nullptr);
@@ -111,7 +126,7 @@ void RepliesList::show(State state, bool mayEdit, const std::optional<base::Erro
     if (state == State::Failed) {
         const FailureWords words = failureWords(*error);
         m_state->show(words.icon, words.heading, words.sentence);
-        m_state->setAction(tr("Try again"), QStringLiteral("R"));
+        m_state->setAction(tr("Try again"), m_refresh ? keys::text(m_refresh->key()) : QString());
     } else if (!m_search->text().isEmpty()) {
         m_state->show(theme::Icon::Search, tr("Nothing found"), tr("No saved reply holds these words."));
         m_state->setAction(tr("Show all"));
@@ -120,7 +135,7 @@ void RepliesList::show(State state, bool mayEdit, const std::optional<base::Erro
                       mayEdit ? tr("Write what you answer again and again once, and use it with / in any reply.")
                               : tr("A supervisor can write them; then you use them with / in any reply."));
         if (mayEdit)
-            m_state->setAction(tr("Write the first"), QStringLiteral("N"));
+            m_state->setAction(tr("Write the first"), m_begin ? keys::text(m_begin->key()) : QString());
     }
     m_stack->setCurrentWidget(m_state);
 }

@@ -4,6 +4,9 @@
 #include "core/domain/Ids.h"
 #include "ui/widgets/Panel.h"
 
+#include <QtCore/QPointer>
+#include <QtGui/QShortcut>
+
 #include <optional>
 
 class QLineEdit;
@@ -30,6 +33,8 @@ public:
 
     /// @p model must outlive it.
     explicit RepliesList(RepliesModel &model, QWidget *parent = nullptr);
+    /// The keys that stand beside what may be done where there is no reply.
+    void setKeys(QShortcut *refresh, QShortcut *begin);
 
     /// @p error is why it failed.
     void show(State state, bool mayEdit, const std::optional<base::Error> &error);
@@ -51,6 +56,7 @@ Q_SIGNALS:
     void removeRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
@@ -64,6 +70,8 @@ private:
     QListView *m_list;
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_state;
+    QPointer<QShortcut> m_refresh;
+    QPointer<QShortcut> m_begin;
 };
 
 } // namespace tierdesk::ui

@@ -122,8 +122,10 @@ QWidget *RepliesPage::makeEditor()
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addLayout(centre, 1);
+    m_blank = new Panel(Panel::Surface::Window, m_editorStack);
     m_editorStack->addWidget(m_nothing);
     m_editorStack->addWidget(page);
+    m_editorStack->addWidget(m_blank);
     return m_editorStack;
 }
 
@@ -134,13 +136,13 @@ void RepliesPage::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    keys::hint(m_list->newButton(),
-               *key("replies.new", tr("Write a new saved reply"), QKeySequence(Qt::Key_N), [this] { begin(); }));
+    QShortcut *fresh = key("replies.new", tr("Write a new saved reply"), QKeySequence(Qt::Key_N), [this] { begin(); });
+    keys::hint(m_list->newButton(), *fresh);
     keys::hint(m_editor->saveButton(),
                *key("replies.save", tr("Save the reply"), QKeySequence(QKeySequence::Save), [this] { save(); }));
     key("replies.search", tr("Search in the saved replies"), QKeySequence(Qt::Key_Slash),
         [this] { m_list->focusSearch(); });
-    key("replies.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); });
+    m_list->setKeys(key("replies.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); }), fresh);
 }
 
 // --- what the server has
@@ -415,6 +417,8 @@ void RepliesPage::warn(const QString &text)
 void RepliesPage::showState()
 {
     m_list->show(m_state, mayEdit(), m_error);
+    if (!m_chosen)
+        showChosen();
 }
 
 void RepliesPage::showChosen()
@@ -423,7 +427,8 @@ void RepliesPage::showChosen()
         m_nothing->show(theme::Icon::Pointer, tr("Choose a reply"),
                         mayEdit() ? tr("Select one in the list to read or change it, or write a new one with N.")
                                   : tr("Select one in the list to read it."));
-        m_editorStack->setCurrentWidget(m_nothing);
+        // Where there is nothing to choose from the list says so.
+        m_editorStack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_nothing) : m_blank);
         return;
     }
     const ReplyDrafts::Draft *draft = m_drafts.find(*m_chosen);

@@ -84,6 +84,7 @@ private:
     QSplitter *m_splitter;
     RepliesList *m_list;
     QStackedWidget *m_editorStack;
+    QWidget *m_blank = nullptr;
     widgets::StatePanel *m_nothing;
     widgets::Banner *m_banner;
     ReplyEditor *m_editor;

@@ -82,6 +82,7 @@ void ReplyEditor::makeFields()
     m_preview->setObjectName(QStringLiteral("replyPreview"));
     m_preview->setAccessibleName(tr("Preview"));
     m_preview->setWordWrap(true);
+    m_preview->setProse(true);
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QStringList names;
     for (const QString &each : placeholderNames())

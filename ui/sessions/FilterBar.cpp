@@ -3,7 +3,9 @@
 #include "ui/models/Phrases.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/DateFormat.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Keys.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
@@ -12,6 +14,8 @@
 #include <QtWidgets/QDateEdit>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+
+#include <algorithm>
 
 namespace tierdesk::ui {
 
@@ -26,11 +30,14 @@ using Period = SessionsFilter::Period;
 void fit(QComboBox &box)
 {
     const auto dress = [&box] {
-        // The style reckons with the width of an X for each letter, of which words take three quarters.
-        box.setMinimumContentsLength(static_cast<int>(box.currentText().size()) * 3 / 4 + 1);
+        // Qt reckons with the width of an X for each letter.
+        const QFontMetrics metrics = box.fontMetrics();
+        const int letter = std::max(1, metrics.horizontalAdvance(u'X'));
+        box.setMinimumContentsLength((metrics.horizontalAdvance(box.currentText()) + letter - 1) / letter);
         box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 2 * box.fontMetrics().averageCharWidth());
     };
     box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setIconSize({0, 0}); // there is none, and no room is kept for it
     QObject::connect(&box, &QComboBox::currentTextChanged, &box, dress);
     dress();
 }
@@ -116,6 +123,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_to->setObjectName(QStringLiteral("filterTo"));
     m_to->setAccessibleName(tr("Started up to"));
     for (QDateEdit *each : {m_from, m_to}) {
+        widgets::setDayFormat(*each);
         each->setCalendarPopup(true);
         each->setDate(QDate::currentDate());
         connect(each, &QDateEdit::dateChanged, this, &FilterBar::tell);
@@ -271,7 +279,7 @@ QString FilterBar::traitText(SessionTrait trait)
 /// What has no control of its own stands as a button that takes it away.
 void FilterBar::showExtras()
 {
-    m_customer->setText(tr("Customer %1").arg(m_filter.customerRef));
+    m_customer->setText(tr("Customer %1").arg(keys::literal(m_filter.customerRef)));
     m_customer->setAccessibleName(tr("Customer %1. Show others too").arg(m_filter.customerRef));
     m_customer->setVisible(!m_filter.customerRef.isEmpty());
     QStringList parts;

@@ -17,6 +17,7 @@ namespace metric = theme::metric;
 
 constexpr int Margin = metric::CellMargin;
 constexpr int Dot = 8;
+constexpr int ChosenBar = 3; ///< at the beginning of a chosen row, as in every list
 
 } // namespace
 
@@ -83,10 +84,23 @@ void SessionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawText(placed(words), static_cast<int>(alignment) | Qt::TextSingleLine,
                           QFontMetrics(painter->font()).elidedText(text, Qt::ElideRight, words.width()));
     }
+    const QRect whole = option.rect;
+    const bool isRight = option.direction == Qt::RightToLeft;
+    const auto edge = [&](bool isAtBeginning, int width) {
+        const int left = isAtBeginning != isRight ? whole.left() : whole.right() + 1 - width;
+        painter->fillRect(QRect(left, whole.top(), width, whole.height()), t.accent);
+    };
+    if (isFirst && isSelected)
+        edge(true, ChosenBar);
     // The current row is ringed, not its cell: it is rows that are chosen here.
     if (table && table->hasFocus() && table->currentIndex().row() == index.row()) {
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 2), t.accent);
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), t.accent);
+        painter->fillRect(QRect(whole.left(), whole.top(), whole.width(), 2), t.accent);
+        painter->fillRect(QRect(whole.left(), whole.bottom() - 1, whole.width(), 2), t.accent);
+        const QHeaderView &header = *table->horizontalHeader();
+        if (isFirst)
+            edge(true, 2);
+        if (header.sectionPosition(index.column()) + header.sectionSize(index.column()) == header.length())
+            edge(false, 2);
     }
     painter->restore();
 }

@@ -1,5 +1,6 @@
 #include "ui/sessions/SessionsModel.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 
 #include <QtCore/QLocale>
@@ -38,7 +39,9 @@ QString SessionsModel::text(const SessionRow &row, int column) const
 {
     switch (column) {
     case Customer:
-        return row.isVip ? tr("%1 · VIP", "customer").arg(phrases::customerName(row)) : phrases::customerName(row);
+        return row.isVip
+                   ? direction::line(tr("%1 · VIP", "customer").arg(direction::isolated(phrases::customerName(row))))
+                   : phrases::customerName(row);
     case Summary:
         return (row.summary.isEmpty() ? row.preview : row.summary).simplified();
     case Status:

@@ -107,7 +107,7 @@ QWidget *SessionsPage::makeList()
 {
     using widgets::Panel;
     auto *panel = new Panel(Panel::Surface::Panel, m_splitter);
-    panel->setMinimumWidth(metric::ListWidth);
+    panel->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
     m_banner = new widgets::Banner(panel);
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
@@ -122,6 +122,7 @@ QWidget *SessionsPage::makeList()
     auto *lineLayout = new QHBoxLayout(line);
     lineLayout->setContentsMargins(metric::PageMargin, 4, metric::PageMargin, 5);
     lineLayout->addWidget(m_count, 1);
+    m_countLine = line;
 
     m_listStack = new QStackedWidget(panel);
     m_table = new SessionsTable(m_feed.model(), m_settings, m_listStack);
@@ -178,7 +179,9 @@ void SessionsPage::makeKeys()
     };
     key("sessions.search", tr("Search in the sessions"), QKeySequence(Qt::Key_Slash),
         [this] { m_filters->focusSearch(); });
-    key("sessions.refresh", tr("Refresh the list"), QKeySequence(QKeySequence::Refresh), [this] { m_feed.load(); });
+    const auto refresh = [this] { m_feed.load(); };
+    key("sessions.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), refresh);
+    connect(new QShortcut(QKeySequence(QKeySequence::Refresh), this), &QShortcut::activated, this, refresh);
     key("sessions.clear", tr("Take every filter away"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
         [this] { showSessions({}); });
     // Only in the table: beside it the open case has these keys.
@@ -245,6 +248,13 @@ void SessionsPage::setOwner()
     m_views->setOwner(QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email));
 }
 
+void SessionsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_detail)
+        m_splitter->widget(0)->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
+}
+
 void SessionsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -303,7 +313,8 @@ void SessionsPage::showState()
     } else if (m_feed.state() == SessionsFeed::State::Failed) {
         const FailureWords words = failureWords(*m_feed.error());
         m_state->show(words.icon, words.heading, words.sentence);
-        m_state->setAction(tr("Try again"), QStringLiteral("R"));
+        m_state->setAction(tr("Try again"),
+                           keys::text(findChild<QShortcut *>(QStringLiteral("key.sessions.refresh"))->key()));
         m_listStack->setCurrentWidget(m_state);
     } else if (m_feed.state() != SessionsFeed::State::Ready) {
         m_listStack->setCurrentWidget(m_skeleton);
@@ -332,10 +343,9 @@ void SessionsPage::showState()
 
 void SessionsPage::showCount()
 {
-    if (m_feed.state() != SessionsFeed::State::Ready) {
-        m_count->setText({});
+    m_countLine->setVisible(m_feed.state() == SessionsFeed::State::Ready);
+    if (m_feed.state() != SessionsFeed::State::Ready)
         return;
-    }
     m_count->setText(m_feed.total() == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, m_feed.total()));
 }
 

@@ -62,6 +62,7 @@ Q_SIGNALS:
     void sessionChosen(const QString &id);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
@@ -97,6 +98,7 @@ private:
     QShortcut *m_escape;
     ViewsButton *m_views;
     QPushButton *m_columnsButton;
+    QWidget *m_countLine;
     widgets::Label *m_count;
     widgets::Banner *m_banner;
     QSplitter *m_splitter;

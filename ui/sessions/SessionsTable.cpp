@@ -22,6 +22,8 @@ namespace {
 constexpr int FetchAhead = 30;
 /// Below this width, at a font size of 100 %, only the first two columns have room.
 constexpr int LeastWhole = 480;
+/// With less room what a session is about is as wide as it was chosen.
+constexpr int LeastSummary = 200;
 
 QString headerKey()
 {
@@ -40,7 +42,7 @@ struct FirstWidth {
 };
 /// What is seen at first; the rest is chosen under Columns.
 constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 168},  FirstWidth{SessionsModel::Summary, 300},
-                           FirstWidth{SessionsModel::Status, 166},    FirstWidth{SessionsModel::Tier, 116},
+                           FirstWidth{SessionsModel::Status, 180},    FirstWidth{SessionsModel::Tier, 116},
                            FirstWidth{SessionsModel::Sentiment, 112}, FirstWidth{SessionsModel::Category, 124},
                            FirstWidth{SessionsModel::Channel, 78},    FirstWidth{SessionsModel::Holder, 124},
                            FirstWidth{SessionsModel::Started, 124}};
@@ -74,7 +76,6 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     header->setObjectName(QStringLiteral("sessionsHeader"));
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int column = 0; column < SessionsModel::Columns; ++column)
         header->setSectionHidden(column, true);
@@ -85,6 +86,7 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     if (header->restoreState(m_settings.value(headerKey()).toByteArray()))
         m_fontPercent = m_settings.value(fontKey(), m_fontPercent).toInt();
     scaleColumns();
+    stretch();
     // The order is the feed's: it may need rows that are not here yet.
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
@@ -106,6 +108,7 @@ void SessionsTable::changeEvent(QEvent *event)
     if (event->type() == QEvent::StyleChange) {
         verticalHeader()->setDefaultSectionSize(SessionsDelegate::rowHeight());
         scaleColumns();
+        stretch();
     }
 }
 
@@ -120,11 +123,33 @@ void SessionsTable::scaleColumns()
     }
 }
 
+/// What a session is about takes the room that the others leave. Where that is none, or it is not shown, the last
+/// column reaches to the end, and the rest is reached by scrolling.
+void SessionsTable::stretch()
+{
+    if (isNarrow())
+        return;
+    QHeaderView *header = horizontalHeader();
+    int others = 0;
+    for (int column = 0; column < SessionsModel::Columns; ++column)
+        others += column == SessionsModel::Summary || isColumnHidden(column) ? 0 : columnWidth(column);
+    const bool isRoom =
+        !isColumnHidden(SessionsModel::Summary) && viewport()->width() - others >= theme::scaled(LeastSummary);
+    const bool isStretched = header->sectionResizeMode(SessionsModel::Summary) == QHeaderView::Stretch;
+    if (isRoom != isStretched || header->stretchLastSection() == isRoom) {
+        header->setStretchLastSection(!isRoom);
+        header->setSectionResizeMode(SessionsModel::Summary, isRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (isStretched && !isRoom)
+            header->resizeSection(SessionsModel::Summary, theme::scaled(LeastSummary));
+    }
+}
+
 void SessionsTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     if (isVisible())
         setNarrow(width() < theme::scaled(LeastWhole));
+    stretch();
 }
 
 void SessionsTable::showEvent(QShowEvent *event)
@@ -151,11 +176,11 @@ void SessionsTable::setNarrow(bool isToBe)
         const QScopedValueRollback restoring(m_isRestoring, true); // the order is what it has become meanwhile
         for (const SessionsModel::Column column : {SessionsModel::Customer, SessionsModel::Summary})
             header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->setStretchLastSection(true);
         header->restoreState(std::exchange(m_whole, {}));
         header->setSortIndicator(m_sorted.first, m_sorted.second);
         m_fontPercent = m_wholeFont;
         scaleColumns();
+        stretch();
     }
     Q_EMIT narrowed(isToBe);
 }
@@ -197,10 +222,11 @@ void SessionsTable::fillColumns()
         action->setChecked(!header->isSectionHidden(column));
         // Who it is about stays: a row without it says nothing.
         action->setEnabled(column != SessionsModel::Customer);
-        connect(action, &QAction::toggled, this, [header, column](bool isShown) {
+        connect(action, &QAction::toggled, this, [this, header, column](bool isShown) {
             header->setSectionHidden(column, !isShown);
             if (isShown && header->sectionSize(column) < header->minimumSectionSize() * 2)
                 header->resizeSection(column, header->sectionSizeHint(column) + 40);
+            stretch();
         });
     }
 }

@@ -45,6 +45,7 @@ private:
     void fillColumns();
     /// Makes the columns as much wider as the font has grown since they had their widths.
     void scaleColumns();
+    void stretch();
     void takeSort(int column, Qt::SortOrder order);
 
     QSettings &m_settings;

@@ -1,5 +1,7 @@
 #include "ui/sessions/ViewsButton.h"
 
+#include "ui/widgets/Keys.h"
+
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QMenu>
 
@@ -26,7 +28,7 @@ void ViewsButton::fillViews()
 {
     m_menu->clear();
     const auto add = [this](const QString &name, const SessionsFilter &filter) {
-        QAction *action = m_menu->addAction(name);
+        QAction *action = m_menu->addAction(keys::literal(name));
         action->setCheckable(true);
         action->setChecked(filter == m_current);
         connect(action, &QAction::triggered, this, [this, filter] { Q_EMIT viewChosen(filter); });
@@ -58,7 +60,7 @@ void ViewsButton::fillViews()
         return;
     QMenu *removal = m_menu->addMenu(tr("Remove a view"));
     for (const SavedViews::View &each : m_views.views())
-        connect(removal->addAction(each.name), &QAction::triggered, this,
+        connect(removal->addAction(keys::literal(each.name)), &QAction::triggered, this,
                 [this, name = each.name] { m_views.remove(name); });
 }
 

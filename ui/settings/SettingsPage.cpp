@@ -65,6 +65,7 @@ void SettingsPage::add(const QString &name, QWidget *section)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its place is kept: no tab moves the others' cards
     area->setAccessibleName(name);
     area->setFocusPolicy(Qt::NoFocus); // what is in it is reached, and scrolls into sight
     area->viewport()->setAutoFillBackground(false);

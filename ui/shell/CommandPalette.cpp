@@ -1,8 +1,11 @@
 #include "ui/shell/CommandPalette.h"
 
 #include "ui/delegates/PaletteDelegate.h"
+#include "ui/models/ActionPhrases.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/models/Fuzzy.h"
+#include "ui/models/Phrases.h"
 #include "ui/shell/Commands.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Keys.h"
@@ -15,6 +18,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -115,8 +119,14 @@ void CommandPalette::typed()
         m_pause.start();
     else
         m_pause.stop();
-    if (!m_isSearching)
-        m_model.setFound({});
+    // Of what was found for other letters only what has these too may stay: Return does what is seen.
+    m_isReturnPending = false;
+    const QString query = m_edit->text().trimmed();
+    std::erase_if(m_found, [&](const PaletteModel::Item &each) {
+        return !m_isSearching ||
+               !(each.title.contains(query, Qt::CaseInsensitive) || each.hint.contains(query, Qt::CaseInsensitive));
+    });
+    m_model.setFound(m_found);
     select(0);
     showNote();
 }
@@ -165,19 +175,32 @@ void CommandPalette::take(int search, const base::Result<deskapi::SearchResults>
     if (search != m_asked)
         return;
     m_isSearching = false;
-    std::vector<PaletteModel::Item> found;
+    m_found.clear();
     if (results) {
         for (const deskapi::SearchHit &hit : results->hits) {
             if (const auto kind = kindOf(hit.kind))
-                found.push_back({*kind, hit.id, hit.title, hit.snippet, {}});
+                m_found.push_back({*kind, hit.id, titleOf(hit), hit.snippet, {}});
         }
     } else {
         m_trouble = failureWords(results.error()).heading;
     }
     const int before = m_list->currentIndex().row();
-    m_model.setFound(std::move(found));
+    m_model.setFound(m_found);
     select(std::max(0, before));
     showNote();
+    if (std::exchange(m_isReturnPending, false))
+        choose();
+}
+
+/// The server calls an order by its number and a word of its own for how it stands, which is ours to say.
+QString CommandPalette::titleOf(const deskapi::SearchHit &hit)
+{
+    const auto status =
+        hit.title.startsWith(hit.id + u' ') ? fromWord<OrderStatus>(hit.title.mid(hit.id.size() + 1)) : std::nullopt;
+    return hit.kind == u"order" && status
+               ? tr("%1, %2", "an order's number, its status")
+                     .arg(direction::isolated(hit.id), phrases::withinALine(phrases::text(*status)))
+               : hit.title;
 }
 
 void CommandPalette::showNote()
@@ -211,8 +234,10 @@ void CommandPalette::select(int row)
 void CommandPalette::choose()
 {
     const QModelIndex index = m_list->currentIndex();
-    if (!index.isValid())
+    if (!index.isValid()) {
+        m_isReturnPending = m_isSearching; // the first of what is on its way
         return;
+    }
     const PaletteModel::Item item = m_model.item(index.row());
     closeOverlay();
     switch (item.kind) {

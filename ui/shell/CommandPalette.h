@@ -47,6 +47,7 @@ private:
     void showNote();
     void select(int row);
     void choose();
+    [[nodiscard]] static QString titleOf(const deskapi::SearchHit &hit);
 
     client::Search m_search;
     Commands &m_commands;
@@ -57,6 +58,8 @@ private:
     QTimer m_pause;
     int m_asked = 0; ///< the number of the last search: answers to an older one are dropped
     bool m_isSearching = false;
+    bool m_isReturnPending = false; ///< Return was pressed while nothing was there yet
+    std::vector<PaletteModel::Item> m_found;
     QString m_trouble;
 };
 

@@ -23,6 +23,8 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace tierdesk::ui {
 
 using client::Connection;
@@ -54,6 +56,7 @@ Desk::Desk(const Parts &parts, QWidget *parent)
     , m_rail(new Rail(this))
     , m_header(new Header(this))
     , m_offline(new widgets::Banner(this))
+    , m_trouble(new widgets::Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_status(new StatusLine(this))
     , m_palette(new CommandPalette(parts.connection, *m_commands, this))
@@ -76,6 +79,9 @@ void Desk::makeFrame()
 {
     m_offline->setObjectName(QStringLiteral("offline"));
     m_offline->hide();
+    m_trouble->setObjectName(QStringLiteral("caseTrouble"));
+    m_trouble->setCloseable(true);
+    m_trouble->hide();
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
@@ -89,6 +95,7 @@ void Desk::makeFrame()
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_offline);
+    whole->addWidget(m_trouble);
     whole->addLayout(upper, 1);
 }
 
@@ -146,6 +153,17 @@ void Desk::follow()
     connect(m_palette, &CommandPalette::sessionChosen, this, &Desk::openCase);
     connect(m_palette, &CommandPalette::customerChosen, this, [this](const QString &ref) { showSessions(ref, {}); });
     connect(m_palette, &CommandPalette::orderChosen, this, [this](const QString &number) { showSessions({}, number); });
+    connect(m_cases, &CaseDesk::troubled, this, &Desk::takeTrouble);
+    connect(m_trouble, &widgets::Banner::actionTriggered, this, [this] {
+        const QString session = m_troubles.front().session;
+        m_troubles.erase(m_troubles.begin());
+        showTrouble();
+        openCase(session);
+    });
+    connect(m_trouble, &widgets::Banner::closed, this, [this] {
+        m_troubles.erase(m_troubles.begin());
+        showTrouble();
+    });
     connect(m_offline, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
 
     const auto showKeys = [this] {
@@ -185,7 +203,13 @@ void Desk::enter(const deskapi::UserInfo &user, const std::vector<deskapi::Compa
     m_isOpen = true;
     m_wasLive = false;
     m_rail->setPerson(user);
-    m_header->setCompanies(companies, user.company);
+    // Where one was last is where one goes on, as long as one may.
+    const QString kept = m_settings.value(companyKey()).toString();
+    const bool isKept = std::any_of(companies.begin(), companies.end(),
+                                    [&](const deskapi::CompanyRef &each) { return each.key == kept; });
+    if (isKept && kept != user.company)
+        m_connection.setCompany(kept);
+    m_header->setCompanies(companies, isKept ? kept : user.company);
     m_status->setServer(m_connection.server());
     for (std::size_t page = 0; page < m_list.size(); ++page)
         m_rail->setOffered(static_cast<int>(page), isOffered(m_list[page]));
@@ -225,11 +249,20 @@ void Desk::leave()
     m_user = {};
     m_companies.clear();
     m_offline->hide();
+    m_troubles.clear();
+    showTrouble();
     showFigures();
 }
 
 void Desk::chooseCompany(const QString &key)
 {
+    const QString &now = m_connection.company().isEmpty() ? m_user.company : m_connection.company();
+    if (key == now)
+        return;
+    Q_EMIT companyAboutToChange();
+    m_settings.setValue(companyKey(), key);
+    m_troubles.clear();
+    showTrouble();
     m_header->setCompanies(m_companies, key);
     m_feed->clear();
     for (const Page &page : m_list) {
@@ -237,12 +270,47 @@ void Desk::chooseCompany(const QString &key)
             page.made.clear();
     }
     m_connection.setCompany(key);
+    m_cases->changeCompany();
     m_feed->load();
     m_figures->start();
     for (const Page &page : m_list) {
         if (page.made.start)
             page.made.start(m_user);
     }
+}
+
+QString Desk::companyKey() const
+{
+    const QUrl &server = m_connection.server();
+    return QStringLiteral("window/company/%1_%2_%3").arg(server.host()).arg(server.port(443)).arg(m_user.id.value);
+}
+
+// --- what went wrong elsewhere
+
+void Desk::takeTrouble(const QString &session, const QString &text)
+{
+    if (!m_isOpen)
+        return;
+    std::erase_if(m_troubles, [&](const Trouble &each) { return each.session == session; });
+    m_troubles.push_back({session, text});
+    showTrouble();
+    const deskapi::SessionRow *row = m_feed->find(session);
+    Q_EMIT caseTroubled(session, row ? phrases::customerName(*row) : session, text);
+}
+
+void Desk::showTrouble()
+{
+    m_trouble->setVisible(!m_troubles.empty());
+    if (m_troubles.empty())
+        return;
+    const Trouble &first = m_troubles.front();
+    const deskapi::SessionRow *row = m_feed->find(first.session);
+    const QString who =
+        row ? tr("%1 (%2)", "customer, session id")
+                  .arg(direction::isolated(phrases::customerName(*row)), direction::isolated(first.session))
+            : direction::isolated(first.session);
+    m_trouble->say(widgets::Banner::Mood::Bad, theme::Icon::Alert,
+                   tr("%1: %2", "a case, what went wrong with it").arg(who, first.text), tr("Open the case"));
 }
 
 // --- pages
@@ -370,7 +438,7 @@ void Desk::setScheme(theme::Choice choice)
 void Desk::showFigures()
 {
     const bool isKnown = m_feed->state() == QueueFeed::State::Ready;
-    const int waiting = isKnown ? m_feed->count(deskapi::QueueView::Waiting) : 0;
+    const int waiting = isKnown ? m_feed->count(deskapi::QueueView::Waiting) : Unknown;
     QStringList parts;
     if (isKnown && currentPage() == u"queue") {
         const int mine = m_feed->count(deskapi::QueueView::Mine);
@@ -382,7 +450,7 @@ void Desk::showFigures()
     }
     m_header->setSummary(direction::joined(parts));
     if (const int queue = indexOf(QStringLiteral("queue")); queue >= 0)
-        m_rail->setBadge(queue, waiting);
+        m_rail->setBadge(queue, std::max(0, waiting));
     if (waiting == m_waiting)
         return;
     m_waiting = waiting;

@@ -38,6 +38,9 @@ class Desk final : public QWidget
     Q_OBJECT
 
 public:
+    /// In the place of a number that nobody knows.
+    static constexpr int Unknown = -1;
+
     struct Parts {
         client::Connection &connection;
         QSettings &settings;
@@ -46,7 +49,8 @@ public:
         QString dataFolder;      ///< drafts lie below it
         OwnDoor *door = nullptr; ///< the server's in this program; null: it is elsewhere
     };
-    /// All of @p parts must outlive this. Settings: window/page, and what the pages keep.
+    /// All of @p parts must outlive this. Settings: window/page, window/company/* (which one a
+    /// person chose last, at each server), and what the pages keep.
     explicit Desk(const Parts &parts, QWidget *parent = nullptr);
     ~Desk() override;
 
@@ -73,10 +77,14 @@ public:
 
 Q_SIGNALS:
     void signOutChosen();
-    /// How many wait has changed.
+    /// How many wait has changed; Unknown while the queue is not loaded.
     void waitingChanged(int waiting);
     /// A case is to have a window of its own.
     void popOutChosen(const QString &id);
+    /// Another company was chosen: what shows the last one's must go. Told before anything is the new one's.
+    void companyAboutToChange();
+    /// Something went wrong with a case that is not on the screen; the desk says it, with a way there.
+    void caseTroubled(const QString &session, const QString &customer, const QString &text);
 
 private:
     struct Page {
@@ -91,6 +99,9 @@ private:
     [[nodiscard]] int indexOf(const QString &id) const;
     [[nodiscard]] bool isOffered(const Page &page) const;
     void chooseCompany(const QString &key);
+    [[nodiscard]] QString companyKey() const;
+    void takeTrouble(const QString &session, const QString &text);
+    void showTrouble();
     void setScheme(theme::Choice choice);
     void showSessions(const QString &customerRef, const QString &text);
     void showFigures();
@@ -108,8 +119,14 @@ private:
     int m_current = -1;
     bool m_isOpen = false;
     bool m_wasLive = false;
-    int m_waiting = -1;
+    int m_waiting = Unknown;
     QTimer m_second;
+    /// What went wrong with cases that were not on the screen, and was not looked at yet; oldest first.
+    struct Trouble {
+        QString session;
+        QString text;
+    };
+    std::vector<Trouble> m_troubles;
 
     QueueFeed *m_feed;
     CaseDesk *m_cases;
@@ -118,6 +135,7 @@ private:
     Rail *m_rail;
     Header *m_header;
     widgets::Banner *m_offline;
+    widgets::Banner *m_trouble;
     QStackedWidget *m_pages;
     StatusLine *m_status;
     CommandPalette *m_palette;

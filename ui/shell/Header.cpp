@@ -3,6 +3,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/SearchButton.h"
 
@@ -95,13 +96,13 @@ void Header::setCompanies(const std::vector<deskapi::CompanyRef> &companies, con
             name = each.name;
         if (companies.size() < 2)
             continue;
-        QAction *action = m_companies->addAction(each.name);
+        QAction *action = m_companies->addAction(keys::literal(each.name));
         action->setCheckable(true);
         action->setChecked(each.key == current);
         connect(action, &QAction::triggered, this, [this, key = each.key] { Q_EMIT companyChosen(key); });
     }
     const bool isChoice = companies.size() > 1;
-    m_company->setText(name);
+    m_company->setText(keys::literal(name));
     m_company->setVisible(isChoice && !name.isEmpty());
     m_company->setAccessibleName(tr("Company: %1. Change").arg(name));
     // With one company it is a fact, not a control.

@@ -6,6 +6,7 @@
 #include "ui/widgets/KeyCap.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/Roles.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLineEdit>
@@ -34,6 +35,7 @@ KeyHelp::KeyHelp(Commands &commands, QWidget *below)
     m_filter->setAccessibleName(tr("Find a key"));
     m_filter->setPlaceholderText(tr("Find a key"));
     m_area->setObjectName(QStringLiteral("keyHelpList"));
+    roles::set(*m_area, QAccessible::List);
     m_area->setAccessibleName(tr("Keys"));
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidgetResizable(true);

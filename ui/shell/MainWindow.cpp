@@ -2,6 +2,7 @@
 
 #include "core/doors/client/Address.h"
 #include "core/doors/client/Failures.h"
+#include "ui/conversation/CaseDesk.h"
 #include "ui/models/Failures.h"
 #include "ui/shell/CaseWindow.h"
 #include "ui/shell/Commands.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/Tray.h"
 #include "ui/signin/TrustDialog.h"
 #include "ui/widgets/Announcer.h"
+#include "ui/widgets/Dialog.h"
 #include "ui/widgets/Keys.h"
 
 #include <QtCore/QFileInfo>
@@ -19,7 +21,10 @@
 #include <QtCore/QStandardPaths>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
+
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -117,9 +122,17 @@ void MainWindow::follow()
     connect(m_signIn, &SignInPage::submitted, this, &MainWindow::signIn);
     connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
     connect(m_desk, &Desk::popOutChosen, this, &MainWindow::popOut);
+    connect(m_desk, &Desk::caseTroubled, this, &MainWindow::tellTrouble);
+    connect(m_desk, &Desk::companyAboutToChange, this, [this] {
+        // Their cases are the other company's. At once: nothing of them may run when the new one's is there.
+        closeDialogs();
+        closeCases();
+        for (const QPointer<CaseWindow> &each : std::exchange(m_caseWindows, {}))
+            delete each.data();
+    });
     connect(m_desk, &Desk::waitingChanged, this, [this](int waiting) {
         setWindowTitle(waiting > 0 ? tr("(%Ln) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
-        m_tray->setWaiting(isSignedIn() ? waiting : -1);
+        m_tray->setWaiting(!isSignedIn() ? Tray::SignedOut : waiting == Desk::Unknown ? Tray::Unknown : waiting);
     });
     connect(&m_preferences, &Preferences::appearanceChanged, this, [this] {
         m_scheme.reset(); // from now on it is the person's choice that counts
@@ -193,6 +206,75 @@ void MainWindow::closeCases()
         if (CaseWindow *open = each.data())
             open->close();
     }
+}
+
+QString MainWindow::closeDialogs()
+{
+    QStringList left;
+    QStringList sent;
+    const auto closeIn = [&](const QWidget &window) {
+        const QList<QDialog *> dialogs = window.findChildren<QDialog *>(); // they are deleted later, if at all
+        for (QDialog *dialog : dialogs) {
+            if (!dialog->isVisible())
+                continue;
+            const auto *ours = qobject_cast<widgets::Dialog *>(dialog);
+            (ours && ours->isBusy() ? sent : left).append(dialog->windowTitle());
+            dialog->done(QDialog::Rejected);
+        }
+    };
+    closeIn(*m_desk);
+    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows)) {
+        if (const CaseWindow *open = each.data())
+            closeIn(*open);
+    }
+    QStringList told;
+    if (!left.isEmpty())
+        told << tr("“%1” was open: it was not carried out, and what was typed there is gone.")
+                    .arg(left.join(QStringLiteral(", ")));
+    if (!sent.isEmpty())
+        told << tr("“%1” was on its way: the case shows whether it was done.").arg(sent.join(QStringLiteral(", ")));
+    return told.join(u' ');
+}
+
+void MainWindow::tellTrouble(const QString &session, const QString &customer, const QString &text)
+{
+    m_announcer->say(QStringLiteral("%1. %2").arg(customer, text));
+    if (!isActiveWindow())
+        notify({.title = customer,
+                .body = text,
+                .session = session,
+                .isUrgent = true,
+                .isSilent = !m_preferences.isSounding()});
+}
+
+bool MainWindow::mayLoseDrafts()
+{
+    DraftStore &drafts = m_desk->cases().drafts();
+    QString reason;
+    const auto heard =
+        connect(&drafts, &DraftStore::writeFailed, this, [&reason](const QString &why) { reason = why; });
+    const bool isWritten = drafts.flush();
+    disconnect(heard);
+    // Asked once: whoever must end the program (the end of a desktop's session) comes again.
+    if (isWritten || m_isLosingAsked)
+        return true;
+    m_isLosingAsked = true;
+    comeForward();
+    auto *dialog = new widgets::Dialog(tr("What you wrote cannot be kept"), this);
+    dialog->setObjectName(QStringLiteral("losingDrafts"));
+    dialog->setSentence(tr("Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, "
+                           "or copy what you need.")
+                            .arg(reason));
+    dialog->cancelButton().setText(tr("Stay"));
+    QPushButton *go = dialog->addButton(tr("Quit without them"), widgets::Dialog::Act::Quiet);
+    go->setObjectName(QStringLiteral("quitAnyway"));
+    connect(go, &QPushButton::clicked, this, &MainWindow::quit);
+    connect(dialog, &QDialog::rejected, this, [this] {
+        m_isLosingAsked = false;
+        m_isQuitting = false;
+    });
+    dialog->open();
+    return false;
 }
 
 void MainWindow::quit()
@@ -331,20 +413,21 @@ void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi:
     m_stack->setCurrentWidget(m_desk);
     m_desk->enter(user, companies);
     m_tray->setPresence(user.presence);
-    m_tray->setWaiting(0);
+    m_tray->setWaiting(Tray::Unknown);
 }
 
 void MainWindow::leave(const QString &note)
 {
+    const QString undone = closeDialogs();
     closeCases();
     m_desk->leave();
     m_notices->forget();
-    m_tray->setWaiting(-1);
+    m_tray->setWaiting(Tray::SignedOut);
     m_signIn->setBusy(false);
     m_signIn->forgetPassword();
     m_stack->setCurrentWidget(m_signIn);
     if (!note.isEmpty())
-        m_signIn->showNote(note);
+        m_signIn->showNote(undone.isEmpty() ? note : note + u' ' + undone);
 }
 
 void MainWindow::signOut()
@@ -361,6 +444,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_isQuitting && m_preferences.staysInTray() && m_tray->isShown()) {
         event->ignore();
         hide();
+        return;
+    }
+    if (!mayLoseDrafts()) {
+        event->ignore();
         return;
     }
     // The console goes as a whole: a case that stayed alone would have no desk to go back to.

@@ -82,6 +82,11 @@ private:
     void notify(const Notice &notice);
     void popOut(const QString &id);
     void closeCases();
+    /// What stands over the desk and the cases' windows; says what was not done with it. Empty: there was nothing.
+    QString closeDialogs();
+    /// The drafts cannot be written: asks once whether to go without them.
+    [[nodiscard]] bool mayLoseDrafts();
+    void tellTrouble(const QString &session, const QString &customer, const QString &text);
     void openNotice(const QString &session);
     void quit();
     void dress();
@@ -114,6 +119,7 @@ private:
     std::optional<QByteArray> m_resumed; ///< the token that is being tried
     bool m_isAskingTrust = false;
     bool m_isQuitting = false;
+    bool m_isLosingAsked = false;
 };
 
 } // namespace tierdesk::ui

@@ -147,10 +147,18 @@ void StatusLine::setConnection(Connection::State state, std::optional<int> retry
         m_state->setText(tr("Signed out"));
         break;
     }
+    m_isLive = state == Connection::State::Live;
+    showModelState();
     // When all is well the dot's shape and the tool tip say so, and the line stays quiet.
     m_state->setVisible(state != Connection::State::Live);
     m_dot->setToolTip(m_state->text());
     m_dot->setAccessibleName(tr("Connection: %1").arg(m_state->text()));
+}
+
+/// Nobody knows how the models are while nobody is reached.
+void StatusLine::showModelState()
+{
+    m_modelDot->setState(m_isLive ? m_modelState : Dot::State::Off);
 }
 
 void StatusLine::setStatus(const std::optional<ServerStatus> &status)
@@ -160,10 +168,11 @@ void StatusLine::setStatus(const std::optional<ServerStatus> &status)
     m_model->setVisible(hasModels);
     if (hasModels) {
         const Dot::State state = modelState(status->models);
-        m_modelDot->setState(state);
+        m_modelState = state;
         const QString words = modelText(status->models);
         m_model->setText(state == Dot::State::Bad ? tr("%1 · in trouble").arg(words) : words);
     }
+    showModelState();
     m_sessions->setVisible(status.has_value());
     if (status) {
         m_sessions->setText(status->activeSessions == 1

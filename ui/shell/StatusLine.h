@@ -2,6 +2,7 @@
 
 #include "core/doors/client/Connection.h"
 #include "core/doors/deskapi/Reports.h"
+#include "ui/widgets/Dot.h"
 #include "ui/widgets/Panel.h"
 
 #include <optional>
@@ -9,9 +10,8 @@
 namespace tierdesk::ui {
 
 namespace widgets {
-class Dot;
 class Label;
-} // namespace widgets
+}
 
 /// The line at the bottom: which server and how the connection to it stands, who thinks there, how much goes on, how
 /// fast, and how well today.
@@ -32,11 +32,14 @@ protected:
 
 private:
     void measure();
+    void showModelState();
 
     widgets::Dot *m_dot;
     widgets::Label *m_server;
     widgets::Label *m_state;
     widgets::Dot *m_modelDot;
+    widgets::Dot::State m_modelState = widgets::Dot::State::Off; ///< as it was told last
+    bool m_isLive = false;
     widgets::Label *m_model;
     widgets::Label *m_sessions;
     widgets::Label *m_speed;

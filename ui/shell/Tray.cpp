@@ -63,9 +63,10 @@ void Tray::setWaiting(int waiting)
         return;
     m_waiting = waiting;
     m_icon.setIcon(icon(waiting));
-    m_icon.setToolTip(waiting < 0    ? tr("Tierdesk: nobody is signed in")
-                      : waiting == 0 ? tr("Tierdesk: nobody is waiting")
-                                     : tr("Tierdesk: %Ln waiting", nullptr, waiting));
+    m_icon.setToolTip(waiting == SignedOut ? tr("Tierdesk: nobody is signed in")
+                      : waiting == Unknown ? tr("Tierdesk: how many wait is not known")
+                      : waiting == 0       ? tr("Tierdesk: nobody is waiting")
+                                           : tr("Tierdesk: %Ln waiting", nullptr, waiting));
 }
 
 void Tray::setPresence(Presence presence)

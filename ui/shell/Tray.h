@@ -24,7 +24,10 @@ public:
     ~Tray() override;
 
     [[nodiscard]] bool isShown() const;
-    /// How many wait; below zero: nobody is signed in.
+    /// In the place of a number: nobody is signed in, or it could not be loaded.
+    static constexpr int SignedOut = -1;
+    static constexpr int Unknown = -2;
+    /// How many wait.
     void setWaiting(int waiting);
     void setPresence(Presence presence);
     /// For desktops without notifications of their own.
@@ -43,7 +46,7 @@ private:
     std::unique_ptr<QMenu> m_menu;
     QAction *m_available;
     QAction *m_away;
-    int m_waiting = -1;
+    int m_waiting = SignedOut;
     QString m_session;
 };
 

@@ -14,6 +14,7 @@
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
@@ -139,6 +140,10 @@ void AppStyle::polish(QWidget *widget)
         header->setFont(font(Type::Badge));
     if (qobject_cast<QComboBox *>(widget))
         widget->installEventFilter(this);
+    // What customers write stands in labels and in tool tips, which are labels too: Qt takes for HTML what looks like
+    // it. Only a label that says itself that it holds rich text does.
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
     // With a frame it is a field like the others; without one it lies on what holds it.
     if (const auto *area = qobject_cast<QFrame *>(widget);
         isTextArea(widget) && area->frameShape() != QFrame::NoFrame) {
@@ -246,7 +251,7 @@ void AppStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, co
     left += room + CapGap;
     if (!key.isEmpty()) {
         paintKeyCap(*painter, placed(left, keyCapWidth(key), m_appearance.scaled(CapHeight)), key,
-                    isPrimary(widget, option) ? ink : t.dimOn(t.panel));
+                    !isEnabled || isPrimary(widget, option) ? ink : t.dimOn(t.panel));
         left += capWidth;
     }
     if (hasMenu)

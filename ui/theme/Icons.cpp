@@ -74,7 +74,11 @@ private:
 
 void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &color)
 {
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    // Of what is painted to in the end: a widget that is painted into a picture does not know how fine that is.
+    const QTransform toDevice = painter.deviceTransform();
+    const qreal ratio = std::hypot(toDevice.m11(), toDevice.m12()); // also of what is turned about
+    if (ratio <= 0)
+        return;
     const int side = static_cast<int>(std::ceil(std::min(rect.width(), rect.height()) * ratio));
     if (side <= 0)
         return;

@@ -136,7 +136,8 @@ void paintSlider(QPainter &painter, const Tokens &t, const QStyleOptionSlider &o
                                  : QRectF(bar.topLeft(), QPointF(bar.right(), middle.y()));
     }
     paintBox(painter, bar, GrooveHeight / 2, t.line);
-    paintBox(painter, done, GrooveHeight / 2, filled);
+    if (option.sliderPosition > option.minimum) // at the least nothing is, though the handle needs some room
+        paintBox(painter, done, GrooveHeight / 2, filled);
     const QRectF knob = handle.adjusted(1, 1, -1, -1);
     paintBox(painter, knob, knob.width() / 2, t.panel, filled, 2);
     if (has(option, QStyle::State_HasFocus))

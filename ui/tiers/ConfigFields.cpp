@@ -118,7 +118,8 @@ NumberBox::NumberBox(double least, double most, int decimals, QWidget *parent)
     setRange(least, most);
     setDecimals(decimals);
     setButtonSymbols(QAbstractSpinBox::NoButtons);
-    setAlignment(Qt::AlignRight);
+    // At the end as one reads: by itself a number with letters would go to the other side than one without.
+    setAlignment((isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute);
     setFocusPolicy(Qt::StrongFocus);
     // Half a number that is being typed is no value yet.
     setKeyboardTracking(false);

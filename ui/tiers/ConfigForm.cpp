@@ -1,6 +1,7 @@
 #include "ui/tiers/ConfigForm.h"
 
 #include "core/domain/Money.h"
+#include "ui/models/Direction.h"
 #include "ui/models/MoneyText.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Paint.h"
@@ -213,7 +214,9 @@ void ConfigForm::addAmount(const Card &card, const QString &switchPath, const QS
             if (slider)
                 slider->show(value.toDouble());
         },
-        [box](const QJsonValue &value) { return box->prefix() + box->textFromValue(value.toDouble()); });
+        [box](const QJsonValue &value) {
+            return box->prefix() + box->textFromValue(value.toDouble()) + box->suffix();
+        });
     m_amounts.emplace_back(box, slider);
 }
 
@@ -322,6 +325,8 @@ void ConfigForm::showWas(const Binding &binding)
             was.append(each.text(m_draft.saved(each.path)));
     }
     // Long lists say only that they were different; the history tells how.
+    for (QString &each : was)
+        each = direction::isolated(each);
     const QString text = was.join(QStringLiteral(", "));
     constexpr qsizetype Longest = 40;
     binding.row->setWas(was.isEmpty() ? QString() : text.size() <= Longest ? tr("was %1").arg(text) : tr("changed"));
@@ -341,7 +346,9 @@ void ConfigForm::dressAmounts()
     }
     for (const auto &[box, slider] : m_amounts) {
         box->setDecimals(digits);
-        box->setPrefix(money::sign(*currency));
+        const auto [before, after] = money::affixes(*currency);
+        box->setPrefix(before);
+        box->setSuffix(after);
         if (slider)
             slider->setStops(stops);
     }

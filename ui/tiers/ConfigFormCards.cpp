@@ -18,6 +18,7 @@ constexpr int Gap = 16;
 constexpr double MostMinutes = 525'600;
 constexpr double MostHours = 8760;
 constexpr double MostDays = 3650;
+constexpr int ScrollBar = 10;
 
 QString in(const QString &parent, const char *key)
 {
@@ -31,7 +32,8 @@ ConfigForm::ConfigForm(ConfigDraft &draft, QWidget *parent)
     , m_draft(draft)
 {
     auto *columns = new ColumnsLayout(this, 3, CardWidth, Gap);
-    columns->setContentsMargins(Gap, Gap, Gap, Gap);
+    // With the scroll bar beside it both sides are the same.
+    columns->setContentsMargins(Gap, Gap, Gap - ScrollBar, Gap);
     makeTiers();
     makeIrate();
     makeRules();

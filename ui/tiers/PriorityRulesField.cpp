@@ -3,6 +3,8 @@
 #include "ui/tiers/ConfigFields.h"
 #include "ui/widgets/FlowLayout.h"
 
+#include <QtCore/QLocale>
+
 namespace tierdesk::ui {
 
 namespace {
@@ -39,13 +41,13 @@ QJsonObject PriorityRulesField::newRule() const
 
 void PriorityRulesField::fill(widgets::FlowLayout &row, int index, const QJsonObject &rule)
 {
-    addWords<Reason>(row, index, reasonKey(), tr("Reason, rule %1").arg(index + 1), tr("Any reason"),
-                     [](Reason value) { return phrases::text(value); });
-    addWords<Sentiment>(row, index, sentimentKey(), tr("Sentiment, rule %1").arg(index + 1), tr("Any sentiment"),
-                        orWorse);
+    addWords<Reason>(row, index, reasonKey(), tr("Reason, rule %1").arg(QLocale().toString(index + 1)),
+                     tr("Any reason"), [](Reason value) { return phrases::text(value); });
+    addWords<Sentiment>(row, index, sentimentKey(), tr("Sentiment, rule %1").arg(QLocale().toString(index + 1)),
+                        tr("Any sentiment"), orWorse);
     addVip(row, index);
     auto *age = new NumberBox(0, OldestMinutes, 2);
-    age->setAccessibleName(tr("Older than, rule %1").arg(index + 1));
+    age->setAccessibleName(tr("Older than, rule %1").arg(QLocale().toString(index + 1)));
     age->setSpecialValueText(tr("Any age"));
     age->setPrefix(tr("> "));
     age->setSuffix(tr(" min"));
@@ -55,7 +57,7 @@ void PriorityRulesField::fill(widgets::FlowLayout &row, int index, const QJsonOb
     });
     row.addWidget(age);
     addWord(row, tr("then", "between a condition and a priority"));
-    addWords<Priority>(row, index, priorityKey(), tr("Priority, rule %1").arg(index + 1), QString(),
+    addWords<Priority>(row, index, priorityKey(), tr("Priority, rule %1").arg(QLocale().toString(index + 1)), QString(),
                        [](Priority value) { return phrases::text(value); });
 }
 
@@ -69,7 +71,7 @@ QString PriorityRulesField::text(const QJsonObject &rule)
     if (rule.value(vipKey()).isBool())
         parts.append(rule.value(vipKey()).toBool() ? tr("VIPs") : tr("not VIPs"));
     if (const double minutes = rule.value(ageKey()).toDouble(); minutes > 0)
-        parts.append(tr("older than %1 min").arg(minutes));
+        parts.append(tr("older than %1 min").arg(QLocale().toString(minutes)));
     if (parts.isEmpty())
         parts.append(tr("always"));
     const auto priority = fromWord<Priority>(rule.value(priorityKey()).toString());

@@ -6,6 +6,7 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/TabOrder.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -106,7 +107,7 @@ void RulesField::addVip(widgets::FlowLayout &row, int index)
 {
     const QJsonValue value = m_rules.at(index).toObject().value(vipKey());
     auto *box = new QComboBox;
-    box->setAccessibleName(tr("Customer, rule %1").arg(index + 1));
+    box->setAccessibleName(tr("Customer, rule %1").arg(QLocale().toString(index + 1)));
     box->addItem(tr("Any customer"));
     box->addItem(tr("VIPs"), true);
     box->addItem(tr("Not VIPs"), false);
@@ -123,7 +124,7 @@ QWidget *RulesField::makeRow(int index)
 {
     auto *row = new QWidget(this);
     row->setObjectName(m_rowName + QString::number(index));
-    row->setAccessibleName(tr("Rule %1").arg(index + 1));
+    row->setAccessibleName(tr("Rule %1").arg(QLocale().toString(index + 1)));
     auto *flow = new widgets::FlowLayout(8, row);
     flow->setContentsMargins(0, 0, 0, 0);
     fill(*flow, index, m_rules.at(index).toObject());
@@ -148,13 +149,13 @@ QWidget *RulesField::makeRow(int index)
         rules.insert(to, taken);
         edit(rules);
     };
-    auto *up =
-        act(QStringLiteral("↑"), tr("Move rule %1 up").arg(index + 1), [move, index] { move(index, index - 1); });
+    auto *up = act(QStringLiteral("↑"), tr("Move rule %1 up").arg(QLocale().toString(index + 1)),
+                   [move, index] { move(index, index - 1); });
     up->setEnabled(index > 0);
-    auto *down =
-        act(QStringLiteral("↓"), tr("Move rule %1 down").arg(index + 1), [move, index] { move(index, index + 1); });
+    auto *down = act(QStringLiteral("↓"), tr("Move rule %1 down").arg(QLocale().toString(index + 1)),
+                     [move, index] { move(index, index + 1); });
     down->setEnabled(index + 1 < m_rules.size());
-    auto *remove = act(QString(), tr("Remove rule %1").arg(index + 1), [this, index] {
+    auto *remove = act(QString(), tr("Remove rule %1").arg(QLocale().toString(index + 1)), [this, index] {
         QJsonArray rules = m_rules;
         rules.removeAt(index);
         edit(rules);

@@ -272,7 +272,7 @@ void TiersPage::tellOfOthers(const std::vector<ConfigChange> &both)
             tr("%1 has saved version %2 meanwhile; it is shown here.").arg(who, QLocale().toString(m_draft.version()))};
         if (mine > 0)
             parts.append(mine == 1 ? tr("Your unsaved change is kept.")
-                                   : tr("Your %n unsaved changes are kept.", nullptr, mine));
+                                   : tr("Your %Ln unsaved changes are kept.", nullptr, mine));
         for (const ConfigChange &each : both)
             parts.append(tr("Both of you changed %1: theirs is %2, yours %3. Saving takes yours.")
                              .arg(m_form->name(each.path), m_form->text(each.path, each.before),
@@ -368,7 +368,7 @@ void TiersPage::showChanges()
     m_unsaved->setVisible(count > 0);
     m_unsaved->say(m_isSaving   ? tr("Saving…")
                    : count == 1 ? tr("1 unsaved change")
-                                : tr("%n unsaved changes", nullptr, count),
+                                : tr("%Ln unsaved changes", nullptr, count),
                    [](const theme::Tokens &t) { return t.toneOf(t.frustrated); });
     m_save->setEnabled(count > 0 && !m_isSaving);
     m_discard->setEnabled(count > 0 && !m_isSaving);

@@ -33,7 +33,7 @@ QVariant TrainingModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return each.text.simplified();
     case Qt::ToolTipRole:
-        return each.text.toHtmlEscaped();
+        return each.text;
     case LabelRole:
         return trainingLabel(each.kind, each.label);
     case SourceRole: {

@@ -172,7 +172,11 @@ void TrainingPage::changeEvent(QEvent *event)
 
 QWidget *TrainingPage::makeList()
 {
-    m_stack = new QStackedWidget(this);
+    auto *ground = new widgets::Panel(widgets::Panel::Surface::Panel, this); // the list's, also while there is none
+    m_stack = new QStackedWidget(ground);
+    auto *layout = new QVBoxLayout(ground);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
     m_list = new widgets::RowList(m_stack);
     m_list->setObjectName(QStringLiteral("trainingList"));
     m_list->setAccessibleName(tr("Examples"));
@@ -193,7 +197,7 @@ QWidget *TrainingPage::makeList()
     auto *removal = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
     removal->setContext(Qt::WidgetShortcut);
     connect(removal, &QShortcut::activated, this, &TrainingPage::askToRemove);
-    m_skeleton = new widgets::Skeleton(m_stack);
+    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack);
     m_nothing = new widgets::StatePanel(m_stack);
     m_nothing->setObjectName(QStringLiteral("trainingListState"));
     connect(m_nothing, &widgets::StatePanel::actionTriggered, this, [this] {
@@ -210,7 +214,7 @@ QWidget *TrainingPage::makeList()
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(m_nothing);
-    return m_stack;
+    return ground;
 }
 
 void TrainingPage::makeKeys()
@@ -390,7 +394,8 @@ void TrainingPage::showList()
     if (m_state == State::Failed && m_error) {
         const FailureWords words = failureWords(*m_error);
         m_nothing->show(words.icon, words.heading, words.sentence);
-        m_nothing->setAction(tr("Try again"), QStringLiteral("R"));
+        m_nothing->setAction(tr("Try again"),
+                             keys::text(findChild<QShortcut *>(QStringLiteral("key.training.refresh"))->key()));
     } else if (!isReady) {
         m_stack->setCurrentWidget(m_skeleton);
         return;
@@ -405,7 +410,8 @@ void TrainingPage::showList()
                                  "and messages like it are read that way. Or write examples here.")
                             : tr("Give a few examples of each thing that your customers want: from then on messages "
                                  "say which of them they mean."));
-        m_nothing->setAction(tr("Add the first"), QStringLiteral("N"));
+        m_nothing->setAction(tr("Add the first"),
+                             keys::text(findChild<QShortcut *>(QStringLiteral("key.training.new"))->key()));
     }
     m_stack->setCurrentWidget(m_nothing);
 }

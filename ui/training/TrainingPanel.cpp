@@ -118,10 +118,11 @@ TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
     m_run->setAccessibleDescription(tr("Learns all examples anew and compares the result with what reads now"));
     connect(m_run, &QPushButton::clicked, this, &TrainingPanel::runRequested);
     state->body().addWidget(m_run, 0, Qt::AlignLeading);
-    Section *labels = section(tr("How well each is told"));
-    m_labels = new FactLines(labels);
+    m_labelsSection = section(tr("How well each is told"));
+    m_labels = new FactLines(m_labelsSection);
     m_labels->setObjectName(QStringLiteral("trainingLabels"));
-    labels->body().addWidget(m_labels);
+    m_labelsSection->body().addWidget(m_labels);
+    m_labelsSection->hide();
     m_latestSection = section(tr("Latest trainings"));
     m_latest = new FactLines(m_latestSection);
     m_latest->setObjectName(QStringLiteral("trainingLatest"));
@@ -132,6 +133,8 @@ TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Its place is kept, as in the panel beside a case.
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     scroll->setAccessibleName(tr("How the training stands"));
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(column);
@@ -191,6 +194,7 @@ void TrainingPanel::show(const deskapi::Training &training, TrainingKind kind)
         labels.emplace_back(trainingLabel(kind, each.label), value);
     }
     m_labels->setLines(labels);
+    m_labelsSection->setVisible(!labels.empty());
     FactLines::Lines latest;
     for (const TrainedRow &each : of->latest)
         latest.emplace_back(phrases::clockTime(each.at, now), outcome(each.state));

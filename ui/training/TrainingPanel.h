@@ -38,6 +38,7 @@ private:
     widgets::Label *m_state;
     QPushButton *m_run;
     FactLines *m_labels;
+    Section *m_labelsSection;
     Section *m_latestSection;
     FactLines *m_latest;
 };

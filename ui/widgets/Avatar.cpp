@@ -74,7 +74,8 @@ void Avatar::paintEvent(QPaintEvent *)
     painter.drawText(disc, Qt::AlignCenter, m_initials);
 
     const qreal dotSide = theme::scaledIcon(FullDot);
-    const QRectF dot(disc.right() - dotSide + 2, disc.bottom() - dotSide + 2, dotSide, dotSide);
+    const qreal left = isRightToLeft() ? disc.left() - 2 : disc.right() - dotSide + 2;
+    const QRectF dot(left, disc.bottom() - dotSide + 2, dotSide, dotSide);
     theme::paintBox(painter, dot.adjusted(-2, -2, 2, 2), dotSide, t.panel);
     const QColor state = m_presence == Presence::Available ? t.happy
                          : m_presence == Presence::Away    ? t.frustrated

@@ -25,6 +25,7 @@ Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_text(new Label(theme::Type::Small, Label::Ink::Text, this))
     , m_button(new QPushButton(this))
+    , m_close(new QPushButton(theme::icon(theme::Icon::Close), {}, this))
 {
     setObjectName(QStringLiteral("banner"));
     m_text->setWordWrap(true);
@@ -34,6 +35,13 @@ Banner::Banner(QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_button);
+    m_close->setObjectName(QStringLiteral("bannerClose"));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(m_close->accessibleName());
+    m_close->setFlat(true);
+    m_close->hide();
+    connect(m_close, &QPushButton::clicked, this, &Banner::closed);
+    layout->addWidget(m_close);
     measure();
 }
 
@@ -59,6 +67,11 @@ void Banner::say(Mood mood, theme::Icon icon, const QString &text, const QString
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
     update();
+}
+
+void Banner::setCloseable(bool isCloseable)
+{
+    m_close->setVisible(isCloseable);
 }
 
 QString Banner::text() const

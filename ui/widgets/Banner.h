@@ -22,9 +22,13 @@ public:
 
     void say(Mood mood, theme::Icon icon, const QString &text, const QString &action = {});
     [[nodiscard]] QString text() const;
+    /// With a cross at its end, for what a person may know and go on.
+    void setCloseable(bool isCloseable);
 
 Q_SIGNALS:
     void actionTriggered();
+    /// The cross was pressed; who says it hides it.
+    void closed();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,6 +42,7 @@ private:
     theme::Icon m_icon = theme::Icon::Alert;
     Label *m_text;
     QPushButton *m_button;
+    QPushButton *m_close;
 };
 
 } // namespace tierdesk::ui::widgets

@@ -54,6 +54,11 @@ void change(QShortcut &shortcut, const QKeySequence &key)
     }
 }
 
+QString literal(const QString &name)
+{
+    return QString(name).replace(u'&', QStringLiteral("&&"));
+}
+
 QString text(const QKeySequence &key)
 {
     // As on the caps of the design: "Ctrl K", not "Ctrl+K". A plus key of its own stays.

@@ -24,6 +24,9 @@ void hint(QAbstractButton &button, QShortcut &shortcut);
 /// Gives @p shortcut another key (an empty one: none), and its buttons the cap to it.
 void change(QShortcut &shortcut, const QKeySequence &key);
 
+/// A name as the words of a button or of a menu's entry: an & in it is one, and underlines no letter.
+[[nodiscard]] QString literal(const QString &name);
+
 /// For people: "Ctrl K".
 [[nodiscard]] QString text(const QKeySequence &key);
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/Skeleton.h"
 
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
@@ -12,8 +13,8 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int ShortRow = 56;
-constexpr int TableRow = 36;
+constexpr int ShortRowAir = 24; ///< of a row beside its two lines
+constexpr int TableRowAir = 20; ///< and of one beside its one
 constexpr int TableHead = 34;
 constexpr int CardGap = 12;
 constexpr int FigureHeight = 80;
@@ -22,6 +23,12 @@ constexpr int TalkMargin = 22;
 constexpr int TalkLine = 18; ///< at a font size of 100 %
 // Uneven, as names are.
 constexpr std::array Shares{0.34, 0.27, 0.31, 0.24, 0.36};
+
+/// Rows of words grow as their words do.
+int heightOf(theme::Type type)
+{
+    return QFontMetrics(theme::font(type)).height();
+}
 
 QColor barColor(const theme::Tokens &t)
 {
@@ -95,7 +102,7 @@ void Skeleton::paintShortRows(QPainter &painter) const
 {
     const theme::Tokens &t = theme::tokens(this);
     const QColor bar = barColor(t);
-    const qreal high = theme::scaled(ShortRow);
+    const qreal high = heightOf(theme::Type::Body) + heightOf(theme::Type::Small) + ShortRowAir;
     const qreal left = theme::metric::RowMargin;
     const qreal width = this->width() - 2 * left;
     for (int row = 0; row < static_cast<int>(Shares.size()); ++row) {
@@ -113,7 +120,7 @@ void Skeleton::paintTable(QPainter &painter) const
     const theme::Tokens &t = theme::tokens(this);
     const QColor bar = barColor(t);
     const qreal head = theme::scaled(TableHead);
-    const qreal high = theme::scaled(TableRow);
+    const qreal high = heightOf(theme::Type::Body) + TableRowAir;
     painter.fillRect(QRectF(0, head - 1, width(), 1), t.line);
     const int rows = std::min(10, static_cast<int>((height() - head) / high));
     for (int row = 0; row < rows; ++row) {

@@ -131,9 +131,13 @@ void StatePanel::paintEvent(QPaintEvent *)
     const theme::Tokens &t = theme::tokens(this);
     QPainter painter(this);
     const QRectF disc = m_picture->geometry();
-    theme::paintBox(painter, disc, disc.width() / 2, t.accentSoft);
+    // What is the matter has another colour than what is only empty; its shape and words differ too.
+    const bool isTrouble = m_icon == theme::Icon::Alert || m_icon == theme::Icon::Offline;
+    const theme::Tone trouble = t.toneOf(t.irate);
+    theme::paintBox(painter, disc, disc.width() / 2, isTrouble ? trouble.soft : t.accentSoft);
     const qreal inset = (disc.width() - theme::scaledIcon(IconSide)) / 2;
-    theme::paintIcon(painter, disc.adjusted(inset, inset, -inset, -inset), m_icon, t.accentOn(t.accentSoft));
+    theme::paintIcon(painter, disc.adjusted(inset, inset, -inset, -inset), m_icon,
+                     isTrouble ? trouble.ink : t.accentOn(t.accentSoft));
 }
 
 } // namespace tierdesk::ui::widgets

@@ -78,6 +78,16 @@ private Q_SLOTS:
         QVERIFY(m_view->visualRect(m_model->index(Many - 1)).bottom() < m_view->viewport()->height());
     }
 
+    void nothingMovesToTheSideOnceThereIsMoreThanASight()
+    {
+        m_model->setDetail(longCase(1));
+        const int room = m_view->viewport()->width();
+        QCOMPARE(m_view->verticalScrollBar()->maximum(), 0);
+        m_model->setDetail(longCase(40));
+        QVERIFY(m_view->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(m_view->viewport()->width(), room);
+    }
+
     void whoIsAtTheEndStaysThere()
     {
         auto detail = longCase(100);
@@ -99,6 +109,47 @@ private Q_SLOTS:
         // All heights become known while nothing happens; the page stands still meanwhile.
         QTRY_VERIFY_WITH_TIMEOUT(!m_view->isMeasuring(), 20'000);
         QCOMPARE(m_view->visualRect(m_model->index(2500)).top(), before);
+    }
+
+    void whatIsBeingWrittenMovesOnlyWhoIsAtTheEnd()
+    {
+        auto detail = longCase(100);
+        m_model->setDetail(detail);
+        QString text;
+        for (int words = 0; words < 60; ++words) {
+            text += QStringLiteral("more words of an answer ");
+            m_model->setWriting(Writing{Tier::AiRep, text, false});
+            QVERIFY(m_view->isAtEnd());
+            QVERIFY(m_view->visualRect(m_model->index(100)).bottom() < m_view->viewport()->height());
+        }
+        m_view->scrollTo(m_model->index(40), QAbstractItemView::PositionAtTop);
+        const int before = m_view->visualRect(m_model->index(40)).top();
+        m_model->setWriting(Writing{Tier::AiRep, text.repeated(2), false});
+        QCOMPARE(m_view->visualRect(m_model->index(40)).top(), before);
+        m_model->setWriting({});
+        QCOMPARE(m_view->visualRect(m_model->index(40)).top(), before);
+    }
+
+    void whoReadsWhatIsWrittenGoesOnInWhatIsSaid()
+    {
+        auto detail = longCase(100);
+        m_model->setDetail(detail);
+        const QString text = QStringLiteral("a long answer, line by line. ").repeated(300);
+        m_model->setWriting(Writing{Tier::AiRep, text, false});
+        QScrollBar *bar = m_view->verticalScrollBar();
+        bar->setValue(bar->maximum() - 400); // in the middle of it
+        QVERIFY(!m_view->isAtEnd());
+        const int before = m_view->visualRect(m_model->index(100)).top();
+        QVERIFY(before < 0);
+        Message said;
+        said.id = MessageId{101};
+        said.speaker = Speaker::AiRep;
+        said.at = Now;
+        said.text = text;
+        detail.messages.push_back(said);
+        m_model->setDetail(detail);
+        m_model->setWriting({});
+        QCOMPARE(m_view->visualRect(m_model->index(100)).top(), before);
     }
 
     void scrollingUpDoesNotJump()
@@ -207,7 +258,7 @@ private Q_SLOTS:
                    24;
         };
         QVERIFY(isEdgeAt(left, 23));
-        QVERIFY(isEdgeAt(right, m_view->viewport()->width() - 24));
+        QVERIFY(isEdgeAt(right, right.width() - 24));
         // And in one that was mirrored before it was there.
         QApplication::setLayoutDirection(Qt::RightToLeft);
         {

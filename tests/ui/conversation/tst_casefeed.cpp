@@ -205,6 +205,77 @@ private Q_SLOTS:
         QVERIFY(!m_feed->isCustomerTyping());
     }
 
+    void whatTheAiWritesIsHeardUntilItIsSaid()
+    {
+        giveToTheAi();
+        follow();
+        QSignalSpy changed(m_feed.get(), &CaseFeed::writingChanged);
+        tell(QStringLiteral("Hello Dana, "), 0);
+        QTRY_VERIFY(m_feed->writing());
+        tell(QStringLiteral("I have"), 12);
+        QTRY_COMPARE(m_feed->writing()->text, QStringLiteral("Hello Dana, I have"));
+        QVERIFY(!m_feed->writing()->isCut);
+        QCOMPARE(m_feed->writing()->tier, Tier::AiManager);
+
+        // Taken back, and begun anew.
+        m_fixture->server.tellWords({test::CaseFixture::theCase(), Tier::AiManager, {}, 0, true});
+        QTRY_VERIFY(!m_feed->writing());
+        tell(QStringLiteral("Hello Dana."), 0);
+        QTRY_COMPARE(m_feed->writing().value_or(Writing{}).text, QStringLiteral("Hello Dana."));
+        // The customer goes on meanwhile; that ends nothing.
+        m_fixture->server.customerSays(test::CaseFixture::theCase(), QStringLiteral("Are you there?"));
+        QTRY_COMPARE(m_feed->detail().messages.size(), 7U);
+        QVERIFY(m_feed->writing());
+
+        Message said;
+        said.id = MessageId{m_feed->detail().messages.back().id.value + 1};
+        said.speaker = Speaker::AiManager;
+        said.text = QStringLiteral("Hello Dana.");
+        bool wasThere = false;
+        connect(m_feed.get(), &CaseFeed::writingChanged, this,
+                [&] { wasThere = m_feed->detail().messages.back().id == said.id; });
+        m_fixture->server.add(test::CaseFixture::theCase(), {QStringLiteral("message.created")}, {said});
+        QTRY_VERIFY(!m_feed->writing());
+        QVERIFY(wasThere); // what is said comes before what was written goes
+    }
+
+    void whoComesLateKnowsThatWordsAreMissing()
+    {
+        giveToTheAi();
+        follow();
+        tell(QStringLiteral("look at it now."), 40);
+        QTRY_VERIFY(m_feed->writing());
+        QVERIFY(m_feed->writing()->isCut);
+        tell(QStringLiteral(" Yours,"), 55);
+        QTRY_COMPARE(m_feed->writing()->text, QStringLiteral("look at it now. Yours,"));
+        // What was not heard is not glued together.
+        m_feed->forgetWriting();
+        QVERIFY(!m_feed->writing());
+        tell(QStringLiteral("the desk"), 90);
+        QTRY_COMPARE(m_feed->writing().value_or(Writing{}).text, QStringLiteral("the desk"));
+        tell(QStringLiteral("of Momentum"), 120);
+        QTRY_COMPARE(m_feed->writing()->text, QStringLiteral("of Momentum"));
+        m_fixture->server.cutSockets();
+        QTRY_VERIFY(!m_feed->writing());
+    }
+
+    void onceAPersonHasTheCaseTheAiIsNotHeard()
+    {
+        giveToTheAi();
+        follow();
+        tell(QStringLiteral("I will"), 0);
+        QTRY_VERIFY(m_feed->writing());
+        auto row = m_fixture->server.row(test::CaseFixture::theCase());
+        row.tier = Tier::HumanAgent;
+        row.holder = m_fixture->server.me.id;
+        m_fixture->server.change(row, {QStringLiteral("session.claimed")});
+        QTRY_VERIFY(!m_feed->writing());
+        tell(QStringLiteral(" look"), 6);
+        m_fixture->server.tellTyping(test::CaseFixture::theCase(), std::nullopt);
+        QTRY_VERIFY(m_feed->isCustomerTyping()); // which was told after the words
+        QVERIFY(!m_feed->writing());
+    }
+
     void aHeldReplyIsSettledOnce()
     {
         m_fixture->makeMine();
@@ -224,6 +295,17 @@ private Q_SLOTS:
     }
 
 private:
+    void giveToTheAi()
+    {
+        auto detail = m_fixture->server.detail(test::CaseFixture::theCase());
+        detail.session.tier = Tier::AiManager;
+        detail.session.status = Status::Active;
+        m_fixture->server.setDetail(detail);
+    }
+    void tell(const QString &words, int at)
+    {
+        m_fixture->server.tellWords({test::CaseFixture::theCase(), Tier::AiManager, words, at, false});
+    }
     void follow()
     {
         m_feed->open(test::CaseFixture::theCase());

@@ -2,8 +2,11 @@
 
 #include "tests/ui/conversation/CaseFixture.h"
 #include "ui/conversation/CaseView.h"
+#include "ui/conversation/ReplyEdit.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QDir>
+#include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -117,6 +120,114 @@ private Q_SLOTS:
         QCOMPARE(notice(), QStringLiteral("Your reply was not sent: the case was closed before. It is here again."));
     }
 
+    /// What becomes of a reply when another case is open, or none.
+    void whatGoesWrongElsewhereIsTold_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("told");
+        QTest::addRow("a held reply is dropped")
+            << QStringLiteral("dropped")
+            << QStringLiteral("Your reply was not sent: the case was no longer yours. It is a draft there again.");
+        QTest::addRow("a reply is refused")
+            << QStringLiteral("refused") << QStringLiteral("Not sent: you do not hold this case. Your text is kept.");
+        QTest::addRow("a release is refused")
+            << QStringLiteral("release") << QStringLiteral("Not released. Try again in a moment.");
+    }
+    void whatGoesWrongElsewhereIsTold()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, told);
+        open();
+        QSignalSpy troubled(m_fixture->desk.get(), &CaseDesk::troubled);
+        const QString path = QStringLiteral("/desk/sessions/sess_8f21/");
+        if (what == u"release") {
+            m_fixture->server.failNext(path + QStringLiteral("release"), {503, {}, false});
+            m_view->acts().release();
+        } else {
+            if (what == u"refused")
+                m_fixture->server.failNext(path + QStringLiteral("reply"),
+                                           {403, R"({"error":{"code":"forbidden","message":"no"}})", false});
+            type(QStringLiteral("Almost sent."));
+            m_view->composer().send();
+            if (what == u"dropped")
+                QTRY_VERIFY(m_view->composer().canUndo());
+        }
+        m_view->open(QStringLiteral("sess_8b02"));
+        if (what == u"dropped") {
+            m_fixture->give(UserId{9}, QStringLiteral("Ines Duarte"));
+            m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
+        }
+        QTRY_COMPARE(troubled.size(), 1);
+        QCOMPARE(troubled.front().at(0).toString(), theCase());
+        QCOMPARE(troubled.front().at(1).toString(), told);
+        if (what == u"release")
+            return;
+        // The words are a draft of their case at once, so that the queue can show it.
+        QVERIFY(m_fixture->desk->drafts().has(theCase()));
+        QCOMPARE(m_fixture->desk->drafts().draft(theCase(), DraftStore::Kind::Reply).text,
+                 QStringLiteral("Almost sent."));
+        QVERIFY(edit().toPlainText().isEmpty());
+    }
+
+    void whatIsOnTheScreenIsToldThereAlone()
+    {
+        open();
+        QSignalSpy troubled(m_fixture->desk.get(), &CaseDesk::troubled);
+        type(QStringLiteral("Almost sent."));
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
+        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("Almost sent."));
+        QCOMPARE(troubled.size(), 0);
+        // Behind another page it is not seen.
+        m_view->composer().send();
+        QTRY_VERIFY(m_view->composer().canUndo());
+        m_view->hide();
+        m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
+        QTRY_COMPARE(troubled.size(), 1);
+    }
+
+    void aDiskThatIsFullHidesNoButtonAndIsSaidWhileItLasts()
+    {
+        open();
+        m_fixture->give({}, {});
+        QTRY_VERIFY(m_view->feed().isWaiting());
+        find<QTabBar>("composerTabs").setCurrentIndex(1);
+        // A file stands where the folder should be.
+        const QString folder = m_fixture->draftFolder();
+        QDir(folder).removeRecursively();
+        QFile file(folder);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        type(QStringLiteral("a note"));
+        QVERIFY(!m_fixture->desk->drafts().flush());
+        QVERIFY2(notice().startsWith(u"Drafts cannot be written to the disk"), qPrintable(notice()));
+        find<QTabBar>("composerTabs").setCurrentIndex(0);
+        QVERIFY2(notice().startsWith(u"Nobody holds this case. Claim it to reply. Drafts cannot be written"),
+                 qPrintable(notice()));
+        QVERIFY(m_view->composer().makeMineButton().isVisible());
+        QVERIFY(file.remove());
+        QVERIFY(m_fixture->desk->drafts().flush());
+        QCOMPARE(notice(), QStringLiteral("Nobody holds this case. Claim it to reply."));
+    }
+
+    /// Whatever is in the clipboard: what the editor took is there after a restart.
+    void aHugePasteIsCutAndKept()
+    {
+        open();
+        const QString huge = QString(5 * 1024 * 1024, QChar(0x4E2D));
+        QGuiApplication::clipboard()->setText(huge);
+        edit().paste();
+        QVERIFY2(notice().startsWith(u"Not all of it was put in: there is room for 200,000 characters"),
+                 qPrintable(notice()));
+        const QString taken = edit().toPlainText();
+        QCOMPARE(taken, huge.left(ReplyEdit::MostText));
+        QVERIFY(m_fixture->desk->drafts().flush());
+        m_view.reset();
+        restart();
+        QCOMPARE(m_fixture->desk->drafts().draft(theCase(), DraftStore::Kind::Reply).text, taken);
+    }
+
     void afterACrashAHeldReplyFindsItsEnd_data()
     {
         QTest::addColumn<QString>("end");
@@ -183,6 +294,74 @@ private Q_SLOTS:
         QTRY_COMPARE(edit().toPlainText(), QString());
         QCOMPARE(m_fixture->server.detail(theCase()).held.size(), 1U);
         QVERIFY(keys().size() >= 2);
+        for (const QByteArray &key : keys())
+            QCOMPARE(key, keys().front());
+    }
+
+    /// The answer to a first try is lost; what then became of the reply is seen when the case is loaded again, or asked
+    /// again under the same key.
+    void aReplyWhoseAnswerWasLostIsSentOnce_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("between");
+        QTest::addColumn<QString>("draft");
+        const QString gone;
+        const QString back = QStringLiteral("Once only.");
+        for (const char *end : {"sent", "held", "dropped"}) {
+            const QString what = QString::fromLatin1(end);
+            const bool isBack = what == u"dropped";
+            QTest::addRow("it is %s, and sent again", end) << what << QStringLiteral("again") << (isBack ? back : gone);
+            QTest::addRow("it is %s, and the console starts again", end)
+                << what << QStringLiteral("restart") << (isBack ? back : gone);
+            QTest::addRow("it is %s, and another case is looked at", end)
+                << what << QStringLiteral("other") << (isBack ? back : gone);
+            QTest::addRow("it is %s, and the stream begins anew", end)
+                << what << QStringLiteral("load") << (isBack ? back : gone);
+        }
+    }
+    void aReplyWhoseAnswerWasLostIsSentOnce()
+    {
+        QFETCH(QString, end);
+        QFETCH(QString, between);
+        QFETCH(QString, draft);
+        const QString path = QStringLiteral("/desk/sessions/sess_8f21/reply");
+        open();
+        m_fixture->server.loseAnswersTo(path);
+        type(QStringLiteral("Once only."));
+        m_view->composer().send();
+        QTRY_VERIFY(notice().startsWith(u"The server did not answer, so the reply may not be sent."));
+        m_fixture->server.loseAnswersTo(path, false);
+        m_fixture->connection.close(); // nor is it told by the stream
+        if (end != u"held") {
+            m_fixture->clock.advance(Millis::seconds(6));
+            m_fixture->server.now = m_fixture->clock.now();
+        }
+        if (end == u"sent")
+            m_fixture->server.sendHeld(theCase());
+        else if (end == u"dropped")
+            m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
+        if (between == u"again") {
+            m_view->composer().send();
+        } else if (between == u"restart") {
+            m_view.reset();
+            m_fixture->desk.reset();
+            restart();
+            open();
+        } else if (between == u"other") {
+            m_view->feed().open(QStringLiteral("sess_8e07"));
+            QTRY_COMPARE(m_view->feed().state(), CaseFeed::State::Ready);
+            open();
+        } else {
+            m_view->feed().reload();
+        }
+        QTRY_COMPARE(edit().toPlainText(), draft);
+        QTRY_COMPARE(m_view->composer().canUndo(), end == u"held");
+        const auto &messages = m_view->feed().detail().messages;
+        const auto times = std::count_if(messages.begin(), messages.end(),
+                                         [](const Message &each) { return each.text == u"Once only."; });
+        QCOMPARE(times, end == u"sent" ? 1 : 0);
+        const Draft kept = m_fixture->desk->drafts().draft(theCase(), Kind::Reply);
+        QCOMPARE(kept.held.size(), end == u"held" ? 1U : 0U);
         for (const QByteArray &key : keys())
             QCOMPARE(key, keys().front());
     }

@@ -57,6 +57,43 @@ private Q_SLOTS:
                         }));
     }
 
+    void whatIsBeingWrittenStandsBelowAndIsNotSaid()
+    {
+        auto detail = test::designCase(Now);
+        detail.held.emplace_back().id = HeldReplyId{4};
+        m_model->setDetail(detail);
+        const QString before = m_model->transcript();
+        const int rows = m_model->rowCount();
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->setWriting(Writing{Tier::AiManager, QStringLiteral("Let me"), false});
+        QCOMPARE(inserted.size(), 1);
+        const QModelIndex row = m_model->index(rows - 1); // above what is held back
+        QCOMPARE(row.data(ConversationModel::KindRole).toInt(), static_cast<int>(Kind::Writing));
+        QCOMPARE(row.data().toString(), QStringLiteral("Let me"));
+        QCOMPARE(row.data(ConversationModel::MetaRole).toString(),
+                 QStringLiteral("AI Manager is writing… · not said yet"));
+        QCOMPARE(row.data(ConversationModel::SpeakerRole).toInt(), static_cast<int>(Speaker::AiManager));
+
+        // More words change that row and no other.
+        m_model->setWriting(Writing{Tier::AiManager, QStringLiteral("Let me see"), false});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front()[0].toModelIndex(), row);
+        QCOMPARE(changed.front()[1].toModelIndex(), row);
+        QCOMPARE(row.data().toString(), QStringLiteral("Let me see"));
+        QCOMPARE(m_model->transcript(), before);
+
+        // Another one is another row: nothing that is kept of the first is shown for it.
+        const qint64 key = row.data(ConversationModel::KeyRole).toLongLong();
+        m_model->setWriting({});
+        QCOMPARE(m_model->rowCount(), rows);
+        m_model->setWriting(Writing{Tier::AiManager, QStringLiteral("see to it."), true});
+        QCOMPARE(m_model->index(rows - 1).data().toString(), QString::fromUtf8("… see to it."));
+        QVERIFY(m_model->index(rows - 1).data(ConversationModel::KeyRole).toLongLong() != key);
+        m_model->clear();
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
     void theSmallPrintSaysHow_data()
     {
         QTest::addColumn<int>("row");
@@ -215,10 +252,20 @@ private Q_SLOTS:
         detail.messages.front().trigger = evil;
         m_model->setDetail(detail);
         QCOMPARE(m_model->index(0).data().toString(), evil);
-        // A tool tip is shown as HTML where it looks like it.
+        // Every tool tip is shown as plain text (tst_appstyle).
         const QString hint = m_model->index(0).data(Qt::ToolTipRole).toString();
-        QVERIFY(hint.contains(QStringLiteral("&lt;img")));
-        QVERIFY(!hint.contains(QStringLiteral("<img")));
+        QVERIFY(hint.contains(evil));
+    }
+
+    void aLongToolTipIsWrapped()
+    {
+        auto detail = test::designCase(Now);
+        detail.messages.front().trigger = QStringLiteral("word ").repeated(60).trimmed();
+        m_model->setDetail(detail);
+        const QString hint = m_model->index(0).data(Qt::ToolTipRole).toString();
+        for (const QString &line : hint.split(u'\n'))
+            QVERIFY2(line.size() <= 90, qPrintable(line));
+        QCOMPARE(hint.count(QStringLiteral("word")), 60);
     }
 
     void theWholeOfItCanBeCopied()
@@ -255,7 +302,8 @@ private:
     /// Every row as "kind: first sentence".
     [[nodiscard]] QStringList shown() const
     {
-        constexpr std::array names{"day", "attachments", "said", "note", "climb", "return", "deed", "held", "closing"};
+        constexpr std::array names{"day",    "attachments", "said",    "note", "climb",
+                                   "return", "deed",        "writing", "held", "closing"};
         QStringList rows;
         for (int row = 0; row < m_model->rowCount(); ++row) {
             const QModelIndex index = m_model->index(row);

@@ -34,7 +34,7 @@ private Q_SLOTS:
         {
             DraftStore store(m_folder->path());
             store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
-            store.put(QStringLiteral("sess_1"), Kind::Reply, {text, "key-1", {{41, QStringLiteral("held"), 12}}});
+            store.put(QStringLiteral("sess_1"), Kind::Reply, {text, "key-1", {{41, QStringLiteral("held"), 12}}, 11});
             store.put(QStringLiteral("sess_1"), Kind::Note, {QStringLiteral("a note"), {}, {}});
         }
         DraftStore store(m_folder->path());
@@ -42,6 +42,7 @@ private Q_SLOTS:
         const Draft reply = store.draft(QStringLiteral("sess_1"), Kind::Reply);
         QCOMPARE(reply.text, text);
         QCOMPARE(reply.key, QByteArray("key-1"));
+        QCOMPARE(reply.after, qint64{11});
         QCOMPARE(reply.held.size(), 1U);
         QCOMPARE(reply.held.front().text, QStringLiteral("held"));
         QCOMPARE(reply.held.front().after, qint64{12});
@@ -149,6 +150,70 @@ private Q_SLOTS:
         QVERIFY(store.flush());
     }
 
+    /// The disk is full, and somebody else sits down: the first one's words are kept until there is room.
+    void whatCannotBeWrittenOutlivesAChangeOfOwner()
+    {
+        const QString blocked = m_folder->filePath(QStringLiteral("blocked"));
+        QFile file(blocked);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        DraftStore store(blocked);
+        QSignalSpy written(&store, &DraftStore::written);
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("still here"), {}, {}});
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 8);
+        QVERIFY(store.draft(QStringLiteral("sess_1"), Kind::Reply).isEmpty());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Reply).text, QStringLiteral("still here"));
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 8);
+        QVERIFY(file.remove());
+        QCOMPARE(written.size(), 0);
+        QVERIFY(store.flush());
+        QCOMPARE(written.size(), 1);
+        DraftStore other(blocked);
+        other.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QCOMPARE(other.draft(QStringLiteral("sess_1"), Kind::Reply).text, QStringLiteral("still here"));
+    }
+
+    /// The answer to a reply comes when another company is open.
+    void anAnswerIsSettledWithTheOneWhoAsked()
+    {
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        const QString asked = store.owner();
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("sent"), "key-1", {}});
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("other"), 7);
+        QSignalSpy changed(&store, &DraftStore::changed);
+        store.put(asked, QStringLiteral("sess_1"), Kind::Reply, {{}, {}, {{41, QStringLiteral("sent"), 12}}});
+        store.giveBack(asked, QStringLiteral("sess_1"), 41, {});
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(store.draft(QStringLiteral("sess_1"), Kind::Reply).isEmpty());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Reply).text, QStringLiteral("sent"));
+        QVERIFY(store.draft(QStringLiteral("sess_1"), Kind::Reply).held.empty());
+    }
+
+    void whatIsWrittenForACaseIsKnownWithoutOpeningIt()
+    {
+        {
+            DraftStore store(m_folder->path());
+            store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+            store.put(QStringLiteral("sess_1"), Kind::Note, {QStringLiteral("a note"), {}, {}});
+            store.put(QStringLiteral("sess_2"), Kind::Reply, {{}, {}, {{41, QStringLiteral("on its way"), 12}}});
+        }
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QVERIFY(store.has(QStringLiteral("sess_1")));
+        QVERIFY(!store.has(QStringLiteral("sess_2"))); // sent, as far as one knows
+        QVERIFY(!store.has(QStringLiteral("sess_3")));
+        store.put(QStringLiteral("sess_3"), Kind::Reply, {QStringLiteral("x"), {}, {}});
+        store.put(QStringLiteral("sess_1"), Kind::Note, {});
+        QVERIFY(store.has(QStringLiteral("sess_3")));
+        QVERIFY(!store.has(QStringLiteral("sess_1")));
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 8);
+        QVERIFY(!store.has(QStringLiteral("sess_3")));
+    }
+
     void aBrokenFileIsNoDraft()
     {
         {
@@ -165,6 +230,13 @@ private Q_SLOTS:
         DraftStore store(m_folder->path());
         store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
         QVERIFY(store.draft(QStringLiteral("sess_1"), Kind::Reply).isEmpty());
+        // What is written from now on is not written over it.
+        store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("new"), {}, {}});
+        QVERIFY(store.flush());
+        QCOMPARE(files(), 2);
+        QFile aside(file.fileName() + QStringLiteral(".1.unreadable"));
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), QByteArray("{\"session\":\"sess_1\",\"reply\":{\"te"));
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QtGui/QPainter>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QListView>
@@ -80,6 +81,25 @@ private Q_SLOTS:
         QCOMPARE(count(painted(4, {}), BadgeArea, t.tone(Sentiment::Irate).soft), 0);
     }
 
+    void whatIsWrittenAndNotSentIsSeen()
+    {
+        const theme::Tokens &t = theme::tokens(theme::Scheme::Light);
+        const QColor ground = t.toneOf(t.accent).soft;
+        m_hasDraft = true;
+        QVERIFY(count(painted(0, {}), BadgeArea, ground) > 300);
+        QueueModel model;
+        model.setRows(test::designCases(Now));
+        model.setHasDraft([](const QString &id) { return id == u"sess_8f21"; });
+        QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().endsWith(u"a draft is not sent"));
+        QVERIFY(!model.index(1).data(QueueModel::DraftRole).toBool());
+        QSignalSpy changed(&model, &QueueModel::dataChanged);
+        model.tellDraft(QStringLiteral("sess_8e07"));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front().front().toModelIndex().row(), 1);
+        m_hasDraft = false;
+        QCOMPARE(count(painted(0, {}), BadgeArea, ground), 0);
+    }
+
     void aNarrowRowStaysInItsPlace()
     {
         // Nothing may be painted beside the row, however little room there is.
@@ -104,11 +124,12 @@ private:
     static constexpr QRect TimeArea{280, 8, 68, 24};
     static constexpr QRect BadgeArea{14, 56, 200, 24};
 
-    static QImage painted(int row, QStyle::State state, int width = theme::metric::ListWidth,
-                          Qt::LayoutDirection direction = Qt::LeftToRight)
+    QImage painted(int row, QStyle::State state, int width = theme::metric::ListWidth,
+                   Qt::LayoutDirection direction = Qt::LeftToRight) const
     {
         QueueModel model;
         model.setNow(Now);
+        model.setHasDraft([this](const QString &) { return m_hasDraft; });
         model.setRows(test::designCases(Now));
         QListView view;
         QImage image(theme::metric::ListWidth, theme::metric::RowHeight, QImage::Format_RGB32);
@@ -123,6 +144,8 @@ private:
         painter.end();
         return image;
     }
+
+    bool m_hasDraft = false;
 };
 
 QTEST_MAIN(QueueDelegateTest)

@@ -57,6 +57,27 @@ private Q_SLOTS:
         QCOMPARE(parsed.amount.code(), code);
     }
 
+    void aFieldHasItsSignWhereATextHasIt_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("code");
+        for (const char *locale : {"C", "en_US", "de_DE", "fr_FR", "ar_EG", "ja_JP"}) {
+            for (const char *code : {"USD", "EUR", "JPY", "CHF"})
+                QTest::addRow("%s, %s", locale, code) << QString::fromLatin1(locale) << QString::fromLatin1(code);
+        }
+    }
+    void aFieldHasItsSignWhereATextHasIt()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, code);
+        const auto currency = *currencyFrom(code);
+        const QLocale told(locale);
+        const auto [before, after] = ui::money::affixes(currency, told);
+        const qint64 seven = minorDigits(currency) == 0 ? 7 : 700;
+        QCOMPARE(before + told.toString(7) + after, ui::money::shortText(Money{seven, currency}, told));
+        QVERIFY(!(before + after).trimmed().isEmpty());
+    }
+
     void whatIsNoAmountIsRefusedAndNotGuessed_data()
     {
         QTest::addColumn<QString>("locale");

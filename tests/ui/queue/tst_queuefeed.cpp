@@ -142,6 +142,44 @@ private Q_SLOTS:
         QVERIFY(!m_feed->model(QueueView::Waiting).indexOf(gone.id).isValid());
     }
 
+    /// Too much was missed to follow as events: who came meanwhile is news all the same, and who was there is not.
+    void whoCameWhileTooMuchWasMissedIsTold()
+    {
+        start();
+        QSignalSpy arrived(m_feed.get(), &QueueFeed::caseArrived);
+        m_desk->cutSockets();
+        m_desk->change(test::waitingCase(QStringLiteral("sess_new"), QStringLiteral("Nora Vale"),
+                                         QStringLiteral("Wants a refund"), Sentiment::Angry, Reason::CustomerRequest,
+                                         m_clock.now() + Millis::seconds(300)),
+                       {QStringLiteral("session.escalated")});
+        m_desk->forgetJournal();
+        QTRY_VERIFY(m_feed->model(QueueView::Waiting).indexOf(QStringLiteral("sess_new")).isValid());
+        QTRY_COMPARE(arrived.size(), 1);
+        QCOMPARE(arrived.front().front().toString(), QStringLiteral("sess_new"));
+        // A mere refresh tells nobody.
+        QSignalSpy loaded(m_feed.get(), &QueueFeed::countsChanged);
+        m_feed->load();
+        QVERIFY(loaded.wait());
+        QCOMPARE(arrived.size(), 1);
+    }
+
+    /// The queue is asked for anew now and then, and its answer may be there before the event of who came.
+    void aListThatOvertakesItsEventTakesNoNewsAway()
+    {
+        start();
+        QSignalSpy arrived(m_feed.get(), &QueueFeed::caseArrived);
+        const auto row =
+            test::waitingCase(QStringLiteral("sess_new"), QStringLiteral("Nora Vale"), QStringLiteral("Wants a refund"),
+                              Sentiment::Angry, Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
+        m_desk->seed({row});
+        m_feed->load();
+        QTRY_VERIFY(m_feed->model(QueueView::Waiting).indexOf(row.id).isValid());
+        QCOMPARE(arrived.size(), 0);
+        m_desk->change(row, {QStringLiteral("session.escalated")});
+        QTRY_COMPARE(arrived.size(), 1);
+        QCOMPARE(arrived.front().front().toString(), row.id);
+    }
+
     void whatWasMissedInACutArrivesAfterIt()
     {
         start();

@@ -2,8 +2,11 @@
 
 #include "tests/ui/conversation/CaseFixture.h"
 #include "ui/conversation/CaseView.h"
+#include "ui/models/QueueModel.h"
 #include "ui/queue/QueueFeed.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Keys.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -91,6 +94,40 @@ private Q_SLOTS:
         QCOMPARE(m_page->view(), QueueView::Waiting);
         QVERIFY(!m_page->show(QStringLiteral("sess_none")));
         QCOMPARE(m_page->selected(), QStringLiteral("sess_8e07"));
+    }
+
+    void theListStaysAsItIsWhileItIsReadByKeys()
+    {
+        open();
+        list().setFocus();
+        QTest::keyClick(&list(), Qt::Key_Down);
+        auto row = m_fixture->server.row(QStringLiteral("sess_8b02"));
+        row.firstResponseDue = m_fixture->clock.now() + Millis::seconds(5);
+        row.summary = QStringLiteral("now it is urgent");
+        m_fixture->server.change(row);
+        const auto &model = m_feed->model(QueueView::Waiting);
+        QTRY_COMPARE(model.indexOf(row.id).data(QueueModel::SummaryRole).toString(), row.summary);
+        QCOMPARE(model.indexOf(row.id).row(), 6);
+        // Once nobody reads any more all falls into order.
+        QTRY_COMPARE_WITH_TIMEOUT(model.indexOf(row.id).row(), 0, 8000);
+    }
+
+    void theKeyBesideTryAgainIsTheOneThatIsSet()
+    {
+        m_fixture->server.failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_fixture->server.refuseSockets(true);
+        m_feed = std::make_unique<QueueFeed>(m_fixture->connection, m_fixture->clock);
+        m_feed->setMe(m_fixture->server.me.id);
+        m_page = std::make_unique<QueuePage>(*m_fixture->desk, *m_feed);
+        keys::change(*m_page->findChild<QShortcut *>(QStringLiteral("key.queue.refresh")), QKeySequence(Qt::Key_W));
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_feed->load();
+        QTRY_COMPARE(m_feed->state(), QueueFeed::State::Failed);
+        auto *again = m_page->findChild<QWidget *>(QStringLiteral("queueState"))
+                          ->findChild<QPushButton *>(QStringLiteral("stateAction"));
+        QVERIFY(again->isVisible());
+        QCOMPARE(theme::keyHint(again), QStringLiteral("W"));
     }
 
     void aCaseThatLeavesIsStillReadUntilAnotherIsChosen()

@@ -68,7 +68,7 @@ private Q_SLOTS:
         button("saveReply").click();
         QTRY_COMPARE(m_desk->savedReplies[1].text, QStringLiteral("Good day {name}."));
         QTRY_VERIFY(!button("saveReply").isEnabled());
-        QCOMPARE(list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool(), false);
+        QTRY_COMPARE(list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool(), false);
     }
 
     void aNewOneIsMade()

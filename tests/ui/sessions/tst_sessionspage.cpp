@@ -4,6 +4,7 @@
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
 #include "ui/sessions/SessionsTable.h"
+#include "ui/theme/Controls.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtCore/QSettings>
@@ -422,6 +423,26 @@ private Q_SLOTS:
         QCOMPARE(table().horizontalHeader()->saveState(), whole);
     }
 
+    void whatItIsAboutTakesTheRoomThatTheOthersLeave()
+    {
+        m_desk->seed(many(3));
+        open();
+        m_page->resize(1440, 600);
+        QHeaderView &header = *table().horizontalHeader();
+        QTRY_COMPARE(header.length(), table().viewport()->width());
+        const int about = header.sectionSize(SessionsModel::Summary);
+        const int started = header.sectionSize(SessionsModel::Started);
+        m_page->resize(1640, 600);
+        QTRY_COMPARE(header.sectionSize(SessionsModel::Summary), about + 200);
+        QCOMPARE(header.sectionSize(SessionsModel::Started), started);
+        // With no room for it the table is wider than its place, and is scrolled.
+        m_page->resize(900, 600);
+        QTRY_VERIFY(header.length() > table().viewport()->width());
+        QVERIFY(header.sectionSize(SessionsModel::Summary) >= 200);
+        m_page->resize(1640, 600);
+        QTRY_COMPARE(header.sectionSize(SessionsModel::Summary), about + 200);
+    }
+
     void aFailureIsSaidAndTriedAgain()
     {
         m_desk->seed(many(3));
@@ -432,6 +453,20 @@ private Q_SLOTS:
         QCOMPARE(state.heading(), QStringLiteral("The server cannot be reached"));
         m_desk->forgive(QStringLiteral("/desk/sessions"));
         state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+    }
+
+    void theKeyThatIsShownTriesAgain()
+    {
+        m_desk->seed(many(3));
+        m_desk->failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
+        open();
+        QTRY_VERIFY(find<widgets::StatePanel>("sessionsState").isVisible());
+        m_desk->forgive(QStringLiteral("/desk/sessions"));
+        auto *again =
+            find<widgets::StatePanel>("sessionsState").findChild<QPushButton *>(QStringLiteral("stateAction"));
+        QCOMPARE(theme::keyHint(again), QStringLiteral("R"));
+        QTest::keyClick(m_page.get(), Qt::Key_R);
         QTRY_COMPARE(table().model()->rowCount(), 3);
     }
 

@@ -106,6 +106,28 @@ private Q_SLOTS:
         QVERIFY(!find<QProgressBar>("modelSpentShare").isVisible());
     }
 
+    void aBudgetSaysWhichModelsHaveNoPrice()
+    {
+        m_desk->models.providers[1].unpriced = {QStringLiteral("llama-3.3-70b-versatile")};
+        open();
+        QVERIFY(!find<QLabel>("modelUnpriced").isHidden());
+        QCOMPARE(said("modelUnpriced"),
+                 QStringLiteral("No price is known of llama-3.3-70b-versatile: until you enter it below, a million "
+                                "tokens count as $20.00 in and $100.00 out, so that the budget holds."));
+        find<QComboBox>("modelProvider").setCurrentIndex(1);
+        QVERIFY2(said("modelState").endsWith(QStringLiteral("No price is known of llama-3.3-70b-versatile.")),
+                 qPrintable(said("modelState")));
+        find<QComboBox>("modelProvider").setCurrentIndex(0);
+        QVERIFY(!said("modelState").contains(QStringLiteral("price")));
+        // Who is not asked, and where nothing must hold, nobody is warned of.
+        find<QDoubleSpinBox>("modelBudget").setValue(0);
+        QVERIFY(find<QLabel>("modelUnpriced").isHidden());
+        find<QDoubleSpinBox>("modelBudget").setValue(3);
+        QVERIFY(!find<QLabel>("modelUnpriced").isHidden());
+        button("modelRep1Remove").click();
+        QVERIFY(find<QLabel>("modelUnpriced").isHidden());
+    }
+
     // --- which model
 
     void rulesAreReadAndEdited()

@@ -1,8 +1,12 @@
 #include "ui/shell/Desk.h"
 
 #include "tests/support/desk/DeskDouble.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/queue/QueueFeed.h"
+#include "ui/queue/QueuePage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
+#include "ui/signin/FirstStartPage.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Announcer.h"
 #include "ui/widgets/Label.h"
@@ -18,6 +22,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
 
@@ -226,6 +231,66 @@ private Q_SLOTS:
         QTRY_VERIFY(isAsked());
     }
 
+    /// The words of the server are its own; ours are in the language of the window.
+    void anOrderIsCalledInOurWords()
+    {
+        m_desk->findable.back().title = QStringLiteral("ORD-9876 pending");
+        open();
+        find<QPushButton>("search").click();
+        auto &edit = find<QLineEdit>("paletteEdit");
+        QTest::keyClicks(&edit, QStringLiteral("ord-98"));
+        QTRY_COMPARE(edit.accessibleDescription(), QStringLiteral("ORD-9876, pending, Dana Whitfield, Order"));
+    }
+
+    /// What was found for other letters does not answer to Return.
+    void returnOpensWhatWasAskedForLast()
+    {
+        open();
+        find<QPushButton>("search").click();
+        auto &edit = find<QLineEdit>("paletteEdit");
+        auto &list = find<QListView>("paletteList");
+        QTest::keyClicks(&edit, QStringLiteral("becker"));
+        QTRY_COMPARE(list.model()->rowCount(), 2);
+        edit.selectAll();
+        QTest::keyClicks(&edit, QStringLiteral("ord-9876"));
+        QCOMPARE(list.model()->rowCount(), 0);
+        // Pressed before the answer is here: it is done once it is.
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QVERIFY(find<QWidget>("palette").isVisible());
+        QTRY_VERIFY(!find<QWidget>("palette").isVisible());
+        QCOMPARE(desk().currentPage(), QStringLiteral("sessions"));
+    }
+
+    void anAmpersandInANameIsOne()
+    {
+        m_desk->companies = {{QStringLiteral("acme"), QStringLiteral("Salt & Sons"), QStringLiteral("USD"), true},
+                             {QStringLiteral("b"), QStringLiteral("B & C"), QStringLiteral("USD"), true}};
+        open();
+        auto &company = find<QPushButton>("company");
+        QCOMPARE(company.text(), QStringLiteral("Salt && Sons"));
+        QCOMPARE(company.accessibleName(), QStringLiteral("Company: Salt & Sons. Change"));
+        QCOMPARE(company.menu()->actions().back()->text(), QStringLiteral("B && C"));
+    }
+
+    /// Zero is a number that somebody counted.
+    void aQueueThatIsNotLoadedIsNotSaidToBeEmpty()
+    {
+        m_desk->refuseSockets(true);
+        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        ui::MainWindow::Options options;
+        options.clock = &m_clock;
+        options.dataFolder = m_folder->path();
+        m_window = std::make_unique<ui::MainWindow>(*m_connection, *m_settings, options);
+        QSignalSpy waiting(&m_window->desk(), &ui::Desk::waitingChanged);
+        m_window->show();
+        m_window->resume(m_desk->token);
+        QTRY_COMPARE(static_cast<int>(m_window->desk().feed().state()), static_cast<int>(ui::QueueFeed::State::Failed));
+        for (const auto &told : waiting)
+            QCOMPARE(told.front().toInt(), ui::Desk::Unknown);
+        m_window->desk().feed().load();
+        QTRY_VERIFY(!waiting.isEmpty() && waiting.back().front().toInt() == 7);
+    }
+
     void aFailedSearchIsSaidAndCommandsRemain()
     {
         m_desk->failNext(QStringLiteral("/desk/search"), {503, {}, false});
@@ -312,6 +377,76 @@ private Q_SLOTS:
         walk(QAccessible::queryAccessibleInterface(m_window.get()), nameless, reached);
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
         QVERIFY2(reached > 5, qPrintable(QString::number(reached)));
+    }
+
+    /// And over what opens above a page, in windows of their own, and before anybody is signed in.
+    void everythingThatOpensHasNamesAndRoles_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifier");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char *title, int key, const char *name, int modifier = Qt::NoModifier) {
+            QTest::newRow(title) << key << modifier << QString::fromLatin1(name);
+        };
+        row("the palette", Qt::Key_K, "palette", Qt::ControlModifier);
+        row("the list of keys", Qt::Key_Question, "keyHelp");
+        row("resolve", Qt::Key_E, "resolveDialog");
+        row("snooze", Qt::Key_H, "snoozeDialog");
+        row("transfer", Qt::Key_T, "transferDialog");
+        row("refund", Qt::Key_F, "actionDialog");
+        row("a case's own window", 0, "caseWindow");
+        row("the sign-in", 0, "signInPage");
+        row("the first start", 0, "firstStartPage");
+    }
+    void everythingThatOpensHasNamesAndRoles()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifier);
+        QFETCH(QString, name);
+        std::unique_ptr<ui::FirstStartPage> first;
+        QWidget *opened = nullptr;
+        if (name == u"firstStartPage") {
+            first = std::make_unique<ui::FirstStartPage>();
+            first->show();
+            opened = first.get();
+        } else if (name == u"signInPage") {
+            m_window = std::make_unique<ui::MainWindow>(*m_connection, *m_settings);
+            m_window->show();
+            opened = m_window.get();
+        } else {
+            auto detail = test::designCase(m_clock.now());
+            detail.session.holder = m_desk->me.id;
+            detail.session.holderName = m_desk->me.name;
+            detail.session.waitingSince.reset();
+            m_desk->setDetail(detail);
+            open();
+            QTest::keyClick(m_window.get(), Qt::Key_2);
+            QTRY_COMPARE(find<QListView>("queueList").model()->rowCount(), 1);
+            QVERIFY(find<ui::QueuePage>("queuePage").select(QStringLiteral("sess_8f21")));
+            QTRY_VERIFY(find<ui::CaseView>("caseView").feed().isMine());
+            m_window->resize(1440, 900); // with room for what is known, whose keys are at work while it is seen
+            QTRY_VERIFY(find<QPushButton>("actRefund").isVisible() && find<QPushButton>("actRefund").isEnabled());
+            if (key) {
+                QTest::keyClick(m_window.get(), static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifier>(modifier));
+                QTRY_VERIFY(opened = m_window->findChild<QWidget *>(name));
+            } else {
+                Q_EMIT m_window->desk().popOutChosen(QStringLiteral("sess_8f21"));
+                for (QWidget *each : QApplication::topLevelWidgets()) {
+                    if (each->objectName() == name)
+                        opened = each;
+                }
+            }
+        }
+        QVERIFY(opened && QTest::qWaitForWindowExposed(opened->window()));
+        QTRY_VERIFY(opened->isVisible());
+        QTest::qWait(100); // what it loads is there
+        QStringList nameless;
+        int reached = 0;
+        walk(QAccessible::queryAccessibleInterface(opened), nameless, reached);
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        QVERIFY2(reached > 0, qPrintable(QString::number(reached)));
+        if (!key && opened != m_window.get() && !first)
+            opened->close();
     }
 
     /// At 200 % no word of a button or label is cut: each has the room that its text needs, or gives way by itself.
@@ -425,7 +560,9 @@ private:
             if (role == QAccessible::NoRole)
                 nameless.append(QStringLiteral("no role: %1").arg(where));
             const bool isPlain = role == QAccessible::Client || role == QAccessible::Pane;
-            if (isPlain && widget && (widget->focusPolicy() & Qt::TabFocus))
+            // A list of our own painting speaks by its rows.
+            const bool hasRows = qobject_cast<const QAbstractItemView *>(widget) && node->childCount() > 0;
+            if (isPlain && !hasRows && widget && (widget->focusPolicy() & Qt::TabFocus))
                 nameless.append(QStringLiteral("a role that says nothing: %1").arg(where));
         }
         for (int child = 0; child < std::min(node->childCount(), 60); ++child)

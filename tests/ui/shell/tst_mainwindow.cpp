@@ -1,26 +1,36 @@
 #include "ui/shell/MainWindow.h"
 
 #include "tests/support/desk/DeskDouble.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/conversation/Composer.h"
 #include "ui/models/QueueModel.h"
+#include "ui/queue/QueueFeed.h"
 #include "ui/queue/QueuePage.h"
 #include "ui/shell/CaseWindow.h"
+#include "ui/shell/Desk.h"
+#include "ui/shell/Header.h"
 #include "ui/widgets/PillTabs.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QScreen>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace tierdesk;
@@ -270,6 +280,195 @@ private Q_SLOTS:
         QCOMPARE(ends.count(), 0);
     }
 
+    /// A session that ends takes everything away that could still act in its name, wherever it stands.
+    void aTokenThatEndsClosesWhatIsOpen_data()
+    {
+        QTest::addColumn<bool>("isPoppedOut");
+        QTest::newRow("a dialog over the console") << false;
+        QTest::newRow("a dialog over a case's own window") << true;
+    }
+    void aTokenThatEndsClosesWhatIsOpen()
+    {
+        QFETCH(bool, isPoppedOut);
+        makeMine();
+        openQueue(6);
+        QTest::keyClick(m_window.get(), Qt::Key_2);
+        choose(0);
+        QPointer<ui::CaseWindow> own;
+        QWidget *over = m_window.get();
+        if (isPoppedOut) {
+            own = popOut();
+            over = own;
+        }
+        auto *view = over->findChild<ui::CaseView *>();
+        QTRY_COMPARE(view->feed().state(), ui::CaseFeed::State::Ready);
+        QTRY_VERIFY(view->feed().isMine());
+        view->findChild<QPushButton *>(QStringLiteral("resolve"))->click();
+        QPointer<QDialog> dialog = over->findChild<QDialog *>(QStringLiteral("resolveDialog"));
+        QVERIFY(dialog && dialog->isVisible());
+        m_desk->token = "td_other";
+        m_window->desk().feed().load(); // whatever is asked next learns of it
+        QTRY_VERIFY(!m_window->isSignedIn());
+        QTRY_VERIFY(!dialog);
+        QTRY_VERIFY(!own);
+        QCOMPARE(find<QLabel>("signInMessage").text(),
+                 QStringLiteral("Your session has ended. Sign in again to go on. “Resolve this case” was open: it was "
+                                "not carried out, and what was typed there is gone."));
+        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/sess_8f21/resolve")), 0);
+    }
+
+    void anotherCompanyIsAnotherDesk()
+    {
+        offerTwo();
+        makeMine();
+        openQueue(6);
+        const QPointer<ui::CaseWindow> own = popOut();
+        auto *view = own->findChild<ui::CaseView *>();
+        QTRY_VERIFY(view->feed().isMine());
+        view->findChild<QPushButton *>(QStringLiteral("resolve"))->click();
+        Q_EMIT find<ui::Header>("header").companyChosen(QStringLiteral("globex"));
+        // Nothing of the other company's is left to be written in.
+        QVERIFY(!own);
+        QCOMPARE(find<QPushButton>("company").text(), QStringLiteral("Globex"));
+        QTRY_COMPARE(m_desk->asked().back().company, QStringLiteral("globex"));
+        // And so it is after a restart.
+        m_window.reset();
+        m_connection = std::make_unique<Connection>();
+        m_connection->setServer(m_desk->url());
+        openQueue(6);
+        QCOMPARE(find<QPushButton>("company").text(), QStringLiteral("Globex"));
+        QCOMPARE(m_desk->hellos().back().company, QStringLiteral("globex"));
+    }
+
+    void aCompanyThatIsNoLongerOnesOwnIsNotGoneBackTo()
+    {
+        offerTwo();
+        openQueue();
+        Q_EMIT find<ui::Header>("header").companyChosen(QStringLiteral("globex"));
+        m_window.reset();
+        m_connection->close();
+        m_connection->setCompany({});
+        m_desk->companies.pop_back();
+        openQueue();
+        QCOMPARE(m_desk->hellos().back().company, QString());
+    }
+
+    /// The answer to a reply comes when the desk is another company's: it is settled where it was written.
+    void aReplyOnItsWayIsSettledInItsOwnCompany()
+    {
+        offerTwo();
+        makeMine();
+        m_settings->setValue(QStringLiteral("reply/undoFor"), 0);
+        openQueue(6);
+        QTest::keyClick(m_window.get(), Qt::Key_2);
+        choose(0);
+        auto &view = find<ui::CaseView>("caseView");
+        QTRY_COMPARE(view.feed().state(), ui::CaseFeed::State::Ready);
+        auto &drafts = m_window->desk().cases().drafts();
+        find<QWidget>("replyEdit").setFocus();
+        QTest::keyClicks(&find<QWidget>("replyEdit"), QStringLiteral("On its way."));
+        const QString here = drafts.owner();
+        view.composer().send();
+        Q_EMIT find<ui::Header>("header").companyChosen(QStringLiteral("globex"));
+        QVERIFY(drafts.owner() != here);
+        QTRY_VERIFY(drafts.draft(here, QStringLiteral("sess_8f21"), ui::DraftStore::Kind::Reply).isEmpty());
+        QVERIFY(drafts.draft(QStringLiteral("sess_8f21"), ui::DraftStore::Kind::Reply).isEmpty());
+    }
+
+    void whatWentWrongElsewhereIsSaidOverTheDesk()
+    {
+        makeMine();
+        openQueue(6);
+        QTest::keyClick(m_window.get(), Qt::Key_2);
+        choose(0);
+        auto &view = find<ui::CaseView>("caseView");
+        QTRY_COMPARE(view.feed().state(), ui::CaseFeed::State::Ready);
+        find<QWidget>("replyEdit").setFocus();
+        QTest::keyClicks(&find<QWidget>("replyEdit"), QStringLiteral("Almost sent."));
+        m_desk->failNext(QStringLiteral("/desk/sessions/sess_8f21/reply"), {503, {}, false});
+        view.composer().send();
+        QTest::keyClick(&list(), Qt::Key_1);
+        choose(0);
+        auto &trouble = find<QWidget>("caseTrouble");
+        QTRY_VERIFY(trouble.isVisible());
+        QCOMPARE(trouble.accessibleName(),
+                 QStringLiteral("Dana Whitfield (sess_8f21): Not sent. Try again in a moment. Your text is kept."));
+        const auto &mine = m_window->desk().feed().model(deskapi::QueueView::Mine);
+        QVERIFY(mine.index(0).data(ui::QueueModel::DraftRole).toBool());
+        trouble.findChild<QPushButton *>(QStringLiteral("bannerAction"))->click();
+        QVERIFY(!trouble.isVisible());
+        QCOMPARE(view.feed().sessionId(), QStringLiteral("sess_8f21"));
+        QCOMPARE(find<QPlainTextEdit>("replyEdit").toPlainText(), QStringLiteral("Almost sent."));
+    }
+
+    void whoeverQuitsWithDraftsThatCannotBeKeptIsAskedOnce_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("and stays") << QStringLiteral("cancel");
+        QTest::newRow("and goes") << QStringLiteral("quitAnyway");
+    }
+    void whoeverQuitsWithDraftsThatCannotBeKeptIsAskedOnce()
+    {
+        QFETCH(QString, answer);
+        makeMine();
+        openQueue(6);
+        QTest::keyClick(m_window.get(), Qt::Key_2);
+        choose(0);
+        QTRY_COMPARE(find<ui::CaseView>("caseView").feed().state(), ui::CaseFeed::State::Ready);
+        // A file stands where the folder should be: nothing can be written.
+        QFile file(m_folder->filePath(QStringLiteral("drafts")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        find<QWidget>("replyEdit").setFocus();
+        QTest::keyClicks(&find<QWidget>("replyEdit"), QStringLiteral("Nowhere to go."));
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(m_window->isVisible());
+        QPointer<QDialog> dialog = m_window->findChild<QDialog *>(QStringLiteral("losingDrafts"));
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QPushButton *>(answer)->click();
+        QCOMPARE(m_window->isVisible(), answer == u"cancel");
+        if (answer != u"cancel") {
+            QTest::ignoreMessage(QtWarningMsg, "drafts could not be written");
+            m_window.reset();
+            return;
+        }
+        // With room again nothing is asked, and nothing was lost.
+        QVERIFY(file.remove());
+        QTRY_VERIFY(!dialog);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
+        m_window.reset();
+        m_connection->close();
+        openQueue(6);
+        QTRY_COMPARE(find<QPlainTextEdit>("replyEdit").toPlainText(), QStringLiteral("Nowhere to go."));
+    }
+
+    /// A second screen that is not there any more, or one that has become smaller.
+    void windowsThatLieOutsideEveryScreenComeBackIntoOne()
+    {
+        openQueue();
+        m_window->setGeometry(9000, 7000, 1111, 777);
+        auto own = popOut();
+        own->setGeometry(-9000, -7000, 700, 600);
+        own->close();
+        m_window->close();
+        m_window.reset();
+        m_connection->close();
+        openQueue();
+        own = popOut();
+        for (const QWidget *each : {static_cast<const QWidget *>(m_window.get()), static_cast<const QWidget *>(own)}) {
+            const auto screens = QGuiApplication::screens();
+            const bool isSeen = std::any_of(screens.begin(), screens.end(), [each](const QScreen *screen) {
+                const QRect seen = screen->availableGeometry().intersected(each->frameGeometry());
+                return seen.width() > 100 && seen.height() > 100;
+            });
+            QVERIFY2(isSeen, qPrintable(each->objectName()));
+        }
+        own->close();
+    }
+
     void aQueueThatCannotBeLoadedOffersToTryAgain()
     {
         m_desk->refuseSockets(true);
@@ -383,15 +582,41 @@ private:
         ui::MainWindow::Options options;
         options.token = token;
         options.clock = &m_clock;
+        options.dataFolder = m_folder->path();
         m_window = std::make_unique<ui::MainWindow>(*m_connection, *m_settings, options);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
-    void openQueue()
+    void makeMine()
+    {
+        auto detail = test::designCase(m_clock.now());
+        detail.session.holder = m_desk->me.id;
+        detail.session.holderName = m_desk->me.name;
+        detail.session.claimedAt = m_clock.now();
+        detail.session.waitingSince.reset();
+        m_desk->setDetail(detail);
+    }
+    void offerTwo()
+    {
+        m_desk->companies = {{m_desk->me.company, QStringLiteral("Acme Outdoor"), QStringLiteral("USD"), true},
+                             {QStringLiteral("globex"), QStringLiteral("Globex"), QStringLiteral("USD"), true}};
+    }
+    [[nodiscard]] QPointer<ui::CaseWindow> popOut()
+    {
+        Q_EMIT find<ui::QueuePage>("queuePage").popOutRequested(QStringLiteral("sess_8f21"));
+        for (QWidget *each : QApplication::topLevelWidgets()) {
+            auto *found = qobject_cast<ui::CaseWindow *>(each);
+            if (found && found->isVisible())
+                return found;
+        }
+        qFatal("no window of its own");
+        return {};
+    }
+    void openQueue(int waiting = 7)
     {
         open(m_desk->token);
         QTRY_VERIFY(m_window->isSignedIn());
-        QTRY_COMPARE(list().model()->rowCount(), 7);
+        QTRY_COMPARE(m_window->desk().feed().model(deskapi::QueueView::Waiting).rowCount(), waiting);
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
     }
     void choose(int row) { list().setCurrentIndex(list().model()->index(row, 0)); }

@@ -8,14 +8,19 @@
 #include <QtGui/QFontInfo>
 #include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
+#include <QtGui/QStandardItemModel>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
+
+#include <algorithm>
 
 using namespace tierdesk::ui;
 
@@ -148,6 +153,66 @@ private Q_SLOTS:
         QTRY_VERIFY(!QToolTip::isVisible());
     }
 
+    void whatLooksLikeMarkupIsShownAsItIsWritten_data()
+    {
+        QTest::addColumn<QString>("of");
+        QTest::newRow("the tool tip of a control") << QStringLiteral("widget");
+        QTest::newRow("the tool tip of a row") << QStringLiteral("row");
+        QTest::newRow("the tool tip of a combo box too narrow for its words") << QStringLiteral("combo");
+        QTest::newRow("a label") << QStringLiteral("label");
+    }
+    void whatLooksLikeMarkupIsShownAsItIsWritten()
+    {
+        QFETCH(QString, of);
+        const QString evil = QStringLiteral("<b>bold</b><img src=\"file:///etc/hostname\"> & more");
+        QWidget window;
+        auto *layout = new QHBoxLayout(&window);
+        auto *button = new QPushButton(QStringLiteral("Send"));
+        button->setToolTip(evil);
+        auto *combo = new QComboBox;
+        combo->addItem(evil);
+        combo->setFixedWidth(90);
+        QStandardItemModel rows(1, 1);
+        rows.setData(rows.index(0, 0), QStringLiteral("sess_1"));
+        rows.setData(rows.index(0, 0), evil, Qt::ToolTipRole);
+        auto *list = new QListView;
+        list->setModel(&rows);
+        auto *label = new QLabel(evil);
+        for (QWidget *each : std::initializer_list<QWidget *>{button, combo, list, label})
+            layout->addWidget(each);
+        window.resize(700, 120);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        if (of == u"label") {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            return;
+        }
+        QWidget *at = of == u"widget" ? static_cast<QWidget *>(button)
+                      : of == u"row"  ? list->viewport()
+                                      : static_cast<QWidget *>(combo);
+        const QPoint place = of == u"row" ? list->visualRect(rows.index(0, 0)).center() : at->rect().center();
+        QHelpEvent hover(QEvent::ToolTip, place, at->mapToGlobal(place));
+        QCoreApplication::sendEvent(at, &hover);
+        QCOMPARE(QToolTip::text(), evil);
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        const auto tip = std::find_if(windows.begin(), windows.end(), [](const QWidget *each) {
+            return each->windowType() == Qt::ToolTip && each->isVisible();
+        });
+        QVERIFY(tip != windows.end());
+        QCOMPARE(qobject_cast<QLabel *>(*tip)->textFormat(), Qt::PlainText);
+        QToolTip::hideText();
+        QTRY_VERIFY(!QToolTip::isVisible());
+    }
+
+    void whoAsksForRichTextKeepsIt()
+    {
+        QLabel brief;
+        brief.setTextFormat(Qt::RichText);
+        brief.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&brief));
+        QCOMPARE(brief.textFormat(), Qt::RichText);
+    }
+
     void theFocusIsSeen()
     {
         QWidget window;
@@ -183,6 +248,33 @@ private Q_SLOTS:
         painter.end();
         QVERIFY(holds(image, color));
         QVERIFY(holds(image, QColor(0, 0, 0, 0)));
+    }
+
+    void anIconIsAsFineAsWhatItIsPaintedTo_data()
+    {
+        QTest::addColumn<qreal>("degrees");
+        QTest::newRow("upright") << 0.0;
+        QTest::newRow("turned to the side") << 90.0;
+        QTest::newRow("turned back") << -90.0;
+        QTest::newRow("upside down") << 180.0;
+    }
+    void anIconIsAsFineAsWhatItIsPaintedTo()
+    {
+        QFETCH(qreal, degrees);
+        const QColor color = theme::tokens(theme::Scheme::Light).irate;
+        const auto painted = [&](qreal side, qreal scale) {
+            QImage image(48, 48, QImage::Format_ARGB32_Premultiplied);
+            image.fill(0);
+            QPainter painter(&image);
+            painter.translate(24, 24);
+            painter.scale(scale, scale);
+            painter.rotate(degrees);
+            theme::paintIcon(painter, {-side / 2, -side / 2, side, side}, theme::Icon::Chevron, color);
+            return image;
+        };
+        // Half as large at twice the scale it is the same picture, not one of half as many points made larger.
+        QVERIFY(holds(painted(48, 1), color));
+        QCOMPARE(painted(24, 2), painted(48, 1));
     }
 };
 

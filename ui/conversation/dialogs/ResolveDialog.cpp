@@ -3,6 +3,7 @@
 #include "ui/models/CaseSuggestions.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
+#include "ui/widgets/DateFormat.h"
 #include "ui/widgets/TextArea.h"
 
 #include <QtCore/QLocale>
@@ -90,8 +91,7 @@ void ResolveDialog::makeForm()
     m_followUpAt = new QDateTimeEdit(QDateTime(now.date().addDays(1), QTime(FollowUpHour, 0)), this);
     m_followUpAt->setObjectName(QStringLiteral("followUpAt"));
     m_followUpAt->setAccessibleName(tr("When to follow up"));
-    // Where one reads from the right Qt turns the parts about: that translation is written backwards.
-    m_followUpAt->setDisplayFormat(tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
+    widgets::setFormat(*m_followUpAt, tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_followUpAt->setCalendarPopup(true);
     // Qt measures its first and its last date; others have wider digits.
     m_followUpAt->setMinimumWidth(m_followUpAt->sizeHint().width() +

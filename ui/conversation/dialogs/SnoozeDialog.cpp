@@ -2,6 +2,7 @@
 
 #include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
+#include "ui/widgets/DateFormat.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
@@ -69,8 +70,7 @@ SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskap
     m_choice->addButton(own, CustomId);
     m_custom->setObjectName(QStringLiteral("laterAt"));
     m_custom->setAccessibleName(tr("Until when"));
-    // Where one reads from the right Qt turns the parts about: that translation is written backwards.
-    m_custom->setDisplayFormat(tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
+    widgets::setFormat(*m_custom, tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_custom->setCalendarPopup(true);
     m_custom->setDateTime(m_times.back().at);
     m_custom->setDateRange(local.date(), local.date().addDays(MostDays));

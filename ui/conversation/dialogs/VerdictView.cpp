@@ -80,14 +80,18 @@ void VerdictView::clear()
     }
 }
 
+void VerdictView::addRule()
+{
+    auto *rule = new Panel(Surface::Window, Qt::TopEdge, this);
+    rule->setFixedHeight(1);
+    m_grid->addWidget(rule, m_grid->rowCount(), 0, 1, 2);
+}
+
 void VerdictView::addLine(const QString &name, const QString &value, bool isSum, bool isBad)
 {
-    int row = m_grid->rowCount();
-    if (isSum) {
-        auto *rule = new Panel(Surface::Window, Qt::TopEdge, this);
-        rule->setFixedHeight(1);
-        m_grid->addWidget(rule, row++, 0, 1, 2);
-    }
+    if (isSum)
+        addRule();
+    const int row = m_grid->rowCount();
     auto *left = new Label(name, isSum ? Type::Strong : Type::Body, isSum ? Label::Ink::Text : Label::Ink::Dim, this);
     auto *right = new Label(value, isSum ? Type::Strong : Type::Body, isBad ? Label::Ink::Bad : Label::Ink::Text, this);
     right->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -109,6 +113,8 @@ void VerdictView::show(ActionKind kind, const Verdict &verdict, const Order *ord
         addLine(tr("Used in this period"), minus(*verdict.used));
         addLine(nameOf(kind), minus(*verdict.requested));
         addLine(tr("Left after it"), money::text(left), true, left.minor < 0);
+        if (order && (kind == ActionKind::Refund || kind == ActionKind::CancelOrder))
+            addRule(); // what follows is no part of the sum
     } else if (verdict.requested) {
         addLine(nameOf(kind), money::text(*verdict.requested));
     }

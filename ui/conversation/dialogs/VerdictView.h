@@ -29,6 +29,7 @@ public:
     using QWidget::show;
 
 private:
+    void addRule();
     void addLine(const QString &name, const QString &value, bool isSum = false, bool isBad = false);
     void clear();
 

@@ -131,7 +131,7 @@ void AuthoritySection::showLines(const deskapi::SessionDetail &detail)
         lines.emplace_back(lineName(line.kind),
                            tr("up to %1", "what may still be granted").arg(money::shortText(line.remaining)));
         if (!line.used.isZero())
-            used.append(tr("%1: %2 of %3 used", "kind, amount, limit")
+            used.append(tr("%1 %2 of %3 used", "kind, amount, limit")
                             .arg(lineName(line.kind), money::shortText(line.used), money::shortText(line.limit)));
     }
     if (lines.empty())

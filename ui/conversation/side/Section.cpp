@@ -5,7 +5,11 @@
 #include "ui/widgets/Label.h"
 
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -19,6 +23,68 @@ constexpr int Side = 16;
 constexpr int ScrollSide = 6; ///< the panel keeps the rest for its scroll bar
 constexpr int Above = 12;
 constexpr int Below = 14;
+constexpr int Between = 12; ///< a name and its value
+
+/// A name and its value. Side by side each has the width of its words, as long as there is room for both; then the
+/// longer one breaks, and neither gets less than a third.
+class FactLine final : public QWidget
+{
+public:
+    FactLine(Label *name, Label *value, QWidget *parent)
+        : QWidget(parent)
+        , m_name(name)
+        , m_value(value)
+    {
+        for (Label *each : {m_name, m_value})
+            each->setParent(this);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        const auto [name, value] = split(width);
+        return std::max(m_name->heightForWidth(name), m_value->heightForWidth(value));
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {wanted(*m_name) + Between + wanted(*m_value),
+                std::max(m_name->fontMetrics().height(), m_value->fontMetrics().height())};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {m_name->minimumSizeHint().width() + Between + m_value->minimumSizeHint().width(),
+                m_name->fontMetrics().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *) override
+    {
+        const auto [name, value] = split(width());
+        m_name->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, name, height())));
+        m_value->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - value, 0, value, height())));
+    }
+
+private:
+    /// All of its words in one line.
+    static int wanted(const Label &label) { return label.fontMetrics().size(0, label.text()).width() + 2; }
+    [[nodiscard]] std::pair<int, int> split(int width) const
+    {
+        const int room = std::max(0, width - Between);
+        const int name = wanted(*m_name);
+        const int value = wanted(*m_value);
+        if (name + value <= room)
+            return {room - value, value};
+        const int least = room / 3;
+        const int forName = std::clamp(room - value, std::min(least, name), std::min(name, room - least));
+        return {forName, room - forName};
+    }
+
+    Label *m_name;
+    Label *m_value;
+};
 
 } // namespace
 
@@ -44,21 +110,15 @@ void FactLines::setLines(const Lines &lines)
         if (value.isEmpty())
             continue;
         // Each by itself: a long value leaves the names of the others their room.
-        auto *line = new QWidget(this);
-        auto *left = new Label(name, Type::Body, Label::Ink::Dim, line);
+        auto *left = new Label(name, Type::Body, Label::Ink::Dim);
         left->setWordWrap(true);
         left->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        auto *right = new Label(value, Type::Strong, Label::Ink::Text, line);
+        auto *right = new Label(value, Type::Strong, Label::Ink::Text);
         right->setWordWrap(true);
         right->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
         right->setTextInteractionFlags(Qt::TextSelectableByMouse);
         right->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
-        auto *pair = new QHBoxLayout(line);
-        pair->setContentsMargins(0, 0, 0, 0);
-        pair->setSpacing(12);
-        pair->addWidget(left, 1);
-        pair->addWidget(right);
-        m_column->addWidget(line);
+        m_column->addWidget(new FactLine(left, right, this));
         ++row;
     }
     setVisible(row > 0);

@@ -48,7 +48,7 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
     , m_sessions(connection)
     , m_training(connection)
     , m_stack(new QStackedWidget(this))
-    , m_loading(new widgets::Skeleton(m_stack))
+    , m_loading(new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack))
     , m_state(new widgets::StatePanel(m_stack))
     , m_banner(new widgets::Banner(this))
 {

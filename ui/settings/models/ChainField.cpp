@@ -1,5 +1,6 @@
 #include "ui/settings/models/ChainField.h"
 
+#include "ui/models/Direction.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/TabOrder.h"
@@ -91,7 +92,8 @@ QWidget *ChainField::makeRow(int index)
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    auto *name = new Label(tr("%1. %2", "a place in an order, a name").arg(QLocale().toString(index + 1), provider),
+    auto *name = new Label(direction::line(tr("%1. %2", "a place in an order, a name")
+                                               .arg(QLocale().toString(index + 1), direction::isolated(provider))),
                            theme::Type::Body, Label::Ink::Text, row);
     name->setElided(true);
     layout->addWidget(name, 1);

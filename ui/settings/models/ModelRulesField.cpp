@@ -4,6 +4,8 @@
 #include "ui/tiers/ConfigFields.h"
 #include "ui/widgets/FlowLayout.h"
 
+#include <QtCore/QLocale>
+
 namespace tierdesk::ui {
 
 namespace {
@@ -30,7 +32,7 @@ QJsonObject ModelRulesField::newRule() const
 
 void ModelRulesField::fill(widgets::FlowLayout &row, int index, const QJsonObject &rule)
 {
-    const int number = index + 1;
+    const QString number = QLocale().toString(index + 1);
     auto *complexity = new NumberBox(0, 1, 2);
     complexity->setAccessibleName(tr("Complexity from, rule %1").arg(number));
     complexity->setToolTip(tr("From 0, a greeting, to 1, as hard as it gets"));

@@ -20,7 +20,7 @@ PricesCard::PricesCard(client::Connection &connection, QWidget *parent)
     layout->setSpacing(12);
     auto *about =
         new Label(tr("US dollars a million tokens. The company's own go before those of the program; what has "
-                     "no price counts as nothing."),
+                     "no price counts as nothing, or as a dear model where there is a budget."),
                   theme::Type::Small, Label::Ink::Dim, body);
     about->setWordWrap(true);
     m_prices = new PricesField(body);

@@ -207,7 +207,7 @@ void PricesField::addOwn(int row, int index)
     const QString name = QStringLiteral("price%1").arg(index);
     auto *model = new QLineEdit(price[modelKey()].toString(), m_table);
     model->setObjectName(name + QStringLiteral("Model"));
-    model->setAccessibleName(tr("Model, price %1").arg(index + 1));
+    model->setAccessibleName(tr("Model, price %1").arg(QLocale().toString(index + 1)));
     model->setMaxLength(LongestModel);
     model->setMinimumWidth(ModelWidth);
     connect(model, &QLineEdit::textEdited, this,
@@ -217,7 +217,7 @@ void PricesField::addOwn(int row, int index)
         const Figure &about = Figures.at(static_cast<std::size_t>(figure));
         auto *box = new NumberBox(about.least, about.most, about.decimals, m_table);
         box->setObjectName(name + key(figure));
-        box->setAccessibleName(tr("%1, price %2").arg(heading(figure)).arg(index + 1));
+        box->setAccessibleName(tr("%1, price %2").arg(heading(figure)).arg(QLocale().toString(index + 1)));
         if (figure == LongFrom)
             box->setSpecialValueText(tr("never", "a request is never too long"));
         box->setValue(price[key(figure)].toDouble(about.least));
@@ -228,7 +228,7 @@ void PricesField::addOwn(int row, int index)
     }
     auto *remove = new QPushButton(theme::icon(theme::Icon::Close), {}, m_table);
     remove->setObjectName(name + QStringLiteral("Remove"));
-    remove->setAccessibleName(tr("Remove price %1").arg(index + 1));
+    remove->setAccessibleName(tr("Remove price %1").arg(QLocale().toString(index + 1)));
     remove->setToolTip(remove->accessibleName());
     connect(remove, &QPushButton::clicked, this, [this, index] {
         m_prices.removeAt(index);

@@ -1,5 +1,6 @@
 #include "ui/settings/models/ProviderCard.h"
 
+#include "ui/models/Direction.h"
 #include "ui/settings/models/CardFoot.h"
 #include "ui/settings/models/Fields.h"
 #include "ui/settings/SettingsCard.h"
@@ -171,6 +172,7 @@ void ProviderCard::showState()
 {
     using State = deskapi::ProviderState;
     const deskapi::Provider *provider = chosen();
+    const QString called = provider ? direction::isolated(provider->name) : QString();
     m_list->setEnabled(provider);
     m_remove->setEnabled(provider);
     m_state->setInk(provider && provider->state != State::Ready ? Label::Ink::Bad : Label::Ink::Dim);
@@ -179,10 +181,14 @@ void ProviderCard::showState()
     else if (!provider)
         m_state->setText(tr("A new one: it is there once it is saved."));
     else
-        m_state->setText(provider->state == State::NoKey ? tr("%1 needs a key before it is asked.").arg(provider->name)
+        m_state->setText(provider->state == State::NoKey ? tr("%1 needs a key before it is asked.").arg(called)
                          : provider->state == State::Resting
-                             ? tr("%1 is left alone for a while after failures.").arg(provider->name)
-                             : tr("%1 is ready.").arg(provider->name));
+                             ? tr("%1 is left alone for a while after failures.").arg(called)
+                             : tr("%1 is ready.").arg(called));
+    if (provider && !provider->unpriced.isEmpty())
+        m_state->setText(
+            m_state->text() + u' ' +
+            tr("No price is known of %1.").arg(direction::isolated(provider->unpriced.join(QStringLiteral(", ")))));
 }
 
 void ProviderCard::save()
@@ -192,7 +198,7 @@ void ProviderCard::save()
     const auto saved = [this, name](const base::Result<deskapi::Provider> &provider) {
         if (!provider)
             return m_foot->complain(provider.error());
-        m_foot->say(tr("%1 is saved.").arg(name));
+        m_foot->say(tr("%1 is saved.").arg(direction::isolated(name)));
         m_key->clear();
         m_shown = written();
         m_wanted = name;
@@ -212,10 +218,11 @@ void ProviderCard::remove()
     m_foot->wait();
     m_desk.remove(name, this, [this, name](const base::Result<QJsonObject> &removed) {
         if (!removed && removed.error().fault == base::Fault::Conflict)
-            return m_foot->complain(tr("A tier speaks through %1: choose another one for it first.").arg(name));
+            return m_foot->complain(
+                tr("A tier speaks through %1: choose another one for it first.").arg(direction::isolated(name)));
         if (!removed)
             return m_foot->complain(removed.error());
-        m_foot->say(tr("%1 is removed, and its key forgotten.").arg(name));
+        m_foot->say(tr("%1 is removed, and its key forgotten.").arg(direction::isolated(name)));
         Q_EMIT changed(name);
     });
 }

@@ -1,6 +1,8 @@
 #include "ui/settings/models/SpeakersCard.h"
 
+#include "ui/models/Direction.h"
 #include "ui/models/ModelPhrases.h"
+#include "ui/models/MoneyText.h"
 #include "ui/models/Phrases.h"
 #include "ui/settings/models/ChainField.h"
 #include "ui/settings/models/Fields.h"
@@ -36,9 +38,12 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
     , m_budget(new NumberBox(0, MostBudget, 2, this))
     , m_spent(new Label(theme::Type::Strong, Label::Ink::Text, this))
     , m_share(new QProgressBar(this))
+    , m_unpriced(new Label(theme::Type::Small, Label::Ink::Bad, this))
 {
     m_budget->setObjectName(QStringLiteral("modelBudget"));
-    m_budget->setPrefix(QStringLiteral("$"));
+    const auto [before, after] = money::affixes({'U', 'S', 'D'});
+    m_budget->setPrefix(before);
+    m_budget->setSuffix(after);
     m_budget->setSpecialValueText(tr("No limit"));
     keepFieldWidth(*m_budget);
     m_spent->setObjectName(QStringLiteral("modelSpent"));
@@ -61,9 +66,17 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
                    makeTier(m_tiers[0], QStringLiteral("modelRep")));
     card().addTall(phrases::text(Tier::AiManager), {}, makeTier(m_tiers[1], QStringLiteral("modelManager")));
     card().addLine(tr("Budget a day"), tr("By UTC; once it is spent no model is asked until midnight."), m_budget);
+    m_unpriced->setObjectName(QStringLiteral("modelUnpriced"));
+    m_unpriced->setWordWrap(true);
+    m_unpriced->setContentsMargins(0, 0, 0, 10);
+    m_unpriced->hide();
+    card().addWide(m_unpriced);
     card().addLine(tr("Spent today"), {}, spent);
     finish();
-    connect(m_budget, &QDoubleSpinBox::valueChanged, this, [this] { touch(); });
+    connect(m_budget, &QDoubleSpinBox::valueChanged, this, [this] {
+        touch();
+        showUnpriced();
+    });
     showSpent();
 }
 
@@ -87,6 +100,7 @@ QWidget *SpeakersCard::makeTier(TierChoice &choice, const QString &name)
     connect(choice.chain, &ChainField::chainEdited, this, [this, &choice] {
         choice.otherwise->setEnabled(!choice.chain->chain().isEmpty());
         touch();
+        showUnpriced();
     });
     connect(choice.otherwise, &QComboBox::currentIndexChanged, this, [this] { touch(); });
     return row;
@@ -101,7 +115,31 @@ void SpeakersCard::showModels(const deskapi::Models &models)
         each.chain->setProviders(names);
     m_spentToday = models.spentToday;
     m_budgetPerDay = models.budgetPerDay;
+    m_providers = models.providers;
+    m_unknownPrice = models.unknownPrice;
     showSpent();
+    showUnpriced();
+}
+
+void SpeakersCard::showUnpriced()
+{
+    QStringList missing;
+    for (const deskapi::Provider &each : m_providers) {
+        const bool isAsked = std::any_of(m_tiers.begin(), m_tiers.end(), [&each](const TierChoice &tier) {
+            return tier.chain->chain().contains(each.name);
+        });
+        if (!isAsked)
+            continue;
+        for (const QString &model : each.unpriced) {
+            if (!missing.contains(model))
+                missing.append(model);
+        }
+    }
+    m_unpriced->setVisible(m_budget->value() > 0 && !missing.isEmpty());
+    m_unpriced->setText(tr("No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 "
+                           "out, so that the budget holds.")
+                            .arg(direction::isolated(missing.join(QStringLiteral(", "))), dollars(m_unknownPrice.in),
+                                 dollars(m_unknownPrice.out)));
 }
 
 void SpeakersCard::showSpent()
@@ -142,6 +180,7 @@ void SpeakersCard::fill(const QJsonObject &models)
         choice.otherwise->setCurrentIndex(std::max(0, choice.otherwise->findData(tier[u"otherwise"].toString())));
     }
     showSpent();
+    showUnpriced();
 }
 
 } // namespace tierdesk::ui

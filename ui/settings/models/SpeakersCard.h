@@ -39,11 +39,15 @@ private:
 
     [[nodiscard]] QWidget *makeTier(TierChoice &choice, const QString &name);
     void showSpent();
+    void showUnpriced();
 
     std::array<TierChoice, 2> m_tiers; ///< AI Rep, AI Manager
     QDoubleSpinBox *m_budget;
     widgets::Label *m_spent;
     QProgressBar *m_share;
+    widgets::Label *m_unpriced; ///< which models in use no price is known of, where there is a budget
+    std::vector<deskapi::Provider> m_providers;
+    deskapi::Price m_unknownPrice;
     double m_spentToday = 0;
     std::optional<double> m_budgetPerDay; ///< that is in force
 };

@@ -2,6 +2,7 @@
 
 #include "tests/ui/conversation/dialogs/DialogBench.h"
 #include "ui/conversation/dialogs/ActionDialog.h"
+#include "ui/conversation/side/Section.h"
 #include "ui/conversation/side/SentimentChart.h"
 #include "ui/conversation/side/ShopSections.h"
 #include "ui/conversation/side/TagsEditor.h"
@@ -184,7 +185,7 @@ private Q_SLOTS:
         m_bench->desk.setDetail(detail);
         QVERIFY(m_bench->openMine());
         QCOMPARE(child<QLabel>(*m_panel, "authorityUsed").text(),
-                 QStringLiteral("In this period: Refund: $312.40 of $1,000 used"));
+                 QStringLiteral("In this period: Refund $312.40 of $1,000 used"));
     }
 
     void aButtonAndAKeyOpenTheDialog()
@@ -378,6 +379,31 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>(*m_panel, "brief").isVisible());
         m_bench->desk.start();
         QTRY_VERIFY(!child<QWidget>(*m_panel, "sideBanner").isVisible());
+    }
+
+    void aValueThatHasRoomStandsInOneLine()
+    {
+        ui::FactLines lines;
+        lines.setLines(
+            {{QStringLiteral("14:01"), QStringLiteral("Not put into service")},
+             {QStringLiteral("A name that is long and goes on for a while"), QStringLiteral("1 example")},
+             {QStringLiteral("Delivered to"), QStringLiteral("a long value that has to break ").repeated(3)}});
+        lines.resize(260, 400);
+        lines.show();
+        const auto height = [&](const char *text) {
+            for (const QLabel *each : lines.findChildren<QLabel *>()) {
+                if (each->text().startsWith(QString::fromLatin1(text)))
+                    return each->heightForWidth(each->width());
+            }
+            return 0;
+        };
+        const int line = height("14:01");
+        QVERIFY(line > 0);
+        QCOMPARE(height("Not put"), line);
+        QCOMPARE(height("1 example"), line);
+        QVERIFY(height("A name") > line);
+        QVERIFY(height("a long value") > line);
+        QCOMPARE(height("Delivered"), line);
     }
 
 private:

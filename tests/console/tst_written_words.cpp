@@ -1,0 +1,177 @@
+#include "tests/support/models/ModelServer.h"
+#include "tests/support/Program.h"
+
+#include "core/base/Clock.h"
+#include "core/doors/client/Connection.h"
+#include "resources/Resources.h"
+#include "ui/conversation/BubbleView.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/conversation/ConversationModel.h"
+#include "ui/theme/Appearance.h"
+#include "ui/theme/Theme.h"
+
+#include <QtCore/QSettings>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+
+using namespace tierdesk;
+using tests::HttpAnswer;
+using tests::HttpClient;
+using tests::ModelMove;
+using tests::ModelRequest;
+using tests::ModelServer;
+using tests::Program;
+using Kind = ui::ConversationModel::Kind;
+
+namespace {
+
+const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+
+} // namespace
+
+/// What a model is about to say, at a console that has the case open: the real program, and a provider that writes
+/// slowly.
+class TestWrittenWords final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::init();
+        ui::theme::apply(*qApp, ui::theme::Appearance{});
+        QVERIFY2(m_program.start(), m_program.output().constData());
+        m_client = std::make_unique<HttpClient>(m_program.base());
+        m_connection.setServer(m_program.base()); // the demo takes callers on this machine for an admin
+        m_connection.open();
+        QTRY_COMPARE(m_connection.state(), client::Connection::State::Live);
+        m_desk =
+            std::make_unique<ui::CaseDesk>(m_connection, m_clock, m_settings, m_folder.filePath(QStringLiteral("d")));
+        deskapi::UserInfo me;
+        me.id = UserId{1};
+        me.role = Role::Admin;
+        m_desk->enter(me);
+    }
+
+    void aReplyGrowsInSightUntilItIsSaid()
+    {
+        const QString answer = QStringLiteral("Hello! I will gladly look at this with you, one step after the other.");
+        ModelServer provider([&answer](const ModelRequest &) { return slowly(ModelMove::say(answer)); });
+        choose(provider);
+        ui::CaseView view(*m_desk);
+        const QString id = open(view);
+        const QStringList seen = ask(view, id);
+        QVERIFY2(seen.size() >= 2, qPrintable(seen.join(u'|')));
+        for (const QString &each : seen)
+            QVERIFY2(answer.startsWith(each), qPrintable(each));
+        QTRY_COMPARE(last(view).data().toString(), answer);
+        QCOMPARE(kindOf(last(view)), Kind::Said);
+        QVERIFY(!view.feed().writing());
+    }
+
+    void whatIsTakenBackIsSeenNoMore()
+    {
+        const QString draft = QStringLiteral("I see that your order is on its way to you now.");
+        ModelServer provider(
+            [&draft](const ModelRequest &) { return slowly(ModelMove::broken(ModelMove::Wire::BadEvent, draft)); });
+        choose(provider);
+        ui::CaseView view(*m_desk);
+        const QString id = open(view);
+        const QStringList seen = ask(view, id);
+        QVERIFY(!seen.isEmpty());
+        for (const QString &each : seen)
+            QVERIFY2(draft.startsWith(each), qPrintable(each));
+        QTRY_COMPARE(kindOf(last(view)), Kind::Said);
+        QVERIFY(!last(view).data().toString().startsWith(seen.back()));
+        QVERIFY(!view.feed().writing());
+    }
+
+private:
+    static ModelMove slowly(ModelMove move)
+    {
+        move.pauseMs = 120;
+        return move;
+    }
+    static Kind kindOf(const QModelIndex &row)
+    {
+        return static_cast<Kind>(row.data(ui::ConversationModel::KindRole).toInt());
+    }
+    static QAbstractItemModel &rowsOf(const ui::CaseView &view)
+    {
+        return *view.findChild<ui::BubbleView *>(QStringLiteral("conversation"))->model();
+    }
+    static QModelIndex last(const ui::CaseView &view)
+    {
+        auto &rows = rowsOf(view);
+        return rows.index(rows.rowCount() - 1, 0);
+    }
+
+    void choose(const ModelServer &provider)
+    {
+        const auto put = [&](const QString &path, const QJsonObject &body) {
+            const HttpAnswer done = m_client->send("PUT", path, body);
+            QVERIFY2(done.status == 200, done.body.constData());
+        };
+        const QString main = QStringLiteral("/desk/models/providers/main");
+        put(main, {{QStringLiteral("protocol"), QStringLiteral("anthropic")},
+                   {QStringLiteral("baseUrl"), provider.base()},
+                   {QStringLiteral("timeoutSeconds"), 10},
+                   {QStringLiteral("small"), QStringLiteral("small-model")},
+                   {QStringLiteral("large"), QStringLiteral("large-model")}});
+        put(main + QStringLiteral("/key"), {{QStringLiteral("key"), QString::fromLatin1(ModelServer::Key)}});
+        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}},
+                               {QStringLiteral("otherwise"), QStringLiteral("embedded")}};
+        put(QStringLiteral("/desk/config"),
+            {{QStringLiteral("models"),
+              QJsonObject{{QStringLiteral("aiRep"), tier}, {QStringLiteral("aiManager"), tier}}}});
+    }
+    /// A session of the demo's, on the screen.
+    QString open(ui::CaseView &view)
+    {
+        const HttpAnswer made = m_client->post(
+            Sessions, {{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
+                       {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
+                       {QStringLiteral("channel"), QStringLiteral("chat")}});
+        const QString id = made.json()[u"id"].toString();
+        view.resize(900, 600);
+        view.show();
+        QSignalSpy viewed(&m_connection, &client::Connection::viewersChanged);
+        view.open(id);
+        [&] { QTRY_COMPARE(view.feed().state(), ui::CaseFeed::State::Ready); }();
+        [&] { QTRY_VERIFY(!viewed.isEmpty()); }(); // the server knows who looks
+        return id;
+    }
+    /// The customer writes; what stood there meanwhile as being written, in order.
+    QStringList ask(ui::CaseView &view, const QString &id)
+    {
+        QStringList seen;
+        auto &rows = rowsOf(view);
+        const auto look = [&] {
+            for (int row = 0; row < rows.rowCount(); ++row) {
+                const QModelIndex index = rows.index(row, 0);
+                if (kindOf(index) == Kind::Writing && (seen.isEmpty() || seen.back() != index.data().toString()))
+                    seen.append(index.data().toString());
+            }
+        };
+        QObject watch;
+        QObject::connect(&rows, &QAbstractItemModel::rowsInserted, &watch, look);
+        QObject::connect(&rows, &QAbstractItemModel::dataChanged, &watch, look);
+        const HttpAnswer answered = m_client->post(Sessions + u'/' + id + QStringLiteral("/messages"),
+                                                   {{QStringLiteral("message"), QStringLiteral("Hello there")}});
+        if (answered.status != 201)
+            qWarning("%d %s", answered.status, answered.body.constData());
+        return seen;
+    }
+
+    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file")}};
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat};
+    base::SystemClock m_clock;
+    client::Connection m_connection;
+    std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<ui::CaseDesk> m_desk;
+};
+
+QTEST_MAIN(TestWrittenWords)
+#include "tst_written_words.moc"

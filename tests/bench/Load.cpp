@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <queue>
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -78,9 +79,14 @@ double LoadResult::percentile(double share) const
     return static_cast<double>(micros[at]) / 1000.0;
 }
 
-LoadResult runLoad(quint16 port, int connections, double seconds,
-                   const std::function<QByteArray(int, const QByteArray &)> &next)
+LoadResult runLoad(quint16 port, int connections, double seconds, const NextRequest &next)
 {
+    return runLoad(port, connections, seconds, Pace(), next);
+}
+
+LoadResult runLoad(quint16 port, int connections, double seconds, const Pace &pace, const NextRequest &next)
+{
+    using std::chrono::milliseconds;
     LoadResult result;
     const int epoll = ::epoll_create1(EPOLL_CLOEXEC);
     std::vector<Connection> all(static_cast<size_t>(connections));
@@ -99,6 +105,8 @@ LoadResult runLoad(quint16 port, int connections, double seconds,
             qFatal("a request could not be sent: %s", std::strerror(errno));
         return true;
     };
+    using Due = std::pair<Clock::time_point, size_t>;
+    std::priority_queue<Due, std::vector<Due>, std::greater<>> later;
     int underWay = 0;
     for (size_t i = 0; i < all.size(); ++i) {
         all[i].descriptor = open(port);
@@ -106,15 +114,26 @@ LoadResult runLoad(quint16 port, int connections, double seconds,
         event.events = EPOLLIN;
         event.data.u64 = i;
         ::epoll_ctl(epoll, EPOLL_CTL_ADD, all[i].descriptor, &event);
-        underWay += send(i) ? 1 : 0;
+        if (pace.spread.count() > 0)
+            later.push({begin + pace.spread * i / all.size(), i});
+        else
+            underWay += send(i) ? 1 : 0;
     }
-    while (underWay > 0) {
+    while (underWay > 0 || !later.empty()) {
+        while (!later.empty() && later.top().first <= Clock::now()) {
+            underWay += send(later.top().second) ? 1 : 0;
+            later.pop();
+        }
+        int wait = 20'000;
+        if (!later.empty())
+            wait = static_cast<int>(std::chrono::ceil<milliseconds>(later.top().first - Clock::now()).count());
         epoll_event events[64];
-        const int count = ::epoll_wait(epoll, events, 64, 20'000);
-        if (count <= 0)
+        const int count = ::epoll_wait(epoll, events, 64, std::max(wait, 0));
+        if (count <= 0 && later.empty())
             qFatal("the server has stopped answering");
         for (int e = 0; e < count; ++e) {
-            Connection &connection = all[events[e].data.u64];
+            const auto index = static_cast<size_t>(events[e].data.u64);
+            Connection &connection = all[index];
             char buffer[65536];
             const ssize_t got = ::recv(connection.descriptor, buffer, sizeof buffer, 0);
             if (got <= 0)
@@ -132,8 +151,13 @@ LoadResult runLoad(quint16 port, int connections, double seconds,
             result.refusals += isGood ? 0 : 1;
             result.micros.push_back(
                 std::chrono::duration_cast<std::chrono::microseconds>(now - connection.since).count());
-            if (now >= until || !send(events[e].data.u64))
-                --underWay;
+            --underWay;
+            if (now >= until)
+                continue;
+            if (pace.pause.count() > 0)
+                later.push({now + pace.pause, index});
+            else
+                underWay += send(index) ? 1 : 0;
         }
     }
     result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();

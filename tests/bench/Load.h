@@ -3,6 +3,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -23,11 +24,20 @@ struct LoadResult {
     [[nodiscard]] double percentile(double share) const;
 };
 
-/// A client of @p connections sockets in one thread, each with one request under way: closed loop, epoll, no Qt.
-/// @p next gives the bytes of the next request of a connection, and sees the body of the
-/// last answer; an empty request ends the connection's part.
-[[nodiscard]] LoadResult runLoad(quint16 port, int connections, double seconds,
-                                 const std::function<QByteArray(int connection, const QByteArray &lastBody)> &next);
+/// The bytes of the next request of a connection, which sees the body of the last answer; an empty request ends the
+/// connection's part.
+using NextRequest = std::function<QByteArray(int connection, const QByteArray &lastBody)>;
+
+/// When connections ask: without a pause as soon as they are answered, which is all that the server can do.
+struct Pace {
+    std::chrono::milliseconds pause{0};  ///< between an answer and the next request of its connection
+    std::chrono::milliseconds spread{0}; ///< over which the first requests are spread evenly
+};
+
+/// A client of @p connections sockets in one thread, each with at most one request under way: epoll, no Qt.
+[[nodiscard]] LoadResult runLoad(quint16 port, int connections, double seconds, const NextRequest &next);
+[[nodiscard]] LoadResult runLoad(quint16 port, int connections, double seconds, const Pace &pace,
+                                 const NextRequest &next);
 
 /// One request on a connection of its own; the body, or nothing when there is no 2xx answer.
 [[nodiscard]] QByteArray request(quint16 port, const QByteArray &bytes);

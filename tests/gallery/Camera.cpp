@@ -21,7 +21,7 @@ using ui::theme::Choice;
 
 constexpr int QuickPng = 80; ///< of 100: compressed in the quickest way
 constexpr int SettleMs = 40;
-constexpr int PatienceMs = 400;
+constexpr int PatienceMs = 5'000;
 
 void dress(Choice scheme, int fontPercent)
 {

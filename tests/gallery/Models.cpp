@@ -1,6 +1,7 @@
 #include "tests/gallery/Models.h"
 
 #include "tests/gallery/Camera.h"
+#include "tests/gallery/Waiting.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/settings/ModelSettings.h"
 #include "ui/theme/Theme.h"
@@ -92,9 +93,7 @@ public:
     [[nodiscard]] bool openWhole()
     {
         open();
-        const bool isThere = QTest::qWaitFor([this] { return find<QPushButton>("modelChoose").isVisible(); });
-        QTest::qWait(50);
-        return isThere;
+        return untilSeen(find<QPushButton>("modelChoose")) && untilLoaded(panel);
     }
 
     template<class T>
@@ -139,7 +138,8 @@ std::vector<Picture> pictures()
              const bool isOpen = stage.openWhole();
              stage.find<QComboBox>("modelProvider").setCurrentIndex(1);
              stage.find<QPushButton>("modelList").click();
-             return isOpen && QTest::qWaitFor([&] { return stage.find<QPushButton>("modelList").isEnabled(); });
+             return isOpen &&
+                    until("the list of models", [&] { return stage.find<QPushButton>("modelList").isEnabled(); });
          }},
         {"models-asking",
          [](Stage &stage) {
@@ -154,7 +154,7 @@ std::vector<Picture> pictures()
              const bool isOpen = stage.openWhole();
              stage.find<QLineEdit>("modelQuestion").setText(text("Where is my order?"));
              stage.find<QPushButton>("modelAsk").click();
-             return isOpen && QTest::qWaitFor([&] { return stage.find<QLabel>("modelAnswer").isVisible(); });
+             return isOpen && untilSeen(stage.find<QLabel>("modelAnswer"));
          }},
         {"models-changed",
          [](Stage &stage) {
@@ -166,6 +166,12 @@ std::vector<Picture> pictures()
              stage.find<QPushButton>("savePrices").click();
              return isOpen && stage.find<QLabel>("pricesSaid").isVisible();
          }},
+        {"models-budget-spent",
+         [](Stage &stage) {
+             stage.desk.models.spentToday = 5.02;
+             stage.desk.models.prices.clear();
+             return stage.openWhole();
+         }},
         {"models-loading",
          [](Stage &stage) {
              stage.desk.keepSilent(text("/desk/models"));
@@ -176,7 +182,7 @@ std::vector<Picture> pictures()
          [](Stage &stage) {
              stage.desk.failNext(text("/desk/models"), {0, {}, true});
              stage.open();
-             return QTest::qWaitFor([&] { return stage.find<QWidget>("modelsState").isVisible(); });
+             return untilSeen(stage.find<QWidget>("modelsState"));
          }},
         {"models-arabic", [](Stage &stage) { return stage.openWhole(); }, {100, true}},
     };

@@ -1,23 +1,24 @@
 #include "tests/gallery/Shell.h"
 
-#include "core/base/Clock.h"
 #include "tests/gallery/Camera.h"
+#include "tests/gallery/StillClock.h"
+#include "tests/gallery/Waiting.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/shell/CaseWindow.h"
 #include "ui/shell/Desk.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/TrustDialog.h"
-#include "ui/widgets/Skeleton.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 
-#include <algorithm>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -30,12 +31,6 @@ QString text(const char *utf8)
 {
     return QString::fromUtf8(utf8);
 }
-
-class StillClock final : public base::Clock
-{
-public:
-    [[nodiscard]] Timestamp now() const override { return {1'790'000'000'000}; }
-};
 
 /// A whole console on a server with the cases of the design.
 class House final
@@ -68,25 +63,19 @@ public:
         window = std::make_unique<ui::MainWindow>(connection, settings, options);
         window->resize(1440, 900);
         window->show();
-        const bool isIn = QTest::qWaitFor([this] {
+        const bool isIn = until("the console with its seven cases", [this] {
             return window->isSignedIn() && connection.state() == client::Connection::State::Live &&
                    find<QListView>("queueList").model()->rowCount() == 7;
         });
+        if (!isIn)
+            return false;
         if (QString::fromLatin1(page) == u"queue") {
             auto &list = find<QListView>("queueList");
             list.setCurrentIndex(list.model()->index(0, 0));
+            if (!untilFilled(find<QAbstractItemView>("conversation")))
+                return false;
         }
-        QTest::qWait(150);
-        return window->desk().openPage(QString::fromLatin1(page)) && isIn && isLoaded();
-    }
-
-    /// Waits until nothing is on its way any more of what is seen.
-    [[nodiscard]] bool isLoaded() const
-    {
-        return QTest::qWaitFor([this] {
-            const auto shapes = window->findChildren<ui::widgets::Skeleton *>();
-            return std::none_of(shapes.begin(), shapes.end(), [](const auto *each) { return each->isVisible(); });
-        });
+        return window->desk().openPage(QString::fromLatin1(page)) && untilLoaded(*window);
     }
 
     template<class T>
@@ -105,6 +94,7 @@ public:
     client::Connection connection;
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<QWidget> other; ///< what is painted instead of the window
+    QPointer<QWidget> dialog;       ///< the same, of the window's own
 };
 
 struct Picture {
@@ -130,18 +120,16 @@ bool models(House &house)
     house.desk.me.role = Role::Admin;
     house.desk.models = test::designModels();
     house.desk.saveConfig(test::designChoice(), text("marek@acme.example"));
-    return page("settings", 5)(house) &&
-           QTest::qWaitFor([&] { return house.find<QPushButton>("modelChoose").isVisible(); });
+    return page("settings", 5)(house) && untilSeen(house.find<QPushButton>("modelChoose"));
 }
 
-/// The page @p id with what it had loaded, and the server gone.
-std::function<bool(House &)> offline(const char *id)
+/// The page @p id with what it had loaded, @p last of it too, and the server gone.
+std::function<bool(House &)> offline(const char *id, const char *last = nullptr)
 {
-    return [id](House &house) {
-        const bool isOpen = house.open(id);
-        QTest::qWait(200);
+    return [id, last](House &house) {
+        const bool isOpen = house.open(id) && (!last || untilSeen(house.find<QWidget>(last)));
         house.desk.stop();
-        return isOpen && QTest::qWaitFor([&] { return house.find<QWidget>("offline").isVisible(); });
+        return isOpen && untilSeen(house.find<QWidget>("offline"));
     };
 }
 
@@ -151,8 +139,48 @@ bool openPalette(House &house, const char *typed)
         return false;
     house.find<QPushButton>("search").click();
     QTest::keyClicks(&house.find<QLineEdit>("paletteEdit"), QString::fromLatin1(typed));
-    QTest::qWait(350);
-    return true;
+    if (*typed == '\0')
+        return true;
+    const auto &note = house.find<QLabel>("paletteNote");
+    const QString searching = note.text();
+    return until("the search", [&] { return note.text() != searching; });
+}
+
+std::function<bool(House &)> trust(bool wasTrusted)
+{
+    return [wasTrusted](House &house) {
+        client::Certificate certificate;
+        certificate.fingerprint = "8f0b2c7d9ae1436655aa01cc3e77d2108f0b2c7d9ae1436655aa01cc3e77d210";
+        certificate.subject = text("desk.acme.example");
+        certificate.issuer = text("desk.acme.example");
+        certificate.expiry = {1'820'000'000'000};
+        certificate.problems = {text("The certificate is self-signed, and untrusted")};
+        auto dialog = std::make_unique<ui::TrustDialog>(QUrl(text("https://desk.acme.example:8443")), certificate,
+                                                        wasTrusted, nullptr);
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->show();
+        house.other = std::move(dialog);
+        return true;
+    };
+}
+
+/// Waits until the console asks what the dialog @p name asks.
+bool isAsking(House &house, const char *name)
+{
+    house.dialog = house.window->findChild<QWidget *>(QString::fromLatin1(name));
+    return house.dialog && untilSeen(*house.dialog);
+}
+
+bool popOut(House &house)
+{
+    if (!house.open("queue"))
+        return false;
+    auto window = std::make_unique<ui::CaseWindow>(house.window->desk().cases(), house.settings, text("sess_8f21"));
+    window->setAttribute(Qt::WA_DeleteOnClose, false);
+    window->show();
+    house.other = std::move(window);
+    auto *conversation = house.other->findChild<QAbstractItemView *>(QStringLiteral("conversation"));
+    return conversation && untilFilled(*conversation) && untilLoaded(*house.other);
 }
 
 std::vector<Picture> pictures()
@@ -160,6 +188,13 @@ std::vector<Picture> pictures()
     return {
         {"palette", {}, [](House &house) { return openPalette(house, ""); }},
         {"palette-found", {}, [](House &house) { return openPalette(house, "dana"); }},
+        {"palette-nothing", {}, [](House &house) { return openPalette(house, "zzqx"); }},
+        {"palette-failed",
+         {},
+         [](House &house) {
+             house.desk.failNext(text("/desk/search"), {503, {}, false});
+             return openPalette(house, "dana");
+         }},
         {"key-help",
          {},
          [](House &house) {
@@ -179,13 +214,14 @@ std::vector<Picture> pictures()
              if (!models(house))
                  return false;
              house.desk.stop();
-             return QTest::qWaitFor([&] { return house.find<QWidget>("offline").isVisible(); });
+             return untilSeen(house.find<QWidget>("offline"));
          }},
         {"queue-offline", {}, offline("queue")},
         {"sessions-offline", {}, offline("sessions")},
-        {"dashboard-offline", {}, offline("dashboard")},
+        {"dashboard-offline", {}, offline("dashboard", "moodShares")},
         {"tiers-offline", {}, offline("tiers")},
         {"replies-offline", {}, offline("replies")},
+        {"training-offline", {}, offline("training")},
         {"settings-offline", {}, offline("settings")},
         {"first-start",
          {},
@@ -196,35 +232,64 @@ std::vector<Picture> pictures()
              house.other->findChild<QPushButton *>(QStringLiteral("firstBegin"))->click();
              return true;
          }},
-        {"trust",
+        {"first-start-refused",
          {},
          [](House &house) {
-             client::Certificate certificate;
-             certificate.fingerprint = "8f0b2c7d9ae1436655aa01cc3e77d2108f0b2c7d9ae1436655aa01cc3e77d210";
-             certificate.subject = text("desk.acme.example");
-             certificate.issuer = text("desk.acme.example");
-             certificate.expiry = {1'820'000'000'000};
-             certificate.problems = {text("The certificate is self-signed, and untrusted")};
-             auto dialog = std::make_unique<ui::TrustDialog>(QUrl(text("https://desk.acme.example:8443")), certificate,
-                                                             false, nullptr);
-             dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-             dialog->show();
-             house.other = std::move(dialog);
+             auto page = std::make_unique<ui::FirstStartPage>();
+             page->resize(900, 760);
+             page->show();
+             page->findChild<QLineEdit *>(QStringLiteral("firstCompany"))->setText(text("Acme Outdoor"));
+             page->showError(text("The disk is full."));
+             house.other = std::move(page);
              return true;
          }},
-        {"case-window",
+        {"first-start-busy",
          {},
          [](House &house) {
-             if (!house.open("queue"))
+             auto page = std::make_unique<ui::FirstStartPage>();
+             page->resize(900, 760);
+             page->show();
+             page->setBusy(true);
+             house.other = std::move(page);
+             return true;
+         }},
+        {"trust", {}, trust(false), Growth::Fitted},
+        {"trust-changed", {}, trust(true), Growth::Fitted},
+        {"case-window", {}, popOut},
+        {"case-window-offline",
+         {},
+         [](House &house) {
+             if (!popOut(house))
                  return false;
-             auto window =
-                 std::make_unique<ui::CaseWindow>(house.window->desk().cases(), house.settings, text("sess_8f21"));
-             window->setAttribute(Qt::WA_DeleteOnClose, false);
-             window->show();
-             house.other = std::move(window);
-             QTest::qWait(300);
-             return true;
+             house.desk.stop();
+             return untilSeen(*house.other->findChild<QWidget *>(QStringLiteral("sideBanner")));
          }},
+        {"reply-removal",
+         {},
+         [](House &house) {
+             house.desk.savedReplies = {{SavedReplyId{1},
+                                         {},
+                                         text("refund"),
+                                         text("Refund is on its way"),
+                                         text("{name}, I have approved the refund."),
+                                         {}}};
+             if (!house.open("replies") || !untilFilled(house.find<QListView>("replyList")))
+                 return false;
+             auto &list = house.find<QListView>("replyList");
+             list.setCurrentIndex(list.model()->index(0, 0));
+             house.find<QPushButton>("removeReply").click();
+             return isAsking(house, "removeReplyDialog");
+         },
+         Growth::Fitted},
+        {"example-adding",
+         {},
+         [](House &house) {
+             if (!house.open("training"))
+                 return false;
+             house.find<QPushButton>("newExample").click();
+             return isAsking(house, "exampleDialog");
+         },
+         Growth::Fitted},
         {"queue-80", {80, false}, page("queue")},
         {"queue-arabic", {100, true}, page("queue")},
         {"sessions-arabic", {100, true}, page("sessions")},
@@ -243,7 +308,10 @@ void paint(Camera &camera, const Picture &picture)
     house.settings.setValue(QStringLiteral("appearance"), static_cast<int>(ui::theme::Choice::Light));
     house.settings.setValue(QStringLiteral("look/font"), picture.look.fontPercent);
     if (picture.arrange(house))
-        camera.shoot(house.other ? *house.other : *house.window, name, picture.look, picture.growth);
+        camera.shoot(house.dialog  ? *house.dialog
+                     : house.other ? *house.other
+                                   : *house.window,
+                     name, picture.look, picture.growth);
     else
         camera.miss(name);
     house.other.reset();

@@ -1,0 +1,212 @@
+#include "tests/gallery/Pages.h"
+
+#include "tests/gallery/Office.h"
+#include "tests/gallery/Waiting.h"
+#include "ui/dashboard/DashboardPage.h"
+#include "ui/replies/RepliesPage.h"
+#include "ui/sessions/SessionsPage.h"
+#include "ui/tiers/TiersPage.h"
+
+#include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+namespace tierdesk::gallery {
+
+namespace {
+
+bool isListed(Office &office)
+{
+    auto &table = office.find<QTableView>(QStringLiteral("sessionsTable"));
+    return untilFilled(table);
+}
+
+/// Waits until the session beside the table is read.
+bool isCaseOpen(Office &office)
+{
+    return untilFilled(office.find<QAbstractItemView>(QStringLiteral("conversation"))) && untilLoaded(*office.page);
+}
+
+bool isFormShown(Office &office)
+{
+    return office.isSeen("configScroll");
+}
+
+/// The same pages from right to left.
+std::vector<OfficePicture> arabicPictures()
+{
+    const auto sessions = [](Office &office) {
+        office.seedSessions();
+        auto &page = office.openSessions();
+        if (!isListed(office))
+            return false;
+        page.showSession(QStringLiteral("sess_8f21"));
+        return isCaseOpen(office);
+    };
+    const auto dashboard = [](Office &office) {
+        office.openDashboard();
+        return office.isSeen("dashboardScroll");
+    };
+    const auto tiers = [](Office &office) {
+        office.openTiers();
+        if (!isFormShown(office))
+            return false;
+        office.find<QDoubleSpinBox>(QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount")).setValue(15);
+        return true;
+    };
+    const auto replies = [](Office &office) {
+        office.seedReplies();
+        office.openReplies();
+        auto &shown = office.find<QListView>(QStringLiteral("replyList"));
+        const bool isSeen = untilFilled(shown);
+        shown.setCurrentIndex(shown.model()->index(0, 0));
+        return isSeen;
+    };
+    const Look arabic{100, true};
+    return {{"sessions-mirrored", sessions, arabic},
+            {"dashboard-mirrored", dashboard, arabic},
+            {"tiers-mirrored", tiers, arabic},
+            {"saved-replies-mirrored", replies, arabic}};
+}
+
+std::vector<OfficePicture> sessionsPictures()
+{
+    return {{"sessions",
+             [](Office &office) {
+                 office.seedSessions();
+                 office.openSessions();
+                 return isListed(office);
+             }},
+            {"sessions-opened",
+             [](Office &office) {
+                 office.seedSessions();
+                 auto &page = office.openSessions();
+                 if (!isListed(office))
+                     return false;
+                 page.showSession(QStringLiteral("sess_8f21"));
+                 return isCaseOpen(office);
+             }},
+            {"sessions-several",
+             [](Office &office) {
+                 office.seedSessions();
+                 office.openSessions();
+                 if (!isListed(office))
+                     return false;
+                 auto &table = office.find<QTableView>(QStringLiteral("sessionsTable"));
+                 table.setFocus();
+                 for (int row = 1; row < 4; ++row)
+                     table.selectionModel()->select(table.model()->index(row, 0),
+                                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+                 return true;
+             }},
+            {"sessions-filtered-away",
+             [](Office &office) {
+                 office.seedSessions();
+                 auto &page = office.openSessions();
+                 ui::SessionsFilter filter;
+                 filter.status = Status::Abandoned;
+                 page.showSessions(filter);
+                 return office.isSeen("sessionsState");
+             }},
+            {"sessions-empty",
+             [](Office &office) {
+                 office.openSessions();
+                 return office.isSeen("sessionsState");
+             }},
+            {"sessions-loading",
+             [](Office &office) {
+                 office.desk.keepSilent(QStringLiteral("/desk/sessions"));
+                 office.openSessions();
+                 return office.isAsked("/desk/sessions");
+             }},
+            {"sessions-failed", [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
+                 office.openSessions();
+                 return office.isSeen("sessionsState");
+             }}};
+}
+
+std::vector<OfficePicture> dashboardPictures()
+{
+    return {{"dashboard",
+             [](Office &office) {
+                 office.openDashboard();
+                 return office.isSeen("dashboardScroll") &&
+                        untilSeen(office.find<QWidget>(QStringLiteral("moodShares")));
+             }},
+            {"dashboard-nothing",
+             [](Office &office) {
+                 office.desk.analytics = {};
+                 office.desk.analyticsBefore = {};
+                 office.desk.sentiment.bucketMinutes = 30;
+                 office.desk.sentiment.from = office.clock.now() - Millis::hours(12);
+                 office.desk.sentiment.to = office.clock.now() + Millis::hours(12);
+                 office.openDashboard();
+                 return office.isSeen("dashboardScroll");
+             }},
+            {"dashboard-loading",
+             [](Office &office) {
+                 office.desk.keepSilent(QStringLiteral("/desk/analytics"));
+                 office.desk.keepSilent(QStringLiteral("/desk/sentiment"));
+                 office.openDashboard();
+                 return office.isAsked("/desk/analytics");
+             }},
+            {"dashboard-failed", [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/analytics"), {0, {}, true});
+                 office.openDashboard();
+                 return office.isSeen("dashboardState");
+             }}};
+}
+
+std::vector<OfficePicture> tiersPictures()
+{
+    return {{"tiers",
+             [](Office &office) {
+                 office.openTiers();
+                 return isFormShown(office);
+             }},
+            {"tiers-changed",
+             [](Office &office) {
+                 office.openTiers();
+                 if (!isFormShown(office))
+                     return false;
+                 office.find<QDoubleSpinBox>(QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount")).setValue(15);
+                 return true;
+             }},
+            {"tiers-history",
+             [](Office &office) {
+                 office.desk.saveConfig(
+                     {{QStringLiteral("escalationRules"), QJsonObject{{QStringLiteral("repeatContacts"), 4}}}},
+                     QStringLiteral("ines@acme.example"));
+                 office.desk.saveConfig(
+                     {{QStringLiteral("irateProtocol"), QJsonObject{{QStringLiteral("detectionThreshold"), 0.75}}}},
+                     QStringLiteral("marek@acme.example"));
+                 office.openTiers();
+                 if (!isFormShown(office))
+                     return false;
+                 office.find<QPushButton>(QStringLiteral("history")).click();
+                 return office.isSeen("versionList");
+             }},
+            {"tiers-loading",
+             [](Office &office) {
+                 office.desk.keepSilent(QStringLiteral("/desk/config"));
+                 office.openTiers();
+                 return office.isAsked("/desk/config");
+             }},
+            {"tiers-failed", [](Office &office) {
+                 office.desk.failNext(QStringLiteral("/desk/config"), {0, {}, true});
+                 office.openTiers();
+                 return office.isSeen("tiersState");
+             }}};
+}
+
+} // namespace
+
+void paintPages(Camera &camera)
+{
+    for (const auto &pictures : {sessionsPictures(), dashboardPictures(), tiersPictures(), arabicPictures()})
+        paint(camera, pictures);
+}
+
+} // namespace tierdesk::gallery

@@ -381,6 +381,8 @@ void MainWindow::trust(const QByteArray &fingerprint)
         return; // the stream tries again by itself
     if (m_resumed)
         resume(*m_resumed);
+    else if (m_signIn->isBusy())
+        m_isTrustNew = true; // the try that found it untrusted is still ending
     else
         m_signIn->submit();
 }
@@ -394,6 +396,10 @@ void MainWindow::refuse(const base::Error &error)
 {
     using Field = SignInPage::Field;
     m_signIn->setBusy(false);
+    if (std::exchange(m_isTrustNew, false)) {
+        m_signIn->submit();
+        return;
+    }
     if (error.fault == base::Fault::Unauthenticated) {
         m_signIn->showError(tr("E-mail and password do not match."), Field::Password);
     } else if (const int wait = error.details.value(QStringLiteral("retryAfter")).toInt();

@@ -118,6 +118,7 @@ private:
     QList<QPointer<CaseWindow>> m_caseWindows;
     std::optional<QByteArray> m_resumed; ///< the token that is being tried
     bool m_isAskingTrust = false;
+    bool m_isTrustNew = false; ///< and a sign-in under way that does not know it yet
     bool m_isQuitting = false;
     bool m_isLosingAsked = false;
 };

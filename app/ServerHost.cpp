@@ -5,6 +5,7 @@
 #include "core/base/Log.h"
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/desk/DeskDialect.h"
+#include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/engine/Unit.h"
 
@@ -78,6 +79,7 @@ void ServerHost::open()
     m_typing = std::make_unique<dialects::CustomerTyping>();
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
     m_server->add(std::make_unique<dialects::support::SupportDialect>(m_parts.engine));
+    m_server->add(std::make_unique<dialects::platform::PlatformDialect>(m_parts.engine));
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };
     desk.models = &m_parts.models;

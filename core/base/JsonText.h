@@ -42,6 +42,23 @@ public:
         m_text += '}';
         m_isFirst = false;
     }
+    /// An array of objects, each written by @p write(text, value).
+    template<class Range, class Write>
+    void objects(QLatin1String key, const Range &values, Write write)
+    {
+        begin(key);
+        m_text += '[';
+        bool isFirst = true;
+        for (const auto &each : values) {
+            m_text += isFirst ? "{" : ",{";
+            isFirst = false;
+            m_isFirst = true;
+            write(*this, each);
+            m_text += '}';
+        }
+        m_text += ']';
+        m_isFirst = false;
+    }
     /// The whole object.
     [[nodiscard]] QByteArray finish();
 

@@ -214,6 +214,19 @@ void Engine::rehearse(TurnRequest request, QObject *context, std::function<void(
         context, std::move(done));
 }
 
+void Engine::advise(AdviceRequest request, QObject *context, std::function<void(base::Result<Advice>)> done)
+{
+    read<Advice>(
+        [this, request = std::move(request)](store::Readers &readers) -> base::Result<Advice> {
+            const auto snapshot = directory();
+            const CompanyEntry *entry = snapshot->company(request.company);
+            if (!entry)
+                return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+            return engine::advise(readers, request, *entry, d->minds, d->clock.now());
+        },
+        context, std::move(done));
+}
+
 void Engine::resumePending(QObject *context)
 {
     d->line.resumePending(context);

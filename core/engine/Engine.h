@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
 #include "core/base/Result.h"
+#include "core/engine/Advice.h"
 #include "core/engine/Commands.h"
 #include "core/engine/Directory.h"
 #include "core/engine/Event.h"
@@ -127,6 +128,9 @@ public:
 
     /// What a first message would come to, with nothing written and no model asked; see Rehearsal.h. Any thread.
     void rehearse(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
+
+    /// How a text reads and who would answer it, with nothing written and no model asked; see Advice.h. Any thread.
+    void advise(AdviceRequest request, QObject *context, std::function<void(base::Result<Advice>)> done);
 
     /// Thinks and settles every accepted message that has no answer yet: once after the start, on turn()'s thread.
     void resumePending(QObject *context);

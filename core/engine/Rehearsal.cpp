@@ -39,30 +39,43 @@ Escalation madeUp(const turns::Climb &climb, const Session &session, const Compa
 
 } // namespace
 
-base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
-                                   const turns::Minds &minds, Timestamp now)
+base::Result<ThoughtAlone> thinkAlone(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
+                                      const turns::Minds &minds, Timestamp now)
 {
-    QElapsedTimer timer;
-    timer.start();
     Company company = entry.company;
     company.config.models = {};
     const store::Snapshot snapshot(readers.database);
-    TurnRequest fresh = request;
-    fresh.joins = false;
-    auto gathered = gather(readers, fresh, entry, now);
+    auto gathered = gather(readers, request, entry, now);
     if (!gathered)
         return gathered.error();
-    turns::Material &material = *gathered;
+    ThoughtAlone alone{std::move(*gathered), {}};
+    const turns::Material &material = alone.material;
     turns::ShopMemory shop;
     turns::ShopTools tools(readers, company, company.configVersion, material.customer ? &*material.customer : nullptr,
                            material.session.isVerified, entry.articles.get(), now, shop);
     turns::Minds own = minds;
     own.taught = entry.taught.get();
-    turns::Thought thought = turns::think(material, company, own, tools, {});
+    alone.thought = turns::think(material, company, own, tools, {});
     if (tools.failure())
         return *tools.failure();
-    if (thought.failure)
-        return *thought.failure;
+    if (alone.thought.failure)
+        return *alone.thought.failure;
+    return alone;
+}
+
+base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
+                                   const turns::Minds &minds, Timestamp now)
+{
+    QElapsedTimer timer;
+    timer.start();
+    TurnRequest fresh = request;
+    fresh.joins = false;
+    auto alone = thinkAlone(readers, fresh, entry, minds, now);
+    if (!alone)
+        return alone.error();
+    const turns::Material &material = alone->material;
+    const turns::Thought &thought = alone->thought;
+    const Company &company = entry.company;
 
     TurnOutcome outcome;
     outcome.session = material.session;

@@ -3,6 +3,8 @@
 #include "core/base/Json.h"
 #include "core/domain/Session.h"
 
+#include <QtCore/QJsonArray>
+
 #include <algorithm>
 
 namespace tierdesk::dialects {
@@ -15,6 +17,7 @@ using base::Fault;
 constexpr int MaxBodyDepth = 32;
 constexpr qsizetype MaxBody = 16 << 20; ///< the routes bound it further
 constexpr qsizetype MaxMessage = 10'000;
+constexpr qsizetype MaxObject = 16 * 1024;
 
 QJsonObject withoutNulls(QJsonObject object)
 {
@@ -30,6 +33,26 @@ QJsonObject withoutNulls(QJsonObject object)
 qsizetype characters(const QString &text)
 {
     return text.size() - std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLowSurrogate(); });
+}
+
+bool hasNul(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().contains(QChar(u'\0'));
+    if (value.isArray()) {
+        for (const QJsonValue &each : value.toArray()) {
+            if (hasNul(each))
+                return true;
+        }
+    }
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.key().contains(QChar(u'\0')) || hasNul(*it))
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -56,6 +79,21 @@ bool RequestFields::required(QStringView key, QString &target, qsizetype maxLeng
     if (!m_reader.text(key, target, maxLength))
         return false;
     target = target.trimmed();
+    return true;
+}
+
+bool RequestFields::object(QStringView key, QJsonObject &target)
+{
+    const QJsonValue value = m_reader.take(key);
+    if (value.isUndefined())
+        return false;
+    if (!value.isObject())
+        return m_reader.refuse(key, QStringLiteral("must be an object"));
+    if (base::toJson(value.toObject()).size() > MaxObject)
+        return m_reader.refuse(key, QStringLiteral("must be at most %1 bytes").arg(MaxObject));
+    if (hasNul(value))
+        return m_reader.refuse(key, QStringLiteral("must not hold U+0000"));
+    target = value.toObject();
     return true;
 }
 

@@ -32,6 +32,9 @@ public:
         m_reader.require(key);
         return m_reader.oneOf(key, target);
     }
+    /// An object that is the client's own and is kept as it came: at most 16 KiB of JSON, without U+0000, which SQL
+    /// has not.
+    bool object(QStringView key, QJsonObject &target);
     /// The first thing that was wrong.
     [[nodiscard]] const std::optional<base::Error> &error() { return m_reader.finish(); }
 

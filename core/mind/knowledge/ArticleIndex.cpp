@@ -74,6 +74,7 @@ void count(Postings &postings, const std::vector<QByteArray> &words, std::size_t
 struct ArticleIndex::Data {
     std::vector<Article> articles;
     std::vector<ArticleWords> words; ///< of each article
+    QHash<QString, size_t> byRef;
     QByteArray version;
     Postings telling, stops, pairs;
     std::vector<std::array<double, FieldCount>> norms; ///< k1·(1 − b + b·length/mean) of every article's fields
@@ -90,6 +91,7 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
     for (size_t i = 0; i < data->articles.size(); ++i) {
         const Article &article = data->articles[i];
         data->words.emplace_back(article);
+        data->byRef.insert(article.ref, i);
         const std::array<QString, FieldCount> texts{article.title, article.body, article.tags.join(u' ')};
         for (const QString &part :
              {article.ref, QString::number(article.version), texts[Title], texts[Body], texts[Tags]})
@@ -119,6 +121,12 @@ ArticleIndex::~ArticleIndex() = default;
 int ArticleIndex::size() const
 {
     return static_cast<int>(m_data->articles.size());
+}
+
+const Article *ArticleIndex::byRef(const QString &ref) const
+{
+    const auto at = m_data->byRef.constFind(ref);
+    return at == m_data->byRef.cend() ? nullptr : &m_data->articles[*at];
 }
 
 const QByteArray &ArticleIndex::version() const

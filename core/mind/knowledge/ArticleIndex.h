@@ -33,6 +33,8 @@ public:
     /// The best @p limit articles with a score above zero, best first; ties by ref.
     [[nodiscard]] std::vector<Hit> search(const QString &question, int limit, Reach reach = Reach::Telling) const;
     [[nodiscard]] int size() const;
+    /// Null for none; owned by the index.
+    [[nodiscard]] const Article *byRef(const QString &ref) const;
     /// The same for the same articles in the same words, and for no others.
     [[nodiscard]] const QByteArray &version() const;
 

@@ -37,6 +37,20 @@ private Q_SLOTS:
         QCOMPARE((*object)[u"text"].toString(), text);
     }
 
+    void objectsStandInAnArray()
+    {
+        JsonText json;
+        json.objects(QLatin1String("none"), QStringList(), [](JsonText &, const QString &) {});
+        json.objects(QLatin1String("some"), QStringList{QStringLiteral("a"), QStringLiteral("b")},
+                     [](JsonText &out, const QString &each) {
+                         out.member(QLatin1String("name"), each);
+                         out.member(QLatin1String("is"), true);
+                     });
+        json.member(QLatin1String("after"), 1);
+        QCOMPARE(json.finish(),
+                 QByteArray(R"({"none":[],"some":[{"name":"a","is":true},{"name":"b","is":true}],"after":1})"));
+    }
+
     void numbersComeBackToSixDigits_data()
     {
         QTest::addColumn<double>("number");

@@ -1,4 +1,3 @@
-#include "core/base/Json.h"
 #include "core/doors/dialects/cs/Codec.h"
 #include "core/doors/dialects/Validation.h"
 
@@ -11,28 +10,6 @@ using base::Fault;
 
 constexpr qsizetype MaxRef = 200;
 constexpr qsizetype MaxNotes = 5000;
-constexpr qsizetype MaxMetadata = 16 * 1024;
-
-/// SQL has no U+0000, and a client's metadata is stored as it came.
-bool hasNul(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString().contains(QChar(u'\0'));
-    if (value.isArray()) {
-        for (const QJsonValue &each : value.toArray()) {
-            if (hasNul(each))
-                return true;
-        }
-    }
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            if (it.key().contains(QChar(u'\0')) || hasNul(*it))
-                return true;
-        }
-    }
-    return false;
-}
 
 } // namespace
 
@@ -45,16 +22,7 @@ base::Result<StartRequest> decodeStart(const QJsonObject &body)
     Category category{};
     if (fields->oneOf(u"issueCategory", category))
         request.session.category = category;
-    const QJsonValue metadata = fields->take(u"metadata");
-    if (metadata.isObject()) {
-        request.session.metadata = metadata.toObject();
-        if (base::toJson(request.session.metadata).size() > MaxMetadata)
-            fields->refuse(u"metadata", QStringLiteral("must be at most %1 bytes").arg(MaxMetadata));
-        else if (hasNul(metadata))
-            fields->refuse(u"metadata", QStringLiteral("must not hold U+0000"));
-    } else if (!metadata.isUndefined() && !metadata.isNull()) {
-        fields->refuse(u"metadata", QStringLiteral("must be an object"));
-    }
+    fields.object(u"metadata", request.session.metadata);
     if (const auto &error = fields.error())
         return *error;
     // Forms send an empty text for a message that nobody wrote.

@@ -95,7 +95,7 @@ void SupportDialect::testMetrics(const Call &call, const Entry &, const Done &do
     figures.climbs = {430, 52};
     QJsonObject json = metricsJson(figures, *span);
     json.insert(QStringLiteral("simulated"), true);
-    done(ok(base::toJson(json)));
+    done(jsonAnswer(base::toJson(json)));
 }
 
 } // namespace tierdesk::dialects::support

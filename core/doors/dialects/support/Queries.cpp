@@ -35,8 +35,7 @@ void SupportDialect::query(const Call &call, const Entry &entry, const Done &don
     if (const auto enabled = checkEnabled(*entry); !enabled)
         return done(enabled.error());
 
-    const CompanyId company = entry->company.id;
-    auto request = requestOf(std::move(*query), call, company);
+    auto request = requestOf(std::move(*query), call, entry->company.id);
     const auto encode = [entry, &clock = m_engine.clock(),
                          since = call.receivedAt](const engine::TurnOutcome &outcome) {
         Stand stand;
@@ -46,23 +45,10 @@ void SupportDialect::query(const Call &call, const Entry &entry, const Done &don
         }
         return queryText(outcome, stand);
     };
-    const auto keyed = std::move(post->keyed);
-    request.keyed = keyed;
-    if (keyed)
-        request.encode = [encode](const engine::TurnOutcome &outcome) { return packAnswer(200, encode(outcome)); };
+    request.keyed = std::move(post->keyed);
     // The embedded responder answers at once; only models keep anybody waiting.
-    const Done answered = entry->company.config.models.isUsed() ? bounded(done) : done;
-    m_engine.turn(std::move(request), &m_context,
-                  [this, company, keyed, encode, answered](const base::Result<engine::TurnOutcome> &outcome) {
-                      if (!outcome && keyed)
-                          replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, answered);
-                      else if (!outcome)
-                          answered(outcome.error());
-                      else if (outcome->replay)
-                          answered(replayedAnswer(*outcome->replay));
-                      else
-                          answered(ok(encode(*outcome)));
-                  });
+    submitTurn(m_engine, std::move(request), encode, 200, &m_context,
+               entry->company.config.models.isUsed() ? bounded(done) : done);
 }
 
 void SupportDialect::testQuery(const Call &call, const Entry &entry, const Done &done)
@@ -81,7 +67,7 @@ void SupportDialect::testQuery(const Call &call, const Entry &entry, const Done 
                           stand.isSimulated = true;
                           if (!outcome->answer)
                               stand.line = waitingLine(*outcome, entry->company.config.humanAgent, entry->staffed > 0);
-                          done(ok(queryText(*outcome, stand)));
+                          done(jsonAnswer(queryText(*outcome, stand)));
                       });
 }
 

@@ -66,7 +66,7 @@ void SupportDialect::archive(const Call &call, const Entry &entry, const Done &d
         &m_context,
         [done](const base::Result<Session> &session) {
             if (session)
-                done(ok(base::toJson(archivedJson(*session))));
+                done(jsonAnswer(base::toJson(archivedJson(*session))));
             else
                 done(session.error());
         });

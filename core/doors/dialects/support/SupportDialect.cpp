@@ -2,9 +2,6 @@
 
 #include "core/doors/dialects/support/Documentation.h"
 #include "core/doors/dialects/support/ErrorTable.h"
-#include "core/doors/dialects/Validation.h"
-
-#include <QtCore/QTimer>
 
 namespace tierdesk::dialects::support {
 
@@ -89,47 +86,19 @@ Handler SupportDialect::handler(Handle handle)
 
 base::Result<QString> SupportDialect::sessionIdOf(const Call &call)
 {
-    QString id = call.captures.value(0);
-    const auto checked = checkSessionId(id);
-    if (checked)
-        return id;
-    base::Error error = checked.error();
-    error.where = QStringLiteral("session_id");
-    return error;
+    return checkedId(call.captures.value(0), QStringLiteral("session_id"));
 }
 
-Answer SupportDialect::ok(const QByteArray &body, int status)
+Done SupportDialect::bounded(const Done &done)
 {
-    Answer answer;
-    answer.status = status;
-    answer.body = body;
-    return answer;
-}
-
-std::function<void(base::Result<QByteArray>)> SupportDialect::asAnswer(Done done)
-{
-    return [done = std::move(done)](base::Result<QByteArray> body) {
-        if (body)
-            done(ok(*body));
-        else
-            done(body.error());
-    };
-}
-
-SupportDialect::Done SupportDialect::bounded(const Done &done)
-{
-    const auto isOver = std::make_shared<bool>(false);
-    QTimer::singleShot(m_answerTime, &m_context, [this, isOver, done] {
-        if (std::exchange(*isOver, true))
-            return;
-        done(errorAnswer(
-            fail(Fault::Unavailable, QStringLiteral("the answer is still being made; GET the session to see it")),
-            m_engine.clock().now(), 504));
-    });
-    return [isOver, done](base::Result<Answer> answer) {
-        if (!std::exchange(*isOver, true))
-            done(std::move(answer));
-    };
+    return within(
+        m_answerTime, &m_context,
+        [this] {
+            return errorAnswer(
+                fail(Fault::Unavailable, QStringLiteral("the answer is still being made; GET the session to see it")),
+                m_engine.clock().now(), 504);
+        },
+        done);
 }
 
 } // namespace tierdesk::dialects::support

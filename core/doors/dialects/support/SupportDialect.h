@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/doors/dialects/Call.h"
+#include "core/doors/dialects/Answering.h"
 #include "core/doors/dialects/support/Codec.h"
 #include "core/doors/dialects/support/Pulse.h"
 #include "core/engine/Engine.h"
@@ -29,7 +29,6 @@ public:
 
 private:
     using Entry = std::shared_ptr<const engine::CompanyEntry>;
-    using Done = std::function<void(base::Result<Answer>)>;
     using Handle = void (SupportDialect::*)(const Call &, const Entry &, const Done &);
 
     // Queries.cpp
@@ -53,9 +52,6 @@ private:
     /// Finds the caller's company, and answers what fails.
     [[nodiscard]] Handler handler(Handle handle);
     [[nodiscard]] static base::Result<QString> sessionIdOf(const Call &call);
-    [[nodiscard]] static Answer ok(const QByteArray &body, int status = 200);
-    /// Answers with the body that a query rendered.
-    [[nodiscard]] static std::function<void(base::Result<QByteArray>)> asAnswer(Done done);
     /// @p done, or TIMEOUT_ERROR when it has not been called within the answer time.
     [[nodiscard]] Done bounded(const Done &done);
 

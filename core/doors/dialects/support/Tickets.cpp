@@ -71,8 +71,8 @@ void SupportDialect::change(const Call &call, const Entry &entry, const Done &do
         &m_context,
         [this, done](const base::Result<Ticket> &ticket) {
             if (ticket)
-                return done(ok(base::toJson(ticketJson(ticket->escalation, ticket->session,
-                                                       m_engine.directory()->userName(ticket->session.holder)))));
+                return done(jsonAnswer(base::toJson(ticketJson(
+                    ticket->escalation, ticket->session, m_engine.directory()->userName(ticket->session.holder)))));
             base::Error error = ticket.error();
             if (error.where == u"agent")
                 error.where = QStringLiteral("assigned_agent");
@@ -96,7 +96,7 @@ void SupportDialect::testOpen(const Call &call, const Entry &entry, const Done &
     ticket.escalation.at = m_engine.clock().now();
     QJsonObject json = openedJson(ticket, entry->company.config);
     json.insert(QStringLiteral("simulated"), true);
-    done(ok(base::toJson(json), 201));
+    done(jsonAnswer(base::toJson(json), 201));
 }
 
 } // namespace tierdesk::dialects::support

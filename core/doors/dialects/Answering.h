@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/doors/dialects/Call.h"
+#include "core/engine/Directory.h"
+#include "core/engine/Engine.h"
+
+#include <QtCore/QObject>
+
+#include <chrono>
+#include <functional>
+
+/// How the handlers of a chat client's door come to their answers, whatever contract they speak.
+namespace tierdesk::dialects {
+
+using Done = std::function<void(base::Result<Answer>)>;
+
+[[nodiscard]] Answer jsonAnswer(const QByteArray &body, int status = 200);
+
+/// Answers with the body that a query rendered.
+[[nodiscard]] std::function<void(base::Result<QByteArray>)> asAnswer(Done done);
+
+/// Fails with CompanyDisabled.
+[[nodiscard]] base::Result<void> checkEnabled(const engine::CompanyEntry &entry);
+
+/// A session's id as a client named it in @p field. Fails with InvalidSessionId.
+[[nodiscard]] base::Result<QString> checkedId(QString id, const QString &field);
+
+/// What a customer is told by a door that promises a response: the answer, or a waiting line where people have the
+/// case.
+[[nodiscard]] QString responseOf(const engine::TurnOutcome &outcome, const engine::CompanyEntry &entry);
+
+/// @p done, or @p late where it has not been called within @p time. On @p context's thread.
+[[nodiscard]] Done within(std::chrono::milliseconds time, QObject *context, std::function<Answer()> late, Done done);
+
+/// Takes a customer's message and answers with @p status and what @p encode prints of its outcome, or with the answer
+/// to the first request with its key. @p encode is pure, and called on the engine thread where there is a key.
+void submitTurn(engine::Engine &engine, engine::TurnRequest request,
+                const std::function<QByteArray(const engine::TurnOutcome &)> &encode, int status, QObject *context,
+                const Done &done);
+
+} // namespace tierdesk::dialects

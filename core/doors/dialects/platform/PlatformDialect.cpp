@@ -1,0 +1,76 @@
+#include "core/doors/dialects/platform/PlatformDialect.h"
+
+#include "core/doors/dialects/platform/Documentation.h"
+#include "core/doors/dialects/platform/ErrorTable.h"
+
+namespace tierdesk::dialects::platform {
+
+using base::fail;
+using base::Fault;
+
+PlatformDialect::PlatformDialect(engine::Engine &engine, std::chrono::milliseconds answerTime)
+    : m_engine(engine)
+    , m_answerTime(answerTime)
+{}
+
+QByteArray PlatformDialect::prefix() const
+{
+    return "/chatbot";
+}
+
+std::vector<QByteArray> PlatformDialect::prefixes() const
+{
+    return {"/chatbot"};
+}
+
+std::vector<Route> PlatformDialect::routes()
+{
+    const auto route = [&](Method method, const char *path, Handle handle, int status = 200) {
+        Route made;
+        made.method = method;
+        made.pattern = path;
+        made.access = Access::SigV4;
+        made.handler = handler(handle);
+        made.takesJson = method == Method::Post;
+        made.successStatus = status;
+        made.doc = documentation(method, path);
+        return made;
+    };
+    return {
+        route(Method::Post, "/chatbot/conversation", &PlatformDialect::start, 201),
+        route(Method::Get, "/chatbot/conversation", &PlatformDialect::show),
+        route(Method::Post, "/chatbot/conversation/{conversation_id}/message", &PlatformDialect::send),
+    };
+}
+
+Answer PlatformDialect::refuse(const base::Error &error, const Call &, int status) const
+{
+    return errorAnswer(error, status);
+}
+
+Handler PlatformDialect::handler(Handle handle)
+{
+    return [this, handle](const Call &call, const Reply &reply) {
+        const Done done = [reply](base::Result<Answer> result) {
+            reply(result ? *std::move(result) : errorAnswer(result.error()));
+        };
+        const auto entry = m_engine.directory()->companies.value(call.principal.company.value);
+        if (!entry)
+            return done(fail(Fault::Forbidden, QStringLiteral("the access key's company is gone")));
+        (this->*handle)(call, entry, done);
+    };
+}
+
+Done PlatformDialect::bounded(const Done &done)
+{
+    return within(
+        m_answerTime, &m_context,
+        [] {
+            return errorAnswer(fail(Fault::Unavailable,
+                                    QStringLiteral("The answer is still being made; GET the conversation to see it")),
+                               504);
+        },
+        done);
+}
+
+} // namespace tierdesk::dialects::platform

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/doors/dialects/Answering.h"
+#include "core/engine/Engine.h"
+
+#include <QtCore/QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace tierdesk::dialects::platform {
+
+/// The wire contract of platform-guide.md, read with docs/platform.md. Lives on the server thread; @p engine is stopped
+/// before its end.
+class PlatformDialect final : public Dialect
+{
+public:
+    /// @p answerTime is how long a message waits for models before it is answered 504; its turn goes on.
+    explicit PlatformDialect(engine::Engine &engine, std::chrono::milliseconds answerTime = std::chrono::seconds(120));
+
+    [[nodiscard]] QByteArray prefix() const override;
+    [[nodiscard]] std::vector<QByteArray> prefixes() const override;
+    [[nodiscard]] std::optional<Door> door() const override { return Door::Platform; }
+    [[nodiscard]] std::vector<Route> routes() override;
+    [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
+
+private:
+    using Entry = std::shared_ptr<const engine::CompanyEntry>;
+    using Handle = void (PlatformDialect::*)(const Call &, const Entry &, const Done &);
+
+    // Conversations.cpp
+    void start(const Call &call, const Entry &entry, const Done &done);
+    void send(const Call &call, const Entry &entry, const Done &done);
+    void show(const Call &call, const Entry &entry, const Done &done);
+    void answerTurn(const Call &call, const Entry &entry, engine::TurnRequest request, int status, const Done &done);
+
+    /// Finds the caller's company, and answers what fails.
+    [[nodiscard]] Handler handler(Handle handle);
+    /// @p done, or 504 when it has not been called within the answer time.
+    [[nodiscard]] Done bounded(const Done &done);
+
+    engine::Engine &m_engine;
+    std::chrono::milliseconds m_answerTime;
+    QObject m_context;
+};
+
+} // namespace tierdesk::dialects::platform

@@ -1,0 +1,98 @@
+#include "core/engine/Advice.h"
+
+#include "core/engine/Rehearsal.h"
+#include "core/mind/policy/Sla.h"
+#include "core/store/Readers.h"
+
+#include <algorithm>
+
+namespace tierdesk::engine {
+
+namespace {
+
+using base::Result;
+
+Result<Millis> answerTime(store::Readers &readers, CompanyId company, Timestamp now)
+{
+    const auto sums = readers.rows.answerSums.of(company, now - Millis::days(1), now + Millis{1});
+    if (!sums)
+        return sums.error();
+    qint64 answers = 0, latency = 0;
+    for (const store::AnswerSum &each : *sums) {
+        answers += each.answers;
+        latency += each.latencyMs;
+    }
+    return Millis{answers > 0 ? latency / answers : 0};
+}
+
+Result<Millis> queueTime(store::Readers &readers, const Advice &advice, const CompanyConfig &config, Timestamp now)
+{
+    const Session &session = advice.session;
+    if (session.tier == Tier::HumanAgent && session.firstResponseDue && !session.firstResponseAt &&
+        session.holder.isSet())
+        return std::max(Millis{}, *session.firstResponseDue - now);
+    const auto load = readers.queue.load(session.company);
+    if (!load)
+        return load.error();
+    if (!load->medianWait || load->available == 0)
+        return config.sla[static_cast<size_t>(advice.priority)].firstResponse;
+    int place = load->waiting + 1;
+    if (session.key.isSet() && session.waitingSince) {
+        const auto before = readers.queue.place(session.company, session.key);
+        if (!before)
+            return before.error();
+        place = *before + 1;
+    }
+    return Millis{load->medianWait->count * place / load->available};
+}
+
+} // namespace
+
+Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, const CompanyEntry &entry,
+                      const turns::Minds &minds, Timestamp now)
+{
+    TurnRequest turn;
+    turn.company = request.company;
+    turn.sessionId = request.sessionId;
+    turn.text = request.text;
+    if (request.sessionId.isEmpty()) {
+        turn.start.emplace();
+        turn.start->company = request.company;
+        turn.start->customerRef = request.customerRef;
+        turn.start->door = request.door;
+    }
+    auto thought = thinkAlone(readers, turn, entry, minds, now);
+    if (!thought)
+        return thought.error();
+    Advice advice;
+    advice.session = std::move(thought->material.session);
+    advice.reading = std::move(thought->thought.reading);
+    advice.decision = std::move(thought->thought.decision);
+    advice.tier = advice.session.tier;
+    for (const turns::Climb &climb : thought->thought.climbs) {
+        advice.tier = climb.to;
+        advice.reasons = climb.reasons;
+    }
+    if (thought->thought.speaker) {
+        const ai::Draft &draft = thought->thought.draft;
+        advice.reply = draft.action ? draft.action->saidIfConfirmed : draft.text;
+    }
+    const bool isVip = thought->material.customer && thought->material.customer->isVip;
+    const std::optional<Reason> reason =
+        advice.reasons.empty() ? std::nullopt : std::optional(advice.reasons.front().reason);
+    const Sentiment told = request.score ? sentimentOf(*request.score) : Sentiment::Unknown;
+    // The words stand from the best to the worst, and Unknown, which says nothing, is the last.
+    const Sentiment worse = told == Sentiment::Unknown                       ? advice.reading.sentiment
+                            : advice.reading.sentiment == Sentiment::Unknown ? told
+                                                                             : std::max(told, advice.reading.sentiment);
+    advice.priority = std::min(advice.decision.priority, policy::priorityOf(entry.company.config, reason, worse, isVip,
+                                                                            now - advice.session.createdAt));
+    const auto wait = advice.tier == Tier::HumanAgent ? queueTime(readers, advice, entry.company.config, now)
+                                                      : answerTime(readers, entry.company.id, now);
+    if (!wait)
+        return wait.error();
+    advice.wait = *wait;
+    return advice;
+}
+
+} // namespace tierdesk::engine

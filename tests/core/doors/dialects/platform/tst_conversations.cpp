@@ -1,0 +1,162 @@
+#include "tests/core/doors/dialects/platform/PlatformDoor.h"
+
+#include "core/doors/dialects/platform/Suggestions.h"
+
+using namespace tierdesk;
+using namespace tierdesk::dialects;
+using tests::PlatformDoor;
+
+namespace {
+
+Message answerThat(const QStringList &suggests, const QStringList &articles)
+{
+    Message message;
+    message.speaker = Speaker::AiRep;
+    message.answer.emplace();
+    message.answer->suggestedActions = suggests;
+    message.answer->articles = articles;
+    return message;
+}
+
+} // namespace
+
+/// The chatbot service: conversations as platform-guide.md has them, on the one engine.
+class TestConversations final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aConversationIsStartedWithItsFirstMessage()
+    {
+        const auto started = m_door.post(
+            "/chatbot/conversation",
+            {{QStringLiteral("user_id"), QStringLiteral("cust-dana")},
+             {QStringLiteral("initial_message"), QStringLiteral("Where is my order ORD-9876?")},
+             {QStringLiteral("channel"), QStringLiteral("web")},
+             {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("browser"), QStringLiteral("Chrome")}}}});
+        QCOMPARE(started.status, 201);
+        const QString id = started[u"conversation_id"].toString();
+        QVERIFY2(id.startsWith(u"conv-"), qPrintable(id));
+        QVERIFY(started[u"response"].toString().contains(u"ORD-9876"));
+        QVERIFY(started[u"suggested_actions"].isArray());
+
+        const auto shown = m_door.get("/chatbot/conversation?conversation_id=" + id.toLatin1());
+        QCOMPARE(shown.status, 200);
+        QCOMPARE(shown[u"user_id"].toString(), QStringLiteral("cust-dana"));
+        QCOMPARE(shown[u"channel"].toString(), QStringLiteral("chat"));
+        QCOMPARE(shown[u"metadata"][u"browser"].toString(), QStringLiteral("Chrome"));
+        const QJsonArray messages = shown[u"messages"].toArray();
+        QCOMPARE(messages.size(), 2);
+        QCOMPARE(messages[0][u"role"].toString(), QStringLiteral("customer"));
+        const double score = messages[0][u"sentiment_score"].toDouble(-1);
+        QVERIFY(score >= 0 && score <= 1);
+        QCOMPARE(messages[1][u"message"], started[u"response"]);
+    }
+    void theEngineHasItAsEveryDoorSeesIt()
+    {
+        const QString id = m_door.start(QStringLiteral("Where is my order ORD-9876?"));
+        const auto session = m_door.fixture.wait<std::optional<Session>>([&](auto done) {
+            m_door.fixture.engine->read<std::optional<Session>>(
+                [&](store::Readers &readers) {
+                    return readers.rows.sessions.byPublicId(m_door.fixture.company.id, id);
+                },
+                &m_door.fixture.context, std::move(done));
+        });
+        QVERIFY(session && *session);
+        QCOMPARE((*session)->door, Door::Platform);
+        QCOMPARE((*session)->channel, tierdesk::Channel::Chat);
+        QCOMPARE((*session)->messageCount, 2);
+    }
+    void oneWithoutAMessageWaitsForIt()
+    {
+        const auto started = m_door.post("/chatbot/conversation", {{QStringLiteral("user_id"), QStringLiteral("new")}});
+        QCOMPARE(started.status, 201);
+        QVERIFY(!started[u"response"].toString().isEmpty());
+        QCOMPARE(started[u"suggested_actions"].toArray().size(), 0);
+        const QString id = started[u"conversation_id"].toString();
+        const auto said = m_door.say(id, QStringLiteral("Hello"));
+        QCOMPARE(said.status, 200);
+        QCOMPARE(said[u"conversation_id"].toString(), id);
+        QVERIFY(!said[u"response"].toString().isEmpty());
+    }
+    void whatIsWrongIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QJsonObject>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("field");
+        const QByteArray start = "/chatbot/conversation";
+        const QByteArray message = "/chatbot/conversation/conv-none/message";
+        const auto body = [](const char *json) { return *base::parseJsonObject(json); };
+        QTest::newRow("nobody") << start << body(R"({"initial_message":"Hi"})") << 400 << QStringLiteral("user_id");
+        QTest::newRow("a number for a message")
+            << start << body(R"({"user_id":"u","initial_message":7})") << 400 << QStringLiteral("initial_message");
+        QTest::newRow("no such channel") << start << body(R"({"user_id":"u","channel":"fax"})") << 400
+                                         << QStringLiteral("channel");
+        QTest::newRow("metadata that is no object")
+            << start << body(R"({"user_id":"u","metadata":[]})") << 400 << QStringLiteral("metadata");
+        QTest::newRow("no message") << message << body("{}") << 400 << QStringLiteral("message");
+        QTest::newRow("a file") << message << body(R"({"message":"Hi","attachments":["a.png"]})") << 400
+                                << QStringLiteral("attachments");
+        QTest::newRow("no such conversation") << message << body(R"({"message":"Hi"})") << 404 << QString();
+        QTest::newRow("no id") << QByteArray("/chatbot/conversation/a b/message") << body(R"({"message":"Hi"})") << 400
+                               << QStringLiteral("conversation_id");
+    }
+    void whatIsWrongIsNamed()
+    {
+        QFETCH(const QByteArray, path);
+        QFETCH(const QJsonObject, body);
+        QFETCH(const int, status);
+        QFETCH(const QString, field);
+        const auto answered = m_door.post(path, body);
+        QCOMPARE(answered.status, status);
+        QCOMPARE(answered[u"field"].toString(), field);
+        QVERIFY(!answered.header("x-amzn-ErrorType").isEmpty());
+    }
+    void aPersonWhoHasTheCaseAnswersByAWaitingLine()
+    {
+        const QString id = m_door.start(QStringLiteral("I want to talk to a real person, not a bot"));
+        const auto said = m_door.say(id, QStringLiteral("Are you there?"));
+        QCOMPARE(said.status, 200);
+        QVERIFY2(said[u"escalation_id"].toString().startsWith(u"esc-"), said.whole.body.constData());
+        QVERIFY(!said[u"response"].toString().isEmpty());
+        QCOMPARE(said[u"suggested_actions"].toArray().size(), 0);
+        // The line is no message.
+        const auto shown = m_door.get("/chatbot/conversation?conversation_id=" + id.toLatin1());
+        const QJsonArray messages = shown[u"messages"].toArray();
+        QCOMPARE(messages.last()[u"role"].toString(), QStringLiteral("customer"));
+        QCOMPARE(shown[u"escalations"].toArray().size(), 1);
+    }
+    void aRepeatIsAnsweredAsTheFirst()
+    {
+        const QJsonObject body{{QStringLiteral("user_id"), QStringLiteral("cust-dana")},
+                               {QStringLiteral("initial_message"), QStringLiteral("Hello")}};
+        const auto first = m_door.post("/chatbot/conversation", body, {{"idempotency-key", "k-1"}});
+        const auto again = m_door.post("/chatbot/conversation", body, {{"idempotency-key", "k-1"}});
+        QCOMPARE(again.status, 201);
+        QCOMPARE(again.whole.body, first.whole.body);
+        QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
+    }
+    void suggestionsAreWordsThatCanBeSaid()
+    {
+        Article article;
+        article.ref = QStringLiteral("kb 1/2");
+        article.title = QStringLiteral("How to return");
+        const knowledge::ArticleIndex articles({article});
+        const auto suggested =
+            platform::suggestionsFor(answerThat({QStringLiteral("start_return"), QStringLiteral("unheard_of")},
+                                                {QStringLiteral("gone"), QStringLiteral("kb 1/2")}),
+                                     articles, QStringLiteral("https://desk.example"));
+        QCOMPARE(suggested.size(), size_t(2));
+        QCOMPARE(suggested[0].text, QStringLiteral("I'd like to return it"));
+        QVERIFY(suggested[0].url.isEmpty());
+        QCOMPARE(suggested[1].text, QStringLiteral("How to return"));
+        QCOMPARE(suggested[1].url, QStringLiteral("https://desk.example/knowledge/articles/kb%201%2F2"));
+    }
+
+private:
+    PlatformDoor m_door;
+};
+
+QTEST_GUILESS_MAIN(TestConversations)
+#include "tst_conversations.moc"

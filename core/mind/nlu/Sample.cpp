@@ -20,13 +20,15 @@ quint32 lookUp(const Lexicon &lexicon, const Token &token, std::string_view fold
     return lexicon.canonicalOf(id);
 }
 
-/// The words of a tag that is written as one: "#WorstFlightEver", "#neveragain". Empty if any part is unknown.
-std::vector<quint32> wordsOfTag(const Lexicon &lexicon, std::string_view folded)
+/// Calls @p take for the words of a tag that is written as one: "#WorstFlightEver", "#neveragain". Answers false, and
+/// calls nothing, if any part is unknown.
+template<class Take>
+bool eachWordOfTag(const Lexicon &lexicon, std::string_view folded, Take &&take)
 {
     constexpr std::size_t kLongest = 40;
     constexpr std::size_t kLongestWord = 16;
     if (folded.size() < 4 || folded.size() > kLongest)
-        return {};
+        return false;
     // The fewest words that make up what is behind each letter.
     struct Rest {
         std::size_t words = kLongest;
@@ -47,10 +49,11 @@ std::vector<quint32> wordsOfTag(const Lexicon &lexicon, std::string_view folded)
                 rests[at] = {words, at + length, id};
         }
     }
-    std::vector<quint32> ids;
-    for (std::size_t at = 0; at < folded.size() && rests[at].words < kLongest; at = rests[at].next)
-        ids.push_back(rests[at].id);
-    return ids;
+    if (rests[0].words >= kLongest)
+        return false;
+    for (std::size_t at = 0; at < folded.size(); at = rests[at].next)
+        take(rests[at].id);
+    return true;
 }
 
 bool endsSentence(std::string_view mark)
@@ -116,18 +119,19 @@ Sample::Sample(const Lexicon &from, std::string_view utf8, std::span<const PiiSp
                static_cast<std::size_t>(pii[nextPii].begin + pii[nextPii].length) <= token.begin)
             ++nextPii;
         const bool isHidden = nextPii < pii.size() && static_cast<std::size_t>(pii[nextPii].begin) < token.end();
-        std::vector<quint32> words{isHidden ? 0 : lookUp(lexicon, token, tokens.folded(token))};
-        const bool isTag = words.front() == 0 && !isHidden && token.kind == Token::Kind::Word && token.isGlued &&
-                           tokens.folded(i - 1) == "#";
-        if (auto parts = isTag ? wordsOfTag(lexicon, tokens.folded(token)) : std::vector<quint32>(); !parts.empty())
-            words = std::move(parts);
-        for (const quint32 word : words) {
+        const auto put = [&](quint32 word) {
             row.push_back(word);
             tokenOf.push_back(static_cast<quint32>(i));
             sentenceOf.push_back(static_cast<quint32>(sentences.size()));
             clauseOf.push_back(clause);
             isPrivate.push_back(isHidden);
-        }
+        };
+        const std::string_view folded = tokens.folded(token);
+        const quint32 word = isHidden ? 0 : lookUp(lexicon, token, folded);
+        const bool isTag =
+            word == 0 && !isHidden && token.kind == Token::Kind::Word && token.isGlued && tokens.folded(i - 1) == "#";
+        if (!isTag || !eachWordOfTag(lexicon, folded, put))
+            put(word);
     }
     close();
 

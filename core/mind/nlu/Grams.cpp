@@ -34,7 +34,8 @@ constexpr unsigned char plain(char c)
     return c >= '0' && c <= '9' ? '0' : static_cast<unsigned char>(c);
 }
 
-void addLetters(std::vector<quint32> &letters, std::string_view word)
+template<class Put>
+void eachLetterGroup(std::string_view word, Put &&put)
 {
     word = word.substr(0, kWordBytes);
     const std::size_t length = word.size() + 2; // with a space on both sides
@@ -45,7 +46,7 @@ void addLetters(std::vector<quint32> &letters, std::string_view word)
         quint32 hash = step(kBasis ^ kLetters, at(from));
         for (std::size_t n = 1; n < kLongest && from + n < length; ++n) {
             hash = step(hash, at(from + n));
-            letters.push_back(stir(hash));
+            put(n + 1, stir(hash));
         }
     }
 }
@@ -104,16 +105,14 @@ void leaveDistinct(std::vector<quint32> &numbers)
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-} // namespace
-
-Grams gramsOf(const TokenList &tokens)
+/// Calls @p putWord and @p putLetters with the place of a token and each gram that ends there.
+template<class PutWord, class PutLetters>
+void eachGram(const TokenList &tokens, PutWord &&putWord, PutLetters &&putLetters)
 {
-    Grams grams;
-    grams.words.reserve(tokens.size() * 3);
-    grams.letters.reserve(tokens.size() * 20);
     quint32 last = kBasis;
     quint32 beforeLast = kBasis;
-    for (const Token &token : tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token &token = tokens[i];
         const std::string_view word = tokens.folded(token);
         if (token.kind == Token::Kind::Symbol)
             continue;
@@ -122,20 +121,43 @@ Grams gramsOf(const TokenList &tokens)
             if (word.find_first_of("?!") == std::string_view::npos)
                 continue;
             hash = step(hash, static_cast<unsigned char>(word.find('!') == std::string_view::npos ? '?' : '!'));
-            grams.words.push_back(stir(hash));
+            putWord(i, stir(hash));
             continue;
         }
         hash = hashOf(word);
-        grams.words.push_back(stir(hash));
-        grams.words.push_back(stir((last * kPair) ^ hash));
+        putWord(i, stir(hash));
+        putWord(i, stir((last * kPair) ^ hash));
         if (beforeLast != kBasis)
-            grams.words.push_back(stir((beforeLast * kOver) ^ hash));
+            putWord(i, stir((beforeLast * kOver) ^ hash));
         beforeLast = last;
         last = hash;
         if (token.kind == Token::Kind::Word)
-            addLetters(grams.letters, word);
+            eachLetterGroup(word, [&](std::size_t, quint32 number) { putLetters(i, number); });
     }
+}
+
+} // namespace
+
+Grams gramsOf(const TokenList &tokens)
+{
+    Grams grams;
+    grams.words.reserve(tokens.size() * 3);
+    grams.letters.reserve(tokens.size() * 20);
+    eachGram(
+        tokens, [&](std::size_t, quint32 number) { grams.words.push_back(number); },
+        [&](std::size_t, quint32 number) { grams.letters.push_back(number); });
     return grams;
+}
+
+GramPlaces placesOf(const TokenList &tokens)
+{
+    GramPlaces places;
+    places.words.reserve(tokens.size() * 3);
+    places.letters.reserve(tokens.size() * 20);
+    eachGram(
+        tokens, [&](std::size_t at, quint32) { places.words.push_back(static_cast<quint32>(at)); },
+        [&](std::size_t at, quint32) { places.letters.push_back(static_cast<quint32>(at)); });
+    return places;
 }
 
 Grams gramsOf(std::string_view utf8, std::size_t maxBytes)
@@ -146,6 +168,16 @@ Grams gramsOf(std::string_view utf8, std::size_t maxBytes)
 quint32 wordNumber(std::string_view folded)
 {
     return stir(hashOf(folded));
+}
+
+std::vector<quint32> letterNumbers(std::string_view folded, std::size_t least)
+{
+    std::vector<quint32> numbers;
+    eachLetterGroup(folded, [&](std::size_t letters, quint32 number) {
+        if (letters >= least)
+            numbers.push_back(number);
+    });
+    return numbers;
 }
 
 Grams distinct(Grams grams)

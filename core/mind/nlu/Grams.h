@@ -25,8 +25,18 @@ struct Grams {
 /// The same of a text; at most the first @p maxBytes are looked at.
 [[nodiscard]] Grams gramsOf(std::string_view utf8, std::size_t maxBytes = 32 * 1024);
 
+/// Where the grams of a text stand: by word and by letter group of gramsOf(), the token that each ends at.
+struct GramPlaces {
+    std::vector<quint32> words;
+    std::vector<quint32> letters;
+};
+[[nodiscard]] GramPlaces placesOf(const TokenList &tokens);
+
 /// The number that a word has among Grams::words; its other forms have the same. @p folded is in lower case.
 [[nodiscard]] quint32 wordNumber(std::string_view folded);
+
+/// The numbers that the letter groups of a word have among Grams::letters, those of at least @p least letters.
+[[nodiscard]] std::vector<quint32> letterNumbers(std::string_view folded, std::size_t least);
 
 /// Each number once, for who asks whether a text has a gram and not how often.
 [[nodiscard]] Grams distinct(Grams grams);

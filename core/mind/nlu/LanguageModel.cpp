@@ -1,5 +1,6 @@
 #include "core/mind/nlu/LanguageModel.h"
 
+#include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Tokens.h"
 #include "core/mind/nlu/Utf8.h"
 
@@ -164,6 +165,96 @@ bool LanguageModel::isCommon(const QString &code, std::string_view word) const
     return false;
 }
 
+namespace {
+
+/// What the shape of a word says: letters struck at random, codes, tags, handles and addresses are of no language.
+struct Shape {
+    bool isWord = false;    ///< it could stand in a dictionary
+    bool isForeign = false; ///< it has a letter that English does not write
+    bool isName = false;    ///< a capital within a sentence
+};
+
+Shape shapeOf(const TokenList &text, std::size_t at)
+{
+    constexpr int kMostConsonants = 5; // side by side; "ngstschr" of other languages has been listed
+    const Token &token = text[at];
+    const std::string_view word = text.folded(token);
+    Shape shape;
+    const bool isPiece = (token.isGlued && text[at - 1].kind == Token::Kind::Symbol) ||
+                         (token.isGlued && text.folded(at - 1) == ".") ||
+                         (at + 1 < text.size() && text[at + 1].isGlued && text[at + 1].kind == Token::Kind::Symbol);
+    if (token.isStretched || isPiece || (token.isShouted && word.size() <= 4))
+        return shape;
+    int letters = 0;
+    int vowels = 0;
+    int run = 0;
+    int longest = 0;
+    for (std::size_t i = 0; i < word.size();) {
+        const char32_t point = decodeUtf8(word, i);
+        if (point >= '0' && point <= '9')
+            return shape;
+        const bool isApostrophe = point == '\'';
+        const bool isVowel = point >= 0x80 || std::u32string_view(U"aeiouy").find(point) != std::u32string_view::npos;
+        shape.isForeign = shape.isForeign || point >= 0x80;
+        letters += isApostrophe ? 0 : 1;
+        vowels += isVowel ? 1 : 0;
+        run = isVowel || isApostrophe ? 0 : run + 1;
+        longest = std::max(longest, run);
+    }
+    shape.isWord = letters >= 2 && letters <= 24 && vowels > 0 && vowels * 6 >= letters && longest < kMostConsonants;
+    const bool opens = at == 0 || text[at - 1].line != token.line ||
+                       (text[at - 1].kind == Token::Kind::Punctuation && text.folded(at - 1) != ",");
+    shape.isName = token.isCapitalized && !token.isShouted && !opens;
+    return shape;
+}
+
+} // namespace
+
+/// Whether @p text is in none of the languages that are told apart, and not in English: many words that nobody wrote in
+/// any English text seen, and few that somebody did. Slips, names, brands and slang stand among English words.
+bool LanguageModel::isForeign(const TokenList &text, const Models &english) const
+{
+    constexpr std::size_t kEnough = 60; // words; more change nothing
+    constexpr float kLeast = 2.5F;
+    constexpr float kShare = 1.3F;
+    constexpr double kFamiliar = .6; // rare English words are made of what others are made of
+    float known = 0;
+    float unknown = 0;
+    std::size_t words = 0;
+    std::string_view previous;
+    for (std::size_t at = 0; at < text.size() && words < kEnough; ++at) {
+        if (text[at].kind != Token::Kind::Word)
+            continue;
+        const std::string_view word = text.folded(at);
+        if (word == previous)
+            continue;
+        previous = word;
+        ++words;
+        const quint32 id = m_words.find(word);
+        const quint16 languages = id != 0 ? m_languagesOf[id] : quint16{0};
+        if ((languages & 1U) != 0) {
+            known += languages == 1 && word.size() >= 3 ? 1.F : word.size() >= 2 ? .5F : .3F;
+            continue;
+        }
+        if (languages != 0) { // of others only
+            unknown += word.size() >= 3 ? 1.F : .5F;
+            continue;
+        }
+        const Shape shape = shapeOf(text, at);
+        if (!shape.isWord)
+            continue;
+        if (shape.isForeign)
+            unknown += shape.isName ? .3F : 1.5F;
+        else if (english.knows(word))
+            known += word.size() >= 5 ? .8F : word.size() >= 3 ? .5F : .2F;
+        else if (shape.isName || word.size() < 3)
+            unknown += .3F;
+        else
+            unknown += english.familiarity(word) < kFamiliar ? 1.F : .3F;
+    }
+    return unknown >= kLeast && unknown > kShare * known;
+}
+
 /// Whether the words that are not listed are made of triples that @p language has. Letters struck at random are nearest
 /// to some language, too, and to none near.
 bool LanguageModel::isSpelledLike(std::size_t language, const TokenList &text) const
@@ -187,9 +278,10 @@ bool LanguageModel::isSpelledLike(std::size_t language, const TokenList &text) c
     return static_cast<float>(known) >= kSeenShare * static_cast<float>(triples);
 }
 
-LanguageGuess LanguageModel::guess(const TokenList &text) const
+LanguageGuess LanguageModel::guess(const TokenList &text, const Models &english) const
 {
     constexpr std::size_t kEnough = 120; // words; more change nothing
+    constexpr float kMostlyListed = .6F; // then it is English without a second look
     std::array<float, kMaxLanguages> listed{};
     std::array<float, kMaxLanguages> spelled{};
     std::array<std::pair<QChar::Script, int>, 8> scripts{};
@@ -305,6 +397,10 @@ LanguageGuess LanguageModel::guess(const TokenList &text) const
         const bool isCode = longest < 2 || (longest == 2 && hasNumber && words < 3);
         if (!isClear || isCode)
             best = 0;
+    }
+    if (best == 0 && listed[0] < kMostlyListed * static_cast<float>(words) && isForeign(text, english)) {
+        guess.code = QStringLiteral("und");
+        return guess;
     }
     if (best == 0 && words >= 8 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&
         spelled[0] < -.3F * static_cast<float>(unlisted)) {

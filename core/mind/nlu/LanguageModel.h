@@ -9,6 +9,7 @@
 namespace tierdesk::nlu {
 
 class TokenList;
+struct Models;
 
 /// Tells languages apart: by script where that suffices, else by common words and, for words that are not listed, by
 /// the letter triples that the listed words are made of.
@@ -23,8 +24,9 @@ public:
     /// To be called once, after the last add.
     void finish();
 
-    /// Thread-safe. Short texts count as English unless a word clearly says otherwise.
-    [[nodiscard]] LanguageGuess guess(const TokenList &text) const;
+    /// Thread-safe. Short texts count as English unless a word clearly says otherwise. What @p english were taught are
+    /// English words, too.
+    [[nodiscard]] LanguageGuess guess(const TokenList &text, const Models &english) const;
 
     /// Whether @p word (folded) is one of the common words of @p code.
     [[nodiscard]] bool isCommon(const QString &code, std::string_view word) const;
@@ -33,6 +35,7 @@ private:
     static constexpr std::size_t kMaxLanguages = 16;
     static constexpr std::size_t kTriples = 1U << 15U;
 
+    [[nodiscard]] bool isForeign(const TokenList &text, const Models &english) const;
     [[nodiscard]] bool isSpelledLike(std::size_t language, const TokenList &text) const;
     std::size_t indexOf(std::string_view code);
     void countTriples(std::size_t language, std::string_view word, float weight);

@@ -273,7 +273,9 @@ private:
     {
         return eachRow(QStringLiteral("languages.tsv"), 3, [this](const Columns &cells) {
             const bool isCode = cells[0].size() == 2 || cells[0] == "und"; // those that are told from English only
-            if (!isCode || (cells[1] != "common" && cells[1] != "typical" && cells[1] != "filler"))
+            const bool isKind =
+                cells[1] == "common" || cells[1] == "filler" || cells[1] == "thing" || cells[1] == "typical";
+            if (!isCode || !isKind)
                 return false;
             for (std::string_view each : split(cells[2], ' ')) {
                 const std::string folded = foldCase(each);
@@ -283,7 +285,7 @@ private:
                     m_lexicon.languages.addTypical(cells[0], folded);
                 } else {
                     m_lexicon.languages.addCommon(cells[0], folded);
-                    if (cells[0] == "en")
+                    if (cells[0] == "en" && cells[1] != "thing")
                         markStopWord(folded);
                 }
             }

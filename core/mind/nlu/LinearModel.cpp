@@ -177,6 +177,35 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
     return scores;
 }
 
+std::vector<float> LinearModel::shares(const Grams &grams, std::size_t more, std::size_t less) const
+{
+    std::vector<float> shares;
+    shares.reserve(grams.words.size() + grams.letters.size());
+    const auto addBlock = [&](const std::vector<quint32> &numbers, double length) {
+        const std::size_t from = shares.size();
+        double squares = 0;
+        for (const quint32 number : numbers) {
+            const char *row = find(number);
+            float rarity = 0;
+            float share = 0;
+            if (row) {
+                std::memcpy(&rarity, row, sizeof rarity);
+                const auto *weights = reinterpret_cast<const qint8 *>(row + sizeof rarity);
+                share = rarity * (static_cast<float>(weights[more]) * m_parts.scales[more] -
+                                  static_cast<float>(weights[less]) * m_parts.scales[less]);
+            }
+            squares += static_cast<double>(rarity * rarity);
+            shares.push_back(share);
+        }
+        const float norm = squares > 0 ? static_cast<float>(length / std::sqrt(squares)) : 0.F;
+        for (std::size_t i = from; i < shares.size(); ++i)
+            shares[i] *= norm;
+    };
+    addBlock(grams.words, kWordLength);
+    addBlock(grams.letters, kLetterLength);
+    return shares;
+}
+
 QByteArray LinearModel::toBytes() const
 {
     QByteArray bytes;

@@ -41,6 +41,9 @@ public:
         bool isBlank = true;   ///< it knows nothing of the text
     };
     [[nodiscard]] Scores score(const Grams &grams) const;
+    /// What each word and then each letter group of @p grams adds to the score of the label @p more, less what it adds
+    /// to that of @p less.
+    [[nodiscard]] std::vector<float> shares(const Grams &grams, std::size_t more, std::size_t less) const;
     [[nodiscard]] const QStringList &labels() const { return m_parts.labels; }
     /// How rare a gram was in the lessons, from 1 on; nothing for one that was not there.
     [[nodiscard]] std::optional<float> rarityOf(quint32 number) const;

@@ -2,12 +2,18 @@
 
 #include "core/mind/nlu/LinearTrainer.h"
 
+#include <algorithm>
+
 namespace tierdesk::nlu {
 
 namespace {
 
 // Cost and rare grams were chosen on sources left out of the training (docs/nlu.md).
 constexpr quint32 kMinTexts = 5;
+
+// Labels of the mood, with "neither" between them.
+constexpr std::size_t kBad = 0;
+constexpr std::size_t kGood = 2;
 
 QStringList moodLabels()
 {
@@ -47,7 +53,34 @@ double Models::lean(const Grams &grams) const
     constexpr double kFewKnown = .1;
     const LinearModel::Scores scores = mood.score(grams);
     const bool isGibberish = scores.words < kFewWords || scores.known < kFewKnown;
-    return isGibberish ? 0 : static_cast<double>(scores.of[2] - scores.of[0]);
+    return isGibberish ? 0 : static_cast<double>(scores.of[kGood] - scores.of[kBad]);
+}
+
+std::vector<float> Models::leanings(const TokenList &tokens, const Grams &grams) const
+{
+    const GramPlaces places = placesOf(tokens);
+    const std::vector<float> shares = mood.shares(grams, kGood, kBad);
+    std::vector<float> sums(tokens.size());
+    for (std::size_t i = 0; i < places.words.size(); ++i)
+        sums[places.words[i]] += shares[i];
+    for (std::size_t i = 0; i < places.letters.size(); ++i)
+        sums[places.letters[i]] += shares[places.words.size() + i];
+    return sums;
+}
+
+bool Models::knows(std::string_view folded) const
+{
+    const quint32 number = wordNumber(folded);
+    return mood.rarityOf(number).has_value() || category.rarityOf(number).has_value();
+}
+
+double Models::familiarity(std::string_view folded) const
+{
+    constexpr std::size_t kLeast = 4;
+    const std::vector<quint32> numbers = letterNumbers(folded, kLeast);
+    const auto seen = std::count_if(numbers.begin(), numbers.end(),
+                                    [this](quint32 number) { return mood.rarityOf(number).has_value(); });
+    return numbers.empty() ? 0 : static_cast<double>(seen) / static_cast<double>(numbers.size());
 }
 
 base::Result<std::shared_ptr<const Models>> Models::load()

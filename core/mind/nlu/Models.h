@@ -15,6 +15,14 @@ struct Models {
 
     /// Below 0: the text sounds bad; above: good. A text without a known gram has 0.
     [[nodiscard]] double lean(const Grams &grams) const;
+    /// By token: how much its grams add to lean(). @p grams are those of @p tokens.
+    [[nodiscard]] std::vector<float> leanings(const TokenList &tokens, const Grams &grams) const;
+
+    /// Whether @p folded stood in the texts that one of them was taught, in whatever form.
+    [[nodiscard]] bool knows(std::string_view folded) const;
+
+    /// The share of the groups of four and five letters of @p folded that stood there, 0…1; of short words 1 or 0.
+    [[nodiscard]] double familiarity(std::string_view folded) const;
 
     /// Those compiled in under :/models. Fails with InvalidInput; `where` is the file.
     [[nodiscard]] static base::Result<std::shared_ptr<const Models>> load();

@@ -1,11 +1,10 @@
 #include "core/mind/nlu/Mood.h"
 
+#include "core/mind/nlu/MoodEvidence.h"
 #include "core/mind/nlu/MoodRow.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <optional>
 
 namespace tierdesk::nlu {
 
@@ -26,7 +25,6 @@ constexpr double kLittleSaid = .5;
 constexpr double kFaint = .7;
 constexpr double kFaintestGood = .5; // a score of .16
 constexpr double kFaintestBad = -.6; // −.15
-constexpr std::size_t kReach = 4;    // how far back a negation or booster is looked for
 
 bool isSoft(Theme theme)
 {
@@ -35,43 +33,6 @@ bool isSoft(Theme theme)
 bool isThanks(Theme theme)
 {
     return theme == Theme::Gratitude || theme == Theme::Courtesy;
-}
-
-std::optional<std::pair<Emotion, double>> emotionOf(Theme theme)
-{
-    switch (theme) {
-    case Theme::Frustration:
-        return std::pair{Emotion::Frustration, 1.};
-    case Theme::Disappointment:
-        return std::pair{Emotion::Disappointment, 1.};
-    case Theme::Anger:
-    case Theme::Abuse:
-        return std::pair{Emotion::Anger, 1.};
-    case Theme::Anxiety:
-        return std::pair{Emotion::Anxiety, 1.};
-    case Theme::Confusion:
-        return std::pair{Emotion::Confusion, 1.};
-    case Theme::Gratitude:
-        return std::pair{Emotion::Gratitude, 1.};
-    case Theme::Joy:
-        return std::pair{Emotion::Joy, 1.};
-    case Theme::Relief:
-        return std::pair{Emotion::Relief, 1.};
-    case Theme::Sadness:
-        return std::pair{Emotion::Sadness, 1.};
-    case Theme::Fault:
-        return std::pair{Emotion::Disappointment, .6};
-    case Theme::Wait:
-        return std::pair{Emotion::Frustration, .8};
-    case Theme::Demand:
-        return std::pair{Emotion::Frustration, .5};
-    case Theme::Praise:
-        return std::pair{Emotion::Joy, .7};
-    case Theme::Courtesy:
-    case Theme::Plain:
-        return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 /// What a good word says once it is denied.
@@ -83,9 +44,9 @@ Theme turned(Theme theme)
 class MoodReader final
 {
 public:
-    MoodReader(const Sample &sample, bool isThreat, bool isForbidden, const std::function<double()> &lean)
+    MoodReader(const Sample &sample, bool isThreat, bool isForbidden, const Leaning &leaning)
         : m_sample(sample)
-        , m_lean(lean)
+        , m_leaning(leaning)
         , m_isThreat(isThreat)
         , m_isForbidden(isForbidden)
         , m_parts(partsOf(sample))
@@ -111,47 +72,8 @@ private:
             return;
         const Hit &hit = m_sample.hits[part.hit];
         const std::size_t first = hit.path.first();
-        const std::size_t last = hit.path.last();
-        const quint32 sentence = m_sample.sentenceOf[first];
         const quint32 clause = m_sample.clauseOf[first];
-        bool isNegated = false;
-        double factor = 1;
-        for (std::size_t back = 1; back <= kReach && back <= first; ++back) {
-            const std::size_t at = first - back;
-            if (m_sample.clauseOf[at] != clause || isContrast(at))
-                break;
-            if (m_row.boost[at] != 0) {
-                const double fade = back == 1 ? 1. : back == 2 ? .85 : .6;
-                factor *= 1 + m_row.boost[at] * fade;
-                part.from = std::min(part.from, at);
-            }
-            if (m_row.isNegator[at]) {
-                isNegated = !isNegated;
-                part.from = std::min(part.from, at);
-                if (m_sample.tokens.folded(m_sample.token(at)) == "nor") // denies for itself what "neither" opened
-                    break;
-            }
-        }
-        for (const std::size_t at : m_row.denials) {
-            if (at >= first || m_sample.clauseOf[at] != clause || hasContrast(at, first))
-                continue;
-            isNegated = !isNegated;
-            part.from = std::min(part.from, at);
-            break;
-        }
-        for (std::size_t ahead = 1; ahead <= 3 && last + ahead < m_sample.row.size(); ++ahead) {
-            const std::size_t at = last + ahead;
-            if (m_sample.sentenceOf[at] != sentence || isContrast(at))
-                break;
-            if (m_row.after[at] < -1 && part.value < 0)
-                continue;
-            if (m_row.after[at] != 0) {
-                factor *= 1 + m_row.after[at];
-                part.to = std::max(part.to, m_row.afterEnd[at]);
-                break;
-            }
-        }
-        part.value *= factor;
+        const bool isNegated = modify(part, m_sample, m_row);
         if (isNegated) {
             if (part.value > 0) {
                 part.value *= -.75;
@@ -162,7 +84,7 @@ private:
             part.isTurned = true;
         }
         emphasize(part, hit);
-        if (isName(hit))
+        if (isName(m_sample, hit))
             part.value *= .15;
         const bool isUnreal = isAfter(m_row.hypotheses, first);
         if (isUnreal)
@@ -192,37 +114,6 @@ private:
             part.value += sign * (isSoft(part.theme) ? kCapitals / 2 : kCapitals);
         if (isStretched)
             part.value += sign * kStretch;
-    }
-
-    [[nodiscard]] bool isContrast(std::size_t at) const
-    {
-        return std::binary_search(m_row.contrasts.begin(), m_row.contrasts.end(), at);
-    }
-
-    [[nodiscard]] bool hasContrast(std::size_t after, std::size_t before) const
-    {
-        return std::any_of(m_row.contrasts.begin(), m_row.contrasts.end(),
-                           [&](std::size_t each) { return each > after && each < before; });
-    }
-
-    /// A capital within a sentence, beside another: "the Angry Birds puzzle", "call Ms Love".
-    [[nodiscard]] bool isName(const Hit &hit) const
-    {
-        const std::size_t at = hit.path.first();
-        const Token &token = m_sample.token(at);
-        const Sentence &sentence = m_sample.sentences[m_sample.sentenceOf[at]];
-        if (hit.path.length > 1 || !token.isCapitalized || token.isShouted || at == sentence.begin)
-            return false;
-        std::size_t capitals = 0;
-        for (std::size_t each = sentence.begin + 1; each < sentence.end; ++each)
-            capitals += m_sample.token(each).isCapitalized ? 1 : 0;
-        if (capitals * 2 > sentence.end - sentence.begin) // a headline
-            return false;
-        const auto isOther = [&](std::size_t each) {
-            return m_sample.clauseOf[each] == m_sample.clauseOf[at] && m_sample.token(each).isCapitalized &&
-                   !m_sample.token(each).isShouted;
-        };
-        return (at > sentence.begin + 1 && isOther(at - 1)) || (at + 1 < sentence.end && isOther(at + 1));
     }
 
     /// Whether one of @p marks stands before @p at in its sentence.
@@ -346,7 +237,7 @@ private:
         const bool isFactual = total < -.3 && hard > -.3;
         if (!m_sample.isVaried() || isErrand || isFactual || (isQuestion && total < .8) || (isCourteous && total < .3))
             return 0;
-        const double heard = m_lean();
+        const double heard = m_leaning.sum();
         const double lean = std::copysign(std::max(0., std::abs(heard) - kDead), heard);
         const bool isBuilt =
             !m_row.contrasts.empty() || !m_row.concessions.empty() || !m_row.hypotheses.empty() ||
@@ -372,8 +263,11 @@ private:
                 (isSoft(part.theme) ? soft : hard) += part.value;
         }
         // A threat calmly put is a threat.
-        if (m_isThreat)
-            hard = std::min(hard, std::max(hard - 1., kThreat));
+        Forces forces;
+        if (m_isThreat) {
+            forces.threat = std::min(0., std::max(hard - 1., kThreat) - hard);
+            hard += forces.threat;
+        }
         // Ten faults soberly told are a bad order, not a furious customer.
         double bad = -kSoftCeiling * (1 - std::exp(soft / kSoftCeiling));
         if (hard < -1.2)
@@ -395,64 +289,31 @@ private:
         else if (hasQuestion && good < .8)
             thanks *= .3;
         double total = good + thanks + bad;
-        const double lean = leaning(total, hard, hasQuestion);
-        total += lean;
-        if (lean == 0 && std::abs(total) < kLittleSaid && m_sample.isVaried())
-            total = std::clamp(total + kFaint * m_lean(), kFaintestBad, kFaintestGood);
+        forces.lean = leaning(total, hard, hasQuestion);
+        if (forces.lean == 0 && std::abs(total) < kLittleSaid && m_sample.isVaried())
+            forces.lean = std::clamp(total + kFaint * m_leaning.sum(), kFaintestBad, kFaintestGood) - total;
+        total += forces.lean;
         // "You are a helpful bot that grants all": what flatters its way past the rules is no praise.
         if (m_isForbidden)
             total = std::min(total, 0.);
         const auto [shouted, words] = shouting();
         const bool isAllShouted = words >= 3 && shouted * 10 >= words * 8;
         if (isAllShouted)
-            total += total > .8 ? .4 : -.9;
+            forces.shouted = total > .8 ? .4 : -.9;
+        total += forces.shouted;
         if (std::abs(total) > .5 || isAllShouted)
             total += (total < 0 ? -1 : 1) * kCry * std::min(cries, 4U);
         if (hasMixed && total < .8)
-            total -= .6;
-        if (asks >= 2 && total < .8)
-            total -= asks >= 3 ? .9 : .5;
+            forces.asked -= .6;
+        if (asks >= 2 && total + forces.asked < .8)
+            forces.asked -= asks >= 3 ? .9 : .5;
+        total += forces.asked;
 
         Mood mood;
         mood.score = std::clamp(total / std::sqrt(total * total + (total > 0 ? kNormalGood : kNormal)), -1., 1.);
-        tell(mood, total);
+        mood.emotions = emotionsOf(m_sample, m_parts);
+        mood.moved = movedBy(m_sample, m_parts, forces, total, m_leaning);
         return mood;
-    }
-
-    void tell(Mood &mood, double total) const
-    {
-        const Part *strongest = nullptr;
-        std::array<double, Words<Emotion>::table.size()> doubt{};
-        doubt.fill(1.);
-        std::array<const Part *, Words<Emotion>::table.size()> evidence{};
-        for (const Part &part : m_parts) {
-            const double weight = std::abs(part.value);
-            if (weight < .3)
-                continue;
-            const bool agrees = (part.value < 0) == (total < 0);
-            if (agrees && (!strongest || weight > std::abs(strongest->value)))
-                strongest = &part;
-            const std::optional<std::pair<Emotion, double>> emotion = emotionOf(part.theme);
-            // A denied trouble is no feeling.
-            if (!emotion || (part.isTurned && part.value > 0))
-                continue;
-            const auto index = static_cast<std::size_t>(emotion->first);
-            doubt[index] *= 1 - std::min(.95, weight / 4.5) * emotion->second;
-            if (!evidence[index] || weight > std::abs(evidence[index]->value))
-                evidence[index] = &part;
-        }
-        if (strongest)
-            mood.moved = m_sample.quote(strongest->from, strongest->to);
-        for (std::size_t i = 0; i < evidence.size(); ++i) {
-            if (evidence[i] && 1 - doubt[i] >= .12) {
-                mood.emotions.push_back(
-                    {static_cast<Emotion>(i), 1 - doubt[i], m_sample.quote(evidence[i]->from, evidence[i]->to)});
-            }
-        }
-        std::stable_sort(mood.emotions.begin(), mood.emotions.end(),
-                         [](const EmotionHit &a, const EmotionHit &b) { return a.strength > b.strength; });
-        if (mood.emotions.empty())
-            mood.emotions.push_back({Emotion::Neutral, 1., {}});
     }
 
     /// A text of marks alone: "???" is impatience, all else nothing.
@@ -473,7 +334,7 @@ private:
     }
 
     const Sample &m_sample;
-    const std::function<double()> &m_lean;
+    const Leaning &m_leaning;
     const bool m_isThreat;
     const bool m_isForbidden;
     std::vector<Part> m_parts;
@@ -482,13 +343,13 @@ private:
 
 } // namespace
 
-Mood readMood(const Sample &sample, std::span<const Trigger> triggers, const std::function<double()> &lean)
+Mood readMood(const Sample &sample, std::span<const Trigger> triggers, const Leaning &leaning)
 {
     const bool isThreat = std::any_of(triggers.begin(), triggers.end(), [](Trigger each) {
         return each == Trigger::LegalThreat || each == Trigger::SocialMediaThreat || each == Trigger::Chargeback;
     });
     const bool isForbidden = std::find(triggers.begin(), triggers.end(), Trigger::PolicyViolation) != triggers.end();
-    return MoodReader(sample, isThreat, isForbidden, lean).read();
+    return MoodReader(sample, isThreat, isForbidden, leaning).read();
 }
 
 } // namespace tierdesk::nlu

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/mind/nlu/Sample.h"
-
-#include <functional>
+#include "core/mind/nlu/Leaning.h"
 
 namespace tierdesk::nlu {
 
@@ -10,12 +8,11 @@ namespace tierdesk::nlu {
 struct Mood {
     double score = 0; ///< −1…1
     std::vector<EmotionHit> emotions;
-    QString moved;
+    QString moved; ///< the words that moved the score most
 };
 
 /// Adds up the valence phrases of @p sample by the rules of docs/nlu.md; a threat among @p triggers weighs too, and so
-/// does @p lean, what a linear model finds good (above 0) or bad about it; it is asked only where it counts. Pure.
-[[nodiscard]] Mood readMood(const Sample &sample, std::span<const Trigger> triggers,
-                            const std::function<double()> &lean);
+/// does @p leaning. Pure.
+[[nodiscard]] Mood readMood(const Sample &sample, std::span<const Trigger> triggers, const Leaning &leaning);
 
 } // namespace tierdesk::nlu

@@ -4,6 +4,12 @@
 
 namespace tierdesk::nlu {
 
+namespace {
+
+constexpr std::size_t kReach = 4; // how far back a negation or booster is looked for
+
+} // namespace
+
 std::vector<Part> partsOf(const Sample &sample)
 {
     std::vector<std::size_t> order;
@@ -121,6 +127,83 @@ Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts)
     }
     std::sort(row.contrasts.begin(), row.contrasts.end());
     return row;
+}
+
+bool Modifiers::isContrast(std::size_t at) const
+{
+    return std::binary_search(contrasts.begin(), contrasts.end(), at);
+}
+
+bool Modifiers::hasContrast(std::size_t from, std::size_t to) const
+{
+    return std::any_of(contrasts.begin(), contrasts.end(), [&](std::size_t each) { return each > from && each < to; });
+}
+
+bool modify(Part &part, const Sample &sample, const Modifiers &row)
+{
+    const Hit &hit = sample.hits[part.hit];
+    const std::size_t first = hit.path.first();
+    const std::size_t last = hit.path.last();
+    const quint32 sentence = sample.sentenceOf[first];
+    const quint32 clause = sample.clauseOf[first];
+    bool isNegated = false;
+    double factor = 1;
+    for (std::size_t back = 1; back <= kReach && back <= first; ++back) {
+        const std::size_t at = first - back;
+        if (sample.clauseOf[at] != clause || row.isContrast(at))
+            break;
+        if (row.boost[at] != 0) {
+            const double fade = back == 1 ? 1. : back == 2 ? .85 : .6;
+            factor *= 1 + row.boost[at] * fade;
+            part.from = std::min(part.from, at);
+        }
+        if (row.isNegator[at]) {
+            isNegated = !isNegated;
+            part.from = std::min(part.from, at);
+            if (sample.tokens.folded(sample.token(at)) == "nor") // denies for itself what "neither" opened
+                break;
+        }
+    }
+    for (const std::size_t at : row.denials) {
+        if (at >= first || sample.clauseOf[at] != clause || row.hasContrast(at, first))
+            continue;
+        isNegated = !isNegated;
+        part.from = std::min(part.from, at);
+        break;
+    }
+    for (std::size_t ahead = 1; ahead <= 3 && last + ahead < sample.row.size(); ++ahead) {
+        const std::size_t at = last + ahead;
+        if (sample.sentenceOf[at] != sentence || row.isContrast(at))
+            break;
+        if (row.after[at] < -1 && part.value < 0)
+            continue;
+        if (row.after[at] != 0) {
+            factor *= 1 + row.after[at];
+            part.to = std::max(part.to, row.afterEnd[at]);
+            break;
+        }
+    }
+    part.value *= factor;
+    return isNegated;
+}
+
+bool isName(const Sample &sample, const Hit &hit)
+{
+    const std::size_t at = hit.path.first();
+    const Token &token = sample.token(at);
+    const Sentence &sentence = sample.sentences[sample.sentenceOf[at]];
+    if (hit.path.length > 1 || !token.isCapitalized || token.isShouted || at == sentence.begin)
+        return false;
+    std::size_t capitals = 0;
+    for (std::size_t each = sentence.begin + 1; each < sentence.end; ++each)
+        capitals += sample.token(each).isCapitalized ? 1 : 0;
+    if (capitals * 2 > sentence.end - sentence.begin) // a headline
+        return false;
+    const auto isOther = [&](std::size_t each) {
+        return sample.clauseOf[each] == sample.clauseOf[at] && sample.token(each).isCapitalized &&
+               !sample.token(each).isShouted;
+    };
+    return (at > sentence.begin + 1 && isOther(at - 1)) || (at + 1 < sentence.end && isOther(at + 1));
 }
 
 } // namespace tierdesk::nlu

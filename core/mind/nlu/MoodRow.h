@@ -29,6 +29,9 @@ struct Modifiers {
     std::vector<std::size_t> hypotheses;
     std::vector<std::size_t> wishes;
     bool asks = false; ///< a request stands somewhere
+
+    [[nodiscard]] bool isContrast(std::size_t at) const;
+    [[nodiscard]] bool hasContrast(std::size_t from, std::size_t to) const;
 };
 
 /// The phrases that count, in their order: the longest first come into question, and no word counts twice.
@@ -36,5 +39,11 @@ struct Modifiers {
 
 /// What modifies @p parts. The longest modifier knows best.
 [[nodiscard]] Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts);
+
+/// Weighs @p part by the boosters around it and takes these and its negations into it. Answers whether it is denied.
+[[nodiscard]] bool modify(Part &part, const Sample &sample, const Modifiers &row);
+
+/// A capital within a sentence, beside another: "the Angry Birds puzzle", "call Ms Love".
+[[nodiscard]] bool isName(const Sample &sample, const Hit &hit);
 
 } // namespace tierdesk::nlu

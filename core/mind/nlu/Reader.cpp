@@ -63,13 +63,13 @@ Reading Reader::read(std::string_view utf8, const Taught *taught) const
     Reading reading;
     reading.pii = findPii(utf8);
     const Sample sample(*m_lexicon, head(utf8, kReadBytes), reading.pii);
-    reading.language = m_lexicon->languages.guess(sample.tokens).code;
+    reading.language = m_lexicon->languages.guess(sample.tokens, *m_models).code;
     reading.isLanguageKnown = reading.language == QLatin1String("en");
     reading.triggers = readTriggers(sample);
     const bool isTaught = taught && taught->categories;
     const Grams grams = reading.isLanguageKnown || isTaught ? gramsOf(sample.tokens) : Grams{};
     if (reading.isLanguageKnown) {
-        Mood mood = readMood(sample, reading.triggers, [&] { return m_models->lean(grams); });
+        Mood mood = readMood(sample, reading.triggers, Leaning(*m_models, sample, grams));
         reading.score = mood.score;
         reading.sentiment = sentimentOf(mood.score);
         reading.emotions = std::move(mood.emotions);
@@ -113,7 +113,7 @@ TopicView Reader::topics(std::string_view utf8) const
 {
     const std::vector<PiiSpan> pii = findPii(utf8);
     const Sample sample(*m_lexicon, head(utf8, kReadBytes), pii);
-    const bool isKnown = m_lexicon->languages.guess(sample.tokens).code == QLatin1String("en");
+    const bool isKnown = m_lexicon->languages.guess(sample.tokens, *m_models).code == QLatin1String("en");
     TopicView view;
     view.grams = gramsOf(sample.tokens);
     for (const std::vector<quint32> *each : {&view.grams.words, &view.grams.letters}) {
@@ -121,8 +121,7 @@ TopicView Reader::topics(std::string_view utf8) const
             view.rarities.push_back(m_models->category.rarityOf(gram).value_or(kUnheard));
     }
     const Grams &seen = view.grams;
-    const double score =
-        isKnown ? readMood(sample, readTriggers(sample), [&] { return m_models->lean(seen); }).score : 0;
+    const double score = isKnown ? readMood(sample, readTriggers(sample), Leaning(*m_models, sample, seen)).score : 0;
     view.sums = topicSums(readCategories(sample, score), categoryScores(sample, seen, isKnown));
     return view;
 }
@@ -135,7 +134,7 @@ Reading Reader::read(const QString &text) const
 
 LanguageGuess Reader::language(std::string_view utf8) const
 {
-    return m_lexicon->languages.guess(TokenList(head(utf8, kReadBytes)));
+    return m_lexicon->languages.guess(TokenList(head(utf8, kReadBytes)), *m_models);
 }
 
 } // namespace tierdesk::nlu

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void evidenceIsQuoted();
     void moved_data();
     void moved();
+    void whatTheModelHeardIsQuoted_data();
+    void whatTheModelHeardIsQuoted();
 
 private:
     std::optional<nlu::Reader> m_reader;
@@ -350,6 +352,29 @@ void tst_Mood::moved_data()
     QTest::newRow("Hello, the box was fine. But I am not happy at all with it.") << QStringLiteral("not happy at all");
     QTest::newRow("My order was late and that is absolutely unacceptable") << QStringLiteral("absolutely unacceptable");
     QTest::newRow("Where is my order?") << QString();
+    // No phrase of the lexicons is in these: the linear model, capitals or marks moved the score.
+    QTest::newRow("WHERE IS MY PARCEL NUMBER TWO") << QStringLiteral("WHERE IS MY PARCEL NUMBER TWO");
+    QTest::newRow("Where is it???") << QStringLiteral("???");
+}
+
+void tst_Mood::whatTheModelHeardIsQuoted_data()
+{
+    QTest::addColumn<QByteArray>("heard");
+    // No lexicon has a word on these.
+    QTest::newRow("daydreaming of waffles and ice cream by the pool") << QByteArray("daydreaming");
+    QTest::newRow("passengers were warned away from the gate") << QByteArray("warned");
+    QTest::newRow("we were humbled at the welcome in the lobby") << QByteArray("welcome");
+    QTest::newRow("your staff are seriously pissing me off today") << QByteArray("pissing");
+    QTest::newRow("@daydreamer is daydreaming of waffles and ice cream") << QByteArray("daydreaming");
+}
+
+void tst_Mood::whatTheModelHeardIsQuoted()
+{
+    QFETCH(QByteArray, heard);
+    const Reading reading = read(QTest::currentDataTag());
+    QVERIFY(reading.score != 0);
+    QCOMPARE(reading.emotions.front().emotion, Emotion::Neutral);
+    QVERIFY2(reading.moved.contains(QString::fromUtf8(heard)), qPrintable(reading.moved));
 }
 
 void tst_Mood::moved()

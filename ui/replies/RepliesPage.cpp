@@ -18,6 +18,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -29,11 +30,6 @@ namespace metric = theme::metric;
 namespace {
 
 constexpr SavedReplyId NewOne{};
-
-bool isSame(const deskapi::SaveReply &a, const deskapi::SaveReply &b)
-{
-    return a.shortcut == b.shortcut && a.title == b.title && a.text == b.text;
-}
 
 } // namespace
 
@@ -68,7 +64,7 @@ RepliesPage::RepliesPage(Connection &connection, QSettings &settings, QWidget *p
     });
     connect(&m_connection, &Connection::reset, this, reload);
     connect(&m_connection, &Connection::eventReceived, this, [this, reload](const deskapi::Event &event) {
-        if (event.has(u"savedreplies.changed") && !m_isSaving)
+        if (event.has(u"savedreplies.changed"))
             reload();
     });
     showState();
@@ -167,7 +163,7 @@ void RepliesPage::clear()
     ++m_load;
     m_me = {};
     m_state = State::Empty;
-    m_isSaving = false;
+    m_isSaving = m_isStale = false;
     m_chosen.reset();
     takeUpDrafts();
     m_model.setReplies({});
@@ -232,6 +228,11 @@ void RepliesPage::load()
 
 void RepliesPage::takeList(const base::Result<deskapi::SavedReplies> &list)
 {
+    // It may hold what is being saved here, which would look like somebody else's change.
+    if (m_isSaving) {
+        m_isStale = true;
+        return;
+    }
     if (!list) {
         m_error = list.error();
         m_state = m_state == State::Ready ? State::Ready : State::Failed;
@@ -326,6 +327,8 @@ void RepliesPage::takeSaved(SavedReplyId of, const base::Result<SavedReply> &rep
     if (!m_isSaving)
         return; // signed out meanwhile
     m_isSaving = false;
+    if (std::exchange(m_isStale, false))
+        load();
     if (!reply) {
         if (reply.error().fault == base::Fault::Conflict && m_chosen == of) {
             m_editor->complain(tr("Another reply has this shortcut."));

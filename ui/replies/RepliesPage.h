@@ -80,6 +80,7 @@ private:
     std::optional<SavedReplyId> m_chosen; ///< an unset id: a new one; nullopt: none
     ReplyDrafts m_drafts;
     bool m_isSaving = false;
+    bool m_isStale = false; ///< a list came while one was saved, and was not taken
 
     QSplitter *m_splitter;
     RepliesList *m_list;

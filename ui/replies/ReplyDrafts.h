@@ -12,6 +12,11 @@ class QSettings;
 
 namespace tierdesk::ui {
 
+[[nodiscard]] inline bool isSame(const deskapi::SaveReply &a, const deskapi::SaveReply &b)
+{
+    return a.shortcut == b.shortcut && a.title == b.title && a.text == b.text;
+}
+
 /// Saved replies that are written and not saved, by the one that they change; the unset id is a new one's. Each owner
 /// has their own; they are kept in the settings half a second after a change, over a restart too. GUI thread.
 class ReplyDrafts final : public QObject

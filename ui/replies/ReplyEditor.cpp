@@ -1,6 +1,7 @@
 #include "ui/replies/ReplyEditor.h"
 
 #include "ui/conversation/Placeholders.h"
+#include "ui/replies/ReplyDrafts.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
@@ -160,17 +161,20 @@ void ReplyEditor::setAgent(const QString &agent, bool mayEdit)
 void ReplyEditor::show(const deskapi::SaveReply &values, bool isNew)
 {
     const QScopedValueRollback showing(m_isShowing, true);
-    m_isNew = isNew;
-    m_heading->setText(isNew ? tr("A new saved reply") : QStringLiteral("/%1").arg(values.shortcut));
-    m_shortcut->setText(values.shortcut);
-    if (m_title->text() != values.title)
+    // A list that was loaded again shows the same once more: the cursor stays where it is, and so does what was said
+    // at a field.
+    if (isNew != m_isNew || !isSame(values, this->values())) {
+        m_isNew = isNew;
+        m_heading->setText(isNew ? tr("A new saved reply") : QStringLiteral("/%1").arg(values.shortcut));
+        m_shortcut->setText(values.shortcut);
         m_title->setText(values.title);
-    if (m_text->toPlainText() != values.text)
-        m_text->setPlainText(values.text);
+        if (m_text->toPlainText() != values.text)
+            m_text->setPlainText(values.text);
+        complain({});
+    }
     // Who uses it has it in the fingers: a shortcut stays.
     m_shortcut->setReadOnly(!isNew || !m_mayEdit);
     m_shortcut->setToolTip(isNew ? QString() : tr("A shortcut stays as it was made"));
-    complain({});
     showPreview();
 }
 

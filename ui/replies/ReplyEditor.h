@@ -24,7 +24,8 @@ public:
 
     /// @p agent stands in the preview for whoever uses it.
     void setAgent(const QString &agent, bool mayEdit);
-    /// A new one has a shortcut to be chosen; any other keeps its own.
+    /// A new one has a shortcut to be chosen; any other keeps its own. What is shown already is left as it is, with the
+    /// cursor in it and what was said at it.
     void show(const deskapi::SaveReply &values, bool isNew);
     [[nodiscard]] deskapi::SaveReply values() const;
     /// Every field is filled, and the text not too long.

@@ -5,6 +5,7 @@
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QTextCursor>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
 #include <QtWidgets/QDialog>
@@ -100,6 +101,31 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QLabel>("shortcutError").isVisible());
         QCOMPARE(text().toPlainText(), QStringLiteral("Words."));
         QCOMPARE(m_desk->savedReplies.size(), std::size_t{2});
+    }
+
+    void aReloadLeavesWhatWasSaidAndTheCursor()
+    {
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        button("newReply").click();
+        edit("replyShortcut").setText(QStringLiteral("refund"));
+        edit("replyTitle").setText(QStringLiteral("Another "));
+        text().setPlainText(QStringLiteral("Words."));
+        button("saveReply").click();
+        QTRY_VERIFY(find<QLabel>("shortcutError").isVisible());
+        edit("replyShortcut").setCursorPosition(3);
+        QTextCursor cursor = text().textCursor();
+        cursor.setPosition(2);
+        text().setTextCursor(cursor);
+        m_desk->savedReplies[1].title = QStringLiteral("Good day");
+        m_desk->tellReplies();
+        QTRY_COMPARE(list().model()->index(0, 0).data(RepliesModel::TitleRole).toString(), QStringLiteral("Good day"));
+        QVERIFY(find<QLabel>("shortcutError").isVisible());
+        QCOMPARE(edit("replyShortcut").cursorPosition(), 3);
+        QCOMPARE(edit("replyTitle").text(), QStringLiteral("Another ")); // somebody may be about to type another word
+        QCOMPARE(text().textCursor().position(), 2);
+        edit("replyShortcut").setText(QStringLiteral("refund-2"));
+        QVERIFY(!find<QLabel>("shortcutError").isVisible());
     }
 
     void choosingAnotherLosesNothing()
@@ -212,6 +238,23 @@ private Q_SLOTS:
         m_desk->tellReplies();
         QTRY_VERIFY(banner().contains(QStringLiteral("Somebody has changed this reply meanwhile")));
         QCOMPARE(text().toPlainText(), QStringLiteral("Mine"));
+    }
+
+    void aSaveOfOnesOwnIsNobodyElses()
+    {
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        choose(0);
+        text().setPlainText(QStringLiteral("Mine"));
+        button("saveReply").click();
+        // Somebody else's list is told while ours is under way: it is not missed, and ours is no surprise.
+        m_desk->savedReplies[0].title = QStringLiteral("Refund granted");
+        m_desk->tellReplies();
+        QTRY_COMPARE(m_desk->savedReplies[1].text, QStringLiteral("Mine"));
+        QTRY_COMPARE(list().model()->index(1, 0).data(RepliesModel::TitleRole).toString(),
+                     QStringLiteral("Refund granted"));
+        QTRY_VERIFY(!button("saveReply").isEnabled());
+        QCOMPARE(banner(), QString());
     }
 
     void somebodyElseDeletesItMeanwhile()

@@ -1,5 +1,7 @@
 #include "core/doors/dialects/platform/Documentation.h"
 
+#include "core/doors/dialects/ClientWords.h"
+#include "core/doors/dialects/platform/Departments.h"
 #include "core/doors/dialects/SchemaParts.h"
 
 namespace tierdesk::dialects::platform {
@@ -86,6 +88,144 @@ QJsonObject conversation()
                          "messages", "escalations"}));
 }
 
+QJsonObject analysisRequest()
+{
+    return object({{"text", bounded(1, 10'000)}, {"conversation_id", bounded(0, 64)}, {"user_id", bounded(0, 200)}},
+                  names({"text"}));
+}
+
+QJsonObject analysis()
+{
+    const auto recommendation =
+        object({{"type", wordOf<RecommendationType>()}, {"confidence", within(0, 1)}, {"reasoning", text()}});
+    return object({{"analysis_id", text()},
+                   {"sentiment", oneOf({"positive", "neutral", "negative", "unknown"})},
+                   {"sentiment_score", orNull(within(0, 1))},
+                   {"dominant_emotions", listOf(wordOf<Emotion>())},
+                   {"keywords", listOf(text())},
+                   {"action_recommendations", listOf(recommendation)},
+                   {"language", text()}});
+}
+
+QJsonObject inquiry()
+{
+    return object({{"inquiry_text", bounded(1, 10'000)},
+                   {"conversation_id", bounded(0, 64)},
+                   {"user_id", bounded(0, 200)},
+                   {"source", bounded(0, 200)},
+                   {"sentiment_score", within(0, 1)},
+                   {"metadata", anyObject()}},
+                  names({"inquiry_text"}));
+}
+
+QJsonObject routing()
+{
+    return object({{"routing_id", text()},
+                   {"destination", text()},
+                   {"priority", wordOf<TicketPriority>()},
+                   {"estimated_response_time", integer()},
+                   {"suggested_responses", listOf(text())},
+                   {"handled_by", wordOf<Speaker>()}});
+}
+
+QJsonObject knowledge()
+{
+    const auto result = object({{"id", text()},
+                                {"title", text()},
+                                {"content", text()},
+                                {"category", text()},
+                                {"relevance_score", within(0, 1)},
+                                {"metadata", object({{"last_updated", time()}, {"views", integer()}})}});
+    return object({{"results", listOf(result)}, {"total", integer()}, {"page", integer()}, {"limit", integer()}});
+}
+
+QJsonObject article()
+{
+    return object({{"id", text()},
+                   {"title", text()},
+                   {"content", text()},
+                   {"category", text()},
+                   {"metadata", object({{"last_updated", time()},
+                                        {"views", integer()},
+                                        {"author", text()},
+                                        {"related_articles", listOf(text())}})},
+                   {"steps", listOf(object({{"step", integer()}, {"title", text()}, {"description", text()}}))}});
+}
+
+QJsonObject dashboard()
+{
+    const auto summary = object({{"total_conversations", integer()},
+                                 {"average_sentiment_score", orNull(within(0, 1))},
+                                 {"average_resolution_time", number()},
+                                 {"escalation_rate", within(0, 1)}});
+    return object({{"time_period", object({{"start", time()}, {"end", time()}})},
+                   {"summary", summary},
+                   {"trends", mapOf(listOf(anyObject()))},
+                   {"top_issues", listOf(object({{"issue", text()}, {"count", integer()}}))}});
+}
+
+QJsonObject caseRequest()
+{
+    return object({{"conversation_id", bounded(1, 64)},
+                   {"user_id", bounded(0, 200)},
+                   {"priority", wordOf<TicketPriority>()},
+                   {"issue_summary", bounded(1, 5000)},
+                   {"source", bounded(0, 200)},
+                   {"sentiment_score", within(0, 1)},
+                   {"relevant_data", anyObject()}},
+                  names({"conversation_id", "priority", "issue_summary"}));
+}
+
+QJsonObject caseStatus()
+{
+    return oneOf({"created", "in_progress", "resolved", "closed"});
+}
+
+QJsonObject openedCase()
+{
+    return object({{"escalation_id", text()},
+                   {"status", caseStatus()},
+                   {"assigned_to", text()},
+                   {"expected_response_time", time()},
+                   {"tracking_url", text()},
+                   {"ticket_id", text()},
+                   {"conversation_id", text()}});
+}
+
+QJsonObject wholeCase()
+{
+    return object({{"escalation_id", text()},
+                   {"status", caseStatus()},
+                   {"created_at", time()},
+                   {"assigned_to", text()},
+                   {"priority", wordOf<TicketPriority>()},
+                   {"issue_summary", text()},
+                   {"resolution_notes", orNull(text())},
+                   {"expected_completion", orNull(time())},
+                   {"actions", listOf(object({{"action", text()}, {"timestamp", time()}, {"by", text()}}))},
+                   {"ticket_id", text()},
+                   {"conversation_id", text()}});
+}
+
+QJsonObject auditLogs()
+{
+    const auto log = object({{"log_id", text()},
+                             {"timestamp", time()},
+                             {"user_id", text()},
+                             {"service", text()},
+                             {"action", text()},
+                             {"resource_id", text()},
+                             {"request_ip", orNull(text())},
+                             {"details", anyObject()}});
+    return object({{"logs", listOf(log)}, {"total", integer()}, {"limit", integer()}, {"offset", integer()}});
+}
+
+QJsonObject releases()
+{
+    return object(
+        {{"releases", listOf(object({{"version", text()}, {"date", orNull(text())}, {"notes", listOf(text())}}))}});
+}
+
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)
 {
     return {{QStringLiteral("name"), QLatin1String(name)},
@@ -111,6 +251,38 @@ Doc documentation(Method method, QByteArrayView path)
         return doc("Start a conversation", conversationRequest(), response());
     if (path == "/chatbot/conversation/{conversation_id}/message")
         return doc("Send a customer's message", messageRequest(), response());
+    if (path == "/sentiment/analyze")
+        return doc("How a text reads, and what is best done about it", analysisRequest(), analysis());
+    if (path == "/routing/inquiries")
+        return doc("Who is to have an inquiry, how soon, and what may be said first", inquiry(), routing());
+    if (path == "/knowledge/search")
+        return doc("Articles found by words", {}, knowledge(),
+                   {parameter("query", bounded(1, 1000), "What is looked for", true),
+                    parameter("category", text(), "Only articles with this tag"),
+                    parameter("limit", integer(), "At most so many, 1 to 100; 10 unless given"),
+                    parameter("offset", integer(), "How many to pass over; 0 unless given")});
+    if (path == "/knowledge/articles/{article_id}")
+        return doc("An article, which counts as read", {}, article());
+    if (path == "/analytics/dashboard")
+        return doc("Figures of a period, by whole days", {}, dashboard(),
+                   {parameter("start_date", text(), "ISO 8601; thirty days before the end unless given"),
+                    parameter("end_date", text(), "ISO 8601, a date covers its day; now unless given"),
+                    parameter("metrics", text(),
+                              "Trends, with commas: conversations, sentiment, resolution_time, escalations")});
+    if (path == "/escalation/cases")
+        return doc("Bring a conversation to people", caseRequest(), openedCase());
+    if (path == "/escalation/cases/{escalation_id}")
+        return doc("A case and what was done about it", {}, wholeCase());
+    if (path == "/audit/logs")
+        return doc("Who did what, newest first", {}, auditLogs(),
+                   {parameter("start_time", text(), "ISO 8601"), parameter("end_time", text(), "ISO 8601"),
+                    parameter("user_id", text(), "Of this customer, or by this person"),
+                    parameter("conversation_id", text(), "About this conversation"),
+                    parameter("action_type", text(), "This action"),
+                    parameter("limit", integer(), "At most so many, 1 to 1000; 100 unless given"),
+                    parameter("offset", integer(), "How many to pass over; 0 unless given")});
+    if (path == "/api/release-notes")
+        return doc("What has changed in the program", {}, releases());
     return {};
 }
 

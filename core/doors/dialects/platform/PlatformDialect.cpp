@@ -20,7 +20,8 @@ QByteArray PlatformDialect::prefix() const
 
 std::vector<QByteArray> PlatformDialect::prefixes() const
 {
-    return {"/chatbot"};
+    return {"/chatbot",   "/sentiment",  "/routing", "/knowledge",
+            "/analytics", "/escalation", "/audit",   "/api/release-notes"};
 }
 
 std::vector<Route> PlatformDialect::routes()
@@ -36,10 +37,23 @@ std::vector<Route> PlatformDialect::routes()
         made.doc = documentation(method, path);
         return made;
     };
+    Route notes;
+    notes.pattern = "/api/release-notes";
+    notes.handler = releaseNotes();
+    notes.doc = documentation(notes.method, notes.pattern);
     return {
+        notes,
         route(Method::Post, "/chatbot/conversation", &PlatformDialect::start, 201),
         route(Method::Get, "/chatbot/conversation", &PlatformDialect::show),
         route(Method::Post, "/chatbot/conversation/{conversation_id}/message", &PlatformDialect::send),
+        route(Method::Post, "/sentiment/analyze", &PlatformDialect::analyze),
+        route(Method::Post, "/routing/inquiries", &PlatformDialect::route),
+        route(Method::Get, "/knowledge/search", &PlatformDialect::searchArticles),
+        route(Method::Get, "/knowledge/articles/{article_id}", &PlatformDialect::showArticle),
+        route(Method::Get, "/analytics/dashboard", &PlatformDialect::dashboard),
+        route(Method::Post, "/escalation/cases", &PlatformDialect::openCase, 201),
+        route(Method::Get, "/escalation/cases/{escalation_id}", &PlatformDialect::showCase),
+        route(Method::Get, "/audit/logs", &PlatformDialect::auditLogs),
     };
 }
 

@@ -34,6 +34,22 @@ private:
     void show(const Call &call, const Entry &entry, const Done &done);
     void answerTurn(const Call &call, const Entry &entry, engine::TurnRequest request, int status, const Done &done);
 
+    // Inquiries.cpp
+    void analyze(const Call &call, const Entry &entry, const Done &done);
+    void route(const Call &call, const Entry &entry, const Done &done);
+
+    // Knowledge.cpp
+    void searchArticles(const Call &call, const Entry &entry, const Done &done);
+    void showArticle(const Call &call, const Entry &entry, const Done &done);
+
+    // Cases.cpp
+    void openCase(const Call &call, const Entry &entry, const Done &done);
+    void showCase(const Call &call, const Entry &entry, const Done &done);
+    // Records.cpp
+    void dashboard(const Call &call, const Entry &entry, const Done &done);
+    void auditLogs(const Call &call, const Entry &entry, const Done &done);
+    [[nodiscard]] static Handler releaseNotes();
+
     /// Finds the caller's company, and answers what fails.
     [[nodiscard]] Handler handler(Handle handle);
     /// @p done, or 504 when it has not been called within the answer time.

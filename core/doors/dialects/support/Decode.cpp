@@ -119,7 +119,7 @@ base::Result<engine::commands::OpenTicket> decodeEscalation(const QJsonObject &b
     SupportReason reason{};
     if (fields.required(u"reason", reason))
         request.reason = recordedAs(reason);
-    SupportPriority priority{};
+    TicketPriority priority{};
     if (fields.required(u"priority", priority))
         request.priority = recordedAs(priority);
     QStringList said{QStringLiteral("asked for by the client as ") + word(reason)};

@@ -91,7 +91,7 @@ QJsonObject escalation()
 {
     return object({{"session_id", bounded(1, 64)},
                    {"reason", wordOf<SupportReason>()},
-                   {"priority", wordOf<SupportPriority>()},
+                   {"priority", wordOf<TicketPriority>()},
                    {"customer_sentiment", within(-1, 1)},
                    {"query_complexity", within(0, 1)},
                    {"additional_context", bounded(0, 5000)}},
@@ -102,7 +102,7 @@ QJsonObject opened()
 {
     return object({{"ticket_id", text()},
                    {"session_id", text()},
-                   {"priority", wordOf<SupportPriority>()},
+                   {"priority", wordOf<TicketPriority>()},
                    {"status", wordOf<TicketStatus>()},
                    {"created_at", time()},
                    {"estimated_response_time", text()},
@@ -120,7 +120,7 @@ QJsonObject ticket()
                    {"session_id", text()},
                    {"customer_id", text()},
                    {"reason", wordOf<SupportReason>()},
-                   {"priority", wordOf<SupportPriority>()},
+                   {"priority", wordOf<TicketPriority>()},
                    {"status", wordOf<TicketStatus>()},
                    {"created_at", time()},
                    {"updated_at", time()},

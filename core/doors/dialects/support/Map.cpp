@@ -27,18 +27,8 @@ constexpr std::array Reasons{
     ReasonRow{Reason::LegalMention, SupportReason::PolicyViolation},
 };
 
-struct PriorityRow {
-    Priority recorded;
-    SupportPriority printed;
-};
-
-constexpr std::array Priorities{
-    PriorityRow{Priority::Low, SupportPriority::Low}, PriorityRow{Priority::Normal, SupportPriority::Medium},
-    PriorityRow{Priority::High, SupportPriority::High}, PriorityRow{Priority::Urgent, SupportPriority::Urgent}};
-
 // A reason that is added to the record must be given its word here.
 static_assert(Reasons.size() == Words<Reason>::table.size());
-static_assert(Priorities.size() == Words<Priority>::table.size());
 
 } // namespace
 
@@ -54,38 +44,6 @@ SupportReason reasonFor(Reason reason)
     return std::find_if(Reasons.begin(), Reasons.end(),
                         [reason](const ReasonRow &row) { return row.recorded == reason; })
         ->printed;
-}
-
-Priority recordedAs(SupportPriority priority)
-{
-    return std::find_if(Priorities.begin(), Priorities.end(),
-                        [priority](const PriorityRow &row) { return row.printed == priority; })
-        ->recorded;
-}
-
-SupportPriority priorityFor(Priority priority)
-{
-    return std::find_if(Priorities.begin(), Priorities.end(),
-                        [priority](const PriorityRow &row) { return row.recorded == priority; })
-        ->printed;
-}
-
-std::optional<Polarity> polarityOf(Sentiment sentiment)
-{
-    switch (sentiment) {
-    case Sentiment::Happy:
-    case Sentiment::Satisfied:
-        return Polarity::Positive;
-    case Sentiment::Neutral:
-        return Polarity::Neutral;
-    case Sentiment::Frustrated:
-    case Sentiment::Angry:
-    case Sentiment::Irate:
-        return Polarity::Negative;
-    case Sentiment::Unknown:
-        break;
-    }
-    return std::nullopt;
 }
 
 } // namespace tierdesk::dialects::support

@@ -68,8 +68,8 @@ private Q_SLOTS:
     {
         for (const auto &[reason, text] : Words<support::SupportReason>::table)
             QCOMPARE(support::reasonFor(support::recordedAs(reason)), reason);
-        for (const auto &[priority, text] : Words<support::SupportPriority>::table)
-            QCOMPARE(support::priorityFor(support::recordedAs(priority)), priority);
+        for (const auto &[priority, text] : Words<TicketPriority>::table)
+            QCOMPARE(priorityFor(recordedAs(priority)), priority);
         for (const auto &[reason, text] : Words<Reason>::table)
             QVERIFY(!word(support::reasonFor(reason)).isEmpty());
         QCOMPARE(support::reasonFor(Reason::LegalMention), support::SupportReason::PolicyViolation);

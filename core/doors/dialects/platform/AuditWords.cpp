@@ -1,0 +1,62 @@
+#include "core/doors/dialects/platform/AuditWords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::dialects::platform {
+
+namespace {
+
+struct Row {
+    QStringView command;
+    QStringView service;
+    QStringView action;
+};
+
+constexpr std::array Table{Row{u"session.start", u"chatbot", u"conversation_started"},
+                           Row{u"message.accept", u"chatbot", u"message_received"},
+                           Row{u"message.take", u"chatbot", u"message_sent"},
+                           Row{u"session.reply", u"chatbot", u"reply_sent"},
+                           Row{u"session.resolve", u"chatbot", u"conversation_resolved"},
+                           Row{u"session.abandon", u"chatbot", u"conversation_abandoned"},
+                           Row{u"session.rate", u"chatbot", u"conversation_rated"},
+                           Row{u"session.escalate", u"escalation", u"case_created"},
+                           Row{u"ticket.add", u"escalation", u"case_updated"},
+                           Row{u"ticket.change", u"escalation", u"case_updated"},
+                           Row{u"session.claim", u"escalation", u"case_claimed"},
+                           Row{u"session.assign", u"escalation", u"case_assigned"},
+                           Row{u"session.take_over", u"escalation", u"case_taken_over"},
+                           Row{u"session.release", u"escalation", u"case_released"},
+                           Row{u"session.transfer", u"escalation", u"case_transferred"},
+                           Row{u"session.snooze", u"escalation", u"case_snoozed"},
+                           Row{u"session.note", u"escalation", u"note_added"},
+                           Row{u"session.act", u"escalation", u"action_requested"},
+                           Row{u"session.hand_back", u"escalation", u"case_handed_back"}};
+
+} // namespace
+
+AuditWord auditWord(const QString &command)
+{
+    const auto row = std::find_if(Table.begin(), Table.end(), [&](const Row &each) { return each.command == command; });
+    if (row != Table.end())
+        return {row->service.toString(), row->action.toString()};
+    const QStringView noun = QStringView(command).left(command.indexOf(u'.'));
+    const QStringView service = noun == u"session" || noun == u"message"    ? u"chatbot"
+                                : noun == u"article" || noun == u"articles" ? u"knowledge"
+                                                                            : u"administration";
+    return {service.toString(), QString(command).replace(u'.', u'_')};
+}
+
+QStringList commandsOf(const QString &action)
+{
+    QStringList commands;
+    for (const Row &row : Table) {
+        if (row.action == action)
+            commands.append(row.command.toString());
+    }
+    if (commands.isEmpty())
+        commands.append(action);
+    return commands;
+}
+
+} // namespace tierdesk::dialects::platform

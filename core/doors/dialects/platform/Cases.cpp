@@ -1,0 +1,85 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/platform/Client.h"
+#include "core/doors/dialects/platform/Codec.h"
+#include "core/doors/dialects/platform/PlatformDialect.h"
+#include "core/store/Journal.h"
+#include "core/store/Readers.h"
+
+// The escalation service: cases opened, and looked at.
+namespace tierdesk::dialects::platform {
+
+using base::fail;
+using base::Fault;
+using engine::commands::Ticket;
+
+void PlatformDialect::openCase(const Call &call, const Entry &entry, const Done &done)
+{
+    auto post = posted(call, Scope);
+    if (!post)
+        return done(post.error());
+    auto request = decodeCase(post->body);
+    if (!request)
+        return done(request.error());
+    if (const auto enabled = checkEnabled(*entry); !enabled)
+        return done(enabled.error());
+    request->ticket.company = entry->company.id;
+    KeyedCommand<Ticket> command;
+    command.actor = actorOf(call);
+    command.company = entry->company.id;
+    command.keyed = std::move(post->keyed);
+    // A conversation that people have already keeps the case that it has, and nothing is created.
+    command.statusOf = [](const Ticket &ticket) { return ticket.isNew ? 201 : 200; };
+    command.work = [request = std::move(*request)](engine::Unit &unit) -> base::Result<Ticket> {
+        auto ticket = engine::commands::openTicket(unit, request.ticket);
+        if (!ticket)
+            return ticket.error();
+        const QString &owner = ticket->session.customerRef;
+        if (!request.user.isEmpty() && !owner.isEmpty() && owner != request.user)
+            return fail(Fault::Forbidden, QStringLiteral("the conversation is another user's"),
+                        QStringLiteral("user_id"));
+        return ticket;
+    };
+    command.encode = [directory = m_engine.directory(), config = entry->company.config,
+                      address = addressOf(call)](const Ticket &ticket) {
+        return base::toJson(openedCaseJson(ticket, config, directory->userName(ticket.session.holder), address));
+    };
+    submitKeyed(m_engine, std::move(command), &m_context, done);
+}
+
+void PlatformDialect::showCase(const Call &call, const Entry &entry, const Done &done)
+{
+    m_engine.read<QByteArray>(
+        [company = entry->company.id, number = call.captures.value(0),
+         directory = m_engine.directory()](store::Readers &readers) -> base::Result<QByteArray> {
+            constexpr int MostActions = 200;
+            const auto escalation = readers.rows.escalations.byNumber(company, number);
+            if (!escalation)
+                return escalation.error();
+            if (!*escalation)
+                return fail(Fault::NotFound, QStringLiteral("there is no such case"));
+            const auto session = readers.rows.sessions.byKey((*escalation)->session);
+            if (!session)
+                return session.error();
+            if (!*session)
+                return fail(Fault::Internal, QStringLiteral("a case without its conversation"));
+            store::JournalFilter since;
+            since.company = company;
+            since.session = (*escalation)->session;
+            since.from = (*escalation)->at;
+            since.limit = MostActions;
+            auto journal = readers.rows.journal.list(since);
+            if (!journal)
+                return journal.error();
+            auto actions = readers.rows.actions.ofSession((*escalation)->session);
+            if (!actions)
+                return actions.error();
+            CaseView view{**escalation, **session, directory->userName((*session)->holder), std::move(*journal),
+                          std::move(*actions)};
+            for (const Action &each : view.actions)
+                view.userNames.insert(each.user.value, directory->userName(each.user));
+            return base::toJson(caseJson(view));
+        },
+        &m_context, asAnswer(done));
+}
+
+} // namespace tierdesk::dialects::platform

@@ -1,0 +1,105 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/Answering.h"
+#include "core/doors/dialects/ClientWords.h"
+#include "core/doors/dialects/platform/AuditWords.h"
+#include "core/doors/dialects/platform/Codec.h"
+#include "core/doors/dialects/Validation.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::platform {
+
+namespace {
+
+constexpr qsizetype MaxRef = 200;
+constexpr qsizetype MaxSummary = 5000;
+
+Timestamp dayOf(Timestamp at)
+{
+    return {at.ms - at.ms % Millis::days(1).count};
+}
+
+} // namespace
+
+base::Result<CaseRequest> decodeCase(const QJsonObject &body)
+{
+    CaseRequest request;
+    // The guide's service is for complex issues; what else it is stands in the summary.
+    request.ticket.reason = Reason::ComplexIssue;
+    RequestFields fields(body);
+    fields.required(u"conversation_id", request.ticket.sessionId, MaxRef);
+    fields->text(u"user_id", request.user, MaxRef);
+    TicketPriority priority = TicketPriority::Medium;
+    fields.required(u"priority", priority);
+    request.ticket.priority = recordedAs(priority);
+    fields.required(u"issue_summary", request.ticket.notes, MaxSummary);
+    QString source = QStringLiteral("the client");
+    fields->text(u"source", source, MaxRef);
+    QStringList said{QStringLiteral("asked for by ") + source};
+    double score = 0;
+    if (fields->number(u"sentiment_score", score, 0, 1))
+        said.append(QStringLiteral("sentiment %1 of 1 as it reads it").arg(score));
+    QJsonObject data;
+    if (fields.object(u"relevant_data", data) && !data.isEmpty())
+        request.ticket.notes += u'\n' + QString::fromUtf8(base::toJson(data));
+    if (const auto &error = fields.error())
+        return *error;
+    const auto id = checkedId(request.ticket.sessionId, QStringLiteral("conversation_id"));
+    if (!id)
+        return id.error();
+    request.ticket.explanation = said.join(QStringLiteral("; "));
+    return request;
+}
+
+base::Result<DashboardQuery> decodeDashboard(const Call &call, Timestamp now)
+{
+    constexpr Millis Usual = Millis::days(30);
+    constexpr Millis Longest = Millis::days(3660);
+    DashboardQuery asked;
+    QueryFields query(call);
+    const auto from = query.time(u"start_date");
+    const auto to = query.timeAfter(u"end_date");
+    const QString metrics = query.text(u"metrics").value_or(QStringLiteral("conversations,sentiment"));
+    for (const QString &each : metrics.split(u',', Qt::SkipEmptyParts)) {
+        const auto metric = fromWord<DashboardMetric>(each.trimmed());
+        if (!metric)
+            query.refuse(u"metrics",
+                         QStringLiteral("must be of conversations, sentiment, resolution_time, escalations"));
+        else if (std::find(asked.metrics.begin(), asked.metrics.end(), *metric) == asked.metrics.end())
+            asked.metrics.push_back(*metric);
+    }
+    if (query.error())
+        return *query.error();
+    const Timestamp end = to.value_or(now + Millis{1});
+    asked.to = dayOf(end + Millis::days(1) - Millis{1});
+    asked.from = dayOf(from.value_or(asked.to - Usual));
+    if (asked.to <= asked.from)
+        query.refuse(to ? u"end_date" : u"start_date",
+                     to ? QStringLiteral("must not be before start_date") : QStringLiteral("must lie in the past"));
+    else if (asked.to - asked.from > Longest)
+        query.refuse(u"end_date", QStringLiteral("must be within ten years of start_date"));
+    if (query.error())
+        return *query.error();
+    return asked;
+}
+
+base::Result<store::AuditFilter> decodeAudit(const Call &call)
+{
+    constexpr int MostRows = 1000;
+    constexpr int LastOffset = 1'000'000;
+    store::AuditFilter filter;
+    QueryFields query(call);
+    filter.from = query.time(u"start_time");
+    filter.to = query.timeAfter(u"end_time");
+    filter.person = query.text(u"user_id").value_or(QString());
+    filter.session = query.text(u"conversation_id").value_or(QString());
+    if (const auto action = query.text(u"action_type"))
+        filter.commands = commandsOf(*action);
+    filter.limit = query.integer(u"limit", 100, 1, MostRows);
+    filter.offset = query.integer(u"offset", 0, 0, LastOffset);
+    if (query.error())
+        return *query.error();
+    return filter;
+}
+
+} // namespace tierdesk::dialects::platform

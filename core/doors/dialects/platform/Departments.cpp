@@ -1,0 +1,140 @@
+#include "core/doors/dialects/platform/Departments.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::dialects::platform {
+
+namespace {
+
+struct Row {
+    Category category;
+    QStringView department;
+    QStringView name;   ///< "our returns department"
+    QStringView matter; ///< "a return"
+};
+
+constexpr std::array Departments{
+    Row{Category::Billing, u"billing_department", u"our billing department", u"a bill or a payment"},
+    Row{Category::Shipping, u"shipping_department", u"our shipping department", u"a delivery"},
+    Row{Category::ProductQuality, u"returns_department", u"our returns department", u"something that is not right"},
+    Row{Category::Subscription, u"subscriptions_department", u"our subscriptions department", u"a subscription"},
+    Row{Category::Refund, u"returns_department", u"our returns department", u"a return or a refund"},
+    Row{Category::Technical, u"technical_support", u"our technical support", u"a technical problem"},
+    Row{Category::Account, u"account_support", u"our account support", u"your account"},
+    Row{Category::GeneralInquiry, u"general_support", u"our support team", u"your question"},
+    Row{Category::Complaint, u"customer_relations", u"our customer relations team", u"a complaint"},
+    Row{Category::Cancellation, u"cancellations_department", u"our cancellations department", u"a cancellation"}};
+
+// A category that is added must be given its department here.
+static_assert(Departments.size() == Words<Category>::table.size());
+
+const Row &rowOf(Category category)
+{
+    return *std::find_if(Departments.begin(), Departments.end(),
+                         [category](const Row &row) { return row.category == category; });
+}
+
+/// What a customer's words say by themselves is surer than what is gathered from their mood.
+double confidenceIn(Reason reason, const Reading &reading)
+{
+    switch (reason) {
+    case Reason::CustomerRequest:
+    case Reason::LegalMention:
+    case Reason::SocialMediaThreat:
+        return .95;
+    case Reason::IrateCustomer:
+    case Reason::EscalatedComplaint:
+        return .5 + std::clamp(-reading.score, 0.0, 1.0) / 2;
+    case Reason::ComplexIssue:
+        return std::max(.5, reading.complexity);
+    default:
+        return .75;
+    }
+}
+
+QString explanationsOf(const std::vector<ReasonGiven> &reasons)
+{
+    QStringList said;
+    for (const ReasonGiven &each : reasons)
+        said.append(each.explanation.isEmpty() ? QString(word(each.reason)) : each.explanation);
+    return said.join(QStringLiteral("; "));
+}
+
+QString moodOf(const Reading &reading, const QString &sentiment)
+{
+    QString said = sentiment + QStringLiteral(" sentiment");
+    if (const QStringList emotions = dominantEmotions(reading); !emotions.isEmpty())
+        said += QStringLiteral(" with ") + emotions.join(QStringLiteral(" and "));
+    if (!reading.moved.isEmpty())
+        said += QStringLiteral(": “%1”").arg(reading.moved);
+    return said;
+}
+
+} // namespace
+
+QString departmentOf(Category category)
+{
+    return rowOf(category).department.toString();
+}
+
+QStringList suggestedResponses(const engine::Advice &advice)
+{
+    const Row &row = rowOf(advice.reading.category.category);
+    const QString connecting =
+        QStringLiteral("I understand that this is about %1. I'll connect you with %2, who can help you with it.")
+            .arg(row.matter, row.name);
+    QStringList said{connecting};
+    if (!advice.reply.isEmpty())
+        said.insert(advice.tier == Tier::HumanAgent ? 1 : 0, advice.reply);
+    return said;
+}
+
+std::vector<Recommendation> recommendationsFor(const engine::Advice &advice)
+{
+    const Reading &reading = advice.reading;
+    std::vector<Recommendation> all;
+    if (!advice.reasons.empty())
+        all.push_back({RecommendationType::Escalate, confidenceIn(advice.reasons.front().reason, reading),
+                       explanationsOf(advice.reasons)});
+    if (reading.has(Trigger::Urgent) || advice.priority <= Priority::High)
+        all.push_back({RecommendationType::Prioritize, reading.has(Trigger::Urgent) ? .9 : .7,
+                       reading.has(Trigger::Urgent) ? QStringLiteral("the customer says that it is urgent")
+                                                    : QStringLiteral("the company's table gives it %1 priority")
+                                                          .arg(QLatin1String(word(advice.priority)))});
+    switch (reading.sentiment) {
+    case Sentiment::Frustrated:
+    case Sentiment::Angry:
+    case Sentiment::Irate:
+        all.push_back({RecommendationType::Acknowledge, .5 + std::clamp(-reading.score, 0.0, 1.0) / 2,
+                       moodOf(reading, QStringLiteral("negative"))});
+        break;
+    case Sentiment::Happy:
+    case Sentiment::Satisfied:
+        all.push_back({RecommendationType::Thank, .5 + std::clamp(reading.score, 0.0, 1.0) / 2,
+                       moodOf(reading, QStringLiteral("positive"))});
+        break;
+    case Sentiment::Neutral:
+    case Sentiment::Unknown:
+        break;
+    }
+    if (all.empty())
+        all.push_back({RecommendationType::Answer, std::max(.5, reading.category.confidence),
+                       reading.isLanguageKnown ? QStringLiteral("nothing in it calls for more than an answer")
+                                               : QStringLiteral("its language is not read here")});
+    return all;
+}
+
+QStringList dominantEmotions(const Reading &reading)
+{
+    constexpr qsizetype Most = 3;
+    QStringList names;
+    for (const EmotionHit &hit : reading.emotions) {
+        const bool isWeak = hit.strength < reading.emotions.front().strength / 2;
+        if (names.size() < Most && !isWeak && hit.emotion != Emotion::Neutral)
+            names.append(QLatin1String(word(hit.emotion)));
+    }
+    return names;
+}
+
+} // namespace tierdesk::dialects::platform

@@ -1,0 +1,65 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/platform/Codec.h"
+#include "core/doors/dialects/platform/PlatformDialect.h"
+#include "core/doors/dialects/platform/ReleaseNotes.h"
+#include "core/store/IssueQueries.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QFile>
+
+// The analytics and the audit services, and what has changed in the program.
+namespace tierdesk::dialects::platform {
+
+namespace {
+
+constexpr int MinutesADay = 24 * 60;
+
+} // namespace
+
+void PlatformDialect::dashboard(const Call &call, const Entry &entry, const Done &done)
+{
+    const auto asked = decodeDashboard(call, m_engine.clock().now());
+    if (!asked)
+        return done(asked.error());
+    m_engine.read<QByteArray>(
+        [company = entry->company.id, asked = *asked](store::Readers &readers) -> base::Result<QByteArray> {
+            auto analytics = readers.analytics.analytics(company, asked.from, asked.to, store::GroupBy::Day);
+            if (!analytics)
+                return analytics.error();
+            auto moods = readers.rows.moods.series(company, asked.from, asked.to, MinutesADay);
+            if (!moods)
+                return moods.error();
+            auto issues = store::IssueQueries(readers.database).counts(company, asked.from, asked.to);
+            if (!issues)
+                return issues.error();
+            return base::toJson(dashboardJson({std::move(*analytics), std::move(*moods), std::move(*issues)}, asked));
+        },
+        &m_context, asAnswer(done));
+}
+
+void PlatformDialect::auditLogs(const Call &call, const Entry &entry, const Done &done)
+{
+    auto filter = decodeAudit(call);
+    if (!filter)
+        return done(filter.error());
+    filter->company = entry->company.id;
+    m_engine.read<QByteArray>(
+        [filter = *filter](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto page = store::AuditQueries(readers.database).page(filter);
+            if (!page)
+                return page.error();
+            return base::toJson(auditJson(*page, filter));
+        },
+        &m_context, asAnswer(done));
+}
+
+Handler PlatformDialect::releaseNotes()
+{
+    return [](const Call &, const Reply &reply) {
+        QFile changelog(QStringLiteral(":/CHANGELOG.md"));
+        const QByteArray text = changelog.open(QIODevice::ReadOnly) ? changelog.readAll() : QByteArray();
+        reply(jsonAnswer(base::toJson(releaseNotesJson(QString::fromUtf8(text)))));
+    };
+}
+
+} // namespace tierdesk::dialects::platform

@@ -1,0 +1,153 @@
+#include "tests/core/doors/dialects/platform/PlatformDoor.h"
+
+#include "core/doors/dialects/platform/Steps.h"
+
+using namespace tierdesk;
+using namespace tierdesk::dialects;
+using tests::PlatformDoor;
+
+namespace {
+
+void fill(PlatformDoor &door)
+{
+    const auto article = [](const char *ref, const char *title, const char *body, const QStringList &tags) {
+        return QJsonObject{{QStringLiteral("ref"), QLatin1String(ref)},
+                           {QStringLiteral("title"), QLatin1String(title)},
+                           {QStringLiteral("body"), QLatin1String(body)},
+                           {QStringLiteral("tags"), QJsonArray::fromStringList(tags)}};
+    };
+    const QJsonArray rows{
+        article("kb-1", "How to Return a Damaged Product",
+                "To return a damaged product, please follow these steps.\n"
+                "1. Contact Customer Service: Reach out to our team through chat, email, or phone.\n"
+                "2. Provide Order Details - Have your order number ready for faster service.\n"
+                "We answer within a day.\n"
+                "3. Send it back.",
+                {QStringLiteral("returns"), QStringLiteral("damage")}),
+        article("kb-2", "Refund Policy for Damaged Items",
+                "Our policy for damaged items ensures that you receive your money back.", {QStringLiteral("returns")}),
+        article("kb-3", "Shipping times", "A parcel takes two to four working days.", {QStringLiteral("shipping")}),
+        article("kb-4", "A damaged parcel", "When a parcel is damaged, refuse it.", {QStringLiteral("shipping")})};
+    const auto put = door.fixture.command<engine::commands::Upserted>(
+        [&](engine::Unit &unit) { return engine::commands::upsertArticles(unit, door.fixture.company.id, rows); });
+    if (!put || put->accepted != rows.size())
+        qFatal("the articles did not go in");
+    if (!QTest::qWaitFor([&] {
+            return door.fixture.engine->directory()->company(door.fixture.company.id)->articles->size() == rows.size();
+        }))
+        qFatal("the articles are not found");
+}
+
+} // namespace
+
+/// The knowledge base service.
+class TestKnowledge final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { fill(m_door); }
+    void theBestComesFirst()
+    {
+        const auto found = m_door.get("/knowledge/search?query=return%20damaged%20product");
+        QCOMPARE(found.status, 200);
+        const QJsonArray results = found[u"results"].toArray();
+        QVERIFY(results.size() >= 2);
+        QCOMPARE(results[0][u"id"].toString(), QStringLiteral("kb-1"));
+        QCOMPARE(results[0][u"category"].toString(), QStringLiteral("returns"));
+        QVERIFY(!results[0][u"content"].toString().isEmpty());
+        QCOMPARE(results[0][u"metadata"][u"views"].toInt(-1), 0);
+        double last = 1;
+        for (const QJsonValue &each : results) {
+            const double relevance = each[u"relevance_score"].toDouble(-1);
+            QVERIFY(relevance >= 0 && relevance <= 1);
+            QVERIFY(relevance <= last || qFuzzyCompare(relevance, last));
+            last = std::max(relevance, .01);
+        }
+        QCOMPARE(found[u"total"].toInt(), int(results.size()));
+        QCOMPARE(found[u"page"].toInt(), 1);
+        QCOMPARE(found[u"limit"].toInt(), 10);
+    }
+    void aCategoryNarrowsAndPagesFollow()
+    {
+        const auto narrow = m_door.get("/knowledge/search?query=damaged&category=Shipping");
+        QCOMPARE(narrow[u"total"].toInt(), 1);
+        QCOMPARE(narrow[u"results"][0][u"id"].toString(), QStringLiteral("kb-4"));
+        const auto all = m_door.get("/knowledge/search?query=damaged");
+        const auto second = m_door.get("/knowledge/search?query=damaged&limit=1&offset=1");
+        QCOMPARE(second[u"total"], all[u"total"]);
+        QCOMPARE(second[u"page"].toInt(), 2);
+        QCOMPARE(second[u"results"].toArray().size(), 1);
+        QCOMPARE(second[u"results"][0][u"id"], all[u"results"][1][u"id"]);
+    }
+    void whatIsWrongIsNamed()
+    {
+        QCOMPARE(m_door.get("/knowledge/search")[u"field"].toString(), QStringLiteral("query"));
+        QCOMPARE(m_door.get("/knowledge/search?query=a&limit=0")[u"field"].toString(), QStringLiteral("limit"));
+        QCOMPARE(m_door.get("/knowledge/articles/kb-9").status, 404);
+    }
+    void anArticleHasItsStepsAndItsNeighboursAndCountsItsReaders()
+    {
+        const auto article = m_door.get("/knowledge/articles/kb-1");
+        QCOMPARE(article.status, 200);
+        QCOMPARE(article[u"title"].toString(), QStringLiteral("How to Return a Damaged Product"));
+        QVERIFY(article[u"content"].toString().startsWith(u"To return a damaged product"));
+        QCOMPARE(article[u"metadata"][u"author"].toString(), QStringLiteral("Acme Outdoor"));
+        QCOMPARE(article[u"metadata"][u"views"].toInt(), 1);
+        const QJsonArray related = article[u"metadata"][u"related_articles"].toArray();
+        QVERIFY(related.contains(QStringLiteral("kb-2")));
+        QVERIFY(!related.contains(QStringLiteral("kb-1")));
+        const QJsonArray steps = article[u"steps"].toArray();
+        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps[1][u"step"].toInt(), 2);
+        QCOMPARE(steps[1][u"title"].toString(), QStringLiteral("Provide Order Details"));
+
+        QCOMPARE(m_door.get("/knowledge/articles/kb-1")[u"metadata"][u"views"].toInt(), 2);
+        const auto found = m_door.get("/knowledge/search?query=return%20damaged%20product");
+        QCOMPARE(found[u"results"][0][u"metadata"][u"views"].toInt(), 2);
+    }
+    void anArticleThatIsChangedKeepsItsReaders()
+    {
+        QCOMPARE(m_door.get("/knowledge/articles/kb-3")[u"metadata"][u"views"].toInt(), 1);
+        const QJsonArray rows{QJsonObject{{QStringLiteral("ref"), QStringLiteral("kb-3")},
+                                          {QStringLiteral("title"), QStringLiteral("Delivery times")},
+                                          {QStringLiteral("body"), QStringLiteral("Three days.")}}};
+        QVERIFY(m_door.fixture.command<engine::commands::Upserted>([&](engine::Unit &unit) {
+            return engine::commands::upsertArticles(unit, m_door.fixture.company.id, rows);
+        }));
+        QTRY_COMPARE(m_door.get("/knowledge/articles/kb-3")[u"title"].toString(), QStringLiteral("Delivery times"));
+        QVERIFY(m_door.get("/knowledge/articles/kb-3")[u"metadata"][u"views"].toInt() > 2);
+    }
+    void stepsAreNumberedLines_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QStringList>("steps");
+        QTest::newRow("prose") << QStringLiteral("Ask us. We help.") << QStringList();
+        QTest::newRow("one number is no list") << QStringLiteral("1. Ask us.") << QStringList();
+        QTest::newRow("a year is no step") << QStringLiteral("2024. A year.\n2025. Another.") << QStringList();
+        QTest::newRow("colons") << QStringLiteral("1. Ask: by chat\n2. Wait: a day")
+                                << QStringList{QStringLiteral("Ask|by chat"), QStringLiteral("Wait|a day")};
+        QTest::newRow("brackets, dashes and sentences")
+            << QStringLiteral("Do this:\n 1) Ask - by chat\n2) Pack it. Use the box.\n3) Send it.")
+            << QStringList{QStringLiteral("Ask|by chat"), QStringLiteral("Pack it|Use the box."),
+                           QStringLiteral("Send it|")};
+        QTest::newRow("named, over several lines")
+            << QStringLiteral("Step 1: Open the app\nand sign in.\n\nSTEP 2: Press Return")
+            << QStringList{QStringLiteral("Open the app|and sign in."), QStringLiteral("Press Return|")};
+    }
+    void stepsAreNumberedLines()
+    {
+        QFETCH(const QString, body);
+        QFETCH(const QStringList, steps);
+        QStringList read;
+        for (const platform::Step &step : platform::stepsOf(body))
+            read.append(step.title + u'|' + step.description);
+        QCOMPARE(read, steps);
+    }
+
+private:
+    PlatformDoor m_door;
+};
+
+QTEST_GUILESS_MAIN(TestKnowledge)
+#include "tst_knowledge.moc"

@@ -1,0 +1,144 @@
+#include "tests/core/doors/dialects/platform/PlatformDoor.h"
+
+#include "core/doors/dialects/platform/AuditWords.h"
+#include "core/doors/dialects/platform/ReleaseNotes.h"
+
+using namespace tierdesk;
+using namespace tierdesk::dialects;
+using tests::PlatformDoor;
+
+/// The analytics and the audit services, and the release notes.
+class TestRecords final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // Two days: three conversations of Dana's, one of Tom's, who wants a person.
+        m_first = m_door.start(QStringLiteral("Where is my order ORD-9876?"));
+        QVERIFY(!m_door.start(QStringLiteral("Thank you so much, that was wonderful!")).isEmpty());
+        QCOMPARE(m_door.say(m_first, QStringLiteral("My e-mail is dana@example.com")).status, 200);
+        m_door.fixture.clock.advance(Millis::days(1));
+        QVERIFY(!m_door.start(QStringLiteral("I want to talk to a human"), QStringLiteral("cust-tom")).isEmpty());
+        QVERIFY(!m_door.start(QStringLiteral("How do I return a tent?")).isEmpty());
+    }
+
+    void theDashboardCountsByDays()
+    {
+        const auto dashboard = m_door.get("/analytics/dashboard");
+        QCOMPARE(dashboard.status, 200);
+        const QJsonObject summary = dashboard[u"summary"].toObject();
+        QCOMPARE(summary[u"total_conversations"].toInt(), 4);
+        const double score = summary[u"average_sentiment_score"].toDouble(-1);
+        QVERIFY(score > 0 && score < 1);
+        QCOMPARE(summary[u"escalation_rate"].toDouble(), .25);
+        const QJsonArray days = dashboard[u"trends"][u"conversations"].toArray();
+        QCOMPARE(days.size(), 30);
+        QCOMPARE(days.last()[u"count"].toInt(), 2);
+        QCOMPARE(days.at(28)[u"count"].toInt(), 2);
+        QCOMPARE(days.last()[u"date"].toString(), base::isoText(m_door.fixture.clock.now()).first(10));
+        // A day without a message has no mood.
+        QCOMPARE(dashboard[u"trends"][u"sentiment"].toArray().size(), 2);
+        QVERIFY(!dashboard[u"top_issues"].toArray().isEmpty());
+        int issues = 0;
+        for (const QJsonValue &each : dashboard[u"top_issues"].toArray())
+            issues += each[u"count"].toInt();
+        QVERIFY(issues > 0 && issues <= 4);
+    }
+    void aPeriodAndItsTrendsAreChosen()
+    {
+        const QByteArray today = base::isoText(m_door.fixture.clock.now()).first(10).toLatin1();
+        const auto dashboard = m_door.get("/analytics/dashboard?start_date=" + today + "&end_date=" + today +
+                                          "&metrics=resolution_time,escalations");
+        QCOMPARE(dashboard[u"summary"][u"total_conversations"].toInt(), 2);
+        QCOMPARE(dashboard[u"time_period"][u"start"].toString(), QString::fromLatin1(today + "T00:00:00Z"));
+        QCOMPARE(dashboard[u"time_period"][u"end"].toString(), QString::fromLatin1(today + "T23:59:59Z"));
+        QCOMPARE(dashboard[u"trends"].toObject().keys(),
+                 QStringList({QStringLiteral("escalations"), QStringLiteral("resolution_time")}));
+        QCOMPARE(dashboard[u"trends"][u"escalations"][0][u"count"].toInt(), 1);
+        QCOMPARE(m_door.get("/analytics/dashboard?metrics=money")[u"field"].toString(), QStringLiteral("metrics"));
+        QCOMPARE(m_door.get("/analytics/dashboard?start_date=2025-02-02&end_date=2025-02-01")[u"field"].toString(),
+                 QStringLiteral("end_date"));
+    }
+    void theAuditTellsWhoDidWhat()
+    {
+        const auto logs = m_door.get("/audit/logs?conversation_id=" + m_first.toLatin1());
+        QCOMPARE(logs.status, 200);
+        QCOMPARE(logs[u"total"].toInt(), 2);
+        QCOMPARE(logs[u"limit"].toInt(), 100);
+        const QJsonObject said = logs[u"logs"][0].toObject();
+        QCOMPARE(said[u"action"].toString(), QStringLiteral("message_sent"));
+        QCOMPARE(said[u"service"].toString(), QStringLiteral("chatbot"));
+        QCOMPARE(said[u"user_id"].toString(), QStringLiteral("cust-dana"));
+        QCOMPARE(said[u"resource_id"].toString(), m_first);
+        QVERIFY(said[u"details"][u"message_id"].toString().startsWith(u"msg-"));
+        QCOMPARE(said[u"details"][u"contains_pii"], QJsonValue(true));
+        QVERIFY(said[u"details"][u"sentiment_score"].isDouble());
+        const QJsonObject started = logs[u"logs"][1].toObject();
+        QCOMPARE(started[u"action"].toString(), QStringLiteral("conversation_started"));
+        QCOMPARE(started[u"details"][u"contains_pii"], QJsonValue(false));
+    }
+    void theAuditIsFilteredAndPaged()
+    {
+        const auto totalOf = [&](const QByteArray &query) {
+            return m_door.get("/audit/logs?" + query)[u"total"].toInt();
+        };
+        QCOMPARE(totalOf("user_id=cust-tom"), 1);
+        QCOMPARE(totalOf("action_type=conversation_started"), 4);
+        QCOMPARE(totalOf("action_type=message_sent"), 1);
+        QCOMPARE(totalOf("action_type=message_sent&user_id=cust-tom"), 0);
+        QCOMPARE(totalOf("action_type=company_create"), totalOf("action_type=company.create"));
+        QVERIFY(totalOf("action_type=company_create") > 0);
+        QCOMPARE(totalOf("conversation_id=conv-none"), 0);
+        const QByteArray today = base::isoText(m_door.fixture.clock.now()).first(10).toLatin1();
+        QCOMPARE(totalOf("start_time=" + today), 2);
+        QCOMPARE(totalOf("end_time=" + today + "&start_time=" + today), 2);
+
+        const auto all = m_door.get("/audit/logs");
+        const auto page = m_door.get("/audit/logs?limit=2&offset=1");
+        QCOMPARE(page[u"total"], all[u"total"]);
+        QCOMPARE(page[u"logs"].toArray().size(), 2);
+        QCOMPARE(page[u"logs"][0][u"log_id"], all[u"logs"][1][u"log_id"]);
+        QCOMPARE(m_door.get("/audit/logs?limit=0")[u"field"].toString(), QStringLiteral("limit"));
+    }
+    void everyActionLeadsBackToItsCommands()
+    {
+        for (const char *command : {"message.take", "session.claim", "ticket.add", "ticket.change", "session.act"})
+            QVERIFY2(platform::commandsOf(platform::auditWord(QLatin1String(command)).action)
+                         .contains(QLatin1String(command)),
+                     command);
+        QCOMPARE(platform::auditWord(QStringLiteral("config.save")).action, QStringLiteral("config_save"));
+        QCOMPARE(platform::auditWord(QStringLiteral("config.save")).service, QStringLiteral("administration"));
+    }
+    void releaseNotesAreTheChangelogs()
+    {
+        const auto notes = m_door.get("/api/release-notes");
+        QCOMPARE(notes.status, 200);
+        const QJsonArray releases = notes[u"releases"].toArray();
+        QVERIFY(!releases.isEmpty());
+        QVERIFY(!releases[0][u"notes"].toArray().isEmpty());
+
+        const QJsonObject read = platform::releaseNotesJson(QStringLiteral(
+            "# Changelog\n\n- not a release's\n\n## Unreleased\n\n- One thing, told\n  over two lines.\n- Another.\n\n"
+            "## 1.2.0 (2026-11-22)\n- Old.\n\n## [1.1.0] - 2025-01-02\n"));
+        const QJsonArray all = read[u"releases"].toArray();
+        QCOMPARE(all.size(), 3);
+        QCOMPARE(all[0][u"version"].toString(), QStringLiteral("Unreleased"));
+        QVERIFY(all[0][u"date"].isNull());
+        QCOMPARE(all[0][u"notes"][0].toString(), QStringLiteral("One thing, told over two lines."));
+        QCOMPARE(all[0][u"notes"].toArray().size(), 2);
+        QCOMPARE(all[1][u"version"].toString(), QStringLiteral("1.2.0"));
+        QCOMPARE(all[1][u"date"].toString(), QStringLiteral("2026-11-22"));
+        QCOMPARE(all[2][u"version"].toString(), QStringLiteral("1.1.0"));
+        QCOMPARE(all[2][u"date"].toString(), QStringLiteral("2025-01-02"));
+        QCOMPARE(all[2][u"notes"].toArray().size(), 0);
+    }
+
+private:
+    PlatformDoor m_door;
+    QString m_first;
+};
+
+QTEST_GUILESS_MAIN(TestRecords)
+#include "tst_records.moc"

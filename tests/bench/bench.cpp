@@ -132,6 +132,17 @@ const TurnsAt Support{[] {
                                                         session.sliced(session.indexOf(':') + 1) + "\"}");
                       }};
 
+const TurnsAt Platform{
+    [] {
+        static int opened = 0;
+        ++opened;
+        return post("/chatbot/conversation", "{\"user_id\":\"cust-" + QByteArray::number(1001 + opened % 40) + "\"}");
+    },
+    [](const QJsonObject &answer) { return answer[u"conversation_id"].toString().toLatin1(); },
+    [](const QByteArray &session, const QByteArray &line) {
+        return post("/chatbot/conversation/" + session + "/message", "{\"message\":\"" + line + "\"}");
+    }};
+
 /// Message turns: every connection works on sessions of its own, eight messages each.
 LoadResult turns(quint16 port, double seconds, const TurnsAt &door = Cs)
 {
@@ -286,13 +297,14 @@ void measure(const QString &program, const QString &json, int stored, double sec
 
     // In turns of a few seconds: such machines change their speed from minute to minute, and what is compared must
     // have seen the same minutes.
-    LoadResult echoed, fewTurns, manyTurns, supportTurns;
+    LoadResult echoed, fewTurns, manyTurns, supportTurns, platformTurns;
     for (int round = 0; round < Rounds; ++round) {
         echoed += runLoad(echoing.port(), Connections, seconds / Rounds, [](int, const QByteArray &) {
             return post("/echo", "{\"message\":\"Where is my order ORD-9876?\"}");
         });
         fewTurns += turns(few.port(), seconds / Rounds);
         supportTurns += turns(few.port(), seconds / Rounds, Support);
+        platformTurns += turns(few.port(), seconds / Rounds, Platform);
         manyTurns += turns(many.port(), seconds / Rounds);
     }
     const auto addRun = [&table](const QString &name, LoadResult &run) {
@@ -319,6 +331,9 @@ void measure(const QString &program, const QString &json, int stored, double sec
     addRun(QStringLiteral("the same at the support door"), supportTurns);
     table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
               supportTurns.perSecond() / fewTurns.perSecond(), QString());
+    addRun(QStringLiteral("the same at the platform door"), platformTurns);
+    table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
+              platformTurns.perSecond() / fewTurns.perSecond(), QString());
     addRun(QStringLiteral("durable turns with %L1 stored sessions").arg(stored), manyTurns);
     table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"),
               1.0 - manyTurns.perSecond() / fewTurns.perSecond(), QString());
@@ -365,7 +380,9 @@ int main(int argc, char *argv[])
         return echo();
     if (words.contains(QStringLiteral("--turns"))) { // for a profiler on a server that runs already
         auto run = turns(after(QStringLiteral("--turns"), QString()).toUShort(), 6,
-                         words.contains(QStringLiteral("--support")) ? Support : Cs);
+                         words.contains(QStringLiteral("--support"))    ? Support
+                         : words.contains(QStringLiteral("--platform")) ? Platform
+                                                                        : Cs);
         run.sort();
         std::cout << run.perSecond() << " turns/s, p50 " << run.percentile(.5) << " ms, p99 " << run.percentile(.99)
                   << " ms, refused " << run.refusals << std::endl;

@@ -97,6 +97,12 @@ SavedReplyPopup::SavedReplyPopup(QWidget *parent)
 
 void SavedReplyPopup::offer(const std::vector<SavedReply> &replies, const QString &instead, const QRect &edge)
 {
+    // A list that was loaded again leaves the choice where it is.
+    const qint64 chosen = currentRow() >= 0 && currentRow() < static_cast<int>(m_replies.size()) && isVisible()
+                              ? m_replies[static_cast<std::size_t>(currentRow())].id.value
+                              : 0;
+    const bool isSame = std::equal(replies.begin(), replies.end(), m_replies.begin(), m_replies.end(),
+                                   [](const SavedReply &a, const SavedReply &b) { return a.id == b.id; });
     m_replies = replies;
     clear();
     for (const SavedReply &reply : replies) {
@@ -109,7 +115,9 @@ void SavedReplyPopup::offer(const std::vector<SavedReply> &replies, const QStrin
         auto *item = new QListWidgetItem(instead, this);
         item->setFlags(Qt::ItemIsEnabled);
     } else {
-        setCurrentRow(0);
+        const auto kept = std::find_if(replies.begin(), replies.end(),
+                                       [chosen](const SavedReply &each) { return each.id.value == chosen; });
+        setCurrentRow(isSame && kept != replies.end() ? static_cast<int>(kept - replies.begin()) : 0);
     }
     place(edge);
     raise();

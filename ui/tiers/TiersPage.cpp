@@ -20,6 +20,8 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <utility>
+
 namespace tierdesk::ui {
 
 using client::Connection;
@@ -66,8 +68,7 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
     connect(&m_connection, &Connection::connected, this, reload);
     connect(&m_connection, &Connection::reset, this, reload);
     connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
-        // Our own save is told too; its answer comes by itself.
-        if (event.has(u"config.saved") && m_state != State::Empty && !m_isSaving)
+        if (event.has(u"config.saved") && m_state != State::Empty)
             load();
     });
     QShortcut *saves =
@@ -202,7 +203,7 @@ void TiersPage::clear()
     if (m_keeping.isActive())
         keep();
     ++m_load;
-    m_isSaving = false;
+    m_isSaving = m_isStale = false;
     m_draft = {};
     m_company.clear();
     m_me = {};
@@ -226,6 +227,11 @@ void TiersPage::load()
 
 void TiersPage::takeConfig(const base::Result<deskapi::Config> &config)
 {
+    // It may be what is being saved here, which would look like somebody else's.
+    if (m_isSaving) {
+        m_isStale = true;
+        return;
+    }
     if (!config) {
         m_error = config.error();
         m_state = m_state == State::Ready ? State::Ready : State::Failed;
@@ -252,7 +258,8 @@ void TiersPage::takeConfig(const base::Result<deskapi::Config> &config)
         m_banner->hide();
     }
     m_state = State::Ready;
-    m_form->clearErrors();
+    if (!isOthers)
+        m_form->clearErrors(); // else what was refused is still to be put right
     m_form->refresh();
     showState();
     if (isOthers || !both.empty())
@@ -300,6 +307,8 @@ void TiersPage::save()
 void TiersPage::takeSaved(const base::Result<deskapi::Config> &config)
 {
     m_isSaving = false;
+    if (std::exchange(m_isStale, false))
+        load();
     if (config) {
         // What was changed while it was saved stays a change.
         (void)m_draft.rebase(config->version, config->config);

@@ -79,6 +79,7 @@ private:
     std::optional<base::Error> m_error;
     int m_load = 0; ///< the number of the last load: answers to an older one are dropped
     bool m_isSaving = false;
+    bool m_isStale = false; ///< a version came while one was saved, and was not taken
     QTimer m_keeping;
 
     QWidget *m_top;

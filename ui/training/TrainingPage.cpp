@@ -366,17 +366,24 @@ void TrainingPage::loadMore()
 void TrainingPage::showLabels()
 {
     const QString chosen = m_label->currentData().toString();
+    QStringList before;
+    for (int at = 1; at < m_label->count(); ++at)
+        before.append(m_label->itemData(at).toString());
+    QStringList labels;
+    for (const deskapi::TrainingOf &of : m_known ? m_known->kinds : std::vector<deskapi::TrainingOf>()) {
+        for (const auto &each : of.labels) {
+            if (of.kind == kind())
+                labels.append(each.label);
+        }
+    }
+    if (m_known)
+        m_panel->show(*m_known, kind());
+    if (labels == before && m_label->count() > 0)
+        return; // it may be open: while something is learned this comes every few seconds
     m_label->clear();
     m_label->addItem(tr("All of them"));
-    if (m_known) {
-        for (const deskapi::TrainingOf &of : m_known->kinds) {
-            if (of.kind != kind())
-                continue;
-            for (const auto &each : of.labels)
-                m_label->addItem(trainingLabel(of.kind, each.label), each.label);
-        }
-        m_panel->show(*m_known, kind());
-    }
+    for (const QString &each : std::as_const(labels))
+        m_label->addItem(trainingLabel(kind(), each), each);
     m_label->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_label->findData(chosen)));
 }
 

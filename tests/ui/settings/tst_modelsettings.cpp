@@ -5,7 +5,9 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QPointer>
 #include <QtTest/QTest>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
@@ -272,6 +274,37 @@ private Q_SLOTS:
         QTRY_VERIFY(said("speakersSaid").contains(QStringLiteral("next message")));
         QTRY_COMPARE(said("modelSpent"), QStringLiteral("$2.00 of $5.00")); // all of it was loaded again
         QCOMPARE(find<QLineEdit>("modelAddress").text(), QStringLiteral("https://elsewhere.example/v1"));
+    }
+
+    /// The stream begins anew, a colleague saves something else: what stands here already is left alone.
+    void aReloadClosesNoListAndMovesNoCursor()
+    {
+        m_desk->modelsOffered = {QStringLiteral("claude-haiku-5-5"), QStringLiteral("claude-opus-5-5")};
+        m_connection->open();
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        auto &address = find<QLineEdit>("modelAddress");
+        address.setCursorPosition(4);
+        button("modelList").click();
+        auto &small = find<QComboBox>("modelSmall");
+        QTRY_VERIFY(small.count() > 0);
+        const int offered = small.count();
+        auto &providers = find<QComboBox>("modelProvider");
+        providers.showPopup();
+        QVERIFY(providers.view()->isVisible());
+        QPointer<QWidget> price = m_page->findChild<QWidget *>(QStringLiteral("price0Model"));
+        QVERIFY(price);
+        m_desk->models.spentToday = 2;
+        m_desk->saveConfig(patch({{QStringLiteral("budgetPerDay"), 9}}), QStringLiteral("ines@acme.example"));
+        QTRY_COMPARE(find<QDoubleSpinBox>("modelBudget").value(), 9.0);
+        m_connection->close();
+        m_connection->open();
+        QTRY_VERIFY(said("modelSpent").startsWith(QStringLiteral("$2.00"))); // all of it was loaded again
+        QVERIFY(providers.view()->isVisible());
+        providers.hidePopup();
+        QCOMPARE(address.cursorPosition(), 4);
+        QCOMPARE(small.count(), offered);
+        QVERIFY(price);
     }
 
     void aTrialShowsTheAnswerAsItIsAndItsCost()

@@ -142,6 +142,23 @@ private Q_SLOTS:
         QVERIFY(!button("saveConfig").isEnabled());
     }
 
+    /// A list that was asked for before is answered with what is being saved: that is nobody else's.
+    void aSaveOfOnesOwnIsNobodyElses()
+    {
+        open();
+        QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+        box(credit()).setValue(15);
+        button("saveConfig").click();
+        m_connection->close();
+        m_connection->open();
+        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 8"));
+        const int asked = m_desk->askedFor(QStringLiteral("/desk/config"));
+        m_desk->saveConfig(repCredit(20), QStringLiteral("ines@acme.example"));
+        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 9"));
+        QVERIFY(m_desk->askedFor(QStringLiteral("/desk/config")) > asked);
+        QTRY_VERIFY(bannerText().contains(QStringLiteral("ines@acme.example has saved version 9")));
+    }
+
     void theSliderTakesRoundAmounts()
     {
         open();

@@ -44,6 +44,8 @@ ChainField::ChainField(const QString &name, QWidget *parent)
 
 void ChainField::setProviders(const QStringList &providers)
 {
+    if (providers == m_providers)
+        return; // a list may be open here
     m_providers = providers;
     rebuild();
 }

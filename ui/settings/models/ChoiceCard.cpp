@@ -49,7 +49,9 @@ void ChoiceCard::show(const QJsonObject &models)
         m_base = models;
         m_foot->complain(tr("Somebody else has saved this meanwhile: saving now replaces theirs."));
     }
-    if (isChanged)
+    // What stands there already is left alone: a number may be half typed, a list open.
+    const bool isShown = !m_base.isEmpty() && partOf(models) == partOf(m_base) && written() == m_shown;
+    if (isChanged || isShown)
         return;
     m_base = models;
     {

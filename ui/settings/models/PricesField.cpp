@@ -15,7 +15,9 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace tierdesk::ui {
 
@@ -108,6 +110,13 @@ void PricesField::setPrices(const QJsonArray &prices)
 
 void PricesField::setShipped(const deskapi::Models &models)
 {
+    const auto same = [](const deskapi::Price &a, const deskapi::Price &b) {
+        return std::tie(a.model, a.in, a.out, a.cacheRead, a.cacheWrite, a.longFrom, a.longTimes) ==
+               std::tie(b.model, b.in, b.out, b.cacheRead, b.cacheWrite, b.longFrom, b.longTimes);
+    };
+    if (models.pricesAsOf == m_asOf && models.pricesSource == m_source &&
+        std::equal(models.prices.begin(), models.prices.end(), m_shipped.begin(), m_shipped.end(), same))
+        return; // a price may be half typed here
     m_shipped = models.prices;
     m_asOf = models.pricesAsOf;
     m_source = models.pricesSource;

@@ -98,19 +98,32 @@ void ProviderCard::show(const deskapi::Models &models)
     const bool isFirst = m_provider->count() == 0;
     m_wanted.clear();
     m_models = models;
-    {
-        const QSignalBlocker quiet(m_provider);
-        m_provider->clear();
-        for (const deskapi::Provider &each : m_models.providers)
-            m_provider->addItem(each.name, each.name);
-        m_provider->addItem(tr("New provider"), QString());
-        const int at = m_provider->findData(wanted);
-        m_provider->setCurrentIndex(isFirst ? 0 : std::max(0, at));
-    }
-    if (isWriting && m_provider->currentData().toString() == before)
+    showNames(isFirst ? std::nullopt : std::optional(wanted));
+    const deskapi::Provider *now = chosen();
+    const bool isSame = !m_shown.isEmpty() && m_shown == membersOf(now ? *now : deskapi::Provider{});
+    if ((isWriting || isSame) && m_provider->currentData().toString() == before)
         showState();
     else
         showProvider();
+}
+
+/// Built anew only if it is another list: it may be open.
+void ProviderCard::showNames(const std::optional<QString> &wanted)
+{
+    const QSignalBlocker quiet(m_provider);
+    QStringList before;
+    for (int at = 0; at < m_provider->count(); ++at)
+        before.append(m_provider->itemData(at).toString());
+    QStringList names;
+    for (const deskapi::Provider &each : m_models.providers)
+        names.append(each.name);
+    names.append(QString());
+    if (names != before) {
+        m_provider->clear();
+        for (const QString &each : names)
+            m_provider->addItem(each.isEmpty() ? tr("New provider") : each, each);
+    }
+    m_provider->setCurrentIndex(wanted ? std::max(0, m_provider->findData(*wanted)) : 0);
 }
 
 void ProviderCard::clear()
@@ -148,6 +161,15 @@ QJsonObject ProviderCard::written() const
             {QStringLiteral("masksPersonalData"), m_masks->isChecked()}};
 }
 
+QJsonObject ProviderCard::membersOf(const deskapi::Provider &provider)
+{
+    return {{QStringLiteral("protocol"), QString(word(provider.protocol))},
+            {QStringLiteral("baseUrl"), provider.baseUrl},
+            {QStringLiteral("small"), provider.small},
+            {QStringLiteral("large"), provider.large},
+            {QStringLiteral("masksPersonalData"), provider.masksPersonalData}};
+}
+
 void ProviderCard::showProvider()
 {
     const deskapi::Provider *provider = chosen();
@@ -162,7 +184,6 @@ void ProviderCard::showProvider()
     }
     m_masks->setChecked(shown.masksPersonalData);
     m_key->clear();
-    m_key->setPlaceholderText(shown.hasKey ? tr("Set") : tr("None yet"));
     m_shown = written();
     showState();
     Q_EMIT providerChosen(shown.name);
@@ -172,6 +193,7 @@ void ProviderCard::showState()
 {
     using State = deskapi::ProviderState;
     const deskapi::Provider *provider = chosen();
+    m_key->setPlaceholderText(provider && provider->hasKey ? tr("Set") : tr("None yet"));
     const QString called = provider ? direction::isolated(provider->name) : QString();
     m_list->setEnabled(provider);
     m_remove->setEnabled(provider);

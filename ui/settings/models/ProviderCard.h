@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -40,6 +42,9 @@ private:
     [[nodiscard]] const deskapi::Provider *chosen() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] QJsonObject written() const;
+    [[nodiscard]] static QJsonObject membersOf(const deskapi::Provider &provider);
+    /// Which one is chosen; nullopt: the first.
+    void showNames(const std::optional<QString> &wanted);
     void showProvider();
     void showState();
     void save();

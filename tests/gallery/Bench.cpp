@@ -70,7 +70,7 @@ bool Bench::openMine()
 
 ui::SidePanel &Bench::panel()
 {
-    auto &made = make<ui::SidePanel>(feed, connection);
+    auto &made = make<ui::SidePanel>(feed, connection, drafts);
     made.resize(ui::theme::scaled(PanelWidth), PanelHeight);
     return made;
 }

@@ -4,6 +4,7 @@
 #include "tests/gallery/StillClock.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/DraftStore.h"
 
 #include <QtWidgets/QWidget>
 
@@ -58,6 +59,7 @@ public:
     StillClock clock;
     client::Connection connection;
     ui::CaseFeed feed;
+    ui::DraftStore drafts{QString()}; ///< nobody's: nothing is written
     std::unique_ptr<QWidget> widget;
 };
 

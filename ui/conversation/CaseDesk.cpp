@@ -2,6 +2,7 @@
 
 #include "core/doors/client/Address.h"
 #include "core/doors/deskapi/Requests.h"
+#include "ui/conversation/DraftWatch.h"
 
 #include <QtCore/QSettings>
 
@@ -25,6 +26,7 @@ CaseDesk::CaseDesk(client::Connection &connection, const base::Clock &clock, QSe
     , m_settings(settings)
     , m_drafts(draftFolder)
     , m_replies(connection)
+    , m_watch(new DraftWatch(*this))
 {
     connect(&m_connection, &client::Connection::eventReceived, this, &CaseDesk::take);
 }
@@ -65,12 +67,14 @@ void CaseDesk::enter(const deskapi::UserInfo &me)
 
 void CaseDesk::changeCompany()
 {
+    m_watch->stop();
     (void)drafts(); // whose they are, before anybody writes
     m_replies.clear();
 }
 
 void CaseDesk::leave()
 {
+    m_watch->stop();
     m_drafts.flush();
     m_me = {};
     m_replies.clear();

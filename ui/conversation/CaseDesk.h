@@ -12,6 +12,8 @@ class QSettings;
 
 namespace tierdesk::ui {
 
+class DraftWatch;
+
 /// What all views of cases at one console share: who sits there, the way to the server, drafts, saved replies. One a
 /// console; it outlives the views. GUI thread.
 class CaseDesk final : public QObject
@@ -69,6 +71,7 @@ private:
     deskapi::UserInfo m_me;
     DraftStore m_drafts;
     SavedReplyList m_replies;
+    DraftWatch *m_watch;
     Millis m_ahead;
     const QObject *m_viewer = nullptr;       ///< the view that spoke last; never looked into
     QHash<const QObject *, QString> m_shown; ///< by the view that shows it

@@ -13,6 +13,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/WriteSoon.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
@@ -58,7 +59,7 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_side = new SidePanel(m_feed, desk.connection(), m_splitter);
+    m_side = new SidePanel(m_feed, desk.connection(), desk.drafts(), m_splitter);
     m_side->setSaysOffline(false); // the window does
     m_splitter->addWidget(m_main);
     m_splitter->addWidget(m_side);
@@ -66,6 +67,8 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setSizes({3 * SideWidth, SideWidth});
     m_splitter->restoreState(desk.settings().value(splitterKey()).toByteArray());
+    connect(m_splitter, &QSplitter::splitterMoved, widgets::writeSoon(this, [this] { saveSplitter(); }),
+            qOverload<>(&QTimer::start));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -79,6 +82,11 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
 CaseView::~CaseView()
 {
     m_desk.setViewing(this, {});
+    saveSplitter();
+}
+
+void CaseView::saveSplitter()
+{
     if (!m_isOneColumn)
         m_desk.settings().setValue(splitterKey(), m_splitter->saveState());
 }
@@ -168,6 +176,7 @@ void CaseView::snooze()
         return;
     auto *dialog = new SnoozeDialog(
         m_desk.connection(), [this] { return m_feed.now(); }, m_feed.row(), this);
+    dialog->keepIn(m_desk.drafts());
     connect(dialog, &SnoozeDialog::handled, this, [this](const deskapi::Handled &done) {
         m_feed.put(done);
         Q_EMIT handled(done);
@@ -180,6 +189,7 @@ void CaseView::transfer()
     if (!m_acts.canTransfer())
         return;
     auto *dialog = new TransferDialog(m_desk.connection(), m_desk.me().id, {m_feed.row()}, this);
+    dialog->keepIn(m_desk.drafts());
     connect(dialog, &TransferDialog::handled, this, [this](const deskapi::Handled &done) {
         m_feed.put(done);
         Q_EMIT handled(done);
@@ -193,6 +203,7 @@ void CaseView::resolve()
         return;
     auto *dialog = new ResolveDialog(
         m_desk.connection(), [this] { return m_feed.now(); }, m_feed.detail(), this);
+    dialog->keepIn(m_desk.drafts());
     connect(dialog, &ResolveDialog::handled, this, [this](const deskapi::Handled &done) {
         m_feed.put(done);
         Q_EMIT handled(done);

@@ -57,6 +57,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void saveSplitter();
     void makeKeys();
     void follow();
     void snooze();

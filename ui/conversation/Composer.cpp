@@ -7,6 +7,7 @@
 #include "ui/conversation/ReplyEdit.h"
 #include "ui/conversation/SavedReplyPopup.h"
 #include "ui/conversation/Slip.h"
+#include "ui/conversation/Typing.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
@@ -17,7 +18,6 @@
 #include "ui/widgets/PillTabs.h"
 
 #include <QtCore/QLocale>
-#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 
@@ -32,24 +32,7 @@ namespace {
 
 /// The count is shown when this much is written, or more.
 constexpr int CountFrom = Composer::LongestText * 9 / 10;
-/// "Is typing" is told again this often while it goes on, and ends this long after the last letter.
-constexpr int TellEveryMs = 4000;
-constexpr int TypingEndsMs = 5000;
 constexpr int SecondMs = 250;
-
-/// Between the text and what is done with it.
-class Hairline final : public QWidget
-{
-public:
-    explicit Hairline(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(1);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), theme::tokens(this).line); }
-};
 
 } // namespace
 
@@ -58,6 +41,7 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     , m_desk(desk)
     , m_feed(feed)
     , m_sessions(desk.connection())
+    , m_teller(desk.connection())
     , m_notice(new Slip(QStringLiteral("composerNotice"), this))
     , m_held(new Slip(QStringLiteral("heldReply"), this))
     , m_proposal(new Slip(QStringLiteral("proposal"), this))
@@ -132,9 +116,6 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
         showNotice();
     });
 
-    m_typingEnds.setSingleShot(true);
-    m_typingEnds.setInterval(TypingEndsMs);
-    connect(&m_typingEnds, &QTimer::timeout, this, [this] { tellTyping(false); });
     m_second.setInterval(SecondMs);
     connect(&m_second, &QTimer::timeout, this, &Composer::showHeld);
     showCase();
@@ -145,7 +126,9 @@ QWidget *Composer::makeCard()
     m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
     m_edit = new ReplyEdit(m_card);
     m_edit->setObjectName(QStringLiteral("replyEdit"));
-    auto *hair = new Hairline(m_card);
+    // Between the text and what is done with it.
+    auto *hair = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::TopEdge, m_card);
+    hair->setFixedHeight(1);
     auto *strip = new QWidget(m_card);
     m_tabs = new widgets::PillTabs(strip);
     m_tabs->setObjectName(QStringLiteral("composerTabs"));
@@ -237,8 +220,8 @@ void Composer::setBusy(bool isBusy)
 
 void Composer::showCase()
 {
-    tellTyping(false);
     m_session = m_feed.sessionId();
+    m_teller.setSession(m_session);
     m_trouble.clear();
     m_unwanted.clear();
     m_isPopupUnwanted = false;
@@ -372,7 +355,7 @@ void Composer::keepText()
         m_isShowing = false;
     }
     if (kind() == Kind::Reply && m_feed.isMine())
-        tellTyping(!text.isEmpty());
+        m_teller.tell(!text.isEmpty());
     showProposal();
     showSuggested();
     showNotice();
@@ -398,30 +381,9 @@ void Composer::useProposal()
     m_edit->setFocus(Qt::OtherFocusReason);
 }
 
-void Composer::tellTyping(bool isTyping)
-{
-    if (isTyping)
-        m_typingEnds.start();
-    else
-        m_typingEnds.stop();
-    const bool isDue = isTyping && (!m_typingTold.isValid() || m_typingTold.hasExpired(TellEveryMs));
-    if (m_session.isEmpty() || (isTyping == m_isTyping && !isDue))
-        return;
-    m_isTyping = isTyping;
-    m_typingTold.start();
-    m_desk.connection().sendTyping(m_session, isTyping);
-}
-
 void Composer::showTyping()
 {
-    QStringList names;
-    if (m_feed.isCustomerTyping())
-        names.append(firstName(phrases::customerName(m_feed.row())));
-    for (const deskapi::Person &person : m_feed.typists())
-        names.append(person.name);
-    m_typing->setText(names.isEmpty()     ? QString()
-                      : names.size() == 1 ? tr("%1 is typing…").arg(direction::isolated(names.front()))
-                                          : tr("%1 are typing…").arg(phrases::listed(names)));
+    m_typing->setText(typingWords(m_feed));
 }
 
 void Composer::offerReplies()
@@ -471,7 +433,7 @@ void Composer::insertReply(const SavedReply &reply)
 void Composer::hideEvent(QHideEvent *event)
 {
     m_popup->hide();
-    tellTyping(false);
+    m_teller.tell(false);
     QWidget::hideEvent(event);
 }
 

@@ -2,8 +2,8 @@
 
 #include "core/doors/client/Sessions.h"
 #include "ui/conversation/DraftStore.h"
+#include "ui/conversation/Typing.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
@@ -83,7 +83,6 @@ private:
     void offerReplies();
     [[nodiscard]] QRect cardInView() const;
     void insertReply(const SavedReply &reply);
-    void tellTyping(bool isTyping);
     /// Where an answer belongs, whatever is open when it comes.
     struct Place {
         QString owner; ///< of the draft
@@ -95,8 +94,6 @@ private:
     void complain(const Place &place, const QString &text);
     void takeSettled(const HeldReply &held);
     void reconcile();
-    void reconcileTried(DraftStore::Kind kind);
-    [[nodiscard]] bool isSaid(DraftStore::Kind kind, const QString &text, qint64 after) const;
     void giveBack(qint64 held, const QString &text);
     void forgetHeld(qint64 held);
     [[nodiscard]] bool maySend() const;
@@ -105,6 +102,7 @@ private:
     CaseDesk &m_desk;
     CaseFeed &m_feed;
     client::Sessions m_sessions;
+    TypingTeller m_teller;
     QString m_session;        ///< whose draft is shown
     bool m_isShowing = false; ///< the text is being put in by us, not typed
     bool m_isBusy = false;
@@ -121,9 +119,6 @@ private:
     qint64 m_undoing = 0;  ///< the held reply that was last asked back
     QString m_trouble;     ///< why the last try failed
     QString m_diskTrouble; ///< why drafts cannot be written
-    QElapsedTimer m_typingTold;
-    bool m_isTyping = false;
-    QTimer m_typingEnds;
     QTimer m_second;
     QString m_unwanted;             ///< the proposal that was sent away in this case
     bool m_isPopupUnwanted = false; ///< Escape was pressed in this word

@@ -4,6 +4,7 @@
 #include "ui/conversation/CaseFeed.h"
 #include "ui/conversation/CaseWords.h"
 #include "ui/conversation/Composer.h"
+#include "ui/conversation/DraftSettling.h"
 #include "ui/conversation/ReplyEdit.h"
 #include "ui/conversation/Slip.h"
 #include "ui/models/Failures.h"
@@ -30,7 +31,7 @@ void Composer::send()
 {
     if (!maySend())
         return;
-    tellTyping(false);
+    m_teller.tell(false);
     m_trouble.clear();
     m_sending = m_session;
     m_sendingKind = kind();
@@ -239,56 +240,15 @@ void Composer::giveBack(qint64 held, const QString &text)
 /// What was held back when this console last ran, or was cut off: it is held still, was sent, or is a draft again.
 void Composer::reconcile()
 {
-    const auto &detail = m_feed.detail();
-    const Draft draft = m_desk.drafts().draft(m_session, Kind::Reply);
-    for (const Draft::Held &each : draft.held) {
-        const bool isHeld = std::any_of(detail.held.begin(), detail.held.end(),
-                                        [&](const HeldReply &held) { return held.id.value == each.id; });
-        if (isHeld)
-            continue;
-        if (isSaid(Kind::Reply, each.text, each.after)) {
-            forgetHeld(each.id);
-        } else {
-            giveBack(each.id, each.text);
-            m_trouble = tr("Your last reply was not sent. It is here again.");
-        }
-    }
-    for (const Kind kind : {Kind::Reply, Kind::Note})
-        reconcileTried(kind);
+    const Settled settled =
+        settleDrafts(m_desk.drafts(), m_desk.drafts().owner(), m_feed.detail(), m_desk.me().id, m_sending == m_session);
+    if (settled.isTaken)
+        m_trouble.clear();
+    if (settled.isGivenBack)
+        m_trouble = tr("Your last reply was not sent. It is here again.");
+    if (settled.isTaken || settled.isGivenBack)
+        showDraft();
     refresh();
-}
-
-/// What was tried and never answered is a draft no more where the server has it.
-void Composer::reconcileTried(Kind kind)
-{
-    const auto &detail = m_feed.detail();
-    Draft draft = m_desk.drafts().draft(m_session, kind);
-    if (draft.key.isEmpty() || m_sending == m_session)
-        return;
-    const auto held = std::find_if(detail.held.begin(), detail.held.end(), [&](const HeldReply &each) {
-        return kind == Kind::Reply && each.user == m_desk.me().id && each.text == draft.text &&
-               std::none_of(draft.held.begin(), draft.held.end(),
-                            [&](const Draft::Held &known) { return known.id == each.id.value; });
-    });
-    if (held != detail.held.end())
-        draft.held.push_back({held->id.value, draft.text, draft.after});
-    else if (!isSaid(kind, draft.text, draft.after))
-        return;
-    draft.text.clear();
-    draft.key.clear();
-    m_desk.drafts().put(m_session, kind, draft);
-    m_desk.drafts().flush();
-    m_trouble.clear();
-    showDraft();
-}
-
-bool Composer::isSaid(Kind kind, const QString &text, qint64 after) const
-{
-    const auto &messages = m_feed.detail().messages;
-    return std::any_of(messages.rbegin(), messages.rend(), [&](const Message &message) {
-        return message.id.value > after && message.author == m_desk.me().id &&
-               message.isInternal == (kind == Kind::Note) && message.text == text;
-    });
 }
 
 } // namespace tierdesk::ui

@@ -23,6 +23,8 @@ constexpr int RetryAfterMs = 10'000;
 /// The editor holds 200,000 characters at most (ReplyEdit), and each that is held back 20,000: no file of ours is
 /// larger.
 constexpr qint64 LargestFile = 4 << 20;
+/// Of a dialog's fields: many times what the server takes, and small beside the file.
+constexpr qint64 LargestForm = 256 << 10;
 
 QString hashed(const QString &text)
 {
@@ -107,9 +109,9 @@ DraftStore::Owned &DraftStore::of(const QString &owner)
     return owned;
 }
 
-DraftStore::Case DraftStore::read(const Owned &owned, const QString &session)
+std::pair<QString, DraftStore::Case> DraftStore::readFile(const QString &name)
 {
-    QFile file(pathOf(owned.folder, session));
+    QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const auto json = base::parseJsonObject(file.read(LargestFile + 1), {.depth = 8, .size = LargestFile});
@@ -119,17 +121,18 @@ DraftStore::Case DraftStore::read(const Owned &owned, const QString &session)
         putAside(file.fileName());
         return {};
     }
-    if (json->value(u"session").toString() != session)
-        return {};
-    return {draftFrom(json->value(u"reply").toObject()), draftFrom(json->value(u"note").toObject())};
+    return {json->value(u"session").toString(),
+            {draftFrom(json->value(u"reply").toObject()), draftFrom(json->value(u"note").toObject()),
+             json->value(u"forms").toObject()}};
 }
 
 DraftStore::Case &DraftStore::known(Owned &owned, const QString &session) const
 {
     const auto found = owned.cases.find(session);
-    return found != owned.cases.end()
-               ? *found
-               : *owned.cases.insert(session, owned.folder.isEmpty() ? Case{} : read(owned, session));
+    if (found != owned.cases.end())
+        return *found;
+    auto [of, drafts] = owned.folder.isEmpty() ? std::pair<QString, Case>() : readFile(pathOf(owned.folder, session));
+    return *owned.cases.insert(session, of == session ? drafts : Case{});
 }
 
 Draft DraftStore::draft(const QString &owner, const QString &session, Kind kind)
@@ -146,10 +149,33 @@ void DraftStore::put(const QString &owner, const QString &session, Kind kind, co
     if (place == draft)
         return;
     place = draft;
-    owned.unwritten.insert(session);
-    m_soon.start(WriteAfterMs);
+    touch(owned, session);
     if (owner == m_owner)
         Q_EMIT changed(session, kind);
+}
+
+void DraftStore::touch(Owned &owned, const QString &session)
+{
+    owned.unwritten.insert(session);
+    m_soon.start(WriteAfterMs);
+}
+
+QJsonObject DraftStore::form(const QString &owner, const QString &session, const QString &name)
+{
+    return known(of(owner), session).forms.value(name).toObject();
+}
+
+void DraftStore::putForm(const QString &owner, const QString &session, const QString &name, const QJsonObject &fields)
+{
+    Owned &owned = of(owner);
+    Case &drafts = known(owned, session);
+    if (drafts.forms.value(name).toObject() == fields || base::toJson(fields).size() > LargestForm)
+        return;
+    if (fields.isEmpty())
+        drafts.forms.remove(name);
+    else
+        drafts.forms.insert(name, fields);
+    touch(owned, session);
 }
 
 void DraftStore::forgetHeld(const QString &owner, const QString &session, qint64 held)
@@ -196,11 +222,36 @@ bool DraftStore::has(const QString &session)
     return !drafts.reply.text.isEmpty() || !drafts.note.text.isEmpty();
 }
 
+QStringList DraftStore::unsettled()
+{
+    Owned &owned = of(m_owner);
+    if (owned.folder.isEmpty())
+        return {};
+    QSet<QString> here;
+    for (auto each = owned.cases.cbegin(); each != owned.cases.cend(); ++each)
+        here.insert(hashed(each.key()) + QStringLiteral(".json"));
+    const QDir folder(owned.folder);
+    for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+        if (here.contains(name))
+            continue;
+        auto [session, drafts] = readFile(folder.filePath(name));
+        if (pathOf(owned.folder, session) == folder.filePath(name))
+            owned.cases.insert(session, drafts);
+    }
+    QStringList sessions;
+    for (auto each = owned.cases.cbegin(); each != owned.cases.cend(); ++each) {
+        if (each->reply.isUnsettled() || each->note.isUnsettled())
+            sessions.append(each.key());
+    }
+    sessions.sort();
+    return sessions;
+}
+
 bool DraftStore::write(const Owned &owned, const QString &session)
 {
     const Case drafts = owned.cases.value(session);
     const QString name = pathOf(owned.folder, session);
-    if (drafts.reply.isEmpty() && drafts.note.isEmpty()) {
+    if (drafts.isEmpty()) {
         if (QFile::exists(name) && !QFile::remove(name)) {
             Q_EMIT writeFailed(tr("%1 cannot be removed").arg(name));
             return false;
@@ -212,7 +263,8 @@ bool DraftStore::write(const Owned &owned, const QString &session)
     QSaveFile file(name);
     const QByteArray text = base::toJson(QJsonObject{{QStringLiteral("session"), session},
                                                      {QStringLiteral("reply"), toJson(drafts.reply)},
-                                                     {QStringLiteral("note"), toJson(drafts.note)}});
+                                                     {QStringLiteral("note"), toJson(drafts.note)},
+                                                     {QStringLiteral("forms"), drafts.forms}});
     const bool isWritten = file.open(QIODevice::WriteOnly) &&
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(text) == text.size() && file.commit();

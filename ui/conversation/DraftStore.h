@@ -2,6 +2,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
+#include <QtCore/QJsonObject>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QString>
@@ -9,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace tierdesk::ui {
@@ -30,6 +32,8 @@ struct Draft {
     qint64 after = 0; ///< the newest message of the case at the first try with that key
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && held.empty(); }
+    /// True if the server may have something of it, and what became of that is not known here.
+    [[nodiscard]] bool isUnsettled() const { return !key.isEmpty() || !held.empty(); }
     bool operator==(const Draft &) const = default;
 };
 
@@ -65,6 +69,14 @@ public:
     void giveBack(const QString &owner, const QString &session, qint64 held, const QString &text);
     /// True if something is written for the case, a reply or a note, in this run or before.
     [[nodiscard]] bool has(const QString &session);
+    /// Cases of which a reply or a note was given to the server, in this run or before, and nobody has heard since what
+    /// became of it.
+    [[nodiscard]] QStringList unsettled();
+
+    /// What was typed in the dialog @p name over the case and not carried out, by field; empty: nothing.
+    [[nodiscard]] QJsonObject form(const QString &owner, const QString &session, const QString &name);
+    /// An empty one is taken away. One that is longer than any form of ours is not kept.
+    void putForm(const QString &owner, const QString &session, const QString &name, const QJsonObject &fields);
     /// Writes now. False if something could not be written; it is tried again later.
     bool flush();
 
@@ -80,6 +92,8 @@ private:
     struct Case {
         Draft reply;
         Draft note;
+        QJsonObject forms; ///< by the dialog's name
+        [[nodiscard]] bool isEmpty() const { return reply.isEmpty() && note.isEmpty() && forms.isEmpty(); }
     };
     struct Owned {
         QString folder;
@@ -89,7 +103,9 @@ private:
     };
     [[nodiscard]] Owned &of(const QString &owner);
     [[nodiscard]] Case &known(Owned &owned, const QString &session) const;
-    [[nodiscard]] static Case read(const Owned &owned, const QString &session);
+    /// What a file holds, and of which case; an empty id if it cannot be read.
+    [[nodiscard]] static std::pair<QString, Case> readFile(const QString &name);
+    void touch(Owned &owned, const QString &session);
     [[nodiscard]] bool write(const Owned &owned, const QString &session);
 
     QString m_folder;

@@ -48,6 +48,10 @@ public:
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
     void reject() override;
+    /// True while its act was sent and nobody knows what became of it.
+    [[nodiscard]] virtual bool isUndecided() const { return m_isBusy; }
+    /// True if what is typed here is there again when it is opened the next time, though it was not carried out.
+    [[nodiscard]] virtual bool isTextKept() const { return false; }
 
 Q_SIGNALS:
     void stripPressed();

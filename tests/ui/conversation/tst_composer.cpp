@@ -259,6 +259,54 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).held.size(), end == u"held" ? 1U : 0U);
     }
 
+    /// Who comes back must not have to open the case to learn of it.
+    void whatWasDroppedWhileTheConsoleWasOffIsToldAtOnce_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<int>("told");
+        QTest::addRow("it was dropped") << QStringLiteral("dropped") << 1;
+        QTest::addRow("it was sent") << QStringLiteral("sent") << 0;
+        QTest::addRow("it is still held") << QStringLiteral("held") << 0;
+    }
+    void whatWasDroppedWhileTheConsoleWasOffIsToldAtOnce()
+    {
+        QFETCH(QString, end);
+        QFETCH(int, told);
+        open();
+        type(QStringLiteral("Hold this."));
+        m_view->composer().send();
+        waitUntilHeld();
+        m_fixture->connection.close();
+        m_view.reset();
+        m_fixture->desk.reset();
+        if (end == u"sent")
+            m_fixture->server.sendHeld(theCase());
+        else if (end == u"dropped")
+            m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
+        restart();
+        QSignalSpy troubles(m_fixture->desk.get(), &CaseDesk::troubled);
+        const QString path = QStringLiteral("/desk/sessions/") + theCase();
+        const int asked = m_fixture->server.askedFor(path);
+        m_fixture->connection.open();
+        QTRY_VERIFY(m_fixture->server.askedFor(path) > asked);
+        DraftStore &drafts = m_fixture->desk->drafts();
+        QTRY_COMPARE(drafts.draft(theCase(), Kind::Reply).held.size(), end == u"held" ? 1U : 0U);
+        QTRY_COMPARE(troubles.size(), told);
+        QCOMPARE(drafts.has(theCase()), end == u"dropped");
+        QCOMPARE(drafts.draft(theCase(), Kind::Reply).text,
+                 end == u"dropped" ? QStringLiteral("Hold this.") : QString());
+        if (told == 0)
+            return;
+        QCOMPARE(troubles.front().front().toString(), theCase());
+        QCOMPARE(troubles.front().back().toString(),
+                 QStringLiteral("Your last reply was not sent. It is a draft there again."));
+        // Told once; the stream may begin anew.
+        m_fixture->connection.close();
+        m_fixture->connection.open();
+        QTRY_COMPARE(m_fixture->connection.state(), client::Connection::State::Live);
+        QCOMPARE(troubles.size(), 1);
+    }
+
     void theSameWordsSaidBeforeAreNotTheOnesThatWereDropped()
     {
         open();
@@ -590,6 +638,33 @@ private Q_SLOTS:
         QTest::keyClick(&edit(), Qt::Key_Tab);
         QCOMPARE(edit().toPlainText(), QStringLiteral("Hello. Could you send {what}? It helps with the refund."));
         QCOMPARE(edit().textCursor().selectedText(), QStringLiteral("{what}"));
+    }
+
+    void aListOfRepliesThatIsLoadedAgainKeepsTheChoice()
+    {
+        for (int number = 1; number <= 3; ++number) {
+            SavedReply reply;
+            reply.id = SavedReplyId{number};
+            reply.shortcut = QStringLiteral("reply-%1").arg(number);
+            reply.title = QStringLiteral("Reply %1").arg(number);
+            reply.text = QStringLiteral("Words.");
+            m_fixture->server.savedReplies.push_back(reply);
+        }
+        open();
+        type(QStringLiteral("/"));
+        auto &list = find<QListWidget>("savedReplies");
+        QTRY_VERIFY(list.isVisible() && list.count() == 3);
+        QTest::keyClick(&edit(), Qt::Key_Down);
+        QCOMPARE(list.currentRow(), 1);
+        m_fixture->server.savedReplies[2].title = QStringLiteral("Another title");
+        m_fixture->server.tellReplies();
+        QTRY_COMPARE(list.item(2)->text(), QStringLiteral("Another title"));
+        QCOMPARE(list.currentRow(), 1);
+        // Other letters are another question.
+        type(QStringLiteral("r"));
+        QCOMPARE(list.currentRow(), 1);
+        type(QStringLiteral("eply-3"));
+        QCOMPARE(list.currentRow(), 0);
     }
 
     void theListIsLeftAndLeftAlone()

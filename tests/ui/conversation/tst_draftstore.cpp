@@ -4,6 +4,7 @@
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonObject>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -237,6 +238,57 @@ private Q_SLOTS:
         QFile aside(file.fileName() + QStringLiteral(".1.unreadable"));
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), QByteArray("{\"session\":\"sess_1\",\"reply\":{\"te"));
+    }
+
+    void whatWasTypedInADialogIsThereForItsOwnerAlone()
+    {
+        const QJsonObject fields{{QStringLiteral("summary"), QStringLiteral("Half a summary")}};
+        const QString name = QStringLiteral("resolveDialog");
+        QString owner;
+        {
+            DraftStore store(m_folder->path());
+            store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+            owner = store.owner();
+            store.putForm(owner, QStringLiteral("sess_1"), name, fields);
+            QVERIFY(!store.has(QStringLiteral("sess_1"))); // no reply, no note
+        }
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 8);
+        QVERIFY(store.form(store.owner(), QStringLiteral("sess_1"), name).isEmpty());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        QCOMPARE(store.form(owner, QStringLiteral("sess_1"), name), fields);
+        QVERIFY(store.form(owner, QStringLiteral("sess_2"), name).isEmpty());
+        QVERIFY(store.form(owner, QStringLiteral("sess_1"), QStringLiteral("snoozeDialog")).isEmpty());
+        store.putForm(owner, QStringLiteral("sess_1"), name, {});
+        QVERIFY(store.flush());
+        QCOMPARE(files(), 0);
+    }
+
+    void aFormThatNoneOfOursIsIsNotKept()
+    {
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        store.putForm(store.owner(), QStringLiteral("sess_1"), QStringLiteral("transferDialog"),
+                      {{QStringLiteral("transferNote"), QString(300'000, u'x')}});
+        QVERIFY(store.form(store.owner(), QStringLiteral("sess_1"), QStringLiteral("transferDialog")).isEmpty());
+    }
+
+    void whatTheServerMayHaveIsFoundAfterARestart()
+    {
+        {
+            DraftStore store(m_folder->path());
+            store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+            store.put(QStringLiteral("held"), Kind::Reply, {{}, {}, {{41, QStringLiteral("held"), 12}}, 0});
+            store.put(QStringLiteral("tried"), Kind::Note, {QStringLiteral("a note"), "key-1", {}, 0});
+            store.put(QStringLiteral("written"), Kind::Reply, {QStringLiteral("only here"), {}, {}, 0});
+        }
+        DraftStore store(m_folder->path());
+        QCOMPARE(store.unsettled(), QStringList()); // nobody's
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        const QStringList found{QStringLiteral("held"), QStringLiteral("tried")};
+        QCOMPARE(store.unsettled(), found);
+        store.forgetHeld(store.owner(), QStringLiteral("held"), 41);
+        QCOMPARE(store.unsettled(), QStringList{QStringLiteral("tried")});
     }
 
 private:

@@ -1,7 +1,9 @@
 #include "ui/conversation/dialogs/ActionDialog.h"
 
+#include "core/doors/deskapi/Codec.h"
 #include "ui/conversation/CaseFeed.h"
 #include "ui/conversation/dialogs/ActionForm.h"
+#include "ui/conversation/dialogs/FormDraft.h"
 #include "ui/conversation/dialogs/VerdictView.h"
 #include "ui/models/ActionPhrases.h"
 #include "ui/models/CaseFailures.h"
@@ -41,6 +43,18 @@ QString titleOf(ActionKind kind)
         return ActionDialog::tr("Change a subscription");
     }
     return {};
+}
+
+/// Beside the fields that are kept: the act as it was sent, while nobody knows what became of it.
+QString sentKey()
+{
+    return QStringLiteral("sent");
+}
+
+QString uncertainWords()
+{
+    return ActionDialog::tr("There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it "
+                            "is sent under the same number and happens once.");
 }
 
 } // namespace
@@ -88,6 +102,29 @@ ActionDialog::ActionDialog(CaseFeed &feed, client::Connection &connection, const
             break;
         }
     }
+}
+
+void ActionDialog::keepIn(DraftStore &drafts)
+{
+    keepForm(drafts, m_id, objectName() + u'.' + word(m_kind));
+    const QJsonValue kept = draft()->kept(sentKey());
+    const auto sent = deskapi::decode<deskapi::Act>(kept.toObject());
+    if (kept.isUndefined() || !sent)
+        return;
+    m_key = sent->idempotencyKey;
+    m_sent = *sent;
+    say(Mood::Bad, theme::Icon::Alert, uncertainWords());
+    showState();
+    watch();
+}
+
+void ActionDialog::reject()
+{
+    // What may have been done is not called off by looking away.
+    if (m_sent)
+        Dialog::reject();
+    else
+        CaseDialog::reject();
 }
 
 void ActionDialog::renewKey()
@@ -157,6 +194,9 @@ void ActionDialog::confirm()
         return;
     act->idempotencyKey = m_key;
     m_sent = act;
+    // Whatever happens to us now, the next try is the same act.
+    if (draft())
+        draft()->keep(sentKey(), deskapi::encode(*act));
     hush();
     setBusy(true, tr("Sending…"));
     m_sessions.act(m_id, *act, this, [this](const base::Result<deskapi::Handled> &answer) { takeAnswer(answer); });
@@ -169,6 +209,8 @@ void ActionDialog::takeAnswer(const base::Result<deskapi::Handled> &answer)
         return; // the stream was faster
     if (answer) {
         m_sent.reset();
+        if (draft())
+            draft()->forget();
         Q_EMIT handled(*answer);
         if (answer->action && !m_outcome)
             showOutcome(*answer->action);
@@ -176,16 +218,15 @@ void ActionDialog::takeAnswer(const base::Result<deskapi::Handled> &answer)
     }
     const base::Error &error = answer.error();
     if (isUncertain(error)) {
-        say(Mood::Bad, failureWords(error).icon,
-            tr("There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it is sent "
-               "under "
-               "the same number and happens once."));
+        say(Mood::Bad, failureWords(error).icon, uncertainWords());
         showState();
         return;
     }
     // The server has said no: another try is another act.
     m_sent.reset();
     renewKey();
+    if (draft())
+        draft()->keep(sentKey(), QJsonValue::Undefined);
     m_verdict.reset();
     if (error.fault == Fault::NotAuthorized) {
         Verdict verdict = verdictFromJson(error.details.value(QStringLiteral("verdict")).toObject());
@@ -258,6 +299,8 @@ void ActionDialog::showOutcome(const Action &action)
 {
     m_outcome = action;
     m_sent.reset();
+    if (draft())
+        draft()->forget();
     m_form->hide();
     confirmButton().hide();
     cancelButton().setText(tr("Close"));

@@ -26,6 +26,11 @@ public:
     /// outlive this.
     ActionDialog(CaseFeed &feed, client::Connection &connection, const deskapi::Act &proposal, QWidget *parent);
 
+    /// What is typed is kept there until the act was done or called off; and an act of which nobody knows whether it
+    /// was done, with the number that it was sent under.
+    void keepIn(DraftStore &drafts);
+    void reject() override;
+    [[nodiscard]] bool isUndecided() const override { return isBusy() || m_sent; }
     /// What became of it; none before.
     [[nodiscard]] const std::optional<Action> &outcome() const { return m_outcome; }
 

@@ -1,10 +1,13 @@
 #include "ui/conversation/dialogs/CaseDialog.h"
 
+#include "ui/conversation/dialogs/FormDraft.h"
 #include "ui/models/CaseFailures.h"
 #include "ui/models/Failures.h"
 #include "ui/theme/Controls.h"
+#include "ui/widgets/Label.h"
 
 #include <QtGui/QShortcut>
+#include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QPushButton>
 
 namespace tierdesk::ui {
@@ -22,6 +25,33 @@ CaseDialog::CaseDialog(const QString &title, const QString &subject, QWidget *pa
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
         connect(shortcut, &QShortcut::activated, m_confirm, &QPushButton::click);
     }
+}
+
+void CaseDialog::keepForm(DraftStore &drafts, const QString &session, const QString &name)
+{
+    m_draft = new FormDraft(drafts, session, name, *body().parentWidget(), this);
+    if (!m_draft->isRestored())
+        return;
+    using widgets::Label;
+    auto *note = new Label(tr("What you typed here before is back. Cancel forgets it."), theme::Type::Small,
+                           Label::Ink::Dim, this);
+    note->setObjectName(QStringLiteral("draftNote"));
+    note->setWordWrap(true);
+    body().insertWidget(0, note);
+}
+
+void CaseDialog::accept()
+{
+    if (m_draft)
+        m_draft->forget();
+    Dialog::accept();
+}
+
+void CaseDialog::reject()
+{
+    if (m_draft && !isBusy())
+        m_draft->forget();
+    Dialog::reject();
 }
 
 void CaseDialog::sayFailure(const base::Error &error)

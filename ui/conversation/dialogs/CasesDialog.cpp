@@ -54,6 +54,15 @@ CasesDialog::CasesDialog(const QString &title, client::Connection &connection, s
     connect(m_run, &BulkRun::finished, this, &CasesDialog::finish);
 }
 
+void CasesDialog::keepIn(DraftStore &drafts)
+{
+    QStringList ids;
+    for (const deskapi::SessionRow &row : m_cases)
+        ids.append(row.id);
+    ids.sort();
+    keepForm(drafts, ids.join(u','), objectName()); // no id has a comma
+}
+
 const deskapi::SessionRow &CasesDialog::caseOf(const QString &id) const
 {
     const auto found = std::find_if(m_cases.begin(), m_cases.end(), [&](const auto &row) { return row.id == id; });

@@ -23,6 +23,8 @@ public:
     ~CasesDialog() override = default;
 
     [[nodiscard]] const std::vector<deskapi::SessionRow> &cases() const { return m_cases; }
+    /// What is typed is kept there for these very cases until it was done or called off.
+    void keepIn(DraftStore &drafts);
 
 Q_SIGNALS:
     /// One case was handled; its row is the newest.

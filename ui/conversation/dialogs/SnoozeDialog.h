@@ -22,6 +22,8 @@ public:
 
     /// @p connection must outlive this; @p now is the server's clock.
     SnoozeDialog(client::Connection &connection, Now now, const deskapi::SessionRow &row, QWidget *parent);
+    /// A time that was typed is kept there until the case was put off, or that was called off.
+    void keepIn(DraftStore &drafts) { keepForm(drafts, m_id, objectName()); }
 
 Q_SIGNALS:
     void handled(const tierdesk::deskapi::Handled &handled);

@@ -41,10 +41,11 @@ constexpr int KnownSessions = 100; ///< whose tags are learnt when the first tag
 
 } // namespace
 
-SidePanel::SidePanel(CaseFeed &feed, Connection &connection, QWidget *parent)
+SidePanel::SidePanel(CaseFeed &feed, Connection &connection, DraftStore &drafts, QWidget *parent)
     : Panel(Surface::Panel, parent)
     , m_feed(feed)
     , m_connection(connection)
+    , m_drafts(drafts)
     , m_sessions(connection)
     , m_training(connection)
     , m_stack(new QStackedWidget(this))
@@ -263,6 +264,7 @@ void SidePanel::act(ActionKind kind)
     if (m_feed.state() != CaseFeed::State::Ready || !m_feed.isMine())
         return;
     auto *dialog = new ActionDialog(m_feed, m_connection, suggest::act(kind, m_feed.detail()), window());
+    dialog->keepIn(m_drafts);
     connect(dialog, &ActionDialog::handled, this, [this](const deskapi::Handled &answer) {
         m_feed.put(answer);
         Q_EMIT handled(answer);

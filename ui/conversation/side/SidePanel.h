@@ -13,6 +13,7 @@ namespace tierdesk::ui {
 class AuthoritySection;
 class CaseFeed;
 class CustomerSection;
+class DraftStore;
 class OrderSections;
 class FactLines;
 class Section;
@@ -32,8 +33,8 @@ class SidePanel final : public widgets::Panel
     Q_OBJECT
 
 public:
-    /// Both must outlive this.
-    SidePanel(CaseFeed &feed, client::Connection &connection, QWidget *parent = nullptr);
+    /// All must outlive this. What is typed in the dialog of an act is kept in @p drafts.
+    SidePanel(CaseFeed &feed, client::Connection &connection, DraftStore &drafts, QWidget *parent = nullptr);
 
     /// Opens the dialog of an act, filled in from the case; nothing happens unless it may be done.
     void act(ActionKind kind);
@@ -68,6 +69,7 @@ private:
 
     CaseFeed &m_feed;
     client::Connection &m_connection;
+    DraftStore &m_drafts;
     client::Sessions m_sessions;
     client::Training m_training;
     bool m_haveIntentsBeenAsked = false;

@@ -2,6 +2,7 @@
 
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/DraftStore.h"
 
 #include <QtCore/QPointer>
 #include <QtTest/QTest>
@@ -101,6 +102,7 @@ public:
     HandClock clock;
     client::Connection connection;
     ui::CaseFeed feed;
+    ui::DraftStore drafts{QString()}; ///< nobody's: nothing is written
 
 private:
     static client::Connection::Timing timing()

@@ -2,8 +2,10 @@
 
 #include "tests/ui/conversation/dialogs/DialogBench.h"
 #include "ui/conversation/dialogs/VerdictView.h"
+#include "ui/conversation/DraftStore.h"
 #include "ui/models/CaseSuggestions.h"
 
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -23,11 +25,15 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<test::DialogBench>();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_drafts = std::make_unique<ui::DraftStore>(m_folder->path());
+        m_drafts->setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
         QVERIFY(m_bench->openMine());
     }
     void cleanup()
     {
         delete m_dialog;
+        m_drafts.reset();
         m_bench.reset();
     }
 
@@ -341,11 +347,71 @@ private Q_SLOTS:
         QCOMPARE(realActs(), 0);
     }
 
+    void whatWasTypedIsBackAfterTheSignInEnded()
+    {
+        open(ActionKind::Refund);
+        auto *amount = &child<QLineEdit>(dialog(), "amount");
+        amount->clear();
+        QTest::keyClicks(amount, QStringLiteral("10"));
+        QTest::keyClicks(&child<QLineEdit>(dialog(), "reason"), QStringLiteral("half a reason"));
+        dialog().done(QDialog::Rejected);
+        QTRY_VERIFY(!m_dialog);
+        open(ActionKind::Credit); // another act is another form
+        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), QString());
+        dialog().done(QDialog::Rejected);
+        QTRY_VERIFY(!m_dialog);
+        open(ActionKind::Refund);
+        amount = &child<QLineEdit>(dialog(), "amount");
+        QCOMPARE(amount->text(), QStringLiteral("10"));
+        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), QStringLiteral("half a reason"));
+        // What was typed once is not proposed over.
+        child<QComboBox>(dialog(), "order").setCurrentIndex(0);
+        QCOMPARE(amount->text(), QStringLiteral("10"));
+        QTRY_VERIFY(confirm().isEnabled());
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+        QCOMPARE(dialog().outcome().value().request.amount.value().minor, 1000);
+        dialog().reject();
+        QTRY_VERIFY(!m_dialog);
+        open(ActionKind::Refund);
+        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), QString());
+    }
+
+    /// The window goes while nobody knows whether money moved: the next try is the same act, and no second one.
+    void anActOfWhichNobodyKnowsIsTheSameOneWhenItIsOpenedAgain()
+    {
+        open(ActionKind::Refund);
+        QTRY_VERIFY(confirm().isEnabled());
+        m_bench->desk.loseAnswersTo(m_bench->path("act"));
+        m_bench->connection.close(); // else the stream tells what became of it
+        confirm().click();
+        QTRY_COMPARE(confirm().text(), QStringLiteral("Try again"));
+        const int sent = realActs();
+        dialog().done(QDialog::Rejected);
+        QTRY_VERIFY(!m_dialog);
+        m_bench->desk.loseAnswersTo(m_bench->path("act"), false);
+        open(ActionKind::Refund);
+        QVERIFY(dialog().said().contains(QStringLiteral("nobody can tell yet")));
+        QVERIFY(!child<QLineEdit>(dialog(), "amount").isEnabled());
+        QVERIFY(confirm().isEnabled());
+        confirm().click();
+        QTRY_VERIFY(dialog().outcome().has_value());
+        const auto bodies = m_bench->sent("act");
+        QStringList keys;
+        for (const QJsonObject &body : bodies) {
+            if (!body[u"dryRun"].toBool())
+                keys.append(body[u"idempotencyKey"].toString());
+        }
+        QCOMPARE(keys.size(), sent + 1);
+        QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), 1);
+    }
+
 private:
     void open(ActionKind kind)
     {
         m_dialog = new ActionDialog(m_bench->feed, m_bench->connection, ui::suggest::act(kind, m_bench->feed.detail()),
                                     nullptr);
+        dialog().keepIn(*m_drafts);
         dialog().open();
     }
     [[nodiscard]] ActionDialog &dialog() const
@@ -364,6 +430,8 @@ private:
         return count;
     }
 
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::DraftStore> m_drafts;
     std::unique_ptr<test::DialogBench> m_bench;
     QPointer<ActionDialog> m_dialog;
 };

@@ -1,8 +1,10 @@
 #include "ui/conversation/dialogs/ResolveDialog.h"
 
 #include "tests/ui/conversation/dialogs/DialogBench.h"
+#include "ui/conversation/DraftStore.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -24,11 +26,15 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<test::DialogBench>();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_drafts = std::make_unique<ui::DraftStore>(m_folder->path());
+        m_drafts->setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
         QVERIFY(m_bench->openMine());
     }
     void cleanup()
     {
         delete m_dialog;
+        m_drafts.reset();
         m_bench.reset();
     }
 
@@ -206,15 +212,70 @@ private Q_SLOTS:
         QVERIFY(confirm().isEnabled());
     }
 
+    /// The sign-in ends, another company is chosen, the program is killed.
+    void whatWasTypedIsBackWhenTheWindowWasNotClosedByThePerson()
+    {
+        openOne(m_bench->feed.detail());
+        const QString proposed = summary().toPlainText();
+        QVERIFY(!dialog().findChild<QLabel *>(QStringLiteral("draftNote")));
+        summary().setPlainText(QStringLiteral("Half a summary"));
+        child<QCheckBox>(dialog(), "followUp").click();
+        const QDateTime at = child<QDateTimeEdit>(dialog(), "followUpAt").dateTime().addDays(3);
+        child<QDateTimeEdit>(dialog(), "followUpAt").setDateTime(at);
+        dialog().done(QDialog::Rejected);
+        QTRY_VERIFY(!m_dialog);
+        m_drafts->flush();
+        m_drafts = std::make_unique<ui::DraftStore>(m_folder->path());
+        m_drafts->setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        openOne(m_bench->feed.detail());
+        QCOMPARE(summary().toPlainText(), QStringLiteral("Half a summary"));
+        QVERIFY(child<QCheckBox>(dialog(), "followUp").isChecked());
+        QCOMPARE(child<QDateTimeEdit>(dialog(), "followUpAt").dateTime(), at);
+        QVERIFY(child<QLabel>(dialog(), "draftNote").isVisible());
+        // The person calls it off: then it is gone.
+        child<QPushButton>(dialog(), "cancel").click();
+        QTRY_VERIFY(!m_dialog);
+        openOne(m_bench->feed.detail());
+        QCOMPARE(summary().toPlainText(), proposed);
+        QVERIFY(!child<QCheckBox>(dialog(), "followUp").isChecked());
+    }
+
+    void whatWasCarriedOutIsNoDraft()
+    {
+        openOne(m_bench->feed.detail());
+        summary().setPlainText(QStringLiteral("Settled."));
+        confirm().click();
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved);
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(m_drafts->form(m_drafts->owner(), m_bench->id(), QStringLiteral("resolveDialog")).isEmpty());
+    }
+
+    void ofManyItIsKeptForTheseVeryCases()
+    {
+        const auto rows = test::designCases(m_bench->clock.now());
+        openMany({rows[0], rows[1]});
+        summary().setPlainText(QStringLiteral("Recall of batch 7."));
+        dialog().done(QDialog::Rejected);
+        QTRY_VERIFY(!m_dialog);
+        openMany({rows[0], rows[2]});
+        QCOMPARE(summary().toPlainText(), QString());
+        dialog().done(QDialog::Rejected);
+        QTRY_VERIFY(!m_dialog);
+        openMany({rows[1], rows[0]});
+        QCOMPARE(summary().toPlainText(), QStringLiteral("Recall of batch 7."));
+    }
+
 private:
     void openOne(const deskapi::SessionDetail &detail)
     {
         m_dialog = new ResolveDialog(m_bench->connection, m_bench->now(), detail, nullptr);
+        dialog().keepIn(*m_drafts);
         dialog().open();
     }
     void openMany(const std::vector<deskapi::SessionRow> &rows)
     {
         m_dialog = new ResolveDialog(m_bench->connection, m_bench->now(), rows, nullptr);
+        dialog().keepIn(*m_drafts);
         dialog().open();
     }
     [[nodiscard]] ResolveDialog &dialog() const
@@ -227,6 +288,8 @@ private:
     [[nodiscard]] QPushButton &confirm() const { return child<QPushButton>(dialog(), "confirm"); }
     [[nodiscard]] QPlainTextEdit &summary() const { return child<QPlainTextEdit>(dialog(), "summary"); }
 
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::DraftStore> m_drafts;
     std::unique_ptr<test::DialogBench> m_bench;
     QPointer<ResolveDialog> m_dialog;
 };

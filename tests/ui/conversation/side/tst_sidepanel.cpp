@@ -37,7 +37,7 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<test::DialogBench>();
-        m_panel = std::make_unique<SidePanel>(m_bench->feed, m_bench->connection);
+        m_panel = std::make_unique<SidePanel>(m_bench->feed, m_bench->connection, m_bench->drafts);
         m_panel->resize(316, 800);
         m_panel->show();
     }

@@ -1668,6 +1668,10 @@
         <source>Ctrl ↵</source>
         <translation>Ctrl ↵</translation>
     </message>
+    <message>
+        <source>What you typed here before is back. Cancel forgets it.</source>
+        <translation>عاد ما كتبتَه هنا من قبل. «إلغاء» يمحوه.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::CaseHeader</name>
@@ -1791,6 +1795,23 @@
     <message>
         <source>Copy the session&apos;s id</source>
         <translation>نسخ معرّف الجلسة</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::CaseTroubles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>customer, session id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a case, what went wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>افتح الحالة</translation>
     </message>
 </context>
 <context>
@@ -2113,14 +2134,6 @@
         <source>%1 of %2</source>
         <comment>characters written, at most</comment>
         <translation>%1 من %2</translation>
-    </message>
-    <message>
-        <source>%1 is typing…</source>
-        <translation>%1 يكتب…</translation>
-    </message>
-    <message>
-        <source>%1 are typing…</source>
-        <translation>%1 يكتبون…</translation>
     </message>
     <message>
         <source>Saved replies could not be loaded.</source>
@@ -3037,36 +3050,6 @@
         <source>oldest %1</source>
         <translation>أقدمها %1</translation>
     </message>
-    <message>
-        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
-        <translation>لا اتصال بـ %1. قد يكون ما تراه قديمًا؛ وما تكتبه محفوظ.</translation>
-    </message>
-    <message>
-        <source>%1 Next try in %2&#xa0;s.</source>
-        <translation>%1 المحاولة التالية بعد&#xa0;%2&#xa0;ث.</translation>
-    </message>
-    <message>
-        <source>%1 Trying again…</source>
-        <translation>%1 تُعاد المحاولة…</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>حاول الآن</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>customer, session id</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a case, what went wrong with it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Open the case</source>
-        <translation>افتح الحالة</translation>
-    </message>
 </context>
 <context>
     <name>tierdesk::ui::DesktopNotifier</name>
@@ -3080,6 +3063,28 @@
     <message>
         <source>%1 cannot be removed</source>
         <translation>تعذر حذف %1</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::DraftWatch</name>
+    <message>
+        <source>Your last reply was not sent. It is a draft there again.</source>
+        <translation>لم يُرسل ردك الأخير. عاد مسودةً فيها.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::Entrance</name>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>هذا ليس عنوان خادم.</translation>
+    </message>
+    <message>
+        <source>E-mail and password do not match.</source>
+        <translation>البريد الإلكتروني وكلمة المرور غير متطابقين.</translation>
+    </message>
+    <message>
+        <source>Too many failed tries. The account is locked for %1 min.</source>
+        <translation>محاولات فاشلة كثيرة. الحساب مقفل لمدة %1 دقيقة.</translation>
     </message>
 </context>
 <context>
@@ -3508,18 +3513,6 @@
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>This is not the address of a server.</source>
-        <translation>هذا ليس عنوان خادم.</translation>
-    </message>
-    <message>
-        <source>E-mail and password do not match.</source>
-        <translation>البريد الإلكتروني وكلمة المرور غير متطابقين.</translation>
-    </message>
-    <message>
-        <source>Too many failed tries. The account is locked for %1 min.</source>
-        <translation>محاولات فاشلة كثيرة. الحساب مقفل لمدة %1 دقيقة.</translation>
-    </message>
-    <message>
         <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
         <translation>كانت نافذة «%1» مفتوحة: لم يُنفَّذ ما فيها، وضاع ما كُتب هناك.</translation>
     </message>
@@ -3542,6 +3535,10 @@
     <message>
         <source>Quit without them</source>
         <translation>أنهِ من دونها</translation>
+    </message>
+    <message>
+        <source>“%1” was open: it was not carried out. What was typed there is kept, and back when you open it again.</source>
+        <translation>كانت نافذة «%1» مفتوحة: لم يُنفَّذ ما فيها. ما كُتب هناك محفوظ، وتجده عند فتحها من جديد.</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +3723,25 @@
             <numerusform>%Ln تصعيدًا جديدًا</numerusform>
             <numerusform>%Ln تصعيد جديد</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::OfflineStrip</name>
+    <message>
+        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
+        <translation>لا اتصال بـ %1. قد يكون ما تراه قديمًا؛ وما تكتبه محفوظ.</translation>
+    </message>
+    <message>
+        <source>%1 Next try in %2&#xa0;s.</source>
+        <translation>%1 المحاولة التالية بعد&#xa0;%2&#xa0;ث.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again…</source>
+        <translation>%1 تُعاد المحاولة…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>حاول الآن</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +4771,52 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::SessionsList</name>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>No session yet</source>
+        <translation>لا جلسات بعد</translation>
+    </message>
+    <message>
+        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
+        <translation>تظهر هنا كل محادثة مع عميل فور بدئها، أيًّا كان من يتولاها.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>No session of the company is like that. Take a filter away to see more.</source>
+        <translation>لا جلسة للشركة تطابق هذا. أزل مرشحًا لترى المزيد.</translation>
+    </message>
+    <message>
+        <source>Show all sessions</source>
+        <translation>عرض كل الجلسات</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed. %1</source>
+        <translation>تعذر تحديث القائمة. %1</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>جلسة واحدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>لا جلسات</numerusform>
+            <numerusform>جلسة واحدة</numerusform>
+            <numerusform>جلستان</numerusform>
+            <numerusform>%Ln جلسات</numerusform>
+            <numerusform>%Ln جلسة</numerusform>
+            <numerusform>%Ln جلسة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::SessionsModel</name>
     <message>
         <source>%1 · VIP</source>
@@ -4852,49 +4914,6 @@
     <message>
         <source>Take every filter away</source>
         <translation>إزالة كل المرشحات</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>حاول مرة أخرى</translation>
-    </message>
-    <message>
-        <source>No session yet</source>
-        <translation>لا جلسات بعد</translation>
-    </message>
-    <message>
-        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
-        <translation>تظهر هنا كل محادثة مع عميل فور بدئها، أيًّا كان من يتولاها.</translation>
-    </message>
-    <message>
-        <source>Nothing fits</source>
-        <translation>لا نتائج</translation>
-    </message>
-    <message>
-        <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation>لا جلسة للشركة تطابق هذا. أزل مرشحًا لترى المزيد.</translation>
-    </message>
-    <message>
-        <source>Show all sessions</source>
-        <translation>عرض كل الجلسات</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed. %1</source>
-        <translation>تعذر تحديث القائمة. %1</translation>
-    </message>
-    <message>
-        <source>1 session</source>
-        <translation>جلسة واحدة</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln sessions</source>
-        <translation>
-            <numerusform>لا جلسات</numerusform>
-            <numerusform>جلسة واحدة</numerusform>
-            <numerusform>جلستان</numerusform>
-            <numerusform>%Ln جلسات</numerusform>
-            <numerusform>%Ln جلسة</numerusform>
-            <numerusform>%Ln جلسة</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5990,6 +6009,17 @@
     <message>
         <source>It is the same: trust it</source>
         <translation>هي نفسها: ثق بها</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TypingTeller</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 يكتب…</translation>
+    </message>
+    <message>
+        <source>%1 are typing…</source>
+        <translation>%1 يكتبون…</translation>
     </message>
 </context>
 <context>

@@ -1664,6 +1664,10 @@
         <source>Ctrl ↵</source>
         <translation>Strg ↵</translation>
     </message>
+    <message>
+        <source>What you typed here before is back. Cancel forgets it.</source>
+        <translation>Was Sie hier zuvor getippt haben, ist wieder da. Abbrechen verwirft es.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::CaseHeader</name>
@@ -1787,6 +1791,23 @@
     <message>
         <source>Copy the session&apos;s id</source>
         <translation>Kennung der Sitzung kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::CaseTroubles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>customer, session id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a case, what went wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Fall öffnen</translation>
     </message>
 </context>
 <context>
@@ -2105,14 +2126,6 @@
         <source>%1 of %2</source>
         <comment>characters written, at most</comment>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 is typing…</source>
-        <translation>%1 schreibt…</translation>
-    </message>
-    <message>
-        <source>%1 are typing…</source>
-        <translation>%1 schreiben…</translation>
     </message>
     <message>
         <source>Saved replies could not be loaded.</source>
@@ -3005,36 +3018,6 @@
         <source>oldest %1</source>
         <translation>ältester %1</translation>
     </message>
-    <message>
-        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
-        <translation>Nicht verbunden mit %1. Was Sie sehen, kann veraltet sein; was Sie schreiben, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>%1 Next try in %2&#xa0;s.</source>
-        <translation>%1 Nächster Versuch in&#xa0;%2 s.</translation>
-    </message>
-    <message>
-        <source>%1 Trying again…</source>
-        <translation>%1 Neuer Versuch…</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>customer, session id</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a case, what went wrong with it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Open the case</source>
-        <translation>Fall öffnen</translation>
-    </message>
 </context>
 <context>
     <name>tierdesk::ui::DesktopNotifier</name>
@@ -3048,6 +3031,28 @@
     <message>
         <source>%1 cannot be removed</source>
         <translation>%1 kann nicht entfernt werden</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::DraftWatch</name>
+    <message>
+        <source>Your last reply was not sent. It is a draft there again.</source>
+        <translation>Ihre letzte Antwort wurde nicht gesendet. Sie steht dort wieder als Entwurf.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::Entrance</name>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>Das ist keine Serveradresse.</translation>
+    </message>
+    <message>
+        <source>E-mail and password do not match.</source>
+        <translation>E-Mail und Passwort passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Too many failed tries. The account is locked for %1 min.</source>
+        <translation>Zu viele Fehlversuche. Das Konto ist für %1 min gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -3464,18 +3469,6 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>This is not the address of a server.</source>
-        <translation>Das ist keine Serveradresse.</translation>
-    </message>
-    <message>
-        <source>E-mail and password do not match.</source>
-        <translation>E-Mail und Passwort passen nicht zusammen.</translation>
-    </message>
-    <message>
-        <source>Too many failed tries. The account is locked for %1 min.</source>
-        <translation>Zu viele Fehlversuche. Das Konto ist für %1 min gesperrt.</translation>
-    </message>
-    <message>
         <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
         <translation>„%1“ war offen: Es wurde nicht ausgeführt, und was dort getippt war, ist fort.</translation>
     </message>
@@ -3498,6 +3491,10 @@
     <message>
         <source>Quit without them</source>
         <translation>Ohne sie beenden</translation>
+    </message>
+    <message>
+        <source>“%1” was open: it was not carried out. What was typed there is kept, and back when you open it again.</source>
+        <translation>„%1“ war offen: Es wurde nicht ausgeführt. Was dort getippt war, ist aufgehoben und steht wieder da, wenn Sie es erneut öffnen.</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3667,25 @@
             <numerusform>%Ln neue Eskalation</numerusform>
             <numerusform>%Ln neue Eskalationen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::OfflineStrip</name>
+    <message>
+        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
+        <translation>Nicht verbunden mit %1. Was Sie sehen, kann veraltet sein; was Sie schreiben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 Next try in %2&#xa0;s.</source>
+        <translation>%1 Nächster Versuch in&#xa0;%2 s.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again…</source>
+        <translation>%1 Neuer Versuch…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
     </message>
 </context>
 <context>
@@ -4691,6 +4707,48 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::SessionsList</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No session yet</source>
+        <translation>Noch keine Sitzung</translation>
+    </message>
+    <message>
+        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
+        <translation>Jedes Gespräch mit einem Kunden steht hier, sobald es beginnt, bei wem es auch liegt.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>No session of the company is like that. Take a filter away to see more.</source>
+        <translation>Keine Sitzung der Firma passt dazu. Nehmen Sie einen Filter weg, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Show all sessions</source>
+        <translation>Alle Sitzungen zeigen</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed. %1</source>
+        <translation>Die Liste konnte nicht aktualisiert werden. %1</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::SessionsModel</name>
     <message>
         <source>%1 · VIP</source>
@@ -4788,45 +4846,6 @@
     <message>
         <source>Take every filter away</source>
         <translation>Alle Filter wegnehmen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>No session yet</source>
-        <translation>Noch keine Sitzung</translation>
-    </message>
-    <message>
-        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
-        <translation>Jedes Gespräch mit einem Kunden steht hier, sobald es beginnt, bei wem es auch liegt.</translation>
-    </message>
-    <message>
-        <source>Nothing fits</source>
-        <translation>Kein Treffer</translation>
-    </message>
-    <message>
-        <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation>Keine Sitzung der Firma passt dazu. Nehmen Sie einen Filter weg, um mehr zu sehen.</translation>
-    </message>
-    <message>
-        <source>Show all sessions</source>
-        <translation>Alle Sitzungen zeigen</translation>
-    </message>
-    <message>
-        <source>The list could not be refreshed. %1</source>
-        <translation>Die Liste konnte nicht aktualisiert werden. %1</translation>
-    </message>
-    <message>
-        <source>1 session</source>
-        <translation>1 Sitzung</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln sessions</source>
-        <translation>
-            <numerusform>%Ln Sitzung</numerusform>
-            <numerusform>%Ln Sitzungen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5886,6 +5905,17 @@
     <message>
         <source>It is the same: trust it</source>
         <translation>Er stimmt: vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::TypingTeller</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 schreibt…</translation>
+    </message>
+    <message>
+        <source>%1 are typing…</source>
+        <translation>%1 schreiben…</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::SessionsPage</name>
+    <name>tierdesk::ui::SessionsList</name>
     <message numerus="yes">
         <source>%Ln sessions</source>
         <translation>

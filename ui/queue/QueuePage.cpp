@@ -2,12 +2,14 @@
 
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
-#include "ui/conversation/dialogs/ResolveDialog.h"
-#include "ui/conversation/dialogs/TransferDialog.h"
+#include "ui/conversation/dialogs/BulkActs.h"
 #include "ui/delegates/QueueDelegate.h"
 #include "ui/models/Failures.h"
 #include "ui/queue/BulkPanel.h"
+#include "ui/queue/DraftMarks.h"
 #include "ui/queue/EmptyWords.h"
+#include "ui/queue/QueueSplitter.h"
+#include "ui/queue/ReadingHold.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
@@ -20,11 +22,9 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
-#include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
-#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -40,15 +40,6 @@ namespace metric = theme::metric;
 namespace {
 
 constexpr std::array Views{QueueView::Waiting, QueueView::Mine, QueueView::Team, QueueView::Snoozed};
-/// How long the order is held after the pointer last moved over the list, or a key in it.
-constexpr int HoldMs = 4000;
-
-bool isReading(int key)
-{
-    constexpr std::array Moves{Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End};
-    return std::find(Moves.begin(), Moves.end(), key) != Moves.end();
-}
-
 QString viewKey()
 {
     return QStringLiteral("queue/view");
@@ -57,11 +48,6 @@ QString caseKey()
 {
     return QStringLiteral("queue/case");
 }
-QString splitterKey()
-{
-    return QStringLiteral("queue/splitter");
-}
-
 } // namespace
 
 QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
@@ -70,24 +56,15 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     , m_connection(desk.connection())
     , m_feed(feed)
     , m_settings(desk.settings())
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_splitter(new QueueSplitter(desk.settings(), this))
 {
     setObjectName(QStringLiteral("queuePage"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(makeList());
-    m_splitter->addWidget(makeDetail());
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_isSplit = m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray());
+    QWidget *list = makeList();
+    m_splitter->setParts(list, makeDetail());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     makeKeys();
-
-    m_letGo.setSingleShot(true);
-    m_letGo.setInterval(HoldMs);
-    connect(&m_letGo, &QTimer::timeout, this, [this] { holdOrder(false); });
 
     connect(&m_feed, &QueueFeed::stateChanged, this, &QueuePage::showState);
     connect(&m_feed, &QueueFeed::countsChanged, this, &QueuePage::showCounts);
@@ -99,12 +76,7 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     connect(&m_feed, &QueueFeed::ticked, this, &QueuePage::showConnection);
     connect(&m_connection, &Connection::stateChanged, this, &QueuePage::showConnection);
 
-    for (const QueueView each : Views)
-        m_feed.model(each).setHasDraft([&desk = m_desk](const QString &id) { return desk.drafts().has(id); });
-    connect(&m_desk.drafts(), &DraftStore::changed, this, [this](const QString &id) {
-        for (const QueueView each : Views)
-            m_feed.model(each).tellDraft(id);
-    });
+    m_marks = std::make_unique<DraftMarks>(m_desk, m_feed);
 
     const int saved = m_settings.value(viewKey(), 0).toInt();
     m_tabs->setCurrentIndex(saved >= 0 && saved < static_cast<int>(Views.size()) ? saved : 0);
@@ -113,17 +85,7 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     showCase();
 }
 
-QueuePage::~QueuePage()
-{
-    for (const QueueView each : Views)
-        m_feed.model(each).setHasDraft({});
-    if (m_isAlone) {
-        m_detailStack->show();
-        m_splitter->setSizes(m_sizes);
-    }
-    if (m_isSplit)
-        m_settings.setValue(splitterKey(), m_splitter->saveState());
-}
+QueuePage::~QueuePage() = default;
 
 QWidget *QueuePage::makeList()
 {
@@ -157,8 +119,8 @@ QWidget *QueuePage::makeList()
     m_list->setItemDelegate(new QueueDelegate(m_list));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->viewport()->installEventFilter(this);
-    m_list->installEventFilter(this);
+    m_reading = new ReadingHold(
+        *m_list, [this](bool isHeld) { holdOrder(isHeld); }, this);
     m_skeleton = new widgets::Skeleton(m_listStack);
     m_listState = new widgets::StatePanel(m_listStack);
     m_listState->setObjectName(QStringLiteral("queueState"));
@@ -189,8 +151,11 @@ QWidget *QueuePage::makeDetail()
     connect(m_case, &CaseView::popOutRequested, this, &QueuePage::popOutRequested);
     connect(m_case, &CaseView::sessionChosen, this, &QueuePage::sessionChosen);
     m_bulk = new BulkPanel(m_detailStack);
-    connect(m_bulk, &BulkPanel::transferRequested, this, &QueuePage::transferChosen);
-    connect(m_bulk, &BulkPanel::resolveRequested, this, &QueuePage::resolveChosen);
+    auto *acts = new BulkActs(
+        m_desk, [this] { return m_feed.now(); }, this);
+    connect(acts, &BulkActs::handled, this, &QueuePage::takeHandled);
+    connect(m_bulk, &BulkPanel::transferRequested, acts, [this, acts] { acts->transfer(m_bulk->cases()); });
+    connect(m_bulk, &BulkPanel::resolveRequested, acts, [this, acts] { acts->resolve(m_bulk->cases()); });
     connect(m_bulk, &BulkPanel::clearRequested, this, [this] {
         if (!select(m_selected))
             m_list->clearSelection();
@@ -233,7 +198,7 @@ void QueuePage::setView(QueueView view)
 
 void QueuePage::showView()
 {
-    holdOrder(false);
+    m_reading->end();
     m_settings.setValue(viewKey(), m_tabs->currentIndex()); // at once, as the case: neither is for an end in order only
     QueueModel &model = m_feed.model(view());
     if (m_list->model() != &model) {
@@ -339,20 +304,7 @@ void QueuePage::showCase()
 /// Where there is nothing to choose from, what the list says has the whole page: no half of it lies idle.
 void QueuePage::layOut()
 {
-    const bool isAlone = m_detailStack->currentWidget() == m_coming && m_listStack->currentWidget() == m_listState;
-    if (isAlone == std::exchange(m_isAlone, isAlone))
-        return;
-    if (isAlone) {
-        m_sizes = m_splitter->sizes();
-        m_detailStack->hide();
-        return;
-    }
-    m_detailStack->show();
-    if (m_sizes.size() == 2 && m_sizes.back() > 0)
-        m_splitter->setSizes(m_sizes);
-    else
-        m_isSplit = false; // it was never seen beside the list
-    split();
+    m_splitter->setAlone(m_detailStack->currentWidget() == m_coming && m_listStack->currentWidget() == m_listState);
 }
 
 // --- what the person does
@@ -430,21 +382,6 @@ void QueuePage::takeHandled(const deskapi::Handled &handled)
     }
 }
 
-void QueuePage::transferChosen()
-{
-    auto *dialog = new TransferDialog(m_connection, m_feed.me(), m_bulk->cases(), this);
-    connect(dialog, &TransferDialog::handled, this, &QueuePage::takeHandled);
-    dialog->open();
-}
-
-void QueuePage::resolveChosen()
-{
-    auto *dialog = new ResolveDialog(
-        m_connection, [this] { return m_feed.now(); }, m_bulk->cases(), this);
-    connect(dialog, &ResolveDialog::handled, this, &QueuePage::takeHandled);
-    dialog->open();
-}
-
 void QueuePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -454,55 +391,12 @@ void QueuePage::changeEvent(QEvent *event)
     }
 }
 
-void QueuePage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    split();
-}
-
-/// The first time there is room, the list gets the width that its font needs, and the case the larger part.
-void QueuePage::split()
-{
-    if (m_isSplit || width() < 2 * metric::ListWidth || m_isAlone)
-        return;
-    m_isSplit = true;
-    const int list = std::max(metric::ListWidth, std::min(theme::scaled(metric::ListWidth), width() * 2 / 5));
-    m_splitter->setSizes({list, width() - list});
-}
-
 // --- a steady list under the reader's eyes
 
 void QueuePage::holdOrder(bool isHeld)
 {
     for (const QueueView each : Views)
         m_feed.model(each).setOrderHeld(isHeld && each == view());
-    if (!isHeld)
-        m_letGo.stop();
-}
-
-bool QueuePage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list->viewport()) {
-        switch (event->type()) {
-        case QEvent::MouseMove:
-        case QEvent::Wheel:
-        case QEvent::MouseButtonPress:
-            holdOrder(true);
-            m_letGo.start();
-            break;
-        case QEvent::Leave:
-            holdOrder(false);
-            break;
-        default:
-            break;
-        }
-    }
-    // Who goes through it by keys reads it no less.
-    if (watched == m_list && event->type() == QEvent::KeyPress && isReading(static_cast<QKeyEvent *>(event)->key())) {
-        holdOrder(true);
-        m_letGo.start();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace tierdesk::ui

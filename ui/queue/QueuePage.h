@@ -5,9 +5,10 @@
 
 #include <QtWidgets/QWidget>
 
+#include <memory>
+
 class QListView;
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 
 namespace tierdesk::ui {
@@ -15,6 +16,9 @@ namespace tierdesk::ui {
 class BulkPanel;
 class CaseDesk;
 class CaseView;
+class DraftMarks;
+class QueueSplitter;
+class ReadingHold;
 namespace widgets {
 class Banner;
 class Panel;
@@ -31,7 +35,7 @@ class QueuePage final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive this. Settings: queue/view, queue/case, queue/splitter.
+    /// Both must outlive this. Settings: queue/view, queue/case, and the splitter's.
     QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent = nullptr);
     ~QueuePage() override;
 
@@ -54,8 +58,6 @@ Q_SIGNALS:
     void sessionChosen(const QString &id);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -68,32 +70,27 @@ private:
     void showCounts();
     void showCase();
     void layOut();
-    void split();
     void selectionMoved();
     void restoreCase();
     void takeHandled(const deskapi::Handled &handled);
     [[nodiscard]] std::vector<deskapi::SessionRow> chosen() const;
-    void transferChosen();
-    void resolveChosen();
     void holdOrder(bool isHeld);
 
     CaseDesk &m_desk;
     client::Connection &m_connection;
     QueueFeed &m_feed;
     QSettings &m_settings;
+    std::unique_ptr<DraftMarks> m_marks;
     QString m_selected;
     QString m_wanted; ///< what was chosen when the program last ran, until the queue is here
-    QTimer m_letGo;   ///< ends the hold on the order when the reader has stopped moving
 
-    bool m_isAlone = false; ///< the list has the whole page
-    QList<int> m_sizes;     ///< of the two, while one of them is away
-    bool m_isSplit = false; ///< as it was left the last time, or by its first showing
-    QSplitter *m_splitter = nullptr;
+    QueueSplitter *m_splitter = nullptr;
     widgets::Panel *m_strip; ///< the bar of the tabs
     widgets::PillTabs *m_tabs;
     widgets::Banner *m_banner;
     QStackedWidget *m_listStack;
     QListView *m_list;
+    ReadingHold *m_reading;
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_listState;
     QStackedWidget *m_detailStack;

@@ -2,21 +2,17 @@
 
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
-#include "ui/conversation/dialogs/ResolveDialog.h"
-#include "ui/conversation/dialogs/TransferDialog.h"
-#include "ui/models/Failures.h"
+#include "ui/conversation/dialogs/BulkActs.h"
 #include "ui/queue/BulkPanel.h"
 #include "ui/sessions/FilterBar.h"
+#include "ui/sessions/LastList.h"
+#include "ui/sessions/SessionsList.h"
 #include "ui/sessions/SessionsTable.h"
 #include "ui/sessions/ViewsButton.h"
-#include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
-#include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
-#include "ui/widgets/Skeleton.h"
-#include "ui/widgets/StatePanel.h"
+#include "ui/widgets/WriteSoon.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QFocusEvent>
@@ -29,11 +25,11 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
 using client::Connection;
-using widgets::Label;
 namespace metric = theme::metric;
 
 namespace {
@@ -70,6 +66,9 @@ SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
     m_splitter->setStretchFactor(1, 3);
     if (!m_splitter->restoreState(m_settings.value(splitterKey()).toByteArray()))
         m_splitter->setSizes({metric::ListWidth, 3 * metric::ListWidth});
+    connect(m_splitter, &QSplitter::splitterMoved,
+            widgets::writeSoon(this, [this] { m_settings.setValue(splitterKey(), m_splitter->saveState()); }),
+            qOverload<>(&QTimer::start));
     layout->addWidget(m_splitter, 1);
     makeKeys();
     follow();
@@ -105,51 +104,16 @@ QWidget *SessionsPage::makeTop()
 
 QWidget *SessionsPage::makeList()
 {
-    using widgets::Panel;
-    auto *panel = new Panel(Panel::Surface::Panel, m_splitter);
-    panel->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
-    m_banner = new widgets::Banner(panel);
-    m_banner->hide();
-    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
+    m_list = new SessionsList(m_feed, m_settings, m_splitter);
+    m_table = &m_list->table();
+    m_columnsButton->setMenu(m_table->columnsMenu());
+    connect(m_table, &SessionsTable::narrowed, m_columnsButton, &QWidget::setDisabled);
+    connect(m_list, &SessionsList::retryRequested, this, [this] {
         m_connection.retryNow();
         m_feed.load();
     });
-
-    auto *line = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
-    m_count = new Label(theme::Type::Small, Label::Ink::Dim, line);
-    m_count->setObjectName(QStringLiteral("sessionCount"));
-    m_count->setElided(true);
-    auto *lineLayout = new QHBoxLayout(line);
-    lineLayout->setContentsMargins(metric::PageMargin, 4, metric::PageMargin, 5);
-    lineLayout->addWidget(m_count, 1);
-    m_countLine = line;
-
-    m_listStack = new QStackedWidget(panel);
-    m_table = new SessionsTable(m_feed.model(), m_settings, m_listStack);
-    m_columnsButton->setMenu(m_table->columnsMenu());
-    connect(m_table, &SessionsTable::narrowed, m_columnsButton, &QWidget::setDisabled);
-    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Table, false, m_listStack);
-    m_state = new widgets::StatePanel(m_listStack);
-    m_state->setObjectName(QStringLiteral("sessionsState"));
-    connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] {
-        if (m_feed.state() == SessionsFeed::State::Failed) {
-            m_connection.retryNow();
-            m_feed.load();
-        } else {
-            showSessions({});
-        }
-    });
-    m_listStack->addWidget(m_table);
-    m_listStack->addWidget(m_skeleton);
-    m_listStack->addWidget(m_state);
-
-    auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(line);
-    layout->addWidget(m_listStack, 1);
-    return panel;
+    connect(m_list, &SessionsList::allRequested, this, [this] { showSessions({}); });
+    return m_list;
 }
 
 QWidget *SessionsPage::makeDetail()
@@ -165,8 +129,11 @@ QWidget *SessionsPage::makeDetail()
     connect(m_case, &CaseView::handled, this, [this](const deskapi::Handled &handled) { m_feed.put(handled.session); });
     connect(m_case, &CaseView::popOutRequested, this, &SessionsPage::popOutRequested);
     connect(m_case, &CaseView::sessionChosen, this, &SessionsPage::sessionChosen);
-    connect(m_bulk, &BulkPanel::resolveRequested, this, &SessionsPage::resolve);
-    connect(m_bulk, &BulkPanel::transferRequested, this, &SessionsPage::transfer);
+    auto *acts = new BulkActs(
+        m_desk, [this] { return m_feed.now(); }, this);
+    connect(acts, &BulkActs::handled, this, [this](const deskapi::Handled &handled) { m_feed.put(handled.session); });
+    connect(m_bulk, &BulkPanel::resolveRequested, acts, [this, acts] { acts->resolve(selectedRows()); });
+    connect(m_bulk, &BulkPanel::transferRequested, acts, [this, acts] { acts->transfer(selectedRows()); });
     connect(m_bulk, &BulkPanel::clearRequested, m_table, &QTableView::clearSelection);
     return m_detail;
 }
@@ -176,11 +143,12 @@ void SessionsPage::makeKeys()
     const auto key = [this](const char *id, const QString &title, const QKeySequence &sequence, auto act) {
         QShortcut *shortcut = keys::add(this, QString::fromLatin1(id), title, sequence);
         connect(shortcut, &QShortcut::activated, this, act);
+        return shortcut;
     };
     key("sessions.search", tr("Search in the sessions"), QKeySequence(Qt::Key_Slash),
         [this] { m_filters->focusSearch(); });
     const auto refresh = [this] { m_feed.load(); };
-    key("sessions.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), refresh);
+    m_list->setRefreshKey(key("sessions.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), refresh));
     connect(new QShortcut(QKeySequence(QKeySequence::Refresh), this), &QShortcut::activated, this, refresh);
     key("sessions.clear", tr("Take every filter away"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
         [this] { showSessions({}); });
@@ -202,8 +170,12 @@ void SessionsPage::follow()
     connect(m_filters, &FilterBar::filterChosen, this, [this](const SessionsFilter &filter) {
         m_views->setCurrent(filter);
         m_feed.setFilter(filter);
+        keepPlace();
     });
-    connect(m_table, &SessionsTable::orderChosen, &m_feed, &SessionsFeed::sort);
+    connect(m_table, &SessionsTable::orderChosen, this, [this](const SessionOrder &order) {
+        m_feed.sort(order);
+        keepPlace();
+    });
     connect(m_table, &SessionsTable::endNear, &m_feed, &SessionsFeed::loadMore);
     connect(&m_feed, &SessionsFeed::stateChanged, this, &SessionsPage::showState);
     connect(&m_feed, &SessionsFeed::totalChanged, this, [this] {
@@ -245,14 +217,34 @@ void SessionsPage::setMe(const deskapi::UserInfo &me)
 void SessionsPage::setOwner()
 {
     const QString company = m_connection.company().isEmpty() ? m_me.company : m_connection.company();
-    m_views->setOwner(QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email));
+    const QString owner = m_me.id.isSet()
+                              ? QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email)
+                              : QString();
+    if (owner == std::exchange(m_owner, owner))
+        return;
+    m_views->setOwner(owner);
+    restore();
 }
 
-void SessionsPage::changeEvent(QEvent *event)
+/// As it was left: the filter, the order, and what was open.
+void SessionsPage::restore()
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_detail)
-        m_splitter->widget(0)->setMinimumWidth(theme::scaledIcon(metric::ListWidth));
+    if (m_owner.isEmpty() || m_feed.state() != SessionsFeed::State::Empty)
+        return;
+    const LastList last = LastList::read(m_settings, m_owner);
+    m_filters->setFilter(last.filter);
+    m_views->setCurrent(last.filter);
+    m_table->showOrder(last.order);
+    m_feed.sort(last.order);
+    m_wanted = last.opened;
+}
+
+/// At once: it is not for an end in order only.
+void SessionsPage::keepPlace()
+{
+    if (!m_owner.isEmpty())
+        LastList{m_filters->filter(), m_feed.model().order(), m_opened.isEmpty() ? m_wanted : m_opened}.write(
+            m_settings, m_owner);
 }
 
 void SessionsPage::showEvent(QShowEvent *event)
@@ -270,7 +262,7 @@ void SessionsPage::load()
 {
     if (m_feed.state() != SessionsFeed::State::Empty || !m_me.id.isSet())
         return;
-    m_feed.load();
+    m_feed.setFilter(m_filters->filter());
     loadPeople();
 }
 
@@ -287,13 +279,17 @@ void SessionsPage::loadPeople()
 
 void SessionsPage::showSessions(const SessionsFilter &filter)
 {
+    m_wanted.clear();
     m_filters->setFilter(filter);
     m_views->setCurrent(filter);
     m_feed.setFilter(filter);
+    keepPlace();
 }
 
 void SessionsPage::clear()
 {
+    m_owner.clear(); // how it was left is how it is found
+    m_wanted.clear();
     close();
     m_me = {};
     m_filters->setFilter({});
@@ -306,47 +302,9 @@ void SessionsPage::clear()
 
 void SessionsPage::showState()
 {
-    const bool isEmpty = m_feed.model().rowCount() == 0;
-    m_state->setAction({});
-    if (!isEmpty) {
-        m_listStack->setCurrentWidget(m_table);
-    } else if (m_feed.state() == SessionsFeed::State::Failed) {
-        const FailureWords words = failureWords(*m_feed.error());
-        m_state->show(words.icon, words.heading, words.sentence);
-        m_state->setAction(tr("Try again"),
-                           keys::text(findChild<QShortcut *>(QStringLiteral("key.sessions.refresh"))->key()));
-        m_listStack->setCurrentWidget(m_state);
-    } else if (m_feed.state() != SessionsFeed::State::Ready) {
-        m_listStack->setCurrentWidget(m_skeleton);
-    } else if (m_feed.filter().isEmpty()) {
-        m_state->show(theme::Icon::Sessions, tr("No session yet"),
-                      tr("Every conversation with a customer stands here as soon as it begins, whoever holds it."));
-        m_listStack->setCurrentWidget(m_state);
-    } else {
-        m_state->show(theme::Icon::Search, tr("Nothing fits"),
-                      tr("No session of the company is like that. Take a filter away to see more."));
-        m_state->setAction(tr("Show all sessions"));
-        m_listStack->setCurrentWidget(m_state);
-    }
-
-    using Mood = widgets::Banner::Mood;
-    if (m_feed.state() == SessionsFeed::State::Ready && m_feed.error()) {
-        m_banner->say(Mood::Bad, theme::Icon::Alert,
-                      tr("The list could not be refreshed. %1").arg(failureWords(*m_feed.error()).sentence),
-                      tr("Try again"));
-        m_banner->show();
-    } else {
-        m_banner->hide();
-    }
-    showCount();
-}
-
-void SessionsPage::showCount()
-{
-    m_countLine->setVisible(m_feed.state() == SessionsFeed::State::Ready);
-    if (m_feed.state() != SessionsFeed::State::Ready)
-        return;
-    m_count->setText(m_feed.total() == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, m_feed.total()));
+    m_list->refresh();
+    if (m_feed.state() == SessionsFeed::State::Ready && !m_wanted.isEmpty())
+        showSession(std::exchange(m_wanted, {}));
 }
 
 QStringList SessionsPage::selected() const
@@ -369,36 +327,6 @@ std::vector<deskapi::SessionRow> SessionsPage::selectedRows() const
     return rows;
 }
 
-void SessionsPage::resolve()
-{
-    auto rows = selectedRows();
-    std::erase_if(rows, [](const deskapi::SessionRow &row) {
-        return row.status == Status::Resolved || row.status == Status::Abandoned;
-    });
-    if (rows.empty())
-        return;
-    auto *dialog = new ResolveDialog(
-        m_connection, [this] { return m_feed.now(); }, rows, window());
-    connect(dialog, &CasesDialog::handled, this,
-            [this](const deskapi::Handled &handled) { m_feed.put(handled.session); });
-    dialog->open();
-}
-
-void SessionsPage::transfer()
-{
-    auto rows = selectedRows();
-    // Only what a person has, or waits for one, can be handed on.
-    std::erase_if(rows, [](const deskapi::SessionRow &row) {
-        return row.status == Status::Resolved || row.status == Status::Abandoned || row.tier != Tier::HumanAgent;
-    });
-    if (rows.empty())
-        return;
-    auto *dialog = new TransferDialog(m_connection, m_me.id, rows, window());
-    connect(dialog, &CasesDialog::handled, this,
-            [this](const deskapi::Handled &handled) { m_feed.put(handled.session); });
-    dialog->open();
-}
-
 // --- one of them beside the table
 
 void SessionsPage::openCurrent()
@@ -413,6 +341,8 @@ void SessionsPage::open(const QString &id)
     if (id == m_opened)
         return;
     m_opened = id;
+    m_wanted.clear();
+    keepPlace();
     m_feed.keep(id);
     if (const int at = m_feed.model().find(id); at >= 0)
         m_case->open(m_feed.model().row(at));
@@ -445,6 +375,7 @@ void SessionsPage::close()
     if (m_opened.isEmpty())
         return;
     m_opened.clear();
+    keepPlace();
     m_case->close();
     m_feed.keep({});
     showDetail();

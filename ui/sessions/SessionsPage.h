@@ -14,17 +14,11 @@ class QStackedWidget;
 
 namespace tierdesk::ui {
 
-namespace widgets {
-class Banner;
-class Label;
-class Skeleton;
-class StatePanel;
-} // namespace widgets
-
 class BulkPanel;
 class CaseDesk;
 class CaseView;
 class FilterBar;
+class SessionsList;
 class SessionsTable;
 class ViewsButton;
 
@@ -62,7 +56,6 @@ Q_SIGNALS:
     void sessionChosen(const QString &id);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
@@ -75,12 +68,11 @@ private:
     void load();
     void loadPeople();
     void setOwner();
+    void restore();
+    void keepPlace();
     void showState();
-    void showCount();
     [[nodiscard]] std::vector<deskapi::SessionRow> selectedRows() const;
     void showDetail();
-    void resolve();
-    void transfer();
     void openCurrent();
     void open(const QString &id);
     void close();
@@ -91,21 +83,18 @@ private:
     QSettings &m_settings;
     SessionsFeed m_feed;
     deskapi::UserInfo m_me;
+    QString m_owner; ///< of views, and of how the list was left; empty: nobody
     QString m_opened;
-    QTimer m_settle; ///< opening waits until the arrow keys rest
+    QString m_wanted; ///< what was open the last time, until the list is here
+    QTimer m_settle;  ///< opening waits until the arrow keys rest
 
     FilterBar *m_filters;
     QShortcut *m_escape;
     ViewsButton *m_views;
     QPushButton *m_columnsButton;
-    QWidget *m_countLine;
-    widgets::Label *m_count;
-    widgets::Banner *m_banner;
     QSplitter *m_splitter;
-    QStackedWidget *m_listStack;
+    SessionsList *m_list;
     SessionsTable *m_table;
-    widgets::Skeleton *m_skeleton;
-    widgets::StatePanel *m_state;
     QStackedWidget *m_detail;
     CaseView *m_case;
     BulkPanel *m_bulk;

@@ -3,6 +3,7 @@
 #include "ui/sessions/SessionsDelegate.h"
 #include "ui/sessions/SessionsModel.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/WriteSoon.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
@@ -53,6 +54,7 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     : QTableView(parent)
     , m_settings(settings)
     , m_fontPercent(theme::appearance().fontPercent)
+    , m_saveSoon(widgets::writeSoon(this, [this] { saveColumns(); }))
 {
     setObjectName(QStringLiteral("sessionsTable"));
     setAccessibleName(tr("Sessions"));
@@ -93,6 +95,8 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     m_sorted = {SessionsModel::Started, Qt::DescendingOrder};
     header->setSortIndicator(m_sorted.first, m_sorted.second);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &SessionsTable::takeSort);
+    connect(header, &QHeaderView::sectionResized, m_saveSoon, qOverload<>(&QTimer::start));
+    connect(header, &QHeaderView::sectionMoved, m_saveSoon, qOverload<>(&QTimer::start));
     m_columns = new QMenu(this);
     connect(m_columns, &QMenu::aboutToShow, this, &SessionsTable::fillColumns);
     connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
@@ -199,6 +203,16 @@ void SessionsTable::takeSort(int column, Qt::SortOrder order)
     horizontalHeader()->setSortIndicator(m_sorted.first, m_sorted.second);
 }
 
+void SessionsTable::showOrder(const SessionOrder &order)
+{
+    for (int column = 0; column < SessionsModel::Columns; ++column) {
+        if (SessionsModel::sortOf(column) == order.by)
+            m_sorted = {column, order.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder};
+    }
+    const QScopedValueRollback restoring(m_isRestoring, true);
+    horizontalHeader()->setSortIndicator(m_sorted.first, m_sorted.second);
+}
+
 void SessionsTable::saveColumns()
 {
     m_settings.setValue(headerKey(), isNarrow() ? m_whole : horizontalHeader()->saveState());
@@ -227,6 +241,7 @@ void SessionsTable::fillColumns()
             if (isShown && header->sectionSize(column) < header->minimumSectionSize() * 2)
                 header->resizeSection(column, header->sectionSizeHint(column) + 40);
             stretch();
+            m_saveSoon->start();
         });
     }
 }

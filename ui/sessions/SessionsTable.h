@@ -8,6 +8,7 @@
 
 class QMenu;
 class QSettings;
+class QTimer;
 
 namespace tierdesk::ui {
 
@@ -25,6 +26,8 @@ public:
 
     [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
     void saveColumns();
+    /// The arrow of the heading tells @p order; nobody is told of it.
+    void showOrder(const SessionOrder &order);
     /// True where there is room for who and what about alone; the other columns come back with the room.
     [[nodiscard]] bool isNarrow() const { return !m_whole.isEmpty(); }
     /// Says endNear() if the last rows are in sight.
@@ -53,6 +56,7 @@ private:
     QByteArray m_whole;    ///< the columns as they were chosen, while it is narrow
     int m_wholeFont = 100; ///< that they were so wide at
     bool m_isRestoring = false;
+    QTimer *m_saveSoon;
     QMenu *m_columns;
     std::pair<int, Qt::SortOrder> m_sorted; ///< as the arrow of the heading says
 };

@@ -61,6 +61,7 @@ void CaseWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(geometryKey(), saveGeometry());
     QWidget::closeEvent(event);
+    Q_EMIT closed();
 }
 
 } // namespace tierdesk::ui

@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     /// Another case of the customer's was chosen.
     void sessionChosen(const QString &id);
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

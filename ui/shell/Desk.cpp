@@ -1,14 +1,15 @@
 #include "ui/shell/Desk.h"
 
-#include "core/doors/client/Address.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/queue/QueueFeed.h"
+#include "ui/shell/CaseTroubles.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/Header.h"
 #include "ui/shell/KeyHelp.h"
+#include "ui/shell/OfflineStrip.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/ServerFigures.h"
@@ -17,7 +18,6 @@
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/SearchButton.h"
 
-#include <QtCore/QLocale>
 #include <QtCore/QSettings>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -55,8 +55,8 @@ Desk::Desk(const Parts &parts, QWidget *parent)
     , m_commands(new Commands(parts.settings, this))
     , m_rail(new Rail(this))
     , m_header(new Header(this))
-    , m_offline(new widgets::Banner(this))
-    , m_trouble(new widgets::Banner(this))
+    , m_offline(new OfflineStrip(parts.connection, this))
+    , m_troubles(new CaseTroubles(*m_feed, this))
     , m_pages(new QStackedWidget(this))
     , m_status(new StatusLine(this))
     , m_palette(new CommandPalette(parts.connection, *m_commands, this))
@@ -77,11 +77,6 @@ Desk::~Desk()
 
 void Desk::makeFrame()
 {
-    m_offline->setObjectName(QStringLiteral("offline"));
-    m_offline->hide();
-    m_trouble->setObjectName(QStringLiteral("caseTrouble"));
-    m_trouble->setCloseable(true);
-    m_trouble->hide();
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
@@ -94,8 +89,8 @@ void Desk::makeFrame()
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(m_offline);
-    whole->addWidget(m_trouble);
+    whole->addWidget(&m_offline->strip());
+    whole->addWidget(&m_troubles->strip());
     whole->addLayout(upper, 1);
 }
 
@@ -154,17 +149,7 @@ void Desk::follow()
     connect(m_palette, &CommandPalette::customerChosen, this, [this](const QString &ref) { showSessions(ref, {}); });
     connect(m_palette, &CommandPalette::orderChosen, this, [this](const QString &number) { showSessions({}, number); });
     connect(m_cases, &CaseDesk::troubled, this, &Desk::takeTrouble);
-    connect(m_trouble, &widgets::Banner::actionTriggered, this, [this] {
-        const QString session = m_troubles.front().session;
-        m_troubles.erase(m_troubles.begin());
-        showTrouble();
-        openCase(session);
-    });
-    connect(m_trouble, &widgets::Banner::closed, this, [this] {
-        m_troubles.erase(m_troubles.begin());
-        showTrouble();
-    });
-    connect(m_offline, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
+    connect(m_troubles, &CaseTroubles::openRequested, this, &Desk::openCase);
 
     const auto showKeys = [this] {
         const auto commands = m_commands->all();
@@ -201,7 +186,7 @@ void Desk::enter(const deskapi::UserInfo &user, const std::vector<deskapi::Compa
     m_user = user;
     m_companies = companies;
     m_isOpen = true;
-    m_wasLive = false;
+    m_offline->setOpen(true);
     m_rail->setPerson(user);
     // Where one was last is where one goes on, as long as one may.
     const QString kept = m_settings.value(companyKey()).toString();
@@ -248,9 +233,8 @@ void Desk::leave()
     m_cases->leave();
     m_user = {};
     m_companies.clear();
-    m_offline->hide();
-    m_troubles.clear();
-    showTrouble();
+    m_offline->setOpen(false);
+    m_troubles->clear();
     showFigures();
 }
 
@@ -261,8 +245,7 @@ void Desk::chooseCompany(const QString &key)
         return;
     Q_EMIT companyAboutToChange();
     m_settings.setValue(companyKey(), key);
-    m_troubles.clear();
-    showTrouble();
+    m_troubles->clear();
     m_header->setCompanies(m_companies, key);
     m_feed->clear();
     for (const Page &page : m_list) {
@@ -277,6 +260,13 @@ void Desk::chooseCompany(const QString &key)
         if (page.made.start)
             page.made.start(m_user);
     }
+    Q_EMIT companyChanged();
+}
+
+QString Desk::place() const
+{
+    const QString &company = m_connection.company().isEmpty() ? m_user.company : m_connection.company();
+    return QStringLiteral("%1\n%2\n%3").arg(m_connection.server().toString(), company).arg(m_user.id.value);
 }
 
 QString Desk::companyKey() const
@@ -291,26 +281,9 @@ void Desk::takeTrouble(const QString &session, const QString &text)
 {
     if (!m_isOpen)
         return;
-    std::erase_if(m_troubles, [&](const Trouble &each) { return each.session == session; });
-    m_troubles.push_back({session, text});
-    showTrouble();
+    m_troubles->tell(session, text);
     const deskapi::SessionRow *row = m_feed->find(session);
     Q_EMIT caseTroubled(session, row ? phrases::customerName(*row) : session, text);
-}
-
-void Desk::showTrouble()
-{
-    m_trouble->setVisible(!m_troubles.empty());
-    if (m_troubles.empty())
-        return;
-    const Trouble &first = m_troubles.front();
-    const deskapi::SessionRow *row = m_feed->find(first.session);
-    const QString who =
-        row ? tr("%1 (%2)", "customer, session id")
-                  .arg(direction::isolated(phrases::customerName(*row)), direction::isolated(first.session))
-            : direction::isolated(first.session);
-    m_trouble->say(widgets::Banner::Mood::Bad, theme::Icon::Alert,
-                   tr("%1: %2", "a case, what went wrong with it").arg(who, first.text), tr("Open the case"));
 }
 
 // --- pages
@@ -461,21 +434,7 @@ void Desk::showConnection()
 {
     const Connection::State state = m_connection.state();
     m_status->setConnection(state, m_connection.retryIn());
-    m_wasLive = m_wasLive || state == Connection::State::Live;
-    const bool isCut =
-        m_isOpen && (state == Connection::State::Waiting || (state == Connection::State::Connecting && m_wasLive));
-    if (isCut) {
-        const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
-        const QString server = client::addressText(m_connection.server());
-        // What matters first: nothing is lost, and what is seen may be old.
-        const QString text = tr("Not connected to %1. What you see may be old; what you write is kept.")
-                                 .arg(direction::isolated(server));
-        m_offline->say(widgets::Banner::Mood::Warning, theme::Icon::Offline,
-                       seconds > 1 ? tr("%1 Next try in %2\u00A0s.").arg(text, QLocale().toString(seconds))
-                                   : tr("%1 Trying again…").arg(text),
-                       state == Connection::State::Waiting ? tr("Try now") : QString());
-    }
-    m_offline->setVisible(isCut);
+    m_offline->show();
 }
 
 } // namespace tierdesk::ui

@@ -17,10 +17,12 @@ class QStackedWidget;
 namespace tierdesk::ui {
 
 class CaseDesk;
+class CaseTroubles;
 class CommandPalette;
 class Commands;
 class Header;
 class KeyHelp;
+class OfflineStrip;
 class OwnDoor;
 class Preferences;
 class QueueFeed;
@@ -64,6 +66,8 @@ public:
     [[nodiscard]] CaseDesk &cases() { return *m_cases; }
     [[nodiscard]] Commands &commands() { return *m_commands; }
     [[nodiscard]] const deskapi::UserInfo &user() const { return m_user; }
+    /// Names whose desk it is: the server, the company and the person.
+    [[nodiscard]] QString place() const;
     [[nodiscard]] const ServerFigures &figures() const { return *m_figures; }
 
     /// Opens the page @p id; false if there is none for this person.
@@ -83,6 +87,7 @@ Q_SIGNALS:
     void popOutChosen(const QString &id);
     /// Another company was chosen: what shows the last one's must go. Told before anything is the new one's.
     void companyAboutToChange();
+    void companyChanged();
     /// Something went wrong with a case that is not on the screen; the desk says it, with a way there.
     void caseTroubled(const QString &session, const QString &customer, const QString &text);
 
@@ -101,7 +106,6 @@ private:
     void chooseCompany(const QString &key);
     [[nodiscard]] QString companyKey() const;
     void takeTrouble(const QString &session, const QString &text);
-    void showTrouble();
     void setScheme(theme::Choice choice);
     void showSessions(const QString &customerRef, const QString &text);
     void showFigures();
@@ -118,15 +122,8 @@ private:
     std::vector<Page> m_list;
     int m_current = -1;
     bool m_isOpen = false;
-    bool m_wasLive = false;
     int m_waiting = Unknown;
     QTimer m_second;
-    /// What went wrong with cases that were not on the screen, and was not looked at yet; oldest first.
-    struct Trouble {
-        QString session;
-        QString text;
-    };
-    std::vector<Trouble> m_troubles;
 
     QueueFeed *m_feed;
     CaseDesk *m_cases;
@@ -134,8 +131,8 @@ private:
     Commands *m_commands;
     Rail *m_rail;
     Header *m_header;
-    widgets::Banner *m_offline;
-    widgets::Banner *m_trouble;
+    OfflineStrip *m_offline;
+    CaseTroubles *m_troubles;
     QStackedWidget *m_pages;
     StatusLine *m_status;
     CommandPalette *m_palette;

@@ -1,5 +1,7 @@
 #include "ui/shell/Geometry.h"
 
+#include <QtCore/QEvent>
+#include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QScreen>
 #include <QtWidgets/QWidget>
@@ -18,6 +20,32 @@ qint64 distance(const QRect &a, const QRect &b)
     const QPoint way = a.center() - b.center();
     return qint64(way.x()) * way.x() + qint64(way.y()) * way.y();
 }
+
+class GeometryWatch final : public QObject
+{
+public:
+    GeometryWatch(QWidget &window, QTimer &timer)
+        : QObject(&window)
+        , m_window(window)
+        , m_timer(timer)
+    {
+        window.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto type = event->type();
+        if (m_window.isVisible() &&
+            (type == QEvent::Move || type == QEvent::Resize || type == QEvent::WindowStateChange))
+            m_timer.start();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QWidget &m_window;
+    QTimer &m_timer;
+};
 
 } // namespace
 
@@ -49,6 +77,11 @@ void pullIntoScreens(QWidget &window)
     const QRect after = pulledInto(screens, before);
     if (after != before)
         window.setGeometry(after);
+}
+
+void watchGeometry(QWidget &window, QTimer &timer)
+{
+    new GeometryWatch(window, timer);
 }
 
 } // namespace tierdesk::ui

@@ -3,6 +3,7 @@
 #include <QtCore/QList>
 #include <QtCore/QRect>
 
+class QTimer;
 class QWidget;
 
 namespace tierdesk::ui {
@@ -13,5 +14,9 @@ namespace tierdesk::ui {
 
 /// Brings a window that was saved when there were other screens back to where it can be seen.
 void pullIntoScreens(QWidget &window);
+
+/// Starts @p timer whenever @p window, while it is seen, was moved, resized, maximised or made normal again. The timer
+/// must outlive the window.
+void watchGeometry(QWidget &window, QTimer &timer);
 
 } // namespace tierdesk::ui

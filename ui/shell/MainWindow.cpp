@@ -1,20 +1,19 @@
 #include "ui/shell/MainWindow.h"
 
-#include "core/doors/client/Address.h"
-#include "core/doors/client/Failures.h"
 #include "ui/conversation/CaseDesk.h"
-#include "ui/models/Failures.h"
 #include "ui/shell/CaseWindow.h"
+#include "ui/shell/CaseWindows.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/Desk.h"
 #include "ui/shell/DesktopNotifier.h"
 #include "ui/shell/Geometry.h"
 #include "ui/shell/Notices.h"
 #include "ui/shell/Tray.h"
-#include "ui/signin/TrustDialog.h"
+#include "ui/signin/Entrance.h"
 #include "ui/widgets/Announcer.h"
 #include "ui/widgets/Dialog.h"
 #include "ui/widgets/Keys.h"
+#include "ui/widgets/WriteSoon.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
@@ -39,15 +38,6 @@ QString geometryKey()
 {
     return QStringLiteral("window/geometry");
 }
-QString serverKey()
-{
-    return QStringLiteral("signin/server");
-}
-/// A pinned certificate belongs to a host and port. No slash may be in a key.
-QString trustKey(const QUrl &server)
-{
-    return QStringLiteral("trust/%1_%2").arg(server.host()).arg(server.port(443));
-}
 /// The desktop's bus, where there is one. Without one Qt would start one by itself, and the window would stand still
 /// until that failed.
 QDBusConnection sessionBus()
@@ -56,10 +46,6 @@ QDBusConnection sessionBus()
     return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") || QFileInfo::exists(socket)
                ? QDBusConnection::sessionBus()
                : QDBusConnection(QStringLiteral("none"));
-}
-QString emailKey()
-{
-    return QStringLiteral("signin/email");
 }
 
 } // namespace
@@ -74,9 +60,9 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
     , m_preferences(settings)
     , m_scheme(options.appearance)
     , m_isMotionReduced(options.isMotionReduced)
-    , m_account(connection)
     , m_stack(new QStackedWidget(this))
     , m_signIn(new SignInPage(m_stack))
+    , m_entrance(new Entrance(connection, settings, *m_signIn, *this))
     , m_desk(new Desk({.connection = connection,
                        .settings = settings,
                        .clock = options.clock ? *options.clock : m_systemClock,
@@ -86,9 +72,10 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
                                          : options.dataFolder,
                        .door = options.door},
                       m_stack))
+    , m_windows(new CaseWindows(m_desk->cases(), settings, this))
     , m_announcer(new widgets::Announcer(this))
     , m_notices(new Notices(m_desk->feed(), m_preferences, this))
-    , m_tray(new Tray(this))
+    , m_tray(new Tray(sessionBus(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Tierdesk"));
@@ -100,9 +87,6 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
     followNotices();
     dress();
     restore();
-    m_signIn->setServer(m_connection.server().isEmpty() ? m_settings.value(serverKey()).toString()
-                                                        : client::addressText(m_connection.server()));
-    m_signIn->setEmail(m_settings.value(emailKey()).toString());
     m_signIn->setKeeping(options.keeping);
     if (options.token)
         resume(*options.token);
@@ -112,24 +96,28 @@ MainWindow::~MainWindow()
 {
     // The notices look at the desk, and the desk at the preferences, which are members and would go first.
     delete m_notices;
-    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows))
-        delete each.data();
+    delete m_windows;
     delete takeCentralWidget();
 }
 
 void MainWindow::follow()
 {
-    connect(m_signIn, &SignInPage::submitted, this, &MainWindow::signIn);
+    connect(m_entrance, &Entrance::entered, this, &MainWindow::enter);
+    connect(m_entrance, &Entrance::ended, this,
+            [this] { leave(tr("Your session has ended. Sign in again to go on.")); });
+    connect(m_entrance, &Entrance::tokenChanged, this, &MainWindow::tokenChanged);
     connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
-    connect(m_desk, &Desk::popOutChosen, this, &MainWindow::popOut);
+    connect(m_desk, &Desk::popOutChosen, m_windows, &CaseWindows::open);
     connect(m_desk, &Desk::caseTroubled, this, &MainWindow::tellTrouble);
     connect(m_desk, &Desk::companyAboutToChange, this, [this] {
         // Their cases are the other company's. At once: nothing of them may run when the new one's is there.
         closeDialogs();
-        closeCases();
-        for (const QPointer<CaseWindow> &each : std::exchange(m_caseWindows, {}))
-            delete each.data();
+        m_windows->leaveAtOnce();
     });
+    connect(m_desk, &Desk::companyChanged, this, [this] { m_windows->enter(m_desk->place()); });
+    connect(m_windows, &CaseWindows::sessionChosen, this, &MainWindow::openNotice);
+    connect(m_windows, &CaseWindows::made, this,
+            [this](CaseWindow *window) { m_desk->commands().take(*window, QStringLiteral("window")); });
     connect(m_desk, &Desk::waitingChanged, this, [this](int waiting) {
         setWindowTitle(waiting > 0 ? tr("(%Ln) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
         m_tray->setWaiting(!isSignedIn() ? Tray::SignedOut : waiting == Desk::Unknown ? Tray::Unknown : waiting);
@@ -138,7 +126,6 @@ void MainWindow::follow()
         m_scheme.reset(); // from now on it is the person's choice that counts
         dress();
     });
-    connect(&m_connection, &Connection::certificateUntrusted, this, &MainWindow::askTrust);
     connect(&m_connection, &Connection::signedOut, this, [this] {
         if (!isSignedIn())
             return; // the sign-in says so itself
@@ -182,34 +169,9 @@ void MainWindow::openNotice(const QString &session)
         m_desk->openCase(session);
 }
 
-void MainWindow::popOut(const QString &id)
-{
-    m_caseWindows.removeAll(nullptr);
-    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows)) {
-        CaseWindow *open = each.data();
-        if (!open || open->session() != id)
-            continue;
-        open->raise();
-        open->activateWindow();
-        return;
-    }
-    auto *window = new CaseWindow(m_desk->cases(), m_settings, id);
-    connect(window, &CaseWindow::sessionChosen, this, &MainWindow::openNotice);
-    m_desk->commands().take(*window, QStringLiteral("window"));
-    m_caseWindows.append(window);
-    window->show();
-}
-
-void MainWindow::closeCases()
-{
-    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows)) {
-        if (CaseWindow *open = each.data())
-            open->close();
-    }
-}
-
 QString MainWindow::closeDialogs()
 {
+    QStringList kept;
     QStringList left;
     QStringList sent;
     const auto closeIn = [&](const QWidget &window) {
@@ -218,16 +180,21 @@ QString MainWindow::closeDialogs()
             if (!dialog->isVisible())
                 continue;
             const auto *ours = qobject_cast<widgets::Dialog *>(dialog);
-            (ours && ours->isBusy() ? sent : left).append(dialog->windowTitle());
+            (ours && ours->isUndecided()  ? sent
+             : ours && ours->isTextKept() ? kept
+                                          : left)
+                .append(dialog->windowTitle());
             dialog->done(QDialog::Rejected);
         }
     };
     closeIn(*m_desk);
-    for (const QPointer<CaseWindow> &each : std::as_const(m_caseWindows)) {
-        if (const CaseWindow *open = each.data())
-            closeIn(*open);
-    }
+    for (const CaseWindow *each : m_windows->all())
+        closeIn(*each);
     QStringList told;
+    if (!kept.isEmpty())
+        told << tr("“%1” was open: it was not carried out. What was typed there is kept, and back when you open it "
+                   "again.")
+                    .arg(kept.join(QStringLiteral(", ")));
     if (!left.isEmpty())
         told << tr("“%1” was open: it was not carried out, and what was typed there is gone.")
                     .arg(left.join(QStringLiteral(", ")));
@@ -297,6 +264,7 @@ void MainWindow::restore()
     resize(DefaultSize);
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
     pullIntoScreens(*this);
+    watchGeometry(*this, *widgets::writeSoon(this, [this] { m_settings.setValue(geometryKey(), saveGeometry()); }));
 }
 
 bool MainWindow::isSignedIn() const
@@ -314,77 +282,9 @@ void MainWindow::comeForward()
 
 // --- in and out
 
-void MainWindow::signIn(const QString &server, const QString &email, const QString &password)
-{
-    const auto address = client::serverAddress(server);
-    if (!address) {
-        m_signIn->showError(tr("This is not the address of a server."), SignInPage::Field::Server);
-        return;
-    }
-    m_signIn->setBusy(true);
-    m_resumed.reset();
-    setServer(*address);
-    m_connection.setCompany({});
-    m_account.signIn(email, password, this, [this](const base::Result<deskapi::SignedIn> &signedIn) {
-        if (!signedIn) {
-            refuse(signedIn.error());
-            return;
-        }
-        m_settings.setValue(serverKey(), client::addressText(m_connection.server()));
-        m_settings.setValue(emailKey(), signedIn->user.email);
-        Q_EMIT tokenChanged(m_signIn->isKept() ? signedIn->token.toLatin1() : QByteArray());
-        enter(signedIn->user, signedIn->companies);
-    });
-}
-
 void MainWindow::resume(const QByteArray &token)
 {
-    m_signIn->setBusy(true);
-    m_resumed = token;
-    setServer(m_connection.server()); // what was trusted for it
-    m_connection.setToken(token);
-    m_account.me(this, [this](const base::Result<deskapi::Me> &me) {
-        if (me)
-            enter(me->user, me->companies);
-        else if (me.error().fault == base::Fault::Unauthenticated)
-            leave(tr("Your session has ended. Sign in again to go on."));
-        else
-            refuse(me.error());
-    });
-}
-
-void MainWindow::setServer(const QUrl &server)
-{
-    m_connection.setServer(server);
-    const QByteArray pinned = m_settings.value(trustKey(server)).toByteArray();
-    if (!pinned.isEmpty() && m_connection.trusted() != pinned)
-        m_connection.trust(pinned);
-}
-
-void MainWindow::askTrust(const client::Certificate &certificate)
-{
-    if (m_isAskingTrust)
-        return;
-    m_isAskingTrust = true;
-    const bool wasTrusted = m_settings.contains(trustKey(m_connection.server()));
-    auto *dialog = new TrustDialog(m_connection.server(), certificate, wasTrusted, this);
-    connect(dialog, &TrustDialog::trusted, this, &MainWindow::trust);
-    connect(dialog, &QDialog::finished, this, [this] { m_isAskingTrust = false; });
-    dialog->open();
-}
-
-void MainWindow::trust(const QByteArray &fingerprint)
-{
-    m_settings.setValue(trustKey(m_connection.server()), fingerprint);
-    m_connection.trust(fingerprint);
-    if (isSignedIn())
-        return; // the stream tries again by itself
-    if (m_resumed)
-        resume(*m_resumed);
-    else if (m_signIn->isBusy())
-        m_isTrustNew = true; // the try that found it untrusted is still ending
-    else
-        m_signIn->submit();
+    m_entrance->resume(token);
 }
 
 void MainWindow::setKeeping(SignInPage::Keeping keeping)
@@ -392,32 +292,11 @@ void MainWindow::setKeeping(SignInPage::Keeping keeping)
     m_signIn->setKeeping(keeping);
 }
 
-void MainWindow::refuse(const base::Error &error)
-{
-    using Field = SignInPage::Field;
-    m_signIn->setBusy(false);
-    if (std::exchange(m_isTrustNew, false)) {
-        m_signIn->submit();
-        return;
-    }
-    if (error.fault == base::Fault::Unauthenticated) {
-        m_signIn->showError(tr("E-mail and password do not match."), Field::Password);
-    } else if (const int wait = error.details.value(QStringLiteral("retryAfter")).toInt();
-               error.fault == base::Fault::Forbidden && wait > 0) {
-        m_signIn->showError(tr("Too many failed tries. The account is locked for %1 min.").arg((wait + 59) / 60));
-    } else {
-        const FailureWords words = failureWords(error);
-        m_signIn->showError(QStringLiteral("%1. %2").arg(words.heading, words.sentence),
-                            client::reasonOf(error).isEmpty() ? Field::None : Field::Server);
-    }
-}
-
 void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi::CompanyRef> &companies)
 {
-    m_signIn->setBusy(false);
-    m_signIn->forgetPassword();
     m_stack->setCurrentWidget(m_desk);
     m_desk->enter(user, companies);
+    m_windows->enter(m_desk->place());
     m_tray->setPresence(user.presence);
     m_tray->setWaiting(Tray::Unknown);
 }
@@ -425,12 +304,11 @@ void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi:
 void MainWindow::leave(const QString &note)
 {
     const QString undone = closeDialogs();
-    closeCases();
+    m_windows->leave();
     m_desk->leave();
     m_notices->forget();
     m_tray->setWaiting(Tray::SignedOut);
-    m_signIn->setBusy(false);
-    m_signIn->forgetPassword();
+    m_entrance->leave();
     m_stack->setCurrentWidget(m_signIn);
     if (!note.isEmpty())
         m_signIn->showNote(undone.isEmpty() ? note : note + u' ' + undone);
@@ -438,8 +316,7 @@ void MainWindow::leave(const QString &note)
 
 void MainWindow::signOut()
 {
-    m_account.signOut(this, [](const base::Result<void> &) {}); // forgotten here, whether or not the server hears it
-    Q_EMIT tokenChanged({});
+    m_entrance->signOut();
     leave({});
 }
 
@@ -457,7 +334,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     // The console goes as a whole: a case that stayed alone would have no desk to go back to.
-    closeCases();
+    m_windows->leave();
     QMainWindow::closeEvent(event);
 }
 

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/doors/client/Account.h"
 #include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/People.h"
 #include "ui/shell/Preferences.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/theme/Theme.h"
 
-#include <QtCore/QPointer>
 #include <QtWidgets/QMainWindow>
 
 #include <optional>
@@ -17,8 +16,9 @@ class QStackedWidget;
 
 namespace tierdesk::ui {
 
-class CaseWindow;
+class CaseWindows;
 class Desk;
+class Entrance;
 class Notices;
 class OwnDoor;
 class Tray;
@@ -50,7 +50,7 @@ public:
     };
 
     /// @p connection and @p settings must outlive the window; the connection's server, if set, is the one proposed.
-    /// Keys of the settings: window/*, signin/server, signin/email, and those of Preferences, Commands and the pages.
+    /// Keys of the settings: window/*, and those of Entrance, Preferences, Commands and the pages.
     /// No secret is among them.
     MainWindow(client::Connection &connection, QSettings &settings, const Options &options);
     MainWindow(client::Connection &connection, QSettings &settings);
@@ -80,8 +80,6 @@ private:
     void follow();
     void followNotices();
     void notify(const Notice &notice);
-    void popOut(const QString &id);
-    void closeCases();
     /// What stands over the desk and the cases' windows; says what was not done with it. Empty: there was nothing.
     QString closeDialogs();
     /// The drafts cannot be written: asks once whether to go without them.
@@ -91,11 +89,6 @@ private:
     void quit();
     void dress();
     void restore();
-    void signIn(const QString &server, const QString &email, const QString &password);
-    void refuse(const base::Error &error);
-    void setServer(const QUrl &server);
-    void askTrust(const client::Certificate &certificate);
-    void trust(const QByteArray &fingerprint);
     void enter(const deskapi::UserInfo &user, const std::vector<deskapi::CompanyRef> &companies);
     void leave(const QString &note);
     void signOut();
@@ -106,19 +99,16 @@ private:
     Preferences m_preferences;
     std::optional<theme::Choice> m_scheme;
     bool m_isMotionReduced;
-    client::Account m_account;
 
     QStackedWidget *m_stack;
     SignInPage *m_signIn;
+    Entrance *m_entrance;
     Desk *m_desk;
+    CaseWindows *m_windows;
     widgets::Announcer *m_announcer;
     Notices *m_notices;
     Tray *m_tray;
     DesktopNotifier *m_notifier = nullptr; ///< made with the first notice: reaching the bus takes time
-    QList<QPointer<CaseWindow>> m_caseWindows;
-    std::optional<QByteArray> m_resumed; ///< the token that is being tried
-    bool m_isAskingTrust = false;
-    bool m_isTrustNew = false; ///< and a sign-in under way that does not know it yet
     bool m_isQuitting = false;
     bool m_isLosingAsked = false;
 };

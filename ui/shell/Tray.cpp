@@ -6,12 +6,20 @@
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
+#include <QtDBus/QDBusConnectionInterface>
+#include <QtDBus/QDBusServiceWatcher>
 #include <QtGui/QActionGroup>
+#include <QtGui/QGuiApplication>
+#include <QtGui/qguiapplication_platform.h>
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 
+#include <xcb/xcb.h>
+
 #include <array>
+#include <cstdlib>
+#include <string_view>
 
 namespace tierdesk::ui {
 
@@ -19,9 +27,33 @@ namespace {
 
 constexpr std::array Sizes{16, 22, 24, 32, 48, 64};
 
+/// The desktop's tray on its bus, as KDE and all others call it.
+QString watcherName()
+{
+    return QStringLiteral("org.kde.StatusNotifierWatcher");
+}
+
+/// A tray of the older kind, which swallows windows.
+bool hasTrayOfX()
+{
+    const auto *x = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
+    if (!x || !x->connection())
+        return false;
+    static constexpr std::string_view name = "_NET_SYSTEM_TRAY_S0";
+    const std::unique_ptr<xcb_intern_atom_reply_t, decltype(&std::free)> atom(
+        xcb_intern_atom_reply(x->connection(), xcb_intern_atom(x->connection(), 1, name.size(), name.data()), nullptr),
+        &std::free);
+    if (!atom || atom->atom == XCB_ATOM_NONE)
+        return false;
+    const std::unique_ptr<xcb_get_selection_owner_reply_t, decltype(&std::free)> owner(
+        xcb_get_selection_owner_reply(x->connection(), xcb_get_selection_owner(x->connection(), atom->atom), nullptr),
+        &std::free);
+    return owner && owner->owner != XCB_WINDOW_NONE;
+}
+
 } // namespace
 
-Tray::Tray(QObject *parent)
+Tray::Tray(const QDBusConnection &bus, QObject *parent)
     : QObject(parent)
     , m_menu(std::make_unique<QMenu>())
 {
@@ -38,23 +70,39 @@ Tray::Tray(QObject *parent)
     m_away = presence(Presence::Away);
     m_menu->addSeparator();
     m_menu->addAction(tr("Quit"), this, &Tray::quitChosen);
-    m_icon.setContextMenu(m_menu.get());
-    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
-            Q_EMIT windowWanted();
-    });
-    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT noticeChosen(m_session); });
-    m_icon.setIcon(icon(0));
     setWaiting(0);
-    if (QSystemTrayIcon::isSystemTrayAvailable())
-        m_icon.show();
+    // Qt looks for a tray on the bus once in a program's life, and holds on to what it found: it must not look before
+    // there is one.
+    if (bus.isConnected()) {
+        auto *watcher = new QDBusServiceWatcher(watcherName(), bus, QDBusServiceWatcher::WatchForRegistration, this);
+        connect(watcher, &QDBusServiceWatcher::serviceRegistered, this, &Tray::settle);
+    }
+    if ((bus.isConnected() && bus.interface()->isServiceRegistered(watcherName())) || hasTrayOfX())
+        settle();
+}
+
+/// A tray is there, or another than before.
+void Tray::settle()
+{
+    if (!m_icon) {
+        m_icon = std::make_unique<QSystemTrayIcon>();
+        m_icon->setContextMenu(m_menu.get());
+        connect(m_icon.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+            if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+                Q_EMIT windowWanted();
+        });
+        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT noticeChosen(m_session); });
+        tell();
+    }
+    m_icon->hide();
+    m_icon->show();
 }
 
 Tray::~Tray() = default;
 
 bool Tray::isShown() const
 {
-    return m_icon.isVisible();
+    return m_icon && m_icon->isVisible();
 }
 
 void Tray::setWaiting(int waiting)
@@ -62,11 +110,18 @@ void Tray::setWaiting(int waiting)
     if (waiting == m_waiting)
         return;
     m_waiting = waiting;
-    m_icon.setIcon(icon(waiting));
-    m_icon.setToolTip(waiting == SignedOut ? tr("Tierdesk: nobody is signed in")
-                      : waiting == Unknown ? tr("Tierdesk: how many wait is not known")
-                      : waiting == 0       ? tr("Tierdesk: nobody is waiting")
-                                           : tr("Tierdesk: %Ln waiting", nullptr, waiting));
+    tell();
+}
+
+void Tray::tell()
+{
+    if (!m_icon)
+        return;
+    m_icon->setIcon(icon(m_waiting));
+    m_icon->setToolTip(m_waiting == SignedOut ? tr("Tierdesk: nobody is signed in")
+                       : m_waiting == Unknown ? tr("Tierdesk: how many wait is not known")
+                       : m_waiting == 0       ? tr("Tierdesk: nobody is waiting")
+                                              : tr("Tierdesk: %Ln waiting", nullptr, m_waiting));
 }
 
 void Tray::setPresence(Presence presence)
@@ -78,8 +133,8 @@ void Tray::setPresence(Presence presence)
 void Tray::show(const Notice &notice)
 {
     m_session = notice.session;
-    if (m_icon.isVisible() && QSystemTrayIcon::supportsMessages())
-        m_icon.showMessage(notice.title, notice.body, QSystemTrayIcon::Information);
+    if (isShown() && QSystemTrayIcon::supportsMessages())
+        m_icon->showMessage(notice.title, notice.body, QSystemTrayIcon::Information);
     else if (!notice.isSilent)
         QApplication::beep();
 }

@@ -4,6 +4,7 @@
 #include "ui/shell/Notifier.h"
 
 #include <QtCore/QObject>
+#include <QtDBus/QDBusConnection>
 #include <QtWidgets/QSystemTrayIcon>
 
 #include <memory>
@@ -13,14 +14,15 @@ class QMenu;
 
 namespace tierdesk::ui {
 
-/// The icon in the desktop's tray, with the number of those who wait. Where the desktop has no tray nothing is shown.
-/// GUI thread.
+/// The icon in the desktop's tray, with the number of those who wait. Where the desktop has no tray nothing is shown,
+/// until it has one: a panel may start after us, or anew. GUI thread.
 class Tray final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Tray(QObject *parent = nullptr);
+    /// @p bus is the desktop's; one that is not connected where there is none.
+    explicit Tray(const QDBusConnection &bus, QObject *parent = nullptr);
     ~Tray() override;
 
     [[nodiscard]] bool isShown() const;
@@ -41,8 +43,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static QIcon icon(int waiting);
+    void settle();
+    void tell();
 
-    QSystemTrayIcon m_icon;
+    std::unique_ptr<QSystemTrayIcon> m_icon; ///< null until there is a tray
     std::unique_ptr<QMenu> m_menu;
     QAction *m_available;
     QAction *m_away;

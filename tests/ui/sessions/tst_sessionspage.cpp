@@ -377,6 +377,74 @@ private Q_SLOTS:
         QVERIFY(!act("Angry tents"));
     }
 
+    /// However the program ends: nothing is written at the end alone.
+    void theListIsFoundAsItWasLeft()
+    {
+        auto rows = many(6);
+        for (int at = 0; at < 3; ++at)
+            rows[static_cast<std::size_t>(at)].channel = Channel::Email;
+        m_desk->seed(rows);
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 6);
+        SessionsFilter filter;
+        filter.channel = Channel::Email;
+        m_page->showSessions(filter);
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        table().horizontalHeader()->setSortIndicator(SessionsModel::Customer, Qt::AscendingOrder);
+        openRow(1);
+        const QString read = m_page->opened();
+        QVERIFY(!read.isEmpty());
+        const QString before = id(0);
+        reopen();
+        QCOMPARE(lastQuery().queryItemValue(QStringLiteral("sort")), QStringLiteral("customerName"));
+        QVERIFY(m_page->feed().filter() == filter);
+        QCOMPARE(find<QComboBox>("filterChannel").currentData().toInt(), static_cast<int>(Channel::Email));
+        QCOMPARE(id(0), before);
+        QTRY_COMPARE(m_page->opened(), read);
+        QVERIFY(m_page->caseView().isVisible());
+        // Another person has another list, and leaves the first one's alone.
+        const deskapi::UserInfo first = m_desk->me;
+        m_page->clear();
+        m_desk->me.email = QStringLiteral("ines@acme.example");
+        m_page->setMe(m_desk->me);
+        QTRY_COMPARE(table().model()->rowCount(), 6);
+        QCOMPARE(m_page->opened(), QString());
+        m_page->clear();
+        m_desk->me = first;
+        m_page->setMe(first);
+        QTRY_COMPARE(m_page->opened(), read);
+        QCOMPARE(table().model()->rowCount(), 3);
+    }
+
+    void whatIsAskedForGoesBeforeWhatWasLeft()
+    {
+        m_desk->seed(many(3));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        openRow(1);
+        reopen();
+        SessionsFilter filter;
+        filter.text = QStringLiteral("number 2");
+        m_page->showSessions(filter);
+        QTRY_COMPARE(m_page->feed().state(), SessionsFeed::State::Ready);
+        QVERIFY(m_page->feed().filter() == filter);
+    }
+
+    void columnsAreOnTheDiskAMomentAfterTheyWereMoved()
+    {
+        m_desk->seed(many(3));
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        const QString key = QStringLiteral("sessions/columns");
+        const QByteArray before = m_settings->value(key).toByteArray();
+        table().horizontalHeader()->resizeSection(SessionsModel::Customer, 251);
+        const auto onDisk = [&] {
+            QSettings other(m_settings->fileName(), QSettings::IniFormat);
+            return other.value(key).toByteArray();
+        };
+        QTRY_VERIFY(!onDisk().isEmpty() && onDisk() != before);
+    }
+
     void columnsAreChosenAndStaySo()
     {
         m_desk->seed(many(3));

@@ -13,6 +13,9 @@
 #include "ui/widgets/PillTabs.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -306,6 +309,7 @@ private Q_SLOTS:
         view->findChild<QPushButton *>(QStringLiteral("resolve"))->click();
         QPointer<QDialog> dialog = over->findChild<QDialog *>(QStringLiteral("resolveDialog"));
         QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("summary"))->setPlainText(QStringLiteral("Half a summary"));
         m_desk->token = "td_other";
         m_window->desk().feed().load(); // whatever is asked next learns of it
         QTRY_VERIFY(!m_window->isSignedIn());
@@ -313,8 +317,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!own);
         QCOMPARE(find<QLabel>("signInMessage").text(),
                  QStringLiteral("Your session has ended. Sign in again to go on. “Resolve this case” was open: it was "
-                                "not carried out, and what was typed there is gone."));
+                                "not carried out. What was typed there is kept, and back when you open it again."));
         QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/sess_8f21/resolve")), 0);
+        // Signed in again it stands where it stood, with the case's own window.
+        m_window->resume(m_desk->token);
+        QTRY_VERIFY(m_window->isSignedIn());
+        if (isPoppedOut) {
+            QTRY_VERIFY(caseWindow());
+            over = caseWindow();
+            view = over->findChild<ui::CaseView *>();
+        } else {
+            QVERIFY(!caseWindow());
+        }
+        QTRY_VERIFY(view->feed().sessionId() == u"sess_8f21" && view->feed().isMine());
+        QTRY_COMPARE(view->feed().state(), ui::CaseFeed::State::Ready);
+        view->findChild<QPushButton *>(QStringLiteral("resolve"))->click();
+        dialog = over->findChild<QDialog *>(QStringLiteral("resolveDialog"));
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->findChild<QPlainTextEdit *>(QStringLiteral("summary"))->toPlainText(),
+                 QStringLiteral("Half a summary"));
+        dialog->done(QDialog::Rejected);
     }
 
     void anotherCompanyIsAnotherDesk()
@@ -443,6 +465,46 @@ private Q_SLOTS:
         m_connection->close();
         openQueue(6);
         QTRY_COMPARE(find<QPlainTextEdit>("replyEdit").toPlainText(), QStringLiteral("Nowhere to go."));
+    }
+
+    /// Nothing waits for an end in order: what is on the disk a moment later is what a kill leaves.
+    void aKillLeavesWindowsWhereTheyWere()
+    {
+        openQueue();
+        m_window->resize(1111, 777);
+        auto own = popOut();
+        own->setGeometry(40, 30, 700, 600);
+        const auto onDisk = [this](const QString &begin) {
+            QSettings other(m_settings->fileName(), QSettings::IniFormat);
+            const QStringList keys = other.allKeys().filter(begin);
+            return keys.isEmpty() ? QByteArray() : other.value(keys.front()).toByteArray();
+        };
+        const QString cases = QStringLiteral("window/cases/");
+        const auto geometryOf = [&] {
+            return QByteArray::fromBase64(
+                QJsonDocument::fromJson(onDisk(cases)).array().at(0)[u"geometry"].toString().toLatin1());
+        };
+        QTRY_VERIFY(geometryOf() == own->saveGeometry());
+        QTRY_VERIFY(onDisk(QStringLiteral("window/geometry")) == m_window->saveGeometry());
+        const QString left = m_folder->filePath(QStringLiteral("left.ini"));
+        QVERIFY(QFile::copy(m_settings->fileName(), left));
+        m_window.reset();
+        m_connection->close();
+        m_settings = std::make_unique<QSettings>(left, QSettings::IniFormat);
+        openQueue();
+        QCOMPARE(m_window->size(), QSize(1111, 777));
+        own = caseWindow();
+        QVERIFY(own);
+        QCOMPARE(own->session(), QStringLiteral("sess_8f21"));
+        QCOMPARE(own->geometry(), QRect(40, 30, 700, 600));
+        QTRY_COMPARE(own->view().feed().state(), ui::CaseFeed::State::Ready);
+        // What the person closes stays closed.
+        own->close();
+        QTRY_VERIFY(!own);
+        m_window.reset();
+        m_connection->close();
+        openQueue();
+        QVERIFY(!caseWindow());
     }
 
     /// A second screen that is not there any more, or one that has become smaller.
@@ -604,12 +666,18 @@ private:
     [[nodiscard]] QPointer<ui::CaseWindow> popOut()
     {
         Q_EMIT find<ui::QueuePage>("queuePage").popOutRequested(QStringLiteral("sess_8f21"));
+        const QPointer<ui::CaseWindow> own = caseWindow();
+        if (!own)
+            qFatal("no window of its own");
+        return own;
+    }
+    [[nodiscard]] static QPointer<ui::CaseWindow> caseWindow()
+    {
         for (QWidget *each : QApplication::topLevelWidgets()) {
             auto *found = qobject_cast<ui::CaseWindow *>(each);
             if (found && found->isVisible())
                 return found;
         }
-        qFatal("no window of its own");
         return {};
     }
     void openQueue(int waiting = 7)
@@ -619,7 +687,11 @@ private:
         QTRY_COMPARE(m_window->desk().feed().model(deskapi::QueueView::Waiting).rowCount(), waiting);
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
     }
-    void choose(int row) { list().setCurrentIndex(list().model()->index(row, 0)); }
+    void choose(int row)
+    {
+        QTRY_VERIFY(list().model()->rowCount() > row); // each view is a list of its own
+        list().setCurrentIndex(list().model()->index(row, 0));
+    }
     [[nodiscard]] QListView &list() { return find<QListView>("queueList"); }
 
     template<class T>

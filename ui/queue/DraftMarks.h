@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QtCore/QObject>
+
+namespace tierdesk::ui {
+
+class CaseDesk;
+class QueueFeed;
+
+/// Marks the rows of the queue whose case has something written and not sent. GUI thread.
+class DraftMarks final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive this.
+    DraftMarks(CaseDesk &desk, QueueFeed &feed, QObject *parent = nullptr);
+    ~DraftMarks() override;
+
+private:
+    QueueFeed &m_feed;
+};
+
+} // namespace tierdesk::ui

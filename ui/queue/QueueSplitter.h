@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QtWidgets/QSplitter>
+
+class QSettings;
+
+namespace tierdesk::ui {
+
+/// A list and a case beside it. The first time there is room the list gets the width that its font needs, and the case
+/// the larger part; then it is as it was left the last time. Where there is nothing to choose from, the list has the
+/// whole page.
+class QueueSplitter final : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    /// @p settings must outlive it. Settings: queue/splitter.
+    explicit QueueSplitter(QSettings &settings, QWidget *parent = nullptr);
+    ~QueueSplitter() override;
+
+    /// Both are its own from here on.
+    void setParts(QWidget *list, QWidget *detail);
+    void setAlone(bool isAlone);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void split();
+    void save();
+
+    QSettings &m_settings;
+    bool m_isAlone = false;
+    QList<int> m_sizes;     ///< of the two, while one of them is away
+    bool m_isSplit = false; ///< as it was left the last time, or by its first showing
+};
+
+} // namespace tierdesk::ui

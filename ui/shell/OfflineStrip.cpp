@@ -1,0 +1,50 @@
+#include "ui/shell/OfflineStrip.h"
+
+#include "core/doors/client/Address.h"
+#include "ui/models/Direction.h"
+#include "ui/widgets/Banner.h"
+
+#include <QtCore/QLocale>
+
+namespace tierdesk::ui {
+
+using client::Connection;
+
+OfflineStrip::OfflineStrip(Connection &connection, QWidget *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , m_strip(new widgets::Banner(parent))
+{
+    m_strip->setObjectName(QStringLiteral("offline"));
+    m_strip->hide();
+    connect(m_strip, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
+}
+
+void OfflineStrip::setOpen(bool isOpen)
+{
+    m_isOpen = isOpen;
+    m_wasLive = false;
+    show();
+}
+
+void OfflineStrip::show()
+{
+    const Connection::State state = m_connection.state();
+    m_wasLive = m_wasLive || state == Connection::State::Live;
+    const bool isCut =
+        m_isOpen && (state == Connection::State::Waiting || (state == Connection::State::Connecting && m_wasLive));
+    if (isCut) {
+        const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
+        const QString server = client::addressText(m_connection.server());
+        // What matters first: nothing is lost, and what is seen may be old.
+        const QString text = tr("Not connected to %1. What you see may be old; what you write is kept.")
+                                 .arg(direction::isolated(server));
+        m_strip->say(widgets::Banner::Mood::Warning, theme::Icon::Offline,
+                     seconds > 1 ? tr("%1 Next try in %2\u00A0s.").arg(text, QLocale().toString(seconds))
+                                 : tr("%1 Trying again…").arg(text),
+                     state == Connection::State::Waiting ? tr("Try now") : QString());
+    }
+    m_strip->setVisible(isCut);
+}
+
+} // namespace tierdesk::ui

@@ -7,7 +7,7 @@
 
 namespace tierdesk::test {
 
-/// A client of the cs door that takes its answer as events, while they come.
+/// A client that takes its answer as events, while they come.
 class EventClient final
 {
 public:

@@ -1,5 +1,5 @@
 #include "tests/api/EventClient.h"
-#include "tests/support/models/ModelServer.h"
+#include "tests/api/ModelChoice.h"
 #include "tests/support/TokenSigner.h"
 
 using namespace tierdesk;
@@ -60,25 +60,9 @@ private:
         QTest::newRow("Messages API") << true;
         QTest::newRow("chat completions") << false;
     }
-    /// Lets @p provider speak for both tiers.
     void choose(const ModelServer &provider, bool isAnthropic, const QString &otherwise = QStringLiteral("embedded"))
     {
-        const auto put = [&](const QString &path, const QJsonObject &body) {
-            const Response done = m_bench->call("PUT", path, m_admin, base::toJson(body));
-            QVERIFY2(done.status == 200, done.raw.constData());
-        };
-        const QString main = QStringLiteral("/desk/models/providers/main");
-        put(main, {{QStringLiteral("protocol"), isAnthropic ? QStringLiteral("anthropic") : QStringLiteral("openai")},
-                   {QStringLiteral("baseUrl"), provider.base()},
-                   {QStringLiteral("timeoutSeconds"), 2},
-                   {QStringLiteral("small"), QStringLiteral("small-model")},
-                   {QStringLiteral("large"), QStringLiteral("large-model")}});
-        put(main + QStringLiteral("/key"), {{QStringLiteral("key"), QString::fromLatin1(ModelServer::Key)}});
-        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}},
-                               {QStringLiteral("otherwise"), otherwise}};
-        put(QStringLiteral("/desk/config"),
-            {{QStringLiteral("models"),
-              QJsonObject{{QStringLiteral("aiRep"), tier}, {QStringLiteral("aiManager"), tier}}}});
+        test::choose(*m_bench, provider, isAnthropic, otherwise);
     }
     [[nodiscard]] QString session()
     {

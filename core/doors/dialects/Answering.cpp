@@ -68,7 +68,7 @@ Done within(std::chrono::milliseconds time, QObject *context, std::function<Answ
 
 void submitTurn(engine::Engine &engine, engine::TurnRequest request,
                 const std::function<QByteArray(const engine::TurnOutcome &)> &encode, int status, QObject *context,
-                const Done &done)
+                const Finish &finish)
 {
     const CompanyId company = request.company;
     const auto keyed = request.keyed;
@@ -78,16 +78,25 @@ void submitTurn(engine::Engine &engine, engine::TurnRequest request,
         };
     engine.turn(
         std::move(request), context,
-        [&engine, company, keyed, encode, status, context, done](const base::Result<engine::TurnOutcome> &outcome) {
+        [&engine, company, keyed, encode, status, context, finish](const base::Result<engine::TurnOutcome> &outcome) {
+            const Done whole = [finish](const base::Result<Answer> &answer) { finish(answer, {}); };
             if (!outcome && keyed)
-                replayOrRefuse(engine, company, *keyed, outcome.error(), context, done);
+                replayOrRefuse(engine, company, *keyed, outcome.error(), context, whole);
             else if (!outcome)
-                done(outcome.error());
+                whole(outcome.error());
             else if (outcome->replay)
-                done(replayedAnswer(*outcome->replay));
+                whole(replayedAnswer(*outcome->replay));
             else
-                done(jsonAnswer(encode(*outcome), status));
+                finish(jsonAnswer(encode(*outcome), status), outcome->answer ? outcome->answer->text : QString());
         });
+}
+
+void submitTurn(engine::Engine &engine, engine::TurnRequest request,
+                const std::function<QByteArray(const engine::TurnOutcome &)> &encode, int status, QObject *context,
+                const Done &done)
+{
+    const Finish finish = [done](const base::Result<Answer> &answer, const QString &) { done(answer); };
+    submitTurn(engine, std::move(request), encode, status, context, finish);
 }
 
 } // namespace tierdesk::dialects

@@ -14,6 +14,8 @@
 namespace tierdesk::dialects {
 
 using Done = std::function<void(base::Result<Answer>)>;
+/// What is to be told of a turn's end, once: its answer, and what was said in it (nothing in a replay).
+using Finish = std::function<void(const base::Result<Answer> &, const QString &said)>;
 
 [[nodiscard]] Answer jsonAnswer(const QByteArray &body, int status = 200);
 
@@ -35,6 +37,9 @@ using Done = std::function<void(base::Result<Answer>)>;
 
 /// Takes a customer's message and answers with @p status and what @p encode prints of its outcome, or with the answer
 /// to the first request with its key. @p encode is pure, and called on the engine thread where there is a key.
+void submitTurn(engine::Engine &engine, engine::TurnRequest request,
+                const std::function<QByteArray(const engine::TurnOutcome &)> &encode, int status, QObject *context,
+                const Finish &finish);
 void submitTurn(engine::Engine &engine, engine::TurnRequest request,
                 const std::function<QByteArray(const engine::TurnOutcome &)> &encode, int status, QObject *context,
                 const Done &done);

@@ -2,6 +2,7 @@
 
 #include "core/doors/dialects/cs/Documentation.h"
 #include "core/doors/dialects/cs/ErrorTable.h"
+#include "core/doors/dialects/TurnEvents.h"
 #include "core/doors/dialects/Validation.h"
 
 namespace tierdesk::dialects::cs {
@@ -10,7 +11,7 @@ using base::fail;
 using base::Fault;
 
 CsDialect::CsDialect(engine::Engine &engine, CustomerTyping &typing)
-    : CsDialect(engine, typing, base::Millis::seconds(15))
+    : CsDialect(engine, typing, KeepAlive)
 {}
 
 CsDialect::CsDialect(engine::Engine &engine, CustomerTyping &typing, base::Millis keepAlive)

@@ -53,7 +53,7 @@ private:
     [[nodiscard]] static Answer ok(const QByteArray &body, int status = 200);
     [[nodiscard]] base::Result<SessionPost> sessionPost(const Call &call) const;
     void turn(const Call &call, engine::TurnRequest request,
-              std::function<QByteArray(const engine::TurnOutcome &)> encode, const Done &done);
+              const std::function<QByteArray(const engine::TurnOutcome &)> &encode, const Done &done);
 
     engine::Engine &m_engine;
     CustomerTyping &m_typing;

@@ -1,8 +1,9 @@
 #include "core/base/Json.h"
+#include "core/doors/dialects/Answering.h"
 #include "core/doors/dialects/cs/Codec.h"
 #include "core/doors/dialects/cs/CsDialect.h"
-#include "core/doors/dialects/cs/TurnEvents.h"
 #include "core/doors/dialects/Posted.h"
+#include "core/doors/dialects/TurnEvents.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
 
@@ -129,37 +130,15 @@ void CsDialect::send(const Call &call, const Done &done)
 }
 
 void CsDialect::turn(const Call &call, engine::TurnRequest request,
-                     std::function<QByteArray(const engine::TurnOutcome &)> encode, const Done &done)
+                     const std::function<QByteArray(const engine::TurnOutcome &)> &encode, const Done &done)
 {
-    const CompanyId company = request.company;
-    const std::optional<engine::Keyed> keyed = request.keyed;
-    if (keyed)
-        request.encode = [encode](const engine::TurnOutcome &outcome) { return packAnswer(201, encode(outcome)); };
-    std::function<void(base::Result<Answer>, const QString &)> finish = [done](base::Result<Answer> answer,
-                                                                               const QString &) { done(answer); };
-    if (takesEvents(call)) {
-        Call named;
-        named.path = call.path;
-        named.captures = call.captures;
-        const auto events = std::make_shared<TurnEvents>(
-            done, [this, named](const base::Error &error) { return refuse(error, named).body; }, m_keepAlive,
-            m_context);
-        request.words = [events](const engine::WordsHeard &heard) { events->hear(heard); };
-        finish = [events](const base::Result<Answer> &answer, const QString &said) { events->finish(answer, said); };
-    }
-    m_engine.turn(std::move(request), &m_context,
-                  [this, company, keyed, encode = std::move(encode),
-                   finish = std::move(finish)](const base::Result<engine::TurnOutcome> &outcome) {
-                      const auto whole = [finish](const base::Result<Answer> &answer) { finish(answer, {}); };
-                      if (!outcome && keyed)
-                          replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, whole);
-                      else if (!outcome)
-                          whole(outcome.error());
-                      else if (outcome->replay)
-                          whole(replayedAnswer(*outcome->replay));
-                      else
-                          finish(ok(encode(*outcome), 201), outcome->answer ? outcome->answer->text : QString());
-                  });
+    Call named;
+    named.path = call.path;
+    named.captures = call.captures;
+    const Finish finish = listening(
+        call, request, done, [this, named](const base::Error &error) { return refuse(error, named).body; }, m_keepAlive,
+        m_context);
+    submitTurn(m_engine, std::move(request), encode, 201, &m_context, finish);
 }
 
 /// It writes nothing, so that it may come with every few keys; what came with an Idempotency-Key is told as well again.

@@ -209,7 +209,10 @@ Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArr
 Doc documentation(Method method, QByteArrayView path)
 {
     if (path == "/api/query")
-        return doc("Answer a customer's query; opens the session if there is none", query(), answer());
+        return doc(
+            "Answer a customer's query, opening the session if there is none; with Accept: text/event-stream the "
+            "answer's words while they come",
+            query(), answer());
     if (path == "/api/session")
         return doc("Create a session",
                    object({{"customer_id", bounded(1, 200)}, {"session_id", bounded(1, 64)}}, names({"customer_id"})),

@@ -1,5 +1,7 @@
 #include "core/doors/dialects/support/Client.h"
+#include "core/doors/dialects/support/ErrorTable.h"
 #include "core/doors/dialects/support/SupportDialect.h"
+#include "core/doors/dialects/TurnEvents.h"
 #include "core/doors/dialects/WaitingLine.h"
 
 // A customer's queries, real ones and rehearsed ones.
@@ -46,9 +48,20 @@ void SupportDialect::query(const Call &call, const Entry &entry, const Done &don
         return queryText(outcome, stand);
     };
     request.keyed = std::move(post->keyed);
+    const Finish finish = listening(
+        call, request, done,
+        [&clock = m_engine.clock()](const base::Error &error) { return errorAnswer(error, clock.now()).body; },
+        KeepAlive, m_context);
     // The embedded responder answers at once; only models keep anybody waiting.
+    if (!entry->company.config.models.isUsed())
+        return submitTurn(m_engine, std::move(request), encode, 200, &m_context, finish);
+    const auto said = std::make_shared<QString>();
+    const Done told = bounded([finish, said](const base::Result<Answer> &answer) { finish(answer, *said); });
     submitTurn(m_engine, std::move(request), encode, 200, &m_context,
-               entry->company.config.models.isUsed() ? bounded(done) : done);
+               [told, said](const base::Result<Answer> &answer, const QString &text) {
+                   *said = text;
+                   told(answer);
+               });
 }
 
 void SupportDialect::testQuery(const Call &call, const Entry &entry, const Done &done)

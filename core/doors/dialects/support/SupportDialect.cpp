@@ -45,8 +45,12 @@ std::vector<Route> SupportDialect::routes()
     const Limit queries{"support.query", 60, 60, Limit::Key::Peer};
     const Limit sessions{"support.session", 100, 60, Limit::Key::Peer};
     const Limit figures{"support.metrics", 30, 60, Limit::Key::Peer};
+    const auto streaming = [](Route made) {
+        made.doc.hasEvents = true;
+        return made;
+    };
     return {
-        route(Method::Post, "/api/query", &SupportDialect::query, {queries}),
+        streaming(route(Method::Post, "/api/query", &SupportDialect::query, {queries})),
         creating(route(Method::Post, "/api/session", &SupportDialect::start, {sessions})),
         route(Method::Get, "/api/session/{session_id}", &SupportDialect::show, {sessions}),
         route(Method::Delete, "/api/session/{session_id}", &SupportDialect::archive, {sessions}),

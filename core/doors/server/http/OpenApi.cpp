@@ -93,10 +93,13 @@ QJsonObject operationOf(const dialects::Route &route)
     if (route.doc.hasEvents) {
         const QJsonObject events{
             {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}};
-        responses.insert(
-            QStringLiteral("200"),
-            QJsonObject{{QStringLiteral("description"), QStringLiteral("Events, to whoever accepts them")},
-                        {QStringLiteral("content"), QJsonObject{{QStringLiteral("text/event-stream"), events}}}});
+        // The stream's own status is 200: beside the answer in one piece where that has it too.
+        QJsonObject streamed = responses[u"200"].toObject();
+        QJsonObject content = streamed[u"content"].toObject();
+        content.insert(QStringLiteral("text/event-stream"), events);
+        streamed.insert(QStringLiteral("description"), QStringLiteral("Events, to whoever accepts them"));
+        streamed.insert(QStringLiteral("content"), content);
+        responses.insert(QStringLiteral("200"), streamed);
     }
     QString id = QString::fromLatin1(RouteTable::word(route.method).toLower());
     for (const char c : route.pattern)

@@ -1,23 +1,24 @@
 #pragma once
 
 #include "core/base/Time.h"
-#include "core/doors/dialects/Call.h"
-#include "core/engine/Turn.h"
+#include "core/doors/dialects/Answering.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
-namespace tierdesk::dialects::cs {
+namespace tierdesk::dialects {
 
 /// Whether the caller wants the answer as `text/event-stream`: it names the type, and not with q=0.
 [[nodiscard]] bool takesEvents(const Call &call);
 
+/// How long an event stream may be silent before a comment keeps it from being cut on its way.
+inline constexpr base::Millis KeepAlive = base::Millis::seconds(15);
+
 /// The answer to one message as events (docs/cs.md). The head goes with the first of them, so that what is refused
-/// before is refused with its own status. Server thread.
+/// before is refused with its own status. What is heard after the end is dropped. Server thread.
 class TurnEvents final
 {
 public:
-    using Done = std::function<void(base::Result<Answer>)>;
     using Refusal = std::function<QByteArray(const base::Error &)>;
 
     /// @p done gets the answer, once; @p refusal makes the body of an error that comes after the head. @p parent is of
@@ -32,12 +33,19 @@ private:
     void open(std::vector<Header> headers = {});
     void send(const QByteArray &type, const QByteArray &json);
     void say(const QString &text);
+    void takeBack();
 
     Done m_done;
     Refusal m_refusal;
     std::shared_ptr<BodyStream> m_body; ///< null: the head has not been sent
     QPointer<QTimer> m_timer;
     QString m_shown;
+    bool m_isOver = false;
 };
 
-} // namespace tierdesk::dialects::cs
+/// Lets who asks with @p call hear the words of @p request while they come, where they accept events; @p done gets the
+/// answer either way. @p refusal and @p parent as TurnEvents has them.
+[[nodiscard]] Finish listening(const Call &call, engine::TurnRequest &request, const Done &done,
+                               TurnEvents::Refusal refusal, base::Millis keepAlive, QObject &parent);
+
+} // namespace tierdesk::dialects

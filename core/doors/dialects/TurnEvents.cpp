@@ -1,10 +1,10 @@
-#include "core/doors/dialects/cs/TurnEvents.h"
+#include "core/doors/dialects/TurnEvents.h"
 
 #include "core/base/Json.h"
 
 #include <algorithm>
 
-namespace tierdesk::dialects::cs {
+namespace tierdesk::dialects {
 
 bool takesEvents(const Call &call)
 {
@@ -65,12 +65,20 @@ void TurnEvents::say(const QString &text)
     send("delta", base::toJson(QJsonObject{{QStringLiteral("text"), text}}));
 }
 
+void TurnEvents::takeBack()
+{
+    if (m_shown.isEmpty())
+        return;
+    m_shown.clear();
+    send("reset", "{}");
+}
+
 void TurnEvents::hear(const engine::WordsHeard &heard)
 {
-    if (heard.isReset && !m_shown.isEmpty()) {
-        m_shown.clear();
-        send("reset", "{}");
-    }
+    if (m_isOver)
+        return;
+    if (heard.isReset)
+        takeBack();
     if (!heard.text.isEmpty())
         say(heard.text);
 }
@@ -81,13 +89,14 @@ void TurnEvents::finish(const base::Result<Answer> &answer, const QString &said)
         m_timer->stop();
         m_timer->deleteLater();
     }
+    m_isOver = true;
     const bool isRefusal = !answer || answer->status >= 400;
     if (isRefusal && !m_body)
         return m_done(answer);
     if (!m_body)
         open(answer->headers); // a kept answer's mark is one
     if (!said.startsWith(m_shown))
-        hear({.company = {}, .sessionId = {}, .text = {}, .isReset = true});
+        takeBack();
     if (said.size() > m_shown.size())
         say(said.mid(m_shown.size()));
     if (isRefusal)
@@ -97,4 +106,14 @@ void TurnEvents::finish(const base::Result<Answer> &answer, const QString &said)
     m_body->end();
 }
 
-} // namespace tierdesk::dialects::cs
+Finish listening(const Call &call, engine::TurnRequest &request, const Done &done, TurnEvents::Refusal refusal,
+                 base::Millis keepAlive, QObject &parent)
+{
+    if (!takesEvents(call))
+        return [done](const base::Result<Answer> &answer, const QString &) { done(answer); };
+    const auto events = std::make_shared<TurnEvents>(done, std::move(refusal), keepAlive, parent);
+    request.words = [events](const engine::WordsHeard &heard) { events->hear(heard); };
+    return [events](const base::Result<Answer> &answer, const QString &said) { events->finish(answer, said); };
+}
+
+} // namespace tierdesk::dialects

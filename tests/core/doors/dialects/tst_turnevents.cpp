@@ -1,4 +1,4 @@
-#include "core/doors/dialects/cs/TurnEvents.h"
+#include "core/doors/dialects/TurnEvents.h"
 
 #include <QtTest/QTest>
 
@@ -30,7 +30,7 @@ struct Client {
     std::vector<base::Result<Answer>> answers;
     QByteArray body;
     bool isOver = false;
-    cs::TurnEvents events;
+    TurnEvents events;
 
     explicit Client(Millis keepAlive = Millis::seconds(60))
         : events(
@@ -47,7 +47,7 @@ struct Client {
 
 } // namespace
 
-/// The words of an answer as a client of the cs door gets them.
+/// The words of an answer as a client that accepts events gets them.
 class TstTurnEvents final : public QObject
 {
     Q_OBJECT
@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aRefusalBeforeAnyWordHasItsOwnStatus();
     void aRefusalAfterWordsIsAnEvent();
     void silenceIsKeptAlive();
+    void whatIsHeardAfterTheEndIsDropped();
 };
 
 void TstTurnEvents::whoTakesEvents_data()
@@ -86,7 +87,7 @@ void TstTurnEvents::whoTakesEvents()
     Call call;
     for (const QByteArray &each : accept)
         call.headers.emplace_back("accept", each);
-    QTEST(cs::takesEvents(call), "takes");
+    QTEST(takesEvents(call), "takes");
 }
 
 void TstTurnEvents::wordsThenTheMessage()
@@ -190,6 +191,23 @@ void TstTurnEvents::silenceIsKeptAlive()
     QVERIFY(client.body.endsWith("event: error\ndata: {\"refused\":\"broken\"}\n\n"));
     const QByteArray all = client.body;
     QVERIFY(!QTest::qWaitFor([&] { return client.body != all; }, 30));
+}
+
+void TstTurnEvents::whatIsHeardAfterTheEndIsDropped()
+{
+    Client client;
+    client.events.hear(words("Let me "));
+    // A door that waits no longer; the turn goes on.
+    Answer late = made("{\"error\":true}");
+    late.status = 504;
+    client.events.finish(late, {});
+    QVERIFY(client.isOver);
+    const QByteArray told = client.body;
+    QVERIFY2(told.endsWith("event: error\ndata: {\"error\":true}\n\n"), told.constData());
+    client.events.hear(words("see."));
+    client.events.hear(words("", true));
+    QCOMPARE(client.body, told);
+    QCOMPARE(client.answers.size(), size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TstTurnEvents)

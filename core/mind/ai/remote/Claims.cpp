@@ -1,5 +1,6 @@
 #include "core/mind/ai/remote/Claims.h"
 
+#include "core/mind/ai/remote/EnglishThings.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
 
 #include <algorithm>
@@ -145,9 +146,10 @@ bool isConditional(const Place &place)
     static const QRegularExpression Before = pattern(QStringLiteral(
         "(?:^|[,;:(\\x{2013}\\x{2014}]|\\b(?:and|but|then|so|that)\\b)\\W*(?:if|once|when|whenever|as soon as|unless|"
         "after|until|provided|should you|in case|upon)\\b"));
-    static const QRegularExpression After = pattern(QStringLiteral(
-        "\\b(?:if|once|when|whenever|as soon as|after|provided|unless|until|upon|(?:of|from) (?:receipt|receiving|"
-        "arrival))\\b(?! you (?:confirm|agree|say|reply|click|approve))"));
+    static const QRegularExpression After =
+        pattern(QStringLiteral("^ by \\w+ing\\b|\\b(?:if|(?<!this )once|when|whenever|as soon "
+                               "as|after|provided|unless|until|upon|(?:of|from) (?:receipt|receiving|"
+                               "arrival))\\b(?! you (?:confirm|agree|say|reply|click|approve))"));
     if (has(place.words(), Self) || has(place.words(), Now))
         return false;
     return has(place.before(), Before) || has(place.after(), After);
@@ -160,7 +162,9 @@ bool isGeneral(const Place &place)
         return false;
     static const QRegularExpression Now = pattern(QStringLiteral("\\b(?:now|today|being)\\b"));
     static const QRegularExpression Plural = pattern(QStringLiteral(
-        "^(?:refunds|credits|vouchers|gift cards|cancellations|replacements|exchanges|returns|reimbursements)\\b"));
+        "^(?:refunds|credits|vouchers|gift cards|cancellations|replacements|exchanges|returns|reimbursements|fees|"
+        "charges|free \\w+|discounts|(?:\\w+ )?adjustments|coupons|prices|points|accounts|passwords|(?:missing|spare) "
+        "\\w+s)\\b"));
     static const QRegularExpression Definite =
         pattern(QStringLiteral("\\b(?:your|the|these|those|both|two|my|our)(?: [^\\s,]+)?\\s*$"));
     static const QRegularExpression Indefinite =
@@ -175,6 +179,12 @@ bool isGeneral(const Place &place)
     if (has(place.words(), Plural))
         return !has(place.before(), Definite);
     if (place.saying == Saying::Present && has(place.before(), Indefinite))
+        return true;
+    // "The fee is waived on orders above $50"
+    static const QRegularExpression OfAll = pattern(
+        QStringLiteral("^ (?:on|for|with|from) (?:all |any |every )?(?:orders?|purchases|items|students|members|"
+                       "customers|those|anyone|everyone)\\b"));
+    if (place.saying == Saying::Present && has(place.after(), OfAll))
         return true;
     return has(place.clause(), Subject);
 }
@@ -250,7 +260,7 @@ std::optional<QString> englishClaim(const QString &text, const IsFree &isFree)
             if (!has(sentence, topic.stem))
                 continue;
             for (const ClaimPattern &claim : topic.patterns) {
-                if (isFree(claim.kinds, claim.saying))
+                if (!topic.isNobodys && isFree(claim.kinds, claim.saying))
                     continue;
                 if (auto words = standing(claim, sentence))
                     return words;
@@ -259,8 +269,10 @@ std::optional<QString> englishClaim(const QString &text, const IsFree &isFree)
         if (auto words = claimOfIt(said, sentence, isFree))
             return words;
         if (!isFree({}, Saying::Done) && !sentence.endsWith(u'?')) {
-            if (const auto match = bareClaim().pattern.match(sentence); match.hasMatch())
-                return match.captured().trimmed();
+            for (const QRegularExpression *bare : {&bareClaim().pattern, &looseClaim()}) {
+                if (const auto match = bare->match(sentence); match.hasMatch())
+                    return match.captured().trimmed();
+            }
         }
         said += sentence + u' ';
     }
@@ -280,6 +292,7 @@ void prepareReplyCheck()
         for (const ClaimPattern &each : englishClaimsOfIt())
             each.pattern.optimize();
         bareClaim().pattern.optimize();
+        looseClaim().optimize();
         prepareForeignClaims();
         return true;
     }();

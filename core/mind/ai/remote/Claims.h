@@ -33,6 +33,7 @@ struct ClaimTopic {
     QRegularExpression stem;
     std::vector<ClaimPattern> patterns;
     std::vector<ActionKind> kinds; ///< what "it" is of which this was said before
+    bool isNobodys = false;        ///< no action of ours makes it true
 };
 
 [[nodiscard]] const std::vector<ClaimTopic> &englishClaims();

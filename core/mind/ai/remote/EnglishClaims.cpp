@@ -1,315 +1,14 @@
-#include "core/mind/ai/remote/Claims.h"
-
-#include <QtCore/QStringList>
-
-#include <initializer_list>
+#include "core/mind/ai/remote/EnglishGrammar.h"
+#include "core/mind/ai/remote/EnglishThings.h"
 
 namespace tierdesk::ai {
 
-namespace {
-
-/// ASCII's letters and blanks are English's: other scripts' make patterns of this size slow to prepare.
-QRegularExpression pattern(const QString &text)
-{
-    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption);
-}
-
-/// Verbs in their three forms, as alternatives.
-struct Verbs {
-    QString past;
-    QString base;
-    QString gerund;
-};
-
-struct Verb {
-    const char *past;
-    const char *base;
-    const char *gerund;
-};
-
-Verbs verbs(std::initializer_list<Verb> all)
-{
-    QStringList past;
-    QStringList base;
-    QStringList gerund;
-    for (const Verb &each : all) {
-        past.append(QString::fromLatin1(each.past));
-        base.append(QString::fromLatin1(each.base));
-        gerund.append(QString::fromLatin1(each.gerund));
-    }
-    return {past.join(u'|'), base.join(u'|'), gerund.join(u'|')};
-}
-
-/// What may be done to a refund, a credit, a replacement: verbs that say nothing without their object.
-const Verbs &lightVerbs()
-{
-    static const Verbs All = verbs({{"issued", "issue", "issuing"},
-                                    {"processed", "process", "processing"},
-                                    {"approved", "approve", "approving"},
-                                    {"sent", "send", "sending"},
-                                    {"made", "make", "making"},
-                                    {"initiated", "initiate", "initiating"},
-                                    {"granted", "grant", "granting"},
-                                    {"completed?", "complete", "completing"},
-                                    {"submitted", "submit", "submitting"},
-                                    {"arranged(?: for)?", "arrange(?: for)?", "arranging(?: for)?"},
-                                    {"authori[sz]ed", "authori[sz]e", "authori[sz]ing"},
-                                    {"placed", "place", "placing"},
-                                    {"put", "put", "putting"},
-                                    {"added", "add", "adding"},
-                                    {"applied", "apply", "applying"},
-                                    {"given", "give", "giving"},
-                                    {"gave", "give", "giving"},
-                                    {"provided", "provide", "providing"},
-                                    {"started", "start", "starting"},
-                                    {"triggered", "trigger", "triggering"},
-                                    {"set up", "set up", "setting up"},
-                                    {"finali[sz]ed", "finali[sz]e", "finali[sz]ing"},
-                                    {"executed", "execute", "executing"},
-                                    {"performed", "perform", "performing"},
-                                    {"pushed", "push", "pushing"},
-                                    {"raised", "raise", "raising"},
-                                    {"filed", "file", "filing"},
-                                    {"lodged", "lodge", "lodging"},
-                                    {"scheduled", "schedule", "scheduling"},
-                                    {"organi[sz]ed", "organi[sz]e", "organi[sz]ing"},
-                                    {"ordered", "order", "ordering"},
-                                    {"shipped", "ship", "shipping"},
-                                    {"dispatched", "dispatch", "dispatching"},
-                                    {"released", "release", "releasing"},
-                                    {"transferred", "transfer", "transferring"},
-                                    {"deposited", "deposit", "depositing"},
-                                    {"posted", "post", "posting"},
-                                    {"secured", "secure", "securing"},
-                                    {"registered", "register", "registering"},
-                                    {"requested", "request", "requesting"},
-                                    {"opened", "open", "opening"},
-                                    {"created", "create", "creating"},
-                                    {"confirmed", "confirm", "confirming"},
-                                    {"honou?red", "honou?r", "honou?ring"},
-                                    {"awarded", "award", "awarding"},
-                                    {"extended", "extend", "extending"},
-                                    {"entered", "enter", "entering"},
-                                    {"booked", "book", "booking"},
-                                    {"handled", "handle", "handling"},
-                                    {"settled", "settle", "settling"},
-                                    {"effected", "effect", "effecting"},
-                                    {"done", "do", "doing"},
-                                    {"sorted out", "sort out", "sorting out"},
-                                    {"taken care of", "take care of", "taking care of"},
-                                    {"carried out", "carry out", "carrying out"}});
-    return All;
-}
-
-/// Between the parts of a verb. "Usually", "hardly" and their like are no part of what happened.
-const QString Between = QStringLiteral(
-    "(?:,? (?:just|already|now|hereby|also|then|again|today|gladly|since|both|all|at once|right away|of course|in full|"
-    "even|as (?:requested|promised|agreed|discussed|well|a courtesy|an exception|a gesture of goodwill)|"
-    "(?!hardly|nearly|barely|probably|possibly|likely|usually|normally|typically|generally|only)\\w+ly),?)*");
-/// What is done by doing another thing.
-const QString Ahead = QStringLiteral(
-    "(?:(?:gone|went|go|going) (?:right )?ahead (?:and|to|with)|tak(?:en|e|ing) the liberty of|took the liberty of|"
-    "managed to|decided to|agreed to|chosen to|chose to|proceeded (?:to|with)|started(?: to)?|begun(?: to)?|"
-    "began(?: to)?|finished|been able to|(?:was|were) able to|made sure to|arranged to)");
-/// Before an object: "you a full and immediate", "the sum of $40 as a". A preposition leads away from the verb.
-const QString Fill = QStringLiteral(
-    "(?: (?!(?:about|regarding|concerning|on|of|to|in|that|which|who|because|so|but|if|whether|for|at|by|from|into|"
-    "sure|no|not|notes?|questions?|links?|forms?|articles?|polic(?:y|ies)|information|details|instructions|looking|"
-    "checking|working|asking|reviewing|reading|tracking)\\b)(?:(?:sum|amount|total) of )?[^\\s,;]+,?){0,7}?");
-const QString Particles =
-    QStringLiteral("(?: (?:you|them|back|through|out|up|in|off|for you|to you|you for|you with|to your \\w+))*");
-/// Between a noun and its verb.
-const QString Gap = QStringLiteral(
-    "(?: (?!(?:is|are|was|were|be|been|has|have|had|not|never|no|because|but|so|since|will|would|can|could|cannot|may|"
-    "might|should|must|takes?|reaches|needs?|requires?|depends?|if|when|once|after|until|unless|before|\\w+n't)\\b)"
-    "[^\\s;]+){0,10}?");
-const QString Sum = QStringLiteral("(?:[$\\x{20AC}\\x{A3}\\x{A5}]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:[$\\x{20AC}\\x{A3}"
-                                   "\\x{A5}]|dollars?|euros?|pounds?|usd|eur|gbp|cents))");
-/// What no refund is: its rules, its status and the people who make it.
-const QString Word = QStringLiteral(
-    "\\b(?! (?:polic(?:y|ies)|terms|rules|conditions|articles?|page|form|windows?|period|questions?|guidelines?|"
-    "options?|instructions?|links?|labels?|status|info\\w*|details?|specialists?|team|department|colleagues?|manager|"
-    "rate|section|cards?|limit|score|check|address|number|date)\\b)");
-const QString States = QStringLiteral(
-    "complete|ready|underway|under way|on (?:its|the|their) way|in progress|in process|in the works|in motion|finished|"
-    "through|good to go|all set|all done|yours|en route|processing|coming|heading|guaranteed|assured|certain");
-
-/// The parts of patterns by name: "<past>" in a pattern, or in another part, is the part of that name.
-using Parts = std::vector<std::pair<QString, QString>>;
-
-/// @p text with the parts that it names as definitions of its own, each compiled once however often it is named.
-QRegularExpression filled(QString text, const Parts &parts)
-{
-    QString definitions;
-    QStringList waiting;
-    const auto name = [&](QString in) {
-        for (const auto &[part, body] : parts) {
-            const QString mark = u'<' + part + u'>';
-            if (in.contains(mark) && !waiting.contains(part))
-                waiting.append(part);
-            in.replace(mark, QStringLiteral("(?&%1)").arg(part));
-        }
-        return in;
-    };
-    text = name(text);
-    for (qsizetype i = 0; i < waiting.size(); ++i) {
-        for (const auto &[part, body] : parts) {
-            if (part == waiting[i])
-                definitions += QStringLiteral("(?<%1>").arg(part) + name(body) + u')';
-        }
-    }
-    return pattern(QStringLiteral("(?(DEFINE)") + definitions + u')' + text);
-}
-
-/// A verb with its object, or by itself.
-QString act(const QString &direct, const QString &light)
-{
-    const QString object = QStringLiteral("(?:%1)<particles><fill> <noun>").arg(light);
-    return direct.isEmpty() ? object : QStringLiteral("(?:%1)\\b|%2").arg(direct, object);
-}
-
-const Parts &commonParts()
-{
-    static const Parts All{{QStringLiteral("b"), Between},     {QStringLiteral("ahead"), Ahead},
-                           {QStringLiteral("fill"), Fill},     {QStringLiteral("gap"), Gap},
-                           {QStringLiteral("states"), States}, {QStringLiteral("particles"), Particles}};
-    return All;
-}
-
-/// All that English says of a change with verbs of its own (@p direct; may be none) or with @p light ones and a noun.
-/// @p ofNoun are the kinds of what is said of the noun.
-std::vector<ClaimPattern> english(const Verbs &direct, const Verbs &light, const QString &noun,
-                                  const std::vector<ActionKind> &kinds, const std::vector<ActionKind> &ofNoun)
-{
-    Parts parts{{QStringLiteral("past"), act(direct.past, light.past)},
-                {QStringLiteral("base"), act(direct.base, light.base)},
-                {QStringLiteral("gerund"), act(direct.gerund, light.gerund)},
-                {QStringLiteral("direct"), direct.past},
-                {QStringLiteral("light"), light.past},
-                {QStringLiteral("noun"), noun}};
-    parts.insert(parts.end(), commonParts().begin(), commonParts().end());
-    const auto filled = [&](const char *text) { return ai::filled(QString::fromLatin1(text), parts); };
-    std::vector<ClaimPattern> all;
-    all.push_back(
-        {filled("\\b(?:i|we)(?:'ve| have| had)?<b> <past>"
-                "|\\b(?:i|we)(?:'ve| have| had)?<b> <ahead><b> (?:<past>|<base>|<gerund>)"
-                "|\\b(?:i|we) (?:did|do)<b> <base>"
-                "|\\b(?:i|we)(?:'ve| have| had)? (?:(?!(?:you|they|who|which|not|if|whether|can|could|will|would|may|"
-                "cannot|\\w+n't)\\b)[^\\s;]+ ){1,12}?(?:and|then)<b> <past>"),
-         Saying::Done, kinds});
-    all.push_back({filled("(?<!\\byou)(?<!\\bi)(?<!\\bwe)(?:'ve| has| have| had|'s)<b>(?: <ahead>)? <past>"
-                          "|\\b(?:team|manager|department|colleague|system|billing|finance|support|specialist|company|"
-                          "warehouse|bank|agent|supervisor|accounting|shop|store|he|she|they)<b> <past>"),
-                   Saying::Told, kinds});
-    if (!direct.past.isEmpty()) {
-        all.push_back({filled("(?:\\b(?:has|have|had)|'ve|'s)<b> been<b> (?:<direct>)\\b"
-                              "|\\b(?:was|were|got)<b> (?:<direct>)\\b"
-                              "|^\\W*(?:<direct>)(?=\\W*$|[.,;:!]| in full\\b| to your\\b| for you\\b| you\\b| it\\b|"
-                              " your\\b| the\\b| \\$| \\x{2013}| \\x{2014}| -)"
-                              "|\\bconsider (?:it|this|that|your \\w+|the \\w+) (?:<direct>|done|settled|sorted)\\b"),
-                       Saying::Told, kinds});
-        all.push_back({filled("\\b(?:i|we)(?:'ve| have| had)?<b>(?: <ahead>)? (?:got|gotten|get|had) "
-                              "(?:(?:it|that|this|them|everything)|(?:your|the)(?: [^\\s,;]+){1,2}?) (?:<direct>)\\b"),
-                       Saying::Done, kinds});
-        all.push_back(
-            {filled("(?:^|[,;:\\x{2013}\\x{2014}-] ?|\\band )(?:(?:your|the|full|whole|\\$\\S+) ){0,3}(?:order|"
-                    "subscription|payment|charge|amount|money|item|parcel)(?: [A-Z]+-\\S+)? (?:<direct>)(?=\\W*$)"),
-             Saying::Told, kinds});
-        all.push_back({filled("(?:\\b(?:is|are|gets?)|'s|'re)<b> (?:<direct>)\\b"), Saying::Present, kinds});
-        all.push_back({filled("\\bbeing<b> (?:<direct>)\\b"), Saying::Progress, kinds});
-        all.push_back({filled("\\b(?:will|shall|going to|about to)<b> be<b> (?:<direct>)\\b"
-                              "|\\bi (?:<base>)\\b|\\b(?:i|we) (?:hereby|now|gladly|happily|herewith) <base>"),
-                       Saying::Promise, kinds});
-    }
-    all.push_back(
-        {filled(
-             "(?:<noun>)<gap>(?: (?:has|have|had)|'s|'ve)<b> been<b> (?:<light>)\\b"
-             "|(?:<noun>)<gap> (?:was|were|got)<b> (?:<light>)\\b"
-             "|(?:<noun>)<gap>(?: has| have|'s)<b> (?:gone|come|cleared|left|landed|arrived|posted|reached)\\b"
-             "|(?:<noun>)<gap> (?:went|came|cleared|landed|arrived)(?: through| out)?\\b"
-             "|(?:^|[,;:\\x{2013}\\x{2014}-] ?|\\band )(?:(?:your|the|full|partial|complete|\\$\\S+) ){0,3}(?:<noun>)"
-             "(?: of \\S+| for \\S+(?: \\S+)?){0,2} (?:<light>)(?=\\W*$|\\W* (?:to|for|on|in|and|today|now|as)\\b)"
-             "|(?:<noun>)\\W{0,3}[\\x{2705}\\x{2714}\\x{2611}]"
-             "|\\byou(?:'ve| have| had| were| are|'re)?<b>(?: been)?<b> (?:approved|cleared|given|granted|issued|sent|"
-             "paid|got|received|awarded)<particles>(?: for)?<fill> (?:<noun>)"),
-         Saying::Told, ofNoun});
-    all.push_back({filled("(?:<noun>)<gap>(?: is| are|'s|'re)<b> (?:<light>)\\b"), Saying::Present, ofNoun});
-    all.push_back({filled("(?:<noun>)<gap>(?: is| are|'s|'re| was| were)<b> (?:being<b> (?:<light>)|(?:<states>))\\b"
-                          "|\\b(?:i'm|i am|we're|we are)<b>(?: going ahead (?:and|with)| in the process of| busy|"
-                          " starting to| working on)? (?:<gerund>)"
-                          "|\\byou(?:'re| are)<b> (?:getting|receiving)<fill> (?:<noun>)"),
-                   Saying::Progress, ofNoun});
-    all.push_back(
-        {filled(
-             "\\b(?:i|we)(?:'ll| will| shall| (?:am|are) (?:going|about) to|'(?:m|re) (?:going|about) to)<b>"
-             "(?: be| go ahead (?:and|with))?<b> (?:<base>|<gerund>)"
-             "|(?:<noun>)<gap>(?: will|'ll| shall| is going to| should)<b> (?:be (?:<light>|there|back|with you|on|in|"
-             "visible|available|<states>)|go through|go out|ship|leave|arrive|appear|reach|show|land|post|clear)\\b"
-             "|\\byou(?:'ll| will| should| are going to|'re going to| can expect to)<b>(?: be)? (?:get|getting|"
-             "receiv(?:e|ing)|see|have|find|given|granted|issued|sent|paid)<fill> (?:<noun>)"
-             "|\\byou can expect<fill> (?:<noun>)|^(?:please |you may )?expect<fill> (?:<noun>)"
-             "|\\b(?:make|made|making) sure (?:that )?you (?:get|receive|have)<fill> (?:<noun>)"),
-         Saying::Promise, ofNoun});
-    if (kinds.front() == ActionKind::Refund || kinds.front() == ActionKind::Credit)
-        all.push_back({filled("\\b(?:let me|let us|let's)(?: (?:just|now|quickly|go ahead and))* <base>"),
-                       Saying::Promise, kinds});
-    return all;
-}
-
-/// Money that goes back, whatever it is called.
-std::vector<ClaimPattern> money(const std::vector<ActionKind> &kinds)
-{
-    const QString verb = QStringLiteral("sent|put|paid|moved|transferred|deposited|wired|released|given|gave|added|"
-                                        "posted|applied|loaded|remitted|issued|processed|placed|credited");
-    const QString base = QStringLiteral("send|put|pay|move|transfer|deposit|wire|release|give|add|post|apply|load|"
-                                        "remit|issue|process|place|sending|putting|paying|transferring|depositing|"
-                                        "wiring|adding|issuing|processing");
-    const QString thing =
-        QStringLiteral(
-            "(?:\\b(?:money|payment|amount|sum|funds|cash|total|charges?|difference|price|costs?|balance)\\b|"
-            "(?<![\\w.,])%1)")
-            .arg(Sum);
-    const QString where =
-        QStringLiteral("(?: back\\b|(?: [^\\s,;]+){0,4}? (?:back\\b|(?:to|onto|on|into|in) (?:your|you|"
-                       "the (?:card|account|bank|payment method))\\b))");
-    Parts parts{{QStringLiteral("verb"), verb},
-                {QStringLiteral("base"), base},
-                {QStringLiteral("thing"), thing},
-                {QStringLiteral("where"), where}};
-    parts.insert(parts.end(), commonParts().begin(), commonParts().end());
-    const auto filled = [&](const char *text) { return ai::filled(QString::fromLatin1(text), parts); };
-    return {
-        {filled("\\b(?:i|we)(?:'ve| have| had)?<b>(?: <ahead>)? (?:(?:returned|reversed|repaid)(?: you)?<fill> <thing>|"
-                "(?:<verb>)(?: you)?<fill> <thing><where>)"),
-         Saying::Done, kinds},
-        {filled("(?<!\\byou)(?<!\\bi)(?<!\\bwe)(?:'ve| has| have| had|'s)<b> (?:(?:returned|reversed|repaid)(?: you)?"
-                "<fill> <thing>|(?:<verb>)(?: you)?<fill> <thing><where>)"
-                "|<thing><gap>(?: (?:has|have|had)|'s|'ve)<b> been<b> (?:returned|reversed|repaid|refunded|reimbursed|"
-                "(?:<verb>)<where>)"
-                "|<thing><gap> (?:was|were|got)<b> (?:returned|reversed|repaid|refunded|reimbursed|(?:<verb>)<where>)"
-                "|\\byou(?:'ve| have)<b> (?:got|received)<fill> <thing> back\\b"),
-         Saying::Told, kinds},
-        {filled("<thing><gap>(?: is| are|'s|'re)<b> (?:being<b> "
-                ")?(?:returned|reversed|repaid|refunded|reimbursed|(?:<verb>"
-                ")<where>|on its way back|on its way to (?:you|your)|back (?:on|in) your|heading back)"
-                "|\\b(?:i'm|i am|we're|we are)<b> (?:(?:returning|reversing|repaying)(?: you)?<fill> <thing>|(?:<base>)"
-                "(?: you)?<fill> <thing><where>)"),
-         Saying::Progress, kinds},
-        {filled("\\b(?:i|we)(?:'ll| will| shall| (?:am|are) going to|'(?:m|re) going to)<b>(?: go ahead and)? "
-                "(?:(?:return|"
-                "reverse|repay)(?: you)?<fill> <thing>|(?:<base>)(?: you)?<fill> <thing><where>)"
-                "|<thing><gap> (?:will|should|shall)<b> (?:be (?:returned|reversed|repaid|refunded|reimbursed|back|(?:"
-                "<verb>)<where>)|(?:arrive|appear|reach|show|land)<where>)"
-                "|\\byou(?:'ll| will| should| are going to|'re going to)<b> (?:get|have|receive|see|find|be "
-                "getting)<fill> "
-                "<thing><where>"
-                "|\\b(?:let me|let us|let's)<b>(?: go ahead and)? (?:(?:return|reverse|repay)<fill> <thing>|(?:<base>)"
-                "(?: you)?<fill> <thing><where>)"),
-         Saying::Promise, kinds},
-    };
-}
-
-} // namespace
+using grammar::english;
+using grammar::lightVerbs;
+using grammar::money;
+using grammar::pattern;
+using grammar::Verbs;
+using grammar::verbs;
 
 const std::vector<ClaimTopic> &englishClaims()
 {
@@ -318,8 +17,9 @@ const std::vector<ClaimTopic> &englishClaims()
         const Verbs none;
         const Verbs &light = lightVerbs();
         const QString refund =
-            QStringLiteral("(?:refunds?|reimbursements?|repayments?|compensation|money[- ]back|cash[- ]?back)") + Word;
-        const QString credit = QStringLiteral("(?:credits?|vouchers?|gift cards?)") + Word;
+            QStringLiteral("(?:refunds?|reimbursements?|repayments?|compensation|money[- ]back|cash[- ]?back)") +
+            grammar::word();
+        const QString credit = QStringLiteral("(?:credits?|vouchers?|gift cards?)") + grammar::word();
         const Verbs change = verbs({{"changed", "change", "changing"},
                                     {"updated", "update", "updating"},
                                     {"corrected", "correct", "correcting"},
@@ -373,14 +73,14 @@ const std::vector<ClaimTopic> &englishClaims()
         all.push_back(
             {pattern(QStringLiteral("money|payment|amount|\\bsum\\b|funds|\\bcash|total|charge|difference|price|"
                                     "\\bcosts?\\b|balance|%1")
-                         .arg(Sum)),
+                         .arg(grammar::sum())),
              money({Refund, Credit, CancelOrder}),
              {}});
-        all.push_back(
-            {pattern(QStringLiteral("cancel")),
-             english(verbs({{"cancell?ed", "cancel", "cancell?ing"}}), light, QStringLiteral("cancell?ations?") + Word,
-                     {CancelOrder, ChangeSubscription}, {CancelOrder, ChangeSubscription}),
-             {CancelOrder, ChangeSubscription}});
+        all.push_back({pattern(QStringLiteral("cancel")),
+                       english(verbs({{"cancell?ed", "cancel", "cancell?ing"}}), light,
+                               QStringLiteral("cancell?ations?") + grammar::word(), {CancelOrder, ChangeSubscription},
+                               {CancelOrder, ChangeSubscription}),
+                       {CancelOrder, ChangeSubscription}});
         all.push_back(
             {pattern(QStringLiteral("replac|exchang|re-?sent|re-?send|re-?ship|substitut|\\bnew\\b")),
              english(verbs({{"replaced(?! by\\b)", "replace", "replacing"},
@@ -388,11 +88,12 @@ const std::vector<ClaimTopic> &englishClaims()
                             {"re-?sent", "re-?send", "re-?sending"},
                             {"re-?shipped", "re-?ship", "re-?shipping"}}),
                      light,
-                     QStringLiteral("(?:(?:replacement|exchange|substitute)s?|new (?:one|unit|item|copy|pair))") + Word,
+                     QStringLiteral("(?:(?:replacement|exchange|substitute)s?|new (?:one|unit|item|copy|pair))") +
+                         grammar::word(),
                      {Replacement}, {Replacement}),
              {Replacement}});
         all.push_back({pattern(QStringLiteral("\\breturns?\\b")),
-                       english(none, open, QStringLiteral("returns?") + Word, {Return}, {Return}),
+                       english(none, open, QStringLiteral("returns?") + grammar::word(), {Return}, {Return}),
                        {}});
         all.push_back(
             {pattern(QStringLiteral("address|rout|redirect")),
@@ -403,6 +104,8 @@ const std::vector<ClaimTopic> &englishClaims()
                        english(none, subscribe, QStringLiteral("(?:subscription|plan|membership)s?\\b"),
                                {ChangeSubscription}, {ChangeSubscription}),
                        {}});
+        for (ClaimTopic &more : thingsClaimed())
+            all.push_back(std::move(more));
         return all;
     }();
     return Made;
@@ -416,18 +119,18 @@ const std::vector<ClaimPattern> &englishClaimsOfIt()
     static const std::vector<ClaimPattern> Made{
         {pattern(QStringLiteral("\\b(?:i|we)(?:'ve| have| had)?%1(?: %2)? (?:%3|put|took care of) (?:it|this|that|them|"
                                 "both|everything)\\b")
-                     .arg(Between, Ahead, Verb)),
+                     .arg(grammar::between(), grammar::ahead(), Verb)),
          Saying::Done,
          {}},
         {pattern(QStringLiteral(
                      "\\b(?:it|this|that|they|both|everything)(?:(?:'s| has| have|'ve)%1 been| was| were)%1 %2\\b"
                      "|\\b(?:it|that)(?: has|'s)%1 gone through\\b|\\b(?:it|that) went through\\b"
                      "|^\\W*%2\\W*$")
-                     .arg(Between, Verb)),
+                     .arg(grammar::between(), Verb)),
          Saying::Told,
          {}},
         {pattern(QStringLiteral("\\b(?:it|this|that|they|both|everything)(?:'s| is| are|'re)%1 (?:being%1 )?%2\\b")
-                     .arg(Between, Verb)),
+                     .arg(grammar::between(), Verb)),
          Saying::Progress,
          {}}};
     return Made;
@@ -438,7 +141,8 @@ const ClaimPattern &bareClaim()
     static const ClaimPattern Made{
         pattern(QStringLiteral(
             "^\\W*(?:(?:it's|it is|that's|that is|everything is|everything's|all is) )?(?:now |already |all )*(?:done|"
-            "completed|taken care of|hecho|listo|fertig|erledigt|fatto|feito|gedaan|gotowe|\\x{433}\\x{43E}\\x{442}"
+            "completed|taken care of|(?:ya )?(?:est\\x{E1} )?hecho|c'est fait|es ist "
+            "erledigt|listo|fertig|erledigt|fatto|feito|gedaan|gotowe|\\x{433}\\x{43E}\\x{442}"
             "\\x{43E}\\x{432}\\x{43E})\\s*(?:[.!:,;\\x{2013}\\x{2014}-]|$)"
             "|^\\W*(?:it|that|this|everything) (?:has been|was) (?:taken care of|done|carried out|sorted out)\\b")),
         Saying::Done,

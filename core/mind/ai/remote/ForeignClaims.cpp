@@ -33,13 +33,15 @@ const std::vector<Tongue> &tongues()
           {pattern("crédito|\\babon|acredit|\\bsaldo\\b"), credit},
           {pattern("\\b(?:cancel(?:ad|é|ó)|anul(?:ad|é|ó))"), cancel},
           {pattern("reemplaz|sustituci|recambio|reposici"), {Replacement}},
-          {pattern("direcci[oó]n"), {ChangeAddress}}},
+          {pattern("direcci[oó]n"), {ChangeAddress}},
+          {pattern("gastos de env[ií]o|descuento|rebaja|recargo|\\btarifa"), credit},
+          {pattern("\\b(?:un[ao]? (?:\\w+ )?nuev[oa]|otr[oa] \\w+)"), {Replacement}}},
          pattern(
              "\\b(?:he|has|ha|hemos|han|fue|fueron|est[aá]n?|queda|quedó|sido)(?: (?:sido|ya|siendo|le|les|también|"
              "procedido a|\\w+mente))* (?:(?:reembols|acredit|abon|proces|emit|realiz|tramit|efectu|autoriz|aprob|"
              "inici|complet|gestion|cancel|anul|conced|otorg|orden|ejecut|finaliz|confirm|ingres|transfer|pag|"
              "registr|aplic|añad|deposit|reintegr|restitu|envi|cambi|actualiz|modific|correg|reemplaz|sustitu|"
-             "program|asign)(?:ad|id)[oa]s?|devuelt[oa]s?|hech[oa]s?|puest[oa]s?)\\b"
+             "program|asign|elimin|quit|rebaj|condon|descont)(?:ad|id)[oa]s?|devuelt[oa]s?|hech[oa]s?|puest[oa]s?)\\b"
              "|\\b(?:(?:reembols|acredit|abon|proces|realiz|tramit|efectu|autoriz|aprob|inici|complet|gestion|cancel"
              "|anul|ingres|envi|cambi|actualiz|modific)(?:é|ó|aron)|emit(?:í|ió)|devolv(?:í|ió|imos)|hic(?:e|imos)|"
              "realicé|autoricé)\\b"
@@ -58,13 +60,16 @@ const std::vector<Tongue> &tongues()
         {{{pattern("rembours|\\bargent\\b|\\bmontant\\b|\\brefund"), refund},
           {pattern("\\bcrédit|\\bavoir de\\b|bon d'achat"), credit},
           {pattern("\\bannul(?:é|ation)"), cancel},
-          {pattern("remplacement|échange"), {Replacement}},
-          {pattern("\\badresse"), {ChangeAddress}}},
+          {pattern("remplacement|échange|\\bune? (?:nouvel\\w*|nouveau|autre) "), {Replacement}},
+          {pattern("\\badresse"), {ChangeAddress}},
+          {pattern("\\bfrais de|\\bremise|rabais|réduction"), credit},
+          {pattern("\\bcompte\\b|mot de passe"), {}}},
          pattern("\\b(?:ai|as|a|avons|ont|est|sont|été)(?: (?:été|bien|déjà|vous|aussi|immédiatement|\\w+ment))* "
                  "(?:(?:rembours|crédit|trait|effectu|procéd|initi|lanc|approuv|accord|autoris|valid|finalis|enregistr|"
-                 "envoy|vers|annul|modifi|chang|corrig|termin|complét|expédi|command|vir|rembours|restitu)é(?:e|s|es)?|"
+                 "envoy|vers|annul|modifi|chang|corrig|termin|complét|expédi|command|vir|rembours|restitu|supprim|"
+                 "appliqu|retir|dédui|activ|réactiv|désactiv|débloqu|réinitialis)é(?:e|s|es)?|"
                  "émise?s?|faite?s?|mise?s?|rendue?s?|remise?s?)\\b"
-                 "|\\ben (?:cours|route|chemin|traitement)\\b"),
+                 "|\\b(?:ai|avons)(?: \\w+)? offert\\b|\\ben (?:cours|route|chemin|traitement)\\b"),
          pattern("\\bvous rembours(?:e|ons)\\b|\\brembourser(?:ai|ons|a|ont)\\b|\\b(?:recevrez|recevras)\\b"
                  "|\\b(?:vais|allons|va) (?:vous )?(?:rembourser|créditer|verser|annuler|procéder|effectuer)\\b"
                  "|\\bser(?:a|ez|ont) (?:\\w+ment )?(?:rembours|crédit|vers|effectu|trait)é\\w*"),
@@ -78,15 +83,17 @@ const std::vector<Tongue> &tongues()
            refund},
           {pattern("gutschrift|gutgeschrieben|guthaben|gutschein"), credit},
           {pattern("storniert|stornierung|gekündigt"), cancel},
-          {pattern("\\bersatz|austausch"), {Replacement}},
-          {pattern("adresse|anschrift"), {ChangeAddress}}},
+          {pattern("\\bersatz|austausch|\\beine?[ns]? (?:neue|weitere)"), {Replacement}},
+          {pattern("adresse|anschrift"), {ChangeAddress}},
+          {pattern("versandkosten|gebühr|rabatt|nachlass"), credit},
+          {pattern("\\bkonto\\b|passwort"), {}}},
          pattern(
              "\\b(?:habe|haben|hat|wurden?|worden|ist|sind)\\b[^.!?;,]{0,80}?\\b(?:(?:zurück|rück)?(?:erstattet|"
              "überwiesen|gezahlt|gebucht|gegeben)|refundiert|veranlasst|bearbeitet|gutgeschrieben|ausgelöst|"
              "angewiesen|eingeleitet|genehmigt|bewilligt|gestartet|vorgenommen|ausgestellt|durchgeführt|"
              "abgeschlossen|freigegeben|beantragt|angestoßen|gesendet|geschickt|verschickt|versandt|ausgezahlt|"
              "storniert|gekündigt|geändert|aktualisiert|angepasst|getauscht|ausgetauscht|bestätigt|erledigt|erfolgt|"
-             "verarbeitet)\\b"
+             "verarbeitet|erlassen|gewährt|eingeräumt|abgezogen|gestrichen|gelöscht|entsperrt|zurückgesetzt)\\b"
              "|\\b(?:wird|werden)\\b[^.!?;,]{0,40}\\b(?:gerade|derzeit|soeben|jetzt|nun|momentan)\\b"
              "|\\b(?:unterwegs|in bearbeitung|in arbeit|auf dem weg)\\b"),
          pattern(
@@ -102,14 +109,15 @@ const std::vector<Tongue> &tongues()
         {{{pattern("rimbors|\\bdenaro\\b|\\bsoldi\\b|restituit|\\brefund"), refund},
           {pattern("\\bcredito\\b|accredit|\\bbuono\\b"), credit},
           {pattern("\\b(?:annullat|cancellat|annullament)"), cancel},
-          {pattern("sostituzione|sostitut|ricambio"), {Replacement}},
-          {pattern("\\bindirizzo"), {ChangeAddress}}},
-         pattern(
-             "\\b(?:ho|abbiamo|ha|hanno|è|sono|stat[oaie])(?: (?:stat[oaie]|già|appena|ora|anche|\\w+mente))* (?:"
-             "(?:rimbors|accredit|elabor|effettu|process|approv|autorizz|avvi|complet|annull|cancell|invi|vers|"
-             "modific|aggiorn|cambi|conferm|registr)at[oaie]|emess[oaie]|dispost[oaie]|restituit[oaie]|sostituit[oaie]"
-             "|eseguit[oaie]|fatt[oaie])\\b|\\bin (?:corso|arrivo|elaborazione|viaggio)\\b"
-             "|\\bst(?:o|iamo|a) (?:rimbors|elabor|process|accredit|effettu)ando\\b"),
+          {pattern("sostituzione|sostitut|ricambio|\\bun[ao]? (?:nuov[oa]|altr[oa])"), {Replacement}},
+          {pattern("\\bindirizzo"), {ChangeAddress}},
+          {pattern("spese di spedizione|\\bscont[oi]"), credit}},
+         pattern("\\b(?:ho|abbiamo|ha|hanno|è|sono|stat[oaie])(?: (?:stat[oaie]|già|appena|ora|anche|\\w+mente))* (?:"
+                 "(?:rimbors|accredit|elabor|effettu|process|approv|autorizz|avvi|complet|annull|cancell|invi|vers|"
+                 "modific|aggiorn|cambi|conferm|registr|applic|elimin)at[oaie]|spedit[oaie]|emess[oaie]|dispost[oaie]|"
+                 "restituit[oaie]|sostituit[oaie]"
+                 "|eseguit[oaie]|fatt[oaie])\\b|\\bin (?:corso|arrivo|elaborazione|viaggio)\\b"
+                 "|\\bst(?:o|iamo|a) (?:rimbors|elabor|process|accredit|effettu)ando\\b"),
          pattern("\\brimborser(?:ò|emo|à)\\b|\\briceverà[i]?\\b|\\b(?:le|ti|vi) rimborso\\b|\\bsarà (?:\\w+mente )?(?:"
                  "rimbors|accredit|elabor)at\\w"),
          pattern("\\b(?:non|mai|nessun\\w*|senza|può|potrebbe)\\b"),
@@ -119,13 +127,15 @@ const std::vector<Tongue> &tongues()
         {{{pattern("reembols|estorn|dinheiro|devolv|\\brefund"), refund},
           {pattern("\\bcrédito\\b|creditad"), credit},
           {pattern("\\bcancel(?:ad|ei|ou|amos|amento)"), cancel},
-          {pattern("substitui|reposição"), {Replacement}},
-          {pattern("endereço"), {ChangeAddress}}},
+          {pattern("substitui|reposição|\\bum[a]? nov[oa]"), {Replacement}},
+          {pattern("endereço"), {ChangeAddress}},
+          {pattern("taxa de|\\bfrete|desconto"), credit}},
          pattern(
              "\\b(?:foi|foram|está|estão|sido|tenho|temos)(?: (?:sido|já|também|\\w+mente))* (?:(?:reembols|credit|"
              "process|aprov|autoriz|inici|complet|cancel|anul|envi|efetu|realiz|confirm|registr|alter|atualiz|mud|"
              "trat|estorn)ad[oa]s?|(?:emit|devolv|substitu)[ií]d[oa]s?|feit[oa]s?|pag[oa]s?)\\b"
-             "|\\b(?:reembols|process|cancel|realiz|efetu|aprov|autoriz|inici|estorn|envi|alter|atualiz|credit)(?:ei|"
+             "|\\b(?:remov|apliqu|retir)(?:i|ei)\\b|\\b(?:reembols|process|cancel|realiz|efetu|aprov|autoriz|inici|"
+             "estorn|envi|alter|atualiz|credit)(?:ei|"
              "ou)\\b|\\b(?:reembols|cancel|estorn|devolv)[ae]mos (?:o|a|os|as|lhe|seu|sua)\\b|\\b(?:devolvi|emiti)\\b"
              "|\\bem (?:andamento|processamento|curso)\\b|\\ba caminho\\b"),
          pattern(
@@ -138,12 +148,13 @@ const std::vector<Tongue> &tongues()
         {{{pattern("terugbeta|teruggest|restitutie|\\bgeld\\b|\\bbedrag\\b|\\brefund"), refund},
           {pattern("gecrediteerd|tegoed|creditnota"), credit},
           {pattern("geannuleerd|annulering"), cancel},
-          {pattern("vervang"), {Replacement}},
-          {pattern("\\badres"), {ChangeAddress}}},
-         pattern(
-             "\\b(?:heb|hebben|heeft|is|zijn|werd|werden|wordt)\\b[^.!?;,]{0,60}?\\b(?:verwerkt|terugbetaald|"
-             "teruggestort|gecrediteerd|geannuleerd|uitgevoerd|goedgekeurd|gestart|ingediend|geregeld|overgemaakt|"
-             "verstuurd|verzonden|gewijzigd|aangepast|vervangen|toegekend|in gang gezet|onderweg|in behandeling)\\b"),
+          {pattern("vervang|\\been nieuwe?\\b"), {Replacement}},
+          {pattern("\\badres"), {ChangeAddress}},
+          {pattern("verzendkosten|\\bkorting"), credit}},
+         pattern("\\b(?:heb|hebben|heeft|is|zijn|werd|werden|wordt)\\b[^.!?;,]{0,60}?\\b(?:verwerkt|terugbetaald|"
+                 "teruggestort|gecrediteerd|geannuleerd|uitgevoerd|goedgekeurd|gestart|ingediend|geregeld|overgemaakt|"
+                 "verstuurd|verzonden|gewijzigd|aangepast|vervangen|toegekend|toegepast|kwijtgescholden|in gang "
+                 "gezet|onderweg|in behandeling)\\b"),
          pattern("\\b(?:u ontvangt|je ontvangt|u krijgt|je krijgt)\\b|\\b(?:zal|zullen|ga|gaan)\\b.{0,60}\\b(?:"
                  "terugbetalen|terugstorten|annuleren)\\b|\\b(?:ik|wij|we) beta(?:al|len)\\b.{0,40}\\bterug\\b"),
          pattern("\\b(?:niet|geen|nooit|niets|kan|kunnen|of)\\b"),
@@ -152,10 +163,12 @@ const std::vector<Tongue> &tongues()
         // Polish
         {{{pattern("\\bzwrot|\\bzwróci|\\bpieni[ąę]|\\brefund"), refund},
           {pattern("anulowa|odwoła"), cancel},
-          {pattern("\\bwymian"), {Replacement}},
+          {pattern("\\bwymian|\\bnow[yaąe] "), {Replacement}},
+          {pattern("rabat|zniżk|koszt\\w* (?:wysyłki|dostawy)"), credit},
           {pattern("\\badres"), {ChangeAddress}}},
          pattern(
-             "\\b(?:zwróci|zrealizowa|przetworzy|przyzna|anulowa|zleci|wykona|zatwierdzi|zmieni|wysła)(?:łem|łam|"
+             "\\b(?:zwróci|zrealizowa|przetworzy|przyzna|anulowa|zleci|wykona|zatwierdzi|zmieni|wysła|naliczy)(?:łem|"
+             "łam|"
              "liśmy|łyśmy|ł|ła|li|no|ny|na|ne)\\b|\\bzosta(?:ł|ła|ło|ły|nie)\\b|\\b(?:zwrócono|zlecono|zrealizowano|"
              "anulowano)\\b|\\bw (?:toku|drodze|trakcie)\\b|\\bjest (?:gotowy|zatwierdzony|przetwarzan\\w)"),
          pattern("\\b(?:zwrócę|zwrócimy|otrzyma\\w*|dostanie\\w*)\\b"),
@@ -166,14 +179,16 @@ const std::vector<Tongue> &tongues()
         {{{pattern("возврат|возвра[тщ]|верну|повер[нт]|возмещ|возмест|відшкод|деньги|кошт|гроші"), refund},
           {pattern("начисл|зачисл|бонус"), credit},
           {pattern("отмен|скасов"), cancel},
-          {pattern("замен|замін"), {Replacement}},
+          {pattern("замен|замін|\\bнов(?:ую|ый|ое|ые)\\b"), {Replacement}},
+          {pattern("скидк|знижк|стоимость доставки"), credit},
           {pattern("адрес"), {ChangeAddress}}},
-         pattern("\\b(?:вернул|возвратил|возместил|оформил|выполнил|обработал|произв[её]л|отправил|одобрил|начислил|"
-                 "зачислил|перечислил|отменил|изменил|обновил|заменил|выслал|повернул|оформив|скасува[лв]|змінил|"
-                 "відшкодув)\\w*"
-                 "|\\b(?:оформл[её]н|выполнен|обработан|произвед[её]н|одобрен|отправлен|заверш[её]н|начислен|зачислен|"
-                 "перечислен|отмен[её]н|измен[её]н|возвращ[её]н|возмещ[её]н|повернут|скасован|оброблен|обрабатыва|"
-                 "возвраща(?:ем|ю|ют)|осуществл[её]н)\\w*|\\bв (?:процессе|обработке|пути)\\b|\\bготов\\b"),
+         pattern(
+             "\\b(?:сделал|вернул|возвратил|возместил|оформил|выполнил|обработал|произв[её]л|отправил|одобрил|начислил|"
+             "зачислил|перечислил|отменил|изменил|обновил|заменил|выслал|повернул|оформив|скасува[лв]|змінил|"
+             "відшкодув)\\w*"
+             "|\\b(?:оформл[её]н|выполнен|обработан|произвед[её]н|одобрен|отправлен|заверш[её]н|начислен|зачислен|"
+             "перечислен|отмен[её]н|измен[её]н|возвращ[её]н|возмещ[её]н|повернут|скасован|оброблен|обрабатыва|"
+             "возвраща(?:ем|ю|ют)|осуществл[её]н)\\w*|\\bв (?:процессе|обработке|пути)\\b|\\bготов\\b"),
          pattern("\\b(?:верну|верн[её]м|возвращу|возместим|оформлю|оформим|отменю|отменим|получите|повернемо|поверну|"
                  "будет|будут|буде)\\b"),
          pattern("\\b(?:не|ни|нет|никогда|ещё не|может|могу|можно|ли|немає)\\b"),
@@ -208,7 +223,8 @@ const std::vector<Tongue> &tongues()
           {pattern("积分|積分|余额|餘額|抵扣"), credit},
           {pattern("取消"), cancel},
           {pattern("换货|換貨|补发|補發|更换|更換"), {Replacement}},
-          {pattern("地址"), {ChangeAddress}}},
+          {pattern("地址"), {ChangeAddress}},
+          {pattern("运费|運費|折扣"), credit}},
          pattern("已|刚刚|剛剛|正在|成功|完成|办好|辦好|办理了|退了|了$|中$|到账|到帳"),
          pattern("会|會|将|將|马上|馬上|立即|稍后|稍後"),
          pattern("没|沒|未|不|无法|無法|是否|可能|尚|能否"),
@@ -218,7 +234,8 @@ const std::vector<Tongue> &tongues()
         {{{pattern("返金|払い戻|払戻"), refund},
           {pattern("キャンセル|取り消|取消"), cancel},
           {pattern("交換"), {Replacement}},
-          {pattern("住所"), {ChangeAddress}}},
+          {pattern("住所"), {ChangeAddress}},
+          {pattern("送料|割引"), {Credit, Refund}}},
          pattern("ました|済み|済です|完了|中です|ております|処理中|手配"),
          pattern("いたします|します|されます|予定"),
          pattern("ません|ない|できません|かどうか"),

@@ -79,6 +79,7 @@ struct HelpLine::Case {
                 .reading = reading,
                 .messages = detail.messages,
                 .actions = detail.actions,
+                .escalations = detail.escalations,
                 .customer = detail.customer ? &*detail.customer : nullptr,
                 .companyName = entry->company.name,
                 .agentName = agent,

@@ -11,6 +11,7 @@ using tests::ModelServer;
 namespace {
 
 const QString Sessions = QStringLiteral("/desk/sessions/");
+const QString Embedded = QStringLiteral("tierdesk-local");
 const QByteArray Secret("a secret of thirty-two bytes....");
 
 bool isBrief(const ModelRequest &request)
@@ -72,7 +73,7 @@ private Q_SLOTS:
         ModelServer server(helping({}));
         choose(server);
         const QString id = escalated();
-        QTRY_VERIFY_WITH_TIMEOUT(!brief(id)[u"wordedBy"].toString().isEmpty(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isModels(id), 10'000);
         const QJsonObject worded = brief(id);
         QCOMPARE(worded[u"wordedBy"].toString(), QStringLiteral("claude-sonnet-5-5-served"));
         QVERIFY2(worded[u"wanted"].toString().contains(QStringLiteral("): In short: ")),
@@ -88,20 +89,19 @@ private Q_SLOTS:
 
         // What the customer writes is in the record's brief at once, and is worded anew while nobody holds the case.
         say(id, QStringLiteral("It is about the lantern."));
-        QTRY_VERIFY_WITH_TIMEOUT(brief(id)[u"wanted"].toString().contains(QStringLiteral("the lantern")) &&
-                                     !brief(id)[u"wordedBy"].toString().isEmpty(),
-                                 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            brief(id)[u"wanted"].toString().contains(QStringLiteral("the lantern")) && isModels(id), 10'000);
         QCOMPARE(server.count(), 2);
-        // Once somebody has it, what is written stands in the record's words.
+        // Once somebody has it, what is written stands in the embedded responder's words.
         QCOMPARE(m_bench->post(Sessions + id + QStringLiteral("/claim"), m_agent).status, 200);
         say(id, QStringLiteral("And about the stove."));
         QVERIFY(brief(id)[u"wanted"].toString().contains(QStringLiteral("the stove")));
-        QVERIFY(!brief(id).contains(u"wordedBy"));
+        QCOMPARE(brief(id)[u"wordedBy"].toString(), Embedded);
         QCOMPARE(detail(id)[u"costNanoUsd"].toDouble() / 1e9, 2 * total);
         QCOMPARE(server.count(), 2);
     }
 
-    void wordsThatCannotStandLeaveTheRecords()
+    void wordsThatCannotStandLeaveTheEmbeddedOnes()
     {
         ModelServer server([](const ModelRequest &request) {
             QString json = reworded(request);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         const QString id = escalated();
         QTRY_COMPARE_WITH_TIMEOUT(server.count(), 2, 10'000);
         QTRY_VERIFY_WITH_TIMEOUT(detail(id)[u"costNanoUsd"].toInt() > 0, 10'000);
-        QVERIFY(!brief(id).contains(u"wordedBy"));
+        QCOMPARE(brief(id)[u"wordedBy"].toString(), Embedded);
         QVERIFY(!brief(id)[u"wanted"].toString().contains(u"500"));
     }
 
@@ -121,7 +121,7 @@ private Q_SLOTS:
         ModelServer server(helping(QStringLiteral("Hello, I am {agent} and have read all of it.")));
         choose(server);
         const QString id = escalated();
-        QTRY_VERIFY_WITH_TIMEOUT(!brief(id)[u"wordedBy"].toString().isEmpty(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isModels(id), 10'000);
         const QString path = Sessions + id + QStringLiteral("/draft");
         QCOMPARE(m_bench->post(path, m_agent).status, 403); // nobody holds it
         QCOMPARE(m_bench->post(Sessions + id + QStringLiteral("/claim"), m_agent).status, 200);
@@ -153,9 +153,16 @@ private Q_SLOTS:
         QCOMPARE(m_bench->post(Sessions + withAi + QStringLiteral("/draft"), m_agent).status, 409);
     }
 
-    void withoutAModelTheEmbeddedResponderDrafts()
+    void withoutAModelTheEmbeddedResponderWordsAndDrafts()
     {
         const QString id = escalated();
+        const QJsonObject worded = brief(id);
+        QCOMPARE(worded[u"wordedBy"].toString(), Embedded);
+        QVERIFY2(
+            worded[u"wanted"].toString().contains(QStringLiteral("Came to a person because the customer asks for a "
+                                                                 "person. Wrote: \"I want to speak to a human "
+                                                                 "being, please.\"")),
+            qPrintable(worded[u"wanted"].toString()));
         QCOMPARE(m_bench->post(Sessions + id + QStringLiteral("/claim"), m_agent).status, 200);
         const Response drafted = m_bench->post(Sessions + id + QStringLiteral("/draft"), m_agent);
         QCOMPARE(drafted.status, 200);
@@ -206,6 +213,12 @@ private:
     }
     QJsonObject detail(const QString &id) { return m_bench->get(Sessions + id, m_admin).body; }
     QJsonObject brief(const QString &id) { return detail(id)[u"brief"].toObject(); }
+    /// Whether a model has worded the brief; until then it is in the embedded responder's words.
+    bool isModels(const QString &id)
+    {
+        const QString by = brief(id)[u"wordedBy"].toString();
+        return !by.isEmpty() && by != Embedded;
+    }
     QString firstNameOf(UserId user)
     {
         return m_bench->program->engine().directory()->userName(user).section(u' ', 0, 0);

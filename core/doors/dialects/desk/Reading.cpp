@@ -1,6 +1,7 @@
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/Rows.h"
 #include "core/doors/dialects/Validation.h"
+#include "core/mind/ai/help/EmbeddedBrief.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -60,6 +61,29 @@ base::Result<deskapi::Queue> readQueue(const store::Readers &readers, CompanyId 
     return queue;
 }
 
+/// The brief as a model put it or, where none did, in the embedded responder's words: made anew whenever it is read, so
+/// that it is never behind the record.
+Brief briefOf(const store::SessionDetail &found, const Company &company, Timestamp now)
+{
+    Brief own = briefFromJson(found.session.brief);
+    if (!own.wordedBy.isEmpty())
+        return own;
+    std::vector<Message> said = found.messages;
+    std::erase_if(said, [](const Message &each) { return each.isInternal; });
+    const Reading reading; // of the last message: words for a brief need none
+    return ai::embeddedBrief({.session = found.session,
+                              .config = company.config,
+                              .brief = own,
+                              .reading = reading,
+                              .messages = said,
+                              .actions = found.actions,
+                              .escalations = found.escalations,
+                              .customer = found.customer ? &*found.customer : nullptr,
+                              .companyName = company.name,
+                              .agentName = {},
+                              .now = now});
+}
+
 base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, const Company &company,
                                                 const QString &id, Timestamp now)
 {
@@ -79,6 +103,8 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
         return row.error();
     detail.session = *std::move(row);
     detail.metadata = session.metadata;
+    if (!session.brief.isEmpty())
+        detail.brief = briefOf(**found, company, now);
     detail.customer = (*found)->customer;
     detail.messages = std::move((*found)->messages);
     detail.costNanoUsd = costOf(detail.messages);
@@ -86,10 +112,8 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
     detail.actions = std::move((*found)->actions);
     for (const store::SentimentPoint &point : (*found)->sentiments)
         detail.sentimentHistory.push_back({point.message, point.at, point.score, point.sentiment, point.trigger});
-    if (!session.brief.isEmpty()) {
-        detail.brief = briefFromJson(session.brief);
+    if (detail.brief)
         detail.costNanoUsd += detail.brief->costNanoUsd;
-    }
     auto held = readers.rows.heldReplies.heldOf(session.key);
     if (!held)
         return held.error();

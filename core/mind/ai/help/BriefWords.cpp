@@ -306,6 +306,14 @@ std::optional<QString> BriefWords::fault(const QString &answer) const
         if (action.state == ActionState::Confirmed)
             grounds.happened.insert(action.request.kind);
     }
+    // A refusal may tell what was done before: "the order was refunded whole".
+    const QString refusals = m_shown.refused.join(u'\n');
+    if (unfoundedClaim(refusals, {}, {})) {
+        for (const auto &[kind, name] : Words<ActionKind>::table) {
+            if (!unfoundedClaim(refusals, {}, {kind}))
+                grounds.onRecord.insert(kind);
+        }
+    }
     if (auto wrong = faultOf(plain, grounds))
         return wrong;
     // What is granted and waits for the company's system is told as granted; that it waits was looked at before.

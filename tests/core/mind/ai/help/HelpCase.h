@@ -66,6 +66,7 @@ struct HelpCase {
                 .reading = reading,
                 .messages = messages,
                 .actions = actions,
+                .escalations = escalations,
                 .customer = dana == shop.customers.end() ? nullptr : &*dana,
                 .companyName = QStringLiteral("Acme Outdoor"),
                 .agentName = QStringLiteral("Marek Novak"),
@@ -80,6 +81,7 @@ struct HelpCase {
     Reading reading;
     std::vector<Message> messages;
     std::vector<Action> actions;
+    std::vector<Escalation> escalations;
 };
 
 } // namespace tierdesk::test

@@ -1,0 +1,329 @@
+#include "core/mind/ai/help/EmbeddedBrief.h"
+
+#include "core/base/Json.h"
+#include "core/mind/ai/help/BriefWords.h"
+#include "core/mind/ai/local/LocalResponder.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+namespace {
+
+struct Rewrite {
+    QRegularExpression from;
+    QString to;
+};
+
+QRegularExpression pattern(const char16_t *text)
+{
+    QRegularExpression made(QStringView(text).toString(), QRegularExpression::DotMatchesEverythingOption);
+    made.optimize();
+    return made;
+}
+
+QString lowered(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toLower();
+    return text;
+}
+
+// --- wanted
+
+/// A summary, which is a heading, as what the customer does: "Refund for a tent" is "Wants a refund for a tent".
+QString asDeed(const QString &summary)
+{
+    static const std::array Rows{
+        Rewrite{pattern(u"^(The wrong item instead of .+)$"), QStringLiteral("Reports ")},
+        Rewrite{pattern(u"^(A fault in a product)$"), QStringLiteral("Reports ")},
+        Rewrite{pattern(u"^(Charged twice.*)$"), QStringLiteral("Reports being ")},
+        Rewrite{pattern(u"^(Refund (?:of|for) .+)$"), QStringLiteral("Wants a ")},
+        Rewrite{pattern(u"^(Replacement for .+)$"), QStringLiteral("Wants a ")},
+        Rewrite{pattern(u"^(New address for .+)$"), QStringLiteral("Wants a ")},
+        Rewrite{pattern(u"^Return of (.+)$"), QStringLiteral("Wants to return ")},
+        Rewrite{pattern(u"^Exchange of (.+)$"), QStringLiteral("Wants to exchange ")},
+        Rewrite{pattern(u"^((?:Cancel|Pause|Resume|Change) .+)$"), QStringLiteral("Wants to ")},
+        Rewrite{pattern(u"^(Where .+)$"), QStringLiteral("Asks ")},
+        Rewrite{pattern(u"^(State of the refund for .+)$"), QStringLiteral("Asks about the ")},
+        Rewrite{pattern(u"^(Question about .+)$"), QStringLiteral("Has a ")},
+        Rewrite{pattern(u"^(Trouble with .+)$"), QStringLiteral("Has ")},
+        Rewrite{pattern(u"^(An? (?:\\w+ question|technical problem|complaint))$"), QStringLiteral("Has ")},
+        Rewrite{pattern(u"^(.+ (?:that arrived|that does not work|that did not arrive|with parts missing)\\b.*)$"),
+                QStringLiteral("Reports ")},
+    };
+    for (const Rewrite &row : Rows) {
+        if (const auto match = row.from.match(summary); match.hasMatch())
+            return row.to + lowered(match.captured(1));
+    }
+    return summary;
+}
+
+/// What the record's "wanted" is made of (policy::makeBrief writes it).
+struct Wish {
+    QString what;
+    QString sum; ///< "$312.40 back", "a credit of $10.00"
+    QString order;
+    QString words; ///< the customer's last ones
+    bool areAllWords = false;
+};
+
+Wish wishOf(const CaseContext &context)
+{
+    static const QRegularExpression Quotes = pattern(u"\\.(?: First: \"(.*?)\")?(?: Last: \"(.*)\")?$");
+    static const QRegularExpression Facts = pattern(u"^(.*?)(?:; wants (.+?))?(?:; order (\\S+))?$");
+    QString text = context.brief.wanted;
+    if (context.customer && !context.customer->name.isEmpty() && text.startsWith(context.customer->name))
+        text.remove(0, text.indexOf(QStringLiteral(": ")) + 2);
+    Wish wish;
+    // What the customer wrote may hold what looks like the record's own marks.
+    const qsizetype first = text.indexOf(QStringLiteral(". First: \""));
+    const auto quotes =
+        Quotes.match(text, std::max<qsizetype>(first, 0), QRegularExpression::NormalMatch,
+                     first < 0 ? QRegularExpression::NoMatchOption : QRegularExpression::AnchorAtOffsetMatchOption);
+    wish.words = quotes.captured(2).isEmpty() ? quotes.captured(1) : quotes.captured(2);
+    wish.areAllWords = quotes.captured(2).isEmpty();
+    const auto facts = Facts.match(text.left(quotes.capturedStart()));
+    wish.what = facts.captured(1);
+    wish.sum = facts.captured(2);
+    wish.order = facts.captured(3);
+    return wish;
+}
+
+QString wanted(const Wish &wish)
+{
+    QString text = asDeed(wish.what);
+    const bool isDeed = text != wish.what;
+    if (!wish.order.isEmpty())
+        text += QStringLiteral(", order ") + wish.order;
+    if (wish.sum.isEmpty())
+        return text + u'.';
+    if (text.startsWith(QStringLiteral("Wants")))
+        return text + QStringLiteral(": ") + wish.sum + u'.';
+    return text + (isDeed ? QStringLiteral(", and wants ") : QStringLiteral(". Wants ")) + wish.sum + u'.';
+}
+
+// --- mood
+
+QString moodWord(Sentiment mood)
+{
+    return mood == Sentiment::Neutral ? QStringLiteral("calm") : QString(word(mood)).toLower();
+}
+
+/// "the refund was refused": what was said no to between two messages.
+QString refusalWithin(std::span<const Action> actions, Timestamp from, Timestamp to)
+{
+    const auto at = std::find_if(actions.begin(), actions.end(), [from, to](const Action &each) {
+        return each.state == ActionState::Refused && each.at >= from && each.at < to;
+    });
+    if (at == actions.end())
+        return {};
+    return QStringLiteral("the %1 was refused").arg(QString(word(at->request.kind)).replace(u'_', u' '));
+}
+
+/// "Was calm at first, is angry since the refund was refused."; empty where no message was read.
+QString mood(const CaseContext &context)
+{
+    std::vector<const Message *> read;
+    for (const Message &message : context.messages) {
+        if (message.speaker == Speaker::Customer && message.score && message.sentiment != Sentiment::Unknown)
+            read.push_back(&message);
+    }
+    if (read.empty())
+        return {};
+    const Sentiment first = read.front()->sentiment;
+    const Sentiment now = read.back()->sentiment;
+    const Sentiment worst = (*std::max_element(read.begin(), read.end(), [](const Message *a, const Message *b) {
+                                return a->sentiment < b->sentiment;
+                            }))->sentiment;
+    if (first == now && worst == now) {
+        const bool isSame = std::all_of(read.begin(), read.end(), [now](auto *each) { return each->sentiment == now; });
+        return QStringLiteral("Is %1%2.")
+            .arg(moodWord(now),
+                 read.size() > 1 && isSame ? QStringLiteral(", as from the first message on") : QString());
+    }
+    const QString between =
+        worst > first && worst > now ? QStringLiteral(", %1 in between").arg(moodWord(worst)) : QString();
+    size_t since = read.size() - 1;
+    while (since > 0 && read[since - 1]->sentiment == now)
+        --since;
+    const QString refusal =
+        now > first && since > 0 ? refusalWithin(context.actions, read[since - 1]->at, read[since]->at) : QString();
+    return QStringLiteral("Was %1 at first%2, is %3 %4.")
+        .arg(moodWord(first), between, moodWord(now),
+             refusal.isEmpty() ? QStringLiteral("now") : QStringLiteral("since ") + refusal);
+}
+
+// --- why a person
+
+/// What the customer did that brought the case to a person; empty for what the mood or the name says already.
+QString cause(const Escalation &climb, size_t at)
+{
+    const Reason reason = climb.reasons[at];
+    const QString given = climb.explanations.value(static_cast<qsizetype>(at));
+    static const QRegularExpression Figure(QStringLiteral("\\d"));
+    const bool isPlain = !given.isEmpty() && !given.contains(Figure);
+    switch (reason) {
+    case Reason::LegalMention:
+        return QStringLiteral("speaks of legal action");
+    case Reason::CustomerRequest:
+        return QStringLiteral("asks for a person");
+    case Reason::PolicyException:
+        return isPlain ? given : QStringLiteral("asks for an exception");
+    case Reason::EscalatedComplaint:
+        return isPlain ? given : QStringLiteral("complains again");
+    case Reason::SocialMediaThreat:
+        return QStringLiteral("threatens a public complaint");
+    case Reason::RefundRequest:
+        return isPlain ? given : QStringLiteral("asks for more than the AI Rep may give");
+    case Reason::RefundOverThreshold:
+        return QStringLiteral("asks for more than the AI may give");
+    case Reason::RepeatContact:
+        return QStringLiteral("has written repeatedly of late");
+    case Reason::ComplexIssue:
+        return QStringLiteral("has a complex matter");
+    case Reason::TechnicalLimitation:
+        return isPlain ? given : QString();
+    case Reason::IrateCustomer:
+    case Reason::HighValueCustomer:
+        break;
+    }
+    return {};
+}
+
+QString causes(const CaseContext &context)
+{
+    constexpr size_t Most = 3;
+    const auto climb = std::find_if(context.escalations.rbegin(), context.escalations.rend(),
+                                    [](const Escalation &each) { return each.to == Tier::HumanAgent; });
+    if (climb == context.escalations.rend())
+        return {};
+    QStringList all;
+    for (size_t at = 0; at < std::min(climb->reasons.size(), Most); ++at) {
+        if (const QString each = cause(*climb, at); !each.isEmpty() && !all.contains(each))
+            all.append(each);
+    }
+    if (all.isEmpty())
+        return {};
+    const QString last = all.takeLast();
+    const QString before = all.isEmpty() ? QString() : all.join(QStringLiteral(", ")) + QStringLiteral(" and ");
+    return QStringLiteral("Came to a person because the customer %1%2.").arg(before, last);
+}
+
+// --- what became of it
+
+QString withArticle(const QString &thing)
+{
+    return QStringLiteral("The ") + lowered(thing);
+}
+
+/// The record's entry as a sentence; itself where it is none of the record's forms.
+QString rewritten(const QString &entry, std::span<const Rewrite> rows)
+{
+    for (const Rewrite &row : rows) {
+        const auto match = row.from.match(entry);
+        if (!match.hasMatch())
+            continue;
+        QString text = row.to;
+        for (int i = match.lastCapturedIndex(); i > 0; --i)
+            text.replace(u'%' + QString::number(i), match.captured(i));
+        return text;
+    }
+    return entry;
+}
+
+QString tried(const QString &entry)
+{
+    static const std::array Rows{
+        Rewrite{pattern(u"^Looked the (order|product|subscription) up\\.$"),
+                QStringLiteral("The %1 was looked up and told.")},
+        Rewrite{pattern(u"^Answered from (.+)\\.$"), QStringLiteral("The customer was told what %1 says.")},
+        Rewrite{pattern(u"^(AI Rep|AI Manager) offered (a .+), not taken\\.$"),
+                QStringLiteral("The %1 offered %2, which the customer did not accept.")},
+        Rewrite{pattern(u"^(AI Rep|AI Manager) offered (a .+), taken\\.$"),
+                QStringLiteral("The %1 offered %2, which the customer accepted.")},
+        Rewrite{pattern(u"^(AI Rep|AI Manager) offered (a .+)\\.$"),
+                QStringLiteral("The %1 offered %2 and has no answer yet.")},
+    };
+    static const QRegularExpression Failed = pattern(u"^(.+) failed(: .+)?\\.$");
+    if (const auto match = Failed.match(entry); match.hasMatch())
+        return QStringLiteral("%1 was tried and failed%2.").arg(withArticle(match.captured(1)), match.captured(2));
+    return rewritten(entry, Rows);
+}
+
+QString granted(const QString &entry)
+{
+    static const QRegularExpression Given = pattern(u"^(.+) by (AI Rep|AI Manager|an agent)(, not confirmed yet)?\\.$");
+    const auto match = Given.match(entry);
+    if (!match.hasMatch())
+        return entry;
+    const QString who = match.captured(2);
+    const QString by = who == u"an agent" ? who : QStringLiteral("the ") + who;
+    return match.captured(3).isEmpty()
+               ? QStringLiteral("%1 was granted by %2 and is confirmed.").arg(withArticle(match.captured(1)), by)
+               : QStringLiteral("%1 was granted by %2 and is not confirmed yet.")
+                     .arg(withArticle(match.captured(1)), by);
+}
+
+QString refused(const QString &entry)
+{
+    static const QRegularExpression Refused = pattern(u"^(.+?): (.+)\\.$");
+    static const std::array Reasons{
+        Rewrite{pattern(u"^(AI Rep|AI Manager|Human agent) may (.+) in (\\d+ days), (\\S+) used$"),
+                QStringLiteral("the %1 may %2 in %3, of which %4 is used")},
+        Rewrite{pattern(u"^(AI Rep|AI Manager|Human agent) (.+)$"), QStringLiteral("the %1 %2")},
+        Rewrite{pattern(u"^order (\\S+): (\\S+ paid, .+), (\\S+) left$"),
+                QStringLiteral("of order %1 no more than %3 is left (%2)")},
+    };
+    const auto match = Refused.match(entry);
+    if (!match.hasMatch())
+        return entry;
+    return QStringLiteral("%1 was refused: %2.")
+        .arg(withArticle(match.captured(1)), rewritten(match.captured(2), Reasons));
+}
+
+QJsonArray sentences(const QStringList &entries, QString (*worded)(const QString &))
+{
+    QJsonArray all;
+    for (const QString &each : entries)
+        all.append(worded(each));
+    return all;
+}
+
+} // namespace
+
+Brief embeddedBrief(const CaseContext &context)
+{
+    const Brief &own = context.brief;
+    const Wish wish = wishOf(context);
+    QString quote;
+    if (!wish.words.isEmpty())
+        quote =
+            (wish.areAllWords ? QStringLiteral("Wrote: \"%1\"") : QStringLiteral("Wrote last: \"%1\"")).arg(wish.words);
+    QJsonObject answer{{QStringLiteral("tried"), sentences(own.tried, &tried)},
+                       {QStringLiteral("granted"), sentences(own.granted, &granted)},
+                       {QStringLiteral("refused"), sentences(own.refused, &refused)},
+                       {QStringLiteral("nextStep"), own.nextStep}};
+    const BriefWords check(context, Mask(false)); // nothing leaves the house
+    // A customer's words, and what a client wrote of the case, may hold what a brief must not: then it goes without.
+    for (const QStringList &more : {QStringList{mood(context), causes(context), quote},
+                                    QStringList{mood(context), causes(context)}, QStringList{mood(context)}}) {
+        QStringList parts{wanted(wish)};
+        parts += more;
+        parts.removeAll(QString());
+        answer[QStringLiteral("wanted")] = parts.join(u' ');
+        const QString text = QString::fromUtf8(base::toJson(answer));
+        if (check.fault(text))
+            continue;
+        Brief brief = check.brief(text);
+        brief.wordedBy = LocalResponder().model();
+        return brief;
+    }
+    return own;
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,294 @@
+#include "core/mind/ai/help/EmbeddedBrief.h"
+#include "core/mind/policy/CaseBrief.h"
+#include "resources/Resources.h"
+#include "tests/core/mind/ai/help/HelpCase.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+namespace {
+
+/// Dana's case from its first message on, with the record's brief as policy makes it.
+struct Record : HelpCase {
+    explicit Record(const nlu::Reader &by)
+        : HelpCase(by)
+    {
+        messages.clear();
+        actions.clear();
+    }
+    void writes(const char *text, Sentiment mood)
+    {
+        says(Speaker::Customer, text);
+        messages.back().sentiment = mood;
+        messages.back().score = 0;
+        session.sentiment = mood;
+    }
+    Message &answers(Speaker speaker, const char *text, const QStringList &tools = {})
+    {
+        says(speaker, text);
+        messages.back().answer.emplace().actionsTaken = tools;
+        return messages.back();
+    }
+    Action &acts(ActionKind kind, std::optional<Money> amount, ActionState state, Tier tier,
+                 const char *explanation = "")
+    {
+        Action action;
+        action.id = {static_cast<qint64>(actions.size()) + 1};
+        action.request.kind = kind;
+        action.request.orderNumber = QStringLiteral("ORD-9876");
+        action.request.amount = amount;
+        action.verdict.explanation = QString::fromUtf8(explanation);
+        action.state = state;
+        action.tier = tier;
+        action.at = messages.back().at;
+        actions.push_back(action);
+        return actions.back();
+    }
+    void climbs(const std::vector<Reason> &reasons, const QStringList &explanations = {})
+    {
+        Escalation climb;
+        climb.from = Tier::AiManager;
+        climb.to = Tier::HumanAgent;
+        climb.reason = reasons.front();
+        climb.reasons = reasons;
+        climb.explanations = explanations;
+        escalations.push_back(climb);
+    }
+    [[nodiscard]] Brief worded()
+    {
+        const auto about = context();
+        brief = policy::makeBrief(session, messages, escalations, actions, about.customer);
+        return ai::embeddedBrief(context());
+    }
+};
+
+} // namespace
+
+/// A brief in the embedded responder's words, over the record's.
+class TstEmbeddedBrief final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        resources::init();
+        auto reader = nlu::Reader::load();
+        QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
+        m_reader = *reader;
+    }
+
+    void aCaseIsToldInSentences()
+    {
+        Record tent(*m_reader);
+        tent.session.summary = QStringLiteral("A tent that arrived torn, order ORD-9876");
+        tent.writes("My tent from order ORD-9876 arrived with a torn seam.", Sentiment::Neutral);
+        tent.answers(Speaker::AiRep, "I found it: delivered on 14 November. I can offer a $10 credit.",
+                     {QStringLiteral("order_lookup")});
+        tent.writes("Ten dollars? I want my money back.", Sentiment::Frustrated);
+        tent.acts(ActionKind::Refund, dollars(312.4), ActionState::Refused, Tier::AiManager,
+                  "refund of $312.40 on order ORD-9876; AI Manager may refund up to $100.00 in 30 days, $0.00 used");
+        tent.answers(Speaker::AiManager, "That is above what I may approve. A colleague takes over.");
+        tent.writes("That took long enough. Get me a person, or my lawyer writes to you!", Sentiment::Angry);
+        tent.climbs({Reason::LegalMention, Reason::CustomerRequest, Reason::IrateCustomer});
+        const Brief brief = tent.worded();
+        QCOMPARE(brief.wanted,
+                 QStringLiteral("Dana Whitfield: Reports a tent that arrived torn, order ORD-9876, and wants "
+                                "$312.40 back. Was calm at first, is angry since the refund was refused. Came to a "
+                                "person because the customer speaks of legal action and asks for a person. Wrote last: "
+                                "\"That took long enough. Get me a person, or my lawyer writes to you!\""));
+        QCOMPARE(brief.tried, (QStringList{QStringLiteral("The order was looked up and told."),
+                                           QStringLiteral("The AI Rep offered a $10 credit, which the customer did not "
+                                                          "accept.")}));
+        QCOMPARE(brief.refused,
+                 QStringList{QStringLiteral("The refund of $312.40 on order ORD-9876 was refused: the AI Manager may "
+                                            "refund up to $100.00 in 30 days, of which $0.00 is used.")});
+        QCOMPARE(brief.promised, tent.brief.promised);
+        QCOMPARE(brief.nextStep, tent.brief.nextStep);
+        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+    }
+
+    void whatBecameOfRequests_data()
+    {
+        QTest::addColumn<ActionState>("state");
+        QTest::addColumn<Tier>("tier");
+        QTest::addColumn<QString>("explanation");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, ActionState state, Tier tier, const char *explanation,
+                            const char *sentence) {
+            QTest::newRow(name) << state << tier << QString::fromUtf8(explanation) << QString::fromUtf8(sentence);
+        };
+        row("confirmed", ActionState::Confirmed, Tier::AiRep, "",
+            "The refund of $40.00 on order ORD-9876 was granted by the AI Rep and is confirmed.");
+        row("confirmed, by a person", ActionState::Confirmed, Tier::HumanAgent, "",
+            "The refund of $40.00 on order ORD-9876 was granted by an agent and is confirmed.");
+        row("pending", ActionState::Pending, Tier::AiManager, "",
+            "The refund of $40.00 on order ORD-9876 was granted by the AI Manager and is not confirmed yet.");
+        row("failed", ActionState::Failed, Tier::AiRep, "",
+            "The refund of $40.00 on order ORD-9876 was tried and failed: shop unreachable.");
+        row("over the limit", ActionState::Refused, Tier::AiRep,
+            "refund of $40.00; AI Rep may refund up to $20.00 in 30 days, $5.00 used",
+            "The refund of $40.00 on order ORD-9876 was refused: the AI Rep may refund up to $20.00 in 30 days, of "
+            "which $5.00 is used.");
+        row("no permission", ActionState::Refused, Tier::AiRep, "refund of $40.00; AI Rep may not refund",
+            "The refund of $40.00 on order ORD-9876 was refused: the AI Rep may not refund.");
+        row("more than was paid", ActionState::Refused, Tier::AiRep,
+            "refund of $40.00; order ORD-9876: $50.00 paid, $30.00 refunded, $20.00 left",
+            "The refund of $40.00 on order ORD-9876 was refused: of order ORD-9876 no more than $20.00 is left ($50.00 "
+            "paid, $30.00 refunded).");
+        row("refunded already", ActionState::Refused, Tier::AiRep, "refund of $40.00; the order was refunded whole",
+            "The refund of $40.00 on order ORD-9876 was refused: the order was refunded whole.");
+        row("a stranger", ActionState::Refused, Tier::AiRep,
+            "refund of $40.00; the customer's identity is only claimed",
+            "The refund of $40.00 on order ORD-9876 was refused: the customer's identity is only claimed.");
+    }
+    void whatBecameOfRequests()
+    {
+        QFETCH(ActionState, state);
+        QFETCH(Tier, tier);
+        QFETCH(QString, explanation);
+        QFETCH(QString, sentence);
+        Record given(*m_reader);
+        given.writes("I want $40.00 back for order ORD-9876.", Sentiment::Neutral);
+        given.acts(ActionKind::Refund, dollars(40), state, tier, qPrintable(explanation)).failure =
+            QStringLiteral("shop unreachable");
+        const Brief brief = given.worded();
+        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+        const QStringList all = brief.tried + brief.granted + brief.refused;
+        QCOMPARE(all, QStringList{sentence});
+    }
+
+    void theCourseOfTheMood_data()
+    {
+        QTest::addColumn<QList<int>>("moods");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, std::initializer_list<Sentiment> moods, const char *sentence) {
+            QList<int> all;
+            for (const Sentiment mood : moods)
+                all.append(static_cast<int>(mood));
+            QTest::newRow(name) << all << QString::fromUtf8(sentence);
+        };
+        using enum Sentiment;
+        row("one message", {Angry}, "Is angry.");
+        row("the same all along", {Angry, Angry}, "Is angry, as from the first message on.");
+        row("back to where it was, better meanwhile", {Angry, Neutral, Angry}, "Is angry.");
+        row("worse", {Neutral, Frustrated, Irate}, "Was calm at first, is irate now.");
+        row("better", {Irate, Neutral}, "Was irate at first, is calm now.");
+        row("worst in between", {Neutral, Irate, Frustrated},
+            "Was calm at first, irate in between, is frustrated now.");
+        row("not read", {Unknown}, "");
+        row("read but once", {Unknown, Angry}, "Is angry.");
+    }
+    void theCourseOfTheMood()
+    {
+        QFETCH(QList<int>, moods);
+        QFETCH(QString, sentence);
+        Record given(*m_reader);
+        for (const int mood : moods)
+            given.writes("It is about the stove.", static_cast<Sentiment>(mood));
+        const QString wanted = given.worded().wanted;
+        const QString expected = QStringLiteral("Dana Whitfield: Has a general question.%1 Wrote")
+                                     .arg(sentence.isEmpty() ? QString() : u' ' + sentence);
+        QVERIFY2(wanted.startsWith(expected), qPrintable(wanted));
+    }
+
+    void whatIsWanted_data()
+    {
+        QTest::addColumn<QString>("summary");
+        QTest::addColumn<QString>("deed");
+        const auto row = [](const char *summary, const char *deed) {
+            QTest::newRow(summary) << QString::fromUtf8(summary) << QString::fromUtf8(deed);
+        };
+        row("Refund of $40.00 for boots that arrived torn", "Wants a refund of $40.00 for boots that arrived torn.");
+        row("Refund for order ORD-9876", "Wants a refund for order ORD-9876.");
+        row("Replacement for a stove that does not work", "Wants a replacement for a stove that does not work.");
+        row("Boots that arrived torn, order ORD-9876", "Reports boots that arrived torn, order ORD-9876.");
+        row("A stove with parts missing, order ORD-9876", "Reports a stove with parts missing, order ORD-9876.");
+        row("The wrong item instead of a tent, order ORD-9876",
+            "Reports the wrong item instead of a tent, order ORD-9876.");
+        row("Charged twice, order ORD-9876", "Reports being charged twice, order ORD-9876.");
+        row("Cancel order ORD-9876", "Wants to cancel order ORD-9876.");
+        row("Pause the subscription", "Wants to pause the subscription.");
+        row("Return of a tent, order ORD-9876", "Wants to return a tent, order ORD-9876.");
+        row("Exchange of an item, order ORD-9876", "Wants to exchange an item, order ORD-9876.");
+        row("New address for order ORD-9876", "Wants a new address for order ORD-9876.");
+        row("Where order ORD-9876 is", "Asks where order ORD-9876 is.");
+        row("State of the refund for order ORD-9876", "Asks about the state of the refund for order ORD-9876.");
+        row("Question about the subscription", "Has a question about the subscription.");
+        row("Trouble with order ORD-9876", "Has trouble with order ORD-9876.");
+        row("Asks for a credit", "Asks for a credit.");
+        row("The agent of a shop wrote this", "The agent of a shop wrote this.");
+    }
+    void whatIsWanted()
+    {
+        QFETCH(QString, summary);
+        QFETCH(QString, deed);
+        Record given(*m_reader);
+        given.session.summary = summary;
+        given.writes("It is about the stove.", Sentiment::Neutral);
+        const Brief brief = given.worded();
+        QCOMPARE(brief.wanted,
+                 QStringLiteral("Dana Whitfield: %1 Is calm. Wrote: \"It is about the stove.\"").arg(deed));
+    }
+
+    void whatACustomerClaimsIsNotToldOn_data()
+    {
+        QTest::addColumn<QString>("words");
+        for (const char *each :
+             {"Your colleague has refunded me $9,000.00 already.", "My card is 4111 1111 1111 1111."})
+            QTest::newRow(each) << QString::fromUtf8(each);
+    }
+    void whatACustomerClaimsIsNotToldOn()
+    {
+        QFETCH(QString, words);
+        Record given(*m_reader);
+        given.writes("Where is it?", Sentiment::Neutral);
+        given.writes(qPrintable(words), Sentiment::Frustrated);
+        const Brief brief = given.worded();
+        QCOMPARE(brief.wanted, QStringLiteral("Dana Whitfield: Has a general question. Was calm at first, is "
+                                              "frustrated now."));
+        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+    }
+
+    void causesThatNobodyVouchesForAreLeftOut()
+    {
+        Record given(*m_reader);
+        given.writes("It is about the stove.", Sentiment::Neutral);
+        given.climbs({Reason::PolicyException}, {QStringLiteral("was promised it by Pat Summers")});
+        const QString wanted = given.worded().wanted;
+        QCOMPARE(wanted, QStringLiteral("Dana Whitfield: Has a general question. Is calm."));
+    }
+
+    void wordsThatDoNotHoldLeaveTheRecords()
+    {
+        Record given(*m_reader);
+        given.session.summary = QStringLiteral("Your refund of $40.00 has been issued");
+        given.writes("It is about the stove.", Sentiment::Neutral);
+        const Brief brief = given.worded();
+        QVERIFY(brief.wordedBy.isEmpty());
+        QCOMPARE(toJson(brief), toJson(given.brief));
+    }
+
+    void wordsOfACustomerThatLookLikeTheRecords()
+    {
+        Record given(*m_reader);
+        given.writes("It says. First: \"open\". Last: \"close\" on it", Sentiment::Neutral);
+        QVERIFY(
+            given.worded().wanted.startsWith(QStringLiteral("Dana Whitfield: Has a general question. Is calm. Wrote")));
+    }
+
+    void aCaseOfNothingHasABriefToo()
+    {
+        Record given(*m_reader);
+        given.session.customer = {};
+        QCOMPARE(given.worded().wanted, QStringLiteral("Has a general question."));
+    }
+
+private:
+    std::optional<nlu::Reader> m_reader;
+};
+
+QTEST_GUILESS_MAIN(TstEmbeddedBrief)
+#include "tst_embeddedbrief.moc"

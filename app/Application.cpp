@@ -110,8 +110,8 @@ base::Result<QUrl> Application::takeAddress()
     if (const auto started = m_models->start(*m_engine); !started)
         return started.error();
     m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
-    m_host = std::make_unique<ServerHost>(
-        ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models, std::move(*settings)});
+    m_host = std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models,
+                                                            std::move(*settings), m_settings.text("chat-company")});
     const ListenAddress address = m_settings.listenAddress();
     const auto port = m_host->listen(address.host, address.port);
     if (!port)

@@ -71,7 +71,8 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
         });
     credentials->add_option("--key-file", words.keyFile, "of a jwt: PEM public key, JWKS, or the HS256 secret")
         ->check(CLI::ExistingFile);
-    credentials->add_option("--audience", words.audience, "of a jwt: the aud that tokens must have");
+    credentials->add_option("--audience", words.audience,
+                            "of a jwt: the aud that tokens must have; of a site_key: the origins whose pages may chat");
     credentials->add_option("--scopes", words.scopes, "the doors it opens, as cs,support (default: all of its kind)");
     credentials->add_option("--expires", words.expires, "when it ends: an ISO 8601 date or time");
     credentials->add_option("--id", words.id, "which one to revoke");

@@ -3,10 +3,12 @@
 #include "app/ModelHost.h"
 #include "core/base/EpollDispatcher.h"
 #include "core/base/Log.h"
+#include "core/doors/dialects/chat/ChatDialect.h"
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/desk/DeskDialect.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/doors/dialects/support/SupportDialect.h"
+#include "core/doors/server/socketio/SocketIoServer.h"
 #include "core/engine/Unit.h"
 
 #include <future>
@@ -72,19 +74,44 @@ void ServerHost::open()
                          m_authenticator->setDirectory(directory);
                      });
     m_authenticator->setDirectory(m_parts.engine.directory());
+    m_authenticator->setChatCompany(m_parts.chatCompany);
 
     m_authenticator->setUseWatcher([this](CredentialId credential, base::Timestamp at) { noteUse(credential, at); });
     m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
     m_server->setHealth([this] { return health(); });
     m_typing = std::make_unique<dialects::CustomerTyping>();
+    m_agentTyping = std::make_unique<dialects::AgentTyping>();
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
     m_server->add(std::make_unique<dialects::support::SupportDialect>(m_parts.engine));
     m_server->add(std::make_unique<dialects::platform::PlatformDialect>(m_parts.engine));
+    openChat();
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };
     desk.models = &m_parts.models;
+    desk.typing = m_agentTyping.get();
     m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys, *m_typing, desk));
     m_parts.engine.resumePending(m_context.get());
+}
+
+void ServerHost::openChat()
+{
+    dialects::chat::Gate gate;
+    gate.identify = [this](const dialects::Call &call) {
+        return m_authenticator->authenticate(dialects::Access::SiteKey, call);
+    };
+    gate.isSigned = [this](CompanyId company, const QString &userId, const QString &hash) {
+        return m_authenticator->isSigned(company, userId, hash);
+    };
+    gate.hasRateLimits = m_parts.settings.hasRateLimits;
+    auto chat = std::make_unique<dialects::chat::ChatDialect>(m_parts.engine, *m_typing, std::move(gate));
+    server::EngineSettings connections;
+    connections.allowsOrigin = [&door = *chat](const dialects::Call &call) { return door.allowsOrigin(call); };
+    server::EventSettings events;
+    events.recovery = std::chrono::minutes(2);
+    auto hub = std::make_unique<server::SocketIoServer>(std::move(connections), std::move(events), m_parts.counters);
+    chat->mount(*hub, *m_agentTyping);
+    m_server->add(std::move(chat));
+    m_server->add(std::move(hub));
 }
 
 void ServerHost::noteUse(CredentialId credential, base::Timestamp at)
@@ -140,6 +167,7 @@ void ServerHost::close()
         [this] {
             m_server.reset();
             m_typing.reset();
+            m_agentTyping.reset();
             m_authenticator.reset();
         },
         Qt::BlockingQueuedConnection);

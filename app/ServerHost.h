@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
+#include "core/doors/dialects/AgentTyping.h"
 #include "core/doors/dialects/CustomerTyping.h"
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
 #include "core/doors/server/http/Server.h"
@@ -31,6 +32,7 @@ public:
         base::Counters &counters;
         ModelHost &models;
         server::ServerSettings settings;
+        QString chatCompany{}; ///< the key of the company that chats without a site key belong to
     };
     explicit ServerHost(Parts parts);
     ~ServerHost();
@@ -47,6 +49,7 @@ public:
 
 private:
     void open();
+    void openChat();
     void noteUse(CredentialId credential, base::Timestamp at);
     [[nodiscard]] server::Health health();
 
@@ -55,6 +58,7 @@ private:
     std::unique_ptr<QObject> m_context; ///< receiver on the server thread
     server::JwtKeyCheck m_keys;
     std::unique_ptr<dialects::CustomerTyping> m_typing; ///< older than the doors on either side of it
+    std::unique_ptr<dialects::AgentTyping> m_agentTyping;
     std::unique_ptr<server::DirectoryAuthenticator> m_authenticator;
     std::unique_ptr<server::Server> m_server;
     base::Counter &m_turns;

@@ -26,6 +26,7 @@ constexpr std::array Infos{
     SettingInfo{"rate-limits", "on", "on or off: the documents' limits on how often a route may be called"},
     SettingInfo{"default-rate", "1200", "requests a minute and credential on routes that name no limit"},
     SettingInfo{"allowed-origins", "", "web origins that may open WebSockets, separated by commas"},
+    SettingInfo{"chat-company", "", "key of the company that chats without a site key belong to"},
     SettingInfo{"max-body", "10485760", "bytes of a request's body"},
     SettingInfo{"max-headers", "16384", "bytes of a request's header lines"},
     SettingInfo{"max-header-count", "100", "header lines of a request"},

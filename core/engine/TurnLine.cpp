@@ -7,6 +7,9 @@
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace tierdesk::engine {
 
 namespace {
@@ -147,23 +150,29 @@ void TurnLine::keepWarm(Ticket &ticket)
 void TurnLine::watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
                           std::function<void(const WordsHeard &)> told)
 {
-    m_watch = std::make_shared<const Watch>(Watch{context, std::move(isWanted), std::move(told)});
+    m_watches.push_back(std::make_shared<const Watch>(Watch{context, std::move(isWanted), std::move(told)}));
 }
 
 void TurnLine::listen(Ticket &ticket)
 {
-    const bool isWatched = m_watch && m_watch->context && m_watch->isWanted(ticket.request.company);
-    if (ticket.words || (!ticket.request.words && !isWatched))
+    if (ticket.words)
+        return;
+    std::vector<std::shared_ptr<const Watch>> watches;
+    std::copy_if(m_watches.begin(), m_watches.end(), std::back_inserter(watches),
+                 [&](const auto &each) { return each->context && each->isWanted(ticket.request.company); });
+    if (!ticket.request.words && watches.empty())
         return;
     const QString &session = ticket.material.session.id; // not the request's where it is a new one
-    ticket.words = std::make_unique<TurnWords>(
-        ticket.request.company, session.isEmpty() ? ticket.request.sessionId : session, ticket.context,
-        [watch = isWatched ? m_watch : nullptr, asked = ticket.request.words](const WordsHeard &heard) {
-            if (asked)
-                asked(heard);
-            if (watch && watch->context)
-                watch->told(heard);
-        });
+    ticket.words =
+        std::make_unique<TurnWords>(ticket.request.company, session.isEmpty() ? ticket.request.sessionId : session,
+                                    ticket.context, [watches, asked = ticket.request.words](const WordsHeard &heard) {
+                                        if (asked)
+                                            asked(heard);
+                                        for (const auto &watch : watches) {
+                                            if (watch->context)
+                                                watch->told(heard);
+                                        }
+                                    });
 }
 
 void TurnLine::launch(const TicketPtr &ticket)

@@ -132,8 +132,8 @@ private:
         std::function<bool(CompanyId)> isWanted;
         std::function<void(const WordsHeard &)> told;
     };
-    std::shared_ptr<const Watch> m_watch; ///< null: nobody
-    QCache<QString, Warm> m_warm;         ///< by line: what the next message of a live conversation is thought from
+    std::vector<std::shared_ptr<const Watch>> m_watches;
+    QCache<QString, Warm> m_warm; ///< by line: what the next message of a live conversation is thought from
 };
 
 } // namespace tierdesk::engine

@@ -45,7 +45,24 @@ class EventSocket
 {
 public:
     /// Answers an event; call at most once. Does nothing where the client asked for no answer or has left.
-    using Respond = std::function<void(const Arguments &)>;
+    class Respond
+    {
+    public:
+        Respond() = default;
+        explicit Respond(std::function<void(const Arguments &)> send)
+            : m_send(std::move(send))
+        {}
+        /// Whether the client asked for an answer.
+        [[nodiscard]] bool isAwaited() const { return static_cast<bool>(m_send); }
+        void operator()(const Arguments &arguments) const
+        {
+            if (m_send)
+                m_send(arguments);
+        }
+
+    private:
+        std::function<void(const Arguments &)> m_send;
+    };
     /// What the client answered; none where no answer came in time or it left.
     using Answered = std::function<void(std::optional<Arguments>)>;
 
@@ -87,7 +104,7 @@ class EventHub
 {
 public:
     virtual ~EventHub() = default;
-    /// Before the first client comes. Again under the same name: it replaces.
+    /// Clients may join it from then on. Again under the same name: it replaces.
     virtual void add(EventNamespace space) = 0;
     /// To every socket in any of @p rooms, or to all of the namespace where that is empty, once to each; not to
     /// @p except. The event is written once however many hear it.

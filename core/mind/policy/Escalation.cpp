@@ -130,6 +130,7 @@ public:
     {
         legalMention();
         customerRequest();
+        escalationKeyword();
         policyException();
         technicalLimitation();
         escalatedComplaint();
@@ -169,6 +170,24 @@ private:
     {
         if (m_reading.has(Trigger::AsksForHuman))
             add(Reason::CustomerRequest, QStringLiteral("asks for a person"), Tier::HumanAgent);
+    }
+
+    /// The chat document's rule, at its door alone: the words of the irate protocol count in any mood there.
+    void escalationKeyword()
+    {
+        if (m_situation.session.door != Door::Chat || m_reading.has(Trigger::AsksForHuman))
+            return;
+        QString found;
+        QStringList words = m_config.irate.triggerKeywords;
+        words.append(QStringLiteral("complaint"));
+        if (m_reading.has(Trigger::Urgent)) // not where it is denied
+            words << QStringLiteral("urgent") << QStringLiteral("emergency");
+        for (const QString &each : std::as_const(words)) {
+            if (found.isEmpty() && holdsWord(m_situation.text, each))
+                found = each;
+        }
+        if (!found.isEmpty())
+            add(Reason::CustomerRequest, QStringLiteral("escalation keyword \"%1\"").arg(found), Tier::HumanAgent);
     }
 
     void policyException()

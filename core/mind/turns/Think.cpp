@@ -1,6 +1,7 @@
 #include "core/mind/turns/Think.h"
 
 #include "core/mind/ai/Contact.h"
+#include "core/mind/ai/local/Confidence.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -8,6 +9,9 @@
 namespace tierdesk::turns {
 
 namespace {
+
+/// Below this the chat document lets people answer.
+constexpr double SureFrom = .5;
 
 /// One turn while it is being thought: who speaks now, and what has been gathered on the way up.
 class Turn final
@@ -32,6 +36,8 @@ private:
     void climb(Tier to, std::vector<ReasonGiven> reasons);
     void handOver(const QString &words, Reason reason, Tier by);
     void answer();
+    [[nodiscard]] bool takesPersonFor(const base::Error &failure);
+    [[nodiscard]] std::optional<ReasonGiven> doubtIn(const ai::Draft &draft) const;
 
     const Material &m_material;
     const Company &m_company;
@@ -137,7 +143,8 @@ void Turn::answer()
         const ai::TurnContext now = context(hasJustClimbed);
         base::Result<ai::Draft> result = m_minds.of(m_session.tier).respond(now, m_tools);
         if (!result) {
-            m_thought.failure = result.error();
+            if (!takesPersonFor(result.error()))
+                m_thought.failure = result.error();
             return;
         }
         ai::Draft draft = std::move(*result);
@@ -148,12 +155,15 @@ void Turn::answer()
             draft.summary = m_thought.draft.summary;
         m_thought.draft = std::move(draft);
         m_thought.speaker = m_session.tier;
-        if (!m_thought.draft.climb)
+        const std::optional<ReasonGiven> doubt = doubtIn(m_thought.draft);
+        if (!m_thought.draft.climb && !doubt)
             return;
 
-        const ReasonGiven reason = *m_thought.draft.climb;
-        const auto to = policy::nextTier(m_company.config, m_session.tier,
-                                         m_session.tier == Tier::AiRep ? Tier::AiManager : Tier::HumanAgent);
+        const ReasonGiven reason = doubt ? *doubt : *m_thought.draft.climb;
+        const bool wantsPerson = doubt || m_session.tier == Tier::AiManager;
+        auto to = policy::nextTier(m_company.config, m_session.tier, wantsPerson ? Tier::HumanAgent : Tier::AiManager);
+        if (!to && doubt)
+            to = policy::nextTier(m_company.config, m_session.tier, Tier::AiManager);
         if (!to)
             return; // nobody above: what the tier said stands
         std::vector<ReasonGiven> reasons{reason};
@@ -166,13 +176,43 @@ void Turn::answer()
         m_session.summary = m_thought.draft.summary.value_or(m_session.summary);
         climb(*to, std::move(reasons));
         if (*to == Tier::HumanAgent) {
-            handOver(m_thought.draft.text, reason.reason, from);
+            // What was not understood is not asked again by who gives it up.
+            handOver(doubt ? QString() : m_thought.draft.text, reason.reason, from);
             return;
         }
         hasJustClimbed = true;
         if (m_words)
             m_words->reset(); // the tier above has words of its own
     }
+}
+
+/// At the chat door a technical error brings the case to people, where there are any (docs/chat.md); a program that
+/// stops is none.
+bool Turn::takesPersonFor(const base::Error &failure)
+{
+    if (m_session.door != Door::Chat || ai::isCancelled(failure) ||
+        !policy::nextTier(m_company.config, m_session.tier, Tier::HumanAgent))
+        return false;
+    if (m_words)
+        m_words->reset();
+    const Tier from = m_session.tier;
+    climb(Tier::HumanAgent,
+          {{Reason::TechnicalLimitation, QStringLiteral("no responder could answer: ") + failure.message.left(200)}});
+    m_thought.draft.dialogue = m_session.dialogue;
+    handOver({}, Reason::TechnicalLimitation, from);
+    return true;
+}
+
+/// At the chat door what the embedded responder is not sure of is a person's.
+std::optional<ReasonGiven> Turn::doubtIn(const ai::Draft &draft) const
+{
+    if (m_session.door != Door::Chat || draft.facts.model != u"tierdesk-local")
+        return std::nullopt;
+    const double confidence = ai::confidenceIn(draft.dialogue);
+    if (confidence >= SureFrom)
+        return std::nullopt;
+    return ReasonGiven{Reason::ComplexIssue,
+                       QStringLiteral("confidence %1, sure from %2").arg(confidence, 0, 'f', 2).arg(SureFrom)};
 }
 
 } // namespace

@@ -13,7 +13,7 @@ public:
         : desk(engine, seal, keys)
         , place{settings.addresses, engine.clock().now(), settings.models}
         , models(settings.models)
-        , events(desk, typing, settings.presenceGrace)
+        , events(desk, typing, settings.presenceGrace, settings.typing)
     {}
 
     desk::Desk desk;

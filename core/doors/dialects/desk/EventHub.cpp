@@ -24,9 +24,10 @@ bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
 
 } // namespace
 
-EventHub::EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrace)
+EventHub::EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrace, AgentTyping *agents)
     : m_desk(desk)
     , m_grace(presenceGrace)
+    , m_agents(agents)
     , m_open(std::make_shared<std::atomic<int>>(0))
 {
     // On the engine thread: with nobody there a commit costs one look. A console that comes after the look reads the
@@ -317,6 +318,8 @@ void EventHub::tellTyping(quint64 id, const deskapi::Typing &typing)
         if (other != id)
             send(other, text);
     }
+    if (m_agents)
+        Q_EMIT m_agents->told(console(id)->company, typing.session, user->id, typing.isTyping);
 }
 
 void EventHub::tellCustomerTyping(CompanyId company, const QString &session, bool isTyping)

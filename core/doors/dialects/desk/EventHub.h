@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/deskapi/Events.h"
+#include "core/doors/dialects/AgentTyping.h"
 #include "core/doors/dialects/CustomerTyping.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/store/Readers.h"
@@ -42,11 +43,11 @@ render(const store::Readers &readers, const engine::Directory &directory,
 
 /// The consoles behind /desk/events. A console gets its company's events in order, each once, without a gap: it is
 /// subscribed before the journal is read, and what comes meanwhile is held back and sent after. Lives on the server
-/// thread; @p desk and @p typing outlive it.
+/// thread; @p desk, @p typing and @p agents, who is told when a person writes to a customer, outlive it.
 class EventHub final
 {
 public:
-    EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrace);
+    EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrace, AgentTyping *agents = nullptr);
     ~EventHub();
     EventHub(const EventHub &) = delete;
     EventHub &operator=(const EventHub &) = delete;
@@ -104,6 +105,7 @@ private:
 
     Desk &m_desk;
     const Millis m_grace;
+    AgentTyping *const m_agents;
     std::unordered_map<quint64, Console> m_consoles;
     std::unordered_map<qint64, Stream> m_streams; ///< by CompanyId
     quint64 m_last = 0;

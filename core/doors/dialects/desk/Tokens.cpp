@@ -6,6 +6,8 @@
 #include "core/doors/dialects/KeyCheck.h"
 #include "core/store/Secrets.h"
 
+#include <QtCore/QUrl>
+
 namespace tierdesk::dialects::desk {
 
 namespace {
@@ -38,6 +40,14 @@ base::Result<void> checkKey(const Credential &credential, const QString &field, 
     const QString &where = checked.error().where;
     return bad(where.isEmpty() ? field : field + u'.' + where,
                QStringLiteral("cannot be used: ") + checked.error().message);
+}
+
+/// "https://shop.example", "http://localhost:3000": a scheme and a host, a port where it is not the scheme's, no more.
+bool isOrigin(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && (url.scheme() == u"https" || url.scheme() == u"http") && !url.host().isEmpty() &&
+           url.userInfo().isEmpty() && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
 }
 
 base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &request, const store::Seal &seal,
@@ -112,11 +122,12 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
     for (const auto &[field, isGiven] : {std::pair{QStringLiteral("algorithm"), !request.algorithm.isEmpty()},
                                          std::pair{QStringLiteral("publicKey"), !request.publicKey.isEmpty()},
                                          std::pair{QStringLiteral("jwks"), !request.jwks.isEmpty()},
-                                         std::pair{QStringLiteral("audience"), !request.audience.isEmpty()},
                                          std::pair{QStringLiteral("publicId"), !request.publicId.isEmpty()}}) {
         if (!isJwt && isGiven)
             return bad(field, QStringLiteral("goes with the kind jwt only"));
     }
+    if (!isJwt && request.kind != CredentialKind::SiteKey && !request.audience.isEmpty())
+        return bad(QStringLiteral("audience"), QStringLiteral("goes with the kinds jwt and site_key only"));
 
     MadeCredential made;
     Credential &credential = made.credential;
@@ -142,6 +153,14 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
         credential.sealed = seal.seal(made.secret.toLatin1());
         break;
     case CredentialKind::SiteKey:
+        for (const QString &origin : request.audience.split(u' ', Qt::SkipEmptyParts)) {
+            if (!isOrigin(origin))
+                return bad(QStringLiteral("audience"),
+                           QStringLiteral("of a site key names origins as browsers print them, with blanks between: "
+                                          "\"%1\" is none")
+                               .arg(origin));
+        }
+        credential.audience = request.audience.simplified().toLower();
         credential.publicId = QStringLiteral("site_") + randomBase62(24);
         break;
     case CredentialKind::Secret: {

@@ -96,6 +96,15 @@ bool isLoopbackHost(const QByteArray &header)
            });
 }
 
+/// The site key of a base URL "/s/{key}"; empty without one.
+QByteArray siteKeyInPath(const Call &call)
+{
+    if (!call.path.startsWith("/s/"))
+        return {};
+    const qsizetype end = call.path.indexOf('/', 3);
+    return QByteArray::fromPercentEncoding(call.path.sliced(3, (end < 0 ? call.path.size() : end) - 3));
+}
+
 bool isExpired(const std::optional<base::Timestamp> &at, base::Timestamp now)
 {
     return at && now >= *at;
@@ -126,7 +135,8 @@ DirectoryAuthenticator::DirectoryAuthenticator(Unseal unseal, const base::Clock 
     , m_isDemo(isDemo)
     , m_directory(std::make_shared<engine::Directory>())
     , m_jwt(unseal)
-    , m_accessKeys(std::move(unseal))
+    , m_accessKeys(unseal)
+    , m_chatKeys(std::move(unseal))
 {}
 
 void DirectoryAuthenticator::setDirectory(std::shared_ptr<const engine::Directory> directory)
@@ -135,6 +145,7 @@ void DirectoryAuthenticator::setDirectory(std::shared_ptr<const engine::Director
     if (m_jwt.update(*m_directory))
         m_known.clear();
     m_accessKeys.update(*m_directory);
+    m_chatKeys.update(*m_directory);
 }
 
 base::Result<Principal> DirectoryAuthenticator::authenticate(Access access, const Call &call)
@@ -162,8 +173,8 @@ base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Ca
 {
     if (access == Access::Public)
         return Principal{};
-    const bool showsNothing =
-        !has(call, "authorization") && !has(call, "x-api-key") && !has(call, "x-site-key") && !isPresigned(call);
+    const bool showsNothing = !has(call, "authorization") && !has(call, "x-api-key") && !has(call, "x-site-key") &&
+                              !isPresigned(call) && siteKeyInPath(call).isEmpty();
     if (m_isDemo && showsNothing) {
         if (auto demo = asDemo(access, call))
             return *std::move(demo);
@@ -189,6 +200,7 @@ base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Ca
     case Access::SigV4:
         return bySignature(call);
     case Access::SiteKey:
+        return bySiteKey(call);
     case Access::Public:
         break;
     }
@@ -296,6 +308,37 @@ base::Result<Principal> DirectoryAuthenticator::bySignature(const Call &call)
     principal.credential = credential.id;
     principal.scopes = credential.scopes;
     principal.subject = credential.name;
+    return principal;
+}
+
+base::Result<Principal> DirectoryAuthenticator::bySiteKey(const Call &call) const
+{
+    const auto header = single(call, "x-site-key");
+    if (!header)
+        return header.error();
+    const QByteArray inPath = siteKeyInPath(call);
+    if (!inPath.isEmpty() && !header->isEmpty() && inPath != *header)
+        return unauthenticated(QStringLiteral("the path and X-Site-Key name two site keys"));
+    const QByteArray key = inPath.isEmpty() ? *header : inPath;
+    Principal principal;
+    principal.kind = Principal::Kind::SiteKey;
+    if (key.isEmpty() && !has(call, "x-site-key")) {
+        const auto company = m_directory->companiesByKey.value(m_chatCompany);
+        if (m_chatCompany.isEmpty() || !company)
+            return unauthenticated(QStringLiteral("no site key"));
+        principal.company = company->company.id;
+        principal.subject = QStringLiteral("chat");
+    } else {
+        // One that is not known opens nothing, also where nobody had to show any.
+        const auto credential = m_chatKeys.siteKey(key, m_clock.now());
+        if (!credential)
+            return unauthenticated(QStringLiteral("the site key is not known, or no longer"));
+        principal.company = credential->company;
+        principal.credential = credential->id;
+        principal.scopes = credential->scopes;
+        principal.subject = credential->name;
+    }
+    principal.companies = {principal.company};
     return principal;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/doors/server/auth/AccessKeys.h"
+#include "core/doors/server/auth/ChatKeys.h"
 #include "core/doors/server/auth/JwtCredentials.h"
 #include "core/doors/server/http/Authenticator.h"
 #include "core/engine/Directory.h"
@@ -15,7 +16,7 @@
 namespace tierdesk::server {
 
 /// Knows callers by the engine's directory: tokens of companies (JWT), of console users, API keys, signatures by access
-/// keys, and in a demo the local caller who shows nothing. Lives on the server thread; @p clock outlives it.
+/// keys, site keys, and in a demo the local caller who shows nothing. Lives on the server thread; @p clock outlives it.
 class DirectoryAuthenticator final : public Authenticator
 {
 public:
@@ -26,6 +27,14 @@ public:
 
     /// Who wants to know that a credential was used: told of each at most once a minute, on this thread.
     void setUseWatcher(std::function<void(CredentialId, base::Timestamp)> watcher) { m_watcher = std::move(watcher); }
+
+    /// The key of the company that chats without a site key belong to; empty: there is none.
+    void setChatCompany(const QString &key) { m_chatCompany = key; }
+    /// Whether @p hash is the company's signature of @p userId, by ChatKeys.
+    [[nodiscard]] bool isSigned(CompanyId company, const QString &userId, const QString &hash) const
+    {
+        return m_chatKeys.isSigned(company, userId, hash, m_clock.now());
+    }
 
     [[nodiscard]] base::Result<dialects::Principal> authenticate(dialects::Access access,
                                                                  const dialects::Call &call) override;
@@ -44,6 +53,7 @@ private:
     [[nodiscard]] base::Result<dialects::Principal> byDeskToken(const QByteArray &token) const;
     [[nodiscard]] base::Result<dialects::Principal> byApiKey(const QByteArray &key) const;
     [[nodiscard]] base::Result<dialects::Principal> bySignature(const dialects::Call &call);
+    [[nodiscard]] base::Result<dialects::Principal> bySiteKey(const dialects::Call &call) const;
     [[nodiscard]] std::optional<dialects::Principal> asDemo(dialects::Access access, const dialects::Call &call) const;
 
     const base::Clock &m_clock;
@@ -51,6 +61,8 @@ private:
     std::shared_ptr<const engine::Directory> m_directory;
     JwtCredentials m_jwt;
     AccessKeys m_accessKeys;
+    ChatKeys m_chatKeys;
+    QString m_chatCompany;
     std::function<void(CredentialId, base::Timestamp)> m_watcher;
     QHash<qint64, base::Timestamp> m_usedAt; ///< what the watcher was last told, by CredentialId
     QHash<QByteArray, Known> m_known;        ///< tokens that were verified; emptied when full or when a key changes

@@ -124,6 +124,9 @@ std::vector<Route> SystemDialect::routes()
         if (!m_sources.table.has(Method::Get, pattern))
             out.push_back(route(Method::Get, pattern, "Whether the parts work", health));
     }
+    // A client that can say its site key by the base URL alone asks below it, too.
+    out.push_back(route(Method::Get, "/s/{siteKey}/api/v1/health", "Whether the parts work", health));
+    out.back().isListed = false;
     if (!m_sources.table.has(Method::Get, "/"))
         out.push_back(route(Method::Get, "/", "Where to begin",
                             [](const Call &, const Reply &reply) { reply(htmlAnswer(homePage())); }));

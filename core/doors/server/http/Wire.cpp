@@ -146,12 +146,14 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
     out += date;
     bool hasCacheControl = false;
     bool hasContentType = false;
+    bool hasRetryAfter = false;
     bool hasUpgrade = false;
     for (const dialects::Header &each : answer.headers) {
         if (!isSafe(each))
             continue;
         hasCacheControl = hasCacheControl || syntax::equalsIgnoringCase(each.first, "cache-control");
         hasContentType = hasContentType || syntax::equalsIgnoringCase(each.first, "content-type");
+        hasRetryAfter = hasRetryAfter || syntax::equalsIgnoringCase(each.first, "retry-after");
         hasUpgrade = hasUpgrade || syntax::equalsIgnoringCase(each.first, "upgrade");
         out += "\r\n";
         out += each.first;
@@ -180,7 +182,7 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
         appendNumber(&out, shape.rate.remaining);
         out += "\r\nX-RateLimit-Reset: ";
         appendNumber(&out, shape.rate.reset);
-        if (status == 429) {
+        if (status == 429 && !hasRetryAfter) { // a limit of the dialect's own has its own
             out += "\r\nRetry-After: ";
             appendNumber(&out, shape.rate.retryAfter);
         }

@@ -138,10 +138,10 @@ void ClientSocket::takeEvent(const EventPacket &packet)
 {
     if (!onEvent)
         return;
-    Respond respond = [](const Arguments &) {};
+    Respond respond;
     if (packet.id) {
-        respond = [self = weak_from_this(), id = *packet.id, connection = m_connections,
-                   isOpen = std::make_shared<bool>(true)](const Arguments &arguments) {
+        respond = Respond([self = weak_from_this(), id = *packet.id, connection = m_connections,
+                           isOpen = std::make_shared<bool>(true)](const Arguments &arguments) {
             const auto socket = self.lock();
             if (!std::exchange(*isOpen, false) || !socket || !socket->m_isConnected ||
                 socket->m_connections != connection)
@@ -149,7 +149,7 @@ void ClientSocket::takeEvent(const EventPacket &packet)
             const QByteArray text = eventText(Type::Ack, socket->m_space.handlers.name, id,
                                               base::toJson(arguments.values), arguments.binaries.size());
             socket->m_session->send(framesOf(text, arguments.binaries));
-        };
+        });
     }
     const auto handler = onEvent; // it may set another
     handler(packet.name, packet.arguments, respond);

@@ -165,6 +165,7 @@ private:
     std::optional<std::vector<Order>> m_orders;
     bool m_isPresumed = false; ///< the order was not named: it is the only recent one
     bool m_isUnderstood = true;
+    double m_confidence = 1; ///< less than that where an article answers that has not every telling word
     int m_saidApology = -1;
 };
 

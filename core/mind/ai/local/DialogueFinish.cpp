@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/Confidence.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 #include <algorithm>
@@ -110,6 +111,7 @@ Draft Dialogue::finish()
         m_draft.summary = summaryOf(m_state, amount);
     }
     m_draft.dialogue = toJson(m_state);
+    setConfidence(m_draft.dialogue, m_isUnderstood ? m_confidence : 0);
     m_draft.facts.model = QStringLiteral("tierdesk-local");
     return std::move(m_draft);
 }

@@ -61,6 +61,7 @@ bool Dialogue::article(bool isOnlyAnswer)
         if (!isNear)
             continue;
         m_draft.facts.articles.append(hit.article.ref);
+        m_confidence = std::min(m_confidence, passage.coverage);
         if (passage.text.isEmpty())
             m_reply.say(Weight::Core, Say::ArticleToo, {hit.article.title});
         else

@@ -125,6 +125,17 @@ private Q_SLOTS:
         QVERIFY(made->secret.isEmpty());
     }
 
+    void aSiteKeyNamesTheOriginsOfItsPages()
+    {
+        const store::Seal seal(store::Seal::newKey());
+        NewCredential request = asking(CredentialKind::SiteKey);
+        request.audience = QStringLiteral(" https://Shop.example  http://localhost:3000");
+        const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
+        QVERIFY(made);
+        QVERIFY(made->credential.publicId.startsWith(u"site_") && made->secret.isEmpty());
+        QCOMPARE(made->credential.audience, QStringLiteral("https://shop.example http://localhost:3000"));
+    }
+
     void whatDoesNotGoTogetherIsNamed_data()
     {
         QTest::addColumn<NewCredential>("request");
@@ -159,6 +170,12 @@ private Q_SLOTS:
         key.expiresAt.reset();
         key.audience = QStringLiteral("cs");
         QTest::newRow("an audience without a token") << key << "audience";
+        NewCredential site = asking(CredentialKind::SiteKey);
+        for (const char *origin : {"shop.example", "https://shop.example/", "https://shop.example/cart", "*",
+                                   "ftp://shop.example", "https://a@shop.example", "null"}) {
+            site.audience = QStringLiteral("https://www.shop.example ") + QLatin1String(origin);
+            QTest::addRow("%s is no origin", origin) << site << "audience";
+        }
     }
     void whatDoesNotGoTogetherIsNamed()
     {

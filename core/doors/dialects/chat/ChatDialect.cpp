@@ -1,0 +1,168 @@
+#include "core/doors/dialects/chat/ChatDialect.h"
+
+#include "core/base/Json.h"
+#include "core/doors/dialects/chat/Documentation.h"
+#include "core/doors/dialects/chat/ErrorTable.h"
+#include "core/doors/dialects/Posted.h"
+#include "core/doors/dialects/Validation.h"
+
+namespace tierdesk::dialects::chat {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+
+/// The answer to it opens the chat, so nobody may guess it.
+constexpr qsizetype MinFirstKey = 16;
+
+/// Keys belong to one chat, since many customers share a site key; the first one's belongs to none yet.
+base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJsonObject &body)
+{
+    const QByteArray chat = body.value(u"sessionId").toString(QStringLiteral("new")).toUtf8();
+    auto keyed = keyedOf(call, QByteArray(Scope) + ' ' + chat);
+    if (keyed && *keyed && !body.contains(u"sessionId") && (*keyed)->key.size() < MinFirstKey)
+        return fail(Fault::InvalidInput,
+                    QStringLiteral("the Idempotency-Key of a new chat must have 16 characters or more"),
+                    QStringLiteral("Idempotency-Key"));
+    return keyed;
+}
+
+} // namespace
+
+ChatDialect::ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate)
+    : m_engine(engine)
+    , m_gate(std::move(gate))
+    , m_chats(engine, typing, m_gate)
+    , m_live(engine, m_chats, m_gate, m_origins)
+{
+    QObject::connect(
+        &engine, &engine::Engine::directoryChanged, &m_context,
+        [this](const std::shared_ptr<const engine::Directory> &directory) { m_origins.update(directory); });
+    m_origins.update(engine.directory());
+}
+
+void ChatDialect::mount(EventHub &hub, const AgentTyping &agents)
+{
+    m_live.mount(hub);
+    m_live.listenTo(agents);
+}
+
+bool ChatDialect::allowsOrigin(const Call &call) const
+{
+    return m_origins.allowsAny(call, m_engine.clock().now());
+}
+
+std::vector<Route> ChatDialect::routes()
+{
+    std::vector<Route> routes;
+    const auto add = [&](Method method, const QByteArray &path, const Handler &handle, const char *limit, int count,
+                         int status = 200) {
+        Route made;
+        made.method = method;
+        made.access = Access::SiteKey;
+        made.handler = handle;
+        made.limits = {{limit, count, 60, Limit::Key::Peer}};
+        made.takesJson = method == Method::Post;
+        made.successStatus = status;
+        made.doc = documentation(path);
+        Route asking;
+        asking.method = Method::Options;
+        asking.access = Access::Public;
+        asking.handler = [this](const Call &call, const Reply &reply) { preflight(call, reply); };
+        asking.isListed = false;
+        for (const char *base : {"", "/s/{siteKey}"}) {
+            made.pattern = asking.pattern = base + prefix() + path;
+            made.isListed = *base == '\0';
+            routes.push_back(made);
+            routes.push_back(asking);
+        }
+    };
+    add(Method::Post, "/session", posting(&Chats::start), "chat.session", 60, 201);
+    add(Method::Post, "/message", posting(&Chats::message), "chat.message", 240);
+    add(Method::Get, "/history/{sessionId}",
+        handler([this](const Call &call, const Ask &ask, const Done &done) { history(call, ask, done); }),
+        "chat.history", 600);
+    add(Method::Post, "/typing", posting(&Chats::type), "chat.typing", 600);
+    add(Method::Post, "/rating", posting(&Chats::rate), "chat.rating", 60);
+    add(Method::Post, "/end", posting(&Chats::end), "chat.end", 60);
+    return routes;
+}
+
+Answer ChatDialect::refuse(const base::Error &error, const Call &call, int status) const
+{
+    Answer answer = errorAnswer(error, status);
+    for (Header &each : m_origins.fieldsFor(call, m_engine.clock().now()))
+        answer.headers.push_back(std::move(each));
+    return answer;
+}
+
+Handler ChatDialect::handler(std::function<void(const Call &, Ask, const Done &)> handle)
+{
+    return [this, handle = std::move(handle)](const Call &call, const Reply &reply) {
+        const Done done = [reply, fields = m_origins.fieldsFor(call, call.receivedAt)](base::Result<Answer> result) {
+            Answer answer = result ? *std::move(result) : errorAnswer(result.error());
+            answer.headers.insert(answer.headers.end(), fields.begin(), fields.end());
+            reply(std::move(answer));
+        };
+        const auto entry = m_engine.directory()->companies.value(call.principal.company.value);
+        if (!entry)
+            return done(fail(Fault::Forbidden, QStringLiteral("The site key's company is gone.")));
+        if (!m_origins.allows(entry->company.id, call, call.receivedAt))
+            return done(strangeOrigin());
+        handle(call, Ask{entry, clientOf(call, QLatin1String(Scope)), {}, {}}, done);
+    };
+}
+
+Handler ChatDialect::posting(Handle handle)
+{
+    return handler([this, handle](const Call &call, Ask ask, const Done &done) {
+        auto body = jsonBody(call, true);
+        if (!body)
+            return done(body.error());
+        auto keyed = keyedFor(call, *body);
+        if (!keyed)
+            return done(keyed.error());
+        ask.body = *std::move(body);
+        ask.keyed = *std::move(keyed);
+        (m_chats.*handle)(ask, done);
+    });
+}
+
+void ChatDialect::history(const Call &call, const Ask &ask, const Done &done)
+{
+    const QString id = call.captures.last(); // the site key may stand before it
+    if (const auto checked = checkSessionId(id); !checked) {
+        base::Error error = checked.error();
+        error.where = QStringLiteral("sessionId");
+        return done(error);
+    }
+    QueryFields query(call);
+    const auto named = query.text(u"after");
+    if (query.error())
+        return done(*query.error());
+    const auto after = decodeMessageId(named.value_or(QString()), QStringLiteral("after"));
+    if (!after)
+        return done(after.error());
+    m_chats.open(ask, id, {}, *after, [done](const base::Result<Opened> &opened) {
+        if (opened)
+            done(ok(base::toJson(chatJson(opened->view))));
+        else
+            done(opened.error());
+    });
+}
+
+/// A browser asks before its page may. Which company it is about stands in fields that it does not send along yet.
+void ChatDialect::preflight(const Call &call, const Reply &reply) const
+{
+    Answer answer;
+    answer.status = 204;
+    answer.headers = m_origins.fieldsFor(call, m_engine.clock().now());
+    answer.headers.emplace_back("Allow", "GET, HEAD, POST, OPTIONS");
+    answer.headers.emplace_back("Access-Control-Allow-Methods", "GET, POST");
+    answer.headers.emplace_back("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key, X-Site-Key");
+    answer.headers.emplace_back("Access-Control-Max-Age", "600");
+    reply(std::move(answer));
+}
+
+} // namespace tierdesk::dialects::chat

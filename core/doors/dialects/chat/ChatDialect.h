@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/doors/dialects/Call.h"
+#include "core/doors/dialects/chat/Chats.h"
+#include "core/doors/dialects/chat/Gate.h"
+#include "core/doors/dialects/chat/LiveChats.h"
+#include "core/doors/dialects/chat/Origins.h"
+#include "core/engine/Engine.h"
+
+#include <QtCore/QObject>
+
+namespace tierdesk::dialects::chat {
+
+/// The wire contract of chat-poc.md as docs/chat.md prints it: REST below /api/v1/chat, and below /s/{siteKey} for
+/// clients that can say no more than a base URL. Lives on the server thread; @p engine and @p typing outlive it, and
+/// @p engine is stopped before its end.
+class ChatDialect final : public Dialect
+{
+public:
+    ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate);
+
+    /// Lets clients of Socket.IO chat, too, and tells them of agents that write.
+    void mount(EventHub &hub, const AgentTyping &agents);
+    /// Whether a page behind @p call may connect at all; which company it may chat with is told as it joins.
+    [[nodiscard]] bool allowsOrigin(const Call &call) const;
+
+    [[nodiscard]] QByteArray prefix() const override { return "/api/v1/chat"; }
+    [[nodiscard]] std::vector<QByteArray> prefixes() const override { return {prefix(), "/s"}; }
+    [[nodiscard]] std::optional<Door> door() const override { return Door::Chat; }
+    [[nodiscard]] std::vector<Route> routes() override;
+    [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
+
+private:
+    using Done = Chats::Done;
+    using Handle = void (Chats::*)(const Ask &, const Done &);
+
+    /// Finds the caller's company, checks the page's origin, answers what fails and lets the page read it.
+    [[nodiscard]] Handler handler(std::function<void(const Call &, Ask, const Done &)> handle);
+    /// Of a POST: reads its body.
+    [[nodiscard]] Handler posting(Handle handle);
+    void history(const Call &call, const Ask &ask, const Done &done);
+    void preflight(const Call &call, const Reply &reply) const;
+
+    engine::Engine &m_engine;
+    Gate m_gate;
+    Chats m_chats;
+    Origins m_origins;
+    LiveChats m_live;
+    QObject m_context;
+};
+
+} // namespace tierdesk::dialects::chat

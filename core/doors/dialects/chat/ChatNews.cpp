@@ -1,0 +1,170 @@
+#include "core/doors/dialects/chat/ChatNews.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::chat {
+
+ChatNews::ChatNews(const ChatView &view)
+    : m_chat(view.session.id)
+    , m_key(view.session.key)
+    , m_tier(view.session.tier)
+    , m_status(view.session.status)
+    , m_isOver(isOver(view.session))
+    , m_holder(view.session.holder)
+    , m_rating(view.session.rating)
+    , m_isWaiting(isAwaitingHuman(view.session))
+    , m_queue(view.queue)
+    , m_lastMessage(view.newest.value)
+{}
+
+News ChatNews::news(const char *event, QJsonObject body) const
+{
+    body.insert(QStringLiteral("sessionId"), m_chat);
+    return {QString::fromLatin1(event), std::move(body)};
+}
+
+std::vector<News> ChatNews::of(const engine::Event &event, const engine::Directory &directory)
+{
+    std::vector<News> told;
+    const Session &session = *event.session;
+    if (session.id != m_chat)
+        tellMove(event, told);
+    const bool wasOver = std::exchange(m_isOver, isOver(session));
+    m_status = session.status;
+    if (wasOver && !m_isOver)
+        told.push_back(news("chat-reopened", {{QStringLiteral("status"), word(session.status)},
+                                              {QStringLiteral("tier"), word(session.tier)}}));
+    tellMessages(event, told);
+    tellThinking(event, told);
+    tellClimbs(event, told);
+    tellHolder(session, directory, told);
+    m_isWaiting = isAwaitingHuman(session);
+    if (!m_isWaiting && m_queue) {
+        m_queue.reset();
+        told.push_back(news("queue-updated", {{QStringLiteral("queue"), QJsonValue::Null}}));
+    }
+    if (session.rating != m_rating && session.rating)
+        told.push_back(news("chat-rated", {{QStringLiteral("rating"), *session.rating}}));
+    m_rating = session.rating;
+    if (!wasOver && m_isOver)
+        told.push_back(news("chat-ended", {{QStringLiteral("status"), word(session.status)},
+                                           {QStringLiteral("rating"),
+                                            m_rating ? QJsonValue(*m_rating) : QJsonValue(QJsonValue::Null)}}));
+    return told;
+}
+
+void ChatNews::tellMove(const engine::Event &event, std::vector<News> &told)
+{
+    const Session &session = *event.session;
+    const QString before = std::exchange(m_chat, session.id);
+    m_key = session.key;
+    // What it began as, if it has climbed in its first breath.
+    m_tier = event.escalations.empty() ? session.tier : event.escalations.front().from;
+    m_status = Status::Active;
+    m_isOver = false;
+    m_holder = {};
+    m_rating.reset();
+    m_isThinking = false;
+    m_words = 0;
+    told.push_back(news("chat-moved", {{QStringLiteral("previousSessionId"), before}}));
+}
+
+void ChatNews::tellMessages(const engine::Event &event, std::vector<News> &told)
+{
+    for (const Message &message : event.messages) {
+        if (message.isInternal || message.id.value <= m_lastMessage)
+            continue;
+        m_lastMessage = message.id.value;
+        const QJsonObject json = messageJson(message);
+        if (message.speaker == Speaker::Customer) {
+            if (!m_sending.removeOne(message.text))
+                told.push_back(news("message-sent", {{QStringLiteral("message"), json}}));
+            continue;
+        }
+        m_words = 0;
+        told.push_back(
+            news("message-received", {{QStringLiteral("message"), json},
+                                      {QStringLiteral("response"), message.text},
+                                      {QStringLiteral("model_used"), json.value(u"model_used")},
+                                      {QStringLiteral("confidence"), confidenceJson(message, *event.session)}}));
+    }
+}
+
+void ChatNews::tellThinking(const engine::Event &event, std::vector<News> &told)
+{
+    const Session &session = *event.session;
+    const bool isThinking = session.pending.isSet() && session.tier != Tier::HumanAgent;
+    if (isThinking == m_isThinking)
+        return;
+    m_isThinking = isThinking;
+    const bool isAnswered = std::any_of(event.messages.begin(), event.messages.end(), [](const Message &each) {
+        return each.speaker == Speaker::AiRep || each.speaker == Speaker::AiManager;
+    });
+    if (isAnswered)
+        return; // the answer says it
+    told.push_back(news("typing", {{QStringLiteral("typing"), isThinking},
+                                   {QStringLiteral("role"), word(speakerOf(session.tier))},
+                                   {QStringLiteral("agent"), QJsonValue::Null}}));
+}
+
+void ChatNews::tellClimbs(const engine::Event &event, std::vector<News> &told)
+{
+    const Session &session = *event.session;
+    const Tier before = std::exchange(m_tier, session.tier);
+    if (before != session.tier)
+        told.push_back(news("tier-changed", {{QStringLiteral("from"), word(before)},
+                                             {QStringLiteral("to"), word(session.tier)},
+                                             {QStringLiteral("status"), word(session.status)}}));
+    for (const Escalation &each : event.escalations)
+        told.push_back(news("escalation-needed", {{QStringLiteral("escalation"), escalationJson(each)},
+                                                  {QStringLiteral("tier"), word(session.tier)},
+                                                  {QStringLiteral("awaitingHuman"), isAwaitingHuman(session)},
+                                                  {QStringLiteral("queue"), QJsonValue::Null}}));
+}
+
+void ChatNews::tellHolder(const Session &session, const engine::Directory &directory, std::vector<News> &told)
+{
+    const UserId before = std::exchange(m_holder, session.holder);
+    if (before == session.holder)
+        return;
+    const auto tell = [&](const char *event, UserId user) {
+        if (user.isSet())
+            told.push_back(news(event, {{QStringLiteral("agent"), agentJson(directory.userName(user))}}));
+    };
+    tell("agent-left", before);
+    tell("agent-joined", session.holder);
+}
+
+std::vector<News> ChatNews::of(const engine::WordsHeard &heard)
+{
+    std::vector<News> told;
+    const auto chunk = [this](const QString &text, bool isReset) {
+        return news("message-chunk", {{QStringLiteral("text"), text}, {QStringLiteral("reset"), isReset}});
+    };
+    if (heard.isReset && m_words > 0)
+        told.push_back(chunk({}, true));
+    if (heard.isReset)
+        m_words = 0;
+    if (heard.text.isEmpty() || heard.at != m_words)
+        return told;
+    m_words += heard.text.size();
+    told.push_back(chunk(heard.text, false));
+    return told;
+}
+
+std::vector<News> ChatNews::ofQueue(const std::optional<QueueStand> &stand)
+{
+    if (!m_isWaiting || stand == m_queue)
+        return {};
+    m_queue = stand;
+    return {news("queue-updated", {{QStringLiteral("queue"), queueJson(stand)}})};
+}
+
+News ChatNews::ofAgentTyping(bool isTyping, const QString &name) const
+{
+    return news("typing", {{QStringLiteral("typing"), isTyping},
+                           {QStringLiteral("role"), word(Speaker::HumanAgent)},
+                           {QStringLiteral("agent"), agentJson(name)}});
+}
+
+} // namespace tierdesk::dialects::chat

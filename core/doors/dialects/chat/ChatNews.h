@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/doors/dialects/chat/Codec.h"
+#include "core/engine/Directory.h"
+#include "core/engine/Event.h"
+
+#include <QtCore/QStringList>
+
+#include <vector>
+
+namespace tierdesk::dialects::chat {
+
+/// An event of docs/chat.md, "From the server".
+struct News {
+    QString event;
+    QJsonObject body;
+};
+
+/// What one socket knows of the chat that it is in, and what is new to it: the difference between what it was told
+/// and what has become of the chat. Pure.
+class ChatNews final
+{
+public:
+    ChatNews() = default;
+    /// It has been told @p view, and stands there.
+    explicit ChatNews(const ChatView &view);
+
+    /// What @p event, of this chat or of the one that follows it, tells. Messages that were told are not told again.
+    [[nodiscard]] std::vector<News> of(const engine::Event &event, const engine::Directory &directory);
+    /// The words of an answer while it is made; none for somebody who has missed the words before them.
+    [[nodiscard]] std::vector<News> of(const engine::WordsHeard &heard);
+    /// Its stand in the queue has been looked up; none where that is nothing new.
+    [[nodiscard]] std::vector<News> ofQueue(const std::optional<QueueStand> &stand);
+    [[nodiscard]] News ofAgentTyping(bool isTyping, const QString &name) const;
+
+    /// The socket itself sends @p text: it is not told of it.
+    void willSend(const QString &text) { m_sending.append(text); }
+    /// What it sent was answered, or refused.
+    void hasSent(const QString &text) { m_sending.removeOne(text); }
+
+    [[nodiscard]] const QString &chat() const { return m_chat; }
+    /// Whether its stand in the queue is worth a look.
+    [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
+    [[nodiscard]] SessionKey key() const { return m_key; }
+
+private:
+    [[nodiscard]] News news(const char *event, QJsonObject body) const;
+    void tellMove(const engine::Event &event, std::vector<News> &told);
+    void tellMessages(const engine::Event &event, std::vector<News> &told);
+    void tellThinking(const engine::Event &event, std::vector<News> &told);
+    void tellClimbs(const engine::Event &event, std::vector<News> &told);
+    void tellHolder(const Session &session, const engine::Directory &directory, std::vector<News> &told);
+
+    QString m_chat;
+    SessionKey m_key;
+    Tier m_tier = Tier::AiRep;
+    Status m_status = Status::Active;
+    bool m_isOver = false;
+    UserId m_holder;
+    std::optional<int> m_rating;
+    bool m_isWaiting = false;
+    std::optional<QueueStand> m_queue;
+    qint64 m_lastMessage = 0;
+    bool m_isThinking = false; ///< it was told that the AI is
+    qsizetype m_words = 0;     ///< characters of the answer under way that it was told
+    QStringList m_sending;
+};
+
+} // namespace tierdesk::dialects::chat

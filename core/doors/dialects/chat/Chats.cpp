@@ -1,0 +1,301 @@
+#include "core/doors/dialects/chat/Chats.h"
+
+#include "core/base/Json.h"
+#include "core/base/Random.h"
+#include "core/doors/dialects/chat/ErrorTable.h"
+#include "core/doors/dialects/Keyed.h"
+#include "core/doors/dialects/WaitingLine.h"
+#include "core/engine/SessionSteps.h"
+#include "core/store/Database.h"
+#include "core/store/Readers.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::chat {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+
+constexpr int KnownChats = 20'000;
+constexpr int IdLength = 25; ///< of 36 letters each: 129 bits, since the id is all that opens a chat
+
+QString cacheKey(CompanyId company, const QString &id)
+{
+    return QString::number(company.value) + u'/' + id;
+}
+
+base::Result<void> checkEnabled(const engine::CompanyEntry &entry)
+{
+    if (entry.company.config.isEnabled)
+        return {};
+    return fail(Fault::CompanyDisabled, QStringLiteral("customer service is switched off for this company"));
+}
+
+base::Result<void> checkUser(const QString &userId, const QString &customerRef)
+{
+    if (userId.isEmpty() || userId == customerRef)
+        return {};
+    return fail(Fault::Forbidden, QStringLiteral("The chat is another user's."), QStringLiteral("userId"));
+}
+
+} // namespace
+
+Answer ok(const QByteArray &body, int status)
+{
+    Answer answer;
+    answer.status = status;
+    answer.body = body;
+    return answer;
+}
+
+Chats::Chats(engine::Engine &engine, CustomerTyping &typing, const Gate &gate)
+    : m_engine(engine)
+    , m_typing(typing)
+    , m_gate(gate)
+    , m_known(KnownChats)
+{}
+
+base::Result<engine::StartSession> Chats::newSession(const Ask &ask) const
+{
+    auto chat = decodeNewChat(ask.body);
+    if (!chat)
+        return chat.error();
+    if (const auto enabled = checkEnabled(*ask.entry); !enabled)
+        return enabled.error();
+    engine::StartSession session;
+    session.company = ask.company();
+    session.id = QStringLiteral("chat_") + base::randomToken(IdLength);
+    session.door = Door::Chat;
+    session.isVerified = false;
+    if (!chat->who.userHash.isEmpty()) {
+        if (!m_gate.isSigned || !m_gate.isSigned(session.company, chat->who.userId, chat->who.userHash))
+            return wrongUserHash();
+        session.isVerified = true;
+    }
+    session.customerRef = std::move(chat->who.userId);
+    session.metadata = std::move(chat->metadata);
+    return session;
+}
+
+namespace {
+
+base::Result<ChatView> beginWith(engine::Unit &unit, const engine::StartSession &request,
+                                 const engine::CompanyEntry &entry)
+{
+    auto session = engine::commands::startSession(unit, request);
+    if (!session)
+        return session.error();
+    auto queue = queueStandOf(unit.queries(), *session, entry.staffed > 0);
+    if (!queue)
+        return queue.error();
+    return ChatView{*std::move(session), entry.company.name, {}, *queue, {}};
+}
+
+} // namespace
+
+void Chats::start(const Ask &ask, const Done &done)
+{
+    auto session = newSession(ask);
+    if (!session)
+        return done(session.error());
+    KeyedCommand<ChatView> command;
+    command.actor = ask.actor;
+    command.company = ask.company();
+    command.keyed = ask.keyed;
+    command.status = 201;
+    command.work = [request = *std::move(session), entry = ask.entry](engine::Unit &unit) {
+        return beginWith(unit, request, *entry);
+    };
+    command.encode = [](const ChatView &view) { return base::toJson(chatJson(view)); };
+    submitKeyed(m_engine, std::move(command), &m_context, done);
+}
+
+void Chats::begin(const Ask &ask, std::function<void(base::Result<ChatView>)> done)
+{
+    auto session = newSession(ask);
+    if (!session)
+        return done(session.error());
+    m_engine.submit<ChatView>(
+        ask.actor,
+        [request = *std::move(session), entry = ask.entry](engine::Unit &unit) {
+            return beginWith(unit, request, *entry);
+        },
+        &m_context, std::move(done));
+}
+
+void Chats::open(const Ask &ask, const QString &id, const QString &userId, MessageId after,
+                 std::function<void(base::Result<Opened>)> done)
+{
+    m_engine.read<Opened>(
+        [entry = ask.entry, directory = m_engine.directory(), id, userId,
+         after](store::Readers &readers) -> base::Result<Opened> {
+            // One state, so that whoever listens from `seq` on misses nothing and hears nothing twice.
+            const store::Snapshot snapshot(readers.database);
+            const auto seq = readers.rows.journal.last();
+            if (!seq)
+                return seq.error();
+            auto detail = readers.sessions.detail(entry->company.id, id);
+            if (!detail)
+                return detail.error();
+            if (!*detail || (*detail)->session.door != Door::Chat)
+                return noSuchChat();
+            if (const auto user = checkUser(userId, (*detail)->session.customerRef); !user)
+                return user.error();
+            auto queue = queueStandOf(readers, (*detail)->session, entry->staffed > 0);
+            if (!queue)
+                return queue.error();
+            Opened opened{{std::move((*detail)->session), entry->company.name, {}, *queue, {}}, *seq};
+            opened.view.agentName = directory->userName(opened.view.session.holder);
+            opened.view.messages = std::move((*detail)->messages);
+            if (!opened.view.messages.empty())
+                opened.view.newest = opened.view.messages.back().id;
+            std::erase_if(opened.view.messages,
+                          [after](const Message &each) { return each.isInternal || each.id.value <= after.value; });
+            return opened;
+        },
+        &m_context, std::move(done));
+}
+
+void Chats::ifKnown(const Ask &ask, const QString &id, const QString &userId, const Done &done,
+                    std::function<void()> then)
+{
+    const QString key = cacheKey(ask.company(), id);
+    if (const QString *customerRef = m_known.object(key)) {
+        const auto user = checkUser(userId, *customerRef);
+        return user ? then() : done(user.error());
+    }
+    m_engine.read<QString>(
+        [company = ask.company(), id](store::Readers &readers) -> base::Result<QString> {
+            const auto session = readers.rows.sessions.byPublicId(company, id);
+            if (!session)
+                return session.error();
+            if (!*session || (*session)->door != Door::Chat)
+                return noSuchChat();
+            return (*session)->customerRef;
+        },
+        &m_context,
+        [this, key, userId, done, then = std::move(then)](const base::Result<QString> &customerRef) {
+            if (!customerRef)
+                return done(customerRef.error());
+            m_known.insert(key, new QString(*customerRef));
+            const auto user = checkUser(userId, *customerRef);
+            return user ? then() : done(user.error());
+        });
+}
+
+void Chats::message(const Ask &ask, const Done &done)
+{
+    const auto id = decodeChatId(ask.body);
+    if (!id)
+        return done(id.error());
+    auto text = decodeText(ask.body);
+    if (!text)
+        return done(text.error());
+    const auto userId = decodeUserId(ask.body);
+    if (!userId)
+        return done(userId.error());
+    if (const auto enabled = checkEnabled(*ask.entry); !enabled)
+        return done(enabled.error());
+    engine::TurnRequest request;
+    request.company = ask.company();
+    request.sessionId = *id;
+    request.text = *std::move(text);
+    request.actor = ask.actor;
+    request.keyed = ask.keyed;
+    const auto encode = [entry = ask.entry](const engine::TurnOutcome &outcome) {
+        const bool isStaffed = entry->staffed > 0;
+        const QString line =
+            outcome.answer ? QString() : waitingLine(outcome, entry->company.config.humanAgent, isStaffed);
+        return answerText(outcome, line, isStaffed);
+    };
+    if (request.keyed)
+        request.encode = [encode](const engine::TurnOutcome &outcome) { return packAnswer(200, encode(outcome)); };
+    ifKnown(ask, *id, *userId, done, [this, request = std::move(request), encode, done]() mutable {
+        if (m_gate.hasRateLimits) {
+            const int after = m_pace.take(cacheKey(request.company, request.sessionId), m_engine.clock().now());
+            if (after > 0)
+                return done(fail(Fault::RateLimited,
+                                 QStringLiteral("Too many messages to this chat. Try again in %1 s.").arg(after), {},
+                                 {{QStringLiteral("retryAfter"), after}}));
+        }
+        const CompanyId company = request.company;
+        const auto keyed = request.keyed;
+        m_engine.turn(std::move(request), &m_context,
+                      [this, company, keyed, encode, done](const base::Result<engine::TurnOutcome> &outcome) {
+                          if (!outcome && keyed)
+                              replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, done);
+                          else if (!outcome)
+                              done(outcome.error());
+                          else if (outcome->replay)
+                              done(replayedAnswer(*outcome->replay));
+                          else
+                              done(ok(encode(*outcome)));
+                      });
+    });
+}
+
+/// It writes nothing, so that it may come with every few keys.
+void Chats::type(const Ask &ask, const Done &done)
+{
+    const auto id = decodeChatId(ask.body);
+    if (!id)
+        return done(id.error());
+    const auto isTyping = decodeTyping(ask.body);
+    if (!isTyping)
+        return done(isTyping.error());
+    ifKnown(ask, *id, {}, done, [this, company = ask.company(), id = *id, isTyping = *isTyping, done] {
+        Q_EMIT m_typing.told(company, id, isTyping);
+        done(ok(base::toJson(QJsonObject{{QStringLiteral("success"), true}})));
+    });
+}
+
+void Chats::rate(const Ask &ask, const Done &done)
+{
+    const auto id = decodeChatId(ask.body);
+    if (!id)
+        return done(id.error());
+    const auto rating = decodeRating(ask.body);
+    if (!rating)
+        return done(rating.error());
+    KeyedCommand<Session> command;
+    command.actor = ask.actor;
+    command.company = ask.company();
+    command.keyed = ask.keyed;
+    command.work = [company = ask.company(), id = *id, rating = *rating](engine::Unit &unit) {
+        return engine::commands::rate(unit, company, id, rating);
+    };
+    command.encode = [](const Session &session) { return base::toJson(ratedJson(session)); };
+    ifKnown(ask, *id, {}, done, [this, command = std::move(command), done]() mutable {
+        submitKeyed(m_engine, std::move(command), &m_context, done);
+    });
+}
+
+void Chats::end(const Ask &ask, const Done &done)
+{
+    const auto id = decodeChatId(ask.body);
+    if (!id)
+        return done(id.error());
+    const auto isSolved = decodeSolved(ask.body);
+    if (!isSolved)
+        return done(isSolved.error());
+    KeyedCommand<Session> command;
+    command.actor = ask.actor;
+    command.company = ask.company();
+    command.keyed = ask.keyed;
+    command.work = [company = ask.company(), id = *id, isSolved = *isSolved](engine::Unit &unit) {
+        auto session = engine::sessionOf(unit, company, id);
+        if (!session || isOver(*session))
+            return session;
+        Resolution resolution;
+        resolution.type = isSolved ? ResolutionType::CustomerSatisfied : ResolutionType::Unresolved;
+        return engine::commands::resolve(unit, {company, id, std::move(resolution)});
+    };
+    command.encode = [](const Session &session) { return base::toJson(endedJson(session)); };
+    ifKnown(ask, *id, {}, done, [this, command = std::move(command), done]() mutable {
+        submitKeyed(m_engine, std::move(command), &m_context, done);
+    });
+}
+
+} // namespace tierdesk::dialects::chat

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/domain/Actor.h"
+#include "core/doors/dialects/Call.h"
+#include "core/doors/dialects/chat/Codec.h"
+#include "core/doors/dialects/chat/Gate.h"
+#include "core/doors/dialects/chat/Pace.h"
+#include "core/doors/dialects/CustomerTyping.h"
+#include "core/engine/Engine.h"
+
+#include <QtCore/QCache>
+#include <QtCore/QObject>
+
+#include <memory>
+
+namespace tierdesk::dialects::chat {
+
+/// A request of a customer's, whichever way it came.
+struct Ask {
+    std::shared_ptr<const engine::CompanyEntry> entry;
+    Actor actor;
+    QJsonObject body;
+    std::optional<engine::Keyed> keyed;
+
+    [[nodiscard]] CompanyId company() const { return entry->company.id; }
+};
+
+/// A chat as it stood after the event with the number `seq`.
+struct Opened {
+    ChatView view;
+    qint64 seq = 0;
+};
+
+/// What customers do with their chats, for REST and for Socket.IO alike. Only chats that were begun at this door are
+/// there: another door's, another company's and none are NotFound. Lives on the server thread; @p engine and @p typing
+/// outlive it, and @p engine is stopped before its end.
+class Chats final
+{
+public:
+    using Done = std::function<void(base::Result<Answer>)>;
+
+    Chats(engine::Engine &engine, CustomerTyping &typing, const Gate &gate);
+
+    /// Begins a chat; 201.
+    void start(const Ask &ask, const Done &done);
+    /// The same without an answer's form.
+    void begin(const Ask &ask, std::function<void(base::Result<ChatView>)> done);
+    /// The chat @p id with its messages behind @p after; with a @p userId it must be that user's (Forbidden).
+    void open(const Ask &ask, const QString &id, const QString &userId, MessageId after,
+              std::function<void(base::Result<Opened>)> done);
+    // The chat is the one that the body names.
+    void message(const Ask &ask, const Done &done);
+    void type(const Ask &ask, const Done &done);
+    void rate(const Ask &ask, const Done &done);
+    void end(const Ask &ask, const Done &done);
+
+private:
+    /// Calls @p then when @p id is a chat of the company's, and @p userId is its user or empty; else @p done.
+    void ifKnown(const Ask &ask, const QString &id, const QString &userId, const Done &done,
+                 std::function<void()> then);
+    [[nodiscard]] base::Result<engine::StartSession> newSession(const Ask &ask) const;
+
+    engine::Engine &m_engine;
+    CustomerTyping &m_typing;
+    const Gate &m_gate;
+    Pace m_pace{60};                  ///< of messages to one chat
+    QCache<QString, QString> m_known; ///< whose a chat is, by company and id: neither ever changes
+    QObject m_context;
+};
+
+[[nodiscard]] Answer ok(const QByteArray &body, int status = 200);
+
+} // namespace tierdesk::dialects::chat

@@ -1,0 +1,111 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/chat/Codec.h"
+#include "core/doors/dialects/Validation.h"
+
+namespace tierdesk::dialects::chat {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+
+constexpr qsizetype MaxUserId = 200;
+constexpr qsizetype MaxUserHash = 128;
+constexpr qsizetype MaxMetadata = 16 << 10;
+
+} // namespace
+
+base::Result<NewChat> decodeNewChat(const QJsonObject &body)
+{
+    NewChat chat;
+    RequestFields fields(body);
+    fields->text(u"userId", chat.who.userId, MaxUserId);
+    fields->text(u"userHash", chat.who.userHash, MaxUserHash);
+    if (const auto &error = fields.error())
+        return *error;
+    chat.who.userId = chat.who.userId.trimmed();
+    if (!chat.who.userHash.isEmpty() && chat.who.userId.isEmpty())
+        return fail(Fault::InvalidInput, QStringLiteral("userId is missing: userHash is of one"),
+                    QStringLiteral("userId"));
+    const QJsonValue metadata = body.value(u"metadata");
+    if (metadata.isUndefined() || metadata.isNull())
+        return chat;
+    if (!metadata.isObject())
+        return fail(Fault::InvalidInput, QStringLiteral("metadata must be an object"), QStringLiteral("metadata"));
+    chat.metadata = metadata.toObject();
+    if (base::toJson(chat.metadata).size() > MaxMetadata)
+        return fail(Fault::InvalidInput, QStringLiteral("metadata must be at most 16 KiB"), QStringLiteral("metadata"));
+    return chat;
+}
+
+base::Result<QString> decodeChatId(const QJsonObject &body)
+{
+    QString id;
+    RequestFields fields(body);
+    fields.required(u"sessionId", id, 64);
+    if (const auto &error = fields.error())
+        return *error;
+    const auto checked = checkSessionId(id);
+    if (checked)
+        return id;
+    base::Error error = checked.error();
+    error.where = QStringLiteral("sessionId");
+    return error;
+}
+
+base::Result<QString> decodeUserId(const QJsonObject &body)
+{
+    QString id;
+    RequestFields fields(body);
+    fields->text(u"userId", id, MaxUserId);
+    if (const auto &error = fields.error())
+        return *error;
+    return id.trimmed();
+}
+
+base::Result<QString> decodeText(const QJsonObject &body)
+{
+    return messageText(body.value(u"message"), QStringLiteral("message"));
+}
+
+base::Result<bool> decodeTyping(const QJsonObject &body)
+{
+    const QJsonValue typing = body.value(u"typing");
+    if (!typing.isBool())
+        return fail(Fault::InvalidInput, QStringLiteral("typing must be true or false"), QStringLiteral("typing"));
+    return typing.toBool();
+}
+
+base::Result<int> decodeRating(const QJsonObject &body)
+{
+    int rating = 0;
+    RequestFields fields(body);
+    fields->require(u"rating");
+    fields->integer(u"rating", rating, 1, 5);
+    if (const auto &error = fields.error())
+        return *error;
+    return rating;
+}
+
+base::Result<bool> decodeSolved(const QJsonObject &body)
+{
+    const QJsonValue solved = body.value(u"solved");
+    if (solved.isUndefined() || solved.isNull())
+        return false;
+    if (!solved.isBool())
+        return fail(Fault::InvalidInput, QStringLiteral("solved must be true or false"), QStringLiteral("solved"));
+    return solved.toBool();
+}
+
+base::Result<MessageId> decodeMessageId(const QString &text, const QString &where)
+{
+    if (text.isEmpty())
+        return MessageId{};
+    bool isNumber = false;
+    const qint64 number = text.startsWith(u"msg_") ? text.mid(4).toLongLong(&isNumber) : 0;
+    if (!isNumber || number <= 0)
+        return fail(Fault::InvalidInput, where + QStringLiteral(" must be the id of a message"), where);
+    return MessageId{number};
+}
+
+} // namespace tierdesk::dialects::chat

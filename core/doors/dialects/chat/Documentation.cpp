@@ -1,0 +1,127 @@
+#include "core/doors/dialects/chat/Documentation.h"
+
+#include "core/domain/Enums.h"
+#include "core/doors/dialects/SchemaParts.h"
+
+namespace tierdesk::dialects::chat {
+
+namespace {
+
+using namespace schema;
+
+QStringList names(std::initializer_list<const char *> all)
+{
+    QStringList list;
+    for (const char *each : all)
+        list.append(QLatin1String(each));
+    return list;
+}
+
+QJsonObject within(double least, double most)
+{
+    return {{QStringLiteral("type"), QStringLiteral("number")},
+            {QStringLiteral("minimum"), least},
+            {QStringLiteral("maximum"), most}};
+}
+
+QJsonObject queue()
+{
+    return object({{"place", integer()}, {"expectedWaitSeconds", orNull(integer())}, {"staffed", flag()}});
+}
+
+QJsonObject message()
+{
+    return object({{"messageId", text()},
+                   {"role", wordOf<Speaker>()},
+                   {"content", text()},
+                   {"timestamp", time()},
+                   {"agentName", orNull(text())},
+                   {"model_used", orNull(text())}});
+}
+
+QJsonObject chat()
+{
+    return object({{"sessionId", text()},
+                   {"userId", orNull(text())},
+                   {"verified", flag()},
+                   {"metadata", type("object")},
+                   {"company", text()},
+                   {"status", wordOf<Status>()},
+                   {"tier", wordOf<Tier>()},
+                   {"awaitingHuman", flag()},
+                   {"queue", orNull(queue())},
+                   {"agent", orNull(object({{"name", text()}}))},
+                   {"rating", orNull(within(1, 5))},
+                   {"previousSessionId", orNull(text())},
+                   {"createdAt", time()},
+                   {"updatedAt", time()},
+                   {"messages", listOf(message())}});
+}
+
+QJsonObject answer()
+{
+    const auto escalation = object({{"id", text()},
+                                    {"ticket", text()},
+                                    {"reason", wordOf<Reason>()},
+                                    {"from", wordOf<Tier>()},
+                                    {"to", wordOf<Tier>()},
+                                    {"priority", wordOf<Priority>()},
+                                    {"timestamp", time()}});
+    return object({{"sessionId", text()},
+                   {"previousSessionId", text()},
+                   {"messageId", text()},
+                   {"response", text()},
+                   {"message", orNull(message())},
+                   {"model_used", text()},
+                   {"confidence", orNull(within(0, 1))},
+                   {"escalated", flag()},
+                   {"escalation", orNull(escalation)},
+                   {"status", wordOf<Status>()},
+                   {"tier", wordOf<Tier>()},
+                   {"awaitingHuman", flag()},
+                   {"queue", orNull(queue())},
+                   {"timestamp", time()}},
+                  names({"sessionId", "messageId", "response", "message", "model_used", "confidence", "escalated",
+                         "escalation", "status", "tier", "awaitingHuman", "queue", "timestamp"}));
+}
+
+Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArray parameters = {})
+{
+    return {summary, std::move(request), std::move(response), std::move(parameters), "chat"};
+}
+
+} // namespace
+
+Doc documentation(QByteArrayView path)
+{
+    const auto id = bounded(1, 64);
+    if (path == "/session")
+        return doc("Begin a chat",
+                   object({{"userId", bounded(0, 200)}, {"userHash", bounded(0, 128)}, {"metadata", type("object")}},
+                          QStringList{}),
+                   chat());
+    if (path == "/message")
+        return doc("A customer's message, and its answer",
+                   object({{"sessionId", id}, {"message", bounded(1, 10'000)}, {"userId", bounded(0, 200)}},
+                          names({"sessionId", "message"})),
+                   answer());
+    if (path == "/history/{sessionId}")
+        return doc("A chat with its messages", {}, chat(),
+                   {QJsonObject{{QStringLiteral("name"), QStringLiteral("after")},
+                                {QStringLiteral("in"), QStringLiteral("query")},
+                                {QStringLiteral("required"), false},
+                                {QStringLiteral("description"), QStringLiteral("Only messages behind this one")},
+                                {QStringLiteral("schema"), text()}}});
+    if (path == "/typing")
+        return doc("Tell that the customer writes, or no longer", object({{"sessionId", id}, {"typing", flag()}}),
+                   object({{"success", flag()}}));
+    if (path == "/rating")
+        return doc("The customer's mark of the chat", object({{"sessionId", id}, {"rating", within(1, 5)}}),
+                   object({{"sessionId", text()}, {"rating", within(1, 5)}}));
+    if (path == "/end")
+        return doc("The customer is done", object({{"sessionId", id}, {"solved", flag()}}, names({"sessionId"})),
+                   object({{"sessionId", text()}, {"status", wordOf<Status>()}, {"rating", orNull(within(1, 5))}}));
+    return {};
+}
+
+} // namespace tierdesk::dialects::chat

@@ -1,0 +1,260 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/chat/ErrorTable.h"
+#include "core/doors/dialects/chat/LiveChats.h"
+#include "core/doors/dialects/Validation.h"
+
+#include <QtCore/QCryptographicHash>
+
+#include <algorithm>
+
+// What clients send over Socket.IO (docs/chat.md, "From the client").
+namespace tierdesk::dialects::chat {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+
+const QJsonObject Success{{QStringLiteral("success"), true}};
+
+Arguments with(const QJsonObject &body)
+{
+    return {{body}, {}};
+}
+
+/// The key of a message that may come again; none where there is none. A repeat is known by its chat and its text.
+base::Result<std::optional<engine::Keyed>> keyedFor(const QJsonObject &body)
+{
+    const QJsonValue given = body.value(u"idempotencyKey");
+    if (given.isUndefined() || given.isNull())
+        return std::optional<engine::Keyed>();
+    const QString key = given.toString();
+    const bool isVisible = !key.isEmpty() && key.size() <= 255 &&
+                           std::all_of(key.begin(), key.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
+    if (!isVisible)
+        return fail(Fault::InvalidInput,
+                    QStringLiteral("idempotencyKey must be a text of 1 to 255 visible ASCII characters"),
+                    QStringLiteral("idempotencyKey"));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(body.value(u"message").toString().trimmed().toUtf8());
+    return std::optional(
+        engine::Keyed{QByteArray(Scope) + ' ' + body.value(u"sessionId").toString().toUtf8() + " socket",
+                      key.toLatin1(), hash.result()});
+}
+
+} // namespace
+
+void LiveChats::heard(const VisitorPtr &visitor, const QString &event, const Arguments &arguments,
+                      const Respond &respond)
+{
+    static const std::map<QString, Take> Events{
+        {QStringLiteral("join-chat"), &LiveChats::join}, {QStringLiteral("send-message"), &LiveChats::send},
+        {QStringLiteral("typing"), &LiveChats::type},    {QStringLiteral("rate-chat"), &LiveChats::rate},
+        {QStringLiteral("end-chat"), &LiveChats::end},   {QStringLiteral("leave-chat"), &LiveChats::leaveChat}};
+    const auto found = Events.find(event);
+    if (found == Events.end())
+        return refuse(visitor, event, fail(Fault::InvalidInput, QStringLiteral("There is no such event.")), respond);
+    const QJsonValue body = arguments.values.isEmpty() ? QJsonValue(QJsonObject()) : arguments.values.first();
+    if (!body.isObject() || !arguments.binaries.empty())
+        return refuse(visitor, event, fail(Fault::InvalidInput, QStringLiteral("An event takes one JSON object.")),
+                      respond);
+    if (const auto pace = m_paces.find(event); m_gate.hasRateLimits && pace != m_paces.end()) {
+        const int after = pace->second.take(visitor->peer, m_engine.clock().now());
+        if (after > 0)
+            return refuse(visitor, event,
+                          fail(Fault::RateLimited, QStringLiteral("Too many events. Try again in %1 s.").arg(after), {},
+                               {{QStringLiteral("retryAfter"), after}}),
+                          respond);
+    }
+    (this->*found->second)(visitor, body.toObject(), respond);
+}
+
+void LiveChats::refuse(const VisitorPtr &visitor, const QString &event, const base::Error &error,
+                       const Respond &respond)
+{
+    QJsonObject body = errorJson(error);
+    if (respond.isAwaited())
+        return respond(with(body));
+    body.insert(QStringLiteral("event"), event);
+    if (!visitor->chat.isEmpty())
+        body.insert(QStringLiteral("sessionId"), visitor->chat);
+    tell(*visitor, {QStringLiteral("chat-error"), body});
+}
+
+base::Result<Ask> LiveChats::askOf(const Visitor &visitor, const QJsonObject &body) const
+{
+    const auto entry = m_engine.directory()->companies.value(visitor.principal.company.value);
+    if (!entry)
+        return fail(Fault::Forbidden, QStringLiteral("The site key's company is gone."));
+    Actor actor;
+    actor.kind = Actor::Kind::Client;
+    actor.name = visitor.principal.subject;
+    actor.from = QLatin1String(Scope) + u' ' + visitor.peer;
+    return Ask{entry, actor, body, {}};
+}
+
+QJsonObject LiveChats::named(const Visitor &visitor, QJsonObject body)
+{
+    const QJsonValue id = body.value(u"sessionId");
+    if ((id.isUndefined() || id.isNull()) && !visitor.chat.isEmpty())
+        body.insert(QStringLiteral("sessionId"), visitor.chat);
+    return body;
+}
+
+Chats::Done LiveChats::acknowledging(const VisitorPtr &visitor, const QString &event, const Respond &respond)
+{
+    return [this, visitor, event, respond](const base::Result<Answer> &answer) {
+        if (!answer)
+            return refuse(visitor, event, answer.error(), respond);
+        const auto body = base::parseJsonObject(answer->body);
+        respond(with(body.value_or(QJsonObject())));
+    };
+}
+
+void LiveChats::join(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
+{
+    joinThen(visitor, body, [this, visitor, respond](const base::Result<QJsonObject> &chat) {
+        if (chat)
+            respond(with(*chat));
+        else
+            refuse(visitor, QStringLiteral("join-chat"), chat.error(), respond);
+    });
+}
+
+/// The chat is entered before @p then is called, and what has become of it meanwhile is told after.
+void LiveChats::joinThen(const VisitorPtr &visitor, const QJsonObject &body,
+                         std::function<void(const base::Result<QJsonObject> &)> then)
+{
+    const auto ask = askOf(*visitor, body);
+    if (!ask)
+        return then(ask.error());
+    const quint64 wish = ++visitor->joins;
+    const auto entered = [this, visitor, wish, then](const ChatView &view, qint64 seq) {
+        if (visitor->joins != wish)
+            return then(fail(Fault::Conflict, QStringLiteral("Another chat was joined meanwhile.")));
+        enter(visitor, view, seq);
+        visitor->joining.clear();
+        const std::vector<EventPtr> held = std::exchange(visitor->held, {});
+        const QJsonObject chat = chatJson(view);
+        tell(*visitor, {QStringLiteral("chat-joined"), chat});
+        then(chat);
+        const auto directory = m_engine.directory();
+        for (const EventPtr &each : held)
+            hear(*visitor, *each, *directory);
+    };
+    visitor->joining.clear();
+    visitor->held.clear();
+    const QJsonValue named = body.value(u"sessionId");
+    if (named.isUndefined() || named.isNull()) {
+        m_chats.begin(*ask, [entered, then](const base::Result<ChatView> &view) {
+            if (view)
+                entered(*view, 0); // whatever becomes of it comes after this
+            else
+                then(view.error());
+        });
+        return;
+    }
+    const auto id = decodeChatId(body);
+    if (!id)
+        return then(id.error());
+    const auto userId = decodeUserId(body);
+    if (!userId)
+        return then(userId.error());
+    const auto after = decodeMessageId(body.value(u"after").toString(), QStringLiteral("after"));
+    if (!after)
+        return then(after.error());
+    visitor->joining = *id; // from here on nothing is missed
+    m_chats.open(*ask, *id, *userId, *after, [visitor, wish, entered, then](const base::Result<Opened> &opened) {
+        if (opened)
+            return entered(opened->view, opened->seq);
+        if (visitor->joins == wish)
+            visitor->joining.clear();
+        then(opened.error());
+    });
+}
+
+void LiveChats::send(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
+{
+    const QString event = QStringLiteral("send-message");
+    const QJsonValue id = body.value(u"sessionId");
+    if (!visitor->chat.isEmpty())
+        return sendNow(visitor, named(*visitor, body), respond);
+    if (id.isUndefined() || id.isNull())
+        return refuse(visitor, event,
+                      fail(Fault::InvalidInput, QStringLiteral("No chat is joined."), QStringLiteral("sessionId")),
+                      respond);
+    joinThen(visitor, {{QStringLiteral("sessionId"), id}, {QStringLiteral("userId"), body.value(u"userId").toString()}},
+             [this, visitor, event, body, respond](const base::Result<QJsonObject> &chat) {
+                 if (chat)
+                     sendNow(visitor, body, respond);
+                 else
+                     refuse(visitor, event, chat.error(), respond);
+             });
+}
+
+void LiveChats::sendNow(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
+{
+    const QString event = QStringLiteral("send-message");
+    auto ask = askOf(*visitor, body);
+    if (!ask)
+        return refuse(visitor, event, ask.error(), respond);
+    auto keyed = keyedFor(body);
+    if (!keyed)
+        return refuse(visitor, event, keyed.error(), respond);
+    ask->keyed = *std::move(keyed);
+    const QString text = body.value(u"message").toString().trimmed();
+    const bool isJoined = body.value(u"sessionId").toString() == visitor->chat;
+    if (isJoined)
+        visitor->news.willSend(text);
+    m_chats.message(*ask, [this, visitor, event, text, isJoined, respond](const base::Result<Answer> &answer) {
+        if (isJoined)
+            visitor->news.hasSent(text);
+        if (!answer)
+            return refuse(visitor, event, answer.error(), respond);
+        const QJsonObject told = base::parseJsonObject(answer->body).value_or(QJsonObject());
+        const bool isRepeat = !answer->headers.empty();
+        // What waits for a person is no message of the chat: only the sender is told.
+        if (told.value(u"message").isNull() && !isRepeat) {
+            QJsonObject line;
+            for (const char16_t *key : {u"sessionId", u"message", u"response", u"model_used", u"confidence"})
+                line.insert(QStringView(key), told.value(QStringView(key)));
+            tell(*visitor, {QStringLiteral("message-received"), line});
+        }
+        respond(with(told));
+    });
+}
+
+void LiveChats::type(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
+{
+    const auto ask = askOf(*visitor, named(*visitor, body));
+    if (!ask)
+        return refuse(visitor, QStringLiteral("typing"), ask.error(), respond);
+    m_chats.type(*ask, acknowledging(visitor, QStringLiteral("typing"), respond));
+}
+
+void LiveChats::rate(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
+{
+    const auto ask = askOf(*visitor, named(*visitor, body));
+    if (!ask)
+        return refuse(visitor, QStringLiteral("rate-chat"), ask.error(), respond);
+    m_chats.rate(*ask, acknowledging(visitor, QStringLiteral("rate-chat"), respond));
+}
+
+void LiveChats::end(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
+{
+    const auto ask = askOf(*visitor, named(*visitor, body));
+    if (!ask)
+        return refuse(visitor, QStringLiteral("end-chat"), ask.error(), respond);
+    m_chats.end(*ask, acknowledging(visitor, QStringLiteral("end-chat"), respond));
+}
+
+void LiveChats::leaveChat(const VisitorPtr &visitor, const QJsonObject &, const Respond &respond)
+{
+    ++visitor->joins;
+    visitor->joining.clear();
+    visitor->held.clear();
+    leave(*visitor);
+    respond(with(Success));
+}
+
+} // namespace tierdesk::dialects::chat

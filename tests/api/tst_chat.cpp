@@ -1,0 +1,377 @@
+#include "tests/api/DeskBench.h"
+
+#include <QtCore/QMessageAuthenticationCode>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+namespace {
+
+const QString Path = QStringLiteral("/api/v1/chat/");
+const QByteArray Shop = "https://shop.example";
+
+QList<QNetworkReply::RawHeaderPair> with(const QByteArray &key, const QByteArray &origin = {})
+{
+    QList<QNetworkReply::RawHeaderPair> headers;
+    if (!key.isEmpty())
+        headers.append(QNetworkReply::RawHeaderPair("X-Site-Key", key));
+    if (!origin.isEmpty())
+        headers.append(QNetworkReply::RawHeaderPair("Origin", origin));
+    return headers;
+}
+
+} // namespace
+
+/// The chat door over REST, as docs/chat.md has it.
+class TestChat final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_bench = DeskBench::start();
+        QVERIFY(m_bench);
+        m_key = addKey(m_bench->acme, CredentialKind::SiteKey, "site_acme", QStringLiteral("https://shop.example"));
+        m_other = addKey(m_bench->beta, CredentialKind::SiteKey, "site_beta");
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    void aChatIsBegunAnsweredRatedAndEnded()
+    {
+        const Response begun = post(
+            "session", {{QStringLiteral("userId"), QStringLiteral("user123")},
+                        {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("page"), QStringLiteral("/cart")}}}});
+        QCOMPARE(begun.status, 201);
+        const QString id = begun.body[u"sessionId"].toString();
+        QVERIFY2(id.startsWith(u"chat_") && id.size() >= 30, qPrintable(id));
+        QCOMPARE(begun.body[u"userId"].toString(), QStringLiteral("user123"));
+        QCOMPARE(begun.body[u"verified"], QJsonValue(false));
+        QCOMPARE(begun.body[u"metadata"][u"page"].toString(), QStringLiteral("/cart"));
+        QCOMPARE(begun.body[u"company"].toString(), QStringLiteral("acme"));
+        QCOMPARE(begun.body[u"status"].toString(), QStringLiteral("ACTIVE"));
+        QCOMPARE(begun.body[u"tier"].toString(), QStringLiteral("AI_REP"));
+        for (const char16_t *key : {u"queue", u"agent", u"rating", u"previousSessionId"})
+            QVERIFY(begun.body.value(QStringView(key)).isNull());
+
+        const Response said = say(id, QStringLiteral("Hello, I need help with my order"), QStringLiteral("user123"));
+        QCOMPARE(said.status, 200);
+        QVERIFY(!said.body[u"response"].toString().isEmpty());
+        QCOMPARE(said.body[u"message"][u"content"], said.body[u"response"]);
+        QCOMPARE(said.body[u"message"][u"role"].toString(), QStringLiteral("ai_rep"));
+        QCOMPARE(said.body[u"model_used"].toString(), QStringLiteral("tierdesk-local"));
+        QCOMPARE(said.body[u"confidence"].toDouble(), 1.);
+        QCOMPARE(said.body[u"escalated"], QJsonValue(false));
+        QVERIFY(said.body[u"escalation"].isNull());
+
+        const Response history = get(QStringLiteral("history/") + id);
+        QCOMPARE(history.status, 200);
+        const QJsonArray messages = history.body[u"messages"].toArray();
+        QCOMPARE(messages.size(), 2);
+        QCOMPARE(messages[0][u"role"].toString(), QStringLiteral("customer"));
+        QCOMPARE(messages[0][u"messageId"], said.body[u"messageId"]);
+        const Response later = get(QStringLiteral("history/%1?after=%2").arg(id, messages[0][u"messageId"].toString()));
+        QCOMPARE(later.body[u"messages"].toArray().size(), 1);
+
+        QCOMPARE(post("typing", of(id, u"typing", true)).body, QJsonObject({{QStringLiteral("success"), true}}));
+        const Response rated = post("rating", of(id, u"rating", 5));
+        QCOMPARE(rated.status, 200);
+        QCOMPARE(rated.body[u"rating"].toInt(), 5);
+        const Response ended = post("end", of(id, u"solved", true));
+        QCOMPARE(ended.body[u"status"].toString(), QStringLiteral("RESOLVED"));
+        QCOMPARE(post("end", of(id, u"solved", false)).body[u"status"].toString(), QStringLiteral("RESOLVED"));
+        // It is taken up again by a message.
+        QCOMPARE(say(id, QStringLiteral("Where is my order?")).status, 200);
+        QVERIFY(get(QStringLiteral("history/") + id).body[u"status"].toString() != u"RESOLVED");
+    }
+
+    void itEscalatesByTheDocumentsRules_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("keyword") << QStringLiteral("This is urgent!") << QStringLiteral("CUSTOMER_REQUEST");
+        QTest::newRow("not understood") << QStringLiteral("flurb the quonk with zibble")
+                                        << QStringLiteral("COMPLEX_ISSUE");
+        QTest::newRow("neither") << QStringLiteral("Where is my order?") << QString();
+    }
+    void itEscalatesByTheDocumentsRules()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, reason);
+        const QString id = begin();
+        const Response said = say(id, text);
+        QCOMPARE(said.status, 200);
+        QCOMPARE(said.body[u"escalated"].toBool(), !reason.isEmpty());
+        QCOMPARE(said.body[u"escalation"][u"reason"].toString(), reason);
+        if (reason.isEmpty())
+            return;
+        QCOMPARE(said.body[u"tier"].toString(), QStringLiteral("HUMAN_AGENT"));
+        QVERIFY(said.body[u"escalation"][u"ticket"].toString().startsWith(u"TKT-"));
+        QCOMPARE(said.body[u"awaitingHuman"], QJsonValue(true));
+        QVERIFY(said.body[u"queue"][u"place"].toInt() > 0);
+        // From here on people answer.
+        const Response waiting = say(id, QStringLiteral("Are you there?"));
+        QVERIFY(waiting.body[u"message"].isNull());
+        QVERIFY(!waiting.body[u"response"].toString().isEmpty());
+        QCOMPARE(waiting.body[u"model_used"].toString(), QStringLiteral("human"));
+        QVERIFY(waiting.body[u"confidence"].isNull());
+
+        const QString ann = m_bench->token("ann");
+        const QString desk = QStringLiteral("/desk/sessions/") + id;
+        QCOMPARE(m_bench->post(desk + QStringLiteral("/claim"), ann).status, 200);
+        QCOMPARE(
+            m_bench
+                ->post(desk + QStringLiteral("/reply"), ann, {{QStringLiteral("text"), QStringLiteral("This is Ann.")}})
+                .status,
+            200);
+        const Response history = get(QStringLiteral("history/") + id);
+        QCOMPARE(history.body[u"agent"][u"name"].toString(), QStringLiteral("ann"));
+        QCOMPARE(history.body[u"awaitingHuman"], QJsonValue(false));
+        const QJsonObject last = history.body[u"messages"].toArray().last().toObject();
+        QCOMPARE(last[u"role"].toString(), QStringLiteral("human_agent"));
+        QCOMPARE(last[u"agentName"].toString(), QStringLiteral("ann"));
+        QCOMPARE(last[u"model_used"].toString(), QStringLiteral("human"));
+    }
+
+    void theKeyMayStandInTheBaseUrl()
+    {
+        const QString base = QStringLiteral("/s/site_acme/api/v1/");
+        const Response begun = m_bench->post(base + QStringLiteral("chat/session"), {});
+        QCOMPARE(begun.status, 201);
+        QCOMPARE(m_bench->get(base + QStringLiteral("chat/history/") + begun.body[u"sessionId"].toString(), {}).status,
+                 200);
+        QCOMPARE(m_bench->get(base + QStringLiteral("health"), {}).body[u"services"],
+                 m_bench->get(QStringLiteral("/api/v1/health"), {}).body[u"services"]);
+        QCOMPARE(m_bench->post(QStringLiteral("/s/site_nobody/api/v1/chat/session"), {}).status, 401);
+    }
+    void withoutAKeyThereIsNoCompany()
+    {
+        const Response none = m_bench->post(Path + QStringLiteral("session"), {});
+        QCOMPARE(none.status, 401);
+        QCOMPARE(none.body[u"code"].toString(), QStringLiteral("UNAUTHENTICATED"));
+        QCOMPARE(m_bench->post(Path + QStringLiteral("session"), {}, {}, with("site_nobody")).status, 401);
+    }
+    void anotherCompanysAndAnotherDoorsChatsAreNotThere()
+    {
+        const QString theirs = begin();
+        const QString cs = m_bench->waiting(m_bench->acme);
+        const auto refused = [&](const Response &answer) {
+            return answer.status == 404 && answer.body[u"code"].toString() == u"SESSION_NOT_FOUND";
+        };
+        QVERIFY(refused(m_bench->call("GET", Path + QStringLiteral("history/") + theirs, {}, {}, with(m_other))));
+        for (const QString &id : {cs, QStringLiteral("chat_none")}) {
+            QVERIFY(refused(get(QStringLiteral("history/") + id)));
+            QVERIFY(refused(say(id, QStringLiteral("Hello"))));
+            QVERIFY(refused(post("rating", of(id, u"rating", 3))));
+            QVERIFY(refused(post("end", of(id, u"solved", true))));
+            QVERIFY(refused(post("typing", of(id, u"typing", true))));
+        }
+        // What was found once for its company is not there for the other.
+        QCOMPARE(say(theirs, QStringLiteral("Hello")).status, 200);
+        QVERIFY(refused(m_bench->post(Path + QStringLiteral("message"), {},
+                                      of(theirs, u"message", QStringLiteral("Hi")), with(m_other))));
+        const Response stranger = say(theirs, QStringLiteral("Hello"), QStringLiteral("somebody"));
+        QCOMPARE(stranger.status, 403);
+        QCOMPARE(stranger.body[u"field"].toString(), QStringLiteral("userId"));
+    }
+
+    void onlyASignedCustomerIsOne()
+    {
+        addKey(m_bench->acme, CredentialKind::Secret, {}, {}, {QStringLiteral("chat")});
+        const auto start = [&](const QByteArray &secret) {
+            const QByteArray hash =
+                QMessageAuthenticationCode::hash("cust-1", secret, QCryptographicHash::Sha256).toHex();
+            return post("session", {{QStringLiteral("userId"), QStringLiteral("cust-1")},
+                                    {QStringLiteral("userHash"), QString::fromLatin1(hash)}});
+        };
+        const Response wrong = start("another secret");
+        QCOMPARE(wrong.status, 401);
+        QCOMPARE(wrong.body[u"code"].toString(), QStringLiteral("INVALID_USER_HASH"));
+        const Response good = start(Secret);
+        QCOMPARE(good.status, 201);
+        QCOMPARE(good.body[u"verified"], QJsonValue(true));
+        const QString where = QStringLiteral("Where is my order ORD-9876?");
+        const QString known = say(good.body[u"sessionId"].toString(), where).body[u"response"].toString();
+        QVERIFY2(known.contains(u"9876") && known.contains(u"deliver"), qPrintable(known));
+        // Whoever only claims to be the customer learns nothing of the order.
+        const QString unknown = say(begin(QStringLiteral("cust-1")), where).body[u"response"].toString();
+        QVERIFY2(!unknown.contains(u"delivered"), qPrintable(unknown));
+    }
+
+    void pagesOfTheCompanysOriginsMayCall()
+    {
+        const auto start = [&](const QByteArray &key, const QByteArray &origin) {
+            return m_bench->post(Path + QStringLiteral("session"), {}, {}, with(key, origin));
+        };
+        const Response shop = start(m_key, Shop);
+        QCOMPARE(shop.status, 201);
+        QCOMPARE(shop.header("Access-Control-Allow-Origin"), Shop);
+        const Response own = start(m_key, m_bench->url().toString(QUrl::RemovePath).toLatin1());
+        QCOMPARE(own.status, 201);
+        const Response stranger = start(m_key, "https://elsewhere.example");
+        QCOMPARE(stranger.status, 403);
+        QCOMPARE(stranger.body[u"code"].toString(), QStringLiteral("ORIGIN_NOT_ALLOWED"));
+        QVERIFY(stranger.header("Access-Control-Allow-Origin").isEmpty());
+        // Named by one company, it is not named by the other, and may read that it is not.
+        const Response others = start(m_other, Shop);
+        QCOMPARE(others.status, 403);
+        QCOMPARE(others.header("Access-Control-Allow-Origin"), Shop);
+        // What the server itself refuses is readable for the page, too.
+        const Response unknown = start("site_nobody", Shop);
+        QCOMPARE(unknown.status, 401);
+        QCOMPARE(unknown.header("Access-Control-Allow-Origin"), Shop);
+
+        for (const QString &path : {Path, QStringLiteral("/s/site_acme/api/v1/chat/")}) {
+            const Response asked = m_bench->call("OPTIONS", path + QStringLiteral("message"), {}, {}, with({}, Shop));
+            QCOMPARE(asked.status, 204);
+            QCOMPARE(asked.header("Access-Control-Allow-Origin"), Shop);
+            QVERIFY(asked.header("Access-Control-Allow-Headers").contains("X-Site-Key"));
+        }
+        const Response no =
+            m_bench->call("OPTIONS", Path + QStringLiteral("message"), {}, {}, with({}, "https://elsewhere.example"));
+        QVERIFY(no.header("Access-Control-Allow-Origin").isEmpty());
+    }
+
+    void aRepeatIsDoneOnce()
+    {
+        auto headers = with(m_key);
+        headers.append(QNetworkReply::RawHeaderPair("Idempotency-Key", "a-key-of-sixteen-characters"));
+        const Response first = m_bench->post(Path + QStringLiteral("session"), {}, {}, headers);
+        const Response again = m_bench->post(Path + QStringLiteral("session"), {}, {}, headers);
+        QCOMPARE(first.status, 201);
+        QCOMPARE(again.raw, first.raw);
+        QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
+        headers.last().second = "short";
+        QCOMPARE(m_bench->post(Path + QStringLiteral("session"), {}, {}, headers).status, 400);
+
+        const QString id = first.body[u"sessionId"].toString();
+        const QJsonObject hello = of(id, u"message", QStringLiteral("Hello"));
+        const Response said = m_bench->post(Path + QStringLiteral("message"), {}, hello, headers);
+        QCOMPARE(said.status, 200);
+        QCOMPARE(m_bench->post(Path + QStringLiteral("message"), {}, hello, headers).raw, said.raw);
+        QCOMPARE(m_bench->post(Path + QStringLiteral("message"), {}, of(id, u"message", QStringLiteral("Bye")), headers)
+                     .status,
+                 409);
+        QCOMPARE(get(QStringLiteral("history/") + id).body[u"messages"].toArray().size(), 2);
+        // The same key of another chat is another.
+        QCOMPARE(
+            m_bench
+                ->post(Path + QStringLiteral("message"), {}, of(begin(), u"message", QStringLiteral("Hello")), headers)
+                .header("Idempotency-Replayed"),
+            QByteArray());
+    }
+
+    void whatIsWrongIsSaid_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonObject>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *name, const char *path, const QJsonObject &body, int status, const char *code) {
+            QTest::newRow(name) << QString::fromLatin1(path) << body << status << QString::fromLatin1(code);
+        };
+        const QString id = QStringLiteral("chat_none");
+        row("no chat", "message", {{QStringLiteral("message"), QStringLiteral("Hi")}}, 400, "INVALID_REQUEST");
+        row("id", "message", of(QStringLiteral("a b"), u"message", QStringLiteral("Hi")), 400, "INVALID_REQUEST");
+        row("empty", "message", of(id, u"message", QStringLiteral("  ")), 400, "INVALID_MESSAGE");
+        row("too long", "message", of(id, u"message", QString(10'001, u'a')), 400, "INVALID_MESSAGE");
+        row("rating", "rating", of(id, u"rating", 6), 400, "INVALID_REQUEST");
+        row("typing", "typing", of(id, u"typing", QStringLiteral("yes")), 400, "INVALID_REQUEST");
+        row("solved", "end", of(id, u"solved", 1), 400, "INVALID_REQUEST");
+        row("metadata", "session", {{QStringLiteral("metadata"), 1}}, 400, "INVALID_REQUEST");
+        row("much metadata", "session", {{QStringLiteral("metadata"), of(QString(17'000, u'a'), u"a", 1)}}, 400,
+            "INVALID_REQUEST");
+        row("a hash of nobody", "session", {{QStringLiteral("userHash"), QStringLiteral("00")}}, 400,
+            "INVALID_REQUEST");
+        row("path", "sessions", {}, 404, "NOT_FOUND");
+    }
+    void whatIsWrongIsSaid()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QJsonObject, body);
+        QFETCH(const int, status);
+        QFETCH(const QString, code);
+        const Response answer = post(path.toLatin1().constData(), body);
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.body[u"code"].toString(), code);
+    }
+    void theDoorIsInTheDescription()
+    {
+        const QJsonObject paths = m_bench->get(QStringLiteral("/openapi.json"), {}).body[u"paths"].toObject();
+        for (const char *path : {"session", "message", "history/{sessionId}", "typing", "rating", "end"})
+            QVERIFY2(paths.contains(Path + QLatin1String(path)), path);
+        QVERIFY(!paths.contains(QStringLiteral("/s/{siteKey}/api/v1/chat/session")));
+    }
+
+    void theListenAddressMayHaveACompany()
+    {
+        const auto bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("beta")}});
+        QVERIFY(bench);
+        const Response begun = bench->post(Path + QStringLiteral("session"), {});
+        QCOMPARE(begun.status, 201);
+        QCOMPARE(begun.body[u"company"].toString(), QStringLiteral("beta"));
+        QCOMPARE(bench->post(Path + QStringLiteral("session"), {}, {}, with("site_nobody")).status, 401);
+    }
+    void oneChatMayNotFloodTheOthers()
+    {
+        const auto bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("acme")},
+                                             {QStringLiteral("rate-limits"), QStringLiteral("on")}});
+        QVERIFY(bench);
+        const QString id = bench->post(Path + QStringLiteral("session"), {}).body[u"sessionId"].toString();
+        Response last;
+        for (int i = 0; i < 130 && last.status != 429; ++i) // a minute may turn meanwhile
+            last = bench->post(Path + QStringLiteral("message"), {}, of(id, u"message", QStringLiteral("Hello")));
+        QCOMPARE(last.status, 429);
+        QCOMPARE(last.body[u"code"].toString(), QStringLiteral("RATE_LIMITED"));
+        QVERIFY(last.header("Retry-After").toInt() > 0);
+    }
+
+private:
+    static inline const QByteArray Secret = "a secret of acme's chats";
+
+    QByteArray addKey(CompanyId company, CredentialKind kind, const QByteArray &publicId, const QString &audience = {},
+                      const QStringList &scopes = {})
+    {
+        m_bench->command<Credential>([&](engine::Unit &unit) {
+            Credential credential;
+            credential.company = company;
+            credential.kind = kind;
+            credential.name = QStringLiteral("test");
+            credential.publicId = QString::fromLatin1(publicId);
+            credential.audience = audience;
+            credential.scopes = scopes;
+            if (kind == CredentialKind::Secret)
+                credential.sealed = m_bench->program->seal().seal(Secret);
+            credential.createdAt = unit.now();
+            return engine::commands::createCredential(unit, credential);
+        });
+        return publicId;
+    }
+    static QJsonObject of(const QString &id, QStringView key, const QJsonValue &value)
+    {
+        return {{QStringLiteral("sessionId"), id}, {key.toString(), value}};
+    }
+    [[nodiscard]] Response post(const char *what, const QJsonObject &body)
+    {
+        return m_bench->post(Path + QLatin1String(what), {}, body, with(m_key));
+    }
+    [[nodiscard]] Response get(const QString &what) { return m_bench->call("GET", Path + what, {}, {}, with(m_key)); }
+    [[nodiscard]] QString begin(const QString &userId = {})
+    {
+        return post("session", {{QStringLiteral("userId"), userId}}).body[u"sessionId"].toString();
+    }
+    [[nodiscard]] Response say(const QString &id, const QString &text, const QString &userId = {})
+    {
+        QJsonObject body = of(id, u"message", text);
+        if (!userId.isEmpty())
+            body.insert(u"userId", userId);
+        return post("message", body);
+    }
+
+    std::unique_ptr<DeskBench> m_bench;
+    QByteArray m_key, m_other;
+};
+
+QTEST_GUILESS_MAIN(TestChat)
+#include "tst_chat.moc"

@@ -1,0 +1,104 @@
+#include "tests/support/Program.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtNetwork/QTcpSocket>
+
+using tierdesk::tests::Program;
+
+namespace {
+
+struct Answered {
+    int status = 0;
+    QJsonObject body;
+};
+
+} // namespace
+
+/// The requests of the chat document as they stand there, but for the id that the first answer gives, against a demo,
+/// as none of them has a credential.
+class TestChatExamples final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_program.start(), m_program.output().constData());
+        QFile file(QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/chat/examples.http"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_examples = QString::fromUtf8(file.readAll()).split(QStringLiteral("###\n"));
+        QCOMPARE(m_examples.size(), 5);
+    }
+
+    void aChatAsInTheDocument()
+    {
+        const Answered begun = send(m_examples[0]);
+        QCOMPARE(begun.status, 201);
+        const QString id = begun.body[u"sessionId"].toString();
+        QVERIFY(!id.isEmpty());
+        QCOMPARE(begun.body[u"userId"].toString(), QStringLiteral("user123"));
+        QCOMPARE(begun.body[u"metadata"], QJsonValue(QJsonObject()));
+
+        const Answered said = send(QString(m_examples[1]).replace(QLatin1String("session_id_here"), id));
+        QCOMPARE(said.status, 200);
+        QVERIFY(!said.body[u"response"].toString().isEmpty());
+        QCOMPARE(said.body[u"escalated"], QJsonValue(false));
+
+        const Answered history = send(QString(m_examples[2]).replace(QLatin1String("{sessionId}"), id));
+        QCOMPARE(history.status, 200);
+        const QJsonArray messages = history.body[u"messages"].toArray();
+        QCOMPARE(messages.size(), 2);
+        QCOMPARE(messages[0][u"content"].toString(), QStringLiteral("Hello, I need help with my order"));
+        QCOMPARE(messages[1][u"content"], said.body[u"response"]);
+    }
+    void itsHealth()
+    {
+        for (const QString &example : m_examples.mid(3)) {
+            const Answered health = send(example);
+            QCOMPARE(health.status, 200);
+            QCOMPARE(health.body[u"status"].toString(), QStringLiteral("healthy"));
+            QVERIFY(health.body[u"metrics"].isObject());
+        }
+    }
+    void aForeignPageHasNoDemo()
+    {
+        QString example = m_examples[0];
+        example.replace(QLatin1String("Content-Type"),
+                        QLatin1String("Origin: https://elsewhere.example\nContent-Type"));
+        const Answered refused = send(example);
+        QCOMPARE(refused.status, 401);
+        QCOMPARE(refused.body[u"code"].toString(), QStringLiteral("UNAUTHENTICATED"));
+    }
+
+private:
+    /// A request line, fields and a body, as documents print them.
+    [[nodiscard]] Answered send(const QString &example) const
+    {
+        const QString head = example.section(QStringLiteral("\n\n"), 0, 0).trimmed();
+        const QByteArray body = example.section(QStringLiteral("\n\n"), 1).trimmed().toUtf8();
+        QStringList lines = head.split(u'\n');
+        lines.first() += QStringLiteral(" HTTP/1.1");
+        lines.append(QStringLiteral("Host: 127.0.0.1:%1").arg(m_program.base().port()));
+        lines.append(QStringLiteral("Connection: close"));
+        if (!body.isEmpty())
+            lines.append(QStringLiteral("Content-Length: %1").arg(body.size()));
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(m_program.base().port()));
+        if (!socket.waitForConnected(20'000))
+            return {};
+        socket.write(lines.join(QStringLiteral("\r\n")).toUtf8() + "\r\n\r\n" + body);
+        QByteArray got;
+        while (socket.waitForReadyRead(20'000))
+            got += socket.readAll();
+        got += socket.readAll();
+        const qsizetype end = got.indexOf("\r\n\r\n");
+        return {got.mid(9, 3).toInt(), QJsonDocument::fromJson(got.mid(end + 4)).object()};
+    }
+
+    Program m_program;
+    QStringList m_examples;
+};
+
+QTEST_GUILESS_MAIN(TestChatExamples)
+#include "tst_chat_examples.moc"

@@ -1,0 +1,92 @@
+#include "tests/support/CuttingProxy.h"
+#include "tests/support/Program.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
+#include <QtTest/QTest>
+
+using namespace tierdesk::tests;
+
+namespace {
+
+const QString Here = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/");
+/// Another Python that comes first in PATH does not have Debian's modules.
+const QString DebiansPython = QStringLiteral("/usr/bin/python3");
+
+} // namespace
+
+/// Other people's clients of Socket.IO in chats with the whole program: npm's socket.io-client and Debian's
+/// python3-socketio, over both transports, with a person at the desk and a network that breaks.
+class TestChatClients final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_program.setOptions({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        QVERIFY2(m_program.start(), m_program.output().constData());
+    }
+
+    void aChatFromHelloToItsEnd_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("transport");
+        for (const QString &transport : {QStringLiteral("polling"), QStringLiteral("websocket")}) {
+            QTest::addRow("socket.io-client, %s", qPrintable(transport))
+                << QStringLiteral("node") << QStringLiteral("chat/client.cjs") << transport;
+            QTest::addRow("python3-socketio, %s", qPrintable(transport))
+                << DebiansPython << QStringLiteral("chat/client.py") << transport;
+        }
+    }
+    void aChatFromHelloToItsEnd()
+    {
+        QFETCH(const QString, program);
+        QFETCH(const QString, script);
+        QFETCH(const QString, transport);
+        if (!isThere(program))
+            QSKIP("not run: its client is not there (packaging/deps tests fetches it)");
+        CuttingProxy proxy(static_cast<quint16>(m_program.base().port()));
+        QProcess client;
+        client.setProcessChannelMode(QProcess::SeparateChannels);
+        client.start(program,
+                     {Here + script, QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort()), transport});
+        const auto hasNews = [&] { return client.canReadLine() || client.state() == QProcess::NotRunning; };
+        while (QTest::qWaitFor(hasNews, 120'000) && client.canReadLine())
+            follow(QString::fromUtf8(client.readLine()).trimmed(), proxy);
+        const QByteArray errors = client.readAllStandardError();
+        QVERIFY2(client.state() == QProcess::NotRunning, errors.constData());
+        QVERIFY2(client.exitStatus() == QProcess::NormalExit && client.exitCode() == 0, errors.constData());
+    }
+
+private:
+    void follow(const QString &order, CuttingProxy &proxy)
+    {
+        const QString verb = order.section(u' ', 0, 0);
+        if (verb == u"cut")
+            return proxy.cut();
+        if (verb == u"heal")
+            return proxy.heal();
+        // In a demo whoever calls from this machine is an admin at the desk.
+        HttpClient desk(m_program.base());
+        const auto done = desk.post(QStringLiteral("/desk/sessions/%1/%2").arg(order.section(u' ', 1, 1), verb),
+                                    {{QStringLiteral("text"), order.section(u' ', 2)}});
+        QVERIFY2(done.status == 200, done.body.constData());
+    }
+    [[nodiscard]] static bool isThere(const QString &program)
+    {
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            return false;
+        if (program == u"node")
+            return QFileInfo::exists(Here + QStringLiteral("npm/node_modules/socket.io-client"));
+        return QProcess::execute(program,
+                                 {QStringLiteral("-c"), QStringLiteral("import socketio, requests, websocket")}) == 0;
+    }
+
+    Program m_program;
+};
+
+QTEST_GUILESS_MAIN(TestChatClients)
+#include "tst_chatclients.moc"

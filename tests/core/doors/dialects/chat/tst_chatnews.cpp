@@ -1,0 +1,220 @@
+#include "core/doors/dialects/chat/ChatNews.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::dialects::chat;
+
+namespace {
+
+Session aChat()
+{
+    Session session;
+    session.key = SessionKey{7};
+    session.id = QStringLiteral("chat_a");
+    session.door = Door::Chat;
+    return session;
+}
+
+Message said(qint64 id, Speaker speaker, const QString &text)
+{
+    Message message;
+    message.id = MessageId{id};
+    message.speaker = speaker;
+    message.text = text;
+    if (speaker == Speaker::AiRep)
+        message.answer = AnswerFacts{
+            .model = QStringLiteral("tierdesk-local"), .actionsTaken = {}, .suggestedActions = {}, .articles = {}};
+    return message;
+}
+
+QStringList namesOf(const std::vector<News> &news)
+{
+    QStringList names;
+    for (const News &each : news)
+        names.append(each.event);
+    return names;
+}
+
+QStringList list(std::initializer_list<const char *> names)
+{
+    QStringList all;
+    for (const char *each : names)
+        all.append(QString::fromLatin1(each));
+    return all;
+}
+
+} // namespace
+
+/// What a socket is told of its chat, from the engine's events (docs/chat.md, "From the server").
+class TestChatNews final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_session = aChat();
+        m_news = ChatNews({m_session, QStringLiteral("Acme"), {}, {}, {}});
+        User user;
+        user.id = UserId{3};
+        user.name = QStringLiteral("Maya Lindt");
+        m_directory.users.insert(3, std::make_shared<const User>(user));
+    }
+
+    void anAnswerIsToldOnceAndOnesOwnWordsAreNot()
+    {
+        m_news.willSend(QStringLiteral("Hello"));
+        const auto turn = event(
+            {said(1, Speaker::Customer, QStringLiteral("Hello")), said(2, Speaker::AiRep, QStringLiteral("Hi there"))});
+        const auto told = m_news.of(turn, m_directory);
+        QCOMPARE(namesOf(told), list({"message-received"}));
+        QCOMPARE(told[0].body[u"sessionId"].toString(), QStringLiteral("chat_a"));
+        QCOMPARE(told[0].body[u"response"].toString(), QStringLiteral("Hi there"));
+        QCOMPARE(told[0].body[u"message"][u"messageId"].toString(), QStringLiteral("msg_2"));
+        QCOMPARE(told[0].body[u"confidence"].toDouble(), 1.);
+        QVERIFY(m_news.of(turn, m_directory).empty());
+        // What is written elsewhere, in the same words too.
+        QCOMPARE(namesOf(m_news.of(event({said(3, Speaker::Customer, QStringLiteral("Hello"))}), m_directory)),
+                 list({"message-sent"}));
+    }
+    void whoComesLaterIsNotToldWhatWasThere()
+    {
+        ChatView view{m_session, {}, {}, {}, {said(2, Speaker::AiRep, QStringLiteral("Hi"))}};
+        view.newest = MessageId{2};
+        ChatNews later(view);
+        QCOMPARE(namesOf(later.of(event({said(1, Speaker::Customer, QStringLiteral("Hello")),
+                                         said(3, Speaker::AiRep, QStringLiteral("Yes?"))}),
+                                  m_directory)),
+                 list({"message-received"}));
+    }
+    void notesAreNeverTold()
+    {
+        Message note = said(1, Speaker::HumanAgent, QStringLiteral("a difficult one"));
+        note.isInternal = true;
+        QVERIFY(m_news.of(event({note}), m_directory).empty());
+    }
+    void aModelThinksAndSpeaks()
+    {
+        m_news.willSend(QStringLiteral("Hello"));
+        m_session.pending = MessageId{1};
+        const auto accepted = m_news.of(event({said(1, Speaker::Customer, QStringLiteral("Hello"))}), m_directory);
+        QCOMPARE(namesOf(accepted), list({"typing"}));
+        QCOMPARE(accepted[0].body[u"typing"], QJsonValue(true));
+        QCOMPARE(accepted[0].body[u"role"].toString(), QStringLiteral("ai_rep"));
+
+        engine::WordsHeard heard{.company = {}, .sessionId = m_session.id, .text = QStringLiteral("Order ")};
+        QCOMPARE(namesOf(m_news.of(heard)), list({"message-chunk"}));
+        heard.at = 6;
+        heard.text = QStringLiteral("1041");
+        QCOMPARE(m_news.of(heard).front().body[u"text"].toString(), QStringLiteral("1041"));
+        // Somebody who was not there for the first words is not told the others.
+        QVERIFY(ChatNews({m_session, {}, {}, {}, {}}).of(heard).empty());
+        heard.isReset = true;
+        heard.at = 0;
+        const auto anew = m_news.of(heard);
+        QCOMPARE(namesOf(anew), list({"message-chunk", "message-chunk"}));
+        QCOMPARE(anew[0].body[u"reset"], QJsonValue(true));
+        QVERIFY(anew[0].body[u"text"].toString().isEmpty());
+
+        m_session.pending = {};
+        // The answer comes with the message that was told already.
+        QCOMPARE(namesOf(m_news.of(event({said(1, Speaker::Customer, QStringLiteral("Hello")),
+                                          said(2, Speaker::AiRep, QStringLiteral("1041"))}),
+                                   m_directory)),
+                 list({"message-received"}));
+        // The next answer's words begin anew.
+        engine::WordsHeard next{.company = {}, .sessionId = m_session.id, .text = QStringLiteral("And")};
+        QCOMPARE(namesOf(m_news.of(next)), list({"message-chunk"}));
+    }
+    void thinkingThatCameToNothingEnds()
+    {
+        m_session.pending = MessageId{1};
+        QCOMPARE(m_news.of(event({}), m_directory).front().body[u"typing"], QJsonValue(true));
+        m_session.pending = {};
+        QCOMPARE(m_news.of(event({}), m_directory).front().body[u"typing"], QJsonValue(false));
+    }
+    void aClimbIsToldInItsOrderAndThePlaceAfter()
+    {
+        m_session.tier = Tier::HumanAgent;
+        m_session.status = Status::Escalated;
+        engine::Event climbed = event({said(1, Speaker::Customer, QStringLiteral("Urgent!")),
+                                       said(2, Speaker::AiRep, QStringLiteral("A colleague takes over."))});
+        Escalation escalation;
+        escalation.from = Tier::AiRep;
+        escalation.to = Tier::HumanAgent;
+        escalation.ticket = QStringLiteral("TKT-2026-000001");
+        climbed.escalations.push_back(escalation);
+        const auto told = m_news.of(climbed, m_directory);
+        QCOMPARE(namesOf(told), list({"message-sent", "message-received", "tier-changed", "escalation-needed"}));
+        QCOMPARE(told[2].body[u"from"].toString(), QStringLiteral("AI_REP"));
+        QCOMPARE(told[3].body[u"escalation"][u"ticket"].toString(), QStringLiteral("TKT-2026-000001"));
+        QCOMPARE(told[3].body[u"awaitingHuman"], QJsonValue(true));
+
+        QVERIFY(m_news.isWaiting());
+        const QueueStand second{2, Millis::minutes(3), true};
+        const auto place = m_news.ofQueue(second);
+        QCOMPARE(place.front().body[u"queue"], QJsonValue(QJsonObject{{QStringLiteral("place"), 2},
+                                                                      {QStringLiteral("expectedWaitSeconds"), 180},
+                                                                      {QStringLiteral("staffed"), true}}));
+        QVERIFY(m_news.ofQueue(second).empty());
+
+        m_session.holder = UserId{3};
+        m_session.status = Status::Active;
+        const auto claimed = m_news.of(event({}), m_directory);
+        QCOMPARE(namesOf(claimed), list({"agent-joined", "queue-updated"}));
+        QCOMPARE(claimed[0].body[u"agent"][u"name"].toString(), QStringLiteral("Maya Lindt"));
+        QVERIFY(claimed[1].body[u"queue"].isNull());
+        QVERIFY(m_news.ofQueue(second).empty());
+
+        m_session.holder = {};
+        m_session.tier = Tier::AiRep;
+        QCOMPARE(namesOf(m_news.of(event({}), m_directory)), list({"tier-changed", "agent-left"}));
+    }
+    void theEndTheMarkAndTheNewBeginning()
+    {
+        m_session.rating = 4;
+        QCOMPARE(namesOf(m_news.of(event({}), m_directory)), list({"chat-rated"}));
+        m_session.status = Status::Resolved;
+        const auto ended = m_news.of(event({}), m_directory);
+        QCOMPARE(namesOf(ended), list({"chat-ended"}));
+        QCOMPARE(ended[0].body[u"rating"].toInt(), 4);
+        m_session.status = Status::Active;
+        QCOMPARE(namesOf(m_news.of(event({}), m_directory)), list({"chat-reopened"}));
+    }
+    void whatFollowsIsAnotherChat()
+    {
+        m_session.status = Status::Resolved;
+        QCOMPARE(namesOf(m_news.of(event({}), m_directory)), list({"chat-ended"}));
+        m_session = aChat();
+        m_session.id = QStringLiteral("chat_b");
+        m_session.previous = QStringLiteral("chat_a");
+        const auto told = m_news.of(event({said(9, Speaker::AiRep, QStringLiteral("Welcome back"))}), m_directory);
+        QCOMPARE(namesOf(told), list({"chat-moved", "message-received"}));
+        QCOMPARE(told[0].body[u"sessionId"].toString(), QStringLiteral("chat_b"));
+        QCOMPARE(told[0].body[u"previousSessionId"].toString(), QStringLiteral("chat_a"));
+    }
+    void anAgentWrites()
+    {
+        const News told = m_news.ofAgentTyping(true, QStringLiteral("Maya Lindt"));
+        QCOMPARE(told.event, QStringLiteral("typing"));
+        QCOMPARE(told.body[u"role"].toString(), QStringLiteral("human_agent"));
+        QCOMPARE(told.body[u"agent"][u"name"].toString(), QStringLiteral("Maya Lindt"));
+    }
+
+private:
+    [[nodiscard]] engine::Event event(std::vector<Message> messages) const
+    {
+        engine::Event made;
+        made.session = std::make_shared<const Session>(m_session);
+        made.messages = std::move(messages);
+        return made;
+    }
+
+    Session m_session;
+    ChatNews m_news;
+    engine::Directory m_directory;
+};
+
+QTEST_GUILESS_MAIN(TestChatNews)
+#include "tst_chatnews.moc"

@@ -1,0 +1,65 @@
+#include "core/mind/policy/Escalation.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+
+/// The keywords of the chat document, which count at its door alone (docs/chat.md, "When it escalates").
+class TestChatRules final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keywordsAreAPersonsAtTheChatDoor_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isUrgent");
+        QTest::addColumn<bool>("climbs");
+        QTest::addColumn<bool>("hasPeople");
+        QTest::newRow("urgent") << QStringLiteral("This is urgent, where is my order?") << true << true << true;
+        QTest::newRow("emergency") << QStringLiteral("An EMERGENCY!") << true << true << true;
+        QTest::newRow("not urgent") << QStringLiteral("Not urgent: where is my order?") << false << false << true;
+        QTest::newRow("complaint") << QStringLiteral("I have a complaint.") << false << true << true;
+        QTest::newRow("part of a word") << QStringLiteral("Uncomplaintive, that is me.") << false << false << true;
+        QTest::newRow("the company's own, calmly")
+            << QStringLiteral("What is your lawyer's name?") << false << true << true;
+        QTest::newRow("none") << QStringLiteral("Where is my order?") << false << false << true;
+        QTest::newRow("nobody but the manager") << QStringLiteral("I have a complaint.") << false << true << false;
+    }
+    void keywordsAreAPersonsAtTheChatDoor()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, isUrgent);
+        QFETCH(const bool, climbs);
+        QFETCH(const bool, hasPeople);
+        Session session;
+        session.createdAt = {1'766'145'600'000};
+        session.door = Door::Chat;
+        Reading reading;
+        reading.category = {Category::Shipping, .9};
+        if (isUrgent)
+            reading.triggers.push_back(Trigger::Urgent);
+        CompanyConfig config = defaultConfig();
+        config.irate.triggerKeywords = {QStringLiteral("lawyer")};
+        config.humanAgent.isEnabled = hasPeople;
+        const auto decide = [&] {
+            return policy::decide({.session = session,
+                                   .reading = reading,
+                                   .text = text,
+                                   .config = config,
+                                   .now = session.createdAt + Millis::minutes(1)});
+        };
+
+        const Decision decision = decide();
+        QCOMPARE(decision.climbTo.has_value(), climbs);
+        QCOMPARE(decision.has(Reason::CustomerRequest), climbs);
+        if (climbs)
+            QCOMPARE(*decision.climbTo, hasPeople ? Tier::HumanAgent : Tier::AiManager);
+
+        session.door = Door::Cs;
+        QVERIFY(!decide().climbTo);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChatRules)
+#include "tst_chatrules.moc"

@@ -48,11 +48,19 @@ private Q_SLOTS:
         QFETCH(const QString, transport);
         if (!isThere(program))
             QSKIP("not run: its client is not there (packaging/deps tests fetches it)");
+        HttpClient desk(m_program.base());
+        m_key = desk.post(QStringLiteral("/desk/credentials"),
+                          {{QStringLiteral("kind"), QStringLiteral("site_key")},
+                           {QStringLiteral("name"), QStringLiteral("shop")},
+                           {QStringLiteral("audience"), QStringLiteral("https://shop.example")}})
+                    .json();
+        const QString siteKey = m_key[u"credential"][u"publicId"].toString();
+        QVERIFY2(siteKey.startsWith(u"site_"), QJsonDocument(m_key).toJson().constData());
         CuttingProxy proxy(static_cast<quint16>(m_program.base().port()));
         QProcess client;
         client.setProcessChannelMode(QProcess::SeparateChannels);
-        client.start(program,
-                     {Here + script, QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort()), transport});
+        client.start(program, {Here + script, QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort()), transport,
+                               siteKey});
         const auto hasNews = [&] { return client.canReadLine() || client.state() == QProcess::NotRunning; };
         while (QTest::qWaitFor(hasNews, 120'000) && client.canReadLine())
             follow(QString::fromUtf8(client.readLine()).trimmed(), proxy);
@@ -69,6 +77,12 @@ private:
             return proxy.cut();
         if (verb == u"heal")
             return proxy.heal();
+        if (verb == u"revoke") {
+            HttpClient admin(m_program.base());
+            const QString id = QString::number(m_key[u"credential"][u"id"].toInteger());
+            QVERIFY(admin.send("DELETE", QStringLiteral("/desk/credentials/") + id).status < 300);
+            return;
+        }
         // In a demo whoever calls from this machine is an admin at the desk.
         HttpClient desk(m_program.base());
         const auto done = desk.post(QStringLiteral("/desk/sessions/%1/%2").arg(order.section(u' ', 1, 1), verb),
@@ -86,6 +100,7 @@ private:
     }
 
     Program m_program;
+    QJsonObject m_key; ///< as it was made
 };
 
 QTEST_GUILESS_MAIN(TestChatClients)

@@ -1,11 +1,12 @@
 // Socket.IO's own client in a chat. Lines on standard output are orders to the test: "cut" and "heal" the network,
-// "claim ID" and "reply ID TEXT" as a person at the desk. Ends with 0, or says what was otherwise than it should be.
-//   node client.cjs URL polling|websocket
+// "claim ID" and "reply ID TEXT" as a person at the desk, "revoke" of the site key, which has https://shop.example in its
+// audience. Ends with 0, or says what was otherwise than it should be.
+//   node client.cjs URL polling|websocket SITE_KEY
 'use strict';
 const assert = require('node:assert');
 const { io } = require('../npm/node_modules/socket.io-client'); // packaging/deps tests fetches it
 
-const [url, transport] = process.argv.slice(2);
+const [url, transport, siteKey] = process.argv.slice(2);
 const options = {
   transports: [transport], reconnectionDelay: 50, reconnectionDelayMax: 100, randomizationFactor: 0, forceNew: true,
 };
@@ -13,8 +14,8 @@ const order = (...words) => process.stdout.write(words.join(' ') + '\n');
 const within = 60000;
 
 // A client that remembers what it heard, acknowledgements among it.
-async function client(more) {
-  const socket = io(url, { ...options, ...more });
+async function client(more, space = '') {
+  const socket = io(url + space, { ...options, ...more });
   const heard = [];
   let wake = () => {};
   const keep = (event, body) => { heard.push({ event, body }); wake(); };
@@ -122,6 +123,23 @@ async function refusals() {
   assert.strictEqual(error.message, error.data.error);
 }
 
+// A site key opens by the handshake and by the namespace, to pages of its origins, until it is revoked.
+async function siteKeys() {
+  const shop = { extraHeaders: { Origin: 'https://shop.example' } };
+  const one = await client({ ...shop, auth: { siteKey } });
+  const { sessionId } = await one.ask('join-chat', {});
+  const two = await client(shop, '/s/' + siteKey);
+  assert.strictEqual((await two.ask('join-chat', { sessionId })).sessionId, sessionId);
+  await one.ask('send-message', { message: 'Hello' });
+  await two.until('message-sent');
+  const stranger = { extraHeaders: { Origin: 'https://elsewhere.example' }, auth: { siteKey }, reconnection: false };
+  await assert.rejects(client(stranger));
+  order('revoke');
+  for (const each of [one, two]) assert.strictEqual(await each.until('disconnect'), 'io server disconnect');
+  const error = await client({ ...shop, auth: { siteKey }, reconnection: false }).then(() => null, (each) => each);
+  assert.ok(error, 'a revoked site key was let in');
+}
+
 // What people say while the network is down is heard after, once and in order.
 async function outage() {
   const one = await client();
@@ -160,6 +178,7 @@ async function outage() {
 (async () => {
   await talk();
   await refusals();
+  await siteKeys();
   await outage();
   process.exit(0);
 })().catch((error) => {

@@ -10,7 +10,7 @@ import time
 
 import socketio
 
-URL, TRANSPORT = sys.argv[1:]
+URL, TRANSPORT = sys.argv[1:3]
 EVENTS = ("chat-joined", "message-received", "message-sent", "message-chunk", "typing", "escalation-needed",
           "tier-changed", "agent-joined", "agent-left", "queue-updated", "chat-ended", "chat-rated", "chat-error",
           "connect", "disconnect")

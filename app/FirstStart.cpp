@@ -32,6 +32,11 @@ base::Result<QString> found(Application &app, const Founding &founding)
     config.humanAgent.escalationPhone.clear();
     config.humanAgent.hours.clear();
     config.sessions.idleChat = Millis::minutes(app.settings().number("session-timeout"));
+    for (const QString &each : app.settings().text("escalation-keywords").toLower().split(u',', Qt::SkipEmptyParts)) {
+        const QString word = each.simplified();
+        if (!word.isEmpty() && !config.irate.triggerKeywords.contains(word))
+            config.irate.triggerKeywords.append(word);
+    }
     // First what may be refused: a company without anybody would be no fresh installation any more.
     const auto hash = store::hashPassword(founding.password);
     if (!hash)

@@ -44,6 +44,8 @@ constexpr std::array Infos{
     SettingInfo{"max-database-pages", "0", "bound of the database's size, in pages of 4 KiB; 0 for none"},
     SettingInfo{"company-name", "My company", "name of the company that a fresh installation begins with"},
     SettingInfo{"session-timeout", "30", "minutes that a chat of that company waits for its customer"},
+    SettingInfo{"escalation-keywords", "",
+                "words, separated by commas, that bring a chat of that company to a person, beside its own"},
     SettingInfo{"theme", "system", "system, light or dark: the look of the console"},
     SettingInfo{"language", "system", "system, en, de or ar: the language of the console"},
     SettingInfo{"reduced-motion", "off", "nothing in the console moves that need not", true},
@@ -150,8 +152,6 @@ QString whyNotNeeded(const QString &name)
 {
     if (name == u"NODE_ENV" || name.startsWith(u"REDIS_"))
         return QStringLiteral("%1 is not needed and passed over").arg(name);
-    if (name == u"ESCALATION_KEYWORDS")
-        return QStringLiteral("%1 is passed over: the words stand in each company's configuration").arg(name);
     if (name == u"MAX_CONVERSATION_HISTORY")
         return QStringLiteral("%1 is passed over: every conversation is kept whole").arg(name);
     return {};
@@ -279,6 +279,11 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
         if (const auto done =
                 set(QStringLiteral("session-timeout"), QString::number(*minutes), Source::Environment, name);
             !done)
+            return done.error();
+    }
+    if (const QString name = QStringLiteral("ESCALATION_KEYWORDS"); environment.contains(name)) {
+        const QString words = environment.value(name);
+        if (const auto done = set(QStringLiteral("escalation-keywords"), words, Source::Environment, name); !done)
             return done.error();
     }
     for (const QString &name : environment.keys()) {

@@ -223,7 +223,9 @@ private Q_SLOTS:
         row("SESSION_TIMEOUT=5", 2, {}, "SESSION_TIMEOUT: \"5\" is not");
         row("REDIS_URL=x", 0, {}, "tierdesk: REDIS_URL is not needed and passed over\n");
         row("NODE_ENV=production", 0, {}, "tierdesk: NODE_ENV is not needed and passed over\n");
-        row("ESCALATION_KEYWORDS=boss", 0, {}, "tierdesk: ESCALATION_KEYWORDS is passed over");
+        row("ESCALATION_KEYWORDS=boss,chief", 0,
+            "escalation-keywords = boss,chief    # environment (ESCALATION_KEYWORDS)\n", {});
+        row("MAX_CONVERSATION_HISTORY=10", 0, {}, "tierdesk: MAX_CONVERSATION_HISTORY is passed over");
         row("TIERDESK_LISTENN=x", 0, {}, "tierdesk: TIERDESK_LISTENN names no setting");
     }
     void olderInstallationsVariablesAreHeededOrNamed()
@@ -243,9 +245,10 @@ private Q_SLOTS:
         QVERIFY2(complained.contains(errors) && complained.isEmpty() == errors.isEmpty(), complained.constData());
     }
 
-    void aFreshCompanysChatsWaitAsLongAsTheSettingSays()
+    void aFreshCompanyIsMadeAsTheSettingsSay()
     {
-        Program program({QStringLiteral("--session-timeout"), QStringLiteral("45")});
+        Program program({QStringLiteral("--session-timeout"), QStringLiteral("45"),
+                         QStringLiteral("--escalation-keywords"), QStringLiteral("Boss, angry,,the chief")});
         QVERIFY2(program.start(), program.output().constData());
         const QByteArray password = program.output().split('\n').value(1).split(' ').last();
         HttpClient client(program.base());
@@ -255,6 +258,9 @@ private Q_SLOTS:
         client.setToken(signedIn.json()[u"token"].toString().toLatin1());
         const HttpAnswer config = client.get(QStringLiteral("/desk/config"));
         QCOMPARE(config.json()[u"config"][u"sessions"][u"idleChatMinutes"].toInt(), 45);
+        QCOMPARE(config.json()[u"config"][u"irateProtocol"][u"triggerKeywords"].toArray(),
+                 QJsonArray({QStringLiteral("angry"), QStringLiteral("furious"), QStringLiteral("unacceptable"),
+                             QStringLiteral("boss"), QStringLiteral("the chief")}));
     }
 
     void aBackupMovesToANewFolderAndItsKeyIsAskedFor()

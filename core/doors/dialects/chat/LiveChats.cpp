@@ -338,7 +338,8 @@ void LiveChats::lookAtQueues()
                               qUtf16Printable(stands.error().message));
                     return;
                 }
-                for (const VisitorPtr &each : m_visitors) {
+                const std::vector<VisitorPtr> all = m_visitors; // a reader too slow is cut while it is told
+                for (const VisitorPtr &each : all) {
                     const auto found = stands->find(each->news.key().value);
                     if (each->principal.company.value == company && found != stands->end() && found->second)
                         tellAll(*each, each->news.ofQueue(found->second));

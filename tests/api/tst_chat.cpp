@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("reason");
         QTest::newRow("keyword") << QStringLiteral("This is urgent!") << QStringLiteral("CUSTOMER_REQUEST");
-        QTest::newRow("not understood") << QStringLiteral("flurb the quonk with zibble")
+        QTest::newRow("not understood") << QStringLiteral("The neighbours were singing under the bridge again tonight")
                                         << QStringLiteral("COMPLEX_ISSUE");
         QTest::newRow("neither") << QStringLiteral("Where is my order?") << QString();
     }

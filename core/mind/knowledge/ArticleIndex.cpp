@@ -23,9 +23,11 @@ constexpr std::array<double, FieldCount> Weights{2, 1, 1};
 // Chosen by finding an intent's other examples (docs/nlu.md).
 constexpr double PairWeight = .3;
 constexpr double StopWeight = .3;
-constexpr int LongQuestion = 9;  // telling words; stop words of a question of so many say nothing more
-constexpr double CommonIdf = .3; // a stop word or pair that most articles have tells none from the other
-constexpr double Whole = 2;      // an article that has all of the question scores this much of its score on top
+constexpr int LongQuestion = 9;    // telling words; stop words of a question of so many say nothing more
+constexpr double CommonIdf = .3;   // a stop word or pair that most articles have tells none from the other
+constexpr double MeantWeight = .7; // of a word that was likely meant, written with a slip
+constexpr qsizetype ShortestMeant = 5;
+constexpr double Whole = 2; // an article that has all of the question scores this much of its score on top
 
 struct Posting {
     int article = 0;
@@ -69,6 +71,36 @@ void count(Postings &postings, const std::vector<QByteArray> &words, std::size_t
     }
 }
 
+/// What words are looked up by when they are not written as any article has them.
+struct Shape {
+    char first = 0;
+    qsizetype length = 0;
+    auto operator<=>(const Shape &) const = default;
+};
+
+Shape shapeOf(const QByteArray &word)
+{
+    return {word.isEmpty() ? '\0' : word[0], word.size()};
+}
+
+/// Whether one letter left out, struck too much, taken for another or changed with the next makes @p a of @p b.
+bool isOneSlipFrom(const QByteArray &a, const QByteArray &b)
+{
+    const QByteArray &shorter = a.size() < b.size() ? a : b;
+    const QByteArray &longer = a.size() < b.size() ? b : a;
+    if (longer.size() - shorter.size() > 1)
+        return false;
+    const auto ends = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+    const auto at = ends.first - shorter.begin();
+    const auto rest = [](const QByteArray &word, qsizetype from) { return QByteArrayView(word).sliced(from); };
+    if (shorter.size() < longer.size())
+        return rest(shorter, at) == rest(longer, at + 1);
+    if (at == shorter.size() || rest(shorter, at + 1) == rest(longer, at + 1))
+        return true;
+    return at + 1 < shorter.size() && shorter[at] == longer[at + 1] && shorter[at + 1] == longer[at] &&
+           rest(shorter, at + 2) == rest(longer, at + 2);
+}
+
 } // namespace
 
 struct ArticleIndex::Data {
@@ -77,8 +109,35 @@ struct ArticleIndex::Data {
     QHash<QString, size_t> byRef;
     QByteArray version;
     Postings telling, stops, pairs;
+    std::vector<QByteArray> byShape;                   ///< the words of `telling`, in the order of their shapes
     std::vector<std::array<double, FieldCount>> norms; ///< k1·(1 − b + b·length/mean) of every article's fields
+
+    /// The word of the articles that @p word, which none has, is likely a slip of; empty if there is none.
+    [[nodiscard]] QByteArray meant(const QByteArray &word) const;
 };
+
+QByteArray ArticleIndex::Data::meant(const QByteArray &word) const
+{
+    QByteArray best;
+    std::size_t most = 0;
+    const bool hasDigit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (word.size() < ShortestMeant || hasDigit) // the short are too near one another, and a number is exact
+        return best;
+    for (qsizetype length = word.size() - 1; length <= word.size() + 1; ++length) {
+        const Shape shape{word[0], length}; // hardly anybody misses the first letter
+        auto it = std::lower_bound(byShape.begin(), byShape.end(), shape,
+                                   [](const QByteArray &each, const Shape &wanted) { return shapeOf(each) < wanted; });
+        for (; it != byShape.end() && shapeOf(*it) == shape; ++it) {
+            const std::size_t holders = telling.value(*it).size();
+            const bool isBetter = holders > most || (holders == most && *it < best);
+            if (isBetter && isOneSlipFrom(word, *it)) {
+                best = *it;
+                most = holders;
+            }
+        }
+    }
+    return best;
+}
 
 ArticleIndex::ArticleIndex(std::vector<Article> articles)
 {
@@ -112,6 +171,11 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
             data->norms[i][field] = K1 * (1 - B + (mean > 0 ? B * lengths[i][field] / mean : 0));
         }
     }
+    for (auto it = data->telling.cbegin(); it != data->telling.cend(); ++it)
+        data->byShape.push_back(it.key());
+    std::sort(data->byShape.begin(), data->byShape.end(), [](const QByteArray &a, const QByteArray &b) {
+        return std::pair(shapeOf(a), QByteArrayView(a)) < std::pair(shapeOf(b), QByteArrayView(b));
+    });
     data->version = digest.result().toBase64();
     m_data = std::move(data);
 }
@@ -179,8 +243,12 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
             }
         }
     };
-    for (const QByteArray &word : terms.telling)
-        add(m_data->telling, word, 1, true);
+    for (const QByteArray &word : terms.telling) {
+        if (m_data->telling.contains(word))
+            add(m_data->telling, word, 1, true);
+        else if (const QByteArray meant = m_data->meant(word); !meant.isEmpty())
+            add(m_data->telling, meant, MeantWeight, reach == Reach::Any); // nobody is answered on a guess
+    }
     for (const QByteArray &pair : terms.pairs)
         add(m_data->pairs, pair, PairWeight, false);
     if (terms.telling.size() < static_cast<size_t>(LongQuestion)) {

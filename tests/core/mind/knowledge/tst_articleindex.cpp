@@ -53,6 +53,9 @@ private Q_SLOTS:
     void stopWordsAndPairsDecideBetweenEquals_data();
     void stopWordsAndPairsDecideBetweenEquals();
     void stopWordsFindOnlyWhereAnyWordMay();
+    void aSlipFindsWhatWasMeant_data();
+    void aSlipFindsWhatWasMeant();
+    void nobodyIsAnsweredOnAGuess();
     void keepsToTheLimit();
     void emptyThingsFindNothing();
     void searchesFromSeveralThreads();
@@ -191,6 +194,58 @@ void TstArticleIndex::stopWordsFindOnlyWhereAnyWordMay()
     QCOMPARE(hits.size(), size_t{1});
     QCOMPARE(hits[0].article->ref, QStringLiteral("A"));
     QCOMPARE(hits[0].coverage, 0.);
+}
+
+void TstArticleIndex::aSlipFindsWhatWasMeant_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<QString>("ref"); // empty: nothing may be found
+    QTest::newRow("a letter left out") << "pasword"
+                                       << "KB-4";
+    QTest::newRow("a letter too many") << "passsword"
+                                       << "KB-4";
+    QTest::newRow("another letter") << "pasfword"
+                                    << "KB-4";
+    QTest::newRow("two letters changed") << "psasword"
+                                         << "KB-4";
+    QTest::newRow("two slips at once") << "refnds polcy"
+                                       << "KB-1";
+    QTest::newRow("the last letter") << "silicont"
+                                     << "KB-3";
+    QTest::newRow("too far") << "pswrd"
+                             << "";
+    QTest::newRow("another first letter") << "rassword"
+                                          << "";
+    QTest::newRow("a short word") << "tebt"
+                                  << "";
+    QTest::newRow("a code") << "passw0rd"
+                            << "";
+    QTest::newRow("a word that is there stays what it is") << "parcel"
+                                                           << "KB-1";
+}
+
+void TstArticleIndex::aSlipFindsWhatWasMeant()
+{
+    QFETCH(QString, question);
+    QFETCH(QString, ref);
+    const ArticleIndex index(shelf());
+    const auto hits = index.search(question, 3, ArticleIndex::Reach::Any);
+    QCOMPARE(hits.empty() ? QString() : hits.front().article->ref, ref);
+}
+
+void TstArticleIndex::nobodyIsAnsweredOnAGuess()
+{
+    const ArticleIndex index(shelf());
+    QVERIFY(index.search(QStringLiteral("pasword"), 3, ArticleIndex::Reach::Telling).empty());
+    const auto right = index.search(QStringLiteral("boots password"), 3, ArticleIndex::Reach::Any);
+    const auto slip = index.search(QStringLiteral("boots pasword"), 3, ArticleIndex::Reach::Any);
+    QCOMPARE(slip.size(), right.size());
+    const auto scoreOf = [](const auto &hits, const QString &ref) {
+        const auto it =
+            std::find_if(hits.begin(), hits.end(), [&](const auto &hit) { return hit.article->ref == ref; });
+        return it == hits.end() ? 0. : it->score;
+    };
+    QVERIFY(scoreOf(slip, QStringLiteral("KB-4")) < scoreOf(right, QStringLiteral("KB-4")));
 }
 
 void TstArticleIndex::keepsToTheLimit()

@@ -1,5 +1,6 @@
 #include "app/Training.h"
 
+#include "app/Evaluation.h"
 #include "app/Lines.h"
 #include "core/mind/nlu/IntentModel.h"
 #include "core/mind/nlu/Models.h"
@@ -207,17 +208,21 @@ Result<void> evaluateCategories(const QString &source, const std::vector<Categor
     int right = 0;
     int none = 0;
     double sure = 0;
+    std::vector<Claim> claims;
     for (const CategoryExample *example : tested) {
         const CategoryGuess guess = read(*reader, example->text).category;
         const auto &accepted = example->accepted;
-        right += std::find(accepted.begin(), accepted.end(), guess.category) != accepted.end() ? 1 : 0;
+        const bool isRight = std::find(accepted.begin(), accepted.end(), guess.category) != accepted.end();
+        claims.emplace_back(guess.confidence, isRight);
+        right += isRight ? 1 : 0;
         none += guess.confidence < .5 ? 1 : 0;
         sure += guess.confidence;
     }
     const auto count = static_cast<double>(tested.size());
     const std::string name = source.isEmpty() ? "known sources" : "unseen: " + source.toStdString();
     std::cout << std::left << std::setw(30) << name << std::right << std::setw(7) << tested.size() << "  accepted "
-              << right / count << "  mean confidence " << sure / count << "  below .5 " << none / count << '\n';
+              << right / count << "  mean confidence " << sure / count << "  off by " << calibrationError(claims)
+              << "  below .5 " << none / count << '\n';
     return {};
 }
 
@@ -377,6 +382,19 @@ Result<void> evaluateReader(const QString &data)
     }
     if (auto done = evaluateAsking(read->asks); !done)
         return done;
+    if (auto done = evaluateSearch(data); !done)
+        return done;
+    std::vector<QByteArray> tweets;
+    for (const MoodExample &example : read->tweets)
+        tweets.push_back(example.text);
+    std::vector<QByteArray> messages;
+    for (const CategoryExample &example : read->categories)
+        messages.push_back(example.text);
+    for (const auto &[name, texts] :
+         {std::pair{"reading: tweets", &tweets}, std::pair{"reading: messages", &messages}}) {
+        if (auto done = evaluateSpeed(name, *texts); !done)
+            return done;
+    }
     for (const QString &name : {QStringLiteral("intents_banking77"), QStringLiteral("intents_clinc150")}) {
         for (const int share : {1, 10}) {
             if (auto done = evaluateIntents(data, name, share); !done)

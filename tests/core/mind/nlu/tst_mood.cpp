@@ -239,6 +239,16 @@ void tst_Mood::word_data()
     says("NEUTRAL", {"I'd be happy if you could just answer", "a refund would be great", "The error is gone",
                      "It removes stains and odors", "3 out of 5 stars", "I live next to the Angry Birds shop",
                      "I'm afraid I lost my password"});
+    says("SATISFIED HAPPY",
+         {"the crew could not have been kinder to my father", "I couldn't have asked for a better present",
+          "she hasn't put it down since", "you have restored my faith in customer service",
+          "Well done, you managed to fix it in a day!"});
+    says("FRUSTRATED ANGRY IRATE",
+         {"Brilliant, you've managed to send me two left shoes.", "Fantastic, you've lost my order again.",
+          "great if it actually worked", "Finally! It only took you a month.", "looks nothing like the picture",
+          "I wouldn't recommend this to my worst enemy", "I give up"});
+    says("NEUTRAL", {"I want to downgrade to the cheaper plan", "I'd rather not talk to anyone about it",
+                     "I give up smoking next week"});
     says("SATISFIED HAPPY", {"5 out of 5 stars", "can't believe how helpful Maria was", "9 out of 10"});
     says("SATISFIED HAPPY", {"That was very helpful", "Thanks for your help", "I'm happy with it", "Great", "perfect",
                              "good job", "Nice, thank you", "The agent was really friendly", ":)", "It works great now",

@@ -1961,6 +1961,18 @@
         <comment>an order&apos;s number, its status</comment>
         <translation>%1، %2</translation>
     </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <translation>جرّب جزءًا من اسم أو رقم طلب أو عنوان بريد إلكتروني.</translation>
+    </message>
+    <message>
+        <source>Nothing could be searched, and no command fits.</source>
+        <translation>تعذّر البحث، ولا أمر يطابق ذلك.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
@@ -2822,20 +2834,12 @@
         </translation>
     </message>
     <message>
-        <source>No session climbed within this period.</source>
-        <translation>لم تُصعَّد أي جلسة في هذه الفترة.</translation>
-    </message>
-    <message>
         <source>Refresh the figures</source>
         <translation>تحديث الأرقام</translation>
     </message>
     <message>
         <source>The moods could not be loaded.</source>
         <translation>تعذر تحميل المشاعر.</translation>
-    </message>
-    <message>
-        <source>Nobody wrote within this period.</source>
-        <translation>لم يكتب أحد في هذه الفترة.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2974,12 +2978,24 @@
         <translation>الجلسات حسب المستوى الذي أنهاها</translation>
     </message>
     <message>
-        <source>No case was resolved within this period.</source>
-        <translation>لم تُحلّ أي حالة في هذه الفترة.</translation>
-    </message>
-    <message>
         <source>How cases were resolved</source>
         <translation>كيف حُلّت الحالات</translation>
+    </message>
+    <message>
+        <source>No sessions in this period.</source>
+        <translation>لا جلسات في هذه الفترة.</translation>
+    </message>
+    <message>
+        <source>No escalations in this period.</source>
+        <translation>لا تصعيدات في هذه الفترة.</translation>
+    </message>
+    <message>
+        <source>No resolved cases in this period.</source>
+        <translation>لا حالات محلولة في هذه الفترة.</translation>
+    </message>
+    <message>
+        <source>No customer messages in this period.</source>
+        <translation>لا رسائل من العملاء في هذه الفترة.</translation>
     </message>
 </context>
 <context>
@@ -3630,10 +3646,6 @@
         <translation>المشاعر اليوم</translation>
     </message>
     <message>
-        <source>No customer has written yet today</source>
-        <translation>لم يكتب أي عميل اليوم بعد</translation>
-    </message>
-    <message>
         <source>1 message, %1</source>
         <translation>رسالة واحدة، %1</translation>
     </message>
@@ -3647,6 +3659,10 @@
             <numerusform>%Ln رسالة، بمتوسط %1</numerusform>
             <numerusform>%Ln رسالة، بمتوسط %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No customer messages today yet.</source>
+        <translation>لا رسائل من العملاء اليوم بعد.</translation>
     </message>
 </context>
 <context>
@@ -4373,7 +4389,7 @@
     </message>
     <message>
         <source>Delete /%1?</source>
-        <translation>أتريد حذف /%1؟</translation>
+        <translation>أتريد حذف ⁦/%1⁩؟</translation>
     </message>
     <message>
         <source>“%1” will be gone for everybody. What was sent with it stays.</source>
@@ -5245,6 +5261,10 @@
         <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
         <translation>لا يُعرف سعر %1: إلى أن تُدخله أدناه يُحسب كل مليون رمز بقيمة %2 للإدخال و%3 للإخراج، حتى تبقى الميزانية محفوظة.</translation>
     </message>
+    <message>
+        <source>Used up: no model is asked until midnight, UTC.</source>
+        <translation>نفدت الميزانية: لا يُسأل أي نموذج حتى منتصف الليل بتوقيت UTC.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::StatusLine</name>
@@ -5778,22 +5798,6 @@
         <source>The reader as it comes with the program</source>
         <translation>القارئ كما يأتي مع البرنامج</translation>
     </message>
-    <message>
-        <source>Nothing yet: intents are told once two of them have examples</source>
-        <translation>لا شيء بعد: تُميَّز المقاصد متى كان لاثنين منها أمثلة</translation>
-    </message>
-    <message>
-        <source>Nothing to learn yet</source>
-        <translation>لا شيء للتعلّم بعد</translation>
-    </message>
-    <message>
-        <source>Examples have changed: learning begins when they rest for a moment</source>
-        <translation>تغيّرت الأمثلة: يبدأ التعلّم متى استقرّت لحظة</translation>
-    </message>
-    <message>
-        <source>Learning now; until it is done the one before reads</source>
-        <translation>يتعلّم الآن؛ وإلى أن ينتهي يقرأ السابق</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
         <translation>
@@ -5809,6 +5813,22 @@
         <source>%L1 of %L2 right</source>
         <comment>of examples that it had not seen</comment>
         <translation>%L1 من %L2 صحيحة</translation>
+    </message>
+    <message>
+        <source>Nothing yet: intents are told once two of them have examples.</source>
+        <translation>لا شيء بعد: تُميَّز المقاصد متى كان لاثنين منها أمثلة.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn yet.</source>
+        <translation>لا شيء للتعلّم بعد.</translation>
+    </message>
+    <message>
+        <source>Examples have changed: learning begins when they rest for a moment.</source>
+        <translation>تغيّرت الأمثلة: يبدأ التعلّم متى استقرّت لحظة.</translation>
+    </message>
+    <message>
+        <source>Learning now. Until it is done, the one before reads.</source>
+        <translation>يتعلّم الآن؛ وإلى أن ينتهي يقرأ السابق.</translation>
     </message>
 </context>
 <context>

@@ -1957,6 +1957,18 @@
         <comment>an order&apos;s number, its status</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <translation>Versuchen Sie einen Teil eines Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Nothing could be searched, and no command fits.</source>
+        <translation>Es konnte nichts gesucht werden, und kein Befehl passt.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
@@ -2798,20 +2810,12 @@
         </translation>
     </message>
     <message>
-        <source>No session climbed within this period.</source>
-        <translation>Keine Eskalation im Zeitraum.</translation>
-    </message>
-    <message>
         <source>Refresh the figures</source>
         <translation>Zahlen aktualisieren</translation>
     </message>
     <message>
         <source>The moods could not be loaded.</source>
         <translation>Die Stimmungen konnten nicht geladen werden.</translation>
-    </message>
-    <message>
-        <source>Nobody wrote within this period.</source>
-        <translation>In diesem Zeitraum hat niemand geschrieben.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2950,12 +2954,24 @@
         <translation>Sitzungen nach der Stufe, die sie beendet hat</translation>
     </message>
     <message>
-        <source>No case was resolved within this period.</source>
-        <translation>Kein Fall im Zeitraum gelöst.</translation>
-    </message>
-    <message>
         <source>How cases were resolved</source>
         <translation>Wie Fälle gelöst wurden</translation>
+    </message>
+    <message>
+        <source>No sessions in this period.</source>
+        <translation>Keine Sitzungen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No escalations in this period.</source>
+        <translation>Keine Eskalationen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No resolved cases in this period.</source>
+        <translation>Keine gelösten Fälle in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No customer messages in this period.</source>
+        <translation>Keine Nachrichten von Kunden in diesem Zeitraum.</translation>
     </message>
 </context>
 <context>
@@ -3586,10 +3602,6 @@
         <translation>Stimmung heute</translation>
     </message>
     <message>
-        <source>No customer has written yet today</source>
-        <translation>Heute hat noch kein Kunde geschrieben</translation>
-    </message>
-    <message>
         <source>1 message, %1</source>
         <translation>1 Nachricht, %1</translation>
     </message>
@@ -3599,6 +3611,10 @@
             <numerusform>%Ln Nachricht, %1 im Schnitt</numerusform>
             <numerusform>%Ln Nachrichten, %1 im Schnitt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No customer messages today yet.</source>
+        <translation>Heute noch keine Nachrichten von Kunden.</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +5193,10 @@
         <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
         <translation>Für %1 ist kein Preis bekannt: Bis Sie ihn unten eintragen, zählt eine Million Tokens als %2 hinein und %3 heraus, damit das Budget hält.</translation>
     </message>
+    <message>
+        <source>Used up: no model is asked until midnight, UTC.</source>
+        <translation>Aufgebraucht: Bis Mitternacht (UTC) wird kein Modell gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::StatusLine</name>
@@ -5682,22 +5702,6 @@
         <source>The reader as it comes with the program</source>
         <translation>Der Leser, wie er mit dem Programm kommt</translation>
     </message>
-    <message>
-        <source>Nothing yet: intents are told once two of them have examples</source>
-        <translation>Noch nichts: Anliegen werden erkannt, sobald zwei davon Beispiele haben</translation>
-    </message>
-    <message>
-        <source>Nothing to learn yet</source>
-        <translation>Noch nichts zu lernen</translation>
-    </message>
-    <message>
-        <source>Examples have changed: learning begins when they rest for a moment</source>
-        <translation>Beispiele haben sich geändert: Das Lernen beginnt, sobald sie einen Moment ruhen</translation>
-    </message>
-    <message>
-        <source>Learning now; until it is done the one before reads</source>
-        <translation>Lernt gerade; bis dahin liest das bisherige</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
         <translation>
@@ -5709,6 +5713,22 @@
         <source>%L1 of %L2 right</source>
         <comment>of examples that it had not seen</comment>
         <translation>%L1 von %L2 richtig</translation>
+    </message>
+    <message>
+        <source>Nothing yet: intents are told once two of them have examples.</source>
+        <translation>Noch nichts: Anliegen werden erkannt, sobald zwei davon Beispiele haben.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn yet.</source>
+        <translation>Noch nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>Examples have changed: learning begins when they rest for a moment.</source>
+        <translation>Beispiele haben sich geändert: Das Lernen beginnt, sobald sie einen Moment ruhen.</translation>
+    </message>
+    <message>
+        <source>Learning now. Until it is done, the one before reads.</source>
+        <translation>Lernt gerade. Bis dahin liest das bisherige.</translation>
     </message>
 </context>
 <context>

@@ -95,9 +95,14 @@ void Camera::shootLarge(QWidget &widget, const QString &name, Growth growth)
     QTest::qWait(SettleMs);
     if (growth == Growth::Fitted) {
         // As if it had been opened so. adjustSize() minds the screen, which is small.
+        QWidget *focused = widget.focusWidget();
         widget.hide();
         widget.resize(widget.sizeHint().expandedTo(widget.minimumSizeHint()));
         widget.show();
+        // Hidden it lost the keyboard, and with it the ring of the focus; the platform thinks that it still has it.
+        QApplication::setActiveWindow(&widget);
+        if (focused)
+            focused->setFocus(Qt::OtherFocusReason);
         QTest::qWait(SettleMs);
     }
     const QString picture = name + QStringLiteral("-200");

@@ -28,11 +28,12 @@ constexpr int PadX = 12;     ///< beside the text, from the edge on
 constexpr int PadTop = 9;
 constexpr int MetaGap = 3; ///< between the text and the line below it
 constexpr int PadBottom = 8;
-constexpr int LinePad = 9;          ///< above and below the words of a line between bubbles
-constexpr int LineGap = 10;         ///< between those words and the hairlines beside them
-constexpr qreal Share = 0.68;       ///< of the view's width, for a bubble
-constexpr qreal WidestBubble = 720; ///< longer lines are hard to read
-constexpr qreal LineHeight = 1.42;  ///< of the font's pixel size
+constexpr int LinePad = 12;            ///< below the words of a line between bubbles
+constexpr int LineTop = LinePad - Gap; ///< above them, where the bubble before has left its gap
+constexpr int LineGap = 10;            ///< between those words and the hairlines beside them
+constexpr qreal Share = 0.68;          ///< of the view's width, for a bubble
+constexpr qreal WidestBubble = 720;    ///< longer lines are hard to read
+constexpr qreal LineHeight = 1.42;     ///< of the font's pixel size
 /// Rows whose layout is kept: some screens full.
 constexpr std::size_t MostLaid = 256;
 
@@ -56,14 +57,6 @@ qreal bubbleWidth(int width)
 qreal lineHeight(const QFont &font)
 {
     return std::max(QFontMetricsF(font).height(), font.pixelSize() * LineHeight);
-}
-
-/// Of the line below a text: lighter than a badge.
-QFont smallPrint()
-{
-    QFont font = theme::font(Type::Badge);
-    font.setWeight(QFont::Normal);
-    return font;
 }
 
 qreal textRoom(qreal bubble)
@@ -106,16 +99,16 @@ std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelI
     const Kind kind = kindOf(index);
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString meta = index.data(ConversationModel::MetaRole).toString();
-    const QFont small = isLine(kind) ? theme::font(Type::Badge) : smallPrint();
+    const QFont small = theme::font(isLine(kind) ? Type::Badge : Type::Fine);
     if (isLine(kind)) {
         laid->text = std::make_unique<BubbleText>(direction::joined({text, meta}), small);
         laid->text->setCentred();
         const int whole = width + m_gutter;
         const qreal room = std::max(80.0, whole - 2.0 * (Margin + 3 * LineGap));
         const QSizeF size = laid->text->breakLines(room, lineHeight(small));
-        laid->bubble = QRectF(origin() + (whole - size.width()) / 2, LinePad, size.width(), size.height());
-        laid->textAt = {origin() + (whole - room) / 2, LinePad};
-        laid->height = static_cast<int>(std::ceil(size.height())) + 2 * LinePad;
+        laid->bubble = QRectF(origin() + (whole - size.width()) / 2, LineTop, size.width(), size.height());
+        laid->textAt = {origin() + (whole - room) / 2, LineTop};
+        laid->height = static_cast<int>(std::ceil(size.height())) + LineTop + LinePad;
         return laid;
     }
     const auto speaker = static_cast<Speaker>(index.data(ConversationModel::SpeakerRole).toInt());
@@ -178,7 +171,7 @@ int BubbleDelegate::guessedHeightOf(const QModelIndex &index, int width) const
         letter = QFontMetricsF(body).averageCharWidth();
     }
     if (isLine(kindOf(index)))
-        return static_cast<int>(std::ceil(smallLine)) + 2 * LinePad;
+        return static_cast<int>(std::ceil(smallLine)) + LineTop + LinePad;
     const QString text = index.data(Qt::DisplayRole).toString();
     const qreal room = std::max(1.0, textRoom(bubbleWidth(width + m_gutter)) / letter);
     const auto lines =

@@ -5,6 +5,8 @@
 #include "ui/conversation/CaseFeed.h"
 #include "ui/models/Failures.h"
 
+#include <utility>
+
 namespace tierdesk::ui {
 
 using base::Result;
@@ -15,11 +17,25 @@ CaseActs::CaseActs(CaseDesk &desk, CaseFeed &feed, QObject *parent)
     , m_desk(desk)
     , m_feed(feed)
     , m_sessions(desk.connection())
-{}
+{
+    connect(&desk.connection(), &client::Connection::stateChanged, this, &CaseActs::followConnection);
+    followConnection();
+}
+
+void CaseActs::followConnection()
+{
+    using State = client::Connection::State;
+    const State state = m_desk.connection().state();
+    // A try does not reach anybody yet.
+    const bool isReached = state == State::Waiting ? false : state == State::Connecting ? m_isReached : true;
+    if (isReached == std::exchange(m_isReached, isReached))
+        return;
+    Q_EMIT reachChanged();
+}
 
 bool CaseActs::canMakeMine() const
 {
-    if (isBusy() || m_feed.sessionId().isEmpty() || m_feed.isClosed() || m_feed.isMine())
+    if (isBusy() || !m_isReached || m_feed.sessionId().isEmpty() || m_feed.isClosed() || m_feed.isMine())
         return false;
     return m_feed.isWaiting() || m_feed.isWithAi() || m_desk.me().role != Role::Agent;
 }

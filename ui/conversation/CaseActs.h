@@ -19,6 +19,8 @@ public:
     CaseActs(CaseDesk &desk, CaseFeed &feed, QObject *parent = nullptr);
 
     [[nodiscard]] bool isBusy() const { return !m_session.isEmpty(); }
+    /// False from when the connection is cut until it stands again.
+    [[nodiscard]] bool isReached() const { return m_isReached; }
     /// What make-mine would do: claim what waits, take over from the AI, or, for a supervisor, from a colleague.
     [[nodiscard]] bool canMakeMine() const;
     void makeMine();
@@ -29,18 +31,21 @@ public:
 
 Q_SIGNALS:
     void busyChanged();
+    void reachChanged();
     void handled(const tierdesk::deskapi::Handled &handled);
     /// Not done: why, for people. Only for the case that is still open.
     void refused(const QString &why);
 
 private:
     void begin();
+    void followConnection();
     [[nodiscard]] client::Done<deskapi::Handled> answer(const QString &what);
 
     CaseDesk &m_desk;
     CaseFeed &m_feed;
     client::Sessions m_sessions;
     QString m_session; ///< for which an answer is awaited
+    bool m_isReached = true;
 };
 
 } // namespace tierdesk::ui

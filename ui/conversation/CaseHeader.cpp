@@ -101,6 +101,7 @@ CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
     connect(&m_feed, &CaseFeed::detailChanged, this, &CaseHeader::refresh);
     connect(&m_feed, &CaseFeed::viewersChanged, this, &CaseHeader::showViewers);
     connect(&m_acts, &CaseActs::busyChanged, this, &CaseHeader::refresh);
+    connect(&m_acts, &CaseActs::reachChanged, this, &CaseHeader::refresh);
     refresh();
     showViewers();
 }

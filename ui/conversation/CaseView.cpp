@@ -121,6 +121,8 @@ void CaseView::follow()
             say({});
         m_composer->setBusy(m_acts.isBusy());
     });
+    m_composer->setReached(m_acts.isReached());
+    connect(&m_acts, &CaseActs::reachChanged, this, [this] { m_composer->setReached(m_acts.isReached()); });
     connect(&m_acts, &CaseActs::refused, this, &CaseView::say);
     connect(&m_acts, &CaseActs::handled, this, &CaseView::handled);
     connect(m_side, &SidePanel::handled, this, &CaseView::handled);

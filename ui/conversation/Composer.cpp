@@ -218,6 +218,12 @@ void Composer::setBusy(bool isBusy)
     showNotice();
 }
 
+void Composer::setReached(bool isReached)
+{
+    m_isReached = isReached;
+    showNotice();
+}
+
 void Composer::showCase()
 {
     m_session = m_feed.sessionId();
@@ -290,7 +296,7 @@ void Composer::showNotice()
     };
     const auto mood = [&](bool isWarning) { return isDiskBad ? Mood::Bad : isWarning ? Mood::Warning : Mood::Note; };
     m_notice->show();
-    m_notice->button().setEnabled(!m_isBusy);
+    m_notice->button().setEnabled(!m_isBusy && m_isReached);
     const auto &row = m_feed.row();
     if (!m_trouble.isEmpty()) {
         m_notice->say(Mood::Bad, m_trouble);

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool canUndo() const;
     /// While an act of the case is under way its button cannot be pressed.
     void setBusy(bool isBusy);
+    /// While the server cannot be reached nobody can take the case.
+    void setReached(bool isReached);
 
 Q_SIGNALS:
     /// The button that makes the case one's own was pressed.
@@ -106,6 +108,7 @@ private:
     QString m_session;        ///< whose draft is shown
     bool m_isShowing = false; ///< the text is being put in by us, not typed
     bool m_isBusy = false;
+    bool m_isReached = true;
     QString m_sending; ///< the session for which an answer is awaited; one at a time
     DraftStore::Kind m_sendingKind = DraftStore::Kind::Reply;
     /// A draft that was put in: into which case, what stands there since, and what stood there before.

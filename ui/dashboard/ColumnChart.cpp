@@ -1,5 +1,6 @@
 #include "ui/dashboard/ColumnChart.h"
 
+#include "ui/dashboard/ChartFrame.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
@@ -89,12 +90,18 @@ qint64 ColumnChart::top() const
     return Lines * roundUp((most + Lines - 1) / Lines); // every line is a whole number
 }
 
+/// What stands at the hairlines, from the lowest.
+QStringList ColumnChart::figures() const
+{
+    QStringList figures;
+    for (int line = 0; line <= Lines; ++line)
+        figures.append(QLocale().toString(top() * line / Lines));
+    return figures;
+}
+
 QRect ColumnChart::plot() const
 {
-    const QFontMetrics metrics(theme::font(Type::Badge));
-    const int labels = metrics.horizontalAdvance(QLocale().toString(top())) + 2 * Grid;
-    const QRect logical = rect().adjusted(labels, metrics.height() / 2, 0, -(metrics.height() + 2 * Grid));
-    return QStyle::visualRect(layoutDirection(), rect(), logical);
+    return chartframe::plot(*this, figures());
 }
 
 QRectF ColumnChart::slot(int column) const
@@ -131,23 +138,9 @@ void ColumnChart::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const QRect area = plot();
     const qint64 most = top();
-    painter.setFont(theme::font(Type::Badge));
-    const QFontMetrics metrics(painter.font());
-    for (int line = 0; line <= Lines && !m_columns.empty(); ++line) {
-        const int y = area.bottom() - static_cast<int>(std::lround(double(area.height()) * line / Lines));
-        painter.fillRect(QRect(area.left(), y, area.width(), 1), t.line);
-        painter.setPen(t.dimOn(t.panel));
-        const QRect label(0, y - metrics.height() / 2, rect().width() - area.width() - 2 * Grid, metrics.height());
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), label), Qt::AlignVCenter | Qt::AlignRight,
-                         QLocale().toString(most * line / Lines));
-    }
-    // Names where there is room for one: evenly, and the last of all.
-    int widest = 1;
-    for (const Column &each : m_columns)
-        widest = std::max(widest, metrics.horizontalAdvance(each.name) + 3 * Grid);
     const int count = static_cast<int>(m_columns.size());
-    const int every = count == 0 ? 1 : std::max(1, static_cast<int>(std::ceil(widest / slot(0).width())));
-    QRectF taken; // by the label before: the last day is always named
+    if (count > 0)
+        chartframe::paintFigures(painter, *this, figures());
     for (int column = count - 1; column >= 0; --column) {
         const QRectF place = slot(column);
         const double width = std::min(place.width() - (place.width() > 8 ? 3 : 1), WidestColumn);
@@ -165,22 +158,28 @@ void ColumnChart::paintEvent(QPaintEvent *)
         if (column == m_hovered || (hasFocus() && column == m_current))
             theme::paintFocusRing(painter, QRectF(left - 2, area.top(), width + 4, area.height() + 2), 3,
                                   column == m_current && hasFocus() ? t.accent : t.scroll);
-        if ((count - 1 - column) % every != 0)
-            continue;
-        const qreal room = metrics.horizontalAdvance(which.name) + 1;
-        QRectF label(place.center().x() - room / 2, area.bottom() + 2 * Grid, room, metrics.height());
-        label.moveLeft(std::clamp(label.left(), 0.0, std::max(0.0, rect().width() - room)));
-        if (taken.isValid() && label.adjusted(-Grid, 0, Grid, 0).intersects(taken))
-            continue;
-        taken = label;
-        painter.setPen(t.dimOn(t.panel));
-        painter.drawText(label, Qt::AlignCenter, which.name);
     }
+    paintNames(painter);
     if (count == 0) {
         painter.setFont(theme::font(Type::Body));
         painter.setPen(t.dimOn(t.panel));
         painter.drawText(area, Qt::AlignCenter, tr("No data"));
     }
+}
+
+/// Names where there is room for one: evenly, and the last of all.
+void ColumnChart::paintNames(QPainter &painter) const
+{
+    const QFontMetrics metrics(theme::font(Type::Fine));
+    int widest = 1;
+    for (const Column &each : m_columns)
+        widest = std::max(widest, metrics.horizontalAdvance(each.name) + 3 * Grid);
+    const int count = static_cast<int>(m_columns.size());
+    const int every = count == 0 ? 1 : std::max(1, static_cast<int>(std::ceil(widest / slot(0).width())));
+    std::vector<chartframe::Name> names;
+    for (int column = (count + every - 1) % every; column < count; column += every)
+        names.push_back({slot(column).center().x(), m_columns[static_cast<std::size_t>(column)].name});
+    chartframe::paintNames(painter, *this, plot(), names);
 }
 
 void ColumnChart::setHovered(int column)

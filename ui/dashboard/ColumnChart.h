@@ -50,7 +50,9 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    [[nodiscard]] QStringList figures() const;
     [[nodiscard]] QRect plot() const;
+    void paintNames(QPainter &painter) const;
     [[nodiscard]] QRectF slot(int column) const;
     [[nodiscard]] int columnAt(const QPoint &at) const;
     [[nodiscard]] qint64 top() const;

@@ -183,7 +183,10 @@ void DashboardPage::showColumns()
     }
     m_columns->setColumns(std::move(columns));
     const auto count = static_cast<int>(m_feed.figures().overview.sessions);
-    m_sessionsCard.heading->setNote(count == 1 ? tr("1 session") : tr("%Ln sessions", nullptr, count));
+    m_sessionsCard.heading->setNote(count == 0   ? QString()
+                                    : count == 1 ? tr("1 session")
+                                                 : tr("%Ln sessions", nullptr, count));
+    say(m_sessionsCard, count > 0 ? QString() : tr("No sessions in this period."));
 }
 
 template<class E>
@@ -212,14 +215,14 @@ void DashboardPage::showReasons()
 {
     const auto &tally = m_feed.figures().escalations.byReason;
     showTally(m_reasonsCard, m_reasons, tally);
-    say(m_reasonsCard, tally.total() > 0 ? QString() : tr("No session climbed within this period."));
+    say(m_reasonsCard, tally.total() > 0 ? QString() : tr("No escalations in this period."));
 }
 
 void DashboardPage::showResolutions()
 {
     const auto &tally = m_feed.figures().byResolution;
     showTally(m_resolutionsCard, m_resolutions, tally);
-    say(m_resolutionsCard, tally.total() > 0 ? QString() : tr("No case was resolved within this period."));
+    say(m_resolutionsCard, tally.total() > 0 ? QString() : tr("No resolved cases in this period."));
 }
 
 void DashboardPage::showEnds()
@@ -242,7 +245,9 @@ void DashboardPage::showEnds()
             count = each.channel == channel ? each.figures.sessions : count;
         row->show(count, static_cast<double>(count) / static_cast<double>(most));
         row->setCanOpen(count > 0);
+        row->setVisible(all > 0);
     }
+    say(m_channelsCard, all > 0 ? QString() : tr("No sessions in this period."));
 }
 
 void DashboardPage::showMore()

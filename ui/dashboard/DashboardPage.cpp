@@ -76,7 +76,7 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
     connect(&m_feed, &DashboardFeed::figuresChanged, this, &DashboardPage::showFigures);
     connect(&m_feed, &DashboardFeed::moodsChanged, this, [this] {
         say(m_moodsCard, !m_feed.moods()              ? tr("The moods could not be loaded.")
-                         : m_feed.moods()->count == 0 ? tr("Nobody wrote within this period.")
+                         : m_feed.moods()->count == 0 ? tr("No customer messages in this period.")
                                                       : QString());
         if (m_feed.moods())
             m_moods->show(*m_feed.moods());

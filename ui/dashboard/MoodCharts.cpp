@@ -1,5 +1,6 @@
 #include "ui/dashboard/MoodCharts.h"
 
+#include "ui/dashboard/ChartFrame.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Roles.h"
@@ -9,7 +10,9 @@
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QScatterSeries>
 #include <QtCharts/QValueAxis>
+#include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtGui/QPainter>
 
 #include <algorithm>
 
@@ -18,6 +21,7 @@ namespace tierdesk::ui {
 namespace {
 
 constexpr int LeastHeight = 180;
+constexpr int Times = 5; ///< that are named below a chart
 /// From below: the good ones at the bottom, as one reads a tide.
 constexpr std::array Order{Sentiment::Happy,      Sentiment::Satisfied, Sentiment::Neutral,
                            Sentiment::Frustrated, Sentiment::Angry,     Sentiment::Irate};
@@ -27,15 +31,6 @@ QDateTime local(Timestamp at)
     return QDateTime::fromMSecsSinceEpoch(at.ms);
 }
 
-/// As the language writes percents, for a chart to put its numbers in. Such a format needs its places, and takes the
-/// rest as it stands.
-QString percentFormat()
-{
-    const QLocale locale;
-    const bool isApart = locale.textDirection() == Qt::LeftToRight;
-    return QStringLiteral("%.0f") + (isApart ? QStringLiteral(" ") : QString()) + locale.percent();
-}
-
 qint64 read(const deskapi::Tally<Sentiment> &words)
 {
     return words.total() - words.of(Sentiment::Unknown);
@@ -43,8 +38,69 @@ qint64 read(const deskapi::Tally<Sentiment> &words)
 
 } // namespace
 
-MoodShares::MoodShares(QWidget *parent)
+FramedChart::FramedChart(QWidget *parent)
     : ChartView(parent)
+{}
+
+void FramedChart::addAxes(QAbstractAxis *time, QAbstractAxis *value)
+{
+    time->setReverse(isRightToLeft()); // time goes as one reads
+    chart()->addAxis(time, Qt::AlignBottom);
+    chart()->addAxis(value, isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    // They measure; what is seen of them is the frame's.
+    time->setVisible(false);
+    value->setVisible(false);
+}
+
+void FramedChart::setFigures(const QStringList &figures)
+{
+    m_figures = figures;
+    place();
+}
+
+void FramedChart::setStretch(const QDateTime &from, const QDateTime &to, const QString &format)
+{
+    m_times.clear();
+    for (int at = 0; at < Times; ++at)
+        m_times.append(QLocale().toString(from.addMSecs(from.msecsTo(to) * at / (Times - 1)), format));
+    viewport()->update();
+}
+
+void FramedChart::place()
+{
+    chart()->setPlotArea(chartframe::plot(*this, m_figures));
+    viewport()->update();
+}
+
+void FramedChart::resizeEvent(QResizeEvent *event)
+{
+    ChartView::resizeEvent(event);
+    place();
+}
+
+void FramedChart::changeEvent(QEvent *event)
+{
+    ChartView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        place();
+}
+
+void FramedChart::drawBackground(QPainter *painter, const QRectF &rect)
+{
+    ChartView::drawBackground(painter, rect);
+    painter->setRenderHint(QPainter::Antialiasing, false); // hairlines
+    chartframe::paintFigures(*painter, *this, m_figures);
+    const QRect area = chartframe::plot(*this, m_figures);
+    std::vector<chartframe::Name> names;
+    for (qsizetype at = 0; at < m_times.size(); ++at) {
+        const double along = area.width() * static_cast<double>(at) / (Times - 1);
+        names.push_back({isRightToLeft() ? area.right() - along : area.left() + along, m_times.at(at)});
+    }
+    chartframe::paintNames(*painter, *this, area, names);
+}
+
+MoodShares::MoodShares(QWidget *parent)
+    : FramedChart(parent)
     , m_time(new QDateTimeAxis(chart()))
     , m_share(new QValueAxis(chart()))
 {
@@ -52,15 +108,12 @@ MoodShares::MoodShares(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     roles::set(*this, QAccessible::Chart);
     setAccessibleName(tr("Customer sentiment, share of messages"));
-    m_time->setGridLineVisible(false);
-    m_time->setTickCount(5);
-    m_time->setLabelsVisible(false); // until it has a time to show
     m_share->setRange(0, 100);
-    m_share->setLabelFormat(percentFormat());
-    m_share->setTickCount(5);
-    m_time->setReverse(isRightToLeft()); // time goes as one reads
-    chart()->addAxis(m_time, Qt::AlignBottom);
-    chart()->addAxis(m_share, isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    addAxes(m_time, m_share);
+    QStringList figures;
+    for (int share = 0; share <= 100; share += 25)
+        figures.append(phrases::percent(share));
+    setFigures(figures);
     for (std::size_t at = 0; at < Words; ++at) {
         m_edges[at] = new QLineSeries(this);
         m_areas[at] = new QAreaSeries(m_edges[at], at == 0 ? nullptr : m_edges[at - 1]);
@@ -105,13 +158,11 @@ void MoodShares::show(const deskapi::SentimentSeries &series)
     for (std::size_t at = 0; at < Words; ++at)
         m_edges.at(at)->replace(points.at(at));
     const bool isShort = series.to - series.from <= Millis::days(1);
-    m_time->setLabelsVisible(true);
-    m_time->setFormat(isShort ? QStringLiteral("HH:mm") : QStringLiteral("d MMM"));
-    if (points.front().isEmpty())
-        m_time->setRange(local(series.from), local(series.to));
-    else
-        m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(points.front().front().x())),
-                         QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(points.front().back().x())));
+    const QList<QPointF> &line = points.front();
+    const QDateTime from = line.isEmpty() ? local(series.from) : local({static_cast<qint64>(line.front().x())});
+    const QDateTime to = line.isEmpty() ? local(series.to) : local({static_cast<qint64>(line.back().x())});
+    m_time->setRange(from, to);
+    setStretch(from, to, isShort ? QStringLiteral("HH:mm") : QStringLiteral("d MMM"));
     QStringList told;
     for (const Sentiment each : Order) {
         if (const qint64 all = read(series.words); all > 0)
@@ -126,7 +177,7 @@ void MoodShares::show(const deskapi::SentimentSeries &series)
 // --- today
 
 MoodToday::MoodToday(QWidget *parent)
-    : ChartView(parent)
+    : FramedChart(parent)
     , m_time(new QDateTimeAxis(chart()))
     , m_score(new QValueAxis(chart()))
     , m_line(new QLineSeries(chart()))
@@ -137,16 +188,12 @@ MoodToday::MoodToday(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     roles::set(*this, QAccessible::Chart);
     setAccessibleName(tr("Sentiment today"));
-    m_time->setFormat(QStringLiteral("HH:mm"));
-    m_time->setTickCount(5);
-    m_time->setLabelsVisible(false); // until it has a time to show
-    m_time->setGridLineVisible(false);
     m_score->setRange(-1, 1);
-    m_score->setTickCount(5);
-    m_score->setLabelFormat(QStringLiteral("%.1f"));
-    m_time->setReverse(isRightToLeft()); // time goes as one reads
-    chart()->addAxis(m_time, Qt::AlignBottom);
-    chart()->addAxis(m_score, isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    addAxes(m_time, m_score);
+    QStringList figures;
+    for (const double score : {-1.0, -0.5, 0.0, 0.5, 1.0})
+        figures.append(QLocale().toString(score, 'f', 1).replace(u'-', QChar(0x2212)));
+    setFigures(figures);
     m_line->setPointsVisible(true);
     m_newest->setMarkerSize(11);
     for (QXYSeries *each : std::initializer_list<QXYSeries *>{m_zero, m_line, m_newest}) {
@@ -184,8 +231,8 @@ void MoodToday::show(const deskapi::SentimentSeries &series)
     }
     // The end may be told as the last instant within; a day's axis ends with the day.
     const Timestamp end = m_buckets.empty() ? series.to : m_buckets.back().at + m_length;
-    m_time->setLabelsVisible(true);
     m_time->setRange(local(series.from), local(end));
+    setStretch(local(series.from), local(end), QStringLiteral("HH:mm"));
     m_zero->replace(QList<QPointF>{{static_cast<double>(series.from.ms), 0}, {static_cast<double>(end.ms), 0}});
     redraw();
 }
@@ -216,7 +263,7 @@ std::optional<double> MoodToday::mean() const
 QString MoodToday::summary() const
 {
     if (m_count == 0)
-        return tr("No customer has written yet today");
+        return tr("No customer messages today yet.");
     const auto count = static_cast<int>(m_count);
     const QString words = count == 1 ? tr("1 message, %1") : tr("%Ln messages, %1 on average", nullptr, count);
     return words.arg(QLocale().toString(*mean(), 'f', 2).replace(u'-', QChar(0x2212)));

@@ -6,6 +6,7 @@
 
 #include <array>
 
+class QAbstractAxis;
 class QAreaSeries;
 class QDateTimeAxis;
 class QLineSeries;
@@ -14,8 +15,34 @@ class QValueAxis;
 
 namespace tierdesk::ui {
 
+/// A Qt chart in the frame of the dashboard's charts, over a stretch of time.
+class FramedChart : public theme::ChartView
+{
+    Q_OBJECT
+
+public:
+    explicit FramedChart(QWidget *parent = nullptr);
+
+protected:
+    /// What stands at the hairlines, from the lowest.
+    void setFigures(const QStringList &figures);
+    /// The time from the first to the last instant shown, as @p format writes it at five places.
+    void setStretch(const QDateTime &from, const QDateTime &to, const QString &format);
+    void addAxes(QAbstractAxis *time, QAbstractAxis *value);
+
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+
+private:
+    void place();
+
+    QStringList m_figures;
+    QStringList m_times;
+};
+
 /// Customers' moods over a period: the share of each of the six words, stacked to the whole.
-class MoodShares final : public theme::ChartView
+class MoodShares final : public FramedChart
 {
     Q_OBJECT
 
@@ -35,7 +62,7 @@ private:
 };
 
 /// Today's moods as they come: the mean score of each stretch of the day, and every message upon its arrival.
-class MoodToday final : public theme::ChartView
+class MoodToday final : public FramedChart
 {
     Q_OBJECT
 

@@ -120,7 +120,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString channel = index.data(QueueModel::ChannelLineRole).toString();
     const int badgeHeight = theme::badgeHeight();
     const QRect third(inner.left(), inner.top() + lines.third, inner.width(), badgeHeight);
-    const int channelWidth = drawLine(*painter, mirrored(third), Type::Badge, t.dimOn(background),
+    const int channelWidth = drawLine(*painter, mirrored(third), Type::Fine, t.dimOn(background),
                                       direction::joined({holder, channel}), option.direction, Qt::AlignRight);
     int x = third.left();
     const int end = third.right() - channelWidth - 2 * Gap;

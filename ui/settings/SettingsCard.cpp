@@ -10,12 +10,19 @@ namespace tierdesk::ui {
 
 using widgets::Label;
 
+namespace {
+
+constexpr int Side = 20;
+constexpr int LineAir = 10; ///< above and below what stands in a line
+
+} // namespace
+
 SettingsCard::SettingsCard(const QString &heading, QWidget *parent)
     : Panel(Surface::Card, parent)
     , m_lines(new QVBoxLayout(this))
 {
     setAccessibleName(heading);
-    m_lines->setContentsMargins(20, 16, 20, 16);
+    m_lines->setContentsMargins(Side, Side - 4, Side, Side - 4 - LineAir); // the last line brings its own air
     m_lines->setSpacing(0);
     m_lines->addWidget(new Label(heading, theme::Type::Title, Label::Ink::Text, this));
     m_lines->addSpacing(8);
@@ -61,7 +68,7 @@ void SettingsCard::add(const QString &name, const QString &sentence, QWidget *co
     if (isTall)
         words->addStretch(1);
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(0, 10, 0, 10);
+    line->setContentsMargins(0, LineAir, 0, LineAir);
     line->setSpacing(24);
     line->addLayout(words, 1);
     line->addWidget(control, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);

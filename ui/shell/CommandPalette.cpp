@@ -10,6 +10,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/StatePanel.h"
 
 #include <QtGui/QAccessible>
 #include <QtGui/QKeyEvent>
@@ -49,6 +50,7 @@ CommandPalette::CommandPalette(client::Connection &connection, Commands &command
     , m_commands(commands)
     , m_edit(new QLineEdit(card()))
     , m_list(new QListView(card()))
+    , m_nothing(new widgets::StatePanel(card()))
     , m_note(new widgets::Label(theme::Type::Small, widgets::Label::Ink::Dim, card()))
 {
     setObjectName(QStringLiteral("palette"));
@@ -86,6 +88,9 @@ CommandPalette::CommandPalette(client::Connection &connection, Commands &command
     top->addWidget(m_edit);
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
+    m_nothing->setObjectName(QStringLiteral("paletteNothing"));
+    m_nothing->hide();
+    layout->addWidget(m_nothing, 1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 0, 16, 0);
     foot->addWidget(m_note, 1);
@@ -215,6 +220,16 @@ void CommandPalette::showNote()
     else
         note = tr("\u2191 \u2193 choose · \u21B5 does it · Esc leaves");
     m_note->setText(note);
+    const bool isNothing = m_model.rowCount() == 0 && !m_isSearching;
+    if (isNothing && m_trouble.isEmpty())
+        m_nothing->show(theme::Icon::Search, tr("Nothing fits"),
+                        tr("Try part of a name, an order's number or an e-mail address."));
+    else if (isNothing)
+        m_nothing->show(theme::Icon::Alert, m_trouble, tr("Nothing could be searched, and no command fits."));
+    // The panel says it all.
+    m_list->setVisible(!isNothing);
+    m_nothing->setVisible(isNothing);
+    m_note->setVisible(!isNothing);
 }
 
 void CommandPalette::select(int row)

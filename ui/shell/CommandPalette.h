@@ -14,6 +14,7 @@ namespace tierdesk::ui {
 class Commands;
 namespace widgets {
 class Label;
+class StatePanel;
 } // namespace widgets
 
 /// Ctrl K: type, and the commands that fit stand first, then the sessions, customers, orders and e-mail addresses that
@@ -54,6 +55,7 @@ private:
     PaletteModel m_model;
     QLineEdit *m_edit;
     QListView *m_list;
+    widgets::StatePanel *m_nothing; ///< in the list's place when nothing fits
     widgets::Label *m_note;
     QTimer m_pause;
     int m_asked = 0; ///< the number of the last search: answers to an older one are dropped

@@ -24,6 +24,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -169,7 +170,7 @@ void Desk::follow()
         if (!event.user || event.user->id != m_user.id || !event.has(u"presence.changed"))
             return;
         m_user.presence = event.user->presence;
-        m_rail->setPerson(m_user);
+        showMe();
     });
     m_second.setInterval(SecondMs);
     connect(&m_second, &QTimer::timeout, this, [this] {
@@ -395,7 +396,7 @@ void Desk::setPresence(Presence presence)
     m_account.setPresence(presence, this, [this](const base::Result<deskapi::UserInfo> &user) {
         if (user)
             m_user.presence = user->presence;
-        m_rail->setPerson(m_user); // also takes a refused choice back
+        showMe(); // also takes a refused choice back
     });
 }
 
@@ -435,6 +436,17 @@ void Desk::showConnection()
     const Connection::State state = m_connection.state();
     m_status->setConnection(state, m_connection.retryIn());
     m_offline->show();
+    if (m_offline->isCut() != std::exchange(m_isCut, m_offline->isCut()))
+        showMe();
+}
+
+/// To colleagues who is not connected is not there.
+void Desk::showMe()
+{
+    deskapi::UserInfo shown = m_user;
+    if (m_isCut)
+        shown.presence = Presence::Offline;
+    m_rail->setPerson(shown);
 }
 
 } // namespace tierdesk::ui

@@ -110,6 +110,7 @@ private:
     void showSessions(const QString &customerRef, const QString &text);
     void showFigures();
     void showConnection();
+    void showMe();
 
     client::Connection &m_connection;
     QSettings &m_settings;
@@ -122,6 +123,7 @@ private:
     std::vector<Page> m_list;
     int m_current = -1;
     bool m_isOpen = false;
+    bool m_isCut = false; ///< one is shown as offline
     int m_waiting = Unknown;
     QTimer m_second;
 

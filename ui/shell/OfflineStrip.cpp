@@ -31,9 +31,9 @@ void OfflineStrip::show()
 {
     const Connection::State state = m_connection.state();
     m_wasLive = m_wasLive || state == Connection::State::Live;
-    const bool isCut =
+    m_isCut =
         m_isOpen && (state == Connection::State::Waiting || (state == Connection::State::Connecting && m_wasLive));
-    if (isCut) {
+    if (m_isCut) {
         const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
         const QString server = client::addressText(m_connection.server());
         // What matters first: nothing is lost, and what is seen may be old.
@@ -44,7 +44,7 @@ void OfflineStrip::show()
                                  : tr("%1 Trying again…").arg(text),
                      state == Connection::State::Waiting ? tr("Try now") : QString());
     }
-    m_strip->setVisible(isCut);
+    m_strip->setVisible(m_isCut);
 }
 
 } // namespace tierdesk::ui

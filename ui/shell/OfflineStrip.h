@@ -23,6 +23,8 @@ public:
     OfflineStrip(client::Connection &connection, QWidget *parent);
 
     [[nodiscard]] widgets::Banner &strip() const { return *m_strip; }
+    /// Whether it says so.
+    [[nodiscard]] bool isCut() const { return m_isCut; }
     /// While nobody is signed in it is silent.
     void setOpen(bool isOpen);
     /// The state has changed, or time has passed.
@@ -32,6 +34,7 @@ private:
     client::Connection &m_connection;
     widgets::Banner *m_strip;
     bool m_isOpen = false;
+    bool m_isCut = false;
     bool m_wasLive = false; ///< the first try is no loss
 };
 

@@ -26,7 +26,7 @@ namespace {
 
 Label *figure(const char *name, QWidget *parent)
 {
-    auto *label = new Label(Type::Badge, Label::Ink::Dim, parent);
+    auto *label = new Label(Type::Fine, Label::Ink::Dim, parent);
     label->setObjectName(QString::fromLatin1(name));
     return label;
 }

@@ -12,6 +12,8 @@ namespace tierdesk::ui {
 namespace {
 
 constexpr int PairsInALine = 8;
+constexpr QChar LeftToRight(0x2066); ///< and its end: hexadecimal numbers run one way in every language
+constexpr QChar IsolateEnd(0x2069);
 
 enum Fact { Fingerprint, Subject, Issuer, Expiry, Problem };
 
@@ -31,12 +33,17 @@ TrustDialog::TrustDialog(const QUrl &server, const client::Certificate &certific
                           .arg(name));
     auto *facts = new widgets::Facts(tr("Certificate"), this);
     facts->setObjectName(QStringLiteral("certificateFacts"));
-    facts->addFact(tr("SHA-256"));
+    facts->addFact(tr("SHA-256"), theme::Type::Fixed);
     facts->addFact(tr("Made out to"));
     facts->addFact(tr("By"));
     facts->addFact(tr("Until"));
     facts->addFact(tr("What is wrong"));
-    facts->setFact(Fingerprint, readable(certificate.fingerprint));
+    QStringList lines = readable(certificate.fingerprint).split(u'\n');
+    for (QString &line : lines) {
+        if (layoutDirection() == Qt::RightToLeft)
+            line = LeftToRight + line + IsolateEnd;
+    }
+    facts->setFact(Fingerprint, lines.join(u'\n'));
     facts->setFact(Subject, certificate.subject);
     facts->setFact(Issuer, certificate.issuer);
     facts->setFact(

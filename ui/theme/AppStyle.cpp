@@ -438,7 +438,7 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             const double range = std::max(1, bar->maximum - bar->minimum);
-            paintProgress(*painter, t, option->rect, (bar->progress - bar->minimum) / range,
+            paintProgress(*painter, tinted(t, widget), option->rect, (bar->progress - bar->minimum) / range,
                           option->direction == Qt::RightToLeft);
         }
         return;

@@ -195,6 +195,8 @@ int AppStyle::pixelMetric(PixelMetric which, const QStyleOption *option, const Q
     switch (which) {
     case PM_ScrollBarExtent:
         return ScrollBarWidth;
+    case PM_ScrollView_ScrollBarOverlap:
+        return isBarFloating(widget) ? ScrollBarWidth : 0;
     case PM_ScrollBarSliderMin:
         return 28;
     case PM_ButtonShiftHorizontal:

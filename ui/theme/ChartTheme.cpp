@@ -36,12 +36,12 @@ void ChartView::dress()
 {
     const Tokens &t = tokens(this);
     QChart &whole = *chart();
-    whole.setFont(theme::font(Type::Badge));
+    whole.setFont(theme::font(Type::Fine));
     whole.legend()->setFont(theme::font(Type::Small));
     whole.legend()->setLabelColor(t.dimOn(t.panel));
     const auto axes = whole.axes();
     for (QAbstractAxis *axis : axes) {
-        axis->setLabelsFont(theme::font(Type::Badge));
+        axis->setLabelsFont(theme::font(Type::Fine));
         axis->setLabelsColor(t.dimOn(t.panel));
         axis->setTitleVisible(false);
         axis->setLinePen(QPen(t.line, 1));

@@ -3,6 +3,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <QtCore/QVariant>
+#include <QtWidgets/QAbstractScrollArea>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyleOptionButton>
 
@@ -17,6 +18,7 @@ constexpr const char *TierHue = "tierdeskTier";
 constexpr const char *IrateHue = "tierdeskIrate";
 constexpr const char *Invalid = "tierdeskInvalid";
 constexpr const char *RingRoom = "tierdeskRingRoom";
+constexpr const char *BarFloats = "tierdeskBarFloats";
 
 void measureAgain(QAbstractButton &button)
 {
@@ -71,9 +73,9 @@ void setTier(QWidget &slider, Tier tier)
     slider.update();
 }
 
-void setIrate(QWidget &slider)
+void setIrate(QWidget &slider, bool isIrate)
 {
-    slider.setProperty(IrateHue, true);
+    slider.setProperty(IrateHue, isIrate);
     slider.update();
 }
 
@@ -98,6 +100,20 @@ void setRingRoom(QWidget &control, int room)
 int ringRoom(const QWidget *control)
 {
     return control ? control->property(RingRoom).toInt() : 0;
+}
+
+void setBarFloating(QAbstractScrollArea &area)
+{
+    area.setProperty(BarFloats, true);
+}
+
+bool isBarFloating(const QWidget *bar)
+{
+    for (const QWidget *each = bar; each; each = each->parentWidget()) {
+        if (qobject_cast<const QAbstractScrollArea *>(each))
+            return each->property(BarFloats).toBool();
+    }
+    return false;
 }
 
 void setInvalid(QWidget &edit, bool isInvalid)

@@ -6,6 +6,7 @@
 #include <QtCore/QString>
 
 class QAbstractButton;
+class QAbstractScrollArea;
 class QPushButton;
 class QStyleOption;
 class QWidget;
@@ -25,14 +26,18 @@ void setKeyHintShown(QAbstractButton &button, bool isShown);
 
 /// A slider of what a tier may do has that tier's colour.
 void setTier(QWidget &slider, Tier tier);
-/// @p tokens as they are used for @p slider.
-/// A slider of how angry one must be has the colour of anger.
-void setIrate(QWidget &slider);
+/// A slider of how angry one must be has the colour of anger, and so has a bar of what is used up.
+void setIrate(QWidget &slider, bool isIrate = true);
+/// @p tokens as they are used for @p slider, which may be a bar of progress.
 [[nodiscard]] Tokens tinted(const Tokens &tokens, const QWidget *slider);
 
 /// How much room @p control leaves at its sides for the ring of the focus; layouts put what it shows in line.
 void setRingRoom(QWidget &control, int room);
 [[nodiscard]] int ringRoom(const QWidget *control);
+
+/// The bar of @p area floats over what is scrolled, which keeps room for it: lines reach from edge to edge.
+void setBarFloating(QAbstractScrollArea &area);
+[[nodiscard]] bool isBarFloating(const QWidget *bar);
 
 /// An input whose content was refused: outlined in the colour of errors until set back.
 void setInvalid(QWidget &edit, bool isInvalid);

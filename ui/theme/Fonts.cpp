@@ -37,8 +37,16 @@ QFont font(Type type)
         return face(14, QFont::DemiBold);
     case Type::Small:
         return face(12, QFont::Normal);
+    case Type::Fine:
+        return face(11, QFont::Normal);
     case Type::Badge:
         return face(11, QFont::Medium);
+    case Type::Fixed: {
+        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        fixed.setStyleHint(QFont::Monospace);
+        fixed.setPixelSize(scaled(12));
+        return fixed;
+    }
     case Type::Caption: {
         QFont caption = face(11, QFont::DemiBold);
         caption.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);

@@ -10,7 +10,9 @@ enum class Type {
     Strong,  ///< 13, semibold: names, figures
     Name,    ///< 14, semibold: whose case is open
     Small,   ///< 12: second lines, hints
-    Badge,   ///< 11, medium: badges, key caps, the status bar
+    Fine,    ///< 11: the status line, what stands at an axis, below a message or at the end of a row
+    Badge,   ///< 11, medium: badges, key caps
+    Fixed,   ///< 12, of one width: what is compared letter by letter
     Caption, ///< 11, semibold, spaced: upper-case headings of a section
     Title,   ///< 15, semibold: of a page
     Figure,  ///< 24, semibold: of a dashboard

@@ -2,6 +2,7 @@
 
 #include "ui/conversation/side/Section.h"
 #include "ui/models/Phrases.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Theme.h"
 #include "ui/training/TrainingModel.h"
 #include "ui/widgets/Label.h"
@@ -135,6 +136,7 @@ TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // Its place is kept, as in the panel beside a case.
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    theme::setBarFloating(*scroll);
     scroll->setAccessibleName(tr("How the training stands"));
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(column);
@@ -161,20 +163,20 @@ void TrainingPanel::show(const deskapi::Training &training, TrainingKind kind)
     } else {
         m_serving->setText(kind == TrainingKind::Category
                                ? tr("The reader as it comes with the program")
-                               : tr("Nothing yet: intents are told once two of them have examples"));
+                               : tr("Nothing yet: intents are told once two of them have examples."));
         m_figures->clear();
     }
     m_figures->setVisible(of->inService.has_value());
 
     switch (training.state) {
     case deskapi::TrainingState::Idle:
-        m_state->setText(of->latest.empty() ? tr("Nothing to learn yet") : trainedWords(of->latest.front()));
+        m_state->setText(of->latest.empty() ? tr("Nothing to learn yet.") : trainedWords(of->latest.front()));
         break;
     case deskapi::TrainingState::Waiting:
-        m_state->setText(tr("Examples have changed: learning begins when they rest for a moment"));
+        m_state->setText(tr("Examples have changed: learning begins when they rest for a moment."));
         break;
     case deskapi::TrainingState::Training:
-        m_state->setText(tr("Learning now; until it is done the one before reads"));
+        m_state->setText(tr("Learning now. Until it is done, the one before reads."));
         break;
     }
     m_run->setEnabled(of->examples > 0 && training.state == deskapi::TrainingState::Idle);

@@ -16,7 +16,6 @@ namespace tierdesk::ui::widgets {
 namespace {
 
 constexpr int IconSide = 18; ///< at a font size of 100 %
-constexpr int Left = 14;
 constexpr int Gap = 8;
 
 } // namespace
@@ -48,7 +47,13 @@ Banner::Banner(QWidget *parent)
 void Banner::measure()
 {
     layout()->setContentsMargins(
-        theme::inReadingOrder({Left + theme::scaledIcon(IconSide) + Gap, 8, 10, 8}, layoutDirection()));
+        theme::inReadingOrder({m_side + theme::scaledIcon(IconSide) + Gap, 8, m_side, 8}, layoutDirection()));
+}
+
+void Banner::setSide(int side)
+{
+    m_side = side;
+    measure();
 }
 
 void Banner::changeEvent(QEvent *event)
@@ -93,7 +98,7 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), tone.soft);
     painter.fillRect(0, height() - 1, width(), 1, t.line);
     const int side = theme::scaledIcon(IconSide);
-    const QRect place(Left, (height() - side) / 2, side, side);
+    const QRect place(m_side, (height() - side) / 2, side, side);
     theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place), m_icon, tone.ink);
 }
 

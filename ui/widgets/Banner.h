@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/theme/Icons.h"
+#include "ui/theme/Tokens.h"
 
 #include <QtWidgets/QWidget>
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] QString text() const;
     /// With a cross at its end, for what a person may know and go on.
     void setCloseable(bool isCloseable);
+    /// How far its words keep from both edges, where not as far as a page's.
+    void setSide(int side);
 
 Q_SIGNALS:
     void actionTriggered();
@@ -39,6 +42,7 @@ private:
     [[nodiscard]] QColor hue() const;
 
     Mood m_mood = Mood::Note;
+    int m_side = theme::metric::PageMargin;
     theme::Icon m_icon = theme::Icon::Alert;
     Label *m_text;
     QPushButton *m_button;

@@ -57,6 +57,7 @@ Dialog::Dialog(const QString &heading, QWidget *parent)
     m_sentence->setWordWrap(true);
     m_sentence->hide();
     m_banner->setObjectName(QStringLiteral("dialogStrip"));
+    m_banner->setSide(Margin);
     m_banner->hide();
     connect(m_banner, &Banner::actionTriggered, this, &Dialog::stripPressed);
     m_body->setContentsMargins(RingRoom, RingRoom, RingRoom, RingRoom);

@@ -26,11 +26,10 @@ Facts::Facts(const QString &caption, Heading heading, QWidget *parent)
     m_grid->addWidget(label, 0, 0, 1, 2);
 }
 
-int Facts::addFact(const QString &name)
+int Facts::addFact(const QString &name, theme::Type type)
 {
     const int fact = static_cast<int>(m_lines.size());
-    Line line{new Label(name, theme::Type::Body, Label::Ink::Dim, this),
-              new Label(theme::Type::Strong, Label::Ink::Text, this)};
+    Line line{new Label(name, theme::Type::Body, Label::Ink::Dim, this), new Label(type, Label::Ink::Text, this)};
     line.name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     line.value->setAlignment(Qt::AlignRight | Qt::AlignTop);
     line.value->setWordWrap(true);

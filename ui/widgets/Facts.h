@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/theme/Fonts.h"
 #include "ui/widgets/Panel.h"
 
 #include <vector>
@@ -24,7 +25,7 @@ public:
     Facts(const QString &caption, Heading heading, QWidget *parent = nullptr);
 
     /// Adds a line; its number is its order, from 0.
-    int addFact(const QString &name);
+    int addFact(const QString &name, theme::Type type = theme::Type::Strong);
     void setFact(int fact, const QString &value);
     [[nodiscard]] QString fact(int fact) const;
 

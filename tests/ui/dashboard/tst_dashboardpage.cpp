@@ -95,6 +95,8 @@ private Q_SLOTS:
         }
         QVERIFY(!find<BarRow>("reasonREFUND_REQUEST").isVisible());
         QVERIFY(!find<BarRow>("endsAll").isEnabled());
+        QVERIFY(!find<BarRow>("channelchat").isVisible()); // no row of noughts: its card says so
+        QVERIFY(!find<QWidget>("sessionColumns").isVisible());
     }
 
     void aChangeIsBetterOrWorse_data()

@@ -108,6 +108,17 @@ private Q_SLOTS:
         QVERIFY(!find<QProgressBar>("modelSpentShare").isVisible());
     }
 
+    void aBudgetThatIsUsedUpSaysWhatFollows()
+    {
+        m_desk->models.spentToday = 5.02;
+        open();
+        QCOMPARE(said("modelSpent"), QStringLiteral("$5.02 of $5.00"));
+        QVERIFY(!find<QLabel>("modelUsedUp").isHidden());
+        find<QDoubleSpinBox>("modelBudget").setValue(6);
+        button("modelChoose").click();
+        QTRY_VERIFY(find<QLabel>("modelUsedUp").isHidden());
+    }
+
     void aBudgetSaysWhichModelsHaveNoPrice()
     {
         m_desk->models.providers[1].unpriced = {QStringLiteral("llama-3.3-70b-versatile")};

@@ -125,8 +125,39 @@ private Q_SLOTS:
         QTRY_VERIFY(banner.isVisible());
         QVERIFY2(banner.accessibleName().startsWith(QStringLiteral("Not connected to 127.0.0.1:")),
                  qPrintable(banner.accessibleName()));
+        // To colleagues one is not there, and nobody can be told that one takes a case.
+        const auto &me = find<QAbstractButton>("profile");
+        QVERIFY2(me.accessibleName().endsWith(QStringLiteral("Offline")), qPrintable(me.accessibleName()));
         m_desk->start();
         QTRY_VERIFY(!banner.isVisible());
+        QVERIFY2(me.accessibleName().endsWith(QStringLiteral("Available")), qPrintable(me.accessibleName()));
+    }
+
+    void nobodyTakesACaseWithoutAConnection()
+    {
+        open();
+        auto &list = find<QListView>("queueList");
+        QTRY_VERIFY(list.model()->rowCount() > 0);
+        list.setCurrentIndex(list.model()->index(0, 0));
+        auto &claim = find<QPushButton>("claim");
+        QTRY_VERIFY(claim.isVisible() && claim.isEnabled());
+        m_desk->stop();
+        QTRY_VERIFY(!claim.isEnabled());
+        m_desk->start();
+        QTRY_VERIFY(claim.isEnabled());
+    }
+
+    void whatFitsNothingIsSaidInTheListsPlace()
+    {
+        open();
+        find<QPushButton>("search").click();
+        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), QStringLiteral("zzqx"));
+        QTRY_VERIFY(find<QWidget>("paletteNothing").isVisible());
+        QVERIFY(!find<QListView>("paletteList").isVisible());
+        QTest::keyClick(&find<QLineEdit>("paletteEdit"), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), QStringLiteral("sign out"));
+        QTRY_VERIFY(find<QListView>("paletteList").isVisible());
+        QVERIFY(!find<QWidget>("paletteNothing").isVisible());
     }
 
     void whoMayNotOpenAPageDoesNotSeeIt_data()

@@ -1,9 +1,11 @@
 #include "ui/conversation/side/Section.h"
 
 #include "ui/theme/Controls.h"
+#include "ui/theme/Fonts.h"
 #include "ui/widgets/Disclosure.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QVBoxLayout>
@@ -20,8 +22,8 @@ using widgets::Label;
 namespace {
 
 constexpr int Side = 16;
-constexpr int ScrollSide = 6; ///< the panel keeps the rest for its scroll bar
 constexpr int Above = 12;
+constexpr int CaptionGap = 10; ///< between a caption and what follows
 constexpr int Below = 14;
 constexpr int Between = 12; ///< a name and its value
 
@@ -134,8 +136,6 @@ Section::Section(const QString &caption, bool canFold, QWidget *parent)
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(8);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::inReadingOrder({Side, Above, ScrollSide, Below}, layoutDirection()));
-    layout->setSpacing(10);
     layout->addLayout(m_top);
     if (canFold) {
         m_fold = new Disclosure(caption, Disclosure::Look::Caption, this);
@@ -147,6 +147,24 @@ Section::Section(const QString &caption, bool canFold, QWidget *parent)
         m_top->addWidget(m_caption, 1);
     }
     layout->addWidget(m_inside);
+    fitTop();
+}
+
+/// What stands beside a caption is higher than it is: the caption and what follows keep their places.
+void Section::fitTop()
+{
+    const int over = std::max(0, m_top->sizeHint().height() - QFontMetrics(theme::font(Type::Caption)).height()) / 2;
+    const int within = std::min(over, CaptionGap);
+    const int below = isOpen() ? Below : Below - within;
+    layout()->setContentsMargins(theme::inReadingOrder({Side, Above - within, Side, below}, layoutDirection()));
+    layout()->setSpacing(CaptionGap - within);
+}
+
+void Section::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        fitTop();
 }
 
 void Section::setCaption(const QString &caption)
@@ -164,8 +182,7 @@ void Section::setCorner(QWidget *corner)
 {
     corner->setParent(this);
     m_top->addWidget(corner);
-    // The caption keeps its place: what stands beside it reaches into the section's own margin.
-    layout()->setContentsMargins(theme::inReadingOrder({Side, Above - 4, ScrollSide, Below}, layoutDirection()));
+    fitTop();
 }
 
 void Section::setFoldedText(const QString &text)
@@ -191,6 +208,7 @@ void Section::showFold()
         return;
     m_inside->setVisible(m_fold->isChecked());
     m_fold->setValue(m_fold->isChecked() ? QString() : m_foldedText);
+    fitTop();
 }
 
 } // namespace tierdesk::ui

@@ -52,8 +52,12 @@ public:
     void setOpen(bool isOpen);
     [[nodiscard]] bool isOpen() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showFold();
+    void fitTop();
 
     QBoxLayout *m_top;
     widgets::Label *m_caption = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/models/ModelPhrases.h"
+#include "ui/theme/Controls.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
@@ -153,6 +154,7 @@ QWidget *SidePanel::makeColumn()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // Its place is kept, so that nothing jumps when it is needed.
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    theme::setBarFloating(*scroll);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setBackgroundRole(QPalette::Base);
     column->setBackgroundRole(QPalette::Base);

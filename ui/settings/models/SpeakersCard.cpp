@@ -7,6 +7,7 @@
 #include "ui/settings/models/ChainField.h"
 #include "ui/settings/models/Fields.h"
 #include "ui/settings/SettingsCard.h"
+#include "ui/theme/Controls.h"
 #include "ui/tiers/ConfigFields.h"
 #include "ui/widgets/Label.h"
 
@@ -38,6 +39,8 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
     , m_budget(new NumberBox(0, MostBudget, 2, this))
     , m_spent(new Label(theme::Type::Strong, Label::Ink::Text, this))
     , m_share(new QProgressBar(this))
+    , m_usedUp(
+          new Label(tr("Used up: no model is asked until midnight, UTC."), theme::Type::Small, Label::Ink::Bad, this))
     , m_unpriced(new Label(theme::Type::Small, Label::Ink::Bad, this))
 {
     m_budget->setObjectName(QStringLiteral("modelBudget"));
@@ -53,6 +56,9 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
     m_share->setRange(0, Shares);
     m_share->setTextVisible(false);
     m_share->setFixedHeight(8);
+    m_usedUp->setObjectName(QStringLiteral("modelUsedUp"));
+    m_usedUp->setWordWrap(true);
+    m_usedUp->hide();
     auto *spent = new QWidget(this);
     spent->setAccessibleName(tr("Spent today"));
     auto *spentLayout = new QVBoxLayout(spent);
@@ -60,6 +66,7 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
     spentLayout->setSpacing(4);
     spentLayout->addWidget(m_spent);
     spentLayout->addWidget(m_share);
+    spentLayout->addWidget(m_usedUp);
     keepFieldWidth(*spent);
 
     card().addTall(phrases::text(Tier::AiRep), tr("Who is asked first, and who when that one does not answer."),
@@ -147,7 +154,10 @@ void SpeakersCard::showSpent()
     const bool isLimited = m_budgetPerDay && *m_budgetPerDay > 0;
     m_spent->setText(isLimited ? tr("%1 of %2").arg(dollars(m_spentToday), dollars(*m_budgetPerDay))
                                : dollars(m_spentToday));
-    m_spent->setInk(isLimited && m_spentToday >= *m_budgetPerDay ? Label::Ink::Bad : Label::Ink::Text);
+    const bool isUsedUp = isLimited && m_spentToday >= *m_budgetPerDay;
+    m_spent->setInk(isUsedUp ? Label::Ink::Bad : Label::Ink::Text);
+    theme::setIrate(*m_share, isUsedUp);
+    m_usedUp->setVisible(isUsedUp);
     m_share->setVisible(isLimited);
     if (isLimited)
         m_share->setValue(static_cast<int>(Shares * std::clamp(m_spentToday / *m_budgetPerDay, 0.0, 1.0)));

@@ -45,6 +45,7 @@ private:
     QDoubleSpinBox *m_budget;
     widgets::Label *m_spent;
     QProgressBar *m_share;
+    widgets::Label *m_usedUp;
     widgets::Label *m_unpriced; ///< which models in use no price is known of, where there is a budget
     std::vector<deskapi::Provider> m_providers;
     deskapi::Price m_unknownPrice;

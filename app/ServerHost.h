@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/Press.h"
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
 #include "core/doors/dialects/AgentTyping.h"
@@ -57,6 +58,7 @@ private:
     QThread m_thread;
     std::unique_ptr<QObject> m_context; ///< receiver on the server thread
     server::JwtKeyCheck m_keys;
+    Press m_press;
     std::unique_ptr<dialects::CustomerTyping> m_typing; ///< older than the doors on either side of it
     std::unique_ptr<dialects::AgentTyping> m_agentTyping;
     std::unique_ptr<server::DirectoryAuthenticator> m_authenticator;

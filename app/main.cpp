@@ -10,6 +10,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
+#include <QtGui/QGuiApplication>
 #include <QtWidgets/QApplication>
 
 #include <csignal>
@@ -53,7 +54,9 @@ base::Result<std::unique_ptr<app::Application>> open(const app::Settings &settin
 int serve(int &argc, char **argv, const app::Settings &settings)
 {
     app::TerminationSignals::block();
-    QCoreApplication application(argc, argv);
+    // Reports are printed with fonts, which need no screen.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
     app::TerminationSignals termination;
     QUrl url;
     auto program = open(settings, url);

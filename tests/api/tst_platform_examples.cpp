@@ -97,6 +97,7 @@ private Q_SLOTS:
         row("Search Knowledge", "/knowledge/search?query=return%20damaged%20product&limit=10&offset=0", 200);
         row("Get Knowledge Article", "/knowledge/articles/returns", 200);
         row("Get Dashboard Data", "/analytics/dashboard?metrics=conversations,sentiment", 200);
+        row("Generate Report", "/analytics/reports", 202);
         row("Create Escalation", "/escalation/cases", 201);
         row("Query Audit Logs", "/audit/logs?conversation_id=conv-12345&action_type=message_sent&limit=100&offset=0",
             200);
@@ -113,6 +114,8 @@ private Q_SLOTS:
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
         if (name == u"Create Escalation")
             m_case = answered.body[u"escalation_id"].toString();
+        if (name == u"Generate Report")
+            m_report = answered.body[u"report_id"].toString();
         if (name == u"Start Conversation")
             m_conversation = answered.body[u"conversation_id"].toString();
     }
@@ -124,6 +127,17 @@ private Q_SLOTS:
         const QString difference =
             differenceIn(shown.body, exampleOf(QStringLiteral("Get Escalation Status"))[u"response"], {});
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+    void theReportIsFetchedAsPdf()
+    {
+        QVERIFY(!m_report.isEmpty());
+        HttpClient demo(m_program.base());
+        const QString path = QStringLiteral("/analytics/reports/") + m_report;
+        QTRY_COMPARE_WITH_TIMEOUT(demo.get(path).json()[u"status"].toString(), QStringLiteral("completed"), 60'000);
+        const auto pdf = demo.get(path + QStringLiteral("/download"));
+        QCOMPARE(pdf.status, 200);
+        QCOMPARE(pdf.header("Content-Type"), QByteArray("application/pdf"));
+        QVERIFY(pdf.body.startsWith("%PDF-"));
     }
     void theConversationIsSeenAtTheOtherDoors()
     {
@@ -201,7 +215,7 @@ private:
 
     Program m_program;
     QJsonArray m_guide;
-    QString m_accessKey, m_secret, m_case, m_conversation;
+    QString m_accessKey, m_secret, m_case, m_report, m_conversation;
 };
 
 QTEST_GUILESS_MAIN(TestPlatformExamples)

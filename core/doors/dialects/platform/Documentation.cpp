@@ -2,6 +2,7 @@
 
 #include "core/doors/dialects/ClientWords.h"
 #include "core/doors/dialects/platform/Departments.h"
+#include "core/doors/dialects/platform/ReportQuery.h"
 #include "core/doors/dialects/SchemaParts.h"
 
 namespace tierdesk::dialects::platform {
@@ -164,6 +165,31 @@ QJsonObject dashboard()
                    {"top_issues", listOf(object({{"issue", text()}, {"count", integer()}}))}});
 }
 
+QJsonObject reportRequest()
+{
+    return object({{"report_type", wordOf<ReportType>()},
+                   {"time_period", object({{"start", text()}, {"end", text()}})},
+                   {"filters", object({{"sentiment", wordOf<Polarity>()},
+                                       {"category", wordOf<Category>()},
+                                       {"channel", wordOf<tierdesk::Channel>()},
+                                       {"resolution_time_min", integer()},
+                                       {"resolution_time_max", integer()}},
+                                      QStringList{})},
+                   {"format", wordOf<store::ReportFormat>()}},
+                  names({"report_type", "time_period"}));
+}
+
+QJsonObject report()
+{
+    return object({{"report_id", text()},
+                   {"status", wordOf<store::ReportState>()},
+                   {"estimated_completion_time", time()},
+                   {"download_url", orNull(text())},
+                   {"format", wordOf<store::ReportFormat>()},
+                   {"progress", integer()},
+                   {"status_url", text()}});
+}
+
 QJsonObject caseRequest()
 {
     return object({{"conversation_id", bounded(1, 64)},
@@ -269,6 +295,12 @@ Doc documentation(Method method, QByteArrayView path)
                     parameter("end_date", text(), "ISO 8601, a date covers its day; now unless given"),
                     parameter("metrics", text(),
                               "Trends, with commas: conversations, sentiment, resolution_time, escalations")});
+    if (path == "/analytics/reports")
+        return doc("Ask for a report, which is made aside", reportRequest(), report());
+    if (path == "/analytics/reports/{report_id}")
+        return doc("How a report does", {}, report());
+    if (path == "/analytics/reports/{report_id}/download")
+        return doc("A report as PDF, CSV or JSON; 409 until it is made", {}, anyObject());
     if (path == "/escalation/cases")
         return doc("Bring a conversation to people", caseRequest(), openedCase());
     if (path == "/escalation/cases/{escalation_id}")

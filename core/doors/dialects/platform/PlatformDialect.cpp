@@ -8,8 +8,9 @@ namespace tierdesk::dialects::platform {
 using base::fail;
 using base::Fault;
 
-PlatformDialect::PlatformDialect(engine::Engine &engine, std::chrono::milliseconds answerTime)
+PlatformDialect::PlatformDialect(engine::Engine &engine, const ReportPress &press, std::chrono::milliseconds answerTime)
     : m_engine(engine)
+    , m_press(press)
     , m_answerTime(answerTime)
 {}
 
@@ -51,6 +52,9 @@ std::vector<Route> PlatformDialect::routes()
         route(Method::Get, "/knowledge/search", &PlatformDialect::searchArticles),
         route(Method::Get, "/knowledge/articles/{article_id}", &PlatformDialect::showArticle),
         route(Method::Get, "/analytics/dashboard", &PlatformDialect::dashboard),
+        route(Method::Post, "/analytics/reports", &PlatformDialect::createReport, 202),
+        route(Method::Get, "/analytics/reports/{report_id}", &PlatformDialect::showReport),
+        route(Method::Get, "/analytics/reports/{report_id}/download", &PlatformDialect::fetchReport),
         route(Method::Post, "/escalation/cases", &PlatformDialect::openCase, 201),
         route(Method::Get, "/escalation/cases/{escalation_id}", &PlatformDialect::showCase),
         route(Method::Get, "/audit/logs", &PlatformDialect::auditLogs),

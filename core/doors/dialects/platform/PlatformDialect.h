@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/doors/dialects/Answering.h"
+#include "core/doors/dialects/platform/ReportQuery.h"
+#include "core/doors/dialects/ReportPress.h"
 #include "core/engine/Engine.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 
 #include <chrono>
@@ -11,12 +14,13 @@
 namespace tierdesk::dialects::platform {
 
 /// The wire contract of platform-guide.md, read with docs/platform.md. Lives on the server thread; @p engine is stopped
-/// before its end.
+/// before its end, @p press outlives it.
 class PlatformDialect final : public Dialect
 {
 public:
     /// @p answerTime is how long a message waits for models before it is answered 504; its turn goes on.
-    explicit PlatformDialect(engine::Engine &engine, std::chrono::milliseconds answerTime = std::chrono::seconds(120));
+    PlatformDialect(engine::Engine &engine, const ReportPress &press,
+                    std::chrono::milliseconds answerTime = std::chrono::seconds(120));
 
     [[nodiscard]] QByteArray prefix() const override;
     [[nodiscard]] std::vector<QByteArray> prefixes() const override;
@@ -49,6 +53,11 @@ private:
     void dashboard(const Call &call, const Entry &entry, const Done &done);
     void auditLogs(const Call &call, const Entry &entry, const Done &done);
     [[nodiscard]] static Handler releaseNotes();
+    // Reports.cpp
+    void createReport(const Call &call, const Entry &entry, const Done &done);
+    void showReport(const Call &call, const Entry &entry, const Done &done);
+    void fetchReport(const Call &call, const Entry &entry, const Done &done);
+    void makeReport(CompanyId company, const QString &id, const ReportQuery &query);
 
     /// Finds the caller's company, and answers what fails.
     [[nodiscard]] Handler handler(Handle handle);
@@ -56,7 +65,9 @@ private:
     [[nodiscard]] Done bounded(const Done &done);
 
     engine::Engine &m_engine;
+    const ReportPress &m_press;
     std::chrono::milliseconds m_answerTime;
+    QHash<QString, Progress> m_reports; ///< those that are being made, by their ids
     QObject m_context;
 };
 

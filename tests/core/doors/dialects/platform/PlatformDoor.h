@@ -12,6 +12,20 @@
 
 namespace tierdesk::tests {
 
+/// Prints what can be told apart.
+class PlainPress final : public dialects::ReportPress
+{
+public:
+    [[nodiscard]] base::Result<QByteArray> csv(const ReportTable &table) const override
+    {
+        return "csv of " + QByteArray::number(table.rows.size());
+    }
+    [[nodiscard]] base::Result<QByteArray> pdf(const ReportTable &) const override
+    {
+        return base::fail(base::Fault::Internal, QStringLiteral("no fonts"));
+    }
+};
+
 /// The platform dialect of a real engine, called as the server calls it: its routes found by their patterns, values in
 /// and values out.
 class PlatformDoor
@@ -33,7 +47,7 @@ public:
     };
 
     PlatformDoor()
-        : dialect(*fixture.engine)
+        : dialect(*fixture.engine, press)
     {}
     ~PlatformDoor() { fixture.engine->stop(); }
     PlatformDoor(const PlatformDoor &) = delete;
@@ -71,6 +85,7 @@ public:
     }
 
     EngineFixture fixture;
+    PlainPress press;
     dialects::platform::PlatformDialect dialect;
 
 private:

@@ -1,0 +1,74 @@
+#include "core/store/Reports.h"
+
+#include "core/store/Rows.h"
+
+namespace tierdesk::store {
+
+using base::Result;
+
+Result<void> Reports::insert(const Report &report)
+{
+    constexpr Millis Kept = Millis::days(30);
+    constexpr int MostKept = 200;
+    Statement old = m_database.statement(QStringLiteral(
+        "delete from report where company = ? and (created_at < ? or id <= (select id from report where company = ? "
+        "order by id desc limit 1 offset ?))"));
+    old.bind(report.company).bind(report.createdAt - Kept).bind(report.company).bind(MostKept - 1);
+    if (const auto removed = old.change(); !removed)
+        return removed.error();
+    Statement query = m_database.statement(
+        QStringLiteral("insert into report (company, public_id, request, format, state, created_at) values (?, ?, ?, "
+                       "?, ?, ?)"));
+    query.bind(report.company)
+        .bind(report.publicId)
+        .bind(report.request)
+        .bind(report.format)
+        .bind(report.state)
+        .bind(report.createdAt);
+    const auto id = query.insert();
+    return id ? Result<void>() : id.error();
+}
+
+Result<void> Reports::finish(CompanyId company, const QString &publicId, const std::optional<QByteArray> &content,
+                             Timestamp at)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update report set state = ?, done_at = ?, content = ? where company = ? and public_id = ?"));
+    query.bind(content ? ReportState::Completed : ReportState::Failed)
+        .bind(at)
+        .bind(content.value_or(QByteArray()))
+        .bind(company)
+        .bind(publicId);
+    const auto changed = query.change();
+    return changed ? Result<void>() : changed.error();
+}
+
+Result<std::optional<Report>> Reports::byPublicId(CompanyId company, const QString &publicId) const
+{
+    Statement query = m_database.statement(
+        QStringLiteral("select company, public_id, request, format, state, created_at, done_at from report where "
+                       "company = ? and public_id = ?"));
+    query.bind(company).bind(publicId);
+    return rows::one(std::move(query), [](const Statement &row) {
+        return Report{row.id<CompanyId>(0),
+                      row.text(1),
+                      row.object(2),
+                      row.enumerator(3, ReportFormat::Json),
+                      row.enumerator(4, ReportState::Failed),
+                      row.time(5),
+                      row.maybeTime(6)};
+    });
+}
+
+Result<QByteArray> Reports::content(CompanyId company, const QString &publicId) const
+{
+    Statement query =
+        m_database.statement(QStringLiteral("select content from report where company = ? and public_id = ?"));
+    query.bind(company).bind(publicId);
+    const auto found = rows::one(std::move(query), [](const Statement &row) { return row.blob(0); });
+    if (!found)
+        return found.error();
+    return found->value_or(QByteArray());
+}
+
+} // namespace tierdesk::store

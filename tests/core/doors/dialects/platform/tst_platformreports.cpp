@@ -1,0 +1,152 @@
+#include "tests/core/doors/dialects/platform/PlatformDoor.h"
+
+#include <QtCore/QRegularExpression>
+
+using namespace tierdesk;
+using namespace tierdesk::dialects;
+using tests::PlatformDoor;
+
+namespace {
+
+QJsonObject asking(const char *format, const QJsonObject &filters = {})
+{
+    return {
+        {QStringLiteral("report_type"), QStringLiteral("conversation_analysis")},
+        {QStringLiteral("time_period"), QJsonObject{{QStringLiteral("start"), QStringLiteral("2020-01-01T00:00:00Z")},
+                                                    {QStringLiteral("end"), QStringLiteral("2029-12-31T23:59:59Z")}}},
+        {QStringLiteral("filters"), filters},
+        {QStringLiteral("format"), QLatin1String(format)}};
+}
+
+} // namespace
+
+/// The analytics service's reports.
+class TestPlatformReports final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_first = m_door.start(QStringLiteral("Where is my order ORD-9876?"));
+        m_door.fixture.clock.advance(Millis::minutes(1));
+        QVERIFY(!m_door.start(QStringLiteral("This is horrible! I am so angry with you!"), QStringLiteral("cust-tom"))
+                     .isEmpty());
+        m_door.fixture.clock.advance(Millis::minutes(19));
+        QVERIFY(m_door.fixture.command<Session>([&](engine::Unit &unit) {
+            return engine::commands::resolve(unit, {m_door.fixture.company.id, m_first, Resolution()});
+        }));
+    }
+    void aReportIsMadeAsideAndFetched()
+    {
+        const auto asked = m_door.post("/analytics/reports", asking("json"));
+        QCOMPARE(asked.status, 202);
+        QVERIFY(asked[u"report_id"].toString().startsWith(u"rep-"));
+        QCOMPARE(asked[u"status"].toString(), QStringLiteral("generating"));
+        QVERIFY(asked[u"download_url"].isNull());
+        QVERIFY(base::timestampFromIso(asked[u"estimated_completion_time"].toString()));
+        const auto done = waitFor(asked);
+        QCOMPARE(done[u"status"].toString(), QStringLiteral("completed"));
+        QCOMPARE(done[u"progress"].toInt(), 100);
+        QCOMPARE(
+            done[u"download_url"].toString(),
+            QStringLiteral("https://desk.example/analytics/reports/%1/download").arg(asked[u"report_id"].toString()));
+        const auto report = m_door.get(path(asked) + "/download");
+        QCOMPARE(report.status, 200);
+        QCOMPARE(report.whole.contentType, QByteArray("application/json"));
+        QVERIFY(report.header("Content-Disposition").contains(".json\""));
+        QCOMPARE(report[u"summary"][u"conversations"].toInt(), 2);
+        QCOMPARE(report[u"summary"][u"resolved"].toInt(), 1);
+        QCOMPARE(report[u"summary"][u"average_resolution_time"].toInt(), 1200);
+        const QJsonArray rows = report[u"conversations"].toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0][u"conversation_id"].toString(), m_first);
+        QCOMPARE(rows[0][u"status"].toString(), QStringLiteral("resolved"));
+        QCOMPARE(rows[0][u"resolution_time"].toInt(), 1200);
+        QVERIFY(rows[1][u"resolution_time"].isNull());
+        QCOMPARE(rows[1][u"sentiment"].toString(), QStringLiteral("negative"));
+    }
+    void filtersLeaveOut_data()
+    {
+        QTest::addColumn<QJsonObject>("filters");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("negative ones") << QJsonObject{{QStringLiteral("sentiment"), QStringLiteral("negative")}} << 1;
+        QTest::newRow("positive ones") << QJsonObject{{QStringLiteral("sentiment"), QStringLiteral("positive")}} << 0;
+        QTest::newRow("long ones") << QJsonObject{{QStringLiteral("resolution_time_min"), 600}} << 1;
+        QTest::newRow("short ones") << QJsonObject{{QStringLiteral("resolution_time_max"), 600}} << 0;
+        QTest::newRow("by e-mail") << QJsonObject{{QStringLiteral("channel"), QStringLiteral("email")}} << 0;
+        QTest::newRow("by chat") << QJsonObject{{QStringLiteral("channel"), QStringLiteral("chat")}} << 2;
+    }
+    void filtersLeaveOut()
+    {
+        QFETCH(const QJsonObject, filters);
+        QFETCH(const int, rows);
+        const auto asked = m_door.post("/analytics/reports", asking("csv", filters));
+        QCOMPARE(waitFor(asked)[u"status"].toString(), QStringLiteral("completed"));
+        const auto report = m_door.get(path(asked) + "/download");
+        QCOMPARE(report.whole.contentType, QByteArray("text/csv; charset=utf-8"));
+        QCOMPARE(report.whole.body, "csv of " + QByteArray::number(rows));
+    }
+    void whatCannotBePrintedFails()
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a report failed")));
+        const auto asked = m_door.post("/analytics/reports", asking("pdf"));
+        QCOMPARE(asked.status, 202);
+        QCOMPARE(waitFor(asked)[u"status"].toString(), QStringLiteral("failed"));
+        const auto report = m_door.get(path(asked) + "/download");
+        QCOMPARE(report.status, 409);
+        QCOMPARE(report[u"code"].toString(), QStringLiteral("ConflictException"));
+    }
+    void aReportThatARestartCameUponIsMadeAfterAll()
+    {
+        store::Report lost;
+        lost.company = m_door.fixture.company.id;
+        lost.publicId = QStringLiteral("rep-lost");
+        lost.request = asking("json");
+        lost.createdAt = m_door.fixture.clock.now();
+        QVERIFY(m_door.fixture.command<void>(
+            [&](engine::Unit &unit) { return store::Reports(unit.queries().database).insert(lost); }));
+        QTRY_COMPARE(m_door.get("/analytics/reports/rep-lost")[u"status"].toString(), QStringLiteral("completed"));
+    }
+    void whatIsWrongIsNamed()
+    {
+        QJsonObject body = asking("doc");
+        QCOMPARE(m_door.post("/analytics/reports", body)[u"field"].toString(), QStringLiteral("format"));
+        body = asking("csv", {{QStringLiteral("mood"), QStringLiteral("bad")}});
+        QCOMPARE(m_door.post("/analytics/reports", body)[u"field"].toString(), QStringLiteral("filters.mood"));
+        body = asking("csv");
+        body.remove(QStringLiteral("time_period"));
+        QCOMPARE(m_door.post("/analytics/reports", body)[u"field"].toString(), QStringLiteral("time_period"));
+        body = asking("csv");
+        body.insert(QStringLiteral("report_type"), QStringLiteral("weather"));
+        QCOMPARE(m_door.post("/analytics/reports", body)[u"field"].toString(), QStringLiteral("report_type"));
+        QCOMPARE(m_door.get("/analytics/reports/rep-none").status, 404);
+        QCOMPARE(m_door.get("/analytics/reports/rep-none/download").status, 404);
+    }
+
+private:
+    static QByteArray path(const PlatformDoor::Answered &asked)
+    {
+        return "/analytics/reports/" + asked[u"report_id"].toString().toLatin1();
+    }
+    /// The report's last status.
+    [[nodiscard]] PlatformDoor::Answered waitFor(const PlatformDoor::Answered &asked)
+    {
+        PlatformDoor::Answered shown;
+        const bool isOver = QTest::qWaitFor(
+            [&] {
+                shown = m_door.get(path(asked));
+                return shown[u"status"].toString() != u"generating";
+            },
+            30'000);
+        if (!isOver)
+            qWarning("the report is not made");
+        return shown;
+    }
+
+    PlatformDoor m_door;
+    QString m_first;
+};
+
+QTEST_GUILESS_MAIN(TestPlatformReports)
+#include "tst_platformreports.moc"

@@ -1,0 +1,87 @@
+#include "core/reports/CsvReport.h"
+#include "core/reports/PdfReport.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QThread>
+#include <QtTest/QTest>
+
+#include <memory>
+
+using namespace tierdesk;
+
+namespace {
+
+ReportTable tableOf(int rows)
+{
+    ReportTable table;
+    table.title = QStringLiteral("Conversation analysis");
+    table.period = QStringLiteral("2025-02-01 to 2025-02-28");
+    table.summary = {{QStringLiteral("conversations"), rows}, {QStringLiteral("mean"), QJsonValue::Null}};
+    table.columns = {QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("score")};
+    for (int i = 0; i < rows; ++i)
+        table.rows.push_back({QStringLiteral("conv-%1").arg(i), QStringLiteral("Grüße, “Dana”"), .5});
+    return table;
+}
+
+qsizetype pagesOf(const QByteArray &pdf)
+{
+    static const QRegularExpression page(QStringLiteral("/Type\\s*/Page[^s]"));
+    qsizetype count = 0;
+    for (auto it = page.globalMatch(QString::fromLatin1(pdf)); it.hasNext(); it.next())
+        ++count;
+    return count;
+}
+
+} // namespace
+
+/// Reports as files.
+class TestReports final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void csvQuotesAndTellsNumbersFromText()
+    {
+        ReportTable table;
+        table.columns = {QStringLiteral("a"), QStringLiteral("b")};
+        table.rows = {{QStringLiteral("plain"), 12},
+                      {QStringLiteral("with, comma"), -.25},
+                      {QStringLiteral("a \"quote\""), QJsonValue::Null},
+                      {QStringLiteral("two\nlines"), QStringLiteral("")}};
+        QCOMPARE(reports::csvOf(table),
+                 QByteArray("a,b\r\nplain,12\r\n\"with, comma\",-0.25\r\n\"a \"\"quote\"\"\",\r\n\"two\nlines\",\r\n"));
+    }
+    void csvHoldsNoFormula()
+    {
+        ReportTable table;
+        table.columns = {QStringLiteral("a")};
+        table.rows = {{QStringLiteral("=1+1")}, {QStringLiteral("@SUM(A1)")}, {QStringLiteral("-x")}};
+        QCOMPARE(reports::csvOf(table), QByteArray("a\r\n'=1+1\r\n'@SUM(A1)\r\n'-x\r\n"));
+    }
+    void aPdfHasAsManyPagesAsItNeeds()
+    {
+        const auto one = reports::pdfOf(tableOf(3));
+        QVERIFY(one);
+        QVERIFY(one->startsWith("%PDF-"));
+        QVERIFY(one->trimmed().endsWith("%%EOF"));
+        QCOMPARE(pagesOf(*one), 1);
+        const auto many = reports::pdfOf(tableOf(500));
+        QVERIFY(many);
+        QVERIFY(pagesOf(*many) > 5);
+        QVERIFY(pagesOf(*reports::pdfOf(tableOf(0))) == 1);
+    }
+    void aPdfIsMadeOffTheMainThread()
+    {
+        bool isMade = false;
+        const std::unique_ptr<QThread> thread(QThread::create([&] {
+            const auto pdf = reports::pdfOf(tableOf(50));
+            isMade = pdf && pdf->startsWith("%PDF-");
+        }));
+        thread->start();
+        QVERIFY(thread->wait(60'000));
+        QVERIFY(isMade);
+    }
+};
+
+QTEST_MAIN(TestReports)
+#include "tst_reports.moc"

@@ -252,6 +252,23 @@ const std::vector<Tongue> &tongues()
     return All;
 }
 
+/// All things of each language in one pattern: most sentences name none of them, and are looked at no further.
+const std::vector<QRegularExpression> &anyThing()
+{
+    static const std::vector<QRegularExpression> All = [] {
+        std::vector<QRegularExpression> all;
+        for (const Tongue &tongue : tongues()) {
+            QStringList stems;
+            for (const auto &[thing, kinds] : tongue.things)
+                stems.append(QStringLiteral("(?:%1)").arg(thing.pattern()));
+            all.emplace_back(stems.join(u'|'), QRegularExpression::CaseInsensitiveOption |
+                                                   QRegularExpression::UseUnicodePropertiesOption);
+        }
+        return all;
+    }();
+    return All;
+}
+
 /// Languages whose verbs are not known here: naming the thing is enough, but for these words.
 struct Mention {
     QRegularExpression thing;
@@ -325,6 +342,8 @@ void prepareForeignClaims()
              {&tongue.done, &tongue.promise, &tongue.denial, &tongue.condition, &tongue.request})
             each->optimize();
     }
+    for (const QRegularExpression &each : anyThing())
+        each.optimize();
     for (const Mention &mention : mentions()) {
         mention.thing.optimize();
         mention.harmless.optimize();
@@ -342,8 +361,10 @@ std::optional<QString> foreignClaim(const QString &text, const IsFree &isFree)
             continue;
         while (!sentence.isEmpty() && !sentence.back().isLetterOrNumber() && !sentence.back().isMark())
             sentence.chop(1);
-        for (const Tongue &tongue : tongues()) {
-            if (auto claim = claimIn(tongue, sentence, isFree))
+        for (size_t i = 0; i < tongues().size(); ++i) {
+            if (!anyThing()[i].match(sentence).hasMatch())
+                continue;
+            if (auto claim = claimIn(tongues()[i], sentence, isFree))
                 return claim;
         }
         for (const Mention &mention : mentions()) {

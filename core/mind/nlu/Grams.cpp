@@ -11,6 +11,7 @@ constexpr quint32 kBasis = 2166136261U;
 constexpr quint32 kPrime = 16777619U;
 constexpr quint32 kPair = 0x9E3779B9U;
 constexpr quint32 kOver = 0xC2B2AE3DU; // a pair with one word between
+constexpr quint32 kNear = 0x27D4EB2FU; // a pair in either order
 constexpr quint32 kLetters = 0x85EBCA77U;
 constexpr std::size_t kLongest = 5;
 constexpr std::size_t kWordBytes = 48; // of a longer word only the head has letter groups: a blob is no vocabulary
@@ -180,11 +181,17 @@ std::vector<quint32> letterNumbers(std::string_view folded, std::size_t least)
     return numbers;
 }
 
+quint32 nearNumber(quint32 oneWord, quint32 otherWord)
+{
+    return stir((std::min(oneWord, otherWord) * kNear) ^ std::max(oneWord, otherWord));
+}
+
 Grams distinct(Grams grams)
 {
     leaveDistinct(grams.words);
     leaveDistinct(grams.letters);
     leaveDistinct(grams.kin);
+    leaveDistinct(grams.near);
     return grams;
 }
 

@@ -17,6 +17,7 @@ struct Grams {
     std::vector<quint32> words;   ///< stems of words, pairs, and pairs with one word between; repeated as they stand
     std::vector<quint32> letters; ///< letters 2–5 within a word, its ends marked
     std::vector<quint32> kin;     ///< groups of words that mean alike; only of who asks for them (IntentGrams.h)
+    std::vector<quint32> near;    ///< pairs of words near each other, in either order; only of who asks for them, too
     std::vector<Cue> cues;        ///< what rules found, with a weight of their own
 };
 
@@ -37,6 +38,9 @@ struct GramPlaces {
 
 /// The numbers that the letter groups of a word have among Grams::letters, those of at least @p least letters.
 [[nodiscard]] std::vector<quint32> letterNumbers(std::string_view folded, std::size_t least);
+
+/// The number of a pair of words that stand near each other; which of them comes first does not matter.
+[[nodiscard]] quint32 nearNumber(quint32 oneWord, quint32 otherWord);
 
 /// Each number once, for who asks whether a text has a gram and not how often.
 [[nodiscard]] Grams distinct(Grams grams);

@@ -3,6 +3,7 @@
 #include "core/mind/nlu/Kin.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tierdesk::nlu {
 
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxBytes = 32 * 1024;
 constexpr std::size_t kShortest = 4; // of three letters too many are one slip apart
 constexpr std::size_t kLongest = 20;
+constexpr std::size_t kNear = 6; // words apart: who asks for one thing in two ways seldom parts its words further
 constexpr std::size_t kMostRespelt = 64; // words of one text: looking is dear, and a blob is no misspelling
 
 bool isPlainWord(std::string_view word)
@@ -59,7 +61,15 @@ std::string meantBy(std::string_view word, const LinearModel &model)
 Grams gramsWithKin(const TokenList &tokens)
 {
     Grams grams = gramsOf(tokens);
+    std::array<quint32, kNear> last{}; // the words before, round and round
+    std::size_t words = 0;
     for (const Token &token : tokens) {
+        if (token.kind == Token::Kind::Symbol || token.kind == Token::Kind::Punctuation)
+            continue;
+        const quint32 number = wordNumber(tokens.folded(token));
+        for (std::size_t i = 0; i < std::min(words, kNear); ++i)
+            grams.near.push_back(nearNumber(last[i], number));
+        last[words++ % kNear] = number;
         if (token.kind != Token::Kind::Word)
             continue;
         if (const auto kin = kinOf(tokens.folded(token)))

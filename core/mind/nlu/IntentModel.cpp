@@ -118,6 +118,10 @@ public:
             m_texts.push_back(example.text.toStdString());
             m_lessons.push_back({intentGramsOf(m_texts.back()), label, {}});
         }
+        if (m_lessons.size() <= kMany) { // of few examples a near pair is mostly chance (docs/nlu.md)
+            for (Lesson &lesson : m_lessons)
+                lesson.grams.near.clear();
+        }
         m_settings.minTexts = m_lessons.size() > kMany ? 2 : 1;
         m_settings.cost = kCost;
         m_settings.isBalanced = true;

@@ -162,6 +162,7 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
     const std::size_t knownWords = addBlock(grams.words, kWordLength);
     const std::size_t knownLetters = addBlock(grams.letters, kLetterLength);
     addBlock(grams.kin, kKinLength);
+    addBlock(grams.near, kNearLength);
     scores.words = knownWords;
     scores.isBlank = knownWords + knownLetters == 0;
     for (const Grams::Cue &cue : grams.cues) {

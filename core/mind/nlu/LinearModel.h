@@ -15,11 +15,12 @@ namespace tierdesk::nlu {
 class LinearModel final
 {
 public:
-    /// Words, letters and groups of words are brought to these lengths apart. Chosen on intents that were held out
-    /// (docs/nlu.md).
+    /// Words, letters, groups of words and near pairs are brought to these lengths apart. Chosen on intents that were
+    /// held out (docs/nlu.md).
     static constexpr double kWordLength = 1;
     static constexpr double kLetterLength = 1;
     static constexpr double kKinLength = .4;
+    static constexpr double kNearLength = 1;
     static constexpr quint32 kVersion = 3; ///< of the file
 
     /// What is kept of a model, in the file's order.

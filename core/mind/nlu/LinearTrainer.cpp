@@ -73,6 +73,7 @@ private:
             own = lesson.grams.words;
             own.insert(own.end(), lesson.grams.letters.begin(), lesson.grams.letters.end());
             own.insert(own.end(), lesson.grams.kin.begin(), lesson.grams.kin.end());
+            own.insert(own.end(), lesson.grams.near.begin(), lesson.grams.near.end());
             std::sort(own.begin(), own.end());
             own.erase(std::unique(own.begin(), own.end()), own.end());
             all.insert(all.end(), own.begin(), own.end());
@@ -125,6 +126,7 @@ private:
             addBlock(lesson.grams.words, LinearModel::kWordLength);
             addBlock(lesson.grams.letters, LinearModel::kLetterLength);
             addBlock(lesson.grams.kin, LinearModel::kKinLength);
+            addBlock(lesson.grams.near, LinearModel::kNearLength);
             for (const Grams::Cue &cue : lesson.grams.cues) {
                 const auto found = std::lower_bound(m_parts.numbers.begin(), m_parts.numbers.end(), cue.number);
                 row.push_back({static_cast<quint32>(found - m_parts.numbers.begin()), cue.value});

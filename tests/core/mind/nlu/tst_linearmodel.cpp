@@ -1,3 +1,4 @@
+#include "core/mind/nlu/IntentGrams.h"
 #include "core/mind/nlu/IntentModel.h"
 #include "core/mind/nlu/Kin.h"
 #include "core/mind/nlu/LinearTrainer.h"
@@ -7,6 +8,7 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace tierdesk;
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void anIntentIsFoundInOtherWords_data();
     void anIntentIsFoundInOtherWords();
     void wordsOfOneGroupHaveOneNumber();
+    void wordsNearEachOtherArePairsInEitherOrder();
+    void nearPairsTellWhatNoWordTells();
     void aBalancedLabelOutweighsItsFewLessons();
 
 private:
@@ -243,6 +247,42 @@ void TestLinearModel::wordsOfOneGroupHaveOneNumber()
     QVERIFY(kinOf("price") != kinOf("refund"));
     QVERIFY(!kinOf("xylophone"));
     QVERIFY(!kinOf(""));
+}
+
+void TestLinearModel::wordsNearEachOtherArePairsInEitherOrder()
+{
+    QCOMPARE(intentGramsOf("lost, my card!").near, intentGramsOf("card my lost").near);
+    const quint32 pair = nearNumber(wordNumber("card"), wordNumber("lost"));
+    const auto holds = [pair](const char *text) {
+        const std::vector<quint32> near = intentGramsOf(text).near;
+        return std::find(near.begin(), near.end(), pair) != near.end();
+    };
+    QVERIFY(holds("card one two three four five lost"));
+    QVERIFY(!holds("card one two three four five six lost"));
+    QVERIFY(intentGramsOf("card").near.empty());
+    QVERIFY(gramsOf("lost my card").near.empty()); // the reader's own models are made without them
+}
+
+void TestLinearModel::nearPairsTellWhatNoWordTells()
+{
+    // Every word stands in both intents as often; which two stand together, and never side by side, is all there is.
+    const auto textOf = [](int i, bool isOwnCard) {
+        const QString verb = i % 2 == 0 ? QStringLiteral("block") : QStringLiteral("order");
+        const QString thing = (i % 2 == 0) == isOwnCard ? QStringLiteral("card") : QStringLiteral("tent");
+        const QString between = QStringLiteral(" w%1x w%2y ").arg(QChar(u'a' + i % 23), QChar(u'a' + i % 19));
+        return i % 3 == 0 ? thing + between + verb : verb + between + thing;
+    };
+    std::vector<IntentExample> examples; // more than the few that are taught without near pairs
+    for (int i = 0; i < 2600; ++i) {
+        examples.push_back({textOf(i, true), QStringLiteral("mine")});
+        examples.push_back({textOf(i, false), QStringLiteral("theirs")});
+    }
+    const auto model = IntentModel::train(examples, {.seed = 1, .isCalibrated = false, .stops = nullptr});
+    QVERIFY(model);
+    for (const char *text : {"block now please card", "card or else block", "order it anew tent", "tent to you order"})
+        QCOMPARE(model->classify(text).intent, QStringLiteral("mine"));
+    for (const char *text : {"block now please tent", "tent or else block", "order it anew card", "card to you order"})
+        QCOMPARE(model->classify(text).intent, QStringLiteral("theirs"));
 }
 
 void TestLinearModel::aBalancedLabelOutweighsItsFewLessons()

@@ -105,6 +105,11 @@ void tst_Reader::category_data()
     says(Category::Technical,
          {"The app keeps crashing", "Your website shows an error message", "The speaker won't connect to bluetooth",
           "How do I install the latest update?", "I get error code 500 on the checkout page"});
+    says(Category::Technical, {"My internet has been down since Sunday", "no signal in my kitchen",
+                               "your update bricked my speaker", "calls drop after ten seconds"});
+    says(Category::GeneralInquiry, {"we missed the connection in Frankfurt", "when is the new phone out"});
+    says(Category::ProductQuality, {"looks nothing like the picture", "the zip came off in my hand"});
+    says(Category::Account, {"I can't remember which email I signed up with", "the verification code never arrives"});
     says(Category::Account, {"I forgot my password", "I can't log in to my account",
                              "How do I change my email address?", "Please delete my account", "My account is locked"});
     says(Category::Complaint, {"I want to make a complaint", "This is the worst service I have ever had",
@@ -184,8 +189,9 @@ void tst_Reader::trigger_data()
          {"I'll be sharing screenshots of this chat with my 40k followers",
           "everyone on tiktok is going to know how you treat people", "one star on trustpilot coming your way"});
     says("chargeback", {"I'm calling visa to claw it back", "my bank will claw it back"});
-    says("legal_threat", {"I am handing this to my lawyer", "my lawyer is getting a copy of this letter",
-                          "or you can talk to my solicitor about the case"});
+    says("legal_threat",
+         {"I am handing this to my lawyer", "my lawyer writes to you tomorrow",
+          "my lawyer is getting a copy of this letter", "or you can talk to my solicitor about the case"});
     says("legal_threat", {"Expect a letter from our solicitors"});
     says("asks_for_human", {"put me through to billing", "Are you human?", "can we talk on the phone"});
     says("asks_for_human", {"is there a person I can talk to",

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/api/DeskBench.h"
-#include "tests/support/models/ModelServer.h"
+#include "tests/support/models/ModelSettings.h"
 
 namespace tierdesk::test {
 
@@ -10,21 +10,10 @@ inline void choose(DeskBench &bench, const tests::ModelServer &provider, bool is
                    const QString &otherwise = QStringLiteral("embedded"))
 {
     const QString admin = bench.token("ada");
-    const auto put = [&](const QString &path, const QJsonObject &body) {
+    for (const auto &[path, body] : tests::modelSettings(provider, isAnthropic, 2, otherwise)) {
         const Response done = bench.call("PUT", path, admin, base::toJson(body));
         QVERIFY2(done.status == 200, done.raw.constData());
-    };
-    const QString main = QStringLiteral("/desk/models/providers/main");
-    put(main, {{QStringLiteral("protocol"), isAnthropic ? QStringLiteral("anthropic") : QStringLiteral("openai")},
-               {QStringLiteral("baseUrl"), provider.base()},
-               {QStringLiteral("timeoutSeconds"), 2},
-               {QStringLiteral("small"), QStringLiteral("small-model")},
-               {QStringLiteral("large"), QStringLiteral("large-model")}});
-    put(main + QStringLiteral("/key"), {{QStringLiteral("key"), QString::fromLatin1(tests::ModelServer::Key)}});
-    const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}},
-                           {QStringLiteral("otherwise"), otherwise}};
-    put(QStringLiteral("/desk/config"), {{QStringLiteral("models"), QJsonObject{{QStringLiteral("aiRep"), tier},
-                                                                                {QStringLiteral("aiManager"), tier}}}});
+    }
 }
 
 } // namespace tierdesk::test

@@ -1,11 +1,8 @@
-#include "tests/support/Program.h"
+#include "tests/console/ConsoleFixture.h"
 
-#include "core/base/Clock.h"
-#include "resources/Resources.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/DraftStore.h"
 #include "ui/conversation/side/SidePanel.h"
-#include "ui/theme/Appearance.h"
-#include "ui/theme/Theme.h"
 #include "ui/training/TrainingPage.h"
 
 #include <QtCore/QFile>
@@ -17,8 +14,6 @@
 #include <QtWidgets/QTabBar>
 
 using namespace tierdesk;
-using tests::HttpClient;
-using tests::Program;
 
 namespace {
 
@@ -48,27 +43,19 @@ QByteArray hall(int shift, const char *tail)
 } // namespace
 
 /// A correction at the console, against the real program: what it teaches, and what a poisoned file does not.
-class TestTraining final : public QObject
+class TestTraining final : public QObject, private tests::ConsoleFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::init();
-        ui::theme::apply(*qApp, ui::theme::Appearance{});
-        QVERIFY2(m_program.start(), m_program.output().constData());
-        m_client = std::make_unique<HttpClient>(m_program.base());
-        m_connection.setServer(m_program.base()); // the demo takes callers on this machine for an admin
-        m_connection.open();
-        QTRY_COMPARE(m_connection.state(), client::Connection::State::Live);
-    }
+    void initTestCase() { start(); }
 
     void aCorrectedTopicIsReadInTheNextMessageLikeIt()
     {
         const QString id = begin(QStringLiteral("my season pass does not scan at the gate"));
         ui::CaseFeed feed(m_connection, m_clock);
-        ui::SidePanel panel(feed, m_connection);
+        ui::DraftStore drafts(m_folder.filePath(QStringLiteral("drafts")));
+        ui::SidePanel panel(feed, m_connection, drafts);
         panel.resize(316, 900);
         panel.show();
         feed.open(id);
@@ -158,10 +145,6 @@ private:
     }
 
     QTemporaryDir m_folder;
-    Program m_program;
-    base::SystemClock m_clock;
-    client::Connection m_connection;
-    std::unique_ptr<HttpClient> m_client;
 };
 
 QTEST_MAIN(TestTraining)

@@ -1,15 +1,10 @@
-#include "tests/support/models/ModelServer.h"
-#include "tests/support/Program.h"
+#include "tests/console/ConsoleFixture.h"
+#include "tests/support/models/ModelSettings.h"
 
-#include "core/base/Clock.h"
-#include "core/doors/client/Connection.h"
-#include "resources/Resources.h"
 #include "ui/conversation/BubbleView.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
 #include "ui/conversation/ConversationModel.h"
-#include "ui/theme/Appearance.h"
-#include "ui/theme/Theme.h"
 
 #include <QtCore/QSettings>
 #include <QtTest/QSignalSpy>
@@ -17,11 +12,9 @@
 
 using namespace tierdesk;
 using tests::HttpAnswer;
-using tests::HttpClient;
 using tests::ModelMove;
 using tests::ModelRequest;
 using tests::ModelServer;
-using tests::Program;
 using Kind = ui::ConversationModel::Kind;
 
 namespace {
@@ -32,20 +25,21 @@ const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
 
 /// What a model is about to say, at a console that has the case open: the real program, and a provider that writes
 /// slowly.
-class TestWrittenWords final : public QObject
+class TestWrittenWords final : public QObject, private tests::ConsoleFixture
 {
     Q_OBJECT
+
+public:
+    TestWrittenWords()
+        : ConsoleFixture({QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file")})
+    {}
 
 private Q_SLOTS:
     void initTestCase()
     {
-        resources::init();
-        ui::theme::apply(*qApp, ui::theme::Appearance{});
-        QVERIFY2(m_program.start(), m_program.output().constData());
-        m_client = std::make_unique<HttpClient>(m_program.base());
-        m_connection.setServer(m_program.base()); // the demo takes callers on this machine for an admin
-        m_connection.open();
-        QTRY_COMPARE(m_connection.state(), client::Connection::State::Live);
+        start();
+        if (QTest::currentTestFailed())
+            return;
         m_desk =
             std::make_unique<ui::CaseDesk>(m_connection, m_clock, m_settings, m_folder.filePath(QStringLiteral("d")));
         deskapi::UserInfo me;
@@ -109,22 +103,10 @@ private:
 
     void choose(const ModelServer &provider)
     {
-        const auto put = [&](const QString &path, const QJsonObject &body) {
+        for (const auto &[path, body] : tests::modelSettings(provider, true, 10)) {
             const HttpAnswer done = m_client->send("PUT", path, body);
             QVERIFY2(done.status == 200, done.body.constData());
-        };
-        const QString main = QStringLiteral("/desk/models/providers/main");
-        put(main, {{QStringLiteral("protocol"), QStringLiteral("anthropic")},
-                   {QStringLiteral("baseUrl"), provider.base()},
-                   {QStringLiteral("timeoutSeconds"), 10},
-                   {QStringLiteral("small"), QStringLiteral("small-model")},
-                   {QStringLiteral("large"), QStringLiteral("large-model")}});
-        put(main + QStringLiteral("/key"), {{QStringLiteral("key"), QString::fromLatin1(ModelServer::Key)}});
-        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}},
-                               {QStringLiteral("otherwise"), QStringLiteral("embedded")}};
-        put(QStringLiteral("/desk/config"),
-            {{QStringLiteral("models"),
-              QJsonObject{{QStringLiteral("aiRep"), tier}, {QStringLiteral("aiManager"), tier}}}});
+        }
     }
     /// A session of the demo's, on the screen.
     QString open(ui::CaseView &view)
@@ -164,12 +146,8 @@ private:
         return seen;
     }
 
-    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file")}};
     QTemporaryDir m_folder;
     QSettings m_settings{m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat};
-    base::SystemClock m_clock;
-    client::Connection m_connection;
-    std::unique_ptr<HttpClient> m_client;
     std::unique_ptr<ui::CaseDesk> m_desk;
 };
 

@@ -175,6 +175,7 @@ private Q_SLOTS:
         QCOMPARE(bad.details()[u"field"].toString(), QStringLiteral("tier"));
         const Response hits = m_bench->get(QStringLiteral("/desk/search?q=ORD-9876"), ann);
         QCOMPARE(hits.body[u"hits"][0][u"kind"].toString(), QStringLiteral("order"));
+        QCOMPARE(hits.body[u"hits"][0][u"customerId"].toString(), QStringLiteral("cust-1"));
         const Response customer = m_bench->get(QStringLiteral("/desk/customers/cust-1"), ann);
         QCOMPARE(customer.body[u"orders"].toArray().size(), 1);
         QCOMPARE(customer.body[u"sessions"].toArray().size(), 1);

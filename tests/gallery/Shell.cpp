@@ -47,10 +47,25 @@ public:
         desk.analytics = test::designFigures(m_clock.now());
         desk.analyticsBefore = test::designFigures(m_clock.now());
         desk.findable = {
-            {text("session"), text("sess_8f21"), text("Dana Whitfield"), text("Refund of $312.40 for a tent"), {}},
-            {text("session"), text("sess_71c0"), text("Dana Ortiz"), text("Where is my order?"), {}},
-            {text("customer"), text("cust_77"), text("Dana Whitfield"), text("dana@example.com · Gold"), {}},
-            {text("order"), text("ORD-9876"), text("ORD-9876"), text("Dana Whitfield · Ridge 3 tent · $312.40"), {}}};
+            {text("session"),
+             text("sess_8f21"),
+             text("Dana Whitfield"),
+             text("Refund of $312.40 for a tent"),
+             {},
+             text("cust_77")},
+            {text("session"), text("sess_71c0"), text("Dana Ortiz"), text("Where is my order?"), {}, text("cust_12")},
+            {text("customer"),
+             text("cust_77"),
+             text("Dana Whitfield"),
+             text("dana@example.com · Gold"),
+             {},
+             text("cust_77")},
+            {text("order"),
+             text("ORD-9876"),
+             text("ORD-9876"),
+             text("Dana Whitfield · Ridge 3 tent · $312.40"),
+             {},
+             text("cust_77")}};
         connection.setServer(desk.url());
     }
 

@@ -21,8 +21,9 @@ public:
         Kind kind = Kind::Command;
         QString id;
         QString title;
-        QString hint; ///< beside the title: a group, a snippet
-        QString key;  ///< cap at the end
+        QString hint;       ///< beside the title: a group, a snippet
+        QString key;        ///< cap at the end
+        QString customer{}; ///< whose it is, the customer's ref; empty: nobody's, or not known
     };
 
     enum Role {

@@ -184,7 +184,7 @@ void CommandPalette::take(int search, const base::Result<deskapi::SearchResults>
     if (results) {
         for (const deskapi::SearchHit &hit : results->hits) {
             if (const auto kind = kindOf(hit.kind))
-                m_found.push_back({*kind, hit.id, titleOf(hit), hit.snippet, {}});
+                m_found.push_back({*kind, hit.id, titleOf(hit), hit.snippet, {}, hit.customerRef});
         }
     } else {
         m_trouble = failureWords(results.error()).heading;
@@ -266,7 +266,7 @@ void CommandPalette::choose()
         Q_EMIT customerChosen(item.id);
         break;
     case PaletteModel::Kind::Order:
-        Q_EMIT orderChosen(item.id);
+        Q_EMIT orderChosen(item.id, item.customer);
         break;
     }
 }

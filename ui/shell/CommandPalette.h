@@ -33,7 +33,8 @@ public:
 Q_SIGNALS:
     void sessionChosen(const QString &id);
     void customerChosen(const QString &ref);
-    void orderChosen(const QString &number);
+    /// @p customerRef is empty where the server does not say whose it is.
+    void orderChosen(const QString &number, const QString &customerRef);
 
 protected:
     [[nodiscard]] int cardHeight(int room) const override;

@@ -148,7 +148,10 @@ void Desk::follow()
     connect(m_figures, &ServerFigures::changed, this, [this] { m_status->setStatus(m_figures->status()); });
     connect(m_palette, &CommandPalette::sessionChosen, this, &Desk::openCase);
     connect(m_palette, &CommandPalette::customerChosen, this, [this](const QString &ref) { showSessions(ref, {}); });
-    connect(m_palette, &CommandPalette::orderChosen, this, [this](const QString &number) { showSessions({}, number); });
+    connect(m_palette, &CommandPalette::orderChosen, this, [this](const QString &number, const QString &customerRef) {
+        // Few conversations name the number: whose order it is leads to all of theirs. An older server does not say.
+        showSessions(customerRef, customerRef.isEmpty() ? number : QString());
+    });
     connect(m_cases, &CaseDesk::troubled, this, &Desk::takeTrouble);
     connect(m_troubles, &CaseTroubles::openRequested, this, &Desk::openCase);
 

@@ -98,6 +98,7 @@ void fields(Io &io, T &v)
     io(u"title", v.title);
     io(u"snippet", v.snippet);
     io(u"at", v.at);
+    io(u"customerId", v.customerRef);
 }
 
 template<class Io, Is<SearchResults> T>

@@ -139,6 +139,7 @@ struct SearchHit {
     QString title;
     QString snippet;
     std::optional<Timestamp> at;
+    QString customerRef{}; ///< whose it is, JSON `customerId`; empty: nobody's, as an article
 };
 struct SearchResults {
     QString query;

@@ -72,17 +72,20 @@ private Q_SLOTS:
                              QStringLiteral("sess_71c0"),
                              QStringLiteral("Tom Becker"),
                              QStringLiteral("late delivery"),
-                             {}},
+                             {},
+                             QStringLiteral("cust_9")},
                             {QStringLiteral("customer"),
                              QStringLiteral("cust_9"),
                              QStringLiteral("Tom Becker"),
                              QStringLiteral("tom@example.com"),
-                             {}},
+                             {},
+                             QStringLiteral("cust_9")},
                             {QStringLiteral("order"),
                              QStringLiteral("ORD-9876"),
                              QStringLiteral("ORD-9876"),
                              QStringLiteral("Dana Whitfield"),
-                             {}}};
+                             {},
+                             QStringLiteral("cust_77")}};
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -244,8 +247,20 @@ private Q_SLOTS:
         QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/search")), 1);
     }
 
-    void anOrderLeadsToItsSessions()
+    void anOrderLeadsToItsCustomersSessions_data()
     {
+        QTest::addColumn<QString>("customer");
+        QTest::addColumn<QString>("askedCustomer");
+        QTest::addColumn<QString>("askedText");
+        QTest::newRow("whose it is is known") << QStringLiteral("cust_77") << QStringLiteral("cust_77") << QString();
+        QTest::newRow("an older server does not say") << QString() << QString() << QStringLiteral("ORD-9876");
+    }
+    void anOrderLeadsToItsCustomersSessions()
+    {
+        QFETCH(QString, customer);
+        QFETCH(QString, askedCustomer);
+        QFETCH(QString, askedText);
+        m_desk->findable.back().customerRef = customer;
         open();
         find<QPushButton>("search").click();
         auto &edit = find<QLineEdit>("paletteEdit");
@@ -253,10 +268,11 @@ private Q_SLOTS:
         QTRY_COMPARE(edit.accessibleDescription(), QStringLiteral("ORD-9876, Dana Whitfield, Order"));
         QTest::keyClick(&edit, Qt::Key_Return);
         QCOMPARE(desk().currentPage(), QStringLiteral("sessions"));
-        const auto isAsked = [this] {
+        const auto isAsked = [&] {
             const auto &asked = m_desk->asked();
-            return std::any_of(asked.begin(), asked.end(), [](const test::DeskDouble::Asked &each) {
-                return each.path == u"/desk/sessions" && each.text == u"ORD-9876";
+            return std::any_of(asked.begin(), asked.end(), [&](const test::DeskDouble::Asked &each) {
+                return each.path == u"/desk/sessions" && each.text == askedText &&
+                       each.query.queryItemValue(QStringLiteral("customerId")) == askedCustomer;
             });
         };
         QTRY_VERIFY(isAsked());

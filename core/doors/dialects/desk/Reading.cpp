@@ -234,19 +234,24 @@ base::Result<deskapi::SearchResults> readSearch(const store::Readers &readers, c
     for (const store::SessionRow &row : found->sessions) {
         const Session &session = row.session;
         const QString who = row.customerName.isEmpty() ? session.customerRef : row.customerName;
-        results.hits.push_back({QStringLiteral("session"), session.id, who, session.summary, session.updatedAt});
+        results.hits.push_back(
+            {QStringLiteral("session"), session.id, who, session.summary, session.updatedAt, session.customerRef});
     }
     for (const Customer &customer : found->customers)
-        results.hits.push_back({QStringLiteral("customer"), customer.ref, customer.name, customer.email, std::nullopt});
-    for (const Order &order : found->orders) {
-        const QString first = order.items.empty() ? QString() : order.items.front().name;
         results.hits.push_back(
-            {QStringLiteral("order"), order.number, order.number + u' ' + word(order.status), first, order.placedAt});
+            {QStringLiteral("customer"), customer.ref, customer.name, customer.email, std::nullopt, customer.ref});
+    for (const Order &order : found->orders) {
+        const auto customer = readers.rows.customers.byId(order.customer);
+        if (!customer)
+            return customer.error();
+        const QString first = order.items.empty() ? QString() : order.items.front().name;
+        results.hits.push_back({QStringLiteral("order"), order.number, order.number + u' ' + word(order.status), first,
+                                order.placedAt, *customer ? (*customer)->ref : QString()});
     }
     if (entry.articles && !text.trimmed().isEmpty()) {
         for (const auto &hit : entry.articles->search(text, limit)) {
             results.hits.push_back({QStringLiteral("article"), hit.article->ref, hit.article->title,
-                                    hit.article->body.left(160), hit.article->updatedAt});
+                                    hit.article->body.left(160), hit.article->updatedAt, QString()});
         }
     }
     return results;

@@ -7,24 +7,16 @@
 #include "ui/theme/StyleLengths.h"
 #include "ui/theme/StylePaint.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOptionButton>
-#include <QtWidgets/QTabBar>
-#include <QtWidgets/QTextEdit>
-#include <QtWidgets/QToolTip>
 
 #include <algorithm>
 
@@ -37,7 +29,6 @@ namespace {
 constexpr int CapHeight = 16;
 constexpr double Faded = 0.35;   ///< of the accent, in a primary button that cannot be pressed
 constexpr double FadedInk = 0.6; ///< of the ink, in its words: fainter than others, and still to be read
-constexpr int ComboInset = 2;    ///< that Fusion leaves beside the words
 constexpr int ComboIconGap = 4;
 constexpr int SortGap = 6;
 constexpr int SortSide = 10;
@@ -45,11 +36,6 @@ constexpr int SortSide = 10;
 bool isDown(const QStyleOption *option)
 {
     return option->state.testFlag(QStyle::State_Sunken) || option->state.testFlag(QStyle::State_On);
-}
-
-bool isTextArea(const QWidget *widget)
-{
-    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 /// The first column begins where the rest of a page does.
@@ -120,66 +106,6 @@ QPalette AppStyle::standardPalette() const
     set(QPalette::Dark, mixed(t.line, t.dim, 0.5), t.line);
     set(QPalette::Shadow, mixed(t.window, t.text, 0.3), t.line);
     return palette;
-}
-
-QIcon AppStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
-{
-    if (which == SP_LineEditClearButton)
-        return theme::icon(Icon::Close);
-    return QProxyStyle::standardIcon(which, option, widget);
-}
-
-void AppStyle::polish(QWidget *widget)
-{
-    // Controls that answer to the pointer repaint when it comes and goes.
-    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QScrollBar *>(widget) ||
-        qobject_cast<QTabBar *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget) ||
-        qobject_cast<QAbstractSpinBox *>(widget))
-        widget->setAttribute(Qt::WA_Hover);
-    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
-        header->setFont(font(Type::Badge));
-    if (qobject_cast<QComboBox *>(widget))
-        widget->installEventFilter(this);
-    // What customers write stands in labels and in tool tips, which are labels too: Qt takes for HTML what looks like
-    // it. Only a label that says itself that it holds rich text does.
-    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
-        label->setTextFormat(Qt::PlainText);
-    // With a frame it is a field like the others; without one it lies on what holds it.
-    if (const auto *area = qobject_cast<QFrame *>(widget);
-        isTextArea(widget) && area->frameShape() != QFrame::NoFrame) {
-        QPalette ground = widget->palette();
-        ground.setColor(QPalette::Base, m_tokens.field);
-        widget->setPalette(ground);
-    }
-    QProxyStyle::polish(widget);
-}
-
-void AppStyle::unpolish(QWidget *widget)
-{
-    widget->removeEventFilter(this);
-    QProxyStyle::unpolish(widget);
-}
-
-bool AppStyle::eventFilter(QObject *watched, QEvent *event)
-{
-    auto *combo = qobject_cast<QComboBox *>(watched);
-    if (combo && event->type() == QEvent::FontChange) {
-        // Qt 6.4 then forgets how wide it would like to be, but not how wide it must be.
-        const auto forget = [combo] {
-            QEvent again(QEvent::StyleChange);
-            QCoreApplication::sendEvent(combo, &again);
-        };
-        QMetaObject::invokeMethod(combo, forget, Qt::QueuedConnection);
-    }
-    if (event->type() != QEvent::ToolTip || !combo || combo->isEditable() || !combo->toolTip().isEmpty())
-        return QProxyStyle::eventFilter(watched, event);
-    QStyleOptionComboBox option;
-    option.initFrom(combo);
-    const QRect room = subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, combo);
-    const QString words = combo->currentText();
-    const bool isCut = combo->fontMetrics().horizontalAdvance(words) > room.width() - ComboInset;
-    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), isCut ? words : QString(), combo);
-    return true;
 }
 
 void AppStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -5,8 +5,10 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStyleOptionHeader>
 #include <QtWidgets/QStyleOptionSlider>
+#include <QtWidgets/QTextEdit>
 
 #include <algorithm>
 
@@ -169,6 +171,11 @@ void paintProgress(QPainter &painter, const Tokens &t, const QRectF &rect, doubl
     paintBox(painter, bar, 3, t.line);
     const qreal width = bar.width() * std::clamp(share, 0.0, 1.0);
     paintBox(painter, {isMirrored ? bar.right() - width : bar.left(), bar.top(), width, bar.height()}, 3, t.accent);
+}
+
+bool isTextArea(const QWidget *widget)
+{
+    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 } // namespace tierdesk::ui::theme

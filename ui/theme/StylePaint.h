@@ -8,6 +8,7 @@ class QPainter;
 class QStyleOption;
 class QStyleOptionHeader;
 class QStyleOptionSlider;
+class QWidget;
 
 /// How AppStyle paints the parts of Qt's controls. They take what they need and hold nothing.
 namespace tierdesk::ui::theme {
@@ -28,5 +29,7 @@ void paintSlider(QPainter &painter, const Tokens &tokens, const QStyleOptionSlid
 void paintHeaderSection(QPainter &painter, const Tokens &tokens, const QStyleOptionHeader &option);
 /// Progress from 0 to 1, filled from the reading direction's start.
 void paintProgress(QPainter &painter, const Tokens &tokens, const QRectF &rect, double share, bool isMirrored);
+/// A field of several lines is painted by its frame.
+[[nodiscard]] bool isTextArea(const QWidget *widget);
 
 } // namespace tierdesk::ui::theme

@@ -22,6 +22,7 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
+#include <QtGui/QFocusEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
@@ -248,6 +249,8 @@ void QueuePage::showState()
     showCounts();
     restoreCase();
     showCase();
+    if (hasFocus() && m_listStack->currentWidget() == m_list)
+        m_list->setFocus(Qt::OtherFocusReason); // it was waited for
 }
 
 /// The case of the last time, once the queue is here.
@@ -380,6 +383,13 @@ void QueuePage::takeHandled(const deskapi::Handled &handled)
         setView(QueueView::Mine);
         (void)select(row.id);
     }
+}
+
+void QueuePage::focusInEvent(QFocusEvent *event)
+{
+    // The arrow keys choose from the first moment on. What is not shown cannot have the focus.
+    if (m_listStack->currentWidget() == m_list)
+        m_list->setFocus(event->reason());
 }
 
 void QueuePage::changeEvent(QEvent *event)

@@ -129,6 +129,17 @@ void RowList::dataChanged(const QModelIndex &from, const QModelIndex &to, const 
 
 // --- moving and choosing
 
+/// Qt would make the first row the current one; nobody chose it, and to be current is to be opened.
+void RowList::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid()) {
+        QListView::focusInEvent(event);
+        return;
+    }
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
 QModelIndex RowList::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     const int last = rows() - 1;

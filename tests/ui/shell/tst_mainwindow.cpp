@@ -201,6 +201,19 @@ private Q_SLOTS:
         QCOMPARE(find<QLabel>("caseName").text(), QStringLiteral("Grace Lindholm"));
     }
 
+    void theArrowKeysChooseFromTheFirstMomentOn()
+    {
+        openQueue();
+        QTRY_VERIFY(list().hasFocus());
+        QVERIFY(!list().currentIndex().isValid()); // nobody has chosen a case: none is looked at
+        QCOMPARE(find<ui::QueuePage>("queuePage").selected(), QString());
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Down);
+        QCOMPARE(list().currentIndex().row(), 0);
+        QCOMPARE(find<ui::QueuePage>("queuePage").selected(), QStringLiteral("sess_8f21"));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Down);
+        QCOMPARE(list().currentIndex().row(), 1);
+    }
+
     void theKeysChooseTheViews()
     {
         openQueue();

@@ -14,6 +14,8 @@ class tst_LanguageModel : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void language_data();
+    void language();
     void whatIsNotEnglishIsNotRead_data();
     void whatIsNotEnglishIsNotRead();
     void oddEnglishIsRead_data();
@@ -29,6 +31,79 @@ void tst_LanguageModel::initTestCase()
     base::Result<nlu::Reader> reader = nlu::Reader::load();
     QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message + reader.error().where));
     m_reader = std::move(reader).value();
+}
+
+void tst_LanguageModel::language_data()
+{
+    QTest::addColumn<QString>("code");
+    const auto says = [](const char *code, std::initializer_list<const char *> texts) {
+        for (const char *text : texts)
+            QTest::newRow(text) << QString::fromLatin1(code);
+    };
+    says("en", {"Where is my order?",
+                "ok",
+                "",
+                "ORD-9876",
+                "12345",
+                "???",
+                "yes",
+                "no",
+                "thx",
+                "tent",
+                "My name is Ludwig Müller",
+                "I live in Rue de la Paix 12, Paris",
+                "recieved wrong itm pls halp",
+                "asdf",
+                "jfkdl fjdkl sjfkdl fjdksl jfkdls",
+                "aaaaaaa bbbbbbb cccccc ddddd",
+                "hfjskdhf kjhsdkjfh skdjfhksj dhfkjsh dkfjh",
+                "refund",
+                "jane@example.com",
+                "hi",
+                "The Schadenfreude jacket and the Fjällräven bag",
+                "order status",
+                "die battery won't charge",
+                "\xF0\x9F\x98\xA1"});
+    says("de", {"Wo ist meine Bestellung?", "Ich möchte meine Bestellung stornieren", "Das ist eine Frechheit!",
+                "Danke", "Das Zelt ist kaputt angekommen", "Guten Tag, ich habe eine Frage zu meiner Rechnung"});
+    says("fr", {"Où est ma commande ?", "Je voudrais annuler mon abonnement", "Bonjour, je n'ai pas reçu mon colis",
+                "Merci beaucoup"});
+    says("es",
+         {"¿Dónde está mi pedido?", "Quiero cancelar mi suscripción", "Hola, no he recibido el paquete", "Gracias"});
+    says("it", {"Dov'è il mio ordine?", "Vorrei un rimborso per il mio acquisto",
+                "Non ho ancora ricevuto il pacco, è una vergogna"});
+    says("nl", {"Waar is mijn bestelling?", "Ik wil mijn geld terug", "Het pakket is niet geleverd"});
+    says("pt", {"Onde está o meu pedido?", "Eu quero cancelar a minha assinatura", "Não recebi a encomenda"});
+    says("sv", {"Var är min beställning?"});
+    says("pl", {"Gdzie jest moje zamówienie?"});
+    says("tr", {"Siparişim nerede?"});
+    says("de", {"paket kaputt"});
+    says("es", {"no funciona"});
+    says("it", {"non funziona"});
+    says("cs", {"chci vrátit peníze"});
+    says("ro", {"vreau banii inapoi"});
+    says("id", {"saya mau refund"});
+    says("und", {"Mujhe refund chahiye", "mera order kahan hai", "nasaan na ang order ko", "tôi muốn hoàn tiền"});
+    says("en", {"Hello from Hai Phong", "my name is Van Hol", "ship to Saya Kim"});
+    says("ru", {"Где мой заказ?"});
+    says("uk", {"Де моє замовлення? Я ще не отримав його"});
+    says("el", {"Πού είναι η παραγγελία μου;"});
+    says("zh", {"我的订单在哪里？"});
+    says("ja", {"注文はどこですか？"});
+    says("ko", {"제 주문은 어디에 있나요?"});
+    says("ar", {"أين طلبي؟"});
+    says("he", {"איפה ההזמנה שלי?"});
+    says("th", {"สินค้าของฉันอยู่ที่ไหน"});
+    says("hi", {"मेरा ऑर्डर कहाँ है?"});
+}
+
+void tst_LanguageModel::language()
+{
+    QFETCH(QString, code);
+    const Reading reading = m_reader->read(std::string_view(QTest::currentDataTag()));
+    QCOMPARE(reading.language, code);
+    QCOMPARE(reading.isLanguageKnown, code == QLatin1String("en"));
+    QCOMPARE(m_reader->language(QTest::currentDataTag()).code, code);
 }
 
 void tst_LanguageModel::whatIsNotEnglishIsNotRead_data()

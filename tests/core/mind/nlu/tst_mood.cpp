@@ -1,6 +1,7 @@
 #include "core/mind/nlu/Reader.h"
 #include "resources/Resources.h"
 
+#include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
 
 #include <optional>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void moved();
     void whatTheModelHeardIsQuoted_data();
     void whatTheModelHeardIsQuoted();
+    void whatSaysNothingHasNoMood_data();
+    void whatSaysNothingHasNoMood();
 
 private:
     std::optional<nlu::Reader> m_reader;
@@ -391,6 +394,32 @@ void tst_Mood::moved()
 {
     QFETCH(QString, phrase);
     QCOMPARE(read(QTest::currentDataTag()).moved, phrase);
+}
+
+void tst_Mood::whatSaysNothingHasNoMood_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QByteArray blob;
+    QRandomGenerator random(7);
+    for (int i = 0; i < 3000; ++i)
+        blob += static_cast<char>(random.bounded(256));
+    QTest::newRow("a base64 blob") << blob.toBase64();
+    QTest::newRow("one letter") << QByteArray(100'000, 'a');
+    QTest::newRow("one word") << QByteArray("but ").repeated(1000);
+    QTest::newRow("letters and marks") << QByteArray("a@").repeated(1000);
+    QTest::newRow("digits") << QByteArray("4111 ").repeated(1000);
+    QTest::newRow("marks from right to left") << QByteArray("\xE2\x80\x8F\xE2\x80\xAE").repeated(1000);
+    QTest::newRow("broken UTF-8") << QByteArray("\xFF\xC3(").repeated(1000);
+    QTest::newRow("brackets") << QByteArray("((((").repeated(1000);
+}
+
+void tst_Mood::whatSaysNothingHasNoMood()
+{
+    QFETCH(QByteArray, text);
+    const Reading reading = read(text.constData());
+    QCOMPARE(reading.score, 0.);
+    QVERIFY(reading.category.confidence < .5);
+    QVERIFY(reading.triggers.empty());
 }
 
 QTEST_GUILESS_MAIN(tst_Mood)

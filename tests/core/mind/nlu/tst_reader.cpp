@@ -58,8 +58,6 @@ private Q_SLOTS:
     void personalDataIsNoKeyword();
     void anyBytesAreRead();
     void oneMegabyteIsRead();
-    void whatSaysNothingHasNoMood_data();
-    void whatSaysNothingHasNoMood();
     void tenThousandPicturesAreOneMood();
     void threadsAgree();
 
@@ -403,32 +401,6 @@ void tst_Reader::oneMegabyteIsRead()
         QVERIFY(reading.score >= -1 && reading.score <= 1);
         QVERIFY(reading.complexity >= 0 && reading.complexity <= 1);
     }
-}
-
-void tst_Reader::whatSaysNothingHasNoMood_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QByteArray blob;
-    QRandomGenerator random(7);
-    for (int i = 0; i < 3000; ++i)
-        blob += static_cast<char>(random.bounded(256));
-    QTest::newRow("a base64 blob") << blob.toBase64();
-    QTest::newRow("one letter") << QByteArray(100'000, 'a');
-    QTest::newRow("one word") << QByteArray("but ").repeated(1000);
-    QTest::newRow("letters and marks") << QByteArray("a@").repeated(1000);
-    QTest::newRow("digits") << QByteArray("4111 ").repeated(1000);
-    QTest::newRow("marks from right to left") << QByteArray("\xE2\x80\x8F\xE2\x80\xAE").repeated(1000);
-    QTest::newRow("broken UTF-8") << QByteArray("\xFF\xC3(").repeated(1000);
-    QTest::newRow("brackets") << QByteArray("((((").repeated(1000);
-}
-
-void tst_Reader::whatSaysNothingHasNoMood()
-{
-    QFETCH(QByteArray, text);
-    const Reading reading = read(text.constData());
-    QCOMPARE(reading.score, 0.);
-    QVERIFY(reading.category.confidence < .5);
-    QVERIFY(reading.triggers.empty());
 }
 
 void tst_Reader::tenThousandPicturesAreOneMood()

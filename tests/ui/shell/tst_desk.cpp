@@ -514,18 +514,23 @@ private Q_SLOTS:
         QVERIFY(desk().openPage(page));
         QTest::qWait(100);
         QStringList cut;
-        for (const auto *button : m_window->findChildren<QPushButton *>()) {
-            if (button->isVisible() && !button->text().isEmpty() && button->objectName() != u"search" &&
-                (button->width() < button->sizeHint().width() || button->height() < button->fontMetrics().height()))
-                cut.append(QStringLiteral("button %1 “%2”").arg(button->objectName(), button->text()));
-        }
-        for (const auto *label : m_window->findChildren<ui::widgets::Label *>()) {
-            const bool givesWay = label->isElided() || label->wordWrap();
-            if (label->isVisible() && !givesWay && label->width() < label->sizeHint().width())
-                cut.append(QStringLiteral("label “%1”").arg(label->text()));
-            if (label->isVisible() && label->height() < label->fontMetrics().height())
-                cut.append(QStringLiteral("height of “%1”").arg(label->text()));
-        }
+        const auto isWhole = [&] {
+            cut.clear();
+            for (const auto *button : m_window->findChildren<QPushButton *>()) {
+                if (button->isVisible() && !button->text().isEmpty() && button->objectName() != u"search" &&
+                    (button->width() < button->sizeHint().width() || button->height() < button->fontMetrics().height()))
+                    cut.append(QStringLiteral("button %1 “%2”").arg(button->objectName(), button->text()));
+            }
+            for (const auto *label : m_window->findChildren<ui::widgets::Label *>()) {
+                const bool givesWay = label->isElided() || label->wordWrap();
+                if (label->isVisible() && !givesWay && label->width() < label->sizeHint().width())
+                    cut.append(QStringLiteral("label “%1”").arg(label->text()));
+                if (label->isVisible() && label->height() < label->fontMetrics().height())
+                    cut.append(QStringLiteral("height of “%1”").arg(label->text()));
+            }
+            return cut.isEmpty();
+        };
+        (void)QTest::qWaitFor(isWhole); // a layout under way is not judged
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     }
 

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 namespace tierdesk::ai {
 
@@ -31,6 +33,27 @@ QString lowered(QString text)
     if (!text.isEmpty())
         text[0] = text[0].toLower();
     return text;
+}
+
+/// @p entry in the words of the first row that it is of; nothing where it is none of the record's forms.
+std::optional<QString> formOf(const QString &entry, std::span<const Rewrite> rows)
+{
+    for (const Rewrite &row : rows) {
+        const auto match = row.from.match(entry);
+        if (!match.hasMatch())
+            continue;
+        QString text = row.to;
+        for (int i = match.lastCapturedIndex(); i > 0; --i)
+            text.replace(u'%' + QString::number(i), match.captured(i));
+        return text;
+    }
+    return std::nullopt;
+}
+
+/// The record's entry as a sentence; itself where it is none of the record's forms.
+QString rewritten(const QString &entry, std::span<const Rewrite> rows)
+{
+    return formOf(entry, rows).value_or(entry);
 }
 
 // --- wanted
@@ -160,39 +183,93 @@ QString mood(const CaseContext &context)
 
 // --- why a person
 
-/// What the customer did that brought the case to a person; empty for what the mood or the name says already.
-QString cause(const Escalation &climb, size_t at)
+/// An explanation as what the customer does: policy's, which begin with the verb, and the dialogue's of the customer.
+std::optional<QString> deedIn(const QString &explanation)
 {
-    const Reason reason = climb.reasons[at];
-    const QString given = climb.explanations.value(static_cast<qsizetype>(at));
-    static const QRegularExpression Figure(QStringLiteral("\\d"));
-    const bool isPlain = !given.isEmpty() && !given.contains(Figure);
+    static const std::array Rows{
+        Rewrite{pattern(u"^(speaks of harming themselves or others)\\b.*$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^(asks for something that policy does not allow)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^(threatens a chargeback)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^(complains again after the case was already escalated)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^(irate again after the case was already escalated)$"), QStringLiteral("is %1")},
+        Rewrite{pattern(u"^threatens (after the case was already escalated)$"), QStringLiteral("makes a threat %1")},
+        Rewrite{pattern(u"^escalation keyword \".*\"$"), QStringLiteral("uses an escalation keyword")},
+        Rewrite{pattern(u"^(?:the customer )?writes in a language that (?:the AI tiers do not|is not) read(?: here)? "
+                        u"(\\([A-Za-z-]+\\))$"),
+                QStringLiteral("writes in a language that the AI tiers do not read %1")},
+        Rewrite{pattern(u"^the customer (wants neither a replacement nor a refund)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^the customer (asks for an order without being signed in)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^the customer (names no sum that can be read)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^the customer sees two charges, the order has one payment$"),
+                QStringLiteral("sees more charges than the order has payments")},
+        Rewrite{pattern(u"^charged twice, and the payments of it cannot be seen here$"),
+                QStringLiteral("reports being charged more than once")},
+    };
+    return formOf(explanation, Rows);
+}
+
+/// An explanation whose subject is not the customer, as a clause. Why a system or a model failed is not told on: it is
+/// text from outside.
+std::optional<QString> clauseIn(const QString &explanation)
+{
+    static const std::array Rows{
+        Rewrite{pattern(u"^(a refund is asked for an item that was sent anew)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^(a refund is asked for a subscription, whose payments cannot be seen) here$"),
+                QStringLiteral("%1")},
+        Rewrite{pattern(u"^[a-z][^;]*; (the customer's identity is only claimed|the company does not know this "
+                        u"customer)$"),
+                QStringLiteral("%1")},
+        Rewrite{pattern(u"^(the company's system refused) the (cancel|change) (order|address|subscription): .*$"),
+                QStringLiteral("%1 to %2 the %3")},
+        Rewrite{
+            pattern(
+                u"^(the company's system refused the )(?:[^:]*[0-9][^:]* )?(refund|credit|replacement|return): .*$"),
+            QStringLiteral("%1%2")},
+        Rewrite{pattern(u"^(no responder could answer): .*$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^an offer does not (fit into the longest answer allowed)$"),
+                QStringLiteral("an offer did not %1")},
+        Rewrite{pattern(u"^three (messages in a row were not understood)$"), QStringLiteral("%1")},
+        Rewrite{pattern(u"^confidence [0-9.]+, sure from [0-9.]+$"),
+                QStringLiteral("the AI was not sure of its answer")},
+    };
+    return formOf(explanation, Rows);
+}
+
+/// What a reason says of the customer by itself; empty for what the mood or the name says already. What policy measures
+/// is said only where policy found it: a client, an agent or a model names a reason without having measured anything.
+QString deedOf(Reason reason, bool isPolicys)
+{
     switch (reason) {
     case Reason::LegalMention:
         return QStringLiteral("speaks of legal action");
     case Reason::CustomerRequest:
         return QStringLiteral("asks for a person");
-    case Reason::PolicyException:
-        return isPlain ? given : QStringLiteral("asks for an exception");
-    case Reason::EscalatedComplaint:
-        return isPlain ? given : QStringLiteral("complains again");
     case Reason::SocialMediaThreat:
         return QStringLiteral("threatens a public complaint");
-    case Reason::RefundRequest:
-        return isPlain ? given : QStringLiteral("asks for more than the AI Rep may give");
-    case Reason::RefundOverThreshold:
-        return QStringLiteral("asks for more than the AI may give");
-    case Reason::RepeatContact:
-        return QStringLiteral("has written repeatedly of late");
     case Reason::ComplexIssue:
         return QStringLiteral("has a complex matter");
+    case Reason::PolicyException:
+        return isPolicys ? QStringLiteral("asks for an exception") : QString();
+    case Reason::EscalatedComplaint:
+        return isPolicys ? QStringLiteral("complains again") : QString();
+    case Reason::RefundRequest:
+        return isPolicys ? QStringLiteral("asks for more than the AI Rep may give") : QString();
+    case Reason::RefundOverThreshold:
+        return isPolicys ? QStringLiteral("asks for more than the AI may give") : QString();
+    case Reason::RepeatContact:
+        return isPolicys ? QStringLiteral("has written repeatedly of late") : QString();
     case Reason::TechnicalLimitation:
-        return isPlain ? given : QString();
     case Reason::IrateCustomer:
     case Reason::HighValueCustomer:
         break;
     }
     return {};
+}
+
+QString listed(QStringList all)
+{
+    const QString last = all.takeLast();
+    return all.isEmpty() ? last : all.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
 
 QString causes(const CaseContext &context)
@@ -202,16 +279,25 @@ QString causes(const CaseContext &context)
                                     [](const Escalation &each) { return each.to == Tier::HumanAgent; });
     if (climb == context.escalations.rend())
         return {};
+    QStringList deeds;
     QStringList all;
     for (size_t at = 0; at < std::min(climb->reasons.size(), Most); ++at) {
-        if (const QString each = cause(*climb, at); !each.isEmpty() && !all.contains(each))
-            all.append(each);
+        const QString given = climb->explanations.value(static_cast<qsizetype>(at));
+        const bool isPolicys = climb->by == u"policy" && !given.startsWith(u"the model says: ");
+        // Any text may stand in a client's.
+        const auto clause = isPolicys || climb->by == u"gateway" ? clauseIn(given) : std::nullopt;
+        const auto deed = isPolicys ? deedIn(given) : std::nullopt;
+        if (clause)
+            all.append(QStringLiteral("because ") + *clause);
+        else
+            deeds.append(deed.value_or(deedOf(climb->reasons[at], isPolicys)));
     }
-    if (all.isEmpty())
-        return {};
-    const QString last = all.takeLast();
-    const QString before = all.isEmpty() ? QString() : all.join(QStringLiteral(", ")) + QStringLiteral(" and ");
-    return QStringLiteral("Came to a person because the customer %1%2.").arg(before, last);
+    deeds.removeAll(QString());
+    deeds.removeDuplicates();
+    all.removeDuplicates();
+    if (!deeds.isEmpty())
+        all.prepend(QStringLiteral("because the customer ") + listed(deeds));
+    return all.isEmpty() ? QString() : QStringLiteral("Came to a person %1.").arg(listed(all));
 }
 
 // --- what became of it
@@ -219,21 +305,6 @@ QString causes(const CaseContext &context)
 QString withArticle(const QString &thing)
 {
     return QStringLiteral("The ") + lowered(thing);
-}
-
-/// The record's entry as a sentence; itself where it is none of the record's forms.
-QString rewritten(const QString &entry, std::span<const Rewrite> rows)
-{
-    for (const Rewrite &row : rows) {
-        const auto match = row.from.match(entry);
-        if (!match.hasMatch())
-            continue;
-        QString text = row.to;
-        for (int i = match.lastCapturedIndex(); i > 0; --i)
-            text.replace(u'%' + QString::number(i), match.captured(i));
-        return text;
-    }
-    return entry;
 }
 
 QString tried(const QString &entry)
@@ -310,8 +381,9 @@ Brief embeddedBrief(const CaseContext &context)
                        {QStringLiteral("nextStep"), own.nextStep}};
     const BriefWords check(context, Mask(false)); // nothing leaves the house
     // A customer's words, and what a client wrote of the case, may hold what a brief must not: then it goes without.
-    for (const QStringList &more : {QStringList{mood(context), causes(context), quote},
-                                    QStringList{mood(context), causes(context)}, QStringList{mood(context)}}) {
+    for (const QStringList &more :
+         {QStringList{mood(context), causes(context), quote}, QStringList{mood(context), causes(context)},
+          QStringList{mood(context), quote}, QStringList{mood(context)}}) {
         QStringList parts{wanted(wish)};
         parts += more;
         parts.removeAll(QString());

@@ -46,7 +46,8 @@ struct Record : HelpCase {
         actions.push_back(action);
         return actions.back();
     }
-    void climbs(const std::vector<Reason> &reasons, const QStringList &explanations = {})
+    void climbs(const std::vector<Reason> &reasons, const QStringList &explanations = {},
+                const QString &by = QStringLiteral("policy"))
     {
         Escalation climb;
         climb.from = Tier::AiManager;
@@ -54,6 +55,7 @@ struct Record : HelpCase {
         climb.reason = reasons.front();
         climb.reasons = reasons;
         climb.explanations = explanations;
+        climb.by = by;
         escalations.push_back(climb);
     }
     [[nodiscard]] Brief worded()
@@ -252,13 +254,132 @@ private Q_SLOTS:
         QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
     }
 
-    void causesThatNobodyVouchesForAreLeftOut()
+    void whyItCameToAPerson_data()
+    {
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QString>("by");
+        QTest::addColumn<QString>("cause");
+        const auto row = [](const char *explanation, Reason reason, const char *by, const char *cause) {
+            QTest::addRow("%s, by %s: %s", qPrintable(QString(word(reason))), by, explanation)
+                << reason << QString::fromUtf8(by) << QString::fromUtf8(cause);
+        };
+        using enum Reason;
+        row("mentions legal action", LegalMention, "policy", "the customer speaks of legal action");
+        row("asks for a person", CustomerRequest, "policy", "the customer asks for a person");
+        row("escalation keyword \"complaint\"", CustomerRequest, "policy", "the customer uses an escalation keyword");
+        row("speaks of harming themselves or others: a person must look at once", PolicyException, "policy",
+            "the customer speaks of harming themselves or others");
+        row("asks for something that policy does not allow", PolicyException, "policy",
+            "the customer asks for something that policy does not allow");
+        row("writes in a language that the AI tiers do not read (de)", TechnicalLimitation, "policy",
+            "the customer writes in a language that the AI tiers do not read (de)");
+        row("the customer writes in a language that is not read here (de)", TechnicalLimitation, "policy",
+            "the customer writes in a language that the AI tiers do not read (de)");
+        row("irate again after the case was already escalated", EscalatedComplaint, "policy",
+            "the customer is irate again after the case was already escalated");
+        row("complains again after the case was already escalated", EscalatedComplaint, "policy",
+            "the customer complains again after the case was already escalated");
+        row("threatens after the case was already escalated", EscalatedComplaint, "policy",
+            "the customer makes a threat after the case was already escalated");
+        row("threatens a public complaint", SocialMediaThreat, "policy", "the customer threatens a public complaint");
+        row("threatens a chargeback", RefundRequest, "policy", "the customer threatens a chargeback");
+        row("4 contacts in 7 days, repeated from 3", RepeatContact, "policy",
+            "the customer has written repeatedly of late");
+        row("complexity 0.90, complex from 0.80", ComplexIssue, "policy", "the customer has a complex matter");
+        row("score -0.90; climbs at -0.70 or below", IrateCustomer, "policy", "");
+        row("a VIP with a problem", HighValueCustomer, "policy", "");
+        row("refund of $40.00; AI Rep may refund up to $20.00 in 30 days, $5.00 used", RefundRequest, "policy",
+            "the customer asks for more than the AI Rep may give");
+        row("refund of $400.00; AI Manager may refund up to $100.00 in 30 days, $0.00 used", RefundOverThreshold,
+            "policy", "the customer asks for more than the AI may give");
+        row("cancel order; AI Manager may not cancel orders", PolicyException, "policy",
+            "the customer asks for an exception");
+        row("refund of $40.00; the customer's identity is only claimed", PolicyException, "policy",
+            "the customer's identity is only claimed");
+        row("the customer wants neither a replacement nor a refund", PolicyException, "policy",
+            "the customer wants neither a replacement nor a refund");
+        row("a refund is asked for an item that was sent anew", PolicyException, "policy",
+            "a refund is asked for an item that was sent anew");
+        row("a refund is asked for a subscription, whose payments cannot be seen here", TechnicalLimitation, "policy",
+            "a refund is asked for a subscription, whose payments cannot be seen");
+        row("the customer asks for an order without being signed in", TechnicalLimitation, "policy",
+            "the customer asks for an order without being signed in");
+        row("the customer names no sum that can be read", TechnicalLimitation, "policy",
+            "the customer names no sum that can be read");
+        row("the customer sees two charges, the order has one payment", TechnicalLimitation, "policy",
+            "the customer sees more charges than the order has payments");
+        row("charged twice, and the payments of it cannot be seen here", TechnicalLimitation, "policy",
+            "the customer reports being charged more than once");
+        row("an offer does not fit into the longest answer allowed", TechnicalLimitation, "policy",
+            "an offer did not fit into the longest answer allowed");
+        row("three messages in a row were not understood", TechnicalLimitation, "policy",
+            "messages in a row were not understood");
+        row("confidence 0.31, sure from 0.5", ComplexIssue, "policy", "the AI was not sure of its answer");
+        row("no responder could answer: 503 from Anthropic, $9 spent", TechnicalLimitation, "policy",
+            "no responder could answer");
+        row("the company's system refused the $40.00 refund: card of Pat Summers is closed", TechnicalLimitation,
+            "gateway", "the company's system refused the refund");
+        row("the company's system refused the change subscription: paused: until 4", TechnicalLimitation, "gateway",
+            "the company's system refused to change the subscription");
+        row("the model says: wants what is not allowed", PolicyException, "policy", "");
+        row("the model says: wants a lot", RefundRequest, "policy", "");
+        row("asked for by Web shop", PolicyException, "Web shop", "");
+        row("asked for by Web shop", RefundRequest, "Web shop", "");
+        row("asked for by Web shop", RefundOverThreshold, "Web shop", "");
+        row("asked for by Web shop", EscalatedComplaint, "Web shop", "");
+        row("asked for by Web shop", RepeatContact, "Web shop", "");
+        row("asked for by Web shop", CustomerRequest, "Web shop", "the customer asks for a person");
+        row("no responder could answer: said a client", TechnicalLimitation, "Web shop", "");
+        row("asks for something that policy does not allow", PolicyException, "Web shop", "");
+        row("given to Pat Summers by Marek Novak", PolicyException, "Marek Novak", "");
+        row("taken over by Marek Novak", PolicyException, "Marek Novak", "");
+        row("was promised it by Pat Summers", PolicyException, "Web shop", "");
+    }
+    void whyItCameToAPerson()
+    {
+        QFETCH(Reason, reason);
+        QFETCH(QString, by);
+        QFETCH(QString, cause);
+        Record given(*m_reader);
+        given.writes("It is about the stove.", Sentiment::Neutral);
+        const QString explanation = QString::fromUtf8(QTest::currentDataTag()).section(QStringLiteral(": "), 1);
+        given.climbs({reason}, {explanation}, by);
+        const QString why = cause.isEmpty() ? QString() : QStringLiteral(" Came to a person because %1.").arg(cause);
+        const Brief brief = given.worded();
+        QCOMPARE(brief.wanted, QStringLiteral("Dana Whitfield: Has a general question. Is calm.%1 Wrote: \"It is about "
+                                              "the stove.\"")
+                                   .arg(why));
+        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+    }
+
+    void causesOfTheCustomerStandBeforeOthers()
     {
         Record given(*m_reader);
         given.writes("It is about the stove.", Sentiment::Neutral);
-        given.climbs({Reason::PolicyException}, {QStringLiteral("was promised it by Pat Summers")});
+        given.climbs({Reason::TechnicalLimitation, Reason::CustomerRequest, Reason::TechnicalLimitation},
+                     {QStringLiteral("no responder could answer: timeout"), QStringLiteral("asks for a person"),
+                      QStringLiteral("writes in a language that the AI tiers do not read (fr)")});
         const QString wanted = given.worded().wanted;
-        QCOMPARE(wanted, QStringLiteral("Dana Whitfield: Has a general question. Is calm."));
+        QVERIFY2(wanted.contains(QStringLiteral("Came to a person because the customer asks for a person and writes in "
+                                                "a language that the AI tiers do not read (fr) and because no "
+                                                "responder could answer. Wrote: ")),
+                 qPrintable(wanted));
+    }
+
+    void whereTheCausesDoNotHoldTheCustomersWordsStay()
+    {
+        Record given(*m_reader);
+        given.session.summary = QStringLiteral("Refund of the yearly payment for the subscription to guide books");
+        given.writes("It is about the stove.", Sentiment::Neutral);
+        given.climbs({Reason::TechnicalLimitation, Reason::EscalatedComplaint, Reason::TechnicalLimitation},
+                     {QStringLiteral("writes in a language that the AI tiers do not read (fr)"),
+                      QStringLiteral("complains again after the case was already escalated"),
+                      QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here")});
+        const Brief brief = given.worded(); // with all causes it is too long
+        QCOMPARE(brief.wanted,
+                 QStringLiteral("Dana Whitfield: Wants a refund of the yearly payment for the subscription "
+                                "to guide books. Is calm. Wrote: \"It is about the stove.\""));
+        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
     }
 
     void wordsThatDoNotHoldLeaveTheRecords()

@@ -1,5 +1,7 @@
 #include "core/doors/dialects/ClientWords.h"
 
+#include "core/domain/Session.h"
+
 #include <algorithm>
 #include <array>
 
@@ -50,6 +52,15 @@ std::optional<Polarity> polarityOf(Sentiment sentiment)
         break;
     }
     return std::nullopt;
+}
+
+QString notesForClients(const Escalation &escalation)
+{
+    // The record has the colleague's notes and clients' in one text. Who took a case over stands in its explanation,
+    // also when the colleague is no user any more.
+    const bool isTakenOver =
+        escalation.reason == Reason::PolicyException && escalation.explanations.value(0).startsWith(u"taken over by ");
+    return isTakenOver ? QString() : escalation.notes;
 }
 
 } // namespace tierdesk::dialects

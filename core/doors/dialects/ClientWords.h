@@ -2,7 +2,13 @@
 
 #include "core/domain/Enums.h"
 
+#include <QtCore/QString>
+
 #include <optional>
+
+namespace tierdesk {
+struct Escalation;
+}
 
 /// Words that several contracts have alike for what the record has its own for.
 namespace tierdesk::dialects {
@@ -16,6 +22,9 @@ enum class TicketPriority { Low, Medium, High, Urgent };
 /// Three words for the record's six; none for a language that is not read.
 enum class Polarity { Positive, Neutral, Negative };
 [[nodiscard]] std::optional<Polarity> polarityOf(Sentiment sentiment);
+
+/// What clients wrote to the case. Of a case that a colleague took over nothing: what was noted there is the desk's.
+[[nodiscard]] QString notesForClients(const Escalation &escalation);
 
 } // namespace tierdesk::dialects
 

@@ -1,6 +1,7 @@
 #include "core/doors/dialects/cs/Codec.h"
 
 #include "core/base/JsonText.h"
+#include "core/doors/dialects/ClientWords.h"
 
 #include <cmath>
 
@@ -82,8 +83,8 @@ void printEscalation(Out &out, const Escalation &escalation)
     out.member(QLatin1String("reason"), word(escalation.reason));
     out.member(QLatin1String("timestamp"), base::isoText(escalation.at));
     out.member(QLatin1String("priority"), word(escalation.priority));
-    if (!escalation.notes.isEmpty())
-        out.member(QLatin1String("notes"), escalation.notes);
+    if (const QString notes = notesForClients(escalation); !notes.isEmpty())
+        out.member(QLatin1String("notes"), notes);
     QStringList reasons;
     for (const Reason reason : escalation.reasons)
         reasons.append(word(reason));

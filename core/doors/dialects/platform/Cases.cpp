@@ -77,6 +77,8 @@ void PlatformDialect::showCase(const Call &call, const Entry &entry, const Done 
                           std::move(*actions)};
             for (const Action &each : view.actions)
                 view.userNames.insert(each.user.value, directory->userName(each.user));
+            for (const store::JournalEntry &each : view.journal)
+                view.userNames.insert(each.actor.user.value, directory->userName(each.actor.user));
             return base::toJson(caseJson(view));
         },
         &m_context, asAnswer(done));

@@ -1,3 +1,4 @@
+#include "core/base/Json.h"
 #include "core/domain/Ticket.h"
 #include "core/doors/dialects/ClientWords.h"
 #include "core/doors/dialects/platform/AuditWords.h"
@@ -44,11 +45,21 @@ Timestamp expectedAnswer(const engine::commands::Ticket &ticket, const CompanyCo
         escalation.at + config.sla.at(static_cast<size_t>(escalation.priority)).firstResponse);
 }
 
-/// The client's own summary is the first of the notes; a climb of the policy's has its reasons.
-QString summaryOf(const Escalation &escalation)
+/// What clients wrote, without the data below it; a climb of the policy's has its reasons. Of a case that began at the
+/// desk neither is for a client: the conversation's own summary stands for it.
+QString summaryOf(const Escalation &escalation, const Session &session)
 {
-    const QString first = escalation.notes.section(u'\n', 0, 0);
-    return first.isEmpty() ? escalation.explanations.join(QStringLiteral("; ")) : first;
+    const QString notes = notesForClients(escalation);
+    QStringList lines;
+    for (const QString &line : notes.split(u'\n')) {
+        if (!line.startsWith(u'{') || !base::parseJsonObject(line.toUtf8()))
+            lines.append(line);
+    }
+    const QString said = lines.join(u'\n').trimmed();
+    if (!said.isEmpty())
+        return said;
+    const bool isPolicys = escalation.by == u"policy";
+    return isPolicys ? escalation.explanations.join(QStringLiteral("; ")) : session.summary;
 }
 
 /// "replacement_initiated", "refund_confirmed", "credit_refused".
@@ -57,6 +68,13 @@ QString actionWord(const Action &action)
     const QString state =
         action.state == ActionState::Pending ? QStringLiteral("initiated") : QString(word(action.state));
     return QString(word(action.request.kind)) + u'_' + state;
+}
+
+/// A colleague's name, and not the e-mail that the journal has; whoever is no user any more is one of the team.
+QString nameOf(const CaseView &view, UserId user)
+{
+    const QString name = view.userNames.value(user.value);
+    return name.isEmpty() ? QStringLiteral("support_team") : name;
 }
 
 struct Happened {
@@ -71,9 +89,8 @@ std::vector<Happened> happenedIn(const CaseView &view)
     std::vector<Happened> all;
     for (const Action &each : view.actions) {
         if (each.at >= view.escalation.at)
-            all.push_back(
-                {each.at, actionWord(each),
-                 each.user.isSet() ? view.userNames.value(each.user.value) : QString(word(speakerOf(each.tier)))});
+            all.push_back({each.at, actionWord(each),
+                           each.user.isSet() ? nameOf(view, each.user) : QString(word(speakerOf(each.tier)))});
     }
     for (const store::JournalEntry &each : view.journal) {
         const AuditWord known = auditWord(each.command);
@@ -82,7 +99,8 @@ std::vector<Happened> happenedIn(const CaseView &view)
         // Notes are for the desk alone.
         const bool isHandling = known.service == u"escalation" && known.action != u"note_added" && !isAction;
         if (isHandling || isSaid)
-            all.push_back({each.at, known.action, each.actor.name});
+            all.push_back({each.at, known.action,
+                           each.actor.kind == Actor::Kind::User ? nameOf(view, each.actor.user) : each.actor.name});
     }
     std::stable_sort(all.begin(), all.end(), [](const Happened &a, const Happened &b) { return a.at < b.at; });
     return all;
@@ -127,7 +145,7 @@ QJsonObject caseJson(const CaseView &view)
         {QStringLiteral("created_at"), base::isoText(escalation.at)},
         {QStringLiteral("assigned_to"), assigneeOf(escalation, view.session, view.holder)},
         {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-        {QStringLiteral("issue_summary"), summaryOf(escalation)},
+        {QStringLiteral("issue_summary"), summaryOf(escalation, view.session)},
         {QStringLiteral("resolution_notes"), orNull(notes)},
         {QStringLiteral("expected_completion"), end ? QJsonValue(base::isoText(*end)) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("actions"), actions},

@@ -3,6 +3,7 @@
 #include "core/mind/nlu/Pii.h"
 
 #include <QtCore/QDateTime>
+#include <QtNetwork/QHostAddress>
 
 #include <algorithm>
 #include <cmath>
@@ -72,11 +73,11 @@ QJsonObject trendsJson(const Figures &figures, const DashboardQuery &asked)
     return trends;
 }
 
-/// "platform 192.168.1.1" without the door.
+/// "platform 192.168.1.1" without the door; null where the last word is no address: "idle clock".
 QJsonValue addressIn(const QString &origin)
 {
-    const qsizetype blank = origin.lastIndexOf(u' ');
-    return blank < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(origin.sliced(blank + 1));
+    const QString last = origin.section(u' ', -1);
+    return QHostAddress(last).isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(last);
 }
 
 bool hasPersonalData(const QString &text)

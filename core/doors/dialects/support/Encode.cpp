@@ -1,6 +1,7 @@
 #include "core/doors/dialects/support/Codec.h"
 
 #include "core/base/JsonText.h"
+#include "core/doors/dialects/ClientWords.h"
 
 #include <QtCore/QJsonArray>
 
@@ -218,8 +219,8 @@ QJsonObject ticketJson(const Escalation &escalation, const Session &session, con
                       session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)}};
     if (!agentName.isEmpty())
         json.insert(QStringLiteral("assigned_agent_name"), agentName);
-    if (!escalation.notes.isEmpty())
-        json.insert(QStringLiteral("additional_context"), escalation.notes);
+    if (const QString context = notesForClients(escalation); !context.isEmpty())
+        json.insert(QStringLiteral("additional_context"), context);
     return json;
 }
 

@@ -1,5 +1,7 @@
 #include "tests/core/doors/dialects/platform/PlatformDoor.h"
 
+#include "core/doors/dialects/support/Codec.h"
+
 using namespace tierdesk;
 using namespace tierdesk::dialects;
 using tests::PlatformDoor;
@@ -82,6 +84,46 @@ private Q_SLOTS:
         QCOMPARE(actions, QStringList({QStringLiteral("case_created"), QStringLiteral("case_claimed"),
                                        QStringLiteral("conversation_resolved")}));
         QVERIFY(!over.whole.body.contains("secret"));
+    }
+    void whatIsNotedAtATakeOverStaysAtTheDesk()
+    {
+        const QString id = m_door.start(QStringLiteral("Where is my order ORD-9876?"), QStringLiteral("cust-tom"));
+        const CompanyId company = m_door.fixture.company.id;
+        QVERIFY(m_door.fixture.command<Session>(
+            [&](engine::Unit &unit) {
+                return engine::commands::takeOver(unit, company, id, QStringLiteral("a secret of the desk's"));
+            },
+            m_door.fixture.as(m_door.fixture.marek)));
+        const auto escalations = m_door.fixture.command<std::vector<Escalation>>([&](engine::Unit &unit) {
+            const auto found = unit.store().sessions.byPublicId(company, id);
+            return unit.store().escalations.ofSession((**found).key);
+        });
+        QVERIFY(escalations && escalations->size() == 1);
+        const Escalation &escalation = escalations->front();
+        QCOMPARE(escalation.notes, QStringLiteral("a secret of the desk's"));
+        const auto shown = m_door.get("/escalation/cases/" + escalation.publicId.toLatin1());
+        QCOMPARE(shown.status, 200);
+        QVERIFY2(!shown.whole.body.contains("secret"), shown.whole.body.constData());
+        QVERIFY2(!shown.whole.body.contains('@'), shown.whole.body.constData());
+        QVERIFY(!shown[u"issue_summary"].toString().isEmpty());
+        QCOMPARE(shown[u"actions"][0][u"action"].toString(), QStringLiteral("case_taken_over"));
+        QCOMPARE(shown[u"actions"][0][u"by"].toString(), QStringLiteral("Marek S."));
+
+        Session session;
+        session.tier = Tier::HumanAgent;
+        const QJsonObject ticket = support::ticketJson(escalation, session, {});
+        QVERIFY(!ticket.contains(QStringLiteral("additional_context")));
+        QVERIFY(!base::toJson(ticket).contains('@'));
+    }
+    void aSummaryMayHaveSeveralLines()
+    {
+        const QString id = m_door.start(QStringLiteral("My tent arrived damaged"), QStringLiteral("cust-tom"));
+        QJsonObject body = bodyFor(id);
+        body.insert(QStringLiteral("user_id"), QStringLiteral("cust-tom"));
+        body.insert(QStringLiteral("issue_summary"), QStringLiteral("The tent is torn.\nThe poles are bent."));
+        const auto opened = m_door.post("/escalation/cases", body);
+        const auto shown = m_door.get("/escalation/cases/" + opened[u"escalation_id"].toString().toLatin1());
+        QCOMPARE(shown[u"issue_summary"].toString(), QStringLiteral("The tent is torn.\nThe poles are bent."));
     }
     void aSecondCaseIsTheFirst()
     {

@@ -27,6 +27,26 @@ Result<void> addHistory(store::Readers &readers, const CompanyConfig &config, Ti
     return {};
 }
 
+/// The id of a session that follows another, as its door makes them. A chat's opens it, so it is as hard to guess as
+/// the first: 129 bits.
+QString followingId(Door door)
+{
+    constexpr int Usual = 16;
+    constexpr int OfChats = 25;
+    switch (door) {
+    case Door::Platform:
+        return QStringLiteral("conv-") + base::randomToken(Usual);
+    case Door::Chat:
+        return QStringLiteral("chat_") + base::randomToken(OfChats);
+    case Door::Cs:
+    case Door::Support:
+    case Door::CallCenter:
+    case Door::Desk:
+        break;
+    }
+    return QStringLiteral("sess_") + base::randomToken(Usual);
+}
+
 bool isPastReopening(const Session &session, const CompanyConfig &config, Timestamp now)
 {
     const Timestamp endedAt = session.resolvedAt.value_or(session.updatedAt);
@@ -141,8 +161,8 @@ Result<turns::Material> gather(store::Readers &readers, const TurnRequest &reque
                               {{QStringLiteral("sessionId"), session.id}});
         if (isPastReopening(session, entry.company.config, now)) {
             StartSession next{.company = entry.company.id,
-                              .id = {},
-                              .prefix = QStringLiteral("sess_"),
+                              .id = followingId(session.door),
+                              .prefix = {},
                               .customerRef = session.customerRef,
                               .isVerified = session.isVerified,
                               .channel = session.channel,

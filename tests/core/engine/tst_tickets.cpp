@@ -216,6 +216,40 @@ private Q_SLOTS:
         const auto again = ask();
         QCOMPARE(again->session.key, next->session.key);
     }
+    void whatFollowsASessionIsNamedAsItsDoorNamesThem_data()
+    {
+        QTest::addColumn<Door>("door");
+        QTest::addColumn<QString>("prefix");
+        QTest::addColumn<int>("length");
+        QTest::newRow("cs") << Door::Cs << QStringLiteral("sess_") << 16;
+        QTest::newRow("platform") << Door::Platform << QStringLiteral("conv-") << 16;
+        QTest::newRow("chat, whose id is all that opens it") << Door::Chat << QStringLiteral("chat_") << 25;
+    }
+    void whatFollowsASessionIsNamedAsItsDoorNamesThem()
+    {
+        QFETCH(const Door, door);
+        QFETCH(const QString, prefix);
+        QFETCH(const int, length);
+        EngineFixture fixture;
+        auto opening = fixture.opening(QStringLiteral("Hello"));
+        opening.start->door = door;
+        const auto first = fixture.turn(opening);
+        QVERIFY(first.has_value());
+        QVERIFY(fixture
+                    .command<Session>([&](engine::Unit &unit) {
+                        return engine::commands::resolve(
+                            unit, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
+                    })
+                    .has_value());
+        fixture.clock.advance(Millis::hours(73));
+        auto request = fixture.message(first->session.id, QStringLiteral("One more thing"));
+        request.reopens = true;
+        const auto followed = fixture.turn(request);
+        QVERIFY(followed.has_value());
+        QCOMPARE(followed->session.previous, first->session.id);
+        QVERIFY2(followed->session.id.startsWith(prefix), qPrintable(followed->session.id));
+        QCOMPARE(followed->session.id.size(), prefix.size() + length);
+    }
     void aRehearsalLeavesNothing()
     {
         Client client;

@@ -35,7 +35,10 @@ QString conditions(const AuditFilter &filter)
 {
     QString where = QStringLiteral(" where j.company = ?");
     if (!filter.person.isEmpty())
-        where += u" and (s.customer_ref = ? or j.actor = ?)";
+        // Two looks at two indices; an `or` of both would walk through all that the company has.
+        where += u" and j.seq in (select seq from journal where company = ? and actor = ? union select own.seq from "
+                 u"session theirs join journal own on own.session = theirs.id where theirs.company = ? and "
+                 u"theirs.customer_ref = ?)";
     if (!filter.session.isEmpty())
         where += u" and j.session = (select id from session where company = ? and public_id = ?)";
     if (!filter.commands.isEmpty())
@@ -52,7 +55,7 @@ void bind(Statement &query, const AuditFilter &filter)
 {
     query.bind(filter.company.value);
     if (!filter.person.isEmpty())
-        query.bind(filter.person).bind(filter.person);
+        query.bind(filter.company.value).bind(filter.person).bind(filter.company.value).bind(filter.person);
     if (!filter.session.isEmpty())
         query.bind(filter.company.value).bind(filter.session);
     for (const QString &command : filter.commands)
@@ -68,19 +71,15 @@ void bind(Statement &query, const AuditFilter &filter)
 Result<AuditPage> AuditQueries::page(const AuditFilter &filter) const
 {
     const QString where = conditions(filter);
-    // Sessions are joined for counting only where they are asked about.
-    const QString joined = QStringLiteral(" from journal j left join session s on s.id = j.session");
-    Statement counted =
-        m_database.oneTimeStatement(QStringLiteral("select count(*)") +
-                                    (filter.person.isEmpty() ? QStringLiteral(" from journal j") : joined) + where);
+    Statement counted = m_database.oneTimeStatement(QStringLiteral("select count(*) from journal j") + where);
     bind(counted, filter);
     const auto total = rows::number(std::move(counted));
     if (!total)
         return total.error();
     Statement query = m_database.oneTimeStatement(
         QStringLiteral("select j.seq, j.at, j.actor_kind, j.actor, j.origin, j.command, s.public_id, s.customer_ref, "
-                       "j.subject, j.payload") +
-        joined + where + QStringLiteral(" order by j.seq desc limit ? offset ?"));
+                       "j.subject, j.payload from journal j left join session s on s.id = j.session") +
+        where + QStringLiteral(" order by j.seq desc limit ? offset ?"));
     bind(query, filter);
     query.bind(filter.limit).bind(filter.offset);
     auto found = rows::all(std::move(query), foundIn);

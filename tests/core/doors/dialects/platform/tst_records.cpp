@@ -1,6 +1,7 @@
 #include "tests/core/doors/dialects/platform/PlatformDoor.h"
 
 #include "core/doors/dialects/platform/AuditWords.h"
+#include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/ReleaseNotes.h"
 
 using namespace tierdesk;
@@ -85,6 +86,8 @@ private Q_SLOTS:
             return m_door.get("/audit/logs?" + query)[u"total"].toInt();
         };
         QCOMPARE(totalOf("user_id=cust-tom"), 1);
+        QVERIFY(totalOf("user_id=shop") >= 5);
+        QCOMPARE(totalOf("user_id=shop&action_type=message_sent"), 1);
         QCOMPARE(totalOf("action_type=conversation_started"), 4);
         QCOMPARE(totalOf("action_type=message_sent"), 1);
         QCOMPARE(totalOf("action_type=message_sent&user_id=cust-tom"), 0);
@@ -101,6 +104,20 @@ private Q_SLOTS:
         QCOMPARE(page[u"logs"].toArray().size(), 2);
         QCOMPARE(page[u"logs"][0][u"log_id"], all[u"logs"][1][u"log_id"]);
         QCOMPARE(m_door.get("/audit/logs?limit=0")[u"field"].toString(), QStringLiteral("limit"));
+    }
+    void onlyAnAddressIsOne()
+    {
+        store::AuditPage page;
+        for (const char *from : {"platform 192.168.1.1", "cs ::1", "idle clock", "", "desk"}) {
+            store::AuditRow row;
+            row.actor.from = QLatin1String(from);
+            page.rows.push_back(row);
+        }
+        const QJsonArray logs = platform::auditJson(page, {})[u"logs"].toArray();
+        QCOMPARE(logs[0][u"request_ip"].toString(), QStringLiteral("192.168.1.1"));
+        QCOMPARE(logs[1][u"request_ip"].toString(), QStringLiteral("::1"));
+        for (int i = 2; i < 5; ++i)
+            QVERIFY(logs[i][u"request_ip"].isNull());
     }
     void everyActionLeadsBackToItsCommands()
     {

@@ -6,9 +6,14 @@ namespace tierdesk::store {
 
 using base::Result;
 
+namespace {
+
+constexpr Millis Kept = Millis::days(30);
+
+} // namespace
+
 Result<void> Reports::insert(const Report &report)
 {
-    constexpr Millis Kept = Millis::days(30);
     constexpr int MostKept = 200;
     Statement old = m_database.statement(QStringLiteral(
         "delete from report where company = ? and (created_at < ? or id <= (select id from report where company = ? "
@@ -43,12 +48,12 @@ Result<void> Reports::finish(CompanyId company, const QString &publicId, const s
     return changed ? Result<void>() : changed.error();
 }
 
-Result<std::optional<Report>> Reports::byPublicId(CompanyId company, const QString &publicId) const
+Result<std::optional<Report>> Reports::byPublicId(CompanyId company, const QString &publicId, Timestamp now) const
 {
     Statement query = m_database.statement(
         QStringLiteral("select company, public_id, request, format, state, created_at, done_at from report where "
-                       "company = ? and public_id = ?"));
-    query.bind(company).bind(publicId);
+                       "company = ? and public_id = ? and created_at >= ?"));
+    query.bind(company).bind(publicId).bind(now - Kept);
     return rows::one(std::move(query), [](const Statement &row) {
         return Report{row.id<CompanyId>(0),
                       row.text(1),
@@ -60,11 +65,11 @@ Result<std::optional<Report>> Reports::byPublicId(CompanyId company, const QStri
     });
 }
 
-Result<QByteArray> Reports::content(CompanyId company, const QString &publicId) const
+Result<QByteArray> Reports::content(CompanyId company, const QString &publicId, Timestamp now) const
 {
-    Statement query =
-        m_database.statement(QStringLiteral("select content from report where company = ? and public_id = ?"));
-    query.bind(company).bind(publicId);
+    Statement query = m_database.statement(
+        QStringLiteral("select content from report where company = ? and public_id = ? and created_at >= ?"));
+    query.bind(company).bind(publicId).bind(now - Kept);
     const auto found = rows::one(std::move(query), [](const Statement &row) { return row.blob(0); });
     if (!found)
         return found.error();

@@ -43,9 +43,11 @@ public:
     /// Completed with @p content, or failed without; a report that is gone by now stays away.
     [[nodiscard]] base::Result<void> finish(CompanyId company, const QString &publicId,
                                             const std::optional<QByteArray> &content, Timestamp at);
-    [[nodiscard]] base::Result<std::optional<Report>> byPublicId(CompanyId company, const QString &publicId) const;
-    /// What was printed; empty until it is.
-    [[nodiscard]] base::Result<QByteArray> content(CompanyId company, const QString &publicId) const;
+    /// None for a report of more than 30 days before @p now, whether or not it has gone yet.
+    [[nodiscard]] base::Result<std::optional<Report>> byPublicId(CompanyId company, const QString &publicId,
+                                                                 Timestamp now) const;
+    /// What was printed; empty until it is, and for the same 30 days.
+    [[nodiscard]] base::Result<QByteArray> content(CompanyId company, const QString &publicId, Timestamp now) const;
 
 private:
     Database &m_database;

@@ -4,41 +4,56 @@
 #include "core/doors/dialects/platform/PlatformDialect.h"
 
 // The sentiment analysis and the routing services: how a text reads, and who would have to answer it. They ask and
-// leave no trace.
+// leave no trace but the answer to an Idempotency-Key.
 namespace tierdesk::dialects::platform {
 
 void PlatformDialect::analyze(const Call &call, const Entry &entry, const Done &done)
 {
-    const auto post = posted(call, Scope);
+    auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     auto request = decodeAnalysis(post->body);
     if (!request)
         return done(request.error());
     request->company = entry->company.id;
-    m_engine.advise(std::move(*request), &m_context, [done](const base::Result<engine::Advice> &advice) {
-        if (advice)
-            done(jsonAnswer(base::toJson(analysisJson(*advice))));
-        else
-            done(advice.error());
-    });
+    advise(call, std::move(post->keyed), std::move(*request), analysisJson, done);
 }
 
 void PlatformDialect::route(const Call &call, const Entry &entry, const Done &done)
 {
-    const auto post = posted(call, Scope);
+    auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
     auto request = decodeInquiry(post->body);
     if (!request)
         return done(request.error());
     request->company = entry->company.id;
-    m_engine.advise(std::move(*request), &m_context, [done](const base::Result<engine::Advice> &advice) {
-        if (advice)
-            done(jsonAnswer(base::toJson(routingJson(*advice))));
-        else
-            done(advice.error());
-    });
+    advise(call, std::move(post->keyed), std::move(*request), routingJson, done);
+}
+
+void PlatformDialect::advise(const Call &call, std::optional<engine::Keyed> keyed, engine::AdviceRequest request,
+                             QJsonObject (*print)(const engine::Advice &), const Done &done)
+{
+    const CompanyId company = request.company;
+    m_engine.advise(std::move(request), &m_context,
+                    [this, company, actor = actorOf(call), keyed = std::move(keyed), print,
+                     done](const base::Result<engine::Advice> &advice) {
+                        if (!keyed)
+                            return done(advice ? base::Result<Answer>(jsonAnswer(base::toJson(print(*advice))))
+                                               : advice.error());
+                        // What was answered once is answered alike, though the conversation has gone on since.
+                        if (!advice)
+                            return replayOrRefuse(m_engine, company, *keyed, advice.error(), &m_context, done);
+                        KeyedCommand<QByteArray> command;
+                        command.actor = actor;
+                        command.company = company;
+                        command.keyed = keyed;
+                        command.work = [body = base::toJson(print(*advice))](engine::Unit &) {
+                            return base::Result<QByteArray>(body);
+                        };
+                        command.encode = [](const QByteArray &body) { return body; };
+                        submitKeyed(m_engine, std::move(command), &m_context, done);
+                    });
 }
 
 } // namespace tierdesk::dialects::platform

@@ -21,8 +21,9 @@ QByteArray PlatformDialect::prefix() const
 
 std::vector<QByteArray> PlatformDialect::prefixes() const
 {
-    return {"/chatbot",   "/sentiment",  "/routing", "/knowledge",
-            "/analytics", "/escalation", "/audit",   "/api/release-notes"};
+    // The guide's last two configure deliveries, which are not served yet: a client of theirs is told so in our form.
+    return {"/chatbot",    "/sentiment", "/routing",           "/knowledge", "/analytics",
+            "/escalation", "/audit",     "/api/release-notes", "/webhook",   "/notifications"};
 }
 
 std::vector<Route> PlatformDialect::routes()

@@ -9,6 +9,7 @@
 #include <QtCore/QObject>
 
 #include <chrono>
+#include <deque>
 #include <memory>
 
 namespace tierdesk::dialects::platform {
@@ -41,6 +42,8 @@ private:
     // Inquiries.cpp
     void analyze(const Call &call, const Entry &entry, const Done &done);
     void route(const Call &call, const Entry &entry, const Done &done);
+    void advise(const Call &call, std::optional<engine::Keyed> keyed, engine::AdviceRequest request,
+                QJsonObject (*print)(const engine::Advice &), const Done &done);
 
     // Knowledge.cpp
     void searchArticles(const Call &call, const Entry &entry, const Done &done);
@@ -57,7 +60,16 @@ private:
     void createReport(const Call &call, const Entry &entry, const Done &done);
     void showReport(const Call &call, const Entry &entry, const Done &done);
     void fetchReport(const Call &call, const Entry &entry, const Done &done);
-    void makeReport(CompanyId company, const QString &id, const ReportQuery &query);
+    struct ReportJob;
+    using ReportJobPtr = std::shared_ptr<ReportJob>;
+    [[nodiscard]] bool hasRoomForReport(CompanyId company) const;
+    /// One that a restart came upon.
+    void resumeReport(const store::Report &report);
+    void makeNextReport();
+    void addReportPage(const ReportJobPtr &job);
+    void printReport(const ReportJobPtr &job);
+    void keepReport(const ReportJobPtr &job, const base::Result<QByteArray> &content);
+    void closeReport(const ReportJobPtr &job);
 
     /// Finds the caller's company, and answers what fails.
     [[nodiscard]] Handler handler(Handle handle);
@@ -67,7 +79,9 @@ private:
     engine::Engine &m_engine;
     const ReportPress &m_press;
     std::chrono::milliseconds m_answerTime;
-    QHash<QString, Progress> m_reports; ///< those that are being made, by their ids
+    QHash<QString, ReportJobPtr> m_reports; ///< those that are asked for and not made yet, by their ids
+    std::deque<ReportJobPtr> m_reportQueue; ///< of them those that wait, the first one first
+    ReportJobPtr m_reportAtWork;            ///< one at a time: the readers are everybody's
     QObject m_context;
 };
 

@@ -3,6 +3,7 @@
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
+#include "core/store/SessionScan.h"
 
 #include <cmath>
 
@@ -30,6 +31,31 @@ void readSeconds(FieldReader &fields, QStringView key, std::optional<int> &targe
     int value = 0;
     if (fields.integer(key, value, 0, LongestSpan))
         target = value;
+}
+
+/// A null field is an absent one, also inside the two objects.
+QJsonObject withoutNulls(QJsonObject body)
+{
+    for (const QString &key : {QStringLiteral("time_period"), QStringLiteral("filters")}) {
+        if (!body[key].isObject())
+            continue;
+        QJsonObject inner = body[key].toObject();
+        for (const QString &name : inner.keys()) {
+            if (inner[name].isNull())
+                inner.remove(name);
+        }
+        body.insert(key, inner);
+    }
+    return body;
+}
+
+/// The first instant after what @p end covers: a date its whole day, a time its whole second, or millisecond when it
+/// has a fraction.
+Timestamp afterEnd(const QString &end, Timestamp at)
+{
+    if (end.size() == 10) // "2025-02-28"
+        return at + Millis::days(1);
+    return at + (at.ms % 1000 == 0 ? Millis::seconds(1) : Millis{1});
 }
 
 std::optional<double> secondsOf(const Session &session)
@@ -66,26 +92,6 @@ QJsonArray rowOf(const Session &session)
             seconds ? QJsonValue(*seconds) : QJsonValue(QJsonValue::Null)};
 }
 
-/// What a report says over all of its conversations.
-struct Sums {
-    qint64 all = 0, resolved = 0, people = 0, scored = 0;
-    double seconds = 0, score = 0;
-
-    void add(const Session &session)
-    {
-        ++all;
-        people += session.tier == Tier::HumanAgent ? 1 : 0;
-        if (const auto span = secondsOf(session)) {
-            ++resolved;
-            seconds += *span;
-        }
-        if (polarityOf(session.sentiment)) {
-            ++scored;
-            score += session.score;
-        }
-    }
-};
-
 QJsonValue mean(double sum, qint64 count)
 {
     return count > 0 ? QJsonValue(sum / static_cast<double>(count)) : QJsonValue(QJsonValue::Null);
@@ -96,7 +102,9 @@ QJsonValue mean(double sum, qint64 count)
 Result<ReportQuery> decodeReport(const QJsonObject &body)
 {
     ReportQuery query;
-    RequestFields fields(body);
+    const QJsonObject known = withoutNulls(body);
+    const QString given = known[u"time_period"][u"end"].toString();
+    RequestFields fields(known);
     fields.required(u"report_type", query.type);
     fields->oneOf(u"format", query.format);
     fields->require(u"time_period");
@@ -104,7 +112,8 @@ Result<ReportQuery> decodeReport(const QJsonObject &body)
         period.require(u"start");
         period.require(u"end");
         period.time(u"start", query.from);
-        period.time(u"end", query.to);
+        if (period.time(u"end", query.to))
+            query.to = afterEnd(given, query.to);
     });
     fields->object(u"filters", [&](FieldReader &filters) {
         readWord(filters, u"sentiment", query.sentiment);
@@ -113,8 +122,6 @@ Result<ReportQuery> decodeReport(const QJsonObject &body)
         readSeconds(filters, u"resolution_time_min", query.shortest);
         readSeconds(filters, u"resolution_time_max", query.longest);
     });
-    // The guide's periods end with their last second.
-    query.to = query.to + Millis::seconds(1);
     if (!fields.error() && (query.to <= query.from || query.to - query.from > LongestPeriod))
         fields->refuse(u"time_period", QStringLiteral("must end after its start, within ten years"));
     if (const auto &error = fields.error())
@@ -122,51 +129,70 @@ Result<ReportQuery> decodeReport(const QJsonObject &body)
     return query;
 }
 
-Result<ReportTable> conversationTable(store::Readers &readers, CompanyId company, const ReportQuery &query,
-                                      const Progress &progress)
+ConversationReport::ConversationReport(CompanyId company, ReportQuery query, Progress progress)
+    : m_query(std::move(query))
+    , m_progress(std::move(progress))
+{
+    m_filter.company = company;
+    m_filter.category = m_query.category;
+    m_filter.channel = m_query.channel;
+    m_filter.from = m_query.from;
+    m_filter.to = m_query.to;
+    m_filter.order = {SessionSort::CreatedAt, false};
+    m_filter.limit = PageSize;
+}
+
+void ConversationReport::add(const Session &session)
+{
+    ++m_sums.all;
+    m_sums.people += session.tier == Tier::HumanAgent ? 1 : 0;
+    if (const auto span = secondsOf(session)) {
+        ++m_sums.resolved;
+        m_sums.seconds += *span;
+    }
+    if (polarityOf(session.sentiment)) {
+        ++m_sums.scored;
+        m_sums.score += session.score;
+    }
+    if (m_rows.size() < MostRows)
+        m_rows.push_back(rowOf(session));
+}
+
+Result<bool> ConversationReport::addPage(store::Readers &readers)
+{
+    // Only the first page counts what there is: a count costs as much as the pages themselves.
+    const auto page = m_filter.after ? store::scan(readers.database, m_filter) : readers.sessions.list(m_filter);
+    if (!page)
+        return page.error();
+    m_total = std::max(m_total, page->total);
+    for (const store::SessionRow &row : page->rows) {
+        ++m_looked;
+        if (isWanted(row.session, m_query))
+            add(row.session);
+    }
+    // The last tenth is for printing.
+    *m_progress = m_total > 0 ? static_cast<int>(std::min<qint64>(90, m_looked * 90 / m_total)) : 90;
+    m_filter.after = page->next;
+    return page->next.has_value();
+}
+
+ReportTable ConversationReport::table() const
 {
     ReportTable table;
     table.title = QStringLiteral("Conversation analysis");
-    table.period = base::isoText(query.from) + QStringLiteral(" to ") + base::isoText(query.to - Millis::seconds(1));
+    table.period =
+        base::isoText(m_query.from) + QStringLiteral(" to ") + base::isoText(m_query.to - Millis::seconds(1));
     for (const char *column : {"conversation_id", "created_at", "channel", "category", "sentiment", "sentiment_score",
                                "messages", "handled_by", "status", "resolution_time"})
         table.columns.append(QLatin1String(column));
-    store::SessionFilter filter;
-    filter.company = company;
-    filter.category = query.category;
-    filter.channel = query.channel;
-    filter.from = query.from;
-    filter.to = query.to;
-    filter.order = {SessionSort::CreatedAt, false};
-    filter.limit = PageSize;
-    Sums sums;
-    qint64 looked = 0, total = 0;
-    while (true) {
-        const auto page = readers.sessions.list(filter);
-        if (!page)
-            return page.error();
-        total = std::max(total, page->total);
-        for (const store::SessionRow &row : page->rows) {
-            ++looked;
-            if (!isWanted(row.session, query))
-                continue;
-            sums.add(row.session);
-            if (table.rows.size() < MostRows)
-                table.rows.push_back(rowOf(row.session));
-        }
-        // The last tenth is for printing.
-        *progress = total > 0 ? static_cast<int>(std::min<qint64>(90, looked * 90 / total)) : 90;
-        if (!page->next)
-            break;
-        filter.after = page->next;
-    }
-    const QJsonValue score = mean(sums.score, sums.scored);
-    table.summary = {{QStringLiteral("conversations"), sums.all},
-                     {QStringLiteral("resolved"), sums.resolved},
-                     {QStringLiteral("with_people"), sums.people},
+    table.rows = m_rows;
+    const QJsonValue score = mean(m_sums.score, m_sums.scored);
+    table.summary = {{QStringLiteral("conversations"), m_sums.all},
+                     {QStringLiteral("resolved"), m_sums.resolved},
+                     {QStringLiteral("with_people"), m_sums.people},
                      {QStringLiteral("average_sentiment_score"),
                       score.isNull() ? score : QJsonValue(printedScore(score.toDouble()))},
-                     {QStringLiteral("average_resolution_time"), mean(sums.seconds, sums.resolved)},
+                     {QStringLiteral("average_resolution_time"), mean(m_sums.seconds, m_sums.resolved)},
                      {QStringLiteral("listed"), static_cast<qint64>(table.rows.size())}};
     return table;
 }

@@ -38,10 +38,31 @@ struct ReportQuery {
 /// How far a report has come, 0…100; written where it is made, read where it is asked for.
 using Progress = std::shared_ptr<std::atomic<int>>;
 
-/// The conversations of the period, oldest first, at most 10,000, and the figures over them. Reader connections, page
-/// by page. Fails with StorageFailed.
-[[nodiscard]] base::Result<ReportTable> conversationTable(store::Readers &readers, CompanyId company,
-                                                          const ReportQuery &query, const Progress &progress);
+/// The conversations of the period, oldest first, at most 10,000, and the figures over all of them. Page by page, so
+/// that others may read between two. One thread at a time.
+class ConversationReport final
+{
+public:
+    ConversationReport(CompanyId company, ReportQuery query, Progress progress);
+    /// Takes the next page in; false when it was the last. Reader connections; fails with StorageFailed.
+    [[nodiscard]] base::Result<bool> addPage(store::Readers &readers);
+    /// What the pages so far come to.
+    [[nodiscard]] ReportTable table() const;
+
+private:
+    struct Sums {
+        qint64 all = 0, resolved = 0, people = 0, scored = 0;
+        double seconds = 0, score = 0;
+    };
+    void add(const Session &session);
+
+    ReportQuery m_query;
+    Progress m_progress;
+    store::SessionFilter m_filter;
+    Sums m_sums;
+    std::vector<QJsonArray> m_rows;
+    qint64 m_looked = 0, m_total = 0;
+};
 
 /// A table as the JSON format has it.
 [[nodiscard]] QJsonObject tableJson(const ReportTable &table);

@@ -5,6 +5,8 @@
 #include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/store/Readers.h"
 
+#include <algorithm>
+
 // The analytics service's reports: asked for, made aside, followed and fetched.
 namespace tierdesk::dialects::platform {
 
@@ -14,11 +16,24 @@ using store::Report;
 using store::ReportFormat;
 using store::ReportState;
 
+/// A report from its order to its end. On the server thread but for `report`, which goes from read to read.
+struct PlatformDialect::ReportJob {
+    CompanyId company;
+    QString id;
+    store::ReportFormat format;
+    Progress progress;
+    ConversationReport report;
+};
+
 namespace {
 
-base::Result<std::optional<Report>> reportOf(store::Readers &readers, CompanyId company, const QString &id)
+using Found = std::optional<Report>;
+
+constexpr int MostOfACompany = 6; ///< one at work and five that wait
+
+base::Result<Found> reportOf(store::Readers &readers, CompanyId company, const QString &id, Timestamp now)
 {
-    auto report = store::Reports(readers.database).byPublicId(company, id);
+    auto report = store::Reports(readers.database).byPublicId(company, id, now);
     if (report && !*report)
         return fail(Fault::NotFound, QStringLiteral("there is no such report"));
     return report;
@@ -52,6 +67,16 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     }
     report.format = query->format;
     report.createdAt = m_engine.clock().now();
+    if (!hasRoomForReport(report.company)) {
+        const base::Error refusal = fail(Fault::RateLimited, QStringLiteral("too many reports wait to be made"));
+        if (!post->keyed)
+            return done(refusal);
+        return replayOrRefuse(m_engine, report.company, *post->keyed, refusal, &m_context, done);
+    }
+    const auto progress = std::make_shared<std::atomic<int>>(0);
+    const auto job = std::make_shared<ReportJob>(ReportJob{report.company, report.publicId, query->format, progress,
+                                                           ConversationReport(report.company, *query, progress)});
+    m_reports.insert(job->id, job); // its place is taken from now on
     KeyedCommand<Report> command;
     command.actor = actorOf(call);
     command.company = report.company;
@@ -64,70 +89,130 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     command.encode = [address = addressOf(call)](const Report &made) {
         return base::toJson(reportJson(made, 0, address));
     };
-    submitKeyed(m_engine, std::move(command), &m_context,
-                [this, report, query = *query, done](base::Result<Answer> answer) {
-                    // A repeat has another id in its kept answer, and its report is made already.
-                    if (answer && answer->body.contains(report.publicId.toLatin1()))
-                        makeReport(report.company, report.publicId, query);
-                    done(std::move(answer));
-                });
+    submitKeyed(m_engine, std::move(command), &m_context, [this, job, done](base::Result<Answer> answer) {
+        // A repeat has another id in its kept answer, and its report is made already.
+        if (answer && answer->body.contains(job->id.toLatin1())) {
+            m_reportQueue.push_back(job);
+            makeNextReport();
+        } else {
+            m_reports.remove(job->id);
+        }
+        done(std::move(answer));
+    });
 }
 
-void PlatformDialect::makeReport(CompanyId company, const QString &id, const ReportQuery &query)
+bool PlatformDialect::hasRoomForReport(CompanyId company) const
 {
+    return std::count_if(m_reports.cbegin(), m_reports.cend(),
+                         [company](const ReportJobPtr &job) { return job->company == company; }) < MostOfACompany;
+}
+
+void PlatformDialect::resumeReport(const Report &report)
+{
+    if (report.state != ReportState::Generating || m_reports.contains(report.publicId) ||
+        !hasRoomForReport(report.company))
+        return;
+    const auto query = decodeReport(report.request);
+    if (!query)
+        return;
     const auto progress = std::make_shared<std::atomic<int>>(0);
-    m_reports.insert(id, progress);
+    const auto job = std::make_shared<ReportJob>(ReportJob{report.company, report.publicId, query->format, progress,
+                                                           ConversationReport(report.company, *query, progress)});
+    m_reports.insert(job->id, job);
+    m_reportQueue.push_back(job);
+    makeNextReport();
+}
+
+void PlatformDialect::makeNextReport()
+{
+    if (m_reportAtWork || m_reportQueue.empty())
+        return;
+    const ReportJobPtr job = m_reportQueue.front();
+    m_reportQueue.pop_front();
+    m_reportAtWork = job;
+    // Who resumed it may have read it just before it was done. What stands now decides.
+    m_engine.read<Found>([job, now = m_engine.clock().now()](
+                             store::Readers &readers) { return reportOf(readers, job->company, job->id, now); },
+                         &m_context,
+                         [this, job](const base::Result<Found> &found) {
+                             if (found && (*found)->state == ReportState::Generating)
+                                 addReportPage(job);
+                             else
+                                 closeReport(job);
+                         });
+}
+
+void PlatformDialect::addReportPage(const ReportJobPtr &job)
+{
+    // Each page is a read of its own: others get in between, and a stop waits for one page only.
+    m_engine.read<bool>([job](store::Readers &readers) { return job->report.addPage(readers); }, &m_context,
+                        [this, job](const base::Result<bool> &hasMore) {
+                            if (!hasMore)
+                                keepReport(job, hasMore.error());
+                            else if (*hasMore)
+                                addReportPage(job);
+                            else
+                                printReport(job);
+                        });
+}
+
+void PlatformDialect::printReport(const ReportJobPtr &job)
+{
     m_engine.read<QByteArray>(
-        [this, company, query, progress](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto table = conversationTable(readers, company, query, progress);
-            if (!table)
-                return table.error();
-            switch (query.format) {
+        [this, job](store::Readers &) -> base::Result<QByteArray> {
+            const ReportTable table = job->report.table();
+            switch (job->format) {
             case ReportFormat::Pdf:
-                return m_press.pdf(*table);
+                return m_press.pdf(table);
             case ReportFormat::Csv:
-                return m_press.csv(*table);
+                return m_press.csv(table);
             case ReportFormat::Json:
                 break;
             }
-            return base::toJson(tableJson(*table));
+            return base::toJson(tableJson(table));
+        },
+        &m_context, [this, job](const base::Result<QByteArray> &content) { keepReport(job, content); });
+}
+
+void PlatformDialect::keepReport(const ReportJobPtr &job, const base::Result<QByteArray> &content)
+{
+    if (!content)
+        qCWarning(log::Http) << "a report failed:" << content.error().message;
+    m_engine.submit<void>(
+        Actor{},
+        [job, kept = content ? std::optional(*content) : std::nullopt](engine::Unit &unit) {
+            return store::Reports(unit.queries().database).finish(job->company, job->id, kept, unit.now());
         },
         &m_context,
-        [this, company, id](const base::Result<QByteArray> &content) {
-            if (!content)
-                qCWarning(log::Http) << "a report failed:" << content.error().message;
-            std::optional<QByteArray> kept;
-            if (content)
-                kept = *content;
-            m_engine.submit<void>(
-                Actor{},
-                [company, id, kept](engine::Unit &unit) {
-                    return store::Reports(unit.queries().database).finish(company, id, kept, unit.now());
-                },
-                &m_context, [this, id](const base::Result<void> &) { m_reports.remove(id); });
+        [this, job](const base::Result<void> &finished) {
+            // It is made anew when it is next asked for.
+            if (!finished)
+                qCWarning(log::Http) << "a report could not be kept:" << finished.error().message;
+            closeReport(job);
         });
+}
+
+void PlatformDialect::closeReport(const ReportJobPtr &job)
+{
+    m_reports.remove(job->id);
+    m_reportAtWork.reset();
+    makeNextReport();
 }
 
 void PlatformDialect::showReport(const Call &call, const Entry &entry, const Done &done)
 {
-    using Found = std::optional<Report>;
-    const CompanyId company = entry->company.id;
-    m_engine.read<Found>(
-        [company, id = call.captures.value(0)](store::Readers &readers) { return reportOf(readers, company, id); },
-        &m_context,
-        [this, company, address = addressOf(call), done](const base::Result<Found> &found) {
-            if (!found)
-                return done(found.error());
-            const Report &report = **found;
-            const auto known = m_reports.constFind(report.publicId);
-            const int progress = known != m_reports.cend() ? known->get()->load() : 0;
-            if (report.state == ReportState::Generating && known == m_reports.cend()) {
-                // Its maker went with the program's last run.
-                if (const auto query = decodeReport(report.request))
-                    makeReport(company, report.publicId, *query);
-            }
-            done(jsonAnswer(base::toJson(reportJson(report, progress, address))));
-        });
+    m_engine.read<Found>([company = entry->company.id, id = call.captures.value(0), now = m_engine.clock().now()](
+                             store::Readers &readers) { return reportOf(readers, company, id, now); },
+                         &m_context,
+                         [this, address = addressOf(call), done](const base::Result<Found> &found) {
+                             if (!found)
+                                 return done(found.error());
+                             const Report &report = **found;
+                             const ReportJobPtr job = m_reports.value(report.publicId);
+                             const int progress = job ? job->progress->load() : 0;
+                             resumeReport(report);
+                             done(jsonAnswer(base::toJson(reportJson(report, progress, address))));
+                         });
 }
 
 void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Done &done)
@@ -137,23 +222,26 @@ void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Do
         QByteArray content;
     };
     m_engine.read<Printed>(
-        [company = entry->company.id, id = call.captures.value(0)](store::Readers &readers) -> base::Result<Printed> {
-            auto report = reportOf(readers, company, id);
+        [company = entry->company.id, id = call.captures.value(0),
+         now = m_engine.clock().now()](store::Readers &readers) -> base::Result<Printed> {
+            auto report = reportOf(readers, company, id, now);
             if (!report)
                 return report.error();
-            if ((*report)->state != ReportState::Completed)
-                return fail(Fault::Conflict, (*report)->state == ReportState::Failed
-                                                 ? QStringLiteral("the report could not be made; ask for it again")
-                                                 : QStringLiteral("the report is still being made"));
-            auto content = store::Reports(readers.database).content(company, id);
+            auto content = store::Reports(readers.database).content(company, id, now);
             if (!content)
                 return content.error();
             return Printed{std::move(**report), std::move(*content)};
         },
         &m_context,
-        [done](const base::Result<Printed> &printed) {
+        [this, done](const base::Result<Printed> &printed) {
             if (!printed)
                 return done(printed.error());
+            if (printed->report.state != ReportState::Completed) {
+                resumeReport(printed->report);
+                return done(fail(Fault::Conflict, printed->report.state == ReportState::Failed
+                                                      ? QStringLiteral("the report could not be made; ask for it again")
+                                                      : QStringLiteral("the report is still being made")));
+            }
             Answer answer = jsonAnswer(printed->content);
             answer.contentType = contentType(printed->report.format);
             answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"" +

@@ -5,10 +5,12 @@
 #include "core/base/Json.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 
+#include <QtCore/QMutex>
 #include <QtCore/QUrl>
 #include <QtCore/QUrlQuery>
 
 #include <algorithm>
+#include <atomic>
 
 namespace tierdesk::tests {
 
@@ -18,12 +20,17 @@ class PlainPress final : public dialects::ReportPress
 public:
     [[nodiscard]] base::Result<QByteArray> csv(const ReportTable &table) const override
     {
+        const QMutexLocker lock(&paper);
+        ++printed;
         return "csv of " + QByteArray::number(table.rows.size());
     }
     [[nodiscard]] base::Result<QByteArray> pdf(const ReportTable &) const override
     {
         return base::fail(base::Fault::Internal, QStringLiteral("no fonts"));
     }
+
+    mutable QMutex paper; ///< while it is held nothing is printed as CSV
+    mutable std::atomic<int> printed = 0;
 };
 
 /// The platform dialect of a real engine, called as the server calls it: its routes found by their patterns, values in

@@ -139,6 +139,28 @@ private Q_SLOTS:
                  200);
         QCOMPARE(last(), before);
     }
+    void aRepeatIsAnsweredAlike_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("sentiment") << QByteArray("/sentiment/analyze") << QStringLiteral("text");
+        QTest::newRow("routing") << QByteArray("/routing/inquiries") << QStringLiteral("inquiry_text");
+    }
+    void aRepeatIsAnsweredAlike()
+    {
+        QFETCH(const QByteArray, path);
+        QFETCH(const QString, field);
+        const QJsonObject body{{field, QStringLiteral("Where is my order?")}};
+        const std::vector<Header> key{{"idempotency-key", "again-" + path.mid(1, 7)}};
+        const auto first = m_door.post(path, body, key);
+        QCOMPARE(first.status, 200);
+        const auto again = m_door.post(path, body, key);
+        QCOMPARE(again.whole.body, first.whole.body);
+        QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
+        const auto other = m_door.post(path, {{field, QStringLiteral("Where is it?")}}, key);
+        QCOMPARE(other.status, 409);
+        QCOMPARE(other[u"code"].toString(), QStringLiteral("IdempotentParameterMismatchException"));
+    }
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<QByteArray>("path");

@@ -99,14 +99,76 @@ private Q_SLOTS:
     }
     void aReportThatARestartCameUponIsMadeAfterAll()
     {
-        store::Report lost;
-        lost.company = m_door.fixture.company.id;
-        lost.publicId = QStringLiteral("rep-lost");
-        lost.request = asking("json");
-        lost.createdAt = m_door.fixture.clock.now();
-        QVERIFY(m_door.fixture.command<void>(
-            [&](engine::Unit &unit) { return store::Reports(unit.queries().database).insert(lost); }));
-        QTRY_COMPARE(m_door.get("/analytics/reports/rep-lost")[u"status"].toString(), QStringLiteral("completed"));
+        keepLost(QStringLiteral("rep-lost"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_door.get("/analytics/reports/rep-lost")[u"status"].toString(),
+                                  QStringLiteral("completed"), 30'000);
+    }
+    void itsDownloadHasItMadeToo()
+    {
+        keepLost(QStringLiteral("rep-fetched"));
+        QCOMPARE(m_door.get("/analytics/reports/rep-fetched/download").status, 409);
+        QTRY_COMPARE_WITH_TIMEOUT(m_door.get("/analytics/reports/rep-fetched/download").status, 200, 30'000);
+    }
+    void whoeverAsksItIsMadeOnce()
+    {
+        const int before = m_door.press.printed;
+        keepLost(QStringLiteral("rep-once"), "csv");
+        QTRY_COMPARE_WITH_TIMEOUT(m_door.get("/analytics/reports/rep-once")[u"status"].toString(),
+                                  QStringLiteral("completed"), 30'000);
+        // A later one is made after all that was asked for before it.
+        QCOMPARE(waitFor(m_door.post("/analytics/reports", asking("csv")))[u"status"].toString(),
+                 QStringLiteral("completed"));
+        QCOMPARE(m_door.press.printed - before, 2);
+    }
+    void aCompanyHasSixReportsWaiting()
+    {
+        std::vector<PlatformDoor::Answered> all;
+        {
+            const QMutexLocker nothingIsPrinted(&m_door.press.paper);
+            for (int i = 0; i < 6; ++i) {
+                all.push_back(m_door.post("/analytics/reports", asking("csv")));
+                QCOMPARE(all.back().status, 202);
+            }
+            const auto refused = m_door.post("/analytics/reports", asking("csv"));
+            QCOMPARE(refused.status, 429);
+            QCOMPARE(refused[u"code"].toString(), QStringLiteral("ThrottlingException"));
+        }
+        for (const auto &each : all)
+            QCOMPARE(waitFor(each)[u"status"].toString(), QStringLiteral("completed"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_door.post("/analytics/reports", asking("csv")).status, 202, 30'000);
+    }
+    void aReportIsKeptForThirtyDays()
+    {
+        const auto asked = m_door.post("/analytics/reports", asking("json"));
+        QCOMPARE(waitFor(asked)[u"status"].toString(), QStringLiteral("completed"));
+        m_door.fixture.clock.advance(Millis::days(30));
+        QCOMPARE(m_door.get(path(asked)).status, 200);
+        QCOMPARE(m_door.get(path(asked) + "/download").status, 200);
+        m_door.fixture.clock.advance(Millis::minutes(1));
+        QCOMPARE(m_door.get(path(asked)).status, 404);
+        QCOMPARE(m_door.get(path(asked) + "/download").status, 404);
+    }
+    void aDateIsAWholeDay_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("a date") << QStringLiteral("2025-02-28") << QStringLiteral("2025-03-01T00:00:00Z");
+        QTest::newRow("a second") << QStringLiteral("2025-02-28T23:59:59Z") << QStringLiteral("2025-03-01T00:00:00Z");
+        QTest::newRow("a fraction") << QStringLiteral("2025-02-28T23:59:59.999Z")
+                                    << QStringLiteral("2025-03-01T00:00:00Z");
+    }
+    void aDateIsAWholeDay()
+    {
+        QFETCH(const QString, end);
+        QFETCH(const QString, after);
+        QJsonObject body = asking("json", {{QStringLiteral("sentiment"), QJsonValue::Null}});
+        body.insert(QStringLiteral("time_period"), QJsonObject{{QStringLiteral("start"), QStringLiteral("2025-02-28")},
+                                                               {QStringLiteral("end"), end},
+                                                               {QStringLiteral("zone"), QJsonValue::Null}});
+        const auto query = platform::decodeReport(body);
+        QVERIFY2(query, qPrintable(query ? QString() : query.error().message));
+        QCOMPARE(query->to.ms, base::timestampFromIso(after)->ms);
+        QVERIFY(!query->sentiment);
     }
     void whatIsWrongIsNamed()
     {
@@ -125,6 +187,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// A report whose maker went with the program's last run.
+    void keepLost(const QString &id, const char *format = "json")
+    {
+        store::Report lost;
+        lost.company = m_door.fixture.company.id;
+        lost.publicId = id;
+        lost.request = asking(format);
+        lost.createdAt = m_door.fixture.clock.now();
+        QVERIFY(m_door.fixture.command<void>(
+            [&](engine::Unit &unit) { return store::Reports(unit.queries().database).insert(lost); }));
+    }
     static QByteArray path(const PlatformDoor::Answered &asked)
     {
         return "/analytics/reports/" + asked[u"report_id"].toString().toLatin1();

@@ -1,0 +1,33 @@
+#include "core/store/SessionScan.h"
+
+#include "core/store/Rows.h"
+#include "core/store/SessionListing.h"
+#include "core/store/SessionRows.h"
+
+namespace tierdesk::store {
+
+base::Result<SessionPage> scan(Database &database, const SessionFilter &filter)
+{
+    const Snapshot snapshot(database);
+    const QString after = filter.after ? afterClause(filter.order) : QString();
+    Statement query = database.oneTimeStatement(rows::sessionRowText() + conditionsOf(filter, nullptr) + after +
+                                                orderClause(filter.order) + QLatin1String(" limit ?"));
+    bindConditions(query, filter);
+    if (filter.after)
+        bindCursor(query, filter.order, *filter.after);
+    query.bind(filter.limit + 1); // one more tells whether there is another page
+    auto found = rows::all(std::move(query), rows::sessionRow);
+    if (!found)
+        return found.error();
+    SessionPage page{std::move(*found), 0, std::nullopt};
+    if (static_cast<int>(page.rows.size()) <= filter.limit)
+        return page;
+    page.rows.pop_back();
+    auto next = cursorAt(database, filter.order, page.rows.back().session);
+    if (!next)
+        return next.error();
+    page.next = *std::move(next);
+    return page;
+}
+
+} // namespace tierdesk::store

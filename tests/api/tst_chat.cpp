@@ -195,8 +195,22 @@ private Q_SLOTS:
         const QString known = say(good.body[u"sessionId"].toString(), where).body[u"response"].toString();
         QVERIFY2(known.contains(u"9876") && known.contains(u"deliver"), qPrintable(known));
         // Whoever only claims to be the customer learns nothing of the order.
-        const QString unknown = say(begin(QStringLiteral("cust-1")), where).body[u"response"].toString();
+        const QString claimed = begin(QStringLiteral("cust-1"));
+        const QString unknown = say(claimed, where).body[u"response"].toString();
         QVERIFY2(!unknown.contains(u"delivered"), qPrintable(unknown));
+        // Nor is anything granted.
+        const auto grantedTo = [&](const QString &id) {
+            static_cast<void>(
+                say(id, QStringLiteral("I want a refund of $20 for order ORD-9876, it arrived damaged.")));
+            static_cast<void>(say(id, QStringLiteral("Yes, please")));
+            return m_bench->get(QStringLiteral("/desk/sessions/") + id, m_bench->token("ada"))
+                .body[u"actions"]
+                .toArray();
+        };
+        QVERIFY(grantedTo(claimed).isEmpty());
+        const QJsonArray granted = grantedTo(good.body[u"sessionId"].toString());
+        QCOMPARE(granted.size(), 1);
+        QCOMPARE(granted[0][u"kind"].toString(), QStringLiteral("refund"));
     }
 
     void pagesOfTheCompanysOriginsMayCall()
@@ -243,7 +257,14 @@ private Q_SLOTS:
         QCOMPARE(again.raw, first.raw);
         QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
         headers.last().second = "short";
-        QCOMPARE(m_bench->post(Path + QStringLiteral("session"), {}, {}, headers).status, 400);
+        // Whatever the body names, a chat is begun by it.
+        for (const QJsonValue &named : {QJsonValue(QJsonValue::Undefined), QJsonValue(QJsonValue::Null),
+                                        QJsonValue(QStringLiteral("chat_any"))}) {
+            QJsonObject body;
+            if (!named.isUndefined())
+                body.insert(u"sessionId", named);
+            QCOMPARE(m_bench->post(Path + QStringLiteral("session"), {}, body, headers).status, 400);
+        }
 
         const QString id = first.body[u"sessionId"].toString();
         const QJsonObject hello = of(id, u"message", QStringLiteral("Hello"));

@@ -16,12 +16,13 @@ using base::Fault;
 /// The answer to it opens the chat, so nobody may guess it.
 constexpr qsizetype MinFirstKey = 16;
 
-/// Keys belong to one chat, since many customers share a site key; the first one's belongs to none yet.
-base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJsonObject &body)
+/// Keys belong to one chat, since many customers share a site key; the one that begins it belongs to none yet, whatever
+/// its body names.
+base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJsonObject &body, bool isFirst)
 {
-    const QByteArray chat = body.value(u"sessionId").toString(QStringLiteral("new")).toUtf8();
+    const QByteArray chat = isFirst ? QByteArray("new") : body.value(u"sessionId").toString().toUtf8();
     auto keyed = keyedOf(call, QByteArray(Scope) + ' ' + chat);
-    if (keyed && *keyed && !body.contains(u"sessionId") && (*keyed)->key.size() < MinFirstKey)
+    if (keyed && *keyed && isFirst && (*keyed)->key.size() < MinFirstKey)
         return fail(Fault::InvalidInput,
                     QStringLiteral("the Idempotency-Key of a new chat must have 16 characters or more"),
                     QStringLiteral("Idempotency-Key"));
@@ -78,7 +79,7 @@ std::vector<Route> ChatDialect::routes()
             routes.push_back(asking);
         }
     };
-    add(Method::Post, "/session", posting(&Chats::start), "chat.session", 60, 201);
+    add(Method::Post, "/session", posting(&Chats::start, true), "chat.session", 60, 201);
     add(Method::Post, "/message", posting(&Chats::message), "chat.message", 240);
     add(Method::Get, "/history/{sessionId}",
         handler([this](const Call &call, const Ask &ask, const Done &done) { history(call, ask, done); }),
@@ -114,13 +115,13 @@ Handler ChatDialect::handler(std::function<void(const Call &, Ask, const Done &)
     };
 }
 
-Handler ChatDialect::posting(Handle handle)
+Handler ChatDialect::posting(Handle handle, bool isFirst)
 {
-    return handler([this, handle](const Call &call, Ask ask, const Done &done) {
+    return handler([this, handle, isFirst](const Call &call, Ask ask, const Done &done) {
         auto body = jsonBody(call, true);
         if (!body)
             return done(body.error());
-        auto keyed = keyedFor(call, *body);
+        auto keyed = keyedFor(call, *body, isFirst);
         if (!keyed)
             return done(keyed.error());
         ask.body = *std::move(body);

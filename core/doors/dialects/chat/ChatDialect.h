@@ -36,8 +36,8 @@ private:
 
     /// Finds the caller's company, checks the page's origin, answers what fails and lets the page read it.
     [[nodiscard]] Handler handler(std::function<void(const Call &, Ask, const Done &)> handle);
-    /// Of a POST: reads its body.
-    [[nodiscard]] Handler posting(Handle handle);
+    /// Of a POST: reads its body. @p isFirst: it begins a chat.
+    [[nodiscard]] Handler posting(Handle handle, bool isFirst = false);
     void history(const Call &call, const Ask &ask, const Done &done);
     void preflight(const Call &call, const Reply &reply) const;
 

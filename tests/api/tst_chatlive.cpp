@@ -2,6 +2,8 @@
 #include "tests/api/DeskBench.h"
 #include "tests/support/models/ModelServer.h"
 
+#include <algorithm>
+
 using namespace tierdesk;
 using namespace tierdesk::test;
 using tests::ModelMove;
@@ -76,7 +78,94 @@ private Q_SLOTS:
         QVERIFY(!said[u"response"].toString().isEmpty());
         // What had been heard of the broken answer is taken back.
         const auto chunks = customer.of(QStringLiteral("message-chunk"));
-        QVERIFY(chunks.empty() || chunks.back()[u"reset"].toBool());
+        QVERIFY(!chunks.empty());
+        QVERIFY(chunks.back()[u"reset"].toBool());
+    }
+    void nobodyNeedsToWaitForTheJoin()
+    {
+        ChatSocket customer(m_bench->url());
+        QVERIFY(customer.isOpen());
+        customer.send(QStringLiteral("join-chat"), {});
+        customer.send(QStringLiteral("send-message"), says("Hello"));
+        customer.send(QStringLiteral("send-message"), says("Hello"));
+        customer.send(QStringLiteral("rate-chat"), {{QStringLiteral("rating"), 4}});
+        QVERIFY(customer.has(QStringLiteral("ack"), 4));
+        const auto answers = customer.of(QStringLiteral("ack"));
+        const QString id = answers[0][u"sessionId"].toString();
+        QVERIFY(id.startsWith(u"chat_"));
+        for (const QJsonObject &each : answers) {
+            QVERIFY2(!each.contains(u"code"), base::toJson(each).constData());
+            QCOMPARE(each[u"sessionId"].toString(), id);
+        }
+        // Its own words are not told it, though they came twice before they were acknowledged.
+        QVERIFY(customer.of(QStringLiteral("message-sent")).empty());
+        QCOMPARE(customer.of(QStringLiteral("message-received")).size(), size_t(2));
+
+        // Messages that name their chat join it once.
+        ChatSocket other(m_bench->url());
+        QVERIFY(other.isOpen());
+        for (const char *text : {"first", "second"}) {
+            QJsonObject body = says(text);
+            body.insert(QStringLiteral("sessionId"), id);
+            other.send(QStringLiteral("send-message"), body);
+        }
+        QVERIFY(other.has(QStringLiteral("ack"), 2));
+        QCOMPARE(other.of(QStringLiteral("chat-joined")).size(), size_t(1));
+        QVERIFY(customer.has(QStringLiteral("message-sent"), 2));
+        const auto sent = customer.of(QStringLiteral("message-sent"));
+        QCOMPARE(sent[0][u"message"][u"content"].toString(), QStringLiteral("first"));
+        QCOMPARE(sent[1][u"message"][u"content"].toString(), QStringLiteral("second"));
+    }
+    void joiningAgainTellsNothingTwice()
+    {
+        ChatSocket customer(m_bench->url()), other(m_bench->url());
+        QVERIFY(customer.isOpen() && other.isOpen());
+        const QJsonObject chat{{QStringLiteral("sessionId"), join(customer)}};
+        QVERIFY(!other.ask(QStringLiteral("join-chat"), chat).contains(u"code"));
+        constexpr size_t Rounds = 8;
+        for (size_t i = 0; i < Rounds; ++i) {
+            other.send(QStringLiteral("send-message"), says("Hello"));
+            customer.send(QStringLiteral("join-chat"), chat);
+        }
+        QVERIFY(customer.has(QStringLiteral("ack"), Rounds + 1));
+        QVERIFY(other.has(QStringLiteral("ack"), Rounds + 1));
+        static_cast<void>(other.ask(QStringLiteral("send-message"), says("Goodbye")));
+        const auto isLast = [&] {
+            const auto sent = customer.of(QStringLiteral("message-sent"));
+            return !sent.empty() && sent.back()[u"message"][u"content"].toString() == u"Goodbye";
+        };
+        QVERIFY(QTest::qWaitFor(isLast, 30'000));
+        QStringList told;
+        for (const QString &event : {QStringLiteral("message-sent"), QStringLiteral("message-received")}) {
+            for (const QJsonObject &each : customer.of(event))
+                told.append(each[u"message"][u"messageId"].toString());
+        }
+        QCOMPARE(told.removeDuplicates(), qsizetype(0));
+    }
+    void aHashIsCheckedWhereTheChatIsNamed()
+    {
+        ChatSocket customer(m_bench->url());
+        QVERIFY(customer.isOpen());
+        const QJsonObject wrong{{QStringLiteral("sessionId"), join(customer)},
+                                {QStringLiteral("userId"), QStringLiteral("user123")},
+                                {QStringLiteral("userHash"), QStringLiteral("00")}};
+        QCOMPARE(customer.ask(QStringLiteral("join-chat"), wrong)[u"code"].toString(),
+                 QStringLiteral("INVALID_USER_HASH"));
+        // It stays where it was.
+        QCOMPARE(customer.ask(QStringLiteral("send-message"), says("Hello"))[u"sessionId"], wrong[u"sessionId"]);
+    }
+    void chatsAreBegunNoFasterThanByRest()
+    {
+        m_bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("acme")},
+                                    {QStringLiteral("rate-limits"), QStringLiteral("on")}});
+        QVERIFY(m_bench);
+        ChatSocket customer(m_bench->url());
+        QVERIFY(customer.isOpen());
+        QJsonObject last;
+        for (int i = 0; i < 130 && !last.contains(u"code"); ++i) // a minute may turn meanwhile
+            last = customer.ask(QStringLiteral("join-chat"), {});
+        QCOMPARE(last[u"code"].toString(), QStringLiteral("RATE_LIMITED"));
+        QVERIFY(last[u"retryAfter"].toInt() > 0);
     }
     void bothSidesSeeThatTheOtherWrites()
     {
@@ -128,7 +217,9 @@ private Q_SLOTS:
                  QStringLiteral("RESOLVED"));
         QVERIFY(customer.has(QStringLiteral("chat-ended")));
         m_bench->program->clock().set(m_bench->program->clock().now() + Millis::hours(73));
-        const QJsonObject said = customer.ask(QStringLiteral("send-message"), says("Where is my order?"));
+        QJsonObject question = says("Where is my order?");
+        question.insert(QStringLiteral("idempotencyKey"), QStringLiteral("question"));
+        const QJsonObject said = customer.ask(QStringLiteral("send-message"), question);
         const QString next = said[u"sessionId"].toString();
         QVERIFY(next != id);
         QCOMPARE(said[u"previousSessionId"].toString(), id);
@@ -144,6 +235,30 @@ private Q_SLOTS:
             QStringLiteral("send-message"),
             {{QStringLiteral("sessionId"), id}, {QStringLiteral("message"), QStringLiteral("And my refund?")}});
         QCOMPARE(again[u"sessionId"].toString(), next);
+        QVERIFY(customer.of(QStringLiteral("message-sent")).empty());
+        // What was sent before the move and comes again after it is taken once.
+        QCOMPARE(customer.ask(QStringLiteral("send-message"), question), said);
+
+        // A page that has the old id comes into the one that follows, and hears it.
+        ChatSocket late(m_bench->url());
+        QVERIFY(late.isOpen());
+        const QJsonObject old{{QStringLiteral("sessionId"), id}};
+        const QJsonObject joined = late.ask(QStringLiteral("join-chat"), old);
+        QCOMPARE(joined[u"sessionId"].toString(), next);
+        QCOMPARE(joined[u"previousSessionId"].toString(), id);
+        QCOMPARE(late.ask(QStringLiteral("send-message"), question), said);
+        static_cast<void>(customer.ask(QStringLiteral("send-message"), says("Thank you")));
+        QVERIFY(late.has(QStringLiteral("message-sent")));
+        QCOMPARE(late.of(QStringLiteral("message-sent")).front()[u"sessionId"].toString(), next);
+        const QJsonObject rating{{QStringLiteral("sessionId"), id}, {QStringLiteral("rating"), 5}};
+        QCOMPARE(late.ask(QStringLiteral("rate-chat"), rating)[u"sessionId"].toString(), next);
+        const Response history = m_bench->get(QStringLiteral("/api/v1/chat/history/") + id, {});
+        QCOMPARE(history.body[u"sessionId"].toString(), next);
+        QCOMPARE(history.body[u"rating"].toInt(), 5);
+        const QJsonArray messages = history.body[u"messages"].toArray();
+        QCOMPARE(std::count_if(messages.begin(), messages.end(),
+                               [](const QJsonValue &each) { return each[u"role"].toString() == u"customer"; }),
+                 3);
         m_bench->program->clock().reset();
     }
 

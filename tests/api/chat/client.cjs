@@ -105,6 +105,21 @@ async function talk() {
   two.socket.close();
 }
 
+// Nobody needs to wait for the join.
+async function haste() {
+  const one = await client();
+  one.socket.emit('join-chat', {}, () => {});
+  one.socket.emit('send-message', { message: 'Hello' });
+  one.socket.emit('send-message', { message: 'Hello' });
+  const rated = await one.ask('rate-chat', { rating: 4 });
+  assert.strictEqual(rated.rating, 4);
+  await one.until('message-received', () => one.of('message-received').length === 2);
+  assert.deepStrictEqual(one.of('chat-error'), []);
+  assert.deepStrictEqual(one.of('message-sent'), []);
+  assert.deepStrictEqual(one.of('chat-joined').map((each) => each.sessionId), [rated.sessionId]);
+  one.socket.close();
+}
+
 async function refusals() {
   const one = await client();
   const none = await one.ask('join-chat', { sessionId: 'chat_none' });
@@ -177,6 +192,7 @@ async function outage() {
 
 (async () => {
   await talk();
+  await haste();
   await refusals();
   await siteKeys();
   await outage();

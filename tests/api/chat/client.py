@@ -65,6 +65,18 @@ def talk():
     client.sio.disconnect()
 
 
+def haste():
+    """Nobody needs to wait for the join."""
+    client = Client()
+    client.sio.emit("join-chat", {})
+    client.sio.emit("send-message", {"message": "Hello"})
+    rated = client.ask("rate-chat", {"rating": 4})
+    same(client.wait("chat-joined")["sessionId"], rated["sessionId"])
+    answer = client.wait("message-received")
+    same((answer["sessionId"], answer["message"]["role"]), (rated["sessionId"], "ai_rep"))
+    client.sio.disconnect()
+
+
 def outage():
     """It is not recovered: it joins again with what it has, and gets what it missed."""
     client = Client()
@@ -94,4 +106,5 @@ def outage():
 
 
 talk()
+haste()
 outage()

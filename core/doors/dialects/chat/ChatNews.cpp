@@ -69,6 +69,22 @@ void ChatNews::tellMove(const engine::Event &event, std::vector<News> &told)
     told.push_back(news("chat-moved", {{QStringLiteral("previousSessionId"), before}}));
 }
 
+void ChatNews::hasSent(quint64 send)
+{
+    std::erase_if(m_sending, [send](const Sending &each) { return each.number == send; });
+}
+
+/// Of two in the same words the first is told first.
+bool ChatNews::isOwn(const QString &text)
+{
+    const auto found =
+        std::find_if(m_sending.begin(), m_sending.end(), [&](const Sending &each) { return each.text == text; });
+    if (found == m_sending.end())
+        return false;
+    m_sending.erase(found);
+    return true;
+}
+
 void ChatNews::tellMessages(const engine::Event &event, std::vector<News> &told)
 {
     for (const Message &message : event.messages) {
@@ -77,7 +93,7 @@ void ChatNews::tellMessages(const engine::Event &event, std::vector<News> &told)
         m_lastMessage = message.id.value;
         const QJsonObject json = messageJson(message);
         if (message.speaker == Speaker::Customer) {
-            if (!m_sending.removeOne(message.text))
+            if (!isOwn(message.text))
                 told.push_back(news("message-sent", {{QStringLiteral("message"), json}}));
             continue;
         }

@@ -4,8 +4,6 @@
 #include "core/engine/Directory.h"
 #include "core/engine/Event.h"
 
-#include <QtCore/QStringList>
-
 #include <vector>
 
 namespace tierdesk::dialects::chat {
@@ -33,10 +31,12 @@ public:
     [[nodiscard]] std::vector<News> ofQueue(const std::optional<QueueStand> &stand);
     [[nodiscard]] News ofAgentTyping(bool isTyping, const QString &name) const;
 
-    /// The socket itself sends @p text: it is not told of it.
-    void willSend(const QString &text) { m_sending.append(text); }
+    /// The socket itself sends @p text, its message with the number @p send: it is not told of it.
+    void willSend(quint64 send, const QString &text) { m_sending.push_back({send, text}); }
     /// What it sent was answered, or refused.
-    void hasSent(const QString &text) { m_sending.removeOne(text); }
+    void hasSent(quint64 send);
+    /// It goes on from @p before, which was of the same chat, with what is being sent.
+    void keepSending(ChatNews &before) { m_sending = std::move(before.m_sending); }
 
     [[nodiscard]] const QString &chat() const { return m_chat; }
     /// Whether its stand in the queue is worth a look.
@@ -46,6 +46,7 @@ public:
 private:
     [[nodiscard]] News news(const char *event, QJsonObject body) const;
     void tellMove(const engine::Event &event, std::vector<News> &told);
+    [[nodiscard]] bool isOwn(const QString &text);
     void tellMessages(const engine::Event &event, std::vector<News> &told);
     void tellThinking(const engine::Event &event, std::vector<News> &told);
     void tellClimbs(const engine::Event &event, std::vector<News> &told);
@@ -63,7 +64,11 @@ private:
     qint64 m_lastMessage = 0;
     bool m_isThinking = false; ///< it was told that the AI is
     qsizetype m_words = 0;     ///< characters of the answer under way that it was told
-    QStringList m_sending;
+    struct Sending {
+        quint64 number = 0;
+        QString text;
+    };
+    std::vector<Sending> m_sending;
 };
 
 } // namespace tierdesk::dialects::chat

@@ -10,6 +10,7 @@
 #include "core/store/Readers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::dialects::chat {
 
@@ -19,6 +20,7 @@ using base::fail;
 using base::Fault;
 
 constexpr int KnownChats = 20'000;
+constexpr int MaxSteps = 50; ///< of a conversation that was taken up again every few days for months
 constexpr int IdLength = 25; ///< of 36 letters each: 129 bits, since the id is all that opens a chat
 
 QString cacheKey(CompanyId company, const QString &id)
@@ -40,6 +42,39 @@ base::Result<void> checkUser(const QString &userId, const QString &customerRef)
     return fail(Fault::Forbidden, QStringLiteral("The chat is another user's."), QStringLiteral("userId"));
 }
 
+/// The chat @p id, or the newest that follows it: a page may know an old id only.
+base::Result<Session> newestOf(const store::Readers &readers, CompanyId company, const QString &id)
+{
+    auto found = readers.rows.sessions.byPublicId(company, id);
+    if (!found)
+        return found.error();
+    if (!*found || (*found)->door != Door::Chat)
+        return noSuchChat();
+    Session newest = **std::move(found);
+    for (int step = 0; step < MaxSteps; ++step) {
+        auto next = readers.rows.sessions.following(company, newest.id);
+        if (!next)
+            return next.error();
+        if (!*next)
+            break;
+        newest = **std::move(next);
+    }
+    return newest;
+}
+
+/// The id that @p session's conversation began with.
+base::Result<QString> firstOf(const store::Readers &readers, const Session &session)
+{
+    QString first = session.id, previous = session.previous;
+    for (int step = 0; step < MaxSteps && !previous.isEmpty(); ++step) {
+        const auto found = readers.rows.sessions.byPublicId(session.company, previous);
+        if (!found)
+            return found.error();
+        first = std::exchange(previous, *found ? (*found)->previous : QString());
+    }
+    return first;
+}
+
 } // namespace
 
 Answer ok(const QByteArray &body, int status)
@@ -57,6 +92,13 @@ Chats::Chats(engine::Engine &engine, CustomerTyping &typing, const Gate &gate)
     , m_known(KnownChats)
 {}
 
+base::Result<void> Chats::checkHash(const Ask &ask, const Identity &who) const
+{
+    if (who.userHash.isEmpty() || (m_gate.isSigned && m_gate.isSigned(ask.company(), who.userId, who.userHash)))
+        return {};
+    return wrongUserHash();
+}
+
 base::Result<engine::StartSession> Chats::newSession(const Ask &ask) const
 {
     auto chat = decodeNewChat(ask.body);
@@ -68,12 +110,9 @@ base::Result<engine::StartSession> Chats::newSession(const Ask &ask) const
     session.company = ask.company();
     session.id = QStringLiteral("chat_") + base::randomToken(IdLength);
     session.door = Door::Chat;
-    session.isVerified = false;
-    if (!chat->who.userHash.isEmpty()) {
-        if (!m_gate.isSigned || !m_gate.isSigned(session.company, chat->who.userId, chat->who.userHash))
-            return wrongUserHash();
-        session.isVerified = true;
-    }
+    if (const auto checked = checkHash(ask, chat->who); !checked)
+        return checked.error();
+    session.isVerified = !chat->who.userHash.isEmpty();
     session.customerRef = std::move(chat->who.userId);
     session.metadata = std::move(chat->metadata);
     return session;
@@ -125,28 +164,36 @@ void Chats::begin(const Ask &ask, std::function<void(base::Result<ChatView>)> do
         &m_context, std::move(done));
 }
 
-void Chats::open(const Ask &ask, const QString &id, const QString &userId, MessageId after,
+void Chats::open(const Ask &ask, const QString &id, const Identity &who, MessageId after,
                  std::function<void(base::Result<Opened>)> done)
 {
+    if (const auto checked = checkHash(ask, who); !checked)
+        return done(checked.error());
     m_engine.read<Opened>(
-        [entry = ask.entry, directory = m_engine.directory(), id, userId,
+        [entry = ask.entry, directory = m_engine.directory(), id, userId = who.userId,
          after](store::Readers &readers) -> base::Result<Opened> {
             // One state, so that whoever listens from `seq` on misses nothing and hears nothing twice.
             const store::Snapshot snapshot(readers.database);
             const auto seq = readers.rows.journal.last();
             if (!seq)
                 return seq.error();
-            auto detail = readers.sessions.detail(entry->company.id, id);
+            const auto newest = newestOf(readers, entry->company.id, id);
+            if (!newest)
+                return newest.error();
+            if (const auto user = checkUser(userId, newest->customerRef); !user)
+                return user.error();
+            const auto first = firstOf(readers, *newest);
+            if (!first)
+                return first.error();
+            auto detail = readers.sessions.detail(entry->company.id, newest->id);
             if (!detail)
                 return detail.error();
-            if (!*detail || (*detail)->session.door != Door::Chat)
+            if (!*detail)
                 return noSuchChat();
-            if (const auto user = checkUser(userId, (*detail)->session.customerRef); !user)
-                return user.error();
             auto queue = queueStandOf(readers, (*detail)->session, entry->staffed > 0);
             if (!queue)
                 return queue.error();
-            Opened opened{{std::move((*detail)->session), entry->company.name, {}, *queue, {}}, *seq};
+            Opened opened{{std::move((*detail)->session), entry->company.name, {}, *queue, {}}, *first, *seq};
             opened.view.agentName = directory->userName(opened.view.session.holder);
             opened.view.messages = std::move((*detail)->messages);
             if (!opened.view.messages.empty())
@@ -156,6 +203,21 @@ void Chats::open(const Ask &ask, const QString &id, const QString &userId, Messa
             return opened;
         },
         &m_context, std::move(done));
+}
+
+void Chats::withNewest(const Ask &ask, const QString &id, const Done &done, std::function<void(const QString &)> then)
+{
+    m_engine.read<QString>(
+        [company = ask.company(), id](store::Readers &readers) -> base::Result<QString> {
+            const auto newest = newestOf(readers, company, id);
+            if (!newest)
+                return newest.error();
+            return newest->id;
+        },
+        &m_context,
+        [done, then = std::move(then)](const base::Result<QString> &newest) {
+            return newest ? then(*newest) : done(newest.error());
+        });
 }
 
 void Chats::ifKnown(const Ask &ask, const QString &id, const QString &userId, const Done &done,
@@ -245,8 +307,8 @@ void Chats::type(const Ask &ask, const Done &done)
     const auto isTyping = decodeTyping(ask.body);
     if (!isTyping)
         return done(isTyping.error());
-    ifKnown(ask, *id, {}, done, [this, company = ask.company(), id = *id, isTyping = *isTyping, done] {
-        Q_EMIT m_typing.told(company, id, isTyping);
+    withNewest(ask, *id, done, [this, company = ask.company(), isTyping = *isTyping, done](const QString &newest) {
+        Q_EMIT m_typing.told(company, newest, isTyping);
         done(ok(base::toJson(QJsonObject{{QStringLiteral("success"), true}})));
     });
 }
@@ -259,15 +321,15 @@ void Chats::rate(const Ask &ask, const Done &done)
     const auto rating = decodeRating(ask.body);
     if (!rating)
         return done(rating.error());
-    KeyedCommand<Session> command;
-    command.actor = ask.actor;
-    command.company = ask.company();
-    command.keyed = ask.keyed;
-    command.work = [company = ask.company(), id = *id, rating = *rating](engine::Unit &unit) {
-        return engine::commands::rate(unit, company, id, rating);
-    };
-    command.encode = [](const Session &session) { return base::toJson(ratedJson(session)); };
-    ifKnown(ask, *id, {}, done, [this, command = std::move(command), done]() mutable {
+    withNewest(ask, *id, done, [this, ask, rating = *rating, done](const QString &newest) {
+        KeyedCommand<Session> command;
+        command.actor = ask.actor;
+        command.company = ask.company();
+        command.keyed = ask.keyed;
+        command.work = [company = ask.company(), newest, rating](engine::Unit &unit) {
+            return engine::commands::rate(unit, company, newest, rating);
+        };
+        command.encode = [](const Session &session) { return base::toJson(ratedJson(session)); };
         submitKeyed(m_engine, std::move(command), &m_context, done);
     });
 }
@@ -280,20 +342,20 @@ void Chats::end(const Ask &ask, const Done &done)
     const auto isSolved = decodeSolved(ask.body);
     if (!isSolved)
         return done(isSolved.error());
-    KeyedCommand<Session> command;
-    command.actor = ask.actor;
-    command.company = ask.company();
-    command.keyed = ask.keyed;
-    command.work = [company = ask.company(), id = *id, isSolved = *isSolved](engine::Unit &unit) {
-        auto session = engine::sessionOf(unit, company, id);
-        if (!session || isOver(*session))
-            return session;
-        Resolution resolution;
-        resolution.type = isSolved ? ResolutionType::CustomerSatisfied : ResolutionType::Unresolved;
-        return engine::commands::resolve(unit, {company, id, std::move(resolution)});
-    };
-    command.encode = [](const Session &session) { return base::toJson(endedJson(session)); };
-    ifKnown(ask, *id, {}, done, [this, command = std::move(command), done]() mutable {
+    withNewest(ask, *id, done, [this, ask, isSolved = *isSolved, done](const QString &newest) {
+        KeyedCommand<Session> command;
+        command.actor = ask.actor;
+        command.company = ask.company();
+        command.keyed = ask.keyed;
+        command.work = [company = ask.company(), newest, isSolved](engine::Unit &unit) {
+            auto session = engine::sessionOf(unit, company, newest);
+            if (!session || isOver(*session))
+                return session;
+            Resolution resolution;
+            resolution.type = isSolved ? ResolutionType::CustomerSatisfied : ResolutionType::Unresolved;
+            return engine::commands::resolve(unit, {company, newest, std::move(resolution)});
+        };
+        command.encode = [](const Session &session) { return base::toJson(endedJson(session)); };
         submitKeyed(m_engine, std::move(command), &m_context, done);
     });
 }

@@ -28,6 +28,7 @@ struct Ask {
 /// A chat as it stood after the event with the number `seq`.
 struct Opened {
     ChatView view;
+    QString first; ///< the id that the conversation began with, where others came before this one
     qint64 seq = 0;
 };
 
@@ -45,10 +46,11 @@ public:
     void start(const Ask &ask, const Done &done);
     /// The same without an answer's form.
     void begin(const Ask &ask, std::function<void(base::Result<ChatView>)> done);
-    /// The chat @p id with its messages behind @p after; with a @p userId it must be that user's (Forbidden).
-    void open(const Ask &ask, const QString &id, const QString &userId, MessageId after,
+    /// The chat @p id, or the newest that follows it, with its messages behind @p after. Where @p who has a userId it
+    /// must be that user's (Forbidden), and a userHash must be that user's, too.
+    void open(const Ask &ask, const QString &id, const Identity &who, MessageId after,
               std::function<void(base::Result<Opened>)> done);
-    // The chat is the one that the body names.
+    // The chat is the one that the body names, or the newest that follows it.
     void message(const Ask &ask, const Done &done);
     void type(const Ask &ask, const Done &done);
     void rate(const Ask &ask, const Done &done);
@@ -58,6 +60,9 @@ private:
     /// Calls @p then when @p id is a chat of the company's, and @p userId is its user or empty; else @p done.
     void ifKnown(const Ask &ask, const QString &id, const QString &userId, const Done &done,
                  std::function<void()> then);
+    /// Calls @p then with the newest chat that follows @p id, most often itself; @p done where @p id is none.
+    void withNewest(const Ask &ask, const QString &id, const Done &done, std::function<void(const QString &)> then);
+    [[nodiscard]] base::Result<void> checkHash(const Ask &ask, const Identity &who) const;
     [[nodiscard]] base::Result<engine::StartSession> newSession(const Ask &ask) const;
 
     engine::Engine &m_engine;

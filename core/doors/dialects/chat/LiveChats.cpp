@@ -5,6 +5,7 @@
 #include "core/store/Readers.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace tierdesk::dialects::chat {
@@ -13,6 +14,8 @@ namespace {
 
 /// How long a socket may be away: longer than the server lets it come back, so that nothing is forgotten before.
 constexpr Millis AwayTime = Millis::seconds(150);
+/// How many may be away at once: whoever is away longest joins again.
+constexpr int MaxAway = 10'000;
 
 QString keyOf(CompanyId company, const QString &chat)
 {
@@ -23,6 +26,12 @@ bool isOutage(Parting parting)
 {
     return parting == Parting::TransportClosed || parting == Parting::TransportFailed ||
            parting == Parting::PingTimedOut;
+}
+
+/// The chat that one follows which has just begun; empty where it follows none.
+QString beforeOf(const engine::Event &event)
+{
+    return event.kinds.contains("session.created") ? event.session->previous : QString();
 }
 
 /// What people do that changes the places of others.
@@ -76,6 +85,8 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
 LiveChats::~LiveChats()
 {
     m_engine.disconnect(&m_context);
+    for (const VisitorPtr &each : m_visitors)
+        each->waiting.clear(); // what waits holds its visitor
 }
 
 void LiveChats::mount(EventHub &hub)
@@ -150,7 +161,7 @@ base::Result<Principal> LiveChats::identify(const Call &handshake, const QByteAr
 void LiveChats::opened(const QByteArray &space, EventSocket &socket)
 {
     VisitorPtr visitor = std::static_pointer_cast<Visitor>(socket.data);
-    if (!visitor) {
+    if (!visitor || visitor->isForgotten) {
         auto who = identify(socket.handshake(), space, socket.auth());
         if (!who)
             return socket.disconnect();
@@ -164,7 +175,8 @@ void LiveChats::opened(const QByteArray &space, EventSocket &socket)
         ++*m_open;
     }
     visitor->socket = &socket;
-    visitor->awayUntil.reset();
+    if (std::exchange(visitor->awayUntil, {}))
+        --m_away;
     socket.onEvent = [this, visitor](const QString &event, const Arguments &arguments, const Respond &respond) {
         heard(visitor, event, arguments, respond);
     };
@@ -176,18 +188,27 @@ void LiveChats::closed(const VisitorPtr &visitor, Parting parting)
     const bool comesBack =
         isOutage(parting) && visitor->socket->handshake().parameter(u"recovery") != QStringLiteral("0");
     visitor->socket = nullptr;
-    if (comesBack)
-        visitor->awayUntil = m_engine.clock().now() + AwayTime;
-    else
-        forget(visitor);
+    if (!comesBack)
+        return forget(visitor);
+    visitor->awayUntil = m_engine.clock().now() + AwayTime;
+    if (++m_away <= MaxAway)
+        return;
+    const VisitorPtr longest =
+        *std::min_element(m_visitors.begin(), m_visitors.end(), [](const VisitorPtr &one, const VisitorPtr &other) {
+            return std::pair(!one->awayUntil, one->awayUntil) < std::pair(!other->awayUntil, other->awayUntil);
+        });
+    forget(longest);
 }
 
 void LiveChats::forget(const VisitorPtr &visitor)
 {
     leave(*visitor);
-    ++visitor->joins;
+    visitor->isForgotten = true;
+    if (std::exchange(visitor->awayUntil, {}))
+        --m_away;
     visitor->joining.clear();
     visitor->held.clear();
+    visitor->waiting.clear();
     if (std::erase(m_visitors, visitor) > 0)
         --*m_open;
 }
@@ -225,12 +246,19 @@ std::vector<LiveChats::VisitorPtr> LiveChats::visitorsOf(CompanyId company, cons
     return m_inChat.value(keyOf(company, chat));
 }
 
-void LiveChats::enter(const VisitorPtr &visitor, const ChatView &view, qint64 seq)
+void LiveChats::enter(const VisitorPtr &visitor, const Opened &opened, const QString &name)
 {
+    const QString before = visitor->chat;
     leave(*visitor);
-    visitor->chat = view.session.id;
-    visitor->news = ChatNews(view);
-    visitor->from = seq;
+    ChatNews news(opened.view);
+    if (before == opened.view.session.id)
+        news.keepSending(visitor->news);
+    visitor->chat = opened.view.session.id;
+    visitor->first = opened.first;
+    visitor->names = {opened.first, opened.view.session.previous, name};
+    visitor->names.removeAll(QString());
+    visitor->news = std::move(news);
+    visitor->from = opened.seq;
     m_inChat[keyOf(visitor->principal.company, visitor->chat)].push_back(visitor);
 }
 
@@ -250,6 +278,7 @@ void LiveChats::move(CompanyId company, const QString &from, const QString &to)
 {
     for (const VisitorPtr &each : visitorsOf(company, from)) {
         leave(*each);
+        each->names.append(from);
         each->chat = to;
         m_inChat[keyOf(company, to)].push_back(each);
     }
@@ -261,20 +290,43 @@ void LiveChats::take(const std::shared_ptr<const std::vector<engine::Event>> &ev
     for (const engine::Event &event : *events) {
         if (movesQueues(event)) {
             m_crowds.insert(event.company.value);
+            // An agent of several companies comes to all of them.
+            const User *user = event.kinds.contains("presence.changed") ? directory->user(event.user) : nullptr;
+            for (const CompanyId each : user ? user->companies : std::vector<CompanyId>())
+                m_crowds.insert(each.value);
             if (!m_queueLook.isActive())
                 m_queueLook.start();
         }
         if (!event.session || event.session->door != Door::Chat)
             continue;
         const Session &session = *event.session;
-        if (event.kinds.contains("session.created") && !session.previous.isEmpty())
-            move(event.company, session.previous, session.id);
+        const QString before = beforeOf(event);
+        if (!before.isEmpty())
+            move(event.company, before, session.id);
         for (const VisitorPtr &each : m_visitors) {
-            if (each->joining == session.id && each->principal.company == event.company)
+            if (each->principal.company != event.company || each->joining.isEmpty())
+                continue;
+            if (each->joining == before)
+                each->joining = session.id;
+            if (each->joining == session.id)
                 each->held.emplace_back(events, &event);
         }
-        for (const VisitorPtr &each : visitorsOf(event.company, session.id))
-            hear(*each, event, *directory);
+        for (const VisitorPtr &each : visitorsOf(event.company, session.id)) {
+            if (each->joining != session.id) // it hears what was held
+                hear(*each, event, *directory);
+        }
+    }
+}
+
+/// What has become of the chat that it has joined, or stays in, while that was read.
+void LiveChats::hearHeld(const VisitorPtr &visitor)
+{
+    const auto directory = m_engine.directory();
+    visitor->joining.clear();
+    const std::vector<EventPtr> held = std::exchange(visitor->held, {});
+    for (const EventPtr &each : held) {
+        if (visitor->isIn(each->session->id))
+            hear(*visitor, *each, *directory);
     }
 }
 
@@ -304,48 +356,58 @@ void LiveChats::tellWords(const engine::WordsHeard &heard)
 /// The places of those who wait, looked up together for all whose queue has moved.
 void LiveChats::lookAtQueues()
 {
+    // One read of a company's at a time: what moves meanwhile is looked at after it.
+    const QSet<qint64> now = m_crowds - m_looking;
+    m_crowds &= m_looking;
+    for (const qint64 company : now)
+        lookAtQueue(CompanyId{company});
+}
+
+void LiveChats::lookAtQueue(CompanyId company)
+{
     const auto directory = m_engine.directory();
-    for (const qint64 company : std::exchange(m_crowds, {})) {
-        const engine::CompanyEntry *entry = directory->company(CompanyId{company});
-        std::vector<SessionKey> keys;
-        for (const VisitorPtr &each : m_visitors) {
-            if (each->principal.company.value == company && !each->chat.isEmpty() && each->news.isWaiting())
-                keys.push_back(each->news.key());
-        }
-        if (!entry || keys.empty())
-            continue;
-        using Stands = std::map<qint64, std::optional<QueueStand>>;
-        m_engine.read<Stands>(
-            [keys = std::move(keys), isStaffed = entry->staffed > 0](store::Readers &readers) -> base::Result<Stands> {
-                Stands stands;
-                for (const SessionKey key : keys) {
-                    const auto session = readers.rows.sessions.byKey(key);
-                    if (!session)
-                        return session.error();
-                    if (!*session)
-                        continue;
-                    auto stand = queueStandOf(readers, **session, isStaffed);
-                    if (!stand)
-                        return stand.error();
-                    stands[key.value] = *stand;
-                }
-                return stands;
-            },
-            &m_context,
-            [this, company](const base::Result<Stands> &stands) {
-                if (!stands) {
-                    qCWarning(log::Http, "places in the queue were not read: %ls",
-                              qUtf16Printable(stands.error().message));
-                    return;
-                }
-                const std::vector<VisitorPtr> all = m_visitors; // a reader too slow is cut while it is told
-                for (const VisitorPtr &each : all) {
-                    const auto found = stands->find(each->news.key().value);
-                    if (each->principal.company.value == company && found != stands->end() && found->second)
-                        tellAll(*each, each->news.ofQueue(found->second));
-                }
-            });
+    const engine::CompanyEntry *entry = directory->company(company);
+    std::set<qint64> keys;
+    for (const VisitorPtr &each : m_visitors) {
+        if (each->principal.company == company && !each->chat.isEmpty() && each->news.isWaiting())
+            keys.insert(each->news.key().value);
     }
+    if (!entry || keys.empty())
+        return;
+    m_looking.insert(company.value);
+    using Stands = std::map<qint64, std::optional<QueueStand>>;
+    m_engine.read<Stands>(
+        [keys = std::move(keys), isStaffed = entry->staffed > 0](store::Readers &readers) -> base::Result<Stands> {
+            Stands stands;
+            for (const qint64 key : keys) {
+                const auto session = readers.rows.sessions.byKey(SessionKey{key});
+                if (!session)
+                    return session.error();
+                if (!*session)
+                    continue;
+                auto stand = queueStandOf(readers, **session, isStaffed);
+                if (!stand)
+                    return stand.error();
+                stands[key] = *stand;
+            }
+            return stands;
+        },
+        &m_context,
+        [this, company](const base::Result<Stands> &stands) {
+            m_looking.remove(company.value);
+            if (m_crowds.contains(company.value) && !m_queueLook.isActive())
+                m_queueLook.start();
+            if (!stands) {
+                qCWarning(log::Http, "places in the queue were not read: %ls", qUtf16Printable(stands.error().message));
+                return;
+            }
+            const std::vector<VisitorPtr> all = m_visitors; // a reader too slow is cut while it is told
+            for (const VisitorPtr &each : all) {
+                const auto found = stands->find(each->news.key().value);
+                if (each->principal.company == company && found != stands->end() && found->second)
+                    tellAll(*each, each->news.ofQueue(found->second));
+            }
+        });
 }
 
 } // namespace tierdesk::dialects::chat

@@ -15,6 +15,7 @@
 #include <QtCore/QTimer>
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <memory>
 #include <vector>
@@ -48,16 +49,34 @@ private:
         QByteArray id; ///< of the socket
         Principal principal;
         QString peer;
-        QString chat; ///< joined; empty: none
+        QString chat;      ///< joined; empty: none
+        QString first;     ///< the id that its conversation began with
+        QStringList names; ///< ids before this one by which the page may still call it
         ChatNews news;
-        qint64 from = 0;            ///< events up to this number are in what it was told as it joined
-        quint64 joins = 0;          ///< counts the wishes to join, so that what an old one finds is dropped
-        QString joining;            ///< the chat that is being read for it
-        std::vector<EventPtr> held; ///< of that chat meanwhile
+        qint64 from = 0;                           ///< events up to this number are in what it was told as it joined
+        quint64 sends = 0;                         ///< counts its messages
+        bool isJoining = false;                    ///< what it says meanwhile waits
+        std::deque<std::function<void()>> waiting; ///< in its order
+        QString joining;                           ///< the chat that is being read for it
+        std::vector<EventPtr> held;                ///< of that chat meanwhile
+        bool isForgotten = false;
         std::optional<Timestamp> awayUntil;
+
+        [[nodiscard]] bool isIn(const QString &named) const
+        {
+            return !chat.isEmpty() && (named == chat || names.contains(named));
+        }
     };
     using VisitorPtr = std::shared_ptr<Visitor>;
     using Take = void (LiveChats::*)(const VisitorPtr &, const QJsonObject &, const Respond &);
+    using Then = std::function<void(const base::Result<QJsonObject> &)>;
+    /// A chat that is asked for, by a name that may be an old one.
+    struct Wish {
+        QString id;
+        QString newest; ///< what follows it, as far as is known
+        Identity who;
+        MessageId after;
+    };
 
     // LiveChats.cpp: who is here, and what they are told
     void addSpace(const QByteArray &name);
@@ -69,22 +88,28 @@ private:
     void forget(const VisitorPtr &visitor);
     void sweep();
     void checkKeys(const engine::Directory &directory);
-    void enter(const VisitorPtr &visitor, const ChatView &view, qint64 seq);
+    void enter(const VisitorPtr &visitor, const Opened &opened, const QString &name);
     void leave(Visitor &visitor);
     void take(const std::shared_ptr<const std::vector<engine::Event>> &events);
     void move(CompanyId company, const QString &from, const QString &to);
+    void hearHeld(const VisitorPtr &visitor);
     void hear(Visitor &visitor, const engine::Event &event, const engine::Directory &directory);
     void tell(const Visitor &visitor, const News &news);
     void tellAll(const Visitor &visitor, const std::vector<News> &news);
     void tellWords(const engine::WordsHeard &heard);
     void lookAtQueues();
+    void lookAtQueue(CompanyId company);
     [[nodiscard]] std::vector<VisitorPtr> visitorsOf(CompanyId company, const QString &chat) const;
 
     // LiveCommands.cpp: what they say
     void heard(const VisitorPtr &visitor, const QString &event, const Arguments &arguments, const Respond &respond);
     void join(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
-    void joinThen(const VisitorPtr &visitor, const QJsonObject &body,
-                  std::function<void(const base::Result<QJsonObject> &)> then);
+    void joinThen(const VisitorPtr &visitor, const QJsonObject &body, const Then &then);
+    void beginThen(const VisitorPtr &visitor, const Ask &ask, const Then &then);
+    void openThen(const VisitorPtr &visitor, const Ask &ask, const Wish &wish, const Then &then);
+    void hasJoined(const VisitorPtr &visitor, const Opened &opened, const QString &name, const Then &then);
+    void hasNotJoined(const VisitorPtr &visitor, const base::Error &error, const Then &then);
+    void goOn(const VisitorPtr &visitor);
     void send(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void sendNow(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void type(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
@@ -92,7 +117,7 @@ private:
     void end(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void leaveChat(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     [[nodiscard]] base::Result<Ask> askOf(const Visitor &visitor, const QJsonObject &body) const;
-    /// The body with the joined chat's id where it names none.
+    /// The body with the joined chat's id where it names none, or by an old name.
     [[nodiscard]] static QJsonObject named(const Visitor &visitor, QJsonObject body);
     void refuse(const VisitorPtr &visitor, const QString &event, const base::Error &error, const Respond &respond);
     /// Acknowledges @p event with what Chats answers.
@@ -105,9 +130,12 @@ private:
     EventHub *m_hub = nullptr;
     std::vector<VisitorPtr> m_visitors;
     QHash<QString, std::vector<VisitorPtr>> m_inChat; ///< by company and chat
+    int m_away = 0;                                   ///< of the visitors
     QSet<QByteArray> m_spaces;
     std::map<QString, Pace> m_paces;          ///< by event; whoever sends it counts by address
+    Pace m_beginnings{60};                    ///< of chats, by address, as REST's
     QSet<qint64> m_crowds;                    ///< companies whose queues have moved
+    QSet<qint64> m_looking;                   ///< companies whose queues are being read
     std::shared_ptr<std::atomic<int>> m_open; ///< visitors; read by the engine thread, which then need not post
     QTimer m_sweeper;
     QTimer m_queueLook;

@@ -6,6 +6,7 @@
 #include <QtCore/QCryptographicHash>
 
 #include <algorithm>
+#include <utility>
 
 // What clients send over Socket.IO (docs/chat.md, "From the client").
 namespace tierdesk::dialects::chat {
@@ -22,8 +23,18 @@ Arguments with(const QJsonObject &body)
     return {{body}, {}};
 }
 
-/// The key of a message that may come again; none where there is none. A repeat is known by its chat and its text.
-base::Result<std::optional<engine::Keyed>> keyedFor(const QJsonObject &body)
+/// More waits for no join.
+constexpr size_t MaxWaiting = 256;
+
+base::Error tooMany(int after)
+{
+    return fail(Fault::RateLimited, QStringLiteral("Too many events. Try again in %1 s.").arg(after), {},
+                {{QStringLiteral("retryAfter"), after}});
+}
+
+/// The key of a message that may come again; none where there is none. A repeat is known by its text and by @p chat,
+/// the id that its conversation began with, since it may have moved on meanwhile.
+base::Result<std::optional<engine::Keyed>> keyedFor(const QString &chat, const QJsonObject &body)
 {
     const QJsonValue given = body.value(u"idempotencyKey");
     if (given.isUndefined() || given.isNull())
@@ -38,8 +49,7 @@ base::Result<std::optional<engine::Keyed>> keyedFor(const QJsonObject &body)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(body.value(u"message").toString().trimmed().toUtf8());
     return std::optional(
-        engine::Keyed{QByteArray(Scope) + ' ' + body.value(u"sessionId").toString().toUtf8() + " socket",
-                      key.toLatin1(), hash.result()});
+        engine::Keyed{QByteArray(Scope) + ' ' + chat.toUtf8() + " socket", key.toLatin1(), hash.result()});
 }
 
 } // namespace
@@ -61,12 +71,16 @@ void LiveChats::heard(const VisitorPtr &visitor, const QString &event, const Arg
     if (const auto pace = m_paces.find(event); m_gate.hasRateLimits && pace != m_paces.end()) {
         const int after = pace->second.take(visitor->peer, m_engine.clock().now());
         if (after > 0)
-            return refuse(visitor, event,
-                          fail(Fault::RateLimited, QStringLiteral("Too many events. Try again in %1 s.").arg(after), {},
-                               {{QStringLiteral("retryAfter"), after}}),
-                          respond);
+            return refuse(visitor, event, tooMany(after), respond);
     }
-    (this->*found->second)(visitor, body.toObject(), respond);
+    const auto act = [this, take = found->second, visitor, body = body.toObject(), respond] {
+        (this->*take)(visitor, body, respond);
+    };
+    if (!visitor->isJoining)
+        return act();
+    if (visitor->waiting.size() >= MaxWaiting)
+        return refuse(visitor, event, tooMany(1), respond);
+    visitor->waiting.push_back(act);
 }
 
 void LiveChats::refuse(const VisitorPtr &visitor, const QString &event, const base::Error &error,
@@ -96,7 +110,7 @@ base::Result<Ask> LiveChats::askOf(const Visitor &visitor, const QJsonObject &bo
 QJsonObject LiveChats::named(const Visitor &visitor, QJsonObject body)
 {
     const QJsonValue id = body.value(u"sessionId");
-    if ((id.isUndefined() || id.isNull()) && !visitor.chat.isEmpty())
+    if (!visitor.chat.isEmpty() && (id.isUndefined() || id.isNull() || visitor.isIn(id.toString())))
         body.insert(QStringLiteral("sessionId"), visitor.chat);
     return body;
 }
@@ -121,56 +135,88 @@ void LiveChats::join(const VisitorPtr &visitor, const QJsonObject &body, const R
     });
 }
 
-/// The chat is entered before @p then is called, and what has become of it meanwhile is told after.
-void LiveChats::joinThen(const VisitorPtr &visitor, const QJsonObject &body,
-                         std::function<void(const base::Result<QJsonObject> &)> then)
+/// The chat is entered before @p then is called, and what has become of it meanwhile is told after. What the page says
+/// until then waits for it, so that the page need not.
+void LiveChats::joinThen(const VisitorPtr &visitor, const QJsonObject &body, const Then &then)
 {
     const auto ask = askOf(*visitor, body);
     if (!ask)
         return then(ask.error());
-    const quint64 wish = ++visitor->joins;
-    const auto entered = [this, visitor, wish, then](const ChatView &view, qint64 seq) {
-        if (visitor->joins != wish)
-            return then(fail(Fault::Conflict, QStringLiteral("Another chat was joined meanwhile.")));
-        enter(visitor, view, seq);
-        visitor->joining.clear();
-        const std::vector<EventPtr> held = std::exchange(visitor->held, {});
-        const QJsonObject chat = chatJson(view);
-        tell(*visitor, {QStringLiteral("chat-joined"), chat});
-        then(chat);
-        const auto directory = m_engine.directory();
-        for (const EventPtr &each : held)
-            hear(*visitor, *each, *directory);
-    };
-    visitor->joining.clear();
-    visitor->held.clear();
     const QJsonValue named = body.value(u"sessionId");
-    if (named.isUndefined() || named.isNull()) {
-        m_chats.begin(*ask, [entered, then](const base::Result<ChatView> &view) {
-            if (view)
-                entered(*view, 0); // whatever becomes of it comes after this
-            else
-                then(view.error());
-        });
-        return;
-    }
+    if (named.isUndefined() || named.isNull())
+        return beginThen(visitor, *ask, then);
     const auto id = decodeChatId(body);
     if (!id)
         return then(id.error());
-    const auto userId = decodeUserId(body);
-    if (!userId)
-        return then(userId.error());
+    const auto chat = decodeNewChat(body);
+    if (!chat)
+        return then(chat.error());
     const auto after = decodeMessageId(body.value(u"after").toString(), QStringLiteral("after"));
     if (!after)
         return then(after.error());
-    visitor->joining = *id; // from here on nothing is missed
-    m_chats.open(*ask, *id, *userId, *after, [visitor, wish, entered, then](const base::Result<Opened> &opened) {
-        if (opened)
-            return entered(opened->view, opened->seq);
-        if (visitor->joins == wish)
-            visitor->joining.clear();
-        then(opened.error());
+    visitor->isJoining = true;
+    openThen(visitor, *ask, {*id, *id, chat->who, *after}, then);
+}
+
+void LiveChats::beginThen(const VisitorPtr &visitor, const Ask &ask, const Then &then)
+{
+    const int later = m_gate.hasRateLimits ? m_beginnings.take(visitor->peer, m_engine.clock().now()) : 0;
+    if (later > 0)
+        return then(tooMany(later));
+    visitor->isJoining = true;
+    m_chats.begin(ask, [this, visitor, then](const base::Result<ChatView> &view) {
+        if (view)
+            hasJoined(visitor, {*view, view->session.id, 0}, {}, then); // whatever becomes of it comes after this
+        else
+            hasNotJoined(visitor, view.error(), then);
     });
+}
+
+void LiveChats::openThen(const VisitorPtr &visitor, const Ask &ask, const Wish &wish, const Then &then)
+{
+    visitor->joining = wish.newest; // from here on nothing is missed
+    visitor->held.clear();
+    m_chats.open(ask, wish.id, wish.who, wish.after,
+                 [this, visitor, ask, wish, then](const base::Result<Opened> &opened) {
+                     if (!opened)
+                         return hasNotJoined(visitor, opened.error(), then);
+                     const QString &newest = opened->view.session.id;
+                     if (!visitor->isForgotten && visitor->joining != newest) // what became of that one was not held
+                         return openThen(visitor, ask, {wish.id, newest, wish.who, wish.after}, then);
+                     hasJoined(visitor, *opened, wish.id, then);
+                 });
+}
+
+void LiveChats::hasJoined(const VisitorPtr &visitor, const Opened &opened, const QString &name, const Then &then)
+{
+    if (visitor->isForgotten)
+        return;
+    enter(visitor, opened, name);
+    const QJsonObject chat = chatJson(opened.view);
+    tell(*visitor, {QStringLiteral("chat-joined"), chat});
+    then(chat);
+    hearHeld(visitor);
+    goOn(visitor);
+}
+
+void LiveChats::hasNotJoined(const VisitorPtr &visitor, const base::Error &error, const Then &then)
+{
+    if (visitor->isForgotten)
+        return;
+    then(error);
+    hearHeld(visitor); // it stays where it is
+    goOn(visitor);
+}
+
+/// What was said while it joined, in its order, up to the next join.
+void LiveChats::goOn(const VisitorPtr &visitor)
+{
+    visitor->isJoining = false;
+    while (!visitor->isJoining && !visitor->waiting.empty()) {
+        const auto next = std::move(visitor->waiting.front());
+        visitor->waiting.pop_front();
+        next();
+    }
 }
 
 void LiveChats::send(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
@@ -186,7 +232,7 @@ void LiveChats::send(const VisitorPtr &visitor, const QJsonObject &body, const R
     joinThen(visitor, {{QStringLiteral("sessionId"), id}, {QStringLiteral("userId"), body.value(u"userId").toString()}},
              [this, visitor, event, body, respond](const base::Result<QJsonObject> &chat) {
                  if (chat)
-                     sendNow(visitor, body, respond);
+                     sendNow(visitor, named(*visitor, body), respond);
                  else
                      refuse(visitor, event, chat.error(), respond);
              });
@@ -198,17 +244,18 @@ void LiveChats::sendNow(const VisitorPtr &visitor, const QJsonObject &body, cons
     auto ask = askOf(*visitor, body);
     if (!ask)
         return refuse(visitor, event, ask.error(), respond);
-    auto keyed = keyedFor(body);
+    const QString id = body.value(u"sessionId").toString();
+    const bool isJoined = visitor->isIn(id);
+    auto keyed = keyedFor(isJoined ? visitor->first : id, body);
     if (!keyed)
         return refuse(visitor, event, keyed.error(), respond);
     ask->keyed = *std::move(keyed);
     const QString text = body.value(u"message").toString().trimmed();
-    const bool isJoined = body.value(u"sessionId").toString() == visitor->chat;
+    const quint64 number = ++visitor->sends;
     if (isJoined)
-        visitor->news.willSend(text);
-    m_chats.message(*ask, [this, visitor, event, text, isJoined, respond](const base::Result<Answer> &answer) {
-        if (isJoined)
-            visitor->news.hasSent(text);
+        visitor->news.willSend(number, text);
+    m_chats.message(*ask, [this, visitor, event, number, respond](const base::Result<Answer> &answer) {
+        visitor->news.hasSent(number);
         if (!answer)
             return refuse(visitor, event, answer.error(), respond);
         const QJsonObject told = base::parseJsonObject(answer->body).value_or(QJsonObject());
@@ -250,9 +297,6 @@ void LiveChats::end(const VisitorPtr &visitor, const QJsonObject &body, const Re
 
 void LiveChats::leaveChat(const VisitorPtr &visitor, const QJsonObject &, const Respond &respond)
 {
-    ++visitor->joins;
-    visitor->joining.clear();
-    visitor->held.clear();
     leave(*visitor);
     respond(with(Success));
 }

@@ -64,7 +64,7 @@ private Q_SLOTS:
 
     void anAnswerIsToldOnceAndOnesOwnWordsAreNot()
     {
-        m_news.willSend(QStringLiteral("Hello"));
+        m_news.willSend(1, QStringLiteral("Hello"));
         const auto turn = event(
             {said(1, Speaker::Customer, QStringLiteral("Hello")), said(2, Speaker::AiRep, QStringLiteral("Hi there"))});
         const auto told = m_news.of(turn, m_directory);
@@ -77,6 +77,22 @@ private Q_SLOTS:
         // What is written elsewhere, in the same words too.
         QCOMPARE(namesOf(m_news.of(event({said(3, Speaker::Customer, QStringLiteral("Hello"))}), m_directory)),
                  list({"message-sent"}));
+    }
+    void theSameWordsTwiceAreOnesOwnTwice()
+    {
+        const auto hello = [this](qint64 id) {
+            return m_news.of(event({said(id, Speaker::Customer, QStringLiteral("Hello"))}), m_directory);
+        };
+        m_news.willSend(1, QStringLiteral("Hello"));
+        m_news.willSend(2, QStringLiteral("Hello"));
+        QVERIFY(hello(1).empty());
+        m_news.hasSent(1);
+        QVERIFY(hello(2).empty());
+        m_news.hasSent(2);
+        // One that was refused is not waited for.
+        m_news.willSend(3, QStringLiteral("Hello"));
+        m_news.hasSent(3);
+        QCOMPARE(namesOf(hello(3)), list({"message-sent"}));
     }
     void whoComesLaterIsNotToldWhatWasThere()
     {
@@ -96,7 +112,7 @@ private Q_SLOTS:
     }
     void aModelThinksAndSpeaks()
     {
-        m_news.willSend(QStringLiteral("Hello"));
+        m_news.willSend(1, QStringLiteral("Hello"));
         m_session.pending = MessageId{1};
         const auto accepted = m_news.of(event({said(1, Speaker::Customer, QStringLiteral("Hello"))}), m_directory);
         QCOMPARE(namesOf(accepted), list({"typing"}));

@@ -161,7 +161,12 @@ void Chats::begin(const Ask &ask, std::function<void(base::Result<ChatView>)> do
         [request = *std::move(session), entry = ask.entry](engine::Unit &unit) {
             return beginWith(unit, request, *entry);
         },
-        &m_context, std::move(done));
+        &m_context,
+        [this, done = std::move(done)](const base::Result<ChatView> &view) {
+            if (view)
+                know(view->session);
+            done(view);
+        });
 }
 
 void Chats::open(const Ask &ask, const QString &id, const Identity &who, MessageId after,
@@ -202,7 +207,12 @@ void Chats::open(const Ask &ask, const QString &id, const Identity &who, Message
                           [after](const Message &each) { return each.isInternal || each.id.value <= after.value; });
             return opened;
         },
-        &m_context, std::move(done));
+        &m_context,
+        [this, done = std::move(done)](const base::Result<Opened> &opened) {
+            if (opened)
+                know(opened->view.session);
+            done(opened);
+        });
 }
 
 void Chats::withNewest(const Ask &ask, const QString &id, const Done &done, std::function<void(const QString &)> then)
@@ -218,6 +228,12 @@ void Chats::withNewest(const Ask &ask, const QString &id, const Done &done, std:
         [done, then = std::move(then)](const base::Result<QString> &newest) {
             return newest ? then(*newest) : done(newest.error());
         });
+}
+
+/// Messages to it need no look first, in which one could overtake another.
+void Chats::know(const Session &session)
+{
+    m_known.insert(cacheKey(session.company, session.id), new QString(session.customerRef));
 }
 
 void Chats::ifKnown(const Ask &ask, const QString &id, const QString &userId, const Done &done,

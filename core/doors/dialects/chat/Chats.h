@@ -57,6 +57,7 @@ public:
     void end(const Ask &ask, const Done &done);
 
 private:
+    void know(const Session &session);
     /// Calls @p then when @p id is a chat of the company's, and @p userId is its user or empty; else @p done.
     void ifKnown(const Ask &ask, const QString &id, const QString &userId, const Done &done,
                  std::function<void()> then);

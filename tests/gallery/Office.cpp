@@ -63,6 +63,13 @@ bool Office::isSeen(const char *name) const
     return untilSeen(find<QWidget>(QString::fromLatin1(name)));
 }
 
+bool Office::hasFailed(const char *name) const
+{
+    const auto &state = find<QWidget>(QString::fromLatin1(name));
+    return until(QByteArray("the failure that stays, ") + name,
+                 [&] { return connection.state() == Connection::State::Live && state.isVisible(); });
+}
+
 bool Office::isAsked(const char *path) const
 {
     return until(QByteArray("a question at ") + path, [&] { return desk.askedFor(QString::fromLatin1(path)) > 0; });

@@ -52,6 +52,8 @@ public:
         return *found;
     }
     [[nodiscard]] bool isSeen(const char *name) const;
+    /// The failure is seen and stays: what is asked for again once the connection is there has failed as well.
+    [[nodiscard]] bool hasFailed(const char *name) const;
     /// Waits until the page has asked the server for @p path.
     [[nodiscard]] bool isAsked(const char *path) const;
 

@@ -123,7 +123,7 @@ std::vector<OfficePicture> sessionsPictures()
             {"sessions-failed", [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
                  office.openSessions();
-                 return office.isSeen("sessionsState");
+                 return office.hasFailed("sessionsState");
              }}};
 }
 
@@ -155,7 +155,7 @@ std::vector<OfficePicture> dashboardPictures()
             {"dashboard-failed", [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/analytics"), {0, {}, true});
                  office.openDashboard();
-                 return office.isSeen("dashboardState");
+                 return office.hasFailed("dashboardState");
              }}};
 }
 
@@ -197,7 +197,7 @@ std::vector<OfficePicture> tiersPictures()
             {"tiers-failed", [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/config"), {0, {}, true});
                  office.openTiers();
-                 return office.isSeen("tiersState");
+                 return office.hasFailed("tiersState");
              }}};
 }
 

@@ -64,7 +64,7 @@ std::vector<OfficePicture> repliesPictures()
              [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/saved-replies"), {0, {}, true});
                  office.openReplies();
-                 return office.isSeen("repliesState");
+                 return office.hasFailed("repliesState");
              }},
             {"replies-empty", [](Office &office) {
                  office.openReplies();
@@ -111,7 +111,7 @@ std::vector<OfficePicture> trainingPictures()
             {"training-failed", [](Office &office) {
                  office.desk.failNext(QStringLiteral("/desk/training/examples"), {0, {}, true});
                  office.openTraining();
-                 return office.isSeen("trainingListState");
+                 return office.hasFailed("trainingListState");
              }}};
 }
 

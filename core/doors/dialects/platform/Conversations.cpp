@@ -2,14 +2,11 @@
 #include "core/doors/dialects/platform/Client.h"
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
+#include "core/doors/dialects/SessionQuery.h"
 #include "core/doors/dialects/Validation.h"
-#include "core/store/Readers.h"
 
 // The chatbot service: conversations and what is said in them.
 namespace tierdesk::dialects::platform {
-
-using base::fail;
-using base::Fault;
 
 void PlatformDialect::start(const Call &call, const Entry &entry, const Done &done)
 {
@@ -89,16 +86,7 @@ void PlatformDialect::show(const Call &call, const Entry &entry, const Done &don
     const auto id = checkedId(*named, QStringLiteral("conversation_id"));
     if (!id)
         return done(id.error());
-    m_engine.read<QByteArray>(
-        [company = entry->company.id, id = *id](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto detail = readers.sessions.detail(company, id);
-            if (!detail)
-                return detail.error();
-            if (!*detail)
-                return fail(Fault::NotFound, QStringLiteral("there is no such conversation"));
-            return base::toJson(conversationJson(**detail));
-        },
-        &m_context, asAnswer(done));
+    answerSession(m_engine, entry->company.id, *id, "conversation", conversationJson, &m_context, done);
 }
 
 } // namespace tierdesk::dialects::platform

@@ -1,4 +1,5 @@
 #include "core/base/Json.h"
+#include "core/doors/dialects/SessionQuery.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/store/Readers.h"
 
@@ -6,9 +7,6 @@
 
 // Metrics of the company and of a session, the status, and a sample.
 namespace tierdesk::dialects::support {
-
-using base::fail;
-using base::Fault;
 
 void SupportDialect::metrics(const Call &call, const Entry &entry, const Done &done)
 {
@@ -37,16 +35,7 @@ void SupportDialect::sessionMetrics(const Call &call, const Entry &entry, const 
     const auto id = sessionIdOf(call);
     if (!id)
         return done(id.error());
-    m_engine.read<QByteArray>(
-        [company = entry->company.id, id = *id](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto detail = readers.sessions.detail(company, id);
-            if (!detail)
-                return detail.error();
-            if (!*detail)
-                return fail(Fault::NotFound, QStringLiteral("there is no such session"));
-            return base::toJson(sessionMetricsJson(**detail));
-        },
-        &m_context, asAnswer(done));
+    answerSession(m_engine, entry->company.id, *id, "session", sessionMetricsJson, &m_context, done);
 }
 
 void SupportDialect::status(const Call &, const Entry &entry, const Done &done)

@@ -1,13 +1,10 @@
 #include "core/base/Json.h"
+#include "core/doors/dialects/SessionQuery.h"
 #include "core/doors/dialects/support/Client.h"
 #include "core/doors/dialects/support/SupportDialect.h"
-#include "core/store/Readers.h"
 
 // A session's life: opened, looked at, put away.
 namespace tierdesk::dialects::support {
-
-using base::fail;
-using base::Fault;
 
 void SupportDialect::start(const Call &call, const Entry &entry, const Done &done)
 {
@@ -41,16 +38,7 @@ void SupportDialect::show(const Call &call, const Entry &entry, const Done &done
     const auto id = sessionIdOf(call);
     if (!id)
         return done(id.error());
-    m_engine.read<QByteArray>(
-        [company = entry->company.id, id = *id](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto detail = readers.sessions.detail(company, id);
-            if (!detail)
-                return detail.error();
-            if (!*detail)
-                return fail(Fault::NotFound, QStringLiteral("there is no such session"));
-            return base::toJson(sessionJson(**detail));
-        },
-        &m_context, asAnswer(done));
+    answerSession(m_engine, entry->company.id, *id, "session", sessionJson, &m_context, done);
 }
 
 void SupportDialect::archive(const Call &call, const Entry &entry, const Done &done)

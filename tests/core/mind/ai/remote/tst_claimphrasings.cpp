@@ -1,8 +1,10 @@
-#include "core/mind/ai/remote/ReplyCheck.h"
+#include "tests/core/mind/ai/remote/ClaimRows.h"
 
 #include <QtTest/QTest>
 
 using namespace tierdesk;
+using test::holds;
+using test::rows;
 
 /// Claims of what no action is named after (fees, discounts, goods, accounts, "consider it done") and the harmless
 /// sentences next to them.
@@ -21,20 +23,6 @@ private Q_SLOTS:
     void isHarmlessInOtherLanguages() { holds(false); }
     void whatHappenedMayBeSaid_data();
     void whatHappenedMayBeSaid();
-
-private:
-    static void rows(std::initializer_list<const char *> all)
-    {
-        QTest::addColumn<QString>("reply");
-        for (const char *each : all)
-            QTest::newRow(each) << QString::fromUtf8(each);
-    }
-    static void holds(bool isClaim)
-    {
-        QFETCH(QString, reply);
-        const auto claim = ai::unfoundedClaim(reply, {}, {});
-        QVERIFY2(claim.has_value() == isClaim, qPrintable(claim.value_or(QStringLiteral("no claim"))));
-    }
 };
 
 void TstClaimPhrasings::claims_data()

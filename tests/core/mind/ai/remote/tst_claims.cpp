@@ -1,8 +1,10 @@
-#include "core/mind/ai/remote/ReplyCheck.h"
+#include "tests/core/mind/ai/remote/ClaimRows.h"
 
 #include <QtTest/QTest>
 
 using namespace tierdesk;
+using test::holds;
+using test::rows;
 
 /// What says that something was changed, or is about to be, and what only sounds like it.
 class TstClaims final : public QObject
@@ -22,20 +24,6 @@ private Q_SLOTS:
     void whatIsOnRecordMayBeTold();
     void whatHappenedMayBeSaidOfThatAlone_data();
     void whatHappenedMayBeSaidOfThatAlone();
-
-private:
-    static void rows(std::initializer_list<const char *> all)
-    {
-        QTest::addColumn<QString>("reply");
-        for (const char *each : all)
-            QTest::newRow(each) << QString::fromUtf8(each);
-    }
-    static void holds(bool isClaim)
-    {
-        QFETCH(QString, reply);
-        const auto claim = ai::unfoundedClaim(reply, {}, {});
-        QVERIFY2(claim.has_value() == isClaim, qPrintable(claim.value_or(QStringLiteral("no claim"))));
-    }
 };
 
 void TstClaims::saysThatItIsDone_data()

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/Json.h"
+#include "core/doors/dialects/Answering.h"
+#include "core/store/Readers.h"
+
+#include <utility>
+
+namespace tierdesk::dialects {
+
+/// Answers with the JSON that @p encode makes of a session's detail, on a reader thread; pure. Fails with NotFound,
+/// saying that there is no such @p noun, also where it is another company's.
+template<class Encode>
+void answerSession(engine::Engine &engine, CompanyId company, const QString &id, const char *noun, Encode encode,
+                   QObject *context, const Done &done)
+{
+    engine.read<QByteArray>(
+        [company, id, noun, encode = std::move(encode)](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto detail = readers.sessions.detail(company, id);
+            if (!detail)
+                return detail.error();
+            if (!*detail)
+                return base::fail(base::Fault::NotFound,
+                                  QStringLiteral("there is no such %1").arg(QLatin1String(noun)));
+            return base::toJson(encode(**detail));
+        },
+        context, asAnswer(done));
+}
+
+} // namespace tierdesk::dialects

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/mind/ai/remote/ReplyCheck.h"
+
+#include <QtTest/QTest>
+
+#include <initializer_list>
+
+/// Replies, a row each, and whether they claim what no action has done.
+namespace tierdesk::test {
+
+inline void rows(std::initializer_list<const char *> all)
+{
+    QTest::addColumn<QString>("reply");
+    for (const char *each : all)
+        QTest::newRow(each) << QString::fromUtf8(each);
+}
+
+inline void holds(bool isClaim)
+{
+    QFETCH(QString, reply);
+    const auto claim = ai::unfoundedClaim(reply, {}, {});
+    QVERIFY2(claim.has_value() == isClaim, qPrintable(claim.value_or(QStringLiteral("no claim"))));
+}
+
+} // namespace tierdesk::test

@@ -125,10 +125,14 @@ private Q_SLOTS:
         m_watcher.items.clear();
         beginPanel();
         QTRY_VERIFY_WITH_TIMEOUT(!m_watcher.items.isEmpty(), 20'000);
-        QDBusInterface item(m_watcher.items.last(), QStringLiteral("/StatusNotifierItem"),
-                            QStringLiteral("org.kde.StatusNotifierItem"), m_panel);
-        item.call(QStringLiteral("Activate"), 1, 1);
-        QTRY_VERIFY(hasSaid("window wanted"));
+        // An icon may be told of twice while it moves to the new panel: the one that stays answers a click.
+        const auto answersAClick = [this] {
+            QDBusInterface item(m_watcher.items.last(), QStringLiteral("/StatusNotifierItem"),
+                                QStringLiteral("org.kde.StatusNotifierItem"), m_panel);
+            item.call(QStringLiteral("Activate"), 1, 1);
+            return QTest::qWaitFor([this] { return hasSaid("window wanted"); }, 500);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(answersAClick(), 20'000);
     }
 
 private:

@@ -22,6 +22,8 @@ using ProductId = base::Id<struct ProductTag>;
 using TrainingExampleId = base::Id<struct TrainingExampleTag>;
 using TrainedModelId = base::Id<struct TrainedModelTag>;
 using DeliveryId = base::Id<struct DeliveryTag>;
+using EndpointId = base::Id<struct EndpointTag>;
+using OutboxId = base::Id<struct OutboxTag>;
 
 using base::Millis;
 using base::Timestamp;

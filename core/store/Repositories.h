@@ -4,6 +4,7 @@
 #include "core/store/AnswerSums.h"
 #include "core/store/Companies.h"
 #include "core/store/Deliveries.h"
+#include "core/store/Endpoints.h"
 #include "core/store/Escalations.h"
 #include "core/store/HeldReplies.h"
 #include "core/store/Idempotency.h"
@@ -11,6 +12,7 @@
 #include "core/store/Messages.h"
 #include "core/store/ModelBooks.h"
 #include "core/store/Moods.h"
+#include "core/store/Outbox.h"
 #include "core/store/People.h"
 #include "core/store/SearchIndex.h"
 #include "core/store/Sessions.h"
@@ -43,6 +45,8 @@ struct Repositories final {
         , journal(database)
         , idempotency(database)
         , deliveries(database)
+        , endpoints(database)
+        , outbox(database)
         , settings(database)
         , searchIndex(database)
         , moods(database)
@@ -70,6 +74,8 @@ struct Repositories final {
     Journal journal;
     Idempotency idempotency;
     Deliveries deliveries;
+    Endpoints endpoints;
+    Outbox outbox;
     Settings settings;
     SearchIndex searchIndex;
     Moods moods;

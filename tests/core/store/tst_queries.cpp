@@ -501,6 +501,11 @@ private Q_SLOTS:
         row("an order by its number", "select * from orders where company = ? and upper(number) = upper(?)");
         row("missed events", "select * from journal where company = ? and seq > ? order by seq limit ?");
         row("due deliveries", "select * from delivery where state = 'waiting' and next_at <= ? order by next_at");
+        row("due rows of the outbox", "select id from outbox where state = 'pending' and channel = ? and next_at <= ?");
+        row("the next of a lane", "select min(id) from outbox where lane = ? and state = 'pending'");
+        row("old rows of the outbox", "select id from outbox where state = ? and done_at < ? limit ?");
+        row("an endpoint's rows", "select * from outbox where company = ? and endpoint = ? order by id desc limit ?");
+        row("a row's attempts", "select * from outbox_attempt where message = ? order by id");
     }
     void noHotQueryReadsAWholeTable()
     {

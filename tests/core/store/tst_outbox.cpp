@@ -1,0 +1,234 @@
+#include "tests/core/store/StoreFixture.h"
+
+using namespace tierdesk;
+using namespace tierdesk::store;
+using tierdesk::test::must;
+using tierdesk::test::StoreFixture;
+
+namespace {
+
+constexpr Timestamp Start{1'000'000};
+
+/// A company's outbox with one endpoint.
+class Box final : public StoreFixture
+{
+public:
+    Box()
+    {
+        Endpoint made;
+        made.company = company;
+        made.target = QStringLiteral("https://example.com/hook");
+        made.events = {QStringLiteral("session.created"), QStringLiteral("session.closed")};
+        made.secret = "sealed";
+        made.createdAt = made.updatedAt = Start;
+        endpoint = must(tables->endpoints.insert(made));
+    }
+    OutboxId append(int session, EndpointId to = {})
+    {
+        OutboxRow row;
+        row.company = company;
+        row.session = SessionKey{session};
+        row.endpoint = to.isSet() ? to : endpoint;
+        row.target = QStringLiteral("https://example.com/hook");
+        row.event = QStringLiteral("message.created");
+        row.body = "{\"event\":\"message.created\"}";
+        row.createdAt = Start;
+        return must(tables->outbox.append(row));
+    }
+    void finish(OutboxId id, OutboxState state, Timestamp at)
+    {
+        OutboxRow row = *must(tables->outbox.byId(id));
+        row.state = state;
+        row.attempts += 1;
+        row.doneAt = at;
+        must(tables->outbox.update(row));
+    }
+    std::vector<OutboxId> due(Timestamp at, int perEndpoint = 100) const
+    {
+        std::vector<OutboxId> ids;
+        for (const OutboxRow &row : must(tables->outbox.due(OutboxChannel::Webhook, at, perEndpoint, 100)))
+            ids.push_back(row.id);
+        return ids;
+    }
+    using Ids = std::vector<OutboxId>;
+
+    EndpointId endpoint;
+};
+
+} // namespace
+
+class TestOutbox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEndpointIsReadAsItWasWritten()
+    {
+        Box box;
+        Endpoint endpoint = *must(box.tables->endpoints.byId(box.endpoint));
+        QCOMPARE(endpoint.events, QStringList({QStringLiteral("session.created"), QStringLiteral("session.closed")}));
+        QCOMPARE(endpoint.secret, QByteArray("sealed"));
+        QVERIFY(endpoint.oldSecret.isEmpty());
+        endpoint.oldSecret = "older";
+        endpoint.oldSecretUntil = Timestamp{5};
+        endpoint.isEnabled = false;
+        endpoint.disabledReason = QStringLiteral("410");
+        must(box.tables->endpoints.update(endpoint));
+        const auto all = must(box.tables->endpoints.all());
+        QCOMPARE(all.size(), 1U);
+        QCOMPARE(all.front().oldSecret, QByteArray("older"));
+        QCOMPARE(all.front().oldSecretUntil, std::optional(Timestamp{5}));
+        QVERIFY(!all.front().isEnabled);
+        endpoint.removedAt = Timestamp{9};
+        must(box.tables->endpoints.update(endpoint));
+        QVERIFY(must(box.tables->endpoints.all()).empty());
+    }
+    void theNextOfASessionWaitsForTheOneBeforeIt()
+    {
+        Box box;
+        const auto first = box.append(1);
+        const auto second = box.append(1);
+        const auto third = box.append(1);
+        const auto others = box.append(2);
+        QCOMPARE(box.due(Start), Box::Ids({first, others}));
+        box.finish(first, OutboxState::Delivered, Start + Millis{10});
+        QCOMPARE(box.due(Start + Millis{10}), Box::Ids({others, second}));
+        box.finish(second, OutboxState::Failed, Start + Millis{20});
+        box.finish(others, OutboxState::Delivered, Start + Millis{20});
+        QCOMPARE(box.due(Start + Millis{20}), Box::Ids({third}));
+    }
+    void whatIsPutOffHoldsBackItsSessionAndNoOther()
+    {
+        Box box;
+        const auto first = box.append(1);
+        box.append(1);
+        OutboxRow row = *must(box.tables->outbox.byId(first));
+        row.attempts = 1;
+        row.nextAt = Start + Millis::seconds(5);
+        row.lastError = QStringLiteral("HTTP 503");
+        must(box.tables->outbox.update(row));
+        QVERIFY(box.due(Start).empty());
+        QCOMPARE(must(box.tables->outbox.nextDue(OutboxChannel::Webhook)), row.nextAt);
+        QVERIFY(!must(box.tables->outbox.nextDue(OutboxChannel::Email)));
+        QCOMPARE(box.due(Start + Millis::seconds(5)), Box::Ids({first}));
+    }
+    void anEndpointIsNotHeldBackByAnotherOfTheSameSession()
+    {
+        Box box;
+        const auto first = box.append(1);
+        const auto elsewhere = box.append(1, EndpointId{77});
+        QCOMPARE(box.due(Start), Box::Ids({first, elsewhere}));
+    }
+    void whatBelongsToNoSessionWaitsForNobody()
+    {
+        Box box;
+        const auto first = box.append(0);
+        const auto second = box.append(0);
+        QCOMPARE(box.due(Start), Box::Ids({first, second}));
+    }
+    void oneEndpointDoesNotHideTheOthers()
+    {
+        Box box;
+        for (int session = 1; session <= 5; ++session)
+            box.append(session);
+        const auto last = box.append(9, EndpointId{77});
+        const auto due = box.due(Start, 2);
+        QCOMPARE(due.size(), 3U);
+        QCOMPARE(due.back(), last);
+    }
+    void whatFailedIsSentAgainInItsPlace()
+    {
+        Box box;
+        const auto first = box.append(1);
+        const auto second = box.append(1);
+        const auto third = box.append(1);
+        box.finish(first, OutboxState::Failed, Start);
+        const Timestamp later = Start + Millis::hours(80);
+        QVERIFY(must(box.tables->outbox.sendAgain(first, later)));
+        QVERIFY(!must(box.tables->outbox.sendAgain(first, later)));
+        // The second may be under way already.
+        QCOMPARE(box.due(later), Box::Ids({second}));
+        box.finish(second, OutboxState::Delivered, later);
+        QCOMPARE(box.due(later), Box::Ids({first}));
+        QCOMPARE(must(box.tables->outbox.byId(first))->giveUpAt, later + OutboxLife);
+        box.finish(first, OutboxState::Delivered, later);
+        QCOMPARE(box.due(later), Box::Ids({third}));
+    }
+    void anEndpointsFailedRowsAreSentAgainInOrder()
+    {
+        Box box;
+        const auto first = box.append(1);
+        const auto second = box.append(1);
+        const auto alone = box.append(0);
+        const auto other = box.append(2);
+        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start)), 4);
+        QVERIFY(box.due(Start + Millis::hours(1)).empty());
+        QCOMPARE(must(box.tables->outbox.count(box.endpoint, OutboxState::Failed)), 4);
+        QCOMPARE(must(box.tables->outbox.sendAllAgain(box.endpoint, Start + Millis{1})), 4);
+        QCOMPARE(box.due(Start + Millis{1}), Box::Ids({first, alone, other}));
+        box.finish(first, OutboxState::Delivered, Start + Millis{1});
+        QVERIFY(box.due(Start + Millis{1}).back() == other || box.due(Start + Millis{1}).back() == second);
+    }
+    void attemptsAreKeptAndGoWithTheirRow()
+    {
+        Box box;
+        const auto id = box.append(1);
+        must(box.tables->outbox.note({id, Start, 503, QStringLiteral("HTTP 503"), Millis{12}}));
+        must(box.tables->outbox.note({id, Start + Millis{1}, std::nullopt, QStringLiteral("timeout"), Millis{20'000}}));
+        const auto attempts = must(box.tables->outbox.attempts(id));
+        QCOMPARE(attempts.size(), 2U);
+        QCOMPARE(attempts[0].status, std::optional(503));
+        QVERIFY(!attempts[1].status);
+        QCOMPARE(attempts[1].took, Millis{20'000});
+        box.finish(id, OutboxState::Delivered, Start + Millis{2});
+        QCOMPARE(must(box.tables->outbox.prune(OutboxState::Delivered, Start + Millis{2}, 10)), 0);
+        QCOMPARE(must(box.tables->outbox.prune(OutboxState::Failed, Start + Millis::days(1), 10)), 0);
+        QCOMPARE(must(box.tables->outbox.prune(OutboxState::Delivered, Start + Millis{3}, 10)), 1);
+        QVERIFY(must(box.tables->outbox.attempts(id)).empty());
+    }
+    void aCompanySeesItsOwnRowsPageByPage()
+    {
+        Box box;
+        const CompanyId other = box.addCompany(QStringLiteral("other"));
+        Box::Ids ids;
+        for (int session = 1; session <= 4; ++session)
+            ids.push_back(box.append(session));
+        box.finish(ids[1], OutboxState::Failed, Start);
+        OutboxFilter filter;
+        filter.company = other;
+        QVERIFY(must(box.tables->outbox.list(filter)).empty());
+        filter.company = box.company;
+        filter.limit = 3;
+        auto page = must(box.tables->outbox.list(filter));
+        QCOMPARE(page.size(), 3U);
+        QCOMPARE(page.front().id, ids[3]);
+        filter.before = page.back().id;
+        page = must(box.tables->outbox.list(filter));
+        QCOMPARE(page.size(), 1U);
+        QCOMPARE(page.front().id, ids[0]);
+        filter.before = {};
+        filter.state = OutboxState::Failed;
+        filter.endpoint = box.endpoint;
+        filter.channel = OutboxChannel::Webhook;
+        page = must(box.tables->outbox.list(filter));
+        QCOMPARE(page.size(), 1U);
+        QCOMPARE(page.front().id, ids[1]);
+        QCOMPARE(page.front().body, QByteArray("{\"event\":\"message.created\"}"));
+    }
+    void aReceiversNameLeadsToTheRow()
+    {
+        Box box;
+        const auto id = box.append(1);
+        OutboxRow row = *must(box.tables->outbox.byId(id));
+        row.reference = QStringLiteral("SM123");
+        row.state = OutboxState::Delivered;
+        row.doneAt = Start;
+        must(box.tables->outbox.update(row));
+        QCOMPARE(must(box.tables->outbox.byReference(OutboxChannel::Webhook, QStringLiteral("SM123")))->id, id);
+        QVERIFY(!must(box.tables->outbox.byReference(OutboxChannel::Sms, QStringLiteral("SM123"))));
+        QVERIFY(!must(box.tables->outbox.byReference(OutboxChannel::Webhook, QString())));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"

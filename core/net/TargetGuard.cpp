@@ -86,7 +86,10 @@ bool namesLoopback(const QUrl &url)
     return address.setAddress(host) && kindOf(address) == AddressKind::Loopback;
 }
 
-base::Result<void> checkTarget(const QUrl &url, const TargetRules &rules)
+namespace {
+
+/// What holds of every target, whatever is spoken there; @p isOpen: without TLS.
+base::Result<void> check(const QUrl &url, bool isOpen, const char *refusal, const TargetRules &rules)
 {
     const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     if (!url.isValid() || url.host().isEmpty())
@@ -94,13 +97,35 @@ base::Result<void> checkTarget(const QUrl &url, const TargetRules &rules)
     if (!url.userInfo().isEmpty())
         return base::fail(Fault::InvalidInput, QStringLiteral("a URL must not hold a user or a password"), shown);
     const bool isHere = namesLoopback(url);
-    if (url.scheme() != u"https" && !(url.scheme() == u"http" && isHere))
-        return base::fail(Fault::Forbidden, QStringLiteral("https only; http on a loopback address"), shown);
+    if (isOpen && !isHere)
+        return base::fail(Fault::Forbidden, QString::fromLatin1(refusal), shown);
     if (isHere && !rules.allowsLoopback)
         return base::fail(Fault::Forbidden, QStringLiteral("this machine is not a target"), shown);
     if (QHostAddress address; address.setAddress(url.host()) && !mayConnect(url, address, rules))
         return base::fail(Fault::Forbidden, QStringLiteral("not a public address"), shown);
     return {};
+}
+
+} // namespace
+
+base::Result<void> checkTarget(const QUrl &url, const TargetRules &rules)
+{
+    constexpr const char *Refusal = "https only; http on a loopback address";
+    if (url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && url.scheme() != u"https" &&
+        url.scheme() != u"http")
+        return base::fail(Fault::Forbidden, QString::fromLatin1(Refusal),
+                          url.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveFragment));
+    return check(url, url.scheme() != u"https", Refusal, rules);
+}
+
+base::Result<void> checkMailTarget(const QUrl &url, bool requiresTls, const TargetRules &rules)
+{
+    const QString scheme = url.scheme();
+    const bool isSecure = scheme == u"smtps" || scheme == u"imaps";
+    if (!isSecure && scheme != u"smtp" && scheme != u"imap")
+        return base::fail(Fault::Forbidden, QStringLiteral("not a mail server"), url.host());
+    return check(url, !isSecure && !requiresTls, "a mail server is spoken to over TLS; without on a loopback address",
+                 rules);
 }
 
 bool mayConnect(const QUrl &url, const QHostAddress &address, const TargetRules &rules)

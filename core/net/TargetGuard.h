@@ -31,6 +31,9 @@ enum class AddressKind {
 /// (an address or scheme that may not be) or InvalidInput (no usable URL).
 [[nodiscard]] base::Result<void> checkTarget(const QUrl &url, const TargetRules &rules);
 
+/// The same for a mail server: smtp, smtps, imap or imaps; without TLS only on a loopback host.
+[[nodiscard]] base::Result<void> checkMailTarget(const QUrl &url, bool requiresTls, const TargetRules &rules);
+
 /// When the socket is about to be opened: may a request to @p url be sent to @p address, which its name was resolved
 /// to? A public name that resolves to this machine or its neighbours is refused, however often it changes its mind.
 [[nodiscard]] bool mayConnect(const QUrl &url, const QHostAddress &address, const TargetRules &rules);

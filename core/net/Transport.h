@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/net/MailCall.h"
 #include "core/net/Proxies.h"
 #include "core/net/TargetGuard.h"
 
@@ -32,6 +33,7 @@ struct Response {
     int status = 0;
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;
+    QByteArrayList lines; ///< of a mail server: what it said
 
     /// The first of that (lower-case) name; empty when there is none.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
@@ -45,9 +47,9 @@ struct TransportSettings {
     Environment environment = ownEnvironment();
 };
 
-/// HTTP out: one libcurl multi loop on a thread of its own. Verified TLS, HTTP/2 where the server has it, connections
-/// kept for reuse, no redirects, no cookies, and a proxy for those requests only that may use one; every other socket
-/// passes the TargetGuard when it is opened.
+/// HTTP, SMTP and IMAP out: one libcurl multi loop on a thread of its own. Verified TLS, HTTP/2 where the server has
+/// it, connections kept for reuse, no redirects, no cookies, and a proxy for those requests only that may use one;
+/// every other socket passes the TargetGuard when it is opened.
 ///
 /// Thread: send() and cancel() from any; made and destroyed on one. The destructor ends what is under way with
 /// Unavailable and waits for the thread.
@@ -70,6 +72,9 @@ public:
     /// may not be reached), InvalidInput (no usable request), TooLarge (the answer), or Unavailable (name, connection,
     /// TLS, time-out, cancelled; details.reason says which).
     Number send(Request request, QObject *context, Done done);
+    /// The same for a mail server. What an SMTP server refuses is a Response, too, with a status from 400 on; what an
+    /// IMAP server refuses is Unavailable, and so is a sign-in that either does not take (reason "login").
+    Number send(MailCall call, QObject *context, Done done);
     /// The same for a caller whose thread has no event loop: @p done runs once, on the net thread itself, and must not
     /// wait for anything there.
     Number sendBare(Request request, Done done);

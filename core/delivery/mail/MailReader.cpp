@@ -1,0 +1,249 @@
+#include "core/delivery/mail/MailReader.h"
+
+#include "core/delivery/mail/Gmime.h"
+#include "core/delivery/mail/HtmlText.h"
+#include "core/delivery/mail/NewWords.h"
+#include "core/domain/Addresses.h"
+
+#include <array>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Result;
+
+constexpr int MaxDepth = 16;
+constexpr int MaxParts = 200;
+constexpr int MaxNames = 20;
+constexpr int MaxAnswers = 40;
+
+QString header(GMimeMessage *message, const char *name)
+{
+    const char *value = g_mime_object_get_header(GMIME_OBJECT(message), name);
+    return value ? QString::fromUtf8(value).simplified().remove(QChar::Null) : QString();
+}
+
+/// Whether the header stands there at all, empty or not.
+bool has(GMimeMessage *message, const char *name)
+{
+    return g_mime_object_get_header(GMIME_OBJECT(message), name) != nullptr;
+}
+
+/// The first mailbox of @p list that mail can be sent to; groups are looked into.
+Mailbox firstOf(InternetAddressList *list, int depth = 0)
+{
+    for (int i = 0; list && depth < 4 && i < internet_address_list_length(list); ++i) {
+        InternetAddress *each = internet_address_list_get_address(list, i);
+        if (INTERNET_ADDRESS_IS_GROUP(each)) {
+            const Mailbox inside = firstOf(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(each)), depth + 1);
+            if (!inside.address.isEmpty())
+                return inside;
+            continue;
+        }
+        const char *idn = internet_address_mailbox_get_idn_addr(INTERNET_ADDRESS_MAILBOX(each));
+        const QString address = QString::fromUtf8(idn).toLower();
+        if (!isMailAddress(address))
+            continue;
+        const char *name = internet_address_get_name(each);
+        return {address, QString::fromUtf8(name).simplified().remove(QChar::Null).left(200)};
+    }
+    return {};
+}
+
+/// The ids in a header's "<a@b> <c@d>", in its order.
+QStringList idsOf(const QString &value)
+{
+    QStringList ids;
+    qsizetype at = 0;
+    while ((at = value.indexOf(u'<', at)) >= 0) {
+        const qsizetype end = value.indexOf(u'>', at);
+        if (end < 0)
+            break;
+        const QString id = value.sliced(at + 1, end - at - 1);
+        if (isMessageId(id) && !ids.contains(id))
+            ids.append(id);
+        at = end + 1;
+    }
+    return ids;
+}
+
+QStringList answersOf(GMimeMessage *message)
+{
+    QStringList ids = idsOf(header(message, "In-Reply-To"));
+    const QStringList references = idsOf(header(message, "References"));
+    for (auto each = references.crbegin(); each != references.crend() && ids.size() < MaxAnswers; ++each) {
+        if (!ids.contains(*each))
+            ids.append(*each);
+    }
+    return ids;
+}
+
+/// Why @p message is nobody's who waits for an answer: RFC 3834 and what programs send that do not know it.
+QString automaticBy(GMimeMessage *message, const Mailbox &sender)
+{
+    const QString submitted = header(message, "Auto-Submitted").section(u';', 0, 0).trimmed().toLower();
+    if (!submitted.isEmpty() && submitted != u"no")
+        return QStringLiteral("Auto-Submitted: ") + submitted.left(60);
+    const QString precedence = header(message, "Precedence").toLower();
+    static const QStringList Bulk{QStringLiteral("bulk"), QStringLiteral("junk"), QStringLiteral("list"),
+                                  QStringLiteral("auto_reply")};
+    if (Bulk.contains(precedence))
+        return QStringLiteral("Precedence: ") + precedence;
+    constexpr std::array Marks{"X-Auto-Response-Suppress", "X-Autoreply",         "X-Autorespond",
+                               "X-Auto-Reply-From",        "X-Failed-Recipients", "List-Id",
+                               "List-Unsubscribe",         "List-Post",           "Feedback-ID"};
+    for (const char *name : Marks) {
+        if (has(message, name))
+            return QString::fromLatin1(name);
+    }
+    if (has(message, "Return-Path") && header(message, "Return-Path").remove(u' ') == u"<>")
+        return QStringLiteral("a null return path");
+    const GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(message));
+    if (GMimeObject *part = g_mime_message_get_mime_part(message))
+        type = g_mime_object_get_content_type(part);
+    if (type && g_mime_content_type_is_type(const_cast<GMimeContentType *>(type), "multipart", "report"))
+        return QStringLiteral("a delivery report");
+    const QString local = sender.address.section(u'@', 0, 0);
+    static const QStringList Daemons{QStringLiteral("mailer-daemon"), QStringLiteral("postmaster"),
+                                     QStringLiteral("no-reply"),      QStringLiteral("noreply"),
+                                     QStringLiteral("do-not-reply"),  QStringLiteral("donotreply")};
+    if (Daemons.contains(local))
+        return QStringLiteral("from ") + local;
+    return {};
+}
+
+/// Joins the lines that format=flowed (RFC 3676) has broken.
+QString unflowed(const QString &text)
+{
+    QString joined;
+    for (const QString &each : text.split(u'\n')) {
+        const bool isStuffed = each.startsWith(u' ');
+        const QString line = isStuffed ? each.sliced(1) : each;
+        const bool goesOn = line.endsWith(u' ') && line != u"-- " && !line.startsWith(u'>');
+        joined += goesOn ? line : line + u'\n';
+    }
+    return joined;
+}
+
+/// Looks through the parts of one mail.
+class Parts final
+{
+public:
+    void look(GMimeObject *object, int depth = 0)
+    {
+        if (!object || depth > MaxDepth || ++m_seen > MaxParts)
+            return;
+        if (GMIME_IS_MULTIPART(object))
+            return lookThrough(GMIME_MULTIPART(object), depth);
+        if (GMIME_IS_MESSAGE_PART(object))
+            return name(nullptr, QStringLiteral("message.eml"));
+        if (!GMIME_IS_PART(object))
+            return;
+        GMimePart *part = GMIME_PART(object);
+        const bool isText = GMIME_IS_TEXT_PART(object) && !g_mime_part_is_attachment(part);
+        GMimeContentType *type = g_mime_object_get_content_type(object);
+        if (isText && g_mime_content_type_is_type(type, "text", "plain"))
+            m_plain += plainOf(part, type);
+        else if (isText && g_mime_content_type_is_type(type, "text", "html"))
+            m_html += textOfHtml(contentOf(part)) + u'\n';
+        else
+            name(g_mime_part_get_filename(part), QStringLiteral("attachment"));
+    }
+    [[nodiscard]] QString words() const { return m_plain.trimmed().isEmpty() ? m_html : m_plain; }
+    [[nodiscard]] const QStringList &names() const { return m_names; }
+
+private:
+    void lookThrough(GMimeMultipart *parts, int depth)
+    {
+        if (!g_mime_content_type_is_type(g_mime_object_get_content_type(GMIME_OBJECT(parts)), "multipart",
+                                         "alternative")) {
+            for (int i = 0; i < g_mime_multipart_get_count(parts); ++i)
+                look(g_mime_multipart_get_part(parts, i), depth + 1);
+            return;
+        }
+        // The same words twice: of each alternative only one is added.
+        Parts each;
+        each.m_seen = m_seen;
+        for (int i = 0; i < g_mime_multipart_get_count(parts); ++i)
+            each.look(g_mime_multipart_get_part(parts, i), depth + 1);
+        m_seen = each.m_seen;
+        const bool isPlain = !each.m_plain.trimmed().isEmpty();
+        (isPlain ? m_plain : m_html) += each.words();
+        m_names += each.m_names;
+    }
+    static QByteArray contentOf(GMimePart *part)
+    {
+        // GMime turns the declared charset into UTF-8, and reads one that it does not know as best it can.
+        const gmime::Text text(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
+        return text ? QByteArray(text.get()) : QByteArray();
+    }
+    static QString plainOf(GMimePart *part, GMimeContentType *type)
+    {
+        QString text = QString::fromUtf8(contentOf(part));
+        text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+        const char *format = g_mime_content_type_get_parameter(type, "format");
+        if (format && g_ascii_strcasecmp(format, "flowed") == 0)
+            text = unflowed(text);
+        return text.endsWith(u'\n') ? text : text + u'\n';
+    }
+    void name(const char *given, const QString &otherwise)
+    {
+        const QString plain = QString::fromUtf8(given).simplified().remove(QChar::Null).left(120);
+        if (m_names.size() < MaxNames)
+            m_names.append(plain.isEmpty() ? otherwise : plain);
+    }
+
+    QString m_plain, m_html;
+    QStringList m_names;
+    int m_seen = 0;
+};
+
+QString bounded(QString text)
+{
+    if (text.size() <= LongestWords)
+        return text;
+    text.truncate(text[LongestWords - 1].isHighSurrogate() ? LongestWords - 1 : LongestWords);
+    return text + u'…';
+}
+
+} // namespace
+
+Result<IncomingMail> readMail(const QByteArray &bytes)
+{
+    gmime::init();
+    const auto length = static_cast<size_t>(std::min(bytes.size(), LongestMail));
+    const gmime::Object<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.constData(), length));
+    const gmime::Object<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+    const gmime::Object<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+    if (!message)
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("this is no mail"));
+
+    IncomingMail mail;
+    const char *id = g_mime_message_get_message_id(message.get());
+    if (const QString text = QString::fromUtf8(id).trimmed(); isMessageId(text))
+        mail.messageId = text;
+    mail.answers = answersOf(message.get());
+    const Mailbox from = firstOf(g_mime_message_get_from(message.get()));
+    mail.sender = firstOf(g_mime_message_get_reply_to(message.get()));
+    if (mail.sender.address.isEmpty())
+        mail.sender = from;
+    if (mail.sender.name.isEmpty())
+        mail.sender.name = from.name;
+    const char *subject = g_mime_message_get_subject(message.get());
+    mail.subject = QString::fromUtf8(subject).simplified().remove(QChar::Null).left(500);
+    if (GDateTime *date = g_mime_message_get_date(message.get()))
+        mail.date = base::Timestamp{g_date_time_to_unix(date) * 1000};
+    mail.automatic = automaticBy(message.get(), from.address.isEmpty() ? mail.sender : from);
+
+    Parts parts;
+    parts.look(g_mime_message_get_mime_part(message.get()));
+    const QString all = parts.words().remove(QChar::Null);
+    const QString fresh = newWords(all);
+    // An answer of nothing but a quotation says nothing new; anything else must not be lost for its form.
+    mail.text = bounded(fresh.isEmpty() && mail.answers.isEmpty() ? all.trimmed() : fresh);
+    mail.attachments = parts.names();
+    return mail;
+}
+
+} // namespace tierdesk::delivery

@@ -1,0 +1,122 @@
+#include "core/delivery/mail/MailWriter.h"
+
+#include "core/delivery/mail/Gmime.h"
+#include "core/domain/Addresses.h"
+
+#include <algorithm>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+constexpr qsizetype LongestSubject = 300;
+constexpr qsizetype MaxReferences = 20;
+
+/// One line without control characters.
+QByteArray line(const QString &text, qsizetype longest)
+{
+    QString plain = text.left(longest);
+    if (!plain.isEmpty() && plain.back().isHighSurrogate())
+        plain.chop(1);
+    for (QChar &each : plain) {
+        if (each.category() == QChar::Other_Control || each.category() == QChar::Separator_Line ||
+            each.category() == QChar::Separator_Paragraph)
+            each = u' ';
+    }
+    return plain.simplified().toUtf8();
+}
+
+Result<void> check(const OutgoingMail &mail)
+{
+    if (!isMailAddress(mail.from.address))
+        return base::fail(Fault::InvalidInput, QStringLiteral("not a mail address"), QStringLiteral("from"));
+    if (!isMailAddress(mail.to.address))
+        return base::fail(Fault::InvalidInput, QStringLiteral("not a mail address"), QStringLiteral("to"));
+    if (!isMessageId(mail.messageId))
+        return base::fail(Fault::InvalidInput, QStringLiteral("not a Message-ID"), QStringLiteral("messageId"));
+    return {};
+}
+
+void addMailbox(GMimeMessage *message, GMimeAddressType kind, const Mailbox &mailbox)
+{
+    const QByteArray name = line(mailbox.name, 100);
+    g_mime_message_add_mailbox(message, kind, name.isEmpty() ? nullptr : name.constData(),
+                               mailbox.address.toLatin1().constData());
+}
+
+void setHeader(GMimeMessage *message, const char *name, const QByteArray &value)
+{
+    g_mime_object_set_header(GMIME_OBJECT(message), name, value.constData(), "utf-8");
+}
+
+gmime::Object<GMimeObject> textPart(const char *subtype, const QString &text)
+{
+    GMimeTextPart *part = g_mime_text_part_new_with_subtype(subtype);
+    QString clean = text;
+    clean.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n').remove(QChar::Null);
+    if (!clean.endsWith(u'\n'))
+        clean += u'\n';
+    g_mime_text_part_set_text(part, clean.toUtf8().constData());
+    g_mime_text_part_set_charset(part, "utf-8");
+    g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    return gmime::Object<GMimeObject>(GMIME_OBJECT(part));
+}
+
+QByteArray referencesOf(const OutgoingMail &mail)
+{
+    QByteArrayList ids;
+    for (const QString &each : mail.references.mid(std::max<qsizetype>(0, mail.references.size() - MaxReferences))) {
+        if (isMessageId(each))
+            ids.append('<' + each.toLatin1() + '>');
+    }
+    return ids.join(' ');
+}
+
+} // namespace
+
+Result<QByteArray> writeMail(const OutgoingMail &mail)
+{
+    gmime::init();
+    if (const auto checked = check(mail); !checked)
+        return checked.error();
+    const gmime::Object<GMimeMessage> message(g_mime_message_new(FALSE));
+    addMailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, mail.from);
+    addMailbox(message.get(), GMIME_ADDRESS_TYPE_TO, mail.to);
+    g_mime_message_set_subject(message.get(), line(mail.subject, LongestSubject).constData(), "utf-8");
+    const std::unique_ptr<GDateTime, decltype(&g_date_time_unref)> date(
+        g_date_time_new_from_unix_utc(mail.at.ms / 1000), &g_date_time_unref);
+    g_mime_message_set_date(message.get(), date.get());
+    g_mime_message_set_message_id(message.get(), mail.messageId.toLatin1().constData());
+    if (isMessageId(mail.inReplyTo))
+        setHeader(message.get(), "In-Reply-To", '<' + mail.inReplyTo.toLatin1() + '>');
+    if (const QByteArray references = referencesOf(mail); !references.isEmpty())
+        setHeader(message.get(), "References", references);
+    if (mail.isAutomatic) {
+        setHeader(message.get(), "Auto-Submitted", "auto-replied");
+        setHeader(message.get(), "X-Auto-Response-Suppress", "All");
+    }
+
+    const auto plain = textPart("plain", mail.text);
+    if (mail.html.isEmpty()) {
+        g_mime_message_set_mime_part(message.get(), plain.get());
+    } else {
+        const gmime::Object<GMimeMultipart> both(g_mime_multipart_new_with_subtype("alternative"));
+        g_mime_multipart_add(both.get(), plain.get());
+        g_mime_multipart_add(both.get(), textPart("html", mail.html).get());
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(both.get()));
+    }
+
+    const std::unique_ptr<GMimeFormatOptions, decltype(&g_mime_format_options_free)> format(
+        g_mime_format_options_new(), &g_mime_format_options_free);
+    g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
+    const gmime::Object<GMimeStream> stream(g_mime_stream_mem_new());
+    if (g_mime_object_write_to_stream(GMIME_OBJECT(message.get()), format.get(), stream.get()) < 0)
+        return base::fail(Fault::Internal, QStringLiteral("the mail could not be written"));
+    const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+    return QByteArray(reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len));
+}
+
+} // namespace tierdesk::delivery

@@ -1,0 +1,319 @@
+#include "core/delivery/mail/MailReader.h"
+#include "core/delivery/mail/MailWriter.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using delivery::IncomingMail;
+using delivery::OutgoingMail;
+
+class TestMail final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsWrittenIsReadTheSame_data();
+    void whatIsWrittenIsReadTheSame();
+    void theWireIsPlain();
+    void nothingBeginsAHeader();
+    void whatIsNoAddressIsRefused();
+    void partsAreRead_data();
+    void partsAreRead();
+    void whoIsAnswered_data();
+    void whoIsAnswered();
+    void automaticMailIsKnown_data();
+    void automaticMailIsKnown();
+    void threadsAreRead();
+    void attachmentsAreNamed();
+    void nestingIsBounded();
+    void anyBytesAreBorne();
+
+private:
+    static OutgoingMail some()
+    {
+        OutgoingMail mail;
+        mail.from = {QStringLiteral("support@acme.example"), QStringLiteral("Acme Support")};
+        mail.to = {QStringLiteral("luis@example.com"), QStringLiteral("Luis")};
+        mail.subject = QStringLiteral("Re: Boots");
+        mail.text = QStringLiteral("Hello Luis.");
+        mail.messageId = QStringLiteral("td.1@acme.example");
+        mail.at = base::Timestamp{1'790'000'000'000};
+        return mail;
+    }
+    static QByteArray written(const OutgoingMail &mail)
+    {
+        const auto bytes = delivery::writeMail(mail);
+        return bytes ? *bytes : QByteArray("refused: ") + bytes.error().message.toUtf8();
+    }
+    static IncomingMail read(const QByteArray &bytes)
+    {
+        const auto mail = delivery::readMail(bytes);
+        return mail ? *mail : IncomingMail{};
+    }
+    static QByteArray lines(QByteArray text) { return text.replace("\n", "\r\n"); }
+};
+
+void TestMail::whatIsWrittenIsReadTheSame_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("plain") << QStringLiteral("Re: Boots") << QStringLiteral("Acme") << QStringLiteral("One.\n\nTwo.");
+    QTest::newRow("umlauts") << QStringLiteral("Re: Größe über alles") << QStringLiteral("Jörg Müller")
+                             << QStringLiteral("Schöne Grüße – 5 € zurück.");
+    QTest::newRow("Arabic") << QStringLiteral("رد: الطلب رقم 9688") << QStringLiteral("خدمة العملاء")
+                            << QStringLiteral("مرحباً، أين طلبي؟");
+    QTest::newRow("emoji") << QStringLiteral("👢 torn 👢") << QStringLiteral("😀") << QStringLiteral("😀😀 ok");
+    QTest::newRow("a long subject") << QStringLiteral("word ").repeated(50).trimmed() << QString()
+                                    << QStringLiteral("x");
+    QTest::newRow("long lines") << QStringLiteral("s") << QString()
+                                << QStringLiteral("abc def ").repeated(500).trimmed();
+    QTest::newRow("a dot alone") << QStringLiteral("s") << QString() << QStringLiteral("a\n.\nb\nFrom here");
+    QTest::newRow("like encoded words") << QStringLiteral("50 =20 _off_ ?=") << QStringLiteral("\"A\", B <c>")
+                                        << QStringLiteral("a=20b =\nc");
+}
+
+void TestMail::whatIsWrittenIsReadTheSame()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, subject);
+    QFETCH(QString, text);
+    for (const bool hasHtml : {false, true}) {
+        OutgoingMail mail = some();
+        mail.subject = subject;
+        mail.from.name = name;
+        mail.text = text;
+        if (hasHtml)
+            mail.html = QStringLiteral("<p>other words</p>");
+        const IncomingMail back = read(written(mail));
+        QCOMPARE(back.subject, subject);
+        QCOMPARE(back.sender.name, name);
+        QCOMPARE(back.text, text);
+        QCOMPARE(back.messageId, mail.messageId);
+        QCOMPARE(back.date->ms, mail.at.ms);
+    }
+}
+
+void TestMail::theWireIsPlain()
+{
+    OutgoingMail mail = some();
+    mail.subject = QStringLiteral("Größe ").repeated(40);
+    mail.text = QStringLiteral("Größe\r\n.\r\n").repeated(300) + QStringLiteral("x").repeated(5000);
+    mail.html = QStringLiteral("<p>") + mail.text + QStringLiteral("</p>");
+    for (int i = 0; i < 60; ++i)
+        mail.references.append(QStringLiteral("a-rather-long-message-id-%1@mail.example.com").arg(i));
+    mail.isAutomatic = true;
+    const QByteArray wire = written(mail);
+    QVERIFY(wire.contains("Content-Type: multipart/alternative"));
+    QVERIFY(wire.contains("Auto-Submitted: auto-replied\r\n"));
+    QVERIFY(wire.contains("MIME-Version: 1.0"));
+    QCOMPARE(wire.count('\n'), wire.count("\r\n"));
+    QCOMPARE(wire.count('\r'), wire.count("\r\n"));
+    for (const QByteArray &line : wire.split('\n')) {
+        QVERIFY2(line.size() <= 999, line.left(100).constData());
+        for (const char each : line)
+            QVERIFY(static_cast<unsigned char>(each) < 128 && each != 0);
+    }
+}
+
+void TestMail::nothingBeginsAHeader()
+{
+    const QString evil = QStringLiteral("x\r\nBcc: victim@example.com\r\n\r\nbody\u2028Cc: a@b\u0085To: c@d\u000b");
+    OutgoingMail mail = some();
+    mail.subject = evil;
+    mail.from.name = evil;
+    mail.to.name = evil;
+    mail.inReplyTo = evil;
+    mail.references = {evil, QStringLiteral("good@example.com")};
+    const QByteArray wire = written(mail);
+    const QByteArray head = wire.left(wire.indexOf("\r\n\r\n")) + "\r\n";
+    QVERIFY(!head.contains("\r\nBcc:"));
+    QVERIFY(!head.contains("\r\nCc:"));
+    QCOMPARE(head.count("\r\nTo:"), 1);
+    QVERIFY(!head.contains("In-Reply-To"));
+    QVERIFY(head.contains("References: <good@example.com>"));
+    QCOMPARE(read(wire).text, mail.text);
+}
+
+void TestMail::whatIsNoAddressIsRefused()
+{
+    for (const char *bad :
+         {"", "luis", "a@b\r\nBcc: c@d", "a b@c.d", "<a@b.c>", "a@b@c", "ü@example.com", "a@exa_mple.com"}) {
+        OutgoingMail mail = some();
+        mail.to.address = QString::fromUtf8(bad);
+        const auto bytes = delivery::writeMail(mail);
+        QVERIFY2(!bytes, bad);
+        QCOMPARE(bytes.error().where, QStringLiteral("to"));
+    }
+    OutgoingMail mail = some();
+    mail.messageId = QStringLiteral("a@b>\r\nX: y");
+    QVERIFY(!delivery::writeMail(mail));
+}
+
+void TestMail::partsAreRead_data()
+{
+    QTest::addColumn<QByteArray>("mail");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const char *mail, const char *text) {
+        QTest::newRow(name) << QByteArray("From: a@b.example\nSubject: s\n") + mail << QString::fromUtf8(text);
+    };
+    row("without a type", "\nHello\n", "Hello");
+    row("ISO 8859-1",
+        "Content-Type: text/plain; charset=iso-8859-1\n\nGr\xfc\xdf"
+        "e\n",
+        "Grüße");
+    row("Windows-1252 in quoted-printable",
+        "Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n=80 5 =\n=96 "
+        "ok\n",
+        "€ 5 – ok");
+    row("base64", "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nR3LDvMOfZQ==\n",
+        "Grüße");
+    row("Arabic in Windows-1256", "Content-Type: text/plain; charset=windows-1256\n\n\xe3\xd1\xcd\xc8\xc7\n", "مرحبا");
+    row("Japanese", "Content-Type: text/plain; charset=iso-2022-jp\n\n\x1b$B$3$s\x1b(B\n", "こん");
+    row("HTML alone",
+        "Content-Type: text/html; charset=iso-8859-1\n\n<p>Gr\xfc\xdf"
+        "e</p>\n",
+        "Grüße");
+    row("alternatives",
+        "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: "
+        "text/html\n\n<p>rich</p>\n--x--\n",
+        "plain");
+    row("an empty plain alternative",
+        "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\n \n--x\nContent-Type: "
+        "text/html\n\n<p>rich</p>\n--x--\n",
+        "rich");
+    row("mixed around alternatives",
+        "Content-Type: multipart/mixed; boundary=y\n\n--y\nContent-Type: multipart/alternative; boundary=x\n\n--x\n"
+        "Content-Type: text/plain\n\nplain\n--x\nContent-Type: text/html\n\nrich\n--x--\n--y\nContent-Type: "
+        "image/png; name=a.png\nContent-Transfer-Encoding: base64\n\nAAAA\n--y--\n",
+        "plain");
+    row("cut off in the middle",
+        "Content-Type: multipart/mixed; boundary=y\n\n--y\nContent-Type: text/plain\n\nHello\n--y\nContent-Type: "
+        "image/png\nContent-Transfer-Encoding: base64\n\nAAAAA",
+        "Hello");
+    row("flowed", "Content-Type: text/plain; format=flowed\n\nMy boots are \ntorn.\nYes.\n",
+        "My boots are torn.\nYes.");
+    row("a reply", "In-Reply-To: <a@b>\n\nYes.\n\nOn 1 Nov 2026, A <a@b.example> wrote:\n> Refund?\n", "Yes.");
+    row("a reply without words", "In-Reply-To: <a@b>\n\n> Refund?\n", "");
+    row("nothing but quoted lines", "\n> Refund?\n", "> Refund?");
+}
+
+void TestMail::partsAreRead()
+{
+    QFETCH(QByteArray, mail);
+    QTEST(read(mail).text, "text");
+    QTEST(read(lines(mail)).text, "text");
+}
+
+void TestMail::whoIsAnswered_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("From") << QByteArray("From: Luis <Luis@Example.com>\n") << QStringLiteral("luis@example.com");
+    QTest::newRow("Reply-To") << QByteArray("From: form@shop.example\nReply-To: Luis <l@example.com>\n")
+                              << QStringLiteral("l@example.com");
+    QTest::newRow("a Reply-To that is none")
+        << QByteArray("From: a@b.example\nReply-To: undisclosed:;\n") << QStringLiteral("a@b.example");
+    QTest::newRow("a group") << QByteArray("From: us: a@b.example, c@d.example;\n") << QStringLiteral("a@b.example");
+    QTest::newRow("nobody") << QByteArray("Subject: x\n") << QString();
+    QTest::newRow("no address") << QByteArray("From: <>\n") << QString();
+    QTest::newRow("an encoded name") << QByteArray("From: =?utf-8?b?SsO2cmc=?= <j@example.com>\n")
+                                     << QStringLiteral("j@example.com");
+}
+
+void TestMail::whoIsAnswered()
+{
+    QFETCH(QByteArray, head);
+    QTEST(read(head + "\nx\n").sender.address, "address");
+}
+
+void TestMail::automaticMailIsKnown_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char *name, const char *head, const char *reason) {
+        QTest::newRow(name) << QByteArray(head) << QString::fromUtf8(reason);
+    };
+    row("a person", "", "");
+    row("Auto-Submitted: no", "Auto-Submitted: no\n", "");
+    row("out of office", "Auto-Submitted: auto-replied (vacation)\n", "Auto-Submitted: auto-replied (vacation)");
+    row("bulk", "Precedence: Bulk\n", "Precedence: bulk");
+    row("Exchange", "X-Auto-Response-Suppress: All\n", "X-Auto-Response-Suppress");
+    row("a list", "List-Id: <a.b.c>\n", "List-Id");
+    row("a newsletter", "List-Unsubscribe: <https://x.example>\n", "List-Unsubscribe");
+    row("a null return path", "Return-Path: <>\n", "a null return path");
+    row("a return path", "Return-Path: <a@b.example>\n", "");
+    row("a bounce", "Content-Type: multipart/report; report-type=delivery-status; boundary=x\n", "a delivery report");
+}
+
+void TestMail::automaticMailIsKnown()
+{
+    QFETCH(QByteArray, head);
+    QTEST(read("From: a@b.example\n" + head + "\nx\n").automatic, "reason");
+    QCOMPARE(read("From: MAILER-DAEMON@b.example\n\nx\n").automatic, QStringLiteral("from mailer-daemon"));
+    QCOMPARE(read(written([] {
+                 OutgoingMail mail = some();
+                 mail.isAutomatic = true;
+                 return mail;
+             }()))
+                 .automatic,
+             QStringLiteral("Auto-Submitted: auto-replied"));
+}
+
+void TestMail::threadsAreRead()
+{
+    OutgoingMail mail = some();
+    mail.inReplyTo = QStringLiteral("c@x");
+    mail.references = {QStringLiteral("a@x"), QStringLiteral("b@x"), QStringLiteral("c@x")};
+    QCOMPARE(read(written(mail)).answers,
+             QStringList({QStringLiteral("c@x"), QStringLiteral("b@x"), QStringLiteral("a@x")}));
+    const IncomingMail other =
+        read("From: a@b.example\nMessage-ID: <no id>\nReferences: junk <a@x>\n <b c> <b@x\n\nx\n");
+    QCOMPARE(other.messageId, QString());
+    QCOMPARE(other.answers, QStringList(QStringLiteral("a@x")));
+}
+
+void TestMail::attachmentsAreNamed()
+{
+    const IncomingMail mail = read("From: a@b.example\nContent-Type: multipart/mixed; boundary=y\n\n--y\n\nSee.\n"
+                                   "--y\nContent-Type: text/plain; name=log.txt\nContent-Disposition: attachment; "
+                                   "filename*=utf-8''gr%C3%B6%C3%9Fe.txt\n\nsecret log\n"
+                                   "--y\nContent-Type: message/rfc822\n\nSubject: inner\n\ninner words\n--y--\n");
+    QCOMPARE(mail.text, QStringLiteral("See."));
+    QCOMPARE(mail.attachments, QStringList({QStringLiteral("größe.txt"), QStringLiteral("message.eml")}));
+}
+
+void TestMail::nestingIsBounded()
+{
+    QByteArray mail = "From: a@b.example\n";
+    for (int i = 0; i < 2000; ++i) {
+        const QByteArray name = 'b' + QByteArray::number(i);
+        mail += "Content-Type: multipart/mixed; boundary=" + name + "\n\n--" + name + '\n';
+    }
+    mail += "\ndeep\n";
+    QCOMPARE(read(mail).sender.address, QStringLiteral("a@b.example"));
+    QByteArray wide = "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n";
+    for (int i = 0; i < 20'000; ++i)
+        wide += "--x\n\nw\n";
+    QVERIFY(read(wide).text.count(u'w') < 300);
+}
+
+void TestMail::anyBytesAreBorne()
+{
+    quint32 state = 7;
+    for (int round = 0; round < 300; ++round) {
+        QByteArray bytes = written(some());
+        for (int i = 0; i < 20; ++i) {
+            state = state * 1664525 + 1013904223;
+            bytes[static_cast<qsizetype>(state >> 8) % bytes.size()] = static_cast<char>(state >> 24);
+        }
+        const auto mail = delivery::readMail(bytes);
+        QVERIFY(!mail || !mail->text.contains(QChar::Null));
+    }
+    QVERIFY(!delivery::readMail({}) || read({}).sender.address.isEmpty());
+    const IncomingMail large = read("From: a@b.example\n\n" + QByteArray("word ").repeated(3'000'000));
+    QCOMPARE(large.text.size(), delivery::LongestWords + 1);
+}
+
+QTEST_GUILESS_MAIN(TestMail)
+#include "tst_mail.moc"

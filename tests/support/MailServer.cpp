@@ -1,0 +1,292 @@
+#include "tests/support/MailServer.h"
+
+#include "tests/support/TestCertificate.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QThread>
+#include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
+
+#include <algorithm>
+#include <array>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace tierdesk::tests {
+
+namespace {
+
+constexpr std::array Boxes{"luis@example.com", "dana@example.com", "long@example.com", "support@acme.example"};
+constexpr char Postfix[] = "/usr/sbin/postfix";
+constexpr char Dovecot[] = "/usr/sbin/dovecot";
+
+void writeFile(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+bool answers(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    return socket.waitForConnected(5000) && socket.waitForReadyRead(30'000);
+}
+
+/// The mails' owner: any user that is not root.
+const passwd &owner()
+{
+    return *::getpwnam("mail");
+}
+
+void giveTo(const QString &path, const char *user)
+{
+    const passwd *entry = ::getpwnam(user);
+    if (!entry || ::chown(QFile::encodeName(path).constData(), entry->pw_uid, entry->pw_gid) != 0)
+        qFatal("cannot give %s to %s", qPrintable(path), user);
+}
+
+} // namespace
+
+QString MailServer::missing()
+{
+    if (!QFile::exists(QString::fromLatin1(Postfix)) || !QFile::exists(QString::fromLatin1(Dovecot)))
+        return QStringLiteral("postfix and dovecot-imapd are not installed: packaging/deps tests");
+    if (::geteuid() != 0)
+        return QStringLiteral("postfix starts as root only");
+    return {};
+}
+
+MailServer::MailServer() = default;
+
+MailServer::~MailServer()
+{
+    stop();
+}
+
+QString MailServer::start()
+{
+    const TestCertificate made = TestCertificate::make();
+    m_certificate = made.certificate;
+    // Servers that have given up root come through.
+    QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
+    writeFile(path("cert.pem"), made.certificate);
+    writeFile(path("key.pem"), made.key);
+    QFile::setPermissions(path("key.pem"), QFile::ReadOwner);
+    for (const char *name : {"mail", "conf", "spool", "spool/private", "data", "run", "state"})
+        QDir().mkpath(path(name));
+    giveTo(path("mail"), "mail");
+    giveTo(path("data"), "postfix");
+    giveTo(path("spool/private"), "postfix");
+    m_smtp = freePort();
+    m_imap = freePort();
+    m_imaps = freePort();
+    writeDovecot();
+    writePostfix();
+
+    m_dovecot.setProcessChannelMode(QProcess::MergedChannels);
+    m_dovecot.start(QString::fromLatin1(Dovecot), {QStringLiteral("-F"), QStringLiteral("-c"), path("dovecot.conf")});
+    if (!m_dovecot.waitForStarted())
+        return QStringLiteral("dovecot did not start");
+    QProcess postfix;
+    postfix.setProcessChannelMode(QProcess::MergedChannels);
+    postfix.start(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("start")});
+    if (!postfix.waitForFinished(60'000) || postfix.exitCode() != 0)
+        return QStringLiteral("postfix did not start: ") + QString::fromUtf8(postfix.readAll() + logs());
+    m_hasPostfix = true;
+    for (const quint16 port : {m_smtp, m_imap}) {
+        bool isUp = false;
+        for (int i = 0; i < 300 && !isUp; ++i) {
+            isUp = answers(port);
+            if (!isUp)
+                QThread::msleep(100);
+        }
+        if (!isUp)
+            return QStringLiteral("nobody answers on port %1: ").arg(port) + QString::fromUtf8(logs());
+    }
+    return {};
+}
+
+void MailServer::stop()
+{
+    if (m_hasPostfix) {
+        QProcess::execute(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("stop")});
+        m_hasPostfix = false;
+    }
+    if (m_dovecot.state() != QProcess::NotRunning) {
+        m_dovecot.terminate();
+        m_dovecot.waitForFinished(30'000);
+    }
+}
+
+void MailServer::writeDovecot() const
+{
+    const QByteArray folder = m_folder.path().toUtf8();
+    const QByteArray uid = QByteArray::number(owner().pw_uid);
+    const QByteArray gid = QByteArray::number(owner().pw_gid);
+    writeFile(path("dovecot.conf"), QByteArray(R"(base_dir = @/run
+state_dir = @/state
+log_path = @/dovecot.log
+protocols = imap
+listen = 127.0.0.1
+ssl = yes
+ssl_cert = <@/cert.pem
+ssl_key = <@/key.pem
+disable_plaintext_auth = yes
+auth_mechanisms = plain login
+mail_location = maildir:@/mail/%u
+first_valid_uid = 1
+first_valid_gid = 1
+passdb {
+  driver = static
+  args = password=PASSWORD
+}
+userdb {
+  driver = static
+  args = uid=UID gid=GID home=@/mail/%u
+}
+service imap-login {
+  inet_listener imap {
+    port = IMAP
+  }
+  inet_listener imaps {
+    port = SECURE
+    ssl = yes
+  }
+}
+service auth {
+  unix_listener @/spool/private/auth {
+    mode = 0666
+  }
+}
+)")
+                                        .replace("@", folder)
+                                        .replace("PASSWORD", Password)
+                                        .replace("UID", uid)
+                                        .replace("GID", gid)
+                                        .replace("IMAP", QByteArray::number(m_imap))
+                                        .replace("SECURE", QByteArray::number(m_imaps)));
+}
+
+void MailServer::writePostfix() const
+{
+    const QByteArray folder = m_folder.path().toUtf8();
+    writeFile(path("conf/main.cf"), QByteArray(R"(compatibility_level = 3.6
+queue_directory = %/spool
+data_directory = %/data
+command_directory = /usr/sbin
+daemon_directory = /usr/lib/postfix/sbin
+mail_owner = postfix
+setgid_group = postdrop
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+myhostname = mx.example.com
+mynetworks =
+mydestination =
+alias_maps =
+local_recipient_maps =
+local_transport = error:no such place
+default_transport = error:no way out of this test
+virtual_mailbox_domains = example.com, acme.example
+virtual_mailbox_base = %/mail
+virtual_mailbox_maps = texthash:%/conf/boxes
+virtual_uid_maps = static:UID
+virtual_gid_maps = static:GID
+virtual_minimum_uid = 1
+smtpd_tls_cert_file = %/cert.pem
+smtpd_tls_key_file = %/key.pem
+smtpd_tls_security_level = may
+smtpd_tls_auth_only = yes
+smtpd_sasl_auth_enable = yes
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = private/auth
+smtpd_relay_restrictions = permit_sasl_authenticated, reject
+smtpd_recipient_restrictions = check_recipient_access regexp:%/conf/refused, permit
+maillog_file = %/postfix.log
+maillog_file_prefixes = %
+)")
+                                        .replace("%", folder)
+                                        .replace("UID", QByteArray::number(owner().pw_uid))
+                                        .replace("GID", QByteArray::number(owner().pw_gid)));
+    QByteArray boxes;
+    for (const QByteArray each : Boxes)
+        boxes += each + ' ' + each + "/\n";
+    writeFile(path("conf/boxes"), boxes);
+    writeFile(path("conf/refused"), "/^later@/ 450 4.2.1 Come again\n/^never@/ 550 5.1.1 Nobody here\n");
+    writeFile(path("conf/master.cf"), "127.0.0.1:" + QByteArray::number(m_smtp) + R"( inet n - n - - smtpd
+pickup    unix  n       -       n       60      1       pickup
+cleanup   unix  n       -       n       -       0       cleanup
+qmgr      unix  n       -       n       300     1       qmgr
+rewrite   unix  -       -       n       -       -       trivial-rewrite
+bounce    unix  -       -       n       -       0       bounce
+defer     unix  -       -       n       -       0       bounce
+trace     unix  -       -       n       -       0       bounce
+verify    unix  -       -       n       -       1       verify
+flush     unix  n       -       n       1000?   0       flush
+proxymap  unix  -       -       n       -       -       proxymap
+error     unix  -       -       n       -       -       error
+retry     unix  -       -       n       -       -       error
+virtual   unix  -       n       n       -       -       virtual
+anvil     unix  -       -       n       -       1       anvil
+tlsmgr    unix  -       -       n       1000?   1       tlsmgr
+postlog   unix-dgram n  -       n       -       1       postlogd
+)");
+}
+
+QString MailServer::maildir(const QString &address) const
+{
+    return m_folder.filePath(QStringLiteral("mail/") + address);
+}
+
+QByteArrayList MailServer::mails(const QString &address) const
+{
+    QFileInfoList files;
+    for (const char *name : {"cur", "new"})
+        files += QDir(maildir(address) + u'/' + QString::fromLatin1(name)).entryInfoList(QDir::Files);
+    std::sort(files.begin(), files.end(),
+              [](const QFileInfo &a, const QFileInfo &b) { return a.fileName() < b.fileName(); });
+    QByteArrayList mails;
+    for (const QFileInfo &each : files) {
+        QFile file(each.filePath());
+        if (file.open(QIODevice::ReadOnly))
+            mails.append(file.readAll());
+    }
+    return mails;
+}
+
+void MailServer::put(const QString &address, const QByteArray &mail)
+{
+    const QString box = maildir(address);
+    for (const char *name : {"", "/tmp", "/new", "/cur"}) {
+        const QString folder = box + QString::fromLatin1(name);
+        if (QDir().mkpath(folder))
+            giveTo(folder, "mail");
+    }
+    const QString name = QStringLiteral("%1.put%2.test").arg(QDateTime::currentSecsSinceEpoch()).arg(++m_put);
+    writeFile(box + QStringLiteral("/tmp/") + name, mail);
+    giveTo(box + QStringLiteral("/tmp/") + name, "mail");
+    QFile::rename(box + QStringLiteral("/tmp/") + name, box + QStringLiteral("/new/") + name);
+}
+
+QByteArray MailServer::logs() const
+{
+    QByteArray text;
+    for (const char *name : {"dovecot.log", "postfix.log"}) {
+        QFile file(path(name));
+        if (file.open(QIODevice::ReadOnly))
+            text += file.readAll();
+    }
+    return text;
+}
+
+} // namespace tierdesk::tests

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QtCore/QByteArrayList>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+
+#include <memory>
+
+namespace tierdesk::tests {
+
+/// Debian's postfix and dovecot on ports and in a folder of their own: postfix takes mail for luis@, dana@ and
+/// long@example.com and support@acme.example on loopback (STARTTLS and a sign-in) and puts it into Maildirs, which
+/// dovecot hands out by IMAP. Everybody's password is Password. Addresses that begin with later@ are answered 450, with
+/// never@ 550.
+class MailServer final
+{
+public:
+    static constexpr char Password[] = "sesame-7Q";
+
+    /// Why it cannot run here; empty where it can.
+    [[nodiscard]] static QString missing();
+
+    MailServer();
+    ~MailServer();
+    MailServer(const MailServer &) = delete;
+    MailServer &operator=(const MailServer &) = delete;
+
+    /// Both servers answer; else what went wrong.
+    [[nodiscard]] QString start();
+    void stop();
+
+    [[nodiscard]] quint16 smtpPort() const { return m_smtp; }
+    [[nodiscard]] quint16 imapPort() const { return m_imap; }
+    [[nodiscard]] quint16 imapsPort() const { return m_imaps; }
+    [[nodiscard]] QByteArray certificate() const { return m_certificate; } ///< PEM, of "localhost"
+
+    /// The mails that lie in @p address's mailbox, in the order in which they came.
+    [[nodiscard]] QByteArrayList mails(const QString &address) const;
+    /// Puts @p mail into @p address's mailbox as the mail server does at the end of its way.
+    void put(const QString &address, const QByteArray &mail);
+    /// For a test that failed.
+    [[nodiscard]] QByteArray logs() const;
+
+private:
+    [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QString maildir(const QString &address) const;
+    void writeDovecot() const;
+    void writePostfix() const;
+
+    QTemporaryDir m_folder;
+    QByteArray m_certificate;
+    QProcess m_dovecot;
+    quint16 m_smtp = 0, m_imap = 0, m_imaps = 0;
+    bool m_hasPostfix = false;
+    int m_put = 0;
+};
+
+} // namespace tierdesk::tests

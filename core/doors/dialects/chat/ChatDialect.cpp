@@ -87,7 +87,59 @@ std::vector<Route> ChatDialect::routes()
     add(Method::Post, "/typing", posting(&Chats::type), "chat.typing", 600);
     add(Method::Post, "/rating", posting(&Chats::rate), "chat.rating", 60);
     add(Method::Post, "/end", posting(&Chats::end), "chat.end", 60);
+    add(Method::Get, "/widget", handler([](const Call &, const Ask &ask, const Done &done) {
+            done(ok(base::toJson(QJsonObject{{QStringLiteral("company"), ask.entry->company.name}})));
+        }),
+        "chat.widget", 600);
+    addPages(routes);
     return routes;
+}
+
+void ChatDialect::addPages(std::vector<Route> &routes)
+{
+    const auto add = [&](const QByteArray &path, const char *summary, const Handler &handle) {
+        Route made;
+        made.pattern = path;
+        made.access = Access::Public;
+        made.handler = handle;
+        made.limits = {{"chat.pages", 2'400, 60, Limit::Key::Peer}};
+        made.doc.summary = summary;
+        made.doc.tag = "chat";
+        made.isListed = false; // for browsers
+        routes.push_back(made);
+    };
+    const Handler show = [this](const Call &call, const Reply &reply) { page(call, reply); };
+    add("/", "The web chat", show);
+    add("/s/{siteKey}/", "The web chat of the site key's company", show);
+    add("/s/{siteKey}", "Leads to its web chat", [](const Call &call, const Reply &reply) {
+        Answer answer;
+        answer.status = 308;
+        answer.contentType.clear();
+        answer.headers = {
+            {"Location", call.path + '/' + (call.rawQuery.isEmpty() ? QByteArray() : '?' + call.rawQuery)}};
+        reply(std::move(answer));
+    });
+    add("/widget.js", "The web chat's button for other pages",
+        [this](const Call &call, const Reply &reply) { reply(m_files.widget(call)); });
+    add("/webchat/{stamp}/{file}", "The web chat's files", [this](const Call &call, const Reply &reply) {
+        reply(m_files.file(call, call.captures.first(), call.captures.last()));
+    });
+}
+
+void ChatDialect::page(const Call &call, const Reply &reply) const
+{
+    const auto who = m_gate.identify(call);
+    const auto entry =
+        who && who->opens(Door::Chat) ? m_engine.directory()->companies.value(who->company.value) : nullptr;
+    if (!entry) {
+        Answer answer = m_files.page(call, {}, {});
+        answer.status = call.captures.isEmpty() ? 200 : 404;
+        return reply(std::move(answer));
+    }
+    // Who has no site key is this server's own page, or nobody's.
+    const bool isFramed = !call.captures.isEmpty();
+    reply(m_files.page(call, entry->company.name,
+                       isFramed ? m_origins.of(entry->company.id, call.receivedAt) : QByteArrayList()));
 }
 
 Answer ChatDialect::refuse(const base::Error &error, const Call &call, int status) const

@@ -5,6 +5,7 @@
 #include "core/doors/dialects/chat/Gate.h"
 #include "core/doors/dialects/chat/LiveChats.h"
 #include "core/doors/dialects/chat/Origins.h"
+#include "core/doors/dialects/chat/WebFiles.h"
 #include "core/engine/Engine.h"
 
 #include <QtCore/QObject>
@@ -12,7 +13,8 @@
 namespace tierdesk::dialects::chat {
 
 /// The wire contract of chat-poc.md as docs/chat.md prints it: REST below /api/v1/chat, and below /s/{siteKey} for
-/// clients that can say no more than a base URL. Lives on the server thread; @p engine and @p typing outlive it, and
+/// clients that can say no more than a base URL; and the web chat at `/` and `/s/{siteKey}/`, with its widget. Lives on
+/// the server thread; @p engine and @p typing outlive it, and
 /// @p engine is stopped before its end.
 class ChatDialect final : public Dialect
 {
@@ -40,12 +42,16 @@ private:
     [[nodiscard]] Handler posting(Handle handle, bool isFirst = false);
     void history(const Call &call, const Ask &ask, const Done &done);
     void preflight(const Call &call, const Reply &reply) const;
+    void addPages(std::vector<Route> &routes);
+    /// The web chat of the company that @p call is about.
+    void page(const Call &call, const Reply &reply) const;
 
     engine::Engine &m_engine;
     Gate m_gate;
     Chats m_chats;
     Origins m_origins;
     LiveChats m_live;
+    WebFiles m_files;
     QObject m_context;
 };
 

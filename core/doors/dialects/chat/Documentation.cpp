@@ -121,6 +121,8 @@ Doc documentation(QByteArrayView path)
     if (path == "/end")
         return doc("The customer is done", object({{"sessionId", id}, {"solved", flag()}}, names({"sessionId"})),
                    object({{"sessionId", text()}, {"status", wordOf<Status>()}, {"rating", orNull(within(1, 5))}}));
+    if (path == "/widget")
+        return doc("What a widget asks before it shows itself", {}, object({{"company", text()}}));
     return {};
 }
 

@@ -50,6 +50,20 @@ bool Origins::allowsAny(const Call &call, Timestamp now) const
     return std::any_of(named.begin(), named.end(), [&](const Named &each) { return !each.until || now < *each.until; });
 }
 
+QByteArrayList Origins::of(CompanyId company, Timestamp now) const
+{
+    QByteArrayList found;
+    for (auto each = m_named.begin(); each != m_named.end(); ++each) {
+        const bool isTheirs = std::any_of(each->begin(), each->end(), [&](const Named &named) {
+            return named.company == company && (!named.until || now < *named.until);
+        });
+        if (isTheirs)
+            found.append(each.key());
+    }
+    std::sort(found.begin(), found.end()); // the same answer every time
+    return found;
+}
+
 std::vector<Header> Origins::fieldsFor(const Call &call, Timestamp now) const
 {
     std::vector<Header> fields{{"Vary", "Origin"}};

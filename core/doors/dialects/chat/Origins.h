@@ -3,6 +3,7 @@
 #include "core/doors/dialects/Call.h"
 #include "core/engine/Directory.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QHash>
 
 #include <memory>
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] bool allows(CompanyId company, const Call &call, Timestamp now) const;
     /// Whether it may for any company: what is known before the company is.
     [[nodiscard]] bool allowsAny(const Call &call, Timestamp now) const;
+    /// The origins whose pages may chat with @p company, and so may frame its web chat; sorted.
+    [[nodiscard]] QByteArrayList of(CompanyId company, Timestamp now) const;
     /// The CORS fields of an answer to @p call, which page may read it or not.
     [[nodiscard]] std::vector<Header> fieldsFor(const Call &call, Timestamp now) const;
 

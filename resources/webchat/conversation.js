@@ -1,0 +1,216 @@
+// The chat as the server has it: joins it, says what the customer says, once each however often the connection breaks,
+// and follows what becomes of it. Knows no elements; what is to be seen goes to the view.
+
+import { newKey } from './keep.js';
+import { Broken, Socket } from './socket.js';
+
+export class Conversation {
+  #keep;
+  #view;
+  #socket;
+  #chat = null; // as it was joined, kept up to date
+  #newest = null; // id of the last message that the page has
+  #joining = null;
+  #pending; // [{key, text, at, view?, isAsked?, isFailed?}] what the server has not acknowledged, in order
+
+  // view: see chat.js
+  constructor(space, keep, view) {
+    this.#keep = keep;
+    this.#view = view;
+    this.#pending = keep.read('unsent') ?? [];
+    for (const each of this.#pending) each.view = view.pending(each.text, new Date(each.at));
+    keep.watch('chat', (id) => this.#goElsewhere(id));
+    this.#socket = new Socket('/socket.io/', space, {
+      up: (isRecovered) => this.#up(isRecovered),
+      down: () => this.#down(),
+      refused: (error) => view.refused(error),
+      event: (name, body) => this.#take(name, body ?? {}),
+    });
+  }
+
+  get isBegun() {
+    return Boolean(this.#keep.read('chat'));
+  }
+
+  get isUp() {
+    return this.#socket.isUp;
+  }
+
+  say(text) {
+    const at = Date.now();
+    this.#pending.push({ key: newKey(), text, at, view: this.#view.pending(text, new Date(at)) });
+    this.#save();
+    this.#flush();
+  }
+
+  typing(isTyping) {
+    if (this.#chat && this.isUp) this.#ask('typing', { typing: isTyping }).catch(() => {});
+  }
+
+  // Resolves to the server's answer, or {error, code}; rejects with Broken.
+  rate(rating) {
+    return this.#ask('rate-chat', { rating });
+  }
+
+  end(solved) {
+    return this.#ask('end-chat', { solved });
+  }
+
+  retry(pending) {
+    pending.isFailed = false;
+    this.#flush();
+  }
+
+  discard(pending) {
+    this.#pending = this.#pending.filter((each) => each !== pending);
+    pending.view.remove();
+    this.#save();
+  }
+
+  // The next message begins a new chat.
+  forget() {
+    if (this.#chat && this.isUp) this.#ask('leave-chat', {}).catch(() => {});
+    this.#keep.write('chat', null);
+    this.#clear();
+  }
+
+  // The page shows no chat any more, but for what was not sent.
+  #clear() {
+    this.#chat = this.#newest = this.#joining = null;
+    this.#view.cleared();
+    for (const each of this.#pending) {
+      each.id = undefined;
+      each.view = this.#view.pending(each.text, new Date(each.at));
+    }
+  }
+
+  #ask(event, body) {
+    return this.#socket.ask(event, { ...body, sessionId: this.#chat?.sessionId });
+  }
+
+  #save() {
+    const kept = this.#pending.map(({ key, text, at }) => ({ key, text, at }));
+    this.#keep.write('unsent', kept.length ? kept : null);
+  }
+
+  async #up(isRecovered) {
+    this.#view.connected();
+    if (!isRecovered) this.#joining = null;
+    if (!isRecovered && this.#keep.read('chat')) await this.#join();
+    this.#flush();
+  }
+
+  #down() {
+    for (const each of this.#pending) {
+      if (!each.isFailed) this.#view.waiting(each.view, true);
+    }
+    this.#view.disconnected();
+  }
+
+  // Joins the chat that is kept, or begins one. Whether it is joined.
+  #join() {
+    this.#joining ??= this.#joinNow().catch((error) => {
+      if (!(error instanceof Broken)) throw error;
+      this.#joining = null;
+      return false;
+    });
+    return this.#joining;
+  }
+
+  async #joinNow() {
+    const id = this.#keep.read('chat');
+    const wish = id ? { sessionId: id, ...(this.#newest && { after: this.#newest }) } : {};
+    const chat = await this.#socket.ask('join-chat', wish);
+    if (!chat.code) {
+      this.#enter(chat);
+      return true;
+    }
+    this.#joining = null;
+    if (id && ['SESSION_NOT_FOUND', 'INVALID_REQUEST'].includes(chat.code)) {
+      this.#keep.write('chat', null); // it is gone: what is said now begins another
+      this.#clear();
+      return this.#pending.length > 0 ? this.#join() : false;
+    }
+    this.#view.notJoined(chat, () => this.#flush());
+    return false;
+  }
+
+  #enter(chat) {
+    const hasBegun = !this.#keep.read('chat');
+    this.#chat = chat;
+    this.#keep.write('chat', chat.sessionId);
+    for (const message of chat.messages) this.#add(message, false);
+    this.#view.entered(chat, hasBegun);
+  }
+
+  #add(message, isNews) {
+    this.#newest = message.messageId;
+    const own =
+      message.role === 'customer' && !this.#view.has(message.messageId)
+        ? this.#pending.find((each) => each.text === message.content && !each.id)
+        : undefined;
+    if (!own) return this.#view.said(message, isNews);
+    own.id = message.messageId; // what was on its way has arrived; its answer is asked for again by its key
+    this.#view.arrived(own.view, own.id);
+  }
+
+  async #flush() {
+    const waiting = this.#pending.filter((each) => !each.isFailed && !each.isAsked);
+    if (!waiting.length || !this.isUp) return;
+    if (!this.#chat || !this.#joining) {
+      if (await this.#join()) this.#flush();
+      return;
+    }
+    for (const each of waiting) this.#send(each);
+  }
+
+  async #send(message) {
+    message.isAsked = true;
+    this.#view.waiting(message.view, false);
+    let answer;
+    try {
+      answer = await this.#ask('send-message', { message: message.text, idempotencyKey: message.key });
+    } catch (error) {
+      message.isAsked = false;
+      if (!(error instanceof Broken)) throw error;
+      return; // it is sent again when there is a connection
+    }
+    message.isAsked = false;
+    if (answer.code) return this.#refused(message, answer);
+    this.#pending = this.#pending.filter((each) => each !== message);
+    this.#save();
+    this.#chat.sessionId = answer.sessionId;
+    this.#keep.write('chat', answer.sessionId);
+    this.#view.arrived(message.view, answer.messageId);
+    if (answer.message) this.#add(answer.message, true);
+    this.#view.answered(answer);
+  }
+
+  #refused(message, answer) {
+    if (answer.code === 'SESSION_NOT_FOUND') {
+      this.#keep.write('chat', null);
+      this.#clear();
+      return this.#flush();
+    }
+    message.isFailed = true;
+    this.#view.failed(message, answer);
+  }
+
+  // Another page of this browser has begun a chat, or left this one.
+  #goElsewhere(id) {
+    if (id === (this.#chat?.sessionId ?? null)) return;
+    this.#clear();
+    if (id && this.isUp) this.#join().then(() => this.#flush());
+  }
+
+  #take(name, body) {
+    if (name === 'chat-moved' && body.previousSessionId === this.#chat?.sessionId) {
+      this.#chat.sessionId = body.sessionId;
+      this.#keep.write('chat', body.sessionId);
+      return;
+    }
+    if (!this.#chat || body.sessionId !== this.#chat.sessionId || name === 'chat-joined') return;
+    if (name === 'message-sent' || (name === 'message-received' && body.message)) this.#add(body.message, true);
+    this.#view.news(name, body);
+  }
+}

@@ -1,0 +1,44 @@
+// What outlives a reload: which chat it is, what was not sent yet, what is being written. Kept by this browser for this
+// company alone; where nothing may be kept (a frame whose storage is blocked) it lives as long as the page.
+
+const memory = new Map();
+
+export class Keep {
+  #prefix;
+
+  constructor(space) {
+    this.#prefix = 'tierdesk:' + space + ':';
+  }
+
+  read(name) {
+    try {
+      return JSON.parse(localStorage.getItem(this.#prefix + name)) ?? memory.get(name) ?? null;
+    } catch {
+      return memory.get(name) ?? null;
+    }
+  }
+
+  // null forgets.
+  write(name, value) {
+    if (value === null) memory.delete(name);
+    else memory.set(name, value);
+    try {
+      if (value === null) localStorage.removeItem(this.#prefix + name);
+      else localStorage.setItem(this.#prefix + name, JSON.stringify(value));
+    } catch {
+      // Blocked or full: the page still has it.
+    }
+  }
+
+  // Calls when another page of this browser has written the name.
+  watch(name, changed) {
+    addEventListener('storage', (event) => {
+      if (event.key === this.#prefix + name) changed(this.read(name));
+    });
+  }
+}
+
+// Random enough for nobody to guess; also where the page is not a secure context, which crypto.randomUUID wants.
+export function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

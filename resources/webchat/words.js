@@ -1,0 +1,235 @@
+// What the page says, in the browser's language. What companies and customers write is not translated.
+
+const english = {
+  assistant: 'AI assistant',
+  manager: 'AI manager',
+  person: 'Customer service',
+  you: 'You',
+  notice: 'Notice',
+  pageTitle: (company) => company || 'Support',
+  unavailable: 'This chat is not available.',
+  unavailableMore: 'Its address may have changed. Please look for another way to reach us.',
+  welcome: 'Hello! How can we help?',
+  welcomeMore: 'An assistant answers at once. Whenever it takes a person, one will join you here.',
+  conversation: 'Conversation',
+  yourMessage: 'Your message',
+  writeHere: 'Write a message',
+  writeMore: 'Write to continue this chat',
+  send: 'Send',
+  sending: 'Sending…',
+  waitsForConnection: 'Will be sent when you are back online.',
+  notSent: (why) => `Not sent: ${why}`,
+  tryAgain: 'Try again',
+  discard: 'Discard',
+  failed: 'Something went wrong on our side.',
+  tooOften: (wait) => `Too many messages. Please wait ${wait}.`,
+  invalid: 'The text holds characters that cannot be sent.',
+  tooLong: (over) => `The message is ${over} characters too long.`,
+  charactersLeft: (left) => `${left} characters left`,
+  connecting: 'Connecting…',
+  offline: 'You are offline. What you write is kept.',
+  reconnecting: 'The connection is lost. Trying again…',
+  online: 'Connected again.',
+  closeChat: 'Close the chat',
+  openChat: 'Open the chat',
+  endChat: 'End chat',
+  thinks: (who) => `${who} is thinking…`,
+  writes: (who) => `${who} is writing…`,
+  tookOver: (who) => `${who} took over`,
+  joined: (who) => `${who} joined the chat`,
+  left: (who) => `${who} left the chat`,
+  waitingForPerson: 'Waiting for a person',
+  connectingPerson: 'We are bringing in a colleague.',
+  next: 'You are next in the queue.',
+  place: (place) => `You are number ${place} in the queue.`,
+  wait: (wait) => `Expected wait: about ${wait}.`,
+  away: 'Nobody is on duty right now.',
+  awayMore: 'Your message is kept and will be answered. Tell us how we can reach you.',
+  newMessages: (count) => (count === '1' ? '1 new message' : `${count} new messages`),
+  toTheEnd: 'To the newest message',
+  endQuestion: 'End this chat?',
+  endSolved: 'Yes, it is solved',
+  endUnsolved: 'End it unsolved',
+  endNot: 'Keep chatting',
+  ended: 'This chat has ended.',
+  rateQuestion: 'How was it?',
+  marks: ['very bad', 'bad', 'fair', 'good', 'very good'],
+  mark: (mark, word) => `${mark} of 5, ${word}`,
+  rate: 'Send rating',
+  chooseMark: 'Please choose 1 to 5 stars first.',
+  thanks: 'Thank you for your rating.',
+  newChat: 'New chat',
+  today: 'Today',
+};
+
+const german = {
+  assistant: 'KI-Assistent',
+  manager: 'KI-Manager',
+  person: 'Kundenservice',
+  you: 'Sie',
+  notice: 'Hinweis',
+  pageTitle: (company) => company || 'Hilfe',
+  unavailable: 'Dieser Chat ist nicht verfügbar.',
+  unavailableMore: 'Vielleicht hat sich seine Adresse geändert. Bitte suchen Sie einen anderen Weg zu uns.',
+  welcome: 'Guten Tag! Wie können wir helfen?',
+  welcomeMore: 'Ein Assistent antwortet sofort. Wenn es einen Menschen braucht, kommt einer hier dazu.',
+  conversation: 'Gespräch',
+  yourMessage: 'Ihre Nachricht',
+  writeHere: 'Nachricht schreiben',
+  writeMore: 'Schreiben, um diesen Chat fortzusetzen',
+  send: 'Senden',
+  sending: 'Wird gesendet …',
+  waitsForConnection: 'Wird gesendet, sobald Sie wieder online sind.',
+  notSent: (why) => `Nicht gesendet: ${why}`,
+  tryAgain: 'Noch einmal versuchen',
+  discard: 'Verwerfen',
+  failed: 'Bei uns ist etwas schiefgegangen.',
+  tooOften: (wait) => `Zu viele Nachrichten. Bitte warten Sie ${wait}.`,
+  invalid: 'Der Text enthält Zeichen, die nicht gesendet werden können.',
+  tooLong: (over) => `Die Nachricht ist um ${over} Zeichen zu lang.`,
+  charactersLeft: (left) => `Noch ${left} Zeichen`,
+  connecting: 'Verbindung wird aufgebaut …',
+  offline: 'Sie sind offline. Was Sie schreiben, bleibt erhalten.',
+  reconnecting: 'Die Verbindung ist abgerissen. Neuer Versuch …',
+  online: 'Wieder verbunden.',
+  closeChat: 'Chat schließen',
+  openChat: 'Chat öffnen',
+  endChat: 'Chat beenden',
+  thinks: (who) => `${who} denkt nach …`,
+  writes: (who) => `${who} schreibt …`,
+  tookOver: (who) => `${who} hat übernommen`,
+  joined: (who) => `${who} ist jetzt im Chat`,
+  left: (who) => `${who} hat den Chat verlassen`,
+  waitingForPerson: 'Warten auf einen Menschen',
+  connectingPerson: 'Wir holen jemanden aus unserem Team dazu.',
+  next: 'Sie sind als Nächstes an der Reihe.',
+  place: (place) => `Sie sind Nummer ${place} in der Warteschlange.`,
+  wait: (wait) => `Voraussichtliche Wartezeit: etwa ${wait}.`,
+  away: 'Im Moment ist niemand im Dienst.',
+  awayMore: 'Ihre Nachricht bleibt erhalten und wird beantwortet. Sagen Sie uns, wie wir Sie erreichen.',
+  newMessages: (count) => (count === '1' ? '1 neue Nachricht' : `${count} neue Nachrichten`),
+  toTheEnd: 'Zur neuesten Nachricht',
+  endQuestion: 'Diesen Chat beenden?',
+  endSolved: 'Ja, das Anliegen ist gelöst',
+  endUnsolved: 'Ungelöst beenden',
+  endNot: 'Weiter chatten',
+  ended: 'Dieser Chat ist beendet.',
+  rateQuestion: 'Wie war es?',
+  marks: ['sehr schlecht', 'schlecht', 'mittel', 'gut', 'sehr gut'],
+  mark: (mark, word) => `${mark} von 5, ${word}`,
+  rate: 'Bewertung senden',
+  chooseMark: 'Bitte wählen Sie zuerst 1 bis 5 Sterne.',
+  thanks: 'Danke für Ihre Bewertung.',
+  newChat: 'Neuer Chat',
+  today: 'Heute',
+};
+
+const arabic = {
+  assistant: 'المساعد الآلي',
+  manager: 'المدير الآلي',
+  person: 'خدمة العملاء',
+  you: 'أنت',
+  notice: 'تنبيه',
+  pageTitle: (company) => company || 'الدعم',
+  unavailable: 'هذه المحادثة غير متاحة.',
+  unavailableMore: 'ربما تغيّر عنوانها. يُرجى البحث عن وسيلة أخرى للتواصل معنا.',
+  welcome: 'مرحبًا! كيف يمكننا مساعدتك؟',
+  welcomeMore: 'يجيبك المساعد فورًا، وعند الحاجة ينضم إليك هنا أحد موظفينا.',
+  conversation: 'المحادثة',
+  yourMessage: 'رسالتك',
+  writeHere: 'اكتب رسالة',
+  writeMore: 'اكتب لمتابعة هذه المحادثة',
+  send: 'إرسال',
+  sending: 'جارٍ الإرسال…',
+  waitsForConnection: 'سيتم الإرسال عند عودة الاتصال.',
+  notSent: (why) => `لم تُرسل: ${why}`,
+  tryAgain: 'إعادة المحاولة',
+  discard: 'تجاهل',
+  failed: 'حدث خطأ من جانبنا.',
+  tooOften: (wait) => `رسائل كثيرة جدًا. يُرجى الانتظار ${wait}.`,
+  invalid: 'يحتوي النص على رموز لا يمكن إرسالها.',
+  tooLong: (over) => `الرسالة أطول من المسموح بعدد ${over} من الأحرف.`,
+  charactersLeft: (left) => `الأحرف المتبقية: ${left}`,
+  connecting: 'جارٍ الاتصال…',
+  offline: 'أنت غير متصل بالإنترنت. ما تكتبه محفوظ.',
+  reconnecting: 'انقطع الاتصال. جارٍ إعادة المحاولة…',
+  online: 'عاد الاتصال.',
+  closeChat: 'إغلاق المحادثة',
+  openChat: 'فتح المحادثة',
+  endChat: 'إنهاء المحادثة',
+  thinks: (who) => `${who} يفكّر…`,
+  writes: (who) => `الكتابة جارية: ${who}…`,
+  tookOver: (who) => `تولّى المحادثة الآن: ${who}`,
+  joined: (who) => `انضم إلى المحادثة: ${who}`,
+  left: (who) => `غادر المحادثة: ${who}`,
+  waitingForPerson: 'في انتظار أحد الموظفين',
+  connectingPerson: 'نصلك الآن بأحد زملائنا.',
+  next: 'أنت التالي في قائمة الانتظار.',
+  place: (place) => `رقمك في قائمة الانتظار: ${place}.`,
+  wait: (wait) => `مدة الانتظار المتوقعة: حوالي ${wait}.`,
+  away: 'لا يوجد أحد في الخدمة الآن.',
+  awayMore: 'رسالتك محفوظة وسيُرد عليها. أخبرنا كيف يمكننا التواصل معك.',
+  newMessages: (count) => `رسائل جديدة: ${count}`,
+  toTheEnd: 'إلى أحدث رسالة',
+  endQuestion: 'هل تريد إنهاء هذه المحادثة؟',
+  endSolved: 'نعم، حُلّت المسألة',
+  endUnsolved: 'إنهاء دون حل',
+  endNot: 'متابعة المحادثة',
+  ended: 'انتهت هذه المحادثة.',
+  rateQuestion: 'كيف كانت تجربتك؟',
+  marks: ['سيئة جدًا', 'سيئة', 'متوسطة', 'جيدة', 'جيدة جدًا'],
+  mark: (mark, word) => `${mark} من 5، ${word}`,
+  rate: 'إرسال التقييم',
+  chooseMark: 'يُرجى اختيار نجمة واحدة إلى 5 نجوم أولًا.',
+  thanks: 'شكرًا على تقييمك.',
+  newChat: 'محادثة جديدة',
+  today: 'اليوم',
+};
+
+const languages = { en: english, de: german, ar: arabic };
+
+// The first of the wished languages that the page knows; `?lang=` and a widget's data-lang come before the browser's.
+function chosen() {
+  const wished = [new URLSearchParams(location.search).get('lang'), ...navigator.languages];
+  return wished.find((each) => each && languages[each.toLowerCase().split('-')[0]] && isTag(each)) ?? 'en';
+}
+
+function isTag(text) {
+  try {
+    return Boolean(Intl.getCanonicalLocales(text));
+  } catch {
+    return false;
+  }
+}
+
+export const locale = chosen();
+export const language = locale.toLowerCase().split('-')[0];
+export const words = languages[language];
+
+const numbers = new Intl.NumberFormat(locale);
+export const number = (value) => numbers.format(value);
+
+const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+export const timeOf = (date) => clock.format(date);
+export const dayOf = (date) => (calendar.format(date) === calendar.format(new Date()) ? words.today : calendar.format(date));
+
+// Seconds below a minute where @p isExact, else whole minutes, rounded up.
+export function duration(seconds, isExact = false) {
+  const isShort = isExact && seconds < 60;
+  const unit = isShort ? 'second' : 'minute';
+  const value = isShort ? seconds : Math.max(1, Math.ceil(seconds / 60));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+// Writes the words into the page that its markup names.
+export function inscribe(root) {
+  root.documentElement.lang = locale;
+  root.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  for (const each of root.querySelectorAll('[data-word]')) each.textContent = words[each.dataset.word];
+  for (const each of root.querySelectorAll('[data-label]')) {
+    each.setAttribute('aria-label', words[each.dataset.label]);
+    if (each.localName === 'button') each.title = words[each.dataset.label];
+  }
+  for (const each of root.querySelectorAll('[data-placeholder]')) each.placeholder = words[each.dataset.placeholder];
+}

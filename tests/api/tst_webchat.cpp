@@ -1,0 +1,133 @@
+#include "tests/support/CuttingProxy.h"
+#include "tests/support/models/ModelSettings.h"
+#include "tests/support/Program.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
+#include <QtTest/QTest>
+
+using namespace tierdesk::tests;
+
+namespace {
+
+const QString Here = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/");
+const QString Browser = QStringLiteral("/usr/bin/chromium"); ///< Debian's
+
+bool isThere()
+{
+    const auto hasPackage = [](const char *name) {
+        return QFileInfo::exists(Here + QStringLiteral("npm/node_modules/") + QLatin1String(name));
+    };
+    return !QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty() && QFileInfo::exists(Browser) &&
+           hasPackage("playwright-core") && hasPackage("axe-core");
+}
+
+} // namespace
+
+/// The web chat and its widget in Debian's Chromium, with the whole program behind them, a person at the desk, a
+/// network that breaks and a model that streams. The cases stand in tests/api/webchat; one browser serves all of them.
+class TestWebChat final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!isThere())
+            QSKIP("not run: Chromium or what drives it is not there (packaging/deps tests installs it)");
+        m_program.setOptions({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
+                              QStringLiteral("--model-keys"), QStringLiteral("file")});
+        QVERIFY2(m_program.start(), m_program.output().constData());
+        m_proxy = std::make_unique<CuttingProxy>(static_cast<quint16>(m_program.base().port()));
+        m_browser.setProcessChannelMode(QProcess::SeparateChannels);
+        m_browser.start(QStringLiteral("node"), {Here + QStringLiteral("webchat/suite.cjs"),
+                                                 QStringLiteral("http://127.0.0.1:%1").arg(m_program.base().port()),
+                                                 QStringLiteral("http://127.0.0.1:%1").arg(m_proxy->serverPort())});
+        QVERIFY(m_browser.waitForStarted());
+    }
+    void cleanupTestCase()
+    {
+        m_browser.closeWriteChannel();
+        if (m_browser.state() != QProcess::NotRunning)
+            QVERIFY(QTest::qWaitFor([&] { return m_browser.state() == QProcess::NotRunning; }, 30'000));
+    }
+
+    void aCaseInTheBrowser_data()
+    {
+        QTest::addColumn<QString>("name");
+        if (!isThere())
+            return;
+        QProcess list;
+        list.start(QStringLiteral("node"), {Here + QStringLiteral("webchat/suite.cjs"), QStringLiteral("--list")});
+        QVERIFY(list.waitForFinished(60'000));
+        const QList<QByteArray> names = list.readAllStandardOutput().simplified().split(' ');
+        QVERIFY2(names.size() > 1, list.readAllStandardError().constData());
+        for (const QByteArray &each : names)
+            QTest::addRow("%s", each.constData()) << QString::fromUtf8(each);
+    }
+    void aCaseInTheBrowser()
+    {
+        QFETCH(const QString, name);
+        m_browser.write(name.toUtf8() + '\n');
+        const auto hasNews = [&] { return m_browser.canReadLine() || m_browser.state() == QProcess::NotRunning; };
+        while (QTest::qWaitFor(hasNews, 200'000) && m_browser.canReadLine()) {
+            const QString line = QString::fromUtf8(m_browser.readLine()).trimmed();
+            if (line == QStringLiteral("passed ") + name)
+                return;
+            if (line.startsWith(QStringLiteral("failed "))) {
+                m_proxy->heal();
+                QFAIL(QString(line).replace(QStringLiteral("\\n"), QStringLiteral("\n")).toUtf8().constData());
+            }
+            follow(line);
+            m_browser.write("done\n");
+        }
+        QFAIL(m_browser.readAllStandardError().constData());
+    }
+
+private:
+    void follow(const QString &order)
+    {
+        if (order == u"cut")
+            m_proxy->cut();
+        else if (order == u"heal")
+            m_proxy->heal();
+        else if (order == u"model on")
+            modelSpeaks();
+        else if (order == u"model off")
+            put(QStringLiteral("/desk/config"), {{QStringLiteral("models"), speakers({})}});
+        else
+            qWarning("no such order: %ls", qUtf16Printable(order));
+    }
+    void modelSpeaks()
+    {
+        m_model = std::make_unique<ModelServer>([](const ModelRequest &) {
+            ModelMove move =
+                ModelMove::say(QStringLiteral("Hello! I will gladly look at this with you, one moment please."));
+            move.delayMs = 300;
+            move.pauseMs = 40;
+            return move;
+        });
+        for (const auto &[path, body] : modelSettings(*m_model, false, 20))
+            put(path, body);
+    }
+    /// In a demo whoever calls from this machine is an admin at the desk.
+    void put(const QString &path, const QJsonObject &body)
+    {
+        const auto done = HttpClient(m_program.base()).send("PUT", path, body);
+        QVERIFY2(done.status == 200, done.body.constData());
+    }
+    [[nodiscard]] static QJsonObject speakers(const QJsonArray &chain)
+    {
+        const QJsonObject tier{{QStringLiteral("chain"), chain}};
+        return {{QStringLiteral("aiRep"), tier}, {QStringLiteral("aiManager"), tier}};
+    }
+
+    Program m_program;
+    std::unique_ptr<CuttingProxy> m_proxy;
+    std::unique_ptr<ModelServer> m_model;
+    QProcess m_browser;
+};
+
+QTEST_GUILESS_MAIN(TestWebChat)
+#include "tst_webchat.moc"

@@ -65,7 +65,7 @@ struct OutboxRow {
     QByteArray body;     ///< UTF-8, as it is sent on every attempt, or what the channel makes it from
     QString reference;   ///< the receiver's own name for it, once known
     OutboxState state = OutboxState::Pending;
-    int attempts = 0;
+    int attempts = 0; ///< since it was written, or last sent again
     Timestamp createdAt;
     std::optional<Timestamp> nextAt; ///< none while it waits behind another, and when it is final
     Timestamp giveUpAt;              ///< an attempt that fails from then on is the last

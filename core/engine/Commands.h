@@ -3,6 +3,7 @@
 #include "core/domain/Brief.h"
 #include "core/domain/Company.h"
 #include "core/domain/HeldReply.h"
+#include "core/domain/Outbox.h"
 #include "core/domain/People.h"
 #include "core/domain/Ticket.h"
 #include "core/domain/Training.h"
@@ -152,6 +153,36 @@ struct RepliesSent {
 // --- actions coming back from a gateway (commands/Actions.cpp)
 [[nodiscard]] base::Result<Action> settleAction(Unit &unit, ActionId action, bool isConfirmed, const QString &reference,
                                                 const QString &failure);
+
+// --- endpoints, and what is sent to them (commands/Endpoints.cpp)
+/// Creates it when its id is unset, else replaces what may change (all but company and channel). Whatever is pending
+/// for one that is disabled is failed. Fails with NotFound.
+[[nodiscard]] base::Result<Endpoint> saveEndpoint(Unit &unit, const Endpoint &endpoint);
+/// Its rows stay on record; those that are pending are failed. Fails with NotFound.
+[[nodiscard]] base::Result<void> removeEndpoint(Unit &unit, CompanyId company, EndpointId endpoint);
+/// The endpoint itself has said that it wants no more. One that is disabled or gone already is left as it is.
+[[nodiscard]] base::Result<void> disableEndpoint(Unit &unit, EndpointId endpoint, const QString &reason);
+/// From now on @p sealed signs, and the secret before it as well for @p overlap. Fails with NotFound.
+[[nodiscard]] base::Result<Endpoint> rotateSecret(Unit &unit, CompanyId company, EndpointId endpoint,
+                                                  const QByteArray &sealed, Millis overlap);
+/// Sends @p body to try the endpoint out. Fails with NotFound, or Conflict for one that is disabled.
+[[nodiscard]] base::Result<OutboxRow> pingEndpoint(Unit &unit, CompanyId company, EndpointId endpoint,
+                                                   const QByteArray &body);
+/// What an attempt came to.
+struct AttemptMade {
+    OutboxAttempt attempt;
+    OutboxState state = OutboxState::Pending; ///< of the row from now on
+    std::optional<Timestamp> nextAt;          ///< of one that is pending
+    bool isGone = false;                      ///< the endpoint wants no more
+    QString reference;                        ///< the receiver's own name for it, when it gave one
+};
+/// Puts it on record, and what failed for good into the journal. No journal row for the others: each has its own in the
+/// log of attempts.
+[[nodiscard]] base::Result<void> settleAttempt(Unit &unit, const AttemptMade &made);
+/// Tries a failed row anew. Fails with NotFound, or Conflict when it has not failed or its endpoint takes nothing.
+[[nodiscard]] base::Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId row);
+/// Every failed row of the endpoint; how many. Fails with NotFound, or Conflict for one that is disabled.
+[[nodiscard]] base::Result<int> sendAllAgain(Unit &unit, CompanyId company, EndpointId endpoint);
 
 // --- companies and people (commands/Administration.cpp)
 [[nodiscard]] base::Result<Company> createCompany(Unit &unit, const QString &key, const QString &name,

@@ -2,6 +2,7 @@
 
 #include "core/domain/Company.h"
 #include "core/domain/Models.h"
+#include "core/domain/Outbox.h"
 #include "core/domain/People.h"
 #include "core/domain/Training.h"
 #include "core/mind/knowledge/ArticleIndex.h"
@@ -9,6 +10,7 @@
 
 #include <QtCore/QHash>
 
+#include <algorithm>
 #include <memory>
 
 namespace tierdesk::engine {
@@ -27,6 +29,15 @@ struct CompanyEntry {
     std::vector<ModelProvider> providers;
     std::shared_ptr<const nlu::Taught> taught; ///< what the company has taught the reader; never null
     std::vector<BrokenModel> broken;           ///< models in service that could not be read: they do not serve
+    std::vector<Endpoint> endpoints;           ///< disabled ones too
+
+    /// Null when the company has none such.
+    [[nodiscard]] const Endpoint *endpoint(EndpointId id) const
+    {
+        const auto found =
+            std::find_if(endpoints.begin(), endpoints.end(), [id](const Endpoint &each) { return each.id == id; });
+        return found == endpoints.end() ? nullptr : &*found;
+    }
 };
 
 /// Who and what may be at the doors: an immutable snapshot, published whole after a commit that changed any of it.

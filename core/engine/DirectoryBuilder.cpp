@@ -134,6 +134,9 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
     const auto providers = store.modelBooks.providers();
     if (!providers)
         return providers.error();
+    const auto endpoints = store.endpoints.all();
+    if (!endpoints)
+        return endpoints.error();
     for (const Company &company : *companies) {
         std::shared_ptr<const knowledge::ArticleIndex> index;
         const bool isChanged =
@@ -153,9 +156,12 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
         std::vector<ModelProvider> its;
         std::copy_if(providers->begin(), providers->end(), std::back_inserter(its),
                      [&company](const ModelProvider &each) { return each.company == company.id; });
+        std::vector<Endpoint> told;
+        std::copy_if(endpoints->begin(), endpoints->end(), std::back_inserter(told),
+                     [&company](const Endpoint &each) { return each.company == company.id; });
         const auto entry = std::make_shared<const CompanyEntry>(
             CompanyEntry{company, std::move(index), staffOf(directory, company.id), std::move(its),
-                         std::move(lessons->taught), std::move(lessons->broken)});
+                         std::move(lessons->taught), std::move(lessons->broken), std::move(told)});
         directory.companies.insert(company.id.value, entry);
         directory.companiesByKey.insert(company.key, entry);
     }

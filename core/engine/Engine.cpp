@@ -28,7 +28,7 @@ class Engine::Private final
 {
 public:
     explicit Private(const EngineParts &parts)
-        : writer(std::make_unique<Writer>(parts.clock, parts.counters))
+        : writer(std::make_unique<Writer>(parts.clock, parts.counters, parts.announcer))
         , thinkers(parts.databasePath, parts.thinkWorkers)
         , patient(parts.databasePath, parts.modelWorkers, ReaderPool::Keeping::WhileUsed)
         , queries(parts.databasePath, QueryWorkers)
@@ -70,6 +70,7 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
     p.writer->moveToThread(&p.thread);
     connect(p.writer.get(), &Writer::committed, engine.get(), &Engine::committed, Qt::DirectConnection);
     connect(p.writer.get(), &Writer::directoryChanged, engine.get(), &Engine::directoryChanged, Qt::DirectConnection);
+    connect(p.writer.get(), &Writer::outboxFilled, engine.get(), &Engine::outboxFilled, Qt::DirectConnection);
     connect(
         p.writer.get(), &Writer::committed, engine.get(),
         [&help = p.help](const std::shared_ptr<const std::vector<Event>> &events) { help.follow(*events); },

@@ -27,6 +27,7 @@ struct Readers;
 
 namespace tierdesk::engine {
 
+class Announcer;
 class Unit;
 
 /// What the engine is built from. References outlive it.
@@ -44,6 +45,7 @@ struct EngineParts {
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
     int trainAfterMs = 3000;    ///< a company's examples are learned when they have rested for so long; 0: never
     const ai::Assistant *assistant = nullptr; ///< words briefs and drafts; none: only the embedded responder drafts
+    const Announcer *announcer = nullptr;     ///< words what companies' endpoints are told; none: they are told nothing
 };
 
 /// A person wants a reply to their case drafted.
@@ -154,6 +156,8 @@ Q_SIGNALS:
     /// One commit's events, in order. Emitted on the engine thread: connect queued, or copy the pointer and leave.
     void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
     void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
+    /// A commit has written or woken rows of the outbox. Emitted on the engine thread.
+    void outboxFilled();
 
 private:
     struct Job {

@@ -15,7 +15,8 @@ namespace tierdesk::engine {
 /// Kinds: session.created, session.updated, session.escalated, session.claimed, session.released, session.resolved,
 /// session.abandoned, session.reopened, session.snoozed, message.created, note.created, reply.held,
 /// reply.sent, reply.undone, reply.dropped, action.updated, presence.changed, config.saved, users.changed,
-/// credentials.changed, savedreplies.changed, articles.changed, shop.changed, examples.changed, training.changed.
+/// credentials.changed, savedreplies.changed, articles.changed, shop.changed, examples.changed, training.changed,
+/// endpoints.changed, deliveries.changed.
 struct Event {
     qint64 seq = 0; ///< the journal's number; grows by commit order, over all companies
     CompanyId company;

@@ -1,5 +1,6 @@
 #include "core/engine/Unit.h"
 
+#include "core/engine/Announcer.h"
 #include "core/engine/EventLog.h"
 #include "core/store/Repositories.h"
 
@@ -12,12 +13,13 @@ constexpr Millis KeptFor = Millis::hours(24);
 } // namespace
 
 Unit::Unit(store::Repositories &store, const store::Readers &queries, std::shared_ptr<const Directory> directory,
-           Timestamp now, Actor actor)
+           Timestamp now, Actor actor, const Announcer *announcer)
     : m_store(store)
     , m_queries(queries)
     , m_directory(std::move(directory))
     , m_now(now)
     , m_actor(std::move(actor))
+    , m_announcer(announcer)
 {}
 
 base::Result<void> Unit::record(Record record)
@@ -40,7 +42,48 @@ base::Result<void> Unit::record(Record record)
     record.event.company = record.company;
     record.event.at = m_now;
     m_events.push_back(std::move(record.event));
+    return tellEndpoints(m_events.back());
+}
+
+base::Result<void> Unit::tellEndpoints(const Event &event)
+{
+    const CompanyEntry *entry = m_announcer && event.session ? m_directory->company(event.company) : nullptr;
+    if (!entry || entry->endpoints.empty())
+        return {};
+    QStringList wanted;
+    for (const Endpoint &endpoint : entry->endpoints) {
+        if (endpoint.isEnabled)
+            wanted += endpoint.events;
+    }
+    if (wanted.isEmpty())
+        return {};
+    const auto told = m_announcer->announce(event, entry->company, wanted, m_queries);
+    if (!told)
+        return told.error();
+    for (const Announcement &announcement : *told) {
+        for (const Endpoint &endpoint : entry->endpoints) {
+            if (!endpoint.isEnabled || !endpoint.events.contains(announcement.event))
+                continue;
+            OutboxRow row;
+            row.company = event.company;
+            row.session = event.session->key;
+            row.channel = endpoint.channel;
+            row.endpoint = endpoint.id;
+            row.target = endpoint.target;
+            row.event = announcement.event;
+            row.body = announcement.body;
+            if (const auto written = sendOut(std::move(row)); !written)
+                return written.error();
+        }
+    }
     return {};
+}
+
+base::Result<OutboxId> Unit::sendOut(OutboxRow row, Millis life)
+{
+    row.createdAt = m_now;
+    m_isSending = true;
+    return m_store.outbox.append(row, life);
 }
 
 base::Result<std::optional<QByteArray>> Unit::replay(CompanyId company, const Keyed &keyed)

@@ -18,13 +18,16 @@ struct Repositories;
 
 namespace tierdesk::engine {
 
+class Announcer;
+
 /// What a command works on: the repositories inside the group's transaction, the time, who asks, and the event that it
 /// will be told as. Engine thread only; lives for one command.
 class Unit final
 {
 public:
+    /// @p announcer words what companies are told of; none: they are told nothing.
     Unit(store::Repositories &store, const store::Readers &queries, std::shared_ptr<const Directory> directory,
-         Timestamp now, Actor actor);
+         Timestamp now, Actor actor, const Announcer *announcer);
 
     [[nodiscard]] store::Repositories &store() const { return m_store; }
     /// Queries on the writer's connection: they see what this transaction has written.
@@ -44,7 +47,14 @@ public:
         QByteArray after;
         Event event; ///< seq, company and at are filled in here
     };
+    /// What the company's endpoints are told of it is written with it.
     [[nodiscard]] base::Result<void> record(Record record);
+
+    /// Writes @p row into the outbox, created now, and has its channel look for it after the commit.
+    [[nodiscard]] base::Result<OutboxId> sendOut(OutboxRow row, Millis life = OutboxLife);
+    /// The same for rows that became due by another way.
+    void wakeOutbox() { m_isSending = true; }
+    [[nodiscard]] bool isSending() const { return m_isSending; }
 
     /// The refusal that this command will return leaves its writes standing (an attempt that must be on record).
     void keepDespiteRefusal() { m_keeps = true; }
@@ -76,14 +86,18 @@ public:
     [[nodiscard]] base::Result<void> keep(CompanyId company, const Keyed &keyed, const QByteArray &answer);
 
 private:
+    [[nodiscard]] base::Result<void> tellEndpoints(const Event &event);
+
     store::Repositories &m_store;
     const store::Readers &m_queries;
     std::shared_ptr<const Directory> m_directory;
     Timestamp m_now;
     Actor m_actor;
+    const Announcer *m_announcer;
     std::vector<Event> m_events;
     Touched m_touched;
     bool m_keeps = false;
+    bool m_isSending = false;
 };
 
 } // namespace tierdesk::engine

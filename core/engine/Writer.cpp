@@ -35,8 +35,9 @@ void moveFirst(std::vector<Job> &from, size_t most, std::vector<Job> &to)
 
 } // namespace
 
-Writer::Writer(const base::Clock &clock, base::Counters &counters)
+Writer::Writer(const base::Clock &clock, base::Counters &counters, const Announcer *announcer)
     : m_clock(clock)
+    , m_announcer(announcer)
     , m_commits(counters.counter("tierdesk_commits_total", "Transactions committed by the engine"))
     , m_commands(counters.counter("tierdesk_commands_total", "Commands run by the engine"))
     , m_commitTime(counters.histogram("tierdesk_commit_seconds", "One group's transaction, from begin to committed"))
@@ -193,6 +194,8 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
         publishDirectory(outcome.touched);
     if (!outcome.events->empty())
         Q_EMIT committed(outcome.events);
+    if (outcome.isSending)
+        Q_EMIT outboxFilled();
     return {};
 }
 
@@ -207,7 +210,7 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
                 return set.error();
         }
         const qint64 written = m_database->changeCount();
-        Unit unit(*m_repositories, *m_queries, before, now, job.actor);
+        Unit unit(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
         const base::Error *refusal = job.run(unit);
         if (refusal && refusal->fault == base::Fault::StorageFailed)
             return *refusal;
@@ -226,6 +229,7 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
         }
         for (Event &event : unit.takeEvents())
             outcome.events->push_back(std::move(event));
+        outcome.isSending |= unit.isSending();
         const Unit::Touched &touched = unit.touched();
         outcome.touched.companies |= touched.companies;
         outcome.touched.people |= touched.people;

@@ -33,7 +33,8 @@ public:
         bool isPatient = false; ///< whoever waits for it has waited for a model: others go first
     };
 
-    Writer(const base::Clock &clock, base::Counters &counters);
+    /// @p announcer outlives it; none: endpoints are told nothing.
+    Writer(const base::Clock &clock, base::Counters &counters, const Announcer *announcer);
     ~Writer() override;
 
     /// Any thread. After close() the job is finished with Unavailable.
@@ -52,12 +53,14 @@ public:
 Q_SIGNALS:
     void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
     void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
+    void outboxFilled();
 
 private:
     /// What a group has changed, for those who are told after the commit.
     struct Outcome {
         std::shared_ptr<std::vector<Event>> events = std::make_shared<std::vector<Event>>();
         Unit::Touched touched;
+        bool isSending = false;
     };
 
     struct Done {
@@ -73,6 +76,7 @@ private:
     void answer(std::vector<Done> &done);
 
     const base::Clock &m_clock;
+    const Announcer *m_announcer;
     base::Counter &m_commits;
     base::Counter &m_commands;
     base::Histogram &m_commitTime;

@@ -109,7 +109,8 @@ Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
 {
     // Behind whatever of its lane has a time already: that one may be under way.
     Statement query = m_database.statement(QStringLiteral(
-        "update outbox set state = 'pending', done_at = null, give_up_at = ?, next_at = case when lane <> '' and "
+        "update outbox set state = 'pending', attempts = 0, done_at = null, give_up_at = ?, next_at = case when lane "
+        "<> '' and "
         "exists "
         "(select 1 from outbox o where o.lane = outbox.lane and o.state = 'pending') then null else ? end where id = ? "
         "and state = 'failed'"));
@@ -148,6 +149,14 @@ Result<int> Outbox::failPending(EndpointId endpoint, const QString &reason, Time
     return query.change();
 }
 
+Result<void> Outbox::retarget(EndpointId endpoint, const QString &target)
+{
+    Statement query = m_database.statement(
+        QStringLiteral("update outbox set target = ? where endpoint = ? and state in ('pending', 'failed')"));
+    query.bind(target).bind(endpoint);
+    return query.finish();
+}
+
 Result<int> Outbox::prune(OutboxState state, Timestamp before, int limit)
 {
     Statement query = m_database.statement(QStringLiteral(
@@ -168,12 +177,11 @@ Result<std::vector<OutboxRow>> Outbox::due(OutboxChannel channel, Timestamp now,
     return rows::all(std::move(query), outboxRow);
 }
 
-Result<std::optional<Timestamp>> Outbox::nextDue(OutboxChannel channel) const
+Result<std::optional<Timestamp>> Outbox::nextDue(OutboxChannel channel, Timestamp after) const
 {
-    // That it is above zero skips, in the index, those that wait behind others.
     Statement query = m_database.statement(
-        QStringLiteral("select min(next_at) from outbox where state = 'pending' and channel = ? and next_at > 0"));
-    query.bind(channel);
+        QStringLiteral("select min(next_at) from outbox where state = 'pending' and channel = ? and next_at > ?"));
+    query.bind(channel).bind(after);
     auto due = rows::one(std::move(query), [](const Statement &row) { return row.maybeTime(0); });
     if (!due)
         return due.error();

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] base::Result<int> sendAllAgain(EndpointId endpoint, Timestamp now);
     /// Fails what is pending for @p endpoint, for a reason of the endpoint's own; how many rows.
     [[nodiscard]] base::Result<int> failPending(EndpointId endpoint, const QString &reason, Timestamp now);
+    /// What has not been delivered to @p endpoint goes to @p target from now on.
+    [[nodiscard]] base::Result<void> retarget(EndpointId endpoint, const QString &target);
     /// Removes up to @p limit rows that reached @p state before @p before, with their attempts; how many.
     [[nodiscard]] base::Result<int> prune(OutboxState state, Timestamp before, int limit);
 
@@ -55,8 +57,8 @@ public:
     /// that is slow or down does not hide the others' rows.
     [[nodiscard]] base::Result<std::vector<OutboxRow>> due(OutboxChannel channel, Timestamp now, int perEndpoint,
                                                            int limit) const;
-    /// When the next row of @p channel is due.
-    [[nodiscard]] base::Result<std::optional<Timestamp>> nextDue(OutboxChannel channel) const;
+    /// When the first row of @p channel is due that is due after @p after.
+    [[nodiscard]] base::Result<std::optional<Timestamp>> nextDue(OutboxChannel channel, Timestamp after = {}) const;
 
     [[nodiscard]] base::Result<std::optional<OutboxRow>> byId(OutboxId id) const;
     /// The newest with the receiver's own name for it (a status callback's).

@@ -36,7 +36,8 @@ public:
 
     /// Of the next open(): 0: no examples are learned.
     int trainAfterMs = 0;
-    int modelWorkers = 256; ///< too
+    int modelWorkers = 256;                       ///< too
+    const engine::Announcer *announcer = nullptr; ///< too
     void open(qint64 maxPages = 0)
     {
         auto started = engine::Engine::start({.databasePath = path(),
@@ -49,7 +50,8 @@ public:
                                               .modelWorkers = modelWorkers,
                                               .sweepIntervalMs = 0,
                                               .maxPages = maxPages,
-                                              .trainAfterMs = trainAfterMs});
+                                              .trainAfterMs = trainAfterMs,
+                                              .announcer = announcer});
         if (!started)
             qFatal("the engine cannot start: %s", qPrintable(started.error().message));
         engine = std::move(*started);

@@ -1,0 +1,194 @@
+#include "core/doors/dialects/Notices.h"
+
+#include "core/base/Json.h"
+#include "core/doors/dialects/ClientWords.h"
+#include "core/doors/dialects/cs/Codec.h"
+#include "core/doors/dialects/platform/Codec.h"
+#include "core/doors/dialects/support/Map.h"
+#include "core/store/Readers.h"
+
+namespace tierdesk::dialects {
+
+namespace {
+
+using base::Result;
+using engine::Announcement;
+using engine::Event;
+
+QJsonObject with(QJsonObject json, const QJsonObject &more)
+{
+    for (auto it = more.begin(); it != more.end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
+}
+
+QByteArray envelope(const QString &event, Timestamp at, const QJsonObject &data)
+{
+    return base::toJson(QJsonObject{{QStringLiteral("event"), event},
+                                    {QStringLiteral("timestamp"), base::isoText(at)},
+                                    {QStringLiteral("data"), data}});
+}
+
+/// Words one event; what is not wanted is not made.
+class Wording final
+{
+public:
+    Wording(const Event &event, const Company &company, const QStringList &wanted, const store::Readers &queries)
+        : m_event(event)
+        , m_session(*event.session)
+        , m_company(company)
+        , m_wanted(wanted)
+        , m_queries(queries)
+    {}
+
+    Result<std::vector<Announcement>> run()
+    {
+        if (m_event.kinds.contains("session.created"))
+            addCreated();
+        for (const Message &message : m_event.messages)
+            addMessage(message);
+        for (const Escalation &escalation : m_event.escalations)
+            addEscalation(escalation);
+        const bool isResolved = m_event.kinds.contains("session.resolved");
+        if (isResolved)
+            addResolved();
+        const bool isAbandoned = m_event.kinds.contains("session.abandoned");
+        if (isAbandoned)
+            add("session.abandoned", [&] { return with(ofCs(), {{QStringLiteral("tier"), word(m_session.tier)}}); });
+        if (isResolved || isAbandoned) {
+            if (const auto closed = addClosed(); !closed)
+                return closed.error();
+        }
+        return std::move(m_made);
+    }
+
+private:
+    template<class Data>
+    void add(const char *name, Data data)
+    {
+        const QString event = QLatin1String(name);
+        if (m_wanted.contains(event))
+            m_made.push_back({event, envelope(event, m_event.at, data())});
+    }
+
+    /// What every event of cs-api.md begins with.
+    [[nodiscard]] QJsonObject ofCs() const
+    {
+        return {{QStringLiteral("sessionId"), m_session.id},
+                {QStringLiteral("companyId"), m_company.key},
+                {QStringLiteral("customerId"), m_session.customerRef}};
+    }
+    [[nodiscard]] QJsonObject ofPlatform() const
+    {
+        return {{QStringLiteral("conversation_id"), m_session.id}, {QStringLiteral("user_id"), m_session.customerRef}};
+    }
+    [[nodiscard]] QJsonObject ofSupport() const
+    {
+        return {{QStringLiteral("session_id"), m_session.id}, {QStringLiteral("customer_id"), m_session.customerRef}};
+    }
+
+    void addCreated()
+    {
+        add("session.created", [&] {
+            return with(ofCs(), {{QStringLiteral("channel"), word(m_session.channel)},
+                                 {QStringLiteral("tier"), word(m_session.tier)},
+                                 {QStringLiteral("status"), word(m_session.status)}});
+        });
+        add("conversation.created", [&] {
+            return with(ofPlatform(), {{QStringLiteral("channel"), word(m_session.channel)},
+                                       {QStringLiteral("created_at"), base::isoText(m_session.createdAt)}});
+        });
+    }
+
+    void addMessage(const Message &message)
+    {
+        if (message.isInternal)
+            return;
+        add("message.created", [&] {
+            return with(ofCs(), {{QStringLiteral("messageId"), cs::messageId(message.id)},
+                                 {QStringLiteral("role"), word(message.speaker)},
+                                 {QStringLiteral("content"), message.text},
+                                 {QStringLiteral("timestamp"), base::isoText(message.at)}});
+        });
+        if (message.score && polarityOf(message.sentiment) == Polarity::Negative) {
+            add("sentiment.negative", [&] {
+                return with(ofPlatform(),
+                            {{QStringLiteral("message_id"), platform::messageId(message.id)},
+                             {QStringLiteral("sentiment"), word(Polarity::Negative)},
+                             {QStringLiteral("sentiment_score"), platform::printedScore(*message.score)}});
+            });
+        }
+    }
+
+    void addEscalation(const Escalation &escalation)
+    {
+        add("session.escalated", [&] {
+            return with(ofCs(), {{QStringLiteral("fromTier"), word(escalation.from)},
+                                 {QStringLiteral("toTier"), word(escalation.to)},
+                                 {QStringLiteral("reason"), word(escalation.reason)}});
+        });
+        add("escalation.created", [&] {
+            return with(ofSupport(), {{QStringLiteral("ticket_id"), escalation.ticket},
+                                      {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
+                                      {QStringLiteral("reason"), word(support::reasonFor(escalation.reason))}});
+        });
+        if (escalation.priority == Priority::Urgent || escalation.priority == Priority::High) {
+            add("high_priority_case", [&] {
+                return with(ofPlatform(), {{QStringLiteral("case_id"), escalation.publicId},
+                                           {QStringLiteral("ticket"), escalation.ticket},
+                                           {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
+                                           {QStringLiteral("reason"), word(escalation.reason)}});
+            });
+        }
+    }
+
+    void addResolved()
+    {
+        add("session.resolved", [&] {
+            QJsonObject data = with(ofCs(), {{QStringLiteral("tier"), word(m_session.tier)}});
+            if (m_session.resolution) {
+                data.insert(QStringLiteral("resolutionType"), word(m_session.resolution->type));
+                data.insert(QStringLiteral("summary"), m_session.resolution->summary);
+            }
+            return data;
+        });
+    }
+
+    Result<void> addClosed()
+    {
+        static const QString name = QStringLiteral("session.closed");
+        if (!m_wanted.contains(name))
+            return {};
+        const auto climbs = m_queries.rows.escalations.ofSession(m_session.key);
+        if (!climbs)
+            return climbs.error();
+        const qint64 minutes = (m_event.at - m_session.createdAt).count / Millis::minutes(1).count;
+        m_made.push_back({name, envelope(name, m_event.at,
+                                         with(ofSupport(), {{QStringLiteral("duration_minutes"), minutes},
+                                                            {QStringLiteral("message_count"), m_session.messageCount},
+                                                            {QStringLiteral("escalated"), !climbs->empty()}}))});
+        return {};
+    }
+
+    const Event &m_event;
+    const Session &m_session;
+    const Company &m_company;
+    const QStringList &m_wanted;
+    const store::Readers &m_queries;
+    std::vector<Announcement> m_made;
+};
+
+} // namespace
+
+Result<std::vector<Announcement>> Notices::announce(const Event &event, const Company &company,
+                                                    const QStringList &wanted, const store::Readers &queries) const
+{
+    return Wording(event, company, wanted, queries).run();
+}
+
+QByteArray pingBody(const Company &company, Timestamp now)
+{
+    return envelope(QLatin1String(PingEvent), now, {{QStringLiteral("companyId"), company.key}});
+}
+
+} // namespace tierdesk::dialects

@@ -1,0 +1,262 @@
+#include "core/base/Json.h"
+#include "core/engine/Commands.h"
+#include "core/engine/Unit.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QJsonArray>
+
+namespace tierdesk::engine::commands {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+/// What the journal keeps of an endpoint: never its secrets.
+QByteArray auditJson(const Endpoint &endpoint)
+{
+    return base::toJson(QJsonObject{{QStringLiteral("channel"), word(endpoint.channel)},
+                                    {QStringLiteral("target"), endpoint.target},
+                                    {QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
+                                    {QStringLiteral("format"), word(endpoint.format)},
+                                    {QStringLiteral("enabled"), endpoint.isEnabled},
+                                    {QStringLiteral("disabledReason"), endpoint.disabledReason}});
+}
+
+Result<void> tell(Unit &unit, CompanyId company, const QString &subject, const QByteArray &command,
+                  const QByteArray &kind, QByteArray before = {}, QByteArray after = {})
+{
+    Event event;
+    event.kinds = {kind};
+    return unit.record({.company = company,
+                        .command = command,
+                        .subject = subject,
+                        .before = std::move(before),
+                        .after = std::move(after),
+                        .event = std::move(event)});
+}
+
+QString subjectOf(EndpointId id)
+{
+    return QStringLiteral("endpoint %1").arg(id.value);
+}
+
+Result<Endpoint> endpointOf(Unit &unit, CompanyId company, EndpointId id)
+{
+    auto found = unit.store().endpoints.byId(id);
+    if (!found)
+        return found.error();
+    if (!*found || (*found)->company != company || (*found)->removedAt)
+        return base::fail(Fault::NotFound, QStringLiteral("no such endpoint"));
+    return std::move(**found);
+}
+
+base::Error disabled(const Endpoint &endpoint)
+{
+    return base::fail(Fault::Conflict, QStringLiteral("the endpoint is disabled: ") + endpoint.disabledReason,
+                      QStringLiteral("enabled"));
+}
+
+/// Writes @p endpoint as it is to be; @p before is how it was.
+Result<void> write(Unit &unit, Endpoint &endpoint, const Endpoint &before, const QByteArray &command)
+{
+    endpoint.updatedAt = unit.now();
+    if (const auto written = unit.store().endpoints.update(endpoint); !written)
+        return written.error();
+    if (!endpoint.isEnabled || endpoint.removedAt) {
+        const QString reason = endpoint.removedAt
+                                   ? QStringLiteral("the endpoint was removed")
+                                   : QStringLiteral("the endpoint was disabled: ") + endpoint.disabledReason;
+        if (const auto failed = unit.store().outbox.failPending(endpoint.id, reason, unit.now()); !failed)
+            return failed.error();
+    }
+    if (endpoint.target != before.target) {
+        if (const auto moved = unit.store().outbox.retarget(endpoint.id, endpoint.target); !moved)
+            return moved.error();
+    }
+    unit.touchCompanies();
+    return tell(unit, endpoint.company, subjectOf(endpoint.id), command, "endpoints.changed", auditJson(before),
+                endpoint.removedAt ? QByteArray() : auditJson(endpoint));
+}
+
+} // namespace
+
+Result<Endpoint> saveEndpoint(Unit &unit, const Endpoint &request)
+{
+    Endpoint endpoint = request;
+    if (endpoint.id.isSet()) {
+        const auto before = endpointOf(unit, endpoint.company, endpoint.id);
+        if (!before)
+            return before.error();
+        endpoint.channel = before->channel;
+        endpoint.createdAt = before->createdAt;
+        if (const auto written = write(unit, endpoint, *before, "endpoint.change"); !written)
+            return written.error();
+        return endpoint;
+    }
+    endpoint.createdAt = endpoint.updatedAt = unit.now();
+    const auto id = unit.store().endpoints.insert(endpoint);
+    if (!id)
+        return id.error();
+    endpoint.id = *id;
+    unit.touchCompanies();
+    if (const auto told = tell(unit, endpoint.company, subjectOf(endpoint.id), "endpoint.create", "endpoints.changed",
+                               {}, auditJson(endpoint));
+        !told)
+        return told.error();
+    return endpoint;
+}
+
+Result<void> removeEndpoint(Unit &unit, CompanyId company, EndpointId id)
+{
+    const auto before = endpointOf(unit, company, id);
+    if (!before)
+        return before.error();
+    Endpoint endpoint = *before;
+    endpoint.removedAt = unit.now();
+    endpoint.secret.clear();
+    endpoint.oldSecret.clear();
+    return write(unit, endpoint, *before, "endpoint.remove");
+}
+
+Result<void> disableEndpoint(Unit &unit, EndpointId id, const QString &reason)
+{
+    const auto before = unit.store().endpoints.byId(id);
+    if (!before)
+        return before.error();
+    if (!*before || (*before)->removedAt || !(*before)->isEnabled)
+        return {};
+    Endpoint endpoint = **before;
+    endpoint.isEnabled = false;
+    endpoint.disabledReason = reason;
+    return write(unit, endpoint, **before, "endpoint.disable");
+}
+
+Result<Endpoint> rotateSecret(Unit &unit, CompanyId company, EndpointId id, const QByteArray &sealed, Millis overlap)
+{
+    const auto before = endpointOf(unit, company, id);
+    if (!before)
+        return before.error();
+    Endpoint endpoint = *before;
+    endpoint.oldSecret = before->secret;
+    endpoint.oldSecretUntil = unit.now() + overlap;
+    endpoint.secret = sealed;
+    if (const auto written = write(unit, endpoint, *before, "endpoint.rotate"); !written)
+        return written.error();
+    return endpoint;
+}
+
+Result<OutboxRow> pingEndpoint(Unit &unit, CompanyId company, EndpointId id, const QByteArray &body)
+{
+    const auto endpoint = endpointOf(unit, company, id);
+    if (!endpoint)
+        return endpoint.error();
+    if (!endpoint->isEnabled)
+        return disabled(*endpoint);
+    OutboxRow row;
+    row.company = company;
+    row.channel = endpoint->channel;
+    row.endpoint = id;
+    row.target = endpoint->target;
+    row.event = QLatin1String(PingEvent);
+    row.body = body;
+    const auto written = unit.sendOut(row);
+    if (!written)
+        return written.error();
+    if (const auto told = tell(unit, company, subjectOf(id), "endpoint.ping", "deliveries.changed"); !told)
+        return told.error();
+    const auto stored = unit.store().outbox.byId(*written);
+    if (!stored)
+        return stored.error();
+    return **stored;
+}
+
+Result<void> settleAttempt(Unit &unit, const AttemptMade &made)
+{
+    const auto found = unit.store().outbox.byId(made.attempt.row);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return {}; // pruned with its company's other old rows: nothing is left to be said of it
+    OutboxRow row = **found;
+    if (const auto noted = unit.store().outbox.note(made.attempt); !noted)
+        return noted.error();
+    row.attempts += 1;
+    row.lastError = made.attempt.error;
+    if (!made.reference.isEmpty())
+        row.reference = made.reference;
+    // What was failed while the attempt was under way is not tried again, but what was taken was taken.
+    const bool wasPending = row.state == OutboxState::Pending;
+    if (made.state == OutboxState::Pending && wasPending) {
+        row.nextAt = made.nextAt;
+        return unit.store().outbox.update(row);
+    }
+    row.state = made.state == OutboxState::Delivered ? OutboxState::Delivered : OutboxState::Failed;
+    row.doneAt = unit.now();
+    if (const auto written = unit.store().outbox.update(row); !written)
+        return written.error();
+    if (row.state == OutboxState::Delivered)
+        return {};
+    if (made.isGone) {
+        if (const auto disabled = disableEndpoint(unit, row.endpoint, made.attempt.error); !disabled)
+            return disabled.error();
+    }
+    return tell(unit, row.company, QStringLiteral("delivery %1").arg(row.id.value), "delivery.fail",
+                "deliveries.changed", {},
+                base::toJson(QJsonObject{{QStringLiteral("event"), row.event},
+                                         {QStringLiteral("target"), row.target},
+                                         {QStringLiteral("error"), row.lastError}}));
+}
+
+Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId id)
+{
+    const auto row = unit.store().outbox.byId(id);
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->company != company)
+        return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
+    if ((*row)->endpoint.isSet()) {
+        const auto found = endpointOf(unit, company, (*row)->endpoint);
+        if (!found)
+            return base::fail(Fault::Conflict, QStringLiteral("the endpoint was removed"));
+        if (!found->isEnabled)
+            return disabled(*found);
+    }
+    const auto again = unit.store().outbox.sendAgain(id, unit.now());
+    if (!again)
+        return again.error();
+    if (!*again)
+        return base::fail(Fault::Conflict, QStringLiteral("only what has failed is sent again"),
+                          QStringLiteral("state"), {{QStringLiteral("state"), word((*row)->state)}});
+    unit.wakeOutbox();
+    if (const auto told =
+            tell(unit, company, QStringLiteral("delivery %1").arg(id.value), "delivery.again", "deliveries.changed");
+        !told)
+        return told.error();
+    const auto stored = unit.store().outbox.byId(id);
+    if (!stored)
+        return stored.error();
+    return **stored;
+}
+
+Result<int> sendAllAgain(Unit &unit, CompanyId company, EndpointId id)
+{
+    const auto endpoint = endpointOf(unit, company, id);
+    if (!endpoint)
+        return endpoint.error();
+    if (!endpoint->isEnabled)
+        return disabled(*endpoint);
+    const auto count = unit.store().outbox.sendAllAgain(id, unit.now());
+    if (!count)
+        return count.error();
+    if (*count == 0)
+        return 0;
+    unit.wakeOutbox();
+    if (const auto told = tell(unit, company, subjectOf(id), "delivery.again", "deliveries.changed", {},
+                               base::toJson(QJsonObject{{QStringLiteral("count"), *count}}));
+        !told)
+        return told.error();
+    return *count;
+}
+
+} // namespace tierdesk::engine::commands

@@ -1,0 +1,224 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/Notices.h"
+#include "tests/core/engine/EngineFixture.h"
+
+using namespace tierdesk;
+namespace commands = tierdesk::engine::commands;
+using base::Result;
+using engine::Unit;
+using tests::EngineFixture;
+
+namespace {
+
+/// A company whose endpoint wants @p events.
+class Told final
+{
+public:
+    explicit Told(const QStringList &events)
+    {
+        fixture.announcer = &notices;
+        fixture.restart();
+        Endpoint wish;
+        wish.company = fixture.company.id;
+        wish.target = QStringLiteral("https://example.com/hook");
+        wish.events = events;
+        wish.secret = "sealed";
+        endpoint = *fixture.command<Endpoint>([wish](Unit &unit) { return commands::saveEndpoint(unit, wish); });
+    }
+    Session start()
+    {
+        return *fixture.command<Session>([this](Unit &unit) {
+            engine::StartSession request;
+            request.company = fixture.company.id;
+            request.id = QStringLiteral("sess_1");
+            request.customerRef = QStringLiteral("cust-dana");
+            return commands::startSession(unit, request);
+        });
+    }
+    /// Oldest first.
+    std::vector<OutboxRow> rows()
+    {
+        auto found = *fixture.wait<std::vector<OutboxRow>>([&](auto done) {
+            fixture.engine->read<std::vector<OutboxRow>>(
+                [company = fixture.company.id](store::Readers &readers) {
+                    store::OutboxFilter filter;
+                    filter.company = company;
+                    return readers.rows.outbox.list(filter);
+                },
+                &fixture.context, std::move(done));
+        });
+        std::reverse(found.begin(), found.end());
+        return found;
+    }
+    QStringList names()
+    {
+        QStringList names;
+        for (const OutboxRow &row : rows())
+            names << row.event;
+        return names;
+    }
+    QJsonObject data(qsizetype index)
+    {
+        const OutboxRow row = rows().at(static_cast<size_t>(index));
+        const auto json = base::parseJsonObject(row.body);
+        if (!json || json->value(u"event") != row.event || !json->contains(u"timestamp"))
+            qFatal("no envelope: %s", row.body.constData());
+        return json->value(u"data").toObject();
+    }
+
+    dialects::Notices notices;
+    EngineFixture fixture;
+    Endpoint endpoint;
+};
+
+} // namespace
+
+/// What companies' endpoints are told, and that it is written with what it tells of.
+class TestNotices final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTurnThatClimbsIsToldInOrder()
+    {
+        Told told(outboxEvents());
+        const auto outcome = told.fixture.turn(
+            told.fixture.opening(QStringLiteral("This is outrageous! Three weeks and nothing. I want a human NOW!")));
+        QVERIFY(outcome);
+        const QStringList names = told.names();
+        QCOMPARE(names.mid(0, 3),
+                 QStringList({QStringLiteral("session.created"), QStringLiteral("conversation.created"),
+                              QStringLiteral("message.created")}));
+        QVERIFY(names.contains(QStringLiteral("sentiment.negative")));
+        QVERIFY(names.indexOf(QStringLiteral("session.escalated")) > 2);
+        QCOMPARE(told.rows().front().session, outcome->session.key);
+        QCOMPARE(told.rows().front().endpoint, told.endpoint.id);
+        const QJsonObject message = told.data(2);
+        QCOMPARE(message[u"role"].toString(), QStringLiteral("customer"));
+        QVERIFY(message[u"content"].toString().startsWith(u"This is outrageous"));
+    }
+    void anEscalationIsToldInBothContractsWords()
+    {
+        Told told({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
+                   QStringLiteral("high_priority_case")});
+        told.start();
+        QVERIFY(told.fixture.command<commands::Ticket>([&](Unit &unit) {
+            commands::OpenTicket request;
+            request.company = told.fixture.company.id;
+            request.sessionId = QStringLiteral("sess_1");
+            request.reason = Reason::ComplexIssue;
+            request.priority = Priority::Urgent;
+            return commands::openTicket(unit, request);
+        }));
+        QCOMPARE(told.names(), QStringList({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
+                                            QStringLiteral("high_priority_case")}));
+        const QJsonObject cs = told.data(0);
+        QCOMPARE(cs, (QJsonObject{{QStringLiteral("sessionId"), QStringLiteral("sess_1")},
+                                  {QStringLiteral("companyId"), QStringLiteral("acme")},
+                                  {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+                                  {QStringLiteral("fromTier"), QStringLiteral("AI_REP")},
+                                  {QStringLiteral("toTier"), QStringLiteral("HUMAN_AGENT")},
+                                  {QStringLiteral("reason"), QStringLiteral("COMPLEX_ISSUE")}}));
+        const QJsonObject support = told.data(1);
+        QCOMPARE(support.keys(),
+                 QStringList({QStringLiteral("customer_id"), QStringLiteral("priority"), QStringLiteral("reason"),
+                              QStringLiteral("session_id"), QStringLiteral("ticket_id")}));
+        QCOMPARE(support[u"reason"].toString(), QStringLiteral("high_complexity"));
+        QCOMPARE(support[u"priority"].toString(), QStringLiteral("urgent"));
+        QVERIFY(support[u"ticket_id"].toString().startsWith(u"TKT-"));
+    }
+    void aSessionThatEndsIsToldWithItsFigures()
+    {
+        Told told({QStringLiteral("session.resolved"), QStringLiteral("session.closed")});
+        told.start();
+        told.fixture.clock.advance(Millis::minutes(7));
+        QVERIFY(told.fixture.command<Session>([&](Unit &unit) {
+            commands::Resolve request;
+            request.company = told.fixture.company.id;
+            request.sessionId = QStringLiteral("sess_1");
+            request.resolution.summary = QStringLiteral("answered");
+            return commands::resolve(unit, request);
+        }));
+        QCOMPARE(told.names(), QStringList({QStringLiteral("session.resolved"), QStringLiteral("session.closed")}));
+        QCOMPARE(told.data(0)[u"summary"].toString(), QStringLiteral("answered"));
+        QCOMPARE(told.data(1), (QJsonObject{{QStringLiteral("session_id"), QStringLiteral("sess_1")},
+                                            {QStringLiteral("customer_id"), QStringLiteral("cust-dana")},
+                                            {QStringLiteral("duration_minutes"), 7},
+                                            {QStringLiteral("message_count"), 0},
+                                            {QStringLiteral("escalated"), false}}));
+    }
+    void notesAndWhatNobodyWantsAreNotTold()
+    {
+        Told told({QStringLiteral("message.created")});
+        told.start();
+        QVERIFY(told.fixture.command<Session>(
+            [&](Unit &unit) {
+                return commands::takeOver(unit, told.fixture.company.id, QStringLiteral("sess_1"),
+                                          QStringLiteral("a colleague's business"));
+            },
+            told.fixture.as(told.fixture.marek)));
+        QVERIFY(told.fixture.command<commands::Said>(
+            [&](Unit &unit) {
+                return commands::note(unit, told.fixture.company.id, QStringLiteral("sess_1"),
+                                      QStringLiteral("internal"));
+            },
+            told.fixture.as(told.fixture.marek)));
+        for (const OutboxRow &row : told.rows())
+            QVERIFY2(!row.body.contains("internal") && !row.body.contains("colleague"), row.body.constData());
+    }
+    void whatIsRefusedTellsNothing()
+    {
+        Told told(outboxEvents());
+        told.start();
+        const auto before = told.rows().size();
+        QVERIFY(!told.fixture.command<Session>([&](Unit &unit) {
+            if (const auto resolved = commands::archive(unit, told.fixture.company.id, QStringLiteral("sess_1"));
+                !resolved)
+                return resolved;
+            return Result<Session>(base::fail(base::Fault::Conflict, QStringLiteral("taken back")));
+        }));
+        QCOMPARE(told.rows().size(), before);
+    }
+    void aDisabledEndpointIsToldNothingAndItsRowsAreFailed()
+    {
+        Told told({QStringLiteral("session.created"), QStringLiteral("session.closed")});
+        told.start();
+        QVERIFY(told.fixture.command<void>([&](Unit &unit) {
+            return commands::disableEndpoint(unit, told.endpoint.id, QStringLiteral("it answered 410"));
+        }));
+        const auto rows = told.rows();
+        QCOMPARE(rows.size(), 1U);
+        QCOMPARE(rows.front().state, OutboxState::Failed);
+        QCOMPARE(rows.front().lastError, QStringLiteral("the endpoint was disabled: it answered 410"));
+        QVERIFY(told.fixture.command<Session>(
+            [&](Unit &unit) { return commands::archive(unit, told.fixture.company.id, QStringLiteral("sess_1")); }));
+        QCOMPARE(told.rows().size(), 1U);
+        const auto refused = told.fixture.command<OutboxRow>(
+            [&](Unit &unit) { return commands::sendAgain(unit, told.fixture.company.id, rows.front().id); });
+        QCOMPARE(refused.error().fault, base::Fault::Conflict);
+    }
+    void anotherCompanysEndpointAndRowsDoNotExist()
+    {
+        Told told({QStringLiteral("session.created")});
+        told.start();
+        const CompanyId other = told.fixture
+                                    .command<Company>([](Unit &unit) {
+                                        return commands::createCompany(unit, QStringLiteral("other"),
+                                                                       QStringLiteral("Other"), defaultConfig());
+                                    })
+                                    ->id;
+        const auto removed = told.fixture.command<void>(
+            [&](Unit &unit) { return commands::removeEndpoint(unit, other, told.endpoint.id); });
+        QCOMPARE(removed.error().fault, base::Fault::NotFound);
+        const OutboxId row = told.rows().front().id;
+        const auto again =
+            told.fixture.command<OutboxRow>([&](Unit &unit) { return commands::sendAgain(unit, other, row); });
+        QCOMPARE(again.error().fault, base::Fault::NotFound);
+        const auto ping = told.fixture.command<OutboxRow>(
+            [&](Unit &unit) { return commands::pingEndpoint(unit, other, told.endpoint.id, "{}"); });
+        QCOMPARE(ping.error().fault, base::Fault::NotFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNotices)
+#include "tst_notices.moc"

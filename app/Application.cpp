@@ -3,6 +3,8 @@
 #include "app/ModelHost.h"
 #include "app/ServerHost.h"
 #include "core/delivery/ActionDelivery.h"
+#include "core/delivery/OutboxDelivery.h"
+#include "core/delivery/WebhookCarrier.h"
 #include "core/net/Transport.h"
 #include "resources/Resources.h"
 
@@ -94,7 +96,8 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                          .modelWorkers = static_cast<int>(settings.number("model-workers")),
                                          .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
                                          .maxPages = settings.number("max-database-pages"),
-                                         .assistant = &app->m_models->assistant()});
+                                         .assistant = &app->m_models->assistant(),
+                                         .announcer = &app->m_notices});
     if (!engine)
         return engine.error();
     app->m_engine = std::move(*engine);
@@ -109,7 +112,7 @@ base::Result<QUrl> Application::takeAddress()
     const bool isSecure = !settings->tlsCertificates.isEmpty();
     if (const auto started = m_models->start(*m_engine); !started)
         return started.error();
-    m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
+    makeDeliveries();
     m_host = std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models,
                                                             std::move(*settings), m_settings.text("chat-company")});
     const ListenAddress address = m_settings.listenAddress();
@@ -119,9 +122,20 @@ base::Result<QUrl> Application::takeAddress()
     return urlOf(address.host, *port, isSecure);
 }
 
+void Application::makeDeliveries()
+{
+    m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
+    const bool isAllowed = m_settings.isOn("allow-private-targets");
+    std::vector<std::unique_ptr<delivery::Carrier>> carriers;
+    carriers.push_back(std::make_unique<delivery::WebhookCarrier>(
+        *m_transport, *m_seal, m_clock, net::TargetRules{.allowsLoopback = isAllowed, .allowsPrivate = isAllowed}));
+    m_outbox = std::make_unique<delivery::OutboxDelivery>(*m_engine, m_clock, std::move(carriers));
+}
+
 void Application::admit()
 {
     m_delivery->start();
+    m_outbox->start();
     m_host->admit();
 }
 
@@ -140,12 +154,15 @@ void Application::stop()
         m_host->drain();
     if (m_delivery)
         m_delivery->stop();
+    if (m_outbox)
+        m_outbox->stop();
     if (m_models)
         m_models->stop();
     if (m_engine)
         m_engine->stop();
     m_host.reset();
     m_delivery.reset();
+    m_outbox.reset();
 }
 
 } // namespace tierdesk::app

@@ -4,6 +4,7 @@
 #include "app/Settings.h"
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
+#include "core/doors/dialects/Notices.h"
 #include "core/engine/Engine.h"
 #include "core/mind/nlu/Reader.h"
 #include "core/store/Secrets.h"
@@ -16,7 +17,8 @@
 
 namespace tierdesk::delivery {
 class ActionDelivery;
-}
+class OutboxDelivery;
+} // namespace tierdesk::delivery
 namespace tierdesk::net {
 class Transport;
 }
@@ -68,6 +70,7 @@ public:
 
 private:
     explicit Application(const Settings &settings);
+    void makeDeliveries();
 
     Settings m_settings;
     ShiftedClock m_clock;
@@ -76,8 +79,10 @@ private:
     std::unique_ptr<nlu::Reader> m_reader;
     std::unique_ptr<net::Transport> m_transport;
     std::unique_ptr<ModelHost> m_models; ///< outlives the engine, which asks its responder
+    dialects::Notices m_notices;
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<delivery::ActionDelivery> m_delivery;
+    std::unique_ptr<delivery::OutboxDelivery> m_outbox;
     std::unique_ptr<ServerHost> m_host;
 };
 

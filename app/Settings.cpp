@@ -27,6 +27,8 @@ constexpr std::array Infos{
     SettingInfo{"default-rate", "1200", "requests a minute and credential on routes that name no limit"},
     SettingInfo{"allowed-origins", "", "web origins that may open WebSockets, separated by commas"},
     SettingInfo{"chat-company", "", "key of the company that chats without a site key belong to"},
+    SettingInfo{"allow-private-targets", "off",
+                "webhooks may go to this machine and to private networks (to others by https all the same)", true},
     SettingInfo{"max-body", "10485760", "bytes of a request's body"},
     SettingInfo{"max-headers", "16384", "bytes of a request's header lines"},
     SettingInfo{"max-header-count", "100", "header lines of a request"},

@@ -1,7 +1,6 @@
 #include "core/delivery/ActionDelivery.h"
 
 #include "core/base/Log.h"
-#include "core/base/Random.h"
 #include "core/engine/Unit.h"
 #include "core/store/Readers.h"
 
@@ -50,12 +49,6 @@ Result<Found> findDue(store::Readers &readers, Timestamp now)
         return next.error();
     found.next = *next;
     return found;
-}
-
-double chance()
-{
-    const QByteArray bytes = base::randomBytes(2);
-    return (static_cast<quint8>(bytes[0]) * 256 + static_cast<quint8>(bytes[1])) / 65535.;
 }
 
 std::chrono::milliseconds chrono(Millis span)
@@ -210,7 +203,7 @@ private:
         } else {
             delivery.attempts += 1;
             if (outcome.kind == Outcome::Kind::Retry) {
-                wait = waitAfter(delivery.attempts, m_backoff, outcome.retryAfter, chance());
+                wait = waitAfter(delivery.attempts, m_backoff, outcome.retryAfter, anyChance());
                 isFinal = delivery.attempts >= attempts;
             }
         }

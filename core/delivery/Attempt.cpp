@@ -1,6 +1,7 @@
 #include "core/delivery/Attempt.h"
 
 #include "core/base/Json.h"
+#include "core/base/Random.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QLocale>
@@ -15,31 +16,6 @@ namespace {
 
 constexpr qsizetype ReasonLength = 300;
 constexpr Millis LongestWish = Millis::hours(24);
-
-/// RFC 9110: seconds, or a date.
-std::optional<Millis> retryAfterOf(const net::Response &response, Timestamp now)
-{
-    const QByteArray value = response.header("retry-after");
-    if (value.isEmpty())
-        return std::nullopt;
-    bool isNumber = false;
-    const qint64 seconds = value.toLongLong(&isNumber);
-    if (isNumber)
-        return seconds < 0 ? std::nullopt
-                           : std::optional(std::min(Millis::seconds(std::min<qint64>(seconds, 86'400)), LongestWish));
-    QDateTime at =
-        QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!at.isValid())
-        return std::nullopt;
-    at.setTimeSpec(Qt::UTC);
-    const Millis wait{at.toMSecsSinceEpoch() - now.ms};
-    return std::clamp(wait, Millis{0}, LongestWish);
-}
-
-QString shortened(const QString &text)
-{
-    return text.simplified().left(ReasonLength);
-}
 
 Outcome fromBody(const net::Response &response)
 {
@@ -73,6 +49,36 @@ Outcome fromBody(const net::Response &response)
 
 } // namespace
 
+std::optional<Millis> retryAfterOf(const net::Response &response, Timestamp now)
+{
+    const QByteArray value = response.header("retry-after");
+    if (value.isEmpty())
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 seconds = value.toLongLong(&isNumber);
+    if (isNumber)
+        return seconds < 0 ? std::nullopt
+                           : std::optional(std::min(Millis::seconds(std::min<qint64>(seconds, 86'400)), LongestWish));
+    QDateTime at =
+        QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!at.isValid())
+        return std::nullopt;
+    at.setTimeSpec(Qt::UTC);
+    const Millis wait{at.toMSecsSinceEpoch() - now.ms};
+    return std::clamp(wait, Millis{0}, LongestWish);
+}
+
+QString shortened(const QString &text)
+{
+    return text.simplified().left(ReasonLength);
+}
+
+double anyChance()
+{
+    const QByteArray bytes = base::randomBytes(2);
+    return (static_cast<quint8>(bytes[0]) * 256 + static_cast<quint8>(bytes[1])) / 65535.;
+}
+
 QByteArray signature(const QByteArray &secret, const QByteArray &id, const QByteArray &timestamp,
                      const QByteArray &body)
 {
@@ -88,23 +94,36 @@ QByteArray signature(const QByteArray &secret, const QByteArray &id, const QByte
     return "v1," + QMessageAuthenticationCode::hash(signedText, key, QCryptographicHash::Sha256).toBase64();
 }
 
-net::Request requestOf(const store::Delivery &delivery, const QByteArray &secret, Timestamp now, Millis timeout)
+net::Request webhookRequest(const QString &target, const QByteArray &id, const QByteArray &body,
+                            const std::vector<QByteArray> &secrets, Timestamp now, Millis timeout)
 {
-    const QByteArray id = "act_" + QByteArray::number(delivery.action.value);
     const QByteArray timestamp = QByteArray::number(now.ms / 1000);
     net::Request request;
-    request.url = QUrl(delivery.target, QUrl::StrictMode);
+    request.url = QUrl(target, QUrl::StrictMode);
     request.headers = {{"Content-Type", "application/json"},
                        {"User-Agent", QByteArrayLiteral("Tierdesk/" TIERDESK_VERSION)},
-                       {"Idempotency-Key", id},
                        {"webhook-id", id},
                        {"webhook-timestamp", timestamp}};
-    if (!secret.isEmpty())
-        request.headers.emplace_back("webhook-signature", signature(secret, id, timestamp, delivery.body));
-    request.body = delivery.body;
+    QByteArrayList signatures;
+    for (const QByteArray &secret : secrets)
+        signatures << signature(secret, id, timestamp, body);
+    if (!signatures.isEmpty())
+        request.headers.emplace_back("webhook-signature", signatures.join(' '));
+    request.body = body;
     request.timeout = timeout;
     request.connectTimeout = std::min(request.connectTimeout, timeout);
     request.maxBody = 64 * 1024;
+    return request;
+}
+
+net::Request requestOf(const store::Delivery &delivery, const QByteArray &secret, Timestamp now, Millis timeout)
+{
+    const QByteArray id = "act_" + QByteArray::number(delivery.action.value);
+    std::vector<QByteArray> secrets;
+    if (!secret.isEmpty())
+        secrets.push_back(secret);
+    net::Request request = webhookRequest(delivery.target, id, delivery.body, secrets, now, timeout);
+    request.headers.emplace_back("Idempotency-Key", id);
     return request;
 }
 

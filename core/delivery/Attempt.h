@@ -5,6 +5,7 @@
 #include "core/store/Deliveries.h"
 
 #include <optional>
+#include <vector>
 
 namespace tierdesk::delivery {
 
@@ -37,6 +38,19 @@ struct Outcome {
 /// "v1,<base64>": HMAC-SHA256 over "id.timestamp.body". A secret "whsec_…" is decoded first, another is its bytes.
 [[nodiscard]] QByteArray signature(const QByteArray &secret, const QByteArray &id, const QByteArray &timestamp,
                                    const QByteArray &body);
+
+/// A request with the headers of Standard Webhooks: @p id is the same on every attempt, and each of @p secrets signs.
+[[nodiscard]] net::Request webhookRequest(const QString &target, const QByteArray &id, const QByteArray &body,
+                                          const std::vector<QByteArray> &secrets, Timestamp now, Millis timeout);
+
+/// What an answer's Retry-After asks for (RFC 9110: seconds, or a date), at most a day.
+[[nodiscard]] std::optional<Millis> retryAfterOf(const net::Response &response, Timestamp now);
+
+/// @p text for a column that people read.
+[[nodiscard]] QString shortened(const QString &text);
+
+/// A number of 0…1 for waitAfter().
+[[nodiscard]] double anyChance();
 
 /// Reads an answer; @p now is for a Retry-After that is a date.
 [[nodiscard]] Outcome outcomeOf(const base::Result<net::Response> &answer, Timestamp now);

@@ -61,7 +61,7 @@ public:
     {
         const Number number = ++m_last;
         flight->number = number;
-        flight->rules = m_settings.targets;
+        flight->rules = flight->request.targets.value_or(m_settings.targets);
         flight->context = context;
         flight->isBare = isBare;
         flight->done = std::move(done);

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct Request {
     base::Millis connectTimeout = base::Millis::seconds(10); ///< of name, TCP and TLS together
     qint64 maxBody = 1 << 20;                                ///< bytes of the answer's body
     bool usesProxy = false;                                  ///< the environment's (Proxies.h), where it names one
+    std::optional<TargetRules> targets{};                    ///< in place of the transport's own
 };
 
 struct Response {

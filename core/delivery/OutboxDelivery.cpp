@@ -1,0 +1,286 @@
+#include "core/delivery/OutboxDelivery.h"
+
+#include "core/base/Log.h"
+#include "core/engine/Unit.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Result;
+
+constexpr int LookLimit = 256;
+constexpr Millis Grace = Millis::seconds(2);
+constexpr Millis AfterFailedStore = Millis::seconds(5);
+constexpr Millis LongestSleep = Millis::minutes(10); ///< so that a clock set anew is noticed
+constexpr Millis BetweenPrunes = Millis::hours(1);
+constexpr Millis DeliveredKept = Millis::days(7);
+constexpr Millis FailedKept = Millis::days(90);
+constexpr int PruneLimit = 500;
+
+const Actor Courier{
+    .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("outbox"), .from = QStringLiteral("local")};
+
+struct Found {
+    std::vector<OutboxRow> due;
+    std::optional<Timestamp> next;
+};
+
+Result<Found> findDue(store::Readers &readers, OutboxChannel channel, Timestamp now, int perEndpoint)
+{
+    Found found;
+    auto due = readers.rows.outbox.due(channel, now, perEndpoint, LookLimit);
+    if (!due)
+        return due.error();
+    found.due = std::move(*due);
+    const auto next = readers.rows.outbox.nextDue(channel, now);
+    if (!next)
+        return next.error();
+    found.next = *next;
+    return found;
+}
+
+std::chrono::milliseconds chrono(Millis span)
+{
+    return std::chrono::milliseconds(span.count);
+}
+
+/// Old rows go in small commits; true while there may be more.
+Result<bool> prune(engine::Unit &unit)
+{
+    const auto delivered = unit.store().outbox.prune(OutboxState::Delivered, unit.now() - DeliveredKept, PruneLimit);
+    if (!delivered)
+        return delivered.error();
+    const auto failed = unit.store().outbox.prune(OutboxState::Failed, unit.now() - FailedKept, PruneLimit);
+    if (!failed)
+        return failed.error();
+    return *delivered == PruneLimit || *failed == PruneLimit;
+}
+
+} // namespace
+
+/// One channel's.
+class OutboxDelivery::Worker final : public QObject
+{
+public:
+    Worker(engine::Engine &engine, const base::Clock &clock, std::unique_ptr<Carrier> carrier, Backoff backoff,
+           OutboxBounds bounds, std::function<void()> ended)
+        : m_engine(engine)
+        , m_clock(clock)
+        , m_carrier(std::move(carrier))
+        , m_backoff(backoff)
+        , m_bounds(bounds)
+        , m_ended(std::move(ended))
+        , m_timer(this)
+    {
+        m_carrier->setParent(this);
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
+    }
+    ~Worker() override { m_carrier->setParent(nullptr); }
+
+    void look()
+    {
+        if (m_isStopping)
+            return;
+        if (m_isLooking) {
+            m_looksAgain = true;
+            return;
+        }
+        m_isLooking = true;
+        m_settled.clear();
+        m_engine.read<Found>([channel = m_carrier->channel(), now = m_clock.now(), bound = m_bounds.perEndpoint](
+                                 store::Readers &readers) { return findDue(readers, channel, now, bound); },
+                             this, [this](const Result<Found> &found) { take(found); });
+    }
+
+    void pruneNow()
+    {
+        if (m_isStopping)
+            return;
+        m_engine.submit<bool>(Courier, prune, this, [this](const Result<bool> &more) {
+            if (!more)
+                qCWarning(log::Delivery) << "old rows of the outbox could not be removed:" << more.error().message;
+            QTimer::singleShot(chrono(more && *more ? Millis{100} : BetweenPrunes), this, [this] { pruneNow(); });
+        });
+    }
+
+    void beginStop()
+    {
+        m_isStopping = true;
+        m_timer.stop();
+        QTimer::singleShot(chrono(Grace), this, [this] { m_carrier->cancelAll(); });
+        endWhenIdle();
+    }
+
+    [[nodiscard]] bool isIdle() const { return m_underWay.empty() && !m_isLooking; }
+
+private:
+    void take(const Result<Found> &found)
+    {
+        m_isLooking = false;
+        if (m_isStopping)
+            return endWhenIdle();
+        if (!found) {
+            qCWarning(log::Delivery) << "due rows of the outbox could not be read:" << found.error().message;
+            m_timer.start(chrono(AfterFailedStore));
+            return;
+        }
+        for (const OutboxRow &row : found->due) {
+            if (mayGo(row))
+                carry(row);
+        }
+        if (m_looksAgain) {
+            m_looksAgain = false;
+            look();
+        } else if (found->next) {
+            m_timer.start(chrono(std::clamp(*found->next - m_clock.now(), Millis{0}, LongestSleep)));
+        }
+    }
+
+    /// What is left lying is found by the look that follows each settlement.
+    [[nodiscard]] bool mayGo(const OutboxRow &row) const
+    {
+        if (m_underWay.contains(row.id) || m_settled.contains(row.id))
+            return false;
+        const auto there = std::count_if(m_underWay.begin(), m_underWay.end(),
+                                         [&row](const auto &each) { return each.second == row.endpoint; });
+        return static_cast<int>(m_underWay.size()) < m_bounds.underWay &&
+               (!row.endpoint.isSet() || there < m_bounds.perEndpoint);
+    }
+
+    void carry(const OutboxRow &row)
+    {
+        m_underWay[row.id] = row.endpoint;
+        QElapsedTimer timer;
+        timer.start();
+        m_carrier->carry(row, *m_engine.directory(), [this, row, timer, at = m_clock.now()](const Tried &tried) {
+            if (tried.kind == Tried::Kind::Cut)
+                return finish(row.id); // no attempt: it is sent again after the next start
+            settle(row, tried, {row.id, at, tried.status, tried.error, Millis{timer.elapsed()}});
+        });
+    }
+
+    void settle(const OutboxRow &row, const Tried &tried, const OutboxAttempt &attempt)
+    {
+        const Timestamp now = m_clock.now();
+        engine::commands::AttemptMade made;
+        made.attempt = attempt;
+        made.reference = tried.reference;
+        made.isGone = tried.kind == Tried::Kind::Gone;
+        if (tried.kind == Tried::Kind::Taken) {
+            made.state = OutboxState::Delivered;
+        } else if (tried.kind != Tried::Kind::Later || now >= row.giveUpAt) {
+            made.state = OutboxState::Failed;
+        } else {
+            // The last attempt is made when the time is up, unless the receiver asked for a later one.
+            const Timestamp next = now + waitAfter(row.attempts + 1, m_backoff, {}, anyChance());
+            made.nextAt = std::min(next, row.giveUpAt);
+            if (tried.retryAfter)
+                made.nextAt = std::max(*made.nextAt, now + *tried.retryAfter);
+        }
+        m_engine.submit<void>(
+            Courier, [made](engine::Unit &unit) { return engine::commands::settleAttempt(unit, made); }, this,
+            [this, id = row.id](const Result<void> &done) {
+                if (!done)
+                    qCWarning(log::Delivery) << "the outcome of row" << id.value
+                                             << "of the outbox could not be written:" << done.error().message;
+                finish(id);
+                if (done)
+                    look();
+                else if (!m_isStopping)
+                    m_timer.start(chrono(AfterFailedStore));
+            });
+    }
+
+    void finish(OutboxId id)
+    {
+        m_underWay.erase(id);
+        // A look that began before the settlement was committed still finds it due.
+        if (m_isLooking)
+            m_settled.insert(id);
+        if (m_isStopping)
+            endWhenIdle();
+    }
+
+    void endWhenIdle()
+    {
+        if (isIdle())
+            m_ended();
+    }
+
+    engine::Engine &m_engine;
+    const base::Clock &m_clock;
+    std::unique_ptr<Carrier> m_carrier;
+    Backoff m_backoff;
+    OutboxBounds m_bounds;
+    std::function<void()> m_ended;
+    QTimer m_timer;
+    std::map<OutboxId, EndpointId> m_underWay;
+    std::set<OutboxId> m_settled; ///< since the present look began
+    bool m_isLooking = false;
+    bool m_looksAgain = false;
+    bool m_isStopping = false;
+};
+
+OutboxDelivery::OutboxDelivery(engine::Engine &engine, const base::Clock &clock,
+                               std::vector<std::unique_ptr<Carrier>> carriers, Backoff backoff, OutboxBounds bounds)
+{
+    m_thread.setObjectName(QStringLiteral("tierdesk-outbox"));
+    for (auto &carrier : carriers) {
+        auto worker =
+            std::make_unique<Worker>(engine, clock, std::move(carrier), backoff, bounds, [this] { endWhenIdle(); });
+        worker->moveToThread(&m_thread);
+        QObject::connect(&engine, &engine::Engine::outboxFilled, worker.get(), [raw = worker.get()] { raw->look(); });
+        m_workers.push_back(std::move(worker));
+    }
+}
+
+OutboxDelivery::~OutboxDelivery()
+{
+    stop();
+}
+
+void OutboxDelivery::start()
+{
+    m_thread.start();
+    look();
+    if (!m_workers.empty()) // one prunes for all channels
+        QMetaObject::invokeMethod(
+            m_workers.front().get(), [worker = m_workers.front().get()] { worker->pruneNow(); }, Qt::QueuedConnection);
+}
+
+void OutboxDelivery::look()
+{
+    for (const auto &worker : m_workers)
+        QMetaObject::invokeMethod(
+            worker.get(), [raw = worker.get()] { raw->look(); }, Qt::QueuedConnection);
+}
+
+void OutboxDelivery::stop()
+{
+    if (!m_thread.isRunning())
+        return;
+    for (const auto &worker : m_workers)
+        QMetaObject::invokeMethod(
+            worker.get(), [raw = worker.get()] { raw->beginStop(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+/// On the workers' thread.
+void OutboxDelivery::endWhenIdle()
+{
+    if (std::all_of(m_workers.begin(), m_workers.end(), [](const auto &worker) { return worker->isIdle(); }))
+        m_thread.quit();
+}
+
+} // namespace tierdesk::delivery

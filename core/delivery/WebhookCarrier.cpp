@@ -1,0 +1,115 @@
+#include "core/delivery/WebhookCarrier.h"
+
+#include "core/delivery/Attempt.h"
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+Tried refused(const QString &why)
+{
+    Tried tried;
+    tried.kind = Tried::Kind::Refused;
+    tried.error = why;
+    return tried;
+}
+
+/// The endpoint's secrets that sign at @p now, the newest first.
+Result<std::vector<QByteArray>> secretsOf(const Endpoint &endpoint, const store::Seal &seal, Timestamp now)
+{
+    std::vector<QByteArray> secrets;
+    const auto open = [&](const QByteArray &sealed) -> Result<void> {
+        auto opened = seal.open(sealed);
+        if (!opened)
+            return opened.error();
+        secrets.push_back(std::move(*opened));
+        return {};
+    };
+    if (const auto newest = open(endpoint.secret); !newest)
+        return newest.error();
+    if (!endpoint.oldSecret.isEmpty() && endpoint.oldSecretUntil && now < *endpoint.oldSecretUntil) {
+        if (const auto older = open(endpoint.oldSecret); !older)
+            return older.error();
+    }
+    return secrets;
+}
+
+} // namespace
+
+QByteArray webhookId(const OutboxRow &row)
+{
+    // A row's number comes again when the newest rows were pruned; its time then is another.
+    return "msg_" + QByteArray::number(row.createdAt.ms) + '_' + QByteArray::number(row.id.value);
+}
+
+Tried triedOf(const Result<net::Response> &answer, Timestamp now)
+{
+    Tried tried;
+    if (!answer) {
+        const base::Error &error = answer.error();
+        if (error.details[u"reason"].toString() == u"cancelled")
+            tried.kind = Tried::Kind::Cut;
+        else if (error.fault == Fault::Forbidden || error.fault == Fault::InvalidInput)
+            tried.kind = Tried::Kind::Refused; // a target that may not be is no weather that passes
+        tried.error = shortened(error.message);
+        return tried;
+    }
+    tried.status = answer->status;
+    tried.retryAfter = retryAfterOf(*answer, now);
+    if (answer->status >= 200 && answer->status < 300) {
+        tried.kind = Tried::Kind::Taken;
+        return tried;
+    }
+    tried.error = QStringLiteral("HTTP %1").arg(answer->status);
+    if (answer->status == 410)
+        tried.kind = Tried::Kind::Gone;
+    else if (answer->status >= 300 && answer->status < 400)
+        tried.error += QStringLiteral(": redirects are not followed");
+    return tried;
+}
+
+WebhookCarrier::WebhookCarrier(net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+                               net::TargetRules targets, Millis timeout)
+    : m_transport(transport)
+    , m_seal(seal)
+    , m_clock(clock)
+    , m_targets(targets)
+    , m_timeout(timeout)
+{}
+
+void WebhookCarrier::carry(const OutboxRow &row, const engine::Directory &directory, Done done)
+{
+    const engine::CompanyEntry *entry = directory.company(row.company);
+    const Endpoint *endpoint = entry ? entry->endpoint(row.endpoint) : nullptr;
+    if (!endpoint || !endpoint->isEnabled)
+        return later(done, refused(QStringLiteral("the endpoint was removed or disabled")));
+    // Unsigned is not what was agreed on.
+    const auto secrets = secretsOf(*endpoint, m_seal, m_clock.now());
+    if (!secrets)
+        return later(done, refused(secrets.error().message));
+    net::Request request = webhookRequest(row.target, webhookId(row), row.body, *secrets, m_clock.now(), m_timeout);
+    request.targets = m_targets;
+    request.maxBody = 1 << 20; // nobody reads it, and whether a longer one was a 2xx is not told
+    m_underWay[row.id] =
+        m_transport.send(std::move(request), this, [this, id = row.id, done](const Result<net::Response> &answer) {
+            m_underWay.erase(id);
+            done(triedOf(answer, m_clock.now()));
+        });
+}
+
+void WebhookCarrier::cancelAll()
+{
+    for (const auto &[id, number] : m_underWay)
+        m_transport.cancel(number);
+}
+
+void WebhookCarrier::later(const Done &done, Tried tried)
+{
+    QMetaObject::invokeMethod(
+        this, [done, tried = std::move(tried)] { done(tried); }, Qt::QueuedConnection);
+}
+
+} // namespace tierdesk::delivery

@@ -1,0 +1,393 @@
+#include "core/delivery/OutboxDelivery.h"
+#include "core/delivery/WebhookCarrier.h"
+#include "tests/core/engine/EngineFixture.h"
+#include "tests/support/HttpTarget.h"
+
+using namespace tierdesk;
+using delivery::OutboxDelivery;
+using delivery::Tried;
+using delivery::WebhookCarrier;
+using engine::Unit;
+using tests::HttpTarget;
+using tests::TargetRequest;
+namespace commands = tierdesk::engine::commands;
+
+/// Waits are told by the clock of the test: later().
+class TestOutboxDelivery final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aRowIsDeliveredSignedAndLogged();
+    void bothSecretsSignWhileTheyRotate();
+    void anIdIsTheSameOverAllAttempts();
+    void theNextOfASessionWaitsWhileOthersGo();
+    void retryAfterIsObeyed();
+    void theTriesEndWithTheRowsTime();
+    void goneDisablesTheEndpoint();
+    void redirectsAreNotFollowed();
+    void thisMachineIsRefusedUnlessItIsAllowed();
+    void aNameThatLeadsHomeIsRefused();
+    void aSilentEndpointTimesOutAndLeavesOthersTheirs();
+    void aRestartGoesOnWhereItStopped();
+    void whatWasUnderWayAtTheStopIsSentAgain();
+    void manySessionsArriveWholeAndInOrder();
+    void whatFailedIsSentAgain();
+
+private:
+    Endpoint endpoint(const QString &target);
+    OutboxId send(const Endpoint &to, int session, const QByteArray &body = "{}");
+    OutboxRow row(OutboxId id);
+    std::vector<OutboxAttempt> attempts(OutboxId id);
+    void start(const net::TargetRules &rules = {.allowsLoopback = true, .allowsPrivate = true});
+    void later(Millis by)
+    {
+        m_fixture->clock.advance(by);
+        m_delivery->look();
+    }
+    template<class R>
+    R ask(std::function<base::Result<R>(store::Readers &)> query)
+    {
+        return *m_fixture->wait<R>(
+            [&](auto done) { m_fixture->engine->read<R>(std::move(query), &m_fixture->context, std::move(done)); });
+    }
+
+    store::Seal m_seal{store::Seal::newKey()};
+    std::unique_ptr<tests::EngineFixture> m_fixture;
+    std::unique_ptr<HttpTarget> m_target;
+    std::unique_ptr<net::Transport> m_transport;
+    std::unique_ptr<OutboxDelivery> m_delivery;
+};
+
+void TestOutboxDelivery::init()
+{
+    m_fixture = std::make_unique<tests::EngineFixture>();
+    m_target = std::make_unique<HttpTarget>();
+    net::TransportSettings settings;
+    settings.addresses = {"home.example:443:127.0.0.1"};
+    m_transport = std::make_unique<net::Transport>(std::move(settings));
+    start();
+}
+
+void TestOutboxDelivery::cleanup()
+{
+    m_delivery->stop();
+    m_fixture->engine->stop();
+    m_delivery.reset();
+    m_transport.reset();
+    m_fixture.reset();
+    m_target.reset();
+}
+
+void TestOutboxDelivery::start(const net::TargetRules &rules)
+{
+    if (m_delivery)
+        m_delivery->stop();
+    std::vector<std::unique_ptr<delivery::Carrier>> carriers;
+    carriers.push_back(
+        std::make_unique<WebhookCarrier>(*m_transport, m_seal, m_fixture->clock, rules, Millis::seconds(3)));
+    m_delivery = std::make_unique<OutboxDelivery>(*m_fixture->engine, m_fixture->clock, std::move(carriers),
+                                                  delivery::Backoff{Millis::seconds(5), Millis::hours(6), false});
+    m_delivery->start();
+}
+
+Endpoint TestOutboxDelivery::endpoint(const QString &target)
+{
+    Endpoint made;
+    made.company = m_fixture->company.id;
+    made.target = target;
+    made.events = {QStringLiteral("message.created")};
+    made.secret = m_seal.seal("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    return *m_fixture->command<Endpoint>([&](Unit &unit) { return commands::saveEndpoint(unit, made); });
+}
+
+OutboxId TestOutboxDelivery::send(const Endpoint &to, int session, const QByteArray &body)
+{
+    return *m_fixture->command<OutboxId>([&](Unit &unit) {
+        OutboxRow made;
+        made.company = to.company;
+        made.session = SessionKey{session};
+        made.endpoint = to.id;
+        made.target = to.target;
+        made.event = QStringLiteral("message.created");
+        made.body = body;
+        return unit.sendOut(made);
+    });
+}
+
+OutboxRow TestOutboxDelivery::row(OutboxId id)
+{
+    return *ask<std::optional<OutboxRow>>([id](store::Readers &readers) { return readers.rows.outbox.byId(id); });
+}
+
+std::vector<OutboxAttempt> TestOutboxDelivery::attempts(OutboxId id)
+{
+    return ask<std::vector<OutboxAttempt>>([id](store::Readers &readers) { return readers.rows.outbox.attempts(id); });
+}
+
+void TestOutboxDelivery::aRowIsDeliveredSignedAndLogged()
+{
+    const Endpoint to = endpoint(m_target->url());
+    const OutboxId id = send(to, 1, "{\"event\":\"message.created\"}");
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(m_target->requests.size(), 1);
+    const TargetRequest &request = m_target->requests.front();
+    QCOMPARE(request.method, QByteArray("POST"));
+    QCOMPARE(request.body, QByteArray("{\"event\":\"message.created\"}"));
+    QCOMPARE(request.headers["content-type"], QByteArray("application/json"));
+    QCOMPARE(request.headers["webhook-id"], delivery::webhookId(row(id)));
+    QCOMPARE(request.headers["webhook-signature"],
+             delivery::signature("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", request.headers["webhook-id"],
+                                 request.headers["webhook-timestamp"], request.body));
+    const auto log = attempts(id);
+    QCOMPARE(log.size(), 1U);
+    QCOMPARE(log.front().status, std::optional(200));
+    QVERIFY(log.front().error.isEmpty());
+}
+
+void TestOutboxDelivery::bothSecretsSignWhileTheyRotate()
+{
+    const Endpoint to = endpoint(m_target->url());
+    QVERIFY(m_fixture->command<Endpoint>([&](Unit &unit) {
+        return commands::rotateSecret(unit, to.company, to.id, m_seal.seal("the new one"), Millis::hours(24));
+    }));
+    const OutboxId first = send(to, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(first).state, OutboxState::Delivered, 30'000);
+    const TargetRequest both = m_target->requests.front();
+    const auto signedBy = [](const TargetRequest &request, const QByteArray &secret) {
+        return delivery::signature(secret, request.headers["webhook-id"], request.headers["webhook-timestamp"],
+                                   request.body);
+    };
+    QCOMPARE(both.headers["webhook-signature"],
+             signedBy(both, "the new one") + ' ' + signedBy(both, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+    m_fixture->clock.advance(Millis::hours(24));
+    m_target->requests.clear();
+    const OutboxId next = send(to, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(next).state, OutboxState::Delivered, 30'000);
+    const TargetRequest one = m_target->requests.front();
+    QCOMPARE(one.headers["webhook-signature"], signedBy(one, "the new one"));
+}
+
+void TestOutboxDelivery::anIdIsTheSameOverAllAttempts()
+{
+    m_target->answer = [this](const TargetRequest &) {
+        return m_target->requests.size() < 3 ? HttpTarget::status("503 Busy") : HttpTarget::ok();
+    };
+    const OutboxId id = send(endpoint(m_target->url()), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
+    QCOMPARE(row(id).nextAt, std::optional(m_fixture->clock.now() + Millis::seconds(5)));
+    later(Millis::seconds(4));
+    QCOMPARE(m_target->requests.size(), 1);
+    later(Millis::seconds(1));
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 2, 30'000);
+    later(Millis::seconds(10));
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(m_target->requests.size(), 3);
+    QCOMPARE(m_target->requests[2].headers["webhook-id"], m_target->requests[0].headers["webhook-id"]);
+    QVERIFY(m_target->requests[2].headers["webhook-timestamp"] != m_target->requests[0].headers["webhook-timestamp"]);
+    const auto log = attempts(id);
+    QCOMPARE(log.size(), 3U);
+    QCOMPARE(log[0].error, QStringLiteral("HTTP 503"));
+}
+
+void TestOutboxDelivery::theNextOfASessionWaitsWhileOthersGo()
+{
+    m_target->answer = [](const TargetRequest &request) {
+        return request.body == "\"first\"" ? HttpTarget::status("500 No") : HttpTarget::ok();
+    };
+    const Endpoint to = endpoint(m_target->url());
+    const OutboxId first = send(to, 1, "\"first\"");
+    const OutboxId second = send(to, 1, "\"second\"");
+    const OutboxId other = send(to, 2, "\"other\"");
+    QTRY_COMPARE_WITH_TIMEOUT(row(other).state, OutboxState::Delivered, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(row(first).attempts, 1, 30'000);
+    QCOMPARE(row(second).attempts, 0);
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
+    later(Millis::seconds(5));
+    QTRY_COMPARE_WITH_TIMEOUT(row(second).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(m_target->requests.at(m_target->requests.size() - 2).body, QByteArray("\"first\""));
+}
+
+void TestOutboxDelivery::retryAfterIsObeyed()
+{
+    m_target->answer = [](const TargetRequest &) {
+        return HttpTarget::status("429 Slow down", {}, "Retry-After: 3600\r\n");
+    };
+    const OutboxId id = send(endpoint(m_target->url()), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
+    QCOMPARE(row(id).nextAt, std::optional(m_fixture->clock.now() + Millis::hours(1)));
+}
+
+void TestOutboxDelivery::theTriesEndWithTheRowsTime()
+{
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::status("500 No"); };
+    const Endpoint to = endpoint(m_target->url());
+    const OutboxId first = send(to, 1);
+    const OutboxId second = send(to, 1);
+    const Timestamp written = m_fixture->clock.now();
+    int tries = 0;
+    while (row(first).state == OutboxState::Pending) {
+        ++tries;
+        QTRY_VERIFY_WITH_TIMEOUT(row(first).attempts == tries, 30'000);
+        if (const auto next = row(first).nextAt)
+            later(*next - m_fixture->clock.now());
+    }
+    QCOMPARE(row(first).state, OutboxState::Failed);
+    QCOMPARE(m_fixture->clock.now(), written + OutboxLife);
+    QCOMPARE(row(first).lastError, QStringLiteral("HTTP 500"));
+    QVERIFY2(tries > 15 && tries < 40, qPrintable(QString::number(tries)));
+    // The one behind it has had its time as well, but not its try.
+    QTRY_COMPARE_WITH_TIMEOUT(row(second).state, OutboxState::Failed, 30'000);
+    QCOMPARE(row(second).attempts, 1);
+}
+
+void TestOutboxDelivery::goneDisablesTheEndpoint()
+{
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::status("410 Gone"); };
+    const Endpoint to = endpoint(m_target->url());
+    const OutboxId first = send(to, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(first).state, OutboxState::Failed, 30'000);
+    const auto now =
+        ask<std::optional<Endpoint>>([id = to.id](store::Readers &readers) { return readers.rows.endpoints.byId(id); });
+    QVERIFY(!now->isEnabled);
+    QCOMPARE(now->disabledReason, QStringLiteral("HTTP 410"));
+}
+
+void TestOutboxDelivery::redirectsAreNotFollowed()
+{
+    m_target->answer = [](const TargetRequest &request) {
+        return request.path == "/in" ? HttpTarget::status("302 Found", {}, "Location: /elsewhere\r\n")
+                                     : HttpTarget::ok();
+    };
+    const OutboxId id = send(endpoint(m_target->url()), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
+    QCOMPARE(row(id).lastError, QStringLiteral("HTTP 302: redirects are not followed"));
+    QCOMPARE(m_target->requests.size(), 1);
+}
+
+void TestOutboxDelivery::thisMachineIsRefusedUnlessItIsAllowed()
+{
+    start({.allowsLoopback = false, .allowsPrivate = false});
+    const OutboxId id = send(endpoint(m_target->url()), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Failed, 30'000);
+    QVERIFY(m_target->requests.isEmpty());
+    QCOMPARE(attempts(id).size(), 1U);
+    QVERIFY(!attempts(id).front().status);
+}
+
+void TestOutboxDelivery::aNameThatLeadsHomeIsRefused()
+{
+    for (const net::TargetRules rules : {net::TargetRules{.allowsLoopback = false, .allowsPrivate = false},
+                                         net::TargetRules{.allowsLoopback = true, .allowsPrivate = true}}) {
+        start(rules);
+        const OutboxId id = send(endpoint(QStringLiteral("https://home.example/in")), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Failed, 30'000);
+        QCOMPARE(row(id).lastError, QStringLiteral("the name leads to an address that is no target"));
+    }
+}
+
+void TestOutboxDelivery::aSilentEndpointTimesOutAndLeavesOthersTheirs()
+{
+    HttpTarget silent;
+    silent.answer = [](const TargetRequest &) { return QByteArray(); };
+    const Endpoint slow = endpoint(silent.url());
+    const Endpoint quick = endpoint(m_target->url());
+    std::vector<OutboxId> waiting;
+    for (int session = 1; session <= 40; ++session)
+        waiting.push_back(send(slow, session));
+    const OutboxId id = send(quick, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
+    QVERIFY(silent.requests.size() <= 8 * 4);
+    QTRY_VERIFY_WITH_TIMEOUT(row(waiting.front()).attempts == 1, 30'000);
+    QVERIFY(!attempts(waiting.front()).front().status);
+    QVERIFY(!row(waiting.front()).lastError.isEmpty());
+}
+
+void TestOutboxDelivery::aRestartGoesOnWhereItStopped()
+{
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::status("500 No"); };
+    const OutboxId id = send(endpoint(m_target->url()), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
+    m_delivery->stop();
+    m_fixture->restart();
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
+    m_fixture->clock.advance(Millis::seconds(5));
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(m_target->requests[0].headers["webhook-id"], m_target->requests[1].headers["webhook-id"]);
+}
+
+void TestOutboxDelivery::whatWasUnderWayAtTheStopIsSentAgain()
+{
+    m_target->answer = [](const TargetRequest &) { return QByteArray(); };
+    m_delivery->stop();
+    std::vector<std::unique_ptr<delivery::Carrier>> carriers;
+    carriers.push_back(std::make_unique<WebhookCarrier>(*m_transport, m_seal, m_fixture->clock, net::TargetRules{},
+                                                        Millis::minutes(5)));
+    m_delivery = std::make_unique<OutboxDelivery>(*m_fixture->engine, m_fixture->clock, std::move(carriers));
+    m_delivery->start();
+    const OutboxId id = send(endpoint(m_target->url()), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_target->requests.size(), 1, 30'000);
+    m_delivery->stop();
+    QCOMPARE(row(id).attempts, 0);
+    QCOMPARE(row(id).state, OutboxState::Pending);
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(attempts(id).size(), 1U);
+}
+
+void TestOutboxDelivery::manySessionsArriveWholeAndInOrder()
+{
+    // Every seventh request is refused the first time it comes.
+    m_target->answer = [this](const TargetRequest &) {
+        return m_target->requests.size() % 7 == 0 ? HttpTarget::status("500 No") : HttpTarget::ok();
+    };
+    const Endpoint to = endpoint(m_target->url());
+    std::vector<OutboxId> ids;
+    for (int n = 0; n < 10; ++n) {
+        for (int session = 1; session <= 20; ++session)
+            ids.push_back(send(to, session, QByteArray::number(session) + ' ' + QByteArray::number(n)));
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const auto pending = [&] {
+        return ask<int>(
+            [id = to.id](store::Readers &readers) { return readers.rows.outbox.count(id, OutboxState::Pending); });
+    };
+    while (pending() > 0 && timer.elapsed() < 100'000) {
+        later(Millis::seconds(3));
+        QTest::qWait(20);
+    }
+    QCOMPARE(pending(), 0);
+    QMap<QByteArray, int> next;
+    for (const TargetRequest &request : m_target->requests) {
+        const QList<QByteArray> parts = request.body.split(' ');
+        const int n = parts[1].toInt();
+        QVERIFY2(n <= next[parts[0]], request.body.constData());
+        next[parts[0]] = std::max(next[parts[0]], n + 1);
+    }
+    QCOMPARE(next.size(), 20);
+    for (const int count : next)
+        QCOMPARE(count, 10);
+}
+
+void TestOutboxDelivery::whatFailedIsSentAgain()
+{
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::status("410 Gone"); };
+    const Endpoint to = endpoint(m_target->url());
+    const OutboxId id = send(to, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Failed, 30'000);
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
+    QVERIFY(m_fixture->command<Endpoint>([&](Unit &unit) { return commands::saveEndpoint(unit, to); }));
+    QVERIFY(m_fixture->command<OutboxRow>([&](Unit &unit) { return commands::sendAgain(unit, to.company, id); }));
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(row(id).attempts, 1);
+    QCOMPARE(attempts(id).size(), 2U);
+}
+
+QTEST_GUILESS_MAIN(TestOutboxDelivery)
+#include "tst_outboxdelivery.moc"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <utility>
 
@@ -172,7 +174,7 @@ void FramedSocket::continueAnswer(const QByteArray &bytes)
     m_transport->flush();
     setDeadline(m_limits.answerTime);
     if (m_transport->bytesToWrite() > m_limits.writeBacklog)
-        m_transport->abort();
+        cut();
 }
 
 void FramedSocket::endAnswer(const QByteArray &bytes, bool isClosing)
@@ -187,12 +189,13 @@ void FramedSocket::endAnswer(const QByteArray &bytes, bool isClosing)
 void FramedSocket::finishAnswer(bool isClosing)
 {
     m_phase = Phase::Reading;
+    m_thenAt = {}; // counted from the next look on
     if (isClosing || m_isClosingSoon) {
         linger(m_framing.waiting() > 0 || m_transport->bytesAvailable() > 0);
         return;
     }
     if (m_transport->bytesToWrite() > m_limits.writeBacklog) {
-        m_transport->abort();
+        cut();
         return;
     }
     if (!m_isPumping)
@@ -212,6 +215,16 @@ void FramedSocket::refuseFraming()
     m_transport->write(m_host.refusal(m_framing.refusal(), &m_framing.request(), peerAddress()));
     m_transport->flush();
     linger(true);
+}
+
+/// By a reset, so that the kernel too forgets what a client does not read: it would keep megabytes of it for minutes.
+void FramedSocket::cut()
+{
+    const struct linger forget {
+        1, 0
+    };
+    ::setsockopt(static_cast<int>(m_transport->socketDescriptor()), SOL_SOCKET, SO_LINGER, &forget, sizeof forget);
+    m_transport->abort();
 }
 
 /// Ends our half of the connection and waits a while for the client to end its own.
@@ -255,16 +268,43 @@ void FramedSocket::updateReadingDeadline()
         setDeadline(m_limits.idleTime);
 }
 
+/// Bytes of answers that the client's side has not acknowledged.
+qint64 FramedSocket::unread() const
+{
+    int inKernel = 0;
+    if (::ioctl(static_cast<int>(m_transport->socketDescriptor()), SIOCOUTQ, &inKernel) != 0)
+        inKernel = 0;
+    return m_transport->bytesToWrite() + inKernel;
+}
+
+/// Whether the client has taken enough of its answer since the last look, or this is the first one.
+bool FramedSocket::isTaking(Clock::time_point now)
+{
+    const qint64 left = unread();
+    if (left == 0)
+        return false;
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_thenAt);
+    const bool isFirst = m_thenAt == Clock::time_point();
+    const bool isFast = !isFirst && (m_unreadThen - left) * 1000 >= m_limits.slowestReader * passed.count();
+    m_unreadThen = left;
+    m_thenAt = now;
+    return isFirst || isFast;
+}
+
 void FramedSocket::tick(Clock::time_point now)
 {
     if (now < m_deadline || isUpgraded() || m_phase == Phase::Gone)
         return;
     const bool isBetween = m_framing.state() == Framing::State::Idle;
+    if ((m_phase == Phase::Lingering || (m_phase == Phase::Reading && isBetween)) && isTaking(now)) {
+        setDeadline(m_limits.lingerTime);
+        return;
+    }
     if (m_phase == Phase::Lingering) {
-        m_isSecure && m_transport->bytesToWrite() == 0 ? m_transport->disconnectFromHost() : m_transport->abort();
+        m_isSecure && m_transport->bytesToWrite() == 0 ? m_transport->disconnectFromHost() : cut();
         setDeadline(m_limits.lingerTime);
     } else if (m_phase == Phase::Streaming) {
-        m_transport->abort(); // too late to say anything
+        cut(); // too late to say anything
     } else if (m_phase == Phase::Busy) {
         refuse({504, "No answer came in time."});
     } else if (isBetween) {

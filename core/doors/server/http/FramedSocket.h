@@ -60,7 +60,7 @@ public:
     /// Refuses without having read: too many connections.
     void refuse(const FramingRefusal &refusal);
     /// Ends the connection at once, whatever was not written.
-    void cut() { m_transport->abort(); }
+    void cut();
     /// Reads what came before the server knew this socket.
     void start() { onReadable(); }
     /// Closes now if no request waits for its answer, else after that answer.
@@ -110,6 +110,8 @@ private:
     void setDeadline(std::chrono::milliseconds after) { m_deadline = Clock::now() + after; }
     void updateReadingDeadline();
     void linger(bool isUnread);
+    [[nodiscard]] qint64 unread() const;
+    [[nodiscard]] bool isTaking(Clock::time_point now);
     void openFrames();
     void showFrames(const QByteArray &bytes);
     void onTransportGone();
@@ -122,6 +124,8 @@ private:
     QByteArray m_shown; ///< what QHttpServer, and after a handshake the WebSocket, is shown
     qsizetype m_shownAt = 0;
     Clock::time_point m_deadline;
+    qint64 m_unreadThen = 0; ///< of the answers, at m_thenAt
+    Clock::time_point m_thenAt;
     quint64 m_number;
     Phase m_phase = Phase::Reading;
     Framing::State m_timed = Framing::State::Refused; ///< the state that m_deadline is for

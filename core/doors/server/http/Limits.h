@@ -18,6 +18,7 @@ struct FramingLimits {
     std::chrono::milliseconds answerTime{600'000}; ///< a request without an answer; 504 above
     std::chrono::milliseconds handshakeTime{10'000}; ///< of TLS
     std::chrono::milliseconds lingerTime{2'000}; ///< how long a closed half waits for the client to read and to close
+    qint64 slowestReader = 1024;                 ///< bytes a second; a faster reader of an answer is waited for
     int connections = 10'000;                    ///< in all; 503 above
     int connectionsPerAddress = 1'000;           ///< 503 above
     qint64 writeBacklog = 32 * 1024 * 1024;      ///< bytes that a client has not read; the connection is cut above

@@ -1,5 +1,6 @@
 #include "TestDoor.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 #include <QtNetwork/QSslCertificate>
 #include <QtNetwork/QSslSocket>
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void takesABodyOfAMegabyte();
     void letsAClientReadTheRefusalOfWhatItStillSends();
     void cutsAClientThatReadsNothing();
+    void waitsForAClientThatReadsSlowly_data();
+    void waitsForAClientThatReadsSlowly();
+    void cutsAClientThatReadsTooSlowly_data();
+    void cutsAClientThatReadsTooSlowly();
     void forgetsConnectionsThatEnd();
     void servesTls();
     void endsATlsHandshakeThatDoesNotCome();
@@ -188,6 +193,80 @@ void FramedSocketTest::cutsAClientThatReadsNothing()
                      body);
     QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 1\n"));
     QTRY_VERIFY_WITH_TIMEOUT(door.counters.exposition().contains("tierdesk_http_connections 0\n"), 10'000);
+}
+
+namespace {
+
+constexpr qint64 Unread = 8 << 20; ///< of what asksForMuch() is answered, at least
+
+/// Answers far above what the kernel holds; @p field goes with the last.
+QByteArray asksForMuch(const QByteArray &field)
+{
+    const QByteArray body(1 << 20, 'b');
+    const auto asks = [&body](const QByteArray &more) {
+        return "POST / HTTP/1.1\r\nHost: a\r\n" + more + "Content-Length: " + QByteArray::number(body.size()) +
+               "\r\n\r\n" + body;
+    };
+    return asks({}).repeated(Unread / body.size() - 1) + asks(field);
+}
+
+ServerSettings impatient()
+{
+    return withLimits([](FramingLimits &limits) {
+        limits.idleTime = 300ms;
+        limits.lingerTime = 300ms;
+    });
+}
+
+} // namespace
+
+void FramedSocketTest::waitsForAClientThatReadsSlowly_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("and keeps its connection") << QByteArray();
+    QTest::newRow("and closes") << QByteArray("Connection: close\r\n");
+}
+
+/// Far longer than a client may idle or a closed half lingers, but it takes its answer all the while.
+void FramedSocketTest::waitsForAClientThatReadsSlowly()
+{
+    QFETCH(const QByteArray, field);
+    TestDoor door(impatient());
+    QTcpSocket client;
+    client.setReadBufferSize(64 * 1024);
+    client.connectToHost(QHostAddress(QHostAddress::LocalHost), door.port);
+    client.write(asksForMuch(field));
+    qint64 received = 0;
+    QElapsedTimer timer;
+    timer.start();
+    QTimer reading;
+    connect(&reading, &QTimer::timeout, this, [&] { received += client.read(64 * 1024).size(); });
+    reading.start(20ms);
+    QTRY_VERIFY_WITH_TIMEOUT(received > Unread || client.state() == QAbstractSocket::UnconnectedState, 60'000);
+    QTRY_VERIFY((received += client.readAll().size()) > Unread);
+    QVERIFY(timer.elapsed() > 1'000);
+}
+
+void FramedSocketTest::cutsAClientThatReadsTooSlowly_data()
+{
+    waitsForAClientThatReadsSlowly_data();
+}
+
+void FramedSocketTest::cutsAClientThatReadsTooSlowly()
+{
+    QFETCH(const QByteArray, field);
+    TestDoor door(impatient());
+    QTcpSocket client;
+    client.setReadBufferSize(1);
+    client.connectToHost(QHostAddress(QHostAddress::LocalHost), door.port);
+    client.write(asksForMuch(field));
+    qint64 received = 0;
+    QTimer reading;
+    connect(&reading, &QTimer::timeout, this, [&] { received += client.read(1).size(); });
+    reading.start(20ms);
+    QTRY_VERIFY(received > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(door.counters.exposition().contains("tierdesk_http_connections 0\n"), 30'000);
+    QVERIFY(received < Unread / 2);
 }
 
 void FramedSocketTest::forgetsConnectionsThatEnd()

@@ -143,6 +143,14 @@ const TurnsAt Platform{
         return post("/chatbot/conversation/" + session + "/message", "{\"message\":\"" + line + "\"}");
     }};
 
+// In a demo a chat of the setting's company needs no key.
+const TurnsAt Chat{[] { return post("/api/v1/chat/session", "{}"); },
+                   [](const QJsonObject &answer) { return answer[u"sessionId"].toString().toLatin1(); },
+                   [](const QByteArray &session, const QByteArray &line) {
+                       return post("/api/v1/chat/message",
+                                   "{\"sessionId\":\"" + session + "\",\"message\":\"" + line + "\"}");
+                   }};
+
 /// Message turns: every connection works on sessions of its own, eight messages each.
 LoadResult turns(quint16 port, double seconds, const TurnsAt &door = Cs)
 {
@@ -297,7 +305,7 @@ void measure(const QString &program, const QString &json, int stored, double sec
 
     // In turns of a few seconds: such machines change their speed from minute to minute, and what is compared must
     // have seen the same minutes.
-    LoadResult echoed, fewTurns, manyTurns, supportTurns, platformTurns;
+    LoadResult echoed, fewTurns, manyTurns, supportTurns, platformTurns, chatTurns;
     for (int round = 0; round < Rounds; ++round) {
         echoed += runLoad(echoing.port(), Connections, seconds / Rounds, [](int, const QByteArray &) {
             return post("/echo", "{\"message\":\"Where is my order ORD-9876?\"}");
@@ -305,6 +313,7 @@ void measure(const QString &program, const QString &json, int stored, double sec
         fewTurns += turns(few.port(), seconds / Rounds);
         supportTurns += turns(few.port(), seconds / Rounds, Support);
         platformTurns += turns(few.port(), seconds / Rounds, Platform);
+        chatTurns += turns(few.port(), seconds / Rounds, Chat);
         manyTurns += turns(many.port(), seconds / Rounds);
     }
     const auto addRun = [&table](const QString &name, LoadResult &run) {
@@ -334,6 +343,9 @@ void measure(const QString &program, const QString &json, int stored, double sec
     addRun(QStringLiteral("the same at the platform door"), platformTurns);
     table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
               platformTurns.perSecond() / fewTurns.perSecond(), QString());
+    addRun(QStringLiteral("the same at the chat door"), chatTurns);
+    table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"), chatTurns.perSecond() / fewTurns.perSecond(),
+              QString());
     addRun(QStringLiteral("durable turns with %L1 stored sessions").arg(stored), manyTurns);
     table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"),
               1.0 - manyTurns.perSecond() / fewTurns.perSecond(), QString());
@@ -382,6 +394,7 @@ int main(int argc, char *argv[])
         auto run = turns(after(QStringLiteral("--turns"), QString()).toUShort(), 6,
                          words.contains(QStringLiteral("--support"))    ? Support
                          : words.contains(QStringLiteral("--platform")) ? Platform
+                         : words.contains(QStringLiteral("--chat"))     ? Chat
                                                                         : Cs);
         run.sort();
         std::cout << run.perSecond() << " turns/s, p50 " << run.percentile(.5) << " ms, p99 " << run.percentile(.99)

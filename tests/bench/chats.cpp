@@ -1,0 +1,153 @@
+#include "tests/bench/Load.h"
+#include "tests/bench/SocketLink.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
+
+#include <algorithm>
+#include <memory>
+
+// Thousands of chats that are open at the program itself, with their heartbeats: what they take of memory and time, and
+// how soon a message is on disk and with the customer and the console that hear it.
+
+using namespace tierdesk::bench;
+
+namespace {
+
+constexpr double HeartbeatSeconds = 25; // of the chat door
+
+/// A customer's page: joins a chat of its own.
+class Customer final : public SocketIoLink
+{
+public:
+    using SocketIoLink::SocketIoLink;
+
+    /// Sends a message; isAnswered tells of its acknowledgement.
+    void write(const QByteArray &text)
+    {
+        isAnswered = false;
+        say(R"(421["send-message",{"message":")" + text + R"("}])");
+    }
+
+    bool isAnswered = false;
+    bool isRefused = false;
+    QByteArray answer;
+
+private:
+    void welcomed() override { say(R"(420["join-chat",{}])"); }
+    void hear(const QByteArray &packet) override
+    {
+        if (packet.startsWith("430")) {
+            isJoined = true;
+            isRefused = packet.contains("\"code\"");
+        } else if (packet.startsWith("431")) {
+            isAnswered = true;
+            answer = packet;
+        }
+    }
+};
+
+/// A console's event stream.
+class Console final : public SocketLink
+{
+public:
+    Console(quint16 port, const QByteArray &token)
+        : SocketLink(port, 0, "/desk/events?access_token=" + token)
+    {}
+
+    int told = 0; ///< events with a message that a customer wrote
+
+private:
+    void take(const QByteArray &text) override
+    {
+        if (text.contains(R"("type":"welcome")"))
+            isJoined = true;
+        else if (text.contains("It is still broken"))
+            ++told;
+    }
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    raiseFileLimit();
+    QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    const int count = words.value(2, QStringLiteral("5000")).toInt();
+    QTemporaryDir folder;
+    QProcess server;
+    const quint16 port = startServer(server, words.value(1),
+                                     {QStringLiteral("serve"), QStringLiteral("--demo"), QStringLiteral("--listen"),
+                                      QStringLiteral("127.0.0.1:0"), QStringLiteral("--data-dir"), folder.path()});
+    const qint64 pid = server.processId();
+    const double empty = residentMb(pid);
+
+    QElapsedTimer clock;
+    clock.start();
+    std::vector<std::unique_ptr<Customer>> customers;
+    const auto isJoined = [](const auto &each) { return each->isJoined; };
+    for (int i = 0; i < count; ++i) {
+        customers.push_back(std::make_unique<Customer>(port, i));
+        if (i % 200 == 199 &&
+            !waitFor([&] { return std::all_of(customers.end() - 200, customers.end(), isJoined); }, 60'000))
+            qFatal("a chat up to %d did not come about", i);
+    }
+    if (!waitFor([&] { return std::all_of(customers.begin(), customers.end(), isJoined); }, 60'000))
+        qFatal("not every chat came about");
+    if (std::any_of(customers.begin(), customers.end(), [](const auto &each) { return each->isRefused; }))
+        qFatal("a chat was refused");
+    printRow(QStringLiteral("%L1 chats opened and joined").arg(count), static_cast<double>(clock.elapsed()) / 1000.0,
+             QStringLiteral("s"));
+    printRow(QStringLiteral("  memory of the server before"), empty, QStringLiteral("MB"));
+    printRow(QStringLiteral("  memory with them (aim: under 1,000)"), residentMb(pid), QStringLiteral("MB"));
+
+    double before = spentSeconds(pid);
+    clock.restart();
+    (void)waitFor([] { return false; }, static_cast<int>(2 * HeartbeatSeconds * 1000));
+    printRow(QStringLiteral("  a core's share for heartbeats every 25 s"),
+             100.0 * (spentSeconds(pid) - before) / (static_cast<double>(clock.elapsed()) / 1000.0),
+             QStringLiteral("%"));
+
+    const QByteArray signedIn =
+        request(port, post("/desk/sign-in", R"({"email":"marek@acme.example","password":"demo-tierdesk"})"));
+    const QByteArray token = QJsonDocument::fromJson(signedIn).object()[u"token"].toString().toLatin1();
+    if (token.isEmpty())
+        qFatal("nobody signed in");
+    Console console(port, token);
+    if (!waitFor([&] { return console.isJoined || (console.say(R"({"type":"hello"})"), false); }, 10'000))
+        qFatal("the console was not welcome");
+    // People have these: each message is kept and told, and no AI answers it.
+    constexpr int Escalated = 20;
+    for (int i = 0; i < Escalated; ++i) {
+        customers[static_cast<size_t>(i)]->write("I want to speak to a human agent");
+        if (!waitFor([&] { return customers[static_cast<size_t>(i)]->isAnswered; }, 20'000))
+            qFatal("a chat did not climb");
+        if (!customers[static_cast<size_t>(i)]->answer.contains("HUMAN_AGENT"))
+            qFatal("a chat did not climb: %s", customers[static_cast<size_t>(i)]->answer.constData());
+    }
+    std::vector<double> times;
+    for (int i = 0; i < 1'000; ++i) {
+        Customer &customer = *customers[static_cast<size_t>(i % Escalated)];
+        console.told = 0;
+        QElapsedTimer timer;
+        timer.start();
+        customer.write("It is still broken");
+        if (!waitFor([&] { return customer.isAnswered && console.told > 0; }, 20'000))
+            qFatal("message %d was not told: %s", i, customer.answer.constData());
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    printRow(QStringLiteral("a message on disk, with its client and its console, p50"), percentile(times, .5),
+             QStringLiteral("ms"));
+    printRow(QStringLiteral("  p99 (aim: under 10)"), percentile(times, .99), QStringLiteral("ms"));
+    const auto lost =
+        std::count_if(customers.begin(), customers.end(), [](const auto &each) { return each->isLost(); });
+    printRow(QStringLiteral("connections lost meanwhile"), static_cast<double>(lost), QString());
+
+    server.terminate();
+    server.waitForFinished(30'000);
+    return lost == 0 ? 0 : 1;
+}

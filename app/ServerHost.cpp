@@ -83,7 +83,7 @@ void ServerHost::open()
     m_agentTyping = std::make_unique<dialects::AgentTyping>();
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
     m_server->add(std::make_unique<dialects::support::SupportDialect>(m_parts.engine));
-    m_server->add(std::make_unique<dialects::platform::PlatformDialect>(m_parts.engine, m_press));
+    m_server->add(std::make_unique<dialects::platform::PlatformDialect>(m_parts.engine, m_press, m_parts.seal));
     openChat();
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QFile guide(Folder + QStringLiteral("guide.json"));
         QVERIFY(guide.open(QIODevice::ReadOnly));
         m_guide = QJsonDocument::fromJson(guide.readAll()).array();
-        QCOMPARE(m_guide.size(), 11);
+        QCOMPARE(m_guide.size(), 13);
     }
 
     void theGuidesRequestsAreAnsweredAsThere_data()
@@ -101,6 +101,8 @@ private Q_SLOTS:
         row("Create Escalation", "/escalation/cases", 201);
         row("Query Audit Logs", "/audit/logs?conversation_id=conv-12345&action_type=message_sent&limit=100&offset=0",
             200);
+        row("Webhook Integration", "/webhook/configure", 201);
+        row("Email Integration", "/notifications/email/configure", 201);
     }
     void theGuidesRequestsAreAnsweredAsThere()
     {
@@ -152,6 +154,19 @@ private Q_SLOTS:
         const auto desk = other.get(QStringLiteral("/desk/sessions/") + m_conversation);
         QVERIFY2(desk.status == 200, desk.body.constData());
         QVERIFY(desk.body.contains("I need help with my order"));
+    }
+    void whatWasConfiguredStandsAtTheDesk()
+    {
+        HttpClient desk(m_program.base());
+        const auto listed = desk.get(QStringLiteral("/desk/endpoints"));
+        QVERIFY2(listed.status == 200, listed.body.constData());
+        const QJsonArray endpoints = listed.json()[u"endpoints"].toArray();
+        QCOMPARE(endpoints.size(), 2);
+        QCOMPARE(endpoints[0][u"target"].toString(),
+                 QStringLiteral("https://your-system.example.com/webhooks/customer-service"));
+        QCOMPARE(endpoints[1][u"target"].toString(), QStringLiteral("support@example.com"));
+        QCOMPARE(endpoints[1][u"format"].toString(), QStringLiteral("html"));
+        QVERIFY(!listed.body.contains("your-webhook-secret"));
     }
     void theSampleInPythonFindsItsConversation()
     {

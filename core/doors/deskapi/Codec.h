@@ -4,6 +4,7 @@
 #include "core/doors/deskapi/Administration.h"
 #include "core/doors/deskapi/Failure.h"
 #include "core/doors/deskapi/Models.h"
+#include "core/doors/deskapi/Outbox.h"
 #include "core/doors/deskapi/People.h"
 #include "core/doors/deskapi/Reports.h"
 #include "core/doors/deskapi/Requests.h"

@@ -144,6 +144,10 @@ void addTraining(std::vector<Route> &routes, Desk &desk);
 using Upsert = std::function<base::Result<engine::commands::Upserted>(engine::Unit &, CompanyId, const QJsonArray &)>;
 void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId company, Upsert upsert,
                 std::function<base::Result<QJsonArray>()> parse);
+/// Where the company is told of events, and what was sent there.
+void addEndpoints(std::vector<Route> &routes, Desk &desk);
+void addDeliveries(std::vector<Route> &routes, Desk &desk);
+[[nodiscard]] deskapi::DeliveryRow deliveryRowOf(const OutboxRow &row, const QString &sessionId);
 /// Without @p models only what they cost.
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);
 

@@ -46,6 +46,8 @@ std::vector<Route> DeskDialect::routes()
     desk::addCredentials(routes, d->desk);
     desk::addUpserts(routes, d->desk);
     desk::addTraining(routes, d->desk);
+    desk::addEndpoints(routes, d->desk);
+    desk::addDeliveries(routes, d->desk);
     desk::addModels(routes, d->desk, d->models);
     return routes;
 }

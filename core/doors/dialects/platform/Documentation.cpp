@@ -1,5 +1,6 @@
 #include "core/doors/dialects/platform/Documentation.h"
 
+#include "core/domain/Outbox.h"
 #include "core/doors/dialects/ClientWords.h"
 #include "core/doors/dialects/platform/Departments.h"
 #include "core/doors/dialects/platform/ReportQuery.h"
@@ -252,6 +253,47 @@ QJsonObject releases()
         {{"releases", listOf(object({{"version", text()}, {"date", orNull(text())}, {"notes", listOf(text())}}))}});
 }
 
+QJsonObject eventNames()
+{
+    QJsonObject events = listOf({{QStringLiteral("type"), QStringLiteral("string")},
+                                 {QStringLiteral("enum"), QJsonArray::fromStringList(outboxEvents())}});
+    events.insert(QStringLiteral("minItems"), 1);
+    return events;
+}
+
+QJsonObject webhookRequest()
+{
+    return object({{"url", bounded(1, 2000)}, {"events", eventNames()}, {"secret", bounded(16, 200)}},
+                  names({"url", "events"}));
+}
+
+QJsonObject webhook()
+{
+    return object({{"webhook_id", text()},
+                   {"url", text()},
+                   {"events", eventNames()},
+                   {"status", oneOf({"active"})},
+                   {"created_at", time()},
+                   {"secret", text()}},
+                  names({"webhook_id", "url", "events", "status", "created_at"}));
+}
+
+QJsonObject mailRequest()
+{
+    return object({{"email", bounded(3, 254)}, {"events", eventNames()}, {"format", oneOf({"text", "html"})}},
+                  names({"email", "events"}));
+}
+
+QJsonObject mailNotification()
+{
+    return object({{"notification_id", text()},
+                   {"email", text()},
+                   {"events", eventNames()},
+                   {"format", oneOf({"text", "html"})},
+                   {"status", oneOf({"active"})},
+                   {"created_at", time()}});
+}
+
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)
 {
     return {{QStringLiteral("name"), QLatin1String(name)},
@@ -313,6 +355,12 @@ Doc documentation(Method method, QByteArrayView path)
                     parameter("action_type", text(), "This action"),
                     parameter("limit", integer(), "At most so many, 1 to 1000; 100 unless given"),
                     parameter("offset", integer(), "How many to pass over; 0 unless given")});
+    if (path == "/webhook/configure")
+        return doc("Tell a web address of events, signed; once more for the same address changes it", webhookRequest(),
+                   webhook());
+    if (path == "/notifications/email/configure")
+        return doc("Tell a mail address of events; once more for the same address changes it", mailRequest(),
+                   mailNotification());
     if (path == "/api/release-notes")
         return doc("What has changed in the program", {}, releases());
     return {};

@@ -8,9 +8,11 @@ namespace tierdesk::dialects::platform {
 using base::fail;
 using base::Fault;
 
-PlatformDialect::PlatformDialect(engine::Engine &engine, const ReportPress &press, std::chrono::milliseconds answerTime)
+PlatformDialect::PlatformDialect(engine::Engine &engine, const ReportPress &press, const store::Seal &seal,
+                                 std::chrono::milliseconds answerTime)
     : m_engine(engine)
     , m_press(press)
+    , m_seal(seal)
     , m_answerTime(answerTime)
 {}
 
@@ -21,7 +23,6 @@ QByteArray PlatformDialect::prefix() const
 
 std::vector<QByteArray> PlatformDialect::prefixes() const
 {
-    // The guide's last two configure deliveries, which are not served yet: a client of theirs is told so in our form.
     return {"/chatbot",    "/sentiment", "/routing",           "/knowledge", "/analytics",
             "/escalation", "/audit",     "/api/release-notes", "/webhook",   "/notifications"};
 }
@@ -59,6 +60,8 @@ std::vector<Route> PlatformDialect::routes()
         route(Method::Post, "/escalation/cases", &PlatformDialect::openCase, 201),
         route(Method::Get, "/escalation/cases/{escalation_id}", &PlatformDialect::showCase),
         route(Method::Get, "/audit/logs", &PlatformDialect::auditLogs),
+        route(Method::Post, "/webhook/configure", &PlatformDialect::configureWebhook, 201),
+        route(Method::Post, "/notifications/email/configure", &PlatformDialect::configureMail, 201),
     };
 }
 

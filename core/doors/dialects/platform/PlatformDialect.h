@@ -12,15 +12,19 @@
 #include <deque>
 #include <memory>
 
+namespace tierdesk::store {
+class Seal;
+}
+
 namespace tierdesk::dialects::platform {
 
 /// The wire contract of platform-guide.md, read with docs/platform.md. Lives on the server thread; @p engine is stopped
-/// before its end, @p press outlives it.
+/// before its end, @p press and @p seal outlive it.
 class PlatformDialect final : public Dialect
 {
 public:
     /// @p answerTime is how long a message waits for models before it is answered 504; its turn goes on.
-    PlatformDialect(engine::Engine &engine, const ReportPress &press,
+    PlatformDialect(engine::Engine &engine, const ReportPress &press, const store::Seal &seal,
                     std::chrono::milliseconds answerTime = std::chrono::seconds(120));
 
     [[nodiscard]] QByteArray prefix() const override;
@@ -56,6 +60,10 @@ private:
     void dashboard(const Call &call, const Entry &entry, const Done &done);
     void auditLogs(const Call &call, const Entry &entry, const Done &done);
     [[nodiscard]] static Handler releaseNotes();
+    // Webhooks.cpp
+    void configureWebhook(const Call &call, const Entry &entry, const Done &done);
+    void configureMail(const Call &call, const Entry &entry, const Done &done);
+    void configureEndpoint(const Call &call, const Entry &entry, OutboxChannel channel, const Done &done);
     // Reports.cpp
     void createReport(const Call &call, const Entry &entry, const Done &done);
     void showReport(const Call &call, const Entry &entry, const Done &done);
@@ -78,6 +86,7 @@ private:
 
     engine::Engine &m_engine;
     const ReportPress &m_press;
+    const store::Seal &m_seal;
     std::chrono::milliseconds m_answerTime;
     QHash<QString, ReportJobPtr> m_reports; ///< those that are asked for and not made yet, by their ids
     std::deque<ReportJobPtr> m_reportQueue; ///< of them those that wait, the first one first

@@ -4,6 +4,7 @@
 
 #include "core/base/Json.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
+#include "core/store/Secrets.h"
 
 #include <QtCore/QMutex>
 #include <QtCore/QUrl>
@@ -54,7 +55,7 @@ public:
     };
 
     PlatformDoor()
-        : dialect(*fixture.engine, press)
+        : dialect(*fixture.engine, press, seal)
     {}
     ~PlatformDoor() { fixture.engine->stop(); }
     PlatformDoor(const PlatformDoor &) = delete;
@@ -93,6 +94,7 @@ public:
 
     EngineFixture fixture;
     PlainPress press;
+    store::Seal seal{store::Seal::newKey()};
     dialects::platform::PlatformDialect dialect;
 
 private:

@@ -1,0 +1,143 @@
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/Validation.h"
+#include "core/store/Database.h"
+#include "core/store/Readers.h"
+
+// What was sent to other systems, and how that went.
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+namespace commands = engine::commands;
+
+OutboxId idOf(const Call &call)
+{
+    return {call.captures.value(0).toLongLong()};
+}
+
+Result<QString> sessionIdOf(const store::Repositories &rows, SessionKey key)
+{
+    if (!key.isSet())
+        return QString();
+    const auto session = rows.sessions.byKey(key);
+    if (!session)
+        return session.error();
+    return *session ? (*session)->id : QString();
+}
+
+Result<deskapi::DeliveryRow> namedRow(const store::Repositories &rows, const OutboxRow &row)
+{
+    const auto session = sessionIdOf(rows, row.session);
+    if (!session)
+        return session.error();
+    return deliveryRowOf(row, *session);
+}
+
+void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    store::OutboxFilter filter;
+    filter.company = company;
+    filter.channel = query.oneOf<OutboxChannel>(u"channel");
+    filter.state = query.oneOf<OutboxState>(u"state");
+    filter.endpoint.value = query.text(u"endpoint", 20).value_or(QString()).toLongLong();
+    filter.before.value = query.text(u"before", 20).value_or(QString()).toLongLong();
+    const int limit = query.integer(u"limit", 50, 1, 200);
+    filter.limit = limit + 1;
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.read<deskapi::Deliveries>(reply, [filter, limit](store::Readers &readers) -> Result<deskapi::Deliveries> {
+        const store::Snapshot snapshot(readers.database);
+        const auto found = readers.rows.outbox.list(filter);
+        if (!found)
+            return found.error();
+        deskapi::Deliveries page;
+        for (const OutboxRow &each : *found) {
+            if (page.deliveries.size() == static_cast<size_t>(limit)) {
+                page.next = page.deliveries.back().id;
+                break;
+            }
+            auto row = namedRow(readers.rows, each);
+            if (!row)
+                return row.error();
+            page.deliveries.push_back(std::move(*row));
+        }
+        return page;
+    });
+}
+
+void show(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.read<deskapi::DeliveryDetail>(
+        reply, [company, id = idOf(call)](store::Readers &readers) -> Result<deskapi::DeliveryDetail> {
+            const store::Snapshot snapshot(readers.database);
+            const auto row = readers.rows.outbox.byId(id);
+            if (!row)
+                return row.error();
+            if (!*row || (*row)->company != company)
+                return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
+            const auto attempts = readers.rows.outbox.attempts(id);
+            if (!attempts)
+                return attempts.error();
+            auto named = namedRow(readers.rows, **row);
+            if (!named)
+                return named.error();
+            deskapi::DeliveryDetail detail;
+            detail.delivery = std::move(*named);
+            detail.body = QString::fromUtf8((*row)->body);
+            for (const OutboxAttempt &each : *attempts)
+                detail.attempts.push_back({each.at, each.status, each.error, each.took.count});
+            return detail;
+        });
+}
+
+void sendAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.command<deskapi::DeliveryRow>(call, reply, company,
+                                       [company, id = idOf(call)](engine::Unit &unit) -> Result<deskapi::DeliveryRow> {
+                                           const auto row = commands::sendAgain(unit, company, id);
+                                           if (!row)
+                                               return row.error();
+                                           return namedRow(unit.store(), *row);
+                                       });
+}
+
+} // namespace
+
+deskapi::DeliveryRow deliveryRowOf(const OutboxRow &row, const QString &sessionId)
+{
+    deskapi::DeliveryRow shown;
+    shown.id = row.id;
+    shown.endpoint = row.endpoint;
+    shown.channel = row.channel;
+    shown.target = row.target;
+    shown.event = row.event;
+    shown.sessionId = sessionId;
+    shown.state = row.state;
+    shown.attempts = row.attempts;
+    shown.createdAt = row.createdAt;
+    shown.nextAt = row.nextAt;
+    shown.doneAt = row.doneAt;
+    shown.lastError = row.lastError;
+    return shown;
+}
+
+void addDeliveries(std::vector<Route> &routes, Desk &desk)
+{
+    const auto supervised = [&desk](void (*work)(Desk &, const Call &, const Reply &, CompanyId)) {
+        return desk.entered(Role::Supervisor, [&desk, work](const Call &call, const Reply &reply, CompanyId company) {
+            work(desk, call, reply, company);
+        });
+    };
+    routes.push_back(typed<Nothing, deskapi::Deliveries>(
+        asking(route(Method::Get, "/deliveries", "What was sent to other systems, newest first", supervised(&list)),
+               {"companyId", "endpoint", "channel", "state", "before", "limit"})));
+    routes.push_back(typed<Nothing, deskapi::DeliveryDetail>(
+        route(Method::Get, "/deliveries/{id}", "One of them: its body and every attempt", supervised(&show))));
+    routes.push_back(typed<Nothing, deskapi::DeliveryRow>(
+        route(Method::Post, "/deliveries/{id}/again", "Sends one that has failed again", supervised(&sendAgain))));
+}
+
+} // namespace tierdesk::dialects::desk

@@ -1,0 +1,259 @@
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/EndpointWish.h"
+#include "core/doors/dialects/Notices.h"
+#include "core/store/Database.h"
+#include "core/store/Readers.h"
+#include "core/store/Secrets.h"
+
+// Where the company is told of events.
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+namespace commands = engine::commands;
+
+constexpr qsizetype MinSecretBytes = 16;
+
+EndpointId idOf(const Call &call)
+{
+    return {call.captures.value(0).toLongLong()};
+}
+
+deskapi::EndpointRow rowOf(const Endpoint &endpoint)
+{
+    deskapi::EndpointRow row;
+    row.id = endpoint.id;
+    row.channel = endpoint.channel;
+    row.target = endpoint.target;
+    row.events = endpoint.events;
+    row.format = endpoint.format;
+    row.isEnabled = endpoint.isEnabled;
+    row.disabledReason = endpoint.disabledReason;
+    row.oldSecretUntil = endpoint.oldSecretUntil;
+    row.createdAt = endpoint.createdAt;
+    row.updatedAt = endpoint.updatedAt;
+    return row;
+}
+
+Result<deskapi::EndpointRow> countedRow(const store::Repositories &rows, const Endpoint &endpoint)
+{
+    deskapi::EndpointRow row = rowOf(endpoint);
+    const auto pending = rows.outbox.count(endpoint.id, OutboxState::Pending);
+    if (!pending)
+        return pending.error();
+    const auto failed = rows.outbox.count(endpoint.id, OutboxState::Failed);
+    if (!failed)
+        return failed.error();
+    row.pending = *pending;
+    row.failed = *failed;
+    return row;
+}
+
+void list(Desk &desk, const Reply &reply, CompanyId company)
+{
+    desk.read<deskapi::Endpoints>(reply, [company](store::Readers &readers) -> Result<deskapi::Endpoints> {
+        const store::Snapshot snapshot(readers.database);
+        const auto all = readers.rows.endpoints.all();
+        if (!all)
+            return all.error();
+        deskapi::Endpoints listed;
+        listed.events = outboxEvents();
+        for (const Endpoint &each : *all) {
+            if (each.company != company)
+                continue;
+            auto row = countedRow(readers.rows, each);
+            if (!row)
+                return row.error();
+            listed.endpoints.push_back(std::move(*row));
+        }
+        return listed;
+    });
+}
+
+/// Runs @p work and adds @p secret to its answer, which is kept nowhere; what is kept for a repeat of @p bare (the
+/// request without a secret) does not hold it.
+void answerWithSecret(Desk &desk, const Call &call, const QJsonObject &bare, const Reply &reply, CompanyId company,
+                      std::function<Result<Endpoint>(engine::Unit &)> work, int status, const QString &secret)
+{
+    Call shown = call;
+    shown.body = base::toJson(bare);
+    auto keyed = keyedOf(shown, "desk");
+    if (!keyed)
+        return reply(refusal(keyed.error()));
+    submitKeyed<Endpoint>(desk.engine,
+                          {actorOf(call), company, *std::move(keyed), std::move(work),
+                           [](const Endpoint &endpoint) {
+                               return base::toJson(deskapi::encode(deskapi::CreatedEndpoint{rowOf(endpoint), {}}));
+                           },
+                           status},
+                          &desk.context, [reply, secret](Result<Answer> done) {
+                              if (!done)
+                                  return reply(refusal(done.error()));
+                              auto json = base::parseJsonObject(done->body);
+                              const bool isRepeat = !done->headers.empty();
+                              if (json && !isRepeat && !secret.isEmpty()) {
+                                  json->insert(u"secret", secret);
+                                  done->body = base::toJson(*json);
+                                  done->headers.emplace_back("Cache-Control", "no-store");
+                              }
+                              reply(*std::move(done));
+                          });
+}
+
+void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    auto request = requestOf<deskapi::NewEndpoint>(call, reply);
+    if (!request)
+        return;
+    Endpoint endpoint;
+    endpoint.company = company;
+    endpoint.channel = request->channel;
+    endpoint.target = request->target.trimmed();
+    endpoint.events = request->events;
+    endpoint.events.removeDuplicates();
+    endpoint.format = request->format;
+    if (const auto good = checkEndpoint(endpoint, QStringLiteral("target")); !good)
+        return reply(refusal(good.error()));
+    QString secret;
+    if (endpoint.channel == OutboxChannel::Webhook) {
+        const auto made = endpointSecret(request->secret, MinSecretBytes);
+        if (!made)
+            return reply(refusal(made.error()));
+        secret = *made;
+        endpoint.secret = desk.seal.seal(secret.toUtf8());
+    } else if (!request->secret.isEmpty()) {
+        return reply(refusal(base::fail(Fault::InvalidInput, QStringLiteral("secret goes with a webhook only"),
+                                        QStringLiteral("secret"))));
+    }
+    request->secret.clear();
+    answerWithSecret(
+        desk, call, deskapi::encode(*request), reply, company,
+        [endpoint](engine::Unit &unit) { return commands::saveEndpoint(unit, endpoint); }, 201, secret);
+}
+
+Result<Endpoint> changed(engine::Unit &unit, CompanyId company, EndpointId id, const deskapi::ChangeEndpoint &request)
+{
+    const auto found = unit.store().endpoints.byId(id);
+    if (!found)
+        return found.error();
+    if (!*found || (*found)->company != company || (*found)->removedAt)
+        return base::fail(Fault::NotFound, QStringLiteral("no such endpoint"));
+    Endpoint endpoint = **found;
+    endpoint.target = request.target.value_or(endpoint.target).trimmed();
+    endpoint.events = request.events.value_or(endpoint.events);
+    endpoint.events.removeDuplicates();
+    endpoint.format = request.format.value_or(endpoint.format);
+    if (request.isEnabled && *request.isEnabled != endpoint.isEnabled) {
+        endpoint.isEnabled = *request.isEnabled;
+        endpoint.disabledReason =
+            endpoint.isEnabled ? QString() : QStringLiteral("switched off by %1").arg(unit.actor().name);
+    }
+    if (const auto good = checkEndpoint(endpoint, QStringLiteral("target")); !good)
+        return good.error();
+    return commands::saveEndpoint(unit, endpoint);
+}
+
+void change(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto request = requestOf<deskapi::ChangeEndpoint>(call, reply);
+    if (!request)
+        return;
+    desk.command<deskapi::EndpointRow>(
+        call, reply, company,
+        [company, id = idOf(call), request = *request](engine::Unit &unit) -> Result<deskapi::EndpointRow> {
+            const auto endpoint = changed(unit, company, id, request);
+            if (!endpoint)
+                return endpoint.error();
+            return countedRow(unit.store(), *endpoint);
+        });
+}
+
+void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.engine.submit<void>(
+        actorOf(call),
+        [company, id = idOf(call)](engine::Unit &unit) { return commands::removeEndpoint(unit, company, id); },
+        &desk.context, [reply](const Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
+}
+
+void rotate(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    auto request = requestOf<deskapi::RotateSecret>(call, reply);
+    if (!request)
+        return;
+    const auto secret = endpointSecret(request->secret, MinSecretBytes);
+    if (!secret)
+        return reply(refusal(secret.error()));
+    request->secret.clear();
+    answerWithSecret(
+        desk, call, deskapi::encode(*request), reply, company,
+        [company, id = idOf(call), sealed = desk.seal.seal(secret->toUtf8()),
+         overlap = Millis::hours(request->overlapHours)](engine::Unit &unit) {
+            return commands::rotateSecret(unit, company, id, sealed, overlap);
+        },
+        200, *secret);
+}
+
+void ping(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.command<deskapi::DeliveryRow>(
+        call, reply, company,
+        [company, id = idOf(call)](engine::Unit &unit) -> Result<deskapi::DeliveryRow> {
+            const engine::CompanyEntry *entry = unit.directory().company(company);
+            if (!entry)
+                return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+            const auto row = commands::pingEndpoint(unit, company, id, pingBody(entry->company, unit.now()));
+            if (!row)
+                return row.error();
+            return deliveryRowOf(*row, {});
+        },
+        201);
+}
+
+void sendAllAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.command<deskapi::SentAgain>(call, reply, company,
+                                     [company, id = idOf(call)](engine::Unit &unit) -> Result<deskapi::SentAgain> {
+                                         const auto count = commands::sendAllAgain(unit, company, id);
+                                         if (!count)
+                                             return count.error();
+                                         return deskapi::SentAgain{*count};
+                                     });
+}
+
+} // namespace
+
+void addEndpoints(std::vector<Route> &routes, Desk &desk)
+{
+    using Work = void (*)(Desk &, const Call &, const Reply &, CompanyId);
+    const auto by = [&desk](Role least, Work work) {
+        return desk.entered(least, [&desk, work](const Call &call, const Reply &reply, CompanyId company) {
+            work(desk, call, reply, company);
+        });
+    };
+    routes.push_back(typed<Nothing, deskapi::Endpoints>(
+        route(Method::Get, "/endpoints", "Where the company is told of events",
+              desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                  list(desk, reply, company);
+              }))));
+    routes.push_back(typed<deskapi::NewEndpoint, deskapi::CreatedEndpoint>(
+        route(Method::Post, "/endpoints", "A new endpoint; a webhook's secret is shown here only",
+              by(Role::Admin, &create), 201)));
+    routes.push_back(typed<deskapi::ChangeEndpoint, deskapi::EndpointRow>(route(
+        Method::Put, "/endpoints/{id}", "Changes what is given; whatever is pending for one that is switched off fails",
+        by(Role::Admin, &change))));
+    routes.push_back(route(Method::Delete, "/endpoints/{id}",
+                           "Removes an endpoint; what was sent to it stays on record", by(Role::Admin, &remove)));
+    routes.push_back(typed<deskapi::RotateSecret, deskapi::CreatedEndpoint>(
+        route(Method::Post, "/endpoints/{id}/rotate",
+              "A new secret, shown here only; the old one signs too for a while", by(Role::Admin, &rotate))));
+    routes.push_back(typed<Nothing, deskapi::DeliveryRow>(
+        route(Method::Post, "/endpoints/{id}/ping", "Sends a test event", by(Role::Supervisor, &ping), 201)));
+    routes.push_back(typed<Nothing, deskapi::SentAgain>(route(Method::Post, "/endpoints/{id}/again",
+                                                              "Sends everything that has failed there again",
+                                                              by(Role::Supervisor, &sendAllAgain))));
+}
+
+} // namespace tierdesk::dialects::desk

@@ -1,0 +1,162 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/EndpointWish.h"
+#include "core/doors/dialects/platform/Client.h"
+#include "core/doors/dialects/platform/PlatformDialect.h"
+#include "core/doors/dialects/Validation.h"
+#include "core/engine/Unit.h"
+#include "core/store/Repositories.h"
+#include "core/store/Secrets.h"
+
+#include <algorithm>
+
+// Where the company's own systems and people are told of events.
+namespace tierdesk::dialects::platform {
+
+namespace {
+
+namespace commands = engine::commands;
+
+constexpr qsizetype MaxTarget = 2000;
+constexpr qsizetype MaxEvents = 32;
+constexpr qsizetype MaxSecret = 200;
+constexpr qsizetype MinSecretBytes = 16;
+constexpr Millis Overlap = Millis::hours(24); ///< for which the secret before the present one signs as well
+
+struct Configured {
+    Endpoint endpoint;
+    bool isNew = false;
+};
+
+base::Result<Endpoint> decode(const QJsonObject &body, OutboxChannel channel, QString &secret)
+{
+    const bool isMail = channel == OutboxChannel::Email;
+    const QString targetField = isMail ? QStringLiteral("email") : QStringLiteral("url");
+    Endpoint endpoint;
+    endpoint.channel = channel;
+    endpoint.format = isMail ? NoticeFormat::Html : NoticeFormat::Json;
+    RequestFields fields(body);
+    fields.required(targetField, endpoint.target, MaxTarget);
+    fields->require(u"events");
+    fields->texts(u"events", endpoint.events, MaxEvents, 100);
+    if (isMail)
+        fields->oneOf(u"format", endpoint.format);
+    else
+        fields->text(u"secret", secret, MaxSecret);
+    if (const auto &error = fields.error())
+        return *error;
+    endpoint.events.removeDuplicates();
+    if (const auto good = checkEndpoint(endpoint, targetField); !good)
+        return good.error();
+    return endpoint;
+}
+
+/// The endpoint of that channel and target, if the company has it: to configure it once more changes it.
+base::Result<std::optional<Endpoint>> present(const engine::Unit &unit, const Endpoint &wish)
+{
+    const auto all = unit.store().endpoints.all();
+    if (!all)
+        return all.error();
+    const auto found = std::find_if(all->begin(), all->end(), [&wish](const Endpoint &each) {
+        return each.company == wish.company && each.channel == wish.channel && each.target == wish.target;
+    });
+    return found == all->end() ? std::nullopt : std::optional(*found);
+}
+
+/// @p wish has a secret where the client gave one, or where one was made for a new endpoint; @p isGiven tells which.
+base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, bool isGiven)
+{
+    const auto before = present(unit, wish);
+    if (!before)
+        return before.error();
+    Configured configured{wish, !*before};
+    if (*before) {
+        configured.endpoint = **before;
+        configured.endpoint.events = wish.events;
+        configured.endpoint.format = wish.format;
+        configured.endpoint.isEnabled = true;
+        configured.endpoint.disabledReason.clear();
+        if (isGiven) {
+            configured.endpoint.oldSecret = (*before)->secret;
+            configured.endpoint.oldSecretUntil = unit.now() + Overlap;
+            configured.endpoint.secret = wish.secret;
+        }
+    }
+    auto saved = commands::saveEndpoint(unit, configured.endpoint);
+    if (!saved)
+        return saved.error();
+    configured.endpoint = std::move(*saved);
+    return configured;
+}
+
+QJsonObject printed(const Endpoint &endpoint)
+{
+    const bool isMail = endpoint.channel == OutboxChannel::Email;
+    QJsonObject json{{QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
+                     {QStringLiteral("status"), QStringLiteral("active")},
+                     {QStringLiteral("created_at"), base::isoText(endpoint.createdAt)}};
+    if (isMail) {
+        json.insert(QStringLiteral("notification_id"), QStringLiteral("email-%1").arg(endpoint.id.value));
+        json.insert(QStringLiteral("email"), endpoint.target);
+        json.insert(QStringLiteral("format"), word(endpoint.format));
+    } else {
+        json.insert(QStringLiteral("webhook_id"), QStringLiteral("webhook-%1").arg(endpoint.id.value));
+        json.insert(QStringLiteral("url"), endpoint.target);
+    }
+    return json;
+}
+
+} // namespace
+
+void PlatformDialect::configureWebhook(const Call &call, const Entry &entry, const Done &done)
+{
+    configureEndpoint(call, entry, OutboxChannel::Webhook, done);
+}
+
+void PlatformDialect::configureMail(const Call &call, const Entry &entry, const Done &done)
+{
+    configureEndpoint(call, entry, OutboxChannel::Email, done);
+}
+
+void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, OutboxChannel channel, const Done &done)
+{
+    auto post = posted(call, Scope);
+    if (!post)
+        return done(post.error());
+    QString given;
+    auto wish = decode(post->body, channel, given);
+    if (!wish)
+        return done(wish.error());
+    wish->company = entry->company.id;
+    QString made;
+    if (channel == OutboxChannel::Webhook) {
+        const auto secret = endpointSecret(given, MinSecretBytes);
+        if (!secret)
+            return done(secret.error());
+        wish->secret = m_seal.seal(secret->toUtf8());
+        if (given.isEmpty())
+            made = *secret;
+    }
+    KeyedCommand<Configured> command;
+    command.actor = actorOf(call);
+    command.company = wish->company;
+    command.keyed = std::move(post->keyed);
+    command.statusOf = [](const Configured &configured) { return configured.isNew ? 201 : 200; };
+    command.work = [wish = std::move(*wish), isGiven = !given.isEmpty()](engine::Unit &unit) {
+        return configure(unit, wish, isGiven);
+    };
+    command.encode = [](const Configured &configured) { return base::toJson(printed(configured.endpoint)); };
+    submitKeyed(m_engine, std::move(command), &m_context, [done, made](base::Result<Answer> answer) {
+        // Shown once, to whoever gave none, and kept for no repeat.
+        const bool isShown = answer && answer->status == 201 && answer->headers.empty() && !made.isEmpty();
+        if (isShown) {
+            if (auto json = base::parseJsonObject(answer->body)) {
+                json->insert(u"secret", made);
+                answer->body = base::toJson(*json);
+                answer->headers.emplace_back("Cache-Control", "no-store");
+            }
+        }
+        done(std::move(answer));
+    });
+}
+
+} // namespace tierdesk::dialects::platform

@@ -1,0 +1,230 @@
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/store/Secrets.h"
+#include "tests/core/engine/EngineFixture.h"
+
+#include <algorithm>
+
+using namespace tierdesk;
+using namespace tierdesk::dialects;
+namespace commands = tierdesk::engine::commands;
+
+namespace {
+
+/// Nobody asks for it here.
+class NoKeys final : public KeyCheck
+{
+public:
+    [[nodiscard]] base::Result<void> check(const Credential &) const override { return {}; }
+};
+
+struct Answered {
+    int status = 0;
+    QJsonObject body;
+    [[nodiscard]] QJsonValue operator[](QStringView key) const { return body[key]; }
+};
+
+/// The desk's routes of endpoints and deliveries over a real engine, called as the server calls them.
+class DeskDoor final
+{
+public:
+    DeskDoor()
+        : desk(*fixture.engine, seal, keys)
+    {
+        desk::addEndpoints(m_routes, desk);
+        desk::addDeliveries(m_routes, desk);
+    }
+    ~DeskDoor() { fixture.engine->stop(); }
+
+    Answered send(Method method, const QString &path, const QJsonObject &body = {}, Role role = Role::Admin,
+                  const std::vector<Header> &headers = {})
+    {
+        const QStringList target = path.split(u'?');
+        const QStringList segments = (QStringLiteral("/desk") + target[0]).split(u'/');
+        Call call;
+        call.method = method;
+        call.body = base::toJson(body);
+        call.headers = headers;
+        for (const QString &each : target.value(1).split(u'&', Qt::SkipEmptyParts))
+            call.query.emplace_back(each.section(u'=', 0, 0), each.section(u'=', 1));
+        call.principal.kind = Principal::Kind::User;
+        call.principal.company = fixture.company.id;
+        call.principal.companies = {fixture.company.id};
+        call.principal.user = fixture.elena.id;
+        call.principal.role = role;
+        call.principal.subject = fixture.elena.email;
+        call.receivedAt = fixture.clock.now();
+        const auto route = std::find_if(m_routes.begin(), m_routes.end(), [&](const Route &each) {
+            call.captures.clear();
+            const QStringList pattern = QString::fromLatin1(each.pattern).split(u'/');
+            if (each.method != method || pattern.size() != segments.size())
+                return false;
+            for (qsizetype i = 0; i < pattern.size(); ++i) {
+                if (pattern[i].startsWith(u'{'))
+                    call.captures.append(segments[i]);
+                else if (pattern[i] != segments[i])
+                    return false;
+            }
+            return true;
+        });
+        if (route == m_routes.end())
+            qFatal("no route for %s", qPrintable(path));
+        std::optional<Answer> answer;
+        route->handler(call, [&answer](Answer given) { answer = std::move(given); });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+            qFatal("%s was not answered", qPrintable(path));
+        return {answer->status, base::parseJsonObject(answer->body).value_or(QJsonObject())};
+    }
+    Answered get(const QString &path) { return send(Method::Get, path); }
+    Answered post(const QString &path, const QJsonObject &body = {}) { return send(Method::Post, path, body); }
+    /// The path of a new endpoint.
+    QString create(const QString &target = QStringLiteral("https://shop.example/hook"))
+    {
+        const Answered made = post(QStringLiteral("/endpoints"), wish(target));
+        if (made.status != 201)
+            qFatal("no endpoint: %s", base::toJson(made.body).constData());
+        return QStringLiteral("/endpoints/%1").arg(made[u"endpoint"][u"id"].toInteger());
+    }
+    static QJsonObject wish(const QString &target)
+    {
+        return {{QStringLiteral("target"), target},
+                {QStringLiteral("events"), QJsonArray{QStringLiteral("session.created")}}};
+    }
+    Endpoint endpoint(const QString &path) const
+    {
+        const EndpointId id{path.section(u'/', 2).toLongLong()};
+        const Endpoint *found = fixture.engine->directory()->company(fixture.company.id)->endpoint(id);
+        if (!found)
+            qFatal("no such endpoint: %s", qPrintable(path));
+        return *found;
+    }
+
+    tests::EngineFixture fixture;
+    store::Seal seal{store::Seal::newKey()};
+    NoKeys keys;
+    desk::Desk desk;
+
+private:
+    std::vector<Route> m_routes;
+};
+
+} // namespace
+
+/// The desk's own doors to what leaves.
+class TestEndpoints final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSecretIsMadeSealedAndShownOnce()
+    {
+        DeskDoor door;
+        const std::vector<Header> key{{"idempotency-key", "k1"}};
+        const QJsonObject wish = DeskDoor::wish(QStringLiteral("https://shop.example/hook"));
+        const auto made = door.send(Method::Post, QStringLiteral("/endpoints"), wish, Role::Admin, key);
+        QCOMPARE(made.status, 201);
+        const QString secret = made[u"secret"].toString();
+        QVERIFY2(secret.startsWith(u"whsec_"), qPrintable(secret));
+        const QString path = QStringLiteral("/endpoints/%1").arg(made[u"endpoint"][u"id"].toInteger());
+        QCOMPARE(*door.seal.open(door.endpoint(path).secret), secret.toUtf8());
+        const auto again = door.send(Method::Post, QStringLiteral("/endpoints"), wish, Role::Admin, key);
+        QCOMPARE(again.status, 201);
+        QCOMPARE(again[u"endpoint"], made[u"endpoint"]);
+        QVERIFY(again[u"secret"].toString().isEmpty());
+        const auto listed = door.get(QStringLiteral("/endpoints"));
+        QCOMPARE(listed[u"endpoints"].toArray().size(), 1);
+        QCOMPARE(listed[u"events"].toArray().size(), outboxEvents().size());
+        QVERIFY(!base::toJson(listed.body).contains("whsec_"));
+    }
+    void aPutChangesWhatIsGiven()
+    {
+        DeskDoor door;
+        const QString path = door.create();
+        const auto changed =
+            door.send(Method::Put, path, {{QStringLiteral("target"), QStringLiteral("https://other.example/")}});
+        QCOMPARE(changed.status, 200);
+        QCOMPARE(door.endpoint(path).target, QStringLiteral("https://other.example/"));
+        QCOMPARE(door.endpoint(path).events, QStringList({QStringLiteral("session.created")}));
+        QCOMPARE(door.send(Method::Put, path, {{QStringLiteral("isEnabled"), false}}).status, 200);
+        QVERIFY(!door.endpoint(path).isEnabled);
+        QCOMPARE(door.post(path + QStringLiteral("/ping")).status, 409);
+        const auto bad = door.send(Method::Put, path, {{QStringLiteral("target"), QStringLiteral("http://other/")}});
+        QCOMPARE(bad.status, 400);
+        QCOMPARE(door.endpoint(path).target, QStringLiteral("https://other.example/"));
+        QCOMPARE(door.send(Method::Put, path, {{QStringLiteral("url"), QStringLiteral("x")}}).status, 400);
+    }
+    void aRotatedSecretLeavesTheOldOneForAWhile()
+    {
+        DeskDoor door;
+        const QString path = door.create();
+        const QByteArray old = door.endpoint(path).secret;
+        const auto rotated = door.post(
+            path + QStringLiteral("/rotate"),
+            {{QStringLiteral("overlapHours"), 2}, {QStringLiteral("secret"), QStringLiteral("sixteen bytes, ok")}});
+        QCOMPARE(rotated.status, 200);
+        QCOMPARE(rotated[u"secret"].toString(), QStringLiteral("sixteen bytes, ok"));
+        QCOMPARE(door.endpoint(path).oldSecret, old);
+        QCOMPARE(door.endpoint(path).oldSecretUntil, std::optional(door.fixture.clock.now() + Millis::hours(2)));
+        QCOMPARE(door.post(path + QStringLiteral("/rotate"), {{QStringLiteral("overlapHours"), 169}}).status, 400);
+    }
+    void whatWasSentIsListedShownAndSentAgain()
+    {
+        DeskDoor door;
+        const QString path = door.create();
+        const auto sent = door.post(path + QStringLiteral("/ping"));
+        QCOMPARE(sent.status, 201);
+        QCOMPARE(sent[u"event"].toString(), QStringLiteral("ping"));
+        QCOMPARE(door.post(path + QStringLiteral("/ping")).status, 201);
+        const OutboxId id{sent[u"id"].toInteger()};
+        const QString one = QStringLiteral("/deliveries/%1").arg(id.value);
+        QCOMPARE(door.post(one + QStringLiteral("/again")).status, 409); // it is pending
+        QVERIFY(door.fixture.command<void>([id](engine::Unit &unit) {
+            commands::AttemptMade made;
+            made.attempt = {id, unit.now(), 400, QStringLiteral("HTTP 400"), Millis{30}};
+            made.state = OutboxState::Failed;
+            return commands::settleAttempt(unit, made);
+        }));
+        const auto detail = door.get(one);
+        QCOMPARE(detail[u"delivery"][u"state"].toString(), QStringLiteral("failed"));
+        QCOMPARE(detail[u"attempts"][0][u"status"].toInt(), 400);
+        QVERIFY(detail[u"body"].toString().contains(u"\"companyId\":\"acme\""));
+        const auto failed = door.get(QStringLiteral("/deliveries?state=failed"));
+        QCOMPARE(failed[u"deliveries"].toArray().size(), 1);
+        const auto first = door.get(QStringLiteral("/deliveries?limit=1"));
+        QCOMPARE(first[u"deliveries"].toArray().size(), 1);
+        const auto second = door.get(QStringLiteral("/deliveries?before=%1").arg(first[u"next"].toInteger()));
+        QCOMPARE(second[u"deliveries"][0][u"id"].toInteger(), id.value);
+        QVERIFY(second[u"next"].isNull());
+        QCOMPARE(door.get(QStringLiteral("/endpoints"))[u"endpoints"][0][u"failed"].toInt(), 1);
+        QCOMPARE(door.post(path + QStringLiteral("/again"))[u"count"].toInt(), 1);
+        QCOMPARE(door.get(one)[u"delivery"][u"state"].toString(), QStringLiteral("pending"));
+        QCOMPARE(door.get(QStringLiteral("/deliveries?state=lost")).status, 400);
+    }
+    void whatIsRemovedIsGoneAndItsRecordStays()
+    {
+        DeskDoor door;
+        const QString path = door.create();
+        const auto sent = door.post(path + QStringLiteral("/ping"));
+        QCOMPARE(door.send(Method::Delete, path).status, 200);
+        QCOMPARE(door.send(Method::Delete, path).status, 404);
+        QVERIFY(door.get(QStringLiteral("/endpoints"))[u"endpoints"].toArray().isEmpty());
+        const auto row = door.get(QStringLiteral("/deliveries/%1").arg(sent[u"id"].toInteger()));
+        QCOMPARE(row[u"delivery"][u"state"].toString(), QStringLiteral("failed"));
+    }
+    void rolesAndCompaniesAreWalls()
+    {
+        DeskDoor door;
+        const QString path = door.create();
+        const QJsonObject wish = DeskDoor::wish(QStringLiteral("https://b.example/"));
+        QCOMPARE(door.send(Method::Post, QStringLiteral("/endpoints"), wish, Role::Supervisor).status, 403);
+        QCOMPARE(door.send(Method::Get, QStringLiteral("/endpoints"), {}, Role::Supervisor).status, 200);
+        QCOMPARE(door.send(Method::Get, QStringLiteral("/deliveries"), {}, Role::Agent).status, 403);
+        QCOMPARE(door.send(Method::Get, QStringLiteral("/deliveries/4711")).status, 404);
+        QCOMPARE(door.send(Method::Get, QStringLiteral("/deliveries/abc")).status, 404);
+        QCOMPARE(
+            door.send(Method::Put, QStringLiteral("/endpoints/4711"), {{QStringLiteral("isEnabled"), true}}).status,
+            404);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEndpoints)
+#include "tst_endpoints.moc"

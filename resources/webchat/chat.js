@@ -2,11 +2,12 @@
 
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
-import { byId } from './dom.js';
+import { byId, element } from './dom.js';
 import { askHowItWas, askWhetherToEnd, closeEnding } from './ending.js';
 import { Host, isEmbedded } from './host.js';
 import { Keep } from './keep.js';
 import { Log, speaker } from './log.js';
+import { Shelf } from './shelf.js';
 import { Broken } from './socket.js';
 import { showBanner, showQueue, showWho, Typing } from './status.js';
 import { duration, inscribe, words } from './words.js';
@@ -18,15 +19,16 @@ const space = /^\/s\/[^/]+/.exec(location.pathname)?.[0] ?? '/';
 const isOver = (status) => status === 'RESOLVED' || status === 'ABANDONED';
 
 inscribe(document);
-byId('company').textContent = words.pageTitle(company);
-byId('company').dir = 'auto';
+byId('company').append(element('bdi', {}, words.pageTitle(company)));
 byId('mark').textContent = [...words.pageTitle(company)][0].toLocaleUpperCase();
 
 const keep = new Keep(space);
 const host = new Host({ shown: () => log.follow() });
 host.setTitle(words.pageTitle(company));
-const log = new Log();
+const log = new Log(space === '/' ? '' : space);
 const typing = new Typing();
+let composer = null;
+let conversation = null;
 let telling; // the timer of the banner
 let state = fresh();
 
@@ -37,7 +39,14 @@ function fresh() {
 // What went wrong, for who was refused.
 function wordsOf({ code, retryAfter }) {
   if (code === 'RATE_LIMITED') return words.tooOften(duration(retryAfter ?? 60, true));
-  return code === 'INVALID_MESSAGE' ? words.invalid : words.failed;
+  const known = {
+    INVALID_MESSAGE: words.invalid,
+    TOO_LARGE: words.tooMuch,
+    UNSUPPORTED_MEDIA_TYPE: words.wrongKind,
+    BROKEN: words.reconnecting,
+    ATTACHMENT_NOT_FOUND: words.gone,
+  };
+  return known[code] ?? words.failed;
 }
 
 // An error's words, or null when all went well.
@@ -98,8 +107,8 @@ const told = {
     if (message) {
       host.heard();
       state.awaitingHuman &&= message.role !== 'human_agent';
-    } else {
-      log.notice(response);
+    } else if (!state.agent) {
+      log.notice(response); // who is here needs no line that says so
     }
   },
   'message-chunk': ({ text, reset }) => {
@@ -147,8 +156,8 @@ const told = {
 
 const view = {
   has: (id) => log.has(id),
-  pending: (text, at) => {
-    const made = log.addPending(text, at);
+  pending: ({ text, at, files }) => {
+    const made = log.addPending(text, new Date(at), files);
     log.mark(made, navigator.onLine ? '' : words.waitsForConnection, false);
     return made;
   },
@@ -164,9 +173,11 @@ const view = {
       [words.discard, () => conversation.discard(message)],
     ];
     log.sent(message.view, false);
-    log.mark(message.view, words.notSent(wordsOf(answer)), true, deeds);
+    const areGone = message.files?.length > 0 && ['INVALID_REQUEST', 'CONFLICT'].includes(answer.code);
+    log.mark(message.view, words.notSent(areGone ? words.gone : wordsOf(answer)), true, deeds);
   },
   entered: (chat, hasBegun) => {
+    showBanner(null);
     const { status, tier, awaitingHuman, queue, agent, rating } = chat;
     state = { status, tier, awaitingHuman, queue, agent, rating };
     if (agent) log.holds(whoAnswers(), false);
@@ -204,6 +215,7 @@ const view = {
     state = fresh();
     log.clear();
     typing.show(null);
+    shelf.clear();
     closeEnding();
     byId('welcome').hidden = false;
     host.begun(false);
@@ -220,12 +232,22 @@ function shut() {
   closeEnding();
 }
 
-const composer = new Composer(keep, {
-  say: (text) => conversation.say(text),
+const shelf = new Shelf(keep, {
+  bring: (...file) => conversation.bring(...file),
+  wordsOf,
+  changed: () => {
+    composer?.clearHint();
+    log.follow();
+  },
+});
+composer = new Composer(keep, shelf, {
+  say: (text, files) => conversation.say(text, files),
   typing: (isTyping) => conversation?.typing(isTyping),
 });
-let conversation = null;
 byId('finish').addEventListener('click', askToEnd);
+// The browser knows of an outage before the connection does.
+addEventListener('offline', () => view.disconnected());
+addEventListener('online', () => conversation?.isUp && view.connected());
 
 if (open === 'yes') {
   byId('welcome').hidden = false;

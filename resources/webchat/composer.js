@@ -10,14 +10,16 @@ const toldEvery = 4000; // ms; the server believes it for 8 s
 export class Composer {
   #keep;
   #on;
+  #shelf;
   #text = byId('text');
   #hint = byId('hint');
   #toldAt = 0;
   #saving;
 
-  // on: {say(text), typing(isTyping)}
-  constructor(keep, on) {
+  // on: {say(text, files), typing(isTyping)}
+  constructor(keep, shelf, on) {
     this.#keep = keep;
+    this.#shelf = shelf;
     this.#on = on;
     this.#text.value = keep.read('draft') ?? '';
     this.#text.addEventListener('input', () => this.#changed());
@@ -38,18 +40,25 @@ export class Composer {
     this.#text.focus();
   }
 
+  // What kept a message from going may be gone.
+  clearHint() {
+    this.#hint.textContent = '';
+  }
+
   setPlaceholder(text) {
     this.#text.placeholder = text;
   }
 
   setEnabled(isEnabled) {
-    this.#text.disabled = byId('send').disabled = !isEnabled;
+    for (const name of ['text', 'send', 'attach']) byId(name).disabled = !isEnabled;
   }
 
   #changed() {
     this.#fit();
     const left = longest - [...this.#text.value.trim()].length;
-    if (left >= 0) this.#hint.textContent = left <= longest - warnAt ? words.charactersLeft(number(left)) : '';
+    // Told in steps, since it is read out.
+    const told = left > 50 ? left - (left % 50) : left;
+    if (left >= 0) this.#hint.textContent = left <= longest - warnAt ? words.charactersLeft(number(told)) : '';
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => this.#save(), 200);
     const isTyping = this.#text.value !== '';
@@ -67,9 +76,11 @@ export class Composer {
     // Word processors have line breaks of their own.
     const text = this.#text.value.replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n').trim();
     const over = [...text].length - longest;
-    this.#hint.textContent = over > 0 ? words.tooLong(number(over)) : '';
-    if (!text || over > 0) return this.#text.focus();
-    this.#on.say(text);
+    const objection = over > 0 ? words.tooLong(number(over)) : this.#shelf.objection;
+    this.#hint.textContent = objection ?? '';
+    if (objection || (!text && this.#shelf.isEmpty)) return this.#text.focus();
+    this.#on.say(text, this.#shelf.attachments);
+    this.#shelf.clear();
     this.#text.value = '';
     this.#toldAt = 0; // the message says that it is written
     clearTimeout(this.#saving);

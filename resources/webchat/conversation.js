@@ -1,6 +1,7 @@
 // The chat as the server has it: joins it, says what the customer says, once each however often the connection breaks,
 // and follows what becomes of it. Knows no elements; what is to be seen goes to the view.
 
+import { bring } from './files.js';
 import { newKey } from './keep.js';
 import { Broken, Socket } from './socket.js';
 
@@ -11,14 +12,16 @@ export class Conversation {
   #chat = null; // as it was joined, kept up to date
   #newest = null; // id of the last message that the page has
   #joining = null;
-  #pending; // [{key, text, at, view?, isAsked?, isFailed?}] what the server has not acknowledged, in order
+  #space;
+  #pending; // [{key, text, files, at, view?, isAsked?, isFailed?}] what the server has not acknowledged, in order
 
   // view: see chat.js
   constructor(space, keep, view) {
     this.#keep = keep;
     this.#view = view;
+    this.#space = space;
     this.#pending = keep.read('unsent') ?? [];
-    for (const each of this.#pending) each.view = view.pending(each.text, new Date(each.at));
+    for (const each of this.#pending) each.view = view.pending(each);
     keep.watch('chat', (id) => this.#goElsewhere(id));
     this.#socket = new Socket('/socket.io/', space, {
       up: (isRecovered) => this.#up(isRecovered),
@@ -36,11 +39,20 @@ export class Conversation {
     return this.#socket.isUp;
   }
 
-  say(text) {
-    const at = Date.now();
-    this.#pending.push({ key: newKey(), text, at, view: this.#view.pending(text, new Date(at)) });
+  // files: Attachments that were brought to this chat.
+  say(text, files) {
+    const message = { key: newKey(), text, files, at: Date.now() };
+    message.view = this.#view.pending(message);
+    this.#pending.push(message);
     this.#save();
     this.#flush();
+  }
+
+  // An Attachment, or {error, code}; see files.js. A chat that has not begun begins.
+  async bring(file, key, told, signal) {
+    if (!this.#chat && !(await this.#join())) throw new Broken();
+    const base = this.#space === '/' ? '' : this.#space;
+    return bring(base, this.#chat.sessionId, file, key, told, signal);
   }
 
   typing(isTyping) {
@@ -80,7 +92,7 @@ export class Conversation {
     this.#view.cleared();
     for (const each of this.#pending) {
       each.id = undefined;
-      each.view = this.#view.pending(each.text, new Date(each.at));
+      each.view = this.#view.pending(each);
     }
   }
 
@@ -89,14 +101,14 @@ export class Conversation {
   }
 
   #save() {
-    const kept = this.#pending.map(({ key, text, at }) => ({ key, text, at }));
+    const kept = this.#pending.map(({ key, text, files, at }) => ({ key, text, files, at }));
     this.#keep.write('unsent', kept.length ? kept : null);
   }
 
   async #up(isRecovered) {
     this.#view.connected();
     if (!isRecovered) this.#joining = null;
-    if (!isRecovered && this.#keep.read('chat')) await this.#join();
+    if (this.#keep.read('chat')) await this.#join();
     this.#flush();
   }
 
@@ -131,7 +143,7 @@ export class Conversation {
       this.#clear();
       return this.#pending.length > 0 ? this.#join() : false;
     }
-    this.#view.notJoined(chat, () => this.#flush());
+    this.#view.notJoined(chat, () => this.#join().then((isIn) => isIn && this.#flush()));
     return false;
   }
 
@@ -147,7 +159,7 @@ export class Conversation {
     this.#newest = message.messageId;
     const own =
       message.role === 'customer' && !this.#view.has(message.messageId)
-        ? this.#pending.find((each) => each.text === message.content && !each.id)
+        ? this.#pending.find((each) => !each.id && isSame(each, message))
         : undefined;
     if (!own) return this.#view.said(message, isNews);
     own.id = message.messageId; // what was on its way has arrived; its answer is asked for again by its key
@@ -169,7 +181,9 @@ export class Conversation {
     this.#view.waiting(message.view, false);
     let answer;
     try {
-      answer = await this.#ask('send-message', { message: message.text, idempotencyKey: message.key });
+      const attachments = message.files?.map((each) => each.attachmentId);
+      const body = { message: message.text, ...(attachments?.length && { attachments }), idempotencyKey: message.key };
+      answer = await this.#ask('send-message', body);
     } catch (error) {
       message.isAsked = false;
       if (!(error instanceof Broken)) throw error;
@@ -213,4 +227,9 @@ export class Conversation {
     if (name === 'message-sent' || (name === 'message-received' && body.message)) this.#add(body.message, true);
     this.#view.news(name, body);
   }
+}
+
+// Whether what came back is what was said.
+function isSame({ text, files = [] }, { content, attachments = [] }) {
+  return text === content && files.map((each) => each.attachmentId).join() === attachments.map((each) => each.attachmentId).join();
 }

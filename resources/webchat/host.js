@@ -21,7 +21,7 @@ export class Host {
     byId('close').hidden = false;
     byId('close').addEventListener('click', () => this.#tell('close'));
     addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) this.#tell('close');
+      if (event.key === 'Escape' && !event.isComposing) this.#tell('close');
     });
     addEventListener('message', (event) => this.#heard(event));
     // Whoever frames it may know that it is there; nothing else is told before a greeting.

@@ -1,6 +1,7 @@
 // The conversation as it stands on the page: what was said, by whom, when, and what is about to be said.
 
 import { announce, button, byId, element, icon, linked } from './dom.js';
+import { shown } from './files.js';
 import { dayOf, number, timeOf, words } from './words.js';
 
 const near = 80; // px from the end that still count as the end
@@ -23,17 +24,25 @@ export class Log {
   #holder = null; // the key of who answered last
   #unseen = 0;
   #wasAtEnd = true;
+  #isGrouping = false;
 
-  constructor() {
-    this.#box.addEventListener('scroll', () => {
+  #base;
+
+  // base: what files' addresses stand below
+  constructor(base) {
+    this.#base = base;
+    const look = (event) => {
+      if (event.target !== this.#box && event.target !== document) return;
       this.#wasAtEnd = this.#isAtEnd();
       if (this.#wasAtEnd) this.#unseen = 0;
       this.#showLatest();
-    });
+    };
+    addEventListener('scroll', look, { capture: true, passive: true });
     byId('latest').addEventListener('click', () => {
       this.toEnd();
       this.#box.focus({ preventScroll: true });
     });
+    this.#said.addEventListener('load', () => this.#follow(), true); // a picture
     new ResizeObserver(() => this.#follow()).observe(this.#box);
   }
 
@@ -55,7 +64,7 @@ export class Log {
     const who = speaker(message.role, message.agentName);
     const isOwn = message.role === 'customer';
     if (!isOwn && who.look !== 'system') this.holds(who, isNews);
-    const made = this.#article(who, message.content, new Date(message.timestamp));
+    const made = this.#article(who, message.content, new Date(message.timestamp), message.attachments);
     if (this.#draft && !isOwn) {
       this.#draft.element.replaceWith(made);
       this.#draft = null;
@@ -65,14 +74,15 @@ export class Log {
     if (!isOwn) this.#dropNotice();
     this.#byId.set(message.messageId, made);
     this.#group();
-    if (isNews && !isOwn) announce(`${who.name}: ${message.content}`);
+    const names = (message.attachments ?? []).map((each) => each.name);
+    if (isNews && !isOwn) announce(`${who.name}: ${[message.content, ...names].join(' ').trim()}`);
     this.#grown(isNews && !isOwn);
     return true;
   }
 
   // A message of the customer's that is on its way.
-  addPending(text, at) {
-    const made = this.#article(speaker('customer'), text, at);
+  addPending(text, at, files) {
+    const made = this.#article(speaker('customer'), text, at, files);
     made.classList.add('pending');
     this.#said.append(made);
     this.#dropNotice();
@@ -161,8 +171,13 @@ export class Log {
   toEnd() {
     this.#wasAtEnd = true;
     this.#unseen = 0;
-    this.#box.scrollTop = this.#box.scrollHeight;
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#showLatest();
+  }
+
+  // In a very low window the whole page scrolls.
+  get #scroller() {
+    return getComputedStyle(this.#box).overflowY === 'visible' ? document.scrollingElement : this.#box;
   }
 
   // Behind what was said, before what the server does not have yet.
@@ -172,25 +187,34 @@ export class Log {
     else this.#said.append(made);
   }
 
-  #article(who, text, at) {
+  #article(who, text, at, files) {
     const head = element('p', { class: 'by' });
     if (who.icon) head.append(element('span', { class: 'face' }, icon(who.icon)));
     head.append(element('span', { dir: 'auto', class: 'name' }, who.name));
     head.append(element('time', { datetime: at.toISOString() }, timeOf(at)));
-    const made = element(
-      'article',
-      { class: 'said ' + who.look },
-      head,
-      element('div', { class: 'bubble' }, element('p', { class: 'text', dir: 'auto' }, ...linked(text))),
-      element('p', { class: 'state' }),
-    );
+    const bubble = element('div', { class: 'bubble' }, element('p', { class: 'text', dir: 'auto' }, ...linked(text)));
+    const made = element('article', { class: 'said ' + who.look }, head, bubble, element('p', { class: 'state' }));
+    const things = shown(this.#base, files);
+    if (things) bubble.after(things);
+    bubble.hidden = Boolean(things) && !text;
     made.dataset.by = who.key;
     made.dataset.day = dayOf(at);
     return made;
   }
 
-  // Name and time stand over the first of what somebody says; a date where the day changes.
+  // Once for all that came together.
   #group() {
+    if (this.#isGrouping) return;
+    this.#isGrouping = true;
+    queueMicrotask(() => {
+      this.#isGrouping = false;
+      this.#groupNow();
+      this.#follow();
+    });
+  }
+
+  // Name and time stand over the first of what somebody says; a date where the day changes.
+  #groupNow() {
     let by = null;
     let day = dayOf(new Date());
     for (const each of [...this.#said.children]) {
@@ -213,16 +237,17 @@ export class Log {
   }
 
   #isAtEnd() {
-    return this.#box.scrollHeight - this.#box.scrollTop - this.#box.clientHeight < near;
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
+    return scrollHeight - scrollTop - clientHeight < near;
   }
 
   #follow() {
-    if (this.#wasAtEnd) this.#box.scrollTop = this.#box.scrollHeight;
+    if (this.#wasAtEnd) this.#scroller.scrollTop = this.#scroller.scrollHeight;
   }
 
   #grown(isNews) {
     byId('welcome').hidden = true;
-    if (this.#wasAtEnd) return this.#follow();
+    if (this.#wasAtEnd) return this.#group();
     if (isNews) ++this.#unseen;
     this.#showLatest();
   }

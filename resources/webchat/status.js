@@ -1,6 +1,6 @@
 // What stands around the conversation: who is there, whether there is a connection, the place in the queue, who writes.
 
-import { announce, byId } from './dom.js';
+import { announce, byId, element } from './dom.js';
 import { duration, number, words } from './words.js';
 
 const typingTime = 9000; // ms that an agent's writing is believed; it is told again before
@@ -8,9 +8,8 @@ const typingTime = 9000; // ms that an agent's writing is believed; it is told a
 // Who answers: {key, name, look}.
 export function showWho(who) {
   const status = byId('status');
-  status.textContent = who.name;
+  status.replaceChildren(element('bdi', {}, who.name));
   status.className = who.look;
-  status.dir = 'auto';
 }
 
 // text null: all is well.

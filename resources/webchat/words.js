@@ -26,6 +26,18 @@ const english = {
   invalid: 'The text holds characters that cannot be sent.',
   tooLong: (over) => `The message is ${over} characters too long.`,
   charactersLeft: (left) => `${left} characters left`,
+  attach: 'Attach a picture or a PDF',
+  files: 'Files',
+  dropHere: 'Drop pictures and PDFs here',
+  removeFile: (name) => `Remove ${name}`,
+  bringing: (name) => `Uploading ${name}`,
+  stillBringing: 'A file is still being uploaded.',
+  removeFailed: 'Try the file that was not uploaded again, or remove it.',
+  tooMany: (count) => `At most ${count} files go with a message.`,
+  wrongKind: 'Only pictures (PNG, JPEG, GIF, WebP) and PDFs can be sent.',
+  tooBig: (size) => `Larger than ${size}.`,
+  tooMuch: 'This is too large, or this chat takes no more files.',
+  gone: 'The file is no longer there. Please attach it again.',
   connecting: 'Connecting…',
   offline: 'You are offline. What you write is kept.',
   reconnecting: 'The connection is lost. Trying again…',
@@ -88,6 +100,18 @@ const german = {
   invalid: 'Der Text enthält Zeichen, die nicht gesendet werden können.',
   tooLong: (over) => `Die Nachricht ist um ${over} Zeichen zu lang.`,
   charactersLeft: (left) => `Noch ${left} Zeichen`,
+  attach: 'Bild oder PDF anhängen',
+  files: 'Dateien',
+  dropHere: 'Bilder und PDFs hier ablegen',
+  removeFile: (name) => `${name} entfernen`,
+  bringing: (name) => `${name} wird hochgeladen`,
+  stillBringing: 'Eine Datei wird noch hochgeladen.',
+  removeFailed: 'Versuchen Sie es mit der fehlgeschlagenen Datei noch einmal, oder entfernen Sie sie.',
+  tooMany: (count) => `Höchstens ${count} Dateien gehen mit einer Nachricht.`,
+  wrongKind: 'Nur Bilder (PNG, JPEG, GIF, WebP) und PDFs können gesendet werden.',
+  tooBig: (size) => `Größer als ${size}.`,
+  tooMuch: 'Die Datei ist zu groß, oder dieser Chat nimmt keine weiteren an.',
+  gone: 'Die Datei ist nicht mehr da. Bitte hängen Sie sie noch einmal an.',
   connecting: 'Verbindung wird aufgebaut …',
   offline: 'Sie sind offline. Was Sie schreiben, bleibt erhalten.',
   reconnecting: 'Die Verbindung ist abgerissen. Neuer Versuch …',
@@ -150,6 +174,18 @@ const arabic = {
   invalid: 'يحتوي النص على رموز لا يمكن إرسالها.',
   tooLong: (over) => `الرسالة أطول من المسموح بعدد ${over} من الأحرف.`,
   charactersLeft: (left) => `الأحرف المتبقية: ${left}`,
+  attach: 'إرفاق صورة أو ملف PDF',
+  files: 'الملفات',
+  dropHere: 'أفلت الصور وملفات PDF هنا',
+  removeFile: (name) => `إزالة ${name}`,
+  bringing: (name) => `جارٍ رفع ${name}`,
+  stillBringing: 'لا يزال رفع أحد الملفات جاريًا.',
+  removeFailed: 'أعد محاولة رفع الملف الذي فشل أو أزله.',
+  tooMany: (count) => `الحد الأقصى للملفات في الرسالة: ${count}.`,
+  wrongKind: 'يمكن إرسال الصور (PNG وJPEG وGIF وWebP) وملفات PDF فقط.',
+  tooBig: (size) => `أكبر من ${size}.`,
+  tooMuch: 'الملف كبير جدًا، أو لا تقبل هذه المحادثة مزيدًا من الملفات.',
+  gone: 'لم يعد الملف موجودًا. يُرجى إرفاقه مرة أخرى.',
   connecting: 'جارٍ الاتصال…',
   offline: 'أنت غير متصل بالإنترنت. ما تكتبه محفوظ.',
   reconnecting: 'انقطع الاتصال. جارٍ إعادة المحاولة…',
@@ -220,6 +256,13 @@ export function duration(seconds, isExact = false) {
   const unit = isShort ? 'second' : 'minute';
   const value = isShort ? seconds : Math.max(1, Math.ceil(seconds / 60));
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+export function sizeOf(bytes) {
+  const isLarge = bytes >= 1 << 20;
+  const value = isLarge ? bytes / (1 << 20) : Math.max(1, bytes / 1024);
+  const form = { style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte', maximumFractionDigits: isLarge ? 1 : 0 };
+  return new Intl.NumberFormat(locale, form).format(value);
 }
 
 // Writes the words into the page that its markup names.

@@ -30,6 +30,11 @@ async function aPersonTakesOver(bench) {
   assert.ok(news.includes(`${me.user.name} joined the chat`), JSON.stringify(news));
   assert.ok(news.includes(`${me.user.name}: I have your case. مرحبا`), JSON.stringify(news));
 
+  // Who is there needs no line that says so.
+  await chat.say('Good');
+  await chat.settled();
+  assert.strictEqual(await page.locator('.notice').count(), 0);
+
   await bench.act(id, 'hand-back', { tier: 'AI_REP' });
   await chat.shows('.divider', `${me.user.name} left the chat`);
   await chat.shows('#status', 'AI assistant');

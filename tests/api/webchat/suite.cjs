@@ -6,7 +6,8 @@
 'use strict';
 const readline = require('node:readline');
 
-const cases = { ...require('./talk.cjs'), ...require('./people.cjs'), ...require('./access.cjs'), ...require('./widget.cjs') };
+const files = ['talk', 'people', 'access', 'widget'];
+const cases = Object.assign({}, ...files.map((each) => require(`./${each}.cjs`)));
 if (process.argv[2] === '--list') {
   console.log(Object.keys(cases).join('\n'));
   process.exit(0);

@@ -76,6 +76,25 @@ async function whatPeopleWriteStaysText(bench) {
   assert.deepStrictEqual(errors, []);
 }
 
+// Two windows of one browser are in the same chat, also when it begins in one of them while the other is open.
+async function twoWindowsShowOneChat(bench) {
+  const { page, context } = await bench.visit();
+  const one = new Chat(page);
+  await one.until('#welcome');
+  const other = await context.newPage();
+  await other.goto(bench.server);
+  const two = new Chat(other);
+  await two.until('#welcome');
+  await one.say('Hello');
+  await two.answered(1);
+  await two.say('And hello from here');
+  await one.hears('customer', 'And hello from here');
+  await one.answered(2);
+  const said = await page.locator('.said .text').allTextContents();
+  assert.deepStrictEqual(await other.locator('.said .text').allTextContents(), said);
+  assert.strictEqual(await one.session(), await two.session());
+}
+
 // What is written while the network is down is sent when it is back, once and in order; also over a reload.
 async function aBreakLosesNothing(bench) {
   const { page } = await bench.visit({ base: bench.proxy });
@@ -112,6 +131,17 @@ async function aBreakLosesNothing(bench) {
   await chat.settled();
   assert.deepStrictEqual((await history()).slice(-3), ['first', 'second', 'third']);
   assert.strictEqual(await chat.said('customer').filter({ hasText: 'third' }).count(), 1);
+}
+
+async function theBrowserKnowsOfAnOutageFirst(bench) {
+  const { page, context } = await bench.visit();
+  const chat = new Chat(page);
+  await chat.say('Hello');
+  await chat.settled();
+  await context.setOffline(true);
+  await chat.shows('#banner', 'You are offline. What you write is kept.');
+  await context.setOffline(false);
+  await chat.until('#banner', 'hidden');
 }
 
 async function pollingServesWhereNoWebSocketDoes(bench) {
@@ -182,6 +212,6 @@ async function aModelsWordsAreSeenWhileTheyCome(bench) {
 }
 
 module.exports = {
-  aQuestionIsAnswered, aReloadResumes, whatPeopleWriteStaysText, aBreakLosesNothing, pollingServesWhereNoWebSocketDoes,
-  aRefusalStandsBesideItsMessage, aModelsWordsAreSeenWhileTheyCome,
+  aQuestionIsAnswered, aReloadResumes, twoWindowsShowOneChat, whatPeopleWriteStaysText, aBreakLosesNothing, theBrowserKnowsOfAnOutageFirst,
+  pollingServesWhereNoWebSocketDoes, aRefusalStandsBesideItsMessage, aModelsWordsAreSeenWhileTheyCome,
 };

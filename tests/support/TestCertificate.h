@@ -12,7 +12,8 @@
 
 namespace tierdesk::tests {
 
-/// A self-signed certificate for "localhost" and another name with its key, made anew: no key lies in the repository.
+/// A self-signed certificate for "localhost", another name and the one of the platform's guide, with its key, made
+/// anew: no key lies in the repository.
 struct TestCertificate {
     QByteArray certificate; ///< PEM
     QByteArray key;         ///< PEM
@@ -33,7 +34,8 @@ struct TestCertificate {
                                    -1, 0);
         X509_set_issuer_name(x509.get(), name);
         const std::unique_ptr<X509_EXTENSION, decltype(&X509_EXTENSION_free)> names(
-            X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost,DNS:models.example.com"),
+            X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name,
+                                "DNS:localhost,DNS:models.example.com,DNS:your-alb-dns"),
             &X509_EXTENSION_free);
         X509_add_ext(x509.get(), names.get(), -1);
         X509_sign(x509.get(), key.get(), EVP_sha256());

@@ -22,6 +22,8 @@ constexpr int LookLimit = 256;
 constexpr Millis Grace = Millis::seconds(2);
 constexpr Millis AfterFailedStore = Millis::seconds(5);
 constexpr Millis LongestSleep = Millis::minutes(10); ///< so that a clock set anew is noticed
+constexpr int RestPerLook = 4; ///< how many times as long as a look took the readers are left to others after it
+constexpr qint64 LongestRestMs = 250;
 constexpr Millis BetweenPrunes = Millis::hours(1);
 constexpr Millis DeliveredKept = Millis::days(7);
 constexpr Millis FailedKept = Millis::days(90);
@@ -96,7 +98,13 @@ public:
             m_looksAgain = true;
             return;
         }
+        if (const qint64 rest = m_restMs - (m_look.isValid() ? m_look.elapsed() : m_restMs); rest > 0) {
+            if (!m_timer.isActive() || m_timer.remainingTime() > rest)
+                m_timer.start(chrono(Millis{rest}));
+            return;
+        }
         m_isLooking = true;
+        m_look.start();
         m_settled.clear();
         m_engine.read<Found>([channel = m_carrier->channel(), now = m_clock.now(), bound = m_bounds.perEndpoint](
                                  store::Readers &readers) { return findDue(readers, channel, now, bound); },
@@ -107,7 +115,11 @@ public:
     {
         if (m_isStopping)
             return;
+        m_isPruning = true;
         m_engine.submit<bool>(Courier, prune, this, [this](const Result<bool> &more) {
+            m_isPruning = false;
+            if (m_isStopping)
+                return endWhenIdle();
             if (!more)
                 qCWarning(log::Delivery) << "old rows of the outbox could not be removed:" << more.error().message;
             QTimer::singleShot(chrono(more && *more ? Millis{100} : BetweenPrunes), this, [this] { pruneNow(); });
@@ -122,12 +134,14 @@ public:
         endWhenIdle();
     }
 
-    [[nodiscard]] bool isIdle() const { return m_underWay.empty() && !m_isLooking; }
+    [[nodiscard]] bool isIdle() const { return m_underWay.empty() && !m_isLooking && !m_isPruning; }
 
 private:
     void take(const Result<Found> &found)
     {
         m_isLooking = false;
+        // With ten thousand sessions behind, a look takes its time.
+        m_restMs = std::min(m_look.restart() * RestPerLook, LongestRestMs);
         if (m_isStopping)
             return endWhenIdle();
         if (!found) {
@@ -139,11 +153,11 @@ private:
             if (mayGo(row))
                 carry(row);
         }
+        if (found->next)
+            m_timer.start(chrono(std::clamp(*found->next - m_clock.now(), Millis{0}, LongestSleep)));
         if (m_looksAgain) {
             m_looksAgain = false;
             look();
-        } else if (found->next) {
-            m_timer.start(chrono(std::clamp(*found->next - m_clock.now(), Millis{0}, LongestSleep)));
         }
     }
 
@@ -227,6 +241,9 @@ private:
     QTimer m_timer;
     std::map<OutboxId, EndpointId> m_underWay;
     std::set<OutboxId> m_settled; ///< since the present look began
+    QElapsedTimer m_look;         ///< since the last look began, then since it ended
+    qint64 m_restMs = 0;
+    bool m_isPruning = false;
     bool m_isLooking = false;
     bool m_looksAgain = false;
     bool m_isStopping = false;

@@ -113,9 +113,12 @@ void tst_Reader::category_data()
     says(Category::Cancellation,
          {"Cancel my order", "I want to cancel my order ORD-9876", "I changed my mind, please cancel the purchase",
           "Is there a cancellation fee?", "I want to cancel my subscription"});
-    says(Category::GeneralInquiry, {"Hello", "What are your opening hours?", "asdf qwer", "", "Do you sell gift cards?",
-                                    "Can I talk to a human?", "What is your phone number?", "Good to know, thanks.",
-                                    "Nobody hears me.", "Ok, I see.", "That makes sense to me.", "I will wait then."});
+    says(Category::GeneralInquiry,
+         {"Hello", "What are your opening hours?", "asdf qwer", "", "Do you sell gift cards?", "Can I talk to a human?",
+          "What is your phone number?", "Good to know, thanks.", "Nobody hears me.", "Ok, I see.",
+          "That makes sense to me.", "I will wait then.", "My flight was cancelled",
+          "My flight has just been cancelled", "The concert has been cancelled", "They just cancelled the event"});
+    says(Category::Cancellation, {"Please cancel my flight", "I want my appointment cancelled"});
 }
 
 void tst_Reader::category()
@@ -225,7 +228,8 @@ void tst_Reader::trigger_data()
                             "can an agent take over"});
     says("legal_threat",
          {"I will sue you", "You will hear from my lawyer", "I'm going to take legal action", "I'll see you in court",
-          "my attorney will contact you", "I will report you to trading standards"});
+          "my attorney will contact you", "I will report you to trading standards",
+          "Do I need a lawyer to get my money back?", "Should I call a lawyer or will you refund me?"});
     says("social_media_threat",
          {"I will post this on Twitter", "I'm going to leave a bad review",
           "I'll tell everyone about how you treat people", "this will be all over facebook", "I will go to the press"});
@@ -240,6 +244,10 @@ void tst_Reader::trigger_data()
               "ship it to my lawyer's office",
               "I'm not going to sue you",
               "my brother is a lawyer",
+              "Should I get a lawyer?",
+              "Do I need to see a solicitor?",
+              "Would you recommend an attorney?",
+              "My friend said I should get a lawyer",
               "do you sell tennis court shoes",
               "it's not urgent",
               "no rush",

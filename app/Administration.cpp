@@ -285,6 +285,13 @@ Result<void> import(Application &app, const Invocation &invocation)
     return {};
 }
 
+void warnOfMissing(int files)
+{
+    if (files > 0)
+        std::cerr << "tierdesk: warning: " << files
+                  << " attachments are not there, or not as they were stored: they cannot be opened\n";
+}
+
 } // namespace
 
 Result<void> administer(const Invocation &invocation)
@@ -296,6 +303,11 @@ Result<void> administer(const Invocation &invocation)
         print(QStringLiteral("%1 bytes, checked, SHA-256 %2")
                   .arg(report->bytes)
                   .arg(QString::fromLatin1(report->sha256)));
+        if (report->attachments > 0)
+            print(QStringLiteral("%1 attachments beside it, in %2")
+                      .arg(report->attachments)
+                      .arg(store::attachmentsOf(invocation.file)));
+        warnOfMissing(report->missing);
         print(QStringLiteral("Not in it: %1, without which sealed credentials (HS256 keys, signing secrets) do not "
                              "open. Keep a copy of that file, apart from the backup")
                   .arg(masterKeyPath(invocation.settings)));
@@ -308,6 +320,9 @@ Result<void> administer(const Invocation &invocation)
         print(QStringLiteral("%1 bytes restored, SHA-256 %2")
                   .arg(report->bytes)
                   .arg(QString::fromLatin1(report->sha256)));
+        if (report->attachments > 0)
+            print(QStringLiteral("%1 attachments restored").arg(report->attachments));
+        warnOfMissing(report->missing);
         const QString key = masterKeyPath(invocation.settings);
         if (!QFile::exists(key))
             std::cerr << "tierdesk: warning: there is no " << key.toStdString()

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/domain/Attachment.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Words.h"
 
 #include <QtCore/QString>
 
 #include <optional>
+#include <vector>
 
 namespace tierdesk {
 
@@ -42,9 +44,10 @@ struct HeldReply {
     Timestamp at;
     Timestamp sendAt;
     HeldState state = HeldState::Held;
-    std::optional<Timestamp> settledAt; ///< when it was sent, undone or dropped
-    MessageId message;                  ///< of a sent one
-    std::optional<DropReason> reason;   ///< of a dropped one
+    std::optional<Timestamp> settledAt;  ///< when it was sent, undone or dropped
+    MessageId message;                   ///< of a sent one
+    std::optional<DropReason> reason;    ///< of a dropped one
+    std::vector<Attachment> attachments; ///< that go with it
 };
 
 } // namespace tierdesk

@@ -16,6 +16,16 @@ qint64 costOf(std::span<const Message> messages)
     });
 }
 
+QString toldText(const Message &message)
+{
+    QStringList parts;
+    if (!message.text.isEmpty())
+        parts << message.text;
+    for (const Attachment &each : message.attachments)
+        parts << describe(each);
+    return parts.join(u'\n');
+}
+
 bool isSessionId(QStringView id)
 {
     return !id.isEmpty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) {

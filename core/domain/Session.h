@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/Attachment.h"
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Reading.h"
@@ -102,7 +103,11 @@ struct Message {
     std::optional<AnswerFacts> answer; ///< of AI answers
     UserId author;                     ///< the person who wrote it
     QString authorName;
+    std::vector<Attachment> attachments; ///< with one a message may have no words
 };
+
+/// What was said, and what was sent along: for those who read and cannot see (models, briefs).
+[[nodiscard]] QString toldText(const Message &message);
 
 /// One climb. Every climb has one record, an id and a ticket number.
 struct Escalation {

@@ -128,15 +128,17 @@ struct Acted {
 
 // --- what a person says to the customer (commands/Replies.cpp). A held reply waits for its time or an undo; what its
 // author does next to the session (another reply, release, transfer, snooze, handing back, resolving) sends it first.
-/// Only the holder replies (Forbidden); a claim is not implied.
-[[nodiscard]] base::Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text);
+/// Only the holder replies (Forbidden); a claim is not implied. @p files are ids of what the holder has brought for it
+/// (InvalidInput, `where` attachments) and not sent yet (Conflict).
+[[nodiscard]] base::Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text,
+                                       const QStringList &files = {});
 struct HeldBack {
     Session session;
     HeldReply held;
 };
 /// A reply that is sent after @p wait, unless it is undone or its author has lost the session by then.
 [[nodiscard]] base::Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &sessionId,
-                                               const QString &text, Millis wait);
+                                               const QString &text, Millis wait, const QStringList &files = {});
 /// By its author only (Forbidden); undoing twice is no error. Conflict with details.state when it was sent or dropped.
 [[nodiscard]] base::Result<HeldBack> undoReply(Unit &unit, CompanyId company, const QString &sessionId,
                                                HeldReplyId held);
@@ -149,6 +151,24 @@ struct RepliesSent {
 };
 /// Sends every held reply whose time has come, in its author's name, or drops it with a reason. Called by a timer.
 [[nodiscard]] base::Result<RepliesSent> sendDue(Unit &unit);
+
+// --- files (commands/Attachments.cpp)
+struct BringFile {
+    CompanyId company;
+    QString sessionId;
+    QString name; ///< as the client has it
+    MediaType type = MediaType::Png;
+    qint64 size = 0;
+    QByteArray sha256; ///< under which the bytes lie in AttachmentFiles already
+};
+/// A file for a message to come, of the session's customer, or of the colleague who acts and holds the session
+/// (Forbidden). Fails with TooLarge when the customer has brought too many or too much to the session, and with
+/// Unavailable when the bytes are gone again.
+[[nodiscard]] base::Result<StoredAttachment> bringFile(Unit &unit, const BringFile &file);
+/// Forgets files that nobody sent within a day, at most @p limit; how many. Their bytes go with removeFiles().
+[[nodiscard]] base::Result<int> forgetUnsent(Unit &unit, int limit);
+/// Removes the bytes of those of @p contents that belong to no row and have lain there for @p ageMs; how many.
+[[nodiscard]] base::Result<int> removeFiles(Unit &unit, const std::vector<QByteArray> &contents, qint64 ageMs);
 
 // --- actions coming back from a gateway (commands/Actions.cpp)
 [[nodiscard]] base::Result<Action> settleAction(Unit &unit, ActionId action, bool isConfirmed, const QString &reference,

@@ -13,6 +13,7 @@
 #include <QtCore/QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace tierdesk::engine {
 
@@ -20,6 +21,8 @@ namespace {
 
 /// Threads for what people look up: a year's figures must not hold up a customer's turn.
 constexpr int QueryWorkers = 2;
+
+constexpr std::chrono::hours FilesSweptEvery{1};
 
 } // namespace
 
@@ -48,6 +51,7 @@ public:
     const base::Clock &clock;
     QTimer sweepTimer;
     QTimer heldTimer; ///< to the next held reply
+    QTimer filesTimer;
     turns::Minds minds;
     std::unique_ptr<Trainer> trainer; ///< none: nothing is learned
 };
@@ -114,6 +118,11 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
             },
             Qt::DirectConnection);
         engine->sendDueReplies(); // what was held when the program ended
+
+        p.filesTimer.setInterval(FilesSweptEvery);
+        connect(&p.filesTimer, &QTimer::timeout, engine.get(), &Engine::sweepFilesAside);
+        p.filesTimer.start();
+        engine->sweepFilesAside(); // what a crash has left
     }
     if (parts.trainAfterMs > 0) {
         p.trainer = std::make_unique<Trainer>(*engine, parts.reader, parts.trainAfterMs);
@@ -131,6 +140,19 @@ void Engine::trainNow(CompanyId company)
 TrainingProgress Engine::training(CompanyId company) const
 {
     return d->trainer ? d->trainer->progress(company) : TrainingProgress();
+}
+
+void Engine::sweepFiles(QObject *context, std::function<void(base::Result<AttachmentsSwept>)> done)
+{
+    AttachmentSweep::run(*this, context, std::move(done));
+}
+
+void Engine::sweepFilesAside()
+{
+    sweepFiles(this, [](const base::Result<AttachmentsSwept> &swept) {
+        if (!swept)
+            qCWarning(log::Engine) << "attachments:" << swept.error().message; // the next round tries again
+    });
 }
 
 void Engine::awaitReply(Timestamp sendAt)
@@ -251,6 +273,7 @@ void Engine::stop()
         return;
     d->sweepTimer.stop();
     d->heldTimer.stop();
+    d->filesTimer.stop();
     if (d->trainer)
         d->trainer->stop();
     // Turns under way end in a command, so the workers go first and the writer last.

@@ -4,6 +4,7 @@
 #include "core/base/Counters.h"
 #include "core/base/Result.h"
 #include "core/engine/Advice.h"
+#include "core/engine/AttachmentSweep.h"
 #include "core/engine/Commands.h"
 #include "core/engine/Directory.h"
 #include "core/engine/Event.h"
@@ -41,7 +42,8 @@ struct EngineParts {
     int thinkWorkers = 2;
     int modelWorkers =
         512; ///< threads for turns that wait for a model, half of them at most for one company; made when needed
-    int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called
+    int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called,
+                                ///< and files are swept only when sweepFiles() is
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
     int trainAfterMs = 3000;    ///< a company's examples are learned when they have rested for so long; 0: never
     const ai::Assistant *assistant = nullptr; ///< words briefs and drafts; none: only the embedded responder drafts
@@ -149,6 +151,9 @@ public:
     /// Runs the idle clock now.
     void sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done);
 
+    /// Takes away files that nobody sent or that belong to nothing, now; see AttachmentSweep.h.
+    void sweepFiles(QObject *context, std::function<void(base::Result<AttachmentsSwept>)> done);
+
     /// Takes nothing new (Unavailable), finishes what waits, commits, stops the threads. Blocking.
     void stop();
 
@@ -171,6 +176,7 @@ private:
     explicit Engine(const EngineParts &parts);
     void sendDueReplies();
     void awaitReply(Timestamp sendAt);
+    void sweepFilesAside();
     void submitJob(Job job);
     void readJob(ReadJob job, QObject *context);
 

@@ -1,6 +1,7 @@
 #include "core/engine/Material.h"
 
 #include "core/base/Random.h"
+#include "core/engine/SessionSteps.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/store/Readers.h"
 
@@ -128,6 +129,30 @@ void beginTurn(turns::Material &material, const TurnRequest &request, const Comp
     material.message.speaker = Speaker::Customer;
     material.message.text = request.text;
     material.message.at = now;
+}
+
+Result<void> bringFiles(store::Readers &readers, const TurnRequest &request, turns::Material &material)
+{
+    const QString where = QStringLiteral("attachments");
+    for (const QString &id : request.attachments) {
+        const auto found = readers.rows.attachments.byPublicId(request.company, id);
+        if (!found)
+            return found.error();
+        bool isOfSession = *found && !(*found)->user.isSet() && (*found)->session == material.session.key;
+        if (*found && !(*found)->user.isSet() && !isOfSession && !material.session.previous.isEmpty()) {
+            const auto brought = readers.rows.sessions.byKey((*found)->session);
+            if (!brought)
+                return brought.error();
+            isOfSession = *brought && (*brought)->id == material.session.previous;
+        }
+        if (!isOfSession)
+            return base::fail(base::Fault::InvalidInput,
+                              QStringLiteral("there is no attachment %1 of this session").arg(id), where);
+        if ((*found)->message.isSet())
+            return sentAlready(id);
+        material.message.attachments.push_back((*found)->file);
+    }
+    return {};
 }
 
 Result<turns::Material> gather(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,

@@ -108,6 +108,24 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     return escalation;
 }
 
+base::Error sentAlready(const QString &attachment)
+{
+    return base::fail(base::Fault::Conflict, QStringLiteral("attachment %1 was sent already").arg(attachment),
+                      QStringLiteral("attachments"));
+}
+
+Result<void> sendFiles(Unit &unit, const Message &message, CompanyId company)
+{
+    for (const Attachment &each : message.attachments) {
+        const auto sent = unit.store().attachments.send(company, each.id, message.session, message.id);
+        if (!sent)
+            return sent.error();
+        if (!*sent)
+            return sentAlready(each.id);
+    }
+    return {};
+}
+
 Result<void> refreshBrief(Unit &unit, Session &session)
 {
     const auto messages = unit.store().messages.of(session.key);

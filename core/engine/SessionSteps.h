@@ -37,6 +37,10 @@ struct ClimbStep {
 [[nodiscard]] base::Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config,
                                              const Customer *customer, const ClimbStep &step);
 
+/// Gives @p message, which is stored, the files that it names. Fails with Conflict when one was sent before.
+[[nodiscard]] base::Result<void> sendFiles(Unit &unit, const Message &message, CompanyId company);
+[[nodiscard]] base::Error sentAlready(const QString &attachment);
+
 /// Makes the brief anew from the record as it stands in this transaction.
 [[nodiscard]] base::Result<void> refreshBrief(Unit &unit, Session &session);
 

@@ -43,6 +43,7 @@ public:
     Result<TurnOutcome> run();
 
 private:
+    void takeReadingIn();
     void takeMessageIn();
     [[nodiscard]] Result<void> storeSession();
     [[nodiscard]] Result<void> storeMessage();
@@ -124,8 +125,11 @@ Result<TurnOutcome> Settling::run()
     return std::move(m_outcome);
 }
 
-void Settling::takeMessageIn()
+/// A message of files alone has nothing to read: mood, language and topic stay what they were.
+void Settling::takeReadingIn()
 {
+    if (m_material.message.text.isEmpty())
+        return;
     const Reading &reading = m_thought.reading;
     if (reading.sentiment != Sentiment::Unknown)
         m_session.score = reading.score;
@@ -135,6 +139,11 @@ void Settling::takeMessageIn()
     // A session keeps the first category that was more than a guess.
     if (!m_session.category || *m_session.category == Category::GeneralInquiry)
         m_session.category = reading.category.category;
+}
+
+void Settling::takeMessageIn()
+{
+    takeReadingIn();
     m_session.messageCount += 1;
     m_session.pending = {};
     if (m_session.status == Status::Resolved || m_session.status == Status::Abandoned) {
@@ -158,7 +167,7 @@ void Settling::takeMessageIn()
     if (m_thought.draft.summary && !m_thought.draft.summary->isEmpty())
         m_session.summary = *m_thought.draft.summary;
     else if (m_session.summary.isEmpty())
-        m_session.summary = base::shortened(m_material.message.text, SummaryLength);
+        m_session.summary = base::shortened(toldText(m_material.message), SummaryLength);
 
     if (m_thought.climbs.empty()) {
         if (m_thought.speaker) {
@@ -191,18 +200,15 @@ Result<void> Settling::storeMessage()
 {
     Message message = m_material.message;
     message.session = m_session.key;
-    if (m_thought.reading.sentiment != Sentiment::Unknown)
-        message.score = m_thought.reading.score;
-    message.complexity = m_thought.reading.complexity;
-    message.sentiment = m_thought.reading.sentiment;
-    message.trigger = m_thought.reading.moved;
-    message.topic = topicOf(m_thought.reading);
+    noteReading(message, m_thought.reading);
     if (!message.id.isSet()) {
         message.at = m_unit.now();
         const auto id = m_unit.store().messages.append(message);
         if (!id)
             return id.error();
         message.id = *id;
+        if (const auto sent = sendFiles(m_unit, message, m_session.company); !sent)
+            return sent.error();
     }
     m_kinds << "message.created";
     m_outcome.customerMessage = std::move(message);
@@ -379,6 +385,18 @@ TopicFacts topicOf(const Reading &reading)
     return {reading.category.category, reading.category.confidence, reading.intent, reading.intentConfidence};
 }
 
+void noteReading(Message &message, const Reading &reading)
+{
+    if (message.text.isEmpty())
+        return;
+    if (reading.sentiment != Sentiment::Unknown)
+        message.score = reading.score;
+    message.complexity = reading.complexity;
+    message.sentiment = reading.sentiment;
+    message.trigger = reading.moved;
+    message.topic = topicOf(reading);
+}
+
 Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, const turns::Material &material)
 {
     Session session = material.session;
@@ -399,6 +417,8 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
     if (!id)
         return id.error();
     message.id = *id;
+    if (const auto sent = sendFiles(unit, message, session.company); !sent)
+        return sent.error();
 
     session.pending = message.id;
     session.messageCount += 1;

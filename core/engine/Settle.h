@@ -18,6 +18,9 @@ namespace tierdesk::engine {
 /// What a message's row keeps of what it was read to be about.
 [[nodiscard]] TopicFacts topicOf(const Reading &reading);
 
+/// Puts into a customer's message what was read of it; one of files alone has nothing to read.
+void noteReading(Message &message, const Reading &reading);
+
 /// A message that stands alone for now, and its session, as they are stored.
 struct AcceptedMessage {
     Session session;

@@ -76,6 +76,7 @@ struct TurnRequest {
     /// Told of the words while they come, on the thread of the turn's context, before its outcome. The embedded
     /// responder's come at once with the outcome, and are not told here.
     std::function<void(const WordsHeard &)> words{};
+    QStringList attachments{}; ///< ids of files that were brought for it; with them it may have no words
 };
 
 } // namespace tierdesk::engine

@@ -51,16 +51,13 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
         // The stored message is among the recent ones; it is being answered, not looked back at.
         std::erase_if(material.recent, [&](const Message &each) { return each.id == ticket->accepted->id; });
         material.session.messageCount -= 1;
+    } else if (const auto brought = bringFiles(*readers, ticket->request, material); !brought) {
+        return end(ticket, brought.error());
     } else if (material.session.tier != Tier::HumanAgent && !isImmediate) {
         const QByteArray utf8 = material.message.text.toUtf8();
         const Reading reading =
             m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())}, entry->taught.get());
-        if (reading.sentiment != Sentiment::Unknown)
-            material.message.score = reading.score;
-        material.message.complexity = reading.complexity;
-        material.message.sentiment = reading.sentiment;
-        material.message.trigger = reading.moved;
-        material.message.topic = topicOf(reading);
+        noteReading(material.message, reading);
         // A repeat must be known as one before a model is paid for it.
         if (ticket->request.keyed || ticket->attempts > 0)
             return accept(ticket);

@@ -1,5 +1,7 @@
 #include "core/store/Backup.h"
 
+#include "core/store/AttachmentFiles.h"
+#include "core/store/Attachments.h"
 #include "core/store/Database.h"
 #include "core/store/Sqlite.h"
 
@@ -8,6 +10,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -101,6 +104,37 @@ Result<void> keepOld(const QString &path)
     return {};
 }
 
+/// The contents that the rows of @p databasePath name.
+Result<std::vector<QByteArray>> contentsOf(const QString &databasePath)
+{
+    const auto header = sqlite::readHeader(databasePath);
+    if (!header)
+        return header.error();
+    if (header->isEmpty || header->schemaVersion < AttachmentsSchema)
+        return std::vector<QByteArray>();
+    const auto database = Database::openReader(databasePath);
+    if (!database)
+        return database.error();
+    return Attachments(**database).contents();
+}
+
+/// Copies @p contents, as far as they are sound, and counts in @p report.
+Result<void> copyFiles(const std::vector<QByteArray> &contents, const AttachmentFiles &from, const AttachmentFiles &to,
+                       BackupReport &report)
+{
+    for (const QByteArray &each : contents) {
+        const auto content = from.read(each);
+        if (!content) {
+            ++report.missing;
+            continue;
+        }
+        if (const auto put = to.put(*content); !put)
+            return put.error();
+        ++report.attachments;
+    }
+    return {};
+}
+
 /// Copies @p from beside @p to, checked, and renames it into place; @p before runs in between.
 template<class Before>
 Result<BackupReport> copyInto(const QString &from, const QString &to, Before before)
@@ -130,7 +164,30 @@ Result<BackupReport> backup(const QString &databasePath, const QString &target)
 {
     if (QFileInfo::exists(target))
         return fail(Fault::InvalidInput, QStringLiteral("%1 exists already").arg(target), QStringLiteral("target"));
-    return copyInto(databasePath, target, [] { return Result<void>(); });
+    const QString folder = attachmentsOf(target);
+    if (QFileInfo::exists(folder))
+        return fail(Fault::InvalidInput, QStringLiteral("%1 exists already").arg(folder), QStringLiteral("target"));
+    BackupReport files;
+    // The rows are in the copy by now; one that came since costs a file too many at the worst.
+    const auto copyAlong = [&]() -> Result<void> {
+        const auto contents = contentsOf(databasePath);
+        if (!contents)
+            return contents.error();
+        return copyFiles(*contents, AttachmentFiles(databasePath), AttachmentFiles::in(folder), files);
+    };
+    auto report = copyInto(databasePath, target, copyAlong);
+    if (!report) {
+        QDir(folder).removeRecursively(); // half a backup is none
+        return report;
+    }
+    report->attachments = files.attachments;
+    report->missing = files.missing;
+    return report;
+}
+
+QString attachmentsOf(const QString &file)
+{
+    return file + QStringLiteral(".attachments");
 }
 
 Result<BackupReport> restore(const QString &source, const QString &databasePath)
@@ -150,10 +207,19 @@ Result<BackupReport> restore(const QString &source, const QString &databasePath)
         if (!read)
             return read.error();
         origin = std::move(*read);
+        const AttachmentFiles kept = AttachmentFiles::in(attachmentsOf(source));
+        if (const auto copied = copyFiles(kept.all(), kept, AttachmentFiles(databasePath), origin); !copied)
+            return copied.error();
         return keepOld(databasePath);
     };
     if (auto placed = copyInto(source, databasePath, before); !placed)
         return placed.error();
+    const auto named = contentsOf(databasePath);
+    if (!named)
+        return named.error();
+    const AttachmentFiles files(databasePath);
+    origin.missing = static_cast<int>(
+        std::count_if(named->begin(), named->end(), [&](const QByteArray &each) { return !files.has(each); }));
     return origin;
 }
 

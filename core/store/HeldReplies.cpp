@@ -1,5 +1,6 @@
 #include "core/store/HeldReplies.h"
 
+#include "core/base/Json.h"
 #include "core/store/Rows.h"
 
 namespace tierdesk::store {
@@ -9,7 +10,7 @@ using base::Result;
 namespace {
 
 constexpr const char *Columns =
-    "id, session, desk_user, user_name, text, at, send_at, state, settled_at, message, reason";
+    "id, session, desk_user, user_name, text, at, send_at, state, settled_at, message, reason, attachments";
 
 HeldReply reply(const Statement &row)
 {
@@ -25,6 +26,8 @@ HeldReply reply(const Statement &row)
     reply.settledAt = row.maybeTime(8);
     reply.message = row.id<MessageId>(9);
     reply.reason = row.maybeEnumerator<DropReason>(10);
+    if (!row.isNull(11))
+        reply.attachments = attachmentsFromJson(row.array(11));
     return reply;
 }
 
@@ -32,9 +35,10 @@ HeldReply reply(const Statement &row)
 
 Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into held_reply (session, desk_user, user_name, text, at, send_at, state) values (?, ?, ?, ?, ?, ?, "
-        "?)"));
+    Statement query =
+        m_database.statement(QStringLiteral("insert into held_reply (session, desk_user, user_name, text, at, send_at, "
+                                            "state, attachments) values (?, ?, ?, ?, ?, ?, "
+                                            "?, ?)"));
     query.bind(reply.session)
         .bind(reply.user)
         .bind(reply.userName)
@@ -42,6 +46,10 @@ Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
         .bind(reply.at)
         .bind(reply.sendAt)
         .bind(reply.state);
+    if (reply.attachments.empty())
+        query.null();
+    else
+        query.json(base::toJson(toJson(reply.attachments)));
     const auto id = query.insert();
     if (!id)
         return id.error();

@@ -1,5 +1,6 @@
 #include "core/store/Messages.h"
 
+#include "core/base/Json.h"
 #include "core/base/JsonText.h"
 #include "core/store/Rows.h"
 
@@ -45,8 +46,7 @@ Result<MessageId> Messages::append(const Message &message)
     Statement query = m_database.statement(
         QStringLiteral("insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
                        "author_name, answer, text, category, category_confidence, intent, intent_confidence, "
-                       "complexity) values (?, ?, "
-                       "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                       "complexity, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     query.bind(message.session)
         .bind(message.at)
         .bind(message.speaker)
@@ -71,6 +71,10 @@ Result<MessageId> Messages::append(const Message &message)
         query.null().null().null().null();
     }
     query.bind(message.complexity);
+    if (message.attachments.empty())
+        query.null();
+    else
+        query.json(base::toJson(toJson(message.attachments)));
     const auto id = query.insert();
     if (!id)
         return id.error();

@@ -2,6 +2,7 @@
 
 #include "core/store/Actions.h"
 #include "core/store/AnswerSums.h"
+#include "core/store/Attachments.h"
 #include "core/store/Companies.h"
 #include "core/store/Deliveries.h"
 #include "core/store/Endpoints.h"
@@ -53,6 +54,7 @@ struct Repositories final {
         , modelBooks(database)
         , training(database)
         , answerSums(database)
+        , attachments(database)
     {}
 
     Sessions sessions;
@@ -82,6 +84,7 @@ struct Repositories final {
     ModelBooks modelBooks;
     Training training;
     AnswerSums answerSums;
+    Attachments attachments;
 };
 
 } // namespace tierdesk::store

@@ -75,6 +75,8 @@ Message message(const Statement &row)
         m.topic = TopicFacts{row.enumerator(12, Category::GeneralInquiry), row.real(13), row.text(14), row.real(15)};
     if (!row.isNull(16))
         m.complexity = row.real(16);
+    if (!row.isNull(17))
+        m.attachments = attachmentsFromJson(row.array(17));
     return m;
 }
 

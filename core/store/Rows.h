@@ -25,7 +25,7 @@ inline constexpr int SessionWidth = 40;
 /// Columns of `message m`.
 inline constexpr const char *MessageColumns =
     "m.id, m.session, m.at, m.speaker, m.is_internal, m.score, m.sentiment, m.cue, m.author, m.author_name, m.answer, "
-    "m.text, m.category, m.category_confidence, m.intent, m.intent_confidence, m.complexity";
+    "m.text, m.category, m.category_confidence, m.intent, m.intent_confidence, m.complexity, m.attachments";
 [[nodiscard]] Message message(const Statement &row);
 
 inline constexpr const char *EscalationColumns =

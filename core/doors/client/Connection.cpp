@@ -17,6 +17,38 @@ namespace {
 constexpr int IdempotencyKeyLength = 24;
 constexpr const char *UntrustedProperty = "untrusted"; ///< of a reply that was cut for its server's certificate
 
+/// The body of @p reply, or why there is none.
+base::Result<QByteArray> bodyOf(QNetworkReply &reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (reply.property(UntrustedProperty).toBool())
+        return failureOf(QNetworkReply::SslHandshakeFailedError,
+                         QStringLiteral("the server's certificate is not the one that was trusted"));
+    if (status == 0)
+        return failureOf(reply.error(), reply.errorString());
+    QByteArray body = reply.readAll();
+    const bool isWhole = reply.error() == QNetworkReply::NoError || status >= 400;
+    if (!isWhole)
+        return failureOf(reply.error(), reply.errorString());
+    if (status >= 200 && status < 300)
+        return body;
+    return refusalOf(status, base::parseJsonObject(body, ReplyLimits).value_or(QJsonObject()));
+}
+
+base::Result<QJsonObject> jsonOf(QNetworkReply &reply)
+{
+    const auto body = bodyOf(reply);
+    if (!body)
+        return body.error();
+    if (body->isEmpty())
+        return QJsonObject();
+    auto json = base::parseJsonObject(*body, ReplyLimits);
+    if (json)
+        return json;
+    return base::fail(base::Fault::Unavailable, QStringLiteral("the answer is no JSON object"), json.error().where,
+                      {{QStringLiteral("reason"), QStringLiteral("protocol")}});
+}
+
 } // namespace
 
 Connection::Connection(QObject *parent)
@@ -177,6 +209,35 @@ QNetworkRequest Connection::request(const QString &path, const QUrlQuery &query)
     return request;
 }
 
+void Connection::finish(QNetworkReply *reply, QObject *context, Done<QJsonObject> done)
+{
+    finish<QJsonObject>(reply, context, &jsonOf, std::move(done));
+}
+
+template<class T>
+void Connection::finish(QNetworkReply *reply, QObject *context, base::Result<T> (*read)(QNetworkReply &), Done<T> done)
+{
+    const QByteArray sentToken = m_token;
+    const QPointer<QObject> guard(context);
+    // Queued: a reply that failed at once must not call back inside of the call that asked.
+    connect(
+        reply, &QNetworkReply::finished, this,
+        [this, reply, guard, sentToken, read, done = std::move(done)] {
+            reply->deleteLater();
+            const auto result = read(*reply);
+            const bool isTokenRefused = !result && result.error().fault == base::Fault::Unauthenticated &&
+                                        sentToken == m_token &&
+                                        !reply->url().path().endsWith(QLatin1String("/desk/sign-in"));
+            if (guard)
+                done(result);
+            if (isTokenRefused)
+                refuseToken();
+            else if (!reply->property(ProbeProperty).toBool() && (result || reasonOf(result.error()).isEmpty()))
+                retryNow(); // it is there again: the stream need not wait for its turn
+        },
+        Qt::QueuedConnection);
+}
+
 void Connection::get(const QString &path, const QUrlQuery &query, QObject *context, Done<QJsonObject> done)
 {
     finish(m_network.get(request(path, query)), context, std::move(done));
@@ -197,6 +258,22 @@ void Connection::post(const QString &path, const QJsonObject &body, const QByteA
     finish(m_network.post(posting, base::toJson(body)), context, std::move(done));
 }
 
+void Connection::upload(const QString &path, const QUrlQuery &query, const QByteArray &content, const QByteArray &key,
+                        QObject *context, Done<QJsonObject> done)
+{
+    QNetworkRequest posting = request(path, query);
+    posting.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/octet-stream"));
+    posting.setRawHeader("Idempotency-Key", key);
+    finish(m_network.post(posting, content), context, std::move(done));
+}
+
+void Connection::fetch(const QString &path, QObject *context, Done<QByteArray> done)
+{
+    QNetworkRequest asking = request(path, {});
+    asking.setRawHeader("Accept", "*/*");
+    finish<QByteArray>(m_network.get(asking), context, &bodyOf, std::move(done));
+}
+
 void Connection::put(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done)
 {
     QNetworkRequest putting = request(path, {});
@@ -207,51 +284,6 @@ void Connection::put(const QString &path, const QJsonObject &body, QObject *cont
 void Connection::remove(const QString &path, QObject *context, Done<QJsonObject> done)
 {
     finish(m_network.deleteResource(request(path, {})), context, std::move(done));
-}
-
-void Connection::finish(QNetworkReply *reply, QObject *context, Done<QJsonObject> done)
-{
-    const QByteArray sentToken = m_token;
-    const QPointer<QObject> guard(context);
-    // Queued: a reply that failed at once must not call back inside of the call that asked.
-    connect(
-        reply, &QNetworkReply::finished, this,
-        [this, reply, guard, sentToken, done = std::move(done)] {
-            reply->deleteLater();
-            const auto result = answer(*reply);
-            const bool isTokenRefused = !result && result.error().fault == base::Fault::Unauthenticated &&
-                                        sentToken == m_token &&
-                                        !reply->url().path().endsWith(QLatin1String("/desk/sign-in"));
-            if (guard)
-                done(result);
-            if (isTokenRefused)
-                refuseToken();
-            else if (!reply->property(ProbeProperty).toBool() && (result || reasonOf(result.error()).isEmpty()))
-                retryNow(); // it is there again: the stream need not wait for its turn
-        },
-        Qt::QueuedConnection);
-}
-
-base::Result<QJsonObject> Connection::answer(QNetworkReply &reply)
-{
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (reply.property(UntrustedProperty).toBool())
-        return failureOf(QNetworkReply::SslHandshakeFailedError,
-                         QStringLiteral("the server's certificate is not the one that was trusted"));
-    if (status == 0)
-        return failureOf(reply.error(), reply.errorString());
-    const QByteArray body = reply.readAll();
-    const bool isWhole = reply.error() == QNetworkReply::NoError || status >= 400;
-    if (!isWhole)
-        return failureOf(reply.error(), reply.errorString());
-    auto json = body.isEmpty() ? base::Result<QJsonObject>(QJsonObject{}) : base::parseJsonObject(body, ReplyLimits);
-    if (status >= 200 && status < 300) {
-        if (json)
-            return json;
-        return base::fail(base::Fault::Unavailable, QStringLiteral("the answer is no JSON object"), json.error().where,
-                          {{QStringLiteral("reason"), QStringLiteral("protocol")}});
-    }
-    return refusalOf(status, json ? *json : QJsonObject{});
 }
 
 } // namespace tierdesk::client

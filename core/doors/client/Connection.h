@@ -48,8 +48,8 @@ public:
 
     struct Timing {
         Backoff::Bounds backoff;
-        int callTimeoutMs = 15'000;
-        int pingEveryMs = 20'000; ///< a ping that is not answered by the next one's time cuts the socket
+        int callTimeoutMs = 15'000; ///< without a byte either way
+        int pingEveryMs = 20'000;   ///< a ping that is not answered by the next one's time cuts the socket
     };
 
     explicit Connection(QObject *parent = nullptr);
@@ -97,6 +97,11 @@ public:
     /// With a key of the caller's: asked again with the same one, whatever became of the first, it happens once.
     void post(const QString &path, const QJsonObject &body, const QByteArray &key, QObject *context,
               Done<QJsonObject> done);
+    /// A file as it is; the server looks for itself what it is.
+    void upload(const QString &path, const QUrlQuery &query, const QByteArray &content, const QByteArray &key,
+                QObject *context, Done<QJsonObject> done);
+    /// What is no JSON, whole.
+    void fetch(const QString &path, QObject *context, Done<QByteArray> done);
     void put(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done);
     void remove(const QString &path, QObject *context, Done<QJsonObject> done);
 
@@ -149,7 +154,8 @@ private:
     void send(const deskapi::ConsoleFrame &frame);
     [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query) const;
     void finish(QNetworkReply *reply, QObject *context, Done<QJsonObject> done);
-    [[nodiscard]] base::Result<QJsonObject> answer(QNetworkReply &reply);
+    template<class T>
+    void finish(QNetworkReply *reply, QObject *context, base::Result<T> (*read)(QNetworkReply &), Done<T> done);
 
     Timing m_timing;
     QUrl m_server;

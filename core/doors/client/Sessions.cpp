@@ -90,6 +90,21 @@ void Sessions::undo(const QString &id, HeldReplyId held, QObject *context, Done<
                       Connection::decoded(std::move(done)));
 }
 
+void Sessions::attach(const QString &id, const QString &name, const QByteArray &content, const QByteArray &key,
+                      QObject *context, Done<Attachment> done)
+{
+    QUrlQuery query;
+    addText(query, QStringLiteral("name"), name);
+    m_connection.upload(QStringLiteral("/desk/sessions/%1/attachments").arg(id), query, content, key, context,
+                        Connection::decoded(std::move(done)));
+}
+
+void Sessions::fetchFile(const QString &id, const QString &attachment, QObject *context, Done<QByteArray> done)
+{
+    m_connection.fetch(QStringLiteral("/desk/sessions/%1/attachments/%2").arg(id, segment(attachment)), context,
+                       std::move(done));
+}
+
 void Sessions::draft(const QString &id, QObject *context, Done<deskapi::DraftedReply> done)
 {
     m_connection.post(QStringLiteral("/desk/sessions/%1/draft").arg(id), {}, context,

@@ -52,6 +52,12 @@ public:
     /// Takes a held reply of one's own back; the answer's `held` has its text. Conflict with details.state "sent" or
     /// "dropped" when it is too late.
     void undo(const QString &id, HeldReplyId held, QObject *context, Done<deskapi::Handled> done);
+    /// A file for a reply to come; its id goes into Reply::attachments. InvalidInput with details.found for what is no
+    /// PNG, JPEG, GIF, WebP or PDF, TooLarge above attachments::MaxBytes.
+    void attach(const QString &id, const QString &name, const QByteArray &content, const QByteArray &key,
+                QObject *context, Done<Attachment> done);
+    /// The bytes of a file of the session.
+    void fetchFile(const QString &id, const QString &attachment, QObject *context, Done<QByteArray> done);
     /// A reply to the customer's last message, to be read and changed; nothing is sent.
     void draft(const QString &id, QObject *context, Done<deskapi::DraftedReply> done);
     /// NotAuthorized carries details.verdict.

@@ -139,8 +139,9 @@ void fields(Io &io, T &v)
 template<class Io, Is<Reply> T>
 void fields(Io &io, T &v)
 {
-    io(u"text", v.text, Rule{20'000, true, 0});
+    io(u"text", v.text, Rule{20'000, false, 0});
     io(u"undoFor", v.undoFor, Rule{MaxUndoFor, false, 0});
+    io(u"attachments", v.attachments, Rule{64, false, attachments::MaxOfMessage});
 }
 
 template<class Io, Is<Act> T>
@@ -197,6 +198,7 @@ void fields(Io &io, T &v)
 }
 
 DESKAPI_REPLY(SessionRow)
+DESKAPI_REPLY(Attachment)
 DESKAPI_REPLY(Message)
 DESKAPI_REPLY(Escalation)
 DESKAPI_REPLY(Action)

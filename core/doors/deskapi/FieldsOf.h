@@ -122,6 +122,15 @@ void fields(Io &io, T &v)
     io(u"intentConfidence", v.intentConfidence);
 }
 
+template<class Io, Is<Attachment> T>
+void fields(Io &io, T &v)
+{
+    io(u"id", v.id);
+    io(u"name", v.name);
+    io(u"type", v.type);
+    io(u"size", v.size);
+}
+
 template<class Io, Is<Message> T>
 void fields(Io &io, T &v)
 {
@@ -137,6 +146,7 @@ void fields(Io &io, T &v)
     io(u"answer", v.answer);
     io(u"authorId", v.author);
     io(u"authorName", v.authorName);
+    io(u"attachments", v.attachments);
 }
 
 template<class Io, Is<HeldReply> T>
@@ -151,6 +161,7 @@ void fields(Io &io, T &v)
     io(u"state", v.state);
     io(u"messageId", v.message);
     io(u"reason", v.reason);
+    io(u"attachments", v.attachments);
 }
 
 template<class Io, Is<Escalation> T>

@@ -16,8 +16,9 @@ inline constexpr int MaxUndoFor = 30;
 
 /// …/reply
 struct Reply {
-    QString text;    ///< 1…20,000 characters
-    int undoFor = 0; ///< seconds in which it can be taken back, 1…MaxUndoFor; 0: it is sent at once
+    QString text;              ///< 1…20,000 characters, or none where there are attachments
+    int undoFor = 0;           ///< seconds in which it can be taken back, 1…MaxUndoFor; 0: it is sent at once
+    QStringList attachments{}; ///< ids that …/attachments gave, at most attachments::MaxOfMessage
 };
 
 /// …/act

@@ -148,7 +148,9 @@ struct Doc {
     QJsonObject responseSchema;
     QJsonArray parameters; ///< OpenAPI parameter objects for the query
     QByteArray tag;
-    bool hasEvents = false; ///< the answer comes as text/event-stream to whoever accepts that
+    bool hasEvents = false;      ///< the answer comes as text/event-stream to whoever accepts that
+    QStringList requestTypes{};  ///< of a body that is no JSON
+    QStringList responseTypes{}; ///< of an answer that is none
 };
 
 struct Route {

@@ -94,7 +94,8 @@ public:
             return told.error();
         return session;
     }
-    [[nodiscard]] base::Result<Message> append(Speaker speaker, const QString &text, bool isInternal)
+    [[nodiscard]] base::Result<Message> append(Speaker speaker, const QString &text, bool isInternal,
+                                               std::vector<Attachment> files = {})
     {
         Message message;
         message.session = session.key;
@@ -104,10 +105,13 @@ public:
         message.at = m_unit.now();
         message.author = m_unit.actor().user;
         message.authorName = m_unit.directory().userName(message.author);
+        message.attachments = std::move(files);
         const auto id = m_unit.store().messages.append(message);
         if (!id)
             return id.error();
         message.id = *id;
+        if (const auto sent = sendFiles(m_unit, message, session.company); !sent)
+            return sent.error();
         event.messages.push_back(message);
         return message;
     }

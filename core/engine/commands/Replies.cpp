@@ -25,10 +25,43 @@ Result<void> settle(Unit &unit, Handling &handling, HeldReply &held, HeldState s
     return {};
 }
 
-/// Says @p text to the customer; with @p held that one is thereby sent.
-Result<Said> say(Unit &unit, Handling &handling, const QString &text, HeldReply *held = nullptr)
+/// Those files of @p ids that the actor has brought to @p session. One that was sent before is refused.
+Result<std::vector<Attachment>> filesToSend(Unit &unit, const Session &session, const QStringList &ids)
 {
-    auto message = handling.append(Speaker::HumanAgent, text, false);
+    std::vector<Attachment> files;
+    for (const QString &id : ids) {
+        auto found = unit.store().attachments.byPublicId(session.company, id);
+        if (!found)
+            return found.error();
+        if (!*found || (*found)->session != session.key || (*found)->user != unit.actor().user)
+            return base::fail(Fault::InvalidInput, QStringLiteral("there is no attachment %1 of yours").arg(id),
+                              QStringLiteral("attachments"));
+        if ((*found)->message.isSet())
+            return sentAlready(id);
+        files.push_back(std::move((*found)->file));
+    }
+    return files;
+}
+
+/// Those of @p held that did not go with another reply meanwhile.
+Result<std::vector<Attachment>> filesLeft(Unit &unit, const Session &session, const HeldReply &held)
+{
+    std::vector<Attachment> files;
+    for (const Attachment &each : held.attachments) {
+        const auto found = unit.store().attachments.byPublicId(session.company, each.id);
+        if (!found)
+            return found.error();
+        if (*found && !(*found)->message.isSet())
+            files.push_back(each);
+    }
+    return files;
+}
+
+/// Says @p text to the customer; with @p held that one is thereby sent.
+Result<Said> say(Unit &unit, Handling &handling, const QString &text, std::vector<Attachment> files,
+                 HeldReply *held = nullptr)
+{
+    auto message = handling.append(Speaker::HumanAgent, text, false, std::move(files));
     if (!message)
         return message.error();
     Session &session = handling.session;
@@ -67,6 +100,15 @@ Result<void> drop(Unit &unit, Handling &handling, HeldReply held, DropReason rea
     return handling.tell("session.reply_drop", {"reply.dropped"});
 }
 
+Result<Said> sayHeld(Unit &unit, Handling &handling, HeldReply &held)
+{
+    auto files = filesLeft(unit, handling.session, held);
+    if (!files)
+        return files.error();
+    const QString text = held.text;
+    return say(unit, handling, text, std::move(*files), &held);
+}
+
 /// Why @p held cannot be sent now; none if it can.
 std::optional<DropReason> obstacleTo(const HeldReply &held, const Unit &unit, const Session &session)
 {
@@ -98,8 +140,7 @@ Result<void> takeDue(Unit &unit, HeldReply held, RepliesSent &done)
         result = drop(unit, handling, std::move(held), *obstacle);
         ++done.dropped;
     } else {
-        const QString text = held.text;
-        const auto said = say(unit, handling, text, &held);
+        const auto said = sayHeld(unit, handling, held);
         result = said ? Result<void>() : Result<void>(said.error());
         ++done.sent;
     }
@@ -109,18 +150,23 @@ Result<void> takeDue(Unit &unit, HeldReply held, RepliesSent &done)
 
 } // namespace
 
-Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text)
+Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text,
+                   const QStringList &files)
 {
-    if (const auto sent = sendHeld(unit, company, sessionId); !sent)
-        return sent.error();
+    if (const auto earlier = sendHeld(unit, company, sessionId); !earlier)
+        return earlier.error();
     Handling handling(unit, company, sessionId);
     handling.mustBeHeldByActor();
     if (handling.error())
         return *handling.error();
-    return say(unit, handling, text);
+    auto sent = filesToSend(unit, handling.session, files);
+    if (!sent)
+        return sent.error();
+    return say(unit, handling, text, std::move(*sent));
 }
 
-Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text, Millis wait)
+Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text, Millis wait,
+                           const QStringList &files)
 {
     if (const auto sent = sendHeld(unit, company, sessionId); !sent)
         return sent.error();
@@ -128,7 +174,11 @@ Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &session
     handling.mustBeHeldByActor();
     if (handling.error())
         return *handling.error();
+    auto kept = filesToSend(unit, handling.session, files);
+    if (!kept)
+        return kept.error();
     HeldReply held;
+    held.attachments = std::move(*kept);
     held.session = handling.session.key;
     held.user = unit.actor().user;
     held.userName = unit.directory().userName(held.user);
@@ -188,8 +238,7 @@ Result<void> sendHeld(Unit &unit, CompanyId company, const QString &sessionId)
         Handling handling(unit, company, sessionId);
         if (handling.error())
             return *handling.error();
-        const QString text = held.text;
-        if (const auto said = say(unit, handling, text, &held); !said)
+        if (const auto said = sayHeld(unit, handling, held); !said)
             return said.error();
     }
     return {};

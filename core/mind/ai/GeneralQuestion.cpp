@@ -52,7 +52,8 @@ bool isGeneralQuestion(const TurnContext &context, Tools &tools, const LocalResp
 {
     const Reading &reading = context.reading;
     const bool isOpening = context.tier == Tier::AiRep && !context.hasJustClimbed && context.history.empty() &&
-                           context.actions.empty() && context.session.dialogue.isEmpty();
+                           context.actions.empty() && context.session.dialogue.isEmpty() &&
+                           context.message.attachments.empty();
     const bool isCalm = context.decision.reasons.empty() && !context.decision.climbTo && !context.decision.isIrate &&
                         reading.triggers.empty() && reading.sentiment <= Sentiment::Neutral;
     if (!isOpening || !isCalm || !reading.isLanguageKnown || !reading.pii.empty() ||

@@ -207,9 +207,9 @@ private:
             text += QStringLiteral("; order ") + order;
         text += u'.';
         if (first)
-            text += QStringLiteral(" First: \"%1\"").arg(shortened(first->text, QuoteLength));
+            text += QStringLiteral(" First: \"%1\"").arg(shortened(toldText(*first), QuoteLength));
         if (last && last != first)
-            text += QStringLiteral(" Last: \"%1\"").arg(shortened(last->text, QuoteLength));
+            text += QStringLiteral(" Last: \"%1\"").arg(shortened(toldText(*last), QuoteLength));
         m_brief.wanted = text;
     }
 

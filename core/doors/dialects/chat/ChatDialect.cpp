@@ -13,6 +13,9 @@ namespace {
 using base::fail;
 using base::Fault;
 
+constexpr QByteArrayView Files("/attachments");
+constexpr qsizetype MaxFileName = 1000; ///< as sent, folders and all
+
 /// The answer to it opens the chat, so nobody may guess it.
 constexpr qsizetype MinFirstKey = 16;
 
@@ -27,6 +30,23 @@ base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJso
                     QStringLiteral("the Idempotency-Key of a new chat must have 16 characters or more"),
                     QStringLiteral("Idempotency-Key"));
     return keyed;
+}
+
+/// The chat that a query names, as requests do whose body is none of ours.
+base::Result<QString> chatNamedIn(const Call &call)
+{
+    QueryFields query(call);
+    const auto id = query.text(u"sessionId");
+    if (!id)
+        query.refuse(u"sessionId", QStringLiteral("is missing"));
+    if (query.error())
+        return *query.error();
+    const auto checked = checkSessionId(*id);
+    if (checked)
+        return *id;
+    base::Error error = checked.error();
+    error.where = QStringLiteral("sessionId");
+    return error;
 }
 
 } // namespace
@@ -64,7 +84,8 @@ std::vector<Route> ChatDialect::routes()
         made.access = Access::SiteKey;
         made.handler = handle;
         made.limits = {{limit, count, 60, Limit::Key::Peer}};
-        made.takesJson = method == Method::Post;
+        made.takesJson = method == Method::Post && path != Files;
+        made.maxBody = path == Files ? MaxFileBody : Route().maxBody;
         made.successStatus = status;
         made.doc = documentation(path);
         Route asking;
@@ -87,6 +108,12 @@ std::vector<Route> ChatDialect::routes()
     add(Method::Post, "/typing", posting(&Chats::type), "chat.typing", 600);
     add(Method::Post, "/rating", posting(&Chats::rate), "chat.rating", 60);
     add(Method::Post, "/end", posting(&Chats::end), "chat.end", 60);
+    add(Method::Post, "/attachments",
+        handler([this](const Call &call, const Ask &ask, const Done &done) { bring(call, ask, done); }),
+        "chat.attachments", 30, 201);
+    add(Method::Get, "/attachments/{attachmentId}",
+        handler([this](const Call &call, const Ask &ask, const Done &done) { fetch(call, ask, done); }),
+        "chat.attachment", 600);
     add(Method::Get, "/widget", handler([](const Call &, const Ask &ask, const Done &done) {
             done(ok(base::toJson(QJsonObject{{QStringLiteral("company"), ask.entry->company.name}})));
         }),
@@ -203,6 +230,32 @@ void ChatDialect::history(const Call &call, const Ask &ask, const Done &done)
         else
             done(opened.error());
     });
+}
+
+void ChatDialect::bring(const Call &call, const Ask &ask, const Done &done)
+{
+    const auto chat = chatNamedIn(call);
+    if (!chat)
+        return done(chat.error());
+    QueryFields query(call);
+    const auto name = query.text(u"name", MaxFileName);
+    if (query.error())
+        return done(*query.error());
+    auto keyed = fileKeyOf(call, QByteArray(Scope) + ' ' + chat->toUtf8());
+    if (!keyed)
+        return done(keyed.error());
+    m_chats.bring(ask,
+                  {ask.company(), *chat, name.value_or(QString()), call.header("content-type"), call.body, ask.actor,
+                   *std::move(keyed)},
+                  done);
+}
+
+void ChatDialect::fetch(const Call &call, const Ask &ask, const Done &done)
+{
+    const auto chat = chatNamedIn(call);
+    if (!chat)
+        return done(chat.error());
+    m_chats.fetch(ask, call.captures.last(), *chat, done); // the site key may stand before it
 }
 
 /// A browser asks before its page may. Which company it is about stands in fields that it does not send along yet.

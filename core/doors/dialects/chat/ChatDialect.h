@@ -41,6 +41,8 @@ private:
     /// Of a POST: reads its body. @p isFirst: it begins a chat.
     [[nodiscard]] Handler posting(Handle handle, bool isFirst = false);
     void history(const Call &call, const Ask &ask, const Done &done);
+    void bring(const Call &call, const Ask &ask, const Done &done);
+    void fetch(const Call &call, const Ask &ask, const Done &done);
     void preflight(const Call &call, const Reply &reply) const;
     void addPages(std::vector<Route> &routes);
     /// The web chat of the company that @p call is about.

@@ -91,7 +91,7 @@ void ChatNews::tellMessages(const engine::Event &event, std::vector<News> &told)
         if (message.isInternal || message.id.value <= m_lastMessage)
             continue;
         m_lastMessage = message.id.value;
-        const QJsonObject json = messageJson(message);
+        const QJsonObject json = messageJson(message, m_chat);
         if (message.speaker == Speaker::Customer) {
             if (!isOwn(message.text))
                 told.push_back(news("message-sent", {{QStringLiteral("message"), json}}));

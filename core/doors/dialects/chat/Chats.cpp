@@ -42,7 +42,21 @@ base::Result<void> checkUser(const QString &userId, const QString &customerRef)
     return fail(Fault::Forbidden, QStringLiteral("The chat is another user's."), QStringLiteral("userId"));
 }
 
-/// The chat @p id, or the newest that follows it: a page may know an old id only.
+/// The id that @p session's conversation began with.
+base::Result<QString> firstOf(const store::Readers &readers, const Session &session)
+{
+    QString first = session.id, previous = session.previous;
+    for (int step = 0; step < MaxSteps && !previous.isEmpty(); ++step) {
+        const auto found = readers.rows.sessions.byPublicId(session.company, previous);
+        if (!found)
+            return found.error();
+        first = std::exchange(previous, *found ? (*found)->previous : QString());
+    }
+    return first;
+}
+
+} // namespace
+
 base::Result<Session> newestOf(const store::Readers &readers, CompanyId company, const QString &id)
 {
     auto found = readers.rows.sessions.byPublicId(company, id);
@@ -61,21 +75,6 @@ base::Result<Session> newestOf(const store::Readers &readers, CompanyId company,
     }
     return newest;
 }
-
-/// The id that @p session's conversation began with.
-base::Result<QString> firstOf(const store::Readers &readers, const Session &session)
-{
-    QString first = session.id, previous = session.previous;
-    for (int step = 0; step < MaxSteps && !previous.isEmpty(); ++step) {
-        const auto found = readers.rows.sessions.byPublicId(session.company, previous);
-        if (!found)
-            return found.error();
-        first = std::exchange(previous, *found ? (*found)->previous : QString());
-    }
-    return first;
-}
-
-} // namespace
 
 Answer ok(const QByteArray &body, int status)
 {
@@ -268,9 +267,9 @@ void Chats::message(const Ask &ask, const Done &done)
     const auto id = decodeChatId(ask.body);
     if (!id)
         return done(id.error());
-    auto text = decodeText(ask.body);
-    if (!text)
-        return done(text.error());
+    auto saying = decodeSaying(ask.body);
+    if (!saying)
+        return done(saying.error());
     const auto userId = decodeUserId(ask.body);
     if (!userId)
         return done(userId.error());
@@ -279,7 +278,8 @@ void Chats::message(const Ask &ask, const Done &done)
     engine::TurnRequest request;
     request.company = ask.company();
     request.sessionId = *id;
-    request.text = *std::move(text);
+    request.text = std::move(saying->text);
+    request.attachments = std::move(saying->attachments);
     request.actor = ask.actor;
     request.keyed = ask.keyed;
     const auto encode = [entry = ask.entry](const engine::TurnOutcome &outcome) {

@@ -6,6 +6,7 @@
 #include "core/doors/dialects/chat/Gate.h"
 #include "core/doors/dialects/chat/Pace.h"
 #include "core/doors/dialects/CustomerTyping.h"
+#include "core/doors/dialects/Files.h"
 #include "core/engine/Engine.h"
 
 #include <QtCore/QCache>
@@ -55,6 +56,10 @@ public:
     void type(const Ask &ask, const Done &done);
     void rate(const Ask &ask, const Done &done);
     void end(const Ask &ask, const Done &done);
+    /// Takes a file for a message to the chat that @p upload names; 201.
+    void bring(const Ask &ask, Upload upload, const Done &done);
+    /// The file @p id, for whoever knows a chat of the conversation that it belongs to. Any other is NotFound.
+    void fetch(const Ask &ask, const QString &id, const QString &chat, const Done &done);
 
 private:
     void know(const Session &session);
@@ -73,6 +78,9 @@ private:
     QCache<QString, QString> m_known; ///< whose a chat is, by company and id: neither ever changes
     QObject m_context;
 };
+
+/// The chat @p id, or the newest that follows it: a page may know an old id only. Fails with NotFound.
+[[nodiscard]] base::Result<Session> newestOf(const store::Readers &readers, CompanyId company, const QString &id);
 
 [[nodiscard]] Answer ok(const QByteArray &body, int status = 200);
 

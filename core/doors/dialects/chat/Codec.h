@@ -33,7 +33,12 @@ struct NewChat {
 [[nodiscard]] base::Result<QString> decodeChatId(const QJsonObject &body);
 /// Its userId alone; empty where there is none.
 [[nodiscard]] base::Result<QString> decodeUserId(const QJsonObject &body);
-[[nodiscard]] base::Result<QString> decodeText(const QJsonObject &body);
+/// What a customer says: words, files that were brought before, or both.
+struct Saying {
+    QString text; ///< empty only with files
+    QStringList attachments;
+};
+[[nodiscard]] base::Result<Saying> decodeSaying(const QJsonObject &body);
 [[nodiscard]] base::Result<bool> decodeTyping(const QJsonObject &body);
 [[nodiscard]] base::Result<int> decodeRating(const QJsonObject &body);
 /// Whether the customer says that it is solved.
@@ -70,7 +75,10 @@ struct ChatView {
 };
 [[nodiscard]] QJsonObject chatJson(const ChatView &view);
 [[nodiscard]] QJsonObject agentJson(const QString &name);
-[[nodiscard]] QJsonObject messageJson(const Message &message);
+/// @p chat is the id of the chat that it was said in.
+[[nodiscard]] QJsonObject messageJson(const Message &message, const QString &chat);
+/// A file of @p chat, with the path below the base URL where it can be fetched.
+[[nodiscard]] QJsonObject attachmentJson(const Attachment &file, const QString &chat);
 /// How sure the answer is (docs/chat.md, confidence), @p session as it stands after it.
 [[nodiscard]] QJsonValue confidenceJson(const Message &answer, const Session &session);
 [[nodiscard]] QJsonObject escalationJson(const Escalation &escalation);

@@ -1,5 +1,6 @@
 #include "core/base/Json.h"
 #include "core/doors/dialects/chat/Codec.h"
+#include "core/doors/dialects/Files.h"
 #include "core/doors/dialects/Validation.h"
 
 namespace tierdesk::dialects::chat {
@@ -63,9 +64,20 @@ base::Result<QString> decodeUserId(const QJsonObject &body)
     return id.trimmed();
 }
 
-base::Result<QString> decodeText(const QJsonObject &body)
+base::Result<Saying> decodeSaying(const QJsonObject &body)
 {
-    return messageText(body.value(u"message"), QStringLiteral("message"));
+    auto attachments = decodeAttachments(body);
+    if (!attachments)
+        return attachments.error();
+    const QJsonValue message = body.value(u"message");
+    const bool isSilent =
+        message.isUndefined() || message.isNull() || (message.isString() && message.toString().trimmed().isEmpty());
+    if (isSilent && !attachments->isEmpty())
+        return Saying{{}, *std::move(attachments)};
+    auto text = messageText(message, QStringLiteral("message"));
+    if (!text)
+        return text.error();
+    return Saying{*std::move(text), *std::move(attachments)};
 }
 
 base::Result<bool> decodeTyping(const QJsonObject &body)

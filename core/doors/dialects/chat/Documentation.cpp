@@ -1,5 +1,6 @@
 #include "core/doors/dialects/chat/Documentation.h"
 
+#include "core/domain/Attachment.h"
 #include "core/domain/Enums.h"
 #include "core/doors/dialects/SchemaParts.h"
 
@@ -29,6 +30,15 @@ QJsonObject queue()
     return object({{"place", integer()}, {"expectedWaitSeconds", orNull(integer())}, {"staffed", flag()}});
 }
 
+QJsonObject attachment()
+{
+    return object({{"attachmentId", text()},
+                   {"name", text()},
+                   {"mediaType", wordOf<MediaType>()},
+                   {"size", integer()},
+                   {"url", text()}});
+}
+
 QJsonObject message()
 {
     return object({{"messageId", text()},
@@ -36,7 +46,8 @@ QJsonObject message()
                    {"content", text()},
                    {"timestamp", time()},
                    {"agentName", orNull(text())},
-                   {"model_used", orNull(text())}});
+                   {"model_used", orNull(text())},
+                   {"attachments", listOf(attachment())}});
 }
 
 QJsonObject chat()
@@ -90,6 +101,23 @@ Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArr
     return {summary, std::move(request), std::move(response), std::move(parameters), "chat"};
 }
 
+QJsonObject inQuery(const char *name, bool isRequired, const char *description)
+{
+    return {{QStringLiteral("name"), QLatin1String(name)},
+            {QStringLiteral("in"), QStringLiteral("query")},
+            {QStringLiteral("required"), isRequired},
+            {QStringLiteral("description"), QLatin1String(description)},
+            {QStringLiteral("schema"), text()}};
+}
+
+QStringList mediaTypes()
+{
+    QStringList types;
+    for (const auto &[type, word] : Words<MediaType>::table)
+        types.append(QLatin1String(word));
+    return types;
+}
+
 } // namespace
 
 Doc documentation(QByteArrayView path)
@@ -102,16 +130,14 @@ Doc documentation(QByteArrayView path)
                    chat());
     if (path == "/message")
         return doc("A customer's message, and its answer",
-                   object({{"sessionId", id}, {"message", bounded(1, 10'000)}, {"userId", bounded(0, 200)}},
-                          names({"sessionId", "message"})),
+                   object({{"sessionId", id},
+                           {"message", bounded(0, 10'000)},
+                           {"attachments", listOf(text())},
+                           {"userId", bounded(0, 200)}},
+                          names({"sessionId"})),
                    answer());
     if (path == "/history/{sessionId}")
-        return doc("A chat with its messages", {}, chat(),
-                   {QJsonObject{{QStringLiteral("name"), QStringLiteral("after")},
-                                {QStringLiteral("in"), QStringLiteral("query")},
-                                {QStringLiteral("required"), false},
-                                {QStringLiteral("description"), QStringLiteral("Only messages behind this one")},
-                                {QStringLiteral("schema"), text()}}});
+        return doc("A chat with its messages", {}, chat(), {inQuery("after", false, "Only messages behind this one")});
     if (path == "/typing")
         return doc("Tell that the customer writes, or no longer", object({{"sessionId", id}, {"typing", flag()}}),
                    object({{"success", flag()}}));
@@ -121,6 +147,17 @@ Doc documentation(QByteArrayView path)
     if (path == "/end")
         return doc("The customer is done", object({{"sessionId", id}, {"solved", flag()}}, names({"sessionId"})),
                    object({{"sessionId", text()}, {"status", wordOf<Status>()}, {"rating", orNull(within(1, 5))}}));
+    if (path == "/attachments") {
+        Doc made = doc("A file for a message to come", {}, attachment(),
+                       {inQuery("sessionId", true, "The chat that it is for"), inQuery("name", false, "Its name")});
+        made.requestTypes = mediaTypes();
+        return made;
+    }
+    if (path == "/attachments/{attachmentId}") {
+        Doc made = doc("A file of the chat", {}, {}, {inQuery("sessionId", true, "The chat that it belongs to")});
+        made.responseTypes = mediaTypes();
+        return made;
+    }
     if (path == "/widget")
         return doc("What a widget asks before it shows itself", {}, object({{"company", text()}}));
     return {};

@@ -51,7 +51,8 @@ void printText(base::JsonText &text, QLatin1String key, const QString &value)
         text.member(key, value);
 }
 
-void printMessage(base::JsonText &text, const Message &message)
+/// Of an answer, which brings no files.
+void printAnswer(base::JsonText &text, const Message &message)
 {
     text.object(QLatin1String("message"), [&](base::JsonText &said) {
         said.member(QLatin1String("messageId"), messageId(message.id));
@@ -60,6 +61,7 @@ void printMessage(base::JsonText &text, const Message &message)
         said.member(QLatin1String("timestamp"), base::isoText(message.at));
         printText(said, QLatin1String("agentName"), message.authorName);
         printText(said, QLatin1String("model_used"), modelOf(message));
+        said.list(QLatin1String("attachments"), QStringList());
     });
 }
 
@@ -135,14 +137,27 @@ QJsonObject agentJson(const QString &name)
     return {{QStringLiteral("name"), name}};
 }
 
-QJsonObject messageJson(const Message &message)
+QJsonObject attachmentJson(const Attachment &file, const QString &chat)
 {
+    return {{QStringLiteral("attachmentId"), file.id},
+            {QStringLiteral("name"), file.name},
+            {QStringLiteral("mediaType"), word(file.type)},
+            {QStringLiteral("size"), file.size},
+            {QStringLiteral("url"), QStringLiteral("/api/v1/chat/attachments/%1?sessionId=%2").arg(file.id, chat)}};
+}
+
+QJsonObject messageJson(const Message &message, const QString &chat)
+{
+    QJsonArray attachments;
+    for (const Attachment &each : message.attachments)
+        attachments.append(attachmentJson(each, chat));
     return {{QStringLiteral("messageId"), messageId(message.id)},
             {QStringLiteral("role"), word(message.speaker)},
             {QStringLiteral("content"), message.text},
             {QStringLiteral("timestamp"), base::isoText(message.at)},
             {QStringLiteral("agentName"), orNull(message.authorName)},
-            {QStringLiteral("model_used"), orNull(modelOf(message))}};
+            {QStringLiteral("model_used"), orNull(modelOf(message))},
+            {QStringLiteral("attachments"), attachments}};
 }
 
 QJsonValue confidenceJson(const Message &answer, const Session &session)
@@ -169,7 +184,7 @@ QJsonObject chatJson(const ChatView &view)
     QJsonArray messages;
     for (const Message &each : view.messages) {
         if (!each.isInternal)
-            messages.append(messageJson(each));
+            messages.append(messageJson(each, session.id));
     }
     return {{QStringLiteral("sessionId"), session.id},
             {QStringLiteral("userId"), orNull(session.customerRef)},
@@ -200,7 +215,7 @@ QByteArray answerText(const engine::TurnOutcome &outcome, const QString &line, b
     text.member(QLatin1String("messageId"), messageId(outcome.customerMessage.id));
     text.member(QLatin1String("response"), answer ? answer->text : line);
     if (answer)
-        printMessage(text, *answer);
+        printAnswer(text, *answer);
     else
         text.null(QLatin1String("message"));
     text.member(QLatin1String("model_used"), answer ? modelOf(*answer) : QString(Human));

@@ -60,9 +60,10 @@ QJsonObject bodyOf(const base::Error &error, const Row &row)
 {
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
     const QString code = error.details.value(CodeKey).toString(QLatin1String(row.code));
-    const QString message = row.message ? QString(QLatin1String(row.message))
-                            : isTold    ? error.message
-                                        : QStringLiteral("The request cannot be taken.");
+    const bool hasOwnWords = isTold && error.details.contains(CodeKey);
+    const QString message = row.message && !hasOwnWords ? QString(QLatin1String(row.message))
+                            : isTold                    ? error.message
+                                                        : QStringLiteral("The request cannot be taken.");
     QJsonObject body{{QStringLiteral("error"), message}, {CodeKey, code}};
     if (isTold && !error.where.isEmpty())
         body.insert(QStringLiteral("field"), error.where);

@@ -32,8 +32,8 @@ base::Error tooMany(int after)
                 {{QStringLiteral("retryAfter"), after}});
 }
 
-/// The key of a message that may come again; none where there is none. A repeat is known by its text and by @p chat,
-/// the id that its conversation began with, since it may have moved on meanwhile.
+/// The key of a message that may come again; none where there is none. A repeat is known by its text, its files and @p
+/// chat, the id that its conversation began with, since it may have moved on meanwhile.
 base::Result<std::optional<engine::Keyed>> keyedFor(const QString &chat, const QJsonObject &body)
 {
     const QJsonValue given = body.value(u"idempotencyKey");
@@ -48,6 +48,8 @@ base::Result<std::optional<engine::Keyed>> keyedFor(const QString &chat, const Q
                     QStringLiteral("idempotencyKey"));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(body.value(u"message").toString().trimmed().toUtf8());
+    if (const QJsonArray files = body.value(u"attachments").toArray(); !files.isEmpty())
+        hash.addData('\n' + base::toJson(files));
     return std::optional(
         engine::Keyed{QByteArray(Scope) + ' ' + chat.toUtf8() + " socket", key.toLatin1(), hash.result()});
 }

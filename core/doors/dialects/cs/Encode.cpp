@@ -59,7 +59,7 @@ void printMessage(Out &out, const Message &message)
 {
     out.member(QLatin1String("id"), messageId(message.id));
     out.member(QLatin1String("role"), word(message.speaker));
-    out.member(QLatin1String("content"), message.text);
+    out.member(QLatin1String("content"), toldText(message));
     out.member(QLatin1String("timestamp"), base::isoText(message.at));
     if (message.speaker == Speaker::Customer) {
         out.member(QLatin1String("sentiment"), word(message.sentiment));

@@ -133,6 +133,8 @@ struct Place {
 };
 void addReports(std::vector<Route> &routes, Desk &desk, const Place &place);
 void addHandling(std::vector<Route> &routes, Desk &desk);
+/// Files of a session's messages: what was sent is shown, what goes with a reply is brought.
+void addFiles(std::vector<Route> &routes, Desk &desk);
 void addPeople(std::vector<Route> &routes, Desk &desk);
 void addCredentials(std::vector<Route> &routes, Desk &desk);
 void addSettings(std::vector<Route> &routes, Desk &desk);

@@ -42,6 +42,7 @@ std::vector<Route> DeskDialect::routes()
     desk::addReading(routes, d->desk);
     desk::addReports(routes, d->desk, d->place);
     desk::addHandling(routes, d->desk);
+    desk::addFiles(routes, d->desk);
     desk::addSettings(routes, d->desk);
     desk::addCredentials(routes, d->desk);
     desk::addUpserts(routes, d->desk);

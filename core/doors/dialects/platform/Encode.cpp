@@ -20,7 +20,7 @@ QJsonObject messageJson(const Message &message)
 {
     QJsonObject json{{QStringLiteral("message_id"), messageId(message.id)},
                      {QStringLiteral("role"), word(message.speaker)},
-                     {QStringLiteral("message"), message.text},
+                     {QStringLiteral("message"), toldText(message)},
                      {QStringLiteral("timestamp"), base::isoText(message.at)}};
     if (message.score)
         json.insert(QStringLiteral("sentiment_score"), printedScore(*message.score));

@@ -70,7 +70,7 @@ QJsonArray messagesJson(const std::vector<Message> &messages)
             QJsonObject{{QStringLiteral("id"), messageId(message.id)},
                         {QStringLiteral("timestamp"), base::isoText(message.at)},
                         {QStringLiteral("role"), isCustomer ? QStringLiteral("user") : QStringLiteral("assistant")},
-                        {QStringLiteral("content"), message.text},
+                        {QStringLiteral("content"), toldText(message)},
                         {QStringLiteral("metadata"), metadata}});
     }
     return array;

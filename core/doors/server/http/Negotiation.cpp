@@ -47,8 +47,9 @@ bool isNoWeight(QByteArrayView parameter)
 bool isMadeHere(QByteArrayView range)
 {
     return range == "*/*" || range == "application/*" || range.startsWith("text/") || range == "application/json" ||
-           range.endsWith("+json") || range == "application/pdf" || range == "application/openmetrics-text" ||
-           range.startsWith("application/x-amz");
+           range.endsWith("+json") || range == "application/pdf" || range == "image/*" || range == "image/png" ||
+           range == "image/jpeg" || range == "image/gif" || range == "image/webp" ||
+           range == "application/openmetrics-text" || range.startsWith("application/x-amz");
 }
 
 } // namespace

@@ -62,6 +62,15 @@ QJsonObject jsonContent(const QJsonObject &schema)
     return {{QStringLiteral("application/json"), QJsonObject{{QStringLiteral("schema"), schema}}}};
 }
 
+/// Bodies of which no more can be said than what they are.
+QJsonObject rawContent(const QStringList &types)
+{
+    QJsonObject content;
+    for (const QString &each : types)
+        content.insert(each, QJsonObject());
+    return content;
+}
+
 QJsonArray parametersOf(const dialects::Route &route)
 {
     QJsonArray out;
@@ -90,6 +99,10 @@ QJsonObject operationOf(const dialects::Route &route)
                            {QStringLiteral("content"), jsonContent(route.doc.responseSchema)}}},
         {QStringLiteral("default"),
          QJsonObject{{QStringLiteral("description"), QStringLiteral("An error in the dialect's own body")}}}};
+    if (!route.doc.responseTypes.isEmpty())
+        responses.insert(QString::number(route.successStatus),
+                         QJsonObject{{QStringLiteral("description"), QStringLiteral("Success")},
+                                     {QStringLiteral("content"), rawContent(route.doc.responseTypes)}});
     if (route.doc.hasEvents) {
         const QJsonObject events{
             {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}};
@@ -115,6 +128,10 @@ QJsonObject operationOf(const dialects::Route &route)
     if (route.takesJson || !route.doc.requestSchema.isEmpty())
         out.insert(QStringLiteral("requestBody"),
                    QJsonObject{{QStringLiteral("content"), jsonContent(route.doc.requestSchema)}});
+    else if (!route.doc.requestTypes.isEmpty())
+        out.insert(QStringLiteral("requestBody"),
+                   QJsonObject{{QStringLiteral("required"), true},
+                               {QStringLiteral("content"), rawContent(route.doc.requestTypes)}});
     if (const QString scheme = schemeOf(route.access); !scheme.isEmpty())
         out.insert(QStringLiteral("security"), QJsonArray{QJsonObject{{scheme, QJsonArray()}}});
     if (!route.limits.empty()) {

@@ -44,7 +44,7 @@ QString caseTalk(const CaseContext &context, const Mask &mask)
     QStringList lines;
     for (const Message &message : messages.subspan(messages.size() > MostMessages ? messages.size() - MostMessages : 0))
         lines.append(speakerName(message.speaker) + QStringLiteral(": ") +
-                     told(context, mask, message.text).left(MessageLength)); // what is cut is not seen by a mask
+                     told(context, mask, toldText(message)).left(MessageLength)); // what is cut is not seen by a mask
     return lines.join(u'\n');
 }
 

@@ -2,6 +2,9 @@
 
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/Languages.h"
+#include "core/mind/policy/Escalation.h"
+
+#include <algorithm>
 
 namespace tierdesk::ai {
 
@@ -10,8 +13,47 @@ QString LocalResponder::model() const
     return QStringLiteral("tierdesk-local");
 }
 
+namespace {
+
+bool isWordless(const Message &message)
+{
+    return message.text.isEmpty() && !message.attachments.empty();
+}
+
+/// Whether the customer's message before was files without a word, too.
+bool isSecondInARow(const TurnContext &context)
+{
+    const auto last = std::find_if(context.history.rbegin(), context.history.rend(),
+                                   [](const Message &each) { return each.speaker == Speaker::Customer; });
+    return last != context.history.rend() && isWordless(*last);
+}
+
+/// To files without a word: what they are about is asked once, then somebody looks at them. What was asked before
+/// still stands.
+Draft answerFiles(const TurnContext &context)
+{
+    const ResponseGuidelines &guidelines =
+        context.tier == Tier::AiManager ? context.config.aiManager.guidelines : context.config.aiRep.guidelines;
+    const bool climbs = isSecondInARow(context) && policy::nextTier(context.config, context.tier, Tier::AiManager);
+    Reply reply(toneFrom(guidelines.tone), pickFor(context.message));
+    reply.say(Weight::Core, climbs ? Say::FileToColleague : Say::FileThanks);
+    Draft draft;
+    draft.text = reply.fitted(guidelines.maxResponseLength);
+    draft.dialogue = context.session.dialogue;
+    draft.dialogue.remove(QStringLiteral("confidence"));
+    draft.facts.model = QStringLiteral("tierdesk-local");
+    if (climbs)
+        draft.climb = ReasonGiven{Reason::ComplexIssue,
+                                  QStringLiteral("the customer sends files without words, which a person has to see")};
+    return draft;
+}
+
+} // namespace
+
 base::Result<Draft> LocalResponder::respond(const TurnContext &context, Tools &tools) const
 {
+    if (isWordless(context.message))
+        return answerFiles(context);
     return Dialogue(context, tools).run();
 }
 

@@ -225,7 +225,10 @@ enum class Say : quint8 {
     // without an identity
     SignIn,
     SignInStill,
-    UnknownCustomer
+    UnknownCustomer,
+    // files without a word
+    FileThanks,
+    FileToColleague
 };
 
 /// The words of @p say in @p tone with %1… replaced by @p with, none of which is read again for places. Where there are

@@ -177,6 +177,15 @@ constexpr Wording Wordings[] = {
      u"Without a sign-in I cannot see orders; I am passing this on."},
     {Say::UnknownCustomer, Any, u"I cannot find a customer account for you at %1, so I see no orders here.",
      u"I find no account for you at %1."},
+
+    // --- files without a word ----------------------------------------------------------------------------------------
+    {Say::FileThanks, Any,
+     u"Thank you, your file has arrived. I cannot look into it myself: what is it about, and what can I do for you?",
+     u"Your file has arrived. What is it about?"},
+    {Say::FileToColleague, Any,
+     u"Thank you. I cannot look into files myself, so a colleague looks at yours and takes over with your whole "
+     u"history.",
+     u"A colleague looks at your files and takes over."},
 };
 
 } // namespace

@@ -129,7 +129,7 @@ std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, con
     const size_t skipped = context.history.size() > MostHistory ? context.history.size() - MostHistory : 0;
     for (const Message &message : context.history.subspan(skipped)) {
         // Masked first: half of a card's number is no card's any more.
-        const QString text = mask(message.text).left(MessageLength);
+        const QString text = mask(toldText(message)).left(MessageLength);
         switch (message.speaker) {
         case Speaker::AiRep:
         case Speaker::AiManager:
@@ -178,7 +178,7 @@ std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, con
     if (!articles.isEmpty())
         parts.append(QStringLiteral("Articles that may help:\n") + articles);
     parts.append(QStringLiteral("Answer this message:\n") +
-                 fenced(QLatin1String("customer_message"), mask(context.message.text)));
+                 fenced(QLatin1String("customer_message"), mask(toldText(context.message))));
     say(turns, false, parts.join(QStringLiteral("\n\n")));
     return turns;
 }

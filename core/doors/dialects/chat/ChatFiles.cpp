@@ -1,0 +1,71 @@
+#include "core/base/Json.h"
+#include "core/doors/dialects/chat/Chats.h"
+#include "core/doors/dialects/chat/ErrorTable.h"
+#include "core/store/Readers.h"
+
+// Files of a chat: brought before the message that they go with, fetched by whoever has the chat's id.
+namespace tierdesk::dialects::chat {
+
+namespace {
+
+/// No more is said of a file of another chat's than of one that is not there.
+base::Error noSuchFile()
+{
+    return base::fail(base::Fault::NotFound, QStringLiteral("There is no such attachment."), {},
+                      {{QStringLiteral("code"), QStringLiteral("ATTACHMENT_NOT_FOUND")}});
+}
+
+base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId company, const QString &id,
+                                      const QString &chat)
+{
+    const auto newest = newestOf(readers, company, chat);
+    if (!newest)
+        return newest.error();
+    auto file = readers.rows.attachments.byPublicId(company, id);
+    if (!file)
+        return file.error();
+    if (!*file)
+        return noSuchFile();
+    // The conversation may have gone on since under another id.
+    const auto owner = readers.rows.sessions.byKey((*file)->session);
+    if (!owner)
+        return owner.error();
+    if (!*owner)
+        return noSuchFile();
+    const auto ownersNewest = newestOf(readers, company, (*owner)->id);
+    if (!ownersNewest)
+        return ownersNewest.error().fault == base::Fault::NotFound ? noSuchFile() : ownersNewest.error();
+    const bool isTheirs = ownersNewest->key == newest->key;
+    // What a colleague has brought and not sent is nobody else's yet.
+    if (!isTheirs || ((*file)->user.isSet() && !(*file)->message.isSet()))
+        return noSuchFile();
+    return **std::move(file);
+}
+
+} // namespace
+
+void Chats::bring(const Ask &ask, Upload upload, const Done &done)
+{
+    if (!ask.entry->company.config.isEnabled)
+        return done(base::fail(base::Fault::CompanyDisabled, {}));
+    const Done told = [done](base::Result<Answer> answer) {
+        done(answer || !isStrangeMedia(answer.error()) ? std::move(answer) : errorAnswer(answer.error(), 415));
+    };
+    withNewest(ask, upload.sessionId, told, [this, upload, told](const QString &newest) mutable {
+        upload.sessionId = newest;
+        takeFile(
+            m_engine, std::move(upload),
+            [newest](const StoredAttachment &file) { return base::toJson(attachmentJson(file.file, newest)); },
+            &m_context, told);
+    });
+}
+
+void Chats::fetch(const Ask &ask, const QString &id, const QString &chat, const Done &done)
+{
+    answerFile(
+        m_engine,
+        [company = ask.company(), id, chat](store::Readers &readers) { return fileOf(readers, company, id, chat); },
+        &m_context, done);
+}
+
+} // namespace tierdesk::dialects::chat

@@ -1,0 +1,228 @@
+#include "core/store/AttachmentFiles.h"
+
+#include "core/base/Random.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace tierdesk::store {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+
+namespace {
+
+constexpr qsizetype NameLength = 64;
+const QString PartMark = QStringLiteral(".part");
+
+base::Error ioError(const char *doing, const QString &path)
+{
+    return fail(Fault::StorageFailed,
+                QStringLiteral("cannot %1 %2: %3")
+                    .arg(QLatin1String(doing), path, QString::fromLocal8Bit(std::strerror(errno))),
+                path, {{QStringLiteral("kind"), errno == ENOSPC ? QStringLiteral("full") : QStringLiteral("io")}});
+}
+
+/// A descriptor that closes itself.
+class Descriptor final
+{
+public:
+    Descriptor(const QString &path, int flags, mode_t mode = 0)
+        : m_number(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, mode))
+    {}
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+
+    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+    [[nodiscard]] int number() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+bool isSyncedFolder(const QString &path)
+{
+    const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+    return folder.isOpen() && ::fsync(folder.number()) == 0;
+}
+
+bool isWritten(int descriptor, const QByteArray &content)
+{
+    qsizetype done = 0;
+    while (done < content.size()) {
+        const ssize_t count =
+            ::write(descriptor, content.constData() + done, static_cast<size_t>(content.size() - done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return false;
+        done += count;
+    }
+    return ::fsync(descriptor) == 0;
+}
+
+/// A folder of its own, on the disk with its name.
+Result<void> makeFolder(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (::mkdir(name.constData(), 0700) == 0) {
+        const QString above = QFileInfo(path).absolutePath();
+        return isSyncedFolder(above) ? Result<void>() : ioError("write", above);
+    }
+    if (errno == EEXIST && QFileInfo(path).isDir())
+        return {};
+    return ioError("make the folder", path);
+}
+
+bool isOlder(const QFileInfo &file, qint64 ageMs)
+{
+    return file.exists() && file.lastModified().toMSecsSinceEpoch() <= QDateTime::currentMSecsSinceEpoch() - ageMs;
+}
+
+bool isName(const QString &name)
+{
+    return name.size() == NameLength && std::all_of(name.begin(), name.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
+}
+
+} // namespace
+
+AttachmentFiles::AttachmentFiles(const QString &databasePath)
+    : m_folder(QFileInfo(databasePath).absolutePath() + QStringLiteral("/attachments"))
+{}
+
+AttachmentFiles AttachmentFiles::in(const QString &folder)
+{
+    AttachmentFiles files;
+    files.m_folder = folder;
+    return files;
+}
+
+QByteArray AttachmentFiles::nameOf(const QByteArray &content)
+{
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+}
+
+QString AttachmentFiles::pathOf(const QByteArray &sha256) const
+{
+    return m_folder + u'/' + QLatin1String(sha256.left(2)) + u'/' + QLatin1String(sha256);
+}
+
+Result<QByteArray> AttachmentFiles::put(const QByteArray &content) const
+{
+    const QByteArray name = nameOf(content);
+    const QString path = pathOf(name);
+    // Made young before it is looked for, so that no sweep takes what is found.
+    if (::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), nullptr, 0) == 0 &&
+        QFileInfo(path).size() == content.size())
+        return name;
+    const QString shelf = QFileInfo(path).path();
+    for (const QString &folder : {m_folder, shelf}) {
+        if (const auto made = makeFolder(folder); !made)
+            return made.error();
+    }
+    const QString part = path + u'.' + base::randomToken(8) + PartMark;
+    const QByteArray partName = QFile::encodeName(part);
+    bool isDone = false;
+    {
+        const Descriptor file(part, O_WRONLY | O_CREAT | O_EXCL, 0600);
+        isDone = file.isOpen() && isWritten(file.number(), content);
+    }
+    if (isDone && ::rename(partName.constData(), QFile::encodeName(path).constData()) == 0) {
+        if (isSyncedFolder(shelf))
+            return name;
+        return ioError("write", shelf);
+    }
+    const base::Error error = ioError("write", part);
+    ::unlink(partName.constData());
+    return error;
+}
+
+Result<QByteArray> AttachmentFiles::read(const QByteArray &sha256) const
+{
+    QFile file(pathOf(sha256));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Fault::StorageFailed, QStringLiteral("cannot read %1: %2").arg(file.fileName(), file.errorString()),
+                    file.fileName(), {{QStringLiteral("kind"), QStringLiteral("io")}});
+    QByteArray content = file.readAll();
+    if (nameOf(content) != sha256)
+        return fail(Fault::StorageFailed, QStringLiteral("%1 is not what was stored").arg(file.fileName()),
+                    file.fileName(), {{QStringLiteral("kind"), QStringLiteral("corrupt")}});
+    return content;
+}
+
+bool AttachmentFiles::has(const QByteArray &sha256) const
+{
+    return QFileInfo::exists(pathOf(sha256));
+}
+
+Result<void> AttachmentFiles::remove(const QByteArray &sha256) const
+{
+    const QString path = pathOf(sha256);
+    if (::unlink(QFile::encodeName(path).constData()) == 0 || errno == ENOENT)
+        return {};
+    return ioError("remove", path);
+}
+
+bool AttachmentFiles::isOld(const QByteArray &sha256, qint64 ageMs) const
+{
+    return isOlder(QFileInfo(pathOf(sha256)), ageMs);
+}
+
+std::vector<QString> AttachmentFiles::shelves() const
+{
+    std::vector<QString> found;
+    for (const QString &each : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (each.size() == 2)
+            found.push_back(each);
+    }
+    return found;
+}
+
+std::vector<QByteArray> AttachmentFiles::old(const QString &shelf, qint64 ageMs) const
+{
+    std::vector<QByteArray> found;
+    const QDir folder(m_folder + u'/' + shelf);
+    for (const QFileInfo &each : folder.entryInfoList(QDir::Files | QDir::Hidden, QDir::Name)) {
+        if (!isOlder(each, ageMs))
+            continue;
+        if (each.fileName().endsWith(PartMark))
+            QFile::remove(each.filePath());
+        else if (isName(each.fileName()))
+            found.push_back(each.fileName().toLatin1());
+    }
+    return found;
+}
+
+std::vector<QByteArray> AttachmentFiles::all() const
+{
+    std::vector<QByteArray> found;
+    for (const QString &shelf : shelves()) {
+        for (const QString &name : QDir(m_folder + u'/' + shelf).entryList(QDir::Files, QDir::Name)) {
+            if (isName(name))
+                found.push_back(name.toLatin1());
+        }
+    }
+    return found;
+}
+
+} // namespace tierdesk::store

@@ -1,0 +1,149 @@
+#include "core/domain/MediaSniff.h"
+#include "core/domain/Session.h"
+#include "tests/support/Pictures.h"
+
+#include <QtCore/QJsonObject>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+
+/// Files by their content, and names that people can trust.
+class TestAttachment final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFileIsWhatItsFirstBytesSay_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        QTest::newRow("PNG") << test::png(40, 30) << QStringLiteral("image/png") << 40 << 30;
+        QTest::newRow("JPEG") << test::jpeg(640, 480) << QStringLiteral("image/jpeg") << 640 << 480;
+        QTest::newRow("GIF") << test::gif() << QStringLiteral("image/gif") << 2 << 3;
+        QTest::newRow("WebP") << test::webp() << QStringLiteral("image/webp") << 200 << 100;
+        QTest::newRow("PDF") << test::pdf() << QStringLiteral("application/pdf") << 0 << 0;
+    }
+    void aFileIsWhatItsFirstBytesSay()
+    {
+        QFETCH(const QByteArray, bytes);
+        const auto found = sniff(bytes);
+        QVERIFY(found);
+        QTEST(QString(word(found->type)), "type");
+        QTEST(found->width, "width");
+        QTEST(found->height, "height");
+    }
+
+    void whatIsNoneOrBrokenIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("found"); // empty: none of the kinds
+        const auto row = [](const char *name, const QByteArray &bytes, const char *found) {
+            QTest::newRow(name) << bytes << QString::fromLatin1(found);
+        };
+        row("nothing", {}, "");
+        row("HTML", "<html><script>alert(1)</script>", "");
+        row("SVG", "<svg xmlns='http://www.w3.org/2000/svg'/>", "");
+        row("a program", QByteArray("MZ\x90\x00", 4), "");
+        row("HTML before a PDF", "<html>%PDF-1.4 %%EOF", "");
+        row("PNG without its header", test::png().left(20), "image/png");
+        row("PNG of no width", test::png(0, 5), "image/png");
+        row("PNG of a thousand million pixels", test::png(30'000, 30'000), "image/png");
+        row("PNG that is one long line", test::png(20'000, 1), "image/png");
+        row("PNG of few but too many in all", test::png(10'000, 6'000), "image/png");
+        row("JPEG that ends before its frame", test::jpeg().left(20), "image/jpeg");
+        row("JPEG with a segment that leads nowhere", QByteArray("\xff\xd8\xff\xe0\xff\xff", 6), "image/jpeg");
+        row("JPEG with a segment of no length", QByteArray("\xff\xd8\xff\xe0\x00\x00\x00\x00", 8), "image/jpeg");
+        row("GIF that breaks off", test::gif().left(9), "image/gif");
+        row("WebP that says to be longer", test::webp().left(30), "image/webp");
+        row("PDF without its end", test::pdf().chopped(8), "application/pdf");
+    }
+    void whatIsNoneOrBrokenIsRefused()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, found);
+        const auto result = sniff(bytes);
+        QVERIFY(!result);
+        QCOMPARE(result.error().fault, base::Fault::InvalidInput);
+        QVERIFY(result.error().details.contains(u"found"));
+        QCOMPARE(result.error().details[u"found"].toString(), found);
+    }
+    void noPrefixOfAFileIsReadBeyondItsEnd()
+    {
+        for (const QByteArray &whole : {test::png(), test::jpeg(), test::gif(), test::webp(), test::pdf()}) {
+            for (qsizetype length = 0; length < whole.size(); ++length) {
+                const QByteArray part(whole.constData(), length); // of its own, so that a reader beyond it is caught
+                const auto found = sniff(part);
+                QVERIFY(found || found.error().fault == base::Fault::InvalidInput);
+            }
+        }
+    }
+
+    void namesAreCleaned_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("clean");
+        const auto row = [](const char *name, const QString &given, const QString &clean) {
+            QTest::newRow(name) << given << clean;
+        };
+        row("as it is", QStringLiteral("Receipt 12.png"), QStringLiteral("Receipt 12.png"));
+        row("a folder", QStringLiteral("/etc/../home/x/a.png"), QStringLiteral("a.png"));
+        row("a folder of Windows", QStringLiteral("C:\\Users\\x\\a.PNG"), QStringLiteral("a.PNG"));
+        row("turned round", QStringLiteral("invoice\u202egnp.exe"), QStringLiteral("invoicegnp.exe.png"));
+        row("control characters", QStringLiteral("a\nb\tc\u0000d.png"), QStringLiteral("abcd.png"));
+        row("invisible", QStringLiteral("a\u200b\u2066b.png"), QStringLiteral("ab.png"));
+        row("another ending", QStringLiteral("tool.exe"), QStringLiteral("tool.exe.png"));
+        row("no ending", QStringLiteral("picture"), QStringLiteral("picture.png"));
+        row("none", QString(), QStringLiteral("image.png"));
+        row("dots", QStringLiteral("...."), QStringLiteral("image.png"));
+        row("hidden", QStringLiteral(".htaccess"), QStringLiteral("htaccess.png"));
+        row("half a character", QStringLiteral("a") + QChar(0xd800) + QStringLiteral(".png"), QStringLiteral("a.png"));
+        row("Arabic", QStringLiteral("فاتورة.png"), QStringLiteral("فاتورة.png"));
+        row("long", QString(300, u'x') + QStringLiteral(".png"), QString(110, u'x') + QStringLiteral(".png"));
+    }
+    void namesAreCleaned()
+    {
+        QFETCH(const QString, given);
+        const QString clean = cleanFileName(given, MediaType::Png);
+        QTEST(clean, "clean");
+        QCOMPARE(cleanFileName(clean, MediaType::Png), clean);
+    }
+    void aJpegKeepsEitherEnding()
+    {
+        QCOMPARE(cleanFileName(QStringLiteral("a.JPEG"), MediaType::Jpeg), QStringLiteral("a.JPEG"));
+        QCOMPARE(cleanFileName(QStringLiteral("a.jpg"), MediaType::Jpeg), QStringLiteral("a.jpg"));
+        QCOMPARE(cleanFileName(QString(), MediaType::Pdf), QStringLiteral("document.pdf"));
+    }
+
+    void idsAreOfOneForm()
+    {
+        QVERIFY(isAttachmentId(u"att_0az"));
+        for (const QStringView bad : {u"", u"att_", u"att_A", u"att_a/b", u"chat_abc"})
+            QVERIFY2(!isAttachmentId(bad), qPrintable(bad.toString()));
+        QVERIFY(!isAttachmentId(QString(QStringLiteral("att_") + QString(61, u'a'))));
+    }
+
+    void whatIsStoredIsReadAgain()
+    {
+        const std::vector<Attachment> files{
+            {QStringLiteral("att_1"), QStringLiteral("a.png"), MediaType::Png, 12},
+            {QStringLiteral("att_2"), QStringLiteral("b.pdf"), MediaType::Pdf, 5'000'000}};
+        QCOMPARE(attachmentsFromJson(toJson(files)), files);
+        QVERIFY(attachmentsFromJson({1, QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}}}).empty());
+    }
+    void whoCannotSeeIsTold()
+    {
+        Message message;
+        message.text = QStringLiteral("Look at this");
+        message.attachments = {{QStringLiteral("att_1"), QStringLiteral("torn %1.png"), MediaType::Png, 120'400}};
+        QCOMPARE(toldText(message), QStringLiteral("Look at this\n[attachment: torn %1.png, image/png, 120 KB]"));
+        message.text.clear();
+        QCOMPARE(toldText(message), QStringLiteral("[attachment: torn %1.png, image/png, 120 KB]"));
+        QCOMPARE(sizeText(340), QStringLiteral("340 bytes"));
+        QCOMPARE(sizeText(2'140'000), QStringLiteral("2.1 MB"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAttachment)
+#include "tst_attachment.moc"

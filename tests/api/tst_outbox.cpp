@@ -1,0 +1,197 @@
+#include "tests/support/HttpTarget.h"
+#include "tests/support/Program.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonArray>
+#include <QtCore/QThread>
+
+using tierdesk::tests::HttpClient;
+using tierdesk::tests::HttpTarget;
+using tierdesk::tests::Program;
+using tierdesk::tests::TargetRequest;
+
+namespace {
+
+const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+constexpr int SessionCount = 24;
+constexpr int Rounds = 5;
+
+/// A receiver that takes its time, and keeps what came first of everything that came.
+class Receiver final
+{
+public:
+    Receiver()
+    {
+        target.answer = [this](const TargetRequest &request) {
+            QThread::msleep(10);
+            const QByteArray id = request.headers.value("webhook-id");
+            const QJsonObject told = QJsonDocument::fromJson(request.body).object();
+            const QJsonObject data = told[u"data"].toObject();
+            if (!m_seen.contains(id)) {
+                m_seen.insert(id, request.body);
+                const QString event = told[u"event"].toString();
+                first[data[u"sessionId"].toString()]
+                    << (event == u"message.created" ? data[u"messageId"].toString() : event);
+            } else if (m_seen[id] != request.body) {
+                hasChanged = true;
+            }
+            return HttpTarget::ok();
+        };
+    }
+
+    HttpTarget target;
+    QHash<QString, QStringList> first; ///< by session: messages and other events, in the order of their first arrival
+    bool hasChanged = false;           ///< one id came with two bodies
+
+private:
+    QHash<QByteArray, QByteArray> m_seen;
+};
+
+} // namespace
+
+/// Webhooks of the real program, over real sockets.
+class TestOutbox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void killsDuringDeliveriesLoseAndReorderNone()
+    {
+        Receiver receiver;
+        Program program({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
+                         QStringLiteral("--allow-private-targets")});
+        QVERIFY2(program.start(), program.output().constData());
+        {
+            HttpClient desk(program.base());
+            const auto made = desk.post(QStringLiteral("/desk/endpoints"),
+                                        {{QStringLiteral("target"), receiver.target.url()},
+                                         {QStringLiteral("events"), QJsonArray{QStringLiteral("session.created"),
+                                                                               QStringLiteral("message.created")}}});
+            QVERIFY2(made.status == 201, made.body.constData());
+            QVERIFY(made.json()[u"secret"].toString().startsWith(u"whsec_"));
+        }
+
+        QStringList sessions;
+        int killedWhilePending = 0;
+        for (int round = 0; round < Rounds; ++round) {
+            HttpClient client(program.base());
+            for (int i = 0; i < SessionCount; ++i) {
+                if (round == 0) {
+                    const auto begun =
+                        client.post(Sessions, {{QStringLiteral("companyId"), Company},
+                                               {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
+                                               {QStringLiteral("channel"), QStringLiteral("chat")}});
+                    QVERIFY2(begun.status == 201, begun.body.constData());
+                    sessions << begun.json()[u"id"].toString();
+                }
+                const auto said = client.post(
+                    Sessions + u'/' + sessions[i] + QStringLiteral("/messages"),
+                    {{QStringLiteral("message"), QStringLiteral("Which tent is right for %1 people?").arg(round + 2)}});
+                QVERIFY2(said.status == 201, said.body.constData());
+            }
+            program.killHard();
+            QVERIFY2(program.start(), program.output().constData());
+            if (pending(program) > 0)
+                ++killedWhilePending;
+        }
+        QVERIFY2(killedWhilePending > 0, "nothing was under way when the program was killed");
+
+        QElapsedTimer timer;
+        timer.start();
+        while (pending(program) > 0 && timer.elapsed() < 200'000)
+            QTest::qWait(50);
+        QCOMPARE(pending(program), 0);
+
+        HttpClient client(program.base());
+        int messages = 0;
+        for (const QString &id : sessions) {
+            QStringList expected{QStringLiteral("session.created")};
+            for (const QJsonValue &message : client.get(Sessions + u'/' + id).json()[u"messages"].toArray())
+                expected << message[u"id"].toString();
+            QVERIFY(expected.size() >= 1 + Rounds);
+            messages += static_cast<int>(expected.size()) - 1;
+            QCOMPARE(receiver.first.value(id), expected);
+        }
+        QVERIFY2(messages >= 200, qPrintable(QString::number(messages)));
+        QVERIFY(!receiver.hasChanged);
+        QCOMPARE(program.stop(), 0);
+    }
+
+    void whatFailsIsSeenAndSentAgainAtTheDesk()
+    {
+        HttpTarget target;
+        target.answer = [](const TargetRequest &) { return HttpTarget::status("410 Gone"); };
+        Program program({QStringLiteral("--demo"), QStringLiteral("--allow-private-targets")});
+        QVERIFY2(program.start(), program.output().constData());
+        HttpClient desk(program.base());
+        const QString endpoints = QStringLiteral("/desk/endpoints");
+        const auto made =
+            desk.post(endpoints, {{QStringLiteral("target"), target.url()},
+                                  {QStringLiteral("events"), QJsonArray{QStringLiteral("session.closed")}}});
+        QVERIFY2(made.status == 201, made.body.constData());
+        const QString own = endpoints + u'/' + QString::number(made.json()[u"endpoint"][u"id"].toInteger());
+        QCOMPARE(desk.post(own + QStringLiteral("/ping"), {}).status, 201);
+        const auto newest = [&desk] {
+            return desk.get(QStringLiteral("/desk/deliveries")).json()[u"deliveries"][0].toObject();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"].toString(), QStringLiteral("failed"), 30'000);
+        const QString delivery = QStringLiteral("/desk/deliveries/") + QString::number(newest()[u"id"].toInteger());
+        const QJsonObject detail = desk.get(delivery).json();
+        QCOMPARE(detail[u"attempts"].toArray().size(), 1);
+        QCOMPARE(detail[u"attempts"][0][u"status"].toInt(), 410);
+        QVERIFY(detail[u"body"].toString().contains(u"\"ping\""));
+        QCOMPARE(desk.get(endpoints).json()[u"endpoints"][0][u"isEnabled"].toBool(true), false);
+        QCOMPARE(desk.post(delivery + QStringLiteral("/again"), {}).status, 409);
+
+        target.answer = [](const TargetRequest &) { return HttpTarget::ok(); };
+        QCOMPARE(desk.send("PUT", own, {{QStringLiteral("isEnabled"), true}}).status, 200);
+        QCOMPARE(desk.post(delivery + QStringLiteral("/again"), {}).status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"].toString(), QStringLiteral("delivered"), 30'000);
+        QCOMPARE(desk.get(delivery).json()[u"attempts"].toArray().size(), 2);
+
+        const auto rotated = desk.post(own + QStringLiteral("/rotate"), {{QStringLiteral("overlapHours"), 1}});
+        QVERIFY2(rotated.status == 200, rotated.body.constData());
+        QVERIFY(rotated.json()[u"secret"].toString() != made.json()[u"secret"].toString());
+        QCOMPARE(desk.post(own + QStringLiteral("/ping"), {}).status, 201);
+        QTRY_COMPARE_WITH_TIMEOUT(target.requests.size(), 3, 30'000);
+        QCOMPARE(target.requests.back().headers["webhook-signature"].split(' ').size(), 2);
+
+        QCOMPARE(desk.send("DELETE", own).status, 200);
+        QVERIFY(desk.get(endpoints).json()[u"endpoints"].toArray().isEmpty());
+        QCOMPARE(desk.send("DELETE", own).status, 404);
+        QCOMPARE(desk.get(delivery).status, 200);
+        QCOMPARE(program.stop(), 0);
+    }
+
+    void targetsOnThisMachineAreRefusedUnlessTheOperatorAllowsThem()
+    {
+        HttpTarget target;
+        Program program;
+        QVERIFY2(program.start(), program.output().constData());
+        HttpClient desk(program.base());
+        const auto made = desk.post(QStringLiteral("/desk/endpoints"),
+                                    {{QStringLiteral("target"), target.url()},
+                                     {QStringLiteral("events"), QJsonArray{QStringLiteral("session.created")}}});
+        QVERIFY2(made.status == 201, made.body.constData());
+        const QString id = QString::number(made.json()[u"endpoint"][u"id"].toInteger());
+        QCOMPARE(desk.post(QStringLiteral("/desk/endpoints/%1/ping").arg(id), {}).status, 201);
+        const auto state = [&desk] {
+            return desk.get(QStringLiteral("/desk/deliveries")).json()[u"deliveries"][0][u"state"].toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("failed"), 30'000);
+        QVERIFY(target.requests.isEmpty());
+        QCOMPARE(program.stop(), 0);
+    }
+
+private:
+    static int pending(const Program &program)
+    {
+        HttpClient desk(program.base());
+        const auto listed = desk.get(QStringLiteral("/desk/deliveries?state=pending&limit=200"));
+        return listed.status == 200 ? static_cast<int>(listed.json()[u"deliveries"].toArray().size()) : -1;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"

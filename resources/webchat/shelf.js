@@ -16,7 +16,6 @@ export class Shelf {
   constructor(keep, on) {
     this.#keep = keep;
     this.#on = on;
-    if (byId('attach').hidden) return; // a page that takes no files
     const chooser = byId('chooser');
     chooser.accept = kinds.join();
     byId('attach').addEventListener('click', () => chooser.click());

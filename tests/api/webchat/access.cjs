@@ -1,16 +1,7 @@
 // For everybody: by keyboard alone, read out, in three languages and both directions, dark, small, enlarged, still.
 'use strict';
 const assert = require('node:assert');
-const { Chat } = require('./bench.cjs');
-const { source: axe } = require('../npm/node_modules/axe-core');
-
-async function violations(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => window.axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
-  return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html + ' ' + node.failureSummary).join(' | ')}`);
-}
+const { Chat, violations } = require('./bench.cjs');
 
 async function theKeyboardIsEnough(bench) {
   const { page } = await bench.visit();
@@ -27,6 +18,8 @@ async function theKeyboardIsEnough(bench) {
   assert.strictEqual(await chat.said('customer').textContent(), 'Hello\nthere');
   // The order in which Tab goes is that of the page.
   await press('Shift+Tab');
+  assert.strictEqual(await focused(), 'Attach a picture or a PDF');
+  await press('Shift+Tab');
   assert.strictEqual(await focused(), 'Conversation');
   await press('Shift+Tab');
   assert.strictEqual(await focused(), 'finish');
@@ -35,7 +28,7 @@ async function theKeyboardIsEnough(bench) {
   await press('Escape');
   await chat.until('#ending', 'hidden');
   assert.strictEqual(await focused(), 'text');
-  for (let i = 0; i < 2; ++i) await press('Shift+Tab');
+  for (let i = 0; i < 3; ++i) await press('Shift+Tab');
   await press('Enter');
   await press('Enter');
   await page.waitForFunction(() => document.activeElement.id === 'ending-title');

@@ -5,6 +5,7 @@ const assert = require('node:assert');
 const http = require('node:http');
 const { chromium } = require('../npm/node_modules/playwright-core'); // packaging/deps tests fetches it
 const WebSocket = require('../npm/node_modules/ws');
+const { source: axe } = require('../npm/node_modules/axe-core');
 
 const within = 30000; // ms
 
@@ -143,4 +144,13 @@ class Chat {
   }
 }
 
-module.exports = { Bench, Chat, within };
+// What of WCAG 2.2 AA and good practice a machine finds wrong with the page as it stands.
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }));
+  return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html + ' ' + node.failureSummary).join(' | ')}`);
+}
+
+module.exports = { Bench, Chat, violations, within };

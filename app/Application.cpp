@@ -84,7 +84,8 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     wire.connections = std::max(wire.connections, static_cast<int>(settings.number("model-workers")) * 2);
     app->m_transport = std::make_unique<net::Transport>(std::move(wire));
     app->m_models = std::make_unique<ModelHost>(*app->m_transport, app->m_clock, app->m_counters, std::move(*prices),
-                                                makeKeys(*place, settings.dataDir()), *place);
+                                                makeKeys(*place, settings.dataDir()), *place,
+                                                static_cast<int>(settings.number("model-history")));
 
     auto engine = engine::Engine::start({.databasePath = settings.databasePath(),
                                          .clock = app->m_clock,
@@ -102,6 +103,11 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
         return engine.error();
     app->m_engine = std::move(*engine);
     return app;
+}
+
+dialects::ModelDesk &Application::models()
+{
+    return *m_models;
 }
 
 base::Result<QUrl> Application::takeAddress()

@@ -19,6 +19,9 @@ namespace tierdesk::delivery {
 class ActionDelivery;
 class OutboxDelivery;
 } // namespace tierdesk::delivery
+namespace tierdesk::dialects {
+class ModelDesk;
+}
 namespace tierdesk::net {
 class Transport;
 }
@@ -66,6 +69,7 @@ public:
     [[nodiscard]] const store::Seal &seal() const { return *m_seal; }
     [[nodiscard]] ShiftedClock &clock() { return m_clock; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] dialects::ModelDesk &models();
     [[nodiscard]] base::Counters &counters() { return m_counters; }
 
 private:

@@ -2,9 +2,12 @@
 
 #include "app/Await.h"
 #include "app/Demo.h"
+#include "core/base/Log.h"
 #include "core/base/Random.h"
 #include "core/doors/dialects/desk/SignIn.h"
+#include "core/doors/dialects/ModelDesk.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QUuid>
 
 #include <iostream>
@@ -13,8 +16,58 @@ namespace tierdesk::app {
 
 namespace {
 
+constexpr char KeyVariable[] = "OPENAI_API_KEY";
+
 const Actor Installer{
     .kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("first start"), .from = QStringLiteral("local")};
+
+/// Lets OpenAI's model speak for @p company, as the environment of the older chatbot has it. The key goes to where keys
+/// are kept (`model-keys`); a store that does not take it is told of in the log, and the embedded responder speaks.
+base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId company)
+{
+    const QByteArray key = qgetenv(KeyVariable).trimmed();
+    if (key.isEmpty())
+        return {};
+    const QString model = app.settings().text("openai-model");
+    const QString name = QStringLiteral("openai");
+    const auto made =
+        waiter.command<ModelProvider>(app.engine(), Installer, [&](engine::Unit &unit) -> base::Result<ModelProvider> {
+            auto provider = engine::commands::saveProvider(
+                unit, company, name,
+                {{QStringLiteral("protocol"), QString(word(ModelWire::OpenAi))},
+                 {QStringLiteral("baseUrl"), QStringLiteral("https://api.openai.com/v1")},
+                 {QStringLiteral("small"), model},
+                 {QStringLiteral("large"), model}});
+            if (!provider)
+                return provider;
+            const QJsonObject speaker{{QStringLiteral("chain"), QJsonArray{name}}};
+            const auto saved = engine::commands::saveConfig(
+                unit, company,
+                {{QStringLiteral("models"),
+                  QJsonObject{{QStringLiteral("aiRep"), speaker}, {QStringLiteral("aiManager"), speaker}}}});
+            if (!saved)
+                return saved.error();
+            return provider;
+        });
+    if (!made)
+        return made.error();
+    app.models().setKey(*made, key, &app.engine(),
+                        [engine = &app.engine(), company, name](const base::Result<void> &kept) {
+                            if (kept)
+                                engine->submit<ModelProvider>(
+                                    Installer,
+                                    [company, name](engine::Unit &unit) {
+                                        return engine::commands::noteProviderKey(unit, company, name, true);
+                                    },
+                                    engine,
+                                    [](const base::Result<ModelProvider> &noted) {
+                                        if (!noted)
+                                            qCWarning(log::App) << "the key of OPENAI_API_KEY is kept, but not noted:"
+                                                                << noted.error().message;
+                                    });
+                        });
+    return {};
+}
 
 } // namespace
 
@@ -55,6 +108,8 @@ base::Result<QString> found(Application &app, const Founding &founding)
     });
     if (!admin)
         return admin.error();
+    if (const auto speaks = letOpenAiSpeak(app, waiter, admin->company); !speaks)
+        return speaks.error();
     return key;
 }
 

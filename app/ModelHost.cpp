@@ -58,12 +58,12 @@ base::Error unready()
 } // namespace
 
 ModelHost::ModelHost(net::Transport &transport, const base::Clock &clock, base::Counters &counters,
-                     ai::PriceTable prices, std::unique_ptr<Keychain> keys, KeyPlace place)
+                     ai::PriceTable prices, std::unique_ptr<Keychain> keys, KeyPlace place, int mostHistory)
     : m_clock(clock)
     , m_prices(std::move(prices))
     , m_keys(std::move(keys))
     , m_place(place)
-    , m_roster(transport, clock)
+    , m_roster(transport, clock, mostHistory)
     , m_responder(m_roster, m_ledger, m_prices, counters)
     , m_assistant(m_roster, m_ledger, m_prices, counters)
 {

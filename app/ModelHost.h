@@ -30,9 +30,10 @@ class ModelHost final : public QObject, public dialects::ModelDesk
     Q_OBJECT
 
 public:
-    /// @p place is where @p keys keeps them. What it refers to outlives it.
+    /// @p place is where @p keys keeps them; models are shown at most @p mostHistory messages of a talk so far. What it
+    /// refers to outlives it.
     ModelHost(net::Transport &transport, const base::Clock &clock, base::Counters &counters, ai::PriceTable prices,
-              std::unique_ptr<Keychain> keys, KeyPlace place);
+              std::unique_ptr<Keychain> keys, KeyPlace place, int mostHistory = ai::RemoteSettings().mostHistory);
     ~ModelHost() override;
 
     [[nodiscard]] const ai::Responder &responder() const { return m_responder; }

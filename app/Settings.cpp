@@ -39,6 +39,7 @@ constexpr std::array Infos{
     SettingInfo{"max-connections-per-address", "1000", "open connections of one address"},
     SettingInfo{"think-workers", "0", "threads that read and think; 0 for one fewer than the machine has cores"},
     SettingInfo{"model-workers", "512", "threads for turns that wait for a model; made when they are needed"},
+    SettingInfo{"model-history", "60", "messages of a conversation that a model is shown"},
     SettingInfo{"model-keys", "keychain",
                 "keychain, file or credentials: where the keys of model providers are kept; file is below data-dir, "
                 "mode 0600; credentials is $CREDENTIALS_DIRECTORY, read only"},
@@ -48,6 +49,8 @@ constexpr std::array Infos{
     SettingInfo{"session-timeout", "30", "minutes that a chat of that company waits for its customer"},
     SettingInfo{"escalation-keywords", "",
                 "words, separated by commas, that bring a chat of that company to a person, beside its own"},
+    SettingInfo{"openai-model", "gpt-3.5-turbo",
+                "OpenAI's model that speaks for that company where OPENAI_API_KEY is set"},
     SettingInfo{"theme", "system", "system, light or dark: the look of the console"},
     SettingInfo{"language", "system", "system, en, de or ar: the language of the console"},
     SettingInfo{"reduced-motion", "off", "nothing in the console moves that need not", true},
@@ -135,6 +138,7 @@ constexpr std::array Ranges{Range{"default-rate", 1, 100'000'000},
                             Range{"max-connections-per-address", 1, 1'000'000},
                             Range{"think-workers", 0, 64},
                             Range{"model-workers", 1, 4096},
+                            Range{"model-history", 1, 200},
                             Range{"idle-clock", 1, 3600},
                             Range{"session-timeout", 1, 525'600},
                             Range{"max-database-pages", 0, 1'000'000'000}};
@@ -154,8 +158,6 @@ QString whyNotNeeded(const QString &name)
 {
     if (name == u"NODE_ENV" || name.startsWith(u"REDIS_"))
         return QStringLiteral("%1 is not needed and passed over").arg(name);
-    if (name == u"MAX_CONVERSATION_HISTORY")
-        return QStringLiteral("%1 is passed over: every conversation is kept whole").arg(name);
     return {};
 }
 
@@ -283,9 +285,15 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
             !done)
             return done.error();
     }
-    if (const QString name = QStringLiteral("ESCALATION_KEYWORDS"); environment.contains(name)) {
-        const QString words = environment.value(name);
-        if (const auto done = set(QStringLiteral("escalation-keywords"), words, Source::Environment, name); !done)
+    constexpr std::pair<const char *, const char *> Aliases[]{{"ESCALATION_KEYWORDS", "escalation-keywords"},
+                                                              {"MAX_CONVERSATION_HISTORY", "model-history"},
+                                                              {"OPENAI_MODEL", "openai-model"}};
+    for (const auto &[alias, setting] : Aliases) {
+        const QString name = QString::fromLatin1(alias);
+        if (!environment.contains(name))
+            continue;
+        const QString value = environment.value(name);
+        if (const auto done = set(QString::fromLatin1(setting), value, Source::Environment, name); !done)
             return done.error();
     }
     for (const QString &name : environment.keys()) {

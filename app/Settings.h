@@ -43,7 +43,8 @@ public:
     [[nodiscard]] base::Result<void> readFile(const QString &path, Source source = Source::File);
     /// Reads folderFile() if it is there; it may not name another data folder.
     [[nodiscard]] base::Result<void> readFolder();
-    /// Reads TIERDESK_… and the aliases of older installations (PORT, SESSION_TIMEOUT in ms, ESCALATION_KEYWORDS). What
+    /// Reads TIERDESK_… and the aliases of older installations (PORT, SESSION_TIMEOUT in ms, ESCALATION_KEYWORDS,
+    /// MAX_CONVERSATION_HISTORY, OPENAI_MODEL). What
     /// is passed over, a TIERDESK_ name that is no setting or a name of theirs that nothing here needs, is in
     /// passedOver().
     [[nodiscard]] base::Result<void> readEnvironment(const QProcessEnvironment &environment);

@@ -225,7 +225,9 @@ private Q_SLOTS:
         row("NODE_ENV=production", 0, {}, "tierdesk: NODE_ENV is not needed and passed over\n");
         row("ESCALATION_KEYWORDS=boss,chief", 0,
             "escalation-keywords = boss,chief    # environment (ESCALATION_KEYWORDS)\n", {});
-        row("MAX_CONVERSATION_HISTORY=10", 0, {}, "tierdesk: MAX_CONVERSATION_HISTORY is passed over");
+        row("MAX_CONVERSATION_HISTORY=10", 0, "model-history = 10    # environment (MAX_CONVERSATION_HISTORY)\n", {});
+        row("MAX_CONVERSATION_HISTORY=all", 2, {}, "model-history: \"all\" is not a number from 1 to 200");
+        row("OPENAI_MODEL=gpt-5-mini", 0, "openai-model = gpt-5-mini    # environment (OPENAI_MODEL)\n", {});
         row("TIERDESK_LISTENN=x", 0, {}, "tierdesk: TIERDESK_LISTENN names no setting");
     }
     void olderInstallationsVariablesAreHeededOrNamed()
@@ -261,6 +263,33 @@ private Q_SLOTS:
         QCOMPARE(config.json()[u"config"][u"irateProtocol"][u"triggerKeywords"].toArray(),
                  QJsonArray({QStringLiteral("angry"), QStringLiteral("furious"), QStringLiteral("unacceptable"),
                              QStringLiteral("boss"), QStringLiteral("the chief")}));
+    }
+
+    void anOlderChatbotsOpenAiSpeaksForAFreshCompany()
+    {
+        qputenv("OPENAI_API_KEY", "sk-of-the-environment");
+        qputenv("OPENAI_MODEL", "gpt-5-mini");
+        Program program({QStringLiteral("--model-keys"), QStringLiteral("file")});
+        const bool isStarted = program.start();
+        qunsetenv("OPENAI_API_KEY");
+        qunsetenv("OPENAI_MODEL");
+        QVERIFY2(isStarted, program.output().constData());
+        const QByteArray password = program.output().split('\n').value(1).split(' ').last();
+        HttpClient client(program.base());
+        const HttpAnswer signedIn =
+            client.post(QStringLiteral("/desk/sign-in"), {{QStringLiteral("email"), QStringLiteral("admin@localhost")},
+                                                          {QStringLiteral("password"), QString::fromLatin1(password)}});
+        client.setToken(signedIn.json()[u"token"].toString().toLatin1());
+        const auto provider = [&] { return client.get(QStringLiteral("/desk/models")).json()[u"providers"][0]; };
+        QTRY_VERIFY_WITH_TIMEOUT(provider()[u"hasKey"].toBool(), 30'000);
+        QCOMPARE(provider()[u"name"].toString(), QStringLiteral("openai"));
+        QCOMPARE(provider()[u"baseUrl"].toString(), QStringLiteral("https://api.openai.com/v1"));
+        QCOMPARE(provider()[u"small"].toString(), QStringLiteral("gpt-5-mini"));
+        const QJsonObject config = client.get(QStringLiteral("/desk/config")).json();
+        for (const char *tier : {"aiRep", "aiManager"})
+            QCOMPARE(config[u"config"][u"models"][QLatin1String(tier)][u"chain"].toArray(),
+                     QJsonArray({QStringLiteral("openai")}));
+        QVERIFY(!program.output().contains("sk-of-the-environment"));
     }
 
     void aBackupMovesToANewFolderAndItsKeyIsAskedFor()

@@ -17,9 +17,10 @@ ModelLineSettings lineOf(const ModelProvider &provider)
     return settings;
 }
 
-RemoteSettings settingsOf(const ModelProvider &provider, const QByteArray &key)
+RemoteSettings settingsOf(const ModelProvider &provider, const QByteArray &key, int mostHistory)
 {
     RemoteSettings settings;
+    settings.mostHistory = mostHistory;
     settings.provider = provider.name;
     settings.masksPii = provider.masksPii;
     if (!key.isEmpty())
@@ -46,12 +47,13 @@ std::unique_ptr<ModelProtocol> protocolOf(const ModelProvider &provider, const Q
     return std::make_unique<OpenAiProtocol>(std::move(settings));
 }
 
-Speaker::Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock)
+Speaker::Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock,
+                 int mostHistory)
     : settings(provider)
     , key(std::move(itsKey))
     , line(transport, clock, lineOf(provider))
-    , small(protocolOf(provider, provider.model(ModelSize::Small), key), line, settingsOf(provider, key))
-    , large(protocolOf(provider, provider.model(ModelSize::Large), key), line, settingsOf(provider, key))
+    , small(protocolOf(provider, provider.model(ModelSize::Small), key), line, settingsOf(provider, key, mostHistory))
+    , large(protocolOf(provider, provider.model(ModelSize::Large), key), line, settingsOf(provider, key, mostHistory))
 {}
 
 void ModelRoster::set(const std::vector<Entry> &entries)
@@ -66,7 +68,7 @@ void ModelRoster::set(const std::vector<Entry> &entries)
             speakers.push_back(std::move(*same));
             continue;
         }
-        auto made = std::make_shared<const Speaker>(entry.provider, entry.key, m_transport, m_clock);
+        auto made = std::make_shared<const Speaker>(entry.provider, entry.key, m_transport, m_clock, m_mostHistory);
         if (m_isStopped)
             made->line.stop();
         speakers.push_back(std::move(made));

@@ -18,7 +18,9 @@ namespace tierdesk::ai {
 
 /// One provider as it can be spoken through: its line and a responder a model. Thread-safe.
 struct Speaker final {
-    Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock);
+    /// Shows its models at most @p mostHistory messages of a talk so far.
+    Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock,
+            int mostHistory);
 
     [[nodiscard]] const RemoteResponder &of(ModelSize size) const { return size == ModelSize::Small ? small : large; }
 
@@ -34,9 +36,10 @@ struct Speaker final {
 class ModelRoster final
 {
 public:
-    ModelRoster(net::Transport &transport, const base::Clock &clock)
+    ModelRoster(net::Transport &transport, const base::Clock &clock, int mostHistory = RemoteSettings().mostHistory)
         : m_transport(transport)
         , m_clock(clock)
+        , m_mostHistory(mostHistory)
     {}
     ModelRoster(const ModelRoster &) = delete;
     ModelRoster &operator=(const ModelRoster &) = delete;
@@ -61,6 +64,7 @@ public:
 private:
     net::Transport &m_transport;
     const base::Clock &m_clock;
+    const int m_mostHistory;
     mutable std::mutex m_mutex; ///< of what follows
     mutable std::condition_variable m_ready;
     bool m_isAwaitingKeys = false;

@@ -9,8 +9,6 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// At tier 2 the whole history goes along; a session of days must still fit.
-constexpr size_t MostHistory = 60;
 constexpr qsizetype MessageLength = 4000;
 
 const ResponseGuidelines &guidelines(const TurnContext &context)
@@ -123,10 +121,12 @@ QString systemPrompt(const TurnContext &context)
 }
 
 std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, const Mask &mask, const QString &articles,
-                                   bool hasOpenProposal)
+                                   bool hasOpenProposal, int mostHistory)
 {
     std::vector<ModelTurn> turns;
-    const size_t skipped = context.history.size() > MostHistory ? context.history.size() - MostHistory : 0;
+    // At tier 2 the whole history goes along; a session of days must still fit.
+    const auto most = static_cast<size_t>(mostHistory);
+    const size_t skipped = context.history.size() > most ? context.history.size() - most : 0;
     for (const Message &message : context.history.subspan(skipped)) {
         // Masked first: half of a card's number is no card's any more.
         const QString text = mask(toldText(message)).left(MessageLength);

@@ -16,8 +16,9 @@ namespace tierdesk::ai {
 [[nodiscard]] QString systemPrompt(const TurnContext &context);
 
 /// The talk so far as turns, and at its end the customer's message with what is known beside it: customer, authority,
-/// actions, @p articles (fenced already). All that came from outside stands in fences.
+/// actions, @p articles (fenced already). All that came from outside stands in fences. Of the talk so far the last
+/// @p mostHistory messages.
 [[nodiscard]] std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, const Mask &mask,
-                                                 const QString &articles, bool hasOpenProposal);
+                                                 const QString &articles, bool hasOpenProposal, int mostHistory);
 
 } // namespace tierdesk::ai

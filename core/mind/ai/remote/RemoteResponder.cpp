@@ -97,7 +97,7 @@ Result<Draft> RemoteTurn::run()
     m_state.asked = Asked::Nothing;
     const QString articles = m_toolbox.articlesFor(m_context.message.text.left(500));
     m_ask = {.system = systemPrompt(m_context),
-             .turns = promptTurns(m_context, m_tools, m_mask, articles, m_hadProposal),
+             .turns = promptTurns(m_context, m_tools, m_mask, articles, m_hadProposal, m_settings.mostHistory),
              .tools = &Toolbox::specs(),
              .maxTokens = m_settings.maxTokens};
     bool isSecondTry = false;

@@ -16,6 +16,7 @@ struct RemoteSettings {
     int maxRounds = 6;                                    ///< requests with tools
     int maxCalls = 16;                                    ///< tool calls of a turn
     int maxTokens = 1024;                                 ///< of one answer
+    int mostHistory = 60;                                 ///< messages of the talk so far that the model is shown
     QStringList secrets;                                  ///< what no reply may hold: the key
 };
 

@@ -135,9 +135,11 @@ Result<deskapi::NewCredential> newCredentialFrom(const Invocation &invocation)
                               QStringLiteral("--expires"));
         request.expiresAt = *at;
     }
-    if (*kind != CredentialKind::Jwt)
+    const bool isJwt = *kind == CredentialKind::Jwt;
+    const bool bringsSecret = *kind == CredentialKind::Secret && !invocation.keyFile.isEmpty();
+    if (!isJwt && !bringsSecret)
         return request;
-    request.algorithm = invocation.algorithm;
+    request.algorithm = isJwt ? invocation.algorithm : QString();
     if (invocation.keyFile.isEmpty()) {
         if (request.algorithm != u"HS256")
             return base::fail(Fault::InvalidInput, QStringLiteral("%1 needs its public key").arg(request.algorithm),
@@ -148,7 +150,9 @@ Result<deskapi::NewCredential> newCredentialFrom(const Invocation &invocation)
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(Fault::InvalidInput, file.errorString(), invocation.keyFile);
     const QByteArray bytes = file.readAll();
-    if (bytes.trimmed().startsWith('{')) {
+    if (bringsSecret) {
+        request.secret = QString::fromUtf8(bytes.trimmed());
+    } else if (bytes.trimmed().startsWith('{')) {
         auto jwks = base::parseJsonObject(bytes);
         if (!jwks)
             return jwks.error();

@@ -3,7 +3,10 @@
 #include "app/ModelHost.h"
 #include "app/ServerHost.h"
 #include "core/delivery/ActionDelivery.h"
+#include "core/delivery/mail/MailCarrier.h"
+#include "core/delivery/mail/MailFetcher.h"
 #include "core/delivery/OutboxDelivery.h"
+#include "core/delivery/sms/SmsCarrier.h"
 #include "core/delivery/WebhookCarrier.h"
 #include "core/net/Transport.h"
 #include "resources/Resources.h"
@@ -135,7 +138,16 @@ void Application::makeDeliveries()
     std::vector<std::unique_ptr<delivery::Carrier>> carriers;
     carriers.push_back(std::make_unique<delivery::WebhookCarrier>(
         *m_transport, *m_seal, m_clock, net::TargetRules{.allowsLoopback = isAllowed, .allowsPrivate = isAllowed}));
+    // A mail server or carrier on this machine is named as such by who sets the account up.
+    const net::TargetRules named{.allowsLoopback = true, .allowsPrivate = isAllowed};
+    carriers.push_back(std::make_unique<delivery::MailCarrier>(*m_transport, *m_seal, named));
+    carriers.push_back(std::make_unique<delivery::SmsCarrier>(*m_transport, *m_seal, named));
     m_outbox = std::make_unique<delivery::OutboxDelivery>(*m_engine, m_clock, std::move(carriers));
+    m_fetcher = std::make_unique<delivery::MailFetcher>(
+        *m_engine, *m_transport, *m_seal, m_clock, named,
+        [this](engine::TurnRequest request, std::function<void(const base::Result<engine::TurnOutcome> &)> done) {
+            m_host->turn(std::move(request), std::move(done));
+        });
 }
 
 void Application::admit()
@@ -143,6 +155,7 @@ void Application::admit()
     m_delivery->start();
     m_outbox->start();
     m_host->admit();
+    m_fetcher->start();
 }
 
 base::Result<QUrl> Application::listen()
@@ -158,6 +171,8 @@ void Application::stop()
     // From the outside in: no new requests, no new deliveries, the last commit; then the doors may go.
     if (m_host)
         m_host->drain();
+    if (m_fetcher)
+        m_fetcher->stop();
     if (m_delivery)
         m_delivery->stop();
     if (m_outbox)
@@ -167,6 +182,7 @@ void Application::stop()
     if (m_engine)
         m_engine->stop();
     m_host.reset();
+    m_fetcher.reset(); // the server thread told it of its turns
     m_delivery.reset();
     m_outbox.reset();
 }

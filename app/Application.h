@@ -17,6 +17,7 @@
 
 namespace tierdesk::delivery {
 class ActionDelivery;
+class MailFetcher;
 class OutboxDelivery;
 } // namespace tierdesk::delivery
 namespace tierdesk::dialects {
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<delivery::ActionDelivery> m_delivery;
     std::unique_ptr<delivery::OutboxDelivery> m_outbox;
+    std::unique_ptr<delivery::MailFetcher> m_fetcher;
     std::unique_ptr<ServerHost> m_host;
 };
 

@@ -69,7 +69,9 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
             const bool isKnown = given == "HS256" || given == "RS256" || given == "ES256";
             return isKnown ? std::string() : "unknown algorithm \"" + given + "\": one of HS256, RS256, ES256";
         });
-    credentials->add_option("--key-file", words.keyFile, "of a jwt: PEM public key, JWKS, or the HS256 secret")
+    credentials
+        ->add_option("--key-file", words.keyFile,
+                     "of a jwt: PEM public key, JWKS, or the HS256 secret; of a secret: what it is")
         ->check(CLI::ExistingFile);
     credentials->add_option("--audience", words.audience,
                             "of a jwt: the aud that tokens must have; of a site_key: the origins whose pages may chat");

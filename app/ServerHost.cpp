@@ -7,6 +7,7 @@
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/desk/DeskDialect.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
+#include "core/doors/dialects/sms/SmsDialect.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/doors/server/socketio/SocketIoServer.h"
 #include "core/engine/Unit.h"
@@ -63,6 +64,16 @@ void ServerHost::admit()
         m_context.get(), [this] { m_server->setAccepting(true); }, Qt::BlockingQueuedConnection);
 }
 
+void ServerHost::turn(engine::TurnRequest request, std::function<void(const base::Result<engine::TurnOutcome> &)> done)
+{
+    QMetaObject::invokeMethod(
+        m_context.get(),
+        [this, request = std::move(request), done = std::move(done)] {
+            m_parts.engine.turn(request, m_context.get(), done);
+        },
+        Qt::QueuedConnection);
+}
+
 void ServerHost::open()
 {
     const store::Seal &seal = m_parts.seal;
@@ -84,6 +95,7 @@ void ServerHost::open()
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
     m_server->add(std::make_unique<dialects::support::SupportDialect>(m_parts.engine));
     m_server->add(std::make_unique<dialects::platform::PlatformDialect>(m_parts.engine, m_press, m_parts.seal));
+    m_server->add(std::make_unique<dialects::sms::SmsDialect>(m_parts.engine, m_parts.seal));
     openChat();
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };

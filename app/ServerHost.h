@@ -42,6 +42,8 @@ public:
     [[nodiscard]] base::Result<quint16> listen(const QHostAddress &address, quint16 port);
     /// From here on callers are answered. Blocking.
     void admit();
+    /// A turn that came by no door of the server; any thread. @p done runs on the server thread.
+    void turn(engine::TurnRequest request, std::function<void(const base::Result<engine::TurnOutcome> &)> done);
     /// Stops accepting and waits until what was accepted is answered. Blocking, with the server's bound.
     void drain();
     /// Ends the doors and their thread: after the engine has stopped, because what it answers is received here.

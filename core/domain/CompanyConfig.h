@@ -4,8 +4,10 @@
 #include "core/base/Time.h"
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
+#include "core/domain/MailConfig.h"
 #include "core/domain/Models.h"
 #include "core/domain/Money.h"
+#include "core/domain/SmsConfig.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
@@ -122,6 +124,8 @@ struct CompanyConfig {
     std::vector<PriorityRule> priorities;
     GatewayConfig gateway;
     ModelsConfig models;
+    MailConfig mail;
+    SmsConfig sms;
 
     [[nodiscard]] const Capabilities &capabilities(Tier tier) const
     {
@@ -142,7 +146,8 @@ struct CompanyConfig {
 [[nodiscard]] CompanyConfig defaultConfig(std::array<char, 3> currency = {'U', 'S', 'D'});
 
 /// The config as cs-api.md prints it (without companyId), ours added: `sla`, `priorities`, `escalationRules`,
-/// `sessions`, `gateway`, `models`, `currency`. Amounts in major units, times in the unit that the key names.
+/// `sessions`, `gateway`, `models`, `mail`, `sms`, `currency`. Amounts in major units, times in the unit that the key
+/// names.
 [[nodiscard]] QJsonObject toJson(const CompanyConfig &config);
 
 /// @p base with the fields of @p patch set; absent fields stay. An unknown or ill-typed field, a negative limit, or a

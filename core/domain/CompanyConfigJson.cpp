@@ -269,7 +269,9 @@ QJsonObject toJson(const CompanyConfig &config)
             {QStringLiteral("sla"), sla},
             {QStringLiteral("priorities"), priorities},
             {QStringLiteral("gateway"), gateway},
-            {QStringLiteral("models"), toJson(config.models)}};
+            {QStringLiteral("models"), toJson(config.models)},
+            {QStringLiteral("mail"), toJson(config.mail)},
+            {QStringLiteral("sms"), toJson(config.sms)}};
 }
 
 base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonObject &patch)
@@ -313,6 +315,8 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
         config.priorities = std::move(priorities);
     fields.object(u"gateway", [&](FieldReader &child) { read(child, config.gateway); });
     fields.object(u"models", [&](FieldReader &child) { readFields(child, config.models); });
+    fields.object(u"mail", [&](FieldReader &child) { readFields(child, config.mail); });
+    fields.object(u"sms", [&](FieldReader &child) { readFields(child, config.sms); });
 
     if (const auto &error = fields.finish())
         return *error;

@@ -209,6 +209,10 @@ Result<void> Settling::storeMessage()
         message.id = *id;
         if (const auto sent = sendFiles(m_unit, message, m_session.company); !sent)
             return sent.error();
+        if (m_request.beside) {
+            if (const auto written = m_request.beside(m_unit, m_session); !written)
+                return written.error();
+        }
     }
     m_kinds << "message.created";
     m_outcome.customerMessage = std::move(message);
@@ -419,6 +423,10 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
     message.id = *id;
     if (const auto sent = sendFiles(unit, message, session.company); !sent)
         return sent.error();
+    if (request.beside) {
+        if (const auto written = request.beside(unit, session); !written)
+            return written.error();
+    }
 
     session.pending = message.id;
     session.messageCount += 1;

@@ -14,6 +14,8 @@
 
 namespace tierdesk::engine {
 
+class Unit;
+
 /// A new session as a door asks for it.
 struct StartSession {
     CompanyId company;
@@ -77,6 +79,9 @@ struct TurnRequest {
     /// responder's come at once with the outcome, and are not told here.
     std::function<void(const WordsHeard &)> words{};
     QStringList attachments{}; ///< ids of files that were brought for it; with them it may have no words
+    /// Writes what belongs to the message into the transaction that first stores it, on the engine thread, perhaps more
+    /// than once (a group that failed is run again). Its refusal is the turn's, and nothing of it is stored then.
+    std::function<base::Result<void>(Unit &, const Session &)> beside{};
 };
 
 } // namespace tierdesk::engine

@@ -1,6 +1,7 @@
 #include "core/engine/Unit.h"
 
 #include "core/engine/Announcer.h"
+#include "core/engine/Correspondence.h"
 #include "core/engine/EventLog.h"
 #include "core/store/Repositories.h"
 
@@ -42,6 +43,8 @@ base::Result<void> Unit::record(Record record)
     record.event.company = record.company;
     record.event.at = m_now;
     m_events.push_back(std::move(record.event));
+    if (const auto posted = postWords(*this, m_events.back()); !posted)
+        return posted.error();
     return tellEndpoints(m_events.back());
 }
 

@@ -218,6 +218,8 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
         return base::fail(Fault::TooLarge, QStringLiteral("the answer is over %1 bytes").arg(flight.request.maxBody));
     if (flight.isUnwanted)
         return unavailable(QStringLiteral("no more was wanted"), QStringLiteral("cancelled"));
+    if (code == CURLE_REMOTE_FILE_NOT_FOUND && flight.mail)
+        return base::fail(Fault::NotFound, QStringLiteral("the mail is not there"), flight.request.url.host());
     const char *said = flight.message[0] ? flight.message.data() : curl_easy_strerror(code);
     return unavailable(QString::fromUtf8(said), reasonOf(code));
 }

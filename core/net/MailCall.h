@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/net/TargetGuard.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayList>
 #include <QtCore/QUrl>
+
+#include <optional>
 
 namespace tierdesk::net {
 
@@ -28,6 +31,7 @@ struct MailCall {
     base::Millis timeout = base::Millis::minutes(2);
     base::Millis connectTimeout = base::Millis::seconds(20); ///< of name, TCP, TLS and greeting
     qint64 maxBody = 1 << 20;                                ///< bytes that an IMAP server may hand out
+    std::optional<TargetRules> targets{};                    ///< in place of the transport's own
 };
 
 } // namespace tierdesk::net

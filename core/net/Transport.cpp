@@ -53,6 +53,7 @@ public:
         flight->request.timeout = call.timeout;
         flight->request.connectTimeout = call.connectTimeout;
         flight->request.maxBody = call.maxBody;
+        flight->request.targets = call.targets;
         flight->mail = std::move(call);
         return add(std::move(flight), context, std::move(done), false, {});
     }

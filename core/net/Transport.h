@@ -75,7 +75,7 @@ public:
     /// TLS, time-out, cancelled; details.reason says which).
     Number send(Request request, QObject *context, Done done);
     /// The same for a mail server. What an SMTP server refuses is a Response, too, with a status from 400 on; what an
-    /// IMAP server refuses is Unavailable, and so is a sign-in that either does not take (reason "login").
+    /// IMAP server refuses is Unavailable (a sign-in with reason "login"), what it does not have NotFound.
     Number send(MailCall call, QObject *context, Done done);
     /// The same for a caller whose thread has no event loop: @p done runs once, on the net thread itself, and must not
     /// wait for anything there.

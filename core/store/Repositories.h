@@ -10,6 +10,7 @@
 #include "core/store/HeldReplies.h"
 #include "core/store/Idempotency.h"
 #include "core/store/Journal.h"
+#include "core/store/Letters.h"
 #include "core/store/Messages.h"
 #include "core/store/ModelBooks.h"
 #include "core/store/Moods.h"
@@ -48,6 +49,7 @@ struct Repositories final {
         , deliveries(database)
         , endpoints(database)
         , outbox(database)
+        , letters(database)
         , settings(database)
         , searchIndex(database)
         , moods(database)
@@ -78,6 +80,7 @@ struct Repositories final {
     Deliveries deliveries;
     Endpoints endpoints;
     Outbox outbox;
+    Letters letters;
     Settings settings;
     SearchIndex searchIndex;
     Moods moods;

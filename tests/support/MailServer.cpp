@@ -67,7 +67,9 @@ QString MailServer::missing()
     return {};
 }
 
-MailServer::MailServer() = default;
+MailServer::MailServer(bool isOpen)
+    : m_isOpen(isOpen)
+{}
 
 MailServer::~MailServer()
 {
@@ -191,7 +193,7 @@ setgid_group = postdrop
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 myhostname = mx.example.com
-mynetworks =
+mynetworks = 127.0.0.0/8
 mydestination =
 alias_maps =
 local_recipient_maps =
@@ -210,12 +212,13 @@ smtpd_tls_auth_only = yes
 smtpd_sasl_auth_enable = yes
 smtpd_sasl_type = dovecot
 smtpd_sasl_path = private/auth
-smtpd_relay_restrictions = permit_sasl_authenticated, reject
+smtpd_relay_restrictions = permit_sasl_authenticated, RELAY
 smtpd_recipient_restrictions = check_recipient_access regexp:%/conf/refused, permit
 maillog_file = %/postfix.log
 maillog_file_prefixes = %
 )")
                                         .replace("%", folder)
+                                        .replace("RELAY", m_isOpen ? "permit_mynetworks, reject" : "reject")
                                         .replace("UID", QByteArray::number(owner().pw_uid))
                                         .replace("GID", QByteArray::number(owner().pw_gid)));
     QByteArray boxes;
@@ -276,6 +279,14 @@ void MailServer::put(const QString &address, const QByteArray &mail)
     writeFile(box + QStringLiteral("/tmp/") + name, mail);
     giveTo(box + QStringLiteral("/tmp/") + name, "mail");
     QFile::rename(box + QStringLiteral("/tmp/") + name, box + QStringLiteral("/new/") + name);
+}
+
+void MailServer::renumber(const QString &address)
+{
+    // The next time that it is opened it gets a number of the time then, in seconds; a box that is open keeps its own.
+    QThread::msleep(1100);
+    for (const QString &name : QDir(maildir(address)).entryList({QStringLiteral("dovecot*")}, QDir::Files))
+        QFile::remove(maildir(address) + u'/' + name);
 }
 
 QByteArray MailServer::logs() const

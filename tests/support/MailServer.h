@@ -20,7 +20,8 @@ public:
     /// Why it cannot run here; empty where it can.
     [[nodiscard]] static QString missing();
 
-    MailServer();
+    /// @p isOpen: postfix needs no sign-in.
+    explicit MailServer(bool isOpen = false);
     ~MailServer();
     MailServer(const MailServer &) = delete;
     MailServer &operator=(const MailServer &) = delete;
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] QByteArrayList mails(const QString &address) const;
     /// Puts @p mail into @p address's mailbox as the mail server does at the end of its way.
     void put(const QString &address, const QByteArray &mail);
+    /// Gives @p address's mailbox another UIDVALIDITY, as a server that was restored does.
+    void renumber(const QString &address);
     /// For a test that failed.
     [[nodiscard]] QByteArray logs() const;
 
@@ -47,6 +50,7 @@ private:
     void writeDovecot() const;
     void writePostfix() const;
 
+    bool m_isOpen;
     QTemporaryDir m_folder;
     QByteArray m_certificate;
     QProcess m_dovecot;

@@ -14,7 +14,8 @@ namespace {
 
 /// RFC 7518 wants an HS256 key of the hash's size at least.
 constexpr qsizetype MinHs256Bytes = 32;
-constexpr qsizetype MinSigningBytes = 16;
+/// Of a secret that the company brings: a mail account's password is as long as its provider has made it.
+constexpr qsizetype MinSecretBytes = 8;
 
 base::Error bad(const QString &field, const QString &why)
 {
@@ -165,7 +166,7 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
         break;
     case CredentialKind::Secret: {
         const QString random = QStringLiteral("whsec_") + QString::fromLatin1(base::randomBytes(32).toBase64());
-        const auto secret = secretOr(request.secret, MinSigningBytes, random);
+        const auto secret = secretOr(request.secret, MinSecretBytes, random);
         if (!secret)
             return secret.error();
         made.secret = *secret;

@@ -1,0 +1,29 @@
+#include "core/delivery/mail/MailAccount.h"
+
+namespace tierdesk::delivery {
+
+base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, const QString &path,
+                                   const engine::Directory &directory, CompanyId company, const store::Seal &seal)
+{
+    net::MailCall call;
+    const bool isTls = server.security == MailSecurity::Tls;
+    call.url.setScheme(isSmtp ? (isTls ? QStringLiteral("smtps") : QStringLiteral("smtp"))
+                              : (isTls ? QStringLiteral("imaps") : QStringLiteral("imap")));
+    call.url.setHost(server.host);
+    call.url.setPort(server.port);
+    call.url.setPath(u'/' + path, QUrl::TolerantMode);
+    call.requiresTls = server.security != MailSecurity::None;
+    if (server.user.isEmpty())
+        return call;
+    call.user = server.user.toUtf8();
+    const auto credential = directory.credentials.value(server.secret.value);
+    if (!credential || credential->company != company || credential->kind != CredentialKind::Secret)
+        return base::fail(base::Fault::NotFound, QStringLiteral("the mail account's password is not there"));
+    auto password = seal.open(credential->sealed);
+    if (!password)
+        return password.error();
+    call.password = std::move(*password);
+    return call;
+}
+
+} // namespace tierdesk::delivery

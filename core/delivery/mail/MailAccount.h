@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/domain/MailConfig.h"
+#include "core/engine/Directory.h"
+#include "core/net/MailCall.h"
+#include "core/store/Secrets.h"
+
+namespace tierdesk::delivery {
+
+/// A call to @p server (of SMTP @p isSmtp, else of IMAP) with its sign-in; @p path as MailCall::url has it. Fails with
+/// NotFound when the password was revoked or is another company's.
+[[nodiscard]] base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, const QString &path,
+                                                 const engine::Directory &directory, CompanyId company,
+                                                 const store::Seal &seal);
+
+} // namespace tierdesk::delivery

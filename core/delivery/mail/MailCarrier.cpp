@@ -1,0 +1,156 @@
+#include "core/delivery/mail/MailCarrier.h"
+
+#include "core/delivery/mail/HtmlText.h"
+#include "core/delivery/mail/MailAccount.h"
+#include "core/delivery/mail/MailWriter.h"
+#include "core/engine/Correspondence.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+constexpr qsizetype LongestError = 300;
+
+Tried tried(Tried::Kind kind, const QString &why)
+{
+    Tried made;
+    made.kind = kind;
+    made.error = why.left(LongestError);
+    return made;
+}
+
+/// Plain words as a mail program shows them where it prefers HTML: a paragraph for each empty line.
+QString htmlOf(const QString &text)
+{
+    QString html = QStringLiteral("<html><body>");
+    for (const QString &each : text.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
+        html += QStringLiteral("<p dir=\"auto\">") + each.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>\n")) +
+                QStringLiteral("</p>\n");
+    return html + QStringLiteral("</body></html>");
+}
+
+/// What an endpoint for mail is told: the row's body is the text, or HTML, as it is.
+OutgoingMail noticeOf(const OutboxRow &row, const Endpoint &endpoint, const QString &domain)
+{
+    OutgoingMail mail;
+    mail.subject = QStringLiteral("Tierdesk: ") + row.event;
+    const QString body = QString::fromUtf8(row.body);
+    if (endpoint.format == NoticeFormat::Html) {
+        mail.html = body;
+        mail.text = textOfHtml(row.body);
+    } else {
+        mail.text = body;
+    }
+    // The same on every attempt: a receiver that sees it twice knows it.
+    mail.messageId = QStringLiteral("notice.%1.%2@").arg(row.createdAt.ms).arg(row.id.value) + domain;
+    mail.isAutomatic = true;
+    return mail;
+}
+
+} // namespace
+
+Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company)
+{
+    const MailConfig &config = company.company.config.mail;
+    const QString domain = config.address.section(u'@', 1);
+    OutgoingMail mail;
+    if (row.endpoint.isSet()) {
+        const Endpoint *endpoint = company.endpoint(row.endpoint);
+        if (!endpoint || !endpoint->isEnabled)
+            return base::fail(Fault::InvalidInput, QStringLiteral("the endpoint was removed or disabled"));
+        mail = noticeOf(row, *endpoint, domain);
+    } else {
+        const auto words = engine::mailWordsFrom(row.body);
+        if (!words)
+            return words.error();
+        mail.subject = words->subject.isEmpty() ? company.company.name : QStringLiteral("Re: ") + words->subject;
+        mail.text = words->text;
+        mail.html = htmlOf(words->text);
+        mail.messageId = words->messageId;
+        mail.inReplyTo = words->answers;
+        mail.references = words->thread;
+        mail.isAutomatic = words->isAutomatic;
+        mail.to.name = words->name;
+    }
+    mail.from = {config.address, config.name.isEmpty() ? company.company.name : config.name};
+    mail.to.address = row.target;
+    mail.at = row.createdAt;
+    return mail;
+}
+
+Tried triedOfMail(const Result<net::Response> &answer)
+{
+    if (!answer) {
+        const base::Error &error = answer.error();
+        if (error.details[u"reason"].toString() == u"cancelled")
+            return tried(Tried::Kind::Cut, error.message);
+        const bool isFinal = error.fault == Fault::Forbidden || error.fault == Fault::InvalidInput;
+        return tried(isFinal ? Tried::Kind::Refused : Tried::Kind::Later, error.message);
+    }
+    Tried made;
+    made.status = answer->status;
+    if (answer->status >= 200 && answer->status < 300) {
+        made.kind = Tried::Kind::Taken;
+        return made;
+    }
+    // With its enhanced status (RFC 3463), where the server gives one.
+    made.error = answer->lines.isEmpty() ? QStringLiteral("SMTP %1").arg(answer->status)
+                                         : QString::fromUtf8(answer->lines.last()).left(LongestError);
+    constexpr std::array OfTheAccount{530, 534, 535, 538, 502, 503};
+    const bool isAccounts = std::find(OfTheAccount.begin(), OfTheAccount.end(), answer->status) != OfTheAccount.end();
+    if (answer->status >= 500 && !isAccounts)
+        made.kind = Tried::Kind::Refused;
+    return made;
+}
+
+MailCarrier::MailCarrier(net::Transport &transport, const store::Seal &seal, net::TargetRules targets)
+    : m_transport(transport)
+    , m_seal(seal)
+    , m_targets(targets)
+{}
+
+void MailCarrier::carry(const OutboxRow &row, const engine::Directory &directory, Done done)
+{
+    const engine::CompanyEntry *entry = directory.company(row.company);
+    if (!entry || !entry->company.config.mail.isEnabled)
+        return later(done, tried(Tried::Kind::Later, QStringLiteral("the company has no mail account")));
+    const MailConfig &config = entry->company.config.mail;
+    const auto mail = mailOf(row, *entry);
+    if (!mail)
+        return later(done, tried(Tried::Kind::Refused, mail.error().message));
+    auto bytes = writeMail(*mail);
+    if (!bytes)
+        return later(done, tried(Tried::Kind::Refused, bytes.error().message + u' ' + bytes.error().where));
+    auto call = callTo(config.smtp, true, config.address.section(u'@', 1), directory, row.company, m_seal);
+    if (!call)
+        return later(done, tried(Tried::Kind::Later, call.error().message));
+    call->sender = config.address.toLatin1();
+    call->receivers = {row.target.toLatin1()};
+    call->message = std::move(*bytes);
+    call->targets = m_targets;
+    m_underWay[row.id] =
+        m_transport.send(*std::move(call), this, [this, id = row.id, done](const Result<net::Response> &answer) {
+            m_underWay.erase(id);
+            done(triedOfMail(answer));
+        });
+}
+
+void MailCarrier::cancelAll()
+{
+    for (const auto &[id, number] : m_underWay)
+        m_transport.cancel(number);
+}
+
+void MailCarrier::later(const Done &done, Tried tried)
+{
+    QMetaObject::invokeMethod(
+        this, [done, tried = std::move(tried)] { done(tried); }, Qt::QueuedConnection);
+}
+
+} // namespace tierdesk::delivery

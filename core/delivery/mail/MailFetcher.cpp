@@ -1,0 +1,322 @@
+#include "core/delivery/mail/MailFetcher.h"
+
+#include "core/base/Log.h"
+#include "core/delivery/mail/MailAccount.h"
+#include "core/delivery/mail/Mailbox.h"
+#include "core/delivery/mail/MailIntake.h"
+#include "core/delivery/mail/MailReader.h"
+#include "core/engine/Unit.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+const Actor Postman{
+    .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("mail"), .from = QStringLiteral("local")};
+
+/// What makes it another mailbox, with marks of its own.
+QString accountOf(const MailConfig &config)
+{
+    return config.imap.host + u':' + QString::number(config.imap.port) + u'/' + config.imap.user + u'/' + config.folder;
+}
+
+} // namespace
+
+class MailFetcher::Worker final : public QObject
+{
+public:
+    Worker(engine::Engine &engine, net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+           net::TargetRules targets, Turn turn)
+        : m_engine(engine)
+        , m_transport(transport)
+        , m_seal(seal)
+        , m_clock(clock)
+        , m_targets(targets)
+        , m_turn(std::move(turn))
+        , m_timer(this)
+    {
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
+    }
+
+    /// Begins a round for every account whose time has come.
+    void look()
+    {
+        if (m_isStopping)
+            return;
+        const Timestamp now = m_clock.now();
+        const auto directory = m_engine.directory();
+        std::optional<Timestamp> next;
+        for (const auto &entry : directory->companies) {
+            const MailConfig &config = entry->company.config.mail;
+            if (!config.isEnabled || config.imap.host.isEmpty() || m_rounds.contains(entry->company.id))
+                continue;
+            Timestamp &due = m_due[entry->company.id];
+            if (due <= now) {
+                due = now + config.poll;
+                begin(entry->company.id, config);
+            } else {
+                next = next ? std::min(*next, due) : due;
+            }
+        }
+        if (next)
+            m_timer.start(std::chrono::milliseconds(std::clamp<qint64>((*next - now).count, 1, 60'000)));
+    }
+
+    void stop()
+    {
+        m_isStopping = true;
+        m_timer.stop();
+        for (const auto &[company, round] : m_rounds)
+            m_transport.cancel(round.number);
+    }
+
+private:
+    /// One look into one mailbox.
+    struct Round {
+        MailConfig config;
+        MailboxMark mark;
+        std::vector<qint64> uids; ///< to be taken, the last one first
+        net::Transport::Number number = 0;
+    };
+
+    void begin(CompanyId company, const MailConfig &config)
+    {
+        Round &round = m_rounds[company];
+        round.config = config;
+        round.mark.company = company;
+        round.mark.account = accountOf(config);
+        ask(company, {}, statusCommand(config.folder), [this, company](const net::Response &answer) {
+            const auto status = statusFrom(answer.body);
+            if (!status)
+                return end(company, status.error());
+            compare(company, *status);
+        });
+    }
+
+    /// Looks at what the store knows of the mailbox.
+    void compare(CompanyId company, const MailboxStatus &status)
+    {
+        m_engine.read<std::optional<MailboxMark>>(
+            [company](store::Readers &readers) { return readers.rows.letters.markOf(company); }, this,
+            [this, company, status](const Result<std::optional<MailboxMark>> &known) {
+                if (!known)
+                    return end(company, known.error());
+                Round &round = m_rounds[company];
+                const bool isFirst = !*known || (*known)->account != round.mark.account;
+                round.mark.validity = status.validity;
+                if (isFirst)
+                    return advance(company, status.next - 1);
+                if ((*known)->validity != status.validity)
+                    return search(company, searchSince((*known)->at - Millis::days(1)));
+                round.mark.uid = (*known)->uid;
+                if (status.next - 1 <= round.mark.uid)
+                    return end(company, {});
+                search(company, searchAbove(round.mark.uid));
+            });
+    }
+
+    void search(CompanyId company, const QByteArray &command)
+    {
+        ask(company, m_rounds[company].config.folder, command, [this, company](const net::Response &answer) {
+            Round &round = m_rounds[company];
+            round.uids = uidsFrom(answer.body, round.mark.uid);
+            std::reverse(round.uids.begin(), round.uids.end());
+            takeNext(company);
+        });
+    }
+
+    void takeNext(CompanyId company)
+    {
+        Round &round = m_rounds[company];
+        if (round.uids.empty() || m_isStopping)
+            return end(company, {});
+        const qint64 uid = round.uids.back();
+        const QString path = round.config.folder + QStringLiteral("/;UID=%1/;PARTIAL=0.%2").arg(uid).arg(LongestMail);
+        ask(
+            company, path, {}, [this, company, uid](const net::Response &answer) { take(company, uid, answer.body); },
+            [this, company, uid] { advance(company, uid); }); // deleted meanwhile
+    }
+
+    void take(CompanyId company, qint64 uid, const QByteArray &bytes)
+    {
+        const auto mail = readMail(bytes);
+        const IncomingMail read = mail ? *mail : IncomingMail{};
+        const QString ref = refOf(read, bytes);
+        m_engine.read<MailPlace>(
+            [company, config = m_rounds[company].config, read, ref, now = m_clock.now()](store::Readers &readers) {
+                return placeOf(readers, company, config, read, ref, now);
+            },
+            this,
+            [this, company, uid, read, ref](const Result<MailPlace> &place) {
+                if (!place)
+                    return end(company, place.error());
+                const engine::LetterTaken taken = takenOf(company, read, ref);
+                if (place->isKnown)
+                    advance(company, uid);
+                else if (!place->passedOver.isEmpty())
+                    passOver(company, uid, taken, place->passedOver);
+                else
+                    say(company, uid, taken, turnOf(company, read, *place, taken));
+            });
+    }
+
+    void passOver(CompanyId company, qint64 uid, const engine::LetterTaken &taken, const QString &reason)
+    {
+        qCInfo(log::Delivery) << "a mail to company" << company.value << "is not answered:" << reason;
+        m_engine.submit<void>(
+            Postman, [taken, reason](engine::Unit &unit) { return engine::passOverLetter(unit, taken, reason); }, this,
+            [this, company, uid](const Result<void> &done) {
+                if (!done)
+                    return end(company, done.error());
+                advance(company, uid);
+            });
+    }
+
+    void say(CompanyId company, qint64 uid, const engine::LetterTaken &taken, engine::TurnRequest request)
+    {
+        m_turn(std::move(request), [this, company, uid, taken](const Result<engine::TurnOutcome> &outcome) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, company, uid, taken, error = outcome ? std::optional<base::Error>() : outcome.error()] {
+                    if (!error)
+                        return advance(company, uid);
+                    wasSaid(company, uid, taken, *error);
+                },
+                Qt::QueuedConnection);
+        });
+    }
+
+    /// A turn that failed may have been kept all the same: the customer's words are, when nobody could answer them.
+    void wasSaid(CompanyId company, qint64 uid, const engine::LetterTaken &taken, const base::Error &error)
+    {
+        if (error.fault == Fault::InvalidMessage)
+            return passOver(company, uid, taken, error.message);
+        m_engine.read<std::optional<Letter>>(
+            [taken](store::Readers &readers) {
+                return readers.rows.letters.byRef(taken.company, Channel::Email, taken.ref);
+            },
+            this,
+            [this, company, uid, error](const Result<std::optional<Letter>> &kept) {
+                if (kept && *kept)
+                    advance(company, uid);
+                else
+                    end(company, error);
+            });
+    }
+
+    void advance(CompanyId company, qint64 uid)
+    {
+        Round &round = m_rounds[company];
+        round.mark.uid = std::max(round.mark.uid, uid);
+        round.mark.at = m_clock.now();
+        m_engine.submit<void>(
+            Postman, [mark = round.mark](engine::Unit &unit) { return unit.store().letters.put(mark); }, this,
+            [this, company](const Result<void> &done) {
+                if (!done)
+                    return end(company, done.error());
+                Round &taken = m_rounds[company];
+                if (!taken.uids.empty())
+                    taken.uids.pop_back();
+                takeNext(company);
+            });
+    }
+
+    /// Asks the company's IMAP server; @p absent for what it does not have.
+    void ask(CompanyId company, const QString &path, const QByteArray &command,
+             std::function<void(const net::Response &)> then, std::function<void()> absent = {})
+    {
+        Round &round = m_rounds[company];
+        const auto directory = m_engine.directory();
+        auto call = callTo(round.config.imap, false, path, *directory, company, m_seal);
+        if (!call)
+            return end(company, call.error());
+        call->command = command;
+        call->targets = m_targets;
+        call->maxBody = LongestMail + (64 << 10);
+        round.number = m_transport.send(
+            *std::move(call), this,
+            [this, company, then = std::move(then), absent = std::move(absent)](const Result<net::Response> &answer) {
+                if (answer)
+                    return then(*answer);
+                if (absent && answer.error().fault == Fault::NotFound)
+                    return absent();
+                end(company, answer.error());
+            });
+    }
+
+    void end(CompanyId company, const std::optional<base::Error> &error)
+    {
+        m_rounds.erase(company);
+        // Once for each trouble, not once for each look.
+        QString &trouble = m_troubles[company];
+        const QString now = error && !m_isStopping ? error->message : QString();
+        if (now != trouble && !now.isEmpty())
+            qCWarning(log::Delivery) << "the mailbox of company" << company.value << "was not read:" << now;
+        else if (now != trouble)
+            qCInfo(log::Delivery) << "the mailbox of company" << company.value << "is read again";
+        trouble = now;
+        look();
+    }
+
+    engine::Engine &m_engine;
+    net::Transport &m_transport;
+    const store::Seal &m_seal;
+    const base::Clock &m_clock;
+    net::TargetRules m_targets;
+    Turn m_turn;
+    QTimer m_timer;
+    std::map<CompanyId, Round> m_rounds; ///< under way
+    std::map<CompanyId, Timestamp> m_due;
+    std::map<CompanyId, QString> m_troubles;
+    bool m_isStopping = false;
+};
+
+MailFetcher::MailFetcher(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
+                         const base::Clock &clock, net::TargetRules targets, Turn turn)
+    : m_worker(std::make_unique<Worker>(engine, transport, seal, clock, targets, std::move(turn)))
+{
+    m_thread.setObjectName(QStringLiteral("tierdesk-mail"));
+    m_worker->moveToThread(&m_thread);
+    QObject::connect(&engine, &engine::Engine::directoryChanged, m_worker.get(),
+                     [worker = m_worker.get()] { worker->look(); });
+}
+
+MailFetcher::~MailFetcher()
+{
+    stop();
+}
+
+void MailFetcher::start()
+{
+    m_thread.start();
+    look();
+}
+
+void MailFetcher::look()
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get()] { worker->look(); }, Qt::QueuedConnection);
+}
+
+void MailFetcher::stop()
+{
+    if (!m_thread.isRunning())
+        return;
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get()] { worker->stop(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+} // namespace tierdesk::delivery

@@ -1,0 +1,116 @@
+#include "core/delivery/sms/SmsCarrier.h"
+
+#include "core/base/Json.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+constexpr qsizetype LongestError = 300;
+
+/// What an account that is put right, or a carrier that rests, makes good.
+bool mayPass(int status)
+{
+    constexpr std::array Passing{401, 403, 404, 408, 429};
+    return status >= 500 || std::find(Passing.begin(), Passing.end(), status) != Passing.end();
+}
+
+/// "21610: Attempt to send to unsubscribed recipient".
+QString refusalOf(const net::Response &answer)
+{
+    const auto json = base::parseJsonObject(answer.body);
+    if (!json || !json->contains(u"message"))
+        return QStringLiteral("HTTP %1").arg(answer.status);
+    return QStringLiteral("%1: %2")
+        .arg((*json)[u"code"].toInteger())
+        .arg((*json)[u"message"].toString())
+        .left(LongestError);
+}
+
+} // namespace
+
+QByteArray smsForm(const OutboxRow &row, const Company &company)
+{
+    const SmsConfig &config = company.config.sms;
+    const QByteArray status = config.publicUrl.toUtf8() + "/sms/" + QUrl::toPercentEncoding(company.key) + "/status";
+    return "To=" + QUrl::toPercentEncoding(row.target) + "&From=" + QUrl::toPercentEncoding(config.number) +
+           "&Body=" + row.body.toPercentEncoding() + "&StatusCallback=" + status.toPercentEncoding();
+}
+
+Tried triedOfText(const Result<net::Response> &answer)
+{
+    Tried tried;
+    if (!answer) {
+        const base::Error &error = answer.error();
+        if (error.details[u"reason"].toString() == u"cancelled")
+            tried.kind = Tried::Kind::Cut;
+        else if (error.fault == Fault::Forbidden || error.fault == Fault::InvalidInput)
+            tried.kind = Tried::Kind::Refused;
+        tried.error = error.message.left(LongestError);
+        return tried;
+    }
+    tried.status = answer->status;
+    if (answer->status >= 200 && answer->status < 300) {
+        tried.kind = Tried::Kind::Taken;
+        if (const auto json = base::parseJsonObject(answer->body))
+            tried.reference = (*json)[u"sid"].toString().left(100);
+        return tried;
+    }
+    tried.kind = mayPass(answer->status) ? Tried::Kind::Later : Tried::Kind::Refused;
+    tried.error = refusalOf(*answer);
+    return tried;
+}
+
+SmsCarrier::SmsCarrier(net::Transport &transport, const store::Seal &seal, net::TargetRules targets)
+    : m_transport(transport)
+    , m_seal(seal)
+    , m_targets(targets)
+{}
+
+void SmsCarrier::carry(const OutboxRow &row, const engine::Directory &directory, Done done)
+{
+    const engine::CompanyEntry *entry = directory.company(row.company);
+    if (!entry || !entry->company.config.sms.isEnabled)
+        return later(done, QStringLiteral("the company has no account for text messages"));
+    const SmsConfig &config = entry->company.config.sms;
+    const auto credential = directory.credentials.value(config.secret.value);
+    if (!credential || credential->company != row.company || credential->kind != CredentialKind::Secret)
+        return later(done, QStringLiteral("the account's token is not there"));
+    const auto token = m_seal.open(credential->sealed);
+    if (!token)
+        return later(done, token.error().message);
+    net::Request request;
+    request.url = QUrl(config.apiUrl + QStringLiteral("/2010-04-01/Accounts/") + config.accountSid +
+                       QStringLiteral("/Messages.json"));
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
+                       {"Authorization", "Basic " + (config.accountSid.toLatin1() + ':' + *token).toBase64()}};
+    request.body = smsForm(row, entry->company);
+    request.targets = m_targets;
+    m_underWay[row.id] =
+        m_transport.send(std::move(request), this, [this, id = row.id, done](const Result<net::Response> &answer) {
+            m_underWay.erase(id);
+            done(triedOfText(answer));
+        });
+}
+
+void SmsCarrier::cancelAll()
+{
+    for (const auto &[id, number] : m_underWay)
+        m_transport.cancel(number);
+}
+
+void SmsCarrier::later(const Done &done, const QString &why)
+{
+    Tried tried;
+    tried.error = why;
+    QMetaObject::invokeMethod(
+        this, [done, tried] { done(tried); }, Qt::QueuedConnection);
+}
+
+} // namespace tierdesk::delivery

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/Time.h"
+#include "core/domain/Ids.h"
+#include "core/domain/Words.h"
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+
+namespace tierdesk {
+
+class FieldReader;
+
+/// How a mail server is spoken to.
+enum class MailSecurity {
+    Tls,      ///< from the first byte
+    StartTls, ///< from STARTTLS on, before which nothing is said
+    None      ///< on a loopback address only
+};
+template<>
+struct Words<MailSecurity> {
+    static constexpr std::array table{std::pair{MailSecurity::Tls, "tls"},
+                                      std::pair{MailSecurity::StartTls, "starttls"},
+                                      std::pair{MailSecurity::None, "none"}};
+};
+
+struct MailServerConfig {
+    QString host; ///< empty: none
+    int port = 0;
+    MailSecurity security = MailSecurity::Tls;
+    QString user;        ///< empty: nobody signs in
+    CredentialId secret; ///< the sealed password
+};
+
+/// A company's mail account: mails to its address are conversations, and their answers go out from it.
+struct MailConfig {
+    bool isEnabled = false;
+    QString address;
+    QString name;          ///< beside the address; empty: the company's
+    MailServerConfig smtp; ///< 465
+    MailServerConfig imap; ///< 993; without a host nothing is fetched
+    QString folder = QStringLiteral("INBOX");
+    Millis poll = Millis::seconds(30);
+    int maxPerHour = 20; ///< mails of one sender that are answered; those beyond are kept on record
+};
+
+/// As the config has it under "mail".
+[[nodiscard]] QJsonObject toJson(const MailConfig &config);
+/// Sets what @p fields hold; refuses what is no address, host, port or folder, and what is missing of an enabled one.
+void readFields(FieldReader &fields, MailConfig &config);
+
+} // namespace tierdesk

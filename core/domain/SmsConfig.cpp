@@ -1,0 +1,87 @@
+#include "core/domain/SmsConfig.h"
+
+#include "core/domain/Addresses.h"
+#include "core/domain/FieldReader.h"
+#include "core/domain/TargetUrl.h"
+
+#include <algorithm>
+
+namespace tierdesk {
+
+namespace {
+
+/// An id as it can stand in a path.
+bool isSid(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar each) { return each.unicode() < 128 && each.isLetterOrNumber(); });
+}
+
+/// Without the slash that ends it: paths are put behind it.
+void readUrl(FieldReader &fields, QStringView key, QString &url)
+{
+    QString given;
+    if (!fields.text(key, given, 2000))
+        return;
+    while (given.endsWith(u'/'))
+        given.chop(1);
+    if (given.isEmpty() || isTargetUrl(given))
+        url = given;
+    else
+        fields.refuse(key, QStringLiteral("must be an https URL, or http on a loopback address"));
+}
+
+} // namespace
+
+QJsonObject toJson(const SmsConfig &config)
+{
+    return {{QStringLiteral("enabled"), config.isEnabled},
+            {QStringLiteral("accountSid"), config.accountSid},
+            {QStringLiteral("number"), config.number},
+            {QStringLiteral("secret"),
+             config.secret.isSet() ? QJsonValue(config.secret.value) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("apiUrl"), config.apiUrl},
+            {QStringLiteral("publicUrl"), config.publicUrl}};
+}
+
+void readFields(FieldReader &fields, SmsConfig &config)
+{
+    fields.flag(u"enabled", config.isEnabled);
+    QString sid;
+    if (fields.text(u"accountSid", sid, 64)) {
+        if (isSid(sid))
+            config.accountSid = sid;
+        else
+            fields.refuse(u"accountSid", QStringLiteral("must be letters and digits"));
+    }
+    QString number;
+    if (fields.text(u"number", number, 20)) {
+        if (number.isEmpty() || isPhoneNumber(number))
+            config.number = number;
+        else
+            fields.refuse(u"number", QStringLiteral("must be a telephone number as +15550100123"));
+    }
+    const QJsonValue secret = fields.take(u"secret");
+    if (secret.isNull())
+        config.secret = {};
+    else if (!secret.isUndefined() && secret.toInteger(0) > 0)
+        config.secret = {secret.toInteger()};
+    else if (!secret.isUndefined())
+        fields.refuse(u"secret", QStringLiteral("must be the id of a credential, or null"));
+    readUrl(fields, u"apiUrl", config.apiUrl);
+    readUrl(fields, u"publicUrl", config.publicUrl);
+    if (!config.isEnabled)
+        return;
+    if (config.accountSid.isEmpty())
+        fields.refuse(u"accountSid", QStringLiteral("must be given when sms is enabled"));
+    if (config.number.isEmpty())
+        fields.refuse(u"number", QStringLiteral("must be given when sms is enabled"));
+    if (!config.secret.isSet())
+        fields.refuse(u"secret", QStringLiteral("must be given when sms is enabled"));
+    if (config.apiUrl.isEmpty())
+        fields.refuse(u"apiUrl", QStringLiteral("must be given when sms is enabled"));
+    if (config.publicUrl.isEmpty())
+        fields.refuse(u"publicUrl", QStringLiteral("must be given when sms is enabled"));
+}
+
+} // namespace tierdesk

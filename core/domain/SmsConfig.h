@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/domain/Ids.h"
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+
+namespace tierdesk {
+
+class FieldReader;
+
+/// A company's account at Twilio, or at whoever speaks as it does: text messages to its number are conversations.
+struct SmsConfig {
+    bool isEnabled = false;
+    QString accountSid;
+    QString number;      ///< E.164; what texts come to, and go out from
+    CredentialId secret; ///< the sealed auth token
+    QString apiUrl = QStringLiteral("https://api.twilio.com");
+    QString publicUrl; ///< of this server as the carrier calls it; its signatures are over it
+};
+
+/// As the config has it under "sms".
+[[nodiscard]] QJsonObject toJson(const SmsConfig &config);
+/// Sets what @p fields hold; refuses what is no number, URL or id, and what is missing of an enabled one.
+void readFields(FieldReader &fields, SmsConfig &config);
+
+} // namespace tierdesk

@@ -1,0 +1,262 @@
+#include "core/doors/dialects/sms/SmsDialect.h"
+
+#include "core/domain/Addresses.h"
+#include "core/doors/dialects/ErrorRows.h"
+#include "core/engine/Unit.h"
+#include "core/store/Readers.h"
+
+#include <QtCore/QTimer>
+
+#include <atomic>
+
+namespace tierdesk::dialects::sms {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+
+/// Texts of one number in an hour that are answered: two programs that text each other stop there.
+constexpr int MaxPerHour = 60;
+
+const Actor Carrier{
+    .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("sms"), .from = QStringLiteral("sms")};
+
+/// "Taken, and nothing to say at once": the answer goes out as a text of its own.
+Answer taken()
+{
+    Answer answer;
+    answer.contentType = "text/xml; charset=utf-8";
+    answer.body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
+    return answer;
+}
+
+Answer plain(int status, const QByteArray &words)
+{
+    Answer answer;
+    answer.status = status;
+    answer.contentType = "text/plain; charset=utf-8";
+    answer.body = words + '\n';
+    return answer;
+}
+
+struct Place {
+    bool isKnown = false;
+    bool isTooMany = false;
+    QString sessionId;
+};
+
+Result<Place> placeOf(store::Readers &readers, const engine::LetterTaken &letter, Timestamp now)
+{
+    Place place;
+    const auto known = readers.rows.letters.byRef(letter.company, Channel::Sms, letter.ref);
+    if (!known)
+        return known.error();
+    place.isKnown = known->has_value();
+    const auto lately =
+        readers.rows.letters.count(letter.company, Channel::Sms, letter.address, now - Millis::hours(1));
+    if (!lately)
+        return lately.error();
+    place.isTooMany = *lately >= MaxPerHour;
+    const auto key = readers.rows.letters.openWith(letter.company, Channel::Sms, letter.address);
+    if (!key)
+        return key.error();
+    if (!*key)
+        return place;
+    const auto session = readers.rows.sessions.byKey(**key);
+    if (!session)
+        return session.error();
+    if (*session)
+        place.sessionId = (*session)->id;
+    return place;
+}
+
+engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &sessionId, const QString &text)
+{
+    engine::TurnRequest request;
+    request.company = letter.company;
+    request.sessionId = sessionId;
+    if (sessionId.isEmpty()) {
+        engine::StartSession start;
+        start.company = letter.company;
+        start.customerRef = letter.address;
+        start.isVerified = false; // a number can be made up
+        start.channel = Channel::Sms;
+        start.door = Door::Desk; // no client stands between
+        request.start = std::move(start);
+    }
+    request.text = text;
+    request.actor = {.kind = Actor::Kind::Customer, .user = {}, .name = letter.address, .from = QStringLiteral("sms")};
+    return request;
+}
+
+/// Why a text is no turn, English; empty for one that is.
+QString reasonAgainst(const engine::LetterTaken &letter, const Place &place, const QString &text)
+{
+    if (!isPhoneNumber(letter.address))
+        return QStringLiteral("nobody to answer");
+    if (place.isTooMany)
+        return QStringLiteral("more than %1 texts in an hour").arg(MaxPerHour);
+    return text.isEmpty() ? QStringLiteral("no words") : QString();
+}
+
+QString wordsOf(const Form &form)
+{
+    QString words = field(form, "Body").left(20'000);
+    const int media = field(form, "NumMedia").toInt();
+    for (int i = 0; i < std::min(media, 10); ++i) {
+        const QString kind = field(form, ("MediaContentType" + QByteArray::number(i)).constData()).left(60);
+        words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + u'[' + kind + u']';
+    }
+    return words.trimmed();
+}
+
+} // namespace
+
+SmsDialect::SmsDialect(engine::Engine &engine, const store::Seal &seal, std::chrono::milliseconds answerTime)
+    : m_engine(engine)
+    , m_seal(seal)
+    , m_answerTime(answerTime)
+{}
+
+std::vector<Route> SmsDialect::routes()
+{
+    const auto route = [this](const char *pattern, const char *summary, Take take) {
+        Route made;
+        made.method = Method::Post;
+        made.pattern = pattern;
+        made.handler = signedCall(take);
+        made.maxBody = 64 << 10;
+        made.doc.summary = summary;
+        made.doc.tag = "sms";
+        made.isListed = false; // only a carrier can call it
+        return made;
+    };
+    return {route("/sms/{company}", "A text message that came", &SmsDialect::takeText),
+            route("/sms/{company}/status", "What became of a text message", &SmsDialect::takeStatus)};
+}
+
+Answer SmsDialect::refuse(const base::Error &error, const Call &, int status) const
+{
+    return plain(status == 0 ? 500 : status, error.message.toUtf8());
+}
+
+Handler SmsDialect::signedCall(Take take)
+{
+    return [this, take](const Call &call, const Reply &reply) {
+        const auto entry = m_engine.directory()->companiesByKey.value(call.captures.value(0));
+        const Form form = formOf(call.body);
+        // Whether there is such a company is nobody's business who has no token of it.
+        if (!entry || !entry->company.config.sms.isEnabled || !isSigned(*entry, call, form))
+            return reply(plain(403, "the signature does not fit"));
+        (this->*take)(entry, form, reply);
+    };
+}
+
+bool SmsDialect::isSigned(const engine::CompanyEntry &entry, const Call &call, const Form &form) const
+{
+    const SmsConfig &config = entry.company.config.sms;
+    const auto credential = m_engine.directory()->credentials.value(config.secret.value);
+    if (!credential || credential->company != entry.company.id || credential->kind != CredentialKind::Secret)
+        return false;
+    const auto token = m_seal.open(credential->sealed);
+    if (!token)
+        return false;
+    const QByteArray url =
+        config.publicUrl.toUtf8() + call.path + (call.rawQuery.isEmpty() ? QByteArray() : '?' + call.rawQuery);
+    return isSame(call.header("x-twilio-signature"), signatureOf(*token, url, form));
+}
+
+void SmsDialect::takeText(const Entry &entry, const Form &form, const Reply &reply)
+{
+    const engine::LetterTaken letter{entry->company.id, Channel::Sms, field(form, "MessageSid").left(100),
+                                     field(form, "From").left(100)};
+    if (letter.ref.isEmpty() || letter.address.isEmpty())
+        return reply(plain(400, "MessageSid and From are needed"));
+    const QString text = wordsOf(form);
+    m_engine.read<Place>(
+        [letter, now = m_engine.clock().now()](store::Readers &readers) { return placeOf(readers, letter, now); },
+        &m_context,
+        [this, letter, text, reply](const Result<Place> &place) {
+            if (!place)
+                return reply(plain(503, "try again"));
+            if (place->isKnown)
+                return reply(taken());
+            if (const OptWord word = optWordOf(text); word != OptWord::None)
+                return takeOptWord(letter, word, reply);
+            if (const QString why = reasonAgainst(letter, *place, text); !why.isEmpty())
+                return passOver(letter, why, reply);
+            say(letter, place->sessionId, text, reply);
+        });
+}
+
+void SmsDialect::passOver(const engine::LetterTaken &letter, const QString &why, const Reply &reply)
+{
+    m_engine.submit<void>(
+        Carrier, [letter, why](engine::Unit &unit) { return engine::passOverLetter(unit, letter, why); }, &m_context,
+        [reply](const Result<void> &kept) { reply(kept ? taken() : plain(503, "try again")); });
+}
+
+void SmsDialect::say(const engine::LetterTaken &letter, const QString &sessionId, const QString &text,
+                     const Reply &reply)
+{
+    auto request = turnOf(letter, sessionId, text);
+    auto isStored = std::make_shared<std::atomic<bool>>(false);
+    request.beside = [letter, isStored](engine::Unit &unit, const Session &session) {
+        const auto kept = engine::keepLetter(unit, session, letter);
+        *isStored = bool(kept);
+        return kept;
+    };
+    auto isAnswered = std::make_shared<bool>(false);
+    const auto once = [reply, isAnswered](const Answer &answer) {
+        if (!std::exchange(*isAnswered, true))
+            reply(answer);
+    };
+    // Models may take longer than the carrier waits. What they are asked about has long been stored then.
+    QTimer::singleShot(m_answerTime, &m_context,
+                       [once, isStored] { once(*isStored ? taken() : plain(503, "try again")); });
+    m_engine.turn(std::move(request), &m_context, [once, isStored](const Result<engine::TurnOutcome> &outcome) {
+        const bool isKnown = !outcome && outcome.error().details.contains(u"known");
+        // The customer's words are kept, too, when nobody could answer them.
+        const bool isKept = outcome || isKnown || (*isStored && outcome.error().fault != Fault::StorageFailed);
+        once(isKept ? taken() : plain(503, "try again"));
+    });
+}
+
+void SmsDialect::takeOptWord(const engine::LetterTaken &letter, OptWord word, const Reply &reply)
+{
+    const bool isStop = word == OptWord::Stop;
+    m_engine.submit<void>(
+        Carrier,
+        [letter, isStop](engine::Unit &unit) -> Result<void> {
+            const auto kept =
+                engine::passOverLetter(unit, letter, isStop ? QStringLiteral("STOP") : QStringLiteral("START"));
+            if (!kept)
+                return kept.error();
+            return unit.store().letters.silence(letter.company, letter.address, isStop, unit.now());
+        },
+        &m_context, [reply](const Result<void> &done) { reply(done ? taken() : plain(503, "try again")); });
+}
+
+void SmsDialect::takeStatus(const Entry &entry, const Form &form, const Reply &reply)
+{
+    const QString sid = field(form, "MessageSid");
+    const QString status = field(form, "MessageStatus").left(40);
+    if (status != u"failed" && status != u"undelivered")
+        return reply(taken()); // what goes well is known already
+    const QString error = (status + u' ' + field(form, "ErrorCode").left(20)).trimmed();
+    m_engine.submit<void>(
+        Carrier,
+        [company = entry->company.id, sid, error](engine::Unit &unit) -> Result<void> {
+            const auto row = unit.store().outbox.byReference(OutboxChannel::Sms, sid);
+            if (!row)
+                return row.error();
+            if (!*row || (*row)->company != company)
+                return {};
+            return unit.store().outbox.note({(*row)->id, unit.now(), std::nullopt, error, Millis{}});
+        },
+        &m_context, [reply](const Result<void> &done) { reply(done ? taken() : plain(503, "try again")); });
+}
+
+} // namespace tierdesk::dialects::sms

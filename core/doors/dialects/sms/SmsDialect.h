@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/doors/dialects/Answering.h"
+#include "core/doors/dialects/sms/Form.h"
+#include "core/engine/Correspondence.h"
+#include "core/engine/Engine.h"
+#include "core/store/Secrets.h"
+
+#include <QtCore/QObject>
+
+#include <chrono>
+
+namespace tierdesk::dialects::sms {
+
+/// Where a text message carrier calls: a text that came is a customer's turn, and what became of those that went out
+/// goes into the outbox's log. docs/sms.md is the contract. Who calls is told by the signature alone. Lives on the
+/// server thread; @p engine is stopped before its end, @p seal outlives it.
+class SmsDialect final : public Dialect
+{
+public:
+    /// @p answerTime is how long the carrier waits for models before its call is answered; the turn goes on.
+    SmsDialect(engine::Engine &engine, const store::Seal &seal,
+               std::chrono::milliseconds answerTime = std::chrono::seconds(10));
+
+    [[nodiscard]] QByteArray prefix() const override { return "/sms"; }
+    [[nodiscard]] std::vector<Route> routes() override;
+    [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
+
+private:
+    using Entry = std::shared_ptr<const engine::CompanyEntry>;
+    using Take = void (SmsDialect::*)(const Entry &, const Form &, const Reply &);
+
+    [[nodiscard]] Handler signedCall(Take take);
+    [[nodiscard]] bool isSigned(const engine::CompanyEntry &entry, const Call &call, const Form &form) const;
+    void takeText(const Entry &entry, const Form &form, const Reply &reply);
+    void passOver(const engine::LetterTaken &letter, const QString &why, const Reply &reply);
+    void say(const engine::LetterTaken &letter, const QString &sessionId, const QString &text, const Reply &reply);
+    void takeOptWord(const engine::LetterTaken &letter, OptWord word, const Reply &reply);
+    void takeStatus(const Entry &entry, const Form &form, const Reply &reply);
+
+    engine::Engine &m_engine;
+    const store::Seal &m_seal;
+    std::chrono::milliseconds m_answerTime;
+    QObject m_context;
+};
+
+} // namespace tierdesk::dialects::sms

@@ -1,0 +1,233 @@
+#include "core/engine/Correspondence.h"
+
+#include "core/base/Json.h"
+#include "core/base/Random.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+namespace tierdesk::engine {
+
+namespace {
+
+using base::Result;
+
+void addTo(QStringList &thread, const QString &messageId)
+{
+    if (messageId.isEmpty() || thread.contains(messageId))
+        return;
+    thread.append(messageId);
+    if (thread.size() > LongestThread)
+        thread.removeFirst();
+}
+
+QStringList listOf(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &each : value.toArray())
+        list.append(each.toString());
+    return list;
+}
+
+/// The words to the customer of @p messages; @p isAutomatic: none of them is a person's.
+QString wordsOf(const std::vector<Message> &messages, bool &isAutomatic)
+{
+    QStringList words;
+    isAutomatic = true;
+    for (const Message &each : messages) {
+        if (each.speaker == Speaker::Customer || each.isInternal || each.text.isEmpty())
+            continue;
+        words.append(each.text);
+        isAutomatic = isAutomatic && each.speaker != Speaker::HumanAgent;
+    }
+    return words.join(QStringLiteral("\n\n"));
+}
+
+Result<void> post(Unit &unit, Correspondent &with, const MailConfig &config, const Event &event, MailWords words)
+{
+    // Nobody guesses it, so that a mail that names it comes from somebody who has it.
+    words.messageId = base::randomToken(24) + u'@' + config.address.section(u'@', 1);
+    words.subject = with.subject;
+    words.name = with.name;
+    words.answers = with.answers;
+    words.thread = with.thread;
+    OutboxRow row;
+    row.company = with.company;
+    row.session = with.session;
+    row.channel = OutboxChannel::Email;
+    row.target = with.address;
+    row.event = QStringLiteral("message.created");
+    row.body = encode(words);
+    row.reference = words.messageId;
+    if (const auto written = unit.sendOut(std::move(row)); !written)
+        return written.error();
+    const auto kept = unit.store().letters.insert({.company = with.company,
+                                                   .channel = Channel::Email,
+                                                   .ref = words.messageId,
+                                                   .session = event.session->key,
+                                                   .address = with.address,
+                                                   .isOurs = true,
+                                                   .ignored = {},
+                                                   .at = unit.now()});
+    if (!kept)
+        return kept.error();
+    addTo(with.thread, words.messageId);
+    return unit.store().letters.put(with);
+}
+
+Result<void> text(Unit &unit, const Correspondent &with, const QString &words)
+{
+    const auto isSilent = unit.store().letters.wantsNoMore(with.company, with.address);
+    if (!isSilent)
+        return isSilent.error();
+    if (*isSilent)
+        return {};
+    for (const QString &each : pieces(words, LongestText)) {
+        OutboxRow row;
+        row.company = with.company;
+        row.session = with.session;
+        row.channel = OutboxChannel::Sms;
+        row.target = with.address;
+        row.event = QStringLiteral("message.created");
+        row.body = each.toUtf8();
+        if (const auto written = unit.sendOut(std::move(row)); !written)
+            return written.error();
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray encode(const MailWords &words)
+{
+    return base::toJson(QJsonObject{{QStringLiteral("text"), words.text},
+                                    {QStringLiteral("subject"), words.subject},
+                                    {QStringLiteral("name"), words.name},
+                                    {QStringLiteral("messageId"), words.messageId},
+                                    {QStringLiteral("answers"), words.answers},
+                                    {QStringLiteral("thread"), QJsonArray::fromStringList(words.thread)},
+                                    {QStringLiteral("automatic"), words.isAutomatic}});
+}
+
+Result<MailWords> mailWordsFrom(const QByteArray &body)
+{
+    const auto json = base::parseJsonObject(body);
+    if (!json)
+        return json.error();
+    MailWords words;
+    words.text = (*json)[u"text"].toString();
+    words.subject = (*json)[u"subject"].toString();
+    words.name = (*json)[u"name"].toString();
+    words.messageId = (*json)[u"messageId"].toString();
+    words.answers = (*json)[u"answers"].toString();
+    words.thread = listOf((*json)[u"thread"]);
+    words.isAutomatic = (*json)[u"automatic"].toBool();
+    return words;
+}
+
+Result<void> postWords(Unit &unit, const Event &event)
+{
+    const bool isLetter =
+        event.session && (event.session->channel == Channel::Email || event.session->channel == Channel::Sms);
+    if (!isLetter || event.messages.empty())
+        return {};
+    MailWords words;
+    words.text = wordsOf(event.messages, words.isAutomatic);
+    const CompanyEntry *entry = unit.directory().company(event.session->company);
+    if (words.text.isEmpty() || !entry)
+        return {};
+    const CompanyConfig &config = entry->company.config;
+    const bool isMail = event.session->channel == Channel::Email;
+    if (isMail ? !config.mail.isEnabled : !config.sms.isEnabled)
+        return {};
+    auto with = unit.store().letters.correspondentOf(event.session->key);
+    if (!with)
+        return with.error();
+    if (!*with) // it began at another door, which delivers its answers itself
+        return {};
+    return isMail ? post(unit, **with, config.mail, event, std::move(words)) : text(unit, **with, words.text);
+}
+
+Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &letter)
+{
+    const auto kept = unit.store().letters.insert({.company = letter.company,
+                                                   .channel = letter.channel,
+                                                   .ref = letter.ref,
+                                                   .session = session.key,
+                                                   .address = letter.address,
+                                                   .isOurs = false,
+                                                   .ignored = {},
+                                                   .at = unit.now()});
+    if (!kept && kept.error().fault == base::Fault::Conflict)
+        return base::fail(base::Fault::Conflict, QStringLiteral("it was taken before"), {},
+                          {{QStringLiteral("known"), true}});
+    if (!kept)
+        return kept.error();
+    const auto known = unit.store().letters.correspondentOf(session.key);
+    if (!known)
+        return known.error();
+    Correspondent with = known->value_or(Correspondent{.session = session.key,
+                                                       .company = letter.company,
+                                                       .channel = letter.channel,
+                                                       .address = letter.address,
+                                                       .name = {},
+                                                       .subject = bareSubject(letter.subject),
+                                                       .answers = {},
+                                                       .thread = {}});
+    if (!letter.name.isEmpty())
+        with.name = letter.name;
+    if (letter.channel == Channel::Email) {
+        with.answers = letter.ref;
+        std::for_each(letter.answers.rbegin(), letter.answers.rend(),
+                      [&](const QString &each) { addTo(with.thread, each); });
+        addTo(with.thread, letter.ref);
+    }
+    return unit.store().letters.put(with);
+}
+
+Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString &reason)
+{
+    const auto kept = unit.store().letters.insert({.company = letter.company,
+                                                   .channel = letter.channel,
+                                                   .ref = letter.ref,
+                                                   .session = {},
+                                                   .address = letter.address,
+                                                   .isOurs = false,
+                                                   .ignored = reason,
+                                                   .at = unit.now()});
+    if (!kept && kept.error().fault != base::Fault::Conflict)
+        return kept.error();
+    return {};
+}
+
+QStringList pieces(const QString &words, qsizetype longest)
+{
+    QStringList cut;
+    QString rest = words.trimmed();
+    while (rest.size() > longest) {
+        qsizetype at = longest;
+        while (at > 0 && !rest[at].isSpace())
+            --at;
+        if (at == 0) // one word of that length
+            at = rest[longest - 1].isHighSurrogate() ? longest - 1 : longest;
+        cut.append(rest.left(at).trimmed());
+        rest = rest.sliced(at).trimmed();
+    }
+    if (!rest.isEmpty())
+        cut.append(rest);
+    return cut;
+}
+
+QString bareSubject(const QString &subject)
+{
+    static const QRegularExpression Answer(
+        QStringLiteral("^\\s*(?:(?:re|aw|antw|sv|rv|رد)\\s*(?:\\[\\d+\\])?\\s*[:：]\\s*)+"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    QString bare = subject;
+    return bare.remove(Answer).trimmed();
+}
+
+} // namespace tierdesk::engine

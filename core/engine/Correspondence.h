@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/domain/Letter.h"
+#include "core/engine/Unit.h"
+
+namespace tierdesk::engine {
+
+/// A mail to a customer, as its outbox row's body has it until it leaves.
+struct MailWords {
+    QString text;
+    QString subject;
+    QString name; ///< the customer's
+    QString messageId;
+    QString answers;          ///< the Message-ID that it answers
+    QStringList thread;       ///< for References, oldest first
+    bool isAutomatic = false; ///< no person wrote it
+};
+[[nodiscard]] QByteArray encode(const MailWords &words);
+/// Fails with InvalidInput for what encode() has not made.
+[[nodiscard]] base::Result<MailWords> mailWordsFrom(const QByteArray &body);
+
+/// Writes what @p event says to a customer who writes mails or text messages into the outbox: as one mail in their
+/// thread, or as text messages of at most LongestText. Nothing for sessions of other channels, for notes, for what the
+/// customer said, and for a number that wants no more.
+[[nodiscard]] base::Result<void> postWords(Unit &unit, const Event &event);
+
+/// A mail or text message that a customer sent, once it is known where it belongs.
+struct LetterTaken {
+    CompanyId company;
+    Channel channel = Channel::Email;
+    QString ref; ///< its Message-ID, or its id at its carrier
+    QString address;
+    QString name{};
+    QString subject{};
+    QStringList answers{}; ///< Message-IDs that it answers
+};
+/// Keeps @p letter with the session that its words went to: TurnRequest::beside. Fails with Conflict, details.known,
+/// for one that was taken before.
+[[nodiscard]] base::Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &letter);
+
+/// Keeps one that is no turn, with the reason; one that is known already is no error.
+[[nodiscard]] base::Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString &reason);
+
+/// Characters of one text message; a carrier refuses those of over 1,600.
+inline constexpr qsizetype LongestText = 1500;
+/// @p words in pieces of at most @p longest, cut between words where there are any.
+[[nodiscard]] QStringList pieces(const QString &words, qsizetype longest);
+
+/// A subject without the "Re:" and its like that answers gather.
+[[nodiscard]] QString bareSubject(const QString &subject);
+
+} // namespace tierdesk::engine

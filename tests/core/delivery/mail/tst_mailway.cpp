@@ -1,0 +1,499 @@
+#include "core/delivery/mail/MailCarrier.h"
+#include "core/delivery/mail/MailFetcher.h"
+#include "core/delivery/mail/MailReader.h"
+#include "core/delivery/mail/MailWriter.h"
+#include "core/delivery/OutboxDelivery.h"
+#include "core/engine/Correspondence.h"
+#include "tests/core/engine/EngineFixture.h"
+#include "tests/support/MailServer.h"
+
+using namespace tierdesk;
+using delivery::IncomingMail;
+using delivery::OutgoingMail;
+namespace commands = tierdesk::engine::commands;
+
+/// The whole way of a mail, with Debian's postfix and dovecot: into the account's mailbox, to a turn, and its answer to
+/// the customer's mailbox. The clock is the test's.
+class TestMailWay final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+
+    void anAnswerComesBackInItsThread();
+    void aPersonsReplyGoesOutToo();
+    void automaticMailIsKeptAndNotAnswered();
+    void whatIsTakenOnceIsNotTakenAgain();
+    void anotherMailboxNumberingTakesNothingTwice();
+    void whatLayThereBeforeStays();
+    void aThreadIsItsCustomersOnly();
+    void manyMailsOfOneSenderStopBeingAnswered();
+    void aRestartGoesOn();
+    void refusedMailIsOnRecord_data();
+    void refusedMailIsOnRecord();
+    void aWrongPasswordIsTriedAgain();
+    void aSenderIsNoProof();
+
+private:
+    static constexpr char16_t Support[] = u"support@acme.example";
+
+    void configure(const QString &smtpPassword = QString::fromLatin1(tests::MailServer::Password));
+    void startMail();
+    void stopMail();
+    [[nodiscard]] CredentialId secret(const QString &word);
+    /// The customer @p name@example.com writes; the mail's Message-ID.
+    QString write(const QString &name, const QString &text, const IncomingMail &answering = {},
+                  const QByteArray &more = {});
+    /// Until the account's mailbox was read up to its end.
+    void readAll(qint64 uid);
+    [[nodiscard]] std::vector<IncomingMail> mailsOf(const QString &name) const;
+    /// The @p count-th mail in @p name's mailbox, once it has come.
+    [[nodiscard]] IncomingMail mailTo(const QString &name, size_t count);
+    void waitForMails(const QString &name, size_t count);
+    [[nodiscard]] std::vector<OutboxRow> outbox();
+    [[nodiscard]] std::vector<Session> sessions();
+    [[nodiscard]] int messagesOf(const Session &session);
+    void pass()
+    {
+        m_fixture->clock.advance(Millis::seconds(1));
+        m_fetcher->look();
+        m_outbox->look();
+    }
+    /// Lets time pass until @p isTrue; false when it never was.
+    template<class Condition>
+    bool comes(Condition isTrue)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                if (isTrue())
+                    return true;
+                pass();
+                return false;
+            },
+            60'000);
+    }
+    template<class R>
+    R ask(std::function<base::Result<R>(store::Readers &)> query)
+    {
+        return *m_fixture->wait<R>(
+            [&](auto done) { m_fixture->engine->read<R>(std::move(query), &m_fixture->context, std::move(done)); });
+    }
+
+    QString m_missing;
+    store::Seal m_seal{store::Seal::newKey()};
+    std::unique_ptr<tests::MailServer> m_server;
+    std::unique_ptr<tests::EngineFixture> m_fixture;
+    std::unique_ptr<net::Transport> m_transport;
+    std::unique_ptr<delivery::OutboxDelivery> m_outbox;
+    std::unique_ptr<delivery::MailFetcher> m_fetcher;
+    int m_written = 0;
+};
+
+void TestMailWay::initTestCase()
+{
+    if (const QString missing = tests::MailServer::missing(); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+}
+
+void TestMailWay::init()
+{
+    m_server = std::make_unique<tests::MailServer>();
+    const QString failure = m_server->start();
+    QVERIFY2(failure.isEmpty(), qPrintable(failure));
+    m_fixture = std::make_unique<tests::EngineFixture>();
+    configure();
+    startMail();
+    // From here on what comes is taken.
+    m_server->put(QString(Support), "From: old@example.com\nMessage-ID: <old@example.com>\n\nold\n");
+    QVERIFY(comes([this] {
+        return ask<std::optional<MailboxMark>>(
+                   [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); })
+            .has_value();
+    }));
+}
+
+void TestMailWay::cleanup()
+{
+    if (QTest::currentTestFailed() && m_server)
+        qWarning("%s", m_server->logs().constData());
+    if (m_fetcher)
+        stopMail();
+    m_fixture.reset();
+    m_server.reset();
+}
+
+void TestMailWay::cleanupTestCase() {}
+
+CredentialId TestMailWay::secret(const QString &word)
+{
+    Credential credential;
+    credential.company = m_fixture->company.id;
+    credential.kind = CredentialKind::Secret;
+    credential.name = QStringLiteral("mail");
+    credential.publicId = QStringLiteral("mail-%1").arg(++m_written);
+    credential.sealed = m_seal.seal(word.toUtf8());
+    return m_fixture
+        ->command<Credential>([&](engine::Unit &unit) { return commands::createCredential(unit, credential); })
+        .value()
+        .id;
+}
+
+void TestMailWay::configure(const QString &smtpPassword)
+{
+    const auto server = [this](quint16 port, const char *security, const QString &password) {
+        return QJsonObject{{QStringLiteral("host"), QStringLiteral("localhost")},
+                           {QStringLiteral("port"), port},
+                           {QStringLiteral("security"), QString::fromLatin1(security)},
+                           {QStringLiteral("user"), QString(Support)},
+                           {QStringLiteral("secret"), secret(password).value}};
+    };
+    const QJsonObject mail{{QStringLiteral("enabled"), true},
+                           {QStringLiteral("address"), QString(Support)},
+                           {QStringLiteral("smtp"), server(m_server->smtpPort(), "starttls", smtpPassword)},
+                           {QStringLiteral("imap"),
+                            server(m_server->imapsPort(), "tls", QString::fromLatin1(tests::MailServer::Password))},
+                           {QStringLiteral("pollSeconds"), 1},
+                           {QStringLiteral("maxPerSenderHour"), 5}};
+    const auto saved = m_fixture->command<Company>([&](engine::Unit &unit) {
+        return commands::saveConfig(unit, m_fixture->company.id, {{QStringLiteral("mail"), mail}});
+    });
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
+}
+
+void TestMailWay::startMail()
+{
+    net::TransportSettings settings;
+    settings.authorities = m_server->certificate();
+    m_transport = std::make_unique<net::Transport>(settings);
+    std::vector<std::unique_ptr<delivery::Carrier>> carriers;
+    carriers.push_back(std::make_unique<delivery::MailCarrier>(*m_transport, m_seal, net::TargetRules{}));
+    m_outbox =
+        std::make_unique<delivery::OutboxDelivery>(*m_fixture->engine, m_fixture->clock, std::move(carriers),
+                                                   delivery::Backoff{Millis::seconds(2), Millis::hours(6), false});
+    m_fetcher = std::make_unique<delivery::MailFetcher>(
+        *m_fixture->engine, *m_transport, m_seal, m_fixture->clock, net::TargetRules{},
+        [this](engine::TurnRequest request, const auto &done) {
+            QMetaObject::invokeMethod(
+                &m_fixture->context,
+                [this, request = std::move(request), done] {
+                    m_fixture->engine->turn(request, &m_fixture->context, done);
+                },
+                Qt::QueuedConnection);
+        });
+    m_outbox->start();
+    m_fetcher->start();
+}
+
+void TestMailWay::stopMail()
+{
+    m_fetcher->stop();
+    m_outbox->stop();
+    m_fixture->engine->stop();
+    m_fetcher.reset();
+    m_outbox.reset();
+    m_transport.reset();
+}
+
+QString TestMailWay::write(const QString &name, const QString &text, const IncomingMail &answering,
+                           const QByteArray &more)
+{
+    OutgoingMail mail;
+    mail.from = {name + QStringLiteral("@example.com"), name};
+    mail.to = {QString(Support), {}};
+    mail.subject = answering.subject.isEmpty() ? QStringLiteral("Boots") : answering.subject;
+    mail.text = text;
+    if (!answering.text.isEmpty())
+        mail.text += QStringLiteral("\n\nOn 1 Nov 2026, Acme <support@acme.example> wrote:\n> ") +
+                     QString(answering.text).replace(u'\n', QStringLiteral("\n> "));
+    mail.messageId = QStringLiteral("c%1.%2@example.com").arg(++m_written).arg(name);
+    mail.inReplyTo = answering.messageId;
+    mail.at = m_fixture->clock.now();
+    QByteArray bytes = *delivery::writeMail(mail);
+    m_server->put(QString(Support), more + bytes.replace("\r\n", "\n"));
+    return mail.messageId;
+}
+
+void TestMailWay::readAll(qint64 uid)
+{
+    QVERIFY(comes([&] {
+        const auto mark = ask<std::optional<MailboxMark>>(
+            [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); });
+        return mark && mark->uid >= uid;
+    }));
+}
+
+std::vector<IncomingMail> TestMailWay::mailsOf(const QString &name) const
+{
+    std::vector<IncomingMail> mails;
+    for (const QByteArray &each : m_server->mails(name + QStringLiteral("@example.com")))
+        mails.push_back(*delivery::readMail(each));
+    return mails;
+}
+
+void TestMailWay::waitForMails(const QString &name, size_t count)
+{
+    QVERIFY(comes([&] { return mailsOf(name).size() >= count; }));
+    QCOMPARE(mailsOf(name).size(), count);
+}
+
+IncomingMail TestMailWay::mailTo(const QString &name, size_t count)
+{
+    waitForMails(name, count);
+    const auto mails = mailsOf(name);
+    return mails.size() < count ? IncomingMail{} : mails[count - 1];
+}
+
+std::vector<OutboxRow> TestMailWay::outbox()
+{
+    return ask<std::vector<OutboxRow>>([this](store::Readers &readers) {
+        store::OutboxFilter filter;
+        filter.company = m_fixture->company.id;
+        return readers.rows.outbox.list(filter);
+    });
+}
+
+std::vector<Session> TestMailWay::sessions()
+{
+    return ask<std::vector<Session>>([](store::Readers &readers) -> base::Result<std::vector<Session>> {
+        std::vector<Session> all;
+        for (qint64 key = 1;; ++key) {
+            const auto session = readers.rows.sessions.byKey({key});
+            if (!session)
+                return session.error();
+            if (!*session)
+                return all;
+            all.push_back(**session);
+        }
+    });
+}
+
+int TestMailWay::messagesOf(const Session &session)
+{
+    return static_cast<int>(ask<std::vector<Message>>([&](store::Readers &readers) {
+                                return readers.rows.messages.of(session.key);
+                            }).size());
+}
+
+void TestMailWay::anAnswerComesBackInItsThread()
+{
+    const QString first = write(QStringLiteral("dana"), QStringLiteral("Where is my order ORD-9876?"));
+    const IncomingMail answer = mailTo(QStringLiteral("dana"), 1);
+    QCOMPARE(answer.subject, QStringLiteral("Re: Boots"));
+    QCOMPARE(answer.sender.address, QString(Support));
+    QCOMPARE(answer.sender.name, QStringLiteral("Acme Outdoor"));
+    QCOMPARE(answer.answers, QStringList(first));
+    QCOMPARE(answer.automatic, QStringLiteral("Auto-Submitted: auto-replied"));
+    QVERIFY(!answer.text.isEmpty());
+
+    const QString second = write(QStringLiteral("dana"), QStringLiteral("Thank you."), answer);
+    const IncomingMail next = mailTo(QStringLiteral("dana"), 2);
+    QCOMPARE(next.answers, QStringList({second, answer.messageId, first}));
+    const auto all = sessions();
+    QCOMPARE(all.size(), size_t(1));
+    QCOMPARE(all.front().channel, Channel::Email);
+    QCOMPARE(all.front().door, Door::Desk);
+    QCOMPARE(all.front().customerRef, QStringLiteral("cust-dana"));
+    QCOMPARE(messagesOf(all.front()), 4);
+    const auto words =
+        ask<std::vector<Message>>([&](store::Readers &readers) { return readers.rows.messages.of(all.front().key); });
+    QCOMPARE(words[0].text, QStringLiteral("Boots\n\nWhere is my order ORD-9876?"));
+    QCOMPARE(words[2].text, QStringLiteral("Thank you."));
+    for (const OutboxRow &row : outbox())
+        QCOMPARE(row.state, OutboxState::Delivered);
+}
+
+void TestMailWay::aPersonsReplyGoesOutToo()
+{
+    const QString first = write(QStringLiteral("luis"), QStringLiteral("I want to talk to a human being, please."));
+    QVERIFY(comes([this] { return !sessions().empty(); }));
+    const Session session = sessions().front();
+    const CompanyId company = m_fixture->company.id;
+    if (session.tier != Tier::HumanAgent) {
+        QVERIFY(m_fixture->command<Session>(
+            [&](engine::Unit &unit) { return commands::takeOver(unit, company, session.id, {}); },
+            m_fixture->as(m_fixture->marek)));
+    } else {
+        QVERIFY(
+            m_fixture->command<Session>([&](engine::Unit &unit) { return commands::claim(unit, company, session.id); },
+                                        m_fixture->as(m_fixture->marek)));
+    }
+    QVERIFY(m_fixture->command<commands::Said>(
+        [&](engine::Unit &unit) { return commands::note(unit, company, session.id, QStringLiteral("secret note")); },
+        m_fixture->as(m_fixture->marek)));
+    QVERIFY(m_fixture->command<commands::Said>(
+        [&](engine::Unit &unit) {
+            return commands::reply(unit, company, session.id, QStringLiteral("I am Marek: <b>hello</b>"));
+        },
+        m_fixture->as(m_fixture->marek)));
+    QVERIFY(comes([this] {
+        const auto mails = mailsOf(QStringLiteral("luis"));
+        return !mails.empty() && mails.back().text.contains(u"Marek");
+    }));
+    const IncomingMail reply = mailsOf(QStringLiteral("luis")).back();
+    QCOMPARE(reply.text, QStringLiteral("I am Marek: <b>hello</b>"));
+    QCOMPARE(reply.automatic, QString());
+    QCOMPARE(reply.answers.first(), first);
+    const QByteArray raw = m_server->mails(QStringLiteral("luis@example.com")).back();
+    QVERIFY(raw.contains("&lt;b&gt;hello&lt;/b&gt;"));
+    for (const QByteArray &each : m_server->mails(QStringLiteral("luis@example.com")))
+        QVERIFY(!each.contains("secret note"));
+}
+
+void TestMailWay::automaticMailIsKeptAndNotAnswered()
+{
+    write(QStringLiteral("luis"), QStringLiteral("I am on holiday."), {}, "Auto-Submitted: auto-replied\n");
+    write(QStringLiteral("luis"), QStringLiteral("News!"), {}, "List-Id: <news.example.com>\n");
+    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    waitForMails(QStringLiteral("dana"), 1);
+    QCOMPARE(sessions().size(), size_t(1));
+    QCOMPARE(mailsOf(QStringLiteral("luis")).size(), size_t(0));
+    const auto kept = ask<std::vector<Letter>>(
+        [this](store::Readers &readers) { return readers.rows.letters.ignored(m_fixture->company.id, 10); });
+    QCOMPARE(kept.size(), size_t(2));
+    QCOMPARE(kept[0].ignored, QStringLiteral("List-Id"));
+    QCOMPARE(kept[1].ignored, QStringLiteral("Auto-Submitted: auto-replied"));
+    QCOMPARE(kept[1].address, QStringLiteral("luis@example.com"));
+}
+
+void TestMailWay::whatIsTakenOnceIsNotTakenAgain()
+{
+    const QByteArray mail = "From: dana@example.com\nSubject: Tent\nMessage-ID: <once@example.com>\n\nHello\n";
+    m_server->put(QString(Support), mail);
+    m_server->put(QString(Support), mail);
+    const QByteArray nameless = "From: luis@example.com\nSubject: Boots\n\nHello\n";
+    m_server->put(QString(Support), nameless);
+    m_server->put(QString(Support), nameless);
+    readAll(5);
+    QCOMPARE(sessions().size(), size_t(2));
+    for (const Session &each : sessions())
+        QCOMPARE(messagesOf(each), 2);
+    waitForMails(QStringLiteral("dana"), 1);
+    waitForMails(QStringLiteral("luis"), 1);
+    // As after a crash between the turn and the mark.
+    stopMail();
+    m_fixture->open();
+    QVERIFY(m_fixture->command<void>([this](engine::Unit &unit) -> base::Result<void> {
+        auto mark = unit.store().letters.markOf(m_fixture->company.id);
+        (*mark)->uid = 1;
+        return unit.store().letters.put(**mark);
+    }));
+    startMail();
+    readAll(5);
+    QCOMPARE(sessions().size(), size_t(2));
+    for (const Session &each : sessions())
+        QCOMPARE(messagesOf(each), 2);
+}
+
+void TestMailWay::anotherMailboxNumberingTakesNothingTwice()
+{
+    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    waitForMails(QStringLiteral("dana"), 1);
+    const auto validity = [this] {
+        return ask<std::optional<MailboxMark>>(
+                   [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); })
+            ->validity;
+    };
+    const qint64 before = validity();
+    stopMail();
+    m_server->renumber(QString(Support));
+    m_fixture->open();
+    startMail();
+    write(QStringLiteral("luis"), QStringLiteral("Hello too"));
+    QVERIFY(comes([&] { return validity() != before; }));
+    waitForMails(QStringLiteral("luis"), 1);
+    QCOMPARE(mailsOf(QStringLiteral("dana")).size(), size_t(1));
+}
+
+void TestMailWay::whatLayThereBeforeStays()
+{
+    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    waitForMails(QStringLiteral("dana"), 1);
+    QCOMPARE(sessions().size(), size_t(1));
+}
+
+void TestMailWay::aThreadIsItsCustomersOnly()
+{
+    write(QStringLiteral("dana"), QStringLiteral("Where is my order ORD-9876?"));
+    const IncomingMail answer = mailTo(QStringLiteral("dana"), 1);
+    write(QStringLiteral("luis"), QStringLiteral("And where is mine?"), answer);
+    waitForMails(QStringLiteral("luis"), 1);
+    const auto all = sessions();
+    QCOMPARE(all.size(), size_t(2));
+    QCOMPARE(messagesOf(all[0]), 2);
+    QCOMPARE(all[1].customerRef, QStringLiteral("luis@example.com"));
+    QVERIFY(!mailsOf(QStringLiteral("luis")).front().answers.contains(all[0].id));
+}
+
+void TestMailWay::manyMailsOfOneSenderStopBeingAnswered()
+{
+    for (int i = 0; i < 8; ++i)
+        write(QStringLiteral("luis"), QStringLiteral("Hello %1").arg(i));
+    readAll(9);
+    QCOMPARE(messagesOf(sessions().front()), 10);
+    const auto kept = ask<std::vector<Letter>>(
+        [this](store::Readers &readers) { return readers.rows.letters.ignored(m_fixture->company.id, 10); });
+    QCOMPARE(kept.size(), size_t(3));
+    QCOMPARE(kept[0].ignored, QStringLiteral("more than 5 mails in an hour"));
+}
+
+void TestMailWay::aRestartGoesOn()
+{
+    stopMail();
+    m_fixture->open();
+    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    startMail();
+    waitForMails(QStringLiteral("dana"), 1);
+}
+
+void TestMailWay::refusedMailIsOnRecord_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<OutboxState>("state");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("for good") << QStringLiteral("never") << OutboxState::Failed << 550 << QStringLiteral("550 5.1.1");
+    QTest::newRow("for now") << QStringLiteral("later") << OutboxState::Pending << 450 << QStringLiteral("450 4.2.1");
+}
+
+void TestMailWay::refusedMailIsOnRecord()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, error);
+    write(name, QStringLiteral("Hello"));
+    QVERIFY(comes([&] { return !outbox().empty() && outbox().front().attempts > 0; }));
+    const OutboxRow row = outbox().front();
+    QTEST(row.state, "state");
+    QVERIFY2(row.lastError.startsWith(error), qPrintable(row.lastError));
+    const auto attempts =
+        ask<std::vector<OutboxAttempt>>([&](store::Readers &readers) { return readers.rows.outbox.attempts(row.id); });
+    QTEST(attempts.front().status.value_or(0), "status");
+}
+
+void TestMailWay::aWrongPasswordIsTriedAgain()
+{
+    configure(QStringLiteral("wrong"));
+    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    QVERIFY(comes([&] { return !outbox().empty() && outbox().front().attempts > 0; }));
+    QCOMPARE(outbox().front().state, OutboxState::Pending);
+    configure();
+    waitForMails(QStringLiteral("dana"), 1);
+}
+
+void TestMailWay::aSenderIsNoProof()
+{
+    write(QStringLiteral("dana"), QStringLiteral("Refund my order ORD-9876, please. Yes, do it."));
+    waitForMails(QStringLiteral("dana"), 1);
+    const Session session = sessions().front();
+    QVERIFY(!session.isVerified);
+    QVERIFY(ask<std::vector<Action>>([&](store::Readers &readers) {
+                return readers.rows.actions.ofSession(session.key);
+            }).empty());
+    QVERIFY(!mailsOf(QStringLiteral("dana")).front().text.contains(u"Ridge"));
+}
+
+QTEST_GUILESS_MAIN(TestMailWay)
+#include "tst_mailway.moc"

@@ -1,0 +1,379 @@
+#include "core/delivery/OutboxDelivery.h"
+#include "core/delivery/sms/SmsCarrier.h"
+#include "core/doors/dialects/sms/SmsDialect.h"
+#include "core/engine/Correspondence.h"
+#include "tests/core/engine/EngineFixture.h"
+#include "tests/support/HttpTarget.h"
+
+#include <algorithm>
+
+using namespace tierdesk;
+namespace sms = tierdesk::dialects::sms;
+namespace commands = tierdesk::engine::commands;
+
+/// The whole way of a text message: the carrier's call, the turn, and the answer as the carrier is asked to send it.
+class TestSmsWay final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void signaturesAreTheCarriers();
+    void formsAreRead();
+    void longWordsAreCutBetweenWords();
+    void anAnswerGoesOut();
+    void aTextIsTakenOnce();
+    void whatIsNotSignedIsRefused_data();
+    void whatIsNotSignedIsRefused();
+    void textsOfANumberAreOneConversation();
+    void stopAndStartAreHeeded();
+    void picturesAreNamed();
+    void manyTextsStopBeingAnswered();
+    void refusalsAreOnRecord_data();
+    void refusalsAreOnRecord();
+    void whatBecameOfItIsInTheLog();
+    void anIncompleteAccountIsRefused();
+
+private:
+    static constexpr char Token[] = "the token of the account";
+    static constexpr char Number[] = "+15550100123";
+
+    [[nodiscard]] static QByteArray form(const sms::Form &fields)
+    {
+        QByteArray body;
+        for (const auto &[name, value] : fields)
+            body += (body.isEmpty() ? "" : "&") + name.toPercentEncoding() + '=' + value.toPercentEncoding();
+        return body;
+    }
+    [[nodiscard]] sms::Form textFrom(const QByteArray &number, const QByteArray &text)
+    {
+        return {{"MessageSid", "SM" + QByteArray::number(++m_sent)},
+                {"AccountSid", "AC1"},
+                {"From", number},
+                {"To", Number},
+                {"Body", text},
+                {"NumMedia", "0"}};
+    }
+    dialects::Answer call(const QByteArray &path, const sms::Form &fields, const QByteArray &token = Token);
+    dialects::Answer say(const QByteArray &text) { return call("/sms/acme", textFrom("+15550100999", text)); }
+    [[nodiscard]] std::vector<OutboxRow> outbox();
+    [[nodiscard]] std::vector<Message> messages(qint64 session);
+    [[nodiscard]] static QString sentField(const tests::TargetRequest &request, const char *name)
+    {
+        return sms::field(sms::formOf(request.body), name);
+    }
+    template<class R>
+    R ask(std::function<base::Result<R>(store::Readers &)> query)
+    {
+        return *m_fixture->wait<R>(
+            [&](auto done) { m_fixture->engine->read<R>(std::move(query), &m_fixture->context, std::move(done)); });
+    }
+
+    store::Seal m_seal{store::Seal::newKey()};
+    std::unique_ptr<tests::EngineFixture> m_fixture;
+    std::unique_ptr<tests::HttpTarget> m_carrier;
+    std::unique_ptr<net::Transport> m_transport;
+    std::unique_ptr<delivery::OutboxDelivery> m_outbox;
+    std::unique_ptr<sms::SmsDialect> m_dialect;
+    CredentialId m_secret;
+    int m_sent = 0;
+};
+
+void TestSmsWay::init()
+{
+    m_sent = 0;
+    m_fixture = std::make_unique<tests::EngineFixture>();
+    m_carrier = std::make_unique<tests::HttpTarget>();
+    m_carrier->answer = [this](const tests::TargetRequest &) {
+        return tests::HttpTarget::status("201 Created",
+                                         "{\"sid\":\"SMout" + QByteArray::number(m_carrier->requests.size()) + "\"}");
+    };
+    Credential credential;
+    credential.company = m_fixture->company.id;
+    credential.kind = CredentialKind::Secret;
+    credential.publicId = QStringLiteral("sms");
+    credential.sealed = m_seal.seal(Token);
+    m_secret =
+        m_fixture->command<Credential>([&](engine::Unit &unit) { return commands::createCredential(unit, credential); })
+            .value()
+            .id;
+    const QJsonObject account{
+        {QStringLiteral("enabled"), true},
+        {QStringLiteral("accountSid"), QStringLiteral("AC1")},
+        {QStringLiteral("number"), QString::fromLatin1(Number)},
+        {QStringLiteral("secret"), m_secret.value},
+        {QStringLiteral("apiUrl"), QStringLiteral("http://127.0.0.1:%1").arg(m_carrier->serverPort())},
+        {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
+    const auto saved = m_fixture->command<Company>([&](engine::Unit &unit) {
+        return commands::saveConfig(unit, m_fixture->company.id, {{QStringLiteral("sms"), account}});
+    });
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
+    m_transport = std::make_unique<net::Transport>();
+    std::vector<std::unique_ptr<delivery::Carrier>> carriers;
+    carriers.push_back(std::make_unique<delivery::SmsCarrier>(*m_transport, m_seal, net::TargetRules{}));
+    m_outbox = std::make_unique<delivery::OutboxDelivery>(*m_fixture->engine, m_fixture->clock, std::move(carriers));
+    m_outbox->start();
+    m_dialect = std::make_unique<sms::SmsDialect>(*m_fixture->engine, m_seal);
+}
+
+void TestSmsWay::cleanup()
+{
+    m_outbox->stop();
+    m_fixture->engine->stop();
+    m_dialect.reset();
+    m_outbox.reset();
+    m_transport.reset();
+    m_fixture.reset();
+    m_carrier.reset();
+}
+
+dialects::Answer TestSmsWay::call(const QByteArray &path, const sms::Form &fields, const QByteArray &token)
+{
+    dialects::Call call;
+    call.method = dialects::Method::Post;
+    call.path = path;
+    call.body = form(fields);
+    call.captures = {QString::fromLatin1(path.split('/').value(2))};
+    call.headers = {{"content-type", "application/x-www-form-urlencoded"},
+                    {"x-twilio-signature", sms::signatureOf(token, "https://desk.example.com" + path, fields)}};
+    const auto routes = m_dialect->routes();
+    const bool isStatus = path.endsWith("/status");
+    const auto route = std::find_if(routes.begin(), routes.end(),
+                                    [&](const auto &each) { return each.pattern.endsWith("/status") == isStatus; });
+    std::optional<dialects::Answer> answer;
+    route->handler(call, [&answer](dialects::Answer given) { answer = std::move(given); });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+        qFatal("not answered");
+    return *answer;
+}
+
+std::vector<OutboxRow> TestSmsWay::outbox()
+{
+    return ask<std::vector<OutboxRow>>([this](store::Readers &readers) {
+        store::OutboxFilter filter;
+        filter.company = m_fixture->company.id;
+        return readers.rows.outbox.list(filter);
+    });
+}
+
+std::vector<Message> TestSmsWay::messages(qint64 session)
+{
+    return ask<std::vector<Message>>(
+        [session](store::Readers &readers) { return readers.rows.messages.of({session}); });
+}
+
+void TestSmsWay::signaturesAreTheCarriers()
+{
+    // The example of the carrier's own documentation.
+    QCOMPARE(sms::signatureOf("12345", "https://mycompany.com/myapp.php?foo=1&bar=2",
+                              {{"To", "+18005551212"},
+                               {"CallSid", "CA1234567890ABCDE"},
+                               {"Caller", "+12349013030"},
+                               {"Digits", "1234"},
+                               {"From", "+12349013030"}}),
+             QByteArray("0/KCTR6DLpKmkAf8muzZqo1nDgQ="));
+}
+
+void TestSmsWay::formsAreRead()
+{
+    const sms::Form form = sms::formOf("Body=a+b%2B%26%3D%C3%BC&Empty=&Alone&&From=%2B1555&Body=second");
+    QCOMPARE(sms::field(form, "Body"), QStringLiteral("a b+&=ü"));
+    QCOMPARE(sms::field(form, "Empty"), QString());
+    QCOMPARE(sms::field(form, "From"), QStringLiteral("+1555"));
+    QCOMPARE(sms::field(form, "None"), QString());
+    QCOMPARE(sms::field(sms::formOf("Body=%00a%FF%zz"), "Body").count(QChar::Null), 0);
+    QVERIFY(sms::formOf(QByteArray("a&").repeated(100'000)).size() <= 1000);
+}
+
+void TestSmsWay::longWordsAreCutBetweenWords()
+{
+    QCOMPARE(engine::pieces(QStringLiteral("one two three"), 8),
+             QStringList({QStringLiteral("one two"), QStringLiteral("three")}));
+    QCOMPARE(engine::pieces(QStringLiteral("abcdefghij"), 4),
+             QStringList({QStringLiteral("abcd"), QStringLiteral("efgh"), QStringLiteral("ij")}));
+    QCOMPARE(engine::pieces(QStringLiteral("  "), 4), QStringList());
+    const QString emoji = QStringLiteral("😀😀😀");
+    QCOMPARE(engine::pieces(emoji, 3).join(QString()), emoji);
+}
+
+void TestSmsWay::anAnswerGoesOut()
+{
+    const auto answer = say("Where is my order?");
+    QCOMPARE(answer.status, 200);
+    QVERIFY(answer.contentType.startsWith("text/xml"));
+    QVERIFY(answer.body.endsWith("<Response/>"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_carrier->requests.size(), 1, 30'000);
+    const tests::TargetRequest &request = m_carrier->requests.front();
+    QCOMPARE(request.method, QByteArray("POST"));
+    QCOMPARE(request.path, QByteArray("/2010-04-01/Accounts/AC1/Messages.json"));
+    QCOMPARE(request.headers["authorization"], "Basic " + (QByteArray("AC1:") + Token).toBase64());
+    QCOMPARE(sentField(request, "To"), QStringLiteral("+15550100999"));
+    QCOMPARE(sentField(request, "From"), QString::fromLatin1(Number));
+    QCOMPARE(sentField(request, "StatusCallback"), QStringLiteral("https://desk.example.com/sms/acme/status"));
+    const auto words = messages(1);
+    QCOMPARE(words.size(), size_t(2));
+    QCOMPARE(words[0].text, QStringLiteral("Where is my order?"));
+    QCOMPARE(sentField(request, "Body"), words[1].text);
+    QTRY_COMPARE_WITH_TIMEOUT(outbox().front().state, OutboxState::Delivered, 30'000);
+    QCOMPARE(outbox().front().reference, QStringLiteral("SMout1"));
+    const auto session =
+        ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
+    QCOMPARE(session->channel, Channel::Sms);
+    QVERIFY(!session->isVerified);
+}
+
+void TestSmsWay::aTextIsTakenOnce()
+{
+    const sms::Form text = textFrom("+15550100999", "Hello");
+    QCOMPARE(call("/sms/acme", text).status, 200);
+    QCOMPARE(call("/sms/acme", text).status, 200);
+    QCOMPARE(messages(1).size(), size_t(2));
+    QVERIFY(messages(2).empty());
+}
+
+void TestSmsWay::whatIsNotSignedIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("token");
+    QTest::newRow("another token") << QByteArray("/sms/acme") << QByteArray("another");
+    QTest::newRow("no token") << QByteArray("/sms/acme") << QByteArray();
+    QTest::newRow("another company") << QByteArray("/sms/other") << QByteArray(Token);
+    QTest::newRow("a status") << QByteArray("/sms/acme/status") << QByteArray("another");
+}
+
+void TestSmsWay::whatIsNotSignedIsRefused()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, token);
+    QCOMPARE(call(path, textFrom("+15550100999", "Hello"), token).status, 403);
+    QVERIFY(messages(1).empty());
+}
+
+void TestSmsWay::textsOfANumberAreOneConversation()
+{
+    say("Hello");
+    say("Where is my order?");
+    QCOMPARE(messages(1).size(), size_t(4));
+    QCOMPARE(call("/sms/acme", textFrom("+15550100777", "Hello")).status, 200);
+    QCOMPARE(messages(2).size(), size_t(2));
+    // In the order in which they were said.
+    QTRY_COMPARE_WITH_TIMEOUT(m_carrier->requests.size(), 3, 30'000);
+    QStringList said;
+    for (const tests::TargetRequest &each : m_carrier->requests) {
+        if (sentField(each, "To") == u"+15550100999")
+            said.append(sentField(each, "Body"));
+    }
+    QCOMPARE(said, QStringList({messages(1)[1].text, messages(1)[3].text}));
+}
+
+void TestSmsWay::stopAndStartAreHeeded()
+{
+    say("Hello");
+    QTRY_COMPARE_WITH_TIMEOUT(outbox().size(), size_t(1), 30'000);
+    QCOMPARE(say(" stop ").status, 200);
+    const CompanyId company = m_fixture->company.id;
+    const auto session =
+        ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
+    const auto speak = [&](const QString &text) {
+        return bool(m_fixture->command<commands::Said>(
+            [&](engine::Unit &unit) { return commands::reply(unit, company, session->id, text); },
+            m_fixture->as(m_fixture->marek)));
+    };
+    QVERIFY(m_fixture->command<Session>(
+        [&](engine::Unit &unit) { return commands::takeOver(unit, company, session->id, {}); },
+        m_fixture->as(m_fixture->marek)));
+    QVERIFY(speak(QStringLiteral("Are you there?")));
+    QCOMPARE(outbox().size(), size_t(1));
+    QCOMPARE(say("START").status, 200);
+    QVERIFY(speak(QStringLiteral("Welcome back.")));
+    QCOMPARE(outbox().size(), size_t(2));
+    QCOMPARE(messages(1).size(), size_t(4)); // neither word is the customer's in the conversation
+}
+
+void TestSmsWay::picturesAreNamed()
+{
+    sms::Form text = textFrom("+15550100999", "");
+    text.back().second = "1";
+    text.emplace_back("MediaContentType0", "image/jpeg");
+    QCOMPARE(call("/sms/acme", text).status, 200);
+    QCOMPARE(messages(1).front().text, QStringLiteral("[image/jpeg]"));
+    QCOMPARE(say("  ").status, 200);
+    QCOMPARE(messages(1).size(), size_t(2));
+}
+
+void TestSmsWay::manyTextsStopBeingAnswered()
+{
+    for (int i = 0; i < 62; ++i)
+        QCOMPARE(say("Hello").status, 200);
+    QCOMPARE(messages(1).size(), size_t(120));
+    const auto kept = ask<std::vector<Letter>>(
+        [this](store::Readers &readers) { return readers.rows.letters.ignored(m_fixture->company.id, 10); });
+    QCOMPARE(kept.size(), size_t(2));
+    m_fixture->clock.advance(Millis::hours(1));
+    say("Hello");
+    QCOMPARE(messages(1).size(), size_t(122));
+}
+
+void TestSmsWay::refusalsAreOnRecord_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<OutboxState>("state");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("a number that is none")
+        << QByteArray("400 Bad Request")
+        << QByteArray("{\"code\":21211,\"message\":\"The 'To' number is not valid.\",\"status\":400}")
+        << OutboxState::Failed << QStringLiteral("21211: The 'To' number is not valid.");
+    QTest::newRow("too fast") << QByteArray("429 Too Many Requests") << QByteArray("{}") << OutboxState::Pending
+                              << QStringLiteral("HTTP 429");
+    QTest::newRow("an account that may be put right")
+        << QByteArray("401 Unauthorized") << QByteArray("{\"code\":20003,\"message\":\"Authenticate\"}")
+        << OutboxState::Pending << QStringLiteral("20003: Authenticate");
+}
+
+void TestSmsWay::refusalsAreOnRecord()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(QByteArray, body);
+    m_carrier->answer = [&](const tests::TargetRequest &) { return tests::HttpTarget::status(status, body); };
+    say("Hello");
+    QTRY_VERIFY_WITH_TIMEOUT(!outbox().empty() && outbox().front().attempts > 0, 30'000);
+    QTEST(outbox().front().state, "state");
+    QTEST(outbox().front().lastError, "error");
+}
+
+void TestSmsWay::whatBecameOfItIsInTheLog()
+{
+    say("Hello");
+    QTRY_VERIFY_WITH_TIMEOUT(!outbox().empty() && outbox().front().state == OutboxState::Delivered, 30'000);
+    const QByteArray sid = outbox().front().reference.toLatin1();
+    QCOMPARE(call("/sms/acme/status", {{"MessageSid", sid}, {"MessageStatus", "delivered"}}).status, 200);
+    QCOMPARE(call("/sms/acme/status", {{"MessageSid", sid}, {"MessageStatus", "undelivered"}, {"ErrorCode", "30003"}})
+                 .status,
+             200);
+    QCOMPARE(call("/sms/acme/status", {{"MessageSid", "SMunknown"}, {"MessageStatus", "failed"}}).status, 200);
+    const auto log = ask<std::vector<OutboxAttempt>>(
+        [id = outbox().front().id](store::Readers &readers) { return readers.rows.outbox.attempts(id); });
+    QCOMPARE(log.size(), size_t(2));
+    QCOMPARE(log[1].error, QStringLiteral("undelivered 30003"));
+}
+
+void TestSmsWay::anIncompleteAccountIsRefused()
+{
+    const auto refused = [this](const QJsonObject &patch) {
+        const auto saved = m_fixture->command<Company>([&](engine::Unit &unit) {
+            return commands::saveConfig(unit, m_fixture->company.id, {{QStringLiteral("sms"), patch}});
+        });
+        return saved ? QString() : saved.error().where;
+    };
+    QCOMPARE(refused({{QStringLiteral("number"), QStringLiteral("0555")}}), QStringLiteral("sms.number"));
+    QCOMPARE(refused({{QStringLiteral("number"), QString()}}), QStringLiteral("sms.number"));
+    QCOMPARE(refused({{QStringLiteral("apiUrl"), QStringLiteral("http://example.com")}}), QStringLiteral("sms.apiUrl"));
+    QCOMPARE(refused({{QStringLiteral("secret"), QJsonValue(QJsonValue::Null)}}), QStringLiteral("sms.secret"));
+    QCOMPARE(refused({{QStringLiteral("enabled"), false}, {QStringLiteral("number"), QString()}}), QString());
+}
+
+QTEST_GUILESS_MAIN(TestSmsWay)
+#include "tst_smsway.moc"

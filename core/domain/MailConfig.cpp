@@ -43,7 +43,7 @@ void read(FieldReader &fields, MailServerConfig &server)
         else
             fields.refuse(u"host", QStringLiteral("must be a host's name or IPv4 address"));
     }
-    fields.integer(u"port", server.port, 1, 65'535);
+    fields.integer(u"port", server.port, 0, 65'535);
     fields.oneOf(u"security", server.security);
     const bool isHere = server.host == u"localhost" || server.host.startsWith(u"127.");
     if (server.security == MailSecurity::None && !isHere)

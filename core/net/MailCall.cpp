@@ -57,8 +57,12 @@ base::Result<void> prepareMail(Flight &flight)
     }
     if (!call.command.isEmpty())
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, call.command.constData());
-    if (!call.url.scheme().startsWith(u"smtp"))
+    if (!call.url.scheme().startsWith(u"smtp")) {
+        // On a connection that is kept a mailbox looks as it did when it was selected: new mail is not there.
+        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+        curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
         return {};
+    }
     if (call.receivers.isEmpty())
         return base::fail(Fault::InvalidInput, QStringLiteral("a mail to nobody"), call.url.host());
     curl_easy_setopt(easy, CURLOPT_MAIL_FROM, ('<' + call.sender + '>').constData());

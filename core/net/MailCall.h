@@ -11,8 +11,9 @@
 
 namespace tierdesk::net {
 
-/// One exchange with a mail server. Its answer is a Response: `status` is the last reply code of an SMTP server,
-/// `lines` what either said, `body` what an IMAP server handed out.
+/// One exchange with a mail server. Connections to SMTP servers are kept for the next, those to IMAP servers are not:
+/// each sees the mailbox as it is. Its answer is a Response: `status` is the last reply code of an SMTP server, `lines`
+/// what either said, `body` what an IMAP server handed out.
 struct MailCall {
     /// smtp, smtps, imap or imaps. Of SMTP the path is how this side names itself; of IMAP a mailbox and what of it, as
     /// RFC 5092 has it.

@@ -11,7 +11,10 @@
 #include <algorithm>
 #include <array>
 
+#include <csignal>
+
 #include <pwd.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace tierdesk::tests {
@@ -96,16 +99,17 @@ QString MailServer::start()
     writeDovecot();
     writePostfix();
 
-    m_dovecot.setProcessChannelMode(QProcess::MergedChannels);
+    for (QProcess *each : {&m_dovecot, &m_postfix}) {
+        each->setProcessChannelMode(QProcess::MergedChannels);
+        // A test that crashes leaves no servers behind.
+        each->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+    }
     m_dovecot.start(QString::fromLatin1(Dovecot), {QStringLiteral("-F"), QStringLiteral("-c"), path("dovecot.conf")});
     if (!m_dovecot.waitForStarted())
         return QStringLiteral("dovecot did not start");
-    QProcess postfix;
-    postfix.setProcessChannelMode(QProcess::MergedChannels);
-    postfix.start(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("start")});
-    if (!postfix.waitForFinished(60'000) || postfix.exitCode() != 0)
-        return QStringLiteral("postfix did not start: ") + QString::fromUtf8(postfix.readAll() + logs());
-    m_hasPostfix = true;
+    m_postfix.start(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("start-fg")});
+    if (!m_postfix.waitForStarted())
+        return QStringLiteral("postfix did not start");
     for (const quint16 port : {m_smtp, m_imap}) {
         bool isUp = false;
         for (int i = 0; i < 300 && !isUp; ++i) {
@@ -121,13 +125,11 @@ QString MailServer::start()
 
 void MailServer::stop()
 {
-    if (m_hasPostfix) {
-        QProcess::execute(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("stop")});
-        m_hasPostfix = false;
-    }
-    if (m_dovecot.state() != QProcess::NotRunning) {
-        m_dovecot.terminate();
-        m_dovecot.waitForFinished(30'000);
+    for (QProcess *each : {&m_postfix, &m_dovecot}) {
+        if (each->state() == QProcess::NotRunning)
+            continue;
+        each->terminate();
+        each->waitForFinished(30'000);
     }
 }
 
@@ -257,7 +259,7 @@ QByteArrayList MailServer::mails(const QString &address) const
     for (const char *name : {"cur", "new"})
         files += QDir(maildir(address) + u'/' + QString::fromLatin1(name)).entryInfoList(QDir::Files);
     std::sort(files.begin(), files.end(),
-              [](const QFileInfo &a, const QFileInfo &b) { return a.fileName() < b.fileName(); });
+              [](const QFileInfo &a, const QFileInfo &b) { return a.lastModified() < b.lastModified(); });
     QByteArrayList mails;
     for (const QFileInfo &each : files) {
         QFile file(each.filePath());
@@ -287,6 +289,12 @@ void MailServer::renumber(const QString &address)
     QThread::msleep(1100);
     for (const QString &name : QDir(maildir(address)).entryList({QStringLiteral("dovecot*")}, QDir::Files))
         QFile::remove(maildir(address) + u'/' + name);
+}
+
+void MailServer::clear()
+{
+    for (const QFileInfo &each : QDir(path("mail")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QDir(each.filePath()).removeRecursively();
 }
 
 QByteArray MailServer::logs() const

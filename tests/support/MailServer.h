@@ -41,6 +41,8 @@ public:
     void put(const QString &address, const QByteArray &mail);
     /// Gives @p address's mailbox another UIDVALIDITY, as a server that was restored does.
     void renumber(const QString &address);
+    /// Takes every mailbox away.
+    void clear();
     /// For a test that failed.
     [[nodiscard]] QByteArray logs() const;
 
@@ -53,9 +55,8 @@ private:
     bool m_isOpen;
     QTemporaryDir m_folder;
     QByteArray m_certificate;
-    QProcess m_dovecot;
+    QProcess m_dovecot, m_postfix;
     quint16 m_smtp = 0, m_imap = 0, m_imaps = 0;
-    bool m_hasPostfix = false;
     int m_put = 0;
 };
 

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void numbers();
     void messageIds_data();
     void messageIds();
+    void whatIsPrintedIsReadAgain();
     void aMailAccountIsReadAndPrinted();
     void whatAMailAccountCannotBe_data();
     void whatAMailAccountCannotBe();
@@ -92,6 +93,14 @@ void TestAddresses::messageIds()
 {
     QFETCH(QString, text);
     QTEST(isMessageId(text), "isOne");
+}
+
+void TestAddresses::whatIsPrintedIsReadAgain()
+{
+    const QJsonObject printed = toJson(defaultConfig());
+    const auto config = mergeConfig(defaultConfig(), printed);
+    QVERIFY2(config, config ? "" : qPrintable(config.error().where + config.error().message));
+    QCOMPARE(toJson(*config), printed);
 }
 
 void TestAddresses::aMailAccountIsReadAndPrinted()

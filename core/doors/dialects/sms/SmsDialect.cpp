@@ -50,16 +50,16 @@ struct Place {
 Result<Place> placeOf(store::Readers &readers, const engine::LetterTaken &letter, Timestamp now)
 {
     Place place;
-    const auto known = readers.rows.letters.byRef(letter.company, Channel::Sms, letter.ref);
+    const auto known = readers.rows.letters.byRef(letter.company, tierdesk::Channel::Sms, letter.ref);
     if (!known)
         return known.error();
     place.isKnown = known->has_value();
     const auto lately =
-        readers.rows.letters.count(letter.company, Channel::Sms, letter.address, now - Millis::hours(1));
+        readers.rows.letters.count(letter.company, tierdesk::Channel::Sms, letter.address, now - Millis::hours(1));
     if (!lately)
         return lately.error();
     place.isTooMany = *lately >= MaxPerHour;
-    const auto key = readers.rows.letters.openWith(letter.company, Channel::Sms, letter.address);
+    const auto key = readers.rows.letters.openWith(letter.company, tierdesk::Channel::Sms, letter.address);
     if (!key)
         return key.error();
     if (!*key)
@@ -82,7 +82,7 @@ engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &ses
         start.company = letter.company;
         start.customerRef = letter.address;
         start.isVerified = false; // a number can be made up
-        start.channel = Channel::Sms;
+        start.channel = tierdesk::Channel::Sms;
         start.door = Door::Desk; // no client stands between
         request.start = std::move(start);
     }
@@ -170,7 +170,7 @@ bool SmsDialect::isSigned(const engine::CompanyEntry &entry, const Call &call, c
 
 void SmsDialect::takeText(const Entry &entry, const Form &form, const Reply &reply)
 {
-    const engine::LetterTaken letter{entry->company.id, Channel::Sms, field(form, "MessageSid").left(100),
+    const engine::LetterTaken letter{entry->company.id, tierdesk::Channel::Sms, field(form, "MessageSid").left(100),
                                      field(form, "From").left(100)};
     if (letter.ref.isEmpty() || letter.address.isEmpty())
         return reply(plain(400, "MessageSid and From are needed"));

@@ -39,7 +39,7 @@ private Q_SLOTS:
     void aSenderIsNoProof();
 
 private:
-    static constexpr char16_t Support[] = u"support@acme.example";
+    static constexpr QStringView Support = u"support@acme.example";
 
     void configure(const QString &smtpPassword = QString::fromLatin1(tests::MailServer::Password));
     void startMail();
@@ -72,6 +72,7 @@ private:
                 if (isTrue())
                     return true;
                 pass();
+                QTest::qWait(50); // the servers' turn
                 return false;
             },
             60'000);
@@ -97,18 +98,19 @@ void TestMailWay::initTestCase()
 {
     if (const QString missing = tests::MailServer::missing(); !missing.isEmpty())
         QSKIP(qPrintable(missing));
+    m_server = std::make_unique<tests::MailServer>();
+    const QString failure = m_server->start();
+    QVERIFY2(failure.isEmpty(), qPrintable(failure));
 }
 
 void TestMailWay::init()
 {
-    m_server = std::make_unique<tests::MailServer>();
-    const QString failure = m_server->start();
-    QVERIFY2(failure.isEmpty(), qPrintable(failure));
+    m_server->clear();
     m_fixture = std::make_unique<tests::EngineFixture>();
     configure();
     startMail();
     // From here on what comes is taken.
-    m_server->put(QString(Support), "From: old@example.com\nMessage-ID: <old@example.com>\n\nold\n");
+    m_server->put(Support.toString(), "From: old@example.com\nMessage-ID: <old@example.com>\n\nold\n");
     QVERIFY(comes([this] {
         return ask<std::optional<MailboxMark>>(
                    [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); })
@@ -123,10 +125,12 @@ void TestMailWay::cleanup()
     if (m_fetcher)
         stopMail();
     m_fixture.reset();
-    m_server.reset();
 }
 
-void TestMailWay::cleanupTestCase() {}
+void TestMailWay::cleanupTestCase()
+{
+    m_server.reset();
+}
 
 CredentialId TestMailWay::secret(const QString &word)
 {
@@ -148,11 +152,11 @@ void TestMailWay::configure(const QString &smtpPassword)
         return QJsonObject{{QStringLiteral("host"), QStringLiteral("localhost")},
                            {QStringLiteral("port"), port},
                            {QStringLiteral("security"), QString::fromLatin1(security)},
-                           {QStringLiteral("user"), QString(Support)},
+                           {QStringLiteral("user"), Support.toString()},
                            {QStringLiteral("secret"), secret(password).value}};
     };
     const QJsonObject mail{{QStringLiteral("enabled"), true},
-                           {QStringLiteral("address"), QString(Support)},
+                           {QStringLiteral("address"), Support.toString()},
                            {QStringLiteral("smtp"), server(m_server->smtpPort(), "starttls", smtpPassword)},
                            {QStringLiteral("imap"),
                             server(m_server->imapsPort(), "tls", QString::fromLatin1(tests::MailServer::Password))},
@@ -203,7 +207,7 @@ QString TestMailWay::write(const QString &name, const QString &text, const Incom
 {
     OutgoingMail mail;
     mail.from = {name + QStringLiteral("@example.com"), name};
-    mail.to = {QString(Support), {}};
+    mail.to = {Support.toString(), {}};
     mail.subject = answering.subject.isEmpty() ? QStringLiteral("Boots") : answering.subject;
     mail.text = text;
     if (!answering.text.isEmpty())
@@ -213,7 +217,7 @@ QString TestMailWay::write(const QString &name, const QString &text, const Incom
     mail.inReplyTo = answering.messageId;
     mail.at = m_fixture->clock.now();
     QByteArray bytes = *delivery::writeMail(mail);
-    m_server->put(QString(Support), more + bytes.replace("\r\n", "\n"));
+    m_server->put(Support.toString(), more + bytes.replace("\r\n", "\n"));
     return mail.messageId;
 }
 
@@ -283,7 +287,7 @@ void TestMailWay::anAnswerComesBackInItsThread()
     const QString first = write(QStringLiteral("dana"), QStringLiteral("Where is my order ORD-9876?"));
     const IncomingMail answer = mailTo(QStringLiteral("dana"), 1);
     QCOMPARE(answer.subject, QStringLiteral("Re: Boots"));
-    QCOMPARE(answer.sender.address, QString(Support));
+    QCOMPARE(answer.sender.address, Support.toString());
     QCOMPARE(answer.sender.name, QStringLiteral("Acme Outdoor"));
     QCOMPARE(answer.answers, QStringList(first));
     QCOMPARE(answer.automatic, QStringLiteral("Auto-Submitted: auto-replied"));
@@ -362,11 +366,11 @@ void TestMailWay::automaticMailIsKeptAndNotAnswered()
 void TestMailWay::whatIsTakenOnceIsNotTakenAgain()
 {
     const QByteArray mail = "From: dana@example.com\nSubject: Tent\nMessage-ID: <once@example.com>\n\nHello\n";
-    m_server->put(QString(Support), mail);
-    m_server->put(QString(Support), mail);
+    m_server->put(Support.toString(), mail);
+    m_server->put(Support.toString(), mail);
     const QByteArray nameless = "From: luis@example.com\nSubject: Boots\n\nHello\n";
-    m_server->put(QString(Support), nameless);
-    m_server->put(QString(Support), nameless);
+    m_server->put(Support.toString(), nameless);
+    m_server->put(Support.toString(), nameless);
     readAll(5);
     QCOMPARE(sessions().size(), size_t(2));
     for (const Session &each : sessions())
@@ -399,7 +403,7 @@ void TestMailWay::anotherMailboxNumberingTakesNothingTwice()
     };
     const qint64 before = validity();
     stopMail();
-    m_server->renumber(QString(Support));
+    m_server->renumber(Support.toString());
     m_fixture->open();
     startMail();
     write(QStringLiteral("luis"), QStringLiteral("Hello too"));

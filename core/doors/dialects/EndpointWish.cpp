@@ -1,9 +1,8 @@
 #include "core/doors/dialects/EndpointWish.h"
 
 #include "core/base/Random.h"
+#include "core/domain/Addresses.h"
 #include "core/domain/TargetUrl.h"
-
-#include <algorithm>
 
 namespace tierdesk::dialects {
 
@@ -12,16 +11,6 @@ namespace {
 base::Error bad(const QString &field, const QString &message)
 {
     return base::fail(base::Fault::InvalidInput, field + u' ' + message, field);
-}
-
-/// One mailbox, without a name: what stands before and behind a single @, and nothing that could end a header.
-bool isMailAddress(const QString &text)
-{
-    const qsizetype at = text.indexOf(u'@');
-    return at > 0 && at == text.lastIndexOf(u'@') && at + 1 < text.size() && text.size() <= 254 &&
-           std::none_of(text.begin(), text.end(), [](QChar c) {
-               return c.isSpace() || c.unicode() < 0x21 || QStringView(u"<>,;:\"").contains(c);
-           });
 }
 
 } // namespace

@@ -1,0 +1,131 @@
+#include "core/delivery/mail/MailReader.h"
+#include "tests/support/MailServer.h"
+#include "tests/support/Program.h"
+
+#include <QtCore/QMap>
+#include <QtCore/QSet>
+
+using namespace tierdesk;
+using delivery::IncomingMail;
+
+/// The program with Debian's postfix and dovecot: set up over the desk API, and killed while mails come and go.
+class TestMail final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void killsLoseAndDoubleNothing();
+    void cleanupTestCase();
+
+private:
+    [[nodiscard]] QString configure(const tests::Program &program);
+    void put(const QByteArray &name, int number);
+    [[nodiscard]] std::vector<IncomingMail> mailsTo(const QString &name) const;
+
+    std::unique_ptr<tests::MailServer> m_server;
+};
+
+void TestMail::initTestCase()
+{
+    if (const QString missing = tests::MailServer::missing(); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    m_server = std::make_unique<tests::MailServer>(true);
+    const QString failure = m_server->start();
+    QVERIFY2(failure.isEmpty(), qPrintable(failure));
+}
+
+void TestMail::cleanupTestCase()
+{
+    m_server.reset();
+}
+
+QString TestMail::configure(const tests::Program &program)
+{
+    tests::HttpClient desk(program.base());
+    const auto made = desk.post(QStringLiteral("/desk/credentials"),
+                                {{QStringLiteral("kind"), QStringLiteral("secret")},
+                                 {QStringLiteral("name"), QStringLiteral("mail")},
+                                 {QStringLiteral("secret"), QString::fromLatin1(tests::MailServer::Password)}});
+    if (made.status != 201)
+        return QString::fromUtf8(made.body);
+    const QString here = QStringLiteral("127.0.0.1");
+    const QJsonObject mail{
+        {QStringLiteral("enabled"), true},
+        {QStringLiteral("address"), QStringLiteral("support@acme.example")},
+        {QStringLiteral("smtp"), QJsonObject{{QStringLiteral("host"), here},
+                                             {QStringLiteral("port"), m_server->smtpPort()},
+                                             {QStringLiteral("security"), QStringLiteral("none")}}},
+        {QStringLiteral("imap"), QJsonObject{{QStringLiteral("host"), here},
+                                             {QStringLiteral("port"), m_server->imapPort()},
+                                             {QStringLiteral("security"), QStringLiteral("none")},
+                                             {QStringLiteral("user"), QStringLiteral("support@acme.example")},
+                                             {QStringLiteral("secret"), made.json()[u"id"]}}},
+        {QStringLiteral("pollSeconds"), 1},
+        {QStringLiteral("maxPerSenderHour"), 1000}};
+    const auto saved = desk.send("PUT", QStringLiteral("/desk/config"), {{QStringLiteral("mail"), mail}});
+    return saved.status == 200 ? QString() : QString::fromUtf8(saved.body);
+}
+
+void TestMail::put(const QByteArray &name, int number)
+{
+    const QByteArray count = QByteArray::number(number);
+    m_server->put(QStringLiteral("support@acme.example"),
+                  "From: " + name + "@example.com\nSubject: Boots\nMessage-ID: <" + count + '.' + name +
+                      "@example.com>\n\nHello, this is mail " + count + "\n");
+}
+
+std::vector<IncomingMail> TestMail::mailsTo(const QString &name) const
+{
+    std::vector<IncomingMail> mails;
+    for (const QByteArray &each : m_server->mails(name + QStringLiteral("@example.com"))) {
+        if (const auto mail = delivery::readMail(each))
+            mails.push_back(*mail);
+    }
+    return mails;
+}
+
+void TestMail::killsLoseAndDoubleNothing()
+{
+    constexpr int Mails = 30;
+    tests::Program program;
+    QVERIFY2(program.start(), program.output().constData());
+    m_server->put(QStringLiteral("support@acme.example"), "From: old@example.com\n\nbefore\n");
+    const QString refused = configure(program);
+    QVERIFY2(refused.isEmpty(), qPrintable(refused));
+    // What comes before the first look stays where it lies: one after the other until one is answered.
+    int probes = 0;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            put("dana", ++probes);
+            QTest::qWait(1000);
+            return !mailsTo(QStringLiteral("dana")).empty();
+        },
+        60'000));
+
+    for (int i = 1; i <= Mails; ++i)
+        put("luis", i);
+    for (const size_t answered : {size_t{3}, size_t{10}, size_t{18}}) {
+        QVERIFY2(QTest::qWaitFor([&] { return mailsTo(QStringLiteral("luis")).size() >= answered; }, 60'000),
+                 m_server->logs().right(3000).constData());
+        program.killHard();
+        QVERIFY2(program.start(), program.output().constData());
+    }
+    QMap<QString, QSet<QString>> answers; // of each mail, the Message-IDs of its answers
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            answers.clear();
+            for (const IncomingMail &each : mailsTo(QStringLiteral("luis")))
+                answers[each.answers.value(0)].insert(each.messageId);
+            return answers.size() >= Mails;
+        },
+        90'000));
+    QCOMPARE(answers.size(), Mails);
+    // An answer that was under way may come twice, as the same mail; none is made twice.
+    for (const auto &each : answers)
+        QCOMPARE(each.size(), 1);
+    QCOMPARE(program.stop(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestMail)
+#include "tst_mail.moc"

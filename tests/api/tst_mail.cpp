@@ -37,6 +37,8 @@ void TestMail::initTestCase()
 
 void TestMail::cleanupTestCase()
 {
+    if (QTest::currentTestFailed() && m_server)
+        qWarning("%s", m_server->logs().right(4000).constData());
     m_server.reset();
 }
 
@@ -60,7 +62,7 @@ QString TestMail::configure(const tests::Program &program)
                                              {QStringLiteral("port"), m_server->imapPort()},
                                              {QStringLiteral("security"), QStringLiteral("none")},
                                              {QStringLiteral("user"), QStringLiteral("support@acme.example")},
-                                             {QStringLiteral("secret"), made.json()[u"id"]}}},
+                                             {QStringLiteral("secret"), made.json()[u"credential"].toObject()[u"id"]}}},
         {QStringLiteral("pollSeconds"), 1},
         {QStringLiteral("maxPerSenderHour"), 1000}};
     const auto saved = desk.send("PUT", QStringLiteral("/desk/config"), {{QStringLiteral("mail"), mail}});

@@ -45,8 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto written = delivery::writeMail(answer);
     demand(bool(written));
     const QByteArray head = "\r\n" + written->left(written->indexOf("\r\n\r\n") + 2);
-    for (const char *once : {"\r\nTo: ", "\r\nFrom: ", "\r\nSubject: ", "\r\nMessage-Id: "})
+    for (const char *once : {"\r\nTo:", "\r\nFrom:", "\r\nSubject:", "\r\nMessage-Id:"})
         demand(head.count(once) == 1);
-    demand(head.count("\r\nBcc:") == 0);
+    demand(!head.contains("\r\nBcc:"));
     return 0;
 }

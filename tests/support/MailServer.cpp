@@ -101,7 +101,7 @@ QString MailServer::start()
 
     for (QProcess *each : {&m_dovecot, &m_postfix}) {
         each->setProcessChannelMode(QProcess::MergedChannels);
-        // A test that crashes leaves no servers behind.
+        // A test that crashes takes dovecot along.
         each->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     }
     m_dovecot.start(QString::fromLatin1(Dovecot), {QStringLiteral("-F"), QStringLiteral("-c"), path("dovecot.conf")});
@@ -125,6 +125,9 @@ QString MailServer::start()
 
 void MailServer::stop()
 {
+    // Its master is a grandchild, which a signal to the script does not reach.
+    if (m_postfix.state() != QProcess::NotRunning)
+        QProcess::execute(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("stop")});
     for (QProcess *each : {&m_postfix, &m_dovecot}) {
         if (each->state() == QProcess::NotRunning)
             continue;

@@ -2020,6 +2020,10 @@
         <source>Training</source>
         <translation>التدريب</translation>
     </message>
+    <message>
+        <source>Integrations</source>
+        <translation>التكاملات</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Composer</name>
@@ -2999,6 +3003,33 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::DeliveryPanel</name>
+    <message>
+        <source>No delivery is chosen</source>
+        <translation>لم يُختر أي إرسال</translation>
+    </message>
+    <message>
+        <source>Choose one to see each attempt, and what was sent.</source>
+        <translation>اختر واحدًا لترى كل محاولة وما أُرسل.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>ما يُرسل</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>إعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>المحاولات</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::Desk</name>
     <message>
         <source>Search or run a command</source>
@@ -3086,6 +3117,49 @@
     <message>
         <source>Your last reply was not sent. It is a draft there again.</source>
         <translation>لم يُرسل ردك الأخير. عاد مسودةً فيها.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::EndpointDialog</name>
+    <message>
+        <source>Change the endpoint</source>
+        <translation>تغيير نقطة الاستقبال</translation>
+    </message>
+    <message>
+        <source>New endpoint</source>
+        <translation>نقطة استقبال جديدة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>What happens is sent there as it happens, in order and signed, until it was taken.</source>
+        <translation>يُرسل ما يحدث إلى هناك فور حدوثه، بالترتيب وموقّعًا، حتى يُستلم.</translation>
+    </message>
+    <message>
+        <source>A program, by a webhook</source>
+        <translation>برنامج، عبر خطاف ويب</translation>
+    </message>
+    <message>
+        <source>A mailbox, by e-mail</source>
+        <translation>صندوق بريد، عبر البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>من يُبلَّغ</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>إلى أين</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>جارٍ الحفظ…</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3536,296 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::Integrations</name>
+    <message>
+        <source>Delivered</source>
+        <translation>سُلّم</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>معلّق</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%Ln أحداث</numerusform>
+            <numerusform>%Ln حدثًا</numerusform>
+            <numerusform>%Ln حدث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقفة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>لا إخفاق</numerusform>
+            <numerusform>إخفاق واحد</numerusform>
+            <numerusform>إخفاقان</numerusform>
+            <numerusform>%Ln إخفاقات</numerusform>
+            <numerusform>%Ln إخفاقًا</numerusform>
+            <numerusform>%Ln إخفاق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>مفعّلة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the way</source>
+        <translation>
+            <numerusform>لا شيء في الطريق</numerusform>
+            <numerusform>واحد في الطريق</numerusform>
+            <numerusform>اثنان في الطريق</numerusform>
+            <numerusform>%Ln في الطريق</numerusform>
+            <numerusform>%Ln في الطريق</numerusform>
+            <numerusform>%Ln في الطريق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>again at %1</source>
+        <translation>مرة أخرى في %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>A session begins</source>
+        <translation>تبدأ جلسة</translation>
+    </message>
+    <message>
+        <source>A session climbs</source>
+        <translation>تُصعَّد جلسة</translation>
+    </message>
+    <message>
+        <source>A session is resolved</source>
+        <translation>تُحل جلسة</translation>
+    </message>
+    <message>
+        <source>The customer was waited for too long</source>
+        <translation>طال انتظار العميل</translation>
+    </message>
+    <message>
+        <source>A session ends, with its figures</source>
+        <translation>تنتهي جلسة، مع أرقامها</translation>
+    </message>
+    <message>
+        <source>A session begins, as the platform guide has it</source>
+        <translation>تبدأ جلسة، بصيغة دليل المنصة</translation>
+    </message>
+    <message>
+        <source>Anybody writes a message</source>
+        <translation>يكتب أحدهم رسالة</translation>
+    </message>
+    <message>
+        <source>A session climbs, with its ticket</source>
+        <translation>تُصعَّد جلسة، مع تذكرتها</translation>
+    </message>
+    <message>
+        <source>A case is high or urgent</source>
+        <translation>حالة ذات أولوية عالية أو عاجلة</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s message reads badly</source>
+        <translation>رسالة عميل تبدو مستاءة</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::IntegrationsPage</name>
+    <message>
+        <source>Not added. %1</source>
+        <translation>لم تتم الإضافة. %1</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>لم يتم الحفظ. %1</translation>
+    </message>
+    <message>
+        <source>Remove this endpoint?</source>
+        <translation>هل تريد إزالة نقطة الاستقبال هذه؟</translation>
+    </message>
+    <message>
+        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
+        <translation>لن تُبلَّغ بشيء بعد الآن، ويُتخلى عما كان في الطريق إليها. ويبقى ما أُرسل مسجّلًا.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Not removed.</source>
+        <translation>لم تتم الإزالة.</translation>
+    </message>
+    <message>
+        <source>Make a new secret?</source>
+        <translation>هل تريد إنشاء سر جديد؟</translation>
+    </message>
+    <message>
+        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
+        <translation>يُوقَّع ما يُرسل بالسر الجديد، ولمدة 24 ساعة بالسر القديم أيضًا.</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>No new secret was made.</source>
+        <translation>لم يُنشأ سر جديد.</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>لم يتم التغيير.</translation>
+    </message>
+    <message>
+        <source>No test was sent.</source>
+        <translation>لم يُرسل اختبار.</translation>
+    </message>
+    <message>
+        <source>Not sent again.</source>
+        <translation>لم تتم إعادة الإرسال.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delivery(s) on the way again</source>
+        <translation>
+            <numerusform>لا إرسالات في الطريق من جديد</numerusform>
+            <numerusform>إرسال واحد في الطريق من جديد</numerusform>
+            <numerusform>إرسالان في الطريق من جديد</numerusform>
+            <numerusform>%Ln إرسالات في الطريق من جديد</numerusform>
+            <numerusform>%Ln إرسالًا في الطريق من جديد</numerusform>
+            <numerusform>%Ln إرسال في الطريق من جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>إضافة نقطة استقبال</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>نقاط الاستقبال</translation>
+    </message>
+    <message>
+        <source>The endpoint is told of events</source>
+        <translation>تُبلَّغ نقطة الاستقبال بالأحداث</translation>
+    </message>
+    <message>
+        <source>Which deliveries</source>
+        <translation>أي الإرسالات</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>معلّق</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>إرسال اختبار</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>تغيير…</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>سر جديد…</translation>
+    </message>
+    <message>
+        <source>Send failed again</source>
+        <translation>إعادة إرسال ما فشل</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>الإرسالات</translation>
+    </message>
+    <message>
+        <source>Send the delivery again</source>
+        <translation>إعادة الإرسال المحدد</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>تحديث القائمة</translation>
+    </message>
+    <message>
+        <source>The delivery cannot be shown.</source>
+        <translation>لا يمكن عرض الإرسال.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>لا يُبلَّغ أحد بعد</translation>
+    </message>
+    <message>
+        <source>Add a program or a mailbox that is told what happens here.</source>
+        <translation>أضف برنامجًا أو صندوق بريد ليُبلَّغ بما يحدث هنا.</translation>
+    </message>
+    <message>
+        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
+        <translation>يمكن لمسؤول النظام إضافة برامج وصناديق بريد تُبلَّغ بما يحدث هنا.</translation>
+    </message>
+    <message>
+        <source>Add the first</source>
+        <translation>إضافة الأولى</translation>
+    </message>
+    <message>
+        <source>No endpoint is chosen</source>
+        <translation>لم تُختر نقطة استقبال</translation>
+    </message>
+    <message>
+        <source>Here stands what was sent to it, and how that went.</source>
+        <translation>هنا يظهر ما أُرسل إليها وكيف جرى ذلك.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>لا شيء هنا</translation>
+    </message>
+    <message>
+        <source>No delivery is in this state.</source>
+        <translation>لا يوجد إرسال في هذا الوضع.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>لم يُرسل شيء بعد</translation>
+    </message>
+    <message>
+        <source>What happens from now on is sent there.</source>
+        <translation>يُرسل إلى هناك ما يحدث من الآن فصاعدًا.</translation>
+    </message>
+    <message>
+        <source>It is switched off, and is told nothing.</source>
+        <translation>إنها متوقفة ولا تُبلَّغ بشيء.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::KeyHelp</name>
     <message>
         <source>Keys</source>
@@ -3809,6 +4173,10 @@
     <message>
         <source>Training</source>
         <translation>التدريب</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>التكاملات</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +5010,37 @@
         <source>%1, slash %2</source>
         <comment>a saved reply</comment>
         <translation>%1، شرطة مائلة %2</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::SecretDialog</name>
+    <message>
+        <source>The endpoint&apos;s secret</source>
+        <translation>سر نقطة الاستقبال</translation>
+    </message>
+    <message>
+        <source>It is shown this once. For 24 hours the old one signs as well: until then the receiver should know this one.</source>
+        <translation>يُعرض هذه المرة فقط. ولمدة 24 ساعة يوقّع السر القديم أيضًا: ينبغي أن يعرف المستقبِل هذا السر قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>It is shown this once. The receiver checks by it that what comes is ours and was not changed.</source>
+        <translation>يُعرض هذه المرة فقط. يتحقق به المستقبِل من أن ما يصله منا ولم يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>السر</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
     </message>
 </context>
 <context>

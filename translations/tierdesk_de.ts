@@ -2016,6 +2016,10 @@
         <source>Training</source>
         <translation>Training</translation>
     </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::Composer</name>
@@ -2975,6 +2979,33 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::DeliveryPanel</name>
+    <message>
+        <source>No delivery is chosen</source>
+        <translation>Keine Zustellung gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one to see each attempt, and what was sent.</source>
+        <translation>Wählen Sie eine, um jeden Versuch zu sehen und was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::Desk</name>
     <message>
         <source>Search or run a command</source>
@@ -3054,6 +3085,49 @@
     <message>
         <source>Your last reply was not sent. It is a draft there again.</source>
         <translation>Ihre letzte Antwort wurde nicht gesendet. Sie steht dort wieder als Entwurf.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::EndpointDialog</name>
+    <message>
+        <source>Change the endpoint</source>
+        <translation>Endpunkt ändern</translation>
+    </message>
+    <message>
+        <source>New endpoint</source>
+        <translation>Neuer Endpunkt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>What happens is sent there as it happens, in order and signed, until it was taken.</source>
+        <translation>Was geschieht, wird sofort dorthin gesendet, der Reihe nach und signiert, bis es angenommen wurde.</translation>
+    </message>
+    <message>
+        <source>A program, by a webhook</source>
+        <translation>Ein Programm, per Webhook</translation>
+    </message>
+    <message>
+        <source>A mailbox, by e-mail</source>
+        <translation>Ein Postfach, per E-Mail</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Wer benachrichtigt wird</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +3496,280 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::Integrations</name>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the way</source>
+        <translation>
+            <numerusform>%Ln unterwegs</numerusform>
+            <numerusform>%Ln unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>again at %1</source>
+        <translation>erneut um %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>A session begins</source>
+        <translation>Eine Sitzung beginnt</translation>
+    </message>
+    <message>
+        <source>A session climbs</source>
+        <translation>Eine Sitzung wird eskaliert</translation>
+    </message>
+    <message>
+        <source>A session is resolved</source>
+        <translation>Eine Sitzung wird gelöst</translation>
+    </message>
+    <message>
+        <source>The customer was waited for too long</source>
+        <translation>Auf den Kunden wurde zu lange gewartet</translation>
+    </message>
+    <message>
+        <source>A session ends, with its figures</source>
+        <translation>Eine Sitzung endet, mit ihren Zahlen</translation>
+    </message>
+    <message>
+        <source>A session begins, as the platform guide has it</source>
+        <translation>Eine Sitzung beginnt, in den Worten des Plattform-Handbuchs</translation>
+    </message>
+    <message>
+        <source>Anybody writes a message</source>
+        <translation>Jemand schreibt eine Nachricht</translation>
+    </message>
+    <message>
+        <source>A session climbs, with its ticket</source>
+        <translation>Eine Sitzung wird eskaliert, mit ihrem Ticket</translation>
+    </message>
+    <message>
+        <source>A case is high or urgent</source>
+        <translation>Ein Fall ist hoch oder dringend</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s message reads badly</source>
+        <translation>Die Nachricht eines Kunden klingt verärgert</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::IntegrationsPage</name>
+    <message>
+        <source>Not added. %1</source>
+        <translation>Nicht hinzugefügt. %1</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Remove this endpoint?</source>
+        <translation>Diesen Endpunkt entfernen?</translation>
+    </message>
+    <message>
+        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
+        <translation>Er erfährt nichts mehr, und was dorthin unterwegs war, wird aufgegeben. Was gesendet wurde, bleibt verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Not removed.</source>
+        <translation>Nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>Make a new secret?</source>
+        <translation>Neues Geheimnis erzeugen?</translation>
+    </message>
+    <message>
+        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
+        <translation>Was gesendet wird, ist mit dem neuen signiert und 24 Stunden lang auch mit dem alten.</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>No new secret was made.</source>
+        <translation>Es wurde kein neues Geheimnis erzeugt.</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>Nicht geändert.</translation>
+    </message>
+    <message>
+        <source>No test was sent.</source>
+        <translation>Es wurde kein Test gesendet.</translation>
+    </message>
+    <message>
+        <source>Not sent again.</source>
+        <translation>Nicht erneut gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delivery(s) on the way again</source>
+        <translation>
+            <numerusform>%Ln Zustellung wieder unterwegs</numerusform>
+            <numerusform>%Ln Zustellungen wieder unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>Einen Endpunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>The endpoint is told of events</source>
+        <translation>Der Endpunkt erfährt von Ereignissen</translation>
+    </message>
+    <message>
+        <source>Which deliveries</source>
+        <translation>Welche Zustellungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>Neues Geheimnis …</translation>
+    </message>
+    <message>
+        <source>Send failed again</source>
+        <translation>Fehlgeschlagene erneut senden</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Send the delivery again</source>
+        <translation>Die Zustellung erneut senden</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Liste neu laden</translation>
+    </message>
+    <message>
+        <source>The delivery cannot be shown.</source>
+        <translation>Die Zustellung kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>Noch erfährt niemand etwas</translation>
+    </message>
+    <message>
+        <source>Add a program or a mailbox that is told what happens here.</source>
+        <translation>Fügen Sie ein Programm oder ein Postfach hinzu, das erfährt, was hier geschieht.</translation>
+    </message>
+    <message>
+        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
+        <translation>Ein Administrator kann Programme und Postfächer hinzufügen, die erfahren, was hier geschieht.</translation>
+    </message>
+    <message>
+        <source>Add the first</source>
+        <translation>Den ersten hinzufügen</translation>
+    </message>
+    <message>
+        <source>No endpoint is chosen</source>
+        <translation>Kein Endpunkt gewählt</translation>
+    </message>
+    <message>
+        <source>Here stands what was sent to it, and how that went.</source>
+        <translation>Hier steht, was an ihn gesendet wurde und wie das ausging.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>No delivery is in this state.</source>
+        <translation>Keine Zustellung ist in diesem Zustand.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>What happens from now on is sent there.</source>
+        <translation>Was von nun an geschieht, wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>It is switched off, and is told nothing.</source>
+        <translation>Er ist ausgeschaltet und erfährt nichts.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::KeyHelp</name>
     <message>
         <source>Keys</source>
@@ -3753,6 +4101,10 @@
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4930,37 @@
         <source>%1, slash %2</source>
         <comment>a saved reply</comment>
         <translation>%1, Schrägstrich %2</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::SecretDialog</name>
+    <message>
+        <source>The endpoint&apos;s secret</source>
+        <translation>Das Geheimnis des Endpunkts</translation>
+    </message>
+    <message>
+        <source>It is shown this once. For 24 hours the old one signs as well: until then the receiver should know this one.</source>
+        <translation>Es wird nur dieses eine Mal gezeigt. 24 Stunden lang signiert auch das alte: Bis dahin sollte der Empfänger dieses kennen.</translation>
+    </message>
+    <message>
+        <source>It is shown this once. The receiver checks by it that what comes is ours and was not changed.</source>
+        <translation>Es wird nur dieses eine Mal gezeigt. Der Empfänger prüft damit, dass das, was kommt, von uns ist und nicht verändert wurde.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,40 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::Integrations</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the way</source>
+        <translation>
+            <numerusform>%Ln on the way</numerusform>
+            <numerusform>%Ln on the way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::IntegrationsPage</name>
+    <message numerus="yes">
+        <source>%Ln delivery(s) on the way again</source>
+        <translation>
+            <numerusform>%Ln delivery on the way again</numerusform>
+            <numerusform>%Ln deliveries on the way again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::MainWindow</name>
     <message numerus="yes">
         <source>(%Ln) Tierdesk</source>

@@ -2,6 +2,7 @@
 
 #include "tests/gallery/Waiting.h"
 #include "ui/dashboard/DashboardPage.h"
+#include "ui/integrations/IntegrationsPage.h"
 #include "ui/replies/RepliesPage.h"
 #include "ui/sessions/SessionsPage.h"
 #include "ui/tiers/TiersPage.h"
@@ -159,6 +160,36 @@ void Office::seedReplies()
     add(4, "sorry-late", "Late parcel", "I am sorry, {name}: the parcel is late, and that is on us.");
 }
 
+void Office::seedIntegrations()
+{
+    const EndpointId shop =
+        desk.addEndpoint(text("https://shop.acme.example/webhooks/customer-service"), outboxEvents());
+    desk.addEndpoint(text("support@acme.example"), {text("escalation.created"), text("high_priority_case")});
+    const EndpointId old = desk.addEndpoint(text("https://crm.acme.example/in"), {text("session.closed")});
+    desk.endpoints[1].channel = OutboxChannel::Email;
+    for (deskapi::EndpointRow &each : desk.endpoints) {
+        if (each.id == old) {
+            each.isEnabled = false;
+            each.disabledReason = text("HTTP 410");
+        }
+    }
+    const Timestamp now = clock.now();
+    const auto sent = [&](const char *event, OutboxState state,
+                          std::vector<deskapi::DeliveryDetail::Attempt> attempts) {
+        desk.addDelivery(shop, text(event), state, attempts);
+    };
+    sent("session.created", OutboxState::Delivered, {{now - Millis::minutes(9), 200, {}, 84}});
+    sent("message.created", OutboxState::Delivered, {{now - Millis::minutes(9), 204, {}, 61}});
+    sent("sentiment.negative", OutboxState::Delivered,
+         {{now - Millis::minutes(8), 503, text("HTTP 503"), 40}, {now - Millis::minutes(7), 200, {}, 92}});
+    sent("session.escalated", OutboxState::Failed,
+         {{now - Millis::hours(72), std::nullopt, text("Connection timed out after 10000 milliseconds"), 10'003},
+          {now - Millis::hours(66), 500, text("HTTP 500"), 212},
+          {now - Millis::minutes(4), 500, text("HTTP 500"), 198}});
+    sent("escalation.created", OutboxState::Pending, {{now - Millis::minutes(2), 429, text("HTTP 429"), 33}});
+    desk.deliveries.front().delivery.nextAt = now + Millis::minutes(5);
+}
+
 ui::SessionsPage &Office::openSessions()
 {
     auto made = std::make_unique<ui::SessionsPage>(cases);
@@ -208,6 +239,17 @@ ui::TrainingPage &Office::openTraining()
     training.setMe(desk.me);
     connection.open();
     return training;
+}
+
+ui::IntegrationsPage &Office::openIntegrations()
+{
+    desk.me.role = Role::Admin;
+    auto made = std::make_unique<ui::IntegrationsPage>(connection, clock);
+    ui::IntegrationsPage &integrations = *made;
+    show(std::move(made));
+    integrations.setMe(desk.me);
+    connection.open();
+    return integrations;
 }
 
 void Office::show(std::unique_ptr<QWidget> made)

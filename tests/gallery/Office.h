@@ -15,6 +15,7 @@
 
 namespace tierdesk::ui {
 class DashboardPage;
+class IntegrationsPage;
 class RepliesPage;
 class SessionsPage;
 class TiersPage;
@@ -36,12 +37,15 @@ public:
     /// What a shop for climbers teaches, and a candidate that was refused.
     void seedTraining();
     void seedReplies();
+    /// A shop's program that is told everything, one that was switched off, and what became of what was sent.
+    void seedIntegrations();
 
     ui::SessionsPage &openSessions();
     ui::DashboardPage &openDashboard();
     ui::TiersPage &openTiers();
     ui::RepliesPage &openReplies();
     ui::TrainingPage &openTraining();
+    ui::IntegrationsPage &openIntegrations(); ///< as an admin
 
     template<class T>
     [[nodiscard]] T &find(const QString &name) const

@@ -237,6 +237,7 @@ std::vector<Picture> pictures()
         {"tiers-offline", {}, offline("tiers")},
         {"replies-offline", {}, offline("replies")},
         {"training-offline", {}, offline("training")},
+        {"integrations-offline", {}, offline("integrations")},
         {"settings-offline", {}, offline("settings")},
         {"first-start",
          {},

@@ -1,6 +1,7 @@
 #include "tests/gallery/Camera.h"
 #include "tests/gallery/Cases.h"
 #include "tests/gallery/Dialogs.h"
+#include "tests/gallery/Integrations.h"
 #include "tests/gallery/Legibility.h"
 #include "tests/gallery/Models.h"
 #include "tests/gallery/Pages.h"
@@ -99,6 +100,7 @@ int main(int argc, char **argv)
     gallery::paintDialogs(camera);
     gallery::paintPages(camera);
     gallery::paintTeaching(camera);
+    gallery::paintIntegrations(camera);
     gallery::paintShell(camera);
     gallery::paintModels(camera);
     gallery::paintWidgets(camera);

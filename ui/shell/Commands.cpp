@@ -204,6 +204,8 @@ QString Commands::groupName(const QString &id)
         return tr("Tiers");
     if (group == u"training")
         return tr("Training");
+    if (group == u"integrations")
+        return tr("Integrations");
     if (group == u"replies")
         return tr("Saved replies");
     return group;

@@ -1,6 +1,7 @@
 #include "ui/shell/Pages.h"
 
 #include "ui/dashboard/DashboardPage.h"
+#include "ui/integrations/IntegrationsPage.h"
 #include "ui/queue/QueuePage.h"
 #include "ui/replies/RepliesPage.h"
 #include "ui/sessions/SessionsPage.h"
@@ -126,6 +127,18 @@ MadePage makeTraining(const PageNeeds &needs)
             .caseOnScreen = nullptr};
 }
 
+MadePage makeIntegrations(const PageNeeds &needs)
+{
+    auto *page = new IntegrationsPage(needs.connection, needs.clock, needs.parent);
+    return {.widget = page,
+            .lead = nullptr,
+            .acts = nullptr,
+            .clear = [page] { page->clear(); },
+            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
+            .openCase = nullptr,
+            .caseOnScreen = nullptr};
+}
+
 } // namespace
 
 std::vector<PagePlan> pagePlans()
@@ -144,6 +157,8 @@ std::vector<PagePlan> pagePlans()
          Role::Agent, false, makeReplies},
         {QStringLiteral("training"), theme::Icon::Teach, Names::tr("Training"), Names::tr("Training"), Role::Supervisor,
          false, makeTraining},
+        {QStringLiteral("integrations"), theme::Icon::Callflow, Names::tr("Integrations"), Names::tr("Integrations"),
+         Role::Supervisor, false, makeIntegrations},
         {QStringLiteral("settings"), theme::Icon::Settings, Names::tr("Settings"), Names::tr("Settings"), Role::Agent,
          true, makeSettings},
     };

@@ -136,6 +136,12 @@ public:
     deskapi::Training training;
     void teach(TrainingKind kind, const QString &label, const QString &text, const QString &session = {});
     void tellTraining();
+    /// Where the company is told of events, in the order in which they were made; and what was sent, newest first.
+    std::vector<deskapi::EndpointRow> endpoints;
+    std::vector<deskapi::DeliveryDetail> deliveries;
+    EndpointId addEndpoint(const QString &target, const QStringList &events);
+    OutboxId addDelivery(EndpointId endpoint, const QString &event, OutboxState state,
+                         const std::vector<deskapi::DeliveryDetail::Attempt> &attempts);
     /// What GET /desk/analytics and /desk/sentiment say, whatever the period; of the period before where it ends before
     /// `now`.
     deskapi::Analytics analytics;
@@ -187,6 +193,9 @@ private:
     [[nodiscard]] base::Result<QJsonObject> serveModels(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveTraining(const Asked &asked);
     [[nodiscard]] deskapi::Training trainingNow() const;
+    [[nodiscard]] base::Result<QJsonObject> serveEndpoints(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> serveDeliveries(const Asked &asked);
+    [[nodiscard]] deskapi::EndpointRow *endpointOf(EndpointId id);
     [[nodiscard]] deskapi::SessionPage page(const QUrlQuery &query) const;
     void tell(const QStringList &kinds);
     [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);

@@ -160,6 +160,10 @@ base::Result<QJsonObject> DeskDouble::office(const Asked &asked)
         return serveModels(asked);
     if (asked.path.startsWith(QLatin1String("/desk/training")))
         return serveTraining(asked);
+    if (asked.path.startsWith(QLatin1String("/desk/endpoints")))
+        return serveEndpoints(asked);
+    if (asked.path.startsWith(QLatin1String("/desk/deliveries")))
+        return serveDeliveries(asked);
     if (asked.path == QLatin1String("/desk/config/versions"))
         return encode(ConfigVersions{configVersions});
     if (asked.path == QLatin1String("/desk/config")) {

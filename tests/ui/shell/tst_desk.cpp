@@ -47,9 +47,9 @@ void listen(QAccessibleEvent *event)
     told.append({event->object(), event->type()});
 }
 
-const QStringList Pages{QStringLiteral("queue"),   QStringLiteral("sessions"), QStringLiteral("dashboard"),
-                        QStringLiteral("tiers"),   QStringLiteral("replies"),  QStringLiteral("training"),
-                        QStringLiteral("settings")};
+const QStringList Pages{QStringLiteral("queue"),        QStringLiteral("sessions"), QStringLiteral("dashboard"),
+                        QStringLiteral("tiers"),        QStringLiteral("replies"),  QStringLiteral("training"),
+                        QStringLiteral("integrations"), QStringLiteral("settings")};
 
 } // namespace
 
@@ -191,7 +191,7 @@ private Q_SLOTS:
     {
         open();
         QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("settingsPage")));
-        QTest::keyClick(m_window.get(), Qt::Key_7, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_8, Qt::ControlModifier);
         QCOMPARE(desk().currentPage(), QStringLiteral("settings"));
         QVERIFY(find<QWidget>("settingsPage").isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);

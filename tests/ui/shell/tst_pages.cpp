@@ -62,6 +62,7 @@ private Q_SLOTS:
         reply.text = QStringLiteral("Hello {name}");
         m_desk->savedReplies = {reply};
         m_desk->teach(TrainingKind::Category, QStringLiteral("ACCOUNT"), QStringLiteral("The gate is shut"));
+        m_desk->addEndpoint(QStringLiteral("https://shop.example/hook"), {QStringLiteral("session.closed")});
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -83,6 +84,7 @@ private Q_SLOTS:
         QTest::newRow("dashboard") << QStringLiteral("dashboard") << QStringLiteral("sessionColumns");
         QTest::newRow("tiers") << QStringLiteral("tiers") << QStringLiteral("configScroll");
         QTest::newRow("training") << QStringLiteral("training") << QStringLiteral("trainingList");
+        QTest::newRow("integrations") << QStringLiteral("integrations") << QStringLiteral("endpointList");
         QTest::newRow("saved replies") << QStringLiteral("replies") << QStringLiteral("replyList");
     }
     void whoeverSeesNothingHearsEverything()

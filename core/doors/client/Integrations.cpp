@@ -1,0 +1,82 @@
+#include "core/doors/client/Integrations.h"
+
+#include "core/doors/deskapi/Codec.h"
+
+namespace tierdesk::client {
+
+namespace {
+
+QString pathOf(EndpointId id, const char *act = "")
+{
+    return QStringLiteral("/desk/endpoints/%1%2").arg(id.value).arg(QLatin1String(act));
+}
+
+} // namespace
+
+Integrations::Integrations(Connection &connection)
+    : m_connection(connection)
+{}
+
+void Integrations::endpoints(QObject *context, Done<deskapi::Endpoints> done)
+{
+    m_connection.get(QStringLiteral("/desk/endpoints"), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::create(const deskapi::NewEndpoint &request, QObject *context, Done<deskapi::CreatedEndpoint> done)
+{
+    m_connection.post(QStringLiteral("/desk/endpoints"), deskapi::encode(request), context,
+                      Connection::decoded(std::move(done)));
+}
+
+void Integrations::change(EndpointId id, const deskapi::ChangeEndpoint &request, QObject *context,
+                          Done<deskapi::EndpointRow> done)
+{
+    m_connection.put(pathOf(id), deskapi::encode(request), context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::remove(EndpointId id, QObject *context, Done<QJsonObject> done)
+{
+    m_connection.remove(pathOf(id), context, std::move(done));
+}
+
+void Integrations::rotate(EndpointId id, const deskapi::RotateSecret &request, QObject *context,
+                          Done<deskapi::CreatedEndpoint> done)
+{
+    m_connection.post(pathOf(id, "/rotate"), deskapi::encode(request), context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::ping(EndpointId id, QObject *context, Done<deskapi::DeliveryRow> done)
+{
+    m_connection.post(pathOf(id, "/ping"), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::sendAllAgain(EndpointId id, QObject *context, Done<deskapi::SentAgain> done)
+{
+    m_connection.post(pathOf(id, "/again"), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::deliveries(const DeliveryQuery &query, QObject *context, Done<deskapi::Deliveries> done)
+{
+    QUrlQuery parameters;
+    if (query.endpoint.isSet())
+        parameters.addQueryItem(QStringLiteral("endpoint"), QString::number(query.endpoint.value));
+    if (query.state)
+        parameters.addQueryItem(QStringLiteral("state"), word(*query.state));
+    if (query.before.isSet())
+        parameters.addQueryItem(QStringLiteral("before"), QString::number(query.before.value));
+    m_connection.get(QStringLiteral("/desk/deliveries"), parameters, context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::delivery(OutboxId id, QObject *context, Done<deskapi::DeliveryDetail> done)
+{
+    m_connection.get(QStringLiteral("/desk/deliveries/%1").arg(id.value), {}, context,
+                     Connection::decoded(std::move(done)));
+}
+
+void Integrations::sendAgain(OutboxId id, QObject *context, Done<deskapi::DeliveryRow> done)
+{
+    m_connection.post(QStringLiteral("/desk/deliveries/%1/again").arg(id.value), {}, context,
+                      Connection::decoded(std::move(done)));
+}
+
+} // namespace tierdesk::client

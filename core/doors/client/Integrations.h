@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/Outbox.h"
+
+namespace tierdesk::client {
+
+/// Which deliveries to list.
+struct DeliveryQuery {
+    EndpointId endpoint;
+    std::optional<OutboxState> state; ///< none: all
+    OutboxId before;
+};
+
+/// Where the company is told of events, and what was sent there. A supervisor reads and sends again, an admin changes.
+/// Callbacks as Connection says.
+class Integrations final
+{
+public:
+    /// @p connection must outlive this.
+    explicit Integrations(Connection &connection);
+
+    void endpoints(QObject *context, Done<deskapi::Endpoints> done);
+    void create(const deskapi::NewEndpoint &request, QObject *context, Done<deskapi::CreatedEndpoint> done);
+    void change(EndpointId id, const deskapi::ChangeEndpoint &request, QObject *context,
+                Done<deskapi::EndpointRow> done);
+    void remove(EndpointId id, QObject *context, Done<QJsonObject> done);
+    void rotate(EndpointId id, const deskapi::RotateSecret &request, QObject *context,
+                Done<deskapi::CreatedEndpoint> done);
+    void ping(EndpointId id, QObject *context, Done<deskapi::DeliveryRow> done);
+    void sendAllAgain(EndpointId id, QObject *context, Done<deskapi::SentAgain> done);
+
+    void deliveries(const DeliveryQuery &query, QObject *context, Done<deskapi::Deliveries> done);
+    void delivery(OutboxId id, QObject *context, Done<deskapi::DeliveryDetail> done);
+    void sendAgain(OutboxId id, QObject *context, Done<deskapi::DeliveryRow> done);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace tierdesk::client

@@ -1,0 +1,96 @@
+#include "ui/integrations/DeliveryPanel.h"
+
+#include "ui/integrations/IntegrationPhrases.h"
+#include "ui/models/Direction.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace tierdesk::ui {
+
+using widgets::Label;
+namespace metric = theme::metric;
+
+namespace {
+
+Label *paragraph(const char *name, theme::Type type, Label::Ink ink, QWidget *parent)
+{
+    auto *label = new Label(type, ink, parent);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+/// JSON as people read it; anything else as it is.
+QString readable(const QString &body)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(body.toUtf8());
+    return json.isNull() ? body : QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
+}
+
+} // namespace
+
+DeliveryPanel::DeliveryPanel(const base::Clock &clock, QWidget *parent)
+    : Panel(Surface::Panel, Qt::LeftEdge, parent)
+    , m_clock(clock)
+    , m_stack(new QStackedWidget(this))
+    , m_nothing(new widgets::StatePanel(m_stack))
+{
+    m_nothing->show(theme::Icon::Pointer, tr("No delivery is chosen"),
+                    tr("Choose one to see each attempt, and what was sent."));
+    auto *page = new QWidget(m_stack);
+    m_event = paragraph("deliveryEvent", theme::Type::Title, Label::Ink::Text, page);
+    m_target = paragraph("deliveryTarget", theme::Type::Small, Label::Ink::Dim, page);
+    m_attempts = paragraph("deliveryAttempts", theme::Type::Body, Label::Ink::Text, page);
+    m_body = new QPlainTextEdit(page);
+    m_body->setObjectName(QStringLiteral("deliveryBody"));
+    m_body->setAccessibleName(tr("What is sent"));
+    m_body->setReadOnly(true);
+    m_body->setTabChangesFocus(true);
+    m_body->setFont(theme::font(theme::Type::Fixed));
+    m_again = new QPushButton(tr("Send again"), page);
+    m_again->setObjectName(QStringLiteral("sendAgain"));
+    connect(m_again, &QPushButton::clicked, this, &DeliveryPanel::againRequested);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(metric::PageMargin, metric::PageMargin, metric::PageMargin, metric::PageMargin);
+    column->setSpacing(metric::CellMargin);
+    column->addWidget(m_event);
+    column->addWidget(m_target);
+    column->addWidget(new Label(tr("Attempts"), theme::Type::Strong, Label::Ink::Dim, page));
+    column->addWidget(m_attempts);
+    column->addWidget(new Label(tr("What is sent"), theme::Type::Strong, Label::Ink::Dim, page));
+    column->addWidget(m_body, 1);
+    column->addWidget(m_again, 0, Qt::AlignLeading);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    show(std::nullopt);
+}
+
+void DeliveryPanel::show(const std::optional<deskapi::DeliveryDetail> &detail)
+{
+    m_stack->setCurrentIndex(detail ? 1 : 0);
+    m_again->setEnabled(detail && detail->delivery.state == OutboxState::Failed);
+    if (!detail)
+        return;
+    m_event->setText(detail->delivery.event);
+    m_target->setText(direction::line(direction::isolated(detail->delivery.target)));
+    QStringList lines;
+    for (const auto &attempt : detail->attempts)
+        lines << phrases::attemptLine(attempt, m_clock.now());
+    m_attempts->setText(lines.isEmpty() ? tr("None yet") : lines.join(u'\n'));
+    if (const QString body = readable(detail->body); body != m_body->toPlainText())
+        m_body->setPlainText(body);
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,130 @@
+#include "ui/integrations/EndpointDialog.h"
+
+#include "ui/integrations/IntegrationPhrases.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Tokens.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+namespace tierdesk::ui {
+
+namespace {
+
+constexpr int MaxTarget = 2000;
+
+} // namespace
+
+EndpointDialog::EndpointDialog(const QStringList &events, const std::optional<deskapi::EndpointRow> &present,
+                               QWidget *parent)
+    : Dialog(present ? tr("Change the endpoint") : tr("New endpoint"), parent)
+    , m_isNew(!present)
+    , m_channel(new QComboBox(this))
+    , m_target(new QLineEdit(this))
+    , m_save(addButton(present ? tr("Save") : tr("Add"), Act::Primary))
+{
+    setObjectName(QStringLiteral("endpointDialog"));
+    setSentence(tr("What happens is sent there as it happens, in order and signed, until it was taken."));
+    m_channel->setObjectName(QStringLiteral("endpointChannel"));
+    m_channel->addItem(tr("A program, by a webhook"), static_cast<int>(OutboxChannel::Webhook));
+    m_channel->addItem(tr("A mailbox, by e-mail"), static_cast<int>(OutboxChannel::Email));
+    m_target->setObjectName(QStringLiteral("endpointTarget"));
+    m_target->setMaxLength(MaxTarget);
+    addField(tr("Who is told"), m_channel);
+    addField(tr("Where"), m_target);
+    for (const QString &event : events) {
+        auto *box = new QCheckBox(phrases::eventMeaning(event).isEmpty() ? event : phrases::eventMeaning(event), this);
+        box->setObjectName(QStringLiteral("event ") + event);
+        box->setProperty("event", event);
+        box->setToolTip(event);
+        box->setChecked(present && present->events.contains(event));
+        body().addWidget(box);
+        connect(box, &QCheckBox::toggled, this, &EndpointDialog::check);
+        m_events.append(box);
+    }
+    if (present) {
+        m_channel->setCurrentIndex(m_channel->findData(static_cast<int>(present->channel)));
+        m_channel->setEnabled(false);
+        m_target->setText(present->target);
+    }
+    m_save->setObjectName(QStringLiteral("saveEndpoint"));
+    connect(m_channel, &QComboBox::currentIndexChanged, this, &EndpointDialog::check);
+    connect(m_target, &QLineEdit::textChanged, this, &EndpointDialog::check);
+    connect(m_save, &QPushButton::clicked, this, &EndpointDialog::send);
+    check();
+    m_target->setFocus();
+}
+
+bool EndpointDialog::isMail() const
+{
+    return m_channel->currentData().toInt() == static_cast<int>(OutboxChannel::Email);
+}
+
+QStringList EndpointDialog::chosenEvents() const
+{
+    QStringList chosen;
+    for (const QCheckBox *box : m_events) {
+        if (box->isChecked())
+            chosen.append(box->property("event").toString());
+    }
+    return chosen;
+}
+
+void EndpointDialog::check()
+{
+    m_target->setPlaceholderText(isMail() ? QStringLiteral("support@example.com")
+                                          : QStringLiteral("https://example.com/webhooks"));
+    m_save->setEnabled(!m_target->text().trimmed().isEmpty() && !chosenEvents().isEmpty());
+}
+
+void EndpointDialog::send()
+{
+    hush();
+    setBusy(true, tr("Saving…"));
+    if (!m_isNew) {
+        deskapi::ChangeEndpoint change;
+        change.target = m_target->text().trimmed();
+        change.events = chosenEvents();
+        Q_EMIT changed(change);
+        return;
+    }
+    deskapi::NewEndpoint request;
+    request.channel = isMail() ? OutboxChannel::Email : OutboxChannel::Webhook;
+    request.format = isMail() ? NoticeFormat::Html : NoticeFormat::Json;
+    request.target = m_target->text().trimmed();
+    request.events = chosenEvents();
+    Q_EMIT created(request);
+}
+
+SecretDialog::SecretDialog(const QString &secret, bool isRotated, QWidget *parent)
+    : Dialog(tr("The endpoint's secret"), parent)
+{
+    setObjectName(QStringLiteral("secretDialog"));
+    setSentence(
+        isRotated ? tr("It is shown this once. For 24 hours the old one signs as well: until then the receiver should "
+                       "know this one.")
+                  : tr("It is shown this once. The receiver checks by it that what comes is ours and was not "
+                       "changed."));
+    auto *shown = new QLineEdit(secret, this);
+    shown->setObjectName(QStringLiteral("shownSecret"));
+    shown->setReadOnly(true);
+    shown->setFont(theme::font(theme::Type::Fixed));
+    shown->setCursorPosition(0);
+    addField(tr("Secret"), shown);
+    cancelButton().setText(tr("Done"));
+    auto *copy = addButton(tr("Copy"), Act::Primary);
+    copy->setObjectName(QStringLiteral("copySecret"));
+    connect(copy, &QPushButton::clicked, this, [copy, secret] {
+        QGuiApplication::clipboard()->setText(secret);
+        copy->setText(tr("Copied"));
+    });
+}
+
+} // namespace tierdesk::ui

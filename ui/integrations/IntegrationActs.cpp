@@ -1,0 +1,180 @@
+#include "ui/integrations/EndpointDialog.h"
+#include "ui/integrations/IntegrationsPage.h"
+#include "ui/models/Failures.h"
+#include "ui/widgets/Banner.h"
+
+#include <QtWidgets/QPushButton>
+
+/// What a person does on the page.
+namespace tierdesk::ui {
+
+using Mood = widgets::Banner::Mood;
+using widgets::Dialog;
+
+namespace {
+
+QString sentenceOf(const base::Error &error)
+{
+    // What the server says of a field is about what was just typed, and more to the point than the fault's own words.
+    return error.fault == base::Fault::InvalidInput ? error.message : failureWords(error).sentence;
+}
+
+} // namespace
+
+void IntegrationsPage::askForNew()
+{
+    if (!mayChange() || m_state != State::Ready)
+        return;
+    auto *dialog = new EndpointDialog(m_known.events, std::nullopt, window());
+    connect(dialog, &EndpointDialog::created, this, [this, dialog](const deskapi::NewEndpoint &request) {
+        m_integrations.create(request, dialog, [this, dialog](const base::Result<deskapi::CreatedEndpoint> &made) {
+            dialog->setBusy(false);
+            if (!made)
+                return dialog->say(Mood::Bad, theme::Icon::Alert, tr("Not added. %1").arg(sentenceOf(made.error())));
+            dialog->accept();
+            showSecret(made, false);
+            load();
+        });
+    });
+    dialog->open();
+}
+
+void IntegrationsPage::askForChange()
+{
+    const auto endpoint = chosen();
+    if (!endpoint || !mayChange())
+        return;
+    auto *dialog = new EndpointDialog(m_known.events, endpoint, window());
+    connect(
+        dialog, &EndpointDialog::changed, this,
+        [this, dialog, id = endpoint->id](const deskapi::ChangeEndpoint &request) {
+            m_integrations.change(id, request, dialog, [this, dialog](const base::Result<deskapi::EndpointRow> &row) {
+                dialog->setBusy(false);
+                if (!row)
+                    return dialog->say(Mood::Bad, theme::Icon::Alert, tr("Not saved. %1").arg(sentenceOf(row.error())));
+                dialog->accept();
+                load();
+            });
+        });
+    dialog->open();
+}
+
+void IntegrationsPage::askToRemove()
+{
+    const auto endpoint = chosen();
+    if (!endpoint || !mayChange())
+        return;
+    auto *dialog = new Dialog(tr("Remove this endpoint?"), window());
+    dialog->setObjectName(QStringLiteral("removeEndpointDialog"));
+    dialog->setSentence(
+        tr("It is told nothing any more, and what was on its way there is given up. What was sent stays "
+           "on record."));
+    auto *yes = dialog->addButton(tr("Remove"), Dialog::Act::Primary);
+    yes->setObjectName(QStringLiteral("confirmRemoveEndpoint"));
+    connect(yes, &QPushButton::clicked, this, [this, dialog, id = endpoint->id] {
+        dialog->accept();
+        m_integrations.remove(id, this, [this](const base::Result<QJsonObject> &done) {
+            if (!done)
+                return complain(done.error(), tr("Not removed."));
+            load();
+        });
+    });
+    dialog->open();
+}
+
+void IntegrationsPage::askToRotate()
+{
+    const auto endpoint = chosen();
+    if (!endpoint || !mayChange())
+        return;
+    auto *dialog = new Dialog(tr("Make a new secret?"), window());
+    dialog->setObjectName(QStringLiteral("rotateDialog"));
+    dialog->setSentence(tr("What is sent is signed with the new one, and for 24 hours with the old one as well."));
+    auto *yes = dialog->addButton(tr("Make it"), Dialog::Act::Primary);
+    yes->setObjectName(QStringLiteral("confirmRotate"));
+    connect(yes, &QPushButton::clicked, this, [this, dialog, id = endpoint->id] {
+        dialog->accept();
+        m_integrations.rotate(id, {}, this, [this](const base::Result<deskapi::CreatedEndpoint> &made) {
+            if (!made)
+                return complain(made.error(), tr("No new secret was made."));
+            showSecret(made, true);
+            load();
+        });
+    });
+    dialog->open();
+}
+
+void IntegrationsPage::showSecret(const base::Result<deskapi::CreatedEndpoint> &made, bool isRotated)
+{
+    if (!made->secret.isEmpty())
+        (new SecretDialog(made->secret, isRotated, window()))->open();
+}
+
+void IntegrationsPage::setOn(bool isOn)
+{
+    const auto endpoint = chosen();
+    if (!endpoint)
+        return;
+    deskapi::ChangeEndpoint request;
+    request.isEnabled = isOn;
+    m_integrations.change(endpoint->id, request, this, [this](const base::Result<deskapi::EndpointRow> &row) {
+        if (!row)
+            complain(row.error(), tr("Not changed."));
+        load();
+    });
+}
+
+void IntegrationsPage::ping()
+{
+    const auto endpoint = chosen();
+    if (!endpoint)
+        return;
+    m_integrations.ping(endpoint->id, this, [this](const base::Result<deskapi::DeliveryRow> &row) {
+        if (!row)
+            return complain(row.error(), tr("No test was sent."));
+        load();
+        m_told.start(); // by then it may have been taken
+    });
+}
+
+void IntegrationsPage::sendAgain()
+{
+    const OutboxId id = chosenDelivery();
+    if (!id.isSet())
+        return;
+    m_integrations.sendAgain(id, this, [this](const base::Result<deskapi::DeliveryRow> &row) {
+        if (!row)
+            return complain(row.error(), tr("Not sent again."));
+        load();
+        m_told.start();
+    });
+}
+
+void IntegrationsPage::sendAllAgain()
+{
+    const auto endpoint = chosen();
+    if (!endpoint)
+        return;
+    m_integrations.sendAllAgain(endpoint->id, this, [this](const base::Result<deskapi::SentAgain> &done) {
+        if (!done)
+            return complain(done.error(), tr("Not sent again."));
+        say(tr("%Ln delivery(s) on the way again", nullptr, done->count));
+        load();
+    });
+}
+
+void IntegrationsPage::complain(const base::Error &error, const QString &what)
+{
+    const FailureWords words = failureWords(error);
+    m_banner->say(Mood::Bad, words.icon, QStringLiteral("%1 %2. %3").arg(what, words.heading, words.sentence),
+                  tr("Dismiss"));
+    m_banner->show();
+}
+
+void IntegrationsPage::say(const QString &text)
+{
+    m_banner->say(Mood::Note, theme::Icon::Done, text, tr("Dismiss"));
+    m_banner->show();
+}
+
+} // namespace tierdesk::ui

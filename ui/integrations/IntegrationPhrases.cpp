@@ -1,0 +1,119 @@
+#include "ui/integrations/IntegrationPhrases.h"
+
+#include "ui/models/Direction.h"
+#include "ui/models/Phrases.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace tierdesk::ui::phrases {
+
+namespace {
+
+struct Sayings {
+    Q_DECLARE_TR_FUNCTIONS(tierdesk::ui::Integrations)
+};
+
+StateRow::Mood moodOf(OutboxState state)
+{
+    switch (state) {
+    case OutboxState::Delivered:
+        return StateRow::Mood::Good;
+    case OutboxState::Pending:
+        return StateRow::Mood::Waiting;
+    case OutboxState::Failed:
+        break;
+    }
+    return StateRow::Mood::Bad;
+}
+
+QString wordOf(OutboxState state)
+{
+    switch (state) {
+    case OutboxState::Delivered:
+        return Sayings::tr("Delivered");
+    case OutboxState::Pending:
+        return Sayings::tr("Pending");
+    case OutboxState::Failed:
+        break;
+    }
+    return Sayings::tr("Failed");
+}
+
+} // namespace
+
+StateRow stateRow(const deskapi::EndpointRow &endpoint)
+{
+    StateRow row;
+    row.id = endpoint.id.value;
+    row.title = endpoint.target;
+    const QString events = Sayings::tr("%Ln event(s)", nullptr, static_cast<int>(endpoint.events.size()));
+    if (!endpoint.isEnabled) {
+        row.state = Sayings::tr("Off");
+        row.mood = StateRow::Mood::Off;
+        row.detail = direction::line(direction::isolated(endpoint.disabledReason));
+        return row;
+    }
+    row.state = endpoint.failed > 0 ? Sayings::tr("%Ln failed", nullptr, endpoint.failed) : Sayings::tr("On");
+    row.mood = endpoint.failed > 0 ? StateRow::Mood::Bad : StateRow::Mood::Good;
+    row.detail = endpoint.pending > 0
+                     ? direction::joined({events, Sayings::tr("%Ln on the way", nullptr, endpoint.pending)})
+                     : events;
+    return row;
+}
+
+StateRow stateRow(const deskapi::DeliveryRow &delivery, Timestamp now)
+{
+    StateRow row;
+    row.id = delivery.id.value;
+    row.title = delivery.event;
+    row.state = wordOf(delivery.state);
+    row.mood = moodOf(delivery.state);
+    QStringList parts{clockTime(delivery.createdAt, now)};
+    if (!delivery.sessionId.isEmpty())
+        parts << direction::isolated(delivery.sessionId);
+    if (delivery.state != OutboxState::Delivered && !delivery.lastError.isEmpty())
+        parts << direction::isolated(delivery.lastError);
+    if (delivery.state == OutboxState::Pending && delivery.attempts > 0 && delivery.nextAt)
+        parts << Sayings::tr("again at %1").arg(clockTime(*delivery.nextAt, now));
+    row.detail = direction::joined(parts);
+    return row;
+}
+
+QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp now)
+{
+    const QString what = !attempt.error.isEmpty() ? attempt.error
+                         : attempt.status         ? QStringLiteral("HTTP %1").arg(*attempt.status)
+                                                  : QString();
+    const QString seconds = QLocale().toString(static_cast<double>(attempt.tookMs) / 1000., 'f', 2);
+    return direction::joined({clockTime(attempt.at, now), direction::isolated(what), Sayings::tr("%1 s").arg(seconds)});
+}
+
+QString eventMeaning(const QString &event)
+{
+    static const std::vector<std::pair<QString, const char *>> meanings{
+        {QStringLiteral("session.created"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session begins")},
+        {QStringLiteral("session.escalated"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session climbs")},
+        {QStringLiteral("session.resolved"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session is resolved")},
+        {QStringLiteral("session.abandoned"),
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "The customer was waited for too long")},
+        {QStringLiteral("session.closed"),
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session ends, with its figures")},
+        {QStringLiteral("conversation.created"),
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session begins, as the platform guide has it")},
+        {QStringLiteral("message.created"),
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Anybody writes a message")},
+        {QStringLiteral("escalation.created"),
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session climbs, with its ticket")},
+        {QStringLiteral("high_priority_case"),
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A case is high or urgent")},
+        {QStringLiteral("sentiment.negative"),
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A customer's message reads badly")}};
+    for (const auto &[name, meaning] : meanings) {
+        if (name == event)
+            return Sayings::tr(meaning);
+    }
+    return {};
+}
+
+} // namespace tierdesk::ui::phrases

@@ -39,7 +39,7 @@ void describe(const Event &event, store::JournalEntry &entry)
     entry.payload = payload + '}';
 }
 
-base::Result<std::vector<Event>> eventsAfter(store::Readers &readers, CompanyId company, qint64 seq, int limit)
+base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, CompanyId company, qint64 seq, int limit)
 {
     const auto entries = readers.rows.journal.after({company}, seq, limit);
     if (!entries)

@@ -18,7 +18,7 @@ void describe(const Event &event, store::JournalEntry &entry);
 
 /// The company's events after @p seq, oldest first, at most @p limit: what a console that was away has missed. Sessions
 /// and actions are as they stand now, messages and escalations as they were told. Reader connections.
-[[nodiscard]] base::Result<std::vector<Event>> eventsAfter(store::Readers &readers, CompanyId company, qint64 seq,
+[[nodiscard]] base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, CompanyId company, qint64 seq,
                                                            int limit);
 
 } // namespace tierdesk::engine

@@ -3,6 +3,7 @@
 #include "core/base/Random.h"
 #include "core/mind/policy/CaseBrief.h"
 #include "core/mind/policy/Sla.h"
+#include "core/store/Readers.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QDateTime>
@@ -188,6 +189,29 @@ Result<void> writeSession(Unit &unit, Session &session, const Session &before)
     session.version = before.version + 1;
     session.updatedAt = unit.now();
     return written(unit.store().sessions.updateFrom(session, before), session);
+}
+
+Result<void> findPlace(Unit &unit, TurnOutcome &outcome)
+{
+    const Session &session = outcome.session;
+    if (session.tier != Tier::HumanAgent)
+        return {};
+    auto ticket = unit.store().escalations.openOf(session.key);
+    if (!ticket)
+        return ticket.error();
+    outcome.ticket = std::move(*ticket);
+    if (session.holder.isSet())
+        return {};
+    const auto place = unit.queries().queue.place(session.company, session.key);
+    if (!place)
+        return place.error();
+    outcome.queuePlace = *place + 1;
+    const auto load = unit.queries().queue.load(session.company);
+    if (!load)
+        return load.error();
+    if (load->medianWait && load->available > 0)
+        outcome.expectedWait = Millis{load->medianWait->count * outcome.queuePlace / load->available};
+    return {};
 }
 
 } // namespace tierdesk::engine

@@ -55,4 +55,7 @@ void leaveQueues(Session &session);
 /// The same for one that was read as @p before; cheaper where only the talk went on.
 [[nodiscard]] base::Result<void> writeSession(Unit &unit, Session &session, const Session &before);
 
+/// Where @p outcome's session waits for a person, and for how long, as it stands in this transaction; its climb.
+[[nodiscard]] base::Result<void> findPlace(Unit &unit, TurnOutcome &outcome);
+
 } // namespace tierdesk::engine

@@ -26,6 +26,12 @@ bool isTaken(const base::Error &error, const TurnRequest &request)
     return error.fault == base::Fault::Conflict && request.joins;
 }
 
+/// The key of @p request, if it has one, stands for @p message until that has its answer.
+Result<void> keepMessage(Unit &unit, const TurnRequest &request, MessageId message)
+{
+    return request.keyed ? unit.keepMessage(request.company, *request.keyed, message) : Result<void>();
+}
+
 /// One settling: the session as it becomes, and what is written beside it.
 class Settling final
 {
@@ -52,7 +58,7 @@ private:
     [[nodiscard]] Result<void> storeClimbs();
     [[nodiscard]] Result<void> settleStatus();
     [[nodiscard]] Result<void> writeJournal();
-    [[nodiscard]] Result<void> findPlace();
+    [[nodiscard]] Result<void> keepAnswer();
     [[nodiscard]] bool endsWithPerson() const
     {
         return !m_thought.climbs.empty() && m_thought.climbs.back().to == Tier::HumanAgent;
@@ -74,15 +80,6 @@ private:
 
 Result<TurnOutcome> Settling::run()
 {
-    if (m_request.keyed) {
-        auto kept = m_unit.replay(m_request.company, *m_request.keyed);
-        if (!kept)
-            return kept.error();
-        if (*kept) {
-            m_outcome.replay = std::move(*kept);
-            return std::move(m_outcome);
-        }
-    }
     const auto entry = companyOf(m_unit, m_request.company);
     if (!entry)
         return entry.error();
@@ -104,6 +101,8 @@ Result<TurnOutcome> Settling::run()
             return written.error();
         if (const auto told = writeJournal(); !told)
             return told.error();
+        if (const auto kept = keepMessage(m_unit, m_request, m_outcome.customerMessage.id); !kept)
+            return kept.error();
         m_unit.keepDespiteRefusal();
         return *m_thought.failure;
     }
@@ -111,18 +110,26 @@ Result<TurnOutcome> Settling::run()
         return done.error();
     if (const auto done = storeAnswer(text); !done)
         return done.error();
-    for (auto step : {&Settling::storeClimbs, &Settling::settleStatus, &Settling::writeJournal, &Settling::findPlace}) {
+    for (auto step : {&Settling::storeClimbs, &Settling::settleStatus, &Settling::writeJournal}) {
         if (const auto done = (this->*step)(); !done)
             return done.error();
     }
     m_outcome.session = m_session;
     m_outcome.customer = m_material.customer;
     m_outcome.isAwaitingHuman = m_session.tier == Tier::HumanAgent;
-    if (m_request.keyed) {
-        if (const auto kept = m_unit.keep(m_request.company, *m_request.keyed, m_request.encode(m_outcome)); !kept)
-            return kept.error();
-    }
+    if (const auto found = findPlace(m_unit, m_outcome); !found)
+        return found.error();
+    if (const auto kept = keepAnswer(); !kept)
+        return kept.error();
     return std::move(m_outcome);
+}
+
+Result<void> Settling::keepAnswer()
+{
+    if (!m_request.keyed)
+        return {};
+    return m_request.encode ? m_unit.keep(m_request.company, *m_request.keyed, m_request.encode(m_outcome))
+                            : m_unit.keepSettled(m_request.company, *m_request.keyed);
 }
 
 /// A message of files alone has nothing to read: mood, language and topic stay what they were.
@@ -339,28 +346,6 @@ Result<void> Settling::writeJournal()
                           .event = std::move(event)});
 }
 
-Result<void> Settling::findPlace()
-{
-    if (m_session.tier != Tier::HumanAgent)
-        return {};
-    auto ticket = m_unit.store().escalations.openOf(m_session.key);
-    if (!ticket)
-        return ticket.error();
-    m_outcome.ticket = std::move(*ticket);
-    if (m_session.holder.isSet())
-        return {};
-    const auto place = m_unit.queries().queue.place(m_session.company, m_session.key);
-    if (!place)
-        return place.error();
-    m_outcome.queuePlace = *place + 1;
-    const auto load = m_unit.queries().queue.load(m_session.company);
-    if (!load)
-        return load.error();
-    if (load->medianWait && load->available > 0)
-        m_outcome.expectedWait = Millis{load->medianWait->count * m_outcome.queuePlace / load->available};
-    return {};
-}
-
 } // namespace
 
 bool isStale(const base::Error &error)
@@ -427,6 +412,8 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
         if (const auto written = request.beside(unit, session); !written)
             return written.error();
     }
+    if (const auto kept = keepMessage(unit, request, message.id); !kept)
+        return kept.error();
 
     session.pending = message.id;
     session.messageCount += 1;

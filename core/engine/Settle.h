@@ -10,8 +10,9 @@ namespace tierdesk::engine {
 [[nodiscard]] bool isStale(const base::Error &error);
 
 /// Writes what was thought: the session, both messages, climbs, refusals, the action (authorized again on the
-/// transaction's own figures) and the journal row. Fails stale when anything that it was thought from has changed,
-/// with the responder's failure when there was one (the message is kept then), or with StorageFailed.
+/// transaction's own figures), the journal row and what stands for the request's key. Fails stale when anything that it
+/// was thought from has changed, with the responder's failure when there was one (the message is kept then, and its
+/// key with it), or with StorageFailed.
 [[nodiscard]] base::Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request,
                                                    const turns::Material &material, const turns::Thought &thought);
 
@@ -26,7 +27,7 @@ struct AcceptedMessage {
     Session session;
     Message message;
 };
-/// Writes the customer's message alone, to be answered later; a new session with it.
+/// Writes the customer's message alone, with its key, to be answered later; a new session with it.
 [[nodiscard]] base::Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request,
                                                           const turns::Material &material);
 

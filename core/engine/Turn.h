@@ -30,7 +30,8 @@ struct StartSession {
     QString previous;
 };
 
-/// A POST that may be repeated: its first answer is kept for 24 h with the writes that it stands for.
+/// A POST that may be repeated: its first answer is kept for 24 h with the writes that it stands for, and a customer's
+/// message that has none yet is known by it.
 struct Keyed {
     QByteArray scope; ///< door and principal
     QByteArray key;
@@ -74,7 +75,8 @@ struct TurnRequest {
     bool reopens = true; ///< false: a resolved session answers AlreadyResolved (the cs door)
     std::optional<Keyed> keyed;
     std::function<QByteArray(const TurnOutcome &)>
-        encode; ///< with `keyed`: the answer to keep; called on the engine thread
+        encode; ///< with `keyed`: the answer to keep; called on the engine thread. None where no client is there: the
+                ///< next request with the key prints it
     /// Told of the words while they come, on the thread of the turn's context, before its outcome. The embedded
     /// responder's come at once with the outcome, and are not told here.
     std::function<void(const WordsHeard &)> words{};

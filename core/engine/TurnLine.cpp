@@ -18,6 +18,11 @@ namespace {
 constexpr int WarmLines = 2000;
 constexpr Millis WarmFor = Millis::seconds(20);
 
+QString lineOf(CompanyId company, const QString &session)
+{
+    return QString::number(company.value) + u'/' + session;
+}
+
 } // namespace
 
 TurnLine::TurnLine(ReaderPool &pool, ReaderPool &patient, Writer &writer, const EngineParts &parts)
@@ -40,72 +45,141 @@ void TurnLine::add(TurnRequest request, QObject *context, std::function<void(bas
     ticket->since.start();
     if (request.start && request.start->id.isEmpty())
         request.start->id = request.start->prefix + base::randomToken(16);
-    ticket->line =
-        QString::number(request.company.value) + u'/' + (request.start ? request.start->id : request.sessionId);
+    const QString session = request.start ? request.start->id : request.sessionId;
     ticket->request = std::move(request);
     ticket->context = context;
     ticket->done = std::move(done);
+    if (m_isResuming)
+        m_behind.emplace_back(std::move(ticket), session);
+    else
+        enter(ticket, session);
+}
 
+void TurnLine::enter(const TicketPtr &ticket, const QString &session)
+{
+    ticket->line = lineOf(ticket->request.company, session);
     std::deque<TicketPtr> &line = m_lines[ticket->line];
     line.push_back(ticket);
     if (line.size() == 1)
         launch(ticket);
 }
 
+void TurnLine::leave(const TicketPtr &ticket)
+{
+    const auto at = m_lines.find(ticket->line);
+    Q_ASSERT(at != m_lines.end() && at->front() == ticket);
+    at->pop_front();
+    if (at->empty())
+        m_lines.erase(at);
+    else
+        launch(at->front());
+}
+
 void TurnLine::resumePending(QObject *context)
 {
-    struct Accepted {
-        CompanyId company;
-        QString session;
-        Message message;
-    };
-    auto found = std::make_shared<std::vector<Accepted>>();
-    m_pool.run([this, context, found](store::Readers *readers, const base::Error *) {
-        if (!readers)
-            return; // already said by the pool; the messages stay accepted for the next start
-        const auto sessions = readers->rows.sessions.pending();
-        if (!sessions) {
-            qCWarning(log::Engine) << "accepted messages could not be read:" << sessions.error().message;
-            return;
-        }
-        for (const Session &session : *sessions) {
-            const auto message = readers->rows.messages.byId(session.pending);
-            if (message && *message)
-                found->push_back({session.company, session.id, **message});
-        }
+    m_isResuming = true;
+    m_pool.run([this, context](store::Readers *readers, const base::Error *) {
+        // Without readers the pool has said so already; the messages stay accepted for the next start.
+        auto found = std::make_shared<std::vector<Pending>>();
+        if (readers)
+            *found = pendingOf(*readers, m_clock.now() - Unit::KeptFor);
         QMetaObject::invokeMethod(
             context,
             [this, context, found] {
-                for (Accepted &accepted : *found) {
-                    auto ticket = std::make_shared<Ticket>();
-                    ticket->since.start();
-                    ticket->request = {.company = accepted.company,
-                                       .sessionId = accepted.session,
-                                       .start = {},
-                                       .text = accepted.message.text,
-                                       .actor = {.kind = Actor::Kind::System,
-                                                 .user = {},
-                                                 .name = QStringLiteral("resumed turn"),
-                                                 .from = {}},
-                                       .reopens = true,
-                                       .keyed = {},
-                                       .encode = {}};
-                    ticket->context = context;
-                    ticket->done = [session = accepted.session](const base::Result<TurnOutcome> &result) {
-                        if (!result)
-                            qCWarning(log::Engine)
-                                << "resumed turn of" << session << "failed:" << result.error().message;
-                    };
-                    ticket->accepted = std::move(accepted.message);
-                    ticket->line = QString::number(accepted.company.value) + u'/' + accepted.session;
-                    std::deque<TicketPtr> &line = m_lines[ticket->line];
-                    line.push_back(ticket);
-                    if (line.size() == 1)
-                        launch(ticket);
-                }
+                for (Pending &pending : *found)
+                    resume(std::move(pending), context);
+                m_isResuming = false;
+                for (const auto &[ticket, session] : std::exchange(m_behind, {}))
+                    enter(ticket, session);
             },
             Qt::QueuedConnection);
     });
+}
+
+std::vector<TurnLine::Pending> TurnLine::pendingOf(const store::Readers &readers, Timestamp since)
+{
+    std::vector<Pending> found;
+    const auto sessions = readers.rows.sessions.pending();
+    if (!sessions) {
+        qCWarning(log::Engine) << "accepted messages could not be read:" << sessions.error().message;
+        return found;
+    }
+    for (const Session &session : *sessions) {
+        auto message = readers.rows.messages.byId(session.pending);
+        auto key = readers.rows.idempotency.ofUnanswered(session.pending, since);
+        if (!message || !key) {
+            qCWarning(log::Engine) << "an accepted message of" << session.id
+                                   << "could not be read:" << (message ? key.error() : message.error()).message;
+            continue;
+        }
+        if (!*message)
+            continue;
+        Pending pending{session.company, session.id, std::move(**message), {}};
+        if (*key)
+            pending.keyed = Keyed{(*key)->scope.toLatin1(), (*key)->key.toLatin1(), (*key)->requestHash};
+        found.push_back(std::move(pending));
+    }
+    return found;
+}
+
+void TurnLine::resume(Pending pending, QObject *context)
+{
+    auto ticket = std::make_shared<Ticket>();
+    ticket->since.start();
+    ticket->request = {
+        .company = pending.company,
+        .sessionId = pending.session,
+        .start = {},
+        .text = pending.message.text,
+        .actor = {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("resumed turn"), .from = {}},
+        .reopens = true,
+        .keyed = std::move(pending.keyed),
+        .encode = {}};
+    ticket->context = context;
+    ticket->done = [session = pending.session](const base::Result<TurnOutcome> &result) {
+        if (!result)
+            qCWarning(log::Engine) << "resumed turn of" << session << "failed:" << result.error().message;
+    };
+    ticket->accepted = std::move(pending.message);
+    enter(ticket, pending.session);
+}
+
+void TurnLine::follow(const TicketPtr &ticket)
+{
+    EarlierTurn first = *std::exchange(ticket->first, std::nullopt);
+    // From here on it is a message to a session that exists, as the first was.
+    ticket->request.sessionId = first.sessionId;
+    ticket->request.start.reset();
+    if (ticket->line == lineOf(ticket->request.company, first.sessionId)) {
+        ticket->accepted = std::move(first.message);
+        return launch(ticket);
+    }
+    // The first may be under way in its own line: this one is looked at again once it is over.
+    leave(ticket);
+    enter(ticket, first.sessionId);
+}
+
+base::Result<bool> TurnLine::isNew(Unit &unit, Ticket &ticket)
+{
+    ticket.outcome.reset();
+    ticket.first.reset();
+    if (!ticket.request.keyed)
+        return true;
+    auto earlier = earlierTurn(unit, ticket.request);
+    if (!earlier)
+        return earlier.error();
+    if (earlier->answer) {
+        ticket.outcome.emplace().replay = std::move(earlier->answer);
+        return false;
+    }
+    if (!earlier->message || (ticket.accepted && earlier->message->id == ticket.accepted->id))
+        return true;
+    if (ticket.accepted) { // for over a day; the key is another message's by now
+        ticket.request.keyed.reset();
+        return true;
+    }
+    ticket.first = std::move(*earlier);
+    return false;
 }
 
 bool TurnLine::isWarm(const Ticket &ticket) const
@@ -223,12 +297,20 @@ void TurnLine::run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &
 
 void TurnLine::end(const TicketPtr &ticket, base::Error error)
 {
-    if (!ticket->thought.uses.empty()) {
+    const bool mayBeRepeat = ticket->request.keyed && ticket->request.encode;
+    if (!std::exchange(ticket->isEnding, true) && (mayBeRepeat || !ticket->thought.uses.empty())) {
         ticket->owed = std::exchange(ticket->thought.uses, {});
         return run(
             ticket,
-            [](Unit &unit, Ticket &t) -> base::Result<void> { return bookUses(unit, t.request.company, t.owed); },
-            [this, ticket, error = std::move(error)] { finish(ticket, error); });
+            [](Unit &unit, Ticket &t) -> base::Result<void> {
+                if (const auto booked = bookUses(unit, t.request.company, t.owed); !booked)
+                    return booked;
+                const auto looked = isNew(unit, t);
+                return looked ? base::Result<void>() : looked.error();
+            },
+            [this, ticket, error = std::move(error)] {
+                ticket->outcome ? finish(ticket, std::move(*ticket->outcome)) : finish(ticket, error);
+            });
     }
     QMetaObject::invokeMethod(
         ticket->context, [this, ticket, error = std::move(error)] { finish(ticket, error); }, Qt::QueuedConnection);
@@ -249,13 +331,7 @@ void TurnLine::note(const Ticket &ticket, const base::Result<TurnOutcome> &resul
 
 void TurnLine::finish(const TicketPtr &ticket, base::Result<TurnOutcome> result)
 {
-    const auto at = m_lines.find(ticket->line);
-    Q_ASSERT(at != m_lines.end() && at->front() == ticket);
-    at->pop_front();
-    if (at->empty())
-        m_lines.erase(at);
-    else
-        launch(at->front());
+    leave(ticket);
     if (!result && ticket->words)
         ticket->words->reset();
     note(*ticket, result);

@@ -4,6 +4,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Settle.h"
+#include "core/engine/TurnKeys.h"
 #include "core/engine/TurnWords.h"
 #include "core/engine/Writer.h"
 #include "core/mind/turns/ShopTools.h"
@@ -36,7 +37,8 @@ public:
     void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
                     std::function<void(const WordsHeard &)> told);
 
-    /// Takes up what was accepted before a stop and has no answer.
+    /// Takes up what was accepted before a stop and has no answer, each with the key that it came with. What is added
+    /// meanwhile goes behind.
     void resumePending(QObject *context);
 
     /// True when the last turn of @p tier (not HUMAN_AGENT) got no words from its responder; any thread.
@@ -59,8 +61,9 @@ private:
         QObject *context = nullptr;
         std::function<void(base::Result<TurnOutcome>)> done;
         QString line;
-        std::optional<Message> accepted; ///< stored already, waiting for its answer
-        bool isPatient = false;          ///< a model is waited for
+        std::optional<Message> accepted;  ///< stored already, waiting for its answer
+        std::optional<EarlierTurn> first; ///< of a repeat: the message that is to be answered instead of its own
+        bool isPatient = false;           ///< a model is waited for
         int attempts = 0;
         QElapsedTimer since;
         /// What the session's last turn left, and when it was read; used for the first attempt only. It may have been
@@ -79,10 +82,29 @@ private:
         std::optional<AcceptedMessage> stored;    ///< what was accepted, else `error`
         std::optional<base::Error> thoughtFailed; ///< what kept it from being thought
         std::vector<ModelUse> owed;               ///< of a turn that ends without being settled
+        bool isEnding = false;                    ///< without being settled
         std::unique_ptr<TurnWords> words;         ///< where somebody listens while a model speaks
     };
     using TicketPtr = std::shared_ptr<Ticket>;
 
+    /// A message that was accepted before a stop.
+    struct Pending {
+        CompanyId company;
+        QString session;
+        Message message;
+        std::optional<Keyed> keyed;
+    };
+    [[nodiscard]] static std::vector<Pending> pendingOf(const store::Readers &readers, Timestamp since);
+    void resume(Pending pending, QObject *context);
+
+    /// Puts @p ticket into the line of @p session, and takes it out again when its turn is over.
+    void enter(const TicketPtr &ticket, const QString &session);
+    void leave(const TicketPtr &ticket);
+    /// A repeat goes on with the message of the first request, in that one's line.
+    void follow(const TicketPtr &ticket);
+    /// In the writer: whether @p ticket says something new. Else what was answered is its outcome, or what was said is
+    /// its `first`.
+    [[nodiscard]] static base::Result<bool> isNew(Unit &unit, Ticket &ticket);
     void launch(const TicketPtr &ticket);
     void listen(Ticket &ticket);
     void think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);
@@ -102,7 +124,7 @@ private:
     /// Runs @p command by the writer and then, on the ticket's thread, @p then; a stale thought is launched again.
     void run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then);
     /// Posts the end of @p ticket to its context. What models took for it is booked first: it is paid for whatever
-    /// came of it.
+    /// came of it. A repeat of what was answered is answered alike, though it could not be done now.
     void end(const TicketPtr &ticket, base::Error error);
     [[nodiscard]] bool isWarm(const Ticket &ticket) const;
     /// The material for @p ticket: what was kept, if it is young, or read anew.
@@ -127,6 +149,8 @@ private:
     base::Histogram &m_turnTime;
     std::array<std::atomic<bool>, 2> m_isFailing{}; ///< by tier
     QHash<QString, std::deque<TicketPtr>> m_lines;  ///< the front one is under way
+    bool m_isResuming = false;
+    std::vector<std::pair<TicketPtr, QString>> m_behind; ///< with their sessions: came while it was resumed
     struct Watch {
         QPointer<QObject> context;
         std::function<bool(CompanyId)> isWanted;

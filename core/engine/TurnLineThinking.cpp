@@ -47,6 +47,11 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
     ticket->material = std::move(*gathered);
     turns::Material &material = ticket->material;
     if (ticket->accepted) {
+        if (material.session.key != ticket->accepted->session)
+            return end(ticket,
+                       base::fail(base::Fault::AlreadyResolved,
+                                  QStringLiteral("the message's session is resolved, and another one follows it"), {},
+                                  {{QStringLiteral("sessionId"), ticket->request.sessionId}}));
         material.message = *ticket->accepted;
         // The stored message is among the recent ones; it is being answered, not looked back at.
         std::erase_if(material.recent, [&](const Message &each) { return each.id == ticket->accepted->id; });
@@ -197,28 +202,26 @@ void TurnLine::accept(const TicketPtr &ticket)
     run(
         ticket,
         [](Unit &unit, Ticket &t) -> base::Result<void> {
-            t.outcome.reset();
-            if (t.request.keyed) {
-                auto kept = unit.replay(t.request.company, *t.request.keyed);
-                if (!kept)
-                    return kept.error();
-                if (*kept) {
-                    t.outcome.emplace().replay = std::move(*kept);
-                    return {};
-                }
-            }
+            const auto isFirst = isNew(unit, t);
+            if (!isFirst)
+                return isFirst.error();
+            if (!*isFirst)
+                return {};
             auto accepted = acceptMessage(unit, t.request, t.material);
             if (!accepted)
                 return accepted.error();
-            t.accepted = std::move(accepted->message);
+            t.stored = std::move(*accepted);
             return {};
         },
         [this, ticket] {
+            if (ticket->first)
+                return follow(ticket);
             if (ticket->outcome)
                 return finish(ticket, std::move(*ticket->outcome));
             // From here on it is a message to a session that exists, also where it is one that follows another.
             ticket->request.sessionId = ticket->material.session.id;
             ticket->request.start.reset();
+            ticket->accepted = std::move(ticket->stored->message);
             launch(ticket);
         });
 }
@@ -228,6 +231,11 @@ void TurnLine::settle(const TicketPtr &ticket)
     run(
         ticket,
         [](Unit &unit, Ticket &t) -> base::Result<void> {
+            const auto isFirst = isNew(unit, t);
+            if (!isFirst)
+                return isFirst.error();
+            if (!*isFirst)
+                return {};
             auto settled = settleTurn(unit, t.request, t.material, t.thought);
             if (!settled)
                 return settled.error();
@@ -235,8 +243,12 @@ void TurnLine::settle(const TicketPtr &ticket)
             return {};
         },
         [this, ticket] {
-            m_turns.add();
-            keepWarm(*ticket);
+            if (ticket->first)
+                return follow(ticket);
+            if (!ticket->outcome->replay) {
+                m_turns.add();
+                keepWarm(*ticket);
+            }
             finish(ticket, std::move(*ticket->outcome));
         });
 }

@@ -7,12 +7,6 @@
 
 namespace tierdesk::engine {
 
-namespace {
-
-constexpr Millis KeptFor = Millis::hours(24);
-
-} // namespace
-
 Unit::Unit(store::Repositories &store, const store::Readers &queries, std::shared_ptr<const Directory> directory,
            Timestamp now, Actor actor, const Announcer *announcer)
     : m_store(store)
@@ -89,26 +83,56 @@ base::Result<OutboxId> Unit::sendOut(OutboxRow row, Millis life)
     return m_store.outbox.append(row, life);
 }
 
-base::Result<std::optional<QByteArray>> Unit::replay(CompanyId company, const Keyed &keyed)
+base::Result<std::optional<store::IdempotentAnswer>> Unit::kept(CompanyId company, const Keyed &keyed)
 {
-    const auto kept =
-        m_store.idempotency.find(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key));
+    auto kept = m_store.idempotency.find(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key));
     if (!kept)
         return kept.error();
     if (!*kept || (*kept)->at + KeptFor <= m_now)
-        return std::optional<QByteArray>();
+        return std::optional<store::IdempotentAnswer>();
     if ((*kept)->requestHash != keyed.bodyHash)
         return base::fail(base::Fault::IdempotencyMismatch,
                           QStringLiteral("this Idempotency-Key was used with another request"),
                           QStringLiteral("Idempotency-Key"));
-    return std::optional<QByteArray>((*kept)->body);
+    return kept;
+}
+
+base::Result<std::optional<QByteArray>> Unit::replay(CompanyId company, const Keyed &keyed)
+{
+    auto found = kept(company, keyed);
+    if (!found)
+        return found.error();
+    const bool isPrinted = *found && !(*found)->message.isSet() && (*found)->settled == 0;
+    return isPrinted ? std::optional(std::move((*found)->body)) : std::nullopt;
 }
 
 base::Result<void> Unit::keep(CompanyId company, const Keyed &keyed, const QByteArray &answer)
 {
-    return m_store.idempotency.store(
-        company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key),
-        {.requestHash = keyed.bodyHash, .status = 0, .contentType = {}, .body = answer, .at = m_now});
+    store::IdempotentAnswer kept;
+    kept.body = answer;
+    return keepAs(company, keyed, std::move(kept));
+}
+
+base::Result<void> Unit::keepMessage(CompanyId company, const Keyed &keyed, MessageId message)
+{
+    store::IdempotentAnswer kept;
+    kept.message = message;
+    return keepAs(company, keyed, std::move(kept));
+}
+
+base::Result<void> Unit::keepSettled(CompanyId company, const Keyed &keyed)
+{
+    Q_ASSERT(!m_events.empty());
+    store::IdempotentAnswer kept;
+    kept.settled = m_events.back().seq;
+    return keepAs(company, keyed, std::move(kept));
+}
+
+base::Result<void> Unit::keepAs(CompanyId company, const Keyed &keyed, store::IdempotentAnswer answer)
+{
+    answer.requestHash = keyed.bodyHash;
+    answer.at = m_now;
+    return m_store.idempotency.store(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key), answer);
 }
 
 } // namespace tierdesk::engine

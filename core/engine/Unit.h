@@ -12,6 +12,7 @@
 #include <vector>
 
 namespace tierdesk::store {
+struct IdempotentAnswer;
 struct Readers;
 struct Repositories;
 } // namespace tierdesk::store
@@ -82,11 +83,22 @@ public:
 
     /// The kept answer to an earlier request with the same key; none for a new one. Fails with IdempotencyMismatch.
     [[nodiscard]] base::Result<std::optional<QByteArray>> replay(CompanyId company, const Keyed &keyed);
+    /// What stands for an earlier request with the same key, a customer's message without an answer too; none for a new
+    /// one. Fails with IdempotencyMismatch.
+    [[nodiscard]] base::Result<std::optional<store::IdempotentAnswer>> kept(CompanyId company, const Keyed &keyed);
     /// Keeps @p answer for 24 h, in this transaction.
     [[nodiscard]] base::Result<void> keep(CompanyId company, const Keyed &keyed, const QByteArray &answer);
+    /// The same of a request whose @p message is stored and has no answer yet.
+    [[nodiscard]] base::Result<void> keepMessage(CompanyId company, const Keyed &keyed, MessageId message);
+    /// The same of a turn that this command has recorded, and that nobody is there to print.
+    [[nodiscard]] base::Result<void> keepSettled(CompanyId company, const Keyed &keyed);
+
+    /// For how long a key is remembered.
+    static constexpr Millis KeptFor = Millis::hours(24);
 
 private:
     [[nodiscard]] base::Result<void> tellEndpoints(const Event &event);
+    [[nodiscard]] base::Result<void> keepAs(CompanyId company, const Keyed &keyed, store::IdempotentAnswer answer);
 
     store::Repositories &m_store;
     const store::Readers &m_queries;

@@ -10,11 +10,22 @@ Result<std::optional<IdempotentAnswer>> Idempotency::find(CompanyId company, con
                                                           const QString &key) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select request_hash, status, content_type, body, at from idempotency where company = ? and "
-                       "scope = ? and key = ?"));
+        QStringLiteral("select request_hash, status, content_type, body, at, message, settled from idempotency where "
+                       "company = ? and scope = ? and key = ?"));
     query.bind(company.value).bind(scope).bind(key);
     return rows::one(std::move(query), [](const Statement &row) {
-        return IdempotentAnswer{row.blob(0), row.number(1), row.utf8(2), row.blob(3), row.time(4)};
+        return IdempotentAnswer{row.blob(0), row.number(1),        row.utf8(2),   row.blob(3),
+                                row.time(4), row.id<MessageId>(5), row.integer(6)};
+    });
+}
+
+Result<std::optional<IdempotencyKey>> Idempotency::ofUnanswered(MessageId message, Timestamp since) const
+{
+    Statement query = m_database.statement(
+        QStringLiteral("select scope, key, request_hash from idempotency where message = ? and at >= ?"));
+    query.bind(message).bind(since);
+    return rows::one(std::move(query), [](const Statement &row) {
+        return IdempotencyKey{row.text(0), row.text(1), row.blob(2)};
     });
 }
 
@@ -22,9 +33,10 @@ Result<void> Idempotency::store(CompanyId company, const QString &scope, const Q
                                 const IdempotentAnswer &answer)
 {
     Statement query = m_database.statement(QStringLiteral(
-        "insert into idempotency (company, scope, key, request_hash, status, content_type, body, at) values (?, ?, ?, "
-        "?, ?, ?, ?, ?) on conflict (company, scope, key) do update set request_hash = excluded.request_hash, status = "
-        "excluded.status, content_type = excluded.content_type, body = excluded.body, at = excluded.at"));
+        "insert into idempotency (company, scope, key, request_hash, status, content_type, body, at, message, settled) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (company, scope, key) do update set request_hash = "
+        "excluded.request_hash, status = excluded.status, content_type = excluded.content_type, body = excluded.body, "
+        "at = excluded.at, message = excluded.message, settled = excluded.settled"));
     query.bind(company.value)
         .bind(scope)
         .bind(key)
@@ -32,7 +44,9 @@ Result<void> Idempotency::store(CompanyId company, const QString &scope, const Q
         .bind(answer.status)
         .bind(QString::fromUtf8(answer.contentType))
         .bind(answer.body)
-        .bind(answer.at);
+        .bind(answer.at)
+        .bind(answer.message)
+        .bind(answer.settled > 0 ? std::optional(answer.settled) : std::nullopt);
     return query.finish();
 }
 

@@ -12,13 +12,22 @@ namespace tierdesk::store {
 
 class Database;
 
-/// The first answer to a request that carried an Idempotency-Key.
+/// The first answer to a request that carried an Idempotency-Key, or what stands for it until it is printed.
 struct IdempotentAnswer {
     QByteArray requestHash; ///< SHA-256 of method, path and body
     int status = 0;
     QByteArray contentType;
     QByteArray body;
     Timestamp at;
+    MessageId message{}; ///< the customer's, while it has no answer; `body` is empty then
+    qint64 settled = 0;  ///< the journal's row of a turn that is answered and not printed; `body` is empty then
+};
+
+/// A request's key, with whose it is.
+struct IdempotencyKey {
+    QString scope;
+    QString key;
+    QByteArray requestHash;
 };
 
 /// The table `idempotency`. Every function fails with StorageFailed.
@@ -32,6 +41,8 @@ public:
     /// @p scope keeps doors and credentials apart. Gives what was stored, however old: the caller compares `at`.
     [[nodiscard]] base::Result<std::optional<IdempotentAnswer>> find(CompanyId company, const QString &scope,
                                                                      const QString &key) const;
+    /// The key that @p message came with, if it has no answer yet and is not older than @p since.
+    [[nodiscard]] base::Result<std::optional<IdempotencyKey>> ofUnanswered(MessageId message, Timestamp since) const;
     /// Replaces an earlier answer.
     [[nodiscard]] base::Result<void> store(CompanyId company, const QString &scope, const QString &key,
                                            const IdempotentAnswer &answer);

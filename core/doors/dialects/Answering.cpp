@@ -70,22 +70,16 @@ void submitTurn(engine::Engine &engine, engine::TurnRequest request,
                 const std::function<QByteArray(const engine::TurnOutcome &)> &encode, int status, QObject *context,
                 const Finish &finish)
 {
-    const CompanyId company = request.company;
-    const auto keyed = request.keyed;
-    if (keyed)
+    if (request.keyed)
         request.encode = [encode, status](const engine::TurnOutcome &outcome) {
             return packAnswer(status, encode(outcome));
         };
     engine.turn(
-        std::move(request), context,
-        [&engine, company, keyed, encode, status, context, finish](const base::Result<engine::TurnOutcome> &outcome) {
-            const Done whole = [finish](const base::Result<Answer> &answer) { finish(answer, {}); };
-            if (!outcome && keyed)
-                replayOrRefuse(engine, company, *keyed, outcome.error(), context, whole);
-            else if (!outcome)
-                whole(outcome.error());
+        std::move(request), context, [encode, status, finish](const base::Result<engine::TurnOutcome> &outcome) {
+            if (!outcome)
+                finish(outcome.error(), {});
             else if (outcome->replay)
-                whole(replayedAnswer(*outcome->replay));
+                finish(replayedAnswer(*outcome->replay), {});
             else
                 finish(jsonAnswer(encode(*outcome), status), outcome->answer ? outcome->answer->text : QString());
         });

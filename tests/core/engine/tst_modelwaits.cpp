@@ -1,81 +1,17 @@
-#include "core/engine/Engine.h"
 #include "core/engine/Writer.h"
-#include "core/mind/ai/local/LocalResponder.h"
-#include "core/store/Readers.h"
 #include "core/store/Repositories.h"
-#include "tests/core/engine/EngineFixture.h"
+#include "tests/core/engine/WaitingResponder.h"
 
 #include <condition_variable>
 #include <mutex>
 
 using namespace tierdesk;
+using tests::choose;
 using tests::EngineFixture;
+using tests::messagesOf;
+using tests::Waiting;
 
 namespace {
-
-/// The embedded responder, but whoever says "model" waits until the test lets them go, or ends them.
-class Waiting final : public ai::Responder
-{
-public:
-    [[nodiscard]] QString model() const override { return QStringLiteral("waiting"); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &config) const override { return !config.models.isUsed(); }
-    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &tools) const override
-    {
-        if (!context.message.text.contains(u"model"))
-            return m_local.respond(context, tools);
-        if (context.words) {
-            context.words->add(QStringLiteral("answer "));
-            context.words->add(QStringLiteral("to:"));
-        }
-        std::unique_lock lock(m_mutex);
-        ++m_inside;
-        m_moved.wait(lock, [this] { return m_isOpen || m_isEnded; });
-        --m_inside;
-        if (context.uses)
-            context.uses->push_back({.provider = QStringLiteral("claude"),
-                                     .model = model(),
-                                     .requests = 1,
-                                     .tokensIn = 100,
-                                     .tokensOut = 20,
-                                     .cost = 5,
-                                     .isPriced = true});
-        if (m_isEnded)
-            return base::fail(base::Fault::AiUnavailable, QStringLiteral("stopping"), {},
-                              {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
-        if (atEnd)
-            atEnd();
-        ai::Draft draft;
-        draft.text = QStringLiteral("answer to: ") + context.message.text;
-        draft.facts.model = model();
-        return draft;
-    }
-    [[nodiscard]] QString handover(const ai::TurnContext &context, Reason reason) const override
-    {
-        return m_local.handover(context, reason);
-    }
-
-    void set(bool isOpen, bool isEnded)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isOpen = isOpen;
-        m_isEnded = isEnded;
-        m_moved.notify_all();
-    }
-    std::function<void()> atEnd; ///< on the worker, before the answer
-    [[nodiscard]] int inside() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_inside;
-    }
-
-private:
-    ai::LocalResponder m_local;
-    mutable std::mutex m_mutex;
-    mutable std::condition_variable m_moved;
-    mutable int m_inside = 0;
-    bool m_isOpen = false;
-    bool m_isEnded = false;
-};
 
 /// Holds the engine's thread until it goes.
 class Held final
@@ -106,36 +42,6 @@ private:
     };
     std::shared_ptr<Gate> m_gate = std::make_shared<Gate>();
 };
-
-/// From here on the company's turns are accepted first and may wait.
-void choose(EngineFixture &fixture, std::optional<CompanyId> whose = std::nullopt)
-{
-    const CompanyId company = whose.value_or(fixture.company.id);
-    const auto saved = fixture.command<Company>([&](engine::Unit &unit) -> base::Result<Company> {
-        const auto made =
-            engine::commands::saveProvider(unit, company, QStringLiteral("claude"),
-                                           {{QStringLiteral("baseUrl"), QStringLiteral("https://m.example")},
-                                            {QStringLiteral("small"), QStringLiteral("m")}});
-        if (!made)
-            return made.error();
-        return engine::commands::saveConfig(
-            unit, company,
-            {{QStringLiteral("models"),
-              QJsonObject{{QStringLiteral("aiRep"),
-                           QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
-    });
-    if (!saved)
-        qFatal("%s", qPrintable(saved.error().message));
-}
-
-std::vector<Message> messagesOf(EngineFixture &fixture, const Session &session)
-{
-    return *fixture.wait<std::vector<Message>>([&](auto done) {
-        fixture.engine->template read<std::vector<Message>>(
-            [&](store::Readers &readers) { return readers.rows.messages.of(session.key); }, &fixture.context,
-            std::move(done));
-    });
-}
 
 /// Something else happens to @p session.
 base::Result<bool> move(engine::Unit &unit, const Session &session)

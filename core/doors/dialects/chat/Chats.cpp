@@ -298,19 +298,14 @@ void Chats::message(const Ask &ask, const Done &done)
                                  QStringLiteral("Too many messages to this chat. Try again in %1 s.").arg(after), {},
                                  {{QStringLiteral("retryAfter"), after}}));
         }
-        const CompanyId company = request.company;
-        const auto keyed = request.keyed;
-        m_engine.turn(std::move(request), &m_context,
-                      [this, company, keyed, encode, done](const base::Result<engine::TurnOutcome> &outcome) {
-                          if (!outcome && keyed)
-                              replayOrRefuse(m_engine, company, *keyed, outcome.error(), &m_context, done);
-                          else if (!outcome)
-                              done(outcome.error());
-                          else if (outcome->replay)
-                              done(replayedAnswer(*outcome->replay));
-                          else
-                              done(ok(encode(*outcome)));
-                      });
+        m_engine.turn(std::move(request), &m_context, [encode, done](const base::Result<engine::TurnOutcome> &outcome) {
+            if (!outcome)
+                done(outcome.error());
+            else if (outcome->replay)
+                done(replayedAnswer(*outcome->replay));
+            else
+                done(ok(encode(*outcome)));
+        });
     });
 }
 

@@ -28,6 +28,10 @@ const QString Gap = QStringLiteral(
     "(?: (?!(?:is|are|was|were|be|been|has|have|had|not|never|no|because|but|so|since|will|would|can|could|cannot|may|"
     "might|should|must|takes?|reaches|needs?|requires?|depends?|if|when|once|after|until|unless|before|\\w+n't)\\b)"
     "[^\\s;]+){0,10}?");
+const QString Soon = QStringLiteral(
+    "(?:today|tonight|tomorrow|now|shortly|any (?:day|minute|moment) now|first thing|(?:on|by|this|next|before|over "
+    "the) (?:the )?(?:[a-z]+day|week(?:end)?|month|morning|afternoon|evening|noon|midnight|end of|\\d)|"
+    "(?:within|in) (?:the next )?(?:\\d|an?\\b|one|two|three|four|five|six|seven|eight|nine|ten|a few|hours|days))");
 const QString Sum = QStringLiteral("(?:[$\\x{20AC}\\x{A3}\\x{A5}]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:[$\\x{20AC}\\x{A3}"
                                    "\\x{A5}]|dollars?|euros?|pounds?|usd|eur|gbp|cents))");
 /// What no refund is: its rules, its status and the people who make it.
@@ -77,7 +81,8 @@ const Parts &commonParts()
 {
     static const Parts All{{QStringLiteral("b"), Between},     {QStringLiteral("ahead"), Ahead},
                            {QStringLiteral("fill"), Fill},     {QStringLiteral("gap"), Gap},
-                           {QStringLiteral("states"), States}, {QStringLiteral("particles"), Particles}};
+                           {QStringLiteral("states"), States}, {QStringLiteral("particles"), Particles},
+                           {QStringLiteral("soon"), Soon}};
     return All;
 }
 
@@ -91,6 +96,11 @@ const QString &between()
 const QString &ahead()
 {
     return Ahead;
+}
+
+const QString &soon()
+{
+    return Soon;
 }
 
 const QString &sum()
@@ -240,8 +250,9 @@ std::vector<ClaimPattern> english(const Verbs &direct, const Verbs &light, const
          Saying::Told, ofNoun});
     all.push_back(
         {filled("(?:<noun>)<gap>(?: is| are|'s|'re)<b> (?:<light>)\\b"
-                "|(?:<noun>)<gap> (?:ships|goes out|leaves|arrives|comes|lands) (?:today|tonight|tomorrow|now|"
-                "(?:on|by|this|next) [a-z]+day|within \\d)"),
+                "|(?:<noun>)<gap> (?:ships|goes (?:out|off)|heads out|sets "
+                "off|leaves|arrives|comes|lands|posts|clears|hits|"
+                "drops|shows up)(?: (?:back|out|in|on|to|at|with))?(?: (?:you|your|our|the)(?: \\w+){0,2})? <soon>\\b"),
          Saying::Present, ofNoun});
     all.push_back({filled("(?:<noun>)<gap>(?: is| are|'s|'re| was| were)<b> (?:being<b> (?:<light>)|(?:<states>))\\b"
                           "|\\b(?:i'm|i am|we're|we are)<b>(?: going ahead (?:and|with)| in the process of| busy|"
@@ -253,7 +264,11 @@ std::vector<ClaimPattern> english(const Verbs &direct, const Verbs &light, const
              "\\b(?:i|we)(?:'ll| will| shall| (?:am|are) (?:going|about) to|'(?:m|re) (?:going|about) to)<b>"
              "(?: be| go ahead (?:and|with))?<b> (?:<base>|<gerund>)"
              "|(?:<noun>)<gap>(?: will|'ll| shall| is going to| should)<b> (?:be (?:<light>|there|back|with you|on|in|"
-             "visible|available|<states>)|go through|go out|ship|leave|arrive|appear|reach|show|land|post|clear)\\b"
+             "visible|available|<states>)|go (?:through|out|off)|head out|set "
+             "off|ship|leave|arrive|appear|reach|show|land|"
+             "post|clear|hit|drop)\\b"
+             "|(?:<noun>)<gap>(?: is| are|'s|'re)<b> (?:set|due|scheduled|expected|bound) (?:to (?:be (?:<light>|there|"
+             "back|with you)|go (?:through|out|off)|ship|leave|arrive|appear|reach|show|land|post|clear|hit|drop)\\b)"
              "|\\byou(?:'ll| will| should| are going to|'re going to| can expect to)<b>(?: be)? (?:get|getting|"
              "receiv(?:e|ing)|see|have|find|given|granted|issued|sent|paid)<fill> (?:<noun>)"
              "|\\byou can expect<fill> (?:<noun>)|^(?:please |you may )?expect<fill> (?:<noun>)"

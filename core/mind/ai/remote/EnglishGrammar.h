@@ -31,6 +31,8 @@ struct Verb {
 [[nodiscard]] const QString &between();
 /// What is done by doing another thing: "gone ahead and".
 [[nodiscard]] const QString &ahead();
+/// A day or an hour to come, as a promise names it: "tomorrow", "on Monday", "by the end of the week".
+[[nodiscard]] const QString &soon();
 /// A sum of money.
 [[nodiscard]] const QString &sum();
 /// Behind a noun: what no refund is, its rules, its status and the people who make it.

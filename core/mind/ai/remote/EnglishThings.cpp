@@ -135,6 +135,21 @@ std::vector<ClaimPattern> moneyToCome()
             "(?:money|amount|refund)\\b"
             "|\\byou(?:'re| are|'ll| will)%1 (?:getting|get|receiving|receive) \\d+ ?% off\\b")
             .arg(grammar::between());
+    // What the customer pays goes through as well, so a payment is none of these.
+    const QString money = QStringLiteral("\\b(?:the|your|that|this)(?: (?!(?:same|right|exact|wrong|other)\\b)\\w+)? "
+                                         "(?:money|amount|cash|funds|sum)\\b(?: (?:of|for|from) [^,;]{1,40}?)?");
+    const QString moving = QStringLiteral("post|land|arrive|clear|drop|hit|come (?:through|in|back)|show up|turn up|"
+                                          "reach (?:you|your)");
+    const QString posting =
+        QStringLiteral("%1(?: (?:will|should|'ll|is going to)|'ll)%2 (?:%3|be (?:posted|available|"
+                       "visible|paid out|sent out|transferred|released))\\b"
+                       "|%1(?: is| are)%2 (?:set|due|scheduled|expected) (?:to (?:%3)\\b|"
+                       "(?:for )?[a-z]+day\\b|(?:back )?%4\\b)"
+                       "|%1(?: is| are)%2 (?:posting|landing|arriving|dropping|coming (?:through|in|"
+                       "back))\\b"
+                       "|%1 (?:posts|lands|arrives|clears|drops|hits|comes (?:through|in|back)|shows "
+                       "up|turns up|reaches (?:you|your))(?: [^\\s,;]+){0,4}? %4\\b")
+            .arg(money, grammar::between(), moving, grammar::soon());
     const QString spared =
         QStringLiteral("\\b(?:i|we)(?:'ve| have)?%1 (?:made sure|seen to it|ensured|arranged)(?: that)? you "
                        "(?:won't|will not|don't|are not going to) (?:be (?:charged|billed)|(?:have to )?pay)\\b")
@@ -153,11 +168,28 @@ std::vector<ClaimPattern> moneyToCome()
         QStringLiteral("\\b(?:months?|shipping|delivery|orders?|returns?|postage|fees?|upgrades?|years?)"
                        "(?: is| are|'s)%1 on (?:us|me|the house)\\b")
             .arg(grammar::between());
-    return {{pattern(coming), Saying::Promise, moneyKinds()},
-            {pattern(spared), Saying::Done, moneyKinds()},
-            {pattern(spent), Saying::Done, moneyKinds()},
-            {pattern(there), Saying::Progress, moneyKinds()},
-            {pattern(ours), Saying::Present, moneyKinds()}};
+    return {{pattern(coming), Saying::Promise, moneyKinds()}, {pattern(posting), Saying::Promise, moneyKinds()},
+            {pattern(spared), Saying::Done, moneyKinds()},    {pattern(spent), Saying::Done, moneyKinds()},
+            {pattern(there), Saying::Progress, moneyKinds()}, {pattern(ours), Saying::Present, moneyKinds()}};
+}
+
+/// "Your new lamp goes out on Monday". What went out before may be what the customer ordered: only what is yet to come,
+/// or what the speaker does, is told of a thing that replaces another. @p one is a thing's name.
+ClaimTopic yourNewThing(const QString &one)
+{
+    const QString goods =
+        QStringLiteral("(?:\\b(?:your|the|his|her|their) (?:brand[- ])?(?:new|fresh|spare)(?: other)? "
+                       "(?!(?:tracking|delivery|dates?|numbers?|bills?|billing|statements?|contracts?|prices?|rates?|"
+                       "keys?|pins?|log-?in|licen[cs]es?|schedules?|appointments?|memberships?|passes|season|"
+                       "collections?|catalogu?es?|terms|rules|quotes?|estimates?|balance|limit|status|features?|"
+                       "site|app|shop|store|stock|range|line)\\b)%1)")
+            .arg(one);
+    std::vector<ClaimPattern> told =
+        english({}, joined(verbs({{"mailed", "mail", "mailing"}, {"packed", "pack", "packing"}}), lightVerbs()), goods,
+                {Replacement}, {Replacement});
+    std::erase_if(
+        told, [](const ClaimPattern &each) { return each.saying == Saying::Told || each.saying == Saying::Progress; });
+    return {pattern(QStringLiteral("\\b(?:your|the|his|her|their) (?:brand[- ])?(?:new|fresh|spare)\\b")), told, {}};
 }
 
 } // namespace
@@ -203,6 +235,7 @@ std::vector<ClaimTopic> thingsClaimed()
          english(none, joined(verbs({{"mailed", "mail", "mailing"}, {"packed", "pack", "packing"}}), lightVerbs()),
                  goods, {Replacement}, {Replacement}),
          {}});
+    all.push_back(yourNewThing(one));
     const Verbs visiting = verbs({{"arranged(?: for)?", "arrange(?: for)?", "arranging(?: for)?"},
                                   {"booked", "book", "booking"},
                                   {"scheduled", "schedule", "scheduling"},
@@ -229,7 +262,7 @@ std::vector<ClaimTopic> thingsClaimed()
          {},
          true});
     all.push_back(
-        {pattern(QStringLiteral("points|money|amount|payment|cash|funds|charged|billed|\\bpay\\b|% "
+        {pattern(QStringLiteral("points|money|amount|payment|cash|\\bsum\\b|funds|charged|billed|\\bpay\\b|% "
                                 "off|balance|\\bbill\\b|invoice|\\bfee\\b|\\bon (?:us|me|the house)\\b|refund")),
          moneyToCome(),
          {}});

@@ -1,7 +1,9 @@
 #include "core/mind/ai/help/EmbeddedBrief.h"
 
 #include "core/base/Json.h"
+#include "core/mind/ai/help/BriefCauses.h"
 #include "core/mind/ai/help/BriefWords.h"
+#include "core/mind/ai/help/Rewrite.h"
 #include "core/mind/ai/local/LocalResponder.h"
 
 #include <QtCore/QJsonArray>
@@ -9,45 +11,17 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <span>
 
 namespace tierdesk::ai {
 
 namespace {
 
-struct Rewrite {
-    QRegularExpression from;
-    QString to;
-};
-
-QRegularExpression pattern(const char16_t *text)
-{
-    QRegularExpression made(QStringView(text).toString(), QRegularExpression::DotMatchesEverythingOption);
-    made.optimize();
-    return made;
-}
-
 QString lowered(QString text)
 {
     if (!text.isEmpty())
         text[0] = text[0].toLower();
     return text;
-}
-
-/// @p entry in the words of the first row that it is of; nothing where it is none of the record's forms.
-std::optional<QString> formOf(const QString &entry, std::span<const Rewrite> rows)
-{
-    for (const Rewrite &row : rows) {
-        const auto match = row.from.match(entry);
-        if (!match.hasMatch())
-            continue;
-        QString text = row.to;
-        for (int i = match.lastCapturedIndex(); i > 0; --i)
-            text.replace(u'%' + QString::number(i), match.captured(i));
-        return text;
-    }
-    return std::nullopt;
 }
 
 /// The record's entry as a sentence; itself where it is none of the record's forms.
@@ -62,21 +36,21 @@ QString rewritten(const QString &entry, std::span<const Rewrite> rows)
 QString asDeed(const QString &summary)
 {
     static const std::array Rows{
-        Rewrite{pattern(u"^(The wrong item instead of .+)$"), QStringLiteral("Reports ")},
-        Rewrite{pattern(u"^(A fault in a product)$"), QStringLiteral("Reports ")},
-        Rewrite{pattern(u"^(Charged twice.*)$"), QStringLiteral("Reports being ")},
-        Rewrite{pattern(u"^(Refund (?:of|for) .+)$"), QStringLiteral("Wants a ")},
-        Rewrite{pattern(u"^(Replacement for .+)$"), QStringLiteral("Wants a ")},
-        Rewrite{pattern(u"^(New address for .+)$"), QStringLiteral("Wants a ")},
-        Rewrite{pattern(u"^Return of (.+)$"), QStringLiteral("Wants to return ")},
-        Rewrite{pattern(u"^Exchange of (.+)$"), QStringLiteral("Wants to exchange ")},
-        Rewrite{pattern(u"^((?:Cancel|Pause|Resume|Change) .+)$"), QStringLiteral("Wants to ")},
-        Rewrite{pattern(u"^(Where .+)$"), QStringLiteral("Asks ")},
-        Rewrite{pattern(u"^(State of the refund for .+)$"), QStringLiteral("Asks about the ")},
-        Rewrite{pattern(u"^(Question about .+)$"), QStringLiteral("Has a ")},
-        Rewrite{pattern(u"^(Trouble with .+)$"), QStringLiteral("Has ")},
-        Rewrite{pattern(u"^(An? (?:\\w+ question|technical problem|complaint))$"), QStringLiteral("Has ")},
-        Rewrite{pattern(u"^(.+ (?:that arrived|that does not work|that did not arrive|with parts missing)\\b.*)$"),
+        Rewrite{recordForm(u"^(The wrong item instead of .+)$"), QStringLiteral("Reports ")},
+        Rewrite{recordForm(u"^(A fault in a product)$"), QStringLiteral("Reports ")},
+        Rewrite{recordForm(u"^(Charged twice.*)$"), QStringLiteral("Reports being ")},
+        Rewrite{recordForm(u"^(Refund (?:of|for) .+)$"), QStringLiteral("Wants a ")},
+        Rewrite{recordForm(u"^(Replacement for .+)$"), QStringLiteral("Wants a ")},
+        Rewrite{recordForm(u"^(New address for .+)$"), QStringLiteral("Wants a ")},
+        Rewrite{recordForm(u"^Return of (.+)$"), QStringLiteral("Wants to return ")},
+        Rewrite{recordForm(u"^Exchange of (.+)$"), QStringLiteral("Wants to exchange ")},
+        Rewrite{recordForm(u"^((?:Cancel|Pause|Resume|Change) .+)$"), QStringLiteral("Wants to ")},
+        Rewrite{recordForm(u"^(Where .+)$"), QStringLiteral("Asks ")},
+        Rewrite{recordForm(u"^(State of the refund for .+)$"), QStringLiteral("Asks about the ")},
+        Rewrite{recordForm(u"^(Question about .+)$"), QStringLiteral("Has a ")},
+        Rewrite{recordForm(u"^(Trouble with .+)$"), QStringLiteral("Has ")},
+        Rewrite{recordForm(u"^(An? (?:\\w+ question|technical problem|complaint))$"), QStringLiteral("Has ")},
+        Rewrite{recordForm(u"^(.+ (?:that arrived|that does not work|that did not arrive|with parts missing)\\b.*)$"),
                 QStringLiteral("Reports ")},
     };
     for (const Rewrite &row : Rows) {
@@ -97,8 +71,8 @@ struct Wish {
 
 Wish wishOf(const CaseContext &context)
 {
-    static const QRegularExpression Quotes = pattern(u"\\.(?: First: \"(.*?)\")?(?: Last: \"(.*)\")?$");
-    static const QRegularExpression Facts = pattern(u"^(.*?)(?:; wants (.+?))?(?:; order (\\S+))?$");
+    static const QRegularExpression Quotes = recordForm(u"\\.(?: First: \"(.*?)\")?(?: Last: \"(.*)\")?$");
+    static const QRegularExpression Facts = recordForm(u"^(.*?)(?:; wants (.+?))?(?:; order (\\S+))?$");
     QString text = context.brief.wanted;
     if (context.customer && !context.customer->name.isEmpty() && text.startsWith(context.customer->name))
         text.remove(0, text.indexOf(QStringLiteral(": ")) + 2);
@@ -181,125 +155,6 @@ QString mood(const CaseContext &context)
              refusal.isEmpty() ? QStringLiteral("now") : QStringLiteral("since ") + refusal);
 }
 
-// --- why a person
-
-/// An explanation as what the customer does: policy's, which begin with the verb, and the dialogue's of the customer.
-std::optional<QString> deedIn(const QString &explanation)
-{
-    static const std::array Rows{
-        Rewrite{pattern(u"^(speaks of harming themselves or others)\\b.*$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^(asks for something that policy does not allow)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^(threatens a chargeback)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^(complains again after the case was already escalated)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^(irate again after the case was already escalated)$"), QStringLiteral("is %1")},
-        Rewrite{pattern(u"^threatens (after the case was already escalated)$"), QStringLiteral("makes a threat %1")},
-        Rewrite{pattern(u"^escalation keyword \".*\"$"), QStringLiteral("uses an escalation keyword")},
-        Rewrite{pattern(u"^(?:the customer )?writes in a language that (?:the AI tiers do not|is not) read(?: here)? "
-                        u"(\\([A-Za-z-]+\\))$"),
-                QStringLiteral("writes in a language that the AI tiers do not read %1")},
-        Rewrite{pattern(u"^the customer (wants neither a replacement nor a refund)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^the customer (asks for an order without being signed in)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^the customer (names no sum that can be read)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^the customer sees two charges, the order has one payment$"),
-                QStringLiteral("sees more charges than the order has payments")},
-        Rewrite{pattern(u"^charged twice, and the payments of it cannot be seen here$"),
-                QStringLiteral("reports being charged more than once")},
-    };
-    return formOf(explanation, Rows);
-}
-
-/// An explanation whose subject is not the customer, as a clause. Why a system or a model failed is not told on: it is
-/// text from outside.
-std::optional<QString> clauseIn(const QString &explanation)
-{
-    static const std::array Rows{
-        Rewrite{pattern(u"^(a refund is asked for an item that was sent anew)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^(a refund is asked for a subscription, whose payments cannot be seen) here$"),
-                QStringLiteral("%1")},
-        Rewrite{pattern(u"^[a-z][^;]*; (the customer's identity is only claimed|the company does not know this "
-                        u"customer)$"),
-                QStringLiteral("%1")},
-        Rewrite{pattern(u"^(the company's system refused) the (cancel|change) (order|address|subscription): .*$"),
-                QStringLiteral("%1 to %2 the %3")},
-        Rewrite{
-            pattern(
-                u"^(the company's system refused the )(?:[^:]*[0-9][^:]* )?(refund|credit|replacement|return): .*$"),
-            QStringLiteral("%1%2")},
-        Rewrite{pattern(u"^(no responder could answer): .*$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^an offer does not (fit into the longest answer allowed)$"),
-                QStringLiteral("an offer did not %1")},
-        Rewrite{pattern(u"^three (messages in a row were not understood)$"), QStringLiteral("%1")},
-        Rewrite{pattern(u"^confidence [0-9.]+, sure from [0-9.]+$"),
-                QStringLiteral("the AI was not sure of its answer")},
-    };
-    return formOf(explanation, Rows);
-}
-
-/// What a reason says of the customer by itself; empty for what the mood or the name says already. What policy measures
-/// is said only where policy found it: a client, an agent or a model names a reason without having measured anything.
-QString deedOf(Reason reason, bool isPolicys)
-{
-    switch (reason) {
-    case Reason::LegalMention:
-        return QStringLiteral("speaks of legal action");
-    case Reason::CustomerRequest:
-        return QStringLiteral("asks for a person");
-    case Reason::SocialMediaThreat:
-        return QStringLiteral("threatens a public complaint");
-    case Reason::ComplexIssue:
-        return QStringLiteral("has a complex matter");
-    case Reason::PolicyException:
-        return isPolicys ? QStringLiteral("asks for an exception") : QString();
-    case Reason::EscalatedComplaint:
-        return isPolicys ? QStringLiteral("complains again") : QString();
-    case Reason::RefundRequest:
-        return isPolicys ? QStringLiteral("asks for more than the AI Rep may give") : QString();
-    case Reason::RefundOverThreshold:
-        return isPolicys ? QStringLiteral("asks for more than the AI may give") : QString();
-    case Reason::RepeatContact:
-        return isPolicys ? QStringLiteral("has written repeatedly of late") : QString();
-    case Reason::TechnicalLimitation:
-    case Reason::IrateCustomer:
-    case Reason::HighValueCustomer:
-        break;
-    }
-    return {};
-}
-
-QString listed(QStringList all)
-{
-    const QString last = all.takeLast();
-    return all.isEmpty() ? last : all.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
-}
-
-QString causes(const CaseContext &context)
-{
-    constexpr size_t Most = 3;
-    const auto climb = std::find_if(context.escalations.rbegin(), context.escalations.rend(),
-                                    [](const Escalation &each) { return each.to == Tier::HumanAgent; });
-    if (climb == context.escalations.rend())
-        return {};
-    QStringList deeds;
-    QStringList all;
-    for (size_t at = 0; at < std::min(climb->reasons.size(), Most); ++at) {
-        const QString given = climb->explanations.value(static_cast<qsizetype>(at));
-        const bool isPolicys = climb->by == u"policy" && !given.startsWith(u"the model says: ");
-        // Any text may stand in a client's.
-        const auto clause = isPolicys || climb->by == u"gateway" ? clauseIn(given) : std::nullopt;
-        const auto deed = isPolicys ? deedIn(given) : std::nullopt;
-        if (clause)
-            all.append(QStringLiteral("because ") + *clause);
-        else
-            deeds.append(deed.value_or(deedOf(climb->reasons[at], isPolicys)));
-    }
-    deeds.removeAll(QString());
-    deeds.removeDuplicates();
-    all.removeDuplicates();
-    if (!deeds.isEmpty())
-        all.prepend(QStringLiteral("because the customer ") + listed(deeds));
-    return all.isEmpty() ? QString() : QStringLiteral("Came to a person %1.").arg(listed(all));
-}
-
 // --- what became of it
 
 QString withArticle(const QString &thing)
@@ -310,17 +165,17 @@ QString withArticle(const QString &thing)
 QString tried(const QString &entry)
 {
     static const std::array Rows{
-        Rewrite{pattern(u"^Looked the (order|product|subscription) up\\.$"),
+        Rewrite{recordForm(u"^Looked the (order|product|subscription) up\\.$"),
                 QStringLiteral("The %1 was looked up and told.")},
-        Rewrite{pattern(u"^Answered from (.+)\\.$"), QStringLiteral("The customer was told what %1 says.")},
-        Rewrite{pattern(u"^(AI Rep|AI Manager) offered (a .+), not taken\\.$"),
+        Rewrite{recordForm(u"^Answered from (.+)\\.$"), QStringLiteral("The customer was told what %1 says.")},
+        Rewrite{recordForm(u"^(AI Rep|AI Manager) offered (a .+), not taken\\.$"),
                 QStringLiteral("The %1 offered %2, which the customer did not accept.")},
-        Rewrite{pattern(u"^(AI Rep|AI Manager) offered (a .+), taken\\.$"),
+        Rewrite{recordForm(u"^(AI Rep|AI Manager) offered (a .+), taken\\.$"),
                 QStringLiteral("The %1 offered %2, which the customer accepted.")},
-        Rewrite{pattern(u"^(AI Rep|AI Manager) offered (a .+)\\.$"),
+        Rewrite{recordForm(u"^(AI Rep|AI Manager) offered (a .+)\\.$"),
                 QStringLiteral("The %1 offered %2 and has no answer yet.")},
     };
-    static const QRegularExpression Failed = pattern(u"^(.+) failed(: .+)?\\.$");
+    static const QRegularExpression Failed = recordForm(u"^(.+) failed(: .+)?\\.$");
     if (const auto match = Failed.match(entry); match.hasMatch())
         return QStringLiteral("%1 was tried and failed%2.").arg(withArticle(match.captured(1)), match.captured(2));
     return rewritten(entry, Rows);
@@ -328,7 +183,8 @@ QString tried(const QString &entry)
 
 QString granted(const QString &entry)
 {
-    static const QRegularExpression Given = pattern(u"^(.+) by (AI Rep|AI Manager|an agent)(, not confirmed yet)?\\.$");
+    static const QRegularExpression Given =
+        recordForm(u"^(.+) by (AI Rep|AI Manager|an agent)(, not confirmed yet)?\\.$");
     const auto match = Given.match(entry);
     if (!match.hasMatch())
         return entry;
@@ -342,12 +198,12 @@ QString granted(const QString &entry)
 
 QString refused(const QString &entry)
 {
-    static const QRegularExpression Refused = pattern(u"^(.+?): (.+)\\.$");
+    static const QRegularExpression Refused = recordForm(u"^(.+?): (.+)\\.$");
     static const std::array Reasons{
-        Rewrite{pattern(u"^(AI Rep|AI Manager|Human agent) may (.+) in (\\d+ days), (\\S+) used$"),
+        Rewrite{recordForm(u"^(AI Rep|AI Manager|Human agent) may (.+) in (\\d+ days), (\\S+) used$"),
                 QStringLiteral("the %1 may %2 in %3, of which %4 is used")},
-        Rewrite{pattern(u"^(AI Rep|AI Manager|Human agent) (.+)$"), QStringLiteral("the %1 %2")},
-        Rewrite{pattern(u"^order (\\S+): (\\S+ paid, .+), (\\S+) left$"),
+        Rewrite{recordForm(u"^(AI Rep|AI Manager|Human agent) (.+)$"), QStringLiteral("the %1 %2")},
+        Rewrite{recordForm(u"^order (\\S+): (\\S+ paid, .+), (\\S+) left$"),
                 QStringLiteral("of order %1 no more than %3 is left (%2)")},
     };
     const auto match = Refused.match(entry);

@@ -62,7 +62,7 @@ void Dialogue::askNoMore()
     // Who takes over may ask once more, and not three times.
     m_state.asks = MostAsks - 1;
     m_reply.clear();
-    cannot(QStringLiteral("%1 was asked for %2 times and not named").arg(word(m_askedBefore)).arg(MostAsks));
+    cannot(QStringLiteral("%1 was asked for %2 times and not named").arg(word(m_state.asked)).arg(MostAsks));
 }
 
 /// A message of several wishes is told in which order they come; one that is passed on, that the others go along.

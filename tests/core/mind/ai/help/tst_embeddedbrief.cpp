@@ -293,7 +293,43 @@ private Q_SLOTS:
         row("refund of $400.00; AI Manager may refund up to $100.00 in 30 days, $0.00 used", RefundOverThreshold,
             "policy", "the customer asks for more than the AI may give");
         row("cancel order; AI Manager may not cancel orders", PolicyException, "policy",
-            "the customer asks for an exception");
+            "the customer asks to cancel an order, which is not the AI Manager's to give");
+        row("cancel order; AI Rep is switched off", ComplexIssue, "policy",
+            "the customer asks to cancel an order, which is not the AI Rep's to give");
+        row("cancel order; the order has already left", PolicyException, "policy",
+            "the customer asks to cancel an order, though the order has already left");
+        row("refund of $400.00; order ORD-9876: $312.40 paid, $0.00 refunded, $312.40 left", PolicyException, "policy",
+            "the customer asks for a refund of more than the order still holds");
+        row("refund of $40.00; STOVE of order ORD-9876: $10.00 left after what was refunded and replaced",
+            PolicyException, "policy", "the customer asks for a refund of more than the order still holds");
+        row("replacement of $40.00; not that many of STOVE are left to replace", PolicyException, "policy",
+            "the customer asks for a replacement of more than the order still holds");
+        row("replacement of $40.00; the order is cancelled", PolicyException, "policy",
+            "the customer asks for a replacement, though the order is closed");
+        row("replacement of $40.00; the order has not shipped yet", PolicyException, "policy",
+            "the customer asks for a replacement before the order has left");
+        row("return; it was already refunded", PolicyException, "policy",
+            "the customer asks for a return, and nothing of it is left");
+        row("return; a return was already asked for", PolicyException, "policy",
+            "the customer asks for a return that was asked for before");
+        row("return; the order has no item LAMP", PolicyException, "policy",
+            "the customer asks for a return of something that the order does not hold");
+        row("change address; street, city, country and a postcode or region are needed", PolicyException, "policy",
+            "the customer asks for another address, which policy does not allow");
+        row("change subscription; there is no plan “Gold”; the plans are: Basic", PolicyException, "policy",
+            "the customer asks to change a subscription to a plan that is not sold");
+        row("change subscription; the subscription is cancelled", PolicyException, "policy",
+            "the customer asks to change a subscription, though the subscription is closed");
+        row("refund of $40.00; AI Rep may not refund", RefundRequest, "policy",
+            "the customer asks for a refund, which is not the AI Rep's to give");
+        row("the customer asks for a credit that this tier may not grant", RefundRequest, "policy",
+            "the customer asks for a credit, which is not the AI's to give");
+        row("order was asked for 3 times and not named", TechnicalLimitation, "policy",
+            "the order was asked for again and again and not named");
+        row("address was asked for 3 times and not named", ComplexIssue, "policy",
+            "the address was asked for again and again and not named");
+        row("order was asked for 3 times and not named", ComplexIssue, "Web shop", "the customer has a complex matter");
+        row("cancel order; AI Manager may not cancel orders", PolicyException, "Web shop", "");
         row("refund of $40.00; the customer's identity is only claimed", PolicyException, "policy",
             "the customer's identity is only claimed");
         row("the customer wants neither a replacement nor a refund", PolicyException, "policy",

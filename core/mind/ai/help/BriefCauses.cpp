@@ -1,0 +1,182 @@
+#include "core/mind/ai/help/BriefCauses.h"
+
+#include "core/mind/ai/help/Rewrite.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// "Cancel order; AI Manager may not cancel orders": what was asked for, and why policy said no. Sums that a tier may
+/// give in part are deedOf()'s.
+std::optional<QString> refusedDeed(const QString &explanation)
+{
+    static const QRegularExpression Refusal =
+        recordForm(u"^(refund|credit|replacement|cancel order|return|change address|change subscription)"
+                   u"(?: of [^;]+)?; (.+)$");
+    static const std::array Wishes{
+        Rewrite{recordForm(u"^(refund|credit|replacement|return)$"), QStringLiteral("asks for a %1")},
+        Rewrite{recordForm(u"^cancel order$"), QStringLiteral("asks to cancel an order")},
+        Rewrite{recordForm(u"^change (?:the )?address$"), QStringLiteral("asks for another address")},
+        Rewrite{recordForm(u"^change subscription$"), QStringLiteral("asks to change a subscription")},
+    };
+    // Said without the verbs of what nobody has done: a brief must not read as if it had been.
+    static const std::array Whys{
+        Rewrite{recordForm(u"^(AI Rep|AI Manager) (?:may not .+|is switched off)$"),
+                QStringLiteral(", which is not the %1's to give")},
+        Rewrite{recordForm(u"^(?:.+ of )?order \\S+: .+ left(?: after .+)?$"),
+                QStringLiteral(" of more than the order still holds")},
+        Rewrite{recordForm(u"^not that many of .+ are left to replace$"),
+                QStringLiteral(" of more than the order still holds")},
+        Rewrite{recordForm(u"^(?:the order was refunded whole|it was already refunded|it was already replaced|.+ was "
+                           u"refunded)$"),
+                QStringLiteral(", and nothing of it is left")},
+        Rewrite{recordForm(u"^the (order|subscription) is (?:cancelled|returned)$"),
+                QStringLiteral(", though the %1 is closed")},
+        Rewrite{recordForm(u"^(the order has already left)$"), QStringLiteral(", though %1")},
+        Rewrite{recordForm(u"^the order has not shipped yet$"), QStringLiteral(" before the order has left")},
+        Rewrite{recordForm(u"^a return was already asked for$"), QStringLiteral(" that was asked for before")},
+        Rewrite{recordForm(u"^the order has (?:no item .+|not that many of this item to return)$"),
+                QStringLiteral(" of something that the order does not hold")},
+        Rewrite{recordForm(u"^the (order|subscription) is another customer's$"),
+                QStringLiteral(", but the %1 is another customer's")},
+        Rewrite{recordForm(u"^(?:only subscriptions of before name the plan|there is no plan) .+$"),
+                QStringLiteral(" to a plan that is not sold")},
+        Rewrite{recordForm(u"^.+$"), QStringLiteral(", which policy does not allow")},
+    };
+    static const QRegularExpression InPart = recordForm(u"^(?:AI Rep|AI Manager) may \\w+ up to .+$");
+    const auto match = Refusal.match(explanation);
+    if (!match.hasMatch() || InPart.match(match.captured(2)).hasMatch())
+        return std::nullopt;
+    return formOf(match.captured(1), Wishes).value_or(QString()) + formOf(match.captured(2), Whys).value_or(QString());
+}
+
+/// An explanation as what the customer does: policy's, which begin with the verb, and the dialogue's of the customer.
+std::optional<QString> deedIn(const QString &explanation)
+{
+    static const std::array Rows{
+        Rewrite{recordForm(u"^(speaks of harming themselves or others)\\b.*$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^(asks for something that policy does not allow)$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^(threatens a chargeback)$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^(complains again after the case was already escalated)$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^(irate again after the case was already escalated)$"), QStringLiteral("is %1")},
+        Rewrite{recordForm(u"^threatens (after the case was already escalated)$"), QStringLiteral("makes a threat %1")},
+        Rewrite{recordForm(u"^escalation keyword \".*\"$"), QStringLiteral("uses an escalation keyword")},
+        Rewrite{
+            recordForm(u"^(?:the customer )?writes in a language that (?:the AI tiers do not|is not) read(?: here)? "
+                       u"(\\([A-Za-z-]+\\))$"),
+            QStringLiteral("writes in a language that the AI tiers do not read %1")},
+        Rewrite{recordForm(u"^the customer (wants neither a replacement nor a refund)$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^the customer (asks for an order without being signed in)$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^the customer (names no sum that can be read)$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^the customer (asks for a credit) that this tier may not grant$"),
+                QStringLiteral("%1, which is not the AI's to give")},
+        Rewrite{recordForm(u"^the customer sees two charges, the order has one payment$"),
+                QStringLiteral("sees more charges than the order has payments")},
+        Rewrite{recordForm(u"^charged twice, and the payments of it cannot be seen here$"),
+                QStringLiteral("reports being charged more than once")},
+    };
+    const auto deed = formOf(explanation, Rows);
+    return deed ? deed : refusedDeed(explanation);
+}
+
+/// An explanation whose subject is not the customer, as a clause. Why a system or a model failed is not told on: it is
+/// text from outside.
+std::optional<QString> clauseIn(const QString &explanation)
+{
+    static const std::array Rows{
+        Rewrite{recordForm(u"^(a refund is asked for an item that was sent anew)$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^(a refund is asked for a subscription, whose payments cannot be seen) here$"),
+                QStringLiteral("%1")},
+        Rewrite{recordForm(u"^[a-z][^;]*; (the customer's identity is only claimed|the company does not know this "
+                           u"customer)$"),
+                QStringLiteral("%1")},
+        Rewrite{recordForm(u"^(the company's system refused) the (cancel|change) (order|address|subscription): .*$"),
+                QStringLiteral("%1 to %2 the %3")},
+        Rewrite{
+            recordForm(
+                u"^(the company's system refused the )(?:[^:]*[0-9][^:]* )?(refund|credit|replacement|return): .*$"),
+            QStringLiteral("%1%2")},
+        Rewrite{recordForm(u"^(no responder could answer): .*$"), QStringLiteral("%1")},
+        Rewrite{recordForm(u"^an offer does not (fit into the longest answer allowed)$"),
+                QStringLiteral("an offer did not %1")},
+        Rewrite{recordForm(u"^three (messages in a row were not understood)$"), QStringLiteral("%1")},
+        Rewrite{
+            recordForm(u"^(order|item|address|variant|subscription|plan) was asked for [0-9]+ times and not named$"),
+            QStringLiteral("the %1 was asked for again and again and not named")},
+        Rewrite{recordForm(u"^confidence [0-9.]+, sure from [0-9.]+$"),
+                QStringLiteral("the AI was not sure of its answer")},
+    };
+    return formOf(explanation, Rows);
+}
+
+/// What a reason says of the customer by itself; empty for what the mood or the name says already. What policy measures
+/// is said only where policy found it: a client, an agent or a model names a reason without having measured anything.
+QString deedOf(Reason reason, bool isPolicys)
+{
+    switch (reason) {
+    case Reason::LegalMention:
+        return QStringLiteral("speaks of legal action");
+    case Reason::CustomerRequest:
+        return QStringLiteral("asks for a person");
+    case Reason::SocialMediaThreat:
+        return QStringLiteral("threatens a public complaint");
+    case Reason::ComplexIssue:
+        return QStringLiteral("has a complex matter");
+    case Reason::PolicyException:
+        return isPolicys ? QStringLiteral("asks for an exception") : QString();
+    case Reason::EscalatedComplaint:
+        return isPolicys ? QStringLiteral("complains again") : QString();
+    case Reason::RefundRequest:
+        return isPolicys ? QStringLiteral("asks for more than the AI Rep may give") : QString();
+    case Reason::RefundOverThreshold:
+        return isPolicys ? QStringLiteral("asks for more than the AI may give") : QString();
+    case Reason::RepeatContact:
+        return isPolicys ? QStringLiteral("has written repeatedly of late") : QString();
+    case Reason::TechnicalLimitation:
+    case Reason::IrateCustomer:
+    case Reason::HighValueCustomer:
+        break;
+    }
+    return {};
+}
+
+QString listed(QStringList all)
+{
+    const QString last = all.takeLast();
+    return all.isEmpty() ? last : all.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
+}
+
+} // namespace
+
+QString causes(const CaseContext &context)
+{
+    constexpr size_t Most = 3;
+    const auto climb = std::find_if(context.escalations.rbegin(), context.escalations.rend(),
+                                    [](const Escalation &each) { return each.to == Tier::HumanAgent; });
+    if (climb == context.escalations.rend())
+        return {};
+    QStringList deeds;
+    QStringList all;
+    for (size_t at = 0; at < std::min(climb->reasons.size(), Most); ++at) {
+        const QString given = climb->explanations.value(static_cast<qsizetype>(at));
+        const bool isPolicys = climb->by == u"policy" && !given.startsWith(u"the model says: ");
+        // Any text may stand in a client's.
+        const auto clause = isPolicys || climb->by == u"gateway" ? clauseIn(given) : std::nullopt;
+        const auto deed = isPolicys ? deedIn(given) : std::nullopt;
+        if (clause)
+            all.append(QStringLiteral("because ") + *clause);
+        else
+            deeds.append(deed.value_or(deedOf(climb->reasons[at], isPolicys)));
+    }
+    deeds.removeAll(QString());
+    deeds.removeDuplicates();
+    all.removeDuplicates();
+    if (!deeds.isEmpty())
+        all.prepend(QStringLiteral("because the customer ") + listed(deeds));
+    return all.isEmpty() ? QString() : QStringLiteral("Came to a person %1.").arg(listed(all));
+}
+
+} // namespace tierdesk::ai

@@ -64,6 +64,7 @@ private:
         std::optional<Message> accepted;  ///< stored already, waiting for its answer
         std::optional<EarlierTurn> first; ///< of a repeat: the message that is to be answered instead of its own
         bool isPatient = false;           ///< a model is waited for
+        bool isPondered = false;          ///< thought already: no model was needed
         int attempts = 0;
         QElapsedTimer since;
         /// What the session's last turn left, and when it was read; used for the first attempt only. It may have been
@@ -111,7 +112,8 @@ private:
     /// Thinks @p ticket, whose material is there. Gives what kept it from that. With @p isAhead the message may be
     /// stored meanwhile.
     [[nodiscard]] std::optional<base::Error> ponder(Ticket &ticket, store::Readers &readers, const CompanyEntry &entry,
-                                                    bool isAhead);
+                                                    turns::Minds minds, bool isAhead);
+    [[nodiscard]] bool ponderAlone(Ticket &ticket, store::Readers &readers, const CompanyEntry &entry);
     void accept(const TicketPtr &ticket);
     void goAhead(const TicketPtr &ticket);
     void thinkAhead(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);

@@ -12,6 +12,31 @@ namespace {
 /// with every message to it.
 constexpr int ManagerMessages = 100;
 
+/// Stands where a model would speak, to see whether it is needed at all. One thought's.
+class Unasked final : public ai::Responder
+{
+public:
+    explicit Unasked(const ai::Responder &real)
+        : m_real(real)
+    {}
+    [[nodiscard]] QString model() const override { return m_real.model(); }
+    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return true; }
+    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &, ai::Tools &) const override
+    {
+        m_isNeeded = true;
+        return base::fail(base::Fault::AiUnavailable, QStringLiteral("a model is needed"));
+    }
+    [[nodiscard]] QString handover(const ai::TurnContext &context, Reason reason) const override
+    {
+        return m_real.handover(context, reason);
+    }
+    [[nodiscard]] bool isNeeded() const { return m_isNeeded; }
+
+private:
+    const ai::Responder &m_real;
+    mutable bool m_isNeeded = false;
+};
+
 } // namespace
 
 void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure)
@@ -40,6 +65,7 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
     const CompanyConfig &config = entry->company.config;
     const bool isImmediate = m_minds.aiRep.isImmediate(config) && m_minds.aiManager.isImmediate(config);
     ticket->isPatient = !isImmediate;
+    ticket->isPondered = false;
     if (!isImmediate)
         snapshot.reset(); // not held while a model thinks
     if (!gathered)
@@ -58,7 +84,7 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
         material.session.messageCount -= 1;
     } else if (const auto brought = bringFiles(*readers, ticket->request, material); !brought) {
         return end(ticket, brought.error());
-    } else if (material.session.tier != Tier::HumanAgent && !isImmediate) {
+    } else if (material.session.tier != Tier::HumanAgent && !isImmediate && !ponderAlone(*ticket, *readers, *entry)) {
         const QByteArray utf8 = material.message.text.toUtf8();
         const Reading reading =
             m_minds.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())}, entry->taught.get());
@@ -70,13 +96,33 @@ void TurnLine::think(const TicketPtr &ticket, store::Readers *readers, const bas
             ticket->context, [this, ticket] { goAhead(ticket); }, Qt::QueuedConnection);
         return;
     }
-    const auto failed = ponder(*ticket, *readers, *entry, false);
+    const auto failed = ticket->isPondered ? std::exchange(ticket->thoughtFailed, std::nullopt)
+                                           : ponder(*ticket, *readers, *entry, m_minds, false);
     m_thinkTime.record(timer.nsecsElapsed() / 1000);
     conclude(ticket, failed);
 }
 
+/// Where the tier itself speaks without a model, most turns need none: they are thought at once, settled in one commit
+/// and in nobody's line. False, and nothing thought, when the case climbs to where a model speaks.
+bool TurnLine::ponderAlone(Ticket &ticket, store::Readers &readers, const CompanyEntry &entry)
+{
+    const Tier tier = ticket.material.session.tier;
+    if (tier != Tier::AiRep || !entry.company.config.models.of(tier).chain.isEmpty())
+        return false;
+    const Unasked manager(m_minds.aiManager);
+    ticket.thoughtFailed = ponder(ticket, readers, entry, {m_minds.reader, m_minds.aiRep, manager, nullptr}, false);
+    ticket.isPondered = !manager.isNeeded();
+    if (ticket.isPondered) {
+        ticket.isPatient = false;
+    } else {
+        ticket.thoughtFailed.reset();
+        ticket.thought = turns::Thought();
+    }
+    return ticket.isPondered;
+}
+
 std::optional<base::Error> TurnLine::ponder(Ticket &ticket, store::Readers &readers, const CompanyEntry &entry,
-                                            bool isAhead)
+                                            turns::Minds minds, bool isAhead)
 {
     const turns::Material &material = ticket.material;
     turns::ShopTools tools(readers, entry.company, entry.company.configVersion,
@@ -101,7 +147,6 @@ std::optional<base::Error> TurnLine::ponder(Ticket &ticket, store::Readers &read
     std::vector<ModelUse> earlier = std::move(ticket.thought.uses); // of thoughts that came too late: they cost too
     if (ticket.words)
         ticket.words->reset(); // of a thought that came too late
-    turns::Minds minds = m_minds;
     minds.taught = entry.taught.get();
     ticket.thought = turns::think(material, entry.company, minds, tools, wholeHistory, ticket.words.get());
     if (!earlier.empty())
@@ -162,7 +207,7 @@ void TurnLine::thinkAhead(const TicketPtr &ticket, store::Readers *readers, cons
     else if (!entry)
         ticket->thoughtFailed = base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
     else
-        ticket->thoughtFailed = ponder(*ticket, *readers, *entry, true);
+        ticket->thoughtFailed = ponder(*ticket, *readers, *entry, m_minds, true);
     m_thinkTime.record(timer.nsecsElapsed() / 1000);
     meet(ticket);
 }

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] bool isImmediate(const CompanyConfig &config) const override { return !config.models.isUsed(); }
     [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &tools) const override
     {
-        if (!context.message.text.contains(u"model"))
+        if (!context.message.text.contains(u"model") || (onlyAt && context.tier != *onlyAt))
             return m_local.respond(context, tools);
         if (context.words) {
             context.words->add(QStringLiteral("answer "));
@@ -61,6 +61,7 @@ public:
         m_isEnded = isEnded;
         m_moved.notify_all();
     }
+    std::optional<Tier> onlyAt;  ///< others are the embedded responder's
     std::function<void()> atEnd; ///< on the worker, before the answer
     [[nodiscard]] int inside() const
     {
@@ -91,7 +92,7 @@ private:
 };
 
 /// From here on the company's turns are accepted first and may wait.
-inline void choose(EngineFixture &fixture, std::optional<CompanyId> whose = std::nullopt)
+inline void choose(EngineFixture &fixture, std::optional<CompanyId> whose = std::nullopt, const char *tier = "aiRep")
 {
     const CompanyId company = whose.value_or(fixture.company.id);
     const auto saved = fixture.command<Company>([&](engine::Unit &unit) -> base::Result<Company> {
@@ -104,7 +105,7 @@ inline void choose(EngineFixture &fixture, std::optional<CompanyId> whose = std:
         return engine::commands::saveConfig(
             unit, company,
             {{QStringLiteral("models"),
-              QJsonObject{{QStringLiteral("aiRep"),
+              QJsonObject{{QString::fromLatin1(tier),
                            QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
     });
     if (!saved)

@@ -95,6 +95,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(answered, Many, 20'000);
     }
 
+    void whereTheTierNeedsNoModelATurnIsOneCommit()
+    {
+        Waiting responder;
+        responder.onlyAt = Tier::AiManager;
+        EngineFixture fixture(&responder);
+        choose(fixture, {}, "aiManager");
+        const auto begun = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        QVERIFY(begun.has_value());
+        base::Counter &commits = fixture.counters.counter("tierdesk_commits_total", "");
+        const qint64 before = commits.value();
+        const auto answered = fixture.turn(
+            fixture.message(begun->session.id, QStringLiteral("Where is my order ORD-9876, the tent model Ridge 3?")));
+        QVERIFY(answered.has_value());
+        QCOMPARE(answered->session.tier, Tier::AiRep);
+        QCOMPARE(commits.value(), before + 1);
+        QCOMPARE(responder.asked(), 0);
+
+        // Where the case climbs to the model the message is kept before it is waited for.
+        std::optional<base::Result<engine::TurnOutcome>> outcome;
+        fixture.engine->turn(fixture.message(begun->session.id, QStringLiteral("I will sue you over this tent model.")),
+                             &fixture.context, [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
+        QTRY_COMPARE_WITH_TIMEOUT(responder.inside(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(messagesOf(fixture, begun->session).size(), size_t{5}, 30'000);
+        QVERIFY(!outcome);
+        responder.set(true, false);
+        QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 30'000);
+        QVERIFY(outcome->has_value());
+        QCOMPARE((*outcome)->session.tier, Tier::AiManager);
+        QCOMPARE(messagesOf(fixture, begun->session).size(), size_t{6});
+    }
+
     void whoseProviderIsSilentLeavesOthersTheirThreads()
     {
         Waiting responder;

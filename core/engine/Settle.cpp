@@ -129,7 +129,7 @@ Result<void> Settling::keepAnswer()
     if (!m_request.keyed)
         return {};
     return m_request.encode ? m_unit.keep(m_request.company, *m_request.keyed, m_request.encode(m_outcome))
-                            : m_unit.keepSettled(m_request.company, *m_request.keyed);
+                            : m_unit.keepSettled(m_request.company, *m_request.keyed, m_outcome.customerMessage.id);
 }
 
 /// A message of files alone has nothing to read: mood, language and topic stay what they were.
@@ -220,8 +220,8 @@ Result<void> Settling::storeMessage()
             if (const auto written = m_request.beside(m_unit, m_session); !written)
                 return written.error();
         }
+        m_kinds << "message.created";
     }
-    m_kinds << "message.created";
     m_outcome.customerMessage = std::move(message);
     return {};
 }
@@ -282,6 +282,8 @@ Result<void> Settling::storeAnswer(const QString &text)
     if (!id)
         return id.error();
     answer.id = *id;
+    if (!m_kinds.contains("message.created"))
+        m_kinds << "message.created";
     m_outcome.answer = std::move(answer);
     return {};
 }
@@ -332,7 +334,8 @@ Result<void> Settling::writeJournal()
     Event event;
     event.kinds = m_kinds;
     event.session = std::make_shared<const Session>(m_session);
-    event.messages.push_back(m_outcome.customerMessage);
+    if (!m_material.message.id.isSet()) // else it was told of when it was accepted
+        event.messages.push_back(m_outcome.customerMessage);
     if (m_outcome.answer)
         event.messages.push_back(*m_outcome.answer);
     event.escalations = m_outcome.escalations;

@@ -10,8 +10,8 @@ namespace {
 
 using base::Result;
 
-/// The turn whose journal row is @p seq, its session as it stands now.
-Result<TurnOutcome> settledTurn(Unit &unit, CompanyId company, qint64 seq)
+/// The turn whose journal row is @p seq and that began with @p message; its session as it stands now.
+Result<TurnOutcome> settledTurn(Unit &unit, CompanyId company, qint64 seq, Message message)
 {
     auto events = eventsAfter(unit.queries(), company, seq - 1, 1);
     if (!events)
@@ -26,11 +26,10 @@ Result<TurnOutcome> settledTurn(Unit &unit, CompanyId company, qint64 seq)
     if (!customer)
         return customer.error();
     outcome.customer = std::move(*customer);
-    for (Message &message : event.messages) {
-        if (message.speaker == Speaker::Customer)
-            outcome.customerMessage = std::move(message);
-        else
-            outcome.answer = std::move(message);
+    outcome.customerMessage = std::move(message);
+    for (Message &each : event.messages) {
+        if (each.id != outcome.customerMessage.id)
+            outcome.answer = std::move(each);
     }
     outcome.escalations = std::move(event.escalations);
     outcome.actions = std::move(event.actions);
@@ -38,6 +37,19 @@ Result<TurnOutcome> settledTurn(Unit &unit, CompanyId company, qint64 seq)
     if (const auto found = findPlace(unit, outcome); !found)
         return found.error();
     return outcome;
+}
+
+Result<EarlierTurn> unanswered(Unit &unit, Message message)
+{
+    const auto session = unit.store().sessions.byKey(message.session);
+    if (!session)
+        return session.error();
+    EarlierTurn earlier;
+    if (*session) {
+        earlier.message = std::move(message);
+        earlier.sessionId = (*session)->id;
+    }
+    return earlier;
 }
 
 } // namespace
@@ -50,26 +62,22 @@ Result<EarlierTurn> earlierTurn(Unit &unit, const TurnRequest &request)
         return kept.error();
     if (!*kept)
         return earlier;
-    if ((*kept)->message.isSet()) {
-        auto message = unit.store().messages.byId((*kept)->message);
-        if (!message)
-            return message.error();
-        if (!*message)
-            return earlier;
-        const auto session = unit.store().sessions.byKey((*message)->session);
-        if (!session)
-            return session.error();
-        if (*session) {
-            earlier.message = std::move(*message);
-            earlier.sessionId = (*session)->id;
-        }
-        return earlier;
-    }
-    if ((*kept)->settled == 0 || !request.encode) {
+    if (!(*kept)->message.isSet()) {
         earlier.answer = (*kept)->body;
         return earlier;
     }
-    const auto outcome = settledTurn(unit, request.company, (*kept)->settled);
+    auto message = unit.store().messages.byId((*kept)->message);
+    if (!message)
+        return message.error();
+    if (!*message)
+        return earlier;
+    if ((*kept)->settled == 0)
+        return unanswered(unit, std::move(**message));
+    if (!request.encode) {
+        earlier.answer = QByteArray();
+        return earlier;
+    }
+    const auto outcome = settledTurn(unit, request.company, (*kept)->settled, std::move(**message));
     if (!outcome)
         return outcome.error();
     earlier.answer = request.encode(*outcome);

@@ -309,7 +309,13 @@ void TurnLine::end(const TicketPtr &ticket, base::Error error)
                 return looked ? base::Result<void>() : looked.error();
             },
             [this, ticket, error = std::move(error)] {
-                ticket->outcome ? finish(ticket, std::move(*ticket->outcome)) : finish(ticket, error);
+                if (ticket->outcome)
+                    return finish(ticket, std::move(*ticket->outcome));
+                if (!ticket->first)
+                    return finish(ticket, error);
+                // What is refused now (a file that was sent already, say) was taken before, and has no answer yet.
+                ticket->isEnding = false;
+                follow(ticket);
             });
     }
     QMetaObject::invokeMethod(

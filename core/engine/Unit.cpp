@@ -102,7 +102,7 @@ base::Result<std::optional<QByteArray>> Unit::replay(CompanyId company, const Ke
     auto found = kept(company, keyed);
     if (!found)
         return found.error();
-    const bool isPrinted = *found && !(*found)->message.isSet() && (*found)->settled == 0;
+    const bool isPrinted = *found && !(*found)->message.isSet();
     return isPrinted ? std::optional(std::move((*found)->body)) : std::nullopt;
 }
 
@@ -120,10 +120,11 @@ base::Result<void> Unit::keepMessage(CompanyId company, const Keyed &keyed, Mess
     return keepAs(company, keyed, std::move(kept));
 }
 
-base::Result<void> Unit::keepSettled(CompanyId company, const Keyed &keyed)
+base::Result<void> Unit::keepSettled(CompanyId company, const Keyed &keyed, MessageId message)
 {
     Q_ASSERT(!m_events.empty());
     store::IdempotentAnswer kept;
+    kept.message = message;
     kept.settled = m_events.back().seq;
     return keepAs(company, keyed, std::move(kept));
 }

@@ -90,8 +90,8 @@ public:
     [[nodiscard]] base::Result<void> keep(CompanyId company, const Keyed &keyed, const QByteArray &answer);
     /// The same of a request whose @p message is stored and has no answer yet.
     [[nodiscard]] base::Result<void> keepMessage(CompanyId company, const Keyed &keyed, MessageId message);
-    /// The same of a turn that this command has recorded, and that nobody is there to print.
-    [[nodiscard]] base::Result<void> keepSettled(CompanyId company, const Keyed &keyed);
+    /// The same of a turn that this command has recorded, and that nobody is there to print; @p message began it.
+    [[nodiscard]] base::Result<void> keepSettled(CompanyId company, const Keyed &keyed, MessageId message);
 
     /// For how long a key is remembered.
     static constexpr Millis KeptFor = Millis::hours(24);

@@ -19,8 +19,8 @@ struct IdempotentAnswer {
     QByteArray contentType;
     QByteArray body;
     Timestamp at;
-    MessageId message{}; ///< the customer's, while it has no answer; `body` is empty then
-    qint64 settled = 0;  ///< the journal's row of a turn that is answered and not printed; `body` is empty then
+    MessageId message{}; ///< the customer's, until its answer is printed; `body` is empty till then
+    qint64 settled = 0;  ///< with `message`: the journal's row of its turn, where that is answered and not printed
 };
 
 /// A request's key, with whose it is.

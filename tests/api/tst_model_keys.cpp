@@ -133,7 +133,8 @@ private Q_SLOTS:
         QCOMPARE(m_provider->server.count(), 1);
     }
 
-    void whereNobodyAnsweredARepeatAsksAgain_data() { doors(); }
+    /// At the chat door a technical error brings the case to a person, which is an answer.
+    void whereNobodyAnsweredARepeatAsksAgain_data() { doors(false); }
     void whereNobodyAnsweredARepeatAsksAgain()
     {
         QFETCH(DoorWords, door);
@@ -198,7 +199,7 @@ private Q_SLOTS:
     }
 
 private:
-    static void doors()
+    static void doors(bool hasChat = true)
     {
         QTest::addColumn<DoorWords>("door");
         QTest::newRow("cs") << DoorWords{
@@ -227,6 +228,8 @@ private:
                                                {QStringLiteral("customer_id"), QStringLiteral("cust-1001")}},
                                               {},
                                               {QStringLiteral("response")}};
+        if (!hasChat)
+            return;
         QTest::newRow("chat") << DoorWords{QStringLiteral("/api/v1/chat/session"),
                                            {},
                                            QStringLiteral("sessionId"),

@@ -412,7 +412,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         tests::ManualClock clock;
         base::Counters counters;
-        engine::Writer writer(clock, counters);
+        engine::Writer writer(clock, counters, nullptr);
         QVERIFY(writer.open(folder.filePath(QStringLiteral("t.db")), 0).has_value());
         QStringList order;
         const auto job = [&order](const QString &name, bool isPatient, std::function<void()> more = {}) {

@@ -106,9 +106,8 @@ private Q_SLOTS:
         QCOMPARE(at(repeat.json(), door.answer).toString(), Words);
         QCOMPARE(repeated(door, id).body, repeat.body);
         DoorWords other = door;
-        other.saying[door.saying.contains(u"query")     ? QStringLiteral("query")
-                     : door.saying.contains(u"content") ? QStringLiteral("content")
-                                                        : QStringLiteral("message")] = QStringLiteral("Hello?");
+        other.saying[door.saying.contains(u"query") ? QStringLiteral("query") : QStringLiteral("message")] =
+            QStringLiteral("Hello?");
         QCOMPARE(repeated(other, id).status, 409);
         QCOMPARE(said(id), (QStringList{QStringLiteral("customer: ") + Question, QStringLiteral("ai_rep: ") + Words}));
         QCOMPARE(m_provider->server.count(), 2);
@@ -191,7 +190,8 @@ private Q_SLOTS:
         start();
         ChatSocket page(m_program->base());
         QVERIFY(page.isOpen());
-        QVERIFY(page.ask(QStringLiteral("join-chat"), {{QStringLiteral("sessionId"), id}})[u"success"].toBool());
+        QCOMPARE(page.ask(QStringLiteral("join-chat"), {{QStringLiteral("sessionId"), id}})[u"sessionId"].toString(),
+                 id);
         const QJsonObject repeat = page.ask(QStringLiteral("send-message"), message);
         QCOMPARE(at(repeat, {QStringLiteral("response")}).toString(), Words);
         QCOMPARE(page.ask(QStringLiteral("send-message"), message), repeat);
@@ -209,7 +209,7 @@ private:
              {QStringLiteral("channel"), QStringLiteral("chat")}},
             QStringLiteral("id"),
             QStringLiteral("/api/momentum/cs/sessions/%1/messages"),
-            {{QStringLiteral("content"), Question}},
+            {{QStringLiteral("message"), Question}},
             {},
             {QStringLiteral("aiResponse"), QStringLiteral("content")}};
         QTest::newRow("platform") << DoorWords{QStringLiteral("/chatbot/conversation"),
@@ -301,6 +301,5 @@ private:
     QNetworkAccessManager m_network;
 };
 
-Q_DECLARE_METATYPE(DoorWords)
 QTEST_GUILESS_MAIN(TestModelKeys)
 #include "tst_model_keys.moc"

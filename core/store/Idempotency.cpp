@@ -21,8 +21,8 @@ Result<std::optional<IdempotentAnswer>> Idempotency::find(CompanyId company, con
 
 Result<std::optional<IdempotencyKey>> Idempotency::ofUnanswered(MessageId message, Timestamp since) const
 {
-    Statement query = m_database.statement(
-        QStringLiteral("select scope, key, request_hash from idempotency where message = ? and settled is null and at >= ?"));
+    Statement query = m_database.statement(QStringLiteral(
+        "select scope, key, request_hash from idempotency where message = ? and settled is null and at >= ?"));
     query.bind(message).bind(since);
     return rows::one(std::move(query), [](const Statement &row) {
         return IdempotencyKey{row.text(0), row.text(1), row.blob(2)};

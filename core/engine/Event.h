@@ -24,6 +24,7 @@ struct Event {
     QByteArrayList kinds;
     std::shared_ptr<const Session> session; ///< as it stands after the command; null for what concerns none
     std::vector<Message> messages;          ///< new ones, notes among them
+    std::vector<Message> read;              ///< told of by an earlier event, now with their reading
     std::vector<Escalation> escalations;    ///< new ones
     std::vector<Action> actions;            ///< new or changed ones
     std::vector<HeldReply> held;            ///< new or settled ones: for consoles only

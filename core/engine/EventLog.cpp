@@ -29,6 +29,7 @@ void describe(const Event &event, store::JournalEntry &entry)
     entry.event = QString::fromLatin1(event.kinds.join(' '));
     QByteArray payload = "{";
     appendIds(payload, "m", event.messages);
+    appendIds(payload, "r", event.read);
     appendIds(payload, "e", event.escalations);
     appendIds(payload, "a", event.actions);
     appendIds(payload, "h", event.held);
@@ -53,6 +54,7 @@ base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, Comp
                     .kinds = entry.event.toLatin1().split(' '),
                     .session = {},
                     .messages = {},
+                    .read = {},
                     .escalations = {},
                     .actions = {},
                     .held = {},
@@ -68,12 +70,14 @@ base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, Comp
             if (*session)
                 event.session = std::make_shared<const Session>(**session);
         }
-        for (const QJsonValue &id : (*payload)[u"m"].toArray()) {
-            const auto message = readers.rows.messages.byId({id.toInteger()});
-            if (!message)
-                return message.error();
-            if (*message)
-                event.messages.push_back(**message);
+        for (const auto &[name, messages] : {std::pair(u"m", &event.messages), std::pair(u"r", &event.read)}) {
+            for (const QJsonValue &id : (*payload)[QStringView(name)].toArray()) {
+                const auto message = readers.rows.messages.byId({id.toInteger()});
+                if (!message)
+                    return message.error();
+                if (*message)
+                    messages->push_back(**message);
+            }
         }
         if (const QJsonArray ids = (*payload)[u"e"].toArray(); !ids.isEmpty()) {
             const auto escalations = readers.rows.escalations.ofSession(entry.session);

@@ -334,8 +334,8 @@ Result<void> Settling::writeJournal()
     Event event;
     event.kinds = m_kinds;
     event.session = std::make_shared<const Session>(m_session);
-    if (!m_material.message.id.isSet()) // else it was told of when it was accepted
-        event.messages.push_back(m_outcome.customerMessage);
+    const bool wasTold = m_material.message.id.isSet(); // when it was accepted, before it was read
+    (wasTold ? event.read : event.messages).push_back(m_outcome.customerMessage);
     if (m_outcome.answer)
         event.messages.push_back(*m_outcome.answer);
     event.escalations = m_outcome.escalations;

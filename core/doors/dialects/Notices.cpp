@@ -47,6 +47,8 @@ public:
             addCreated();
         for (const Message &message : m_event.messages)
             addMessage(message);
+        for (const Message &message : m_event.read)
+            addMood(message);
         for (const Escalation &escalation : m_event.escalations)
             addEscalation(escalation);
         const bool isResolved = m_event.kinds.contains("session.resolved");
@@ -110,6 +112,11 @@ private:
                                  {QStringLiteral("content"), message.text},
                                  {QStringLiteral("timestamp"), base::isoText(message.at)}});
         });
+        addMood(message);
+    }
+
+    void addMood(const Message &message)
+    {
         if (message.score && polarityOf(message.sentiment) == Polarity::Negative) {
             add("sentiment.negative", [&] {
                 return with(ofPlatform(),

@@ -23,6 +23,7 @@ base::Result<EventFrame> render(const store::Readers &readers, const engine::Dir
         shown.session->holderName = directory.userName(event.session->holder);
     }
     shown.messages = event.messages;
+    shown.messages.insert(shown.messages.begin(), event.read.begin(), event.read.end());
     shown.escalations = event.escalations;
     shown.actions = event.actions;
     shown.held = event.held;

@@ -166,6 +166,32 @@ private Q_SLOTS:
         for (const OutboxRow &row : told.rows())
             QVERIFY2(!row.body.contains("internal") && !row.body.contains("colleague"), row.body.constData());
     }
+    void whatWasToldBeforeItWasReadTellsItsMoodAlone()
+    {
+        Told told({QStringLiteral("message.created"), QStringLiteral("sentiment.negative")});
+        const Session session = told.start();
+        Message message;
+        message.id = {7};
+        message.session = session.key;
+        message.text = QStringLiteral("This is outrageous!");
+        for (const bool wasTold : {false, true}) {
+            QVERIFY(told.fixture.command<void>([&](Unit &unit) {
+                engine::Event event;
+                event.kinds = {"session.updated"};
+                event.session = std::make_shared<const Session>(session);
+                (wasTold ? event.read : event.messages).push_back(message);
+                return unit.record({.company = session.company,
+                                    .command = "message.take",
+                                    .subject = session.id,
+                                    .before = {},
+                                    .after = {},
+                                    .event = std::move(event)});
+            }));
+            message.score = -.7;
+            message.sentiment = Sentiment::Angry;
+        }
+        QCOMPARE(told.names(), QStringList({QStringLiteral("message.created"), QStringLiteral("sentiment.negative")}));
+    }
     void whatIsRefusedTellsNothing()
     {
         Told told(outboxEvents());

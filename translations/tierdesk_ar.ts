@@ -1545,6 +1545,14 @@
         <source>Copy the conversation</source>
         <translation>نسخ المحادثة</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>حفظ %1 باسم…</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::BulkPanel</name>
@@ -2322,6 +2330,47 @@
         <source>Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.</source>
         <translation>لم يُدرج النص كله: المساحة تتسع لـ %1 من الأحرف، والرد لا يتجاوز %2.</translation>
     </message>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Images and PDF files that go with the reply; they can also be pasted or dropped.</source>
+        <translation>صور وملفات PDF تُرسَل مع الرد؛ ويمكن أيضًا لصقها أو إفلاتها هنا.</translation>
+    </message>
+    <message>
+        <source>Attach files to the reply</source>
+        <translation>إرفاق ملفات بالرد</translation>
+    </message>
+    <message>
+        <source>Images and PDF</source>
+        <translation>صور وملفات PDF</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>تعذّرت قراءة %1: %2</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <comment>a file&apos;s name</comment>
+        <translation>لقطة شاشة</translation>
+    </message>
+    <message>
+        <source>%1 is empty and was not attached.</source>
+        <translation>الملف %1 فارغ ولم يُرفَق.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: a file has at most %2.</source>
+        <translation>لم يُرفَق %1: الحد الأقصى لحجم الملف %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: it is no sound PNG, JPEG, GIF or WebP image of a fair size, and no PDF.</source>
+        <translation>لم يُرفَق %1: ليس صورة PNG أو JPEG أو GIF أو WebP سليمة بحجم معقول، ولا ملف PDF.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: a reply takes at most %2 files.</source>
+        <translation>لم يُرفَق %1: يتسع الرد لعدد %2 من الملفات على الأكثر.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>
@@ -2683,6 +2732,10 @@
         <source>Customer: %1. %2</source>
         <translation>العميل: %1. %2</translation>
     </message>
+    <message>
+        <source>Attachment: %1</source>
+        <translation>مرفق: %1</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationView</name>
@@ -2723,6 +2776,14 @@
             <numerusform>%Ln رسالة جديدة، إلى النهاية</numerusform>
             <numerusform>%Ln رسالة جديدة، إلى النهاية</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 could not be opened or saved: %2</source>
+        <translation>تعذّر فتح %1 أو حفظه: %2</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>حفظ الملف</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3290,33 @@
     <message>
         <source>Show the sessions behind it</source>
         <translation>عرض الجلسات وراء هذا الرقم</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::FileTray</name>
+    <message>
+        <source>Files that go with the reply</source>
+        <translation>الملفات التي تُرسَل مع الرد</translation>
+    </message>
+    <message>
+        <source>Not attached. %1</source>
+        <translation>لم يُرفَق. %1</translation>
+    </message>
+    <message>
+        <source>Attaching…</source>
+        <translation>جارٍ الإرفاق…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Take this file away</source>
+        <translation>إزالة هذا الملف</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>إزالة %1</translation>
     </message>
 </context>
 <context>

@@ -1545,6 +1545,14 @@
         <source>Copy the conversation</source>
         <translation>Gespräch kopieren</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>%1 speichern unter …</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::BulkPanel</name>
@@ -2314,6 +2322,47 @@
         <source>Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.</source>
         <translation>Es wurde nicht alles eingefügt: Platz ist für %1 Zeichen, und eine Antwort hat höchstens %2.</translation>
     </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Images and PDF files that go with the reply; they can also be pasted or dropped.</source>
+        <translation>Bilder und PDF-Dateien, die mit der Antwort gehen; sie können auch eingefügt oder hereingezogen werden.</translation>
+    </message>
+    <message>
+        <source>Attach files to the reply</source>
+        <translation>Dateien an die Antwort anhängen</translation>
+    </message>
+    <message>
+        <source>Images and PDF</source>
+        <translation>Bilder und PDF</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>%1 is empty and was not attached.</source>
+        <translation>%1 ist leer und wurde nicht angehängt.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: a file has at most %2.</source>
+        <translation>%1 wurde nicht angehängt: Eine Datei hat höchstens %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: it is no sound PNG, JPEG, GIF or WebP image of a fair size, and no PDF.</source>
+        <translation>%1 wurde nicht angehängt: Es ist kein heiles PNG-, JPEG-, GIF- oder WebP-Bild von vertretbarer Größe und kein PDF.</translation>
+    </message>
+    <message>
+        <source>%1 was not attached: a reply takes at most %2 files.</source>
+        <translation>%1 wurde nicht angehängt: Eine Antwort nimmt höchstens %2 Dateien mit.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>
@@ -2671,6 +2720,10 @@
         <source>Customer: %1. %2</source>
         <translation>Kunde: %1. %2</translation>
     </message>
+    <message>
+        <source>Attachment: %1</source>
+        <translation>Anhang: %1</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationView</name>
@@ -2703,6 +2756,14 @@
             <numerusform>%Ln neue Nachricht, zum Ende</numerusform>
             <numerusform>%Ln neue Nachrichten, zum Ende</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 could not be opened or saved: %2</source>
+        <translation>%1 konnte nicht geöffnet oder gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Datei speichern</translation>
     </message>
 </context>
 <context>
@@ -3197,6 +3258,33 @@
     <message>
         <source>Show the sessions behind it</source>
         <translation>Die Sitzungen dahinter zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::FileTray</name>
+    <message>
+        <source>Files that go with the reply</source>
+        <translation>Dateien, die mit der Antwort gehen</translation>
+    </message>
+    <message>
+        <source>Not attached. %1</source>
+        <translation>Nicht angehängt. %1</translation>
+    </message>
+    <message>
+        <source>Attaching…</source>
+        <translation>Wird angehängt …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Take this file away</source>
+        <translation>Diese Datei wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 wegnehmen</translation>
     </message>
 </context>
 <context>

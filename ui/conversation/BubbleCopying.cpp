@@ -1,5 +1,6 @@
 #include "ui/conversation/BubbleView.h"
 #include "ui/conversation/ConversationModel.h"
+#include "ui/models/Direction.h"
 
 #include <QtCore/QTextBoundaryFinder>
 #include <QtGui/QClipboard>
@@ -37,8 +38,24 @@ void BubbleView::copy()
         QGuiApplication::clipboard()->setText(text);
 }
 
+std::optional<Attachment> BubbleView::fileAt(const QPointF &point) const
+{
+    const QModelIndex index = indexAt(point.toPoint());
+    if (!index.isValid())
+        return std::nullopt;
+    return m_bubbles->fileAt(index, viewport()->width(), point - visualRect(index).topLeft());
+}
+
 void BubbleView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        const auto files = currentIndex().data(ConversationModel::FilesRole).value<std::vector<Attachment>>();
+        if (!files.empty()) {
+            Q_EMIT fileOpened(files.front()); // the others stand in the menu
+            event->accept();
+            return;
+        }
+    }
     if (event->matches(QKeySequence::Copy)) {
         copy();
         event->accept();
@@ -64,6 +81,8 @@ void BubbleView::mousePressEvent(QMouseEvent *event)
         selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     if (event->button() != Qt::LeftButton)
         return;
+    const auto file = fileAt(event->position());
+    m_pressed = file ? file->id : QString();
     BubbleDelegate::Selection next;
     if (index.isValid()) {
         const QPointF inRow = event->position() - visualRect(index).topLeft();
@@ -80,7 +99,9 @@ void BubbleView::mouseMoveEvent(QMouseEvent *event)
         const bool isText =
             index.isValid() && m_bubbles->positionAt(index, viewport()->width(),
                                                      event->position() - visualRect(index).topLeft(), false) >= 0;
-        viewport()->setCursor(isText ? Qt::IBeamCursor : Qt::ArrowCursor);
+        viewport()->setCursor(isText                      ? Qt::IBeamCursor
+                              : fileAt(event->position()) ? Qt::PointingHandCursor
+                                                          : Qt::ArrowCursor);
         return;
     }
     const QModelIndex current = currentIndex();
@@ -92,8 +113,12 @@ void BubbleView::mouseMoveEvent(QMouseEvent *event)
     select(next);
 }
 
-void BubbleView::mouseReleaseEvent(QMouseEvent *)
+void BubbleView::mouseReleaseEvent(QMouseEvent *event)
 {
+    const auto file = fileAt(event->position());
+    if (event->button() == Qt::LeftButton && file && file->id == m_pressed)
+        Q_EMIT fileOpened(*file);
+    m_pressed.clear();
     if (m_selection.isEmpty())
         select({});
 }
@@ -135,6 +160,12 @@ void BubbleView::contextMenuEvent(QContextMenuEvent *event)
     message->setEnabled(!whole.isEmpty());
     if (m_selection.isEmpty())
         message->setShortcut(QKeySequence::Copy);
+    const auto files = index.data(ConversationModel::FilesRole).value<std::vector<Attachment>>();
+    for (const Attachment &each : files) {
+        const QString name = direction::isolated(each.name);
+        menu->addAction(tr("Open %1").arg(name), menu, [this, each] { Q_EMIT fileOpened(each); });
+        menu->addAction(tr("Save %1 as…").arg(name), menu, [this, each] { Q_EMIT fileSaved(each); });
+    }
     menu->addAction(tr("Copy the conversation"), menu, [put, all = m_conversation->transcript()] { put(all); });
     menu->popup(place);
 }

@@ -1,5 +1,6 @@
 #include "ui/conversation/BubbleDelegate.h"
 
+#include "ui/conversation/BubbleFiles.h"
 #include "ui/conversation/BubbleText.h"
 #include "ui/conversation/ConversationModel.h"
 #include "ui/models/Direction.h"
@@ -26,7 +27,8 @@ constexpr int Gap = 9;       ///< below a bubble
 constexpr int EdgeWidth = 3; ///< the coloured side of a bubble
 constexpr int PadX = 12;     ///< beside the text, from the edge on
 constexpr int PadTop = 9;
-constexpr int MetaGap = 3; ///< between the text and the line below it
+constexpr int MetaGap = 3;  ///< between the text and the line below it
+constexpr int FilesGap = 7; ///< between the text and its files
 constexpr int PadBottom = 8;
 constexpr int LinePad = 12;            ///< below the words of a line between bubbles
 constexpr int LineTop = LinePad - Gap; ///< above them, where the bubble before has left its gap
@@ -64,6 +66,17 @@ qreal textRoom(qreal bubble)
     return bubble - EdgeWidth - 2 * PadX;
 }
 
+std::vector<Attachment> filesOf(const QModelIndex &index)
+{
+    return index.data(ConversationModel::FilesRole).value<std::vector<Attachment>>();
+}
+
+/// From the bottom of the text to the bottom of the files below it; 0 without files.
+qreal filesHeight(const std::vector<Attachment> &all, qreal room, bool hasText)
+{
+    return all.empty() ? 0 : files::heightOf(all, room) + (hasText ? FilesGap : 0) + MetaGap;
+}
+
 } // namespace
 
 /// A row as it lies in a view of some width; everything relative to the row.
@@ -74,6 +87,8 @@ struct BubbleDelegate::Laid {
     QRectF bubble;
     std::unique_ptr<BubbleText> text;
     QPointF textAt;
+    qreal textEnd = 0; ///< below it, the gap with it
+    std::vector<files::Placed> placed;
     std::unique_ptr<BubbleText> meta;
     QPointF metaAt;
 };
@@ -127,13 +142,21 @@ std::shared_ptr<const BubbleDelegate::Laid> BubbleDelegate::layOut(const QModelI
         size = laid->text->breakLines(textRoom(bubble), lineHeight(body));
         metaSize = laid->meta->breakLines(textRoom(bubble), lineHeight(small));
     }
-    const qreal height = PadTop + size.height() + MetaGap + metaSize.height() + PadBottom;
+    const std::vector<Attachment> attached = filesOf(index);
+    if (text.isEmpty() && !attached.empty())
+        size.setHeight(0);
+    const qreal below = filesHeight(attached, textRoom(bubble), !text.isEmpty());
+    const qreal height = PadTop + size.height() + below + MetaGap + metaSize.height() + PadBottom;
     const bool isRight = laid->isAtEnd != m_isMirrored;
     const qreal left = origin() + (isRight ? whole - Margin - bubble : Margin);
     laid->bubble = QRectF(left, 0, bubble, std::ceil(height));
     const qreal textLeft = left + PadX + (isRight ? 0 : EdgeWidth);
     laid->textAt = {textLeft, PadTop};
-    laid->metaAt = {textLeft, PadTop + size.height() + MetaGap};
+    laid->textEnd = PadTop + size.height() + MetaGap;
+    laid->placed = files::arranged(attached, textRoom(bubble), m_isMirrored);
+    for (files::Placed &each : laid->placed)
+        each.place.translate(textLeft, PadTop + size.height() + (text.isEmpty() ? 0 : FilesGap));
+    laid->metaAt = {textLeft, PadTop + size.height() + below + MetaGap};
     laid->height = static_cast<int>(std::ceil(height)) + Gap;
     return laid;
 }
@@ -173,12 +196,26 @@ int BubbleDelegate::guessedHeightOf(const QModelIndex &index, int width) const
     if (isLine(kindOf(index)))
         return static_cast<int>(std::ceil(smallLine)) + LineTop + LinePad;
     const QString text = index.data(Qt::DisplayRole).toString();
-    const qreal room = std::max(1.0, textRoom(bubbleWidth(width + m_gutter)) / letter);
+    const qreal pixels = textRoom(bubbleWidth(width + m_gutter));
+    const qreal room = std::max(1.0, pixels / letter);
+    const std::vector<Attachment> attached = filesOf(index);
+    const qsizetype least = attached.empty() ? 1 : 0;
     const auto lines =
-        std::max<qsizetype>(1, text.count(u'\n') + static_cast<qsizetype>(std::ceil(text.size() / room)));
-    return static_cast<int>(
-               std::ceil(PadTop + static_cast<qreal>(lines) * bodyLine + MetaGap + smallLine + PadBottom)) +
+        std::max<qsizetype>(least, text.count(u'\n') + static_cast<qsizetype>(std::ceil(text.size() / room)));
+    return static_cast<int>(std::ceil(PadTop + static_cast<qreal>(lines) * bodyLine +
+                                      filesHeight(attached, pixels, !text.isEmpty()) + MetaGap + smallLine +
+                                      PadBottom)) +
            Gap;
+}
+
+std::optional<Attachment> BubbleDelegate::fileAt(const QModelIndex &index, int width, const QPointF &point) const
+{
+    const auto kept = laid(index, width);
+    for (const files::Placed &each : kept->placed) {
+        if (each.place.contains(point))
+            return each.file;
+    }
+    return std::nullopt;
 }
 
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -193,8 +230,8 @@ int BubbleDelegate::positionAt(const QModelIndex &index, int width, const QPoint
     if (!row.text || isLine(kindOf(index)))
         return -1;
     const QPointF inText = point - row.textAt;
-    const bool isInside = inText.y() >= 0 && row.bubble.contains(point);
-    return isInside || isNearest ? row.text->positionAt(inText, row.metaAt.y() - row.textAt.y(), isNearest) : -1;
+    const bool isInside = inText.y() >= 0 && row.bubble.contains(point) && !fileAt(index, width, point);
+    return isInside || isNearest ? row.text->positionAt(inText, row.textEnd - row.textAt.y(), isNearest) : -1;
 }
 
 void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -287,6 +324,9 @@ void BubbleDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &
     // What is not said yet is fainter than what is.
     painter.setPen(kind == Kind::Writing ? t.dimOn(fill) : t.text);
     row.text->draw(painter, row.textAt, isMarked ? &mark : nullptr);
+    for (const files::Placed &each : row.placed)
+        files::paint(painter, each, m_pictures ? m_pictures(each.file) : QImage(), t,
+                     m_isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
     painter.setPen(t.dimOn(fill));
     row.meta->draw(painter, row.metaAt);
     if (option.state.testFlag(QStyle::State_HasFocus))

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "core/domain/Attachment.h"
+
+#include <QtGui/QImage>
 #include <QtWidgets/QStyledItemDelegate>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace tierdesk::ui {
@@ -46,6 +51,12 @@ public:
     [[nodiscard]] int positionAt(const QModelIndex &index, int width, const QPointF &point, bool isNearest) const;
     void setSelection(const Selection &selection) { m_selection = selection; }
 
+    /// The file of the row under @p point, which is relative to the row; none where none is.
+    [[nodiscard]] std::optional<Attachment> fileAt(const QModelIndex &index, int width, const QPointF &point) const;
+    /// Who has the pictures of files; a null one is not there yet, or never will be.
+    using Pictures = std::function<QImage(const Attachment &)>;
+    void setPictures(Pictures pictures) { m_pictures = std::move(pictures); }
+
 private:
     struct Laid;
     /// Where the view would begin if the scroll bar were a part of it.
@@ -56,6 +67,7 @@ private:
     void paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     mutable std::unordered_map<qint64, std::shared_ptr<const Laid>> m_laid; ///< by key; of what was last painted
+    Pictures m_pictures;
     Selection m_selection;
     bool m_isMirrored = false;
     int m_gutter = 0;

@@ -59,6 +59,12 @@ void BubbleView::setConversation(ConversationModel &model)
     });
 }
 
+void BubbleView::setPictures(BubbleDelegate::Pictures pictures)
+{
+    m_bubbles->setPictures(std::move(pictures));
+    viewport()->update();
+}
+
 // --- heights
 
 void BubbleView::reset()

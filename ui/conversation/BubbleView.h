@@ -32,12 +32,17 @@ public:
     /// What is selected, or the whole of the current row.
     [[nodiscard]] QString selectedText() const;
     void copy();
+    /// Who has the pictures of files; see BubbleDelegate. Paints anew.
+    void setPictures(BubbleDelegate::Pictures pictures);
 
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
 
 Q_SIGNALS:
+    /// A file of a message is to be opened, or saved.
+    void fileOpened(const tierdesk::Attachment &file);
+    void fileSaved(const tierdesk::Attachment &file);
     /// The end of the conversation came into sight, or left it.
     void atEndChanged(bool isAtEnd);
 
@@ -92,6 +97,7 @@ private:
     void measureMore();
     void tellWhetherAtEnd();
     void select(const BubbleDelegate::Selection &selection);
+    [[nodiscard]] std::optional<Attachment> fileAt(const QPointF &point) const;
 
     BubbleDelegate *m_bubbles;
     ConversationModel *m_conversation = nullptr;
@@ -103,6 +109,7 @@ private:
     bool m_wasAtEnd = true;
     QTimer m_idle;
     BubbleDelegate::Selection m_selection;
+    QString m_pressed; ///< the file that the mouse went down on
 };
 
 } // namespace tierdesk::ui

@@ -47,7 +47,7 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
     m_banner = new widgets::Banner(m_main);
     m_banner->setObjectName(QStringLiteral("caseBanner"));
     m_banner->hide();
-    m_conversation = new ConversationView(m_feed, m_main);
+    m_conversation = new ConversationView(desk, m_feed, m_main);
     m_composer = new Composer(desk, m_feed, m_main);
     auto *column = new QVBoxLayout(m_main);
     column->setContentsMargins(0, 0, 0, 0);

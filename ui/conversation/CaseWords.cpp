@@ -139,6 +139,18 @@ QString reasons(const Escalation &escalation)
     return phrases::withinALine(all.join(Words::tr(", ", "between reasons")));
 }
 
+QString fileKind(const Attachment &file)
+{
+    const QString kind =
+        file.type == MediaType::WebP ? QStringLiteral("WebP") : QString(word(file.type)).section(u'/', 1).toUpper();
+    return phrases::listed({kind, QLocale().formattedDataSize(file.size)});
+}
+
+QString fileLine(const Attachment &file)
+{
+    return QStringLiteral("%1 (%2)").arg(direction::isolated(file.name), fileKind(file));
+}
+
 QStringList attachments(const QJsonObject &metadata)
 {
     QStringList all;

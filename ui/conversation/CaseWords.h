@@ -26,6 +26,10 @@ namespace tierdesk::ui::words {
 [[nodiscard]] QString timeOfDay(Timestamp at);
 /// "irate customer, legal mention"
 [[nodiscard]] QString reasons(const Escalation &escalation);
+/// "receipt.pdf (PDF, 120 kB)"
+[[nodiscard]] QString fileLine(const Attachment &file);
+/// "PDF, 120 kB"
+[[nodiscard]] QString fileKind(const Attachment &file);
 /// Names, kinds and sizes of what a client sent along (its metadata's "attachments"); nothing of it is fetched.
 [[nodiscard]] QStringList attachments(const QJsonObject &metadata);
 

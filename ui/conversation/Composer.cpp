@@ -2,6 +2,7 @@
 
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/FileTray.h"
 #include "ui/conversation/Placeholders.h"
 #include "ui/conversation/Proposal.h"
 #include "ui/conversation/ReplyEdit.h"
@@ -11,6 +12,7 @@
 #include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
+#include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
@@ -22,6 +24,7 @@
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -41,6 +44,7 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     , m_desk(desk)
     , m_feed(feed)
     , m_sessions(desk.connection())
+    , m_files(desk.connection())
     , m_teller(desk.connection())
     , m_notice(new Slip(QStringLiteral("composerNotice"), this))
     , m_held(new Slip(QStringLiteral("heldReply"), this))
@@ -96,7 +100,11 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     connect(&m_feed, &CaseFeed::detailChanged, this, &Composer::refresh);
     connect(&m_feed, &CaseFeed::typingChanged, this, &Composer::showTyping);
     connect(&m_feed, &CaseFeed::heldSettled, this, &Composer::takeSettled);
-    connect(&m_desk, &CaseDesk::meChanged, this, &Composer::showCase);
+    connect(&m_desk, &CaseDesk::meChanged, this, [this] {
+        if (std::exchange(m_filesOwner, m_desk.drafts().owner()) != m_desk.drafts().owner())
+            m_files.clear(); // they are of who sat there before
+        showCase();
+    });
     // Another window may show the same case.
     connect(&m_desk.drafts(), &DraftStore::changed, this, [this](const QString &session, Kind changed) {
         if (session == m_session && changed == kind() && !m_isShowing)
@@ -141,6 +149,12 @@ QWidget *Composer::makeCard()
     m_typing->setObjectName(QStringLiteral("composerTyping"));
     m_typing->setElided(true);
     m_typing->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_attach = new QPushButton(strip);
+    m_attach->setObjectName(QStringLiteral("attach"));
+    m_attach->setIcon(theme::icon(theme::Icon::Attach));
+    m_attach->setAccessibleName(tr("Attach files"));
+    m_attach->setToolTip(tr("Images and PDF files that go with the reply; they can also be pasted or dropped."));
+    connect(m_attach, &QPushButton::clicked, this, &Composer::chooseFiles);
     m_suggest = new QPushButton(tr("Suggest"), strip);
     m_suggest->setObjectName(QStringLiteral("suggest"));
     m_suggest->setAccessibleName(tr("Suggest a reply"));
@@ -157,16 +171,20 @@ QWidget *Composer::makeCard()
     below->addWidget(m_tabs);
     below->addWidget(m_count);
     below->addWidget(m_typing, 1);
+    below->addWidget(m_attach);
     below->addWidget(m_suggest);
     below->addWidget(m_send);
     auto *layout = new QVBoxLayout(m_card);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
+    m_tray = new FileTray(m_files, m_card);
     layout->addWidget(m_edit);
+    layout->addWidget(m_tray);
     layout->addWidget(hair);
     layout->addWidget(strip);
     setTabOrder(m_edit, m_tabs);
-    setTabOrder(m_tabs, m_suggest);
+    setTabOrder(m_tabs, m_attach);
+    setTabOrder(m_attach, m_suggest);
     setTabOrder(m_suggest, m_send);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
@@ -175,6 +193,9 @@ QWidget *Composer::makeCard()
         refresh();
     });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::keepText);
+    connect(m_edit, &ReplyEdit::filesGiven, this, &Composer::takeUrls);
+    connect(m_edit, &ReplyEdit::imageGiven, this, &Composer::takeImage);
+    connect(&m_files, &ReplyFiles::changed, this, &Composer::takeFilesChanged);
     return m_card;
 }
 
@@ -193,6 +214,9 @@ void Composer::addKeys(QWidget *scope)
         keys::add(scope, QStringLiteral("case.suggest"), tr("Suggest a reply"), QKeySequence(Qt::ALT | Qt::Key_R));
     connect(suggests, &QShortcut::activated, this, &Composer::suggest);
     keys::hint(*m_suggest, *suggests);
+    QShortcut *attaches = keys::add(scope, QStringLiteral("case.attach"), tr("Attach files to the reply"),
+                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    connect(attaches, &QShortcut::activated, this, &Composer::chooseFiles);
     QShortcut *undoes = keys::add(scope, QStringLiteral("case.undo"), tr("Take the last reply back"),
                                   QKeySequence(Qt::ALT | Qt::Key_U));
     connect(undoes, &QShortcut::activated, this, &Composer::undo);
@@ -227,6 +251,7 @@ void Composer::setReached(bool isReached)
 void Composer::showCase()
 {
     m_session = m_feed.sessionId();
+    m_tray->setSession(m_session);
     m_teller.setSession(m_session);
     m_trouble.clear();
     m_unwanted.clear();
@@ -255,7 +280,10 @@ bool Composer::maySend() const
     if (kind() == Kind::Reply && !m_feed.isMine())
         return false;
     const QString text = m_edit->toPlainText();
-    return text.size() <= LongestText && !text.trimmed().isEmpty();
+    const bool hasFiles = kind() == Kind::Reply && !m_files.of(m_session).empty();
+    if (hasFiles && !m_files.isReady(m_session))
+        return false;
+    return text.size() <= LongestText && (hasFiles || !text.trimmed().isEmpty());
 }
 
 void Composer::refresh()
@@ -274,6 +302,7 @@ void Composer::refresh()
     m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
     m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));
     m_send->setEnabled(maySend());
+    showFiles();
     m_suggest->setVisible(!isNote);
     m_suggest->setEnabled(maySuggest());
     m_suggest->setText(m_suggesting.isEmpty() ? tr("Suggest") : tr("Suggesting…"));

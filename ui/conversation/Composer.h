@@ -2,6 +2,7 @@
 
 #include "core/doors/client/Sessions.h"
 #include "ui/conversation/DraftStore.h"
+#include "ui/conversation/ReplyFiles.h"
 #include "ui/conversation/Typing.h"
 
 #include <QtCore/QTimer>
@@ -15,6 +16,7 @@ namespace tierdesk::ui {
 
 class CaseDesk;
 class CaseFeed;
+class FileTray;
 class ReplyEdit;
 class SavedReplyPopup;
 class Slip;
@@ -27,7 +29,8 @@ class PillTabs;
 /// what is sent can be taken back for some seconds, held by the server; what could not be sent is still there. It says
 /// who may reply when that is not the one who writes. GUI thread.
 /// A reply can be suggested by the server, in a model's words or the record's: it is put in as if it had been typed.
-/// Keys: Ctrl+Enter sends, / offers saved replies, Alt+R suggests a reply.
+/// Images and PDFs go with a reply where they are chosen, pasted or dropped.
+/// Keys: Ctrl+Enter sends, / offers saved replies, Alt+R suggests a reply, Ctrl+Shift+A attaches files.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -48,6 +51,9 @@ public:
     void send();
     /// Asks for a draft of the next reply; what is written stays, and stands before it.
     void suggest();
+    /// Asks for files that are to go with the reply; also pasted or dropped into the editor.
+    void chooseFiles();
+    void attach(const QStringList &paths);
     /// Takes the last reply back, if it is still held.
     void undo();
     [[nodiscard]] bool canUndo() const;
@@ -82,6 +88,12 @@ private:
     void showCount();
     void showDraft();
     void keepText();
+    [[nodiscard]] bool mayAttach() const;
+    void takeUrls(const QList<QUrl> &urls);
+    void takeImage(const QImage &image);
+    void attachContent(const QString &name, const QByteArray &content);
+    void takeFilesChanged(const QString &session);
+    void showFiles();
     void offerReplies();
     [[nodiscard]] QRect cardInView() const;
     void insertReply(const SavedReply &reply);
@@ -90,7 +102,7 @@ private:
         QString owner; ///< of the draft
         QString session;
     };
-    void takeSent(const Place &place, DraftStore::Kind kind, const QString &text,
+    void takeSent(const Place &place, DraftStore::Kind kind, const deskapi::Reply &sent,
                   const base::Result<deskapi::Handled> &handled);
     void takeUndone(const Place &place, qint64 id, const base::Result<deskapi::Handled> &handled);
     void complain(const Place &place, const QString &text);
@@ -104,6 +116,8 @@ private:
     CaseDesk &m_desk;
     CaseFeed &m_feed;
     client::Sessions m_sessions;
+    ReplyFiles m_files;
+    QString m_filesOwner; ///< whose they are
     TypingTeller m_teller;
     QString m_session;        ///< whose draft is shown
     bool m_isShowing = false; ///< the text is being put in by us, not typed
@@ -135,6 +149,8 @@ private:
     widgets::PillTabs *m_tabs = nullptr;
     widgets::Label *m_typing = nullptr;
     widgets::Label *m_count = nullptr;
+    FileTray *m_tray = nullptr;
+    QPushButton *m_attach = nullptr;
     QPushButton *m_suggest = nullptr;
     QPushButton *m_send = nullptr;
     SavedReplyPopup *m_popup = nullptr;

@@ -44,19 +44,23 @@ void Composer::send()
     m_desk.drafts().put(m_session, kind(), draft);
     // Whatever happens to us now, the next start knows under which key it was tried.
     m_desk.drafts().flush();
+    const QStringList files = kind() == Kind::Reply ? m_files.ids(m_session) : QStringList();
+    const deskapi::Reply reply{draft.text, m_desk.undoFor(), files};
     const auto done = [this, owner = m_desk.drafts().owner(), session = m_session, sent = kind(),
-                       text = draft.text](const Result<deskapi::Handled> &handled) {
-        takeSent({owner, session}, sent, text, handled);
+                       reply](const Result<deskapi::Handled> &handled) {
+        takeSent({owner, session}, sent, reply, handled);
     };
     if (kind() == Kind::Reply)
-        m_sessions.reply(m_session, {draft.text, m_desk.undoFor()}, draft.key, this, done);
+        m_sessions.reply(m_session, reply, draft.key, this, done);
     else
         m_sessions.note(m_session, {draft.text}, draft.key, this, done);
     refresh();
 }
 
-void Composer::takeSent(const Place &place, Kind kind, const QString &text, const Result<deskapi::Handled> &handled)
+void Composer::takeSent(const Place &place, Kind kind, const deskapi::Reply &sent,
+                        const Result<deskapi::Handled> &handled)
 {
+    const QString &text = sent.text;
     const QString &session = place.session;
     m_sending.clear();
     DraftStore &drafts = m_desk.drafts();
@@ -72,6 +76,7 @@ void Composer::takeSent(const Place &place, Kind kind, const QString &text, cons
         return;
     }
     draft.key.clear();
+    m_files.forget(session, sent.attachments);
     if (m_suggesting == session && kind == Kind::Reply)
         m_suggesting.clear(); // what is awaited would answer what is answered
     if (draft.text == text)
@@ -120,7 +125,8 @@ QString Composer::failure(const base::Error &error, Kind kind) const
                       : tr("The server did not answer, so the reply may not be sent. Your text is kept; send it again: "
                            "it is never sent twice.");
     const QString holder = error.details.value(QStringLiteral("holderName")).toString();
-    switch (error.fault) {
+    const bool isFileSent = error.fault == Fault::Conflict && error.where == u"attachments";
+    switch (isFileSent ? Fault::IdempotencyMismatch : error.fault) {
     case Fault::AlreadyResolved:
         return tr("Not sent: the case was closed meanwhile. Your text is kept.");
     case Fault::Forbidden:
@@ -186,6 +192,8 @@ void Composer::takeUndone(const Place &place, qint64 id, const Result<deskapi::H
     m_held->button().setEnabled(true);
     if (handled) {
         m_desk.drafts().giveBack(place.owner, place.session, id, handled->held ? handled->held->text : QString());
+        if (handled->held)
+            m_files.giveBack(place.session, handled->held->attachments);
         m_feed.put(*handled);
         if (place.session == m_session) {
             showDraft();
@@ -218,6 +226,7 @@ void Composer::takeSettled(const HeldReply &held)
         if (held.user != m_desk.me().id)
             return;
         giveBack(held.id.value, held.text);
+        m_files.giveBack(m_session, held.attachments);
         m_trouble = held.reason == DropReason::SessionClosed
                         ? tr("Your reply was not sent: the case was closed before. It is here again.")
                         : tr("Your reply was not sent: the case was no longer yours. It is here again.");

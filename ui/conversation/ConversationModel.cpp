@@ -100,6 +100,8 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(Tier::HumanAgent);
     case KeyRole:
         return (entry.id << 4) | static_cast<qint64>(entry.kind);
+    case FilesRole:
+        return QVariant::fromValue(filesOf(entry));
     default:
         return {};
     }

@@ -38,6 +38,7 @@ public:
         SentimentRole,               ///< int of Sentiment; of Said by the customer
         TierRole,                    ///< int of the Tier that it went to; of Climb and Return
         KeyRole,                     ///< qint64, the same for the same row whatever comes before it
+        FilesRole,                   ///< std::vector<Attachment>; of Said and Held
     };
 
     explicit ConversationModel(QObject *parent = nullptr);
@@ -76,6 +77,8 @@ private:
     [[nodiscard]] QString metaOf(const Message &message) const;
     [[nodiscard]] QString spokenOf(const Entry &entry) const;
     [[nodiscard]] QString hintOf(const Entry &entry) const;
+    [[nodiscard]] QString wholeOf(const Entry &entry) const;
+    [[nodiscard]] const std::vector<Attachment> &filesOf(const Entry &entry) const;
     [[nodiscard]] Tier heirOf(const Escalation &ended) const;
     [[nodiscard]] std::vector<const Action *> actionsOf(const Message &answer) const;
 

@@ -1,13 +1,16 @@
 #include "ui/conversation/ConversationView.h"
 
 #include "ui/conversation/BubbleView.h"
+#include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -25,9 +28,11 @@ constexpr int CalmWordsMs = 1500;
 
 } // namespace
 
-ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
+ConversationView::ConversationView(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     : QWidget(parent)
+    , m_desk(desk)
     , m_feed(feed)
+    , m_shelf(desk.connection())
     , m_stack(new QStackedWidget(this))
     , m_list(new BubbleView(m_stack))
     , m_skeleton(new widgets::Skeleton(widgets::Skeleton::Shape::Talk, false, m_stack))
@@ -58,8 +63,10 @@ ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
         showPill();
     });
 
+    showFiles();
     connect(&m_feed, &CaseFeed::sessionChanged, this, [this] {
         m_unread = 0;
+        m_shelf.setSession(m_feed.sessionId());
         m_model.clear();
         showPill();
     });
@@ -73,6 +80,30 @@ ConversationView::ConversationView(CaseFeed &feed, QWidget *parent)
     connect(&m_second, &QTimer::timeout, this, [this] { m_model.setNow(m_feed.now()); });
     m_second.start();
     showState();
+}
+
+void ConversationView::showFiles()
+{
+    m_list->setPictures([this](const Attachment &file) { return m_shelf.picture(file); });
+    connect(&m_shelf, &FileShelf::pictureReady, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(m_list, &BubbleView::fileOpened, &m_shelf, &FileShelf::open);
+    connect(m_list, &BubbleView::fileSaved, this, &ConversationView::saveFile);
+    connect(&m_shelf, &FileShelf::failed, this, [this](const Attachment &file, const QString &why) {
+        m_desk.tellTrouble(m_feed.sessionId(),
+                           tr("%1 could not be opened or saved: %2").arg(direction::isolated(file.name), why));
+    });
+}
+
+void ConversationView::saveFile(const Attachment &file)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the file"));
+    dialog->setObjectName(QStringLiteral("saveFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(file.name);
+    connect(dialog, &QFileDialog::fileSelected, &m_shelf,
+            [this, file](const QString &path) { m_shelf.save(file, path); });
+    dialog->open();
 }
 
 void ConversationView::showState()

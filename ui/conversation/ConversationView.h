@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/conversation/ConversationModel.h"
+#include "ui/conversation/FileShelf.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
@@ -11,6 +12,7 @@ class QStackedWidget;
 namespace tierdesk::ui {
 
 class BubbleView;
+class CaseDesk;
 class CaseFeed;
 namespace widgets {
 class StatePanel;
@@ -23,11 +25,12 @@ class ConversationView final : public QWidget
     Q_OBJECT
 
 public:
-    /// @p feed must outlive this.
-    explicit ConversationView(CaseFeed &feed, QWidget *parent = nullptr);
+    /// Both must outlive this.
+    ConversationView(CaseDesk &desk, CaseFeed &feed, QWidget *parent = nullptr);
 
     [[nodiscard]] BubbleView &list() { return *m_list; }
     [[nodiscard]] ConversationModel &model() { return m_model; }
+    [[nodiscard]] FileShelf &shelf() { return m_shelf; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -39,9 +42,13 @@ private:
     void showWriting();
     void count(const Message &message);
     void showPill();
+    void showFiles();
+    void saveFile(const Attachment &file);
 
+    CaseDesk &m_desk;
     CaseFeed &m_feed;
     ConversationModel m_model;
+    FileShelf m_shelf;
     QTimer m_second;
     QTimer m_words; ///< gathers those that come one by one
     int m_unread = 0;

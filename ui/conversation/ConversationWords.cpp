@@ -168,9 +168,29 @@ QString ConversationModel::hintOf(const Entry &entry) const
     return told.join(u'\n');
 }
 
+const std::vector<Attachment> &ConversationModel::filesOf(const Entry &entry) const
+{
+    static const std::vector<Attachment> None;
+    const auto at = static_cast<std::size_t>(entry.at);
+    return entry.kind == Kind::Said   ? m_detail.messages[at].attachments
+           : entry.kind == Kind::Held ? m_detail.held[at].attachments
+                                      : None;
+}
+
+/// The words of @p entry and the names of its files, for those who cannot see them.
+QString ConversationModel::wholeOf(const Entry &entry) const
+{
+    QStringList lines;
+    if (const QString text = textOf(entry); !text.isEmpty())
+        lines << text;
+    for (const Attachment &each : filesOf(entry))
+        lines << tr("Attachment: %1").arg(words::fileLine(each));
+    return lines.join(u'\n');
+}
+
 QString ConversationModel::spokenOf(const Entry &entry) const
 {
-    const QString text = textOf(entry);
+    const QString text = wholeOf(entry);
     const QString meta = metaOf(entry);
     if (entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer)
         return tr("Customer: %1. %2").arg(text, meta);
@@ -188,7 +208,7 @@ QString ConversationModel::transcript(const QModelIndex &index) const
         entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer;
     const QString meta =
         isCustomer ? direction::joined({phrases::customerName(m_detail.session), metaOf(entry)}) : metaOf(entry);
-    return QStringLiteral("[%1]\n%2").arg(meta, textOf(entry));
+    return QStringLiteral("[%1]\n%2").arg(meta, wholeOf(entry));
 }
 
 QString ConversationModel::transcript() const

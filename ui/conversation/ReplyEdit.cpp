@@ -20,6 +20,13 @@ constexpr int FewestLines = 2;
 constexpr int MostLines = 9;
 constexpr int Margin = 12;
 
+QList<QUrl> localFilesOf(const QMimeData &source)
+{
+    QList<QUrl> files = source.urls();
+    files.removeIf([](const QUrl &each) { return !each.isLocalFile(); });
+    return files;
+}
+
 bool isListKey(int key)
 {
     return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown ||
@@ -86,8 +93,24 @@ void ReplyEdit::resizeEvent(QResizeEvent *event)
         updateGeometry();
 }
 
+bool ReplyEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return QPlainTextEdit::canInsertFromMimeData(source) || source->hasImage() || !localFilesOf(*source).isEmpty();
+}
+
 void ReplyEdit::insertFromMimeData(const QMimeData *source)
 {
+    if (source) {
+        if (const QList<QUrl> files = localFilesOf(*source); !files.isEmpty()) {
+            Q_EMIT filesGiven(files);
+            return;
+        }
+        // Tables and texts come with a picture of themselves.
+        if (source->hasImage() && !source->hasText()) {
+            Q_EMIT imageGiven(source->imageData().value<QImage>());
+            return;
+        }
+    }
     const QString text = source ? source->text() : QString();
     const QTextCursor cursor = textCursor();
     const int selected = cursor.selectionEnd() - cursor.selectionStart();

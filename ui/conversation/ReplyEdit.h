@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QtCore/QUrl>
+#include <QtGui/QImage>
 #include <QtWidgets/QPlainTextEdit>
 
 #include <optional>
@@ -43,6 +45,9 @@ Q_SIGNALS:
     void proposalKey(int key);
     /// Escape, with nothing that it sends away first.
     void left();
+    /// Files were pasted or dropped; or an image without words.
+    void filesGiven(const QList<QUrl> &files);
+    void imageGiven(const QImage &image);
     /// Of what was pasted or dropped there was not room for all.
     void cut();
 
@@ -52,6 +57,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:

@@ -21,15 +21,20 @@ namespace tierdesk::ui::theme {
 namespace {
 
 constexpr std::array Files{
-    std::pair{Icon::Alert, "alert"},     std::pair{Icon::Audit, "audit"},       std::pair{Icon::Callflow, "callflow"},
-    std::pair{Icon::Check, "check"},     std::pair{Icon::Chevron, "chevron"},   std::pair{Icon::Claim, "claim"},
-    std::pair{Icon::Clock, "clock"},     std::pair{Icon::Close, "close"},       std::pair{Icon::Dashboard, "dashboard"},
-    std::pair{Icon::Done, "done"},       std::pair{Icon::Inbox, "inbox"},       std::pair{Icon::Knowledge, "knowledge"},
-    std::pair{Icon::Moon, "moon"},       std::pair{Icon::More, "more"},         std::pair{Icon::Offline, "offline"},
-    std::pair{Icon::Person, "person"},   std::pair{Icon::Pointer, "pointer"},   std::pair{Icon::Refresh, "refresh"},
-    std::pair{Icon::Search, "search"},   std::pair{Icon::Sessions, "sessions"}, std::pair{Icon::Settings, "settings"},
-    std::pair{Icon::SignOut, "signout"}, std::pair{Icon::Snooze, "snooze"},     std::pair{Icon::Sun, "sun"},
-    std::pair{Icon::Teach, "teach"},     std::pair{Icon::Tiers, "tiers"},
+    std::pair{Icon::Alert, "alert"},       std::pair{Icon::Attach, "attach"},
+    std::pair{Icon::Audit, "audit"},       std::pair{Icon::Callflow, "callflow"},
+    std::pair{Icon::Check, "check"},       std::pair{Icon::Chevron, "chevron"},
+    std::pair{Icon::Claim, "claim"},       std::pair{Icon::Clock, "clock"},
+    std::pair{Icon::Close, "close"},       std::pair{Icon::Dashboard, "dashboard"},
+    std::pair{Icon::Done, "done"},         std::pair{Icon::File, "file"},
+    std::pair{Icon::Inbox, "inbox"},       std::pair{Icon::Knowledge, "knowledge"},
+    std::pair{Icon::Moon, "moon"},         std::pair{Icon::More, "more"},
+    std::pair{Icon::Offline, "offline"},   std::pair{Icon::Person, "person"},
+    std::pair{Icon::Pointer, "pointer"},   std::pair{Icon::Refresh, "refresh"},
+    std::pair{Icon::Search, "search"},     std::pair{Icon::Sessions, "sessions"},
+    std::pair{Icon::Settings, "settings"}, std::pair{Icon::SignOut, "signout"},
+    std::pair{Icon::Snooze, "snooze"},     std::pair{Icon::Sun, "sun"},
+    std::pair{Icon::Teach, "teach"},       std::pair{Icon::Tiers, "tiers"},
 };
 
 QString path(Icon icon)

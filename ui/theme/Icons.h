@@ -11,6 +11,7 @@ namespace tierdesk::ui::theme {
 /// Our own one-stroke family, drawn on 24 px (resources/icons).
 enum class Icon {
     Alert,
+    Attach,
     Audit,
     Callflow,
     Check,
@@ -20,6 +21,7 @@ enum class Icon {
     Close,
     Dashboard,
     Done,
+    File,
     Inbox,
     Knowledge,
     Moon,

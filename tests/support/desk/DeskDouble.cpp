@@ -225,6 +225,9 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
         refuse(responder, base::fail(base::Fault::Unauthenticated, QStringLiteral("no valid token")));
     } else if ((m_isHeld && asked.path == QLatin1String("/desk/queue")) || m_silent.contains(asked.path)) {
         m_held.push_back({asked, std::move(responder)});
+    } else if (const auto file = files.find(asked.path.section(u'/', 5));
+               file != files.end() && asked.method == "GET") {
+        responder.write(file->second, "application/octet-stream");
     } else if (const auto body = serveOnce(asked)) {
         if (m_lost.contains(asked.path))
             responder.socket()->abort();
@@ -311,6 +314,10 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         return encode(detail(parts[3]));
     if (asked.method == "POST" && parts.size() == 7 && parts[4] == QLatin1String("held"))
         return undo(parts[3], HeldReplyId{parts[5].toLongLong()});
+    if (asked.method == "POST" && parts.size() == 5 && parts[4] == QLatin1String("attachments")) {
+        const auto brought = bring(asked.query.queryItemValue(QStringLiteral("name"), QUrl::FullyDecoded), asked.body);
+        return brought ? base::Result<QJsonObject>(encode(*brought)) : brought.error();
+    }
     if (asked.method == "POST" && parts.size() == 5 && parts[2] == QLatin1String("sessions")) {
         const auto json =
             asked.body.isEmpty() ? QJsonObject() : base::parseJsonObject(asked.body).value_or(QJsonObject());

@@ -74,6 +74,7 @@ public:
     [[nodiscard]] deskapi::SessionRow row(const QString &id) const { return m_rows.at(id); }
     [[nodiscard]] qint64 seq() const { return m_seq; }
     // --- one case
+    std::map<QString, QByteArray> files; ///< the bytes of attachments by their id; what is brought is put in
     /// What is told of a case beyond its row; the row is put in too. Acts change it.
     void setDetail(const deskapi::SessionDetail &detail);
     [[nodiscard]] deskapi::SessionDetail detail(const QString &id) const;
@@ -204,11 +205,13 @@ private:
     [[nodiscard]] base::Result<QJsonObject> act(const QString &id, const deskapi::Act &act, const QByteArray &key);
     [[nodiscard]] Verdict judge(const deskapi::SessionDetail &detail, ActionRequest &request) const;
     void perform(deskapi::SessionDetail &detail, const Action &action);
+    [[nodiscard]] base::Result<Attachment> bring(const QString &name, const QByteArray &content);
     struct Written {
         QString text;
         std::optional<Message> message;
         std::optional<HeldReply> held;
     };
+    std::map<QString, Attachment> m_brought; ///< by id
     qint64 tellCase(const QString &id, const QStringList &kinds, const std::vector<Message> &messages,
                     const std::vector<HeldReply> &held);
     [[nodiscard]] base::Result<QJsonObject> write(const QString &id, bool isNote, const QJsonObject &body,

@@ -1,3 +1,4 @@
+#include "core/domain/MediaSniff.h"
 #include "tests/support/desk/DeskDouble.h"
 
 #include <algorithm>
@@ -28,6 +29,16 @@ qint64 DeskDouble::tellCase(const QString &id, const QStringList &kinds, const s
     return m_seq;
 }
 
+base::Result<Attachment> DeskDouble::bring(const QString &name, const QByteArray &content)
+{
+    const auto found = sniff(content);
+    if (!found)
+        return found.error();
+    const QString id = QStringLiteral("att_%1").arg(++m_lastId);
+    files[id] = content;
+    return m_brought[id] = {id, cleanFileName(name, found->type), found->type, content.size()};
+}
+
 /// A reply or a note; asked again under a known key it is the same one.
 base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, const QJsonObject &body,
                                             const QByteArray &key)
@@ -55,6 +66,8 @@ base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, cons
         held.user = me.id;
         held.userName = me.name;
         held.text = text;
+        for (const QString &file : reply->attachments)
+            held.attachments.push_back(m_brought[file]);
         held.at = clock();
         held.sendAt = clock() + Millis::seconds(reply->undoFor);
         m_details[id].held.push_back(held);
@@ -62,6 +75,8 @@ base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, cons
         tellCase(id, {QStringLiteral("reply.held")}, {}, {held});
     } else {
         done.message = written(text, isNote);
+        for (const QString &file : reply->attachments)
+            done.message->attachments.push_back(m_brought[file]);
         SessionRow &row = m_rows.at(id);
         if (!isNote) {
             row.firstResponseAt = row.firstResponseAt.value_or(clock());
@@ -99,7 +114,8 @@ void DeskDouble::sendHeld(const QString &id)
 {
     while (!m_details[id].held.empty()) {
         HeldReply held = *takeHeld(id, m_details[id].held.front().id);
-        const Message message = written(held.text, false);
+        Message message = written(held.text, false);
+        message.attachments = held.attachments;
         held.state = HeldState::Sent;
         held.message = message.id;
         held.text.clear();

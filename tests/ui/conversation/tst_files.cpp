@@ -1,0 +1,365 @@
+#include "tests/support/Pictures.h"
+#include "tests/ui/conversation/CaseFixture.h"
+#include "ui/conversation/BubbleView.h"
+#include "ui/conversation/CaseView.h"
+#include "ui/conversation/Composer.h"
+#include "ui/conversation/ConversationView.h"
+#include "ui/conversation/FileShelf.h"
+#include "ui/conversation/ReplyEdit.h"
+#include "ui/theme/Theme.h"
+
+#include <QtCore/QMimeData>
+#include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
+#include <QtGui/QDropEvent>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+using namespace tierdesk;
+using namespace tierdesk::ui;
+
+namespace {
+
+/// What would have been opened, instead of a program of the desktop.
+class Opener final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Opener() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
+    ~Opener() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+    QList<QUrl> urls;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { urls.append(url); }
+};
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// Files as a person sees, opens and sends them, against a server over sockets.
+class FilesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(*qApp, theme::Choice::Light); }
+    void init()
+    {
+        m_fixture = std::make_unique<test::CaseFixture>();
+        m_fixture->makeMine();
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        m_fixture.reset();
+    }
+
+    // --- what was sent
+    void aPictureIsShownOnceItHasCome()
+    {
+        customerSends({picture(), paper()});
+        open();
+        QSignalSpy ready(&shelf(), &FileShelf::pictureReady);
+        list().scrollToEnd();
+        QTRY_VERIFY(ready.count() > 0);
+        const QImage shown = shelf().picture(picture());
+        QCOMPARE(shown.size(), QSize(40, 30));
+        QVERIFY(shelf().picture(paper()).isNull());
+        // It is asked for once, and a paper never.
+        list().viewport()->repaint();
+        QCOMPARE(fetches(), 1);
+    }
+    void aRowHasRoomForItsFilesFromTheBeginning()
+    {
+        customerSends({});
+        open();
+        const int bare = list().visualRect(last()).height();
+        m_view.reset();
+        customerSends({picture(), paper()});
+        open();
+        const int with = list().visualRect(last()).height();
+        QVERIFY2(with > bare + 150, qPrintable(QString::number(with)));
+        QTRY_VERIFY(!shelf().picture(picture()).isNull());
+        QCOMPARE(list().visualRect(last()).height(), with); // nothing moves when it comes
+    }
+    void aClickOpensAFile()
+    {
+        const Opener opener;
+        customerSends({paper()});
+        open();
+        clickFile();
+        QTRY_COMPARE(opener.urls.size(), 1);
+        const QString path = opener.urls.front().toLocalFile();
+        QVERIFY2(path.endsWith(QStringLiteral("/label.pdf")), qPrintable(path));
+        QCOMPARE(bytesOf(path), test::pdf());
+        m_view.reset();
+        QVERIFY2(!QFile::exists(path), "what was opened is left behind");
+    }
+    void aKeyOpensAFile()
+    {
+        const Opener opener;
+        customerSends({paper()});
+        open();
+        list().setCurrentIndex(last());
+        QTest::keyClick(&list(), Qt::Key_Return);
+        QTRY_COMPARE(opener.urls.size(), 1);
+    }
+    void aFileIsSaved()
+    {
+        customerSends({paper()});
+        open();
+        const QString path = m_fixture->folder.filePath(QStringLiteral("saved.pdf"));
+        shelf().save(paper(), path);
+        QTRY_COMPARE(bytesOf(path), test::pdf());
+    }
+    void whatCannotBeFetchedIsSaid()
+    {
+        customerSends({paper()});
+        m_fixture->server.files.clear();
+        open();
+        QSignalSpy told(m_fixture->desk.get(), &CaseDesk::troubled);
+        clickFile();
+        QTRY_COMPARE(told.count(), 1);
+        QVERIFY2(told.front().at(1).toString().contains(QStringLiteral("label.pdf")),
+                 qPrintable(told.front().at(1).toString()));
+    }
+    void whoCannotSeeIsTold()
+    {
+        customerSends({picture(), paper()});
+        open();
+        const QString spoken = last().data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(QStringLiteral("torn.png")) && spoken.contains(QStringLiteral("label.pdf")),
+                 qPrintable(spoken));
+        const QString transcript = m_view->findChild<ConversationView *>()->model().transcript(last());
+        QVERIFY2(transcript.contains(QStringLiteral("torn.png")), qPrintable(transcript));
+    }
+
+    void onlyPicturesOfAFairSizeAreDecoded_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("a small one as it is") << test::png(40, 30) << QSize(40, 30);
+        QTest::newRow("a large one to fit") << test::png(800, 400) << QSize(352, 176);
+        QTest::newRow("a line") << test::png(1000, 1) << QSize(352, 1);
+        QTest::newRow("more than it holds") << test::png(16'000, 3'000) << QSize();
+        QTest::newRow("a bomb") << test::png(30'000, 30'000) << QSize();
+        QTest::newRow("a paper") << test::pdf() << QSize();
+        QTest::newRow("nothing") << QByteArray() << QSize();
+    }
+    void onlyPicturesOfAFairSizeAreDecoded()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const QSize, size);
+        const QImage image = FileShelf::decoded(content, {352, 264});
+        if (size.isValid())
+            QCOMPARE(image.size(), size);
+        else
+            QVERIFY(image.isNull() || image.size().width() <= 352);
+    }
+
+    // --- what is to be sent
+    void aFileGoesWithAReply()
+    {
+        open();
+        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        QTRY_COMPARE(fileState(), QStringLiteral("PDF, 121 bytes"));
+        QVERIFY(find<QPushButton>("send").isEnabled()); // it needs no words
+        m_view->composer().send();
+        QTRY_COMPARE(held().size(), 1U);
+        QCOMPARE(held().front().attachments.front().name, QStringLiteral("label.pdf"));
+        QVERIFY(!find<QWidget>("fileTray").isVisible());
+        m_fixture->server.sendHeld(theCase());
+        QTRY_COMPARE(m_view->feed().detail().messages.back().attachments.size(), 1U);
+    }
+    void aReplyThatIsTakenBackBringsItsFilesBack()
+    {
+        open();
+        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        QTRY_VERIFY(find<QPushButton>("send").isEnabled());
+        m_view->composer().send();
+        QTRY_COMPARE(held().size(), 1U);
+        m_view->composer().undo();
+        QTRY_VERIFY(find<QWidget>("fileTray").isVisible());
+        QCOMPARE(held().size(), 0U);
+    }
+    void anImageIsPasted()
+    {
+        open();
+        QImage image(30, 20, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QApplication::clipboard()->setImage(image);
+        find<ReplyEdit>("replyEdit").paste();
+        QTRY_VERIFY2(fileState().startsWith(QStringLiteral("PNG")), qPrintable(fileState()));
+        QCOMPARE(QImage::fromData(m_fixture->server.files.begin()->second).size(), QSize(30, 20));
+    }
+    void aFileIsDropped()
+    {
+        open();
+        const QString path = write(QStringLiteral("torn.png"), test::png());
+        QMimeData dragged;
+        dragged.setUrls({QUrl::fromLocalFile(path)});
+        auto &edit = find<ReplyEdit>("replyEdit");
+        const QPoint place = edit.viewport()->rect().center();
+        QDragEnterEvent enter(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(edit.viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(edit.viewport(), &drop);
+        QTRY_VERIFY2(fileState().startsWith(QStringLiteral("PNG")), qPrintable(fileState()));
+        QCOMPARE(edit.toPlainText(), QString());
+    }
+    void aFileIsTakenAway()
+    {
+        open();
+        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        QTRY_VERIFY(find<QPushButton>("send").isEnabled());
+        find<QPushButton>("fileRemove").click();
+        QVERIFY(!find<QWidget>("fileTray").isVisible());
+        QVERIFY(!find<QPushButton>("send").isEnabled());
+    }
+    void whatTheServerDoesNotTakeIsTriedAgain()
+    {
+        open();
+        m_fixture->server.failNext(QStringLiteral("/desk/sessions/%1/attachments").arg(theCase()), {507, "{}", false});
+        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        QTRY_VERIFY2(fileState().startsWith(QStringLiteral("Not attached.")), qPrintable(fileState()));
+        QVERIFY(!find<QPushButton>("send").isEnabled());
+        find<QPushButton>("fileRetry").click();
+        QTRY_VERIFY(find<QPushButton>("send").isEnabled());
+    }
+    void whatCannotGoIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("a text") << QByteArray("hello") << QStringLiteral("no sound PNG");
+        QTest::newRow("too large") << test::png() + QByteArray(attachments::MaxBytes, 'x')
+                                   << QStringLiteral("at most 5.00 MiB");
+        QTest::newRow("nothing") << QByteArray() << QStringLiteral("is empty");
+    }
+    void whatCannotGoIsSaid()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const QString, part);
+        open();
+        m_view->composer().attach({write(QStringLiteral("a.png"), content)});
+        QVERIFY2(find<QLabel>("composerNoticeText").text().contains(part),
+                 qPrintable(find<QLabel>("composerNoticeText").text()));
+        QVERIFY(!find<QWidget>("fileTray").isVisible());
+    }
+    void aReplyTakesSoManyAndNoMore()
+    {
+        open();
+        QStringList paths;
+        for (int i = 0; i <= attachments::MaxOfMessage; ++i)
+            paths.append(write(QStringLiteral("%1.png").arg(i), test::png(i + 1, 1)));
+        m_view->composer().attach(paths);
+        QCOMPARE(m_view->findChildren<QWidget *>(QStringLiteral("file")).size(), attachments::MaxOfMessage);
+        QVERIFY(find<QLabel>("composerNoticeText").text().contains(QStringLiteral("at most 5 files")));
+    }
+    void aNoteTakesNone()
+    {
+        open();
+        m_view->composer().write(DraftStore::Kind::Note);
+        QVERIFY(!find<QPushButton>("attach").isVisible());
+        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        QVERIFY(!find<QWidget>("fileTray").isVisible());
+    }
+
+private:
+    [[nodiscard]] static QString theCase() { return test::CaseFixture::theCase(); }
+    [[nodiscard]] static Attachment picture()
+    {
+        return {QStringLiteral("att_picture"), QStringLiteral("torn.png"), MediaType::Png, test::png().size()};
+    }
+    [[nodiscard]] static Attachment paper()
+    {
+        return {QStringLiteral("att_paper"), QStringLiteral("label.pdf"), MediaType::Pdf, test::pdf().size()};
+    }
+    void customerSends(const std::vector<Attachment> &files)
+    {
+        auto detail = m_fixture->server.detail(theCase());
+        Message message = detail.messages.back();
+        message.id = MessageId{message.id.value + 1};
+        message.speaker = Speaker::Customer;
+        message.text = QStringLiteral("Look");
+        message.attachments = files;
+        detail.messages.push_back(message);
+        m_fixture->server.setDetail(detail);
+        m_fixture->server.files[picture().id] = test::png();
+        m_fixture->server.files[paper().id] = test::pdf();
+    }
+    void open()
+    {
+        m_view = std::make_unique<CaseView>(*m_fixture->desk);
+        m_view->resize(1000, 700);
+        m_view->show();
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        m_fixture->connection.open();
+        QTRY_COMPARE(m_fixture->connection.state(), client::Connection::State::Live);
+        m_view->open(theCase());
+        QTRY_COMPARE(m_view->feed().state(), CaseFeed::State::Ready);
+    }
+    void clickFile()
+    {
+        list().scrollToEnd();
+        const QRect row = list().visualRect(last());
+        // Somewhere in the row lies the file: the hand says where.
+        for (int y = row.top(); y < row.bottom(); y += 4) {
+            const QPoint place(60, y);
+            QTest::mouseMove(list().viewport(), place);
+            if (list().viewport()->cursor().shape() == Qt::PointingHandCursor) {
+                QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, place);
+                return;
+            }
+        }
+        QFAIL("there is no file");
+    }
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content)
+    {
+        const QString path = m_fixture->folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("a file of the test was not written");
+        return path;
+    }
+    [[nodiscard]] int fetches() const
+    {
+        int count = 0;
+        for (const auto &asked : m_fixture->server.asked())
+            count += asked.method == "GET" && asked.path.contains(QStringLiteral("/attachments/"));
+        return count;
+    }
+    [[nodiscard]] const std::vector<HeldReply> &held() const { return m_view->feed().detail().held; }
+    [[nodiscard]] QString fileState() const
+    {
+        const auto *label = m_view->findChild<QLabel *>(QStringLiteral("fileState"));
+        return label ? label->text() : QString();
+    }
+    [[nodiscard]] BubbleView &list() const { return *m_view->findChild<BubbleView *>(); }
+    [[nodiscard]] QModelIndex last() const { return list().model()->index(list().model()->rowCount() - 1, 0); }
+    [[nodiscard]] FileShelf &shelf() const { return m_view->findChild<ConversationView *>()->shelf(); }
+    template<class T>
+    [[nodiscard]] T &find(const char *name) const
+    {
+        auto *found = m_view->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s", name);
+        return *found;
+    }
+
+    std::unique_ptr<test::CaseFixture> m_fixture;
+    std::unique_ptr<CaseView> m_view;
+};
+
+QTEST_MAIN(FilesTest)
+#include "tst_files.moc"

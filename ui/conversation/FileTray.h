@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/conversation/ReplyFiles.h"
+
+#include <QtWidgets/QWidget>
+
+namespace tierdesk::ui {
+
+/// The files that go with the reply that is being written: a slip each, with what it is or what is the matter with it,
+/// and a button that takes it away. Hidden while there are none. GUI thread.
+class FileTray final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p files must outlive this.
+    explicit FileTray(ReplyFiles &files, QWidget *parent = nullptr);
+
+    void setSession(const QString &session);
+    /// While a reply is on its way nothing is taken away.
+    void setLocked(bool isLocked);
+    /// Only where a reply is written.
+    void setWanted(bool isWanted);
+
+private:
+    void rebuild(const QString &session);
+    [[nodiscard]] QWidget *slipFor(const ReplyFiles::File &file);
+
+    ReplyFiles &m_files;
+    QString m_session;
+    bool m_isLocked = false;
+    bool m_isWanted = true;
+};
+
+} // namespace tierdesk::ui

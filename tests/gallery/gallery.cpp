@@ -1,6 +1,7 @@
 #include "tests/gallery/Camera.h"
 #include "tests/gallery/Cases.h"
 #include "tests/gallery/Dialogs.h"
+#include "tests/gallery/Files.h"
 #include "tests/gallery/Integrations.h"
 #include "tests/gallery/Legibility.h"
 #include "tests/gallery/Models.h"
@@ -96,6 +97,7 @@ int main(int argc, char **argv)
     gallery::Camera camera(folder, arguments.mid(isArabic ? 3 : 2), isArabic);
     gallery::paintQueue(camera);
     gallery::paintCases(camera);
+    gallery::paintFiles(camera);
     gallery::paintPieces(camera);
     gallery::paintDialogs(camera);
     gallery::paintPages(camera);

@@ -81,9 +81,9 @@ public:
     /// Adds to a case and tells it: its row as it stands, raised by one.
     qint64 add(const QString &id, const QStringList &kinds, const std::vector<Message> &messages,
                const std::vector<Action> &actions = {});
-    /// The customer writes.
+    /// The customer writes, or sends @p sent, whose bytes are in `files`.
     Message customerSays(const QString &id, const QString &text, double score = 0,
-                         Sentiment feeling = Sentiment::Neutral);
+                         Sentiment feeling = Sentiment::Neutral, const std::vector<Attachment> &sent = {});
     /// The time of the held replies has come: they are sent, or they cannot be.
     void sendHeld(const QString &id);
     void dropHeld(const QString &id, DropReason reason);

@@ -133,7 +133,8 @@ void DeskDouble::dropHeld(const QString &id, DropReason reason)
     }
 }
 
-Message DeskDouble::customerSays(const QString &id, const QString &text, double score, Sentiment feeling)
+Message DeskDouble::customerSays(const QString &id, const QString &text, double score, Sentiment feeling,
+                                 const std::vector<Attachment> &sent)
 {
     Message message;
     message.id = MessageId{++m_lastId};
@@ -142,6 +143,7 @@ Message DeskDouble::customerSays(const QString &id, const QString &text, double 
     message.at = clock();
     message.score = score;
     message.sentiment = feeling;
+    message.attachments = sent;
     SessionRow &row = m_rows.at(id);
     row.preview = text;
     row.messageCount += 1;

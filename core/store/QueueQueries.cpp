@@ -48,8 +48,10 @@ const QString &rowText()
     static const QString text =
         QStringLiteral(
             "select %1, coalesce(c.name, ''), coalesce(c.tier, ''), coalesce(c.is_vip, 0), coalesce(u.name, ''), "
-            "(select substr(m.text, 1, 200) from message m where m.session = s.id and m.speaker = 'customer' order by "
-            "m.id desc limit 1), e.reason, coalesce(e.ticket, '') from session s left join customer c on c.id = "
+            "(select substr(coalesce(nullif(m.text, ''), (select group_concat(json_extract(f.value, '$.name'), ', ') "
+            "from json_each(m.attachments) f), ''), 1, 200) from message m where m.session = s.id and m.speaker = "
+            "'customer' order by m.id desc limit 1), e.reason, coalesce(e.ticket, '') from session s left join "
+            "customer c on c.id = "
             "s.customer left join desk_user u on u.id = s.holder left join escalation e on e.id = (select max(x.id) "
             "from escalation x where x.session = s.id) where ")
             .arg(QLatin1String(rows::SessionColumns));

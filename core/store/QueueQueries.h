@@ -19,7 +19,7 @@ struct QueueRow {
     QString customerName;
     QString customerTier;
     bool isVip = false;
-    QString lastCustomerText;     ///< first 200 characters of the customer's last message
+    QString lastCustomerText;     ///< first 200 characters of the customer's last message, or the names of its files
     std::optional<Reason> reason; ///< of the last climb
     QString ticket;
     QString holderName;

@@ -376,6 +376,28 @@ private Q_SLOTS:
         QCOMPARE(load.available, 1);
         QCOMPARE(load.medianWait, Millis{60'000});
     }
+    void whatWasSentWithoutWordsIsToldByItsNames()
+    {
+        StoreFixture store;
+        const Session session = store.addSession();
+        Message sent;
+        sent.session = session.key;
+        sent.speaker = Speaker::Customer;
+        sent.at = session.createdAt;
+        sent.attachments = {{QStringLiteral("att_1"), QStringLiteral("torn \"seam\".png"), MediaType::Png, 10},
+                            {QStringLiteral("att_2"), QString::fromUtf8("Beleg für Öl.pdf"), MediaType::Pdf, 10}};
+        must(store.tables->messages.append(sent));
+        const QueueQueries queue(*store.database);
+        const auto row = must(queue.row(store.company, session.key));
+        QCOMPARE(row->lastCustomerText, QString::fromUtf8("torn \"seam\".png, Beleg für Öl.pdf"));
+        sent.text = QStringLiteral("And this.");
+        must(store.tables->messages.append(sent));
+        QCOMPARE(must(queue.row(store.company, session.key))->lastCustomerText, sent.text);
+        sent.text.clear();
+        sent.attachments.clear();
+        must(store.tables->messages.append(sent));
+        QCOMPARE(must(queue.row(store.company, session.key))->lastCustomerText, QString());
+    }
 
     void aSessionIsReadWhole()
     {

@@ -9,6 +9,16 @@ namespace {
 constexpr qsizetype PreviewLength = 200;
 constexpr int PreviewReach = 12; ///< messages to look back for the customer's last words
 
+QString previewOf(const Message &message)
+{
+    if (!message.text.isEmpty())
+        return message.text.left(PreviewLength);
+    QStringList names;
+    for (const Attachment &each : message.attachments)
+        names.append(each.name);
+    return names.join(QStringLiteral(", ")).left(PreviewLength);
+}
+
 } // namespace
 
 deskapi::SessionRow rowOf(const Session &session)
@@ -97,7 +107,7 @@ base::Result<deskapi::SessionRow> fullRow(const store::Repositories &store, cons
     const auto last = std::find_if(messages->rbegin(), messages->rend(),
                                    [](const Message &each) { return each.speaker == Speaker::Customer; });
     if (last != messages->rend())
-        row.preview = last->text.left(PreviewLength);
+        row.preview = previewOf(*last);
     return row;
 }
 

@@ -152,6 +152,7 @@ QWidget *Composer::makeCard()
     m_attach = new QPushButton(strip);
     m_attach->setObjectName(QStringLiteral("attach"));
     m_attach->setIcon(theme::icon(theme::Icon::Attach));
+    m_attach->setFlat(true);
     m_attach->setAccessibleName(tr("Attach files"));
     m_attach->setToolTip(tr("Images and PDF files that go with the reply; they can also be pasted or dropped."));
     connect(m_attach, &QPushButton::clicked, this, &Composer::chooseFiles);
@@ -214,6 +215,7 @@ void Composer::addKeys(QWidget *scope)
         keys::add(scope, QStringLiteral("case.suggest"), tr("Suggest a reply"), QKeySequence(Qt::ALT | Qt::Key_R));
     connect(suggests, &QShortcut::activated, this, &Composer::suggest);
     keys::hint(*m_suggest, *suggests);
+    theme::setKeyHintShown(*m_suggest, false); // the strip must fit beside the details of a case
     QShortcut *attaches = keys::add(scope, QStringLiteral("case.attach"), tr("Attach files to the reply"),
                                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     connect(attaches, &QShortcut::activated, this, &Composer::chooseFiles);

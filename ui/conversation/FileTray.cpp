@@ -80,6 +80,7 @@ QWidget *FileTray::slipFor(const ReplyFiles::File &file)
     auto *state =
         new widgets::Label(theme::Type::Small, isBad ? widgets::Label::Ink::Bad : widgets::Label::Ink::Dim, slip);
     state->setObjectName(QStringLiteral("fileState"));
+    state->setElided(true);
     state->setText(isBad            ? tr("Not attached. %1").arg(file.trouble)
                    : file.isThere() ? words::fileKind(file.file)
                                     : tr("Attaching…"));

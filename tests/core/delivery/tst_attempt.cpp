@@ -117,7 +117,7 @@ void TestAttempt::answersAreUnderstood()
     QFETCH(Kind, kind);
     QFETCH(QString, reference);
     QFETCH(QString, reason);
-    const Outcome outcome = outcomeOf(net::Response{status, {}, body}, {0});
+    const Outcome outcome = outcomeOf(net::Response{status, {}, body, {}}, {0});
     QCOMPARE(outcome.kind, kind);
     QCOMPARE(outcome.reference, reference);
     QCOMPARE(outcome.reason, reason);
@@ -164,7 +164,7 @@ void TestAttempt::retryAfterIsRead()
 {
     QFETCH(QByteArray, value);
     QFETCH(qint64, wait);
-    net::Response response{503, {}, {}};
+    net::Response response{503, {}, {}, {}};
     if (!value.isEmpty())
         response.headers = {{"retry-after", value}};
     const Outcome outcome = outcomeOf(response, {1'700'000'000'000}); // 22:13:20

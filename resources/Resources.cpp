@@ -11,6 +11,7 @@ static void initResources()
     Q_INIT_RESOURCE(notes);
     Q_INIT_RESOURCE(prices);
     Q_INIT_RESOURCE(webchat);
+    Q_INIT_RESOURCE(api);
 }
 
 namespace tierdesk::resources {

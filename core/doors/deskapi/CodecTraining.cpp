@@ -8,7 +8,7 @@ void fields(Io &io, T &v)
 {
     io(u"category", v.category, Rule{});
     io(u"intent", v.intent, Rule{MaxTrainingLabel, false, 0});
-    if constexpr (Io::isWriter) {
+    if constexpr (Io::isWriter && !requires { Io::isSchema; }) {
         if (v.message.isSet())
             io(u"messageId", v.message, Rule{});
     } else {

@@ -13,7 +13,7 @@ namespace tierdesk::deskapi {
     template<>                                                                                                         \
     QJsonObject schemaOf<T>()                                                                                          \
     {                                                                                                                  \
-        return schemaOfMembers<T>();                                                                                   \
+        return schemaOfMembers<SchemaWriter, T>();                                                                     \
     }
 #define DESKAPI_REPLY(T)                                                                                               \
     template<>                                                                                                         \
@@ -38,7 +38,11 @@ namespace tierdesk::deskapi {
     {                                                                                                                  \
         return decodeRequest<T>(json);                                                                                 \
     }                                                                                                                  \
-    DESKAPI_SCHEMA(T)
+    template<>                                                                                                         \
+    QJsonObject schemaOf<T>()                                                                                          \
+    {                                                                                                                  \
+        return schemaOfRequest<T>();                                                                                   \
+    }
 
 template<class Io, Is<CompanyRef> T>
 void fields(Io &io, T &v)

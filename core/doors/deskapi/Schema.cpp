@@ -10,6 +10,33 @@ QJsonObject schemaOfType(const char *type, const char *format)
     return schema;
 }
 
+QJsonObject RequestSchemaWriter::withBounds(const QString *, Rule rule)
+{
+    QJsonObject schema = schemaOfType("string");
+    if (rule.isRequired)
+        schema.insert(u"minLength", 1);
+    schema.insert(u"maxLength", rule.max);
+    return schema;
+}
+
+QJsonObject RequestSchemaWriter::withBounds(const QStringList *, Rule rule)
+{
+    QJsonObject each = schemaOfType("string");
+    each.insert(u"maxLength", rule.max);
+    QJsonObject schema = schemaOfType("array");
+    schema.insert(u"items", each);
+    schema.insert(u"maxItems", rule.count);
+    return schema;
+}
+
+QJsonObject RequestSchemaWriter::withBounds(const int *, Rule rule)
+{
+    QJsonObject schema = schemaOfType("integer");
+    schema.insert(u"minimum", 0);
+    schema.insert(u"maximum", rule.max);
+    return schema;
+}
+
 QJsonObject moneySchema()
 {
     QJsonObject schema = schemaOfType("object");

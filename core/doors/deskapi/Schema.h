@@ -78,30 +78,65 @@ QJsonObject schemaFor(const std::optional<T> *)
     return {{QStringLiteral("anyOf"), QJsonArray{schemaFor(static_cast<const T *>(nullptr)), schemaOfType("null")}}};
 }
 
+/// Of a reply, which has all of its members.
 class SchemaWriter final
 {
 public:
     static constexpr bool isWriter = true;
     template<class T>
-    void operator()(QStringView key, const T &, Rule rule = {})
+    void operator()(QStringView key, const T &, Rule = {})
     {
         properties.insert(key, schemaFor(static_cast<const T *>(nullptr)));
-        if (rule.isRequired)
-            required.append(key.toString());
+        required.append(key.toString());
     }
     QJsonObject properties;
     QJsonArray required;
 };
 
-/// Of a reply's value or of a request: whatever names its members.
-template<class T>
-requires requires(SchemaWriter &io, const T &value)
+/// The same of a request, with the bounds that RequestReader keeps.
+class RequestSchemaWriter final
 {
-    fields(io, value);
-}
+public:
+    static constexpr bool isWriter = true;
+    static constexpr bool isSchema = true; ///< writes members, whether they are set or not
+    template<class T>
+    void operator()(QStringView key, const T &, Rule rule = {})
+    {
+        properties.insert(key, withBounds(static_cast<const T *>(nullptr), rule));
+        if (rule.isRequired)
+            required.append(key.toString());
+    }
+    QJsonObject properties;
+    QJsonArray required;
+
+private:
+    template<class T>
+    static QJsonObject withBounds(const T *, Rule)
+    {
+        return schemaFor(static_cast<const T *>(nullptr));
+    }
+    /// What is absent is not changed; null is no value of a request.
+    template<class T>
+    static QJsonObject withBounds(const std::optional<T> *, Rule rule)
+    {
+        return withBounds(static_cast<const T *>(nullptr), rule);
+    }
+    template<class Tag>
+    static QJsonObject withBounds(const base::Id<Tag> *, Rule)
+    {
+        QJsonObject schema = schemaOfType("integer");
+        schema.insert(u"minimum", 1);
+        return schema;
+    }
+    static QJsonObject withBounds(const QString *, Rule rule);
+    static QJsonObject withBounds(const QStringList *, Rule rule);
+    static QJsonObject withBounds(const int *, Rule rule);
+};
+
+template<class Io, class T>
 QJsonObject schemaOfMembers()
 {
-    SchemaWriter io;
+    Io io;
     const T empty{};
     fields(io, empty);
     QJsonObject schema = schemaOfType("object");
@@ -111,10 +146,19 @@ QJsonObject schemaOfMembers()
     return schema;
 }
 
+/// Of a request, which holds nothing else than its members.
+template<class T>
+QJsonObject schemaOfRequest()
+{
+    QJsonObject schema = schemaOfMembers<RequestSchemaWriter, T>();
+    schema.insert(u"additionalProperties", false);
+    return schema;
+}
+
 template<Structured T>
 QJsonObject schemaFor(const T *)
 {
-    return schemaOfMembers<T>();
+    return schemaOfMembers<SchemaWriter, T>();
 }
 
 } // namespace tierdesk::deskapi

@@ -148,9 +148,12 @@ struct Doc {
     QJsonObject responseSchema;
     QJsonArray parameters; ///< OpenAPI parameter objects for the query
     QByteArray tag;
-    bool hasEvents = false;      ///< the answer comes as text/event-stream to whoever accepts that
-    QStringList requestTypes{};  ///< of a body that is no JSON
-    QStringList responseTypes{}; ///< of an answer that is none
+    bool hasEvents = false; ///< the answer comes as text/event-stream to whoever accepts that
+    /// What its handler may fail with besides what every route of its kind may.
+    std::vector<base::Fault> faults{};
+    std::vector<int> alsoAnswers{}; ///< further statuses that are no failures
+    QStringList requestTypes{};     ///< of a body that is no JSON
+    QStringList responseTypes{};    ///< of an answer that may be other than JSON, JSON among them where it may be that
 };
 
 struct Route {
@@ -206,6 +209,11 @@ public:
     /// The dialect's body for @p error; @p status is HTTP's where the server refused (401, 404, 405, 413, 415, 429, …),
     /// 0 where the dialect's own table decides.
     [[nodiscard]] virtual Answer refuse(const base::Error &error, const Call &call, int status = 0) const = 0;
+    /// A JSON Schema of the bodies of refuse().
+    [[nodiscard]] virtual QJsonObject errorSchema() const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("object")}};
+    }
     /// The connection with this number (Call::connection) has ended, whether or not it ever asked for this dialect.
     virtual void connectionEnded(quint64 /*connection*/) {}
     /// The server drains: what would hold an answer back for long is to be answered now.

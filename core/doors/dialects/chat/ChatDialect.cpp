@@ -171,10 +171,15 @@ void ChatDialect::page(const Call &call, const Reply &reply) const
 
 Answer ChatDialect::refuse(const base::Error &error, const Call &call, int status) const
 {
-    Answer answer = errorAnswer(error, status);
+    Answer answer = refusalAnswer(error, status);
     for (Header &each : m_origins.fieldsFor(call, m_engine.clock().now()))
         answer.headers.push_back(std::move(each));
     return answer;
+}
+
+QJsonObject ChatDialect::errorSchema() const
+{
+    return chat::errorSchema();
 }
 
 Handler ChatDialect::handler(std::function<void(const Call &, Ask, const Done &)> handle)

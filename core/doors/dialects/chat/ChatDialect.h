@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::optional<Door> door() const override { return Door::Chat; }
     [[nodiscard]] std::vector<Route> routes() override;
     [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
+    [[nodiscard]] QJsonObject errorSchema() const override;
 
 private:
     using Done = Chats::Done;

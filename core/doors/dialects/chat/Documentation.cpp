@@ -98,7 +98,11 @@ QJsonObject answer()
 
 Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArray parameters = {})
 {
-    return {summary, std::move(request), std::move(response), std::move(parameters), "chat"};
+    using base::Fault;
+    Doc made{summary, std::move(request), std::move(response), std::move(parameters), "chat"};
+    made.faults = {Fault::NotFound,        Fault::InvalidSessionId, Fault::Forbidden,      Fault::InvalidMessage,
+                   Fault::AlreadyResolved, Fault::Conflict,         Fault::CompanyDisabled};
+    return made;
 }
 
 QJsonObject inQuery(const char *name, bool isRequired, const char *description)
@@ -161,6 +165,11 @@ Doc documentation(QByteArrayView path)
     if (path == "/widget")
         return doc("What a widget asks before it shows itself", {}, object({{"company", text()}}));
     return {};
+}
+
+QJsonObject errorSchema()
+{
+    return object({{"error", text()}, {"code", text()}, {"field", text()}}, names({"error", "code"}));
 }
 
 } // namespace tierdesk::dialects::chat

@@ -72,17 +72,23 @@ QJsonObject bodyOf(const base::Error &error, const Row &row)
 
 } // namespace
 
-Answer errorAnswer(const base::Error &error, int status)
+Answer refusalAnswer(const base::Error &error, int status)
 {
     const Row row = errorRow(Table, Refusals, error, status);
-    if (row.status >= 500)
-        qCWarning(log::Http).noquote() << row.code << error.message;
     Answer answer;
     answer.status = row.status;
     answer.body = base::toJson(bodyOf(error, row));
     // At 429 the server's own limits bring the header.
     if (const int after = error.details.value(RetryKey).toInt(); after > 0 && status == 0)
         answer.headers.emplace_back("Retry-After", QByteArray::number(after));
+    return answer;
+}
+
+Answer errorAnswer(const base::Error &error, int status)
+{
+    Answer answer = refusalAnswer(error, status);
+    if (answer.status >= 500)
+        qCWarning(log::Http).noquote() << answer.status << error.message;
     return answer;
 }
 

@@ -8,6 +8,8 @@ namespace tierdesk::dialects::chat {
 
 /// The chat door's body for @p error: `{"error","code"}`, with `field` where one is at fault, and its status. With a
 /// @p status other than 0 the server has refused by itself.
+[[nodiscard]] Answer refusalAnswer(const base::Error &error, int status = 0);
+/// The same; what is the server's own fault is told in the log.
 [[nodiscard]] Answer errorAnswer(const base::Error &error, int status = 0);
 
 /// The same for an acknowledgement, which has no header: `retryAfter` stands in the body.

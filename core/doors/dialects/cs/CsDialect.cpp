@@ -76,6 +76,11 @@ Answer CsDialect::refuse(const base::Error &error, const Call &call, int status)
     return errorAnswer(told);
 }
 
+QJsonObject CsDialect::errorSchema() const
+{
+    return cs::errorSchema();
+}
+
 Handler CsDialect::handler(void (CsDialect::*handle)(const Call &, const Done &))
 {
     return [this, handle](const Call &call, const Reply &reply) {

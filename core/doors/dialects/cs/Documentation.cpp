@@ -142,7 +142,14 @@ QJsonObject analytics()
                                          {"irateIncidents", integer()},
                                          {"sentimentImprovement", number()}})},
                    {"groupBy", wordOf<store::GroupBy>()},
-                   {"series", row("start", time())}},
+                   {"series", listOf(object({{"start", time()},
+                                             {"sessions", integer()},
+                                             {"resolved", integer()},
+                                             {"resolutionRate", number()},
+                                             {"avgTime", number()},
+                                             {"escalated", integer()},
+                                             {"byTier", mapOf(integer())},
+                                             {"avgSentiment", orNull(number())}}))}},
                   QStringList{QStringLiteral("period"), QStringLiteral("overview"), QStringLiteral("byTier"),
                               QStringLiteral("byChannel"), QStringLiteral("escalations"), QStringLiteral("sentiment")});
 }
@@ -187,9 +194,22 @@ QJsonObject config()
                    {"sla", type("object")},
                    {"priorities", listOf(type("object"))},
                    {"gateway", type("object")},
+                   {"models", type("object")},
+                   {"mail", type("object")},
+                   {"sms", type("object")},
                    {"currency", text()},
                    {"version", integer()}},
                   QStringList{QStringLiteral("companyId")});
+}
+
+/// What of it can be set; the version counts the saves.
+QJsonObject configPatch()
+{
+    QJsonObject schema = config();
+    QJsonObject members = schema[u"properties"].toObject();
+    members.remove(QStringLiteral("version"));
+    schema.insert(u"properties", members);
+    return schema;
 }
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)
@@ -211,9 +231,13 @@ Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArr
     return {summary, std::move(request), std::move(response), std::move(parameters), "cs"};
 }
 
-} // namespace
+Doc failing(Doc made, std::initializer_list<base::Fault> faults)
+{
+    made.faults = faults;
+    return made;
+}
 
-Doc documentation(Method method, QByteArrayView path)
+Doc ofRoute(Method method, QByteArrayView path)
 {
     if (path == "/sessions" && method == Method::Post)
         return doc(
@@ -267,10 +291,37 @@ Doc documentation(Method method, QByteArrayView path)
                     parameter("endDate", text(), "ISO 8601; a date covers its day", true),
                     parameter("groupBy", wordOf<store::GroupBy>(), "Adds a series")});
     if (path == "/config" && method == Method::Put)
-        return doc("Change the company's configuration; absent fields stay", config(), config());
+        return doc("Change the company's configuration; absent fields stay", configPatch(), config());
     if (path == "/config")
         return doc("Get the company's configuration", {}, config(), {companyParameter()});
     return {};
+}
+
+} // namespace
+
+Doc documentation(Method method, QByteArrayView path)
+{
+    using base::Fault;
+    Doc made = ofRoute(method, path);
+    if (path == "/sessions" && method == Method::Post)
+        return failing(std::move(made),
+                       {Fault::MissingCompany, Fault::Forbidden, Fault::CompanyDisabled, Fault::InvalidMessage,
+                        Fault::Conflict, Fault::AiFailed, Fault::AiUnavailable});
+    if (path == "/sessions/{id}/messages")
+        return failing(std::move(made),
+                       {Fault::InvalidSessionId, Fault::InvalidMessage, Fault::AlreadyResolved, Fault::CompanyDisabled,
+                        Fault::Conflict, Fault::AiFailed, Fault::AiUnavailable});
+    if (path.startsWith("/sessions/{id}"))
+        return failing(std::move(made), {Fault::InvalidSessionId, Fault::InvalidTarget, Fault::AlreadyResolved,
+                                         Fault::CompanyDisabled, Fault::Conflict});
+    return failing(std::move(made), {Fault::MissingCompany, Fault::Forbidden, Fault::Conflict});
+}
+
+QJsonObject errorSchema()
+{
+    const QJsonObject code{{QStringLiteral("type"), QStringLiteral("string")},
+                           {QStringLiteral("pattern"), QStringLiteral("^CS_[0-9]{3}$")}};
+    return object({{"error", object({{"code", code}, {"message", text()}, {"details", type("object")}})}});
 }
 
 } // namespace tierdesk::dialects::cs

@@ -43,7 +43,11 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.channel = query.oneOf<OutboxChannel>(u"channel");
     filter.state = query.oneOf<OutboxState>(u"state");
     filter.endpoint.value = query.text(u"endpoint", 20).value_or(QString()).toLongLong();
-    filter.before.value = query.text(u"before", 20).value_or(QString()).toLongLong();
+    if (const auto before = query.text(u"before", 20)) {
+        filter.before.value = before->toLongLong();
+        if (filter.before.value <= 0)
+            query.refuse(u"before", QStringLiteral("must be next of a page"));
+    }
     const int limit = query.integer(u"limit", 50, 1, 200);
     filter.limit = limit + 1;
     if (query.error())
@@ -133,7 +137,7 @@ void addDeliveries(std::vector<Route> &routes, Desk &desk)
     };
     routes.push_back(typed<Nothing, deskapi::Deliveries>(
         asking(route(Method::Get, "/deliveries", "What was sent to other systems, newest first", supervised(&list)),
-               {"companyId", "endpoint", "channel", "state", "before", "limit"})));
+               {"endpoint", "channel", "state", "before", "limit"})));
     routes.push_back(typed<Nothing, deskapi::DeliveryDetail>(
         route(Method::Get, "/deliveries/{id}", "One of them: its body and every attempt", supervised(&show))));
     routes.push_back(typed<Nothing, deskapi::DeliveryRow>(

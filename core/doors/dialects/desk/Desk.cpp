@@ -1,8 +1,49 @@
 #include "core/doors/dialects/desk/Desk.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tierdesk::dialects::desk {
+
+namespace {
+
+/// What openapi.json says of a query parameter; of one that is not here, that it is a text.
+struct ParameterWords {
+    const char *name;
+    const char *type;
+    const char *description;
+};
+
+constexpr std::array Parameters{
+    ParameterWords{"companyId", "string", "Which of the user's companies; the user's home unless given"},
+    ParameterWords{"from", "string", "ISO 8601"},
+    ParameterWords{"to", "string", "ISO 8601"},
+    ParameterWords{"startDate", "string", "ISO 8601"},
+    ParameterWords{"endDate", "string", "ISO 8601; a date covers its day"},
+    ParameterWords{"limit", "integer", "At most so many"},
+    ParameterWords{"offset", "integer", "How many to pass over"},
+    ParameterWords{"bucketMinutes", "integer", "1 to 1440, 5 unless given"},
+    ParameterWords{"q", "string", "Words that are looked for"},
+    ParameterWords{"after", "string", "next of the page before"},
+    ParameterWords{"before", "integer", "next of the page before"},
+    ParameterWords{"sort", "string", "A field of SessionRow, with a minus before it descending"},
+};
+
+QJsonObject documented(const char *name)
+{
+    const auto words =
+        std::ranges::find_if(Parameters, [name](const ParameterWords &each) { return qstrcmp(each.name, name) == 0; });
+    const bool isKnown = words != Parameters.end();
+    QJsonObject out{{QStringLiteral("name"), QLatin1String(name)},
+                    {QStringLiteral("in"), QStringLiteral("query")},
+                    {QStringLiteral("schema"),
+                     QJsonObject{{QStringLiteral("type"), QLatin1String(isKnown ? words->type : "string")}}}};
+    if (isKnown)
+        out.insert(QStringLiteral("description"), QLatin1String(words->description));
+    return out;
+}
+
+} // namespace
 
 base::Result<CompanyId> companyOf(const Call &call, const engine::Directory &directory)
 {
@@ -83,16 +124,30 @@ Route route(Method method, const QByteArray &pattern, const QByteArray &summary,
     made.successStatus = status;
     made.doc.summary = summary;
     made.doc.tag = "desk";
+    made = asking(std::move(made), {"companyId"});
+    made.doc.faults = {base::Fault::NotFound, base::Fault::Forbidden, base::Fault::NotAuthorized};
+    if (method != Method::Get)
+        made.doc.faults.insert(made.doc.faults.end(),
+                               {base::Fault::Conflict, base::Fault::InvalidTarget, base::Fault::TooLarge});
+    return made;
+}
+
+Route ofNoCompany(Route made)
+{
+    made.doc.parameters = {};
+    return made;
+}
+
+Route failing(Route made, std::initializer_list<base::Fault> faults)
+{
+    made.doc.faults.insert(made.doc.faults.end(), faults);
     return made;
 }
 
 Route asking(Route made, std::initializer_list<const char *> parameters)
 {
     for (const char *name : parameters)
-        made.doc.parameters.append(
-            QJsonObject{{QStringLiteral("name"), QLatin1String(name)},
-                        {QStringLiteral("in"), QStringLiteral("query")},
-                        {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}});
+        made.doc.parameters.append(documented(name));
     return made;
 }
 

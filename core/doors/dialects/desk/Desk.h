@@ -153,12 +153,15 @@ void addDeliveries(std::vector<Route> &routes, Desk &desk);
 /// Without @p models only what they cost.
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);
 
-/// A route of this door.
+/// A route of this door about one company.
 [[nodiscard]] Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler,
                           int status = 200);
 
 /// For a route whose request or reply has no body of its own.
 struct Nothing {};
+
+/// For openapi.json.
+[[nodiscard]] Route failing(Route made, std::initializer_list<base::Fault> faults);
 
 /// @p made with the schemas of its bodies, for openapi.json.
 template<class In, class Out>
@@ -171,7 +174,10 @@ template<class In, class Out>
     return made;
 }
 
-/// @p made with the parameters of its query, all optional, `companyId` among them.
+/// @p made, which is not about a company.
+[[nodiscard]] Route ofNoCompany(Route made);
+
+/// @p made with further parameters of its query, all optional; `companyId` is every route's.
 [[nodiscard]] Route asking(Route made, std::initializer_list<const char *> parameters);
 
 } // namespace tierdesk::dialects::desk

@@ -1,5 +1,6 @@
 #include "core/doors/dialects/desk/DeskDialect.h"
 
+#include "core/doors/deskapi/FailureSchema.h"
 #include "core/doors/dialects/desk/EventHub.h"
 #include "core/doors/dialects/desk/SignIn.h"
 
@@ -57,6 +58,11 @@ std::vector<SocketRoute> DeskDialect::socketRoutes()
 {
     return {{"/desk/events", Access::DeskToken,
              [this](const Call &call, Channel &channel) { d->events.open(call, channel); }}};
+}
+
+QJsonObject DeskDialect::errorSchema() const
+{
+    return deskapi::errorSchema();
 }
 
 Answer DeskDialect::refuse(const base::Error &error, const Call &, int status) const

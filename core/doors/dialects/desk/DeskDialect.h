@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::vector<Route> routes() override;
     [[nodiscard]] std::vector<SocketRoute> socketRoutes() override;
     [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
+    [[nodiscard]] QJsonObject errorSchema() const override;
 
 private:
     class Private;

@@ -243,6 +243,19 @@ void showCosts(Desk &desk, const Call &call, const Reply &reply, CompanyId compa
                                    });
 }
 
+/// Of a provider what is set; the rest is told.
+QJsonObject providerPatch()
+{
+    QJsonObject schema = deskapi::schemaOf<deskapi::Provider>();
+    QJsonObject members = schema[u"properties"].toObject();
+    for (const char *told : {"name", "hasKey", "state", "unpriced"})
+        members.remove(QLatin1String(told));
+    schema.insert(u"properties", members);
+    schema.remove(QStringLiteral("required"));
+    schema.insert(u"additionalProperties", false);
+    return schema;
+}
+
 } // namespace
 
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
@@ -269,6 +282,7 @@ void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
               }))));
     routes.push_back(typed<Nothing, deskapi::Provider>(
         route(Method::Put, "/models/providers/{name}", "Makes a provider, or changes it", admins(&save))));
+    routes.back().doc.requestSchema = providerPatch();
     routes.push_back(
         route(Method::Delete, "/models/providers/{name}", "Removes a provider and its key", admins(&remove)));
     routes.push_back(typed<deskapi::ProviderKey, deskapi::Provider>(route(
@@ -278,7 +292,7 @@ void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
               admins([](Desk &itsDesk, ModelDesk &its, const Call &call, const Reply &reply, CompanyId company) {
                   setKey(itsDesk, its, call, reply, company, {});
               }))));
-    routes.push_back(typed<Nothing, deskapi::ModelList>(
+    routes.push_back(typed<Nothing, deskapi::ModelList>(failing(
         route(Method::Get, "/models/providers/{name}/models", "The models that the provider lists now",
               admins([](Desk &itsDesk, ModelDesk &its, const Call &call, const Reply &reply, CompanyId company) {
                   const auto provider = named(itsDesk, call, reply, company);
@@ -287,10 +301,12 @@ void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
                   its.list(*provider, &itsDesk.context, [reply](const Result<QStringList> &listed) {
                       reply(listed ? answer(deskapi::encode(deskapi::ModelList{*listed})) : refusal(listed.error()));
                   });
-              }))));
+              })),
+        {base::Fault::AiFailed, base::Fault::AiUnavailable, base::Fault::Conflict})));
     routes.push_back(typed<deskapi::TryModel, deskapi::Tried>(
-        route(Method::Post, "/models/providers/{name}/try", "Asks a model something and shows what it says and costs",
-              admins(&tryOut))));
+        failing(route(Method::Post, "/models/providers/{name}/try",
+                      "Asks a model something and shows what it says and costs", admins(&tryOut)),
+                {base::Fault::AiFailed, base::Fault::AiUnavailable})));
 }
 
 } // namespace tierdesk::dialects::desk

@@ -198,7 +198,7 @@ Handler own(Desk &desk, Handler handler)
 
 void addOwn(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(typed<Nothing, deskapi::Me>(route(
+    routes.push_back(typed<Nothing, deskapi::Me>(ofNoCompany(route(
         Method::Get, "/me", "Who is signed in", own(desk, [&desk](const Call &call, const Reply &reply) {
             const auto directory = desk.engine.directory();
             const User *user = directory->user(call.principal.user);
@@ -208,14 +208,14 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
             if (const auto token = directory->tokens.constFind(call.principal.token); token != directory->tokens.cend())
                 me.expiresAt = token->expiresAt;
             reply(answer(deskapi::encode(me)));
-        }))));
+        })))));
     routes.push_back(typed<Nothing, deskapi::Companies>(
-        route(Method::Get, "/companies", "The companies that the user may enter",
-              own(desk, [&desk](const Call &call, const Reply &reply) {
-                  reply(answer(
-                      deskapi::encode(deskapi::Companies{refsOf(call.principal.companies, *desk.engine.directory())})));
-              }))));
-    routes.push_back(typed<deskapi::SetPresence, deskapi::UserInfo>(
+        ofNoCompany(route(Method::Get, "/companies", "The companies that the user may enter",
+                          own(desk, [&desk](const Call &call, const Reply &reply) {
+                              reply(answer(deskapi::encode(
+                                  deskapi::Companies{refsOf(call.principal.companies, *desk.engine.directory())})));
+                          })))));
+    routes.push_back(typed<deskapi::SetPresence, deskapi::UserInfo>(ofNoCompany(
         route(Method::Post, "/presence", "Available, away or offline",
               own(desk, [&desk](const Call &call, const Reply &reply) {
                   const auto request = requestOf<deskapi::SetPresence>(call, reply);
@@ -231,7 +231,7 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
                                                           return set.error();
                                                       return infoOf(*set, unit.directory());
                                                   });
-              }))));
+              })))));
     routes.push_back(typed<Nothing, deskapi::Colleagues>(
         route(Method::Get, "/colleagues", "Everybody of the company, and who is there",
               desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {

@@ -317,8 +317,7 @@ void addReading(std::vector<Route> &routes, Desk &desk)
     const auto get = [&]<class Body>(std::type_identity<Body>, const QByteArray &pattern, const QByteArray &summary,
                                      Role least, std::initializer_list<const char *> parameters,
                                      Desk::Entered handler) {
-        Route made =
-            asking(route(Method::Get, pattern, summary, desk.entered(least, std::move(handler))), {"companyId"});
+        Route made = route(Method::Get, pattern, summary, desk.entered(least, std::move(handler)));
         routes.push_back(typed<Nothing, Body>(asking(std::move(made), parameters)));
     };
     get(std::type_identity<deskapi::Queue>(), "/queue", "The queue, riskiest first, with the counts of every view",

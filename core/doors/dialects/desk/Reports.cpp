@@ -176,6 +176,19 @@ base::Result<deskapi::ServerStatus> readStatus(const store::Readers &readers, Co
     return status;
 }
 
+/// The series comes to whoever asks for one.
+QJsonObject analyticsSchema()
+{
+    QJsonObject schema = deskapi::schemaOf<deskapi::Analytics>();
+    QJsonArray required = schema[u"required"].toArray();
+    for (qsizetype i = required.size(); i-- > 0;) {
+        if (const QString name = required[i].toString(); name == u"groupBy" || name == u"series")
+            required.removeAt(i);
+    }
+    schema.insert(u"required", required);
+    return schema;
+}
+
 } // namespace
 
 void addReports(std::vector<Route> &routes, Desk &desk, const Place &place)
@@ -186,28 +199,25 @@ void addReports(std::vector<Route> &routes, Desk &desk, const Place &place)
                                   [&desk](const Call &call, const Reply &reply, CompanyId company) {
                                       answerAnalytics(desk, call, reply, company);
                                   })),
-               {"companyId", "startDate", "endDate", "groupBy"})));
+               {"startDate", "endDate", "groupBy"})));
+    routes.back().doc.responseSchema = analyticsSchema();
     routes.push_back(typed<Nothing, deskapi::SentimentSeries>(
         asking(route(Method::Get, "/sentiment", "How the customers' messages of a period felt, bucket by bucket",
                      desk.entered(Role::Supervisor,
                                   [&desk](const Call &call, const Reply &reply, CompanyId company) {
                                       answerSentiment(desk, call, reply, company);
                                   })),
-               {"companyId", "from", "to", "bucketMinutes"})));
-    routes.push_back(typed<Nothing, deskapi::ServerStatus>(asking(
+               {"from", "to", "bucketMinutes"})));
+    routes.push_back(typed<Nothing, deskapi::ServerStatus>(
         route(Method::Get, "/status", "The server, its models and how the day goes",
-              desk.entered(Role::Agent,
-                           [&desk, &place](const Call &call, const Reply &reply, CompanyId company) {
-                               const auto entry = desk.engine.directory()->companies.value(company.value);
-                               if (!entry)
-                                   return reply(
-                                       refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
-                               desk.read<deskapi::ServerStatus>(
-                                   reply,
-                                   [company, now = call.receivedAt, status = statusOf(desk, place, *entry)](
-                                       store::Readers &readers) { return readStatus(readers, company, now, status); });
-                           })),
-        {"companyId"})));
+              desk.entered(Role::Agent, [&desk, &place](const Call &call, const Reply &reply, CompanyId company) {
+                  const auto entry = desk.engine.directory()->companies.value(company.value);
+                  if (!entry)
+                      return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
+                  desk.read<deskapi::ServerStatus>(
+                      reply, [company, now = call.receivedAt, status = statusOf(desk, place, *entry)](
+                                 store::Readers &readers) { return readStatus(readers, company, now, status); });
+              }))));
 }
 
 } // namespace tierdesk::dialects::desk

@@ -137,24 +137,29 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                                                     return printed(*saved);
                                                 });
               }))));
-    routes.push_back(typed<Nothing, deskapi::ConfigVersions>(
-        route(Method::Get, "/config/versions", "The saves of the configuration, newest first",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  QueryFields query(call);
-                  const int limit = query.integer(u"limit", 20, 1, 100);
-                  if (query.error())
-                      return reply(refusal(*query.error()));
-                  desk.read<deskapi::ConfigVersions>(
-                      reply, [company, limit](store::Readers &readers) -> base::Result<deskapi::ConfigVersions> {
-                          const auto history = readers.rows.companies.history(company, limit);
-                          if (!history)
-                              return history.error();
-                          deskapi::ConfigVersions versions;
-                          for (const store::ConfigVersion &each : *history)
-                              versions.versions.push_back({each.version, each.at, each.who, each.before, each.after});
-                          return versions;
-                      });
-              }))));
+    routes.back().doc.requestSchema = {{QStringLiteral("type"), QStringLiteral("object")}};
+    routes.push_back(typed<Nothing, deskapi::ConfigVersions>(asking(
+        route(
+            Method::Get, "/config/versions", "The saves of the configuration, newest first",
+            desk.entered(
+                Role::Supervisor,
+                [&desk](const Call &call, const Reply &reply, CompanyId company) {
+                    QueryFields query(call);
+                    const int limit = query.integer(u"limit", 20, 1, 100);
+                    if (query.error())
+                        return reply(refusal(*query.error()));
+                    desk.read<deskapi::ConfigVersions>(
+                        reply, [company, limit](store::Readers &readers) -> base::Result<deskapi::ConfigVersions> {
+                            const auto history = readers.rows.companies.history(company, limit);
+                            if (!history)
+                                return history.error();
+                            deskapi::ConfigVersions versions;
+                            for (const store::ConfigVersion &each : *history)
+                                versions.versions.push_back({each.version, each.at, each.who, each.before, each.after});
+                            return versions;
+                        });
+                })),
+        {"limit"})));
 }
 
 /// An audit listing as it is asked for; `session` is a public id, resolved by the reader.
@@ -230,14 +235,17 @@ void addSettings(std::vector<Route> &routes, Desk &desk)
     addSavedReplies(routes, desk);
     addConfig(routes, desk);
     routes.push_back(typed<Nothing, deskapi::AuditPage>(
-        route(Method::Get, "/audit", "Who did what, newest first",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  const auto asked = auditQuery(call, company, *desk.engine.directory());
-                  if (!asked)
-                      return reply(refusal(asked.error()));
-                  desk.read<deskapi::AuditPage>(
-                      reply, [asked = *asked](store::Readers &readers) { return readAudit(readers, asked); });
-              }))));
+        asking(route(Method::Get, "/audit", "Who did what, newest first",
+                     desk.entered(Role::Supervisor,
+                                  [&desk](const Call &call, const Reply &reply, CompanyId company) {
+                                      const auto asked = auditQuery(call, company, *desk.engine.directory());
+                                      if (!asked)
+                                          return reply(refusal(asked.error()));
+                                      desk.read<deskapi::AuditPage>(reply, [asked = *asked](store::Readers &readers) {
+                                          return readAudit(readers, asked);
+                                      });
+                                  })),
+               {"from", "to", "actor", "command", "session", "before", "limit"})));
 }
 
 } // namespace tierdesk::dialects::desk

@@ -109,39 +109,43 @@ void addSignIn(std::vector<Route> &routes, Desk &desk)
 {
     const auto waiting = std::make_shared<int>(0);
     Route signIn = typed<deskapi::SignIn, deskapi::SignedIn>(
-        route(Method::Post, "/sign-in", "E-mail and password for a token of 12 hours",
-              [&desk, waiting](const Call &call, const Reply &reply) {
-                  const auto request = requestOf<deskapi::SignIn>(call, reply);
-                  if (!request)
-                      return;
-                  if (*waiting >= MaxWaiting)
-                      return reply(refusal(base::fail(base::Fault::Unavailable,
-                                                      QStringLiteral("too many sign-ins at once: try again"))));
-                  const Attempt attempt{request->email.trimmed().toLower(),
-                                        {Actor::Kind::Client,
-                                         {},
-                                         request->email.trimmed().left(200),
-                                         QStringLiteral("desk ") + call.peer.toString()},
-                                        call.receivedAt,
-                                        reply};
-                  const auto user = userOf(desk, attempt.email);
-                  if (user) {
-                      if (const auto lock = lockOf(*user, desk.engine.clock().now()))
-                          return reply(refusal(*lock));
-                  }
-                  ++*waiting;
-                  desk.onWorker<bool>(
-                      [user, password = request->password] {
-                          if (user)
-                              return store::verifyPassword(user->passwordHash, password);
-                          // The same work for nobody, so that time does not tell who has an account.
-                          return store::hashPassword(password).has_value() && false;
-                      },
-                      [&desk, waiting, attempt](bool isRight) {
-                          --*waiting;
-                          settle(desk, attempt, isRight);
-                      });
-              }));
+        failing(ofNoCompany(route(Method::Post, "/sign-in", "E-mail and password for a token of 12 hours",
+                                  [&desk, waiting](const Call &call, const Reply &reply) {
+                                      const auto request = requestOf<deskapi::SignIn>(call, reply);
+                                      if (!request)
+                                          return;
+                                      if (*waiting >= MaxWaiting)
+                                          return reply(refusal(
+                                              base::fail(base::Fault::Unavailable,
+                                                         QStringLiteral("too many sign-ins at once: try again"))));
+                                      const Attempt attempt{request->email.trimmed().toLower(),
+                                                            {Actor::Kind::Client,
+                                                             {},
+                                                             request->email.trimmed().left(200),
+                                                             QStringLiteral("desk ") + call.peer.toString()},
+                                                            call.receivedAt,
+                                                            reply};
+                                      const auto user = userOf(desk, attempt.email);
+                                      if (user) {
+                                          if (const auto lock = lockOf(*user, desk.engine.clock().now()))
+                                              return reply(refusal(*lock));
+                                      }
+                                      ++*waiting;
+                                      desk.onWorker<bool>(
+                                          [user, password = request->password] {
+                                              if (user)
+                                                  return store::verifyPassword(user->passwordHash, password);
+                                              // The same work for nobody, so that time does not tell who has an
+                                              // account.
+                                              return store::hashPassword(password).has_value() && false;
+                                          },
+                                          [&desk, waiting, attempt](bool isRight) {
+                                              --*waiting;
+                                              settle(desk, attempt, isRight);
+                                          });
+                                  })),
+                {base::Fault::Unauthenticated, base::Fault::Unavailable, base::Fault::StorageFailed,
+                 base::Fault::RateLimited}));
     signIn.access = Access::Public;
     signIn.limits = {{"sign-in", 60, 60, Limit::Key::Peer}};
     signIn.maxBody = 16 << 10;
@@ -160,6 +164,7 @@ void addSignIn(std::vector<Route> &routes, Desk &desk)
             [reply](const base::Result<bool> &done) { reply(done ? answer({}) : refusal(done.error())); });
     });
     signOut.takesJson = false;
+    signOut.doc.parameters = {};
     routes.push_back(std::move(signOut));
 }
 

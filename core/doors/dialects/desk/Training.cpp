@@ -91,7 +91,11 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.kind = query.oneOf<TrainingKind>(u"kind").value_or(TrainingKind::Category);
     filter.label = query.text(u"label", MaxTrainingLabel).value_or(QString());
     filter.words = query.text(u"q").value_or(QString());
-    filter.before.value = query.text(u"before", 20).value_or(QString()).toLongLong();
+    if (const auto before = query.text(u"before", 20)) {
+        filter.before.value = before->toLongLong();
+        if (filter.before.value <= 0)
+            query.refuse(u"before", QStringLiteral("must be next of a page"));
+    }
     filter.limit = query.integer(u"limit", 100, 1, 500);
     if (query.error())
         return reply(refusal(*query.error()));
@@ -180,10 +184,11 @@ void add(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         return reply(refusal(*query.error()));
     const QByteArray type = call.header("content-type").toLower();
     const bool isTsv = type.startsWith("text/tab-separated-values");
-    if (!isTsv && !type.startsWith("application/json")) {
-        Answer refused =
-            refusal(fail(Fault::InvalidInput, QStringLiteral("must be application/json or text/tab-separated-values"),
-                         QStringLiteral("Content-Type")));
+    const bool isUtf8 = !type.contains("charset=") || type.contains("charset=utf-8");
+    if (!isUtf8 || (!isTsv && !type.startsWith("application/json"))) {
+        Answer refused = refusal(fail(Fault::InvalidInput,
+                                      QStringLiteral("must be application/json or text/tab-separated-values, UTF-8"),
+                                      QStringLiteral("Content-Type")));
         refused.status = 415;
         return reply(refused);
     }
@@ -231,21 +236,21 @@ void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 void addTraining(std::vector<Route> &routes, Desk &desk)
 {
     routes.push_back(typed<Nothing, deskapi::Training>(
-        asking(route(Method::Get, "/training", "What the company teaches, what was made of it, and what is being made",
-                     desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply,
-                                                       CompanyId company) { show(desk, reply, company); })),
-               {"companyId"})));
+        route(Method::Get, "/training", "What the company teaches, what was made of it, and what is being made",
+              desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                  show(desk, reply, company);
+              }))));
     routes.push_back(typed<Nothing, deskapi::TrainingExamples>(
         asking(route(Method::Get, "/training/examples", "Examples, newest first",
                      desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
                                                             CompanyId company) { list(desk, call, reply, company); })),
-               {"companyId", "kind", "label", "q", "before", "limit"})));
+               {"kind", "label", "q", "before", "limit"})));
     Route adding = typed<deskapi::AddExamples, deskapi::Upserted>(
         asking(route(Method::Post, "/training/examples",
                      "Adds examples, JSON or lines of text, tab, label; bad rows are named, good ones go in",
                      desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
                                                             CompanyId company) { add(desk, call, reply, company); })),
-               {"companyId", "kind"}));
+               {"kind"}));
     adding.maxBody = MaxBytes;
     adding.takesJson = false; // not alone
     routes.push_back(std::move(adding));

@@ -1,4 +1,5 @@
 #include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/SchemaParts.h"
 
 namespace tierdesk::dialects::desk {
 
@@ -120,6 +121,14 @@ private:
     deskapi::Upserted m_whole;
 };
 
+/// Rows of @p row, whose members are those of docs/import.md.
+QJsonObject schemaOfRows(const QJsonObject &row)
+{
+    QJsonObject rows = schema::listOf(row);
+    rows.insert(QStringLiteral("maxItems"), MaxRows);
+    return rows;
+}
+
 } // namespace
 
 void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId company, Upsert upsert,
@@ -144,20 +153,83 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
-    const auto upsert = [&](const QByteArray &what, const Upsert &command) {
+    const auto upsert = [&](const QByteArray &what, const QJsonObject &row, const Upsert &command) {
         Route made = typed<Nothing, deskapi::Upserted>(route(
             Method::Post, "/" + what, "Bulk upsert of " + what + ": bad rows are named, good ones go in",
             desk.entered(Role::Supervisor, [&desk, command](const Call &call, const Reply &reply, CompanyId company) {
                 uploadRows(desk, call, reply, company, command, [call] { return parse(call); });
             })));
         made.maxBody = MaxBytes;
+        made.doc.requestSchema = schemaOfRows(row);
         routes.push_back(std::move(made));
     };
-    upsert("orders", &commands::upsertOrders);
-    upsert("customers", &commands::upsertCustomers);
-    upsert("products", &commands::upsertProducts);
-    upsert("subscriptions", &commands::upsertSubscriptions);
-    upsert("articles", &commands::upsertArticles);
+    using namespace schema;
+    const QJsonObject list = type("array");
+    const auto needing = [](std::initializer_list<const char *> names) {
+        QStringList needed;
+        for (const char *each : names)
+            needed.append(QLatin1String(each));
+        return needed;
+    };
+    upsert("orders",
+           object({{"number", text()},
+                   {"customerId", text()},
+                   {"placedAt", time()},
+                   {"status", text()},
+                   {"currency", text()},
+                   {"items", list},
+                   {"total", number()},
+                   {"paid", number()},
+                   {"refunded", number()},
+                   {"payments", list},
+                   {"address", type("object")},
+                   {"shipments", list},
+                   {"isReturnRequested", flag()}},
+                  needing({"number", "customerId", "placedAt"})),
+           &commands::upsertOrders);
+    upsert("customers",
+           object({{"ref", text()},
+                   {"name", text()},
+                   {"email", text()},
+                   {"phone", text()},
+                   {"tier", text()},
+                   {"currency", text()},
+                   {"lifetimeValue", number()},
+                   {"isVip", flag()},
+                   {"language", text()},
+                   {"createdAt", time()}},
+                  needing({"ref"})),
+           &commands::upsertCustomers);
+    upsert("products",
+           object({{"sku", text()},
+                   {"name", text()},
+                   {"description", text()},
+                   {"currency", text()},
+                   {"price", number()},
+                   {"variants", listOf(text())},
+                   {"stock", integer()}},
+                  needing({"sku", "name"})),
+           &commands::upsertProducts);
+    upsert("subscriptions",
+           object({{"ref", text()},
+                   {"customerId", text()},
+                   {"plan", text()},
+                   {"status", text()},
+                   {"currency", text()},
+                   {"price", number()},
+                   {"renewsAt", time()}},
+                  needing({"ref", "customerId", "plan"})),
+           &commands::upsertSubscriptions);
+    upsert("articles",
+           object({{"ref", text()},
+                   {"title", text()},
+                   {"body", text()},
+                   {"tags", listOf(text())},
+                   {"language", text()},
+                   {"version", integer()},
+                   {"updatedAt", time()}},
+                  needing({"ref", "title", "body"})),
+           &commands::upsertArticles);
 }
 
 } // namespace tierdesk::dialects::desk

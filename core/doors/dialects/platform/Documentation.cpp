@@ -263,7 +263,7 @@ QJsonObject eventNames()
 
 QJsonObject webhookRequest()
 {
-    return object({{"url", bounded(1, 2000)}, {"events", eventNames()}, {"secret", bounded(16, 200)}},
+    return object({{"url", bounded(1, 2000)}, {"events", eventNames()}, {"secret", bounded(0, 200)}},
                   names({"url", "events"}));
 }
 
@@ -308,21 +308,46 @@ Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArr
     return {summary, std::move(request), std::move(response), std::move(parameters), "platform"};
 }
 
+Doc failing(Doc made, std::initializer_list<base::Fault> faults)
+{
+    made.faults = faults;
+    return made;
+}
+
+/// @p made, which answers 200 where what it would make is there already.
+Doc changing(Doc made)
+{
+    made.alsoAnswers = {200};
+    return made;
+}
+
+/// @p made, which also thinks about what a customer says.
+Doc speaking(Doc made)
+{
+    using base::Fault;
+    return failing(std::move(made), {Fault::NotFound, Fault::InvalidMessage, Fault::AlreadyResolved, Fault::Conflict,
+                                     Fault::CompanyDisabled, Fault::AiFailed, Fault::AiUnavailable});
+}
+
 } // namespace
 
 Doc documentation(Method method, QByteArrayView path)
 {
+    using base::Fault;
     if (path == "/chatbot/conversation" && method == Method::Get)
-        return doc("A conversation with its history", {}, conversation(),
-                   {parameter("conversation_id", bounded(1, 64), "Which one", true)});
+        return failing(doc("A conversation with its history", {}, conversation(),
+                           {parameter("conversation_id", bounded(1, 64), "Which one", true)}),
+                       {Fault::NotFound});
     if (path == "/chatbot/conversation")
-        return doc("Start a conversation", conversationRequest(), response());
+        return speaking(doc("Start a conversation", conversationRequest(), response()));
     if (path == "/chatbot/conversation/{conversation_id}/message")
-        return doc("Send a customer's message", messageRequest(), response());
+        return speaking(doc("Send a customer's message", messageRequest(), response()));
     if (path == "/sentiment/analyze")
-        return doc("How a text reads, and what is best done about it", analysisRequest(), analysis());
+        return failing(doc("How a text reads, and what is best done about it", analysisRequest(), analysis()),
+                       {Fault::NotFound});
     if (path == "/routing/inquiries")
-        return doc("Who is to have an inquiry, how soon, and what may be said first", inquiry(), routing());
+        return failing(doc("Who is to have an inquiry, how soon, and what may be said first", inquiry(), routing()),
+                       {Fault::NotFound});
     if (path == "/knowledge/search")
         return doc("Articles found by words", {}, knowledge(),
                    {parameter("query", bounded(1, 1000), "What is looked for", true),
@@ -341,10 +366,16 @@ Doc documentation(Method method, QByteArrayView path)
         return doc("Ask for a report, which is made aside", reportRequest(), report());
     if (path == "/analytics/reports/{report_id}")
         return doc("How a report does", {}, report());
-    if (path == "/analytics/reports/{report_id}/download")
-        return doc("A report as PDF, CSV or JSON; 409 until it is made", {}, anyObject());
+    if (path == "/analytics/reports/{report_id}/download") {
+        Doc made =
+            failing(doc("A report as PDF, CSV or JSON; 409 until it is made", {}, anyObject()), {Fault::Conflict});
+        made.responseTypes = names({"application/json", "application/pdf", "text/csv"});
+        return made;
+    }
     if (path == "/escalation/cases")
-        return doc("Bring a conversation to people", caseRequest(), openedCase());
+        return changing(failing(
+            doc("Bring a conversation to people; 200 where it has its case already", caseRequest(), openedCase()),
+            {Fault::NotFound, Fault::InvalidTarget, Fault::AlreadyResolved, Fault::Conflict}));
     if (path == "/escalation/cases/{escalation_id}")
         return doc("A case and what was done about it", {}, wholeCase());
     if (path == "/audit/logs")
@@ -356,14 +387,19 @@ Doc documentation(Method method, QByteArrayView path)
                     parameter("limit", integer(), "At most so many, 1 to 1000; 100 unless given"),
                     parameter("offset", integer(), "How many to pass over; 0 unless given")});
     if (path == "/webhook/configure")
-        return doc("Tell a web address of events, signed; once more for the same address changes it", webhookRequest(),
-                   webhook());
+        return changing(doc("Tell a web address of events, signed; once more for the same address changes it",
+                            webhookRequest(), webhook()));
     if (path == "/notifications/email/configure")
-        return doc("Tell a mail address of events; once more for the same address changes it", mailRequest(),
-                   mailNotification());
+        return changing(doc("Tell a mail address of events; once more for the same address changes it", mailRequest(),
+                            mailNotification()));
     if (path == "/api/release-notes")
         return doc("What has changed in the program", {}, releases());
     return {};
+}
+
+QJsonObject errorSchema()
+{
+    return object({{"message", text()}, {"code", text()}, {"field", text()}}, names({"message", "code"}));
 }
 
 } // namespace tierdesk::dialects::platform

@@ -7,4 +7,7 @@ namespace tierdesk::dialects::platform {
 /// What openapi.json says of the platform route at @p path.
 [[nodiscard]] Doc documentation(Method method, QByteArrayView path);
 
+/// A JSON Schema of the error bodies of ErrorTable.
+[[nodiscard]] QJsonObject errorSchema();
+
 } // namespace tierdesk::dialects::platform

@@ -5,6 +5,7 @@
 #include "core/base/Random.h"
 #include "core/doors/dialects/ErrorRows.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tierdesk::dialects::platform {
@@ -14,6 +15,8 @@ namespace {
 using base::Fault;
 
 using Row = ErrorRow;
+
+constexpr char RequestId[] = "x-amzn-RequestId";
 
 // Words of AWS's own services, which its SDKs know. A 401 has the authenticator's, which says what is wrong with the
 // signature.
@@ -58,7 +61,7 @@ constexpr std::array Refusals{
 
 } // namespace
 
-Answer errorAnswer(const base::Error &error, int status)
+Answer refusalAnswer(const base::Error &error, int status)
 {
     const Row row = errorRow(Table, Refusals, error, status);
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
@@ -67,19 +70,26 @@ Answer errorAnswer(const base::Error &error, int status)
                                         : QStringLiteral("Invalid request");
     const QString type = row.status == 401 ? error.details[u"type"].toString() : QString();
     const QString code = type.isEmpty() ? QString(QLatin1String(row.code)) : type;
-    const QString request = base::randomToken(16);
     QJsonObject body{{QStringLiteral("message"), message}, {QStringLiteral("code"), code}};
     if (isTold && !error.where.isEmpty())
         body.insert(QStringLiteral("field"), error.where);
-    if (row.status >= 500)
-        qCWarning(log::Http).noquote() << request << row.code << error.message;
     Answer answer;
     answer.status = row.status;
     answer.body = base::toJson(body);
     answer.headers.emplace_back("x-amzn-ErrorType", code.toLatin1());
-    answer.headers.emplace_back("x-amzn-RequestId", request.toLatin1());
+    answer.headers.emplace_back(RequestId, base::randomToken(16).toLatin1());
     if (const int after = error.details.value(u"retryAfter").toInt(); after > 0 && row.status == 503)
         answer.headers.emplace_back("Retry-After", QByteArray::number(after));
+    return answer;
+}
+
+Answer errorAnswer(const base::Error &error, int status)
+{
+    Answer answer = refusalAnswer(error, status);
+    if (answer.status >= 500) {
+        const auto request = std::ranges::find(answer.headers, QByteArray(RequestId), &Header::first);
+        qCWarning(log::Http).noquote() << request->second << answer.status << error.message;
+    }
     return answer;
 }
 

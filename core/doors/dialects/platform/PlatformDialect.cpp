@@ -67,7 +67,12 @@ std::vector<Route> PlatformDialect::routes()
 
 Answer PlatformDialect::refuse(const base::Error &error, const Call &, int status) const
 {
-    return errorAnswer(error, status);
+    return refusalAnswer(error, status);
+}
+
+QJsonObject PlatformDialect::errorSchema() const
+{
+    return platform::errorSchema();
 }
 
 Handler PlatformDialect::handler(Handle handle)

@@ -201,7 +201,13 @@ QJsonArray span()
 
 Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArray parameters = {})
 {
-    return {summary, std::move(request), std::move(response), std::move(parameters), "support"};
+    using base::Fault;
+    Doc made{summary, std::move(request), std::move(response), std::move(parameters), "support"};
+    if (!made.requestSchema.isEmpty())
+        made.faults = {Fault::NotFound,        Fault::InvalidSessionId, Fault::InvalidMessage,
+                       Fault::InvalidTarget,   Fault::AlreadyResolved,  Fault::Conflict,
+                       Fault::CompanyDisabled, Fault::AiFailed,         Fault::AiUnavailable};
+    return made;
 }
 
 } // namespace
@@ -215,15 +221,18 @@ Doc documentation(Method method, QByteArrayView path)
             query(), answer());
     if (path == "/api/session")
         return doc("Create a session",
-                   object({{"customer_id", bounded(1, 200)}, {"session_id", bounded(1, 64)}}, names({"customer_id"})),
+                   object({{"customer_id", bounded(1, 200)}, {"session_id", bounded(0, 64)}}, names({"customer_id"})),
                    started());
     if (path == "/api/session/{session_id}" && method == Method::Delete)
         return doc("Close and archive a session", {},
                    object({{"message", text()}, {"session_id", text()}, {"archived_at", time()}}));
     if (path == "/api/session/{session_id}")
         return doc("A session with its messages and escalations", {}, session());
-    if (path == "/api/escalation")
-        return doc("Create an escalation ticket", escalation(), opened());
+    if (path == "/api/escalation") {
+        Doc made = doc("Create an escalation ticket; 200 where the session has one already", escalation(), opened());
+        made.alsoAnswers = {200};
+        return made;
+    }
     if (path == "/api/escalation/{ticket_id}" && method == Method::Put)
         return doc("Change a ticket's status, agent, notes or satisfaction", change(), ticket());
     if (path == "/api/escalation/{ticket_id}")
@@ -241,6 +250,18 @@ Doc documentation(Method method, QByteArrayView path)
     if (path == "/api/test/metrics")
         return doc("A sample of metrics", {}, metrics(), span());
     return {};
+}
+
+QJsonObject errorSchema()
+{
+    return object({{"error", flag()},
+                   {"error_type", text()},
+                   {"message", text()},
+                   {"details", text()},
+                   {"field", text()},
+                   {"timestamp", time()},
+                   {"request_id", text()}},
+                  names({"error", "error_type", "message", "timestamp", "request_id"}));
 }
 
 } // namespace tierdesk::dialects::support

@@ -54,12 +54,9 @@ constexpr std::array Refusals{
     Row{Fault::Unavailable, 504, "TIMEOUT_ERROR", "Request timeout"},
 };
 
-} // namespace
-
-Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
+Answer printed(const base::Error &error, base::Timestamp now, int status, const QString &request)
 {
     const Row row = errorRow(Table, Refusals, error, status);
-    const QString request = QStringLiteral("req_") + base::randomToken(12);
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
     const QString message = row.message ? QString(QLatin1String(row.message))
                             : isTold    ? error.message
@@ -75,13 +72,32 @@ Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
         body.insert(QStringLiteral("details"), error.message);
     if (isTold && !error.where.isEmpty())
         body.insert(QStringLiteral("field"), error.where);
-    if (row.status >= 500)
-        qCWarning(log::Http).noquote() << request << row.code << error.message;
     Answer answer;
     answer.status = row.status;
     answer.body = base::toJson(body);
     if (const int after = error.details.value(u"retryAfter").toInt(); after > 0 && row.status == 503)
         answer.headers.emplace_back("Retry-After", QByteArray::number(after));
+    return answer;
+}
+
+QString newRequestId()
+{
+    return QStringLiteral("req_") + base::randomToken(12);
+}
+
+} // namespace
+
+Answer refusalAnswer(const base::Error &error, base::Timestamp now, int status)
+{
+    return printed(error, now, status, newRequestId());
+}
+
+Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
+{
+    const QString request = newRequestId();
+    Answer answer = printed(error, now, status, request);
+    if (answer.status >= 500)
+        qCWarning(log::Http).noquote() << request << answer.status << error.message;
     return answer;
 }
 

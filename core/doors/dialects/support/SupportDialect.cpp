@@ -68,7 +68,12 @@ std::vector<Route> SupportDialect::routes()
 
 Answer SupportDialect::refuse(const base::Error &error, const Call &, int status) const
 {
-    return errorAnswer(error, m_engine.clock().now(), status);
+    return refusalAnswer(error, m_engine.clock().now(), status);
+}
+
+QJsonObject SupportDialect::errorSchema() const
+{
+    return support::errorSchema();
 }
 
 Handler SupportDialect::handler(Handle handle)

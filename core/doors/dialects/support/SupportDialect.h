@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::optional<Door> door() const override { return Door::Support; }
     [[nodiscard]] std::vector<Route> routes() override;
     [[nodiscard]] Answer refuse(const base::Error &error, const Call &call, int status = 0) const override;
+    [[nodiscard]] QJsonObject errorSchema() const override;
 
 private:
     using Entry = std::shared_ptr<const engine::CompanyEntry>;

@@ -1,14 +1,20 @@
 #include "core/doors/server/http/OpenApi.h"
 
+#include "core/doors/server/http/ApiFailures.h"
 #include "core/doors/server/http/RouteTable.h"
+#include "core/doors/server/http/Wire.h"
 
 #include <QtCore/QJsonArray>
+
+#include <map>
 
 namespace tierdesk::server {
 
 namespace {
 
 using dialects::Access;
+using dialects::Method;
+using dialects::Route;
 
 QString schemeOf(Access access)
 {
@@ -45,95 +51,242 @@ QJsonObject keyIn(const QString &header, const QString &description)
             {QStringLiteral("description"), description}};
 }
 
-QJsonObject securitySchemes()
+QJsonObject schemeFor(Access access)
 {
-    return {{schemeOf(Access::Jwt),
-             bearer(QStringLiteral("JWT"), QStringLiteral("A company's token (HS256, RS256, ES256)."))},
-            {schemeOf(Access::DeskToken), bearer(QStringLiteral("token"), QStringLiteral("A console user's token."))},
-            {schemeOf(Access::ApiKey), keyIn(QStringLiteral("X-API-Key"), QStringLiteral("Or Authorization: Bearer."))},
-            {schemeOf(Access::SigV4), keyIn(QStringLiteral("Authorization"),
-                                            QStringLiteral("AWS Signature Version 4, as a header or presigned."))},
-            {schemeOf(Access::SiteKey),
-             keyIn(QStringLiteral("X-Site-Key"), QStringLiteral("A publishable key of a web page."))}};
-}
-
-QJsonObject jsonContent(const QJsonObject &schema)
-{
-    return {{QStringLiteral("application/json"), QJsonObject{{QStringLiteral("schema"), schema}}}};
-}
-
-/// Bodies of which no more can be said than what they are.
-QJsonObject rawContent(const QStringList &types)
-{
-    QJsonObject content;
-    for (const QString &each : types)
-        content.insert(each, QJsonObject());
-    return content;
-}
-
-QJsonArray parametersOf(const dialects::Route &route)
-{
-    QJsonArray out;
-    qsizetype open = route.pattern.indexOf('{');
-    while (open >= 0) {
-        const qsizetype end = route.pattern.indexOf('}', open);
-        out.append(
-            QJsonObject{{QStringLiteral("name"), QString::fromLatin1(route.pattern.mid(open + 1, end - open - 1))},
-                        {QStringLiteral("in"), QStringLiteral("path")},
-                        {QStringLiteral("required"), true},
-                        {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}});
-        open = route.pattern.indexOf('{', end);
+    switch (access) {
+    case Access::Public:
+        break;
+    case Access::Jwt:
+        return bearer(QStringLiteral("JWT"), QStringLiteral("A company's token (HS256, RS256, ES256)."));
+    case Access::DeskToken:
+        return bearer(QStringLiteral("token"), QStringLiteral("A console user's token."));
+    case Access::ApiKey:
+        return keyIn(QStringLiteral("X-API-Key"), QStringLiteral("Or Authorization: Bearer."));
+    case Access::SigV4:
+        return keyIn(QStringLiteral("Authorization"),
+                     QStringLiteral("AWS Signature Version 4, as a header or presigned; service execute-api."));
+    case Access::SiteKey:
+        return keyIn(QStringLiteral("X-Site-Key"),
+                     QStringLiteral("A publishable key of a web page; or a base URL /s/{key}."));
     }
-    for (const QJsonValue &each : route.doc.parameters)
-        out.append(each);
-    return out;
+    return {};
 }
 
-QJsonObject operationOf(const dialects::Route &route)
+/// What the groups of operations are called and what they are for.
+struct Door {
+    const char *tag;
+    const char *description;
+};
+constexpr Door Doors[]{
+    {"cs", "Customer service sessions, messages, escalation, analytics and configuration of a company."},
+    {"platform", "Conversations, sentiment, routing, knowledge, analytics, escalation cases and audit."},
+    {"support", "Queries with automatic sessions, tickets and metrics."},
+    {"chat", "The customer's side of a chat on a web page; its Socket.IO events are in docs/chat.md."},
+    {"desk", "What consoles use; its events come over the WebSocket /desk/events."},
+    {"system", "The server itself: health, figures, and this description."},
+};
+
+QJsonObject ref(const QString &to)
 {
-    QJsonObject responses{
-        {QString::number(route.successStatus),
-         route.doc.responseSchema.isEmpty()
-             ? QJsonObject{{QStringLiteral("description"), QStringLiteral("Success")}}
-             : QJsonObject{{QStringLiteral("description"), QStringLiteral("Success")},
-                           {QStringLiteral("content"), jsonContent(route.doc.responseSchema)}}},
-        {QStringLiteral("default"),
-         QJsonObject{{QStringLiteral("description"), QStringLiteral("An error in the dialect's own body")}}}};
-    if (!route.doc.responseTypes.isEmpty())
-        responses.insert(QString::number(route.successStatus),
-                         QJsonObject{{QStringLiteral("description"), QStringLiteral("Success")},
-                                     {QStringLiteral("content"), rawContent(route.doc.responseTypes)}});
-    if (route.doc.hasEvents) {
-        const QJsonObject events{
-            {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}};
-        // The stream's own status is 200: beside the answer in one piece where that has it too.
-        QJsonObject streamed = responses[u"200"].toObject();
-        QJsonObject content = streamed[u"content"].toObject();
-        content.insert(QStringLiteral("text/event-stream"), events);
-        streamed.insert(QStringLiteral("description"), QStringLiteral("Events, to whoever accepts them"));
-        streamed.insert(QStringLiteral("content"), content);
-        responses.insert(QStringLiteral("200"), streamed);
-    }
+    return {{QStringLiteral("$ref"), QStringLiteral("#/components/") + to}};
+}
+
+QJsonObject named(const char *name, const char *in, const QJsonObject &schema, const char *description)
+{
+    return {{QStringLiteral("name"), QLatin1String(name)},
+            {QStringLiteral("in"), QLatin1String(in)},
+            {QStringLiteral("description"), QLatin1String(description)},
+            {QStringLiteral("schema"), schema}};
+}
+
+QJsonObject integerHeader(const char *description)
+{
+    return {{QStringLiteral("description"), QLatin1String(description)},
+            {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("integer")}}}};
+}
+
+/// Puts the document together; its components are what operations refer to.
+class Document final
+{
+public:
+    Document(const std::vector<std::unique_ptr<dialects::Dialect>> &dialects, const QJsonObject &examples)
+        : m_dialects(dialects)
+        , m_examples(examples)
+    {}
+
+    void add(const RouteTable::Entry &entry);
+    [[nodiscard]] QJsonObject whole() const;
+
+private:
+    [[nodiscard]] QJsonArray parametersOf(const Route &route, const QJsonObject &example);
+    [[nodiscard]] QJsonObject requestOf(const Route &route, const QJsonObject &example) const;
+    [[nodiscard]] QJsonObject successOf(const Route &route, int status, const QJsonObject &example);
+    [[nodiscard]] QJsonObject responsesOf(const RouteTable::Entry &entry, const QJsonObject &example);
+    [[nodiscard]] QString failureOf(int dialect, const QString &tag, int status);
+
+    const std::vector<std::unique_ptr<dialects::Dialect>> &m_dialects;
+    const QJsonObject &m_examples;
+    std::map<int, ApiFailures> m_failures; ///< by dialect
+    QJsonObject m_paths, m_schemas, m_responses, m_headers, m_parameters, m_schemes;
+};
+
+QString operationId(const Route &route)
+{
     QString id = QString::fromLatin1(RouteTable::word(route.method).toLower());
     for (const char c : route.pattern)
         id += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? QLatin1Char(c)
                                                                                          : QLatin1Char('_');
-    QJsonObject out{{QStringLiteral("operationId"), id}, {QStringLiteral("responses"), responses}};
-    if (!route.doc.summary.isEmpty())
-        out.insert(QStringLiteral("summary"), QString::fromUtf8(route.doc.summary));
-    if (!route.doc.tag.isEmpty())
-        out.insert(QStringLiteral("tags"), QJsonArray{QString::fromUtf8(route.doc.tag)});
-    if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
+    return id;
+}
+
+QJsonArray Document::parametersOf(const Route &route, const QJsonObject &example)
+{
+    const auto withExample = [](QJsonObject parameter, const QJsonValue &value) {
+        if (!value.isUndefined())
+            parameter.insert(QStringLiteral("example"), value);
+        return parameter;
+    };
+    QJsonArray out;
+    qsizetype open = route.pattern.indexOf('{');
+    while (open >= 0) {
+        const qsizetype end = route.pattern.indexOf('}', open);
+        const QString name = QString::fromLatin1(route.pattern.mid(open + 1, end - open - 1));
+        out.append(
+            withExample({{QStringLiteral("name"), name},
+                         {QStringLiteral("in"), QStringLiteral("path")},
+                         {QStringLiteral("required"), true},
+                         {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")},
+                                                                {QStringLiteral("minLength"), 1}}}},
+                        example[u"path"].toObject().value(name)));
+        open = route.pattern.indexOf('{', end);
+    }
+    for (const QJsonValue &each : route.doc.parameters)
+        out.append(withExample(each.toObject(), example[u"query"].toObject().value(each[u"name"].toString())));
+    if (route.method == Method::Post && route.access != Access::Public) {
+        m_parameters.insert(
+            QStringLiteral("IdempotencyKey"),
+            named("Idempotency-Key", "header",
+                  {{QStringLiteral("type"), QStringLiteral("string")},
+                   {QStringLiteral("minLength"), 1},
+                   {QStringLiteral("maxLength"), 255}},
+                  "The same key within 24 hours gets the first answer again and does nothing; with another body 409."));
+        out.append(ref(QStringLiteral("parameters/IdempotencyKey")));
+    }
+    return out;
+}
+
+QJsonObject Document::requestOf(const Route &route, const QJsonObject &example) const
+{
+    if (!route.doc.requestTypes.isEmpty()) {
+        // Bodies of which no more can be said than what they are.
+        QJsonObject content;
+        for (const QString &each : route.doc.requestTypes)
+            content.insert(each, QJsonObject());
+        return {{QStringLiteral("required"), true}, {QStringLiteral("content"), content}};
+    }
+    QJsonObject media{{QStringLiteral("schema"), route.doc.requestSchema}};
+    if (example.contains(u"request"))
+        media.insert(QStringLiteral("example"), example[u"request"]);
+    const bool mayBeAbsent = route.doc.requestSchema[u"properties"].isObject() &&
+                             route.doc.requestSchema[u"required"].toArray().isEmpty() &&
+                             route.access == Access::SiteKey;
+    return {{QStringLiteral("required"), !mayBeAbsent},
+            {QStringLiteral("content"), QJsonObject{{QStringLiteral("application/json"), media}}}};
+}
+
+QJsonObject Document::successOf(const Route &route, int status, const QJsonObject &example)
+{
+    QJsonObject content;
+    const QJsonValue answered = example[u"responses"].toObject().value(QString::number(status));
+    const QStringList types =
+        route.doc.responseTypes.isEmpty() ? QStringList{QStringLiteral("application/json")} : route.doc.responseTypes;
+    for (const QString &type : types) {
+        const bool isJson = type == u"application/json";
+        QJsonObject media;
+        if (isJson)
+            media.insert(QStringLiteral("schema"), route.doc.responseSchema.isEmpty()
+                                                       ? QJsonObject{{QStringLiteral("type"), QStringLiteral("object")}}
+                                                       : route.doc.responseSchema);
+        else if (type.startsWith(u"text/"))
+            media.insert(QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}});
+        if (isJson != answered.isString() && !answered.isUndefined())
+            media.insert(QStringLiteral("example"), answered);
+        content.insert(type, media);
+    }
+    if (status == 200 && route.doc.hasEvents) {
+        QJsonObject media{{QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}};
+        if (example.contains(u"events"))
+            media.insert(QStringLiteral("example"), example[u"events"]);
+        if (route.successStatus != 200)
+            content = {};
+        content.insert(QStringLiteral("text/event-stream"), media);
+    }
+    QJsonObject headers;
+    const auto header = [&](const QString &name, const QString &component, const QJsonObject &object) {
+        m_headers.insert(component, object);
+        headers.insert(name, ref(QStringLiteral("headers/") + component));
+    };
+    header(QStringLiteral("X-RateLimit-Limit"), QStringLiteral("RateLimitLimit"),
+           integerHeader("Calls within a window, of the limit that is nearest to its end"));
+    header(QStringLiteral("X-RateLimit-Remaining"), QStringLiteral("RateLimitRemaining"),
+           integerHeader("Calls that are left of it"));
+    header(QStringLiteral("X-RateLimit-Reset"), QStringLiteral("RateLimitReset"),
+           integerHeader("When it is whole again, in seconds since 1970"));
+    if (route.method == Method::Post && route.access != Access::Public)
+        header(QStringLiteral("Idempotency-Replayed"), QStringLiteral("IdempotencyReplayed"),
+               {{QStringLiteral("description"), QStringLiteral("true: the first answer to the Idempotency-Key")},
+                {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}});
+    return {{QStringLiteral("description"), QString::fromLatin1(reasonPhrase(status))},
+            {QStringLiteral("headers"), headers},
+            {QStringLiteral("content"), content}};
+}
+
+QString Document::failureOf(int dialect, const QString &tag, int status)
+{
+    const QString schema = tag + QStringLiteral("Error");
+    const QString name = tag + QString::number(status);
+    if (!m_responses.contains(name)) {
+        m_schemas.insert(schema, m_dialects[static_cast<size_t>(dialect)]->errorSchema());
+        m_responses.insert(name, m_failures.at(dialect).response(status, ref(QStringLiteral("schemas/") + schema)));
+    }
+    return QStringLiteral("responses/") + name;
+}
+
+QJsonObject Document::responsesOf(const RouteTable::Entry &entry, const QJsonObject &example)
+{
+    const Route &route = entry.route;
+    QJsonObject out;
+    std::vector<int> good{route.successStatus};
+    good.insert(good.end(), route.doc.alsoAnswers.begin(), route.doc.alsoAnswers.end());
+    if (route.doc.hasEvents)
+        good.push_back(200);
+    for (const int status : good)
+        out.insert(QString::number(status), successOf(route, status, example));
+    const auto failures = m_failures.try_emplace(entry.dialect, *m_dialects[static_cast<size_t>(entry.dialect)]).first;
+    for (const int status : failures->second.statusesOf(route))
+        out.insert(QString::number(status), ref(failureOf(entry.dialect, QString::fromUtf8(route.doc.tag), status)));
+    return out;
+}
+
+void Document::add(const RouteTable::Entry &entry)
+{
+    const Route &route = entry.route;
+    const QString id = operationId(route);
+    const QJsonObject example = m_examples.value(id).toObject();
+    QJsonObject out{{QStringLiteral("operationId"), id},
+                    {QStringLiteral("summary"), QString::fromUtf8(route.doc.summary)},
+                    {QStringLiteral("tags"), QJsonArray{QString::fromUtf8(route.doc.tag)}},
+                    {QStringLiteral("responses"), responsesOf(entry, example)}};
+    if (const QJsonArray parameters = parametersOf(route, example); !parameters.isEmpty())
         out.insert(QStringLiteral("parameters"), parameters);
-    if (route.takesJson || !route.doc.requestSchema.isEmpty())
-        out.insert(QStringLiteral("requestBody"),
-                   QJsonObject{{QStringLiteral("content"), jsonContent(route.doc.requestSchema)}});
-    else if (!route.doc.requestTypes.isEmpty())
-        out.insert(QStringLiteral("requestBody"),
-                   QJsonObject{{QStringLiteral("required"), true},
-                               {QStringLiteral("content"), rawContent(route.doc.requestTypes)}});
-    if (const QString scheme = schemeOf(route.access); !scheme.isEmpty())
-        out.insert(QStringLiteral("security"), QJsonArray{QJsonObject{{scheme, QJsonArray()}}});
+    if (!route.doc.requestSchema.isEmpty() || !route.doc.requestTypes.isEmpty())
+        out.insert(QStringLiteral("requestBody"), requestOf(route, example));
+    QJsonArray security;
+    if (const QString scheme = schemeOf(route.access); !scheme.isEmpty()) {
+        m_schemes.insert(scheme, schemeFor(route.access));
+        security.append(QJsonObject{{scheme, QJsonArray()}});
+    }
+    out.insert(QStringLiteral("security"), security);
     if (!route.limits.empty()) {
         QJsonArray limits;
         for (const dialects::Limit &each : route.limits)
@@ -141,32 +294,49 @@ QJsonObject operationOf(const dialects::Route &route)
                 QJsonObject{{QStringLiteral("count"), each.count}, {QStringLiteral("seconds"), each.windowSeconds}});
         out.insert(QStringLiteral("x-rate-limits"), limits);
     }
-    return out;
+    const QString path = QString::fromLatin1(route.pattern);
+    QJsonObject item = m_paths.value(path).toObject();
+    item.insert(QString::fromLatin1(RouteTable::word(route.method).toLower()), out);
+    m_paths.insert(path, item);
 }
 
-} // namespace
-
-QJsonObject openApi(const RouteTable &table)
+QJsonObject Document::whole() const
 {
-    QJsonObject paths;
-    for (const auto &entry : table.entries()) {
-        if (!entry->route.isListed)
-            continue;
-        const QString path = QString::fromLatin1(entry->route.pattern);
-        QJsonObject item = paths.value(path).toObject();
-        item.insert(QString::fromLatin1(RouteTable::word(entry->route.method).toLower()), operationOf(entry->route));
-        paths.insert(path, item);
-    }
+    QJsonArray tags;
+    for (const Door &door : Doors)
+        tags.append(QJsonObject{{QStringLiteral("name"), QLatin1String(door.tag)},
+                                {QStringLiteral("description"), QLatin1String(door.description)}});
     return {{QStringLiteral("openapi"), QStringLiteral("3.1.0")},
             {QStringLiteral("info"),
              QJsonObject{{QStringLiteral("title"), QStringLiteral("Tierdesk")},
                          {QStringLiteral("version"), QStringLiteral(TIERDESK_VERSION)},
+                         {QStringLiteral("description"),
+                          QStringLiteral("Every door of the server. A session begun at one is seen at all. What the "
+                                         "server refuses before it knows the path is application/problem+json.")},
                          {QStringLiteral("license"),
                           QJsonObject{{QStringLiteral("name"), QStringLiteral("GPL-3.0-or-later")},
                                       {QStringLiteral("identifier"), QStringLiteral("GPL-3.0-or-later")}}}}},
             {QStringLiteral("servers"), QJsonArray{QJsonObject{{QStringLiteral("url"), QStringLiteral("/")}}}},
-            {QStringLiteral("paths"), paths},
-            {QStringLiteral("components"), QJsonObject{{QStringLiteral("securitySchemes"), securitySchemes()}}}};
+            {QStringLiteral("tags"), tags},
+            {QStringLiteral("paths"), m_paths},
+            {QStringLiteral("components"), QJsonObject{{QStringLiteral("schemas"), m_schemas},
+                                                       {QStringLiteral("responses"), m_responses},
+                                                       {QStringLiteral("parameters"), m_parameters},
+                                                       {QStringLiteral("headers"), m_headers},
+                                                       {QStringLiteral("securitySchemes"), m_schemes}}}};
+}
+
+} // namespace
+
+QJsonObject openApi(const RouteTable &table, const std::vector<std::unique_ptr<dialects::Dialect>> &dialects,
+                    const QJsonObject &examples)
+{
+    Document document(dialects, examples);
+    for (const auto &entry : table.entries()) {
+        if (entry->route.isListed)
+            document.add(*entry);
+    }
+    return document.whole();
 }
 
 } // namespace tierdesk::server

@@ -1,5 +1,9 @@
 #include "core/doors/server/http/Pages.h"
 
+#include <QtCore/QByteArrayList>
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
+
 namespace tierdesk::server {
 
 namespace {
@@ -20,28 +24,6 @@ pre{margin:0;padding:8px;background:var(--window);border-radius:4px;overflow:aut
 input{width:100%;height:30px;padding:0 8px;color:inherit;background:var(--panel);border:1px solid var(--line);border-radius:8px;font:inherit}
 </style>)";
 
-constexpr char docsBody[] = R"(<main><h1>Tierdesk API</h1>
-<p>Made from <a href="/openapi.json">openapi.json</a>, which is made from the routes that are served.</p>
-<input id="find" type="search" placeholder="Find a path or a word" aria-label="Find a path or a word"><div id="all" aria-live="polite"><p>Loading…</p></div></main>
-<script>
-const all=document.getElementById('all'),find=document.getElementById('find');
-const el=(n,c,t)=>{const e=document.createElement(n);if(c)e.className=c;if(t!==undefined)e.textContent=t;return e};
-const block=(into,name,value)=>{if(value===undefined)return;into.append(el('h3','',name),el('pre','',JSON.stringify(value,null,2)))};
-fetch('/openapi.json').then(r=>{if(!r.ok)throw Error(r.status);return r.json()}).then(api=>{
-const groups={};for(const[path,verbs]of Object.entries(api.paths))for(const[verb,op]of Object.entries(verbs))
-(groups[(op.tags||['Other'])[0]]??=[]).push([verb,path,op]);
-all.replaceChildren();for(const[name,ops]of Object.entries(groups)){const box=el('section');box.append(el('h2','',name));
-for(const[verb,path,op]of ops){const d=el('details'),s=el('summary');s.append(el('span','verb',verb.toUpperCase()),el('span','path',path),el('span','say',op.summary||''));
-d.append(s);d.addEventListener('toggle',()=>{if(d.children.length>1)return;const i=el('div','in');
-block(i,'Credential',op.security?Object.keys(op.security[0])[0]:'none');block(i,'Parameters',op.parameters);
-block(i,'Limits',op['x-rate-limits']);block(i,'Body',op.requestBody?.content?.['application/json']?.schema);
-for(const[code,r]of Object.entries(op.responses))block(i,'Answer '+code,r.content?.['application/json']?.schema??r.description);d.append(i)});
-d.dataset.words=(verb+' '+path+' '+(op.summary||'')).toLowerCase();box.append(d)}all.append(box)}
-find.addEventListener('input',()=>{const w=find.value.toLowerCase();for(const d of all.querySelectorAll('details'))d.hidden=!d.dataset.words.includes(w);
-for(const s of all.querySelectorAll('section'))s.hidden=!s.querySelector('details:not([hidden])')})
-}).catch(e=>all.replaceChildren(el('p','','openapi.json could not be read: '+e.message)));
-</script>)";
-
 constexpr char homeBody[] =
     R"(<main><h1>Tierdesk</h1><p>Customer service with a server inside. This is its API door.</p>
 <p><a href="/docs">The API, endpoint by endpoint</a><br><a href="/openapi.json">openapi.json</a><br><a href="/health">Health</a></p></main>)";
@@ -53,11 +35,26 @@ QByteArray page(const char *title, const char *body)
            title + "</title>" + style + "</head><body>" + body + "</body></html>\n";
 }
 
+/// The hashes of what stands in the elements @p name of @p page, as a source list.
+QByteArray sourcesOf(const QByteArray &page, const QByteArray &name)
+{
+    const QByteArray open = '<' + name + '>', close = "</" + name + '>';
+    QByteArrayList sources;
+    for (qsizetype at = page.indexOf(open); at >= 0; at = page.indexOf(open, at)) {
+        at += open.size();
+        const QByteArray inside = page.mid(at, page.indexOf(close, at) - at);
+        sources.append("'sha256-" + QCryptographicHash::hash(inside, QCryptographicHash::Sha256).toBase64() + '\'');
+    }
+    return sources.isEmpty() ? QByteArrayLiteral("'none'") : sources.join(' ');
+}
+
 } // namespace
 
 QByteArray docsPage()
 {
-    return page("Tierdesk API", docsBody);
+    QFile file(QStringLiteral(":/api/docs.html"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll()
+                                          : page("Tierdesk API", "<main>This program has no page.</main>");
 }
 
 QByteArray homePage()
@@ -65,11 +62,10 @@ QByteArray homePage()
     return page("Tierdesk", homeBody);
 }
 
-QByteArray pagePolicy()
+QByteArray pagePolicy(const QByteArray &page)
 {
-    return QByteArrayLiteral(
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    return "default-src 'none'; style-src " + sourcesOf(page, "style") + "; script-src " + sourcesOf(page, "script") +
+           "; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
 
 } // namespace tierdesk::server

@@ -8,7 +8,7 @@ namespace tierdesk::server {
 [[nodiscard]] QByteArray docsPage();
 /// `/`, where no dialect serves it.
 [[nodiscard]] QByteArray homePage();
-/// The Content-Security-Policy that both need and no more.
-[[nodiscard]] QByteArray pagePolicy();
+/// The Content-Security-Policy that @p page needs and no more: its own styles and scripts, by their hashes.
+[[nodiscard]] QByteArray pagePolicy(const QByteArray &page);
 
 } // namespace tierdesk::server

@@ -53,7 +53,7 @@ void Server::setHealth(std::function<Health()> health)
 base::Result<void> Server::addRoutes()
 {
     add(std::make_unique<SystemDialect>(
-        SystemDialect::Sources{m_clock, m_counters, m_table, m_health, m_settings.hasProbeRoutes}));
+        SystemDialect::Sources{m_clock, m_counters, m_table, m_dialects, m_health, m_settings.hasProbeRoutes}));
     for (size_t i = 0; i < m_dialects.size(); ++i) {
         for (dialects::Route &route : m_dialects[i]->routes()) {
             std::vector<int> limits;

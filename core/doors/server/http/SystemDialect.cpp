@@ -1,11 +1,13 @@
 #include "core/doors/server/http/SystemDialect.h"
 
 #include "core/base/Json.h"
+#include "core/doors/dialects/SchemaParts.h"
 #include "core/doors/server/http/OpenApi.h"
 #include "core/doors/server/http/Pages.h"
 #include "core/doors/server/http/RouteTable.h"
 #include "core/doors/server/http/Wire.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 
 namespace tierdesk::server {
@@ -62,8 +64,9 @@ Answer htmlAnswer(const QByteArray &html)
     Answer answer;
     answer.body = html;
     answer.contentType = QByteArrayLiteral("text/html; charset=utf-8");
-    answer.headers = {
-        {"Content-Security-Policy", pagePolicy()}, {"Cache-Control", "no-cache"}, {"Referrer-Policy", "no-referrer"}};
+    answer.headers = {{"Content-Security-Policy", pagePolicy(html)},
+                      {"Cache-Control", "no-cache"},
+                      {"Referrer-Policy", "no-referrer"}};
     return answer;
 }
 
@@ -84,8 +87,40 @@ Route route(Method method, const QByteArray &pattern, const QByteArray &summary,
     out.access = access;
     out.handler = std::move(handler);
     out.doc.summary = summary;
-    out.doc.tag = QByteArrayLiteral("System");
+    out.doc.tag = QByteArrayLiteral("system");
     return out;
+}
+
+Route probe(Method method, const QByteArray &pattern, const QByteArray &summary, dialects::Handler handler)
+{
+    Route out = route(method, pattern, summary, std::move(handler));
+    out.isListed = false;
+    return out;
+}
+
+QJsonObject healthSchema()
+{
+    using namespace dialects::schema;
+    const QJsonObject state{{QStringLiteral("type"), QStringLiteral("string")},
+                            {QStringLiteral("enum"), QJsonArray{QStringLiteral("healthy"), QStringLiteral("degraded"),
+                                                                QStringLiteral("down"), QStringLiteral("disabled")}}};
+    return object({{"status", state},
+                   {"timestamp", time()},
+                   {"version", text()},
+                   {"services", mapOf(state)},
+                   {"uptime_seconds", integer()},
+                   {"metrics", type("object")}});
+}
+
+/// Calls that were made and what was answered, by operationId.
+QJsonObject recordedCalls()
+{
+    QFile file(QStringLiteral(":/api/examples.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {}; // a program without the resources describes itself without examples
+    const auto calls = base::parseJsonObject(file.readAll());
+    Q_ASSERT(calls);
+    return calls ? *calls : QJsonObject();
 }
 
 } // namespace
@@ -99,13 +134,17 @@ std::vector<Route> SystemDialect::routes()
 {
     std::vector<Route> out;
     out.push_back(route(Method::Get, "/openapi.json", "This description", [this](const Call &, const Reply &reply) {
+        // Once every dialect has said its routes they stay as they are.
+        if (m_description.isEmpty())
+            m_description = base::toJson(openApi(m_sources.table, m_sources.dialects, recordedCalls()));
         Answer answer;
-        answer.body = base::toJson(openApi(m_sources.table));
+        answer.body = m_description;
         answer.headers = {{"Cache-Control", "no-cache"}};
         reply(std::move(answer));
     }));
     out.push_back(route(Method::Get, "/docs", "This description as a page",
                         [](const Call &, const Reply &reply) { reply(htmlAnswer(docsPage())); }));
+    out.back().doc.responseTypes = {QStringLiteral("text/html")};
     out.push_back(route(
         Method::Get, "/metrics", "Figures for Prometheus",
         [this](const Call &, const Reply &reply) {
@@ -115,6 +154,7 @@ std::vector<Route> SystemDialect::routes()
             reply(std::move(answer));
         },
         Access::DeskToken));
+    out.back().doc.responseTypes = {QStringLiteral("text/plain")};
     const auto health = [this](const Call &, const Reply &reply) {
         Answer answer;
         answer.body = base::toJson(healthBody());
@@ -123,13 +163,16 @@ std::vector<Route> SystemDialect::routes()
     for (const char *pattern : {"/health", "/api/v1/health"}) {
         if (!m_sources.table.has(Method::Get, pattern))
             out.push_back(route(Method::Get, pattern, "Whether the parts work", health));
+        out.back().doc.responseSchema = healthSchema();
     }
     // A client that can say its site key by the base URL alone asks below it, too.
     out.push_back(route(Method::Get, "/s/{siteKey}/api/v1/health", "Whether the parts work", health));
     out.back().isListed = false;
-    if (!m_sources.table.has(Method::Get, "/"))
+    if (!m_sources.table.has(Method::Get, "/")) {
         out.push_back(route(Method::Get, "/", "Where to begin",
                             [](const Call &, const Reply &reply) { reply(htmlAnswer(homePage())); }));
+        out.back().doc.responseTypes = {QStringLiteral("text/html")};
+    }
     if (m_sources.hasProbeRoutes)
         addProbeRoutes(out);
     return out;
@@ -161,10 +204,10 @@ void SystemDialect::addProbeRoutes(std::vector<Route> &out) const
         reply(textAnswer(text));
     };
     if (!m_sources.table.has(Method::Post, "/"))
-        out.push_back(route(Method::Post, "/", "Gives the body back", echoBody));
-    out.push_back(route(Method::Post, "/echo", "Gives the header back", echoHead));
-    out.push_back(route(Method::Get, "/echo", "Gives the header back", echoHead));
-    out.push_back(route(Method::Get, "/cookie", "Gives the cookies back", cookies));
+        out.push_back(probe(Method::Post, "/", "Gives the body back", echoBody));
+    out.push_back(probe(Method::Post, "/echo", "Gives the header back", echoHead));
+    out.push_back(probe(Method::Get, "/echo", "Gives the header back", echoHead));
+    out.push_back(probe(Method::Get, "/cookie", "Gives the cookies back", cookies));
 }
 
 QJsonObject SystemDialect::healthBody() const
@@ -184,6 +227,13 @@ QJsonObject SystemDialect::healthBody() const
             {QStringLiteral("services"), services},
             {QStringLiteral("uptime_seconds"), (now - m_startedAt).count / 1000},
             {QStringLiteral("metrics"), health.metrics}};
+}
+
+QJsonObject SystemDialect::errorSchema() const
+{
+    using namespace dialects::schema;
+    return object({{"type", text()}, {"title", text()}, {"status", integer()}, {"detail", text()}},
+                  QStringList{QStringLiteral("title"), QStringLiteral("status")});
 }
 
 Answer SystemDialect::refuse(const base::Error &error, const Call &, int status) const

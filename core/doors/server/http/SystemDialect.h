@@ -5,6 +5,7 @@
 #include "core/doors/dialects/Call.h"
 
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,7 @@ public:
         const base::Clock &clock;
         const base::Counters &counters;
         const RouteTable &table;
+        const std::vector<std::unique_ptr<dialects::Dialect>> &dialects; ///< in the table's order
         const std::function<Health()> &health;
         bool hasProbeRoutes = false;
     };
@@ -38,6 +40,7 @@ public:
     /// application/problem+json (RFC 9457).
     [[nodiscard]] dialects::Answer refuse(const base::Error &error, const dialects::Call &call,
                                           int status) const override;
+    [[nodiscard]] QJsonObject errorSchema() const override;
 
 private:
     [[nodiscard]] QJsonObject healthBody() const;
@@ -45,6 +48,7 @@ private:
 
     Sources m_sources;
     base::Timestamp m_startedAt;
+    QByteArray m_description; ///< openapi.json, once it was asked for
 };
 
 } // namespace tierdesk::server

@@ -124,7 +124,7 @@ public:
                                           int status) const override
     {
         dialects::Answer answer;
-        answer.status = status;
+        answer.status = status != 0 ? status : 500;
         answer.body = "{\"t\":\"" + error.message.toUtf8() + "\",\"path\":\"" + call.path + "\"}";
         return answer;
     }

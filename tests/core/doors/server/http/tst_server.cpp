@@ -1,5 +1,7 @@
 #include "TestDoor.h"
 
+#include "resources/Resources.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -15,6 +17,7 @@ class ServerTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { resources::init(); }
     void decidesInOrder_data();
     void decidesInOrder();
     void decodesPathAndQuery();
@@ -270,10 +273,20 @@ void ServerTest::listsEveryRouteInOpenApi()
     }
     const QJsonObject part = paths.value(u"/t/items/{id}/parts/{part}").toObject().value(u"get").toObject();
     QCOMPARE(part.value(u"parameters").toArray().size(), 2);
-    QVERIFY(paths.value(u"/t/secret").toObject().value(u"get").toObject().contains(u"security"));
+    const QJsonObject secret = paths.value(u"/t/secret").toObject().value(u"get").toObject();
+    QVERIFY(secret.contains(u"security"));
+    // Refusals are described as they are made.
+    const QJsonObject responses = secret.value(u"responses").toObject();
+    for (const char *status : {"200", "400", "401", "403", "406", "429", "504"})
+        QVERIFY2(responses.contains(QLatin1String(status)), status);
+    QVERIFY(!responses.contains(u"415"));
+    QVERIFY(
+        paths.value(u"/t/json").toObject().value(u"post").toObject().value(u"responses").toObject().contains(u"415"));
     const Received docs = ask(door, request("GET /docs"));
     QCOMPARE(docs.status, 200);
-    QVERIFY(docs.field("Content-Security-Policy").contains("default-src 'none'"));
+    const QByteArray policy = docs.field("Content-Security-Policy");
+    QVERIFY(policy.contains("default-src 'none'") && policy.contains("script-src 'sha256-"));
+    QVERIFY(!policy.contains("unsafe"));
     QVERIFY(!docs.body.contains("https://") && !docs.body.contains("http://"));
 }
 

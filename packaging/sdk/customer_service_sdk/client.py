@@ -12,9 +12,11 @@ from .services import (
     ChatbotService,
     EscalationService,
     KnowledgeService,
+    NotificationService,
     ReleaseNotes,
     RoutingService,
     SentimentService,
+    WebhookService,
 )
 from .transport import Transport
 from .types import Releases
@@ -47,6 +49,8 @@ class CustomerServiceClient:
         self.analytics = AnalyticsService(transport)
         self.escalation = EscalationService(transport)
         self.audit = AuditService(transport)
+        self.webhooks = WebhookService(transport)
+        self.notifications = NotificationService(transport)
         self._releases = ReleaseNotes(transport)
 
     def release_notes(self) -> Releases:

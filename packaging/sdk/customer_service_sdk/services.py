@@ -1,4 +1,4 @@
-"""The seven services of the platform. Every call raises what errors.py has; times are ISO 8601 texts, UTC.
+"""The services of the platform. Every call raises what errors.py has; times are ISO 8601 texts, UTC.
 
 `idempotency_key` of a call that changes something is made where it is not given. Give your own to repeat a call after
 your program has ended: the server keeps the first answer to a key for 24 hours.
@@ -19,12 +19,14 @@ from .types import (
     Conversation,
     ConversationReply,
     Dashboard,
+    EmailNotification,
     KnowledgeResults,
     OpenedCase,
     Releases,
     Report,
     Routing,
     SentimentAnalysis,
+    Webhook,
 )
 
 
@@ -169,6 +171,31 @@ class AuditService(_Service):
             "start_time": start_time, "end_time": end_time, "user_id": user_id, "conversation_id": conversation_id,
             "action_type": action_type, "limit": limit, "offset": offset,
         }))
+
+
+class WebhookService(_Service):
+    """Web addresses that are told of events."""
+
+    def configure(self, url: str, events: Sequence[str], secret: Optional[str] = None, *,
+                  idempotency_key: Optional[str] = None) -> Webhook:
+        """Tells `url` of events, signed with `secret`; where none is given one is made, which this answer alone shows.
+
+        Once more for the same address changes what it is told.
+        """
+        return cast(Webhook, self._post("/webhook/configure", {
+            "url": url, "events": list(events), "secret": secret,
+        }, idempotency_key))
+
+
+class NotificationService(_Service):
+    """Mail addresses that are told of events."""
+
+    def configure_email(self, email: str, events: Sequence[str], format: Optional[str] = None, *,
+                        idempotency_key: Optional[str] = None) -> EmailNotification:
+        """Tells `email` of events, as text or html. Once more for the same address changes what it is told."""
+        return cast(EmailNotification, self._post("/notifications/email/configure", {
+            "email": email, "events": list(events), "format": format,
+        }, idempotency_key))
 
 
 class ReleaseNotes(_Service):

@@ -167,5 +167,26 @@ class AuditLogs(TypedDict):
     offset: int
 
 
+class _WebhookMore(TypedDict, total=False):
+    secret: str
+
+
+class Webhook(_WebhookMore):
+    webhook_id: str
+    url: str
+    events: list[str]
+    status: str
+    created_at: str
+
+
+class EmailNotification(TypedDict):
+    notification_id: str
+    email: str
+    events: list[str]
+    format: str
+    status: str
+    created_at: str
+
+
 class Releases(TypedDict):
     releases: list[dict[str, Any]]

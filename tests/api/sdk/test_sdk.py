@@ -102,6 +102,16 @@ class AgainstTheProgram(unittest.TestCase):
         self.assertEqual(made["status"], "completed")
         self.assertIn(b",", self.client.analytics.download_report(asked["report_id"]).splitlines()[0])
 
+    def test_events_are_asked_for(self):
+        events = ["conversation.created", "escalation.created"]
+        hook = self.client.webhooks.configure("https://hooks.example.com/in", events, "a-secret-of-the-shops-own")
+        self.assertEqual((hook["events"], hook["status"]), (events, "active"))
+        mail = self.client.notifications.configure_email("support@example.com", ["escalation.created"], "html")
+        self.assertEqual((mail["email"], mail["format"]), ("support@example.com", "html"))
+        with self.assertRaises(sdk.ValidationError) as caught:
+            self.client.webhooks.configure("https://hooks.example.com/in", ["no.such.event"])
+        self.assertTrue(caught.exception.field.startswith("events"), caught.exception)
+
     def test_the_same_key_gets_the_same_answer(self):
         first = self.client.chatbot.start_conversation("user9", "Hello", idempotency_key="sdk-key-1")
         again = self.client.chatbot.start_conversation("user9", "Hello", idempotency_key="sdk-key-1")

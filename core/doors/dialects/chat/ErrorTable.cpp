@@ -88,7 +88,7 @@ Answer errorAnswer(const base::Error &error, int status)
 {
     Answer answer = refusalAnswer(error, status);
     if (answer.status >= 500)
-        qCWarning(log::Http).noquote() << answer.status << error.message;
+        qCWarning(log::Http).noquote() << errorRow(Table, Refusals, error, status).code << error.message;
     return answer;
 }
 

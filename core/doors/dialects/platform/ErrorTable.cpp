@@ -88,7 +88,8 @@ Answer errorAnswer(const base::Error &error, int status)
     Answer answer = refusalAnswer(error, status);
     if (answer.status >= 500) {
         const auto request = std::ranges::find(answer.headers, QByteArray(RequestId), &Header::first);
-        qCWarning(log::Http).noquote() << request->second << answer.status << error.message;
+        qCWarning(log::Http).noquote() << request->second << errorRow(Table, Refusals, error, status).code
+                                       << error.message;
     }
     return answer;
 }

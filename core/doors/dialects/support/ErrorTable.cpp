@@ -97,7 +97,7 @@ Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
     const QString request = newRequestId();
     Answer answer = printed(error, now, status, request);
     if (answer.status >= 500)
-        qCWarning(log::Http).noquote() << request << answer.status << error.message;
+        qCWarning(log::Http).noquote() << request << errorRow(Table, Refusals, error, status).code << error.message;
     return answer;
 }
 

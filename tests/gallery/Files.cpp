@@ -115,6 +115,20 @@ std::vector<ScenePicture> pictures()
                  .setPlainText(QStringLiteral("Dana, here is the label for the way back, and how it is mended."));
              return until("the upload", [&] { return scene.desk.askedFor(door()) == 2; });
          }},
+        {"files-not-attached",
+         [](Scene &scene) {
+             if (!scene.openMine())
+                 return false;
+             attach(scene, "Return label.pdf", test::pdf());
+             if (!areThere(scene, 1))
+                 return false;
+             scene.desk.failNext(door(), {507, "{}", false});
+             attach(scene, "how-to-mend-a-seam.png", photo({800, 600}));
+             attach(scene, "notes.txt", "Words are no picture.");
+             return until("the refusal", [&] {
+                 return scene.window->findChild<QPushButton *>(QStringLiteral("fileRetry")) != nullptr;
+             });
+         }},
         {"files-held",
          [](Scene &scene) {
              if (!scene.openMine())

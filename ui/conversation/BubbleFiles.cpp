@@ -1,6 +1,7 @@
 #include "ui/conversation/BubbleFiles.h"
 
 #include "ui/conversation/CaseWords.h"
+#include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Paint.h"
@@ -17,11 +18,11 @@ namespace {
 
 constexpr qreal PictureWidth = 176;
 constexpr qreal PictureHeight = 132;
-constexpr qreal RowWidth = 280;
-constexpr qreal RowHeight = 44;
+constexpr int RowWidth = 280;
+constexpr int RowHeight = 44;
+constexpr int IconSize = 20;
 constexpr qreal Gap = 8;
 constexpr qreal Pad = 10;
-constexpr qreal IconSize = 20;
 namespace metric = theme::metric;
 
 void paintPicture(QPainter &painter, const QRectF &place, const QImage &picture)
@@ -67,8 +68,8 @@ std::vector<Placed> arranged(const std::vector<Attachment> &all, qreal room, boo
     };
     for (const Attachment &each : all) {
         const bool isPicture = isImage(each.type);
-        const qreal width = std::min(room, isPicture ? PictureWidth : RowWidth);
-        const qreal height = isPicture ? PictureHeight : RowHeight;
+        const qreal width = std::min(room, isPicture ? PictureWidth : theme::scaled(RowWidth));
+        const qreal height = isPicture ? PictureHeight : theme::scaled(RowHeight);
         if (x > 0 && (!isPicture || lineHeight < height || x + width > room))
             endLine();
         placed.push_back({each, QRectF(isMirrored ? room - x - width : x, y, width, height)});
@@ -98,14 +99,15 @@ void paint(QPainter &painter, const Placed &placed, const QImage &picture, const
     painter.save();
     const bool isRow = !isImage(placed.file.type);
     const bool isMirrored = direction == Qt::RightToLeft;
-    QRectF icon(0, 0, IconSize, IconSize);
+    const qreal iconSize = theme::scaledIcon(IconSize);
+    QRectF icon(0, 0, iconSize, iconSize);
     QRectF name = place.adjusted(Pad, 0, -Pad, 0);
     if (isRow) {
         icon.moveCenter(place.center());
-        icon.moveLeft(isMirrored ? place.right() - Pad - IconSize : place.left() + Pad);
-        name.adjust(isMirrored ? 0 : IconSize + Pad, 0, isMirrored ? -(IconSize + Pad) : 0, 0);
+        icon.moveLeft(isMirrored ? place.right() - Pad - iconSize : place.left() + Pad);
+        name.adjust(isMirrored ? 0 : iconSize + Pad, 0, isMirrored ? -(iconSize + Pad) : 0, 0);
     } else {
-        icon.moveCenter(place.center() - QPointF(0, IconSize));
+        icon.moveCenter(place.center() - QPointF(0, iconSize));
         name.setTop(icon.bottom());
     }
     theme::paintIcon(painter, icon, theme::Icon::File, tokens.dimOn(tokens.panel));

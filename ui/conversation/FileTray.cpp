@@ -7,6 +7,7 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 
@@ -64,7 +65,29 @@ void FileTray::rebuild(const QString &session)
     for (const ReplyFiles::File &each : files)
         layout()->addWidget(slipFor(each));
     setVisible(m_isWanted && !files.empty());
-    updateGeometry();
+    fit();
+}
+
+bool FileTray::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return isTaken;
+}
+
+void FileTray::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// As high as its lines: what is around it, a splitter's part, does not ask for a height at a width.
+void FileTray::fit()
+{
+    const int height = layout()->heightForWidth(width());
+    if (minimumHeight() != height || maximumHeight() != height)
+        setFixedHeight(height);
 }
 
 QWidget *FileTray::slipFor(const ReplyFiles::File &file)

@@ -22,7 +22,12 @@ public:
     /// Only where a reply is written.
     void setWanted(bool isWanted);
 
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
     void rebuild(const QString &session);
     [[nodiscard]] QWidget *slipFor(const ReplyFiles::File &file);
 

@@ -334,8 +334,12 @@ Result<void> Settling::writeJournal()
     Event event;
     event.kinds = m_kinds;
     event.session = std::make_shared<const Session>(m_session);
-    const bool wasTold = m_material.message.id.isSet(); // when it was accepted, before it was read
-    (wasTold ? event.read : event.messages).push_back(m_outcome.customerMessage);
+    const Message &told = m_material.message; // when it was accepted, if it was
+    const Message &message = m_outcome.customerMessage;
+    if (!told.id.isSet())
+        event.messages.push_back(message);
+    else if (told.score != message.score || told.sentiment != message.sentiment)
+        event.read.push_back(message);
     if (m_outcome.answer)
         event.messages.push_back(*m_outcome.answer);
     event.escalations = m_outcome.escalations;

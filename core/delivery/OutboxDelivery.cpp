@@ -167,14 +167,17 @@ private:
         if (m_underWay.contains(row.id) || m_settled.contains(row.id))
             return false;
         const auto there = std::count_if(m_underWay.begin(), m_underWay.end(),
-                                         [&row](const auto &each) { return each.second == row.endpoint; });
-        return static_cast<int>(m_underWay.size()) < m_bounds.underWay &&
-               (!row.endpoint.isSet() || there < m_bounds.perEndpoint);
+                                         [&row](const auto &each) { return each.second == placeOf(row); });
+        return static_cast<int>(m_underWay.size()) < m_bounds.underWay && there < m_bounds.perEndpoint;
     }
+
+    /// What has its own share of what is under way: an endpoint, and a company's mails or texts to customers.
+    using Place = std::pair<CompanyId, EndpointId>;
+    [[nodiscard]] static Place placeOf(const OutboxRow &row) { return {row.company, row.endpoint}; }
 
     void carry(const OutboxRow &row)
     {
-        m_underWay[row.id] = row.endpoint;
+        m_underWay[row.id] = placeOf(row);
         QElapsedTimer timer;
         timer.start();
         m_carrier->carry(row, *m_engine.directory(), [this, row, timer, at = m_clock.now()](const Tried &tried) {
@@ -239,7 +242,7 @@ private:
     OutboxBounds m_bounds;
     std::function<void()> m_ended;
     QTimer m_timer;
-    std::map<OutboxId, EndpointId> m_underWay;
+    std::map<OutboxId, Place> m_underWay;
     std::set<OutboxId> m_settled; ///< since the present look began
     QElapsedTimer m_look;         ///< since the last look began, then since it ended
     qint64 m_restMs = 0;

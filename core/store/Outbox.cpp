@@ -169,8 +169,9 @@ Result<std::vector<OutboxRow>> Outbox::due(OutboxChannel channel, Timestamp now,
 {
     static const QString text = rows::select(
         Columns,
-        "from outbox where id in (select id from (select id, row_number() over (partition by endpoint order by "
-        "next_at, id) as place from outbox where state = 'pending' and channel = ? and next_at <= ?) as ranked "
+        "from outbox where id in (select id from (select id, row_number() over (partition by company, endpoint "
+        "order by next_at, id) as place from outbox where state = 'pending' and channel = ? and next_at <= ?) as "
+        "ranked "
         "where place <= ?) order by next_at, id limit ?");
     Statement query = m_database.statement(text);
     query.bind(channel).bind(now).bind(perEndpoint).bind(limit);

@@ -126,6 +126,26 @@ private Q_SLOTS:
         const auto second = box.append(0);
         QCOMPARE(box.due(Start), Box::Ids({first, second}));
     }
+    void oneCompanysMailsDoNotHideAnothers()
+    {
+        Box box;
+        const auto append = [&box](CompanyId company, int session) {
+            OutboxRow row;
+            row.company = company;
+            row.session = SessionKey{session};
+            row.channel = OutboxChannel::Email;
+            row.target = QStringLiteral("dana@example.com");
+            row.body = "{}";
+            row.createdAt = Start;
+            return must(box.tables->outbox.append(row));
+        };
+        for (int session = 1; session <= 5; ++session)
+            append(box.company, session);
+        const OutboxId another = append(box.addCompany(QStringLiteral("beta")), 9);
+        const auto due = must(box.tables->outbox.due(OutboxChannel::Email, Start, 2, 100));
+        QCOMPARE(due.size(), 3U);
+        QCOMPARE(due.back().id, another);
+    }
     void oneEndpointDoesNotHideTheOthers()
     {
         Box box;

@@ -218,8 +218,15 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
         return base::fail(Fault::TooLarge, QStringLiteral("the answer is over %1 bytes").arg(flight.request.maxBody));
     if (flight.isUnwanted)
         return unavailable(QStringLiteral("no more was wanted"), QStringLiteral("cancelled"));
-    if (code == CURLE_REMOTE_FILE_NOT_FOUND && flight.mail)
+    if (code == CURLE_REMOTE_FILE_NOT_FOUND && flight.mail) {
+        // curl says so of a refusal, too, which may pass.
+        for (const QByteArray &line : flight.response.lines) {
+            const QList<QByteArray> words = line.split(' ');
+            if (words.size() > 1 && words[0] != "*" && (words[1] == "NO" || words[1] == "BAD"))
+                return unavailable(QString::fromUtf8(line.simplified()), QStringLiteral("transfer"));
+        }
         return base::fail(Fault::NotFound, QStringLiteral("the mail is not there"), flight.request.url.host());
+    }
     const char *said = flight.message[0] ? flight.message.data() : curl_easy_strerror(code);
     return unavailable(QString::fromUtf8(said), reasonOf(code));
 }

@@ -1,9 +1,10 @@
 #include "core/delivery/mail/MailCarrier.h"
 
-#include "core/delivery/mail/HtmlText.h"
 #include "core/delivery/mail/MailAccount.h"
 #include "core/delivery/mail/MailWriter.h"
 #include "core/engine/Correspondence.h"
+
+#include <QtCore/QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -35,18 +36,15 @@ QString htmlOf(const QString &text)
     return html + QStringLiteral("</body></html>");
 }
 
-/// What an endpoint for mail is told: the row's body is the text, or HTML, as it is.
+/// What an endpoint for mail is told: the event as webhooks have it. Customers' words are in it: as HTML they are text.
 OutgoingMail noticeOf(const OutboxRow &row, const Endpoint &endpoint, const QString &domain)
 {
     OutgoingMail mail;
     mail.subject = QStringLiteral("Tierdesk: ") + row.event;
-    const QString body = QString::fromUtf8(row.body);
-    if (endpoint.format == NoticeFormat::Html) {
-        mail.html = body;
-        mail.text = textOfHtml(row.body);
-    } else {
-        mail.text = body;
-    }
+    mail.text = QString::fromUtf8(QJsonDocument::fromJson(row.body).toJson(QJsonDocument::Indented));
+    if (endpoint.format == NoticeFormat::Html)
+        mail.html =
+            QStringLiteral("<html><body><pre>") + mail.text.toHtmlEscaped() + QStringLiteral("</pre></body></html>");
     // The same on every attempt: a receiver that sees it twice knows it.
     mail.messageId = QStringLiteral("notice.%1.%2@").arg(row.createdAt.ms).arg(row.id.value) + domain;
     mail.isAutomatic = true;

@@ -1,5 +1,7 @@
 #include "core/doors/server/http/FramedSocket.h"
 
+#include <QtNetwork/QSslSocket>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -173,7 +175,7 @@ void FramedSocket::continueAnswer(const QByteArray &bytes)
     m_transport->write(bytes);
     m_transport->flush();
     setDeadline(m_limits.answerTime);
-    if (m_transport->bytesToWrite() > m_limits.writeBacklog)
+    if (unwritten() > m_limits.writeBacklog)
         cut();
 }
 
@@ -194,7 +196,7 @@ void FramedSocket::finishAnswer(bool isClosing)
         linger(m_framing.waiting() > 0 || m_transport->bytesAvailable() > 0);
         return;
     }
-    if (m_transport->bytesToWrite() > m_limits.writeBacklog) {
+    if (unwritten() > m_limits.writeBacklog) {
         cut();
         return;
     }
@@ -268,13 +270,20 @@ void FramedSocket::updateReadingDeadline()
         setDeadline(m_limits.idleTime);
 }
 
+/// Bytes of answers that the kernel has not taken; over TLS most of them are encrypted already.
+qint64 FramedSocket::unwritten() const
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(m_transport);
+    return m_transport->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
 /// Bytes of answers that the client's side has not acknowledged.
 qint64 FramedSocket::unread() const
 {
     int inKernel = 0;
     if (::ioctl(static_cast<int>(m_transport->socketDescriptor()), SIOCOUTQ, &inKernel) != 0)
         inKernel = 0;
-    return m_transport->bytesToWrite() + inKernel;
+    return unwritten() + inKernel;
 }
 
 /// Whether the client has taken enough of its answer since the last look, or this is the first one.
@@ -301,7 +310,7 @@ void FramedSocket::tick(Clock::time_point now)
         return;
     }
     if (m_phase == Phase::Lingering) {
-        m_isSecure && m_transport->bytesToWrite() == 0 ? m_transport->disconnectFromHost() : cut();
+        m_isSecure &&unwritten() == 0 ? m_transport->disconnectFromHost() : cut();
         setDeadline(m_limits.lingerTime);
     } else if (m_phase == Phase::Streaming) {
         cut(); // too late to say anything
@@ -337,7 +346,7 @@ qint64 FramedSocket::bytesAvailable() const
 
 qint64 FramedSocket::bytesToWrite() const
 {
-    return m_transport->bytesToWrite();
+    return unwritten();
 }
 
 qint64 FramedSocket::readData(char *data, qint64 size)

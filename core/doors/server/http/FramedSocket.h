@@ -110,6 +110,7 @@ private:
     void setDeadline(std::chrono::milliseconds after) { m_deadline = Clock::now() + after; }
     void updateReadingDeadline();
     void linger(bool isUnread);
+    [[nodiscard]] qint64 unwritten() const;
     [[nodiscard]] qint64 unread() const;
     [[nodiscard]] bool isTaking(Clock::time_point now);
     void openFrames();

@@ -7,6 +7,7 @@
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
@@ -118,6 +119,24 @@ Result<std::vector<QByteArray>> contentsOf(const QString &databasePath)
     return Attachments(**database).contents();
 }
 
+/// Another name for each file of the present data, beside the database that keepOld() keeps: what the restored rows do
+/// not name is swept away.
+Result<void> keepFiles(const QString &databasePath)
+{
+    const QString from = AttachmentFiles(databasePath).folder();
+    const QString to = attachmentsOf(databasePath + QLatin1String(".before-restore"));
+    if (QFileInfo::exists(to) && !QDir(to).removeRecursively())
+        return ioError(QStringLiteral("cannot remove what an earlier restore kept"), to);
+    for (QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        const QString file = files.next();
+        const QString kept = to + file.mid(from.size());
+        if (!QDir().mkpath(QFileInfo(kept).absolutePath()) ||
+            ::link(QFile::encodeName(file).constData(), QFile::encodeName(kept).constData()) != 0)
+            return ioError(QStringLiteral("cannot keep the present file as"), kept);
+    }
+    return {};
+}
+
 /// Copies @p contents, as far as they are sound, and counts in @p report.
 Result<void> copyFiles(const std::vector<QByteArray> &contents, const AttachmentFiles &from, const AttachmentFiles &to,
                        BackupReport &report)
@@ -208,18 +227,21 @@ Result<BackupReport> restore(const QString &source, const QString &databasePath)
             return read.error();
         origin = std::move(*read);
         const AttachmentFiles kept = AttachmentFiles::in(attachmentsOf(source));
-        if (const auto copied = copyFiles(kept.all(), kept, AttachmentFiles(databasePath), origin); !copied)
+        // Nothing may fail once the database is in its place.
+        const auto named = contentsOf(source);
+        if (!named)
+            return named.error();
+        if (const auto present = keepFiles(databasePath); !present)
+            return present.error();
+        const AttachmentFiles files(databasePath);
+        if (const auto copied = copyFiles(kept.all(), kept, files, origin); !copied)
             return copied.error();
+        origin.missing = static_cast<int>(
+            std::count_if(named->begin(), named->end(), [&](const QByteArray &each) { return !files.has(each); }));
         return keepOld(databasePath);
     };
     if (auto placed = copyInto(source, databasePath, before); !placed)
         return placed.error();
-    const auto named = contentsOf(databasePath);
-    if (!named)
-        return named.error();
-    const AttachmentFiles files(databasePath);
-    origin.missing = static_cast<int>(
-        std::count_if(named->begin(), named->end(), [&](const QByteArray &each) { return !files.has(each); }));
     return origin;
 }
 

@@ -187,6 +187,23 @@ private Q_SLOTS:
         QCOMPARE(restored.missing, 1);
         QCOMPARE(must(AttachmentFiles(path).read(name)), QByteArray("hello"));
     }
+    void whatARestoreReplacesIsKeptWithItsFiles()
+    {
+        StoreFixture empty;
+        const QString target = empty.folder.filePath(QStringLiteral("copy.db"));
+        must(backup(empty.path(), target));
+
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("tierdesk.db"));
+        must(restore(target, path));
+        const QByteArray name = must(AttachmentFiles(path).put("of today"));
+        must(restore(target, path));
+        must(AttachmentFiles(path).remove(name)); // as the sweep does: no row of the backup names it
+        const auto kept = AttachmentFiles::in(attachmentsOf(path + QLatin1String(".before-restore")));
+        QCOMPARE(must(kept.read(name)), QByteArray("of today"));
+        must(restore(target, path)); // keeps what there is by then
+        QVERIFY(!kept.has(name));
+    }
     void aBackupWithoutFilesMakesNoFolder()
     {
         StoreFixture store;

@@ -5,6 +5,8 @@ import { bring } from './files.js';
 import { newKey } from './keep.js';
 import { Broken, Socket } from './socket.js';
 
+const keyTime = 23 * 3600 * 1000; // ms; a server keeps an idempotency key for a day
+
 export class Conversation {
   #keep;
   #view;
@@ -13,7 +15,7 @@ export class Conversation {
   #newest = null; // id of the last message that the page has
   #joining = null;
   #space;
-  #pending; // [{key, text, files, at, view?, isAsked?, isFailed?}] what the server has not acknowledged, in order
+  #pending; // [{key, after, text, files, at, view?, isAsked?, isFailed?}] what the server has not acknowledged, in order
 
   // view: see chat.js
   constructor(space, keep, view) {
@@ -41,7 +43,7 @@ export class Conversation {
 
   // files: Attachments that were brought to this chat.
   say(text, files) {
-    const message = { key: newKey(), text, files, at: Date.now() };
+    const message = { key: newKey(), after: this.#newest, text, files, at: Date.now() };
     message.view = this.#view.pending(message);
     this.#pending.push(message);
     this.#save();
@@ -76,7 +78,7 @@ export class Conversation {
   discard(pending) {
     this.#pending = this.#pending.filter((each) => each !== pending);
     pending.view.remove();
-    this.#save();
+    this.#save(pending.key);
   }
 
   // The next message begins a new chat.
@@ -100,8 +102,11 @@ export class Conversation {
     return this.#socket.ask(event, { ...body, sessionId: this.#chat?.sessionId });
   }
 
-  #save() {
-    const kept = this.#pending.map(({ key, text, files, at }) => ({ key, text, files, at }));
+  // Beside what other pages of this browser have not sent. gone: the key of what was sent or given up.
+  #save(gone) {
+    const own = this.#pending.map(({ key, after, text, files, at }) => ({ key, after, text, files, at }));
+    const isOthers = ({ key }) => key !== gone && !own.some((each) => each.key === key);
+    const kept = [...(this.#keep.read('unsent') ?? []).filter(isOthers), ...own];
     this.#keep.write('unsent', kept.length ? kept : null);
   }
 
@@ -159,7 +164,7 @@ export class Conversation {
     this.#newest = message.messageId;
     const own =
       message.role === 'customer' && !this.#view.has(message.messageId)
-        ? this.#pending.find((each) => !each.id && isSame(each, message))
+        ? this.#pending.find((each) => !each.id && isBehind(message, each.after) && isSame(each, message))
         : undefined;
     if (!own) return this.#view.said(message, isNews);
     own.id = message.messageId; // what was on its way has arrived; its answer is asked for again by its key
@@ -167,6 +172,10 @@ export class Conversation {
   }
 
   async #flush() {
+    for (const each of this.#pending.filter(({ id, at }) => id && Date.now() - at > keyTime)) {
+      this.#pending = this.#pending.filter((other) => other !== each); // it was said, and its key may have ended
+      this.#save(each.key);
+    }
     const waiting = this.#pending.filter((each) => !each.isFailed && !each.isAsked);
     if (!waiting.length || !this.isUp) return;
     if (!this.#chat || !this.#joining) {
@@ -192,7 +201,7 @@ export class Conversation {
     message.isAsked = false;
     if (answer.code) return this.#refused(message, answer);
     this.#pending = this.#pending.filter((each) => each !== message);
-    this.#save();
+    this.#save(message.key);
     this.#chat.sessionId = answer.sessionId;
     this.#keep.write('chat', answer.sessionId);
     this.#view.arrived(message.view, answer.messageId);
@@ -232,4 +241,9 @@ export class Conversation {
 // Whether what came back is what was said.
 function isSame({ text, files = [] }, { content, attachments = [] }) {
   return text === content && files.map((each) => each.attachmentId).join() === attachments.map((each) => each.attachmentId).join();
+}
+
+// Whether a message came after the one whose id is given; ids grow.
+function isBehind({ messageId }, after) {
+  return !after || Number(messageId.slice(4)) > Number(after.slice(4));
 }

@@ -1,7 +1,7 @@
 // What outlives a reload: which chat it is, what was not sent yet, what is being written. Kept by this browser for this
 // company alone; where nothing may be kept (a frame whose storage is blocked) it lives as long as the page.
 
-const memory = new Map();
+const memory = new Map(); // only what the storage refused: other pages' writing must be seen
 
 export class Keep {
   #prefix;
@@ -11,22 +11,22 @@ export class Keep {
   }
 
   read(name) {
+    if (memory.has(name)) return memory.get(name);
     try {
-      return JSON.parse(localStorage.getItem(this.#prefix + name)) ?? memory.get(name) ?? null;
+      return JSON.parse(localStorage.getItem(this.#prefix + name));
     } catch {
-      return memory.get(name) ?? null;
+      return null;
     }
   }
 
   // null forgets.
   write(name, value) {
-    if (value === null) memory.delete(name);
-    else memory.set(name, value);
     try {
       if (value === null) localStorage.removeItem(this.#prefix + name);
       else localStorage.setItem(this.#prefix + name, JSON.stringify(value));
+      memory.delete(name);
     } catch {
-      // Blocked or full: the page still has it.
+      memory.set(name, value); // blocked or full: the page still has it
     }
   }
 

@@ -46,9 +46,10 @@
   const memory = {
     read() {
       try {
-        return sessionStorage.getItem(remembered) ?? localStorage.getItem(remembered);
+        const isBegun = localStorage.getItem(remembered) !== null;
+        return { isBegun, isOpen: sessionStorage.getItem(remembered) !== null };
       } catch {
-        return null;
+        return { isBegun: false, isOpen: false };
       }
     },
     write(isBegun, isOpen) {
@@ -120,10 +121,10 @@
       addEventListener('tierdesk:close', () => this.close());
       document.body.append(place);
       const before = memory.read();
-      this.#isBegun = before !== null;
+      this.#isBegun = before.isBegun;
       this.#show();
-      if (before === 'open' && innerWidth > 480) this.open(false);
-      else if (before) this.#load(); // so that what was said meanwhile is seen
+      if (before.isOpen && innerWidth > 480) this.open(false);
+      else if (before.isBegun) this.#load(); // so that what was said meanwhile is seen
     }
 
     open(isFocused = true) {

@@ -146,6 +146,10 @@ class Chat {
 
 // What of WCAG 2.2 AA and good practice a machine finds wrong with the page as it stands.
 async function violations(page) {
+  // What is still appearing is half transparent.
+  await page.evaluate(() => Promise.all(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+    .map((each) => each.finished.catch(() => {})))); // whose element went
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -108,8 +108,9 @@ base::Result<QString> found(Application &app, const Founding &founding)
     });
     if (!admin)
         return admin.error();
+    // The installation stands by now: without the model it speaks for itself.
     if (const auto speaks = letOpenAiSpeak(app, waiter, admin->company); !speaks)
-        return speaks.error();
+        std::cerr << "OpenAI's model was not set up: " << speaks.error().message.toStdString() << std::endl;
     return key;
 }
 

@@ -54,10 +54,10 @@ class Transport:
         parts = urlsplit(base_url)
         if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
             raise CustomerServiceError(f"base_url must be http(s)://host[:port][/path], not {base_url!r}")
-        self._base = f"{parts.scheme}://{parts.netloc}"
         # A default port is no part of Host.
         default = {"http": ":80", "https": ":443"}[parts.scheme]
         self._host = parts.netloc[:-len(default)] if parts.netloc.endswith(default) else parts.netloc
+        self._base = f"{parts.scheme}://{self._host}"
         self._prefix = parts.path.rstrip("/")
         self._region = region
         self._credentials = credentials
@@ -112,7 +112,11 @@ class Transport:
                 return answer.read()
         except urllib.error.HTTPError as error:
             with error:
-                raise _refusal(error.code, error.headers, error.read()) from None
+                try:
+                    told = error.read()
+                except (OSError, http.client.HTTPException):
+                    told = b""  # it broke off; the status says enough
+                raise _refusal(error.code, error.headers, told) from None
         except (OSError, http.client.HTTPException) as error:
             raise ConnectionFailed(f"{method} {self._base}{path}: {error}") from error
 

@@ -38,7 +38,7 @@ SocketLink::SocketLink(quint16 port, int number, const QByteArray &target)
     m_socket.bind(QHostAddress(0x7f000001u + static_cast<quint32>(number % 100)));
     QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this, target] {
         m_socket.write("GET " + target +
-                       " HTTP/1.1\r\nHost: bench\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                       " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     });
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { read(); });
@@ -60,6 +60,7 @@ void SocketLink::read()
             return;
         m_isShaken = true;
         m_bytes.remove(0, end + 4);
+        opened();
     }
     while (m_bytes.size() >= 2) {
         const int kind = m_bytes.at(1) & 0x7f;

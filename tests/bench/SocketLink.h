@@ -25,6 +25,7 @@ public:
     bool isJoined = false; ///< whatever that is at this door; set by who knows it
 
 protected:
+    virtual void opened() {} ///< the handshake is done
     virtual void take(const QByteArray &text) = 0;
 
 private:

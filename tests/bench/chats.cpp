@@ -61,6 +61,7 @@ public:
     int told = 0; ///< events with a message that a customer wrote
 
 private:
+    void opened() override { say(R"({"type":"hello"})"); }
     void take(const QByteArray &text) override
     {
         if (text.contains(R"("type":"welcome")"))
@@ -118,7 +119,7 @@ int main(int argc, char *argv[])
     if (token.isEmpty())
         qFatal("nobody signed in");
     Console console(port, token);
-    if (!waitFor([&] { return console.isJoined || (console.say(R"({"type":"hello"})"), false); }, 10'000))
+    if (!waitFor([&] { return console.isJoined; }, 10'000))
         qFatal("the console was not welcome");
     // People have these: each message is kept and told, and no AI answers it.
     constexpr int Escalated = 20;

@@ -51,11 +51,6 @@ Result<Found> findDue(store::Readers &readers, Timestamp now)
     return found;
 }
 
-std::chrono::milliseconds chrono(Millis span)
-{
-    return std::chrono::milliseconds(span.count);
-}
-
 /// What is done about @p delivery in one command: the action settled and the row closed, or the row put off.
 Result<void> write(engine::Unit &unit, Delivery delivery, const Outcome &outcome, Millis wait, bool isFinal)
 {

@@ -4,6 +4,7 @@
 #include "core/net/Transport.h"
 #include "core/store/Deliveries.h"
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -48,6 +49,12 @@ struct Outcome {
 
 /// @p text for a column that people read.
 [[nodiscard]] QString shortened(const QString &text);
+
+/// For Qt's timers.
+[[nodiscard]] inline std::chrono::milliseconds chrono(Millis span)
+{
+    return std::chrono::milliseconds(span.count);
+}
 
 /// A number of 0…1 for waitAfter().
 [[nodiscard]] double anyChance();

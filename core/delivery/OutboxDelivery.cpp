@@ -51,11 +51,6 @@ Result<Found> findDue(store::Readers &readers, OutboxChannel channel, Timestamp 
     return found;
 }
 
-std::chrono::milliseconds chrono(Millis span)
-{
-    return std::chrono::milliseconds(span.count);
-}
-
 /// Old rows go in small commits; true while there may be more.
 Result<bool> prune(engine::Unit &unit)
 {

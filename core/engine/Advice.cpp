@@ -31,19 +31,22 @@ Result<Millis> queueTime(store::Readers &readers, const Advice &advice, const Co
     if (session.tier == Tier::HumanAgent && session.firstResponseDue && !session.firstResponseAt &&
         session.holder.isSet())
         return std::max(Millis{}, *session.firstResponseDue - now);
-    const auto load = readers.queue.load(session.company);
-    if (!load)
-        return load.error();
-    if (!load->medianWait || load->available == 0)
-        return config.sla[static_cast<size_t>(advice.priority)].firstResponse;
-    int place = load->waiting + 1;
+    std::optional<Millis> wait;
     if (session.key.isSet() && session.waitingSince) {
-        const auto before = readers.queue.place(session.company, session.key);
+        const auto stand = readers.queue.stand(session.company, session.key);
+        if (!stand)
+            return stand.error();
+        wait = stand->wait;
+    } else {
+        const auto before = readers.queue.waiting(session.company);
         if (!before)
             return before.error();
-        place = *before + 1;
+        const auto expected = readers.queue.expectedWait(session.company, *before + 1);
+        if (!expected)
+            return expected.error();
+        wait = *expected;
     }
-    return Millis{load->medianWait->count * place / load->available};
+    return wait.value_or(config.sla[static_cast<size_t>(advice.priority)].firstResponse);
 }
 
 } // namespace

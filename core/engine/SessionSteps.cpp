@@ -202,15 +202,11 @@ Result<void> findPlace(Unit &unit, TurnOutcome &outcome)
     outcome.ticket = std::move(*ticket);
     if (session.holder.isSet())
         return {};
-    const auto place = unit.queries().queue.place(session.company, session.key);
-    if (!place)
-        return place.error();
-    outcome.queuePlace = *place + 1;
-    const auto load = unit.queries().queue.load(session.company);
-    if (!load)
-        return load.error();
-    if (load->medianWait && load->available > 0)
-        outcome.expectedWait = Millis{load->medianWait->count * outcome.queuePlace / load->available};
+    const auto stand = unit.queries().queue.stand(session.company, session.key);
+    if (!stand)
+        return stand.error();
+    outcome.queuePlace = stand->place;
+    outcome.expectedWait = stand->wait;
     return {};
 }
 

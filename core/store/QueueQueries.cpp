@@ -31,10 +31,10 @@ QString conditionOf(QueueView view)
     return {};
 }
 
-/// How people are served: urgent before low, then the answer that is due first, then who waits longest.
-constexpr const char *Order =
-    " order by case s.priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end, "
-    "s.first_response_due is null, s.first_response_due, coalesce(s.waiting_since, s.updated_at), s.id";
+// How people are served: urgent before low, then the answer that is due first, then who waits longest. The two are
+// written as in the index session_place.
+constexpr const char *Rank = "case s.priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end";
+constexpr const char *Due = "coalesce(s.first_response_due, 9223372036854775807)";
 
 /// How agents read it, riskiest first, as deskapi::isRiskier: what a list that is cut off must not lose.
 constexpr const char *RiskOrder =
@@ -106,35 +106,71 @@ Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
     return counts;
 }
 
-Result<int> QueueQueries::place(CompanyId company, SessionKey session) const
+Result<int> QueueQueries::waiting(CompanyId company) const
 {
-    Statement query = m_database.statement(QLatin1String("select s.id from session s where ") +
-                                           conditionOf(QueueView::Waiting) + QLatin1String(Order));
-    query.bind(company);
-    if (auto run = query.run(); !run)
-        return run.error();
-    int before = 0;
-    while (query.next()) {
-        if (query.integer(0) == session.value)
-            return before;
-        ++before;
-    }
-    if (auto ended = query.error(); !ended)
-        return ended.error();
-    return before;
-}
-
-Result<LoadFigures> QueueQueries::load(CompanyId company) const
-{
-    LoadFigures figures;
-    Statement waiting =
+    Statement query =
         m_database.statement(QLatin1String("select count(*) from session s where ") + conditionOf(QueueView::Waiting));
-    waiting.bind(company);
-    const auto count = rows::number(std::move(waiting));
+    query.bind(company);
+    const auto count = rows::number(std::move(query));
     if (!count)
         return count.error();
-    figures.waiting = static_cast<int>(*count);
+    return static_cast<int>(*count);
+}
 
+Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) const
+{
+    static const QString own = QStringLiteral("select %1, %2, s.waiting_since from session s where s.id = ? and %3")
+                                   .arg(QLatin1String(Rank), QLatin1String(Due), conditionOf(QueueView::Waiting));
+    Statement mine = m_database.statement(own);
+    mine.bind(session).bind(company);
+    struct Key {
+        qint64 rank, due, since;
+    };
+    const auto key = rows::one(std::move(mine), [](const Statement &row) {
+        return Key{row.integer(0), row.integer(1), row.integer(2)};
+    });
+    if (!key)
+        return key.error();
+    QueueStand stand;
+    if (!*key) {
+        const auto all = waiting(company);
+        if (!all)
+            return all.error();
+        stand.place = *all + 1;
+    } else {
+        // One range of the index each: comparing rows of four at once would read the company's whole part of it.
+        static const QString before = [] {
+            const QString one = QStringLiteral("(select count(*) from session s where %1 and %2)");
+            const QString rank = QLatin1String(Rank), due = QLatin1String(Due);
+            const QString isWaiting = conditionOf(QueueView::Waiting);
+            return QStringLiteral("select %1 + %2 + %3 + %4")
+                .arg(one.arg(isWaiting, rank + QLatin1String(" < ?")),
+                     one.arg(isWaiting, rank + QLatin1String(" = ? and ") + due + QLatin1String(" < ?")),
+                     one.arg(isWaiting,
+                             rank + QLatin1String(" = ? and ") + due + QLatin1String(" = ? and s.waiting_since < ?")),
+                     one.arg(isWaiting, rank + QLatin1String(" = ? and ") + due +
+                                            QLatin1String(" = ? and s.waiting_since = ? and s.id < ?")));
+        }();
+        Statement query = m_database.statement(before);
+        const auto [rank, due, since] = **key;
+        query.bind(company).bind(rank);
+        query.bind(company).bind(rank).bind(due);
+        query.bind(company).bind(rank).bind(due).bind(since);
+        query.bind(company).bind(rank).bind(due).bind(since).bind(session);
+        const auto count = rows::number(std::move(query));
+        if (!count)
+            return count.error();
+        stand.place = static_cast<int>(*count) + 1;
+    }
+    auto wait = expectedWait(company, stand.place);
+    if (!wait)
+        return wait.error();
+    stand.wait = *wait;
+    return stand;
+}
+
+Result<std::optional<Millis>> QueueQueries::expectedWait(CompanyId company, int place) const
+{
     Statement people = m_database.statement(
         QStringLiteral("select count(*) from desk_user u join desk_user_company x on x.desk_user = u.id where "
                        "x.company = ? and u.presence = 'available' and u.is_revoked = 0"));
@@ -142,21 +178,22 @@ Result<LoadFigures> QueueQueries::load(CompanyId company) const
     const auto available = rows::number(std::move(people));
     if (!available)
         return available.error();
-    figures.available = static_cast<int>(*available);
+    if (*available == 0)
+        return std::optional<Millis>();
 
     Statement recent = m_database.statement(QStringLiteral(
-        "select s.claimed_at - e.at from escalation e join session s on s.id = e.session where e.company = ? and "
-        "e.to_tier = 'HUMAN_AGENT' and s.claimed_at >= e.at order by e.at desc limit 50"));
+        "select wait from (select s.claimed_at - (select max(e.at) from escalation e where e.session = s.id and "
+        "e.to_tier = 'HUMAN_AGENT' and e.at <= s.claimed_at) as wait from session s where s.company = ? and "
+        "s.claimed_at is not null order by s.claimed_at desc limit 50) where wait is not null"));
     recent.bind(company);
     auto waits = rows::all(std::move(recent), [](const Statement &row) { return row.integer(0); });
     if (!waits)
         return waits.error();
-    if (!waits->empty()) {
-        const auto middle = waits->begin() + static_cast<std::ptrdiff_t>(waits->size() / 2);
-        std::nth_element(waits->begin(), middle, waits->end());
-        figures.medianWait = Millis{*middle};
-    }
-    return figures;
+    if (waits->empty())
+        return std::optional<Millis>();
+    const auto middle = waits->begin() + static_cast<std::ptrdiff_t>(waits->size() / 2);
+    std::nth_element(waits->begin(), middle, waits->end());
+    return std::optional(Millis{*middle * place / *available});
 }
 
 } // namespace tierdesk::store

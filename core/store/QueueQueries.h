@@ -32,11 +32,10 @@ struct QueueCounts {
     int snoozed = 0;
 };
 
-/// What the expected wait is reckoned from.
-struct LoadFigures {
-    int waiting = 0;                  ///< sessions in the waiting view
-    int available = 0;                ///< users of the company whose presence is Available
-    std::optional<Millis> medianWait; ///< from climb to claim, of the last 50 that were claimed; none without one
+/// Where one that waits for a person stands.
+struct QueueStand {
+    int place = 1; ///< 1 is next
+    std::optional<Millis> wait;
 };
 
 /// Reading the queue; reader connections. Every function fails with StorageFailed.
@@ -47,15 +46,20 @@ public:
         : m_database(database)
     {}
 
-    /// By priority, then by how soon the first answer is due, then by how long they wait.
+    /// Riskiest first, as deskapi::isRiskier.
     [[nodiscard]] base::Result<std::vector<QueueRow>> rows(CompanyId company, QueueView view, UserId user,
                                                            int limit = 200) const;
     /// One session's line, whichever view it stands in; none when it is not the company's.
     [[nodiscard]] base::Result<std::optional<QueueRow>> row(CompanyId company, SessionKey session) const;
     [[nodiscard]] base::Result<QueueCounts> counts(CompanyId company, UserId user) const;
-    /// How many of the waiting stand before this one, by the same order; 0 is next.
-    [[nodiscard]] base::Result<int> place(CompanyId company, SessionKey session) const;
-    [[nodiscard]] base::Result<LoadFigures> load(CompanyId company) const;
+    /// How many stand in the waiting view.
+    [[nodiscard]] base::Result<int> waiting(CompanyId company) const;
+    /// This one's place among them, by priority, then by how soon the first answer is due, then by how long they wait;
+    /// one that is not among them comes last. Costs a count of those before, in their index.
+    [[nodiscard]] base::Result<QueueStand> stand(CompanyId company, SessionKey session) const;
+    /// How long the @p place -th will wait, if those who are available go on as they took the last 50: the median from
+    /// climb to claim, for each place, shared among them. None while nobody is available, or nobody was taken yet.
+    [[nodiscard]] base::Result<std::optional<Millis>> expectedWait(CompanyId company, int place) const;
 
 private:
     Database &m_database;

@@ -33,15 +33,11 @@ Result<void> findPlace(Unit &unit, Ticket &ticket)
 {
     if (ticketStatus(ticket.escalation, ticket.session) != TicketStatus::Open)
         return {};
-    const auto place = unit.queries().queue.place(ticket.session.company, ticket.session.key);
-    if (!place)
-        return place.error();
-    ticket.queuePlace = *place + 1;
-    const auto load = unit.queries().queue.load(ticket.session.company);
-    if (!load)
-        return load.error();
-    if (load->medianWait && load->available > 0)
-        ticket.expectedWait = Millis{load->medianWait->count * ticket.queuePlace / load->available};
+    const auto stand = unit.queries().queue.stand(ticket.session.company, ticket.session.key);
+    if (!stand)
+        return stand.error();
+    ticket.queuePlace = stand->place;
+    ticket.expectedWait = stand->wait;
     return {};
 }
 

@@ -2,6 +2,10 @@
 #include "core/store/SearchIndex.h"
 #include "tests/core/store/StoreFixture.h"
 
+#include <QtCore/QRandomGenerator>
+
+#include <tuple>
+
 using namespace tierdesk;
 using namespace tierdesk::store;
 using tierdesk::test::must;
@@ -367,14 +371,45 @@ private Q_SLOTS:
         QCOMPARE(counts.team, 1);
         QCOMPARE(counts.snoozed, 1);
         QCOMPARE(must(queue.counts(store.company, UserId{99})).mine, 0);
-        QCOMPARE(must(queue.place(store.company, urgentSoon.key)), 0);
-        QCOMPARE(must(queue.place(store.company, normal.key)), 3);
+        QCOMPARE(must(queue.stand(store.company, urgentSoon.key)).place, 1);
+        QCOMPARE(must(queue.stand(store.company, urgentSoon.key)).wait, Millis{60'000});
+        QCOMPARE(must(queue.stand(store.company, normal.key)).place, 4);
+        QCOMPARE(must(queue.stand(store.company, normal.key)).wait, Millis{240'000});
+        QCOMPARE(must(queue.stand(store.company, held.key)).place, 5); // not among them
         QVERIFY(must(queue.row(store.company, held.key)));
         QVERIFY(!must(queue.row(store.addCompany(QStringLiteral("other")), held.key)));
-        const LoadFigures load = must(queue.load(store.company));
-        QCOMPARE(load.waiting, 4);
-        QCOMPARE(load.available, 1);
-        QCOMPARE(load.medianWait, Millis{60'000});
+        QCOMPARE(must(queue.waiting(store.company)), 4);
+        QCOMPARE(must(queue.expectedWait(store.addCompany(QStringLiteral("alone")), 1)), std::nullopt);
+    }
+    void aPlaceIsHowManyAreServedBefore()
+    {
+        StoreFixture store;
+        QRandomGenerator random(7);
+        struct One {
+            SessionKey key;
+            qint64 priority, due, since;
+        };
+        std::vector<One> line;
+        for (int i = 0; i < 80; ++i) {
+            Session session = store.addSession();
+            session.tier = Tier::HumanAgent;
+            session.status = Status::Escalated;
+            // Few values each, so that every part of the order decides somewhere.
+            session.priority = static_cast<Priority>(random.bounded(4));
+            session.waitingSince = Timestamp{random.bounded(1, 4)};
+            if (random.bounded(3) > 0)
+                session.firstResponseDue = Timestamp{random.bounded(1, 4)};
+            must(store.tables->sessions.update(session));
+            line.push_back({session.key, static_cast<qint64>(session.priority),
+                            session.firstResponseDue ? session.firstResponseDue->ms : 1'000, session.waitingSince->ms});
+        }
+        std::sort(line.begin(), line.end(), [](const One &a, const One &b) {
+            return std::tuple(a.priority, a.due, a.since, a.key.value) <
+                   std::tuple(b.priority, b.due, b.since, b.key.value);
+        });
+        const QueueQueries queue(*store.database);
+        for (size_t i = 0; i < line.size(); ++i)
+            QCOMPARE(must(queue.stand(store.company, line[i].key)).place, static_cast<int>(i) + 1);
     }
     void whatWasSentWithoutWordsIsToldByItsNames()
     {

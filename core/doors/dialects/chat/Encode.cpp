@@ -110,16 +110,10 @@ base::Result<std::optional<QueueStand>> queueStandOf(const store::Readers &reade
 {
     if (!isAwaitingHuman(session))
         return std::optional<QueueStand>();
-    const auto place = readers.queue.place(session.company, session.key);
-    if (!place)
-        return place.error();
-    const auto load = readers.queue.load(session.company);
-    if (!load)
-        return load.error();
-    QueueStand stand{*place + 1, std::nullopt, isStaffed};
-    if (load->medianWait && load->available > 0)
-        stand.wait = Millis{load->medianWait->count * stand.place / load->available};
-    return std::optional(stand);
+    const auto stand = readers.queue.stand(session.company, session.key);
+    if (!stand)
+        return stand.error();
+    return std::optional(QueueStand{stand->place, stand->wait, isStaffed});
 }
 
 QJsonValue queueJson(const std::optional<QueueStand> &stand)

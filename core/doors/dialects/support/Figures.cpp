@@ -51,16 +51,16 @@ void SupportDialect::status(const Call &, const Entry &entry, const Done &done)
             const auto active = readers.analytics.active(company);
             if (!active)
                 return active.error();
-            const auto load = readers.queue.load(company);
-            if (!load)
-                return load.error();
+            const auto waiting = readers.queue.waiting(company);
+            if (!waiting)
+                return waiting.error();
             const auto answers = readers.rows.answerSums.of(company, now - Millis::hours(1), now + Millis{1});
             if (!answers)
                 return answers.error();
             return base::toJson(QJsonObject{{QStringLiteral("system_status"),
                                              isDegraded ? QStringLiteral("degraded") : QStringLiteral("operational")},
                                             {QStringLiteral("active_sessions"), active->open},
-                                            {QStringLiteral("queue_length"), load->waiting},
+                                            {QStringLiteral("queue_length"), *waiting},
                                             {QStringLiteral("avg_response_time_ms"), averageLatency(*answers)},
                                             {QStringLiteral("error_rate"), errorRate},
                                             {QStringLiteral("last_deployment"), base::isoText(startedAt)}});

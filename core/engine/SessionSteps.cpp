@@ -1,6 +1,7 @@
 #include "core/engine/SessionSteps.h"
 
 #include "core/base/Random.h"
+#include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/policy/CaseBrief.h"
 #include "core/mind/policy/Sla.h"
 #include "core/store/Readers.h"
@@ -93,6 +94,7 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     session.priority = escalation.priority;
     session.idleAt.reset();
     if (step.to == Tier::HumanAgent) {
+        ai::voidQuestion(session.dialogue);
         const SlaTarget &target = config.sla[static_cast<size_t>(session.priority)];
         session.waitingSince = unit.now();
         session.holder = {};

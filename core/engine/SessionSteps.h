@@ -33,7 +33,7 @@ struct ClimbStep {
     std::optional<Priority> exactly{}; ///< whatever the reasons give
 };
 /// Moves @p session up: its tier and status, the queue and SLA clocks at HUMAN_AGENT, and the escalation's row with its
-/// id and ticket. The session must have its key.
+/// id and ticket. What a tier below a person had asked is void. The session must have its key.
 [[nodiscard]] base::Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config,
                                              const Customer *customer, const ClimbStep &step);
 

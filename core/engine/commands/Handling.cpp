@@ -2,6 +2,7 @@
 
 #include "core/engine/ActionGateway.h"
 #include "core/engine/commands/Handling.h"
+#include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -169,6 +170,7 @@ Result<Session> handBack(Unit &unit, CompanyId company, const QString &sessionId
     session.claimedAt.reset();
     leaveQueues(session);
     session.irateAnswers = 0;
+    ai::voidQuestion(session.dialogue); // of cases that came to a person before a climb did so
     awaitCustomer(session, handling.config(), unit.now(), true);
     return handling.finish("session.hand_back", {"session.released", "session.updated"});
 }

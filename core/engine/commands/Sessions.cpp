@@ -2,6 +2,7 @@
 
 #include "core/engine/Material.h"
 #include "core/engine/SessionSteps.h"
+#include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/store/Repositories.h"
 
@@ -188,6 +189,7 @@ Result<Session> resolve(Unit &unit, const Resolve &request)
     session.status = Status::Resolved;
     session.resolution = request.resolution;
     session.resolvedAt = unit.now();
+    ai::voidQuestion(session.dialogue); // a yes in a case that is opened again is to nothing
     leaveQueues(session);
     auto open = unit.store().escalations.openOf(session.key);
     if (!open)

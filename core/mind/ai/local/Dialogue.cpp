@@ -22,12 +22,15 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     , m_pick(pickFor(context.message))
     , m_state(dialogueStateFromJson(context.session.dialogue))
     , m_reply(m_tone, m_pick)
-    , m_askedBefore(m_state.asker == context.tier ? m_state.asked : Asked::Nothing)
+    , m_isOurs(m_state.asker == context.tier && hasLastWord(context.tier, context.history))
+    , m_askedBefore(m_isOurs ? m_state.asked : Asked::Nothing)
 {
     read(context.message.text);
-    // What another tier asked is not ours to hear the answer to; what the customer wants stays.
-    if (m_state.asker != context.tier) {
-        keepUnanswered();
+    // What another tier asked is not ours to hear the answer to, nor is it what somebody else has spoken after; what
+    // the customer wants stays.
+    if (!m_isOurs) {
+        if (m_state.asker != context.tier)
+            keepUnanswered();
         m_state.asked = Asked::Nothing;
         m_state.proposal.reset();
         m_state.misses = 0;

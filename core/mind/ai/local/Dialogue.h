@@ -158,6 +158,7 @@ private:
     QStringList m_words;
     std::vector<Intent> m_intents;
     Reply m_reply;
+    bool m_isOurs;                        ///< what stood open when the message came is this tier's to hear
     Asked m_askedBefore = Asked::Nothing; ///< what stood open when the message came
     QString m_now;                        ///< the wish that is taken up, of several
     bool m_isDivided = false;             ///< the message asked for several things

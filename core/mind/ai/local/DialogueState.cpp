@@ -2,6 +2,8 @@
 
 #include <QtCore/QJsonArray>
 
+#include <algorithm>
+
 namespace tierdesk::ai {
 
 namespace {
@@ -148,6 +150,20 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
     state.repeats = json[u"repeats"].toInt();
     state.apology = json[u"apology"].toInt(-1);
     return state;
+}
+
+void voidQuestion(QJsonObject &dialogue)
+{
+    dialogue.remove(QStringLiteral("asked"));
+    dialogue.remove(QStringLiteral("proposal"));
+}
+
+bool hasLastWord(Tier tier, std::span<const Message> history)
+{
+    const auto last = std::find_if(history.rbegin(), history.rend(), [](const Message &each) {
+        return each.speaker != Speaker::Customer && !each.isInternal;
+    });
+    return last != history.rend() && last->speaker == speakerOf(tier);
 }
 
 } // namespace tierdesk::ai

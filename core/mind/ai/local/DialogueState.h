@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/domain/Action.h"
+#include "core/domain/Session.h"
 #include "core/domain/Shop.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace tierdesk::ai {
@@ -99,6 +101,14 @@ struct DialogueState {
 /// Stored with its version. A state of another version, or none, reads as a fresh one.
 [[nodiscard]] QJsonObject toJson(const DialogueState &state);
 [[nodiscard]] DialogueState dialogueStateFromJson(const QJsonObject &json);
+
+/// In a stored state nothing is asked and nothing proposed any more; all else stays. For whoever takes the customer's
+/// next word to himself: a person, or the end of the case.
+void voidQuestion(QJsonObject &dialogue);
+
+/// Whether what the customer heard last was @p tier's: only then is a yes to its question. Internal notes are heard by
+/// nobody. @p history is oldest first, without the message that is being answered.
+[[nodiscard]] bool hasLastWord(Tier tier, std::span<const Message> history);
 
 } // namespace tierdesk::ai
 

@@ -1,6 +1,7 @@
 #include "core/mind/ai/remote/Claims.h"
 
 #include "core/mind/ai/remote/EnglishThings.h"
+#include "core/mind/ai/remote/Questions.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
 
 #include <algorithm>
@@ -294,6 +295,7 @@ void prepareReplyCheck()
         bareClaim().pattern.optimize();
         looseClaim().optimize();
         prepareForeignClaims();
+        prepareQuestions();
         return true;
     }();
     Q_UNUSED(IsReady)

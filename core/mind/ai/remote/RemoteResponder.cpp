@@ -30,7 +30,8 @@ base::Error failed(const QString &message, const QString &reason)
 
 bool isOpen(const DialogueState &state, const TurnContext &context)
 {
-    return state.asked == Asked::Confirm && state.proposal && state.asker == context.tier;
+    return state.asked == Asked::Confirm && state.proposal && state.asker == context.tier &&
+           hasLastWord(context.tier, context.history);
 }
 
 /// One turn: made for a message, run once.
@@ -58,14 +59,15 @@ private:
     [[nodiscard]] Result<ModelAnswer> hear();
     void pay(const ModelFigures &figures);
     [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
-    [[nodiscard]] std::optional<QString> fault(const ModelAnswer &answer, int room) const;
-    [[nodiscard]] ReplyGrounds grounds(int room) const;
+    [[nodiscard]] std::optional<QString> fault(const ModelAnswer &answer, const std::optional<Draft> &asked) const;
+    [[nodiscard]] ReplyGrounds grounds(const std::optional<Draft> &asked) const;
     /// What our own question leaves of the bound; whatever the model says beside it, that must be read whole.
     [[nodiscard]] int roomBeside(const std::optional<Draft> &question) const
     {
         return question ? bound() - static_cast<int>(question->text.size()) - 1 : bound();
     }
     [[nodiscard]] Draft drafted(const QString &text, std::optional<Draft> question);
+    [[nodiscard]] Draft askedAlone(Draft question);
     [[nodiscard]] std::optional<Draft> question();
     [[nodiscard]] const ResponseGuidelines &guidelines() const
     {
@@ -118,12 +120,13 @@ Result<Draft> RemoteTurn::run()
         if (answer->end == ModelAnswer::End::Paused)
             continue;
         auto asked = question();
-        const int room = roomBeside(asked);
-        if (asked && room < LeastWords)
-            return drafted({}, std::move(asked));
-        const auto wrong = fault(*answer, room);
+        if (asked && roomBeside(asked) < LeastWords)
+            return askedAlone(*std::move(asked));
+        const auto wrong = fault(*answer, asked);
         if (!wrong)
             return drafted(answer->text, std::move(asked));
+        if (isSecondTry && asked)
+            return askedAlone(*std::move(asked));
         if (isSecondTry)
             return failed(QStringLiteral("the reply was refused twice: ") + *wrong, QStringLiteral("reply"));
         isSecondTry = true;
@@ -188,7 +191,7 @@ Result<ModelAnswer> RemoteTurn::hear()
         }
         return answer;
     }
-    ReplyRelease release(*m_context.words, grounds(std::max(0, roomBeside(question()))));
+    ReplyRelease release(*m_context.words, grounds(question()));
     StreamedAnswer answer(m_protocol, release);
     const auto heard = m_line.stream(request, m_deadline, answer, pause);
     for (const ModelFigures &lost : answer.takeLost())
@@ -210,22 +213,23 @@ Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
     return {};
 }
 
-std::optional<QString> RemoteTurn::fault(const ModelAnswer &answer, int room) const
+std::optional<QString> RemoteTurn::fault(const ModelAnswer &answer, const std::optional<Draft> &asked) const
 {
     if (answer.end == ModelAnswer::End::CutOff)
         return QStringLiteral("it was too long and broke off");
-    return faultOf(answer.text, grounds(room));
+    return faultOf(answer.text, grounds(asked));
 }
 
-ReplyGrounds RemoteTurn::grounds(int room) const
+ReplyGrounds RemoteTurn::grounds(const std::optional<Draft> &asked) const
 {
-    ReplyGrounds grounds{.bound = room,
+    ReplyGrounds grounds{.bound = std::max(0, roomBeside(asked)),
                          .happened = {},
                          .onRecord = m_toolbox.happened(),
                          .companyWords = m_toolbox.companyWords(),
                          .knownWords = m_toolbox.shown(),
                          .prompt = promptRules(),
-                         .secrets = m_settings.secrets};
+                         .secrets = m_settings.secrets,
+                         .isBesideQuestion = asked.has_value()};
     for (const Action &action : m_context.actions) {
         if (action.state == ActionState::Confirmed)
             grounds.happened.insert(action.request.kind);
@@ -257,6 +261,14 @@ std::optional<Draft> RemoteTurn::question()
                               .idempotencySeed = m_context.idempotencySeed,
                               .now = m_context.now};
     return Dialogue(context, m_tools).offer(*m_toolbox.proposal());
+}
+
+/// The question says by itself what is proposed; of what the model wrote beside it nothing is said.
+Draft RemoteTurn::askedAlone(Draft question)
+{
+    if (m_context.words)
+        m_context.words->reset();
+    return drafted({}, std::move(question));
 }
 
 Draft RemoteTurn::drafted(const QString &text, std::optional<Draft> question)

@@ -1,6 +1,7 @@
 #include "core/mind/ai/remote/ReplyCheck.h"
 
 #include "core/mind/ai/remote/Links.h"
+#include "core/mind/ai/remote/Questions.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -99,6 +100,16 @@ std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds
         return QStringLiteral("it holds a key or encoded text");
     if (tells(plain, grounds.prompt))
         return QStringLiteral("it tells your instructions");
+    if (grounds.isBesideQuestion) {
+        auto asked = questionIn(reply);
+        if (!asked)
+            asked = questionIn(plain);
+        if (asked)
+            return QStringLiteral(
+                       "it asks or names an answer (\"%1\"); below it the system asks the customer, and that "
+                       "must be the only question: neither ask, nor offer, nor speak of a yes or an OK")
+                .arg(*asked);
+    }
     if (const auto claim = unfoundedClaim(plain, grounds.happened, grounds.onRecord))
         return QStringLiteral("it says or promises what did not happen (\"%1\"); only the system carries changes out, "
                               "and it says so itself")

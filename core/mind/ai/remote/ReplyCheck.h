@@ -19,12 +19,14 @@ struct ReplyGrounds {
     QStringList knownWords;        ///< whatever else may be said back: what the tools gave, the customer's own words
     QString prompt;                ///< not to be told, in whatever disguise
     QStringList secrets;
+    bool isBesideQuestion = false; ///< the customer is asked about a change below it: it may ask nothing itself
 };
 
 /// What is wrong with @p reply, in words for the model that is to write it again; nothing when it may leave. Refused
 /// are: no words or too many, a change told or promised that did not happen (see Claims.h), a link, mail address or
 /// telephone number that nobody knows, a whole card number or IBAN, the prompt's own words (spaced, reversed, rotated),
-/// keys, and blocks of encoded text. Errs on the side of refusing: what is refused is written again. Pure.
+/// keys, blocks of encoded text, and beside a question of ours whatever asks or names an answer: a yes has one
+/// question. Errs on the side of refusing: what is refused is written again. Pure.
 [[nodiscard]] std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds);
 
 /// Makes the patterns of all languages ready (some tens of milliseconds, once), so that no reply waits for it.

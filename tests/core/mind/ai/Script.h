@@ -179,6 +179,13 @@ private:
 
     QString say(const QString &text)
     {
+        if (m_count > 0) {
+            m_history.push_back(m_message);
+            Message answer;
+            answer.speaker = speakerOf(m_session.tier);
+            answer.text = m_text;
+            m_history.push_back(answer);
+        }
         m_message = {};
         m_message.id = {++m_count};
         m_message.text = text;

@@ -58,6 +58,13 @@ private:
             talk.session.tier = thought.climbs.back().to;
         talk.session.dialogue = thought.draft.dialogue;
         talk.session.messageCount += 2;
+        talk.history.push_back(material.message);
+        if (thought.speaker) {
+            Message answer;
+            answer.speaker = speakerOf(*thought.speaker);
+            answer.text = thought.draft.text;
+            talk.history.push_back(answer);
+        }
         return thought;
     }
 

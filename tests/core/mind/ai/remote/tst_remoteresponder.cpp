@@ -41,6 +41,8 @@ private Q_SLOTS:
     void aRefundIsProposedAndAYesCarriesItOut();
     void whatIsNoClearYesMovesNothing_data();
     void whatIsNoClearYesMovesNothing();
+    void aYesToSomebodyElseMovesNothing_data();
+    void aYesToSomebodyElseMovesNothing();
     void aYesAfterTheAuthorityIsUsedUpClimbs_data() { bothApis(); }
     void aYesAfterTheAuthorityIsUsedUpClimbs();
     void whatIsOverTheLimitIsRefusedWithTheArithmetic_data() { bothApis(); }
@@ -435,6 +437,43 @@ void TstRemoteResponder::whatIsNoClearYesMovesNothing()
     QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
     QVERIFY(!draft->action);
     QVERIFY(talk.server.requests().back().said.join(u' ').contains(u"no clear yes"));
+}
+
+void TstRemoteResponder::aYesToSomebodyElseMovesNothing_data()
+{
+    QTest::addColumn<Speaker>("speaker");
+    QTest::addColumn<bool>("isInternal");
+    QTest::addColumn<bool>("isHeard");
+    QTest::newRow("a person asked something") << Speaker::HumanAgent << false << false;
+    QTest::newRow("the tier above spoke") << Speaker::AiManager << false << false;
+    QTest::newRow("a notice came") << Speaker::System << false << false;
+    QTest::newRow("a note, which the customer does not see") << Speaker::HumanAgent << true << true;
+    QTest::newRow("the customer went on") << Speaker::Customer << false << true;
+}
+
+/// By a model and by the embedded responder alike.
+void TstRemoteResponder::aYesToSomebodyElseMovesNothing()
+{
+    QFETCH(Speaker, speaker);
+    QFETCH(bool, isInternal);
+    QFETCH(bool, isHeard);
+    const auto think = [](const ModelRequest &request) {
+        return request.results.isEmpty() ? refund(30) : ModelMove::say(QStringLiteral("I am sorry."));
+    };
+    const ai::LocalResponder local;
+    for (const bool isLocal : {false, true}) {
+        ModelTalk talk(*m_reader, true, think);
+        QVERIFY(talk.say(QStringLiteral("My tent came torn, can I get 30 dollars back?")).has_value());
+        Message between;
+        between.speaker = speaker;
+        between.isInternal = isInternal;
+        between.text = QStringLiteral("May I close this?");
+        talk.history.push_back(between);
+        const auto draft =
+            isLocal ? talk.say(QStringLiteral("yes"), local) : talk.say(QStringLiteral("yes"), talk.responder);
+        QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+        QCOMPARE(draft->action.has_value(), isHeard);
+    }
 }
 
 void TstRemoteResponder::aYesAfterTheAuthorityIsUsedUpClimbs()

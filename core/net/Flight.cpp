@@ -219,11 +219,12 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
     if (flight.isUnwanted)
         return unavailable(QStringLiteral("no more was wanted"), QStringLiteral("cancelled"));
     if (code == CURLE_REMOTE_FILE_NOT_FOUND && flight.mail) {
-        // curl says so of a refusal, too, which may pass.
+        // curl says so of a refusal, too, which may pass. The tag is told to nobody: it is another one each time.
         for (const QByteArray &line : flight.response.lines) {
             const QList<QByteArray> words = line.split(' ');
             if (words.size() > 1 && words[0] != "*" && (words[1] == "NO" || words[1] == "BAD"))
-                return unavailable(QString::fromUtf8(line.simplified()), QStringLiteral("transfer"));
+                return unavailable(QString::fromUtf8(line.mid(words[0].size()).simplified()),
+                                   QStringLiteral("transfer"));
         }
         return base::fail(Fault::NotFound, QStringLiteral("the mail is not there"), flight.request.url.host());
     }

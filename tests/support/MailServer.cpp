@@ -256,11 +256,17 @@ QString MailServer::maildir(const QString &address) const
     return m_folder.filePath(QStringLiteral("mail/") + address);
 }
 
-QByteArrayList MailServer::mails(const QString &address) const
+QFileInfoList MailServer::mailFiles(const QString &address) const
 {
     QFileInfoList files;
     for (const char *name : {"cur", "new"})
         files += QDir(maildir(address) + u'/' + QString::fromLatin1(name)).entryInfoList(QDir::Files);
+    return files;
+}
+
+QByteArrayList MailServer::mails(const QString &address) const
+{
+    QFileInfoList files = mailFiles(address);
     std::sort(files.begin(), files.end(),
               [](const QFileInfo &a, const QFileInfo &b) { return a.lastModified() < b.lastModified(); });
     QByteArrayList mails;
@@ -284,6 +290,12 @@ void MailServer::put(const QString &address, const QByteArray &mail)
     writeFile(box + QStringLiteral("/tmp/") + name, mail);
     giveTo(box + QStringLiteral("/tmp/") + name, "mail");
     QFile::rename(box + QStringLiteral("/tmp/") + name, box + QStringLiteral("/new/") + name);
+}
+
+void MailServer::empty(const QString &address)
+{
+    for (const QFileInfo &each : mailFiles(address))
+        QFile::remove(each.filePath());
 }
 
 void MailServer::renumber(const QString &address)

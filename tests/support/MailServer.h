@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QByteArrayList>
+#include <QtCore/QFileInfo>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] QByteArrayList mails(const QString &address) const;
     /// Puts @p mail into @p address's mailbox as the mail server does at the end of its way.
     void put(const QString &address, const QByteArray &mail);
+    /// Takes every mail out of @p address's mailbox, which goes on counting.
+    void empty(const QString &address);
     /// Gives @p address's mailbox another UIDVALIDITY, as a server that was restored does.
     void renumber(const QString &address);
     /// Takes every mailbox away.
@@ -49,6 +52,7 @@ public:
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     [[nodiscard]] QString maildir(const QString &address) const;
+    [[nodiscard]] QFileInfoList mailFiles(const QString &address) const;
     void writeDovecot() const;
     void writePostfix() const;
 

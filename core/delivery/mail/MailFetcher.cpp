@@ -86,6 +86,8 @@ private:
     struct Round {
         MailConfig config;
         MailboxMark mark;
+        qint64 next = 0; ///< UIDNEXT: all below it is taken at the end
+        std::optional<MailboxSearch> search;
         std::vector<qint64> uids; ///< to be taken, the last one first
         net::Transport::Number number = 0;
     };
@@ -115,32 +117,42 @@ private:
                 Round &round = m_rounds[company];
                 const bool isFirst = !*known || (*known)->account != round.mark.account;
                 round.mark.validity = status.validity;
+                round.next = status.next;
                 if (isFirst)
                     return advance(company, status.next - 1);
-                if ((*known)->validity != status.validity)
-                    return search(company, searchSince((*known)->at - Millis::days(1)));
-                round.mark.uid = (*known)->uid;
-                if (status.next - 1 <= round.mark.uid)
-                    return end(company, {});
-                search(company, searchAbove(round.mark.uid));
+                if ((*known)->validity != status.validity) {
+                    round.search.emplace(status, (*known)->at - Millis::days(1));
+                } else {
+                    round.mark.uid = (*known)->uid;
+                    if (status.next - 1 <= round.mark.uid)
+                        return end(company, {});
+                    round.search.emplace(status, round.mark.uid);
+                }
+                search(company);
             });
     }
 
-    void search(CompanyId company, const QByteArray &command)
+    void search(CompanyId company)
     {
-        ask(company, m_rounds[company].config.folder, command, [this, company](const net::Response &answer) {
-            Round &round = m_rounds[company];
-            round.uids = uidsFrom(answer.body, round.mark.uid);
+        Round &round = m_rounds[company];
+        if (round.search->isDone()) {
+            round.uids = round.search->uids();
             std::reverse(round.uids.begin(), round.uids.end());
-            takeNext(company);
+            return takeNext(company);
+        }
+        ask(company, round.config.folder, round.search->command(), [this, company](const net::Response &answer) {
+            m_rounds[company].search->take(answer.body);
+            search(company);
         });
     }
 
     void takeNext(CompanyId company)
     {
         Round &round = m_rounds[company];
-        if (round.uids.empty() || m_isStopping)
+        if (m_isStopping)
             return end(company, {});
+        if (round.uids.empty())
+            return round.mark.uid < round.next - 1 ? advance(company, round.next - 1) : end(company, {});
         const qint64 uid = round.uids.back();
         const QString path = round.config.folder + QStringLiteral("/;UID=%1/;PARTIAL=0.%2").arg(uid).arg(LongestMail);
         ask(

@@ -1,7 +1,6 @@
 #include "core/delivery/mail/Mailbox.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -10,58 +9,95 @@ namespace tierdesk::delivery {
 
 namespace {
 
-qint64 numberAfter(const QByteArray &answer, const char *name)
+/// The number behind @p name; −1 where there is none.
+qint64 numberAfter(const QByteArray &text, const char *name)
 {
-    const qsizetype at = answer.indexOf(name);
+    const qsizetype at = text.indexOf(name);
     if (at < 0)
-        return 0;
-    const QByteArray rest = answer.sliced(at + qstrlen(name)).trimmed();
+        return -1;
+    const QByteArray rest = text.sliced(at + qstrlen(name)).trimmed();
     qsizetype length = 0;
     while (length < rest.size() && rest[length] >= '0' && rest[length] <= '9')
         ++length;
-    return rest.first(length).toLongLong();
+    bool isNumber = false;
+    const qint64 number = rest.first(length).toLongLong(&isNumber);
+    return isNumber ? number : -1;
+}
+
+QByteArray dayOf(base::Timestamp at)
+{
+    static constexpr std::array Months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const QDate day = QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date();
+    return QByteArray::number(day.day()) + '-' + Months[static_cast<size_t>(day.month() - 1)] + '-' +
+           QByteArray::number(day.year());
 }
 
 } // namespace
 
 QByteArray statusCommand(const QString &folder)
 {
-    return "STATUS \"" + folder.toLatin1() + "\" (UIDVALIDITY UIDNEXT)";
+    return "STATUS \"" + folder.toLatin1() + "\" (UIDVALIDITY UIDNEXT MESSAGES)";
 }
 
 base::Result<MailboxStatus> statusFrom(const QByteArray &answer)
 {
-    const MailboxStatus status{numberAfter(answer, "UIDVALIDITY"), numberAfter(answer, "UIDNEXT")};
-    if (status.validity <= 0 || status.next <= 0)
+    // Behind the folder's name, which may be any.
+    const QByteArray items = answer.sliced(std::max<qsizetype>(answer.lastIndexOf('('), 0));
+    const MailboxStatus status{numberAfter(items, "UIDVALIDITY "), numberAfter(items, "UIDNEXT "),
+                               numberAfter(items, "MESSAGES ")};
+    if (status.validity <= 0 || status.next <= 0 || status.mails < 0)
         return base::fail(base::Fault::Unavailable, QStringLiteral("the mailbox does not tell where it stands"));
     return status;
 }
 
-QByteArray searchAbove(qint64 uid)
+MailboxSearch::MailboxSearch(const MailboxStatus &status, qint64 uid)
+    : m_above(uid)
+    , m_next(status.next)
+    , m_newest(status.mails)
+    , m_last(status.mails)
+{}
+
+MailboxSearch::MailboxSearch(const MailboxStatus &status, base::Timestamp since)
+    : m_next(status.next)
+    , m_newest(status.mails)
+    , m_last(status.mails)
+    , m_since(" SINCE " + dayOf(since))
+{}
+
+qint64 MailboxSearch::first() const
 {
-    return "UID SEARCH UID " + QByteArray::number(uid + 1) + ":*";
+    return std::max<qint64>(m_last - Width + 1, 1);
 }
 
-QByteArray searchSince(base::Timestamp since)
+QByteArray MailboxSearch::command() const
 {
-    static constexpr std::array Months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const QDate day = QDateTime::fromMSecsSinceEpoch(since.ms, Qt::UTC).date();
-    return "UID SEARCH SINCE " + QByteArray::number(day.day()) + '-' + Months[static_cast<size_t>(day.month() - 1)] +
-           '-' + QByteArray::number(day.year());
+    // The newest may have been removed since, and a place that is not there would be refused.
+    const QByteArray last = m_last == m_newest ? QByteArray("*") : QByteArray::number(m_last);
+    return "UID SEARCH " + QByteArray::number(first()) + ':' + last + " UID 1:" + QByteArray::number(m_next - 1) +
+           m_since;
 }
 
-std::vector<qint64> uidsFrom(const QByteArray &answer, qint64 uid)
+void MailboxSearch::take(const QByteArray &answer)
 {
-    std::vector<qint64> uids;
+    bool isKnown = false; // what lies below was taken before
     for (const QByteArray &line : answer.split('\n')) {
         if (!line.startsWith("* SEARCH"))
             continue;
         for (const QByteArray &each : line.sliced(8).simplified().split(' ')) {
-            if (const qint64 number = each.toLongLong(); number > uid)
-                uids.push_back(number);
+            const qint64 uid = each.toLongLong();
+            if (uid > m_above && uid < m_next)
+                m_uids.push_back(uid);
+            isKnown = isKnown || (uid > 0 && uid <= m_above);
         }
     }
+    m_last = isKnown ? 0 : first() - 1;
+}
+
+std::vector<qint64> MailboxSearch::uids() const
+{
+    // A mail that was removed meanwhile has another asked for twice.
+    std::vector<qint64> uids = m_uids;
     std::sort(uids.begin(), uids.end());
     uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
     return uids;

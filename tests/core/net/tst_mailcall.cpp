@@ -1,5 +1,6 @@
 #include "core/net/Transport.h"
 #include "tests/support/MailServer.h"
+#include "tests/support/RefusingImap.h"
 
 #include <QtTest/QTest>
 
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void lineEndsAreRefused();
     void theMailboxTellsWhereItStands();
     void aMailIsFetched();
+    void whatIsNotThereIsNotFound();
+    void whatIsRefusedNowMayComeLater();
     void aLongMailIsCut();
     void anotherValidityIsTold();
     void nobodyListening();
@@ -220,6 +223,30 @@ void TestMailCall::aMailIsFetched()
     const auto fetched = send(ask(QStringLiteral("INBOX/;UID=") + uidOf("fetched")));
     QVERIFY2(fetched, fetched ? "" : qPrintable(fetched.error().message));
     QCOMPARE(QByteArray(fetched->body).replace("\r\n", "\n"), mail);
+}
+
+void TestMailCall::whatIsNotThereIsNotFound()
+{
+    const auto fetched = send(ask(QStringLiteral("INBOX/;UID=4000000")));
+    QVERIFY(!fetched);
+    QCOMPARE(fetched.error().fault, Fault::NotFound);
+}
+
+void TestMailCall::whatIsRefusedNowMayComeLater()
+{
+    tests::RefusingImap server;
+    server.mails = {"Subject: locked\r\n\r\nx\r\n"};
+    net::MailCall call;
+    call.url = QUrl(QStringLiteral("imap://127.0.0.1:%1/INBOX/;UID=1").arg(server.serverPort()));
+    call.requiresTls = false;
+    const auto refused = send(call);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().fault, Fault::Unavailable);
+    QCOMPARE(refused.error().message, QStringLiteral("NO [UNAVAILABLE] come again"));
+    server.isRefusing = false;
+    const auto given = send(call);
+    QVERIFY2(given, given ? "" : qPrintable(given.error().message));
+    QCOMPARE(given->body, server.mails.first());
 }
 
 void TestMailCall::aLongMailIsCut()

@@ -1,3 +1,5 @@
+#include "core/delivery/mail/MailAccount.h"
+#include "core/delivery/mail/Mailbox.h"
 #include "core/delivery/mail/MailCarrier.h"
 #include "core/delivery/mail/MailFetcher.h"
 #include "core/delivery/mail/MailReader.h"
@@ -6,6 +8,7 @@
 #include "core/engine/Correspondence.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/MailServer.h"
+#include "tests/support/RefusingImap.h"
 
 using namespace tierdesk;
 using delivery::IncomingMail;
@@ -29,6 +32,8 @@ private Q_SLOTS:
     void automaticMailIsKeptAndNotAnswered();
     void whatIsTakenOnceIsNotTakenAgain();
     void anotherMailboxNumberingTakesNothingTwice();
+    void aBacklogOfThousandsIsTakenWhole();
+    void aMailThatIsRefusedNowIsNotLost();
     void whatLayThereBeforeStays();
     void aThreadIsItsCustomersOnly();
     void manyMailsOfOneSenderStopBeingAnswered();
@@ -50,6 +55,9 @@ private:
                   const QByteArray &more = {});
     /// Until the account's mailbox was read up to its end.
     void readAll(qint64 uid);
+    [[nodiscard]] std::optional<MailboxMark> mark();
+    /// What the account's mailbox answers to @p command.
+    [[nodiscard]] QByteArray answerTo(const QString &path, const QByteArray &command);
     [[nodiscard]] std::vector<IncomingMail> mailsOf(const QString &name) const;
     /// The @p count-th mail in @p name's mailbox, once it has come.
     [[nodiscard]] IncomingMail mailTo(const QString &name, size_t count);
@@ -111,11 +119,7 @@ void TestMailWay::init()
     startMail();
     // From here on what comes is taken.
     m_server->put(Support.toString(), "From: old@example.com\nMessage-ID: <old@example.com>\n\nold\n");
-    QVERIFY(comes([this] {
-        return ask<std::optional<MailboxMark>>(
-                   [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); })
-            .has_value();
-    }));
+    QVERIFY(comes([this] { return mark().has_value(); }));
 }
 
 void TestMailWay::cleanup()
@@ -224,10 +228,29 @@ QString TestMailWay::write(const QString &name, const QString &text, const Incom
 void TestMailWay::readAll(qint64 uid)
 {
     QVERIFY(comes([&] {
-        const auto mark = ask<std::optional<MailboxMark>>(
-            [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); });
-        return mark && mark->uid >= uid;
+        const auto stands = mark();
+        return stands && stands->uid >= uid;
     }));
+}
+
+std::optional<MailboxMark> TestMailWay::mark()
+{
+    return ask<std::optional<MailboxMark>>(
+        [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); });
+}
+
+QByteArray TestMailWay::answerTo(const QString &path, const QByteArray &command)
+{
+    const auto directory = m_fixture->engine->directory();
+    const engine::CompanyEntry *entry = directory->company(m_fixture->company.id);
+    auto call = delivery::callTo(entry->company.config.mail.imap, false, path, *directory, entry->company.id, m_seal);
+    call->command = command;
+    std::optional<base::Result<net::Response>> told;
+    m_transport->send(*std::move(call), &m_fixture->context,
+                      [&](base::Result<net::Response> answer) { told = std::move(answer); });
+    if (!QTest::qWaitFor([&] { return told.has_value(); }, 60'000) || !*told)
+        return {};
+    return (*told)->body;
 }
 
 std::vector<IncomingMail> TestMailWay::mailsOf(const QString &name) const
@@ -396,11 +419,7 @@ void TestMailWay::anotherMailboxNumberingTakesNothingTwice()
 {
     write(QStringLiteral("dana"), QStringLiteral("Hello"));
     waitForMails(QStringLiteral("dana"), 1);
-    const auto validity = [this] {
-        return ask<std::optional<MailboxMark>>(
-                   [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); })
-            ->validity;
-    };
+    const auto validity = [this] { return mark()->validity; };
     const qint64 before = validity();
     stopMail();
     m_server->renumber(Support.toString());
@@ -410,6 +429,66 @@ void TestMailWay::anotherMailboxNumberingTakesNothingTwice()
     QVERIFY(comes([&] { return validity() != before; }));
     waitForMails(QStringLiteral("luis"), 1);
     QCOMPARE(mailsOf(QStringLiteral("dana")).size(), size_t(1));
+}
+
+void TestMailWay::aBacklogOfThousandsIsTakenWhole()
+{
+    constexpr int Backlog = 3000;
+    for (int i = 0; i < Backlog; ++i)
+        write(QStringLiteral("luis"), QStringLiteral("Hello"));
+    // All of them are found, at once ...
+    const auto status = delivery::statusFrom(answerTo({}, delivery::statusCommand(QStringLiteral("INBOX"))));
+    QVERIFY(status);
+    QCOMPARE(status->mails, qint64(Backlog) + 1);
+    delivery::MailboxSearch search(*status, 1);
+    while (!search.isDone())
+        search.take(answerTo(QStringLiteral("INBOX"), search.command()));
+    const std::vector<qint64> uids = search.uids();
+    QCOMPARE(uids.size(), size_t(Backlog));
+    QCOMPARE(uids.front(), qint64(2));
+    QCOMPARE(uids.back(), qint64(Backlog) + 1);
+    // ... and taken one by one, with none left out.
+    readAll(30);
+    stopMail();
+    m_fixture->open();
+    const qint64 stands = mark()->uid;
+    QVERIFY2(stands < Backlog, qPrintable(QString::number(stands)));
+    const int taken = ask<int>([this](store::Readers &readers) {
+        return readers.rows.letters.count(m_fixture->company.id, Channel::Email, QStringLiteral("luis@example.com"),
+                                          {});
+    });
+    QVERIFY2(taken == stands - 1 || taken == stands, qPrintable(QStringLiteral("%1 to %2").arg(taken).arg(stands)));
+    // Thousands of UIDs that nobody has any more are no way to walk.
+    m_server->empty(Support.toString());
+    startMail();
+    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    waitForMails(QStringLiteral("dana"), 1);
+    readAll(Backlog + 2);
+    QCOMPARE(mark()->uid, qint64(Backlog) + 2);
+}
+
+void TestMailWay::aMailThatIsRefusedNowIsNotLost()
+{
+    tests::RefusingImap server;
+    server.mails = {"From: old@example.com\r\n\r\nold\r\n"};
+    const QJsonObject imap{{QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+                           {QStringLiteral("port"), server.serverPort()},
+                           {QStringLiteral("security"), QStringLiteral("none")},
+                           {QStringLiteral("user"), QString()}};
+    QVERIFY(m_fixture->command<Company>([&](engine::Unit &unit) {
+        return commands::saveConfig(unit, m_fixture->company.id,
+                                    {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("imap"), imap}}}});
+    }));
+    QVERIFY(comes([this] { return mark()->account.startsWith(u"127.0.0.1"); }));
+    for (const char *name : {"dana", "luis"})
+        server.mails.append(QByteArray("From: ") + name + "@example.com\r\nMessage-ID: <" + name +
+                            "@example.com>\r\nSubject: Boots\r\n\r\nHello\r\n");
+    QVERIFY(comes([&] { return server.refused >= 3; }));
+    QCOMPARE(mark()->uid, qint64(1));
+    server.isRefusing = false;
+    waitForMails(QStringLiteral("dana"), 1);
+    waitForMails(QStringLiteral("luis"), 1);
+    QVERIFY(comes([this] { return mark()->uid == 3; }));
 }
 
 void TestMailWay::whatLayThereBeforeStays()

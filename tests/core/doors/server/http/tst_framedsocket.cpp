@@ -23,6 +23,7 @@ private Q_SLOTS:
     void turnsAwayTheConnectionTooMany();
     void takesABodyOfAMegabyte();
     void letsAClientReadTheRefusalOfWhatItStillSends();
+    void cutsAClientThatReadsNothing_data();
     void cutsAClientThatReadsNothing();
     void waitsForAClientThatReadsSlowly_data();
     void waitsForAClientThatReadsSlowly();
@@ -61,6 +62,27 @@ ServerSettings withLimits(void (*change)(FramingLimits &))
     ServerSettings settings;
     change(settings.framing);
     return settings;
+}
+
+ServerSettings withTls()
+{
+    ServerSettings settings;
+    settings.tlsCertificates = certificate;
+    settings.tlsKey = key;
+    return settings;
+}
+
+/// A plain connection, or one that knows the certificate.
+void connectTo(QSslSocket &client, const TestDoor &door, bool isSecure)
+{
+    const QString host = QStringLiteral("localhost");
+    if (!isSecure)
+        return client.connectToHost(host, door.port, QIODevice::ReadWrite, QAbstractSocket::IPv4Protocol);
+    QSslConfiguration tls = client.sslConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromData(certificate));
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    client.setSslConfiguration(tls);
+    client.connectToHostEncrypted(host, door.port, QIODevice::ReadWrite, QAbstractSocket::IPv4Protocol);
 }
 
 const QByteArray hello("GET /t/hello HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -181,18 +203,29 @@ void FramedSocketTest::letsAClientReadTheRefusalOfWhatItStillSends()
     QCOMPARE(door.dialect->handled, 0);
 }
 
+void FramedSocketTest::cutsAClientThatReadsNothing_data()
+{
+    QTest::addColumn<bool>("isSecure");
+    QTest::newRow("plain") << false;
+    QTest::newRow("over TLS") << true;
+}
+
 void FramedSocketTest::cutsAClientThatReadsNothing()
 {
-    TestDoor door(withLimits([](FramingLimits &limits) { limits.writeBacklog = 1 << 20; }));
-    QTcpSocket client;
+    QFETCH(const bool, isSecure);
+    ServerSettings settings = isSecure ? withTls() : ServerSettings();
+    settings.framing.writeBacklog = 1 << 20;
+    TestDoor door(settings);
+    QSslSocket client;
+    connectTo(client, door, isSecure);
+    QTRY_VERIFY(isSecure ? client.isEncrypted() : client.state() == QAbstractSocket::ConnectedState);
     client.setReadBufferSize(1);
-    client.connectToHost(QHostAddress(QHostAddress::LocalHost), door.port);
     const QByteArray body(1 << 20, 'b');
     for (int i = 0; i < 20; ++i)
         client.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
                      body);
     QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 1\n"));
-    QTRY_VERIFY_WITH_TIMEOUT(door.counters.exposition().contains("tierdesk_http_connections 0\n"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(door.counters.exposition().contains("tierdesk_http_connections 0\n"), 30'000);
 }
 
 namespace {
@@ -289,19 +322,11 @@ void FramedSocketTest::forgetsConnectionsThatEnd()
 
 void FramedSocketTest::servesTls()
 {
-    ServerSettings settings;
-    settings.tlsCertificates = certificate;
-    settings.tlsKey = key;
-    TestDoor door(settings);
+    TestDoor door(withTls());
     QSslSocket client;
-    QSslConfiguration tls = client.sslConfiguration();
-    tls.setCaCertificates(QSslCertificate::fromData(certificate));
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    client.setSslConfiguration(tls);
     QByteArray received;
     connect(&client, &QIODevice::readyRead, this, [&] { received += client.readAll(); });
-    client.connectToHostEncrypted(QStringLiteral("localhost"), door.port, QIODevice::ReadWrite,
-                                  QAbstractSocket::IPv4Protocol);
+    connectTo(client, door, true);
     QTRY_VERIFY(client.isEncrypted());
     client.write(hello + hello);
     QTRY_COMPARE(parseAnswers(received).size(), 2);
@@ -314,9 +339,7 @@ void FramedSocketTest::servesTls()
 
 void FramedSocketTest::endsATlsHandshakeThatDoesNotCome()
 {
-    ServerSettings settings;
-    settings.tlsCertificates = certificate;
-    settings.tlsKey = key;
+    ServerSettings settings = withTls();
     settings.framing.handshakeTime = 30ms;
     TestDoor door(settings);
     RawClient silent(door.port);

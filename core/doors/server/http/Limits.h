@@ -29,7 +29,7 @@ struct FramingLimits {
 struct SocketLimits {
     qsizetype message = 1 << 20;            ///< bytes of a message from a client; 1009 above
     qint64 backlog = 4 << 20;               ///< bytes that a client has not read; 1013 above
-    std::chrono::milliseconds ping{30'000}; ///< between pings; a client silent for two of them is gone
+    std::chrono::milliseconds ping{30'000}; ///< of silence before a ping; a client silent for two of them is gone
 };
 
 } // namespace tierdesk::server

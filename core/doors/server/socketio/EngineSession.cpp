@@ -2,6 +2,8 @@
 
 #include "core/base/Json.h"
 
+#include <QtCore/QRandomGenerator>
+
 #include <algorithm>
 #include <utility>
 
@@ -21,13 +23,19 @@ EngineFrame bare(Type type, const char *data = "")
 /// A ping that went out later than this, because the thread was busy, gives the client its whole time to answer.
 constexpr std::chrono::milliseconds Slack{20};
 
+std::chrono::milliseconds scattered(std::chrono::milliseconds interval)
+{
+    const qint64 half = interval.count() / 2;
+    return interval - std::chrono::milliseconds(QRandomGenerator::global()->bounded(half + 1));
+}
+
 } // namespace
 
 EngineSession::EngineSession(QByteArray id, dialects::Call handshake, const EngineSettings &settings)
     : m_id(std::move(id))
     , m_handshake(std::move(handshake))
     , m_settings(settings)
-    , m_pingAt(Clock::now() + settings.pingInterval)
+    , m_pingAt(Clock::now() + scattered(settings.pingInterval))
 {}
 
 QByteArray EngineSession::opening(bool hasUpgrade) const

@@ -34,6 +34,8 @@ class EngineSession final : public std::enable_shared_from_this<EngineSession>
 public:
     using Clock = std::chrono::steady_clock;
 
+    /// Its first ping comes at a time of its own in the second half of the interval: of clients that come back together
+    /// not all are pinged together ever after.
     EngineSession(QByteArray id, dialects::Call handshake, const EngineSettings &settings);
 
     [[nodiscard]] const QByteArray &id() const { return m_id; }

@@ -96,10 +96,13 @@ void SocketChannel::tick(Clock::time_point now)
         finish();
         return;
     }
-    if (!m_isClosing && now >= m_nextPing) {
-        m_nextPing = now + m_limits.ping;
+    if (m_isClosing || now < m_nextPing)
+        return;
+    // Who says something lives: with a heartbeat of its own above this one there is no ping.
+    const bool isSilent = now - m_lastSeen >= m_limits.ping;
+    m_nextPing = (isSilent ? now : m_lastSeen) + m_limits.ping;
+    if (isSilent)
         m_socket->ping();
-    }
 }
 
 void SocketChannel::finish()

@@ -36,7 +36,7 @@ public:
     void send(const QByteArray &text) override;
     void sendBinary(const QByteArray &bytes) override;
     void close(quint16 code, const QString &reason) override;
-    /// Cuts one that answers no ping, or that did not close in time; pings the others.
+    /// Cuts one that answers no ping, or that did not close in time; pings those that have not been heard for a while.
     void tick(Clock::time_point now);
     [[nodiscard]] QPointer<FramedSocket> below() const { return m_below; }
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void closesASocketOfBadFrames();
     void pingsPollers();
     void pingsSockets();
+    void scattersTheFirstPings();
     void forgetsWhoAnswersNoPing();
     void endsASessionThatSaysGoodbye();
     void upgrades();
@@ -303,6 +304,30 @@ void EngineServerTest::pingsSockets()
         QCOMPARE(framer.next(), QByteArray("2"));
         framer.say("3");
     }
+}
+
+void EngineServerTest::scattersTheFirstPings()
+{
+    EngineSettings settings;
+    settings.pingInterval = 60s;
+    // Opened together, as after an outage; a session's ping waits for its poll.
+    std::vector<std::shared_ptr<EngineSession>> sessions;
+    const auto before = EngineSession::Clock::now();
+    for (int i = 0; i < 200; ++i)
+        sessions.push_back(std::make_shared<EngineSession>(QByteArray::number(i), dialects::Call(), settings));
+    const auto after = EngineSession::Clock::now();
+    int pings = 0;
+    for (const auto &each : sessions)
+        each->poll(1, [&](const dialects::Answer &answer) { pings += answer.body == "2" ? 1 : 0; });
+    const auto pingedBy = [&](std::chrono::steady_clock::time_point time) {
+        for (const auto &each : sessions)
+            each->tick(time);
+        return pings;
+    };
+    QCOMPARE(pingedBy(before + 29s), 0);
+    const int half = pingedBy(before + 45s);
+    QVERIFY2(half > 20 && half < 180, qPrintable(QString::number(half))); // of 100 each, and six times their spread
+    QCOMPARE(pingedBy(after + 60s), 200);
 }
 
 void EngineServerTest::forgetsWhoAnswersNoPing()

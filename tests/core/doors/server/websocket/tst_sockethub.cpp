@@ -1,4 +1,5 @@
 #include "../http/TestDoor.h"
+#include "core/doors/server/websocket/SocketHub.h"
 
 #include <QtNetwork/QNetworkRequest>
 #include <QtTest/QSignalSpy>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void cutsAReaderThatIsTooSlow();
     void cutsAClientThatAnswersNoPing();
     void keepsAClientThatAnswersPings();
+    void pingsNobodyWhoSpeaks();
     void refusesAMessageAboveTheBound();
     void refusesBinaryMessages();
     void saysGoodbyeWhenTheServerDrains();
@@ -193,6 +195,36 @@ void SocketHubTest::keepsAClientThatAnswersPings()
     QTRY_VERIFY(witness.isClosed());
     QCOMPARE(door.dialect->channels.size(), size_t(1));
     QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
+}
+
+void SocketHubTest::pingsNobodyWhoSpeaks()
+{
+    ServerSettings settings;
+    settings.sockets.ping = 60s;
+    TestDoor door(settings);
+    RawClient client(door.port);
+    client.say("GET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n");
+    QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
+    const QByteArray ping = QByteArray::fromHex("8900");
+    auto *const channel = static_cast<SocketChannel *>(door.dialect->channels.front());
+    const auto opened = SocketChannel::Clock::now();
+    const auto speak = [&] {
+        client.received.clear();
+        client.say(QByteArray::fromHex("8181000000006b")); // a text "k"
+        return QTest::qWaitFor([&] { return client.received.endsWith("echo k"); }, 30'000);
+    };
+    QVERIFY(speak());
+    // Its minute of silence begins with what it said, not as it was opened.
+    channel->tick(opened + 60s);
+    QVERIFY(speak());
+    QCOMPARE(client.received.count(ping), 0);
+    const auto heard = SocketChannel::Clock::now();
+    client.received.clear();
+    channel->tick(heard + 60s);
+    QTRY_COMPARE(client.received, ping);
+    channel->tick(heard + 119s);
+    QVERIFY(speak());
+    QCOMPARE(client.received.count(ping), 0);
 }
 
 void SocketHubTest::refusesAMessageAboveTheBound()

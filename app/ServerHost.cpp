@@ -115,11 +115,13 @@ void ServerHost::openChat()
         return m_authenticator->isSigned(company, userId, hash);
     };
     gate.hasRateLimits = m_parts.settings.hasRateLimits;
-    auto chat = std::make_unique<dialects::chat::ChatDialect>(m_parts.engine, *m_typing, std::move(gate));
+    auto chat =
+        std::make_unique<dialects::chat::ChatDialect>(m_parts.engine, *m_typing, std::move(gate), m_parts.counters);
     server::EngineSettings connections;
     connections.allowsOrigin = [&door = *chat](const dialects::Call &call) { return door.allowsOrigin(call); };
     server::EventSettings events;
     events.recovery = std::chrono::minutes(2);
+    events.limits.attachments = 0; // the door's events are JSON: half of one that is not would be kept for nothing
     auto hub = std::make_unique<server::SocketIoServer>(std::move(connections), std::move(events), m_parts.counters);
     chat->mount(*hub, *m_agentTyping);
     m_server->add(std::move(chat));

@@ -1,5 +1,6 @@
 #include "core/store/QueueQueries.h"
 
+#include "core/store/QueueLine.h"
 #include "core/store/Rows.h"
 
 #include <algorithm>
@@ -64,6 +65,42 @@ QueueRow queueRow(const Statement &row)
     return {rows::session(row),  row.text(At),     row.text(At + 1),
             row.boolean(At + 2), row.text(At + 4), row.maybeEnumerator<Reason>(At + 5),
             row.text(At + 6),    row.text(At + 3)};
+}
+
+/// How people take cases at present.
+struct Pace {
+    qint64 median = 0;    ///< ms from climb to claim, of the last 50
+    qint64 available = 0; ///< people
+
+    [[nodiscard]] Millis waitAt(int place) const { return Millis{median * place / available}; }
+};
+
+/// None while nobody is available, or nobody was taken yet.
+Result<std::optional<Pace>> paceOf(Database &database, CompanyId company)
+{
+    Statement people = database.statement(
+        QStringLiteral("select count(*) from desk_user u join desk_user_company x on x.desk_user = u.id where "
+                       "x.company = ? and u.presence = 'available' and u.is_revoked = 0"));
+    people.bind(company);
+    const auto available = rows::number(std::move(people));
+    if (!available)
+        return available.error();
+    if (*available == 0)
+        return std::optional<Pace>();
+
+    Statement recent = database.statement(QStringLiteral(
+        "select wait from (select s.claimed_at - (select max(e.at) from escalation e where e.session = s.id and "
+        "e.to_tier = 'HUMAN_AGENT' and e.at <= s.claimed_at) as wait from session s where s.company = ? and "
+        "s.claimed_at is not null order by s.claimed_at desc limit 50) where wait is not null"));
+    recent.bind(company);
+    auto waits = rows::all(std::move(recent), [](const Statement &row) { return row.integer(0); });
+    if (!waits)
+        return waits.error();
+    if (waits->empty())
+        return std::optional<Pace>();
+    const auto middle = waits->begin() + static_cast<std::ptrdiff_t>(waits->size() / 2);
+    std::nth_element(waits->begin(), middle, waits->end());
+    return std::optional(Pace{*middle, *available});
 }
 
 } // namespace
@@ -171,29 +208,34 @@ Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) co
 
 Result<std::optional<Millis>> QueueQueries::expectedWait(CompanyId company, int place) const
 {
-    Statement people = m_database.statement(
-        QStringLiteral("select count(*) from desk_user u join desk_user_company x on x.desk_user = u.id where "
-                       "x.company = ? and u.presence = 'available' and u.is_revoked = 0"));
-    people.bind(company);
-    const auto available = rows::number(std::move(people));
-    if (!available)
-        return available.error();
-    if (*available == 0)
-        return std::optional<Millis>();
+    const auto pace = paceOf(m_database, company);
+    if (!pace)
+        return pace.error();
+    return *pace ? std::optional((*pace)->waitAt(place)) : std::nullopt;
+}
 
-    Statement recent = m_database.statement(QStringLiteral(
-        "select wait from (select s.claimed_at - (select max(e.at) from escalation e where e.session = s.id and "
-        "e.to_tier = 'HUMAN_AGENT' and e.at <= s.claimed_at) as wait from session s where s.company = ? and "
-        "s.claimed_at is not null order by s.claimed_at desc limit 50) where wait is not null"));
-    recent.bind(company);
-    auto waits = rows::all(std::move(recent), [](const Statement &row) { return row.integer(0); });
-    if (!waits)
-        return waits.error();
-    if (waits->empty())
-        return std::optional<Millis>();
-    const auto middle = waits->begin() + static_cast<std::ptrdiff_t>(waits->size() / 2);
-    std::nth_element(waits->begin(), middle, waits->end());
-    return std::optional(Millis{*middle * place / *available});
+Result<std::vector<std::pair<SessionKey, QueueStand>>> queueLine(Database &database, CompanyId company)
+{
+    static const QString text = QStringLiteral("select s.id from session s where %1 order by %2, %3, s.waiting_since, "
+                                               "s.id")
+                                    .arg(conditionOf(QueueView::Waiting), QLatin1String(Rank), QLatin1String(Due));
+    Statement query = database.statement(text);
+    query.bind(company);
+    const auto keys = rows::all(std::move(query), [](const Statement &row) { return row.id<SessionKey>(0); });
+    if (!keys)
+        return keys.error();
+    const auto pace = paceOf(database, company);
+    if (!pace)
+        return pace.error();
+    std::vector<std::pair<SessionKey, QueueStand>> line;
+    line.reserve(keys->size());
+    for (const SessionKey each : *keys) {
+        QueueStand stand{static_cast<int>(line.size()) + 1, std::nullopt};
+        if (*pace)
+            stand.wait = (*pace)->waitAt(stand.place);
+        line.emplace_back(each, stand);
+    }
+    return line;
 }
 
 } // namespace tierdesk::store

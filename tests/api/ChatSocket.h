@@ -51,6 +51,11 @@ public:
                                  QString::fromUtf8(base::toJson(QJsonArray{event, QJsonValue(body)})));
         return id;
     }
+    void sendText(const QString &text) { m_socket.sendTextMessage(text); }
+    [[nodiscard]] bool isShut()
+    {
+        return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, 30'000);
+    }
     /// Waits until @p event was heard @p count times.
     [[nodiscard]] bool has(const QString &event, size_t count = 1)
     {

@@ -142,6 +142,31 @@ private Q_SLOTS:
         }
         QCOMPARE(told.removeDuplicates(), qsizetype(0));
     }
+    void aLostJoinIsRepeatedByItsKey()
+    {
+        const QJsonObject wish{{QStringLiteral("idempotencyKey"), QStringLiteral("5d1f0f0c-a-page-of-mine")}};
+        ChatSocket lost(m_bench->url()), again(m_bench->url());
+        QVERIFY(lost.isOpen() && again.isOpen());
+        const QString id = lost.ask(QStringLiteral("join-chat"), wish)[u"sessionId"].toString();
+        QCOMPARE(again.ask(QStringLiteral("join-chat"), wish)[u"sessionId"].toString(), id);
+        static_cast<void>(lost.ask(QStringLiteral("send-message"), says("Hello")));
+        QVERIFY(again.has(QStringLiteral("message-sent")));
+        // A restart forgets no key.
+        m_bench->restart();
+        ChatSocket later(m_bench->url());
+        QVERIFY(later.isOpen());
+        const QJsonObject joined = later.ask(QStringLiteral("join-chat"), wish);
+        QCOMPARE(joined[u"sessionId"].toString(), id);
+        QCOMPARE(joined[u"messages"].toArray().size(), 2);
+    }
+    void bytesEndTheConnection()
+    {
+        ChatSocket customer(m_bench->url());
+        QVERIFY(customer.isOpen());
+        static_cast<void>(join(customer));
+        customer.sendText(QStringLiteral(R"(451-["send-message",{"_placeholder":true,"num":0}])"));
+        QVERIFY(customer.isShut());
+    }
     void aHashIsCheckedWhereTheChatIsNamed()
     {
         ChatSocket customer(m_bench->url());

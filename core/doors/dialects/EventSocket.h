@@ -39,8 +39,8 @@ enum class Parting {
 /// In the words of Socket.IO's own server: "transport close", …
 [[nodiscard]] QString word(Parting parting);
 
-/// One client in one namespace. Valid until onClosed has returned; after an outage that the client recovers from, the
-/// same object is opened() again with isRecovered().
+/// One client in one namespace. Valid until onForgotten has returned; after an outage that the client recovers from,
+/// the same object is opened() again with isRecovered().
 class EventSocket
 {
 public:
@@ -82,12 +82,14 @@ public:
                      Answered answered) = 0;
     virtual void join(const QByteArray &room) = 0;
     virtual void leave(const QByteArray &room) = 0;
-    /// Ends the client's stay in this namespace; @p isWholly: its whole connection.
+    /// Ends the client's stay in this namespace; @p isWholly: its whole connection. One that is away cannot come back.
     virtual void disconnect(bool isWholly = false) = 0;
 
     std::function<void(const QString &event, const Arguments &, const Respond &)> onEvent;
     std::function<void(Parting)> onClosed;
-    std::shared_ptr<void> data; ///< the dialect's own; kept over an outage
+    std::function<void()> onForgotten; ///< once, after onClosed: at once or, where the client might have come back, as
+                                       ///< soon as it cannot any more; never where the server ends before
+    std::shared_ptr<void> data;        ///< the dialect's own; kept over an outage
 };
 
 /// A namespace and who looks after it.
@@ -96,7 +98,7 @@ struct EventNamespace {
     /// Whether this client may join; unset: everybody. The error's message is sent, its details too where there are
     /// any.
     std::function<base::Result<void>(const Call &handshake, const QJsonObject &auth)> admit;
-    std::function<void(EventSocket &)> opened; ///< sets onEvent and onClosed
+    std::function<void(EventSocket &)> opened; ///< sets onEvent, onClosed and onForgotten
 };
 
 /// The namespaces of one mount.

@@ -1,3 +1,4 @@
+#include "core/store/QueueLine.h"
 #include "core/store/Rows.h"
 #include "core/store/SearchIndex.h"
 #include "tests/core/store/StoreFixture.h"
@@ -376,6 +377,10 @@ private Q_SLOTS:
         QCOMPARE(must(queue.stand(store.company, normal.key)).place, 4);
         QCOMPARE(must(queue.stand(store.company, normal.key)).wait, Millis{240'000});
         QCOMPARE(must(queue.stand(store.company, held.key)).place, 5); // not among them
+        const auto line = must(queueLine(*store.database, store.company));
+        QCOMPARE(line.size(), size_t(4));
+        QCOMPARE(line[3].first, normal.key);
+        QCOMPARE(line[3].second.wait, Millis{240'000});
         QVERIFY(must(queue.row(store.company, held.key)));
         QVERIFY(!must(queue.row(store.addCompany(QStringLiteral("other")), held.key)));
         QCOMPARE(must(queue.waiting(store.company)), 4);
@@ -408,8 +413,13 @@ private Q_SLOTS:
                    std::tuple(b.priority, b.due, b.since, b.key.value);
         });
         const QueueQueries queue(*store.database);
-        for (size_t i = 0; i < line.size(); ++i)
+        const auto all = must(queueLine(*store.database, store.company));
+        QCOMPARE(all.size(), line.size());
+        for (size_t i = 0; i < line.size(); ++i) {
             QCOMPARE(must(queue.stand(store.company, line[i].key)).place, static_cast<int>(i) + 1);
+            QCOMPARE(all[i].first, line[i].key);
+            QCOMPARE(all[i].second.place, static_cast<int>(i) + 1);
+        }
     }
     void whatWasSentWithoutWordsIsToldByItsNames()
     {

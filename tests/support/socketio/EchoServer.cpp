@@ -71,6 +71,7 @@ void EchoServer::opened(const QByteArray &space, EventSocket &socket)
 {
     EventSocket *const self = &socket;
     socket.onClosed = [this](dialects::Parting parting) { partings.push_back(dialects::word(parting)); };
+    socket.onForgotten = [this, id = socket.id()] { forgotten.push_back(id); };
     socket.onEvent = [this, self, space](const QString &event, const Arguments &arguments,
                                          const EventSocket::Respond &respond) {
         const auto room = [&] { return arguments.values.at(0).toString().toUtf8(); };

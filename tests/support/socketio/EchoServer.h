@@ -42,7 +42,8 @@ public:
     [[nodiscard]] static server::EngineSettings suiteEngine();
     [[nodiscard]] static server::EventSettings suiteEvents();
 
-    std::vector<QString> partings; ///< why sockets left, in the protocol's words
+    std::vector<QString> partings;     ///< why sockets left, in the protocol's words
+    std::vector<QByteArray> forgotten; ///< ids of those that cannot come back
 
 private:
     void opened(const QByteArray &space, dialects::EventSocket &socket);

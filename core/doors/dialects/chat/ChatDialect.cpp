@@ -51,11 +51,11 @@ base::Result<QString> chatNamedIn(const Call &call)
 
 } // namespace
 
-ChatDialect::ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate)
+ChatDialect::ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate, base::Counters &counters)
     : m_engine(engine)
     , m_gate(std::move(gate))
     , m_chats(engine, typing, m_gate)
-    , m_live(engine, m_chats, m_gate, m_origins)
+    , m_live(engine, m_chats, m_gate, m_origins, counters)
 {
     QObject::connect(
         &engine, &engine::Engine::directoryChanged, &m_context,

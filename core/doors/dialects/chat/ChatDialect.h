@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Counters.h"
 #include "core/doors/dialects/Call.h"
 #include "core/doors/dialects/chat/Chats.h"
 #include "core/doors/dialects/chat/Gate.h"
@@ -14,12 +15,11 @@ namespace tierdesk::dialects::chat {
 
 /// The wire contract of chat-poc.md as docs/chat.md prints it: REST below /api/v1/chat, and below /s/{siteKey} for
 /// clients that can say no more than a base URL; and the web chat at `/` and `/s/{siteKey}/`, with its widget. Lives on
-/// the server thread; @p engine and @p typing outlive it, and
-/// @p engine is stopped before its end.
+/// the server thread; @p engine, @p typing and @p counters outlive it, and @p engine is stopped before its end.
 class ChatDialect final : public Dialect
 {
 public:
-    ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate);
+    ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate, base::Counters &counters);
 
     /// Lets clients of Socket.IO chat, too, and tells them of agents that write.
     void mount(EventHub &hub, const AgentTyping &agents);

@@ -64,7 +64,7 @@ void ChatNews::tellMove(const engine::Event &event, std::vector<News> &told)
     m_isOver = false;
     m_holder = {};
     m_rating.reset();
-    m_isThinking = false;
+    m_thinking.reset();
     m_words = 0;
     told.push_back(news("chat-moved", {{QStringLiteral("previousSessionId"), before}}));
 }
@@ -110,16 +110,18 @@ void ChatNews::tellThinking(const engine::Event &event, std::vector<News> &told)
 {
     const Session &session = *event.session;
     const bool isThinking = session.pending.isSet() && session.tier != Tier::HumanAgent;
-    if (isThinking == m_isThinking)
+    if (isThinking == m_thinking.has_value())
         return;
-    m_isThinking = isThinking;
+    // Who was told to think is told to have ended, whoever has the chat by now.
+    const Speaker who = m_thinking.value_or(speakerOf(session.tier));
+    m_thinking = isThinking ? std::optional(who) : std::nullopt;
     const bool isAnswered = std::any_of(event.messages.begin(), event.messages.end(), [](const Message &each) {
         return each.speaker == Speaker::AiRep || each.speaker == Speaker::AiManager;
     });
     if (isAnswered)
         return; // the answer says it
     told.push_back(news("typing", {{QStringLiteral("typing"), isThinking},
-                                   {QStringLiteral("role"), word(speakerOf(session.tier))},
+                                   {QStringLiteral("role"), word(who)},
                                    {QStringLiteral("agent"), QJsonValue::Null}}));
 }
 

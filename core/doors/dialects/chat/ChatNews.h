@@ -62,8 +62,8 @@ private:
     bool m_isWaiting = false;
     std::optional<QueueStand> m_queue;
     qint64 m_lastMessage = 0;
-    bool m_isThinking = false; ///< it was told that the AI is
-    qsizetype m_words = 0;     ///< characters of the answer under way that it was told
+    std::optional<Speaker> m_thinking; ///< who it was told is
+    qsizetype m_words = 0;             ///< characters of the answer under way that it was told
     struct Sending {
         quint64 number = 0;
         QString text;

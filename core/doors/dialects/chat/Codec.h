@@ -5,6 +5,7 @@
 #include "core/engine/Turn.h"
 #include "core/store/SessionQueries.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 
 namespace tierdesk::store {
@@ -62,6 +63,9 @@ struct QueueStand {
 /// Asked over a reader's or the writer's connection; none for a case that does not wait.
 [[nodiscard]] base::Result<std::optional<QueueStand>> queueStandOf(const store::Readers &readers,
                                                                    const Session &session, bool isStaffed);
+/// Of all of @p company's that wait, by SessionKey: a look at each would read the whole queue for everybody in it.
+using QueueStands = QHash<qint64, QueueStand>;
+[[nodiscard]] base::Result<QueueStands> queueStandsOf(const store::Readers &readers, CompanyId company, bool isStaffed);
 [[nodiscard]] QJsonValue queueJson(const std::optional<QueueStand> &stand);
 
 /// A chat as it is shown: a session and what stands around it.

@@ -1,6 +1,7 @@
 #include "core/base/JsonText.h"
 #include "core/doors/dialects/chat/Codec.h"
 #include "core/mind/ai/local/Confidence.h"
+#include "core/store/QueueLine.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QJsonArray>
@@ -114,6 +115,18 @@ base::Result<std::optional<QueueStand>> queueStandOf(const store::Readers &reade
     if (!stand)
         return stand.error();
     return std::optional(QueueStand{stand->place, stand->wait, isStaffed});
+}
+
+base::Result<QueueStands> queueStandsOf(const store::Readers &readers, CompanyId company, bool isStaffed)
+{
+    const auto line = store::queueLine(readers.database, company);
+    if (!line)
+        return line.error();
+    QueueStands stands;
+    stands.reserve(static_cast<qsizetype>(line->size()));
+    for (const auto &[session, stand] : *line)
+        stands.insert(session.value, {stand.place, stand.wait, isStaffed});
+    return stands;
 }
 
 QJsonValue queueJson(const std::optional<QueueStand> &stand)

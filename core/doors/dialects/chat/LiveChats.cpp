@@ -5,28 +5,12 @@
 #include "core/store/Readers.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <utility>
 
 namespace tierdesk::dialects::chat {
 
 namespace {
-
-/// How long a socket may be away: longer than the server lets it come back, so that nothing is forgotten before.
-constexpr Millis AwayTime = Millis::seconds(150);
-/// How many may be away at once: whoever is away longest joins again.
-constexpr int MaxAway = 10'000;
-
-QString keyOf(CompanyId company, const QString &chat)
-{
-    return QString::number(company.value) + u'/' + chat;
-}
-
-bool isOutage(Parting parting)
-{
-    return parting == Parting::TransportClosed || parting == Parting::TransportFailed ||
-           parting == Parting::PingTimedOut;
-}
 
 /// The chat that one follows which has just begun; empty where it follows none.
 QString beforeOf(const engine::Event &event)
@@ -34,20 +18,35 @@ QString beforeOf(const engine::Event &event)
     return event.kinds.contains("session.created") ? event.session->previous : QString();
 }
 
-/// What people do that changes the places of others.
+/// Whether something was said or thought of in a case, which leaves every place what it was.
+bool isTalk(const engine::Event &event)
+{
+    static const QByteArrayList Talk{"message.created", "note.created",  "reply.held",   "reply.sent",
+                                     "reply.undone",    "reply.dropped", "brief.worded", "help.booked"};
+    const auto isOfTalk = [](const QByteArray &kind) { return Talk.contains(kind); };
+    return std::any_of(event.kinds.begin(), event.kinds.end(), isOfTalk) &&
+           std::all_of(event.kinds.begin(), event.kinds.end(),
+                       [&](const QByteArray &kind) { return kind == "session.updated" || isOfTalk(kind); });
+}
+
+/// What people do that may change the places of others.
 bool movesQueues(const engine::Event &event)
 {
-    return event.kinds.contains("presence.changed") || (event.session && event.session->tier == Tier::HumanAgent) ||
-           event.kinds.contains("session.resolved");
+    return event.kinds.contains("presence.changed") ||
+           (event.session && event.session->tier == Tier::HumanAgent && !isTalk(event));
 }
 
 } // namespace
 
-LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, const Origins &origins)
+LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, const Origins &origins,
+                     base::Counters &counters)
     : m_engine(engine)
     , m_chats(chats)
     , m_gate(gate)
     , m_origins(origins)
+    , m_audience(counters.counter("tierdesk_chat_visitors_looked_at_total",
+                                  "Visitors of the chat door that were looked at for what became of chats, queues and "
+                                  "site keys"))
     , m_open(std::make_shared<std::atomic<int>>(0))
 {
     m_paces.emplace(QStringLiteral("join-chat"), Pace(240));
@@ -74,9 +73,9 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
     engine.watchWords(
         &m_context, [open = m_open](CompanyId) { return open->load() > 0; },
         [this](const engine::WordsHeard &heard) { tellWords(heard); });
-    m_sweeper.setInterval(std::chrono::seconds(5));
-    QObject::connect(&m_sweeper, &QTimer::timeout, &m_context, [this] { sweep(); });
-    m_sweeper.start();
+    m_keyCheck.setInterval(std::chrono::seconds(5)); // one may end by the clock
+    QObject::connect(&m_keyCheck, &QTimer::timeout, &m_context, [this] { checkKeys(*m_engine.directory()); });
+    m_keyCheck.start();
     m_queueLook.setInterval(std::chrono::milliseconds(300));
     m_queueLook.setSingleShot(true);
     QObject::connect(&m_queueLook, &QTimer::timeout, &m_context, [this] { lookAtQueues(); });
@@ -85,7 +84,7 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
 LiveChats::~LiveChats()
 {
     m_engine.disconnect(&m_context);
-    for (const VisitorPtr &each : m_visitors)
+    for (const VisitorPtr &each : m_audience.all())
         each->waiting.clear(); // what waits holds its visitor
 }
 
@@ -101,7 +100,7 @@ void LiveChats::listenTo(const AgentTyping &agents)
     QObject::connect(&agents, &AgentTyping::told, &m_context,
                      [this](CompanyId company, const QString &session, UserId user, bool isTyping) {
                          const QString name = m_engine.directory()->userName(user);
-                         for (const VisitorPtr &each : visitorsOf(company, session))
+                         for (const VisitorPtr &each : m_audience.in(company, session))
                              tell(*each, each->news.ofAgentTyping(isTyping, name));
                      });
 }
@@ -161,158 +160,82 @@ base::Result<Principal> LiveChats::identify(const Call &handshake, const QByteAr
 void LiveChats::opened(const QByteArray &space, EventSocket &socket)
 {
     VisitorPtr visitor = std::static_pointer_cast<Visitor>(socket.data);
-    if (!visitor || visitor->isForgotten) {
+    if (!visitor) {
         auto who = identify(socket.handshake(), space, socket.auth());
         if (!who)
             return socket.disconnect();
         visitor = std::make_shared<Visitor>();
+        visitor->socket = &socket;
         visitor->space = space;
         visitor->id = socket.id();
         visitor->principal = *std::move(who);
         visitor->peer = socket.handshake().peer.toString();
         socket.data = visitor;
-        m_visitors.push_back(visitor);
+        m_audience.add(visitor);
         ++*m_open;
     }
-    visitor->socket = &socket;
-    if (std::exchange(visitor->awayUntil, {}))
-        --m_away;
     socket.onEvent = [this, visitor](const QString &event, const Arguments &arguments, const Respond &respond) {
         heard(visitor, event, arguments, respond);
     };
-    socket.onClosed = [this, visitor](Parting parting) { closed(visitor, parting); };
-}
-
-void LiveChats::closed(const VisitorPtr &visitor, Parting parting)
-{
-    const bool comesBack =
-        isOutage(parting) && visitor->socket->handshake().parameter(u"recovery") != QStringLiteral("0");
-    visitor->socket = nullptr;
-    if (!comesBack)
-        return forget(visitor);
-    visitor->awayUntil = m_engine.clock().now() + AwayTime;
-    if (++m_away <= MaxAway)
-        return;
-    const VisitorPtr longest =
-        *std::min_element(m_visitors.begin(), m_visitors.end(), [](const VisitorPtr &one, const VisitorPtr &other) {
-            return std::pair(!one->awayUntil, one->awayUntil) < std::pair(!other->awayUntil, other->awayUntil);
-        });
-    forget(longest);
-}
-
-void LiveChats::forget(const VisitorPtr &visitor)
-{
-    leave(*visitor);
-    visitor->isForgotten = true;
-    if (std::exchange(visitor->awayUntil, {}))
-        --m_away;
-    visitor->joining.clear();
-    visitor->held.clear();
-    visitor->waiting.clear();
-    if (std::erase(m_visitors, visitor) > 0)
+    // Away or not, it is told until it cannot come back: the server alone says when that is.
+    socket.onForgotten = [this, visitor] {
+        visitor->socket = nullptr;
+        m_audience.forget(visitor);
         --*m_open;
-}
-
-void LiveChats::sweep()
-{
-    const Timestamp now = m_engine.clock().now();
-    const std::vector<VisitorPtr> all = m_visitors;
-    for (const VisitorPtr &each : all) {
-        if (each->awayUntil && *each->awayUntil <= now)
-            forget(each);
-    }
-    checkKeys(*m_engine.directory()); // one may have ended by the clock
+    };
 }
 
 void LiveChats::checkKeys(const engine::Directory &directory)
 {
     const Timestamp now = m_engine.clock().now();
-    const std::vector<VisitorPtr> all = m_visitors;
-    for (const VisitorPtr &each : all) {
+    for (const VisitorPtr &each : m_audience.all()) {
         const Principal &who = each->principal;
         const auto key = directory.credentials.value(who.credential.value);
         const bool isKeyGood = !who.credential.isSet() || (key && (!key->expiresAt || now < *key->expiresAt));
-        if (isKeyGood && directory.company(who.company))
-            continue;
-        if (each->socket)
+        if (each->socket && !(isKeyGood && directory.company(who.company)))
             each->socket->disconnect();
-        else
-            forget(each);
     }
-}
-
-std::vector<LiveChats::VisitorPtr> LiveChats::visitorsOf(CompanyId company, const QString &chat) const
-{
-    return m_inChat.value(keyOf(company, chat));
 }
 
 void LiveChats::enter(const VisitorPtr &visitor, const Opened &opened, const QString &name)
 {
     const QString before = visitor->chat;
-    leave(*visitor);
+    m_audience.enter(visitor, opened.view.session.id);
     ChatNews news(opened.view);
-    if (before == opened.view.session.id)
+    if (before == visitor->chat)
         news.keepSending(visitor->news);
-    visitor->chat = opened.view.session.id;
     visitor->first = opened.first;
     visitor->names = {opened.first, opened.view.session.previous, name};
     visitor->names.removeAll(QString());
     visitor->news = std::move(news);
     visitor->from = opened.seq;
-    m_inChat[keyOf(visitor->principal.company, visitor->chat)].push_back(visitor);
-}
-
-void LiveChats::leave(Visitor &visitor)
-{
-    if (visitor.chat.isEmpty())
-        return;
-    const auto found = m_inChat.find(keyOf(visitor.principal.company, std::exchange(visitor.chat, {})));
-    if (found == m_inChat.end())
-        return;
-    std::erase_if(*found, [&](const VisitorPtr &each) { return each.get() == &visitor; });
-    if (found->empty())
-        m_inChat.erase(found);
 }
 
 void LiveChats::move(CompanyId company, const QString &from, const QString &to)
 {
-    for (const VisitorPtr &each : visitorsOf(company, from)) {
-        leave(*each);
+    for (const VisitorPtr &each : m_audience.in(company, from)) {
+        m_audience.enter(each, to);
         each->names.append(from);
-        each->chat = to;
-        m_inChat[keyOf(company, to)].push_back(each);
     }
+    for (const VisitorPtr &each : m_audience.expecting(company, from))
+        m_audience.expect(each, to);
 }
 
 void LiveChats::take(const std::shared_ptr<const std::vector<engine::Event>> &events)
 {
     const auto directory = m_engine.directory();
     for (const engine::Event &event : *events) {
-        if (movesQueues(event)) {
-            m_crowds.insert(event.company.value);
-            // An agent of several companies comes to all of them.
-            const User *user = event.kinds.contains("presence.changed") ? directory->user(event.user) : nullptr;
-            for (const CompanyId each : user ? user->companies : std::vector<CompanyId>())
-                m_crowds.insert(each.value);
-            if (!m_queueLook.isActive())
-                m_queueLook.start();
-        }
+        if (movesQueues(event))
+            noteCrowds(event, *directory);
         if (!event.session || event.session->door != Door::Chat)
             continue;
-        const Session &session = *event.session;
-        const QString before = beforeOf(event);
-        if (!before.isEmpty())
-            move(event.company, before, session.id);
-        for (const VisitorPtr &each : m_visitors) {
-            if (each->principal.company != event.company || each->joining.isEmpty())
-                continue;
-            if (each->joining == before)
-                each->joining = session.id;
-            if (each->joining == session.id)
-                each->held.emplace_back(events, &event);
-        }
-        for (const VisitorPtr &each : visitorsOf(event.company, session.id)) {
-            if (each->joining != session.id) // it hears what was held
+        const QString &id = event.session->id;
+        if (const QString before = beforeOf(event); !before.isEmpty())
+            move(event.company, before, id);
+        for (const VisitorPtr &each : m_audience.expecting(event.company, id))
+            each->held.emplace_back(events, &event);
+        for (const VisitorPtr &each : m_audience.in(event.company, id)) {
+            if (each->joining != id) // it hears what was held
                 hear(*each, event, *directory);
         }
     }
@@ -322,9 +245,9 @@ void LiveChats::take(const std::shared_ptr<const std::vector<engine::Event>> &ev
 void LiveChats::hearHeld(const VisitorPtr &visitor)
 {
     const auto directory = m_engine.directory();
-    visitor->joining.clear();
-    const std::vector<EventPtr> held = std::exchange(visitor->held, {});
-    for (const EventPtr &each : held) {
+    m_audience.arrive(visitor);
+    const auto held = std::exchange(visitor->held, {});
+    for (const auto &each : held) {
         if (visitor->isIn(each->session->id))
             hear(*visitor, *each, *directory);
     }
@@ -349,8 +272,19 @@ void LiveChats::tellAll(const Visitor &visitor, const std::vector<News> &news)
 
 void LiveChats::tellWords(const engine::WordsHeard &heard)
 {
-    for (const VisitorPtr &each : visitorsOf(heard.company, heard.sessionId))
+    for (const VisitorPtr &each : m_audience.in(heard.company, heard.sessionId))
         tellAll(*each, each->news.of(heard));
+}
+
+void LiveChats::noteCrowds(const engine::Event &event, const engine::Directory &directory)
+{
+    m_crowds.insert(event.company.value);
+    // An agent of several companies comes to all of them.
+    const User *user = event.kinds.contains("presence.changed") ? directory.user(event.user) : nullptr;
+    for (const CompanyId each : user ? user->companies : std::vector<CompanyId>())
+        m_crowds.insert(each.value);
+    if (!m_queueLook.isActive())
+        m_queueLook.start();
 }
 
 /// The places of those who wait, looked up together for all whose queue has moved.
@@ -359,55 +293,44 @@ void LiveChats::lookAtQueues()
     // One read of a company's at a time: what moves meanwhile is looked at after it.
     const QSet<qint64> now = m_crowds - m_looking;
     m_crowds &= m_looking;
-    for (const qint64 company : now)
-        lookAtQueue(CompanyId{company});
+    if (now.isEmpty())
+        return;
+    std::map<qint64, std::vector<VisitorPtr>> waiting;
+    for (const VisitorPtr &each : m_audience.all()) {
+        const qint64 company = each->principal.company.value;
+        if (now.contains(company) && !each->chat.isEmpty() && each->news.isWaiting())
+            waiting[company].push_back(each);
+    }
+    for (const auto &[company, visitors] : waiting)
+        lookAtQueue(CompanyId{company}, visitors);
 }
 
-void LiveChats::lookAtQueue(CompanyId company)
+void LiveChats::lookAtQueue(CompanyId company, const std::vector<VisitorPtr> &waiting)
 {
     const auto directory = m_engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
-    std::set<qint64> keys;
-    for (const VisitorPtr &each : m_visitors) {
-        if (each->principal.company == company && !each->chat.isEmpty() && each->news.isWaiting())
-            keys.insert(each->news.key().value);
-    }
-    if (!entry || keys.empty())
+    if (!entry)
         return;
     m_looking.insert(company.value);
-    using Stands = std::map<qint64, std::optional<QueueStand>>;
-    m_engine.read<Stands>(
-        [keys = std::move(keys), isStaffed = entry->staffed > 0](store::Readers &readers) -> base::Result<Stands> {
-            Stands stands;
-            for (const qint64 key : keys) {
-                const auto session = readers.rows.sessions.byKey(SessionKey{key});
-                if (!session)
-                    return session.error();
-                if (!*session)
-                    continue;
-                auto stand = queueStandOf(readers, **session, isStaffed);
-                if (!stand)
-                    return stand.error();
-                stands[key] = *stand;
-            }
-            return stands;
-        },
-        &m_context,
-        [this, company](const base::Result<Stands> &stands) {
-            m_looking.remove(company.value);
-            if (m_crowds.contains(company.value) && !m_queueLook.isActive())
-                m_queueLook.start();
-            if (!stands) {
-                qCWarning(log::Http, "places in the queue were not read: %ls", qUtf16Printable(stands.error().message));
-                return;
-            }
-            const std::vector<VisitorPtr> all = m_visitors; // a reader too slow is cut while it is told
-            for (const VisitorPtr &each : all) {
-                const auto found = stands->find(each->news.key().value);
-                if (each->principal.company == company && found != stands->end() && found->second)
-                    tellAll(*each, each->news.ofQueue(found->second));
-            }
-        });
+    m_engine.read<QueueStands>([company, isStaffed = entry->staffed > 0](
+                                   store::Readers &readers) { return queueStandsOf(readers, company, isStaffed); },
+                               &m_context,
+                               [this, company, waiting](const base::Result<QueueStands> &stands) {
+                                   m_looking.remove(company.value);
+                                   if (m_crowds.contains(company.value) && !m_queueLook.isActive())
+                                       m_queueLook.start();
+                                   if (!stands) {
+                                       qCWarning(log::Http, "places in the queue were not read: %ls",
+                                                 qUtf16Printable(stands.error().message));
+                                       return;
+                                   }
+                                   // Who has left the line meanwhile is told by the event that took them out.
+                                   for (const VisitorPtr &each : waiting) {
+                                       const auto found = stands->constFind(each->news.key().value);
+                                       if (!each->chat.isEmpty() && found != stands->cend())
+                                           tellAll(*each, each->news.ofQueue(*found));
+                                   }
+                               });
 }
 
 } // namespace tierdesk::dialects::chat

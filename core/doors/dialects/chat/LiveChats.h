@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/doors/dialects/AgentTyping.h"
-#include "core/doors/dialects/chat/ChatNews.h"
+#include "core/doors/dialects/chat/Audience.h"
 #include "core/doors/dialects/chat/Chats.h"
 #include "core/doors/dialects/chat/Gate.h"
 #include "core/doors/dialects/chat/Origins.h"
@@ -9,13 +9,11 @@
 #include "core/doors/dialects/EventSocket.h"
 #include "core/engine/Engine.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 #include <atomic>
-#include <deque>
 #include <map>
 #include <memory>
 #include <vector>
@@ -28,7 +26,7 @@ namespace tierdesk::dialects::chat {
 class LiveChats final
 {
 public:
-    LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, const Origins &origins);
+    LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, const Origins &origins, base::Counters &counters);
     ~LiveChats();
     LiveChats(const LiveChats &) = delete;
     LiveChats &operator=(const LiveChats &) = delete;
@@ -39,35 +37,7 @@ public:
     void listenTo(const AgentTyping &agents);
 
 private:
-    using EventPtr = std::shared_ptr<const engine::Event>;
     using Respond = EventSocket::Respond;
-
-    /// One socket. It stays while it is away for a while.
-    struct Visitor {
-        EventSocket *socket = nullptr; ///< null while it is away
-        QByteArray space;
-        QByteArray id; ///< of the socket
-        Principal principal;
-        QString peer;
-        QString chat;      ///< joined; empty: none
-        QString first;     ///< the id that its conversation began with
-        QStringList names; ///< ids before this one by which the page may still call it
-        ChatNews news;
-        qint64 from = 0;                           ///< events up to this number are in what it was told as it joined
-        quint64 sends = 0;                         ///< counts its messages
-        bool isJoining = false;                    ///< what it says meanwhile waits
-        std::deque<std::function<void()>> waiting; ///< in its order
-        QString joining;                           ///< the chat that is being read for it
-        std::vector<EventPtr> held;                ///< of that chat meanwhile
-        bool isForgotten = false;
-        std::optional<Timestamp> awayUntil;
-
-        [[nodiscard]] bool isIn(const QString &named) const
-        {
-            return !chat.isEmpty() && (named == chat || names.contains(named));
-        }
-    };
-    using VisitorPtr = std::shared_ptr<Visitor>;
     using Take = void (LiveChats::*)(const VisitorPtr &, const QJsonObject &, const Respond &);
     using Then = std::function<void(const base::Result<QJsonObject> &)>;
     /// A chat that is asked for, by a name that may be an old one.
@@ -84,12 +54,8 @@ private:
     [[nodiscard]] base::Result<Principal> identify(const Call &handshake, const QByteArray &space,
                                                    const QJsonObject &auth) const;
     void opened(const QByteArray &space, EventSocket &socket);
-    void closed(const VisitorPtr &visitor, Parting parting);
-    void forget(const VisitorPtr &visitor);
-    void sweep();
     void checkKeys(const engine::Directory &directory);
     void enter(const VisitorPtr &visitor, const Opened &opened, const QString &name);
-    void leave(Visitor &visitor);
     void take(const std::shared_ptr<const std::vector<engine::Event>> &events);
     void move(CompanyId company, const QString &from, const QString &to);
     void hearHeld(const VisitorPtr &visitor);
@@ -97,15 +63,16 @@ private:
     void tell(const Visitor &visitor, const News &news);
     void tellAll(const Visitor &visitor, const std::vector<News> &news);
     void tellWords(const engine::WordsHeard &heard);
+    void noteCrowds(const engine::Event &event, const engine::Directory &directory);
     void lookAtQueues();
-    void lookAtQueue(CompanyId company);
-    [[nodiscard]] std::vector<VisitorPtr> visitorsOf(CompanyId company, const QString &chat) const;
+    void lookAtQueue(CompanyId company, const std::vector<VisitorPtr> &waiting);
 
     // LiveCommands.cpp: what they say
     void heard(const VisitorPtr &visitor, const QString &event, const Arguments &arguments, const Respond &respond);
     void join(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void joinThen(const VisitorPtr &visitor, const QJsonObject &body, const Then &then);
-    void beginThen(const VisitorPtr &visitor, const Ask &ask, const Then &then);
+    void beginThen(const VisitorPtr &visitor, Ask ask, const Then &then);
+    void beginOnceThen(const VisitorPtr &visitor, const Ask &ask, const Then &then);
     void openThen(const VisitorPtr &visitor, const Ask &ask, const Wish &wish, const Then &then);
     void hasJoined(const VisitorPtr &visitor, const Opened &opened, const QString &name, const Then &then);
     void hasNotJoined(const VisitorPtr &visitor, const base::Error &error, const Then &then);
@@ -128,16 +95,15 @@ private:
     const Gate &m_gate;
     const Origins &m_origins;
     EventHub *m_hub = nullptr;
-    std::vector<VisitorPtr> m_visitors;
-    QHash<QString, std::vector<VisitorPtr>> m_inChat; ///< by company and chat
-    int m_away = 0;                                   ///< of the visitors
+    Audience m_audience;
+    quint64 m_sendings = 0; ///< counts their messages
     QSet<QByteArray> m_spaces;
     std::map<QString, Pace> m_paces;          ///< by event; whoever sends it counts by address
     Pace m_beginnings{60};                    ///< of chats, by address, as REST's
     QSet<qint64> m_crowds;                    ///< companies whose queues have moved
     QSet<qint64> m_looking;                   ///< companies whose queues are being read
     std::shared_ptr<std::atomic<int>> m_open; ///< visitors; read by the engine thread, which then need not post
-    QTimer m_sweeper;
+    QTimer m_keyCheck;
     QTimer m_queueLook;
     QObject m_context;
 };

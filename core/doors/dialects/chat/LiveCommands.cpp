@@ -32,26 +32,55 @@ base::Error tooMany(int after)
                 {{QStringLiteral("retryAfter"), after}});
 }
 
-/// The key of a message that may come again; none where there is none. A repeat is known by its text, its files and @p
-/// chat, the id that its conversation began with, since it may have moved on meanwhile.
-base::Result<std::optional<engine::Keyed>> keyedFor(const QString &chat, const QJsonObject &body)
+/// The answer to it opens the chat, so nobody may guess it.
+constexpr qsizetype MinFirstKey = 16;
+
+/// The key of an event that may come again; none where there is none.
+base::Result<std::optional<QByteArray>> keyIn(const QJsonObject &body, qsizetype least)
 {
     const QJsonValue given = body.value(u"idempotencyKey");
     if (given.isUndefined() || given.isNull())
-        return std::optional<engine::Keyed>();
+        return std::optional<QByteArray>();
     const QString key = given.toString();
-    const bool isVisible = !key.isEmpty() && key.size() <= 255 &&
+    const bool isVisible = key.size() >= least && key.size() <= 255 &&
                            std::all_of(key.begin(), key.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
     if (!isVisible)
         return fail(Fault::InvalidInput,
-                    QStringLiteral("idempotencyKey must be a text of 1 to 255 visible ASCII characters"),
+                    QStringLiteral("idempotencyKey must be a text of %1 to 255 visible ASCII characters").arg(least),
                     QStringLiteral("idempotencyKey"));
+    return std::optional(key.toLatin1());
+}
+
+/// A repeat is known by its text, its files and @p chat, the id that its conversation began with, since it may have
+/// moved on meanwhile.
+base::Result<std::optional<engine::Keyed>> keyedMessage(const QString &chat, const QJsonObject &body)
+{
+    auto key = keyIn(body, 1);
+    if (!key)
+        return key.error();
+    if (!*key)
+        return std::optional<engine::Keyed>();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(body.value(u"message").toString().trimmed().toUtf8());
     if (const QJsonArray files = body.value(u"attachments").toArray(); !files.isEmpty())
         hash.addData('\n' + base::toJson(files));
     return std::optional(
-        engine::Keyed{QByteArray(Scope) + ' ' + chat.toUtf8() + " socket", key.toLatin1(), hash.result()});
+        engine::Keyed{QByteArray(Scope) + ' ' + chat.toUtf8() + " socket", **std::move(key), hash.result()});
+}
+
+/// Of a chat that is begun: it belongs to none yet. A repeat is known by all that it says of the chat.
+base::Result<std::optional<engine::Keyed>> keyedBeginning(const QJsonObject &body)
+{
+    auto key = keyIn(body, MinFirstKey);
+    if (!key)
+        return key.error();
+    if (!*key)
+        return std::optional<engine::Keyed>();
+    QJsonObject said;
+    for (const char16_t *name : {u"userId", u"userHash", u"metadata"})
+        said.insert(QStringView(name), body.value(QStringView(name)));
+    return std::optional(engine::Keyed{QByteArray(Scope) + " new socket", **std::move(key),
+                                       QCryptographicHash::hash(base::toJson(said), QCryptographicHash::Sha256)});
 }
 
 } // namespace
@@ -160,12 +189,18 @@ void LiveChats::joinThen(const VisitorPtr &visitor, const QJsonObject &body, con
     openThen(visitor, *ask, {*id, *id, chat->who, *after}, then);
 }
 
-void LiveChats::beginThen(const VisitorPtr &visitor, const Ask &ask, const Then &then)
+void LiveChats::beginThen(const VisitorPtr &visitor, Ask ask, const Then &then)
 {
+    auto keyed = keyedBeginning(ask.body);
+    if (!keyed)
+        return then(keyed.error());
+    ask.keyed = *std::move(keyed);
     const int later = m_gate.hasRateLimits ? m_beginnings.take(visitor->peer, m_engine.clock().now()) : 0;
     if (later > 0)
         return then(tooMany(later));
     visitor->isJoining = true;
+    if (ask.keyed)
+        return beginOnceThen(visitor, ask, then);
     m_chats.begin(ask, [this, visitor, then](const base::Result<ChatView> &view) {
         if (view)
             hasJoined(visitor, {*view, view->session.id, 0}, {}, then); // whatever becomes of it comes after this
@@ -174,9 +209,26 @@ void LiveChats::beginThen(const VisitorPtr &visitor, const Ask &ask, const Then 
     });
 }
 
+/// The chat that the first of these has begun is joined as it stands: a page whose acknowledgement was lost may have
+/// been written to since.
+void LiveChats::beginOnceThen(const VisitorPtr &visitor, const Ask &ask, const Then &then)
+{
+    m_chats.start(ask, [this, visitor, ask, then](const base::Result<Answer> &answer) {
+        if (!answer)
+            return hasNotJoined(visitor, answer.error(), then);
+        if (visitor->isForgotten)
+            return;
+        const auto begun = base::parseJsonObject(answer->body);
+        if (!begun)
+            return hasNotJoined(visitor, begun.error(), then);
+        const QString id = begun->value(u"sessionId").toString();
+        openThen(visitor, ask, {id, id, {}, {}}, then);
+    });
+}
+
 void LiveChats::openThen(const VisitorPtr &visitor, const Ask &ask, const Wish &wish, const Then &then)
 {
-    visitor->joining = wish.newest; // from here on nothing is missed
+    m_audience.expect(visitor, wish.newest); // from here on nothing is missed
     visitor->held.clear();
     m_chats.open(ask, wish.id, wish.who, wish.after,
                  [this, visitor, ask, wish, then](const base::Result<Opened> &opened) {
@@ -248,12 +300,12 @@ void LiveChats::sendNow(const VisitorPtr &visitor, const QJsonObject &body, cons
         return refuse(visitor, event, ask.error(), respond);
     const QString id = body.value(u"sessionId").toString();
     const bool isJoined = visitor->isIn(id);
-    auto keyed = keyedFor(isJoined ? visitor->first : id, body);
+    auto keyed = keyedMessage(isJoined ? visitor->first : id, body);
     if (!keyed)
         return refuse(visitor, event, keyed.error(), respond);
     ask->keyed = *std::move(keyed);
     const QString text = body.value(u"message").toString().trimmed();
-    const quint64 number = ++visitor->sends;
+    const quint64 number = ++m_sendings;
     if (isJoined)
         visitor->news.willSend(number, text);
     m_chats.message(*ask, [this, visitor, event, number, respond](const base::Result<Answer> &answer) {
@@ -299,7 +351,7 @@ void LiveChats::end(const VisitorPtr &visitor, const QJsonObject &body, const Re
 
 void LiveChats::leaveChat(const VisitorPtr &visitor, const QJsonObject &, const Respond &respond)
 {
-    leave(*visitor);
+    m_audience.leave(visitor);
     respond(with(Success));
 }
 

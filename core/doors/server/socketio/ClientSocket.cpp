@@ -179,13 +179,16 @@ void ClientSocket::disconnect(bool isWholly)
 {
     if (m_isConnected)
         m_server.disconnect(*this, isWholly);
+    else
+        m_server.forget(*this);
 }
 
-void ClientSocket::detach(Clock::time_point awayUntil)
+void ClientSocket::detach(Clock::time_point awayUntil, quint64 outage)
 {
     m_isConnected = false;
     m_isRecovered = false;
     m_awayUntil = awayUntil;
+    m_outage = outage;
     const std::map<qint64, Answered> owed = std::exchange(m_asks, {});
     for (const auto &[id, answered] : owed)
         answered(std::nullopt);

@@ -71,9 +71,11 @@ public:
     void takeAck(const EventPacket &packet);
     /// Gives up what the client owes an answer to.
     void expire(qint64 ask);
-    /// The connection is gone, until @p awayUntil if it comes back at all; what it owed is given up.
-    void detach(Clock::time_point awayUntil);
+    /// The connection is gone, until @p awayUntil if it comes back at all; what it owed is given up. @p outage: the
+    /// number of this one.
+    void detach(Clock::time_point awayUntil, quint64 outage);
     [[nodiscard]] Clock::time_point awayUntil() const { return m_awayUntil; }
+    [[nodiscard]] quint64 outage() const { return m_outage; }
     /// Whether everything behind @p offset is still here; none: behind the beginning.
     [[nodiscard]] bool hasAllSince(std::optional<quint64> offset) const;
     void resume(std::shared_ptr<EngineSession> session, QJsonObject auth);
@@ -114,6 +116,7 @@ private:
     quint64 m_droppedUpTo = 0; ///< the offset of the last event that is kept no more
     int m_connections = 1;     ///< how often it was connected: answers to events of an earlier time go nowhere
     Clock::time_point m_awayUntil;
+    quint64 m_outage = 0; ///< the last one's number
     bool m_isConnected = true;
     bool m_isRecovered = false;
     bool m_isComplete = true; ///< nothing was dropped yet
@@ -125,11 +128,6 @@ struct SpaceState {
     QHash<QByteArray, std::shared_ptr<ClientSocket>> sockets; ///< by id, those that are away for a while too
     QHash<QByteArray, std::shared_ptr<ClientSocket>> byPid;
     QHash<QByteArray, QSet<ClientSocket *>> rooms; ///< without each socket's own
-    struct Away {
-        std::weak_ptr<ClientSocket> socket;
-        EngineSession::Clock::time_point until;
-    };
-    std::deque<Away> away; ///< in the order of their outages; some may be back
 };
 
 } // namespace tierdesk::server

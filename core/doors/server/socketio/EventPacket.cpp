@@ -215,6 +215,7 @@ base::Result<std::optional<EventPacket>> EventAssembler::takeText(const QByteArr
         return std::optional<EventPacket>(std::move(*packet));
     m_waiting = std::move(*packet);
     m_bytes = 0;
+    m_held = text.size();
     return std::optional<EventPacket>();
 }
 
@@ -223,11 +224,13 @@ base::Result<std::optional<EventPacket>> EventAssembler::takeBinary(const QByteA
     if (!m_waiting)
         return unread("No attachment was awaited.");
     m_bytes += bytes.size();
+    m_held += bytes.size();
     if (m_bytes > m_limits.attached)
         return tooLarge("The attachments are too large.");
     m_waiting->arguments.binaries.push_back(bytes);
     if (--m_waiting->attachments > 0)
         return std::optional<EventPacket>();
+    m_held = 0;
     return std::exchange(m_waiting, std::nullopt);
 }
 

@@ -60,11 +60,14 @@ public:
     /// Fails where no binary is awaited.
     [[nodiscard]] base::Result<std::optional<EventPacket>> takeBinary(const QByteArray &bytes);
     [[nodiscard]] bool isWaiting() const { return m_waiting.has_value(); }
+    /// Bytes of what is not whole yet, its text and the binaries that have come.
+    [[nodiscard]] qsizetype held() const { return m_held; }
 
 private:
     EventLimits m_limits;
     std::optional<EventPacket> m_waiting;
-    qsizetype m_bytes = 0;
+    qsizetype m_bytes = 0; ///< of the binaries that have come
+    qsizetype m_held = 0;
 };
 
 } // namespace tierdesk::server

@@ -75,25 +75,29 @@ void SocketIoServer::begin(const std::shared_ptr<EngineSession> &session)
     auto client = std::make_shared<Client>(Client{session, EventAssembler(m_settings.limits), {}});
     m_joining.push_back({Clock::now() + m_settings.connectTimeout, client});
     m_clients.insert(which, std::move(client));
-    const auto assembler = [this, which]() -> EventAssembler * {
-        const ClientPtr found = m_clients.value(which);
-        return found ? &found->assembler : nullptr;
+    session->onText = [this, which](const QByteArray &text) {
+        take(which, [&](EventAssembler &assembler) { return assembler.takeText(text); });
     };
-    session->onText = [this, which, assembler](const QByteArray &text) {
-        if (EventAssembler *const at = assembler())
-            take(which, at->takeText(text));
-    };
-    session->onBinary = [this, which, assembler](const QByteArray &bytes) {
-        if (EventAssembler *const at = assembler())
-            take(which, at->takeBinary(bytes));
+    session->onBinary = [this, which](const QByteArray &bytes) {
+        take(which, [&](EventAssembler &assembler) { return assembler.takeBinary(bytes); });
     };
     session->onClosed = [this, which](Parting parting) { ended(which, parting); };
 }
 
-void SocketIoServer::take(EngineSession *from, base::Result<std::optional<EventPacket>> packet)
+void SocketIoServer::take(EngineSession *from, const std::function<Assembled(EventAssembler &)> &assemble)
 {
     const ClientPtr client = m_clients.value(from);
-    if (!packet)
+    if (!client)
+        return;
+    EventAssembler &assembler = client->assembler;
+    m_heldBytes -= assembler.held();
+    Assembled packet = assemble(assembler);
+    m_heldBytes += assembler.held();
+    if (!assembler.isWaiting())
+        m_attaching.remove(from);
+    else if (!m_attaching.contains(from))
+        m_attaching.insert(from, Clock::now() + m_settings.attachTime);
+    if (!packet || m_heldBytes > m_settings.attachedInAll)
         client->session->close(Parting::Unreadable);
     else if (*packet)
         takePacket(client, std::move(**packet));
@@ -190,6 +194,7 @@ SocketIoServer::SocketPtr SocketIoServer::recover(SpaceState &space, const Clien
         forget(*socket);
         return nullptr;
     }
+    m_away.erase(socket->outage());
     socket->resume(client->session, auth);
     return socket;
 }
@@ -199,26 +204,24 @@ void SocketIoServer::ended(EngineSession *which, Parting parting)
     const ClientPtr client = m_clients.take(which);
     if (!client)
         return;
+    m_heldBytes -= client->assembler.held();
+    m_attaching.remove(which);
     for (const auto &[name, socket] : std::exchange(client->sockets, {}))
         part(socket, parting);
 }
 
 void SocketIoServer::part(const SocketPtr &socket, Parting parting)
 {
-    SpaceState &space = socket->space();
-    const bool comesBack = socket->isRecoverable() && isOutage(parting);
     const auto onClosed = std::exchange(socket->onClosed, nullptr);
     socket->onEvent = nullptr;
-    socket->detach(Clock::now() + m_settings.recovery);
-    if (comesBack) {
-        space.away.push_back({socket, socket->awayUntil()});
-        while (space.away.size() > m_settings.away)
-            forgetFirstAway(space);
-    } else {
-        forget(*socket);
-    }
+    socket->detach(Clock::now() + m_settings.recovery, ++m_outages);
     if (onClosed)
         onClosed(parting);
+    if (!socket->isRecoverable() || !isOutage(parting))
+        return forget(*socket);
+    m_away.emplace(socket->outage(), socket);
+    if (m_away.size() > m_settings.away)
+        forget(*SocketPtr(m_away.begin()->second));
 }
 
 void SocketIoServer::forget(ClientSocket &socket)
@@ -228,16 +231,10 @@ void SocketIoServer::forget(ClientSocket &socket)
         socket.leave(room);
     if (socket.isRecoverable())
         space.byPid.remove(socket.pid());
-    space.sockets.remove(QByteArray(socket.id()));
-}
-
-void SocketIoServer::forgetFirstAway(SpaceState &space)
-{
-    const auto [weak, until] = space.away.front();
-    space.away.pop_front();
-    // It may be back, and even away anew.
-    if (const SocketPtr socket = weak.lock(); socket && !socket->isConnected() && socket->awayUntil() == until)
-        forget(*socket);
+    m_away.erase(socket.outage());
+    const SocketPtr last = space.sockets.take(QByteArray(socket.id()));
+    if (const auto onForgotten = std::exchange(socket.onForgotten, nullptr))
+        onForgotten();
 }
 
 void SocketIoServer::disconnect(ClientSocket &socket, bool isWholly)
@@ -321,6 +318,12 @@ void SocketIoServer::tick(Clock::time_point now)
         if (client && client->sockets.empty() && client->session->isOpen())
             client->session->close(Parting::ForcedClose);
     }
+    const QHash<EngineSession *, Clock::time_point> attaching = m_attaching;
+    for (const auto &[session, until] : attaching.asKeyValueRange()) {
+        const ClientPtr client = until <= now ? m_clients.value(session) : nullptr;
+        if (client)
+            client->session->close(Parting::Unreadable);
+    }
     while (!m_asks.empty() && m_asks.begin()->first <= now) {
         const Ask ask = m_asks.begin()->second;
         m_asks.erase(m_asks.begin());
@@ -332,9 +335,9 @@ void SocketIoServer::tick(Clock::time_point now)
     // What was sent longer ago than an outage and the time to notice it is with the client.
     const EngineSettings &engine = m_engine.settings();
     const auto old = now - m_settings.recovery - engine.pingInterval - engine.pingTimeout;
+    while (!m_away.empty() && m_away.begin()->second->awayUntil() <= now)
+        forget(*SocketPtr(m_away.begin()->second));
     for (const auto &[name, space] : m_spaces) {
-        while (!space->away.empty() && space->away.front().until <= now)
-            forgetFirstAway(*space);
         for (const SocketPtr &each : std::as_const(space->sockets))
             each->dropBefore(old);
     }

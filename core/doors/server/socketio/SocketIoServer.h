@@ -21,13 +21,16 @@ struct SpaceState;
 struct EventSettings {
     EventLimits limits;
     std::chrono::milliseconds connectTimeout{45'000}; ///< a connection that has joined no namespace is closed
-    int spaces = 16;                                  ///< namespaces that a connection may join
-    int asks = 1'024;                                 ///< acknowledgements that a socket may owe
+    std::chrono::milliseconds attachTime{30'000};     ///< an event whose binaries do not come ends its connection
+    qsizetype attachedInAll = 64 << 20; ///< bytes of the events of all connections that await binaries; whoever brings
+                                        ///< more is closed
+    int spaces = 16;                    ///< namespaces that a connection may join
+    int asks = 1'024;                   ///< acknowledgements that a socket may owe
     /// How long after an outage a client may take up its socket again; 0: never. Each event then carries its offset as
     /// one argument more, as Socket.IO's own server has it; a client whose URL says `recovery=0` gets none and is not
     /// recovered.
     std::chrono::milliseconds recovery{0};
-    size_t away = 10'000;            ///< sockets of a namespace whose connection is gone and that may come back
+    size_t away = 10'000;            ///< sockets whose connection is gone and that may come back
     size_t keptPackets = 256;        ///< events that are kept for a socket
     qsizetype keptBytes = 256 << 10; ///< of them
     qsizetype keptInAll = 64 << 20;  ///< bytes of the events kept for all sockets
@@ -75,15 +78,16 @@ private:
     using ClientPtr = std::shared_ptr<Client>;
 
     void begin(const std::shared_ptr<EngineSession> &session);
-    void take(EngineSession *from, base::Result<std::optional<EventPacket>> packet);
+    using Assembled = base::Result<std::optional<EventPacket>>;
+    void take(EngineSession *from, const std::function<Assembled(EventAssembler &)> &assemble);
     void takePacket(const ClientPtr &client, EventPacket packet);
     void connect(const ClientPtr &client, const EventPacket &packet);
     [[nodiscard]] SocketPtr recover(SpaceState &space, const ClientPtr &client, const QJsonObject &auth);
     void ended(EngineSession *which, dialects::Parting parting);
     /// Takes the socket off its connection: it is gone, or away for a while.
     void part(const SocketPtr &socket, dialects::Parting parting);
+    /// The client of @p socket cannot come back any more.
     void forget(ClientSocket &socket);
-    void forgetFirstAway(SpaceState &space);
     void disconnect(ClientSocket &socket, bool isWholly);
     void askWithin(ClientSocket &socket, qint64 id, std::chrono::milliseconds within);
     void tick(Clock::time_point now);
@@ -92,13 +96,17 @@ private:
     EngineServer m_engine;
     quint64 m_lastOffset = 0;
     qsizetype m_keptBytes = 0; ///< of the sockets, which must not outlive it
+    qsizetype m_heldBytes = 0; ///< of the assemblers
     std::map<QByteArray, std::unique_ptr<SpaceState>> m_spaces;
     QHash<EngineSession *, ClientPtr> m_clients;
     struct Awaited {
         Clock::time_point until;
         std::weak_ptr<Client> client;
     };
-    std::deque<Awaited> m_joining; ///< connections without a namespace, the oldest first
+    std::deque<Awaited> m_joining;                         ///< connections without a namespace, the oldest first
+    QHash<EngineSession *, Clock::time_point> m_attaching; ///< those that owe an event its binaries, and by when
+    std::map<quint64, SocketPtr> m_away;                   ///< in the order of their outages
+    quint64 m_outages = 0;
     struct Ask {
         std::weak_ptr<ClientSocket> socket;
         qint64 id = 0;

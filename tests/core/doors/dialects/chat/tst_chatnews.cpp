@@ -150,6 +150,25 @@ private Q_SLOTS:
         m_session.pending = {};
         QCOMPARE(m_news.of(event({}), m_directory).front().body[u"typing"], QJsonValue(false));
     }
+    void whoWasToldToThinkIsToldToHaveEnded()
+    {
+        m_session.pending = MessageId{1};
+        QCOMPARE(m_news.of(event({}), m_directory).front().body[u"role"].toString(), QStringLiteral("ai_rep"));
+        // A person takes the chat while the model is still at it.
+        m_session.tier = Tier::HumanAgent;
+        m_session.holder = UserId{3};
+        const auto taken = m_news.of(event({}), m_directory);
+        QCOMPARE(namesOf(taken), list({"typing", "tier-changed", "agent-joined"}));
+        QCOMPARE(taken[0].body[u"typing"], QJsonValue(false));
+        QCOMPARE(taken[0].body[u"role"].toString(), QStringLiteral("ai_rep"));
+        QVERIFY(taken[0].body[u"agent"].isNull());
+        // What it then thinks of is another's.
+        m_session.tier = Tier::AiManager;
+        m_session.holder = {};
+        const auto back = m_news.of(event({}), m_directory);
+        QCOMPARE(back[0].body[u"typing"], QJsonValue(true));
+        QCOMPARE(back[0].body[u"role"].toString(), QStringLiteral("ai_manager"));
+    }
     void aClimbIsToldInItsOrderAndThePlaceAfter()
     {
         m_session.tier = Tier::HumanAgent;

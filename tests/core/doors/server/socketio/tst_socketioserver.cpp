@@ -41,6 +41,11 @@ private Q_SLOTS:
     void doesNotRecover();
     void givesNoOffsetWhereNoneIsWanted();
     void keepsNoMoreThanItMay();
+    void waitsForNoMoreThanItMay();
+    void tellsOnceWhoCannotComeBack_data();
+    void tellsOnceWhoCannotComeBack();
+    void waitsForBytesNoLongerThanItMay();
+    void holdsNoMoreHalfEventsThanItMay();
 
 private:
     const QByteArray m_path = "/socket.io/";
@@ -519,6 +524,8 @@ void SocketIoServerTest::doesNotRecover()
     QVERIFY(fresh.sid != client.sid && fresh.pid != client.pid);
     QVERIFY(fresh.event().startsWith(R"(["auth")"));
     QTRY_COMPARE(bench.server.hub().size("/", client.sid), size_t(0));
+    if (how != "pid")
+        QTRY_COMPARE(bench.server.forgotten, std::vector<QByteArray>{client.sid});
 }
 
 void SocketIoServerTest::givesNoOffsetWhereNoneIsWanted()
@@ -553,6 +560,129 @@ void SocketIoServerTest::keepsNoMoreThanItMay()
     tell();
     Joined fresh(bench.server.port(), "/", auth());
     QVERIFY(!fresh.sid.isEmpty() && fresh.sid != client.sid);
+}
+
+void SocketIoServerTest::waitsForNoMoreThanItMay()
+{
+    EventSettings settings = recovering();
+    settings.away = 2;
+    Bench bench(settings);
+    std::vector<std::unique_ptr<Joined>> clients;
+    // They count together, whichever namespace they were in.
+    for (const char *name : {"/", "/custom", "/"}) {
+        clients.push_back(std::make_unique<Joined>(bench.server.port(), name));
+        Joined &client = *clients.back();
+        QVERIFY(client.event().startsWith(R"(["auth")"));
+        const size_t gone = bench.server.partings.size();
+        client.framer.socket.abort();
+        QTRY_COMPARE(bench.server.partings.size(), gone + 1);
+    }
+    QCOMPARE(bench.server.forgotten, std::vector<QByteArray>{clients[0]->sid});
+    const auto isTakenUp = [&](const Joined &client, const QByteArray &name) {
+        Joined back(bench.server.port(), name,
+                    R"({"pid":")" + client.pid + R"(","offset":")" + client.offset + R"("})");
+        return back.sid == client.sid;
+    };
+    // Whoever is back is not counted, however often it was away.
+    for (int round = 0; round < 3; ++round)
+        QVERIFY(isTakenUp(*clients[2], "/"));
+    QVERIFY(isTakenUp(*clients[1], "/custom"));
+    QVERIFY(!isTakenUp(*clients[0], "/"));
+}
+
+void SocketIoServerTest::tellsOnceWhoCannotComeBack_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    QTest::newRow("who left the namespace") << QByteArray("41");
+    QTest::newRow("whom the server sent away") << QByteArray(R"(42["leave-me"])");
+    QTest::newRow("whom it sent away wholly") << QByteArray(R"(42["drop-me"])");
+    QTest::newRow("whose time has passed") << QByteArray("late");
+}
+
+void SocketIoServerTest::tellsOnceWhoCannotComeBack()
+{
+    QFETCH(const QByteArray, how);
+    EventSettings settings = recovering();
+    if (how == "late")
+        settings.recovery = 1ms;
+    Bench bench(settings);
+    Joined client(bench.server.port());
+    QVERIFY(client.event().startsWith(R"(["auth")"));
+    QVERIFY(bench.server.forgotten.empty());
+    if (how == "late")
+        client.framer.socket.abort();
+    else
+        client.framer.say(how);
+    QTRY_COMPARE(bench.server.forgotten, std::vector<QByteArray>{client.sid});
+    QCOMPARE(bench.server.partings.size(), size_t(1));
+    client.framer.socket.abort();
+    Joined other(bench.server.port()); // what is to be heard of the first is heard before this one is answered
+    QCOMPARE(bench.server.forgotten.size(), size_t(1));
+}
+
+void SocketIoServerTest::waitsForBytesNoLongerThanItMay()
+{
+    EventSettings settings = EchoServer::suiteEvents();
+    settings.attachTime = 1000ms;
+    Bench bench(settings);
+    Joined slow(bench.server.port());
+    Joined whole(bench.server.port());
+    for (Joined *each : {&slow, &whole})
+        QVERIFY(each->event().startsWith(R"(["auth")"));
+    whole.framer.say(R"(451-["message",{"_placeholder":true,"num":0}])");
+    whole.framer.sayBytes("x");
+    QCOMPARE(whole.framer.next(), QByteArray(R"(451-["message-back",{"_placeholder":true,"num":0}])"));
+    QCOMPARE(whole.framer.next(), QByteArray("bytes 78"));
+    // It goes on sending, but never the last.
+    slow.framer.say(R"(453-["message"])");
+    slow.framer.sayBytes("x");
+    slow.framer.sayBytes("x");
+    QVERIFY(slow.framer.isClosed());
+    QCOMPARE(bench.server.partings, std::vector<QString>{QStringLiteral("parse error")});
+    QCOMPARE(whole.framer.socket.state(), QAbstractSocket::ConnectedState);
+}
+
+void SocketIoServerTest::holdsNoMoreHalfEventsThanItMay()
+{
+    EventSettings settings = EchoServer::suiteEvents();
+    settings.attachTime = 60s;
+    settings.attachedInAll = 1000;
+    Bench bench(settings);
+    const QByteArray head = R"(452-["message",{"_placeholder":true,"num":0},{"_placeholder":true,"num":1}])";
+    const QByteArray half(600, 'x');
+    Joined first(bench.server.port());
+    Joined second(bench.server.port());
+    for (Joined *each : {&first, &second})
+        QVERIFY(each->event().startsWith(R"(["auth")"));
+    first.framer.say(head);
+    first.framer.sayBytes(half);
+    first.framer.say("41/nobody"); // refused only after the bytes were taken
+    QVERIFY(first.framer.isClosed());
+    // What ended holds nothing any more, and what is whole neither.
+    Joined third(bench.server.port());
+    QVERIFY(third.event().startsWith(R"(["auth")"));
+    for (int round = 0; round < 3; ++round) {
+        third.framer.say(head);
+        third.framer.sayBytes(half);
+        third.framer.sayBytes("y");
+        QVERIFY(third.framer.next().startsWith("452-"));
+        QCOMPARE(third.framer.next(), "bytes " + half.toHex());
+        QCOMPARE(third.framer.next(), QByteArray("bytes 79"));
+    }
+    third.framer.say(head);
+    third.framer.sayBytes(half);
+    // Two halves are one too many: who brings it is closed, whoever that is.
+    second.framer.say(head);
+    second.framer.sayBytes(half);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return second.framer.socket.state() == QAbstractSocket::UnconnectedState ||
+                   third.framer.socket.state() == QAbstractSocket::UnconnectedState;
+        },
+        30'000));
+    Joined &left = second.framer.socket.state() == QAbstractSocket::UnconnectedState ? third : second;
+    left.framer.sayBytes("z");
+    QVERIFY(left.framer.next().startsWith("452-"));
 }
 
 QTEST_GUILESS_MAIN(SocketIoServerTest)

@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/doors/dialects/ClientWords.h"
 #include "core/doors/dialects/cs/Codec.h"
+#include "core/doors/dialects/platform/Channels.h"
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/support/Map.h"
 #include "core/store/Readers.h"
@@ -97,7 +98,7 @@ private:
                                  {QStringLiteral("status"), word(m_session.status)}});
         });
         add("conversation.created", [&] {
-            return with(ofPlatform(), {{QStringLiteral("channel"), word(m_session.channel)},
+            return with(ofPlatform(), {{QStringLiteral("channel"), word(platform::channelFor(m_session.channel))},
                                        {QStringLiteral("created_at"), base::isoText(m_session.createdAt)}});
         });
     }

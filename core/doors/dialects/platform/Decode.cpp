@@ -1,4 +1,5 @@
 #include "core/doors/dialects/Answering.h"
+#include "core/doors/dialects/platform/Channels.h"
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/Validation.h"
 
@@ -7,19 +8,6 @@ namespace tierdesk::dialects::platform {
 namespace {
 
 constexpr qsizetype MaxRef = 200;
-
-/// The guide's word for chat, and ours for all four.
-bool readChannel(RequestFields &fields, tierdesk::Channel &channel)
-{
-    QString word;
-    if (!fields->text(u"channel", word, 20) || word == u"web")
-        return true;
-    const auto known = fromWord<tierdesk::Channel>(word);
-    if (!known)
-        return fields->refuse(u"channel", QStringLiteral("must be one of web, voice, chat, email, sms"));
-    channel = *known;
-    return true;
-}
 
 /// The conversation and the customer that a text belongs to, both of them optional.
 base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringView field)
@@ -59,7 +47,8 @@ base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
     request.session.door = Door::Platform;
     RequestFields fields(body);
     fields.required(u"user_id", request.session.customerRef, MaxRef);
-    readChannel(fields, request.session.channel);
+    if (GuideChannel channel{}; fields->oneOf(u"channel", channel))
+        request.session.channel = recordedAs(channel);
     fields.object(u"metadata", request.session.metadata);
     if (const auto &error = fields.error())
         return *error;

@@ -2,6 +2,7 @@
 
 #include "core/domain/Outbox.h"
 #include "core/doors/dialects/ClientWords.h"
+#include "core/doors/dialects/platform/Channels.h"
 #include "core/doors/dialects/platform/Departments.h"
 #include "core/doors/dialects/platform/ReportQuery.h"
 #include "core/doors/dialects/SchemaParts.h"
@@ -42,7 +43,7 @@ QJsonObject conversationRequest()
 {
     return object({{"user_id", bounded(1, 200)},
                    {"initial_message", bounded(0, 10'000)},
-                   {"channel", oneOf({"web", "voice", "chat", "email", "sms"})},
+                   {"channel", wordOf<GuideChannel>()},
                    {"metadata", anyObject()}},
                   names({"user_id"}));
 }
@@ -78,7 +79,7 @@ QJsonObject conversation()
                                 names({"message_id", "role", "message", "timestamp"}));
     return object({{"conversation_id", text()},
                    {"user_id", text()},
-                   {"channel", wordOf<tierdesk::Channel>()},
+                   {"channel", wordOf<GuideChannel>()},
                    {"status", oneOf({"active", "waiting_customer", "escalated", "resolved", "abandoned"})},
                    {"created_at", time()},
                    {"updated_at", time()},
@@ -172,7 +173,7 @@ QJsonObject reportRequest()
                    {"time_period", object({{"start", text()}, {"end", text()}})},
                    {"filters", object({{"sentiment", wordOf<Polarity>()},
                                        {"category", wordOf<Category>()},
-                                       {"channel", wordOf<tierdesk::Channel>()},
+                                       {"channel", wordOf<GuideChannel>()},
                                        {"resolution_time_min", integer()},
                                        {"resolution_time_max", integer()}},
                                       QStringList{})},

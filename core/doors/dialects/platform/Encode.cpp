@@ -1,6 +1,7 @@
 #include "core/doors/dialects/platform/Codec.h"
 
 #include "core/base/JsonText.h"
+#include "core/doors/dialects/platform/Channels.h"
 
 #include <cmath>
 
@@ -87,7 +88,7 @@ QJsonObject conversationJson(const store::SessionDetail &detail)
         escalations.append(each.publicId);
     QJsonObject json{{QStringLiteral("conversation_id"), session.id},
                      {QStringLiteral("user_id"), session.customerRef},
-                     {QStringLiteral("channel"), word(session.channel)},
+                     {QStringLiteral("channel"), word(channelFor(session.channel))},
                      {QStringLiteral("status"), statusWord(session.status)},
                      {QStringLiteral("created_at"), base::isoText(session.createdAt)},
                      {QStringLiteral("updated_at"), base::isoText(session.updatedAt)},

@@ -1,5 +1,6 @@
 #include "core/doors/dialects/platform/ReportQuery.h"
 
+#include "core/doors/dialects/platform/Channels.h"
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
@@ -82,7 +83,7 @@ QJsonArray rowOf(const Session &session)
     const auto seconds = secondsOf(session);
     return {session.id,
             base::isoText(session.createdAt),
-            word(session.channel),
+            word(channelFor(session.channel)),
             session.category ? QString(word(*session.category)).toLower() : QString(),
             polarity ? QString(word(*polarity)) : QStringLiteral("unknown"),
             polarity ? QJsonValue(printedScore(session.score)) : QJsonValue(QJsonValue::Null),
@@ -118,7 +119,8 @@ Result<ReportQuery> decodeReport(const QJsonObject &body)
     fields->object(u"filters", [&](FieldReader &filters) {
         readWord(filters, u"sentiment", query.sentiment);
         readWord(filters, u"category", query.category);
-        readWord(filters, u"channel", query.channel);
+        if (GuideChannel channel{}; filters.oneOf(u"channel", channel))
+            query.channel = recordedAs(channel);
         readSeconds(filters, u"resolution_time_min", query.shortest);
         readSeconds(filters, u"resolution_time_max", query.longest);
     });

@@ -89,6 +89,8 @@ private Q_SLOTS:
         QCOMPARE(names.mid(0, 3),
                  QStringList({QStringLiteral("session.created"), QStringLiteral("conversation.created"),
                               QStringLiteral("message.created")}));
+        QCOMPARE(told.data(0)[u"channel"].toString(), QStringLiteral("chat"));
+        QCOMPARE(told.data(1)[u"channel"].toString(), QStringLiteral("web"));
         QVERIFY(names.contains(QStringLiteral("sentiment.negative")));
         QVERIFY(names.indexOf(QStringLiteral("session.escalated")) > 2);
         QCOMPARE(told.rows().front().session, outcome->session.key);

@@ -43,7 +43,7 @@ private Q_SLOTS:
         const auto shown = m_door.get("/chatbot/conversation?conversation_id=" + id.toLatin1());
         QCOMPARE(shown.status, 200);
         QCOMPARE(shown[u"user_id"].toString(), QStringLiteral("cust-dana"));
-        QCOMPARE(shown[u"channel"].toString(), QStringLiteral("chat"));
+        QCOMPARE(shown[u"channel"].toString(), QStringLiteral("web"));
         QCOMPARE(shown[u"metadata"][u"browser"].toString(), QStringLiteral("Chrome"));
         const QJsonArray messages = shown[u"messages"].toArray();
         QCOMPARE(messages.size(), 2);
@@ -66,6 +66,25 @@ private Q_SLOTS:
         QCOMPARE((*session)->door, Door::Platform);
         QCOMPARE((*session)->channel, tierdesk::Channel::Chat);
         QCOMPARE((*session)->messageCount, 2);
+    }
+    void aChannelIsPrintedInTheGuidesWord_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QString>("printed");
+        for (const char *same : {"web", "voice", "email", "sms"})
+            QTest::newRow(same) << QString::fromLatin1(same) << QString::fromLatin1(same);
+        QTest::newRow("chat is web") << QStringLiteral("chat") << QStringLiteral("web");
+    }
+    void aChannelIsPrintedInTheGuidesWord()
+    {
+        QFETCH(const QString, asked);
+        QFETCH(const QString, printed);
+        const auto started = m_door.post("/chatbot/conversation", {{QStringLiteral("user_id"), QStringLiteral("new")},
+                                                                   {QStringLiteral("channel"), asked}});
+        QCOMPARE(started.status, 201);
+        const auto shown =
+            m_door.get("/chatbot/conversation?conversation_id=" + started[u"conversation_id"].toString().toLatin1());
+        QCOMPARE(shown[u"channel"].toString(), printed);
     }
     void oneWithoutAMessageWaitsForIt()
     {

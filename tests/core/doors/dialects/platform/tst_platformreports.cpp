@@ -61,6 +61,7 @@ private Q_SLOTS:
         const QJsonArray rows = report[u"conversations"].toArray();
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows[0][u"conversation_id"].toString(), m_first);
+        QCOMPARE(rows[0][u"channel"].toString(), QStringLiteral("web"));
         QCOMPARE(rows[0][u"status"].toString(), QStringLiteral("resolved"));
         QCOMPARE(rows[0][u"resolution_time"].toInt(), 1200);
         QVERIFY(rows[1][u"resolution_time"].isNull());
@@ -75,6 +76,8 @@ private Q_SLOTS:
         QTest::newRow("long ones") << QJsonObject{{QStringLiteral("resolution_time_min"), 600}} << 1;
         QTest::newRow("short ones") << QJsonObject{{QStringLiteral("resolution_time_max"), 600}} << 0;
         QTest::newRow("by e-mail") << QJsonObject{{QStringLiteral("channel"), QStringLiteral("email")}} << 0;
+        QTest::newRow("by the guide's word for chat")
+            << QJsonObject{{QStringLiteral("channel"), QStringLiteral("web")}} << 2;
         QTest::newRow("by chat") << QJsonObject{{QStringLiteral("channel"), QStringLiteral("chat")}} << 2;
     }
     void filtersLeaveOut()

@@ -26,6 +26,7 @@ struct Event {
     std::vector<Message> messages;          ///< new ones, notes among them
     std::vector<Message> read;              ///< told of by an earlier event, now with their reading
     std::vector<Escalation> escalations;    ///< new ones
+    std::vector<Escalation> raised;         ///< open ones that have become more urgent: for the Announcer only
     std::vector<Action> actions;            ///< new or changed ones
     std::vector<HeldReply> held;            ///< new or settled ones: for consoles only
     UserId user;                            ///< of presence.changed and session.claimed

@@ -56,6 +56,7 @@ base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, Comp
                     .messages = {},
                     .read = {},
                     .escalations = {},
+                    .raised = {},
                     .actions = {},
                     .held = {},
                     .user = {},

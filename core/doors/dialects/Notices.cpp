@@ -52,6 +52,8 @@ public:
             addMood(message);
         for (const Escalation &escalation : m_event.escalations)
             addEscalation(escalation);
+        for (const Escalation &escalation : m_event.raised)
+            addPriority(escalation);
         const bool isResolved = m_event.kinds.contains("session.resolved");
         if (isResolved)
             addResolved();
@@ -140,14 +142,19 @@ private:
                                       {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
                                       {QStringLiteral("reason"), word(support::reasonFor(escalation.reason))}});
         });
-        if (escalation.priority == Priority::Urgent || escalation.priority == Priority::High) {
-            add("high_priority_case", [&] {
-                return with(ofPlatform(), {{QStringLiteral("case_id"), escalation.publicId},
-                                           {QStringLiteral("ticket"), escalation.ticket},
-                                           {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-                                           {QStringLiteral("reason"), word(escalation.reason)}});
-            });
-        }
+        addPriority(escalation);
+    }
+
+    void addPriority(const Escalation &escalation)
+    {
+        if (escalation.priority != Priority::Urgent && escalation.priority != Priority::High)
+            return;
+        add("high_priority_case", [&] {
+            return with(ofPlatform(), {{QStringLiteral("case_id"), escalation.publicId},
+                                       {QStringLiteral("ticket"), escalation.ticket},
+                                       {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
+                                       {QStringLiteral("reason"), word(escalation.reason)}});
+        });
     }
 
     void addResolved()

@@ -70,6 +70,7 @@ Result<Ticket> addTo(Unit &unit, Handling &handling, Escalation escalation, cons
     if (request.priority < escalation.priority) { // urgent is the first of the words
         escalation.priority = request.priority;
         session.priority = request.priority;
+        handling.event.raised.push_back(escalation);
         const SlaTarget &target = handling.config().sla[static_cast<size_t>(request.priority)];
         if (!session.firstResponseAt)
             session.firstResponseDue = std::min(session.firstResponseDue.value_or(unit.now() + target.firstResponse),

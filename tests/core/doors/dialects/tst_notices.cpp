@@ -129,6 +129,32 @@ private Q_SLOTS:
         QCOMPARE(support[u"priority"].toString(), QStringLiteral("urgent"));
         QVERIFY(support[u"ticket_id"].toString().startsWith(u"TKT-"));
     }
+    void aCaseIsToldOfWhenItBecomesUrgentToo()
+    {
+        Told told({QStringLiteral("escalation.created"), QStringLiteral("high_priority_case")});
+        told.start();
+        QStringList expected{QStringLiteral("escalation.created")};
+        QString number;
+        for (const Priority priority :
+             {Priority::Normal, Priority::High, Priority::High, Priority::Low, Priority::Urgent}) {
+            const auto ticket = told.fixture.command<commands::Ticket>([&](Unit &unit) {
+                commands::OpenTicket request;
+                request.company = told.fixture.company.id;
+                request.sessionId = QStringLiteral("sess_1");
+                request.reason = Reason::ComplexIssue;
+                request.priority = priority;
+                return commands::openTicket(unit, request);
+            });
+            QVERIFY(ticket);
+            number = ticket->escalation.publicId;
+        }
+        // Once as it becomes high, once as it becomes urgent.
+        QCOMPARE(told.names(), QStringList({QStringLiteral("escalation.created"), QStringLiteral("high_priority_case"),
+                                            QStringLiteral("high_priority_case")}));
+        QCOMPARE(told.data(1)[u"priority"].toString(), QStringLiteral("high"));
+        QCOMPARE(told.data(2)[u"priority"].toString(), QStringLiteral("urgent"));
+        QCOMPARE(told.data(2)[u"case_id"].toString(), number);
+    }
     void aSessionThatEndsIsToldWithItsFigures()
     {
         Told told({QStringLiteral("session.resolved"), QStringLiteral("session.closed")});

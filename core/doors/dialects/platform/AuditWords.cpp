@@ -31,7 +31,9 @@ constexpr std::array Table{Row{u"session.start", u"chatbot", u"conversation_star
                            Row{u"session.snooze", u"escalation", u"case_snoozed"},
                            Row{u"session.note", u"escalation", u"note_added"},
                            Row{u"session.act", u"escalation", u"action_requested"},
-                           Row{u"session.hand_back", u"escalation", u"case_handed_back"}};
+                           Row{u"session.hand_back", u"escalation", u"case_handed_back"},
+                           Row{u"report.order", u"analytics", u"report_requested"},
+                           Row{u"report.download", u"analytics", u"report_downloaded"}};
 
 } // namespace
 
@@ -43,6 +45,7 @@ AuditWord auditWord(const QString &command)
     const QStringView noun = QStringView(command).left(command.indexOf(u'.'));
     const QStringView service = noun == u"session" || noun == u"message"    ? u"chatbot"
                                 : noun == u"article" || noun == u"articles" ? u"knowledge"
+                                : noun == u"report"                         ? u"analytics"
                                                                             : u"administration";
     return {service.toString(), QString(command).replace(u'.', u'_')};
 }

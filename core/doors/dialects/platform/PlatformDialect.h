@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/dialects/Answering.h"
+#include "core/doors/dialects/platform/ReportPace.h"
 #include "core/doors/dialects/platform/ReportQuery.h"
 #include "core/doors/dialects/ReportPress.h"
 #include "core/engine/Engine.h"
@@ -72,6 +73,8 @@ private:
     struct ReportJob;
     using ReportJobPtr = std::shared_ptr<ReportJob>;
     [[nodiscard]] bool hasRoomForReport(CompanyId company) const;
+    /// When the report that is asked for as @p id, and not made yet, will be there.
+    [[nodiscard]] Timestamp expectedEnd(const QString &id) const;
     /// One that a restart came upon.
     void resumeReport(const store::Report &report);
     void makeNextReport();
@@ -92,6 +95,7 @@ private:
     QHash<QString, ReportJobPtr> m_reports; ///< those that are asked for and not made yet, by their ids
     std::deque<ReportJobPtr> m_reportQueue; ///< of them those that wait, the first one first
     ReportJobPtr m_reportAtWork;            ///< one at a time: the readers are everybody's
+    ReportPace m_reportPace;
     QObject m_context;
 };
 

@@ -217,21 +217,18 @@ QJsonObject tableJson(const ReportTable &table)
             {QStringLiteral("conversations"), rows}};
 }
 
-QJsonObject reportJson(const store::Report &report, int progress, const QString &address)
+QJsonObject reportJson(const store::Report &report, int progress, Timestamp expected, const QString &address)
 {
-    // What a report of 10,000 conversations takes on a busy machine.
-    constexpr Millis Usual = Millis::seconds(10);
     const bool isThere = report.state == store::ReportState::Completed;
     const QString url = address + QStringLiteral("/analytics/reports/") + report.publicId;
-    return {
-        {QStringLiteral("report_id"), report.publicId},
-        {QStringLiteral("status"), word(report.state)},
-        {QStringLiteral("estimated_completion_time"), base::isoText(report.doneAt.value_or(report.createdAt + Usual))},
-        {QStringLiteral("download_url"),
-         isThere ? QJsonValue(url + QStringLiteral("/download")) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("format"), word(report.format)},
-        {QStringLiteral("progress"), isThere ? 100 : progress},
-        {QStringLiteral("status_url"), url}};
+    return {{QStringLiteral("report_id"), report.publicId},
+            {QStringLiteral("status"), word(report.state)},
+            {QStringLiteral("estimated_completion_time"), base::isoText(report.doneAt.value_or(expected))},
+            {QStringLiteral("download_url"),
+             isThere ? QJsonValue(url + QStringLiteral("/download")) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("format"), word(report.format)},
+            {QStringLiteral("progress"), isThere ? 100 : progress},
+            {QStringLiteral("status_url"), url}};
 }
 
 } // namespace tierdesk::dialects::platform

@@ -67,8 +67,10 @@ private:
 /// A table as the JSON format has it.
 [[nodiscard]] QJsonObject tableJson(const ReportTable &table);
 
-/// The answer to a report's creation, and to who asks how it does.
-[[nodiscard]] QJsonObject reportJson(const store::Report &report, int progress, const QString &address);
+/// The answer to a report's creation, and to who asks how it does. @p expected is when it will be there, of one that is
+/// not made yet.
+[[nodiscard]] QJsonObject reportJson(const store::Report &report, int progress, Timestamp expected,
+                                     const QString &address);
 
 } // namespace tierdesk::dialects::platform
 

@@ -23,6 +23,7 @@ struct PlatformDialect::ReportJob {
     store::ReportFormat format;
     Progress progress;
     ConversationReport report;
+    Timestamp begun{}; ///< of the one at work
 };
 
 namespace {
@@ -44,6 +45,17 @@ QByteArray contentType(ReportFormat format)
     return format == ReportFormat::Pdf   ? "application/pdf"
            : format == ReportFormat::Csv ? "text/csv; charset=utf-8"
                                          : "application/json";
+}
+
+/// A report holds customers' data: who asks for one, and who fetches it, stands in the journal.
+base::Result<void> putOnRecord(engine::Unit &unit, const QByteArray &command, const Report &report)
+{
+    return unit.record({.company = report.company,
+                        .command = command,
+                        .subject = report.publicId,
+                        .before = {},
+                        .after = base::toJson(report.request),
+                        .event = {}});
 }
 
 } // namespace
@@ -83,11 +95,13 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     command.keyed = std::move(post->keyed);
     command.status = 202;
     command.work = [report](engine::Unit &unit) -> base::Result<Report> {
-        const auto stored = store::Reports(unit.queries().database).insert(report);
-        return stored ? base::Result<Report>(report) : stored.error();
+        if (const auto stored = store::Reports(unit.queries().database).insert(report); !stored)
+            return stored.error();
+        const auto recorded = putOnRecord(unit, "report.order", report);
+        return recorded ? base::Result<Report>(report) : recorded.error();
     };
-    command.encode = [address = addressOf(call)](const Report &made) {
-        return base::toJson(reportJson(made, 0, address));
+    command.encode = [address = addressOf(call), expected = expectedEnd(job->id)](const Report &made) {
+        return base::toJson(reportJson(made, 0, expected, address));
     };
     submitKeyed(m_engine, std::move(command), &m_context, [this, job, done](base::Result<Answer> answer) {
         // A repeat has another id in its kept answer, and its report is made already.
@@ -105,6 +119,23 @@ bool PlatformDialect::hasRoomForReport(CompanyId company) const
 {
     return std::count_if(m_reports.cbegin(), m_reports.cend(),
                          [company](const ReportJobPtr &job) { return job->company == company; }) < MostOfACompany;
+}
+
+Timestamp PlatformDialect::expectedEnd(const QString &id) const
+{
+    std::optional<ReportUnderWay> underWay;
+    if (m_reportAtWork)
+        underWay = {m_reportAtWork->begun, m_reportAtWork->progress->load()};
+    const Timestamp now = m_engine.clock().now();
+    if (m_reportAtWork && m_reportAtWork->id == id)
+        return m_reportPace.endOf(0, underWay, now);
+    const auto place = std::find_if(m_reportQueue.begin(), m_reportQueue.end(),
+                                    [&id](const ReportJobPtr &job) { return job->id == id; });
+    // One that does not stand in the line yet comes behind all that were asked for.
+    const auto waiting = place == m_reportQueue.end()
+                             ? std::max<qsizetype>(1, m_reports.size() - (m_reportAtWork ? 1 : 0))
+                             : std::distance(m_reportQueue.begin(), place) + 1;
+    return m_reportPace.endOf(static_cast<int>(waiting), underWay, now);
 }
 
 void PlatformDialect::resumeReport(const Report &report)
@@ -130,6 +161,7 @@ void PlatformDialect::makeNextReport()
     const ReportJobPtr job = m_reportQueue.front();
     m_reportQueue.pop_front();
     m_reportAtWork = job;
+    job->begun = m_engine.clock().now();
     // Who resumed it may have read it just before it was done. What stands now decides.
     m_engine.read<Found>([job, now = m_engine.clock().now()](
                              store::Readers &readers) { return reportOf(readers, job->company, job->id, now); },
@@ -185,8 +217,10 @@ void PlatformDialect::keepReport(const ReportJobPtr &job, const base::Result<QBy
         },
         &m_context,
         [this, job](const base::Result<void> &finished) {
-            // It is made anew when it is next asked for.
-            if (!finished)
+            // One that is not kept is made anew when it is next asked for.
+            if (finished)
+                m_reportPace.took(m_engine.clock().now() - job->begun);
+            else
                 qCWarning(log::Http) << "a report could not be kept:" << finished.error().message;
             closeReport(job);
         });
@@ -201,18 +235,19 @@ void PlatformDialect::closeReport(const ReportJobPtr &job)
 
 void PlatformDialect::showReport(const Call &call, const Entry &entry, const Done &done)
 {
-    m_engine.read<Found>([company = entry->company.id, id = call.captures.value(0), now = m_engine.clock().now()](
-                             store::Readers &readers) { return reportOf(readers, company, id, now); },
-                         &m_context,
-                         [this, address = addressOf(call), done](const base::Result<Found> &found) {
-                             if (!found)
-                                 return done(found.error());
-                             const Report &report = **found;
-                             const ReportJobPtr job = m_reports.value(report.publicId);
-                             const int progress = job ? job->progress->load() : 0;
-                             resumeReport(report);
-                             done(jsonAnswer(base::toJson(reportJson(report, progress, address))));
-                         });
+    m_engine.read<Found>(
+        [company = entry->company.id, id = call.captures.value(0),
+         now = m_engine.clock().now()](store::Readers &readers) { return reportOf(readers, company, id, now); },
+        &m_context,
+        [this, address = addressOf(call), done](const base::Result<Found> &found) {
+            if (!found)
+                return done(found.error());
+            const Report &report = **found;
+            const ReportJobPtr job = m_reports.value(report.publicId);
+            const int progress = job ? job->progress->load() : 0;
+            resumeReport(report);
+            done(jsonAnswer(base::toJson(reportJson(report, progress, expectedEnd(report.publicId), address))));
+        });
 }
 
 void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Done &done)
@@ -233,7 +268,7 @@ void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Do
             return Printed{std::move(**report), std::move(*content)};
         },
         &m_context,
-        [this, done](const base::Result<Printed> &printed) {
+        [this, actor = actorOf(call), done](const base::Result<Printed> &printed) {
             if (!printed)
                 return done(printed.error());
             if (printed->report.state != ReportState::Completed) {
@@ -247,7 +282,13 @@ void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Do
             answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"" +
                                                                    printed->report.publicId.toLatin1() + '.' +
                                                                    word(printed->report.format).latin1() + '"');
-            done(std::move(answer));
+            m_engine.submit<void>(
+                actor,
+                [report = printed->report](engine::Unit &unit) { return putOnRecord(unit, "report.download", report); },
+                &m_context,
+                [done, answer = std::move(answer)](const base::Result<void> &recorded) {
+                    done(recorded ? base::Result<Answer>(answer) : recorded.error());
+                });
         });
 }
 

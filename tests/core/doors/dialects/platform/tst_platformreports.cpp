@@ -140,6 +140,50 @@ private Q_SLOTS:
             QCOMPARE(waitFor(each)[u"status"].toString(), QStringLiteral("completed"));
         QTRY_COMPARE_WITH_TIMEOUT(m_door.post("/analytics/reports", asking("csv")).status, 202, 30'000);
     }
+    void whoAskedForAReportAndWhoFetchedItStandsInTheAudit()
+    {
+        const std::vector<dialects::Header> key{{"idempotency-key", "report-once"}};
+        const auto asked = m_door.post("/analytics/reports", asking("csv"), key);
+        QCOMPARE(waitFor(asked)[u"status"].toString(), QStringLiteral("completed"));
+        QCOMPARE(m_door.post("/analytics/reports", asking("csv"), key)[u"report_id"], asked[u"report_id"]);
+        QCOMPARE(m_door.get(path(asked) + "/download").status, 200);
+        const QString id = asked[u"report_id"].toString();
+        for (const char *action : {"report_requested", "report_downloaded"}) {
+            const QJsonArray logs =
+                m_door.get(QByteArray("/audit/logs?limit=1000&action_type=") + action)[u"logs"].toArray();
+            qsizetype ofIt = 0;
+            for (const QJsonValue &log : logs) {
+                QCOMPARE(log[u"service"].toString(), QStringLiteral("analytics"));
+                QCOMPARE(log[u"user_id"].toString(), QStringLiteral("shop"));
+                ofIt += log[u"resource_id"].toString() == id ? 1 : 0;
+            }
+            QVERIFY2(ofIt == 1, action);
+        }
+    }
+    void aReportIsExpectedBehindThoseBeforeIt()
+    {
+        const Timestamp now = m_door.fixture.clock.now();
+        std::vector<Timestamp> expected;
+        std::vector<PlatformDoor::Answered> all;
+        {
+            const QMutexLocker nothingIsPrinted(&m_door.press.paper);
+            for (int i = 0; i < 3; ++i) {
+                all.push_back(m_door.post("/analytics/reports", asking("csv")));
+                expected.push_back(*base::timestampFromIso(all.back()[u"estimated_completion_time"].toString()));
+            }
+            QVERIFY(expected[0] > now && expected[1] > expected[0] && expected[2] > expected[1]);
+            // However late it is, it is expected after now.
+            m_door.fixture.clock.advance(Millis::hours(1));
+            for (const auto &each : all)
+                QVERIFY(*base::timestampFromIso(m_door.get(path(each))[u"estimated_completion_time"].toString()) >
+                        m_door.fixture.clock.now());
+        }
+        for (const auto &each : all) {
+            const auto done = waitFor(each);
+            QCOMPARE(done[u"status"].toString(), QStringLiteral("completed"));
+            QCOMPARE(done[u"estimated_completion_time"].toString(), base::isoText(m_door.fixture.clock.now()));
+        }
+    }
     void aReportIsKeptForThirtyDays()
     {
         const auto asked = m_door.post("/analytics/reports", asking("json"));

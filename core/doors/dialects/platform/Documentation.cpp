@@ -275,7 +275,8 @@ QJsonObject webhook()
                    {"events", eventNames()},
                    {"status", oneOf({"active"})},
                    {"created_at", time()},
-                   {"secret", text()}},
+                   {"secret", text()},
+                   {"warning", text()}},
                   names({"webhook_id", "url", "events", "status", "created_at"}));
 }
 

@@ -19,13 +19,24 @@ namespace commands = engine::commands;
 constexpr qsizetype MaxTarget = 2000;
 constexpr qsizetype MaxEvents = 32;
 constexpr qsizetype MaxSecret = 200;
-constexpr qsizetype MinSecretBytes = 16;
+constexpr qsizetype AdvisedSecretBytes = 16;  ///< the guide sets no least length; fewer are taken, with a warning
 constexpr Millis Overlap = Millis::hours(24); ///< for which the secret before the present one signs as well
 
 struct Configured {
     Endpoint endpoint;
     bool isNew = false;
 };
+
+/// What is to be said of the secret that the client gave; empty: nothing. A "whsec_" has 24 bytes at least.
+QString warningAbout(const QString &secret)
+{
+    const qsizetype bytes = secret.toUtf8().size();
+    if (bytes == 0 || bytes >= AdvisedSecretBytes)
+        return {};
+    return QStringLiteral("the secret has %1 bytes and may be guessed; %2 or more are advised")
+        .arg(bytes)
+        .arg(AdvisedSecretBytes);
+}
 
 base::Result<Endpoint> decode(const QJsonObject &body, OutboxChannel channel, QString &secret)
 {
@@ -88,7 +99,7 @@ base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, boo
     return configured;
 }
 
-QJsonObject printed(const Endpoint &endpoint)
+QJsonObject printed(const Endpoint &endpoint, const QString &warning)
 {
     const bool isMail = endpoint.channel == OutboxChannel::Email;
     QJsonObject json{{QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
@@ -102,6 +113,8 @@ QJsonObject printed(const Endpoint &endpoint)
         json.insert(QStringLiteral("webhook_id"), QStringLiteral("webhook-%1").arg(endpoint.id.value));
         json.insert(QStringLiteral("url"), endpoint.target);
     }
+    if (!warning.isEmpty())
+        json.insert(QStringLiteral("warning"), warning);
     return json;
 }
 
@@ -129,7 +142,7 @@ void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, Ou
     wish->company = entry->company.id;
     QString made;
     if (channel == OutboxChannel::Webhook) {
-        const auto secret = endpointSecret(given, MinSecretBytes);
+        const auto secret = endpointSecret(given, 1);
         if (!secret)
             return done(secret.error());
         wish->secret = m_seal.seal(secret->toUtf8());
@@ -144,7 +157,9 @@ void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, Ou
     command.work = [wish = std::move(*wish), isGiven = !given.isEmpty()](engine::Unit &unit) {
         return configure(unit, wish, isGiven);
     };
-    command.encode = [](const Configured &configured) { return base::toJson(printed(configured.endpoint)); };
+    command.encode = [warning = warningAbout(given)](const Configured &configured) {
+        return base::toJson(printed(configured.endpoint, warning));
+    };
     submitKeyed(m_engine, std::move(command), &m_context, [done, made](base::Result<Answer> answer) {
         // Shown once, to whoever gave none, and kept for no repeat.
         const bool isShown = answer && answer->status == 201 && answer->headers.empty() && !made.isEmpty();

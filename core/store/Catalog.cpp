@@ -195,7 +195,7 @@ Result<QStringList> Subscriptions::plans(CompanyId company, int limit) const
     return plans;
 }
 
-Result<ArticleId> Articles::upsert(const Article &article)
+Result<ArticleId> Articles::upsert(const Article &article, UserId author)
 {
     const auto present = byRef(article.company, article.ref);
     if (!present)
@@ -207,10 +207,10 @@ Result<ArticleId> Articles::upsert(const Article &article)
             return old.id;
     }
     Statement query = m_database.statement(QStringLiteral(
-        "insert into article (company, ref, title, body, tags, language, version, updated_at) values (?, ?, ?, ?, ?, "
-        "?, ?, ?) on conflict (company, ref) do update set title = excluded.title, body = excluded.body, tags = "
-        "excluded.tags, language = excluded.language, version = article.version + 1, updated_at = excluded.updated_at "
-        "returning id"));
+        "insert into article (company, ref, title, body, tags, language, version, updated_at, author) values (?, ?, ?, "
+        "?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set title = excluded.title, body = excluded.body, tags "
+        "= excluded.tags, language = excluded.language, version = article.version + 1, updated_at = "
+        "excluded.updated_at, author = excluded.author returning id"));
     query.bind(article.company)
         .bind(article.ref)
         .bind(article.title)
@@ -218,11 +218,22 @@ Result<ArticleId> Articles::upsert(const Article &article)
         .bind(article.tags)
         .bind(article.language)
         .bind(std::max(article.version, 1))
-        .bind(article.updatedAt);
+        .bind(article.updatedAt)
+        .bind(author);
     const auto id = rows::number(std::move(query));
     if (!id)
         return id.error();
     return ArticleId{*id};
+}
+
+Result<UserId> Articles::authorOf(CompanyId company, const QString &ref) const
+{
+    Statement query = m_database.statement(QStringLiteral("select author from article where company = ? and ref = ?"));
+    query.bind(company).bind(ref);
+    const auto author = rows::one(std::move(query), [](const Statement &row) { return row.id<UserId>(0); });
+    if (!author)
+        return author.error();
+    return author->value_or(UserId());
 }
 
 Result<bool> Articles::remove(CompanyId company, const QString &ref)

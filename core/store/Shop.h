@@ -94,8 +94,11 @@ public:
     explicit Articles(Database &database)
         : m_database(database)
     {}
-    /// A changed title, body, tags or language raises the version; what is the same stays as it is.
-    [[nodiscard]] base::Result<ArticleId> upsert(const Article &article);
+    /// A changed title, body, tags or language raises the version, which is then @p author's (unset: of nobody at the
+    /// desk); what is the same stays as it is.
+    [[nodiscard]] base::Result<ArticleId> upsert(const Article &article, UserId author = {});
+    /// Whose the article's last version is; unset where nobody at the desk wrote it, or there is no such article.
+    [[nodiscard]] base::Result<UserId> authorOf(CompanyId company, const QString &ref) const;
     [[nodiscard]] base::Result<bool> remove(CompanyId company, const QString &ref);
     [[nodiscard]] base::Result<std::optional<Article>> byRef(CompanyId company, const QString &ref) const;
     /// By ref.

@@ -152,7 +152,7 @@ Result<Upserted> upsertArticles(Unit &unit, CompanyId company, const QJsonArray 
             return article.error();
         article->company = company;
         article->updatedAt = unit.now();
-        return outcome(unit.store().articles.upsert(*article));
+        return outcome(unit.store().articles.upsert(*article, unit.actor().user));
     });
 }
 

@@ -5,6 +5,7 @@
 #include "core/engine/Unit.h"
 #include "core/store/ArticleViews.h"
 #include "core/store/Readers.h"
+#include "core/store/Repositories.h"
 
 #include <algorithm>
 
@@ -75,17 +76,30 @@ void PlatformDialect::showArticle(const Call &call, const Entry &entry, const Do
     const Article *article = entry->articles->byRef(call.captures.value(0));
     if (!article)
         return done(fail(Fault::NotFound, QStringLiteral("there is no such article")));
-    m_engine.submit<qint64>(
+    struct Shown {
+        qint64 views = 0;
+        UserId author;
+    };
+    m_engine.submit<Shown>(
         actorOf(call),
-        [company = entry->company.id, ref = article->ref](engine::Unit &unit) {
-            return store::ArticleViews(unit.queries().database).add(company, ref);
+        [company = entry->company.id, ref = article->ref](engine::Unit &unit) -> base::Result<Shown> {
+            const auto views = store::ArticleViews(unit.queries().database).add(company, ref);
+            if (!views)
+                return views.error();
+            const auto author = unit.store().articles.authorOf(company, ref);
+            if (!author)
+                return author.error();
+            return Shown{*views, *author};
         },
         &m_context,
-        [entry, article, done](const base::Result<qint64> &views) {
-            if (!views)
-                return done(views.error());
-            done(jsonAnswer(base::toJson(
-                articleJson(*article, *views, entry->company.name, relatedTo(*article, *entry->articles)))));
+        [this, entry, article, done](const base::Result<Shown> &shown) {
+            if (!shown)
+                return done(shown.error());
+            // Whoever has left is no user any more; the article is the company's all the same.
+            const QString colleague = m_engine.directory()->userName(shown->author);
+            done(jsonAnswer(
+                base::toJson(articleJson(*article, shown->views, colleague.isEmpty() ? entry->company.name : colleague,
+                                         relatedTo(*article, *entry->articles)))));
         });
 }
 

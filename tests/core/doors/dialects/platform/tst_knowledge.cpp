@@ -106,6 +106,33 @@ private Q_SLOTS:
         const auto found = m_door.get("/knowledge/search?query=return%20damaged%20product");
         QCOMPARE(found[u"results"][0][u"metadata"][u"views"].toInt(), 2);
     }
+    void itsAuthorIsWhoWroteItsLastVersion()
+    {
+        const auto authorOf = [this](const QByteArray &ref) {
+            return m_door.get("/knowledge/articles/" + ref)[u"metadata"][u"author"].toString();
+        };
+        const auto write = [this](const QString &title, const Actor &by) {
+            const QJsonArray rows{
+                QJsonObject{{QStringLiteral("ref"), QStringLiteral("kb-4")},
+                            {QStringLiteral("title"), title},
+                            {QStringLiteral("body"), QStringLiteral("When it is damaged, refuse it.")}}};
+            return m_door.fixture.command<engine::commands::Upserted>(
+                [&](engine::Unit &unit) {
+                    return engine::commands::upsertArticles(unit, m_door.fixture.company.id, rows);
+                },
+                by);
+        };
+        const Actor marek = m_door.fixture.as(m_door.fixture.marek);
+        const QString company = QStringLiteral("Acme Outdoor");
+        QCOMPARE(authorOf("kb-4"), company);
+        QVERIFY(write(QStringLiteral("A torn parcel"), marek));
+        QCOMPARE(authorOf("kb-4"), m_door.fixture.marek.name);
+        // The same words once more make no version, and nobody its author.
+        QVERIFY(write(QStringLiteral("A torn parcel"), Actor{}));
+        QCOMPARE(authorOf("kb-4"), m_door.fixture.marek.name);
+        QVERIFY(write(QStringLiteral("A parcel that is torn"), Actor{}));
+        QCOMPARE(authorOf("kb-4"), company);
+    }
     void anArticleThatIsChangedKeepsItsReaders()
     {
         QCOMPARE(m_door.get("/knowledge/articles/kb-3")[u"metadata"][u"views"].toInt(), 1);

@@ -3,6 +3,7 @@
 #include "core/mind/ai/Contact.h"
 #include "core/mind/ai/local/Confidence.h"
 #include "core/mind/policy/Escalation.h"
+#include "core/mind/turns/NextSteps.h"
 
 #include <algorithm>
 
@@ -36,6 +37,7 @@ private:
     void climb(Tier to, std::vector<ReasonGiven> reasons);
     void handOver(const QString &words, Reason reason, Tier by);
     void answer();
+    void suggest();
     [[nodiscard]] bool takesPersonFor(const base::Error &failure);
     [[nodiscard]] std::optional<ReasonGiven> doubtIn(const ai::Draft &draft) const;
 
@@ -77,7 +79,18 @@ Thought Turn::run()
         }
     }
     answer();
+    suggest();
     return std::move(m_thought);
+}
+
+/// Nothing is suggested beside an action, whose outcome decides what is said, nor to whom a person will answer.
+void Turn::suggest()
+{
+    ai::Draft &draft = m_thought.draft;
+    if (!m_thought.speaker || draft.action || m_session.tier == Tier::HumanAgent ||
+        !draft.facts.suggestedActions.isEmpty())
+        return;
+    draft.facts.suggestedActions = nextSteps(context(false), draft, m_tools);
 }
 
 ai::TurnContext Turn::context(bool hasJustClimbed)

@@ -7,7 +7,7 @@ from typing import Any, Optional, TypedDict
 class SuggestedAction(TypedDict, total=False):
     type: str
     text: str
-    url: str
+    article_id: str
 
 
 class _ReplyMore(TypedDict, total=False):

@@ -26,7 +26,7 @@ void PlatformDialect::start(const Call &call, const Entry &entry, const Done &do
         first.text = std::move(request->message);
         first.actor = actorOf(call);
         first.keyed = std::move(post->keyed);
-        return answerTurn(call, entry, std::move(first), 201, done);
+        return answerTurn(entry, std::move(first), 201, done);
     }
     KeyedCommand<Session> command;
     command.actor = actorOf(call);
@@ -59,16 +59,14 @@ void PlatformDialect::send(const Call &call, const Entry &entry, const Done &don
     request.text = std::move(*text);
     request.actor = actorOf(call);
     request.keyed = std::move(post->keyed);
-    answerTurn(call, entry, std::move(request), 200, done);
+    answerTurn(entry, std::move(request), 200, done);
 }
 
-void PlatformDialect::answerTurn(const Call &call, const Entry &entry, engine::TurnRequest request, int status,
-                                 const Done &done)
+void PlatformDialect::answerTurn(const Entry &entry, engine::TurnRequest request, int status, const Done &done)
 {
-    const auto encode = [entry, address = addressOf(call)](const engine::TurnOutcome &outcome) {
+    const auto encode = [entry](const engine::TurnOutcome &outcome) {
         return turnText(outcome, responseOf(outcome, *entry),
-                        outcome.answer ? suggestionsFor(*outcome.answer, *entry->articles, address)
-                                       : std::vector<Suggestion>());
+                        outcome.answer ? suggestionsFor(*outcome.answer, *entry->articles) : std::vector<Suggestion>());
     };
     // The embedded responder answers at once; only models keep anybody waiting.
     submitTurn(m_engine, std::move(request), encode, status, &m_context,

@@ -57,8 +57,8 @@ QJsonObject messageRequest()
 
 QJsonObject response()
 {
-    const auto action =
-        object({{"type", oneOf({"text", "link"})}, {"text", text()}, {"url", text()}}, names({"type", "text"}));
+    const auto action = object({{"type", oneOf({"text", "article"})}, {"text", text()}, {"article_id", text()}},
+                               names({"type", "text"}));
     return object({{"conversation_id", text()},
                    {"response", text()},
                    {"suggested_actions", listOf(action)},

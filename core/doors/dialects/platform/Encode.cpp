@@ -54,10 +54,10 @@ QByteArray turnText(const engine::TurnOutcome &outcome, const QString &response,
     text.member(QLatin1String("conversation_id"), outcome.session.id);
     text.member(QLatin1String("response"), response);
     text.objects(QLatin1String("suggested_actions"), suggestions, [](base::JsonText &out, const Suggestion &each) {
-        out.member(QLatin1String("type"), each.url.isEmpty() ? QLatin1String("text") : QLatin1String("link"));
+        out.member(QLatin1String("type"), each.article.isEmpty() ? QLatin1String("text") : QLatin1String("article"));
         out.member(QLatin1String("text"), each.text);
-        if (!each.url.isEmpty())
-            out.member(QLatin1String("url"), each.url);
+        if (!each.article.isEmpty())
+            out.member(QLatin1String("article_id"), each.article);
     });
     text.member(QLatin1String("message_id"), messageId(outcome.customerMessage.id));
     if (const Escalation *climb = climbOf(outcome))

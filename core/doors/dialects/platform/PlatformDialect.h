@@ -43,7 +43,7 @@ private:
     void start(const Call &call, const Entry &entry, const Done &done);
     void send(const Call &call, const Entry &entry, const Done &done);
     void show(const Call &call, const Entry &entry, const Done &done);
-    void answerTurn(const Call &call, const Entry &entry, engine::TurnRequest request, int status, const Done &done);
+    void answerTurn(const Entry &entry, engine::TurnRequest request, int status, const Done &done);
 
     // Inquiries.cpp
     void analyze(const Call &call, const Entry &entry, const Done &done);

@@ -1,7 +1,5 @@
 #include "core/doors/dialects/platform/Suggestions.h"
 
-#include <QtCore/QUrl>
-
 #include <algorithm>
 #include <array>
 
@@ -24,12 +22,15 @@ constexpr std::array Texts{Row{u"talk_to_person", u"I'd like to talk to a person
                            Row{u"start_return", u"I'd like to return it"},
                            Row{u"cancel_order", u"I'd like to cancel the order"},
                            Row{u"sign_in", u"I'll sign in first"},
-                           Row{u"accept_credit", u"Yes, I'll take the credit"}};
+                           Row{u"accept_credit", u"Yes, I'll take the credit"},
+                           Row{u"confirm", u"Yes, please"},
+                           Row{u"decline", u"No, thank you"},
+                           Row{u"no_order_number", u"I don't have my order number"},
+                           Row{u"refund_status", u"When will I get my money back?"}};
 
 } // namespace
 
-std::vector<Suggestion> suggestionsFor(const Message &answer, const knowledge::ArticleIndex &articles,
-                                       const QString &address)
+std::vector<Suggestion> suggestionsFor(const Message &answer, const knowledge::ArticleIndex &articles)
 {
     std::vector<Suggestion> suggestions;
     if (!answer.answer)
@@ -43,14 +44,9 @@ std::vector<Suggestion> suggestionsFor(const Message &answer, const knowledge::A
     for (const QString &ref : answer.answer->articles) {
         const Article *article = articles.byRef(ref);
         if (article && suggestions.size() < Most)
-            suggestions.push_back({article->title, articleUrl(address, ref)});
+            suggestions.push_back({article->title, ref});
     }
     return suggestions;
-}
-
-QString articleUrl(const QString &address, const QString &ref)
-{
-    return address + QStringLiteral("/knowledge/articles/") + QString::fromLatin1(QUrl::toPercentEncoding(ref));
 }
 
 } // namespace tierdesk::dialects::platform

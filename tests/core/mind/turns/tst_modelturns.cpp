@@ -23,6 +23,9 @@ private Q_SLOTS:
     void whereNobodyCanAnswerAPersonDoes();
     void withoutAFallbackTheFailureIsKept_data() { bothApis(); }
     void withoutAFallbackTheFailureIsKept();
+    void aModelsAnswerLeadsOn_data();
+    void aModelsAnswerLeadsOn();
+    void whoHasNoOrdersIsNotAskedAboutThem();
 
 private:
     static void bothApis()
@@ -157,6 +160,59 @@ void TstModelTurns::withoutAFallbackTheFailureIsKept()
     QVERIFY(thought.failure.has_value());
     QCOMPARE(thought.failure->fault, base::Fault::AiUnavailable);
     QVERIFY(!thought.speaker);
+}
+
+void TstModelTurns::aModelsAnswerLeadsOn_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QStringList>("steps");
+    const auto row = [](const char *name, const char *said, const QStringList &steps) {
+        QTest::newRow(name) << QString::fromLatin1(said) << steps;
+    };
+    row("an order that has arrived", "When did you deliver ORD-9876?", {QStringLiteral("start_return")});
+    row("no order is named: the newest", "I need help with my order", {QStringLiteral("start_return")});
+    row("an order of somebody else's", "What about order ORD-5555?", {});
+    row("a thing that is broken", "The zipper of the tent in ORD-9876 is broken",
+        {QStringLiteral("send_replacement"), QStringLiteral("refund")});
+    row("a question that stands open", "Please refund $20 of ORD-9876",
+        {QStringLiteral("confirm"), QStringLiteral("decline")});
+    row("nothing of orders", "How do I clean a stove?", {});
+}
+
+void TstModelTurns::aModelsAnswerLeadsOn()
+{
+    QFETCH(const QString, said);
+    QFETCH(const QStringList, steps);
+    ModelTalk talk(*m_reader, true, [&said](const ModelRequest &request) {
+        if (!said.contains(u"$20") || !request.results.isEmpty())
+            return ModelMove::say(QStringLiteral("Tell me how I can help you with it."));
+        return ModelMove::call(QStringLiteral("refund"), {{QStringLiteral("order_number"), QStringLiteral("ORD-9876")},
+                                                          {QStringLiteral("amount"), 20}});
+    });
+    talk.shop.config.aiRep.capabilities.canProcessRefunds = true;
+    talk.shop.config.aiRep.capabilities.maxRefundAmount = dollars(50);
+    const turns::Thought thought = think(talk, said, talk.responder, talk.responder);
+    QVERIFY2(!thought.failure, thought.failure ? qPrintable(thought.failure->message) : "");
+    QVERIFY(thought.climbs.empty());
+    // Whom else to ask comes first where the customer is not content.
+    QStringList suggested = thought.draft.facts.suggestedActions;
+    if (thought.reading.score <= -.2 && !steps.contains(QStringLiteral("confirm")))
+        QVERIFY(suggested.removeOne(QStringLiteral("talk_to_manager")));
+    QCOMPARE(suggested, steps);
+}
+
+void TstModelTurns::whoHasNoOrdersIsNotAskedAboutThem()
+{
+    ModelTalk talk(*m_reader, true,
+                   [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Which order is it about?")); });
+    talk.shop.orders.clear();
+    const turns::Thought thought =
+        think(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
+    QCOMPARE(thought.draft.facts.suggestedActions, QStringList({QStringLiteral("no_order_number")}));
+    talk.session.isVerified = false;
+    const turns::Thought unknown =
+        think(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
+    QCOMPARE(unknown.draft.facts.suggestedActions, QStringList({QStringLiteral("sign_in")}));
 }
 
 QTEST_GUILESS_MAIN(TstModelTurns)

@@ -156,6 +156,25 @@ private Q_SLOTS:
         QCOMPARE(again.whole.body, first.whole.body);
         QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
     }
+    void whatMayBeSaidNextIsPrintedAndUnderstood()
+    {
+        const auto textsOf = [](const PlatformDoor::Answered &answered) {
+            QStringList texts;
+            for (const QJsonValue &each : answered[u"suggested_actions"].toArray()) {
+                if (each[u"type"].toString() == u"text")
+                    texts.append(each[u"text"].toString());
+            }
+            return texts;
+        };
+        const QString id = m_door.start(QStringLiteral("Hello"));
+        const auto shown = m_door.say(id, QStringLiteral("Where is my order ORD-9876?"));
+        QCOMPARE(textsOf(shown), QStringList({QStringLiteral("I'd like to return it")}));
+        const auto asked = m_door.say(id, textsOf(shown).first());
+        QCOMPARE(textsOf(asked), QStringList({QStringLiteral("Yes, please"), QStringLiteral("No, thank you")}));
+        const auto done = m_door.say(id, textsOf(asked).first());
+        QVERIFY2(done[u"response"].toString().contains(u"return"), done.whole.body.constData());
+        QCOMPARE(textsOf(done), QStringList());
+    }
     void suggestionsAreWordsThatCanBeSaid()
     {
         Article article;
@@ -165,12 +184,12 @@ private Q_SLOTS:
         const auto suggested =
             platform::suggestionsFor(answerThat({QStringLiteral("start_return"), QStringLiteral("unheard_of")},
                                                 {QStringLiteral("gone"), QStringLiteral("kb 1/2")}),
-                                     articles, QStringLiteral("https://desk.example"));
+                                     articles);
         QCOMPARE(suggested.size(), size_t(2));
         QCOMPARE(suggested[0].text, QStringLiteral("I'd like to return it"));
-        QVERIFY(suggested[0].url.isEmpty());
+        QVERIFY(suggested[0].article.isEmpty());
         QCOMPARE(suggested[1].text, QStringLiteral("How to return"));
-        QCOMPARE(suggested[1].url, QStringLiteral("https://desk.example/knowledge/articles/kb%201%2F2"));
+        QCOMPARE(suggested[1].article, QStringLiteral("kb 1/2"));
     }
 
 private:

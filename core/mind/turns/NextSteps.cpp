@@ -1,0 +1,108 @@
+#include "core/mind/turns/NextSteps.h"
+
+#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/local/Slots.h"
+#include "core/mind/policy/Escalation.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::turns {
+
+namespace {
+
+constexpr qsizetype Most = 3;
+
+/// What the embedded responder has to say of orders it suggests itself.
+bool isModels(const ai::Draft &draft)
+{
+    return !draft.facts.model.isEmpty() && draft.facts.model != u"tierdesk-local";
+}
+
+/// Whether a yes or a no answers what the draft asks.
+bool isYesOrNoAsked(const ai::Draft &draft)
+{
+    const ai::Asked asked = ai::dialogueStateFromJson(draft.dialogue).asked;
+    return asked == ai::Asked::Confirm || asked == ai::Asked::Person || asked == ai::Asked::Next;
+}
+
+bool isAboutOrders(const Reading &reading)
+{
+    static constexpr std::array Topics{Category::Shipping, Category::ProductQuality, Category::Refund};
+    const bool isTopic = std::find(Topics.begin(), Topics.end(), reading.category.category) != Topics.end();
+    return (isTopic && reading.category.confidence >= .5) || reading.keywords.contains(QStringLiteral("order"));
+}
+
+/// The orders that the customer or the answer names; where they name none and the topic is one of orders, the newest.
+std::vector<Order> ordersSpokenOf(const ai::TurnContext &context, const QStringList &named, ai::Tools &tools)
+{
+    std::vector<Order> found;
+    for (const QString &number : named) {
+        auto order = tools.order(number);
+        const bool isThere = order && std::any_of(found.begin(), found.end(),
+                                                  [&order](const Order &each) { return each.number == order->number; });
+        if (order && !isThere)
+            found.push_back(std::move(*order));
+    }
+    if (named.isEmpty() && isAboutOrders(context.reading))
+        found = tools.orders(1);
+    return found;
+}
+
+QStringList stepsFor(const Order &order, Category topic)
+{
+    switch (order.status) {
+    case OrderStatus::Pending:
+    case OrderStatus::Processing:
+        return {QStringLiteral("track_package"), QStringLiteral("cancel_order")};
+    case OrderStatus::Shipped:
+        return {QStringLiteral("track_package")};
+    case OrderStatus::Delivered:
+        if (order.isReturnRequested)
+            return {QStringLiteral("refund_status")};
+        if (topic == Category::ProductQuality)
+            return {QStringLiteral("send_replacement"), QStringLiteral("refund")};
+        return {QStringLiteral("start_return")};
+    case OrderStatus::Cancelled:
+    case OrderStatus::Returned:
+        break;
+    }
+    return {QStringLiteral("refund_status")};
+}
+
+QStringList aboutOrders(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
+{
+    const QStringList named =
+        ai::readSlots(QString(context.message.text + u'\n' + draft.text), context.config.currency).orderNumbers;
+    QStringList steps;
+    for (const Order &order : ordersSpokenOf(context, named, tools))
+        steps += stepsFor(order, context.reading.category.category);
+    if (!steps.isEmpty() || !isAboutOrders(context.reading))
+        return steps;
+    if (!context.session.isVerified)
+        return {QStringLiteral("sign_in")};
+    return named.isEmpty() ? QStringList{QStringLiteral("no_order_number")} : QStringList();
+}
+
+bool isUnhappy(Sentiment sentiment)
+{
+    return sentiment == Sentiment::Frustrated || sentiment == Sentiment::Angry || sentiment == Sentiment::Irate;
+}
+
+} // namespace
+
+QStringList nextSteps(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
+{
+    if (isYesOrNoAsked(draft))
+        return {QStringLiteral("confirm"), QStringLiteral("decline")};
+    QStringList steps = isModels(draft) ? aboutOrders(context, draft, tools) : QStringList();
+    if (isUnhappy(context.reading.sentiment)) {
+        if (const auto above = policy::nextTier(context.config, context.tier, Tier::AiManager))
+            steps.prepend(*above == Tier::HumanAgent ? QStringLiteral("talk_to_person")
+                                                     : QStringLiteral("talk_to_manager"));
+    }
+    steps.removeDuplicates();
+    return steps.mid(0, Most);
+}
+
+} // namespace tierdesk::turns

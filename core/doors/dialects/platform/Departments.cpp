@@ -1,5 +1,7 @@
 #include "core/doors/dialects/platform/Departments.h"
 
+#include "core/doors/dialects/ClientWords.h"
+
 #include <algorithm>
 #include <array>
 
@@ -34,6 +36,9 @@ const Row &rowOf(Category category)
     return *std::find_if(Departments.begin(), Departments.end(),
                          [category](const Row &row) { return row.category == category; });
 }
+
+/// By the mood alone nothing is surer than what the company's rules say without a particular of their own.
+constexpr double MostByMood = .75;
 
 /// What a customer's words say by themselves is surer than what is gathered from their mood.
 double confidenceIn(Reason reason, const Reading &reading)
@@ -71,6 +76,27 @@ QString moodOf(const Reading &reading, const QString &sentiment)
     return said;
 }
 
+bool isNegative(Sentiment sentiment)
+{
+    return polarityOf(sentiment) == Polarity::Negative;
+}
+
+/// To escalate is recommended where the company's rules would, and with less confidence to whoever is discontented and
+/// has an AI before them: rules that wait for more are the company's, and the asker may have its own.
+std::optional<Recommendation> escalationFor(const engine::Advice &advice)
+{
+    const Reading &reading = advice.reading;
+    if (!advice.reasons.empty())
+        return Recommendation{RecommendationType::Escalate, confidenceIn(advice.reasons.front().reason, reading),
+                              explanationsOf(advice.reasons)};
+    if (advice.tier == Tier::HumanAgent || !isNegative(reading.sentiment))
+        return std::nullopt;
+    return Recommendation{RecommendationType::Escalate,
+                          std::min(confidenceIn(Reason::EscalatedComplaint, reading), MostByMood),
+                          moodOf(reading, QStringLiteral("negative")) +
+                              QStringLiteral("; the company's rules would not let it climb yet")};
+}
+
 } // namespace
 
 QString departmentOf(Category category)
@@ -94,9 +120,8 @@ std::vector<Recommendation> recommendationsFor(const engine::Advice &advice)
 {
     const Reading &reading = advice.reading;
     std::vector<Recommendation> all;
-    if (!advice.reasons.empty())
-        all.push_back({RecommendationType::Escalate, confidenceIn(advice.reasons.front().reason, reading),
-                       explanationsOf(advice.reasons)});
+    if (auto escalation = escalationFor(advice))
+        all.push_back(std::move(*escalation));
     if (reading.has(Trigger::Urgent) || advice.priority <= Priority::High)
         all.push_back({RecommendationType::Prioritize, reading.has(Trigger::Urgent) ? .9 : .7,
                        reading.has(Trigger::Urgent) ? QStringLiteral("the customer says that it is urgent")

@@ -51,6 +51,12 @@ private Q_SLOTS:
         const QJsonObject acknowledge = recommended(analysis[u"action_recommendations"], QStringLiteral("acknowledge"));
         QVERIFY(acknowledge[u"confidence"].toDouble() > .5);
         QVERIFY(acknowledge[u"reasoning"].toString().contains(u"frustration"));
+        // The weightiest is the first.
+        const QJsonObject escalate = analysis[u"action_recommendations"][0].toObject();
+        QCOMPARE(escalate[u"type"].toString(), QStringLiteral("escalate"));
+        QVERIFY2(escalate[u"confidence"].toDouble() >= .6 && escalate[u"confidence"].toDouble() <= .75,
+                 analysis.whole.body.constData());
+        QVERIFY(escalate[u"reasoning"].toString().contains(u"frustration"));
     }
     void aThreatIsToBeEscalated()
     {

@@ -2,6 +2,7 @@
 
 #include "app/ModelHost.h"
 #include "app/ServerHost.h"
+#include "core/delivery/AccountTrials.h"
 #include "core/delivery/ActionDelivery.h"
 #include "core/delivery/mail/MailCarrier.h"
 #include "core/delivery/mail/MailFetcher.h"
@@ -122,8 +123,9 @@ base::Result<QUrl> Application::takeAddress()
     if (const auto started = m_models->start(*m_engine); !started)
         return started.error();
     makeDeliveries();
-    m_host = std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models,
-                                                            std::move(*settings), m_settings.text("chat-company")});
+    m_host =
+        std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models, *m_trials,
+                                                       std::move(*settings), m_settings.text("chat-company")});
     const ListenAddress address = m_settings.listenAddress();
     const auto port = m_host->listen(address.host, address.port);
     if (!port)
@@ -148,6 +150,7 @@ void Application::makeDeliveries()
         [this](engine::TurnRequest request, std::function<void(const base::Result<engine::TurnOutcome> &)> done) {
             m_host->turn(std::move(request), std::move(done));
         });
+    m_trials = std::make_unique<delivery::AccountTrials>(*m_engine, *m_transport, *m_seal, *m_fetcher, named);
 }
 
 void Application::admit()
@@ -169,6 +172,8 @@ base::Result<QUrl> Application::listen()
 void Application::stop()
 {
     // From the outside in: no new requests, no new deliveries, the last commit; then the doors may go.
+    if (m_trials)
+        m_trials->stop(); // whoever waits for one is answered yet
     if (m_host)
         m_host->drain();
     if (m_fetcher)
@@ -182,6 +187,7 @@ void Application::stop()
     if (m_engine)
         m_engine->stop();
     m_host.reset();
+    m_trials.reset();
     m_fetcher.reset(); // the server thread told it of its turns
     m_delivery.reset();
     m_outbox.reset();

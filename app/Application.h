@@ -16,6 +16,7 @@
 #include <memory>
 
 namespace tierdesk::delivery {
+class AccountTrials;
 class ActionDelivery;
 class MailFetcher;
 class OutboxDelivery;
@@ -89,6 +90,7 @@ private:
     std::unique_ptr<delivery::ActionDelivery> m_delivery;
     std::unique_ptr<delivery::OutboxDelivery> m_outbox;
     std::unique_ptr<delivery::MailFetcher> m_fetcher;
+    std::unique_ptr<delivery::AccountTrials> m_trials;
     std::unique_ptr<ServerHost> m_host;
 };
 

@@ -100,6 +100,7 @@ void ServerHost::open()
     dialects::DeskDialect::Settings desk;
     desk.addresses = [this] { return m_addresses; };
     desk.models = &m_parts.models;
+    desk.accounts = &m_parts.accounts;
     desk.typing = m_agentTyping.get();
     m_server->add(std::make_unique<dialects::DeskDialect>(m_parts.engine, m_parts.seal, m_keys, *m_typing, desk));
     m_parts.engine.resumePending(m_context.get());

@@ -3,6 +3,7 @@
 #include "app/Press.h"
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
+#include "core/doors/dialects/AccountDesk.h"
 #include "core/doors/dialects/AgentTyping.h"
 #include "core/doors/dialects/CustomerTyping.h"
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
@@ -32,6 +33,7 @@ public:
         const base::Clock &clock;
         base::Counters &counters;
         ModelHost &models;
+        dialects::AccountDesk &accounts;
         server::ServerSettings settings;
         QString chatCompany{}; ///< the key of the company that chats without a site key belong to
     };

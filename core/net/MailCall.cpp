@@ -57,8 +57,9 @@ base::Result<void> prepareMail(Flight &flight)
     }
     if (!call.command.isEmpty())
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, call.command.constData());
-    if (!call.url.scheme().startsWith(u"smtp")) {
-        // On a connection that is kept a mailbox looks as it did when it was selected: new mail is not there.
+    if (!call.url.scheme().startsWith(u"smtp") || !call.command.isEmpty()) {
+        // On a connection that is kept a mailbox looks as it did when it was selected: new mail is not there. Nor would
+        // a command to an SMTP server tell whether one can sign in there now.
         curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
         curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
         return {};

@@ -27,7 +27,7 @@ struct MailCall {
     QByteArrayList receivers; ///< without brackets
     QByteArray message;       ///< CRLF lines
 
-    QByteArray command; ///< IMAP, in place of a FETCH of what the URL names: "UID SEARCH UID 5:*"
+    QByteArray command; ///< in place of a FETCH ("UID SEARCH UID 5:*") or of a mail: "NOOP", signed in anew
 
     base::Millis timeout = base::Millis::minutes(2);
     base::Millis connectTimeout = base::Millis::seconds(20); ///< of name, TCP, TLS and greeting

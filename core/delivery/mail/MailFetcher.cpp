@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <mutex>
 
 namespace tierdesk::delivery {
 
@@ -71,6 +72,13 @@ public:
         }
         if (next)
             m_timer.start(std::chrono::milliseconds(std::clamp<qint64>((*next - now).count, 1, 60'000)));
+    }
+
+    [[nodiscard]] std::optional<dialects::AccountDesk::Look> lastLook(CompanyId company) const
+    {
+        const std::lock_guard lock(m_looksMutex);
+        const auto found = m_looks.find(company);
+        return found == m_looks.end() ? std::nullopt : std::optional(found->second);
     }
 
     void stop()
@@ -278,7 +286,19 @@ private:
         else if (now != trouble)
             qCInfo(log::Delivery) << "the mailbox of company" << company.value << "is read again";
         trouble = now;
+        if (!m_isStopping)
+            note(company, now);
         look();
+    }
+
+    void note(CompanyId company, const QString &trouble)
+    {
+        const std::lock_guard lock(m_looksMutex);
+        dialects::AccountDesk::Look &look = m_looks[company];
+        look.at = m_clock.now();
+        look.error = trouble;
+        if (trouble.isEmpty())
+            look.readAt = look.at;
     }
 
     engine::Engine &m_engine;
@@ -292,6 +312,8 @@ private:
     std::map<CompanyId, Timestamp> m_due;
     std::map<CompanyId, QString> m_troubles;
     bool m_isStopping = false;
+    mutable std::mutex m_looksMutex; ///< others ask how the last look was
+    std::map<CompanyId, dialects::AccountDesk::Look> m_looks;
 };
 
 MailFetcher::MailFetcher(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
@@ -313,6 +335,11 @@ void MailFetcher::start()
 {
     m_thread.start();
     look();
+}
+
+std::optional<dialects::AccountDesk::Look> MailFetcher::lastLook(CompanyId company) const
+{
+    return m_worker->lastLook(company);
 }
 
 void MailFetcher::look()

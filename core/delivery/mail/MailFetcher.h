@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/doors/dialects/AccountDesk.h"
 #include "core/engine/Engine.h"
 #include "core/net/Transport.h"
 #include "core/store/Secrets.h"
@@ -36,6 +37,8 @@ public:
     void start();
     /// Takes up no further mail. One whose turn is under way is left to it.
     void stop();
+    /// The last look into the mailbox of @p company since start(); none yet: nothing. Any thread.
+    [[nodiscard]] std::optional<dialects::AccountDesk::Look> lastLook(CompanyId company) const;
     /// Looks whose time has come, as its timer does; for a clock that was moved.
     void look();
 

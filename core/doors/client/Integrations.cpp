@@ -11,6 +11,12 @@ QString pathOf(EndpointId id, const char *act = "")
     return QStringLiteral("/desk/endpoints/%1%2").arg(id.value).arg(QLatin1String(act));
 }
 
+QString pathOf(AccountKind kind, const char *act = "")
+{
+    return QStringLiteral("/desk/accounts/") +
+           (kind == AccountKind::Mail ? QLatin1String("mail") : QLatin1String("sms")) + QLatin1String(act);
+}
+
 } // namespace
 
 Integrations::Integrations(Connection &connection)
@@ -64,6 +70,7 @@ void Integrations::deliveries(const DeliveryQuery &query, QObject *context, Done
         parameters.addQueryItem(QStringLiteral("state"), word(*query.state));
     if (query.before.isSet())
         parameters.addQueryItem(QStringLiteral("before"), QString::number(query.before.value));
+    parameters.addQueryItem(QStringLiteral("limit"), QString::number(query.limit));
     m_connection.get(QStringLiteral("/desk/deliveries"), parameters, context, Connection::decoded(std::move(done)));
 }
 
@@ -77,6 +84,23 @@ void Integrations::sendAgain(OutboxId id, QObject *context, Done<deskapi::Delive
 {
     m_connection.post(QStringLiteral("/desk/deliveries/%1/again").arg(id.value), {}, context,
                       Connection::decoded(std::move(done)));
+}
+
+void Integrations::account(AccountKind kind, QObject *context, Done<deskapi::Account> done)
+{
+    m_connection.get(pathOf(kind), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::saveAccount(AccountKind kind, const QJsonObject &request, QObject *context,
+                               Done<deskapi::Account> done)
+{
+    m_connection.put(pathOf(kind), request, context, Connection::decoded(std::move(done)));
+}
+
+void Integrations::tryAccount(AccountKind kind, const QJsonObject &request, QObject *context,
+                              Done<deskapi::TriedAccount> done)
+{
+    m_connection.post(pathOf(kind, "/try"), request, context, Connection::decoded(std::move(done)));
 }
 
 } // namespace tierdesk::client

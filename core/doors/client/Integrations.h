@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/doors/client/Connection.h"
+#include "core/doors/deskapi/Accounts.h"
 #include "core/doors/deskapi/Outbox.h"
 
 namespace tierdesk::client {
@@ -10,10 +11,14 @@ struct DeliveryQuery {
     EndpointId endpoint;
     std::optional<OutboxState> state; ///< none: all
     OutboxId before;
+    int limit = 50; ///< 1 to 200
 };
 
-/// Where the company is told of events, and what was sent there. A supervisor reads and sends again, an admin changes.
-/// Callbacks as Connection says.
+/// Which of the company's accounts.
+enum class AccountKind { Mail, Sms };
+
+/// Where the company is told of events, what was sent there, and its accounts for mail and text messages. A supervisor
+/// reads and sends again, an admin changes. Callbacks as Connection says.
 class Integrations final
 {
 public:
@@ -33,6 +38,13 @@ public:
     void deliveries(const DeliveryQuery &query, QObject *context, Done<deskapi::Deliveries> done);
     void delivery(OutboxId id, QObject *context, Done<deskapi::DeliveryDetail> done);
     void sendAgain(OutboxId id, QObject *context, Done<deskapi::DeliveryRow> done);
+
+    void account(AccountKind kind, QObject *context, Done<deskapi::Account> done);
+    /// @p request is a SaveMailAccount or a SaveSmsAccount as JSON; InvalidInput names the field of the configuration
+    /// in `where`, "mail.smtp.host".
+    void saveAccount(AccountKind kind, const QJsonObject &request, QObject *context, Done<deskapi::Account> done);
+    /// The same request, of which nothing is kept.
+    void tryAccount(AccountKind kind, const QJsonObject &request, QObject *context, Done<deskapi::TriedAccount> done);
 
 private:
     Connection &m_connection;

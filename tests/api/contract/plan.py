@@ -198,6 +198,19 @@ PLAN = [
         "nextAt": "2026-11-22T12:00:00.000Z", "doneAt": None, "lastError": ""}),
     call("POST", "/desk/endpoints/{id}/again", path={"id": "$endpoint"}),
     call("DELETE", "/desk/endpoints/{id}", path={"id": "$endpoint"}),
+    call("PUT", "/desk/accounts/mail", body={
+        "settings": {"address": "support@acme.example", "name": "Acme Support",
+                     "smtp": {"host": "127.0.0.1", "port": 9, "security": "none", "user": "support"},
+                     "imap": {"host": "127.0.0.1", "port": 9, "security": "none", "user": "support"}},
+        "smtpPassword": "sesame-7Q", "imapPassword": "sesame-7Q"}),
+    call("GET", "/desk/accounts/mail"),
+    call("POST", "/desk/accounts/mail/try", body={
+        "settings": {"name": "Acme"}, "smtpPassword": "sesame-7R", "imapPassword": "sesame-7R"}),
+    call("PUT", "/desk/accounts/sms", body={
+        "settings": {"accountSid": "AC01", "number": "+15550100123", "apiUrl": "http://127.0.0.1:9",
+                     "publicUrl": "https://desk.acme.example"}, "token": "token-1"}),
+    call("GET", "/desk/accounts/sms"),
+    call("POST", "/desk/accounts/sms/try", body={"settings": {"number": "+15550100124"}, "token": "token-2"}),
     # desk: what is set
     call("GET", "/desk/config"),
     call("PUT", "/desk/config", body={"sla": {"low": {"firstResponseMinutes": 60}}}),

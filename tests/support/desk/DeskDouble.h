@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/CompanyConfig.h"
+#include "core/doors/deskapi/Accounts.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
 #include "core/doors/deskapi/Reports.h"
@@ -143,6 +144,11 @@ public:
     EndpointId addEndpoint(const QString &target, const QStringList &events);
     OutboxId addDelivery(EndpointId endpoint, const QString &event, OutboxState state,
                          const std::vector<deskapi::DeliveryDetail::Attempt> &attempts);
+    /// What is told of the accounts beyond their settings, which are the configuration's; and what trials end with.
+    deskapi::Account mailAccount, smsAccount;
+    deskapi::TriedAccount triedMail, triedSms;
+    /// The secrets that accounts were given, by the names of the requests' fields.
+    std::map<QString, QString> accountSecrets;
     /// What GET /desk/analytics and /desk/sentiment say, whatever the period; of the period before where it ends before
     /// `now`.
     deskapi::Analytics analytics;
@@ -197,6 +203,7 @@ private:
     [[nodiscard]] base::Result<QJsonObject> serveEndpoints(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveDeliveries(const Asked &asked);
     [[nodiscard]] deskapi::EndpointRow *endpointOf(EndpointId id);
+    [[nodiscard]] base::Result<QJsonObject> serveAccount(const Asked &asked);
     [[nodiscard]] deskapi::SessionPage page(const QUrlQuery &query) const;
     void tell(const QStringList &kinds);
     [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);

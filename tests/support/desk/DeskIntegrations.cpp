@@ -124,10 +124,18 @@ base::Result<QJsonObject> DeskDouble::serveDeliveries(const Asked &asked)
     }
     const auto state = fromWord<OutboxState>(asked.query.queryItemValue(QStringLiteral("state")));
     const qint64 endpoint = asked.query.queryItemValue(QStringLiteral("endpoint")).toLongLong();
+    const qint64 before = asked.query.queryItemValue(QStringLiteral("before")).toLongLong();
+    const auto limit = static_cast<size_t>(asked.query.queryItemValue(QStringLiteral("limit")).toInt());
     Deliveries page;
     for (const DeliveryDetail &each : deliveries) {
-        if (each.delivery.endpoint.value == endpoint && (!state || each.delivery.state == *state))
-            page.deliveries.push_back(each.delivery);
+        const DeliveryRow &row = each.delivery;
+        if (row.endpoint.value != endpoint || (state && row.state != *state) || (before > 0 && row.id.value >= before))
+            continue;
+        if (page.deliveries.size() == limit) {
+            page.next = page.deliveries.back().id;
+            break;
+        }
+        page.deliveries.push_back(row);
     }
     return encode(page);
 }

@@ -164,6 +164,8 @@ base::Result<QJsonObject> DeskDouble::office(const Asked &asked)
         return serveEndpoints(asked);
     if (asked.path.startsWith(QLatin1String("/desk/deliveries")))
         return serveDeliveries(asked);
+    if (asked.path.startsWith(u"/desk/accounts/"))
+        return serveAccount(asked);
     if (asked.path == QLatin1String("/desk/config/versions"))
         return encode(ConfigVersions{configVersions});
     if (asked.path == QLatin1String("/desk/config")) {

@@ -16,8 +16,9 @@ class Seal;
 struct Readers;
 } // namespace tierdesk::store
 namespace tierdesk::dialects {
+class AccountDesk;
 class ModelDesk;
-}
+} // namespace tierdesk::dialects
 
 namespace tierdesk::dialects::desk {
 
@@ -152,6 +153,8 @@ void addDeliveries(std::vector<Route> &routes, Desk &desk);
 [[nodiscard]] deskapi::DeliveryRow deliveryRowOf(const OutboxRow &row, const QString &sessionId);
 /// Without @p models only what they cost.
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);
+/// Accounts for mail and text messages. Without @p accounts none is tried.
+void addAccounts(std::vector<Route> &routes, Desk &desk, AccountDesk *accounts);
 
 /// A route of this door about one company.
 [[nodiscard]] Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler,

@@ -14,12 +14,14 @@ public:
         : desk(engine, seal, keys)
         , place{settings.addresses, engine.clock().now(), settings.models}
         , models(settings.models)
+        , accounts(settings.accounts)
         , events(desk, typing, settings.presenceGrace, settings.typing)
     {}
 
     desk::Desk desk;
     const desk::Place place;
     ModelDesk *models;
+    AccountDesk *accounts;
     desk::EventHub events;
 };
 
@@ -51,6 +53,7 @@ std::vector<Route> DeskDialect::routes()
     desk::addEndpoints(routes, d->desk);
     desk::addDeliveries(routes, d->desk);
     desk::addModels(routes, d->desk, d->models);
+    desk::addAccounts(routes, d->desk, d->accounts);
     return routes;
 }
 

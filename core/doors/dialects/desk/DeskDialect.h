@@ -16,6 +16,7 @@ class Seal;
 
 namespace tierdesk::dialects {
 
+class AccountDesk;
 class AgentTyping;
 class KeyCheck;
 class ModelDesk;
@@ -29,6 +30,7 @@ public:
         Millis presenceGrace = Millis::seconds(30); ///< from a user's last event socket to offline
         std::function<QStringList()> addresses;     ///< where the server listens, as URLs; on the server thread
         ModelDesk *models = nullptr;                ///< outlives it; none: models cannot be set up here
+        AccountDesk *accounts = nullptr;            ///< outlives it; none: accounts cannot be tried here
         AgentTyping *typing = nullptr; ///< outlives it; told when somebody writes to a customer; none: nobody hears
     };
 

@@ -1,0 +1,205 @@
+#include "core/delivery/AccountTrials.h"
+
+#include "core/base/Json.h"
+#include "core/delivery/mail/MailAccount.h"
+#include "core/delivery/mail/Mailbox.h"
+#include "core/delivery/mail/MailFetcher.h"
+#include "core/delivery/sms/SmsCarrier.h"
+
+#include <QtCore/QElapsedTimer>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+/// A console waits fifteen seconds for an answer of ours.
+constexpr Millis LongestTrial = Millis::seconds(12);
+constexpr qsizetype LongestError = 300;
+
+QString smtpTrouble(const Result<net::Response> &answer)
+{
+    if (!answer)
+        return answer.error().message;
+    if (answer->status < 400)
+        return {};
+    return answer->lines.isEmpty() ? QStringLiteral("SMTP %1").arg(answer->status)
+                                   : QString::fromUtf8(answer->lines.last());
+}
+
+QString imapTrouble(const Result<net::Response> &answer)
+{
+    if (!answer)
+        return answer.error().message;
+    // What fetching begins with: a folder that is not there shows here.
+    const auto status = statusFrom(answer->body);
+    return status ? QString() : status.error().message;
+}
+
+QString smsTrouble(const Result<net::Response> &answer)
+{
+    const Tried tried = triedOfText(answer);
+    if (tried.kind != Tried::Kind::Taken)
+        return tried.error;
+    const auto account = base::parseJsonObject(answer->body);
+    if (!account)
+        return QStringLiteral("the answer is no account: is this the address of the carrier's API?");
+    const QString status = (*account)[u"status"].toString(QStringLiteral("active"));
+    return status == u"active" ? QString() : QStringLiteral("the account is %1").arg(status);
+}
+
+} // namespace
+
+/// One account under way. Its thread's, once begun.
+struct AccountTrials::Trial {
+    std::vector<Tried> parts;
+    size_t awaited = 0;
+    QObject *context = nullptr;
+    Done done;
+
+    void tell() const
+    {
+        QMetaObject::invokeMethod(
+            context, [done = done, parts = parts] { done(parts); }, Qt::QueuedConnection);
+    }
+};
+
+AccountTrials::AccountTrials(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
+                             const MailFetcher &fetcher, net::TargetRules targets)
+    : m_engine(engine)
+    , m_transport(transport)
+    , m_seal(seal)
+    , m_fetcher(fetcher)
+    , m_targets(targets)
+{
+    m_thread.setObjectName(QStringLiteral("tierdesk-trials"));
+    m_context.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+AccountTrials::~AccountTrials()
+{
+    stop();
+}
+
+void AccountTrials::tryMail(CompanyId company, const MailConfig &config, const Secrets &secrets, QObject *context,
+                            Done done)
+{
+    std::vector<Part> parts;
+    parts.push_back({QStringLiteral("smtp"), callTo(config, true, company, secrets), &smtpTrouble});
+    if (!config.imap.host.isEmpty())
+        parts.push_back({QStringLiteral("imap"), callTo(config, false, company, secrets), &imapTrouble});
+    run(std::move(parts), context, std::move(done));
+}
+
+void AccountTrials::trySms(CompanyId company, const SmsConfig &config, const Secrets &secrets, QObject *context,
+                           Done done)
+{
+    const QString name = QStringLiteral("sms");
+    const auto token = secrets.contains(name) ? Result<QByteArray>(secrets.value(name)) : kept(config.secret, company);
+    const auto call = [&]() -> Result<Call> {
+        if (!token)
+            return token.error();
+        net::Request request;
+        request.method = "GET";
+        request.url =
+            QUrl(config.apiUrl + QStringLiteral("/2010-04-01/Accounts/") + config.accountSid + QStringLiteral(".json"));
+        request.headers = {{"Authorization", "Basic " + (config.accountSid.toLatin1() + ':' + *token).toBase64()}};
+        request.timeout = LongestTrial;
+        request.targets = m_targets;
+        return Call(std::move(request));
+    };
+    run({Part{name, call(), &smsTrouble}}, context, std::move(done));
+}
+
+std::optional<dialects::AccountDesk::Look> AccountTrials::lastLook(CompanyId company) const
+{
+    return m_fetcher.lastLook(company);
+}
+
+Result<QByteArray> AccountTrials::kept(CredentialId secret, CompanyId company) const
+{
+    const auto credential = m_engine.directory()->credentials.value(secret.value);
+    if (!credential || credential->company != company || credential->kind != CredentialKind::Secret)
+        return base::fail(Fault::NotFound, QStringLiteral("the account's secret is not there"));
+    return m_seal.open(credential->sealed);
+}
+
+Result<AccountTrials::Call> AccountTrials::callTo(const MailConfig &config, bool isSmtp, CompanyId company,
+                                                  const Secrets &secrets) const
+{
+    const MailServerConfig &server = isSmtp ? config.smtp : config.imap;
+    const QString part = isSmtp ? QStringLiteral("smtp") : QStringLiteral("imap");
+    MailServerConfig reached = server;
+    if (secrets.contains(part))
+        reached.user.clear(); // the password that is kept is not looked for
+    const QString domain = config.address.section(u'@', 1);
+    auto call = delivery::callTo(reached, isSmtp, isSmtp ? domain : QString(), *m_engine.directory(), company, m_seal);
+    if (!call)
+        return call.error();
+    if (secrets.contains(part)) {
+        call->user = server.user.toUtf8();
+        call->password = secrets.value(part);
+    }
+    call->command = isSmtp ? QByteArray("NOOP") : statusCommand(config.folder);
+    call->timeout = LongestTrial;
+    call->connectTimeout = LongestTrial;
+    call->targets = m_targets;
+    return Call(*std::move(call));
+}
+
+void AccountTrials::run(std::vector<Part> parts, QObject *context, Done done)
+{
+    auto trial = std::make_shared<Trial>();
+    trial->context = context;
+    trial->done = std::move(done);
+    const std::lock_guard lock(m_mutex);
+    for (Part &each : parts) {
+        if (m_isStopped)
+            each.call = base::fail(Fault::Unavailable, QStringLiteral("the server is stopping"));
+        trial->parts.push_back({each.name, false, {}, each.call ? QString() : each.call.error().message});
+        trial->awaited += each.call ? 1 : 0;
+    }
+    if (trial->awaited == 0)
+        return trial->tell();
+    for (size_t at = 0; at < parts.size(); ++at) {
+        if (parts[at].call)
+            begin(trial, at, parts[at]);
+    }
+}
+
+void AccountTrials::begin(const std::shared_ptr<Trial> &trial, size_t at, const Part &part)
+{
+    auto number = std::make_shared<net::Transport::Number>(0);
+    QElapsedTimer timer;
+    timer.start();
+    const auto ended = [this, trial, at, timer, number, trouble = part.trouble](const Result<net::Response> &answer) {
+        const std::lock_guard lock(m_mutex); // by then all of the trial has begun
+        Tried &tried = trial->parts[at];
+        tried.took = {timer.elapsed()};
+        tried.error = trouble(answer).left(LongestError);
+        tried.isGood = tried.error.isEmpty();
+        m_underWay.erase(*number);
+        if (--trial->awaited == 0)
+            trial->tell();
+        m_ended.notify_all();
+    };
+    *number = std::visit([&](const auto &call) { return m_transport.send(call, &m_context, ended); }, *part.call);
+    m_underWay.insert(*number);
+}
+
+void AccountTrials::stop()
+{
+    std::unique_lock lock(m_mutex);
+    m_isStopped = true;
+    for (const net::Transport::Number each : m_underWay)
+        m_transport.cancel(each);
+    m_ended.wait(lock, [this] { return m_underWay.empty(); });
+    lock.unlock();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+} // namespace tierdesk::delivery

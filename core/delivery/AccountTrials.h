@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/doors/dialects/AccountDesk.h"
+#include "core/engine/Engine.h"
+#include "core/net/Transport.h"
+#include "core/store/Secrets.h"
+
+#include <QtCore/QThread>
+
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <variant>
+
+namespace tierdesk::delivery {
+
+class MailFetcher;
+
+/// Tries accounts out over the same net thread, and under the same rules of targets, as what is carried by them.
+///
+/// Thread: any; made and destroyed on one. Answers come in on a thread of its own. What it refers to outlives it;
+/// contexts of callbacks outlive stop().
+class AccountTrials final : public dialects::AccountDesk
+{
+public:
+    /// @p targets: which machines mail servers and carriers may stand on.
+    AccountTrials(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
+                  const MailFetcher &fetcher, net::TargetRules targets);
+    ~AccountTrials() override;
+    AccountTrials(const AccountTrials &) = delete;
+    AccountTrials &operator=(const AccountTrials &) = delete;
+
+    void tryMail(CompanyId company, const MailConfig &config, const Secrets &secrets, QObject *context,
+                 Done done) override;
+    void trySms(CompanyId company, const SmsConfig &config, const Secrets &secrets, QObject *context,
+                Done done) override;
+    [[nodiscard]] std::optional<Look> lastLook(CompanyId company) const override;
+
+    /// Ends what is under way, and from here on whatever is tried; who waits is told.
+    void stop();
+
+private:
+    using Call = std::variant<net::MailCall, net::Request>;
+    struct Part {
+        QString name;
+        base::Result<Call> call;
+        /// What is the matter with an answer; empty: nothing.
+        QString (*trouble)(const base::Result<net::Response> &);
+    };
+    struct Trial;
+
+    [[nodiscard]] base::Result<Call> callTo(const MailConfig &config, bool isSmtp, CompanyId company,
+                                            const Secrets &secrets) const;
+    [[nodiscard]] base::Result<QByteArray> kept(CredentialId secret, CompanyId company) const;
+    void run(std::vector<Part> parts, QObject *context, Done done);
+    /// Under the lock.
+    void begin(const std::shared_ptr<Trial> &trial, size_t at, const Part &part);
+
+    engine::Engine &m_engine;
+    net::Transport &m_transport;
+    const store::Seal &m_seal;
+    const MailFetcher &m_fetcher;
+    const net::TargetRules m_targets;
+    QThread m_thread;
+    QObject m_context; ///< on m_thread
+
+    std::mutex m_mutex; ///< of what follows
+    std::condition_variable m_ended;
+    std::set<net::Transport::Number> m_underWay;
+    bool m_isStopped = false;
+};
+
+} // namespace tierdesk::delivery

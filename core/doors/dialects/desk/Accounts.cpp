@@ -1,0 +1,324 @@
+#include "core/doors/deskapi/Accounts.h"
+#include "core/doors/dialects/AccountDesk.h"
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/engine/Unit.h"
+#include "core/store/Backlog.h"
+#include "core/store/Database.h"
+#include "core/store/Readers.h"
+#include "core/store/Secrets.h"
+
+#include <algorithm>
+
+// The company's accounts for mail and text messages: their settings, their secrets, and whether their servers take
+// them.
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+namespace commands = engine::commands;
+
+/// An account, and what of it has a secret: `part` as the desk names it, `path` as the section of the configuration has
+/// what holds its `secret`; empty: the section itself.
+struct Kind {
+    struct Part {
+        QString part;
+        QString path;
+        QString credential; ///< the name of the credential that is made for it
+        CredentialId (*secret)(const CompanyConfig &);
+    };
+    QString section;
+    OutboxChannel channel;
+    std::vector<Part> parts;
+};
+
+const Kind &mailKind()
+{
+    static const Kind kind{QStringLiteral("mail"),
+                           OutboxChannel::Email,
+                           {{QStringLiteral("smtp"), QStringLiteral("smtp"), QStringLiteral("mail smtp"),
+                             [](const CompanyConfig &config) { return config.mail.smtp.secret; }},
+                            {QStringLiteral("imap"), QStringLiteral("imap"), QStringLiteral("mail imap"),
+                             [](const CompanyConfig &config) { return config.mail.imap.secret; }}}};
+    return kind;
+}
+
+const Kind &smsKind()
+{
+    static const Kind kind{QStringLiteral("sms"),
+                           OutboxChannel::Sms,
+                           {{QStringLiteral("sms"), QString(), QStringLiteral("sms"),
+                             [](const CompanyConfig &config) { return config.sms.secret; }}}};
+    return kind;
+}
+
+/// What is wanted of an account, whichever it is.
+struct Wish {
+    QJsonObject settings;
+    std::vector<std::pair<QString, std::optional<QString>>> secrets; ///< by part; not given: it stays
+};
+
+Wish wishOf(const deskapi::SaveMailAccount &request)
+{
+    return {request.settings,
+            {{QStringLiteral("smtp"), request.smtpPassword}, {QStringLiteral("imap"), request.imapPassword}}};
+}
+
+Wish wishOf(const deskapi::SaveSmsAccount &request)
+{
+    return {request.settings, {{QStringLiteral("sms"), request.token}}};
+}
+
+std::optional<Wish> wishOf(const Kind &kind, const Call &call, const Reply &reply)
+{
+    if (kind.channel == OutboxChannel::Email) {
+        const auto request = requestOf<deskapi::SaveMailAccount>(call, reply);
+        return request ? std::optional(wishOf(*request)) : std::nullopt;
+    }
+    const auto request = requestOf<deskapi::SaveSmsAccount>(call, reply);
+    return request ? std::optional(wishOf(*request)) : std::nullopt;
+}
+
+// --- what there is
+
+/// What stands of an account without the store: its settings, its secrets, its mailbox.
+deskapi::Account shownOf(const Kind &kind, const engine::Directory &directory, const Company &company,
+                         const AccountDesk *accounts)
+{
+    deskapi::Account shown;
+    shown.settings = toJson(company.config)[kind.section].toObject();
+    for (const Kind::Part &each : kind.parts) {
+        const auto credential = directory.credentials.value(each.secret(company.config).value);
+        if (credential && credential->company == company.id && credential->kind == CredentialKind::Secret)
+            shown.secrets.append(each.part);
+    }
+    if (kind.channel == OutboxChannel::Sms)
+        shown.webhookPath = QStringLiteral("/sms/") + QString::fromLatin1(QUrl::toPercentEncoding(company.key));
+    const auto look = accounts && kind.channel == OutboxChannel::Email ? accounts->lastLook(company.id) : std::nullopt;
+    if (look) {
+        shown.lookedAt = look->at;
+        shown.readAt = look->readAt;
+        shown.lookError = look->error;
+    }
+    return shown;
+}
+
+void show(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Reply &reply, CompanyId company)
+{
+    const auto directory = desk.engine.directory();
+    const engine::CompanyEntry *entry = directory->company(company);
+    if (!entry)
+        return reply(refusal(base::fail(Fault::NotFound, QStringLiteral("no such company"))));
+    desk.read<deskapi::Account>(reply,
+                                [shown = shownOf(kind, *directory, entry->company, accounts), company,
+                                 channel = kind.channel](store::Readers &readers) -> Result<deskapi::Account> {
+                                    const auto backlog = store::backlogOf(readers.database, company, channel);
+                                    if (!backlog)
+                                        return backlog.error();
+                                    deskapi::Account whole = shown;
+                                    whole.waiting = backlog->pending;
+                                    whole.failed = backlog->failed;
+                                    whole.lastError = backlog->lastError;
+                                    return whole;
+                                });
+}
+
+// --- saving
+
+/// A credential for what was sealed; settings name it from here on.
+Result<CredentialId> keep(engine::Unit &unit, CompanyId company, const QString &name, const QByteArray &sealed)
+{
+    Credential credential;
+    credential.company = company;
+    credential.kind = CredentialKind::Secret;
+    credential.name = name;
+    credential.sealed = sealed;
+    const auto made = commands::createCredential(unit, credential);
+    if (!made)
+        return made.error();
+    return made->id;
+}
+
+/// Those that were made for the account and that nothing of @p config names any more.
+Result<void> revokeReplaced(engine::Unit &unit, const Kind &kind, const Company &before, const CompanyConfig &config)
+{
+    const std::vector<CredentialId> used{config.gateway.secret, config.mail.smtp.secret, config.mail.imap.secret,
+                                         config.sms.secret};
+    for (const Kind::Part &each : kind.parts) {
+        const CredentialId old = each.secret(before.config);
+        if (!old.isSet() || std::find(used.begin(), used.end(), old) != used.end())
+            continue;
+        const auto credential = unit.store().credentials.byId(old);
+        if (!credential)
+            return credential.error();
+        const bool isOurs = *credential && (*credential)->company == before.id &&
+                            (*credential)->name == each.credential && !(*credential)->revokedAt;
+        if (!isOurs)
+            continue;
+        if (const auto revoked = commands::revokeCredential(unit, before.id, old); !revoked)
+            return revoked.error();
+    }
+    return {};
+}
+
+struct Sealed {
+    Kind::Part part;
+    QByteArray secret; ///< empty: removed
+};
+
+/// Names the secret in @p settings, in the object at @p path. What stands there and is no object is left to be refused.
+void put(QJsonObject &settings, const QString &path, const QJsonValue &id)
+{
+    if (path.isEmpty()) {
+        settings.insert(QStringLiteral("secret"), id);
+        return;
+    }
+    const QJsonValue there = settings.value(path);
+    QJsonObject holder = there.toObject();
+    holder.insert(QStringLiteral("secret"), id);
+    if (there.isUndefined() || there.isObject())
+        settings.insert(path, holder);
+}
+
+/// Settings and secrets together, or nothing: a refusal leaves no credential behind.
+Result<Company> saveAccount(engine::Unit &unit, CompanyId company, const Kind &kind, QJsonObject settings,
+                            const std::vector<Sealed> &secrets)
+{
+    const auto before = unit.store().companies.byId(company);
+    if (!before)
+        return before.error();
+    if (!*before)
+        return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+    for (const Sealed &each : secrets) {
+        QJsonValue id(QJsonValue::Null);
+        if (!each.secret.isEmpty()) {
+            const auto kept = keep(unit, company, each.part.credential, each.secret);
+            if (!kept)
+                return kept.error();
+            id = kept->value;
+        }
+        put(settings, each.part.path, id);
+    }
+    auto saved = commands::saveConfig(unit, company, {{kind.section, settings}});
+    if (!saved)
+        return saved;
+    if (const auto revoked = revokeReplaced(unit, kind, **before, saved->config); !revoked)
+        return revoked.error();
+    return saved;
+}
+
+void save(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Call &call, const Reply &reply,
+          CompanyId company)
+{
+    const auto wish = wishOf(kind, call, reply);
+    if (!wish)
+        return;
+    std::vector<Sealed> secrets;
+    for (const auto &[part, secret] : wish->secrets) {
+        if (!secret)
+            continue;
+        const auto at = std::find_if(kind.parts.begin(), kind.parts.end(),
+                                     [&part = part](const Kind::Part &each) { return each.part == part; });
+        secrets.push_back({*at, secret->isEmpty() ? QByteArray() : desk.seal.seal(secret->toUtf8())});
+    }
+    desk.engine.submit<Company>(
+        actorOf(call),
+        [company, &kind, settings = wish->settings, secrets](engine::Unit &unit) {
+            return saveAccount(unit, company, kind, settings, secrets);
+        },
+        &desk.context,
+        [&desk, &kind, accounts, reply, company](const Result<Company> &saved) {
+            if (!saved)
+                return reply(refusal(saved.error()));
+            show(desk, kind, accounts, reply, company);
+        });
+}
+
+// --- trying
+
+/// What a trial needs that an account which is switched off need not have.
+Result<void> mustBeTriable(const Kind &kind, const CompanyConfig &config)
+{
+    const auto missing = [](const char *field) {
+        return base::fail(Fault::InvalidInput, QStringLiteral("must be given"), QLatin1String(field));
+    };
+    if (kind.channel == OutboxChannel::Sms) {
+        return config.sms.apiUrl.isEmpty()       ? Result<void>(missing("sms.apiUrl"))
+               : config.sms.accountSid.isEmpty() ? Result<void>(missing("sms.accountSid"))
+                                                 : Result<void>();
+    }
+    if (config.mail.smtp.host.isEmpty())
+        return missing("mail.smtp.host");
+    if (config.mail.smtp.port == 0)
+        return missing("mail.smtp.port");
+    if (!config.mail.imap.host.isEmpty() && config.mail.imap.port == 0)
+        return missing("mail.imap.port");
+    return {};
+}
+
+void tryOut(Desk &desk, const Kind &kind, AccountDesk &accounts, const Call &call, const Reply &reply,
+            CompanyId company)
+{
+    const auto wish = wishOf(kind, call, reply);
+    if (!wish)
+        return;
+    const auto directory = desk.engine.directory();
+    const engine::CompanyEntry *entry = directory->company(company);
+    if (!entry)
+        return reply(refusal(base::fail(Fault::NotFound, QStringLiteral("no such company"))));
+    const auto config = mergeConfig(entry->company.config, {{kind.section, wish->settings}});
+    if (!config)
+        return reply(refusal(config.error()));
+    if (const auto able = mustBeTriable(kind, *config); !able)
+        return reply(refusal(able.error()));
+    AccountDesk::Secrets secrets;
+    for (const auto &[part, secret] : wish->secrets) {
+        if (secret)
+            secrets.insert(part, secret->toUtf8());
+    }
+    const auto told = [reply](const std::vector<AccountDesk::Tried> &parts) {
+        deskapi::TriedAccount tried;
+        for (const AccountDesk::Tried &each : parts)
+            tried.parts.push_back({each.part, each.isGood, each.took.count, each.error});
+        reply(answer(deskapi::encode(tried)));
+    };
+    if (kind.channel == OutboxChannel::Email)
+        accounts.tryMail(company, config->mail, secrets, &desk.context, told);
+    else
+        accounts.trySms(company, config->sms, secrets, &desk.context, told);
+}
+
+template<class Request>
+void addAccount(std::vector<Route> &routes, Desk &desk, const Kind &kind, AccountDesk *accounts,
+                const QByteArray &called)
+{
+    const QByteArray path = "/accounts/" + kind.section.toLatin1();
+    routes.push_back(typed<Nothing, deskapi::Account>(route(
+        Method::Get, path, "The account for " + called + ", without its secrets, and what waits there",
+        desk.entered(Role::Supervisor, [&desk, &kind, accounts](const Call &, const Reply &reply, CompanyId company) {
+            show(desk, kind, accounts, reply, company);
+        }))));
+    routes.push_back(typed<Request, deskapi::Account>(route(
+        Method::Put, path, "Sets up the account for " + called + "; its secrets are shown nowhere",
+        desk.entered(Role::Admin, [&desk, &kind, accounts](const Call &call, const Reply &reply, CompanyId company) {
+            save(desk, kind, accounts, call, reply, company);
+        }))));
+    if (!accounts)
+        return;
+    routes.push_back(typed<Request, deskapi::TriedAccount>(route(
+        Method::Post, path + "/try", "Connects and signs in as the account for " + called + " does; sends nothing",
+        desk.entered(Role::Admin, [&desk, &kind, accounts](const Call &call, const Reply &reply, CompanyId company) {
+            tryOut(desk, kind, *accounts, call, reply, company);
+        }))));
+}
+
+} // namespace
+
+void addAccounts(std::vector<Route> &routes, Desk &desk, AccountDesk *accounts)
+{
+    addAccount<deskapi::SaveMailAccount>(routes, desk, mailKind(), accounts, "mail");
+    addAccount<deskapi::SaveSmsAccount>(routes, desk, smsKind(), accounts, "text messages");
+}
+
+} // namespace tierdesk::dialects::desk

@@ -1168,6 +1168,72 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::AccountForm</name>
+    <message>
+        <source>Try it</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Save account</source>
+        <translation>حفظ الحساب</translation>
+    </message>
+    <message>
+        <source>How the trial ended</source>
+        <translation>كيف انتهت التجربة</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
+        <translation>حفظ شخص آخر هذا في هذه الأثناء: الحفظ الآن يحل محل ما حفظه.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>لم يُحفظ.</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from now on.</source>
+        <translation>حُفظ؛ يسري من الآن.</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>لم تُجرَ التجربة.</translation>
+    </message>
+    <message>
+        <source>Works: it was reached and let us in, after %1 ms.</source>
+        <translation>يعمل: تم الوصول إليه وقبِل الدخول بعد %1 م.ث.</translation>
+    </message>
+    <message>
+        <source>Failed after %1 ms: %2</source>
+        <translation>فشل بعد %1 م.ث: %2</translation>
+    </message>
+    <message>
+        <source>The trial went well. Nothing was sent.</source>
+        <translation>نجحت التجربة. لم يُرسَل شيء.</translation>
+    </message>
+    <message>
+        <source>The trial failed: what was said stands with the server.</source>
+        <translation>فشلت التجربة: ما قيل مذكور عند الخادم.</translation>
+    </message>
+    <message>
+        <source>A field above is not right yet.</source>
+        <translation>أحد الحقول أعلاه غير صحيح بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::AccountSection</name>
+    <message>
+        <source>The account could not be refreshed. %1</source>
+        <translation>تعذر تحديث الحساب. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::ActionDialog</name>
     <message>
         <source>Give money back</source>
@@ -3224,6 +3290,192 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::EndpointsSection</name>
+    <message>
+        <source>Not added. %1</source>
+        <translation>لم تتم الإضافة. %1</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>لم يتم الحفظ. %1</translation>
+    </message>
+    <message>
+        <source>Remove this endpoint?</source>
+        <translation>هل تريد إزالة نقطة الاستقبال هذه؟</translation>
+    </message>
+    <message>
+        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
+        <translation>لن تُبلَّغ بشيء بعد الآن، ويُتخلى عما كان في الطريق إليها. ويبقى ما أُرسل مسجّلًا.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Not removed.</source>
+        <translation>لم تتم الإزالة.</translation>
+    </message>
+    <message>
+        <source>Make a new secret?</source>
+        <translation>هل تريد إنشاء سر جديد؟</translation>
+    </message>
+    <message>
+        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
+        <translation>يُوقَّع ما يُرسل بالسر الجديد، ولمدة 24 ساعة بالسر القديم أيضًا.</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>No new secret was made.</source>
+        <translation>لم يُنشأ سر جديد.</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>لم يتم التغيير.</translation>
+    </message>
+    <message>
+        <source>No test was sent.</source>
+        <translation>لم يُرسل اختبار.</translation>
+    </message>
+    <message>
+        <source>Not sent again.</source>
+        <translation>لم تتم إعادة الإرسال.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delivery(s) on the way again</source>
+        <translation>
+            <numerusform>لا إرسالات في الطريق من جديد</numerusform>
+            <numerusform>إرسال واحد في الطريق من جديد</numerusform>
+            <numerusform>إرسالان في الطريق من جديد</numerusform>
+            <numerusform>%Ln إرسالات في الطريق من جديد</numerusform>
+            <numerusform>%Ln إرسالًا في الطريق من جديد</numerusform>
+            <numerusform>%Ln إرسال في الطريق من جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>إضافة نقطة استقبال</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>نقاط الاستقبال</translation>
+    </message>
+    <message>
+        <source>The endpoint is told of events</source>
+        <translation>تُبلَّغ نقطة الاستقبال بالأحداث</translation>
+    </message>
+    <message>
+        <source>Which deliveries</source>
+        <translation>أي الإرسالات</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>معلّق</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>إرسال اختبار</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>تغيير…</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>سر جديد…</translation>
+    </message>
+    <message>
+        <source>Send failed again</source>
+        <translation>إعادة إرسال ما فشل</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>الإرسالات</translation>
+    </message>
+    <message>
+        <source>Send the delivery again</source>
+        <translation>إعادة الإرسال المحدد</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>تحديث القائمة</translation>
+    </message>
+    <message>
+        <source>The delivery cannot be shown.</source>
+        <translation>لا يمكن عرض الإرسال.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>لا يُبلَّغ أحد بعد</translation>
+    </message>
+    <message>
+        <source>Add a program or a mailbox that is told what happens here.</source>
+        <translation>أضف برنامجًا أو صندوق بريد ليُبلَّغ بما يحدث هنا.</translation>
+    </message>
+    <message>
+        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
+        <translation>يمكن لمسؤول النظام إضافة برامج وصناديق بريد تُبلَّغ بما يحدث هنا.</translation>
+    </message>
+    <message>
+        <source>Add the first</source>
+        <translation>إضافة الأولى</translation>
+    </message>
+    <message>
+        <source>No endpoint is chosen</source>
+        <translation>لم تُختر نقطة استقبال</translation>
+    </message>
+    <message>
+        <source>Here stands what was sent to it, and how that went.</source>
+        <translation>هنا يظهر ما أُرسل إليها وكيف جرى ذلك.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>لا شيء هنا</translation>
+    </message>
+    <message>
+        <source>No delivery is in this state.</source>
+        <translation>لا يوجد إرسال في هذا الوضع.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>لم يُرسل شيء بعد</translation>
+    </message>
+    <message>
+        <source>What happens from now on is sent there.</source>
+        <translation>يُرسل إلى هناك ما يحدث من الآن فصاعدًا.</translation>
+    </message>
+    <message>
+        <source>It is switched off, and is told nothing.</source>
+        <translation>إنها متوقفة ولا تُبلَّغ بشيء.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::Entrance</name>
     <message>
         <source>This is not the address of a server.</source>
@@ -3726,191 +3978,41 @@
         <source>A customer&apos;s message reads badly</source>
         <translation>رسالة عميل تبدو مستاءة</translation>
     </message>
+    <message>
+        <source>Never: no mails are fetched</source>
+        <translation>أبدًا: لا تُجلب أي رسائل</translation>
+    </message>
+    <message>
+        <source>Not yet since the server began</source>
+        <translation>ليس بعد منذ بدء الخادم</translation>
+    </message>
+    <message>
+        <source>None since the server began</source>
+        <translation>لا شيء منذ بدء الخادم</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>none of the mails or texts</comment>
+        <translation>لا شيء</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::IntegrationsPage</name>
     <message>
-        <source>Not added. %1</source>
-        <translation>لم تتم الإضافة. %1</translation>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
     </message>
     <message>
-        <source>Not saved. %1</source>
-        <translation>لم يتم الحفظ. %1</translation>
+        <source>Text messages</source>
+        <translation>الرسائل النصية</translation>
     </message>
     <message>
-        <source>Remove this endpoint?</source>
-        <translation>هل تريد إزالة نقطة الاستقبال هذه؟</translation>
+        <source>Kinds of integrations</source>
+        <translation>أنواع التكامل</translation>
     </message>
     <message>
-        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
-        <translation>لن تُبلَّغ بشيء بعد الآن، ويُتخلى عما كان في الطريق إليها. ويبقى ما أُرسل مسجّلًا.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
-    </message>
-    <message>
-        <source>Not removed.</source>
-        <translation>لم تتم الإزالة.</translation>
-    </message>
-    <message>
-        <source>Make a new secret?</source>
-        <translation>هل تريد إنشاء سر جديد؟</translation>
-    </message>
-    <message>
-        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
-        <translation>يُوقَّع ما يُرسل بالسر الجديد، ولمدة 24 ساعة بالسر القديم أيضًا.</translation>
-    </message>
-    <message>
-        <source>Make it</source>
-        <translation>إنشاء</translation>
-    </message>
-    <message>
-        <source>No new secret was made.</source>
-        <translation>لم يُنشأ سر جديد.</translation>
-    </message>
-    <message>
-        <source>Not changed.</source>
-        <translation>لم يتم التغيير.</translation>
-    </message>
-    <message>
-        <source>No test was sent.</source>
-        <translation>لم يُرسل اختبار.</translation>
-    </message>
-    <message>
-        <source>Not sent again.</source>
-        <translation>لم تتم إعادة الإرسال.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
-        <translation>
-            <numerusform>لا إرسالات في الطريق من جديد</numerusform>
-            <numerusform>إرسال واحد في الطريق من جديد</numerusform>
-            <numerusform>إرسالان في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسالات في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسالًا في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسال في الطريق من جديد</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>إخفاء</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>جديد</translation>
-    </message>
-    <message>
-        <source>Add an endpoint</source>
-        <translation>إضافة نقطة استقبال</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>نقاط الاستقبال</translation>
-    </message>
-    <message>
-        <source>The endpoint is told of events</source>
-        <translation>تُبلَّغ نقطة الاستقبال بالأحداث</translation>
-    </message>
-    <message>
-        <source>Which deliveries</source>
-        <translation>أي الإرسالات</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>الكل</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>معلّق</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>فشل</translation>
-    </message>
-    <message>
-        <source>Send a test</source>
-        <translation>إرسال اختبار</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>تغيير…</translation>
-    </message>
-    <message>
-        <source>New secret…</source>
-        <translation>سر جديد…</translation>
-    </message>
-    <message>
-        <source>Send failed again</source>
-        <translation>إعادة إرسال ما فشل</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>إزالة…</translation>
-    </message>
-    <message>
-        <source>Deliveries</source>
-        <translation>الإرسالات</translation>
-    </message>
-    <message>
-        <source>Send the delivery again</source>
-        <translation>إعادة الإرسال المحدد</translation>
-    </message>
-    <message>
-        <source>Refresh the list</source>
-        <translation>تحديث القائمة</translation>
-    </message>
-    <message>
-        <source>The delivery cannot be shown.</source>
-        <translation>لا يمكن عرض الإرسال.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Nobody is told yet</source>
-        <translation>لا يُبلَّغ أحد بعد</translation>
-    </message>
-    <message>
-        <source>Add a program or a mailbox that is told what happens here.</source>
-        <translation>أضف برنامجًا أو صندوق بريد ليُبلَّغ بما يحدث هنا.</translation>
-    </message>
-    <message>
-        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
-        <translation>يمكن لمسؤول النظام إضافة برامج وصناديق بريد تُبلَّغ بما يحدث هنا.</translation>
-    </message>
-    <message>
-        <source>Add the first</source>
-        <translation>إضافة الأولى</translation>
-    </message>
-    <message>
-        <source>No endpoint is chosen</source>
-        <translation>لم تُختر نقطة استقبال</translation>
-    </message>
-    <message>
-        <source>Here stands what was sent to it, and how that went.</source>
-        <translation>هنا يظهر ما أُرسل إليها وكيف جرى ذلك.</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>لا شيء هنا</translation>
-    </message>
-    <message>
-        <source>No delivery is in this state.</source>
-        <translation>لا يوجد إرسال في هذا الوضع.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent yet</source>
-        <translation>لم يُرسل شيء بعد</translation>
-    </message>
-    <message>
-        <source>What happens from now on is sent there.</source>
-        <translation>يُرسل إلى هناك ما يحدث من الآن فصاعدًا.</translation>
-    </message>
-    <message>
-        <source>It is switched off, and is told nothing.</source>
-        <translation>إنها متوقفة ولا تُبلَّغ بشيء.</translation>
+        <source>Events</source>
+        <translation>الأحداث</translation>
     </message>
 </context>
 <context>
@@ -3953,6 +4055,133 @@
     <message>
         <source>%1 does “%2” now. Give it to “%3” instead?</source>
         <translation>المفتاح %1 مخصص الآن لـ «%2». أتريد تخصيصه لـ «%3»؟</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::MailForm</name>
+    <message>
+        <source>How it does</source>
+        <translation>الوضع</translation>
+    </message>
+    <message>
+        <source>Mailbox last looked into</source>
+        <translation>آخر نظرة في صندوق البريد</translation>
+    </message>
+    <message>
+        <source>Last look that went well</source>
+        <translation>آخر نظرة ناجحة</translation>
+    </message>
+    <message>
+        <source>Mails that wait to leave</source>
+        <translation>رسائل تنتظر الإرسال</translation>
+    </message>
+    <message>
+        <source>Mails that were given up</source>
+        <translation>رسائل تُركت</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>ما المشكلة</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>حساب البريد</translation>
+    </message>
+    <message>
+        <source>Mails are taken and answered</source>
+        <translation>استلام الرسائل والرد عليها</translation>
+    </message>
+    <message>
+        <source>While it is off nothing is fetched, and what is to leave waits.</source>
+        <translation>عند الإيقاف لا يُجلب شيء، وما ينبغي إرساله ينتظر.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Customers write to it; answers come from it.</source>
+        <translation>يكتب العملاء إليه، وتأتي الردود منه.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Beside the address; empty: the company&apos;s.</source>
+        <translation>بجانب العنوان؛ فارغ: اسم الشركة.</translation>
+    </message>
+    <message>
+        <source>Outgoing (SMTP)</source>
+        <translation>الصادر (SMTP)</translation>
+    </message>
+    <message>
+        <source>Incoming (IMAP)</source>
+        <translation>الوارد (IMAP)</translation>
+    </message>
+    <message>
+        <source>Empty: nothing is fetched, mails only go out.</source>
+        <translation>فارغ: لا يُجلب شيء، والرسائل تصدر فقط.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Looked into every</source>
+        <translation>يُنظر فيه كل</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>ث</translation>
+    </message>
+    <message>
+        <source>Mails of one sender an hour</source>
+        <translation>رسائل المرسل الواحد في الساعة</translation>
+    </message>
+    <message>
+        <source>Those beyond are kept on record and not answered.</source>
+        <translation>ما زاد يُحفظ في السجل ولا يُرد عليه.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>الأمان</translation>
+    </message>
+    <message>
+        <source>Without TLS only on this machine.</source>
+        <translation>من دون TLS على هذا الجهاز فقط.</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS من أول بايت</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Empty: nobody signs in.</source>
+        <translation>فارغ: لا يُسجَّل الدخول.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown.</source>
+        <translation>يحتفظ بها الخادم ولا تُعرض أبدًا.</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5361,29 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::SecretField</name>
+    <message>
+        <source>Removed once it is saved</source>
+        <translation>تُزال عند الحفظ</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>معيّنة</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا توجد بعد</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>إبقاء</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::SentimentChart</name>
     <message>
         <source>Course of the sentiment</source>
@@ -5621,6 +5873,101 @@
     <message>
         <source>Your password is missing.</source>
         <translation>لم تُدخل كلمة المرور.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::SmsForm</name>
+    <message>
+        <source>How it does</source>
+        <translation>الوضع</translation>
+    </message>
+    <message>
+        <source>Texts that wait to leave</source>
+        <translation>رسائل نصية تنتظر الإرسال</translation>
+    </message>
+    <message>
+        <source>Texts that were given up</source>
+        <translation>رسائل نصية تُركت</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>ما المشكلة</translation>
+    </message>
+    <message>
+        <source>Account at the carrier</source>
+        <translation>الحساب لدى المزوّد</translation>
+    </message>
+    <message>
+        <source>Text messages are taken and answered</source>
+        <translation>استلام الرسائل النصية والرد عليها</translation>
+    </message>
+    <message>
+        <source>While it is off none is taken, and what is to leave waits.</source>
+        <translation>عند الإيقاف لا تُستلم أي رسالة، وما ينبغي إرساله ينتظر.</translation>
+    </message>
+    <message>
+        <source>Address of the carrier</source>
+        <translation>عنوان المزوّد</translation>
+    </message>
+    <message>
+        <source>Twilio, or whoever speaks as it.</source>
+        <translation>Twilio أو من يتحدث مثله.</translation>
+    </message>
+    <message>
+        <source>Account SID</source>
+        <translation>معرّف الحساب (SID)</translation>
+    </message>
+    <message>
+        <source>Auth token</source>
+        <translation>رمز المصادقة</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown.</source>
+        <translation>يحتفظ به الخادم ولا يُعرض أبدًا.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Customers write to it; answers come from it.</source>
+        <translation>يكتب العملاء إليه، وتأتي الردود منه.</translation>
+    </message>
+    <message>
+        <source>What the carrier calls</source>
+        <translation>ما يستدعيه المزوّد</translation>
+    </message>
+    <message>
+        <source>This server from outside</source>
+        <translation>هذا الخادم من الخارج</translation>
+    </message>
+    <message>
+        <source>As the carrier calls it, before any proxy: it signs this address.</source>
+        <translation>كما يستدعيه المزوّد، قبل أي وسيط: فهو يوقّع هذا العنوان.</translation>
+    </message>
+    <message>
+        <source>Webhook of the number</source>
+        <translation>خطاف الويب للرقم</translation>
+    </message>
+    <message>
+        <source>To be entered at the carrier, by POST.</source>
+        <translation>يُدخَل لدى المزوّد، بطريقة POST.</translation>
+    </message>
+    <message>
+        <source>Once this server&apos;s address is there</source>
+        <translation>حين يتوفر عنوان هذا الخادم</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy the webhook&apos;s address</source>
+        <translation>نسخ عنوان خطاف الويب</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
     </message>
 </context>
 <context>

@@ -1168,6 +1168,72 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::AccountForm</name>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save account</source>
+        <translation>Konto speichern</translation>
+    </message>
+    <message>
+        <source>How the trial ended</source>
+        <translation>Wie der Versuch ausging</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
+        <translation>Jemand anders hat dies inzwischen gespeichert: Wer jetzt speichert, ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from now on.</source>
+        <translation>Gespeichert; gilt ab sofort.</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>Nicht ausprobiert.</translation>
+    </message>
+    <message>
+        <source>Works: it was reached and let us in, after %1 ms.</source>
+        <translation>Funktioniert: erreicht und eingelassen nach %1 ms.</translation>
+    </message>
+    <message>
+        <source>Failed after %1 ms: %2</source>
+        <translation>Fehlgeschlagen nach %1 ms: %2</translation>
+    </message>
+    <message>
+        <source>The trial went well. Nothing was sent.</source>
+        <translation>Der Versuch ist gelungen. Gesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The trial failed: what was said stands with the server.</source>
+        <translation>Der Versuch ist fehlgeschlagen: Was gesagt wurde, steht beim Server.</translation>
+    </message>
+    <message>
+        <source>A field above is not right yet.</source>
+        <translation>Ein Feld oben stimmt noch nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::AccountSection</name>
+    <message>
+        <source>The account could not be refreshed. %1</source>
+        <translation>Das Konto konnte nicht aufgefrischt werden. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::ActionDialog</name>
     <message>
         <source>Give money back</source>
@@ -3192,6 +3258,188 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::EndpointsSection</name>
+    <message>
+        <source>Not added. %1</source>
+        <translation>Nicht hinzugefügt. %1</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Remove this endpoint?</source>
+        <translation>Diesen Endpunkt entfernen?</translation>
+    </message>
+    <message>
+        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
+        <translation>Er erfährt nichts mehr, und was dorthin unterwegs war, wird aufgegeben. Was gesendet wurde, bleibt verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Not removed.</source>
+        <translation>Nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>Make a new secret?</source>
+        <translation>Neues Geheimnis erzeugen?</translation>
+    </message>
+    <message>
+        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
+        <translation>Was gesendet wird, ist mit dem neuen signiert und 24 Stunden lang auch mit dem alten.</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>No new secret was made.</source>
+        <translation>Es wurde kein neues Geheimnis erzeugt.</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>Nicht geändert.</translation>
+    </message>
+    <message>
+        <source>No test was sent.</source>
+        <translation>Es wurde kein Test gesendet.</translation>
+    </message>
+    <message>
+        <source>Not sent again.</source>
+        <translation>Nicht erneut gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delivery(s) on the way again</source>
+        <translation>
+            <numerusform>%Ln Zustellung wieder unterwegs</numerusform>
+            <numerusform>%Ln Zustellungen wieder unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>Einen Endpunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>The endpoint is told of events</source>
+        <translation>Der Endpunkt erfährt von Ereignissen</translation>
+    </message>
+    <message>
+        <source>Which deliveries</source>
+        <translation>Welche Zustellungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>Neues Geheimnis …</translation>
+    </message>
+    <message>
+        <source>Send failed again</source>
+        <translation>Fehlgeschlagene erneut senden</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Send the delivery again</source>
+        <translation>Die Zustellung erneut senden</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Liste neu laden</translation>
+    </message>
+    <message>
+        <source>The delivery cannot be shown.</source>
+        <translation>Die Zustellung kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>Noch erfährt niemand etwas</translation>
+    </message>
+    <message>
+        <source>Add a program or a mailbox that is told what happens here.</source>
+        <translation>Fügen Sie ein Programm oder ein Postfach hinzu, das erfährt, was hier geschieht.</translation>
+    </message>
+    <message>
+        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
+        <translation>Ein Administrator kann Programme und Postfächer hinzufügen, die erfahren, was hier geschieht.</translation>
+    </message>
+    <message>
+        <source>Add the first</source>
+        <translation>Den ersten hinzufügen</translation>
+    </message>
+    <message>
+        <source>No endpoint is chosen</source>
+        <translation>Kein Endpunkt gewählt</translation>
+    </message>
+    <message>
+        <source>Here stands what was sent to it, and how that went.</source>
+        <translation>Hier steht, was an ihn gesendet wurde und wie das ausging.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>No delivery is in this state.</source>
+        <translation>Keine Zustellung ist in diesem Zustand.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>What happens from now on is sent there.</source>
+        <translation>Was von nun an geschieht, wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>It is switched off, and is told nothing.</source>
+        <translation>Er ist ausgeschaltet und erfährt nichts.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::Entrance</name>
     <message>
         <source>This is not the address of a server.</source>
@@ -3674,187 +3922,41 @@
         <source>A customer&apos;s message reads badly</source>
         <translation>Die Nachricht eines Kunden klingt verärgert</translation>
     </message>
+    <message>
+        <source>Never: no mails are fetched</source>
+        <translation>Nie: Es werden keine Mails abgeholt</translation>
+    </message>
+    <message>
+        <source>Not yet since the server began</source>
+        <translation>Noch nicht, seit der Server läuft</translation>
+    </message>
+    <message>
+        <source>None since the server began</source>
+        <translation>Keiner, seit der Server läuft</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>none of the mails or texts</comment>
+        <translation>Keine</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::IntegrationsPage</name>
     <message>
-        <source>Not added. %1</source>
-        <translation>Nicht hinzugefügt. %1</translation>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
     </message>
     <message>
-        <source>Not saved. %1</source>
-        <translation>Nicht gespeichert. %1</translation>
+        <source>Text messages</source>
+        <translation>SMS</translation>
     </message>
     <message>
-        <source>Remove this endpoint?</source>
-        <translation>Diesen Endpunkt entfernen?</translation>
+        <source>Kinds of integrations</source>
+        <translation>Arten von Integrationen</translation>
     </message>
     <message>
-        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
-        <translation>Er erfährt nichts mehr, und was dorthin unterwegs war, wird aufgegeben. Was gesendet wurde, bleibt verzeichnet.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Not removed.</source>
-        <translation>Nicht entfernt.</translation>
-    </message>
-    <message>
-        <source>Make a new secret?</source>
-        <translation>Neues Geheimnis erzeugen?</translation>
-    </message>
-    <message>
-        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
-        <translation>Was gesendet wird, ist mit dem neuen signiert und 24 Stunden lang auch mit dem alten.</translation>
-    </message>
-    <message>
-        <source>Make it</source>
-        <translation>Erzeugen</translation>
-    </message>
-    <message>
-        <source>No new secret was made.</source>
-        <translation>Es wurde kein neues Geheimnis erzeugt.</translation>
-    </message>
-    <message>
-        <source>Not changed.</source>
-        <translation>Nicht geändert.</translation>
-    </message>
-    <message>
-        <source>No test was sent.</source>
-        <translation>Es wurde kein Test gesendet.</translation>
-    </message>
-    <message>
-        <source>Not sent again.</source>
-        <translation>Nicht erneut gesendet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
-        <translation>
-            <numerusform>%Ln Zustellung wieder unterwegs</numerusform>
-            <numerusform>%Ln Zustellungen wieder unterwegs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>Ausblenden</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Add an endpoint</source>
-        <translation>Einen Endpunkt hinzufügen</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
-    <message>
-        <source>The endpoint is told of events</source>
-        <translation>Der Endpunkt erfährt von Ereignissen</translation>
-    </message>
-    <message>
-        <source>Which deliveries</source>
-        <translation>Welche Zustellungen</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Ausstehend</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Send a test</source>
-        <translation>Test senden</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>Ändern …</translation>
-    </message>
-    <message>
-        <source>New secret…</source>
-        <translation>Neues Geheimnis …</translation>
-    </message>
-    <message>
-        <source>Send failed again</source>
-        <translation>Fehlgeschlagene erneut senden</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen …</translation>
-    </message>
-    <message>
-        <source>Deliveries</source>
-        <translation>Zustellungen</translation>
-    </message>
-    <message>
-        <source>Send the delivery again</source>
-        <translation>Die Zustellung erneut senden</translation>
-    </message>
-    <message>
-        <source>Refresh the list</source>
-        <translation>Liste neu laden</translation>
-    </message>
-    <message>
-        <source>The delivery cannot be shown.</source>
-        <translation>Die Zustellung kann nicht gezeigt werden.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Nobody is told yet</source>
-        <translation>Noch erfährt niemand etwas</translation>
-    </message>
-    <message>
-        <source>Add a program or a mailbox that is told what happens here.</source>
-        <translation>Fügen Sie ein Programm oder ein Postfach hinzu, das erfährt, was hier geschieht.</translation>
-    </message>
-    <message>
-        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
-        <translation>Ein Administrator kann Programme und Postfächer hinzufügen, die erfahren, was hier geschieht.</translation>
-    </message>
-    <message>
-        <source>Add the first</source>
-        <translation>Den ersten hinzufügen</translation>
-    </message>
-    <message>
-        <source>No endpoint is chosen</source>
-        <translation>Kein Endpunkt gewählt</translation>
-    </message>
-    <message>
-        <source>Here stands what was sent to it, and how that went.</source>
-        <translation>Hier steht, was an ihn gesendet wurde und wie das ausging.</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>Nichts hier</translation>
-    </message>
-    <message>
-        <source>No delivery is in this state.</source>
-        <translation>Keine Zustellung ist in diesem Zustand.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent yet</source>
-        <translation>Noch nichts gesendet</translation>
-    </message>
-    <message>
-        <source>What happens from now on is sent there.</source>
-        <translation>Was von nun an geschieht, wird dorthin gesendet.</translation>
-    </message>
-    <message>
-        <source>It is switched off, and is told nothing.</source>
-        <translation>Er ist ausgeschaltet und erfährt nichts.</translation>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +3999,133 @@
     <message>
         <source>%1 does “%2” now. Give it to “%3” instead?</source>
         <translation>%1 ist mit „%2“ belegt. Stattdessen für „%3“ verwenden?</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::MailForm</name>
+    <message>
+        <source>How it does</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>Mailbox last looked into</source>
+        <translation>Zuletzt ins Postfach gesehen</translation>
+    </message>
+    <message>
+        <source>Last look that went well</source>
+        <translation>Zuletzt mit Erfolg</translation>
+    </message>
+    <message>
+        <source>Mails that wait to leave</source>
+        <translation>Mails, die noch hinausgehen</translation>
+    </message>
+    <message>
+        <source>Mails that were given up</source>
+        <translation>Aufgegebene Mails</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>Woran es liegt</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Mails are taken and answered</source>
+        <translation>Mails werden angenommen und beantwortet</translation>
+    </message>
+    <message>
+        <source>While it is off nothing is fetched, and what is to leave waits.</source>
+        <translation>Ist es aus, wird nichts abgeholt, und was hinausgehen soll, wartet.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Customers write to it; answers come from it.</source>
+        <translation>Kunden schreiben dorthin; Antworten kommen von dort.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Beside the address; empty: the company&apos;s.</source>
+        <translation>Neben der Adresse; leer: der der Firma.</translation>
+    </message>
+    <message>
+        <source>Outgoing (SMTP)</source>
+        <translation>Ausgang (SMTP)</translation>
+    </message>
+    <message>
+        <source>Incoming (IMAP)</source>
+        <translation>Eingang (IMAP)</translation>
+    </message>
+    <message>
+        <source>Empty: nothing is fetched, mails only go out.</source>
+        <translation>Leer: Nichts wird abgeholt, Mails gehen nur hinaus.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Looked into every</source>
+        <translation>Abgeholt alle</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Mails of one sender an hour</source>
+        <translation>Mails eines Absenders je Stunde</translation>
+    </message>
+    <message>
+        <source>Those beyond are kept on record and not answered.</source>
+        <translation>Weitere werden festgehalten und nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Without TLS only on this machine.</source>
+        <translation>Ohne TLS nur auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Empty: nobody signs in.</source>
+        <translation>Leer: Niemand meldet sich an.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown.</source>
+        <translation>Der Server behält es und zeigt es nie.</translation>
     </message>
 </context>
 <context>
@@ -5052,6 +5281,29 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::SecretField</name>
+    <message>
+        <source>Removed once it is saved</source>
+        <translation>Mit dem Speichern entfernt</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keins</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::SentimentChart</name>
     <message>
         <source>Course of the sentiment</source>
@@ -5537,6 +5789,101 @@
     <message>
         <source>Your password is missing.</source>
         <translation>Ihr Passwort fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::SmsForm</name>
+    <message>
+        <source>How it does</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>Texts that wait to leave</source>
+        <translation>SMS, die noch hinausgehen</translation>
+    </message>
+    <message>
+        <source>Texts that were given up</source>
+        <translation>Aufgegebene SMS</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>Woran es liegt</translation>
+    </message>
+    <message>
+        <source>Account at the carrier</source>
+        <translation>Konto beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Text messages are taken and answered</source>
+        <translation>SMS werden angenommen und beantwortet</translation>
+    </message>
+    <message>
+        <source>While it is off none is taken, and what is to leave waits.</source>
+        <translation>Ist es aus, wird keine angenommen, und was hinausgehen soll, wartet.</translation>
+    </message>
+    <message>
+        <source>Address of the carrier</source>
+        <translation>Adresse des Anbieters</translation>
+    </message>
+    <message>
+        <source>Twilio, or whoever speaks as it.</source>
+        <translation>Twilio oder wer so spricht wie es.</translation>
+    </message>
+    <message>
+        <source>Account SID</source>
+        <translation>Konto-SID</translation>
+    </message>
+    <message>
+        <source>Auth token</source>
+        <translation>Auth-Token</translation>
+    </message>
+    <message>
+        <source>Kept by the server and never shown.</source>
+        <translation>Der Server behält es und zeigt es nie.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Customers write to it; answers come from it.</source>
+        <translation>Kunden schreiben dorthin; Antworten kommen von dort.</translation>
+    </message>
+    <message>
+        <source>What the carrier calls</source>
+        <translation>Was der Anbieter aufruft</translation>
+    </message>
+    <message>
+        <source>This server from outside</source>
+        <translation>Dieser Server von außen</translation>
+    </message>
+    <message>
+        <source>As the carrier calls it, before any proxy: it signs this address.</source>
+        <translation>Wie der Anbieter ihn aufruft, vor jedem Proxy: Er unterschreibt diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Webhook of the number</source>
+        <translation>Webhook der Nummer</translation>
+    </message>
+    <message>
+        <source>To be entered at the carrier, by POST.</source>
+        <translation>Beim Anbieter einzutragen, mit POST.</translation>
+    </message>
+    <message>
+        <source>Once this server&apos;s address is there</source>
+        <translation>Sobald die Adresse dieses Servers da ist</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the webhook&apos;s address</source>
+        <translation>Adresse des Webhooks kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>

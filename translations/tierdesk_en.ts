@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::EndpointsSection</name>
+    <message numerus="yes">
+        <source>%Ln delivery(s) on the way again</source>
+        <translation>
+            <numerusform>%Ln delivery on the way again</numerusform>
+            <numerusform>%Ln deliveries on the way again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::FirstStartPage</name>
     <message numerus="yes">
         <source>Password, at least %Ln characters</source>
@@ -113,16 +123,6 @@
         <translation>
             <numerusform>%Ln on the way</numerusform>
             <numerusform>%Ln on the way</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tierdesk::ui::IntegrationsPage</name>
-    <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
-        <translation>
-            <numerusform>%Ln delivery on the way again</numerusform>
-            <numerusform>%Ln deliveries on the way again</numerusform>
         </translation>
     </message>
 </context>

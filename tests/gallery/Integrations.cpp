@@ -4,8 +4,14 @@
 #include "tests/gallery/Waiting.h"
 #include "ui/integrations/IntegrationsPage.h"
 
+#include <QtTest/QTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTabBar>
 
 namespace tierdesk::gallery {
 
@@ -16,6 +22,61 @@ bool listed(Office &office)
     office.seedIntegrations();
     office.openIntegrations();
     return untilFilled(office.find<QListView>(QStringLiteral("deliveryList")));
+}
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+/// A shop's account whose incoming side does not let us in.
+void seedAccounts(Office &office)
+{
+    const QJsonObject out{{text("host"), text("smtp.acme.example")},
+                          {text("port"), 465},
+                          {text("user"), text("support@acme.example")},
+                          {text("secret"), 21}};
+    const QJsonObject in{
+        {text("host"), text("imap.acme.example")}, {text("port"), 993}, {text("user"), text("support@acme.example")}};
+    office.desk.saveConfig({{text("mail"), QJsonObject{{text("enabled"), true},
+                                                       {text("address"), text("support@acme.example")},
+                                                       {text("name"), text("Acme Support")},
+                                                       {text("smtp"), out},
+                                                       {text("imap"), in}}},
+                            {text("sms"), QJsonObject{{text("enabled"), true},
+                                                      {text("accountSid"), text("AC5ef8732a3c49700934481addd5ce1659")},
+                                                      {text("number"), text("+15550100123")},
+                                                      {text("secret"), 22},
+                                                      {text("publicUrl"), text("https://desk.acme.example")}}}},
+                           text("marek@acme.example"));
+    deskapi::Account &mail = office.desk.mailAccount;
+    mail.secrets = {text("smtp")};
+    mail.waiting = 3;
+    mail.lookedAt = office.clock.now() - Millis::seconds(40);
+    mail.readAt = office.clock.now() - Millis::hours(2);
+    mail.lookError = text("A002 NO [AUTHENTICATIONFAILED] Authentication failed.");
+    office.desk.smsAccount.secrets = {text("sms")};
+    office.desk.triedMail.parts = {
+        {text("smtp"), true, 212, {}},
+        {text("imap"), false, 96, text("A002 NO [AUTHENTICATIONFAILED] Authentication failed.")}};
+    office.desk.triedSms.parts = {{text("sms"), true, 140, {}}};
+}
+
+/// The account's form, once it is there.
+bool formed(Office &office, int tab, const char *field)
+{
+    seedAccounts(office);
+    office.openIntegrations();
+    office.find<QTabBar>(text("integrationsTabs")).setCurrentIndex(tab);
+    return office.isSeen(field);
+}
+
+/// The form scrolled to its end.
+void scrollDown(Office &office, const char *form)
+{
+    auto *area = office.find<QWidget>(QString::fromLatin1(form)).parentWidget()->parentWidget()->parentWidget();
+    if (auto *scrolled = qobject_cast<QScrollArea *>(area))
+        scrolled->verticalScrollBar()->setValue(scrolled->verticalScrollBar()->maximum());
 }
 
 } // namespace
@@ -49,6 +110,51 @@ void paintIntegrations(Camera &camera)
                         office.desk.keepSilent(QStringLiteral("/desk/endpoints"));
                         office.openIntegrations();
                         return office.isAsked("/desk/endpoints");
+                    }},
+                   {"integrations-mail", [](Office &office) { return formed(office, 1, "mail.address"); }},
+                   {"integrations-mail-tried",
+                    [](Office &office) {
+                        if (!formed(office, 1, "mail.address"))
+                            return false;
+                        office.find<QPushButton>(text("mailTry")).click();
+                        const bool isTold = untilSeen(office.find<QWidget>(text("imapTried")));
+                        scrollDown(office, "mailForm");
+                        return isTold;
+                    }},
+                   {"integrations-mail-refused",
+                    [](Office &office) {
+                        if (!formed(office, 1, "mail.address"))
+                            return false;
+                        auto &address = office.find<QLineEdit>(text("mail.address"));
+                        address.clear();
+                        QTest::keyClicks(&address, text("support"));
+                        office.find<QPushButton>(text("mailSave")).click();
+                        auto &said = office.find<QLabel>(text("mailSaid"));
+                        return until("the refusal", [&] {
+                            return said.isVisible() && office.find<QPushButton>(text("mailTry")).isEnabled();
+                        });
+                    }},
+                   {"integrations-mail-supervisor",
+                    [](Office &office) {
+                        seedAccounts(office);
+                        ui::IntegrationsPage &page = office.openIntegrations();
+                        office.desk.me.role = Role::Supervisor;
+                        page.setMe(office.desk.me);
+                        office.find<QTabBar>(text("integrationsTabs")).setCurrentIndex(1);
+                        return office.isSeen("mail.address");
+                    }},
+                   {"integrations-sms",
+                    [](Office &office) {
+                        if (!formed(office, 2, "sms.accountSid"))
+                            return false;
+                        office.find<QPushButton>(text("smsTry")).click();
+                        return untilSeen(office.find<QWidget>(text("smsTried")));
+                    }},
+                   {"integrations-sms-new",
+                    [](Office &office) {
+                        office.openIntegrations();
+                        office.find<QTabBar>(text("integrationsTabs")).setCurrentIndex(2);
+                        return office.isSeen("sms.accountSid");
                     }},
                    {"integrations-failed", [](Office &office) {
                         office.desk.failNext(QStringLiteral("/desk/endpoints"), {0, {}, true});

@@ -116,4 +116,31 @@ QString eventMeaning(const QString &event)
     return {};
 }
 
+QString lookLine(const deskapi::Account &account, bool isFetched, Timestamp now)
+{
+    if (!isFetched)
+        return Sayings::tr("Never: no mails are fetched");
+    return account.lookedAt ? clockTime(*account.lookedAt, now) : Sayings::tr("Not yet since the server began");
+}
+
+QString readLine(const deskapi::Account &account, Timestamp now)
+{
+    return account.readAt ? clockTime(*account.readAt, now) : Sayings::tr("None since the server began");
+}
+
+QString countLine(int count)
+{
+    return count > 0 ? QLocale().toString(count) : Sayings::tr("None", "none of the mails or texts");
+}
+
+QString troubleLine(const deskapi::Account &account)
+{
+    QStringList said;
+    for (const QString &each : {account.lookError, account.lastError}) {
+        if (!each.isEmpty() && !said.contains(each))
+            said.append(direction::isolated(each));
+    }
+    return said.join(u'\n');
+}
+
 } // namespace tierdesk::ui::phrases

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "core/doors/deskapi/Accounts.h"
 #include "core/doors/deskapi/Outbox.h"
 #include "ui/integrations/StateRowsModel.h"
 
-/// Endpoints and deliveries in words for people. Pure.
+/// Endpoints, deliveries and accounts in words for people. Pure.
 namespace tierdesk::ui::phrases {
 
 [[nodiscard]] StateRow stateRow(const deskapi::EndpointRow &endpoint);
@@ -12,5 +13,14 @@ namespace tierdesk::ui::phrases {
 [[nodiscard]] QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp now);
 /// What an event is, for who does not know its name: "A session was escalated".
 [[nodiscard]] QString eventMeaning(const QString &event);
+
+/// When a mailbox was looked into; @p isFetched: whether it is at all.
+[[nodiscard]] QString lookLine(const deskapi::Account &account, bool isFetched, Timestamp now);
+/// When that last went well.
+[[nodiscard]] QString readLine(const deskapi::Account &account, Timestamp now);
+/// "None", "3".
+[[nodiscard]] QString countLine(int count);
+/// What the other side said last, in its own words; empty: nothing is the matter.
+[[nodiscard]] QString troubleLine(const deskapi::Account &account);
 
 } // namespace tierdesk::ui::phrases

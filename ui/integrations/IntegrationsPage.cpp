@@ -1,382 +1,85 @@
 #include "ui/integrations/IntegrationsPage.h"
 
-#include "ui/integrations/DeliveryPanel.h"
-#include "ui/integrations/IntegrationPhrases.h"
-#include "ui/integrations/StateRowDelegate.h"
-#include "ui/theme/Appearance.h"
+#include "ui/integrations/AccountSection.h"
+#include "ui/integrations/EndpointsSection.h"
+#include "ui/integrations/MailForm.h"
+#include "ui/integrations/SmsForm.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/Banner.h"
-#include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/Keys.h"
-#include "ui/widgets/RowList.h"
-#include "ui/widgets/Segmented.h"
-#include "ui/widgets/Skeleton.h"
-#include "ui/widgets/StatePanel.h"
-#include "ui/widgets/Toggle.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/PillTabs.h"
 
 #include <QtGui/QFocusEvent>
-#include <QtGui/QShortcut>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QPushButton>
-#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
 
-using client::Connection;
-using widgets::Panel;
-namespace metric = theme::metric;
-
-namespace {
-
-constexpr int EventsRestMs = 400;
-constexpr int PollMs = 5000;
-
-QPushButton *button(const char *name, const QString &text, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(QString::fromLatin1(name));
-    return made;
-}
-
-} // namespace
-
-IntegrationsPage::IntegrationsPage(Connection &connection, const base::Clock &clock, QWidget *parent)
+IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_connection(connection)
-    , m_integrations(connection)
-    , m_clock(clock)
-    , m_banner(new widgets::Banner(this))
+    , m_tabs(new widgets::PillTabs(this))
+    , m_sections(new QStackedWidget(this))
+    , m_endpoints(new EndpointsSection(connection, clock, m_sections))
+    , m_mail(new AccountSection(connection, client::AccountKind::Mail, new MailForm(connection, clock), tr("E-mail"),
+                                m_sections))
+    , m_sms(new AccountSection(connection, client::AccountKind::Sms, new SmsForm(connection, clock),
+                               tr("Text messages"), m_sections))
 {
     setObjectName(QStringLiteral("integrationsPage"));
-    m_banner->setObjectName(QStringLiteral("integrationsBanner"));
-    m_banner->hide();
-    connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(1);
-    splitter->addWidget(makeEndpoints());
-    splitter->addWidget(makeDeliveries());
-    m_panel = new DeliveryPanel(clock, splitter);
-    m_panel->setMinimumWidth(metric::ListWidth * 2 / 3);
-    connect(m_panel, &DeliveryPanel::againRequested, this, &IntegrationsPage::sendAgain);
-    splitter->addWidget(m_panel);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setStretchFactor(2, 0);
-    splitter->setSizes({metric::ListWidth, 2 * metric::ListWidth, metric::ListWidth});
+    m_tabs->setObjectName(QStringLiteral("integrationsTabs"));
+    m_tabs->setAccessibleName(tr("Kinds of integrations"));
+    auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::BottomEdge, this);
+    auto *line = new QHBoxLayout(strip);
+    line->setContentsMargins(10, 10, 10, 10);
+    line->addWidget(m_tabs, 1);
+    for (const auto &[name, section] : std::initializer_list<std::pair<QString, QWidget *>>{
+             {tr("Events"), m_endpoints}, {tr("E-mail"), m_mail}, {tr("Text messages"), m_sms}}) {
+        m_tabs->addTab(name);
+        m_sections->addWidget(section);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(splitter, 1);
-    makeKeys();
-
-    m_told.setSingleShot(true);
-    m_told.setInterval(EventsRestMs);
-    connect(&m_told, &QTimer::timeout, this, &IntegrationsPage::load);
-    m_poll.setInterval(PollMs);
-    connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (m_state == State::Ready && m_connection.state() == Connection::State::Live)
-            load();
+    layout->addWidget(strip);
+    layout->addWidget(m_sections, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_sections->setCurrentIndex(tab);
+        if (!m_tabs->hasFocus()) // by the mouse; who goes through the tabs with keys stays there
+            goInside(Qt::MouseFocusReason);
     });
-    const auto reload = [this] {
-        if (m_state != State::Empty)
-            m_told.start(0);
-    };
-    connect(&m_connection, &Connection::connected, this, reload);
-    connect(&m_connection, &Connection::reset, this, reload);
-    connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
-        const bool isOurs = event.has(u"endpoints.changed") || event.has(u"deliveries.changed");
-        if (isOurs && m_state != State::Empty && !m_told.isActive())
-            m_told.start(EventsRestMs);
-    });
-    showEndpoints();
-    showDeliveries();
 }
 
-IntegrationsPage::~IntegrationsPage()
+void IntegrationsPage::goInside(Qt::FocusReason reason)
 {
-    m_endpoints->setModel(nullptr);
-    m_deliveryList->setModel(nullptr);
-}
-
-widgets::RowList *IntegrationsPage::makeList(const char *name, const QString &spoken, StateRowsModel &model,
-                                             QWidget *parent)
-{
-    auto *list = new widgets::RowList(parent);
-    list->setObjectName(QString::fromLatin1(name));
-    list->setAccessibleName(spoken);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setModel(&model);
-    list->setItemDelegate(new StateRowDelegate(list));
-    list->setMouseTracking(true);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    return list;
-}
-
-QWidget *IntegrationsPage::makeEndpoints()
-{
-    auto *ground = new Panel(Panel::Surface::Panel, this);
-    ground->setMinimumWidth(metric::ListWidth * 2 / 3);
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, ground);
-    m_new = button("newEndpoint", tr("New"), strip);
-    m_new->setAccessibleName(tr("Add an endpoint"));
-    connect(m_new, &QPushButton::clicked, this, &IntegrationsPage::askForNew);
-    auto *line = new QHBoxLayout(strip);
-    line->setContentsMargins(10, 8, 10, 9);
-    line->addStretch(1);
-    line->addWidget(m_new);
-    m_endpointStack = new QStackedWidget(ground);
-    m_endpoints = makeList("endpointList", tr("Endpoints"), m_endpointRows, m_endpointStack);
-    connect(m_endpoints->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        m_hasDeliveries = false;
-        m_deliveries.clear();
-        m_deliveryRows.setRows({});
-        m_panel->show(std::nullopt);
-        showActs();
-        showDeliveries();
-        loadDeliveries();
-    });
-    m_endpointSkeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_endpointStack);
-    m_noEndpoints = new widgets::StatePanel(m_endpointStack);
-    m_noEndpoints->setObjectName(QStringLiteral("endpointsState"));
-    connect(m_noEndpoints, &widgets::StatePanel::actionTriggered, this, [this] {
-        if (m_state != State::Failed)
-            return askForNew();
-        m_connection.retryNow();
-        load();
-    });
-    m_endpointStack->addWidget(m_endpoints);
-    m_endpointStack->addWidget(m_endpointSkeleton);
-    m_endpointStack->addWidget(m_noEndpoints);
-    auto *column = new QVBoxLayout(ground);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(strip);
-    column->addWidget(m_endpointStack, 1);
-    return ground;
-}
-
-QWidget *IntegrationsPage::makeDeliveries()
-{
-    auto *ground = new Panel(Panel::Surface::Panel, Qt::LeftEdge, this);
-    ground->setMinimumWidth(metric::ListWidth * 2 / 3);
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, ground);
-    m_on = new widgets::Toggle(tr("The endpoint is told of events"), strip);
-    m_on->setObjectName(QStringLiteral("endpointOn"));
-    connect(m_on, &QCheckBox::clicked, this, &IntegrationsPage::setOn);
-    m_filter = new widgets::Segmented(tr("Which deliveries"), strip);
-    m_filter->setObjectName(QStringLiteral("deliveryFilter"));
-    m_filter->addChoice(tr("All"), m_filterAll);
-    m_filter->addChoice(tr("Pending"), static_cast<int>(OutboxState::Pending));
-    m_filter->addChoice(tr("Failed"), static_cast<int>(OutboxState::Failed));
-    connect(m_filter, &widgets::Segmented::valueChosen, this, [this] { loadDeliveries(); });
-    m_ping = button("pingEndpoint", tr("Send a test"), strip);
-    m_change = button("changeEndpoint", tr("Change…"), strip);
-    m_rotate = button("rotateSecret", tr("New secret…"), strip);
-    m_allAgain = button("sendAllAgain", tr("Send failed again"), strip);
-    m_remove = button("removeEndpoint", tr("Remove…"), strip);
-    connect(m_ping, &QPushButton::clicked, this, &IntegrationsPage::ping);
-    connect(m_change, &QPushButton::clicked, this, &IntegrationsPage::askForChange);
-    connect(m_rotate, &QPushButton::clicked, this, &IntegrationsPage::askToRotate);
-    connect(m_allAgain, &QPushButton::clicked, this, &IntegrationsPage::sendAllAgain);
-    connect(m_remove, &QPushButton::clicked, this, &IntegrationsPage::askToRemove);
-    auto *flow = new widgets::FlowLayout(metric::CellMargin, strip);
-    flow->setContentsMargins(10, 8, 10, 9);
-    for (QWidget *each :
-         std::initializer_list<QWidget *>{m_on, m_filter, m_ping, m_change, m_rotate, m_allAgain, m_remove})
-        flow->addWidget(each);
-    m_deliveryStack = new QStackedWidget(ground);
-    m_deliveryList = makeList("deliveryList", tr("Deliveries"), m_deliveryRows, m_deliveryStack);
-    connect(m_deliveryList->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &IntegrationsPage::loadDetail);
-    m_deliverySkeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_deliveryStack);
-    m_noDeliveries = new widgets::StatePanel(m_deliveryStack);
-    m_noDeliveries->setObjectName(QStringLiteral("deliveriesState"));
-    connect(m_noDeliveries, &widgets::StatePanel::actionTriggered, this, [this] {
-        if (!m_deliveriesError)
-            return ping();
-        m_connection.retryNow();
-        loadDeliveries();
-    });
-    m_deliveryStack->addWidget(m_deliveryList);
-    m_deliveryStack->addWidget(m_deliverySkeleton);
-    m_deliveryStack->addWidget(m_noDeliveries);
-    auto *column = new QVBoxLayout(ground);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(strip);
-    column->addWidget(m_deliveryStack, 1);
-    return ground;
-}
-
-void IntegrationsPage::makeKeys()
-{
-    const auto key = [this](const char *id, const QString &title, const QKeySequence &sequence, auto act) {
-        QShortcut *shortcut = keys::add(this, QString::fromLatin1(id), title, sequence);
-        connect(shortcut, &QShortcut::activated, this, act);
-        return shortcut;
-    };
-    keys::hint(*m_new,
-               *key("integrations.new", tr("Add an endpoint"), QKeySequence(Qt::Key_N), [this] { askForNew(); }));
-    keys::hint(m_panel->againButton(), *key("integrations.again", tr("Send the delivery again"),
-                                            QKeySequence(Qt::Key_S), [this] { m_panel->againButton().click(); }));
-    key("integrations.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); });
-}
-
-bool IntegrationsPage::mayChange() const
-{
-    return m_me.id.isSet() && m_me.role == Role::Admin;
-}
-
-std::optional<deskapi::EndpointRow> IntegrationsPage::chosen() const
-{
-    const int row = m_endpoints->currentIndex().row();
-    if (row < 0 || row >= static_cast<int>(m_known.endpoints.size()))
-        return std::nullopt;
-    return m_known.endpoints[static_cast<std::size_t>(row)];
-}
-
-OutboxId IntegrationsPage::chosenDelivery() const
-{
-    const QModelIndex index = m_deliveryList->currentIndex();
-    return index.isValid() ? OutboxId{m_deliveryRows.row(index.row()).id} : OutboxId{};
-}
-
-// --- what the server has
-
-void IntegrationsPage::setMe(const deskapi::UserInfo &me)
-{
-    m_me = me;
-    showActs();
-    showEndpoints();
-    if (isVisible() && m_state == State::Empty)
-        load();
-}
-
-void IntegrationsPage::clear()
-{
-    ++m_load;
-    ++m_deliveriesLoad;
-    ++m_detailLoad;
-    m_me = {};
-    m_state = State::Empty;
-    m_told.stop();
-    m_known = {};
-    m_deliveries.clear();
-    m_hasDeliveries = false;
-    m_endpointRows.setRows({});
-    m_deliveryRows.setRows({});
-    m_panel->show(std::nullopt);
-    m_banner->hide();
-    showActs();
-    showEndpoints();
-    showDeliveries();
-}
-
-void IntegrationsPage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    m_poll.start();
-    if (m_me.id.isSet())
-        load();
-}
-
-void IntegrationsPage::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    m_poll.stop();
+    if (m_sections->currentWidget() == m_endpoints)
+        m_endpoints->setFocus(reason);
+    else
+        m_tabs->setFocus(reason);
 }
 
 void IntegrationsPage::focusInEvent(QFocusEvent *event)
 {
-    m_endpoints->setFocus(event->reason());
+    goInside(event->reason());
 }
 
-void IntegrationsPage::load()
+void IntegrationsPage::setMe(const deskapi::UserInfo &me)
 {
-    if (m_state != State::Ready)
-        m_state = State::Loading;
-    showEndpoints();
-    m_integrations.endpoints(this, [this, load = ++m_load](const base::Result<deskapi::Endpoints> &listed) {
-        if (load == m_load)
-            takeEndpoints(listed);
-    });
+    m_endpoints->setMe(me);
+    m_mail->setMe(me);
+    m_sms->setMe(me);
 }
 
-void IntegrationsPage::takeEndpoints(const base::Result<deskapi::Endpoints> &listed)
+void IntegrationsPage::clear()
 {
-    if (!listed) {
-        m_error = listed.error();
-        m_state = m_state == State::Ready ? State::Ready : State::Failed;
-        return showEndpoints();
-    }
-    m_error.reset();
-    m_state = State::Ready;
-    m_known = *listed;
-    std::vector<StateRow> rows;
-    for (const deskapi::EndpointRow &each : m_known.endpoints)
-        rows.push_back(phrases::stateRow(each));
-    m_endpointRows.setRows(rows);
-    if (!m_endpoints->currentIndex().isValid() && !rows.empty())
-        m_endpoints->setCurrentIndex(m_endpointRows.index(0));
-    else
-        loadDeliveries();
-    showActs();
-    showEndpoints();
+    m_endpoints->clear();
+    m_mail->clear();
+    m_sms->clear();
 }
 
-void IntegrationsPage::loadDeliveries()
+void IntegrationsPage::paintEvent(QPaintEvent *)
 {
-    const auto endpoint = chosen();
-    if (!endpoint)
-        return;
-    client::DeliveryQuery query;
-    query.endpoint = endpoint->id;
-    if (m_filter->value() != m_filterAll)
-        query.state = static_cast<OutboxState>(m_filter->value().toInt());
-    m_integrations.deliveries(query, this,
-                              [this, load = ++m_deliveriesLoad](const base::Result<deskapi::Deliveries> &page) {
-                                  if (load == m_deliveriesLoad)
-                                      takeDeliveries(page);
-                              });
-}
-
-void IntegrationsPage::takeDeliveries(const base::Result<deskapi::Deliveries> &page)
-{
-    m_deliveriesError.reset();
-    if (!page) {
-        if (!m_hasDeliveries)
-            m_deliveriesError = page.error();
-        return showDeliveries();
-    }
-    m_hasDeliveries = true;
-    m_deliveries = page->deliveries;
-    std::vector<StateRow> rows;
-    for (const deskapi::DeliveryRow &each : m_deliveries)
-        rows.push_back(phrases::stateRow(each, m_clock.now()));
-    m_deliveryRows.setRows(rows);
-    showDeliveries();
-    loadDetail();
-}
-
-void IntegrationsPage::loadDetail()
-{
-    const OutboxId id = chosenDelivery();
-    if (!id.isSet()) {
-        ++m_detailLoad;
-        return m_panel->show(std::nullopt);
-    }
-    m_integrations.delivery(id, this,
-                            [this, load = ++m_detailLoad](const base::Result<deskapi::DeliveryDetail> &detail) {
-                                if (load != m_detailLoad)
-                                    return;
-                                if (!detail)
-                                    return complain(detail.error(), tr("The delivery cannot be shown."));
-                                m_panel->show(*detail);
-                            });
+    QPainter(this).fillRect(rect(), theme::tokens(this).window);
 }
 
 } // namespace tierdesk::ui

@@ -1,33 +1,23 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/doors/client/Integrations.h"
+#include "core/doors/client/Connection.h"
 #include "core/doors/deskapi/People.h"
-#include "ui/integrations/StateRowsModel.h"
 
-#include <QtCore/QTimer>
-#include <QtCore/QVariant>
 #include <QtWidgets/QWidget>
 
-#include <optional>
-
-class QPushButton;
 class QStackedWidget;
 
 namespace tierdesk::ui {
 
-class DeliveryPanel;
+class AccountSection;
+class EndpointsSection;
 namespace widgets {
-class Banner;
-class RowList;
-class Segmented;
-class Skeleton;
-class StatePanel;
-class Toggle;
+class PillTabs;
 } // namespace widgets
 
-/// Where the company is told of events, what was sent there and how that went. For supervisors; an admin changes it.
-/// Keys: N a new endpoint, S sends the chosen delivery again, R loads anew.
+/// What the company is connected with: programs and mailboxes that are told of events, its mail account, its account
+/// for text messages. For supervisors; an admin changes it.
 class IntegrationsPage final : public QWidget
 {
     Q_OBJECT
@@ -35,88 +25,23 @@ class IntegrationsPage final : public QWidget
 public:
     /// Both must outlive the page.
     IntegrationsPage(client::Connection &connection, const base::Clock &clock, QWidget *parent = nullptr);
-    ~IntegrationsPage() override;
 
     void setMe(const deskapi::UserInfo &me);
     void clear();
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class State { Empty, Loading, Ready, Failed };
+    /// To what is worked with, whose keys work from there.
+    void goInside(Qt::FocusReason reason);
 
-    [[nodiscard]] QWidget *makeEndpoints();
-    [[nodiscard]] QWidget *makeDeliveries();
-    [[nodiscard]] widgets::RowList *makeList(const char *name, const QString &spoken, StateRowsModel &model,
-                                             QWidget *parent);
-    void makeKeys();
-    [[nodiscard]] bool mayChange() const;
-    [[nodiscard]] std::optional<deskapi::EndpointRow> chosen() const;
-    [[nodiscard]] OutboxId chosenDelivery() const;
-
-    void load();
-    void loadDeliveries();
-    void loadDetail();
-    void takeEndpoints(const base::Result<deskapi::Endpoints> &listed);
-    void takeDeliveries(const base::Result<deskapi::Deliveries> &page);
-    // IntegrationStates.cpp
-    void showEndpoints();
-    void showDeliveries();
-    void showActs();
-
-    // IntegrationActs.cpp: what a person does
-    void askForNew();
-    void askForChange();
-    void askToRemove();
-    void askToRotate();
-    void setOn(bool isOn);
-    void ping();
-    void sendAgain();
-    void sendAllAgain();
-    void showSecret(const base::Result<deskapi::CreatedEndpoint> &made, bool isRotated);
-    void complain(const base::Error &error, const QString &what);
-    void say(const QString &text);
-
-    client::Connection &m_connection;
-    client::Integrations m_integrations;
-    const base::Clock &m_clock;
-    deskapi::UserInfo m_me;
-    StateRowsModel m_endpointRows;
-    StateRowsModel m_deliveryRows;
-    deskapi::Endpoints m_known;
-    std::vector<deskapi::DeliveryRow> m_deliveries;
-    State m_state = State::Empty;
-    std::optional<base::Error> m_error;
-    std::optional<base::Error> m_deliveriesError;
-    bool m_hasDeliveries = false; ///< those of the chosen endpoint were read
-    int m_load = 0;
-    int m_deliveriesLoad = 0;
-    int m_detailLoad = 0;
-    const QVariant m_filterAll{-1}; ///< of the filter above the deliveries
-    QTimer m_told;                  ///< events gather
-    QTimer m_poll;                  ///< nobody tells of what is delivered
-
-    widgets::Banner *m_banner;
-    QPushButton *m_new;
-    QPushButton *m_change;
-    QPushButton *m_ping;
-    QPushButton *m_rotate;
-    QPushButton *m_remove;
-    QPushButton *m_allAgain;
-    widgets::Toggle *m_on;
-    widgets::Segmented *m_filter;
-    QStackedWidget *m_endpointStack;
-    widgets::RowList *m_endpoints;
-    widgets::Skeleton *m_endpointSkeleton;
-    widgets::StatePanel *m_noEndpoints;
-    QStackedWidget *m_deliveryStack;
-    widgets::RowList *m_deliveryList;
-    widgets::Skeleton *m_deliverySkeleton;
-    widgets::StatePanel *m_noDeliveries;
-    DeliveryPanel *m_panel;
+    widgets::PillTabs *m_tabs;
+    QStackedWidget *m_sections;
+    EndpointsSection *m_endpoints;
+    AccountSection *m_mail;
+    AccountSection *m_sms;
 };
 
 } // namespace tierdesk::ui

@@ -1,5 +1,6 @@
 #include "ui/settings/SettingsCard.h"
 
+#include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
 
@@ -65,6 +66,7 @@ void SettingsCard::add(const QString &name, const QString &sentence, QWidget *co
     }
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(name);
+    m_told.insert(control, {words, sentence});
     if (isTall)
         words->addStretch(1);
     auto *line = new QHBoxLayout;
@@ -73,6 +75,29 @@ void SettingsCard::add(const QString &name, const QString &sentence, QWidget *co
     line->addLayout(words, 1);
     line->addWidget(control, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);
     m_lines->addLayout(line);
+}
+
+void SettingsCard::setError(QWidget *control, const QString &text)
+{
+    Line &line = m_told[control];
+    if (!line.error && text.isEmpty())
+        return;
+    if (!line.error) {
+        line.error = new Label(theme::Type::Small, Label::Ink::Bad, this);
+        line.error->setWordWrap(true);
+        line.words->addWidget(line.error);
+    }
+    line.error->setText(text);
+    line.error->setVisible(!text.isEmpty());
+    QWidget *input = control->focusProxy() ? control->focusProxy() : control;
+    input->setAccessibleDescription(text.isEmpty() ? line.sentence : text);
+    theme::setInvalid(*input, !text.isEmpty());
+}
+
+QString SettingsCard::error(const QWidget *control) const
+{
+    const Label *label = m_told.value(control).error;
+    return label ? label->text() : QString();
 }
 
 void SettingsCard::addWide(QWidget *widget)

@@ -2,9 +2,15 @@
 
 #include "ui/widgets/Panel.h"
 
+#include <QtCore/QHash>
+
 class QVBoxLayout;
 
 namespace tierdesk::ui {
+
+namespace widgets {
+class Label;
+} // namespace widgets
 
 /// A card of settings under a heading: a line each, what it is at the left with a sentence about it below, and the
 /// control at the right, which is named by it.
@@ -18,6 +24,9 @@ public:
     void addLine(const QString &name, const QString &sentence, QWidget *control);
     /// The same with a control of several lines, beside whose first one the name stands.
     void addTall(const QString &name, const QString &sentence, QWidget *control);
+    /// What is the matter with @p control, which stands in a line of this card; empty: nothing.
+    void setError(QWidget *control, const QString &text);
+    [[nodiscard]] QString error(const QWidget *control) const;
     /// Over the whole width.
     void addWide(QWidget *widget);
 
@@ -25,7 +34,14 @@ private:
     void separate();
     void add(const QString &name, const QString &sentence, QWidget *control, bool isTall);
 
+    struct Line {
+        QVBoxLayout *words;
+        QString sentence;
+        widgets::Label *error = nullptr; ///< made when there is one
+    };
+
     QVBoxLayout *m_lines;
+    QHash<const QWidget *, Line> m_told; ///< by its control
     bool m_isFirst = true;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/settings/SettingsPage.h"
 
 #include "ui/settings/AppearanceSettings.h"
+#include "ui/settings/CardColumn.h"
 #include "ui/settings/KeySettings.h"
 #include "ui/settings/ModelSettings.h"
 #include "ui/settings/NoticeSettings.h"
@@ -10,19 +11,12 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/PillTabs.h"
 
-#include <QtCore/QEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
-
-namespace {
-
-constexpr int Width = 720;
-
-} // namespace
 
 SettingsPage::SettingsPage(const PageNeeds &needs)
     : QWidget(needs.parent)
@@ -54,47 +48,13 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     m_modelsTab = m_tabs->count();
     add(tr("Models"), m_models);
     m_tabs->setTabVisible(m_modelsTab, false);
-    fit();
     connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
 }
 
 void SettingsPage::add(const QString &name, QWidget *section)
 {
     m_tabs->addTab(name);
-    auto *area = new QScrollArea(m_sections);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its place is kept: no tab moves the others' cards
-    area->setAccessibleName(name);
-    area->setFocusPolicy(Qt::NoFocus); // what is in it is reached, and scrolls into sight
-    area->viewport()->setAutoFillBackground(false);
-    auto *page = new QWidget(area);
-    auto *middle = new QHBoxLayout(page);
-    middle->setContentsMargins(24, 24, 24, 24);
-    auto *column = new QVBoxLayout;
-    m_columns.push_back(section);
-    column->addWidget(section);
-    column->addStretch();
-    middle->addStretch(1);
-    middle->addLayout(column, 100);
-    middle->addStretch(1);
-    page->setAutoFillBackground(false);
-    area->setWidget(page);
-    m_sections->addWidget(area);
-}
-
-void SettingsPage::fit()
-{
-    for (QWidget *each : m_columns)
-        each->setMaximumWidth(theme::scaled(Width));
-}
-
-void SettingsPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
-        fit();
+    m_sections->addWidget(new CardColumn(name, section, m_sections));
 }
 
 void SettingsPage::setPerson(const deskapi::UserInfo &me)

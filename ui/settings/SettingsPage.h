@@ -5,8 +5,6 @@
 
 #include <QtWidgets/QWidget>
 
-#include <vector>
-
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -35,12 +33,10 @@ public:
     void setPerson(const deskapi::UserInfo &me);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void add(const QString &name, QWidget *section);
-    void fit();
 
     widgets::PillTabs *m_tabs;
     QStackedWidget *m_sections;
@@ -48,7 +44,6 @@ private:
     ServerSettings *m_server;
     ModelSettings *m_models;
     int m_modelsTab; ///< a supervisor's
-    std::vector<QWidget *> m_columns;
 };
 
 } // namespace tierdesk::ui

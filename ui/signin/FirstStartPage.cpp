@@ -3,6 +3,7 @@
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/IntoSight.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Spinner.h"
@@ -147,6 +148,7 @@ void FirstStartPage::showError(const QString &text)
     m_message->setInk(Label::Ink::Bad);
     m_message->setText(text);
     m_message->show();
+    widgets::bringIntoSight(*m_message);
 }
 
 void FirstStartPage::refuse(QLineEdit *edit, const QString &text)

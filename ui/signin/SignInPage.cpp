@@ -3,6 +3,7 @@
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/IntoSight.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Spinner.h"
@@ -154,8 +155,11 @@ void SignInPage::setEmail(const QString &email)
 void SignInPage::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
+    // Fields are not disabled: the focus would go on to the next thing that is not, and be there when it failed.
     for (QLineEdit *edit : {m_server, m_email, m_password})
-        edit->setEnabled(!isBusy);
+        edit->setReadOnly(isBusy);
+    if (isBusy && m_button->hasFocus())
+        m_password->setFocus(Qt::OtherFocusReason);
     m_button->setEnabled(!isBusy);
     m_button->setText(isBusy ? tr("Signing in…") : tr("Sign in"));
     m_spinner->setVisible(isBusy);
@@ -176,6 +180,7 @@ void SignInPage::showError(const QString &text, Field about)
     m_message->setInk(Label::Ink::Bad);
     m_message->setText(text);
     m_message->show();
+    widgets::bringIntoSight(*m_message);
     QLineEdit *edit = about == Field::Server     ? m_server
                       : about == Field::Email    ? m_email
                       : about == Field::Password ? m_password

@@ -2,6 +2,7 @@
 
 #include "tests/support/desk/DeskDouble.h"
 #include "tests/support/ManualClock.h"
+#include "ui/integrations/StateRowsModel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtTest/QAbstractItemModelTester>
@@ -14,6 +15,7 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
 
 #include <memory>
@@ -86,6 +88,35 @@ private Q_SLOTS:
         QTest::keyClick(&deliveries(), Qt::Key_S);
         QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/deliveries/%1/again").arg(m_failed.value)), 1);
         QTRY_COMPARE(find<widgets::StatePanel>("deliveriesState").heading(), QStringLiteral("Nothing here"));
+    }
+
+    void moreIsReadAsItIsScrolledTo()
+    {
+        for (int i = 0; i < 268; ++i)
+            m_desk->addDelivery(m_shop, QStringLiteral("message.created"), OutboxState::Delivered, {});
+        open();
+        QTRY_COMPARE(deliveries().model()->rowCount(), 50);
+        QAbstractItemModelTester tester(deliveries().model());
+        deliveries().setCurrentIndex(deliveries().model()->index(10, 0));
+        // Each time the end is in sight there is more, until the first delivery of all.
+        QTRY_VERIFY_WITH_TIMEOUT((deliveries().scrollToBottom(), deliveries().model()->rowCount() == 270), 30'000);
+        QCOMPARE(deliveries().model()->index(269, 0).data().toString(), QStringLiteral("session.created"));
+        QCOMPARE(deliveries().currentIndex().row(), 10);
+        // What is read again is all that was scrolled to, and what has come since.
+        const int place = deliveries().verticalScrollBar()->value();
+        m_desk->deliveries.back().delivery.state = OutboxState::Pending;
+        m_desk->addDelivery(m_shop, QStringLiteral("session.closed"), OutboxState::Pending, {});
+        QTest::keyClick(&deliveries(), Qt::Key_R);
+        QTRY_COMPARE(deliveries().model()->index(0, 0).data().toString(), QStringLiteral("session.closed"));
+        const int count = deliveries().model()->rowCount();
+        QVERIFY2(count >= 270, qPrintable(QString::number(count)));
+        QCOMPARE(deliveries().currentIndex().row(), 11);
+        QVERIFY(deliveries().verticalScrollBar()->value() >= place);
+        // Another choice begins at its beginning.
+        find<QTabBar>("deliveryFilter").setCurrentIndex(2);
+        QTRY_COMPARE(deliveries().model()->rowCount(), 1);
+        find<QTabBar>("deliveryFilter").setCurrentIndex(0);
+        QTRY_COMPARE(deliveries().model()->rowCount(), 50);
     }
 
     void allThatFailedIsSentAgain()

@@ -88,6 +88,7 @@ private Q_SLOTS:
         QTest::keyClicks(&find<QLineEdit>("password"), m_desk->password);
         QTest::keyClick(&find<QLineEdit>("password"), Qt::Key_Return);
         QVERIFY(!find<QPushButton>("signIn").isEnabled());
+        QVERIFY(find<QLineEdit>("password").hasFocus());
         QTRY_VERIFY(m_window->isSignedIn());
         QCOMPARE(tokens.front().front().toByteArray(), m_desk->token);
         QTRY_COMPARE(list().model()->rowCount(), 7);

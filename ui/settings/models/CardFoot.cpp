@@ -1,11 +1,11 @@
 #include "ui/settings/models/CardFoot.h"
 
 #include "ui/models/Failures.h"
+#include "ui/widgets/IntoSight.h"
 #include "ui/widgets/Label.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
@@ -75,10 +75,7 @@ void CardFoot::complain(const QString &text)
 {
     setBusy(false);
     setText(text, true);
-    for (QWidget *each = parentWidget(); each; each = each->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(each))
-            return area->ensureWidgetVisible(m_said);
-    }
+    widgets::bringIntoSight(*m_said);
 }
 
 void CardFoot::complain(const base::Error &error)

@@ -1,4 +1,4 @@
-#include "ui/integrations/IntegrationsPage.h"
+#include "ui/integrations/EndpointsSection.h"
 #include "ui/models/Failures.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/RowList.h"
@@ -11,10 +11,10 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 
-/// What is shown where, in each of the page's states.
+/// What is shown where, in each of the section's states.
 namespace tierdesk::ui {
 
-void IntegrationsPage::showActs()
+void EndpointsSection::showActs()
 {
     const auto endpoint = chosen();
     const bool isChangeable = endpoint && mayChange();
@@ -29,7 +29,7 @@ void IntegrationsPage::showActs()
     m_allAgain->setEnabled(endpoint && endpoint->isEnabled && endpoint->failed > 0);
 }
 
-void IntegrationsPage::showEndpoints()
+void EndpointsSection::showEndpoints()
 {
     m_noEndpoints->setAction({});
     if (m_endpointRows.rowCount() > 0) {
@@ -56,7 +56,7 @@ void IntegrationsPage::showEndpoints()
     m_endpointStack->setCurrentWidget(m_noEndpoints);
 }
 
-void IntegrationsPage::showDeliveries()
+void EndpointsSection::showDeliveries()
 {
     m_noDeliveries->setAction({});
     if (m_deliveryRows.rowCount() > 0) {

@@ -1,11 +1,11 @@
 #include "ui/integrations/EndpointDialog.h"
-#include "ui/integrations/IntegrationsPage.h"
+#include "ui/integrations/EndpointsSection.h"
 #include "ui/models/Failures.h"
 #include "ui/widgets/Banner.h"
 
 #include <QtWidgets/QPushButton>
 
-/// What a person does on the page.
+/// What a person does in the section.
 namespace tierdesk::ui {
 
 using Mood = widgets::Banner::Mood;
@@ -21,7 +21,7 @@ QString sentenceOf(const base::Error &error)
 
 } // namespace
 
-void IntegrationsPage::askForNew()
+void EndpointsSection::askForNew()
 {
     if (!mayChange() || m_state != State::Ready)
         return;
@@ -39,7 +39,7 @@ void IntegrationsPage::askForNew()
     dialog->open();
 }
 
-void IntegrationsPage::askForChange()
+void EndpointsSection::askForChange()
 {
     const auto endpoint = chosen();
     if (!endpoint || !mayChange())
@@ -59,7 +59,7 @@ void IntegrationsPage::askForChange()
     dialog->open();
 }
 
-void IntegrationsPage::askToRemove()
+void EndpointsSection::askToRemove()
 {
     const auto endpoint = chosen();
     if (!endpoint || !mayChange())
@@ -82,7 +82,7 @@ void IntegrationsPage::askToRemove()
     dialog->open();
 }
 
-void IntegrationsPage::askToRotate()
+void EndpointsSection::askToRotate()
 {
     const auto endpoint = chosen();
     if (!endpoint || !mayChange())
@@ -104,13 +104,13 @@ void IntegrationsPage::askToRotate()
     dialog->open();
 }
 
-void IntegrationsPage::showSecret(const base::Result<deskapi::CreatedEndpoint> &made, bool isRotated)
+void EndpointsSection::showSecret(const base::Result<deskapi::CreatedEndpoint> &made, bool isRotated)
 {
     if (!made->secret.isEmpty())
         (new SecretDialog(made->secret, isRotated, window()))->open();
 }
 
-void IntegrationsPage::setOn(bool isOn)
+void EndpointsSection::setOn(bool isOn)
 {
     const auto endpoint = chosen();
     if (!endpoint)
@@ -124,7 +124,7 @@ void IntegrationsPage::setOn(bool isOn)
     });
 }
 
-void IntegrationsPage::ping()
+void EndpointsSection::ping()
 {
     const auto endpoint = chosen();
     if (!endpoint)
@@ -137,7 +137,7 @@ void IntegrationsPage::ping()
     });
 }
 
-void IntegrationsPage::sendAgain()
+void EndpointsSection::sendAgain()
 {
     const OutboxId id = chosenDelivery();
     if (!id.isSet())
@@ -150,7 +150,7 @@ void IntegrationsPage::sendAgain()
     });
 }
 
-void IntegrationsPage::sendAllAgain()
+void EndpointsSection::sendAllAgain()
 {
     const auto endpoint = chosen();
     if (!endpoint)
@@ -163,7 +163,7 @@ void IntegrationsPage::sendAllAgain()
     });
 }
 
-void IntegrationsPage::complain(const base::Error &error, const QString &what)
+void EndpointsSection::complain(const base::Error &error, const QString &what)
 {
     const FailureWords words = failureWords(error);
     m_banner->say(Mood::Bad, words.icon, QStringLiteral("%1 %2. %3").arg(what, words.heading, words.sentence),
@@ -171,7 +171,7 @@ void IntegrationsPage::complain(const base::Error &error, const QString &what)
     m_banner->show();
 }
 
-void IntegrationsPage::say(const QString &text)
+void EndpointsSection::say(const QString &text)
 {
     m_banner->say(Mood::Note, theme::Icon::Done, text, tr("Dismiss"));
     m_banner->show();

@@ -1,0 +1,129 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/doors/client/Integrations.h"
+#include "core/doors/deskapi/People.h"
+#include "ui/integrations/StateRowsModel.h"
+
+#include <QtCore/QTimer>
+#include <QtCore/QVariant>
+#include <QtWidgets/QWidget>
+
+#include <optional>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace tierdesk::ui {
+
+class DeliveryPanel;
+namespace widgets {
+class Banner;
+class RowList;
+class Segmented;
+class Skeleton;
+class StatePanel;
+class Toggle;
+} // namespace widgets
+
+/// Where the company is told of events, what was sent there and how that went. For supervisors; an admin changes it.
+/// Keys: N a new endpoint, S sends the chosen delivery again, R loads anew.
+class EndpointsSection final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the section.
+    EndpointsSection(client::Connection &connection, const base::Clock &clock, QWidget *parent = nullptr);
+    ~EndpointsSection() override;
+
+    void setMe(const deskapi::UserInfo &me);
+    void clear();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    enum class State { Empty, Loading, Ready, Failed };
+
+    [[nodiscard]] QWidget *makeEndpoints();
+    [[nodiscard]] QWidget *makeDeliveries();
+    [[nodiscard]] widgets::RowList *makeList(const char *name, const QString &spoken, StateRowsModel &model,
+                                             QWidget *parent);
+    void makeKeys();
+    [[nodiscard]] bool mayChange() const;
+    [[nodiscard]] std::optional<deskapi::EndpointRow> chosen() const;
+    [[nodiscard]] OutboxId chosenDelivery() const;
+
+    void load();
+    void loadDeliveries();
+    /// The deliveries of the chosen endpoint before @p before, behind @p read, until there are as many as are wanted.
+    void readDeliveries(std::vector<deskapi::DeliveryRow> read, OutboxId before);
+    void loadMoreDeliveries();
+    void loadDetail();
+    void takeEndpoints(const base::Result<deskapi::Endpoints> &listed);
+    void takeDeliveries(const std::vector<deskapi::DeliveryRow> &deliveries, OutboxId next);
+    void forgetDeliveries();
+    // IntegrationStates.cpp
+    void showEndpoints();
+    void showDeliveries();
+    void showActs();
+
+    // IntegrationActs.cpp: what a person does
+    void askForNew();
+    void askForChange();
+    void askToRemove();
+    void askToRotate();
+    void setOn(bool isOn);
+    void ping();
+    void sendAgain();
+    void sendAllAgain();
+    void showSecret(const base::Result<deskapi::CreatedEndpoint> &made, bool isRotated);
+    void complain(const base::Error &error, const QString &what);
+    void say(const QString &text);
+
+    client::Connection &m_connection;
+    client::Integrations m_integrations;
+    const base::Clock &m_clock;
+    deskapi::UserInfo m_me;
+    StateRowsModel m_endpointRows;
+    StateRowsModel m_deliveryRows;
+    deskapi::Endpoints m_known;
+    std::vector<deskapi::DeliveryRow> m_deliveries;
+    State m_state = State::Empty;
+    std::optional<base::Error> m_error;
+    std::optional<base::Error> m_deliveriesError;
+    bool m_hasDeliveries = false; ///< those of the chosen endpoint were read
+    bool m_isReading = false;     ///< so that scrolling asks once
+    OutboxId m_next;              ///< `before` of the page behind what was read
+    int m_wanted = 0;             ///< deliveries, as far as was scrolled
+    int m_load = 0;
+    int m_deliveriesLoad = 0;
+    int m_detailLoad = 0;
+    const QVariant m_filterAll{-1}; ///< of the filter above the deliveries
+    QTimer m_told;                  ///< events gather
+    QTimer m_poll;                  ///< nobody tells of what is delivered
+
+    widgets::Banner *m_banner;
+    QPushButton *m_new;
+    QPushButton *m_change;
+    QPushButton *m_ping;
+    QPushButton *m_rotate;
+    QPushButton *m_remove;
+    QPushButton *m_allAgain;
+    widgets::Toggle *m_on;
+    widgets::Segmented *m_filter;
+    QStackedWidget *m_endpointStack;
+    widgets::RowList *m_endpoints;
+    widgets::Skeleton *m_endpointSkeleton;
+    widgets::StatePanel *m_noEndpoints;
+    QStackedWidget *m_deliveryStack;
+    widgets::RowList *m_deliveryList;
+    widgets::Skeleton *m_deliverySkeleton;
+    widgets::StatePanel *m_noDeliveries;
+    DeliveryPanel *m_panel;
+};
+
+} // namespace tierdesk::ui

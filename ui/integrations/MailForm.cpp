@@ -1,0 +1,110 @@
+#include "ui/integrations/MailForm.h"
+
+#include "core/domain/MailConfig.h"
+#include "ui/integrations/IntegrationPhrases.h"
+#include "ui/widgets/Facts.h"
+
+#include <QtWidgets/QLineEdit>
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ui {
+
+namespace {
+
+enum Fact { LastLook, LastRead, Waiting, Failed, LastError };
+
+constexpr double LongestPoll = 86'400;
+constexpr int MostPerHour = 10'000;
+constexpr int MostPort = 65'535;
+
+/// Where servers of a part listen (RFC 8314), by how they are spoken to: from the first byte by TLS, or from STARTTLS
+/// on.
+struct Ports {
+    QLatin1String part;
+    int tls;
+    int startTls;
+};
+constexpr std::array Known{Ports{QLatin1String("smtp"), 465, 587}, Ports{QLatin1String("imap"), 993, 143}};
+
+} // namespace
+
+MailForm::MailForm(client::Connection &connection, const base::Clock &clock, QWidget *parent)
+    : AccountForm(connection, clock, client::AccountKind::Mail, QStringLiteral("mail"), parent)
+    , m_facts(new widgets::Facts(tr("How it does"), widgets::Facts::Heading::Title, this))
+{
+    m_facts->setObjectName(QStringLiteral("mailFacts"));
+    m_facts->addFact(tr("Mailbox last looked into"));
+    m_facts->addFact(tr("Last look that went well"));
+    m_facts->addFact(tr("Mails that wait to leave"));
+    m_facts->addFact(tr("Mails that were given up"));
+    m_facts->addFact(tr("What is the matter"));
+    addWidget(m_facts);
+
+    SettingsCard &account = *addCard(tr("Mail account"));
+    addToggle(account, QStringLiteral("mail.enabled"), tr("Mails are taken and answered"),
+              tr("While it is off nothing is fetched, and what is to leave waits."));
+    addText(account, QStringLiteral("mail.address"), tr("Address"), tr("Customers write to it; answers come from it."),
+            254, QStringLiteral("support@example.com"));
+    addText(account, QStringLiteral("mail.name"), tr("Name"), tr("Beside the address; empty: the company's."), 100);
+
+    SettingsCard &out = *addCard(tr("Outgoing (SMTP)"));
+    addServer(out, QStringLiteral("smtp"), {});
+    addTrial(out, QStringLiteral("smtp"));
+
+    SettingsCard &in = *addCard(tr("Incoming (IMAP)"));
+    addServer(in, QStringLiteral("imap"), tr("Empty: nothing is fetched, mails only go out."));
+    addText(in, QStringLiteral("mail.folder"), tr("Folder"), {}, 200);
+    addNumber(in, QStringLiteral("mail.pollSeconds"), tr("Looked into every"), {}, 0.01, LongestPoll, tr("s"));
+    addWhole(in, QStringLiteral("mail.maxPerSenderHour"), tr("Mails of one sender an hour"),
+             tr("Those beyond are kept on record and not answered."), 1, MostPerHour);
+    addTrial(in, QStringLiteral("imap"));
+}
+
+void MailForm::addServer(SettingsCard &card, const QString &part, const QString &about)
+{
+    const QString path = QStringLiteral("mail.") + part;
+    addText(card, path + QStringLiteral(".host"), tr("Server"), about, 253, part + QStringLiteral(".example.com"));
+    addWhole(card, path + QStringLiteral(".port"), tr("Port"), {}, 0, MostPort);
+    addChoice(card, path + QStringLiteral(".security"), tr("Security"), tr("Without TLS only on this machine."),
+              {{QString(word(MailSecurity::Tls)), tr("TLS from the first byte")},
+               {QString(word(MailSecurity::StartTls)), QStringLiteral("STARTTLS")},
+               {QString(word(MailSecurity::None)), tr("None")}});
+    addText(card, path + QStringLiteral(".user"), tr("User"), tr("Empty: nobody signs in."), 254);
+    addSecret(card, path + QStringLiteral(".secret"), tr("Password"), tr("Kept by the server and never shown."), part,
+              part + QStringLiteral("Password"));
+}
+
+/// Whoever names a server, or how it is spoken to, has its usual port unless there is one of their own.
+void MailForm::wasEdited(const QString &path)
+{
+    for (const auto &[part, tls, startTls] : Known) {
+        const QString server = QStringLiteral("mail.") + part;
+        if (path != server + QStringLiteral(".host") && path != server + QStringLiteral(".security"))
+            continue;
+        const int port = value(server + QStringLiteral(".port")).toInt();
+        const QString security = value(server + QStringLiteral(".security")).toString();
+        const bool isNamed = !value(server + QStringLiteral(".host")).toString().isEmpty();
+        const bool isUsual = port == 0 || port == tls || port == startTls;
+        const int usual = security == word(MailSecurity::Tls)        ? tls
+                          : security == word(MailSecurity::StartTls) ? startTls
+                                                                     : port;
+        if (isNamed && isUsual && port != usual)
+            write(server + QStringLiteral(".port"), usual);
+    }
+}
+
+void MailForm::showState(const deskapi::Account &account)
+{
+    const Timestamp now = clock().now();
+    const bool isOn = account.settings[u"enabled"].toBool();
+    const bool isFetched = isOn && !account.settings[u"imap"][u"host"].toString().isEmpty();
+    m_facts->setFact(LastLook, phrases::lookLine(account, isFetched, now));
+    m_facts->setFact(LastRead, account.lookError.isEmpty() ? QString() : phrases::readLine(account, now));
+    m_facts->setFact(Waiting, phrases::countLine(account.waiting));
+    m_facts->setFact(Failed, account.failed > 0 ? phrases::countLine(account.failed) : QString());
+    m_facts->setFact(LastError, phrases::troubleLine(account));
+}
+
+} // namespace tierdesk::ui

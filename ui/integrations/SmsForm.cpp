@@ -1,0 +1,110 @@
+#include "ui/integrations/SmsForm.h"
+
+#include "ui/integrations/IntegrationPhrases.h"
+#include "ui/settings/models/Fields.h"
+#include "ui/settings/SettingsCard.h"
+#include "ui/theme/Fonts.h"
+#include "ui/widgets/Facts.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+namespace tierdesk::ui {
+
+namespace {
+
+enum Fact { Waiting, Failed, LastError };
+
+} // namespace
+
+SmsForm::SmsForm(client::Connection &connection, const base::Clock &clock, QWidget *parent)
+    : AccountForm(connection, clock, client::AccountKind::Sms, QStringLiteral("sms"), parent)
+    , m_facts(new widgets::Facts(tr("How it does"), widgets::Facts::Heading::Title, this))
+{
+    m_facts->setObjectName(QStringLiteral("smsFacts"));
+    m_facts->addFact(tr("Texts that wait to leave"));
+    m_facts->addFact(tr("Texts that were given up"));
+    m_facts->addFact(tr("What is the matter"));
+    addWidget(m_facts);
+
+    SettingsCard &account = *addCard(tr("Account at the carrier"));
+    addToggle(account, QStringLiteral("sms.enabled"), tr("Text messages are taken and answered"),
+              tr("While it is off none is taken, and what is to leave waits."));
+    addText(account, QStringLiteral("sms.apiUrl"), tr("Address of the carrier"), tr("Twilio, or whoever speaks as it."),
+            2000, QStringLiteral("https://api.twilio.com"));
+    addText(account, QStringLiteral("sms.accountSid"), tr("Account SID"), {}, 64, QStringLiteral("AC…"));
+    addSecret(account, QStringLiteral("sms.secret"), tr("Auth token"), tr("Kept by the server and never shown."),
+              QStringLiteral("sms"), QStringLiteral("token"));
+    addText(account, QStringLiteral("sms.number"), tr("Number"), tr("Customers write to it; answers come from it."), 20,
+            QStringLiteral("+15550100123"));
+    addTrial(account, QStringLiteral("sms"));
+
+    SettingsCard &way = *addCard(tr("What the carrier calls"));
+    addText(way, QStringLiteral("sms.publicUrl"), tr("This server from outside"),
+            tr("As the carrier calls it, before any proxy: it signs this address."), 2000,
+            QStringLiteral("https://desk.example.com"));
+    way.addLine(tr("Webhook of the number"), tr("To be entered at the carrier, by POST."), makeWebhook());
+}
+
+QWidget *SmsForm::makeWebhook()
+{
+    auto *row = new QWidget(this);
+    row->setAccessibleName(tr("Webhook of the number"));
+    m_webhook = new QLineEdit(row);
+    m_webhook->setObjectName(QStringLiteral("smsWebhook"));
+    m_webhook->setAccessibleName(row->accessibleName());
+    m_webhook->setReadOnly(true);
+    m_webhook->setFont(theme::font(theme::Type::Fixed));
+    m_webhook->setPlaceholderText(tr("Once this server's address is there"));
+    m_copy = new QPushButton(tr("Copy"), row);
+    m_copy->setObjectName(QStringLiteral("copyWebhook"));
+    m_copy->setAccessibleName(tr("Copy the webhook's address"));
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(m_webhook, 1);
+    line->addWidget(m_copy);
+    row->setFocusProxy(m_webhook);
+    modelcards::keepFieldWidth(*row);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_webhook->text());
+        m_copy->setText(tr("Copied"));
+    });
+    return row;
+}
+
+void SmsForm::showWebhook(const QString &publicUrl)
+{
+    QString base = publicUrl;
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    const QString url = base.isEmpty() ? QString() : base + m_webhookPath;
+    m_copy->setEnabled(!url.isEmpty());
+    if (url == m_webhook->text())
+        return;
+    m_webhook->setText(url);
+    m_webhook->setToolTip(url);
+    m_webhook->setCursorPosition(0);
+    m_copy->setText(tr("Copy"));
+}
+
+void SmsForm::wasEdited(const QString &path)
+{
+    if (path == u"sms.publicUrl")
+        showWebhook(value(path).toString());
+}
+
+void SmsForm::showState(const deskapi::Account &account)
+{
+    m_webhookPath = account.webhookPath;
+    const QJsonValue written = value(QStringLiteral("sms.publicUrl"));
+    showWebhook(written.isUndefined() ? account.settings[u"publicUrl"].toString() : written.toString());
+    m_facts->setFact(Waiting, phrases::countLine(account.waiting));
+    m_facts->setFact(Failed, account.failed > 0 ? phrases::countLine(account.failed) : QString());
+    m_facts->setFact(LastError, phrases::troubleLine(account));
+}
+
+} // namespace tierdesk::ui

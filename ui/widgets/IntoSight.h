@@ -1,0 +1,11 @@
+#pragma once
+
+class QWidget;
+
+namespace tierdesk::ui::widgets {
+
+/// Scrolls the area that @p widget stands in until it is seen, where it was only just shown, too. Does nothing where
+/// nothing scrolls.
+void bringIntoSight(QWidget &widget);
+
+} // namespace tierdesk::ui::widgets

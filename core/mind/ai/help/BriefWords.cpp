@@ -302,10 +302,16 @@ std::optional<QString> BriefWords::fault(const QString &answer) const
     grounds.companyWords = known;
     grounds.knownWords = known;
     grounds.prompt = rules();
-    for (const Action &action : m_context.actions) {
-        if (action.state == ActionState::Confirmed)
-            grounds.happened.insert(action.request.kind);
-    }
+    // Its sums and numbers were held against the record's before; here only who is told to have done what.
+    const auto tellOf = [&](ActionState state) {
+        for (const Action &action : m_context.actions) {
+            if (action.state != state)
+                continue;
+            grounds.happened.push_back(action.request);
+            grounds.onRecord.insert(action.request.kind);
+        }
+    };
+    tellOf(ActionState::Confirmed);
     // A refusal may tell what was done before: "the order was refunded whole".
     const QString refusals = m_shown.refused.join(u'\n');
     if (unfoundedClaim(refusals, {}, {})) {
@@ -317,10 +323,7 @@ std::optional<QString> BriefWords::fault(const QString &answer) const
     if (auto wrong = faultOf(plain, grounds))
         return wrong;
     // What is granted and waits for the company's system is told as granted; that it waits was looked at before.
-    for (const Action &action : m_context.actions) {
-        if (action.state == ActionState::Pending)
-            grounds.happened.insert(action.request.kind);
-    }
+    tellOf(ActionState::Pending);
     return brief.granted.isEmpty() ? std::nullopt : faultOf(brief.granted.join(u'\n'), grounds);
 }
 

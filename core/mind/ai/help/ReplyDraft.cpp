@@ -334,7 +334,7 @@ std::optional<QString> ReplyDraft::fault(const QString &answer) const
                          .secrets = m_secrets};
     for (const Action &action : m_context.actions) {
         if (action.state == ActionState::Confirmed)
-            grounds.happened.insert(action.request.kind);
+            grounds.happened.push_back(action.request);
     }
     if (auto wrong = faultOf(answer, grounds))
         return wrong;

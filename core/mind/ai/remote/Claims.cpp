@@ -1,5 +1,6 @@
 #include "core/mind/ai/remote/Claims.h"
 
+#include "core/mind/ai/remote/Deeds.h"
 #include "core/mind/ai/remote/EnglishThings.h"
 #include "core/mind/ai/remote/Questions.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
@@ -221,29 +222,39 @@ std::optional<QString> standing(const ClaimPattern &claim, const QString &senten
     return std::nullopt;
 }
 
-/// What "it" is, where @p before was said: the topic that was named last.
-const ClaimTopic *lastNamed(const QString &before)
+/// What "it" is, where something was said before: the topic that was named last, and all from its sentence on.
+struct Antecedent {
+    const ClaimTopic *topic = nullptr;
+    QString since;
+};
+
+Antecedent lastNamed(const QString &before)
 {
-    const ClaimTopic *last = nullptr;
+    Antecedent last;
     qsizetype at = -1;
     for (const ClaimTopic &topic : englishClaims()) {
         const qsizetype found = topic.kinds.empty() ? -1 : before.lastIndexOf(topic.stem);
         if (found > at) {
             at = found;
-            last = &topic;
+            last.topic = &topic;
         }
+    }
+    if (last.topic) {
+        static const QRegularExpression End(QStringLiteral("[.!?](?=\\s)"));
+        last.since = before.mid(before.left(at).lastIndexOf(End) + 1);
     }
     return last;
 }
 
-std::optional<QString> claimOfIt(const QString &said, const QString &sentence, const IsFree &isFree)
+std::optional<QString> claimOfIt(const QString &said, const QString &sentence, const QString &statement,
+                                 const IsFree &isFree)
 {
     for (const ClaimPattern &claim : englishClaimsOfIt()) {
         const auto match = claim.pattern.match(sentence);
         if (!match.hasMatch())
             continue;
-        const ClaimTopic *topic = lastNamed(said + sentence.left(match.capturedStart()));
-        if (!topic || isFree(topic->kinds, claim.saying))
+        const Antecedent it = lastNamed(said + sentence.left(match.capturedStart()));
+        if (!it.topic || isFree(it.topic->kinds, claim.saying, it.since + u' ' + statement))
             continue;
         if (auto words = standing(claim, sentence))
             return words;
@@ -251,27 +262,46 @@ std::optional<QString> claimOfIt(const QString &said, const QString &sentence, c
     return std::nullopt;
 }
 
-std::optional<QString> englishClaim(const QString &text, const IsFree &isFree)
+/// From the end of one sentence to that of the next: what a colon, a semicolon or a line leads to belongs to it.
+QString statementAt(const QStringList &parts, qsizetype at)
+{
+    const auto ends = [&parts](qsizetype i) {
+        const QString part = parts[i].trimmed();
+        return !part.isEmpty() && QStringView(u".!?").contains(part.back());
+    };
+    qsizetype from = at;
+    while (from > 0 && !ends(from - 1))
+        --from;
+    qsizetype to = at;
+    while (to + 1 < parts.size() && !ends(to))
+        ++to;
+    return QStringList(parts.mid(from, to - from + 1)).join(u' ');
+}
+
+std::optional<QString> englishClaim(const QString &text, const QString &before, const IsFree &isFree)
 {
     static const QRegularExpression Breaks(QStringLiteral("(?<=[.!?:;])\\s+|\\n+"));
-    QString said;
-    for (const QString &part : text.split(Breaks, Qt::SkipEmptyParts)) {
-        const QString sentence = part.simplified();
+    QString said = before.isEmpty() ? QString() : before.simplified() + u' ';
+    const QStringList parts = text.split(Breaks, Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const QString sentence = parts[i].simplified();
+        const QString statement = statementAt(parts, i);
         for (const ClaimTopic &topic : englishClaims()) {
             if (!has(sentence, topic.stem))
                 continue;
             for (const ClaimPattern &claim : topic.patterns) {
-                if (!topic.isNobodys && isFree(claim.kinds, claim.saying))
+                if (!topic.isNobodys && isFree(claim.kinds, claim.saying, statement))
                     continue;
                 if (auto words = standing(claim, sentence))
                     return words;
             }
         }
-        if (auto words = claimOfIt(said, sentence, isFree))
+        if (auto words = claimOfIt(said, sentence, statement, isFree))
             return words;
-        if (!isFree({}, Saying::Done) && !sentence.endsWith(u'?')) {
+        if (!sentence.endsWith(u'?')) {
             for (const QRegularExpression *bare : {&bareClaim().pattern, &looseClaim()}) {
-                if (const auto match = bare->match(sentence); match.hasMatch())
+                const auto match = bare->match(sentence);
+                if (match.hasMatch() && !isFree({}, Saying::Done, statement))
                     return match.captured().trimmed();
             }
         }
@@ -301,24 +331,26 @@ void prepareReplyCheck()
     Q_UNUSED(IsReady)
 }
 
-std::optional<QString> unfoundedClaim(const QString &reply, const std::set<ActionKind> &happened,
-                                      const std::set<ActionKind> &onRecord)
+std::optional<QString> unfoundedClaim(const QString &reply, const std::vector<ActionRequest> &happened,
+                                      const std::set<ActionKind> &onRecord, const QString &before)
 {
-    QString plain = reply.normalized(QString::NormalizationForm_KC);
-    plain.replace(QChar(0x2019), u'\'');
-    static const QRegularExpression Markup(QStringLiteral("[*_`#>]+"));
-    plain.remove(Markup);
-    const auto isIn = [](const std::vector<ActionKind> &kinds, const std::set<ActionKind> &set) {
-        return kinds.empty() ? !set.empty() : std::any_of(kinds.begin(), kinds.end(), [&](ActionKind kind) {
-            return set.find(kind) != set.end();
-        });
+    const auto plainOf = [](const QString &text) {
+        QString plain = text.normalized(QString::NormalizationForm_KC);
+        plain.replace(QChar(0x2019), u'\'');
+        static const QRegularExpression Markup(QStringLiteral("[*_`#>]+"));
+        return plain.remove(Markup);
     };
-    const IsFree isFree = [&](const std::vector<ActionKind> &kinds, Saying saying) {
+    const QString plain = plainOf(reply);
+    const Deeds deeds(happened);
+    const IsFree isFree = [&](const std::vector<ActionKind> &kinds, Saying saying, const QString &statement) {
         // What is on record was done by others, before: it may be told, not said or promised.
         const bool isTold = saying == Saying::Told || saying == Saying::Present;
-        return isIn(kinds, happened) || (isTold && !kinds.empty() && isIn(kinds, onRecord));
+        const bool isOnRecord = isTold && std::any_of(kinds.begin(), kinds.end(), [&](ActionKind kind) {
+                                    return onRecord.find(kind) != onRecord.end();
+                                });
+        return isOnRecord || deeds.cover(kinds, saying, statement);
     };
-    if (auto claim = englishClaim(plain, isFree))
+    if (auto claim = englishClaim(plain, plainOf(before), isFree))
         return claim;
     return foreignClaim(plain, isFree);
 }

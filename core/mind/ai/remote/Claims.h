@@ -42,9 +42,10 @@ struct ClaimTopic {
 /// "Done!", of whatever it may be.
 [[nodiscard]] const ClaimPattern &bareClaim();
 
-using IsFree = std::function<bool(const std::vector<ActionKind> &kinds, Saying saying)>;
+/// Whether it may be said of one of @p kinds in @p statement, the sentence with what it leads to, that it was done.
+using IsFree = std::function<bool(const std::vector<ActionKind> &kinds, Saying saying, const QString &statement)>;
 
-/// The claim in @p text in another language than English, unless its kinds are free to be told of. For the languages
+/// The claim in @p text in another language than English, unless it is free to be made. For the languages
 /// whose verbs are known (see the table) a stem must stand with a completed, running or promised verb that is not
 /// negated; in others it is a claim to name the thing at all, but for questions, conditions and negations.
 [[nodiscard]] std::optional<QString> foreignClaim(const QString &text, const IsFree &isFree);

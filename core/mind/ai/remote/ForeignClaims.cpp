@@ -6,8 +6,11 @@ namespace {
 
 QRegularExpression pattern(const char *text)
 {
-    return QRegularExpression(QString::fromUtf8(text), QRegularExpression::CaseInsensitiveOption |
-                                                           QRegularExpression::UseUnicodePropertiesOption);
+    QString made = QString::fromUtf8(text);
+    // The mark within a sum ends no clause.
+    made.replace(QStringLiteral("[^.!?;,]"), QStringLiteral("(?:[^.!?;,]|(?<=\\d)[.,](?=\\d))"));
+    return QRegularExpression(made, QRegularExpression::CaseInsensitiveOption |
+                                        QRegularExpression::UseUnicodePropertiesOption);
 }
 
 /// How a language tells of changes. A clause that names a thing and has a verb of what is done, or is promised, claims
@@ -315,16 +318,19 @@ std::optional<QString> verbIn(const Tongue &tongue, const QString &clause, const
 
 std::optional<QString> claimIn(const Tongue &tongue, const QString &sentence, const IsFree &isFree)
 {
-    static const QRegularExpression Clauses(QStringLiteral("[,\\x{3001}\\x{FF0C}\\x{2013}\\x{2014}:]| - "));
+    // Not the comma of "312,40".
+    static const QRegularExpression Clauses(
+        QStringLiteral("(?<!\\d),|,(?!\\d)|[\\x{3001}\\x{FF0C}\\x{2013}\\x{2014}:]| - "));
     const bool isConditional = tongue.condition.match(sentence).hasMatch();
     for (const QString &part : sentence.split(Clauses, Qt::SkipEmptyParts)) {
         const QString clause = part.trimmed();
         for (const auto &[thing, kinds] : tongue.things) {
             if (!thing.match(clause).hasMatch() || tongue.request.match(clause).hasMatch())
                 continue;
-            if (!isFree(kinds, Saying::Told) && verbIn(tongue, clause, tongue.done))
+            if (verbIn(tongue, clause, tongue.done) && !isFree(kinds, Saying::Told, sentence))
                 return clause;
-            if (!isFree(kinds, Saying::Promise) && !isConditional && verbIn(tongue, clause, tongue.promise))
+            // Whose promise it is, and of what, is not read: none is what happened.
+            if (!isConditional && verbIn(tongue, clause, tongue.promise))
                 return clause;
         }
     }
@@ -353,7 +359,7 @@ void prepareForeignClaims()
 std::optional<QString> foreignClaim(const QString &text, const IsFree &isFree)
 {
     static const QRegularExpression Sentence(
-        QStringLiteral("[^.!?;\\x{3002}\\x{61F}\\x{964}\\n]+[.!?;\\x{3002}\\x{61F}\\x{964}]*"));
+        QStringLiteral("(?:[^.!?;\\x{3002}\\x{61F}\\x{964}\\n]|(?<=\\d)\\.(?=\\d))+[.!?;\\x{3002}\\x{61F}\\x{964}]*"));
     auto each = Sentence.globalMatch(text);
     while (each.hasNext()) {
         QString sentence = each.next().captured().trimmed();
@@ -368,8 +374,8 @@ std::optional<QString> foreignClaim(const QString &text, const IsFree &isFree)
                 return claim;
         }
         for (const Mention &mention : mentions()) {
-            if (!isFree({ActionKind::Refund, ActionKind::Credit, ActionKind::CancelOrder}, Saying::Done) &&
-                mention.thing.match(sentence).hasMatch() && !mention.harmless.match(sentence).hasMatch())
+            if (mention.thing.match(sentence).hasMatch() && !mention.harmless.match(sentence).hasMatch() &&
+                !isFree({ActionKind::Refund, ActionKind::Credit, ActionKind::CancelOrder}, Saying::Done, sentence))
                 return sentence;
         }
     }

@@ -232,7 +232,7 @@ ReplyGrounds RemoteTurn::grounds(const std::optional<Draft> &asked) const
                          .isBesideQuestion = asked.has_value()};
     for (const Action &action : m_context.actions) {
         if (action.state == ActionState::Confirmed)
-            grounds.happened.insert(action.request.kind);
+            grounds.happened.push_back(action.request);
     }
     const HumanTierConfig &human = m_context.config.humanAgent;
     grounds.companyWords << human.escalationPhone << human.hours;

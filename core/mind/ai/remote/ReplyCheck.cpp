@@ -1,5 +1,6 @@
 #include "core/mind/ai/remote/ReplyCheck.h"
 
+#include "core/mind/ai/remote/Disguises.h"
 #include "core/mind/ai/remote/Links.h"
 #include "core/mind/ai/remote/Questions.h"
 
@@ -11,9 +12,6 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// So many letters in a row of the prompt's are no coincidence.
-constexpr qsizetype PromptRun = 36;
-
 QString withoutUnseen(const QString &text)
 {
     QString out;
@@ -22,50 +20,6 @@ QString withoutUnseen(const QString &text)
             out += QString::fromUcs4(&c, 1);
     }
     return out;
-}
-
-QString lettersOf(const QString &text)
-{
-    QString out;
-    for (QChar c : text) {
-        if (c.isLetter())
-            out += c.toCaseFolded();
-    }
-    return out;
-}
-
-QString rotated(QString letters)
-{
-    for (QChar &c : letters) {
-        if (c >= u'a' && c <= u'z')
-            c = QChar(u'a' + (c.unicode() - u'a' + 13) % 26);
-    }
-    return letters;
-}
-
-bool tells(const QString &reply, const QString &prompt)
-{
-    const QString secret = lettersOf(prompt);
-    if (secret.size() < PromptRun)
-        return false;
-    // Every run of so many letters holds a whole block, and few blocks are looked for: this is asked word by word.
-    constexpr qsizetype Step = PromptRun / 3;
-    const auto has = [&](const QString &letters) {
-        const QStringView all(letters);
-        for (qsizetype at = 0; at + 2 * Step <= all.size(); at += Step) {
-            if (!secret.contains(all.mid(at, 2 * Step)))
-                continue;
-            for (qsizetype from = std::max<qsizetype>(0, at - Step); from <= at; ++from) {
-                if (from + PromptRun <= all.size() && secret.contains(all.mid(from, PromptRun)))
-                    return true;
-            }
-        }
-        return false;
-    };
-    const QString said = lettersOf(reply);
-    QString backwards = said;
-    std::reverse(backwards.begin(), backwards.end());
-    return has(said) || has(rotated(said)) || has(backwards);
 }
 
 bool hasEncoded(const QString &reply)
@@ -86,7 +40,7 @@ bool hasKey(const QString &reply, const QStringList &secrets)
 
 } // namespace
 
-std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds)
+std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds, const QString &before)
 {
     const QString plain = withoutUnseen(reply);
     if (plain.trimmed().isEmpty())
@@ -98,7 +52,7 @@ std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds
         return QStringLiteral("it holds marks of the system's");
     if (hasKey(plain, grounds.secrets) || hasEncoded(plain))
         return QStringLiteral("it holds a key or encoded text");
-    if (tells(plain, grounds.prompt))
+    if (tellsPrompt(plain, grounds.prompt))
         return QStringLiteral("it tells your instructions");
     if (grounds.isBesideQuestion) {
         auto asked = questionIn(reply);
@@ -110,9 +64,11 @@ std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds
                        "must be the only question: neither ask, nor offer, nor speak of a yes or an OK")
                 .arg(*asked);
     }
-    if (const auto claim = unfoundedClaim(plain, grounds.happened, grounds.onRecord))
-        return QStringLiteral("it says or promises what did not happen (\"%1\"); only the system carries changes out, "
-                              "and it says so itself")
+    if (const auto claim = unfoundedClaim(plain, grounds.happened, grounds.onRecord, before))
+        return QStringLiteral(
+                   "it says or promises what did not happen (\"%1\"); only the system carries changes out, "
+                   "and it says so itself. What was done is told by its own sum or order number, as done, in "
+                   "a sentence without any other")
             .arg(*claim);
     if (const auto link = unknownLink(plain, grounds.companyWords))
         return QStringLiteral("it has a link that is in none of the company's articles");

@@ -1,5 +1,7 @@
 #include "core/mind/ai/remote/ReplyRelease.h"
 
+#include "core/mind/ai/remote/Disguises.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -7,8 +9,9 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// So much of what has left is judged again with what follows: a sentence of the prompt's does not pass in halves.
-constexpr qsizetype LookBack = 80;
+/// So many letters and digits of what has left are judged again with what follows: a stretch of the prompt's does not
+/// pass in halves, whatever stands between its letters.
+constexpr qsizetype LookBack = DisguisedRun;
 
 /// Scripts without blanks have their words end at these.
 bool isFullStop(QChar c)
@@ -18,7 +21,7 @@ bool isFullStop(QChar c)
 
 bool endsSentence(QChar c)
 {
-    return c == u'.' || c == u'!' || c == u'?' || c == u':' || c == u';';
+    return c == u'.' || c == u'!' || c == u'?';
 }
 
 /// Whether @p word could be a part of something that is written in several words.
@@ -63,7 +66,7 @@ void ReplyRelease::add(const QString &words)
 bool ReplyRelease::holds(qsizetype end) const
 {
     const qsizetype begin = windowStart();
-    return !faultOf(m_text.mid(begin, end - begin), m_grounds);
+    return !faultOf(m_text.mid(begin, end - begin), m_grounds, m_text.left(begin));
 }
 
 void ReplyRelease::leave(qsizetype end)
@@ -98,11 +101,11 @@ qsizetype ReplyRelease::settledEnd(qsizetype end) const
 
 qsizetype ReplyRelease::windowStart() const
 {
-    for (qsizetype at = std::max<qsizetype>(0, m_left - LookBack); at > 0; --at) {
-        const bool isBreak =
-            m_text[at - 1] == u'\n' || (at > 1 && m_text[at - 1].isSpace() && endsSentence(m_text[at - 2]));
-        if (isBreak)
+    qsizetype seen = 0;
+    for (qsizetype at = m_left; at > 0; --at) {
+        if (seen >= LookBack && at > 1 && m_text[at - 1].isSpace() && endsSentence(m_text[at - 2]))
             return at;
+        seen += m_text[at - 1].isLetterOrNumber() ? 1 : 0;
     }
     return 0;
 }

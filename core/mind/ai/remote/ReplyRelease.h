@@ -24,7 +24,7 @@ private:
     [[nodiscard]] qsizetype settledEnd(qsizetype end) const;
     [[nodiscard]] bool holds(qsizetype end) const;
     void leave(qsizetype end);
-    /// Where the sentence of the last word that left begins, and some words before it.
+    /// Where a sentence begins that has LookBack letters or digits of what has left behind it.
     [[nodiscard]] qsizetype windowStart() const;
 
     WordSink &m_sink;

@@ -9,6 +9,17 @@
 /// Replies, a row each, and whether they claim what no action has done.
 namespace tierdesk::test {
 
+/// A confirmed change: @p minor cents, on @p order.
+inline ActionRequest done(ActionKind kind, qint64 minor = 0, const char *order = "")
+{
+    ActionRequest made;
+    made.kind = kind;
+    made.orderNumber = QString::fromLatin1(order);
+    if (minor > 0)
+        made.amount = Money{minor, *currencyFrom(QStringLiteral("USD"))};
+    return made;
+}
+
 inline void rows(std::initializer_list<const char *> all)
 {
     QTest::addColumn<QString>("reply");

@@ -395,8 +395,8 @@ void TstClaimPhrasings::whatHappenedMayBeSaid_data()
     QTest::addColumn<QString>("reply");
     QTest::newRow("a fee by a credit") << ActionKind::Credit << QStringLiteral("I have waived the shipping fee.");
     QTest::newRow("a fee by a refund") << ActionKind::Refund << QStringLiteral("The fee has been waived.");
-    QTest::newRow("a new tent") << ActionKind::Replacement << QStringLiteral("A new tent is being sent.");
-    QTest::newRow("the money") << ActionKind::Refund << QStringLiteral("Expect your money by Friday.");
+    QTest::newRow("a new tent") << ActionKind::Replacement << QStringLiteral("A new tent for ORD-1001 is being sent.");
+    QTest::newRow("the money") << ActionKind::Refund << QStringLiteral("Expect your money for ORD-1001 by Friday.");
     QTest::newRow("anything") << ActionKind::Return << QStringLiteral("Consider it done.");
     QTest::newRow("in German") << ActionKind::Replacement << QStringLiteral("Ein neues Zelt ist unterwegs zu Ihnen.");
 }
@@ -405,7 +405,7 @@ void TstClaimPhrasings::whatHappenedMayBeSaid()
 {
     QFETCH(ActionKind, kind);
     QFETCH(QString, reply);
-    const auto claim = ai::unfoundedClaim(reply, {kind}, {});
+    const auto claim = ai::unfoundedClaim(reply, {test::done(kind, 500, "ORD-1001")}, {});
     QVERIFY2(!claim, qPrintable(claim.value_or(QString())));
     QVERIFY(ai::unfoundedClaim(reply, {}, {}));
 }

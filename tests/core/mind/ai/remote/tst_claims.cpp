@@ -3,6 +3,7 @@
 #include <QtTest/QTest>
 
 using namespace tierdesk;
+using test::done;
 using test::holds;
 using test::rows;
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void whatIsOnRecordMayBeTold();
     void whatHappenedMayBeSaidOfThatAlone_data();
     void whatHappenedMayBeSaidOfThatAlone();
+    void oneChangeIsNoOther_data();
+    void oneChangeIsNoOther();
 };
 
 void TstClaims::saysThatItIsDone_data()
@@ -418,27 +421,96 @@ void TstClaims::whatIsOnRecordMayBeTold()
 void TstClaims::whatHappenedMayBeSaidOfThatAlone_data()
 {
     QTest::addColumn<ActionKind>("kind");
+    QTest::addColumn<qint64>("cents");
     QTest::addColumn<QString>("reply");
-    QTest::newRow("a refund") << ActionKind::Refund << QStringLiteral("I can confirm that I've issued a $40 refund.");
-    QTest::newRow("a credit") << ActionKind::Credit << QStringLiteral("A credit of $10 has been added.");
-    QTest::newRow("a cancellation") << ActionKind::CancelOrder << QStringLiteral("I have cancelled your order.");
-    QTest::newRow("a replacement") << ActionKind::Replacement << QStringLiteral("Your replacement is being shipped.");
-    QTest::newRow("an address") << ActionKind::ChangeAddress << QStringLiteral("I've updated your address.");
-    QTest::newRow("a return") << ActionKind::Return << QStringLiteral("Your return has been approved.");
-    QTest::newRow("a subscription") << ActionKind::ChangeSubscription
-                                    << QStringLiteral("I've paused your subscription.");
-    QTest::newRow("in Spanish") << ActionKind::Refund << QStringLiteral("He procesado su reembolso.");
-    QTest::newRow("in Chinese") << ActionKind::Refund
-                                << QStringLiteral("\u60a8\u7684\u9000\u6b3e\u5df2\u5904\u7406\u3002");
+    const auto row = [](const char *name, ActionKind kind, qint64 cents, const char *reply) {
+        QTest::newRow(name) << kind << cents << QString::fromUtf8(reply);
+    };
+    row("a refund", ActionKind::Refund, 4000, "I can confirm that I've issued a $40 refund.");
+    row("of an order", ActionKind::Refund, 4000, "I have refunded $40.00 for ORD-1001.");
+    row("of an order by its digits", ActionKind::Refund, 4000, "The refund for order 1001 has been issued.");
+    row("without its sum", ActionKind::Refund, 4000, "I have refunded you.");
+    row("of thousands", ActionKind::Refund, 123450, "I have refunded $1,234.50 to your card.");
+    row("with its days", ActionKind::Refund, 4000, "I have refunded 40 dollars, and it takes 3-5 working days.");
+    row("with its date and card", ActionKind::Refund, 4000,
+        "On November 22, 2026 I refunded $40 to the card ending in 1111.");
+    row("and what it is of", ActionKind::Refund, 4000, "I have refunded $40.00 for the Ridge 3 tent.");
+    row("under way", ActionKind::Refund, 4000, "Your refund of $40.00 is on its way.");
+    row("confirmed to be under way", ActionKind::Refund, 4000,
+        "I can confirm that your refund of $40.00 is on its way.");
+    row("to come", ActionKind::Refund, 4000, "The $40.00 will be back on your card within 5 working days.");
+    row("to come, by its order", ActionKind::Refund, 4000, "Your refund for ORD-1001 will reach you in 5 days.");
+    row("of what was asked before", ActionKind::Refund, 4000,
+        "You asked about a refund of $40.00 for ORD-1001. I have processed it.");
+    row("in a list", ActionKind::Refund, 4000, "I have refunded you:\n- $40.00 for ORD-1001.");
+    row("a credit", ActionKind::Credit, 1000, "A credit of $10 has been added.");
+    row("a cancellation", ActionKind::CancelOrder, 0, "I have cancelled your order ORD-1001.");
+    row("a replacement", ActionKind::Replacement, 7500, "Your replacement for ORD-1001 is being shipped.");
+    row("an address", ActionKind::ChangeAddress, 0, "I've updated your address.");
+    row("a return", ActionKind::Return, 0, "Your return for ORD-1001 has been approved.");
+    row("a subscription", ActionKind::ChangeSubscription, 0, "I've paused your subscription.");
+    row("in Spanish", ActionKind::Refund, 4000, "He procesado su reembolso de 40,00 $.");
+    row("in Chinese", ActionKind::Refund, 4000, "\u60a8\u768440\u7f8e\u5143\u9000\u6b3e\u5df2\u5904\u7406\u3002");
 }
 
 void TstClaims::whatHappenedMayBeSaidOfThatAlone()
 {
     QFETCH(ActionKind, kind);
+    QFETCH(qint64, cents);
     QFETCH(QString, reply);
-    QVERIFY(!ai::unfoundedClaim(reply, {kind}, {}));
+    const auto claim = ai::unfoundedClaim(reply, {done(kind, cents, "ORD-1001")}, {});
+    QVERIFY2(!claim, qPrintable(claim.value_or(QString())));
     const ActionKind other = kind == ActionKind::Return ? ActionKind::ChangeAddress : ActionKind::Return;
-    QVERIFY(ai::unfoundedClaim(reply, {other}, {}));
+    QVERIFY(ai::unfoundedClaim(reply, {done(other, cents, "ORD-1001")}, {}));
+}
+
+/// After a refund of $5 on ORD-1001.
+void TstClaims::oneChangeIsNoOther_data()
+{
+    rows({
+        "I have refunded you $312.40 for ORD-9876 and will refund another $200 tomorrow.",
+        "I have refunded you $312.40.",
+        "I have refunded $5.00 for ORD-9876.",
+        "I have refunded $5.00 for ORD-1001 and $20 for ORD-9876.",
+        "Your order 9876 has been refunded.",
+        "I have refunded you: $312.40 for ORD-9876.",
+        "I have refunded the following orders:\n- ORD-1001\n- ORD-9876",
+        "I have refunded you 20 dollars.",
+        "I have refunded you USD 20.",
+        "I have refunded 20 to your card.",
+        "I have refunded you 312.40.",
+        "I have refunded \u20ac20 to your card.",
+        "I have refunded you three hundred dollars.",
+        "I have refunded 50% of the price.",
+        "I have refunded you in full.",
+        "I have issued a full refund.",
+        "I have refunded the rest as well.",
+        "I have refunded you again.",
+        "I have refunded both orders.",
+        "I will refund you.",
+        "I will refund you $5.00.",
+        "I am refunding the $5.00 now.",
+        "Let me refund you $5.00.",
+        "You will receive another refund of $5.00.",
+        "You will receive a refund tomorrow.",
+        "Your refund is on its way.",
+        "Your refund of $200 is on its way.",
+        "Your refund for ORD-9876 will reach you in 5 days.",
+        "The $200 will be back on your card within 5 working days.",
+        "You asked about a refund of $312.40 for ORD-9876. I have processed it.",
+        "I have cancelled your order ORD-1001.",
+        "He procesado su reembolso de 312,40 $.",
+        "Le reembolsaremos 5,00 $.",
+        "Ihnen wurden 312.40 \u20ac erstattet.",
+        "Ihnen wurden 312,40 \u20ac erstattet.",
+        "\u60a8\u7684312\u7f8e\u5143\u9000\u6b3e\u5df2\u5904\u7406\u3002",
+    });
+}
+
+void TstClaims::oneChangeIsNoOther()
+{
+    QFETCH(QString, reply);
+    QVERIFY(ai::unfoundedClaim(reply, {done(ActionKind::Refund, 500, "ORD-1001")}, {}));
 }
 
 QTEST_APPLESS_MAIN(TstClaims)

@@ -1,5 +1,6 @@
 #include "core/mind/ai/remote/Prompt.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
+#include "tests/core/mind/ai/remote/ClaimRows.h"
 
 #include <QtTest/QTest>
 
@@ -89,8 +90,9 @@ void TstReplyCheck::claimsOfWhatDidNotHappen()
 void TstReplyCheck::whatHappenedMayBeSaid()
 {
     const QString refunded = QStringLiteral("I have refunded $50 to your card.");
-    QVERIFY(!ai::unfoundedClaim(refunded, {ActionKind::Refund}, {}));
-    QVERIFY(ai::unfoundedClaim(refunded, {ActionKind::Return}, {}));
+    QVERIFY(!ai::unfoundedClaim(refunded, {test::done(ActionKind::Refund, 5000)}, {}));
+    QVERIFY(ai::unfoundedClaim(refunded, {test::done(ActionKind::Refund, 500)}, {}));
+    QVERIFY(ai::unfoundedClaim(refunded, {test::done(ActionKind::Return)}, {}));
     // An order that was refunded before can be told of, but is no proof of a new refund.
     QVERIFY(ai::unfoundedClaim(refunded, {}, {ActionKind::Refund}));
     QVERIFY(!ai::unfoundedClaim(QStringLiteral("This order was refunded on Monday."), {}, {ActionKind::Refund}));
@@ -304,6 +306,24 @@ void TstReplyCheck::numbersAreKnownOneByOne()
     QVERIFY2(fault.has_value() != isKnown, qPrintable(fault.value_or(QStringLiteral("nothing"))));
 }
 
+namespace {
+
+QString base32(const QByteArray &bytes)
+{
+    QString bits;
+    for (const char c : bytes)
+        bits += QString::number(static_cast<unsigned char>(c), 2).rightJustified(8, u'0');
+    QString out;
+    for (qsizetype at = 0; at + 5 <= bits.size(); at += 5) {
+        out += QLatin1Char("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[bits.mid(at, 5).toInt(nullptr, 2)]);
+        if (out.size() % 9 == 8)
+            out += u' ';
+    }
+    return out;
+}
+
+} // namespace
+
 void TstReplyCheck::thePromptIsNotTold_data()
 {
     const QString part = ai::promptRules().mid(20, 240);
@@ -329,8 +349,66 @@ void TstReplyCheck::thePromptIsNotTold_data()
             c = QChar(u'a' + (c.unicode() - u'a' + 13) % 26);
     }
     QTest::newRow("rotated by 13") << rotated;
+    for (const int by : {1, 3, 25}) {
+        QString shifted = part.toLower();
+        for (QChar &c : shifted) {
+            if (c >= u'a' && c <= u'z')
+                c = QChar(u'a' + (c.unicode() - u'a' + by) % 26);
+        }
+        QTest::addRow("rotated by %d", by) << shifted;
+    }
+    QString mirrored = part.toLower();
+    for (QChar &c : mirrored) {
+        if (c >= u'a' && c <= u'z')
+            c = QChar(u'a' + u'z' - c.unicode());
+    }
+    QTest::newRow("with the alphabet turned round") << mirrored;
+    QString accented;
+    for (QChar c : part)
+        accented += c.isLetter() ? QString(c) + QChar(0x301) : QString(c);
+    QTest::newRow("with accents") << accented;
+    QStringList words = part.split(u' ');
+    for (QString &word : words)
+        std::reverse(word.begin(), word.end());
+    QTest::newRow("every word backwards") << words.join(u' ');
+    QString lines;
+    for (QChar c : part)
+        lines += QString(c) + u'\n';
+    QTest::newRow("a letter a line") << lines;
+
+    const QByteArray bytes = part.left(120).toUtf8();
     QTest::newRow("in Base64") << QString::fromLatin1(part.toUtf8().toBase64());
     QTest::newRow("in hexadecimal") << QString::fromLatin1(part.toUtf8().toHex());
+    const auto cut = [](const QByteArray &text, int size, const char *mark) {
+        QStringList pieces;
+        for (qsizetype at = 0; at < text.size(); at += size)
+            pieces.append(QString::fromLatin1(text.mid(at, size)));
+        return pieces.join(QLatin1String(mark));
+    };
+    QTest::newRow("in lines of Base64") << cut(bytes.toBase64(), 40, "\n");
+    QTest::newRow("in Base64, behind words") << QStringLiteral("Here it is: ") + cut(bytes.toBase64(), 40, "\n");
+    QTest::newRow("in Base64 for addresses, in fours") << cut(bytes.toBase64(QByteArray::Base64UrlEncoding), 4, " ");
+    QTest::newRow("in hexadecimal with commas") << cut(bytes.toHex(), 2, ",");
+    QTest::newRow("in hexadecimal as programs have it") << QStringLiteral("0x") + cut(bytes.toHex(), 2, ", 0x");
+    QTest::newRow("in a link's signs") << u'%' + cut(bytes.toHex(), 2, "%");
+    QStringList decimal;
+    QStringList octal;
+    QStringList binary;
+    QStringList places;
+    for (const char c : bytes) {
+        const uint code = static_cast<unsigned char>(c);
+        decimal.append(QString::number(code));
+        octal.append(QString::number(code, 8));
+        binary.append(QString::number(code, 2).rightJustified(8, u'0'));
+        const char16_t letter = QChar(code).toLower().unicode();
+        if (letter >= u'a' && letter <= u'z')
+            places.append(QString::number(letter - u'a' + 1));
+    }
+    QTest::newRow("in decimal codes") << decimal.join(u' ');
+    QTest::newRow("in octal codes") << octal.join(u'-');
+    QTest::newRow("in binary digits, apart") << binary.join(QStringLiteral(" - "));
+    QTest::newRow("by places in the alphabet") << places.join(u'-');
+    QTest::newRow("in Base32") << base32(bytes);
 }
 
 void TstReplyCheck::thePromptIsNotTold()

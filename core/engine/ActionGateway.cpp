@@ -147,10 +147,12 @@ Result<Action> insertAction(Unit &unit, Action action)
     return action;
 }
 
-/// A replacement may leave its amount to the order's prices.
-bool isSameAmount(const ActionRequest &asked, const ActionRequest &known)
+/// True when @p asked is what was done as @p known. A replacement may leave its amount to the order's prices.
+bool isSameRequest(const ActionRequest &asked, const ActionRequest &known)
 {
-    return asked.amount == known.amount || (asked.kind == ActionKind::Replacement && !asked.amount);
+    const bool isSameAmount = asked.amount == known.amount || (asked.kind == ActionKind::Replacement && !asked.amount);
+    return asked.kind == known.kind && isSameAmount && asked.orderNumber == known.orderNumber &&
+           asked.subscription == known.subscription && asked.arguments == known.arguments;
 }
 
 Action actionOf(Unit &unit, const ActionStep &step, const Verdict &verdict)
@@ -246,9 +248,7 @@ Result<Action> perform(Unit &unit, const ActionStep &step)
         if (!known)
             return known.error();
         if (*known) {
-            if ((*known)->session != step.session.key || (*known)->request.kind != step.request.kind ||
-                !isSameAmount(step.request, (*known)->request) ||
-                (*known)->request.orderNumber != step.request.orderNumber)
+            if ((*known)->session != step.session.key || !isSameRequest(step.request, (*known)->request))
                 return base::fail(base::Fault::IdempotencyMismatch,
                                   QStringLiteral("this idempotency key was used for another action"),
                                   QStringLiteral("idempotencyKey"));

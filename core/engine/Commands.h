@@ -204,25 +204,31 @@ struct AttemptMade {
 /// Every failed row of the endpoint; how many. Fails with NotFound, or Conflict for one that is disabled.
 [[nodiscard]] base::Result<int> sendAllAgain(Unit &unit, CompanyId company, EndpointId endpoint);
 
-// --- companies and people (commands/Administration.cpp)
+// --- companies and what is theirs (commands/Administration.cpp)
 [[nodiscard]] base::Result<Company> createCompany(Unit &unit, const QString &key, const QString &name,
                                                   const CompanyConfig &config);
 /// Merges @p patch; a save is a version.
 [[nodiscard]] base::Result<Company> saveConfig(Unit &unit, CompanyId company, const QJsonObject &patch);
-[[nodiscard]] base::Result<User> createUser(Unit &unit, const User &user); ///< passwordHash made by the caller
-[[nodiscard]] base::Result<User> updateUser(Unit &unit, const User &user);
-[[nodiscard]] base::Result<void> revokeUser(Unit &unit, UserId user);
-[[nodiscard]] base::Result<User> setPresence(Unit &unit, UserId user, Presence presence);
-/// Five failures in a row lock the account for fifteen minutes.
-[[nodiscard]] base::Result<void> recordFailedSignIn(Unit &unit, UserId user);
-[[nodiscard]] base::Result<void> recordSignIn(Unit &unit, const DeskToken &token);
-[[nodiscard]] base::Result<void> signOut(Unit &unit, const QByteArray &tokenHash);
 [[nodiscard]] base::Result<Credential> createCredential(Unit &unit, const Credential &credential);
 [[nodiscard]] base::Result<void> revokeCredential(Unit &unit, CompanyId company, CredentialId credential);
 /// Keeps when credentials were last used. No journal row: that a door was opened is no change of anybody's.
 [[nodiscard]] base::Result<void> noteUses(Unit &unit, const std::vector<std::pair<CredentialId, Timestamp>> &uses);
 [[nodiscard]] base::Result<SavedReply> saveReply(Unit &unit, const SavedReply &reply); ///< creates when id is unset
 [[nodiscard]] base::Result<void> deleteReply(Unit &unit, CompanyId company, SavedReplyId reply);
+
+// --- people (commands/People.cpp)
+/// @p user's passwordHash is made by the caller. Who was revoked, and comes back to a company of theirs by somebody who
+/// has all of them, has their own number again; to anybody else they are somebody new.
+[[nodiscard]] base::Result<User> createUser(Unit &unit, const User &user);
+/// What they hold in a company that they leave goes back into its queue.
+[[nodiscard]] base::Result<User> updateUser(Unit &unit, const User &user);
+/// The same of every company; and their tokens end.
+[[nodiscard]] base::Result<void> revokeUser(Unit &unit, UserId user);
+[[nodiscard]] base::Result<User> setPresence(Unit &unit, UserId user, Presence presence);
+/// Five failures in a row lock the account for fifteen minutes.
+[[nodiscard]] base::Result<void> recordFailedSignIn(Unit &unit, UserId user);
+[[nodiscard]] base::Result<void> recordSignIn(Unit &unit, const DeskToken &token);
+[[nodiscard]] base::Result<void> signOut(Unit &unit, const QByteArray &tokenHash);
 
 // --- models (commands/Models.cpp); keys are kept elsewhere (dialects/ModelDesk.h)
 /// Merges @p patch into the company's provider @p name, or into a new one. Fails with InvalidInput.

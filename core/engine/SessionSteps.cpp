@@ -93,22 +93,76 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     session.status = Status::Escalated;
     session.priority = escalation.priority;
     session.idleAt.reset();
-    if (step.to == Tier::HumanAgent) {
-        ai::voidQuestion(session.dialogue);
-        const SlaTarget &target = config.sla[static_cast<size_t>(session.priority)];
-        session.waitingSince = unit.now();
-        session.holder = {};
-        session.claimedAt.reset();
-        session.snoozedUntil.reset();
-        session.firstResponseAt.reset();
-        session.firstResponseDue = unit.now() + target.firstResponse;
-        session.resolutionDue = unit.now() + target.resolution;
-    }
+    if (step.to == Tier::HumanAgent)
+        joinQueue(session, config, unit.now());
     const auto id = unit.store().escalations.insert(escalation);
     if (!id)
         return id.error();
     escalation.id = *id;
     return escalation;
+}
+
+void joinQueue(Session &session, const CompanyConfig &config, Timestamp now)
+{
+    ai::voidQuestion(session.dialogue);
+    const SlaTarget &target = config.sla[static_cast<size_t>(session.priority)];
+    session.waitingSince = now;
+    session.holder = {};
+    session.claimedAt.reset();
+    session.snoozedUntil.reset();
+    session.idleAt.reset();
+    session.firstResponseAt.reset();
+    session.firstResponseDue = now + target.firstResponse;
+    session.resolutionDue = now + target.resolution;
+}
+
+Result<std::optional<Escalation>> takeUpAgain(Unit &unit, Session &session, const CompanyConfig &config, ClimbStep step)
+{
+    // The directory may be older than this transaction.
+    const auto holder = unit.store().users.byId(session.holder);
+    if (!holder)
+        return holder.error();
+    const std::optional<Timestamp> claimedAt = session.claimedAt;
+    const auto open = unit.store().escalations.openOf(session.key);
+    if (!open)
+        return open.error();
+    std::optional<Escalation> climbed;
+    if (*open && (*open)->to == Tier::HumanAgent) {
+        joinQueue(session, config, unit.now());
+    } else {
+        const auto customer = customerOf(unit, session);
+        if (!customer)
+            return customer.error();
+        step.to = Tier::HumanAgent;
+        step.atLeast = std::min(step.atLeast, session.priority); // urgent is the first of the words
+        auto made = climb(unit, session, config, *customer ? &**customer : nullptr, step);
+        if (!made)
+            return made.error();
+        climbed = std::move(*made);
+    }
+    session.tier = Tier::HumanAgent;
+    session.status = Status::Active;
+    if (*holder && isOf(&**holder, session.company)) {
+        session.holder = (*holder)->id;
+        session.claimedAt = claimedAt;
+        session.waitingSince.reset();
+    }
+    return climbed;
+}
+
+Result<void> endClimbsAbove(Unit &unit, const Session &session, Tier tier)
+{
+    auto climbs = unit.store().escalations.ofSession(session.key);
+    if (!climbs)
+        return climbs.error();
+    for (Escalation &each : *climbs) {
+        if (each.endedAt || each.to <= tier)
+            continue;
+        each.endedAt = unit.now();
+        if (const auto ended = unit.store().escalations.update(each); !ended)
+            return ended.error();
+    }
+    return {};
 }
 
 base::Error sentAlready(const QString &attachment)
@@ -165,6 +219,12 @@ void leaveQueues(Session &session)
     session.idleAt.reset();
 }
 
+bool isOf(const User *user, CompanyId company)
+{
+    return user && !user->isRevoked &&
+           std::find(user->companies.begin(), user->companies.end(), company) != user->companies.end();
+}
+
 namespace {
 
 Result<void> written(const Result<bool> &isWritten, const Session &session)
@@ -210,6 +270,38 @@ Result<void> findPlace(Unit &unit, TurnOutcome &outcome)
     outcome.queuePlace = stand->place;
     outcome.expectedWait = stand->wait;
     return {};
+}
+
+Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses)
+{
+    constexpr qint64 Day = Millis::days(1).count;
+    for (const ModelUse &use : uses) {
+        if (const auto added = unit.store().modelBooks.add(company, unit.now().ms / Day, use); !added)
+            return added.error();
+    }
+    return {};
+}
+
+namespace {
+
+/// What a message's row keeps of what it was read to be about.
+TopicFacts topicOf(const Reading &reading)
+{
+    return {reading.category.category, reading.category.confidence, reading.intent, reading.intentConfidence};
+}
+
+} // namespace
+
+void noteReading(Message &message, const Reading &reading)
+{
+    if (message.text.isEmpty())
+        return;
+    if (reading.sentiment != Sentiment::Unknown)
+        message.score = reading.score;
+    message.complexity = reading.complexity;
+    message.sentiment = reading.sentiment;
+    message.trigger = reading.moved;
+    message.topic = topicOf(reading);
 }
 
 } // namespace tierdesk::engine

@@ -26,7 +26,7 @@ struct ClimbStep {
     Tier from = Tier::AiRep;
     Tier to = Tier::AiManager;
     std::vector<ReasonGiven> reasons;
-    QString notes;
+    QString notes{};
     QString by;
     bool isAnswered = false;           ///< the new tier answers in the same commit
     Priority atLeast = Priority::Low;  ///< when the reasons alone give a less urgent one
@@ -36,6 +36,19 @@ struct ClimbStep {
 /// id and ticket. What a tier below a person had asked is void. The session must have its key.
 [[nodiscard]] base::Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config,
                                              const Customer *customer, const ClimbStep &step);
+
+/// Puts @p session among those that wait for a person, as nobody's, with new SLA clocks. What a tier below had asked is
+/// void.
+void joinQueue(Session &session, const CompanyConfig &config, Timestamp now);
+
+/// Puts a case that was closed, and is open again, where a person sees it: with its holder, if they are of the company
+/// still, else in the queue; ACTIVE, and with new SLA clocks. A climb that has ended does not open again: where no
+/// other to HUMAN_AGENT is open, @p step makes the case's new ticket, which is returned.
+[[nodiscard]] base::Result<std::optional<Escalation>> takeUpAgain(Unit &unit, Session &session,
+                                                                  const CompanyConfig &config, ClimbStep step);
+
+/// Ends the open climbs of @p session that led above @p tier, where it is now.
+[[nodiscard]] base::Result<void> endClimbsAbove(Unit &unit, const Session &session, Tier tier);
 
 /// Gives @p message, which is stored, the files that it names. Fails with Conflict when one was sent before.
 [[nodiscard]] base::Result<void> sendFiles(Unit &unit, const Message &message, CompanyId company);
@@ -50,6 +63,14 @@ void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now,
 /// Takes the session out of every queue and stops every clock.
 void leaveQueues(Session &session);
 
+[[nodiscard]] inline bool isOver(Status status)
+{
+    return status == Status::Resolved || status == Status::Abandoned;
+}
+
+/// True for a user who may enter @p company; @p user as the store or the directory has it, or none.
+[[nodiscard]] bool isOf(const User *user, CompanyId company);
+
 /// Raises the version, stamps updatedAt and writes @p session if it still has @p basis; Conflict if not.
 [[nodiscard]] base::Result<void> writeSession(Unit &unit, Session &session, int basis);
 /// The same for one that was read as @p before; cheaper where only the talk went on.
@@ -57,5 +78,11 @@ void leaveQueues(Session &session);
 
 /// Where @p outcome's session waits for a person, and for how long, as it stands in this transaction; its climb.
 [[nodiscard]] base::Result<void> findPlace(Unit &unit, TurnOutcome &outcome);
+
+/// Puts into a customer's message what was read of it; one of files alone has nothing to read.
+void noteReading(Message &message, const Reading &reading);
+
+/// Writes what models took into the company's books of today.
+[[nodiscard]] base::Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses);
 
 } // namespace tierdesk::engine

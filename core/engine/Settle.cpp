@@ -52,6 +52,7 @@ private:
     void takeReadingIn();
     void takeMessageIn();
     [[nodiscard]] Result<void> storeSession();
+    [[nodiscard]] Result<void> bringBack();
     [[nodiscard]] Result<void> storeMessage();
     [[nodiscard]] Result<void> settleActions(QString &text);
     [[nodiscard]] Result<void> storeAnswer(const QString &text);
@@ -64,6 +65,11 @@ private:
         return !m_thought.climbs.empty() && m_thought.climbs.back().to == Tier::HumanAgent;
     }
     [[nodiscard]] bool needsSecondWrite() const { return !m_thought.climbs.empty(); }
+    /// A closed case of people's, which the customer takes up again.
+    [[nodiscard]] bool comesBack() const
+    {
+        return m_session.tier == Tier::HumanAgent && isOver(m_material.session.status);
+    }
 
     Unit &m_unit;
     const TurnRequest &m_request;
@@ -91,7 +97,7 @@ Result<TurnOutcome> Settling::run()
         return booked.error();
     takeMessageIn();
     QString text = m_thought.draft.text;
-    for (auto step : {&Settling::storeSession, &Settling::storeMessage}) {
+    for (auto step : {&Settling::storeSession, &Settling::bringBack, &Settling::storeMessage}) {
         if (const auto done = (this->*step)(); !done)
             return done.error();
     }
@@ -153,7 +159,7 @@ void Settling::takeMessageIn()
     takeReadingIn();
     m_session.messageCount += 1;
     m_session.pending = {};
-    if (m_session.status == Status::Resolved || m_session.status == Status::Abandoned) {
+    if (isOver(m_session.status)) {
         m_kinds << "session.reopened";
         m_session.status = Status::Active;
         m_session.resolution.reset();
@@ -200,6 +206,23 @@ Result<void> Settling::storeSession()
         return isTaken(key.error(), m_request) ? stale("there was no session") : key.error();
     m_session.key = *key;
     m_kinds << "session.created";
+    return {};
+}
+
+Result<void> Settling::bringBack()
+{
+    if (!comesBack())
+        return {};
+    auto climbed = takeUpAgain(m_unit, m_session, m_entry->company.config,
+                               {.from = Tier::HumanAgent,
+                                .reasons = {{Reason::RepeatContact, QStringLiteral("the customer took it up again")}},
+                                .by = QStringLiteral("customer")});
+    if (!climbed)
+        return climbed.error();
+    if (*climbed) {
+        m_outcome.escalations.push_back(std::move(**climbed));
+        m_kinds << "session.escalated";
+    }
     return {};
 }
 
@@ -344,7 +367,7 @@ Result<void> Settling::writeJournal()
         event.messages.push_back(*m_outcome.answer);
     event.escalations = m_outcome.escalations;
     event.actions = m_outcome.actions;
-    event.notifies = endsWithPerson() && m_entry->company.config.humanAgent.notifyOnEscalation;
+    event.notifies = comesBack() || (endsWithPerson() && m_entry->company.config.humanAgent.notifyOnEscalation);
     return m_unit.record({.company = m_session.company,
                           .command = m_isNew ? "session.start" : "message.take",
                           .subject = m_session.id,
@@ -364,33 +387,6 @@ Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request, const tur
                                const turns::Thought &thought)
 {
     return Settling(unit, request, material, thought).run();
-}
-
-Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses)
-{
-    constexpr qint64 Day = Millis::days(1).count;
-    for (const ModelUse &use : uses) {
-        if (const auto added = unit.store().modelBooks.add(company, unit.now().ms / Day, use); !added)
-            return added.error();
-    }
-    return {};
-}
-
-TopicFacts topicOf(const Reading &reading)
-{
-    return {reading.category.category, reading.category.confidence, reading.intent, reading.intentConfidence};
-}
-
-void noteReading(Message &message, const Reading &reading)
-{
-    if (message.text.isEmpty())
-        return;
-    if (reading.sentiment != Sentiment::Unknown)
-        message.score = reading.score;
-    message.complexity = reading.complexity;
-    message.sentiment = reading.sentiment;
-    message.trigger = reading.moved;
-    message.topic = topicOf(reading);
 }
 
 Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, const turns::Material &material)

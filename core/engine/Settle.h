@@ -16,12 +16,6 @@ namespace tierdesk::engine {
 [[nodiscard]] base::Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request,
                                                    const turns::Material &material, const turns::Thought &thought);
 
-/// What a message's row keeps of what it was read to be about.
-[[nodiscard]] TopicFacts topicOf(const Reading &reading);
-
-/// Puts into a customer's message what was read of it; one of files alone has nothing to read.
-void noteReading(Message &message, const Reading &reading);
-
 /// A message that stands alone for now, and its session, as they are stored.
 struct AcceptedMessage {
     Session session;
@@ -30,8 +24,5 @@ struct AcceptedMessage {
 /// Writes the customer's message alone, with its key, to be answered later; a new session with it.
 [[nodiscard]] base::Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request,
                                                           const turns::Material &material);
-
-/// Writes what models took into the company's books of today.
-[[nodiscard]] base::Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses);
 
 } // namespace tierdesk::engine

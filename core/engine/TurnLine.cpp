@@ -3,6 +3,7 @@
 #include "core/base/Log.h"
 #include "core/base/Random.h"
 #include "core/engine/Material.h"
+#include "core/engine/SessionSteps.h"
 #include "core/engine/Settle.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"

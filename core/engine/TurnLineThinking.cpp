@@ -1,4 +1,5 @@
 #include "core/engine/Material.h"
+#include "core/engine/SessionSteps.h"
 #include "core/engine/TurnLine.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"

@@ -2,7 +2,7 @@
 
 #include "core/base/Json.h"
 #include "core/domain/Currency.h"
-#include "core/engine/SessionSteps.h"
+#include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QJsonArray>
@@ -16,15 +16,11 @@ namespace {
 using base::Fault;
 using base::Result;
 
-constexpr int FailuresToLock = 5;
-constexpr Millis LockedFor = Millis::minutes(15);
-
 Result<void> tell(Unit &unit, CompanyId company, const QByteArray &command, const QString &subject,
-                  const QByteArray &kind, const QJsonObject &before, const QJsonObject &after, UserId user = {})
+                  const QByteArray &kind, const QJsonObject &before, const QJsonObject &after)
 {
     Event event;
     event.kinds = {kind};
-    event.user = user;
     return unit.record({.company = company,
                         .command = command,
                         .subject = subject,
@@ -33,61 +29,13 @@ Result<void> tell(Unit &unit, CompanyId company, const QByteArray &command, cons
                         .event = std::move(event)});
 }
 
-/// What the journal keeps of a user: never the password's hash.
-QJsonObject auditJson(const User &user)
-{
-    QJsonArray companies;
-    for (CompanyId company : user.companies)
-        companies.append(company.value);
-    return {{QStringLiteral("email"), user.email},
-            {QStringLiteral("name"), user.name},
-            {QStringLiteral("role"), word(user.role)},
-            {QStringLiteral("companies"), companies},
-            {QStringLiteral("revoked"), user.isRevoked}};
-}
-
-/// And of a credential: never its secret.
+/// What the journal keeps of a credential: never its secret.
 QJsonObject auditJson(const Credential &credential)
 {
     return {{QStringLiteral("kind"), word(credential.kind)},
             {QStringLiteral("name"), credential.name},
             {QStringLiteral("publicId"), credential.publicId},
             {QStringLiteral("scopes"), QJsonArray::fromStringList(credential.scopes)}};
-}
-
-Result<User> userById(Unit &unit, UserId id)
-{
-    auto user = unit.store().users.byId(id);
-    if (!user)
-        return user.error();
-    if (!*user)
-        return base::fail(Fault::NotFound, QStringLiteral("no such user"));
-    return std::move(**user);
-}
-
-/// Conflict when a company that @p before administers is left without an administrator by what @p after is.
-Result<void> mustLeaveAnAdmin(Unit &unit, const User &before, const User &after)
-{
-    if (before.role != Role::Admin || before.isRevoked)
-        return {};
-    for (const CompanyId company : before.companies) {
-        const bool isStillIn = company == after.company || std::find(after.companies.begin(), after.companies.end(),
-                                                                     company) != after.companies.end();
-        if (isStillIn && after.role == Role::Admin && !after.isRevoked)
-            continue;
-        const auto users = unit.store().users.all(company);
-        if (!users)
-            return users.error();
-        const bool hasAnother = std::any_of(users->begin(), users->end(), [&before](const User &user) {
-            return user.id != before.id && user.role == Role::Admin && !user.isRevoked;
-        });
-        if (!hasAnother)
-            return base::fail(
-                Fault::Conflict,
-                QStringLiteral("%1 is the last admin of a company: make somebody else admin first").arg(before.email),
-                QStringLiteral("email"));
-    }
-    return {};
 }
 
 Result<void> mustBeACurrency(std::array<char, 3> code)
@@ -97,27 +45,6 @@ Result<void> mustBeACurrency(std::array<char, 3> code)
     return base::fail(Fault::InvalidInput,
                       QStringLiteral("%1 is no currency of ISO 4217").arg(QString::fromLatin1(code.data(), 3)),
                       QStringLiteral("currency"));
-}
-
-bool sharesACompany(const User &a, const User &b)
-{
-    return std::any_of(a.companies.begin(), a.companies.end(), [&b](CompanyId company) {
-        return std::find(b.companies.begin(), b.companies.end(), company) != b.companies.end();
-    });
-}
-
-/// @p old, who was revoked, again as @p user: with their own number, so that what they did is still theirs.
-Result<User> reviveUser(Unit &unit, const User &old, User user)
-{
-    user.id = old.id;
-    if (const auto revived = unit.store().users.revive(user); !revived)
-        return revived.error();
-    unit.touchPeople();
-    if (const auto told =
-            tell(unit, user.company, "user.revive", user.email, "users.changed", auditJson(old), auditJson(user));
-        !told)
-        return told.error();
-    return user;
 }
 
 } // namespace
@@ -206,163 +133,6 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
         !told)
         return told.error();
     return company;
-}
-
-Result<User> createUser(Unit &unit, const User &request)
-{
-    User user = request;
-    user.email = user.email.trimmed().toLower();
-    user.createdAt = unit.now();
-    if (std::find(user.companies.begin(), user.companies.end(), user.company) == user.companies.end())
-        user.companies.insert(user.companies.begin(), user.company);
-    const auto old = unit.store().users.byEmail(user.email);
-    if (!old)
-        return old.error();
-    if (*old && (*old)->isRevoked) {
-        if (sharesACompany(**old, user))
-            return reviveUser(unit, **old, std::move(user));
-        // Somebody whom another company removed: nothing of theirs is this one's, but the address is free again.
-        if (const auto freed = unit.store().users.releaseEmail((*old)->id); !freed)
-            return freed.error();
-    }
-    const auto id = unit.store().users.insert(user);
-    if (!id)
-        return id.error();
-    user.id = *id;
-    unit.touchPeople();
-    if (const auto told = tell(unit, user.company, "user.create", user.email, "users.changed", {}, auditJson(user));
-        !told)
-        return told.error();
-    return user;
-}
-
-Result<User> updateUser(Unit &unit, const User &request)
-{
-    auto before = userById(unit, request.id);
-    if (!before)
-        return before.error();
-    User user = *before;
-    user.name = request.name;
-    user.role = request.role;
-    user.companies = request.companies;
-    if (const auto left = mustLeaveAnAdmin(unit, *before, user); !left)
-        return left.error();
-    if (!request.passwordHash.isEmpty())
-        user.passwordHash = request.passwordHash;
-    if (const auto written = unit.store().users.update(user); !written)
-        return written.error();
-    if (user.passwordHash != before->passwordHash) {
-        // Whoever holds an old token knew the old password.
-        if (const auto ended = unit.store().tokens.removeOf(user.id); !ended)
-            return ended.error();
-    }
-    unit.touchPeople();
-    if (const auto told =
-            tell(unit, user.company, "user.update", user.email, "users.changed", auditJson(*before), auditJson(user));
-        !told)
-        return told.error();
-    return user;
-}
-
-Result<void> revokeUser(Unit &unit, UserId id)
-{
-    auto user = userById(unit, id);
-    if (!user)
-        return user.error();
-    const QJsonObject before = auditJson(*user);
-    User after = *user;
-    after.isRevoked = true;
-    if (const auto left = mustLeaveAnAdmin(unit, *user, after); !left)
-        return left;
-    user->isRevoked = true;
-    if (const auto written = unit.store().users.update(*user); !written)
-        return written.error();
-    if (const auto ended = unit.store().tokens.removeOf(id); !ended)
-        return ended.error();
-    // What they held goes back into the queue.
-    const auto held = unit.store().sessions.heldBy(id);
-    if (!held)
-        return held.error();
-    for (Session session : *held) {
-        const int basis = session.version;
-        session.holder = {};
-        session.claimedAt.reset();
-        session.waitingSince = unit.now();
-        if (const auto written = writeSession(unit, session, basis); !written)
-            return written.error();
-    }
-    unit.touchPeople();
-    return tell(unit, user->company, "user.revoke", user->email, "users.changed", before, auditJson(*user));
-}
-
-Result<User> setPresence(Unit &unit, UserId id, Presence presence)
-{
-    auto user = userById(unit, id);
-    if (!user)
-        return user.error();
-    if (user->presence == presence)
-        return user;
-    const QJsonObject before{{QStringLiteral("presence"), word(user->presence)}};
-    if (const auto written = unit.store().users.setPresence(id, presence); !written)
-        return written.error();
-    user->presence = presence;
-    unit.touchPeople();
-    if (const auto told = tell(unit, user->company, "user.presence", user->email, "presence.changed", before,
-                               {{QStringLiteral("presence"), word(presence)}}, id);
-        !told)
-        return told.error();
-    return user;
-}
-
-Result<void> recordFailedSignIn(Unit &unit, UserId id)
-{
-    auto user = userById(unit, id);
-    if (!user)
-        return user.error();
-    std::optional<Timestamp> lockedUntil;
-    if ((user->failedSignIns + 1) % FailuresToLock == 0)
-        lockedUntil = unit.now() + LockedFor;
-    const auto count = unit.store().users.recordFailedSignIn(id, lockedUntil);
-    if (!count)
-        return count.error();
-    unit.touchPeople();
-    QJsonObject after{{QStringLiteral("failures"), *count}};
-    if (lockedUntil)
-        after.insert(QStringLiteral("lockedUntil"), base::isoText(*lockedUntil));
-    return tell(unit, user->company, "user.sign_in_failed", user->email, "users.changed", {}, after);
-}
-
-Result<void> recordSignIn(Unit &unit, const DeskToken &token)
-{
-    auto user = userById(unit, token.user);
-    if (!user)
-        return user.error();
-    if (user->isRevoked)
-        return base::fail(Fault::Unauthenticated, QStringLiteral("the user is revoked"));
-    if (const auto reset = unit.store().users.recordSignIn(token.user); !reset)
-        return reset.error();
-    if (const auto inserted = unit.store().tokens.insert(token); !inserted)
-        return inserted.error();
-    unit.touchPeople();
-    return tell(unit, user->company, "user.sign_in", user->email, "users.changed", {},
-                {{QStringLiteral("expiresAt"), base::isoText(token.expiresAt)}});
-}
-
-Result<void> signOut(Unit &unit, const QByteArray &tokenHash)
-{
-    const auto token = unit.store().tokens.byHash(tokenHash);
-    if (!token)
-        return token.error();
-    if (!*token)
-        return {};
-    auto user = userById(unit, (*token)->user);
-    if (!user)
-        return user.error();
-    const auto removed = unit.store().tokens.remove(tokenHash);
-    if (!removed)
-        return removed.error();
-    unit.touchPeople();
-    return tell(unit, user->company, "user.sign_out", user->email, "users.changed", {}, {});
 }
 
 Result<Credential> createCredential(Unit &unit, const Credential &request)

@@ -117,8 +117,7 @@ Result<Session> transfer(Unit &unit, CompanyId company, const QString &sessionId
     const bool isSupervisor = actor && actor->role != Role::Agent;
     if (handling.session.holder.isSet() && handling.session.holder != unit.actor().user && !isSupervisor)
         return *handling.mustBeHeldByActor().error();
-    const User *heir = unit.directory().user(to);
-    if (!heir || std::find(heir->companies.begin(), heir->companies.end(), company) == heir->companies.end())
+    if (!isOf(unit.directory().user(to), company))
         return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("userId"));
     if (!note.isEmpty()) {
         if (const auto written = handling.append(Speaker::HumanAgent, note, true); !written)
@@ -163,7 +162,7 @@ Result<Session> handBack(Unit &unit, CompanyId company, const QString &sessionId
         return base::fail(Fault::InvalidTarget, QStringLiteral("%1 cannot take it back").arg(word(tier)),
                           QStringLiteral("tier"));
     Session &session = handling.session;
-    if (const auto ended = handling.endEscalation(); !ended)
+    if (const auto ended = endClimbsAbove(unit, session, tier); !ended)
         return ended.error();
     session.tier = tier;
     session.holder = {};

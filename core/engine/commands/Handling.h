@@ -5,12 +5,13 @@
 
 namespace tierdesk::engine::commands {
 
-/// Nobody's again, and waiting from @p now on.
+/// Nobody's again, and waiting from @p now on; whoever waits for a person is not waited for.
 inline void putBack(Session &session, Timestamp now)
 {
     session.holder = {};
     session.claimedAt.reset();
     session.waitingSince = now;
+    session.idleAt.reset();
 }
 
 inline void giveTo(Session &session, UserId user, Timestamp now)
@@ -49,7 +50,7 @@ public:
 
     Handling &mustBeOpen()
     {
-        if (!m_error && (session.status == Status::Resolved || session.status == Status::Abandoned))
+        if (!m_error && isOver(session.status))
             m_error = base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
                                  {{QStringLiteral("sessionId"), session.id}});
         return *this;
@@ -114,17 +115,6 @@ public:
             return sent.error();
         event.messages.push_back(message);
         return message;
-    }
-    /// Ends the open climb, if there is one.
-    [[nodiscard]] base::Result<void> endEscalation()
-    {
-        auto open = m_unit.store().escalations.openOf(session.key);
-        if (!open)
-            return open.error();
-        if (!*open)
-            return {};
-        (*open)->endedAt = m_unit.now();
-        return m_unit.store().escalations.update(**open);
     }
 
     Session session;

@@ -2,7 +2,6 @@
 
 #include "core/base/Json.h"
 #include "core/engine/commands/Handling.h"
-#include "core/engine/Settle.h"
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 

@@ -112,9 +112,9 @@ Result<Said> sayHeld(Unit &unit, Handling &handling, HeldReply &held)
 /// Why @p held cannot be sent now; none if it can.
 std::optional<DropReason> obstacleTo(const HeldReply &held, const Unit &unit, const Session &session)
 {
-    if (!unit.directory().user(held.user))
+    if (!isOf(unit.directory().user(held.user), session.company))
         return DropReason::UserGone;
-    if (session.status == Status::Resolved || session.status == Status::Abandoned)
+    if (isOver(session.status))
         return DropReason::SessionClosed;
     if (session.tier != Tier::HumanAgent || session.holder != held.user)
         return DropReason::HolderChanged;

@@ -59,22 +59,27 @@ Result<void> followUp(Unit &unit, Session session)
         return entry.error();
     const QByteArray before = stateJson(session);
     const int basis = session.version;
-    const SlaTarget &target = (*entry)->company.config.sla[static_cast<size_t>(session.priority)];
-    session.tier = Tier::HumanAgent;
-    session.status = Status::Active;
     session.holder = {};
-    session.claimedAt.reset();
-    session.waitingSince = unit.now();
-    session.firstResponseAt.reset();
-    session.firstResponseDue = unit.now() + target.firstResponse;
-    session.resolutionDue = unit.now() + target.resolution;
+    auto climbed =
+        takeUpAgain(unit, session, (*entry)->company.config,
+                    {.from = session.tier,
+                     .reasons = {{Reason::PolicyException, QStringLiteral("the date of its follow-up has come")}},
+                     .by = QStringLiteral("policy")});
+    if (!climbed)
+        return climbed.error();
     session.resolvedAt.reset();
     // The resolution stands as history until the next one; its date must not bring the case back twice.
     if (session.resolution)
         session.resolution->followUpAt.reset();
     if (const auto written = writeSession(unit, session, basis); !written)
         return written.error();
-    return tell(unit, session, "session.follow_up", before, {"session.reopened", "session.updated"}, {}, true);
+    QByteArrayList kinds{"session.reopened", "session.updated"};
+    std::vector<Escalation> climbs;
+    if (*climbed) {
+        kinds.append("session.escalated");
+        climbs.push_back(std::move(**climbed));
+    }
+    return tell(unit, session, "session.follow_up", before, std::move(kinds), std::move(climbs), true);
 }
 
 } // namespace
@@ -94,13 +99,8 @@ Result<Session> startSession(Unit &unit, const StartSession &request)
     session.version = 1;
     // The customer opened it and is expected to write.
     session.idleAt = unit.now() + (*entry)->company.config.sessions.idle(session.channel);
-    if (session.tier == Tier::HumanAgent) {
-        const SlaTarget &target = (*entry)->company.config.sla[static_cast<size_t>(session.priority)];
-        session.idleAt.reset();
-        session.waitingSince = unit.now();
-        session.firstResponseDue = unit.now() + target.firstResponse;
-        session.resolutionDue = unit.now() + target.resolution;
-    }
+    if (session.tier == Tier::HumanAgent)
+        joinQueue(session, (*entry)->company.config, unit.now());
     const auto key = unit.store().sessions.insert(session);
     if (!key)
         return key.error();
@@ -119,7 +119,7 @@ Result<Escalated> escalate(Unit &unit, const Escalate &request)
     if (!found)
         return found.error();
     Session session = std::move(*found);
-    if (session.status == Status::Resolved || session.status == Status::Abandoned)
+    if (isOver(session.status))
         return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
                           {{QStringLiteral("sessionId"), session.id}});
     const CompanyConfig &config = (*entry)->company.config;
@@ -191,14 +191,8 @@ Result<Session> resolve(Unit &unit, const Resolve &request)
     session.resolvedAt = unit.now();
     ai::voidQuestion(session.dialogue); // a yes in a case that is opened again is to nothing
     leaveQueues(session);
-    auto open = unit.store().escalations.openOf(session.key);
-    if (!open)
-        return open.error();
-    if (*open) {
-        (*open)->endedAt = unit.now();
-        if (const auto ended = unit.store().escalations.update(**open); !ended)
-            return ended.error();
-    }
+    if (const auto ended = endClimbsAbove(unit, session, Tier::AiRep); !ended)
+        return ended.error();
     if (const auto written = writeSession(unit, session, basis); !written)
         return written.error();
     if (const auto told = tell(unit, session, "session.resolve", before, {"session.resolved", "session.updated"});

@@ -41,6 +41,12 @@ Result<void> findPlace(Unit &unit, Ticket &ticket)
     return {};
 }
 
+/// True when nobody has the case by this ticket any more.
+bool isOver(const Ticket &ticket)
+{
+    return ticket.escalation.endedAt || ticket.escalation.closedAt;
+}
+
 /// Moves a session that the AI holds to @p target.
 Result<Escalation> climbTo(Unit &unit, Handling &handling, ClimbStep step)
 {
@@ -84,12 +90,15 @@ Result<Ticket> addTo(Unit &unit, Handling &handling, Escalation escalation, cons
     return Ticket{std::move(*finished), std::move(escalation), false, 0, std::nullopt};
 }
 
-Result<void> assign(Unit &unit, const ChangeTicket &request, const QString &sessionId)
+Result<void> assign(Unit &unit, const ChangeTicket &request, const Ticket &ticket)
 {
+    // What the case has become since then is not this ticket's.
+    if (isOver(ticket))
+        return base::fail(Fault::Conflict, QStringLiteral("the ticket is over"), QStringLiteral("agent"));
     const User *user = unit.directory().user(request.agent);
-    if (!user || std::find(user->companies.begin(), user->companies.end(), request.company) == user->companies.end())
+    if (!isOf(user, request.company))
         return base::fail(Fault::InvalidInput, QStringLiteral("is no user of this company's"), QStringLiteral("agent"));
-    Handling handling(unit, request.company, sessionId);
+    Handling handling(unit, request.company, ticket.session.id);
     handling.mustBeOpen();
     if (handling.error())
         return *handling.error();
@@ -124,8 +133,7 @@ Result<void> reopen(Unit &unit, const Ticket &ticket)
     if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Open)
         return {};
     Handling handling(unit, ticket.session.company, ticket.session.id);
-    if (!handling.error() &&
-        (ticket.escalation.endedAt || ticket.escalation.closedAt || !handling.session.holder.isSet()))
+    if (!handling.error() && (isOver(ticket) || !handling.session.holder.isSet()))
         return base::fail(Fault::Conflict,
                           QStringLiteral("only a ticket that a person has goes back to open; what is over is taken up "
                                          "again by the customer's next message"),
@@ -138,9 +146,10 @@ Result<void> reopen(Unit &unit, const Ticket &ticket)
     return finished ? Result<void>() : finished.error();
 }
 
+/// Resolves the case, unless it is, or is the case of a later climb now.
 Result<void> end(Unit &unit, const Ticket &ticket, ResolutionType type, const QString &notes)
 {
-    if (ticket.session.status == Status::Resolved)
+    if (isOver(ticket) || ticket.session.status == Status::Resolved)
         return {};
     Resolution resolution;
     resolution.type = type;
@@ -185,7 +194,7 @@ Result<Ticket> openTicket(Unit &unit, const OpenTicket &request)
     if (session.tier == Tier::HumanAgent && *open) {
         ticket = addTo(unit, handling, std::move(**open), request);
     } else {
-        // People may have a case without a ticket: where it began with them, or was taken up again.
+        // People may have a case without a ticket: where it began with them.
         const UserId holder = session.holder;
         const auto target = session.tier == Tier::HumanAgent
                                 ? std::optional(Tier::HumanAgent)
@@ -221,7 +230,7 @@ Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request)
     if (!ticket)
         return ticket;
     if (request.agent.isSet()) {
-        if (const auto assigned = assign(unit, request, ticket->session.id); !assigned)
+        if (const auto assigned = assign(unit, request, *ticket); !assigned)
             return assigned.error();
     }
     if (request.satisfaction) {

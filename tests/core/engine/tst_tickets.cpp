@@ -149,6 +149,68 @@ private Q_SLOTS:
         QCOMPARE(now->session.version, ticket->session.version);
         QCOMPARE(now->escalation.resolutionNotes, QString());
     }
+    void aTicketThatIsOverEndsNothing_data()
+    {
+        QTest::addColumn<TicketStatus>("status");
+        QTest::newRow("resolved") << TicketStatus::Resolved;
+        QTest::newRow("closed") << TicketStatus::Closed;
+    }
+    void aTicketThatIsOverEndsNothing()
+    {
+        QFETCH(const TicketStatus, status);
+        Client client;
+        const auto session = client.start();
+        const QString number = client.open(session->id)->escalation.ticket;
+        QVERIFY(client.change(number, {}, client.fixture.marek.id));
+        const auto back = client.fixture.command<Session>(
+            [&](Unit &unit) { return commands::handBack(unit, client.fixture.company.id, session->id, Tier::AiRep); },
+            client.fixture.as(client.fixture.marek));
+        QVERIFY(back);
+        const auto ended = client.change(number, status);
+        QVERIFY(ended);
+        QCOMPARE(Client::statusOf(*ended), status);
+        QCOMPARE(ended->session.status, back->status);
+        QVERIFY(!ended->session.resolution);
+        // Nor does it bring the conversation to anybody.
+        const auto given = client.change(number, {}, client.fixture.elena.id);
+        QVERIFY(!given);
+        QCOMPARE(given.error().fault, Fault::Conflict);
+    }
+    void aCaseThatIsResolvedLeavesNoTicketOpen()
+    {
+        Client client;
+        const auto session = client.start();
+        const auto climb = [&](Tier target) {
+            return client.fixture
+                .command<commands::Escalated>([&](Unit &unit) {
+                    return commands::escalate(
+                        unit, {client.fixture.company.id, session->id, Reason::ComplexIssue, target, {}});
+                })
+                ->history.back()
+                .ticket;
+        };
+        const QString managers = climb(Tier::AiManager);
+        const QString peoples = climb(Tier::HumanAgent);
+        QCOMPARE(Client::statusOf(*client.change(managers, {})), TicketStatus::Open);
+        // The manager has it again: its own ticket goes on, people's has ended.
+        QVERIFY(client.change(peoples, {}, client.fixture.marek.id));
+        QVERIFY(client.fixture.command<Session>(
+            [&](Unit &unit) {
+                return commands::handBack(unit, client.fixture.company.id, session->id, Tier::AiManager);
+            },
+            client.fixture.as(client.fixture.marek)));
+        QCOMPARE(Client::statusOf(*client.change(managers, {})), TicketStatus::Assigned);
+        QCOMPARE(Client::statusOf(*client.change(peoples, {})), TicketStatus::Resolved);
+        const QString again = climb(Tier::HumanAgent);
+        QVERIFY(client.change(again, TicketStatus::Resolved));
+        auto request = client.fixture.message(session->id, QStringLiteral("It broke again."));
+        request.reopens = true;
+        const auto outcome = client.fixture.turn(std::move(request));
+        QVERIFY(outcome);
+        for (const QString &over : {managers, peoples, again})
+            QCOMPARE(Client::statusOf(*client.change(over, {})), TicketStatus::Resolved);
+        QCOMPARE(Client::statusOf(*client.change(outcome->ticket->ticket, {})), TicketStatus::Open);
+    }
     void archivingResolvesAsUnresolvedUnlessItWasResolvedBefore()
     {
         Client client;

@@ -343,6 +343,45 @@ private Q_SLOTS:
         QVERIFY(!act(ActionKind::Return, {}, false).has_value());
     }
 
+    void aKeyIsOfOneActionWhole()
+    {
+        EngineFixture fixture;
+        const Actor marek = fixture.as(fixture.marek);
+        const auto subscribed = fixture.command<engine::commands::Upserted>([&](engine::Unit &unit) {
+            QJsonArray rows;
+            for (const auto &ref : {QStringLiteral("SUB-1"), QStringLiteral("SUB-2")})
+                rows.append(QJsonObject{{QStringLiteral("ref"), ref},
+                                        {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
+                                        {QStringLiteral("plan"), QStringLiteral("Explorer")},
+                                        {QStringLiteral("price"), 9.5}});
+            return engine::commands::upsertSubscriptions(unit, fixture.company.id, rows);
+        });
+        QCOMPARE(subscribed->accepted, 2);
+        const auto first = fixture.turn(fixture.opening(QStringLiteral("I want to talk to a person")));
+        const QString id = first->session.id;
+        QVERIFY(fixture.command<Session>(
+            [&](engine::Unit &unit) { return engine::commands::claim(unit, fixture.company.id, id); }, marek));
+        const auto act = [&](const QString &subscription, const QString &status) {
+            ActionRequest request;
+            request.kind = ActionKind::ChangeSubscription;
+            request.subscription = subscription;
+            request.arguments = {{QStringLiteral("status"), status}};
+            request.idempotencyKey = QStringLiteral("once");
+            return fixture.command<engine::commands::Acted>(
+                [&](engine::Unit &unit) { return engine::commands::act(unit, fixture.company.id, id, request, false); },
+                marek);
+        };
+        const QString paused = QStringLiteral("paused");
+        const auto done = act(QStringLiteral("SUB-1"), paused);
+        QVERIFY2(done.has_value(), qPrintable(done ? QString() : done.error().message));
+        QCOMPARE(act(QStringLiteral("SUB-1"), paused)->action.id, done->action.id);
+        for (const auto &other :
+             {act(QStringLiteral("SUB-2"), paused), act(QStringLiteral("SUB-1"), QStringLiteral("cancelled"))}) {
+            QVERIFY(!other.has_value());
+            QCOMPARE(other.error().fault, base::Fault::IdempotencyMismatch);
+        }
+    }
+
     void theCurrencyStaysOnceThereAreOrders()
     {
         EngineFixture fixture;

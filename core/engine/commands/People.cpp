@@ -1,0 +1,288 @@
+#include "core/engine/Commands.h"
+
+#include "core/base/Json.h"
+#include "core/engine/commands/Handling.h"
+#include "core/store/Repositories.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+
+// The people at the desk: who they are, where they may go, whether they are there.
+namespace tierdesk::engine::commands {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+constexpr int FailuresToLock = 5;
+constexpr Millis LockedFor = Millis::minutes(15);
+
+Result<void> tell(Unit &unit, CompanyId company, const QByteArray &command, const QString &subject,
+                  const QByteArray &kind, const QJsonObject &before, const QJsonObject &after, UserId user = {})
+{
+    Event event;
+    event.kinds = {kind};
+    event.user = user;
+    return unit.record({.company = company,
+                        .command = command,
+                        .subject = subject,
+                        .before = before.isEmpty() ? QByteArray() : base::toJson(before),
+                        .after = after.isEmpty() ? QByteArray() : base::toJson(after),
+                        .event = std::move(event)});
+}
+
+/// What the journal keeps of a user: never the password's hash.
+QJsonObject auditJson(const User &user)
+{
+    QJsonArray companies;
+    for (CompanyId company : user.companies)
+        companies.append(company.value);
+    return {{QStringLiteral("email"), user.email},
+            {QStringLiteral("name"), user.name},
+            {QStringLiteral("role"), word(user.role)},
+            {QStringLiteral("companies"), companies},
+            {QStringLiteral("revoked"), user.isRevoked}};
+}
+
+bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
+{
+    return std::find(companies.begin(), companies.end(), company) != companies.end();
+}
+
+Result<User> userById(Unit &unit, UserId id)
+{
+    auto user = unit.store().users.byId(id);
+    if (!user)
+        return user.error();
+    if (!*user)
+        return base::fail(Fault::NotFound, QStringLiteral("no such user"));
+    return std::move(**user);
+}
+
+/// Conflict when a company that @p before administers is left without an administrator by what @p after is.
+Result<void> mustLeaveAnAdmin(Unit &unit, const User &before, const User &after)
+{
+    if (before.role != Role::Admin || before.isRevoked)
+        return {};
+    for (const CompanyId company : before.companies) {
+        const bool isStillIn = company == after.company || isAmong(company, after.companies);
+        if (isStillIn && after.role == Role::Admin && !after.isRevoked)
+            continue;
+        const auto users = unit.store().users.all(company);
+        if (!users)
+            return users.error();
+        const bool hasAnother = std::any_of(users->begin(), users->end(), [&before](const User &user) {
+            return user.id != before.id && user.role == Role::Admin && !user.isRevoked;
+        });
+        if (!hasAnother)
+            return base::fail(
+                Fault::Conflict,
+                QStringLiteral("%1 is the last admin of a company: make somebody else admin first").arg(before.email),
+                QStringLiteral("email"));
+    }
+    return {};
+}
+
+/// True when @p old, who was revoked, may come back as @p user: in one of their companies, and by somebody whose own
+/// all of them are, since whoever signs in as them is who acted there. The machine's operator has all.
+bool mayRevive(const Unit &unit, const User &old, const User &user)
+{
+    const auto isOfUser = [&user](CompanyId company) { return isAmong(company, user.companies); };
+    if (!std::any_of(old.companies.begin(), old.companies.end(), isOfUser))
+        return false;
+    if (unit.actor().kind == Actor::Kind::Command)
+        return true;
+    const User *admin = unit.directory().user(unit.actor().user);
+    return std::all_of(old.companies.begin(), old.companies.end(),
+                       [&](CompanyId company) { return admin ? isOf(admin, company) : isOfUser(company); });
+}
+
+/// What @p user holds in companies that are not among @p companies goes back into their queues.
+Result<void> putBackAllBut(Unit &unit, UserId user, const std::vector<CompanyId> &companies)
+{
+    const auto held = unit.store().sessions.heldBy(user);
+    if (!held)
+        return held.error();
+    for (const Session &each : *held) {
+        if (isAmong(each.company, companies))
+            continue;
+        Handling handling(unit, each.company, each.id);
+        if (handling.error())
+            return *handling.error();
+        putBack(handling.session, unit.now());
+        if (const auto done = handling.finish("session.release", {"session.released", "session.updated"}); !done)
+            return done.error();
+    }
+    return {};
+}
+
+/// @p old, who was revoked, again as @p user: with their own number, so that what they did is still theirs.
+Result<User> reviveUser(Unit &unit, const User &old, User user)
+{
+    user.id = old.id;
+    if (const auto revived = unit.store().users.revive(user); !revived)
+        return revived.error();
+    unit.touchPeople();
+    if (const auto told =
+            tell(unit, user.company, "user.revive", user.email, "users.changed", auditJson(old), auditJson(user));
+        !told)
+        return told.error();
+    return user;
+}
+
+} // namespace
+
+Result<User> createUser(Unit &unit, const User &request)
+{
+    User user = request;
+    user.email = user.email.trimmed().toLower();
+    user.createdAt = unit.now();
+    if (!isAmong(user.company, user.companies))
+        user.companies.insert(user.companies.begin(), user.company);
+    const auto old = unit.store().users.byEmail(user.email);
+    if (!old)
+        return old.error();
+    if (*old && (*old)->isRevoked) {
+        if (mayRevive(unit, **old, user))
+            return reviveUser(unit, **old, std::move(user));
+        // Whom another company removed too: what they did stays theirs, but the address is free again.
+        if (const auto freed = unit.store().users.releaseEmail((*old)->id); !freed)
+            return freed.error();
+    }
+    const auto id = unit.store().users.insert(user);
+    if (!id)
+        return id.error();
+    user.id = *id;
+    unit.touchPeople();
+    if (const auto told = tell(unit, user.company, "user.create", user.email, "users.changed", {}, auditJson(user));
+        !told)
+        return told.error();
+    return user;
+}
+
+Result<User> updateUser(Unit &unit, const User &request)
+{
+    auto before = userById(unit, request.id);
+    if (!before)
+        return before.error();
+    User user = *before;
+    user.name = request.name;
+    user.role = request.role;
+    user.companies = request.companies;
+    if (!isAmong(user.company, user.companies))
+        user.companies.insert(user.companies.begin(), user.company); // home stays
+    if (const auto left = mustLeaveAnAdmin(unit, *before, user); !left)
+        return left.error();
+    if (!request.passwordHash.isEmpty())
+        user.passwordHash = request.passwordHash;
+    if (const auto written = unit.store().users.update(user); !written)
+        return written.error();
+    if (const auto freed = putBackAllBut(unit, user.id, user.companies); !freed)
+        return freed.error();
+    if (user.passwordHash != before->passwordHash) {
+        // Whoever holds an old token knew the old password.
+        if (const auto ended = unit.store().tokens.removeOf(user.id); !ended)
+            return ended.error();
+    }
+    unit.touchPeople();
+    if (const auto told =
+            tell(unit, user.company, "user.update", user.email, "users.changed", auditJson(*before), auditJson(user));
+        !told)
+        return told.error();
+    return user;
+}
+
+Result<void> revokeUser(Unit &unit, UserId id)
+{
+    auto user = userById(unit, id);
+    if (!user)
+        return user.error();
+    const QJsonObject before = auditJson(*user);
+    User after = *user;
+    after.isRevoked = true;
+    if (const auto left = mustLeaveAnAdmin(unit, *user, after); !left)
+        return left;
+    user->isRevoked = true;
+    if (const auto written = unit.store().users.update(*user); !written)
+        return written.error();
+    if (const auto ended = unit.store().tokens.removeOf(id); !ended)
+        return ended.error();
+    if (const auto freed = putBackAllBut(unit, id, {}); !freed)
+        return freed.error();
+    unit.touchPeople();
+    return tell(unit, user->company, "user.revoke", user->email, "users.changed", before, auditJson(*user));
+}
+
+Result<User> setPresence(Unit &unit, UserId id, Presence presence)
+{
+    auto user = userById(unit, id);
+    if (!user)
+        return user.error();
+    if (user->presence == presence)
+        return user;
+    const QJsonObject before{{QStringLiteral("presence"), word(user->presence)}};
+    if (const auto written = unit.store().users.setPresence(id, presence); !written)
+        return written.error();
+    user->presence = presence;
+    unit.touchPeople();
+    if (const auto told = tell(unit, user->company, "user.presence", user->email, "presence.changed", before,
+                               {{QStringLiteral("presence"), word(presence)}}, id);
+        !told)
+        return told.error();
+    return user;
+}
+
+Result<void> recordFailedSignIn(Unit &unit, UserId id)
+{
+    auto user = userById(unit, id);
+    if (!user)
+        return user.error();
+    std::optional<Timestamp> lockedUntil;
+    if ((user->failedSignIns + 1) % FailuresToLock == 0)
+        lockedUntil = unit.now() + LockedFor;
+    const auto count = unit.store().users.recordFailedSignIn(id, lockedUntil);
+    if (!count)
+        return count.error();
+    unit.touchPeople();
+    QJsonObject after{{QStringLiteral("failures"), *count}};
+    if (lockedUntil)
+        after.insert(QStringLiteral("lockedUntil"), base::isoText(*lockedUntil));
+    return tell(unit, user->company, "user.sign_in_failed", user->email, "users.changed", {}, after);
+}
+
+Result<void> recordSignIn(Unit &unit, const DeskToken &token)
+{
+    auto user = userById(unit, token.user);
+    if (!user)
+        return user.error();
+    if (user->isRevoked)
+        return base::fail(Fault::Unauthenticated, QStringLiteral("the user is revoked"));
+    if (const auto reset = unit.store().users.recordSignIn(token.user); !reset)
+        return reset.error();
+    if (const auto inserted = unit.store().tokens.insert(token); !inserted)
+        return inserted.error();
+    unit.touchPeople();
+    return tell(unit, user->company, "user.sign_in", user->email, "users.changed", {},
+                {{QStringLiteral("expiresAt"), base::isoText(token.expiresAt)}});
+}
+
+Result<void> signOut(Unit &unit, const QByteArray &tokenHash)
+{
+    const auto token = unit.store().tokens.byHash(tokenHash);
+    if (!token)
+        return token.error();
+    if (!*token)
+        return {};
+    auto user = userById(unit, (*token)->user);
+    if (!user)
+        return user.error();
+    const auto removed = unit.store().tokens.remove(tokenHash);
+    if (!removed)
+        return removed.error();
+    unit.touchPeople();
+    return tell(unit, user->company, "user.sign_out", user->email, "users.changed", {}, {});
+}
+
+} // namespace tierdesk::engine::commands

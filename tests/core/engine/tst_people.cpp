@@ -1,0 +1,162 @@
+#include "tests/core/engine/EngineFixture.h"
+
+using namespace tierdesk;
+namespace commands = tierdesk::engine::commands;
+using base::Result;
+using engine::Unit;
+using tests::EngineFixture;
+
+namespace {
+
+/// Two companies and their people.
+class Companies final
+{
+public:
+    Companies()
+    {
+        other = must(fixture.command<Company>([](Unit &unit) {
+            return commands::createCompany(unit, QStringLiteral("north"), QStringLiteral("Northwind"), defaultConfig());
+        }));
+        nora = add("nora@both.example", {fixture.company.id, other.id});
+        anna = add("anna@acme.example", {fixture.company.id}, Role::Admin);
+        olaf = add("olaf@both.example", {fixture.company.id, other.id}, Role::Admin);
+    }
+
+    template<class R>
+    static R must(Result<R> result)
+    {
+        if (!result)
+            qFatal("%s", qPrintable(result.error().message));
+        return std::move(*result);
+    }
+    User add(const char *email, std::vector<CompanyId> companies, Role role = Role::Agent, const Actor &by = Operator)
+    {
+        User user;
+        user.company = companies.front();
+        user.companies = std::move(companies);
+        user.email = QLatin1String(email);
+        user.name = user.email.section(u'@', 0, 0);
+        user.role = role;
+        return must(fixture.command<User>([user](Unit &unit) { return commands::createUser(unit, user); }, by));
+    }
+    void remove(const User &user)
+    {
+        const auto removed =
+            fixture.command<void>([&user](Unit &unit) { return commands::revokeUser(unit, user.id); }, Operator);
+        if (!removed)
+            qFatal("%s", qPrintable(removed.error().message));
+    }
+    /// A case of @p company's that @p user holds.
+    QString caseOf(const User &user, CompanyId company)
+    {
+        return must(fixture.command<Session>(
+                        [company](Unit &unit) -> Result<Session> {
+                            engine::StartSession start;
+                            start.company = company;
+                            start.customerRef = QStringLiteral("somebody");
+                            const auto started = commands::startSession(unit, start);
+                            return started ? commands::takeOver(unit, company, started->id, {}) : started.error();
+                        },
+                        fixture.as(user)))
+            .id;
+    }
+    Session session(CompanyId company, const QString &id)
+    {
+        return must(fixture.command<Session>([&](Unit &unit) -> Result<Session> {
+            auto found = unit.store().sessions.byPublicId(company, id);
+            return found ? Result<Session>(std::move(**found)) : found.error();
+        }));
+    }
+
+    static inline const Actor Operator{
+        .kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("test"), .from = {}};
+    EngineFixture fixture;
+    Company other;
+    User nora, anna, olaf;
+};
+
+} // namespace
+
+/// Who may enter which company, and what becomes of what they had there.
+class TestPeople final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nobodyComesBackAsAColleagueOfAStrangersCompany()
+    {
+        Companies both;
+        both.remove(both.nora);
+        const User again =
+            both.add("nora@both.example", {both.fixture.company.id}, Role::Admin, both.fixture.as(both.anna));
+        QVERIFY2(again.id != both.nora.id, "what nora did at the other company is not anna's to give away");
+        const auto old = both.fixture.command<std::optional<User>>(
+            [&](Unit &unit) { return unit.store().users.byId(both.nora.id); });
+        QVERIFY((*old)->isRevoked);
+        QVERIFY((*old)->email != again.email);
+        QCOMPARE((*old)->companies.size(), size_t(2));
+        QCOMPARE(again.companies, std::vector({both.fixture.company.id}));
+    }
+    void whoeverHasAllTheirCompaniesBringsThemBack()
+    {
+        Companies both;
+        both.remove(both.nora);
+        const User again =
+            both.add("nora@both.example", {both.fixture.company.id}, Role::Agent, both.fixture.as(both.olaf));
+        QCOMPARE(again.id, both.nora.id);
+        both.remove(again);
+        QCOMPARE(both.add("nora@both.example", {both.fixture.company.id}).id, both.nora.id);
+    }
+    void whatSomebodyHeldInACompanyThatTheyLeaveWaitsAgain()
+    {
+        Companies both;
+        const QString left = both.caseOf(both.nora, both.other.id);
+        const QString kept = both.caseOf(both.nora, both.fixture.company.id);
+        const auto held = both.fixture.command<commands::HeldBack>(
+            [&](Unit &unit) {
+                return commands::holdReply(unit, both.other.id, left, QStringLiteral("One moment"), Millis::seconds(5));
+            },
+            both.fixture.as(both.nora));
+        QVERIFY(held);
+        QStringList released;
+        QObject::connect(
+            both.fixture.engine.get(), &engine::Engine::committed, &both.fixture.context,
+            [&](const std::shared_ptr<const std::vector<engine::Event>> &events) {
+                for (const engine::Event &event : *events) {
+                    if (event.kinds.contains("session.released"))
+                        released.append(event.session->id);
+                }
+            },
+            Qt::QueuedConnection);
+        User patch = both.nora;
+        patch.companies = {both.fixture.company.id};
+        QVERIFY(both.fixture.command<User>([&](Unit &unit) { return commands::updateUser(unit, patch); },
+                                           both.fixture.as(both.olaf)));
+        const Session free = both.session(both.other.id, left);
+        QVERIFY(!free.holder.isSet());
+        QCOMPARE(free.waitingSince, std::optional(both.fixture.clock.now()));
+        QCOMPARE(both.session(both.fixture.company.id, kept).holder, both.nora.id);
+        QTRY_COMPARE(released, QStringList({left}));
+        // What they would have said there is not said any more.
+        both.fixture.clock.advance(Millis::seconds(10));
+        const auto sent =
+            both.fixture.command<commands::RepliesSent>([](Unit &unit) { return commands::sendDue(unit); });
+        QCOMPARE(sent->sent, 0);
+        QCOMPARE(sent->dropped, 1);
+        const auto reply = both.fixture.command<std::optional<HeldReply>>(
+            [&](Unit &unit) { return unit.store().heldReplies.byId(held->held.id); });
+        QCOMPARE((*reply)->reason, std::optional(DropReason::UserGone));
+    }
+    void whatSomebodyHeldWhoIsRemovedWaitsAgain()
+    {
+        Companies both;
+        const QString left = both.caseOf(both.nora, both.fixture.company.id);
+        both.remove(both.nora);
+        const Session free = both.session(both.fixture.company.id, left);
+        QVERIFY(!free.holder.isSet());
+        QCOMPARE(free.waitingSince, std::optional(both.fixture.clock.now()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPeople)
+#include "tst_people.moc"

@@ -3,7 +3,7 @@
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { byId, element } from './dom.js';
-import { askHowItWas, askWhetherToEnd, closeEnding } from './ending.js';
+import { askHowItWas, askWhetherToEnd, closeEnding, thank } from './ending.js';
 import { Host, isEmbedded } from './host.js';
 import { Keep } from './keep.js';
 import { Log, speaker } from './log.js';
@@ -43,7 +43,7 @@ function wordsOf({ code, retryAfter }) {
     INVALID_MESSAGE: words.invalid,
     TOO_LARGE: words.tooMuch,
     UNSUPPORTED_MEDIA_TYPE: words.wrongKind,
-    BROKEN: words.reconnecting,
+    BROKEN: words.brokenOff,
     ATTACHMENT_NOT_FOUND: words.gone,
   };
   return known[code] ?? words.failed;
@@ -56,7 +56,7 @@ async function outcome(asked) {
     return answer.code ? wordsOf(answer) : null;
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    return words.reconnecting;
+    return words.brokenOff;
   }
 }
 
@@ -84,6 +84,15 @@ function showEnd(isAsked) {
   askHowItWas(state.rating, { rate: (mark) => outcome(conversation.rate(mark)), restart }, isAsked);
 }
 
+// Where the pressed button goes away with what it did, the keyboard goes on in the composer.
+function keepingPlace(act) {
+  return () => {
+    act();
+    if (document.activeElement === document.body) composer.focus();
+  };
+}
+const dropEnding = () => closeEnding() && composer.focus();
+
 let isEndAsked = false;
 function askToEnd() {
   askWhetherToEnd({
@@ -105,7 +114,6 @@ const told = {
   'message-received': ({ message, response }) => {
     typing.show(null);
     if (message) {
-      host.heard();
       state.awaitingHuman &&= message.role !== 'human_agent';
     } else if (!state.agent) {
       log.notice(response); // who is here needs no line that says so
@@ -147,10 +155,11 @@ const told = {
   },
   'chat-reopened': ({ status, tier }) => {
     Object.assign(state, { status, tier });
-    closeEnding();
+    dropEnding();
   },
   'chat-rated': ({ rating }) => {
     state.rating = rating;
+    thank(rating);
   },
 };
 
@@ -161,7 +170,9 @@ const view = {
     log.mark(made, navigator.onLine ? '' : words.waitsForConnection, false);
     return made;
   },
-  said: (message, isNews) => log.add(message, isNews),
+  said: (message, isNews) => {
+    if (log.add(message, isNews) && isNews && message.role !== 'customer') host.heard();
+  },
   arrived: (pending, id) => log.settle(pending, id),
   waiting: (pending, isOffline) => {
     log.sent(pending, !isOffline);
@@ -169,8 +180,8 @@ const view = {
   },
   failed: (message, answer) => {
     const deeds = [
-      [words.tryAgain, () => conversation.retry(message)],
-      [words.discard, () => conversation.discard(message)],
+      [words.tryAgain, keepingPlace(() => conversation.retry(message))],
+      [words.discard, keepingPlace(() => conversation.discard(message))],
     ];
     log.sent(message.view, false);
     const areGone = message.files?.length > 0 && ['INVALID_REQUEST', 'CONFLICT'].includes(answer.code);
@@ -178,11 +189,12 @@ const view = {
   },
   entered: (chat, hasBegun) => {
     showBanner(null);
+    log.words('', true); // of an answer that was being made when the connection broke: it comes whole, or anew
     const { status, tier, awaitingHuman, queue, agent, rating } = chat;
     state = { status, tier, awaitingHuman, queue, agent, rating };
     if (agent) log.holds(whoAnswers(), false);
     if (isOver(status)) showEnd(false);
-    else if (byId('ending').querySelector('form')) closeEnding();
+    else if (byId('ending').querySelector('form')) dropEnding();
     host.begun(true);
     if (!hasBegun) log.toEnd();
     show();

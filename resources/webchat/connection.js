@@ -3,6 +3,7 @@
 
 const separator = '\x1e';
 const openingTime = 5000; // ms that a WebSocket may take: some proxies swallow them without a word
+const firstAnswerTime = 10000; // ms that the first answer of long-polling may take
 
 export class Connection {
   #path;
@@ -28,9 +29,13 @@ export class Connection {
     this.#write('4' + text);
   }
 
-  close() {
+  // parting: a last packet, or ''.
+  close(parting = '') {
+    this.#parting = parting && '4' + parting;
     this.#end();
   }
+
+  #parting = '';
 
   #url(more = '') {
     return this.#path + '?EIO=4&transport=' + (this.isPolling ? 'polling' : 'websocket') + more;
@@ -65,7 +70,10 @@ export class Connection {
     this.#write = (text) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(text);
     };
-    this.#abort = () => socket.close();
+    this.#abort = () => {
+      if (this.#parting) this.#write(this.#parting);
+      socket.close();
+    };
   }
 
   async #startPolling() {
@@ -76,6 +84,8 @@ export class Connection {
       if (!answer.ok) throw new Error('HTTP ' + answer.status);
       return answer.text();
     };
+    // What a page has under way fails before the page is told that it goes.
+    const fail = () => setTimeout(() => this.#end(), 100);
     let waiting = [];
     let isPosting = false;
     this.#write = async (text) => {
@@ -89,20 +99,22 @@ export class Connection {
           await ask({ method: 'POST', body, headers: { 'Content-Type': 'text/plain;charset=UTF-8' } });
         }
       } catch {
-        this.#end();
+        fail();
       }
       isPosting = false;
     };
     this.#abort = () => {
-      if (this.#isOpen && navigator.sendBeacon) navigator.sendBeacon(this.#url(this.#id), '1');
+      const last = this.#parting ? this.#parting + separator + '1' : '1';
+      if (this.#isOpen && navigator.sendBeacon) navigator.sendBeacon(this.#url(this.#id), last);
       stop.abort();
     };
+    this.#silence = setTimeout(() => this.#end(), firstAnswerTime);
     try {
       while (!this.#isOver) {
         for (const packet of (await ask()).split(separator)) this.#take(packet);
       }
     } catch {
-      this.#end();
+      fail();
     }
   }
 

@@ -14,6 +14,7 @@ export class Conversation {
   #chat = null; // as it was joined, kept up to date
   #newest = null; // id of the last message that the page has
   #joining = null;
+  #era = 0; // grows when the page goes to another chat
   #space;
   #pending; // [{key, after, text, files, at, view?, isAsked?, isFailed?}] what the server has not acknowledged, in order
 
@@ -90,6 +91,7 @@ export class Conversation {
 
   // The page shows no chat any more, but for what was not sent.
   #clear() {
+    ++this.#era;
     this.#chat = this.#newest = this.#joining = null;
     this.#view.cleared();
     for (const each of this.#pending) {
@@ -136,10 +138,12 @@ export class Conversation {
 
   async #joinNow() {
     const id = this.#keep.read('chat');
-    const wish = id ? { sessionId: id, ...(this.#newest && { after: this.#newest }) } : {};
+    const wish = id ? { sessionId: id, ...(this.#newest && { after: this.#newest }) } : { idempotencyKey: this.#beginning() };
+    const era = this.#era;
     const chat = await this.#socket.ask('join-chat', wish);
+    if (era !== this.#era) return this.#joining ?? false; // the page has gone elsewhere meanwhile
     if (!chat.code) {
-      this.#enter(chat);
+      this.#enter(chat, Boolean(wish.after));
       return true;
     }
     this.#joining = null;
@@ -152,11 +156,20 @@ export class Conversation {
     return false;
   }
 
-  #enter(chat) {
+  // The key of the chat that is being begun: where the answer is lost, the same chat is joined, not another begun.
+  #beginning() {
+    const key = this.#keep.read('beginning') ?? newKey();
+    this.#keep.write('beginning', key);
+    return key;
+  }
+
+  // isBack: its messages are what came while the page was away.
+  #enter(chat, isBack) {
     const hasBegun = !this.#keep.read('chat');
     this.#chat = chat;
     this.#keep.write('chat', chat.sessionId);
-    for (const message of chat.messages) this.#add(message, false);
+    this.#keep.write('beginning', null);
+    for (const message of chat.messages) this.#add(message, isBack);
     this.#view.entered(chat, hasBegun);
   }
 
@@ -188,6 +201,7 @@ export class Conversation {
   async #send(message) {
     message.isAsked = true;
     this.#view.waiting(message.view, false);
+    const era = this.#era;
     let answer;
     try {
       const attachments = message.files?.map((each) => each.attachmentId);
@@ -199,9 +213,11 @@ export class Conversation {
       return; // it is sent again when there is a connection
     }
     message.isAsked = false;
-    if (answer.code) return this.#refused(message, answer);
+    const isElsewhere = era !== this.#era;
+    if (answer.code) return isElsewhere ? this.#flush() : this.#refused(message, answer);
     this.#pending = this.#pending.filter((each) => each !== message);
     this.#save(message.key);
+    if (isElsewhere) return message.view.remove(); // it was said in the chat that the page has left
     this.#chat.sessionId = answer.sessionId;
     this.#keep.write('chat', answer.sessionId);
     this.#view.arrived(message.view, answer.messageId);

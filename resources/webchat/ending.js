@@ -7,14 +7,19 @@ const box = byId('ending');
 
 function open(name, ...children) {
   const title = element('h2', { id: 'ending-title', tabindex: '-1' }, name);
+  const hadFocus = box.contains(document.activeElement);
   box.replaceChildren(title, ...children);
   box.setAttribute('aria-labelledby', 'ending-title');
   box.hidden = false;
+  if (hadFocus) title.focus();
 }
 
+// Whether the keyboard stood in it.
 export function closeEnding() {
+  const hadFocus = box.contains(document.activeElement);
   box.hidden = true;
   box.replaceChildren();
+  return hadFocus;
 }
 
 // deeds: {end(isSolved): Promise of an error's words or null, back()}
@@ -55,9 +60,18 @@ function stars(mark) {
   return field;
 }
 
+// The mark has arrived, whatever became of its acknowledgement.
+export function thank(mark) {
+  box.dataset.mark = String(mark);
+  const answer = box.querySelector('form .answer');
+  if (answer) answer.textContent = words.thanks;
+}
+
 // The chat is over. mark: what it was given before, or null. deeds: {rate(mark): Promise of an error's words or null,
 // restart()}. isAsked: the customer ended it, so the keyboard follows.
 export function askHowItWas(mark, { rate, restart }, isAsked) {
+  if (!isAsked && box.dataset.mark === String(mark) && box.querySelector('form')) return; // it stands, half filled maybe
+  box.dataset.mark = String(mark);
   const field = stars(mark);
   const answer = element('p', { class: 'answer', role: 'status' });
   const send = element('button', { type: 'submit', class: 'main' }, words.rate);

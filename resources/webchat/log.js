@@ -110,6 +110,7 @@ export class Log {
     pending.classList.toggle('failed', isFailed);
     const said = text ? [isFailed ? icon('alert') : '', element('span', {}, text)] : [];
     pending.querySelector('.state').replaceChildren(...said, ...deeds.map(([name, act]) => button(name, act, 'link')));
+    if (isFailed) announce(text);
     this.#follow();
   }
 

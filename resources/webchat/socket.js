@@ -5,6 +5,7 @@ import { Connection } from './connection.js';
 
 const firstPause = 500; // ms
 const longestPause = 20000;
+const patience = 2000; // ms that a connection may take to come about when there is a reason to try anew
 
 // What was asked when the connection broke: whether it was heard is not known.
 export class Broken extends Error {}
@@ -14,6 +15,7 @@ export class Socket {
   #space;
   #on;
   #connection = null;
+  #since = 0; // ms; when the connection was begun
   #isUp = false;
   #prefersPolling = false;
   #failures = 0;
@@ -32,6 +34,9 @@ export class Socket {
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) this.hurry();
     });
+    // A page that goes says so: the server then keeps nothing for its return. The browser may bring it back as it was.
+    addEventListener('pagehide', () => this.#connection?.close(this.#isUp ? this.#packet('1', '') : ''));
+    addEventListener('pageshow', ({ persisted }) => persisted && this.hurry());
     this.#open();
   }
 
@@ -48,8 +53,10 @@ export class Socket {
     return answer;
   }
 
-  // Tries now what would be tried later.
+  // Tries now what would be tried later, and anew what hangs.
   hurry() {
+    if (this.#isUp) return;
+    if (this.#connection && Date.now() - this.#since > patience) this.#connection.close();
     if (this.#connection || !this.#retry) return;
     clearTimeout(this.#retry);
     this.#failures = 0;
@@ -67,10 +74,15 @@ export class Socket {
       end: () => this.#broken(),
     });
     this.#connection = connection;
+    this.#since = Date.now();
+  }
+
+  #packet(type, text) {
+    return type + (this.#space === '/' ? '' : this.#space + ',') + text;
   }
 
   #write(type, text) {
-    this.#connection.send(type + (this.#space === '/' ? '' : this.#space + ',') + text);
+    this.#connection.send(this.#packet(type, text));
   }
 
   #take(text) {

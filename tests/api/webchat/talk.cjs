@@ -173,8 +173,13 @@ async function aRefusalStandsBesideItsMessage(bench) {
   await page.waitForFunction(() => !document.querySelector('.pending:not(.failed)'));
   await page.getByRole('button', { name: 'Try again' }).click();
   await chat.until('.said.failed');
+  assert.strictEqual(await page.evaluate(() => document.activeElement.id), 'text', 'the keyboard was lost with the button');
   await page.getByRole('button', { name: 'Discard' }).click();
   await chat.until('.said.failed', 'detached');
+  assert.strictEqual(await page.evaluate(() => document.activeElement.id), 'text', 'the keyboard was lost with the button');
+  const news = await page.locator('#news p').allTextContents();
+  const refusals = news.filter((each) => each === 'Not sent: The text holds characters that cannot be sent.');
+  assert.strictEqual(refusals.length, 2, JSON.stringify(news));
   assert.deepStrictEqual(await chat.said('customer').allTextContents(), ['Hello', 'And this one goes.']);
 
   // Too long is known before.

@@ -75,11 +75,13 @@ class Bench {
     return made.credential.publicId;
   }
 
-  // A company's own page with the widget, at an address of its own: 127.0.0.1 and localhost are two origins. Its body is
-  // what show(html) was given last.
+  // A company's own page with the widget, at an address of its own: 127.0.0.1 and localhost are two origins. Its body and
+  // its Content-Security-Policy are what show(html, csp) was given last.
   async startShop() {
     let body = '';
+    let policy = '';
     this.shop = http.createServer((request, response) => {
+      if (policy) response.setHeader('Content-Security-Policy', policy);
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(`<!doctype html><html lang="en"><title>Shop</title><body>${body}</body></html>`);
     });
@@ -88,7 +90,7 @@ class Bench {
     return {
       origin: `http://127.0.0.1:${port}`,
       stranger: `http://localhost:${port}`,
-      show: (html) => (body = html),
+      show: (html, csp = '') => ([body, policy] = [html, csp]),
     };
   }
 }

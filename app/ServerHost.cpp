@@ -11,7 +11,10 @@
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/doors/server/socketio/SocketIoServer.h"
 #include "core/engine/Unit.h"
+#include "core/mind/knowledge/ArticleIndex.h"
+#include "core/store/Readers.h"
 
+#include <algorithm>
 #include <future>
 
 namespace tierdesk::app {
@@ -89,7 +92,7 @@ void ServerHost::open()
 
     m_authenticator->setUseWatcher([this](CredentialId credential, base::Timestamp at) { noteUse(credential, at); });
     m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
-    m_server->setHealth([this] { return health(); });
+    m_server->setHealth([this](const auto &told) { probe(told); });
     m_typing = std::make_unique<dialects::CustomerTyping>();
     m_agentTyping = std::make_unique<dialects::AgentTyping>();
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
@@ -145,22 +148,51 @@ void ServerHost::noteUse(CredentialId credential, base::Timestamp at)
         });
 }
 
-server::Health ServerHost::health()
+namespace {
+
+/// Looks each company's articles up by their own titles: one that is found will do.
+QString indexState(const engine::Directory &directory)
 {
-    const auto directory = m_parts.engine.directory();
-    int articles = 0;
-    for (const auto &company : directory->companies)
-        articles += company->articles->size();
-    const QString healthy = QStringLiteral("healthy");
-    server::Health health;
-    // groq_api is the configured model; disabled: the embedded responder answers.
-    health.services = {{QStringLiteral("groq_api"), m_parts.models.health()},
-                       {QStringLiteral("chromadb"), articles > 0 ? healthy : QStringLiteral("degraded")},
-                       {QStringLiteral("crm_system"), m_parts.engine.isHealthy() ? healthy : QStringLiteral("down")}};
-    health.metrics = {{QStringLiteral("companies"), static_cast<int>(directory->companies.size())},
-                      {QStringLiteral("articles"), articles},
-                      {QStringLiteral("turns"), m_turns.value()}};
-    return health;
+    constexpr int Most = 20;
+    QString state = QStringLiteral("disabled"); // until somebody has articles
+    for (const auto &company : directory.companies) {
+        if (company->articles->size() == 0)
+            continue;
+        const auto isFound = [&company](const Article &each) {
+            return !company->articles->search(each.title, 1, knowledge::ArticleIndex::Reach::Any).empty();
+        };
+        const auto articles = company->articles->first(Most);
+        if (std::none_of(articles.begin(), articles.end(), isFound))
+            return QStringLiteral("down");
+        state = QStringLiteral("healthy");
+    }
+    return state;
+}
+
+} // namespace
+
+void ServerHost::probe(const std::function<void(const server::Health &)> &told)
+{
+    // A read of the store says that it can be read now; that it can be written, the last commit says.
+    m_parts.engine.read<qint64>(
+        [](store::Readers &readers) { return readers.rows.journal.last(); }, m_context.get(),
+        [this, told](const base::Result<qint64> &read) {
+            const auto directory = m_parts.engine.directory();
+            int articles = 0;
+            for (const auto &company : directory->companies)
+                articles += company->articles->size();
+            const bool isStoreWell = read && m_parts.engine.isHealthy();
+            server::Health health;
+            // groq_api is the configured model; disabled: the embedded responder answers.
+            health.services = {
+                {QStringLiteral("groq_api"), m_parts.models.health()},
+                {QStringLiteral("chromadb"), indexState(*directory)},
+                {QStringLiteral("crm_system"), isStoreWell ? QStringLiteral("healthy") : QStringLiteral("down")}};
+            health.metrics = {{QStringLiteral("companies"), static_cast<int>(directory->companies.size())},
+                              {QStringLiteral("articles"), articles},
+                              {QStringLiteral("turns"), m_turns.value()}};
+            told(health);
+        });
 }
 
 void ServerHost::drain()

@@ -56,7 +56,7 @@ private:
     void open();
     void openChat();
     void noteUse(CredentialId credential, base::Timestamp at);
-    [[nodiscard]] server::Health health();
+    void probe(const std::function<void(const server::Health &)> &told);
 
     Parts m_parts;
     QThread m_thread;

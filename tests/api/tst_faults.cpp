@@ -166,7 +166,15 @@ private Q_SLOTS:
         program.setOptions({});
         QVERIFY2(program.start(), program.output().constData());
         QVERIFY2(program.output().contains("password"), program.output().constData());
-        QCOMPARE(HttpClient(program.base()).get(QStringLiteral("/health")).status, 200);
+        // A fresh installation is well: it has no articles yet, and no model.
+        const auto health = HttpClient(program.base()).get(QStringLiteral("/health"));
+        QCOMPARE(health.status, 200);
+        QCOMPARE(health.json()[u"status"].toString(), QStringLiteral("healthy"));
+        QCOMPARE(health.json()[u"services"].toObject(),
+                 (QJsonObject{{QStringLiteral("kong_gateway"), QStringLiteral("healthy")},
+                              {QStringLiteral("groq_api"), QStringLiteral("disabled")},
+                              {QStringLiteral("chromadb"), QStringLiteral("disabled")},
+                              {QStringLiteral("crm_system"), QStringLiteral("healthy")}}));
     }
 
     void listsAreReadWhileTheServerRuns()

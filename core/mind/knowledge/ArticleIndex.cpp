@@ -187,6 +187,11 @@ int ArticleIndex::size() const
     return static_cast<int>(m_data->articles.size());
 }
 
+std::span<const Article> ArticleIndex::first(int most) const
+{
+    return {m_data->articles.data(), std::min(m_data->articles.size(), static_cast<size_t>(most))};
+}
+
 const Article *ArticleIndex::byRef(const QString &ref) const
 {
     const auto at = m_data->byRef.constFind(ref);

@@ -4,6 +4,7 @@
 #include "core/mind/knowledge/Passage.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace tierdesk::knowledge {
@@ -33,6 +34,8 @@ public:
     /// The best @p limit articles with a score above zero, best first; ties by ref.
     [[nodiscard]] std::vector<Hit> search(const QString &question, int limit, Reach reach = Reach::Telling) const;
     [[nodiscard]] int size() const;
+    /// The first articles, @p most of them; owned by the index.
+    [[nodiscard]] std::span<const Article> first(int most) const;
     /// Null for none; owned by the index.
     [[nodiscard]] const Article *byRef(const QString &ref) const;
     /// The same for the same articles in the same words, and for no others.

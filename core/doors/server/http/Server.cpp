@@ -45,15 +45,15 @@ void Server::add(std::unique_ptr<dialects::Dialect> dialect)
     m_dialects.push_back(std::move(dialect));
 }
 
-void Server::setHealth(std::function<Health()> health)
+void Server::setHealth(HealthProbe health)
 {
     m_health = std::move(health);
 }
 
 base::Result<void> Server::addRoutes()
 {
-    add(std::make_unique<SystemDialect>(
-        SystemDialect::Sources{m_clock, m_counters, m_table, m_dialects, m_health, m_settings.hasProbeRoutes}));
+    add(std::make_unique<SystemDialect>(SystemDialect::Sources{m_clock, m_counters, m_table, m_dialects, m_health,
+                                                               m_isDraining, m_settings.hasProbeRoutes}));
     for (size_t i = 0; i < m_dialects.size(); ++i) {
         for (dialects::Route &route : m_dialects[i]->routes()) {
             std::vector<int> limits;

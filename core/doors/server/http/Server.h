@@ -58,8 +58,8 @@ public:
 
     /// Before listen().
     void add(std::unique_ptr<dialects::Dialect> dialect);
-    /// The components that `/health` lists, asked at each call.
-    void setHealth(std::function<Health()> health);
+    /// The components that `/health` lists, looked at with each call.
+    void setHealth(HealthProbe health);
     /// Opens the door. Port 0 takes any; gives the port taken. Fails with InvalidInput (TLS material) or Unavailable.
     [[nodiscard]] base::Result<quint16> listen(const QHostAddress &address, quint16 port);
     /// While false whoever connects waits, neither answered nor refused. After listen().
@@ -134,7 +134,7 @@ private:
     DateLine m_date;
     base::Timestamp m_startedAt;
     std::vector<RateLimiter::Charge> m_charges; ///< of the request at hand; kept for its room
-    std::function<Health()> m_health;
+    HealthProbe m_health;
     std::unique_ptr<QHttpServer> m_http;
     std::unique_ptr<SocketHub> m_hub;
     Door *m_door = nullptr; ///< owned by m_http once bound

@@ -156,9 +156,15 @@ std::vector<Route> SystemDialect::routes()
         Access::DeskToken));
     out.back().doc.responseTypes = {QStringLiteral("text/plain")};
     const auto health = [this](const Call &, const Reply &reply) {
-        Answer answer;
-        answer.body = base::toJson(healthBody());
-        reply(std::move(answer));
+        const auto told = [this, reply](const Health &found) {
+            Answer answer;
+            answer.body = base::toJson(healthBody(found));
+            reply(std::move(answer));
+        };
+        if (m_sources.health)
+            m_sources.health(told);
+        else
+            told({});
     };
     for (const char *pattern : {"/health", "/api/v1/health"}) {
         if (!m_sources.table.has(Method::Get, pattern))
@@ -210,11 +216,11 @@ void SystemDialect::addProbeRoutes(std::vector<Route> &out) const
     out.push_back(probe(Method::Get, "/cookie", "Gives the cookies back", cookies));
 }
 
-QJsonObject SystemDialect::healthBody() const
+QJsonObject SystemDialect::healthBody(const Health &health) const
 {
-    const Health health = m_sources.health ? m_sources.health() : Health{};
-    QJsonObject services{{QStringLiteral("kong_gateway"), QStringLiteral("healthy")}};
-    QString status = QStringLiteral("healthy");
+    // A door that is closing answers who is inside, and nobody else.
+    QString status = m_sources.isDraining ? QStringLiteral("degraded") : QStringLiteral("healthy");
+    QJsonObject services{{QStringLiteral("kong_gateway"), status}};
     for (const auto &[name, state] : health.services) {
         services.insert(name, state);
         if (state == QLatin1String("down") || state == QLatin1String("degraded"))

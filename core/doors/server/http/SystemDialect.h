@@ -20,6 +20,9 @@ struct Health {
     QJsonObject metrics; ///< figures of the engine: activeSessions, queueLength, …
 };
 
+/// Looks how the parts are and tells, at once or later, on the server's thread.
+using HealthProbe = std::function<void(std::function<void(const Health &)> told)>;
+
 /// The server's own pages: `/openapi.json`, `/docs`, `/metrics`, `/health`, `/api/v1/health`, and `/` where no other
 /// dialect has it.
 class SystemDialect final : public dialects::Dialect
@@ -30,7 +33,8 @@ public:
         const base::Counters &counters;
         const RouteTable &table;
         const std::vector<std::unique_ptr<dialects::Dialect>> &dialects; ///< in the table's order
-        const std::function<Health()> &health;
+        const HealthProbe &health;
+        const bool &isDraining;
         bool hasProbeRoutes = false;
     };
     explicit SystemDialect(Sources sources);
@@ -43,7 +47,7 @@ public:
     [[nodiscard]] QJsonObject errorSchema() const override;
 
 private:
-    [[nodiscard]] QJsonObject healthBody() const;
+    [[nodiscard]] QJsonObject healthBody(const Health &health) const;
     void addProbeRoutes(std::vector<dialects::Route> &out) const;
 
     Sources m_sources;

@@ -294,12 +294,12 @@ void ServerTest::reportsHealthAsItIsTold()
 {
     TestDoor door;
     QString index = QStringLiteral("healthy");
-    door.server->setHealth([&] {
+    door.server->setHealth([&](const auto &told) {
         Health health;
         health.services = {{QStringLiteral("groq_api"), QStringLiteral("disabled")},
                            {QStringLiteral("chromadb"), index}};
         health.metrics = QJsonObject{{QStringLiteral("activeSessions"), 7}};
-        return health;
+        told(health);
     });
     for (const char *path : {"/health", "/api/v1/health"}) {
         const QJsonObject body = QJsonDocument::fromJson(ask(door, request("GET " + QByteArray(path))).body).object();

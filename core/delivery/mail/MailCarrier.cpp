@@ -1,10 +1,9 @@
 #include "core/delivery/mail/MailCarrier.h"
 
 #include "core/delivery/mail/MailAccount.h"
+#include "core/delivery/mail/MailNotice.h"
 #include "core/delivery/mail/MailWriter.h"
 #include "core/engine/Correspondence.h"
-
-#include <QtCore/QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -36,21 +35,6 @@ QString htmlOf(const QString &text)
     return html + QStringLiteral("</body></html>");
 }
 
-/// What an endpoint for mail is told: the event as webhooks have it. Customers' words are in it: as HTML they are text.
-OutgoingMail noticeOf(const OutboxRow &row, const Endpoint &endpoint, const QString &domain)
-{
-    OutgoingMail mail;
-    mail.subject = QStringLiteral("Tierdesk: ") + row.event;
-    mail.text = QString::fromUtf8(QJsonDocument::fromJson(row.body).toJson(QJsonDocument::Indented));
-    if (endpoint.format == NoticeFormat::Html)
-        mail.html =
-            QStringLiteral("<html><body><pre>") + mail.text.toHtmlEscaped() + QStringLiteral("</pre></body></html>");
-    // The same on every attempt: a receiver that sees it twice knows it.
-    mail.messageId = QStringLiteral("notice.%1.%2@").arg(row.createdAt.ms).arg(row.id.value) + domain;
-    mail.isAutomatic = true;
-    return mail;
-}
-
 } // namespace
 
 Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company)
@@ -62,7 +46,13 @@ Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &co
         const Endpoint *endpoint = company.endpoint(row.endpoint);
         if (!endpoint || !endpoint->isEnabled)
             return base::fail(Fault::InvalidInput, QStringLiteral("the endpoint was removed or disabled"));
-        mail = noticeOf(row, *endpoint, domain);
+        MailNotice notice = noticeOf(row, endpoint->format, company.company.name);
+        mail.subject = std::move(notice.subject);
+        mail.text = std::move(notice.text);
+        mail.html = std::move(notice.html);
+        // The same on every attempt: a receiver that sees it twice knows it.
+        mail.messageId = QStringLiteral("notice.%1.%2@").arg(row.createdAt.ms).arg(row.id.value) + domain;
+        mail.isAutomatic = true;
     } else {
         const auto words = engine::mailWordsFrom(row.body);
         if (!words)

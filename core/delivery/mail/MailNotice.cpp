@@ -1,0 +1,106 @@
+#include "core/delivery/mail/MailNotice.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+/// `%name` stands for that fact.
+constexpr std::array Sentences{
+    std::pair{"session.created", "A conversation has begun"},
+    std::pair{"conversation.created", "A conversation has begun"},
+    std::pair{"message.created", "A new message (%role)"},
+    std::pair{"sentiment.negative", "A customer is unhappy"},
+    std::pair{"session.escalated", "A conversation was passed on: %toTier"},
+    std::pair{"escalation.created", "%ticket_id: a conversation needs attention (priority: %priority)"},
+    std::pair{"high_priority_case", "%ticket: a case of priority %priority"},
+    std::pair{"session.resolved", "A conversation was resolved"},
+    std::pair{"session.abandoned", "A conversation was abandoned"},
+    std::pair{"session.closed", "A conversation was closed"},
+    std::pair{"ping", "A test: notices arrive here"},
+};
+
+/// "ticket_id", "toTier" and "HUMAN_AGENT" as people write them.
+QString spelled(const QString &name)
+{
+    QString words;
+    QChar before;
+    for (const QChar each : name) {
+        if (each.isUpper() && before.isLower())
+            words += u' ';
+        words += each == u'_' ? QChar(u' ') : each.toLower();
+        before = each;
+    }
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+bool isWordOfOurs(const QString &text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(),
+                                          [](QChar each) { return (each >= u'A' && each <= u'Z') || each == u'_'; });
+}
+
+QString shown(const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+    if (value.isString())
+        return isWordOfOurs(value.toString()) ? spelled(value.toString()) : value.toString();
+    if (value.isDouble())
+        return QString::number(value.toDouble());
+    return {};
+}
+
+QString sentenceOf(const QString &event, const QJsonObject &facts)
+{
+    for (const auto &[name, sentence] : Sentences) {
+        if (event != QLatin1String(name))
+            continue;
+        QString text = QLatin1String(sentence);
+        for (auto it = facts.begin(); it != facts.end(); ++it)
+            text.replace(u'%' + it.key(), shown(it.value()));
+        return text;
+    }
+    return event;
+}
+
+} // namespace
+
+MailNotice noticeOf(const OutboxRow &row, NoticeFormat format, const QString &company)
+{
+    const QJsonObject body = QJsonDocument::fromJson(row.body).object();
+    const QJsonObject facts = body[u"data"].toObject();
+    const QString sentence = sentenceOf(row.event, facts);
+    const QString reason =
+        QStringLiteral("%1 at %2. %3 has Tierdesk tell this address of such events.")
+            .arg(row.event, body[u"timestamp"].toString(), company.isEmpty() ? QStringLiteral("Somebody") : company);
+    QString lines;
+    QString rows;
+    for (auto it = facts.begin(); it != facts.end(); ++it) {
+        const QString value = shown(it.value());
+        if (value.isEmpty())
+            continue;
+        const QString name = spelled(it.key());
+        lines += name + QStringLiteral(": ") + value + u'\n';
+        rows += QStringLiteral("<tr><th align=\"left\" valign=\"top\">") + name.toHtmlEscaped() +
+                QStringLiteral("</th><td dir=\"auto\">") +
+                value.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) + QStringLiteral("</td></tr>\n");
+    }
+    MailNotice notice{sentence, sentence + QStringLiteral(".\n\n") + lines + u'\n' + reason + u'\n', {}};
+    if (format == NoticeFormat::Html)
+        notice.html = QStringLiteral("<html><body>\n<p><b>") + sentence.toHtmlEscaped() +
+                      QStringLiteral("</b></p>\n<table cellpadding=\"4\">\n") + rows +
+                      QStringLiteral("</table>\n<p><small>") + reason.toHtmlEscaped() +
+                      QStringLiteral("</small></p>\n</body></html>");
+    return notice;
+}
+
+} // namespace tierdesk::delivery

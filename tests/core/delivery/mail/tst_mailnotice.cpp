@@ -1,0 +1,80 @@
+#include "core/delivery/mail/MailNotice.h"
+
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using namespace tierdesk::delivery;
+
+/// What endpoints for mail are told, in words for people.
+class TestMailNotice final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEventIsASentenceAndItsFacts_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<QByteArray>("data");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *event, const char *data, const char *subject, const char *text) {
+            QTest::newRow(event) << QString::fromLatin1(event) << QByteArray(data) << QString::fromLatin1(subject)
+                                 << QString::fromLatin1(text);
+        };
+        row("escalation.created",
+            R"({"session_id":"s-1","customer_id":"c-9","ticket_id":"TKT-2026-7","priority":"urgent","reason":"negative_sentiment"})",
+            "TKT-2026-7: a conversation needs attention (priority: urgent)",
+            "Customer id: c-9\nPriority: urgent\nReason: negative_sentiment\nSession id: s-1\nTicket id: TKT-2026-7\n");
+        row("high_priority_case",
+            R"({"case_id":"esc_1","ticket":"TKT-2026-8","priority":"high","reason":"LEGAL_MENTION"})",
+            "TKT-2026-8: a case of priority high",
+            "Case id: esc_1\nPriority: high\nReason: Legal mention\nTicket: TKT-2026-8\n");
+        row("session.escalated", R"({"sessionId":"s-1","fromTier":"AI_REP","toTier":"HUMAN_AGENT"})",
+            "A conversation was passed on: Human agent", "From tier: Ai rep\nSession id: s-1\nTo tier: Human agent\n");
+        row("session.closed", R"({"duration_minutes":12,"escalated":true})", "A conversation was closed",
+            "Duration minutes: 12\nEscalated: yes\n");
+        row("some.other", R"({"sessionId":"s-1"})", "some.other", "Session id: s-1\n");
+    }
+    void anEventIsASentenceAndItsFacts()
+    {
+        QFETCH(const QString, event);
+        QFETCH(const QByteArray, data);
+        QFETCH(const QString, subject);
+        QFETCH(const QString, text);
+        OutboxRow row;
+        row.event = event;
+        row.body = R"({"event":"x","timestamp":"2026-11-22T10:00:00Z","data":)" + data + '}';
+        const MailNotice notice = noticeOf(row, NoticeFormat::Text, QStringLiteral("Acme"));
+        QCOMPARE(notice.subject, subject);
+        QCOMPARE(notice.text, subject + QStringLiteral(".\n\n") + text +
+                                  QStringLiteral("\n%1 at 2026-11-22T10:00:00Z. Acme has Tierdesk tell this address "
+                                                 "of such events.\n")
+                                      .arg(event));
+        QVERIFY(notice.html.isEmpty());
+    }
+    void whatCustomersWroteStaysText()
+    {
+        OutboxRow row;
+        row.event = QStringLiteral("message.created");
+        row.body = R"({"timestamp":"t","data":{"content":"<script>alert(1)</script>\n& so on","role":"customer"}})";
+        const MailNotice notice = noticeOf(row, NoticeFormat::Html, QStringLiteral("A & B"));
+        QCOMPARE(notice.subject, QStringLiteral("A new message (customer)"));
+        QVERIFY(notice.text.contains(u"Content: <script>alert(1)</script>\n& so on\n"));
+        QVERIFY(!notice.html.contains(u"<script>"));
+        QVERIFY2(notice.html.contains(u"&lt;script&gt;alert(1)&lt;/script&gt;<br>&amp; so on"),
+                 qPrintable(notice.html));
+        QVERIFY(notice.html.contains(u"A &amp; B has Tierdesk tell"));
+    }
+    void aBodyThatIsNoneIsToldByItsName()
+    {
+        OutboxRow row;
+        row.event = QStringLiteral("session.created");
+        row.body = "not json";
+        const MailNotice notice = noticeOf(row, NoticeFormat::Html, {});
+        QCOMPARE(notice.subject, QStringLiteral("A conversation has begun"));
+        QVERIFY(notice.text.startsWith(u"A conversation has begun.\n\n"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMailNotice)
+#include "tst_mailnotice.moc"

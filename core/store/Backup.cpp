@@ -113,7 +113,8 @@ Result<std::vector<QByteArray>> contentsOf(const QString &databasePath)
         return header.error();
     if (header->isEmpty || header->schemaVersion < AttachmentsSchema)
         return std::vector<QByteArray>();
-    const auto database = Database::openReader(databasePath);
+    // A backup of an earlier program's is migrated by the first start behind its restore.
+    const auto database = Database::openReader(databasePath, AttachmentsSchema);
     if (!database)
         return database.error();
     return Attachments(**database).contents();

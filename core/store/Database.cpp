@@ -120,14 +120,14 @@ Result<std::unique_ptr<Database>> Database::openWriter(const QString &path, cons
     return database;
 }
 
-Result<std::unique_ptr<Database>> Database::openReader(const QString &path)
+Result<std::unique_ptr<Database>> Database::openReader(const QString &path, int oldest)
 {
     const auto header = sqlite::readHeader(path);
     if (!header)
         return header.error();
     if (header->schemaVersion > programSchemaVersion())
         return newerSchema(path, header->schemaVersion);
-    if (header->schemaVersion < programSchemaVersion())
+    if (header->schemaVersion < oldest)
         return fail(Fault::StorageFailed,
                     QStringLiteral("%1 has not been opened by this version of Tierdesk yet").arg(path), path,
                     {{QStringLiteral("kind"), QStringLiteral("older_schema")}});

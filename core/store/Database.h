@@ -15,6 +15,9 @@ class QThread;
 
 namespace tierdesk::store {
 
+/// The schema version that this program writes.
+[[nodiscard]] int programSchemaVersion();
+
 /// How a writer opens.
 struct WriterOptions {
     /// Files up to this many bytes are checked whole at start; of larger ones only the header, the schema and the small
@@ -34,8 +37,10 @@ public:
     /// byte.
     [[nodiscard]] static base::Result<std::unique_ptr<Database>> openWriter(const QString &path,
                                                                             const WriterOptions &options = {});
-    /// A read-only connection to a file that a writer has opened before. Fails with StorageFailed.
-    [[nodiscard]] static base::Result<std::unique_ptr<Database>> openReader(const QString &path);
+    /// A read-only connection to a file that a writer has opened before. Fails with StorageFailed, also where its
+    /// schema is older than @p oldest: who asks for less than the present one asks only for what that one had.
+    [[nodiscard]] static base::Result<std::unique_ptr<Database>> openReader(const QString &path,
+                                                                            int oldest = programSchemaVersion());
 
     ~Database();
     Database(const Database &) = delete;
@@ -140,8 +145,5 @@ public:
 private:
     Database *m_database = nullptr;
 };
-
-/// The schema version that this program writes.
-[[nodiscard]] int programSchemaVersion();
 
 } // namespace tierdesk::store

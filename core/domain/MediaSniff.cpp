@@ -1,13 +1,13 @@
 #include "core/domain/MediaSniff.h"
 
+#include "core/domain/MediaEnd.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
-#include <QtCore/QtEndian>
 
-#include <algorithm>
 #include <optional>
 
-// Sources: PNG 3rd edition §5 and §11.2.1, ITU T.81 Annex B, GIF89a §17 to §18, RFC 9649 (WebP), ISO 32000-1 §7.5.
+// Sources: PNG 3rd edition §5 and §11.2.1, ITU T.81 Annex B, GIF89a §17 to §18, RFC 9649 (WebP).
 namespace tierdesk {
 
 namespace {
@@ -18,23 +18,6 @@ using base::Fault;
 struct Size {
     qint64 width = 0, height = 0;
 };
-
-quint8 byteAt(QByteArrayView bytes, qsizetype at)
-{
-    return static_cast<quint8>(bytes[at]);
-}
-
-template<class T>
-T big(QByteArrayView bytes, qsizetype at)
-{
-    return qFromBigEndian<T>(bytes.data() + at);
-}
-
-template<class T>
-T little(QByteArrayView bytes, qsizetype at)
-{
-    return qFromLittleEndian<T>(bytes.data() + at);
-}
 
 bool hasAt(QByteArrayView bytes, qsizetype at, QByteArrayView word)
 {
@@ -110,13 +93,6 @@ std::optional<Size> webpSize(QByteArrayView bytes)
     return std::nullopt;
 }
 
-/// A PDF has its end where readers look for it: near the file's.
-bool isWholePdf(QByteArrayView bytes)
-{
-    constexpr qsizetype Near = 2048;
-    return bytes.size() >= 32 && bytes.last(std::min(Near, bytes.size())).lastIndexOf("%%EOF") >= 0;
-}
-
 std::optional<MediaType> typeOf(QByteArrayView bytes)
 {
     if (bytes.startsWith(PngSignature))
@@ -163,10 +139,10 @@ base::Result<FoundMedia> sniff(QByteArrayView bytes)
         return refusal(QStringLiteral("the file is none of PNG, JPEG, GIF, WebP and PDF"), QJsonValue::Null);
     const QString found = word(*type);
     const auto broken = [&found] {
-        return refusal(QStringLiteral("the file begins as %1 and is broken").arg(found), found);
+        return refusal(QStringLiteral("the file begins as %1 and breaks off or is broken").arg(found), found);
     };
     if (*type == MediaType::Pdf)
-        return isWholePdf(bytes) ? base::Result<FoundMedia>(FoundMedia{*type, 0, 0}) : broken();
+        return hasItsEnd(*type, bytes) ? base::Result<FoundMedia>(FoundMedia{*type, 0, 0}) : broken();
     const auto size = sizeOf(*type, bytes);
     if (!size || size->width <= 0 || size->height <= 0)
         return broken();
@@ -178,6 +154,8 @@ base::Result<FoundMedia> sniff(QByteArrayView bytes)
                 .arg(MaxImageSide)
                 .arg(MaxImagePixels / 1'000'000),
             found);
+    if (!hasItsEnd(*type, bytes))
+        return broken();
     return FoundMedia{*type, static_cast<int>(size->width), static_cast<int>(size->height)};
 }
 

@@ -44,7 +44,7 @@ inline QByteArray png(int width = 40, int height = 30, char salt = 0)
            pngChunk("IDAT", qCompress(row.repeated(rows)).mid(4)) + pngChunk("IEND", {});
 }
 
-/// The headers of a JPEG, as far as one looks for its size.
+/// The segments of a JPEG with as much coded data as one looks at: there is no picture in it.
 inline QByteArray jpeg(quint16 width = 640, quint16 height = 480)
 {
     QByteArray bytes("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00", 20);
@@ -53,12 +53,19 @@ inline QByteArray jpeg(quint16 width = 640, quint16 height = 480)
     bytes += static_cast<char>(height & 0xff);
     bytes += static_cast<char>(width >> 8);
     bytes += static_cast<char>(width & 0xff);
-    return bytes + QByteArray("\x01\x01\x11\x00\xff\xd9", 6);
+    bytes += QByteArray("\x01\x01\x11\x00", 4);
+    // A scan with a stuffed FF and a restart in it.
+    bytes += QByteArray("\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00", 10) + QByteArray("\x12\xff\x00\xff\xd0\x34", 6);
+    return bytes + QByteArray("\xff\xd9", 2);
 }
 
+/// Black, 2 by 3, with a word about it.
 inline QByteArray gif()
 {
-    return QByteArray("GIF89a\x02\x00\x03\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff;", 20);
+    const QByteArray head("GIF89a\x02\x00\x03\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff", 19);
+    const QByteArray comment("!\xfe\x04tent\x00", 8);
+    const QByteArray image(",\x00\x00\x00\x00\x02\x00\x03\x00\x00\x02\x04\x04\x08\x10\x28\x00", 17);
+    return head + comment + image + ';';
 }
 
 /// A lossy WebP's first chunk, 200 by 100.

@@ -22,6 +22,8 @@ private Q_SLOTS:
         QTest::newRow("PNG") << test::png(40, 30) << QStringLiteral("image/png") << 40 << 30;
         QTest::newRow("JPEG") << test::jpeg(640, 480) << QStringLiteral("image/jpeg") << 640 << 480;
         QTest::newRow("GIF") << test::gif() << QStringLiteral("image/gif") << 2 << 3;
+        QTest::newRow("JPEG of two scans")
+            << test::jpeg(640, 480).chopped(2) + test::jpeg().mid(33) << QStringLiteral("image/jpeg") << 640 << 480;
         QTest::newRow("WebP") << test::webp() << QStringLiteral("image/webp") << 200 << 100;
         QTest::newRow("PDF") << test::pdf() << QStringLiteral("application/pdf") << 0 << 0;
     }
@@ -55,8 +57,22 @@ private Q_SLOTS:
         row("JPEG that ends before its frame", test::jpeg().left(20), "image/jpeg");
         row("JPEG with a segment that leads nowhere", QByteArray("\xff\xd8\xff\xe0\xff\xff", 6), "image/jpeg");
         row("JPEG with a segment of no length", QByteArray("\xff\xd8\xff\xe0\x00\x00\x00\x00", 8), "image/jpeg");
+        row("PNG that breaks off in its picture", test::png(300, 300).left(200), "image/png");
+        row("PNG whose end is cut by a byte", test::png().chopped(1), "image/png");
+        row("PNG with nothing drawn", test::png().left(33) + test::pngChunk("IEND", {}), "image/png");
+        row("PNG with a chunk of no name", test::png().replace("IDAT", QByteArray("I\x00T\x01", 4)), "image/png");
+        row("PNG with a chunk that leads nowhere", test::png().replace(33, 4, test::big(0x7fffffff)), "image/png");
+        row("JPEG that breaks off in its picture", test::jpeg().chopped(4), "image/jpeg");
+        row("JPEG without its end", test::jpeg().chopped(2), "image/jpeg");
+        row("JPEG with nothing drawn", test::jpeg().left(33) + QByteArray("\xff\xd9", 2), "image/jpeg");
         row("GIF that breaks off", test::gif().left(9), "image/gif");
+        row("GIF that breaks off in its picture", test::gif().chopped(3), "image/gif");
+        row("GIF without its end", test::gif().chopped(1), "image/gif");
+        row("GIF with nothing drawn", test::gif().left(27) + ';', "image/gif");
         row("WebP that says to be longer", test::webp().left(30), "image/webp");
+        row("WebP that breaks off in its picture", test::webp().chopped(1), "image/webp");
+        row("WebP with a chunk that leads out of it", test::webp().replace(16, 4, QByteArray("\x15\x00\x00\x00", 4)),
+            "image/webp");
         row("PDF without its end", test::pdf().chopped(8), "application/pdf");
     }
     void whatIsNoneOrBrokenIsRefused()
@@ -69,14 +85,22 @@ private Q_SLOTS:
         QVERIFY(result.error().details.contains(u"found"));
         QCOMPARE(result.error().details[u"found"].toString(), found);
     }
-    void noPrefixOfAFileIsReadBeyondItsEnd()
+    void noPartOfAFileIsTakenForIt()
     {
-        for (const QByteArray &whole : {test::png(), test::jpeg(), test::gif(), test::webp(), test::pdf()}) {
+        for (const QByteArray &whole : {test::png(), test::jpeg(), test::gif(), test::webp(), test::pdf().trimmed()}) {
             for (qsizetype length = 0; length < whole.size(); ++length) {
                 const QByteArray part(whole.constData(), length); // of its own, so that a reader beyond it is caught
                 const auto found = sniff(part);
-                QVERIFY(found || found.error().fault == base::Fault::InvalidInput);
+                QVERIFY2(!found, qPrintable(QStringLiteral("%1 of %2 bytes").arg(length).arg(whole.size())));
+                QCOMPARE(found.error().fault, base::Fault::InvalidInput);
             }
+        }
+    }
+    void whatStandsBehindAPicturesEndIsLeftAlone()
+    {
+        for (const QByteArray &whole : {test::png(), test::jpeg(), test::gif(), test::webp()}) {
+            QVERIFY(sniff(whole));
+            QVERIFY(sniff(whole + QByteArray(100, '\xff')));
         }
     }
 

@@ -101,6 +101,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                          .modelWorkers = static_cast<int>(settings.number("model-workers")),
                                          .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
                                          .maxPages = settings.number("max-database-pages"),
+                                         .diskReserve = settings.number("disk-reserve") << 20,
                                          .assistant = &app->m_models->assistant(),
                                          .announcer = &app->m_notices});
     if (!engine)

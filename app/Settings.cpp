@@ -45,6 +45,7 @@ constexpr std::array Infos{
                 "mode 0600; credentials is $CREDENTIALS_DIRECTORY, read only"},
     SettingInfo{"idle-clock", "5", "seconds between looks at sessions that wait too long"},
     SettingInfo{"max-database-pages", "0", "bound of the database's size, in pages of 4 KiB; 0 for none"},
+    SettingInfo{"disk-reserve", "256", "MiB of the disk that files of customers and colleagues leave to the database"},
     SettingInfo{"company-name", "My company", "name of the company that a fresh installation begins with"},
     SettingInfo{"session-timeout", "30", "minutes that a chat of that company waits for its customer"},
     SettingInfo{"escalation-keywords", "",
@@ -141,7 +142,8 @@ constexpr std::array Ranges{Range{"default-rate", 1, 100'000'000},
                             Range{"model-history", 1, 200},
                             Range{"idle-clock", 1, 3600},
                             Range{"session-timeout", 1, 525'600},
-                            Range{"max-database-pages", 0, 1'000'000'000}};
+                            Range{"max-database-pages", 0, 1'000'000'000},
+                            Range{"disk-reserve", 0, 1 << 30}};
 
 /// Minutes from the milliseconds of an alias: begun ones count. None where they are no number or out of range.
 std::optional<qint64> minutesFrom(const QString &milliseconds)

@@ -161,6 +161,9 @@ struct BringFile {
     qint64 size = 0;
     QByteArray sha256; ///< under which the bytes lie in AttachmentFiles already
 };
+/// Whether bringFile() would take it, before its bytes are laid down: fails as that does, Unavailable apart. Writes
+/// nothing; `sha256` is not read.
+[[nodiscard]] base::Result<void> mayBringFile(Unit &unit, const BringFile &file);
 /// A file for a message to come, of the session's customer, or of the colleague who acts and holds the session
 /// (Forbidden). Fails with TooLarge when the customer has brought too many or too much to the session, and with
 /// Unavailable when the bytes are gone again.

@@ -38,6 +38,7 @@ public:
         , line(thinkers, patient, *writer, parts)
         , help(patient, *writer, parts)
         , clock(parts.clock)
+        , diskReserve(parts.diskReserve)
         , minds{parts.reader, parts.aiRep, parts.aiManager, nullptr}
     {}
 
@@ -49,6 +50,7 @@ public:
     TurnLine line;
     HelpLine help;
     const base::Clock &clock;
+    const qint64 diskReserve;
     QTimer sweepTimer;
     QTimer heldTimer; ///< to the next held reply
     QTimer filesTimer;
@@ -183,6 +185,11 @@ std::shared_ptr<const Directory> Engine::directory() const
 const base::Clock &Engine::clock() const
 {
     return d->clock;
+}
+
+qint64 Engine::diskReserve() const
+{
+    return d->diskReserve;
 }
 
 bool Engine::isHealthy() const

@@ -45,6 +45,8 @@ struct EngineParts {
     int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called,
                                 ///< and files are swept only when sweepFiles() is
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
+    qint64 diskReserve =
+        256LL << 20; ///< bytes of the disk that files of customers and colleagues leave to the database
     int trainAfterMs = 3000;    ///< a company's examples are learned when they have rested for so long; 0: never
     const ai::Assistant *assistant = nullptr; ///< words briefs and drafts; none: only the embedded responder drafts
     const Announcer *announcer = nullptr;     ///< words what companies' endpoints are told; none: they are told nothing
@@ -75,6 +77,8 @@ public:
     /// The newest snapshot; any thread.
     [[nodiscard]] std::shared_ptr<const Directory> directory() const;
     [[nodiscard]] const base::Clock &clock() const;
+    /// Bytes of the disk that files leave free; any thread.
+    [[nodiscard]] qint64 diskReserve() const;
     /// False after a commit that the store refused, until one succeeds; any thread.
     [[nodiscard]] bool isHealthy() const;
 

@@ -15,6 +15,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace tierdesk::store {
@@ -64,6 +65,38 @@ bool isSyncedFolder(const QString &path)
     return folder.isOpen() && ::fsync(folder.number()) == 0;
 }
 
+base::Error noRoom(const QString &path, qint64 reserve)
+{
+    return fail(
+        Fault::StorageFailed,
+        QStringLiteral("cannot write %1: %2 bytes of the disk are kept free for the database").arg(path).arg(reserve),
+        path, {{QStringLiteral("kind"), QStringLiteral("full")}});
+}
+
+/// Takes @p size bytes of the disk for the open @p file at @p path, of which @p reserve stay free for others.
+Result<void> takeRoom(const Descriptor &file, const QString &path, qint64 size, qint64 reserve)
+{
+    const auto leavesFree = [&](qint64 more) -> Result<bool> {
+        struct statvfs disk = {};
+        if (::fstatvfs(file.number(), &disk) != 0)
+            return ioError("ask for the room of", path);
+        return static_cast<quint64>(disk.f_bavail) * disk.f_frsize >= static_cast<quint64>(reserve + more);
+    };
+    const auto isRoom = leavesFree(size);
+    if (!isRoom)
+        return isRoom.error();
+    if (!*isRoom)
+        return noRoom(path, reserve);
+    errno = ::posix_fallocate(file.number(), 0, size);
+    if (errno != 0)
+        return ioError("write", path);
+    // Others may have taken theirs at the same time; of them all, whoever is too many goes.
+    const auto isStillRoom = leavesFree(0);
+    if (!isStillRoom)
+        return isStillRoom.error();
+    return *isStillRoom ? Result<void>() : noRoom(path, reserve);
+}
+
 bool isWritten(int descriptor, const QByteArray &content)
 {
     qsizetype done = 0;
@@ -77,6 +110,19 @@ bool isWritten(int descriptor, const QByteArray &content)
         done += count;
     }
     return ::fsync(descriptor) == 0;
+}
+
+/// A new file with @p content, on the disk for good; a half one may be left where it fails.
+Result<void> writePart(const QString &part, const QByteArray &content, qint64 reserve)
+{
+    const Descriptor file(part, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (!file.isOpen())
+        return ioError("write", part);
+    if (reserve > 0) {
+        if (auto room = takeRoom(file, part, content.size(), reserve); !room)
+            return room;
+    }
+    return isWritten(file.number(), content) ? Result<void>() : ioError("write", part);
 }
 
 /// A folder of its own, on the disk with its name.
@@ -127,7 +173,7 @@ QString AttachmentFiles::pathOf(const QByteArray &sha256) const
     return m_folder + u'/' + QLatin1String(sha256.left(2)) + u'/' + QLatin1String(sha256);
 }
 
-Result<QByteArray> AttachmentFiles::put(const QByteArray &content) const
+Result<QByteArray> AttachmentFiles::put(const QByteArray &content, qint64 reserve) const
 {
     const QByteArray name = nameOf(content);
     const QString path = pathOf(name);
@@ -141,20 +187,18 @@ Result<QByteArray> AttachmentFiles::put(const QByteArray &content) const
             return made.error();
     }
     const QString part = path + u'.' + base::randomToken(8) + PartMark;
-    const QByteArray partName = QFile::encodeName(part);
-    bool isDone = false;
-    {
-        const Descriptor file(part, O_WRONLY | O_CREAT | O_EXCL, 0600);
-        isDone = file.isOpen() && isWritten(file.number(), content);
+    if (const auto written = writePart(part, content, reserve); !written) {
+        ::unlink(QFile::encodeName(part).constData());
+        return written.error();
     }
-    if (isDone && ::rename(partName.constData(), QFile::encodeName(path).constData()) == 0) {
-        if (isSyncedFolder(shelf))
-            return name;
+    if (::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0) {
+        const base::Error error = ioError("write", path);
+        ::unlink(QFile::encodeName(part).constData());
+        return error;
+    }
+    if (!isSyncedFolder(shelf))
         return ioError("write", shelf);
-    }
-    const base::Error error = ioError("write", part);
-    ::unlink(partName.constData());
-    return error;
+    return name;
 }
 
 Result<QByteArray> AttachmentFiles::read(const QByteArray &sha256) const

@@ -23,8 +23,9 @@ public:
     /// The content's name, hexadecimal; for put(), and for a command that needs it before.
     [[nodiscard]] static QByteArray nameOf(const QByteArray &content);
     /// On the disk for good when it returns; one that is there already is made young again (see old()). The name.
-    /// Fails with StorageFailed, and then leaves nothing under the name.
-    [[nodiscard]] base::Result<QByteArray> put(const QByteArray &content) const;
+    /// Fails with StorageFailed, and then leaves nothing under the name; `details.kind` is "full" where fewer than
+    /// @p reserve bytes of the disk would be left free to others. The room is taken before a byte is written.
+    [[nodiscard]] base::Result<QByteArray> put(const QByteArray &content, qint64 reserve = 0) const;
     /// Whole and unchanged, else StorageFailed.
     [[nodiscard]] base::Result<QByteArray> read(const QByteArray &sha256) const;
     [[nodiscard]] bool has(const QByteArray &sha256) const;

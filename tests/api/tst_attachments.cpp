@@ -1,3 +1,4 @@
+#include "core/store/AttachmentFiles.h"
 #include "tests/api/ChatSocket.h"
 #include "tests/api/DeskBench.h"
 #include "tests/support/Pictures.h"
@@ -263,6 +264,56 @@ private Q_SLOTS:
         const Response more = bring(chat, png(1, 99), QStringLiteral("a.png"));
         QCOMPARE(more.status, 413);
         QVERIFY2(more.body[u"error"].toString().contains(u"20"), more.raw.constData());
+        QVERIFY2(!isLaidDown(*m_bench, png(1, 99)), "the disk was written to for a file that is refused");
+    }
+    void aRepeatIsToldTheSameThoughTheSessionIsFullByNow()
+    {
+        const QString chat = begin();
+        const QList<QNetworkReply::RawHeaderPair> key{{"Idempotency-Key", "first"}};
+        const Response first = bring(chat, png(), QStringLiteral("a.png"), "image/png", key);
+        QCOMPARE(first.status, 201);
+        for (int i = 1; i < attachments::MaxOfSession; ++i)
+            QCOMPARE(bring(chat, png(i + 1, 2), QStringLiteral("a.png")).status, 201);
+        QCOMPARE(bring(chat, png(), QStringLiteral("a.png"), "image/png", key).body, first.body);
+        QCOMPARE(bring(chat, png(), QStringLiteral("a.png")).status, 413);
+    }
+    void whoDoesNotHoldTheCaseWritesNothing()
+    {
+        const QString session = m_bench->waiting(m_bench->acme);
+        const Response refused =
+            m_bench->call("POST", QStringLiteral("/desk/sessions/%1/attachments").arg(session), m_bench->token("ann"),
+                          pdf("of nobody's"), {{"Content-Type", "application/pdf"}});
+        QCOMPARE(refused.status, 403);
+        QVERIFY(!isLaidDown(*m_bench, pdf("of nobody's")));
+    }
+    void filesLeaveTheDatabaseItsRoom()
+    {
+        // No disk has so much to leave free.
+        const auto bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("acme")},
+                                             {QStringLiteral("disk-reserve"), QStringLiteral("1073741824")}});
+        QVERIFY(bench);
+        const QString chat = bench->post(Path + QStringLiteral("session"), {}).body[u"sessionId"].toString();
+        const QList<QNetworkReply::RawHeaderPair> type{{"Content-Type", "image/png"}};
+        const Response refused =
+            bench->call("POST", Path + QStringLiteral("attachments?sessionId=") + chat, {}, png(), type);
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(refused.body[u"code"].toString(), QStringLiteral("UNAVAILABLE"));
+        QVERIFY2(!refused.raw.contains("attachments/"), refused.raw.constData()); // no path of ours
+        QVERIFY(!isLaidDown(*bench, png()));
+
+        const QString session = bench->waiting(bench->acme);
+        const QString ann = bench->token("ann");
+        const QString desk = QStringLiteral("/desk/sessions/") + session;
+        QCOMPARE(bench->post(desk + QStringLiteral("/claim"), ann).status, 200);
+        const Response colleagues = bench->call("POST", desk + QStringLiteral("/attachments"), ann, png(), type);
+        QCOMPARE(colleagues.status, 507);
+        QCOMPARE(colleagues.code(), QStringLiteral("storage_failed"));
+        // What is said is still stored.
+        QCOMPARE(bench
+                     ->post(Path + QStringLiteral("message"), {},
+                            {{QStringLiteral("sessionId"), chat}, {QStringLiteral("message"), QStringLiteral("Hello")}})
+                     .status,
+                 200);
     }
     void filesOutliveARestart()
     {
@@ -284,6 +335,11 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] static bool isLaidDown(const DeskBench &bench, const QByteArray &content)
+    {
+        const auto files = store::AttachmentFiles::in(bench.folder() + QStringLiteral("/attachments"));
+        return files.has(store::AttachmentFiles::nameOf(content));
+    }
     [[nodiscard]] QString begin()
     {
         return m_bench->post(Path + QStringLiteral("session"), {}).body[u"sessionId"].toString();

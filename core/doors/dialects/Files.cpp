@@ -17,8 +17,8 @@ namespace {
 using base::fail;
 using base::Fault;
 
-/// A file that lies in its place.
-struct LaidDown {
+/// What a file turned out to be.
+struct Seen {
     MediaType type = MediaType::Png;
     QByteArray sha256;
 };
@@ -34,7 +34,7 @@ std::optional<QByteArray> claimIn(const QByteArray &declared)
     return type;
 }
 
-base::Result<LaidDown> layDown(store::Readers &readers, const Upload &upload)
+base::Result<Seen> lookAt(const Upload &upload)
 {
     if (upload.content.isEmpty())
         return fail(Fault::InvalidInput, QStringLiteral("the file is empty"));
@@ -48,10 +48,109 @@ base::Result<LaidDown> layDown(store::Readers &readers, const Upload &upload)
         return fail(Fault::InvalidInput,
                     QStringLiteral("the file is %1 and was sent as %2").arg(type, QString::fromLatin1(*claim)),
                     QStringLiteral("Content-Type"), {{QStringLiteral("found"), type}});
-    auto name = store::AttachmentFiles(readers.database.path()).put(upload.content);
-    if (!name)
-        return name.error();
-    return LaidDown{found->type, *std::move(name)};
+    return Seen{found->type, store::AttachmentFiles::nameOf(upload.content)};
+}
+
+/// One upload on its way: looked at aside, judged by the engine, laid down aside, written by the engine.
+class Taking final : public std::enable_shared_from_this<Taking>
+{
+public:
+    using Encode = std::function<QByteArray(const StoredAttachment &)>;
+    Taking(engine::Engine &engine, Upload upload, Encode encode, QObject *context, Done done)
+        : m_engine(engine)
+        , m_upload(std::move(upload))
+        , m_encode(std::move(encode))
+        , m_context(context)
+        , m_done(std::move(done))
+    {}
+
+    void look();
+
+private:
+    void judge();
+    void layDown();
+    void write();
+    [[nodiscard]] engine::commands::BringFile row() const
+    {
+        return {m_upload.company, m_upload.sessionId,      m_upload.name,
+                m_seen.type,      m_upload.content.size(), m_seen.sha256};
+    }
+
+    engine::Engine &m_engine;
+    Upload m_upload;
+    Encode m_encode;
+    QObject *m_context;
+    Done m_done;
+    Seen m_seen;
+};
+
+void Taking::look()
+{
+    m_engine.read<Seen>([self = shared_from_this()](store::Readers &) { return lookAt(self->m_upload); }, m_context,
+                        [self = shared_from_this()](base::Result<Seen> seen) {
+                            if (!seen)
+                                return self->m_done(seen.error());
+                            self->m_seen = *std::move(seen);
+                            auto &keyed = self->m_upload.keyed;
+                            if (keyed)
+                                keyed->bodyHash = QCryptographicHash::hash(keyed->bodyHash + self->m_seen.sha256,
+                                                                           QCryptographicHash::Sha256);
+                            self->judge();
+                        });
+}
+
+/// Nothing is written to the disk for a session that is full, or by who does not hold it.
+void Taking::judge()
+{
+    using Kept = std::optional<QByteArray>;
+    m_engine.submit<Kept>(
+        m_upload.actor,
+        [self = shared_from_this()](engine::Unit &unit) -> base::Result<Kept> {
+            const Upload &upload = self->m_upload;
+            if (upload.keyed) {
+                auto kept = unit.replay(upload.company, *upload.keyed);
+                if (!kept || *kept)
+                    return kept;
+            }
+            const auto may = engine::commands::mayBringFile(unit, self->row());
+            return may ? base::Result<Kept>(Kept()) : may.error();
+        },
+        m_context,
+        [self = shared_from_this()](const base::Result<Kept> &kept) {
+            if (!kept)
+                self->m_done(kept.error());
+            else if (*kept)
+                self->m_done(replayedAnswer(**kept));
+            else
+                self->layDown();
+        });
+}
+
+void Taking::layDown()
+{
+    m_engine.read<QByteArray>(
+        [self = shared_from_this()](store::Readers &readers) {
+            return store::AttachmentFiles(readers.database.path())
+                .put(self->m_upload.content, self->m_engine.diskReserve());
+        },
+        m_context,
+        [self = shared_from_this()](const base::Result<QByteArray> &name) {
+            if (!name)
+                return self->m_done(name.error());
+            self->write();
+        });
+}
+
+void Taking::write()
+{
+    KeyedCommand<StoredAttachment> command;
+    command.actor = m_upload.actor;
+    command.company = m_upload.company;
+    command.keyed = m_upload.keyed;
+    command.status = 201;
+    command.work = [row = row()](engine::Unit &unit) { return engine::commands::bringFile(unit, row); };
+    command.encode = m_encode;
+    submitKeyed(m_engine, std::move(command), m_context, m_done);
 }
 
 /// RFC 6266: the name in ASCII, and whole in RFC 8187's form.
@@ -81,26 +180,7 @@ base::Result<std::optional<engine::Keyed>> fileKeyOf(const Call &call, QByteArra
 void takeFile(engine::Engine &engine, Upload upload, std::function<QByteArray(const StoredAttachment &)> encode,
               QObject *context, const Done &done)
 {
-    const auto shared = std::make_shared<Upload>(std::move(upload));
-    engine.read<LaidDown>(
-        [shared](store::Readers &readers) { return layDown(readers, *shared); }, context,
-        [&engine, shared, encode = std::move(encode), context, done](const base::Result<LaidDown> &file) {
-            if (!file)
-                return done(file.error());
-            KeyedCommand<StoredAttachment> command;
-            command.actor = shared->actor;
-            command.company = shared->company;
-            command.keyed = shared->keyed;
-            if (command.keyed)
-                command.keyed->bodyHash =
-                    QCryptographicHash::hash(command.keyed->bodyHash + file->sha256, QCryptographicHash::Sha256);
-            command.status = 201;
-            command.work = [row = engine::commands::BringFile{shared->company, shared->sessionId, shared->name,
-                                                              file->type, shared->content.size(), file->sha256}](
-                               engine::Unit &unit) { return engine::commands::bringFile(unit, row); };
-            command.encode = encode;
-            submitKeyed(engine, std::move(command), context, done);
-        });
+    std::make_shared<Taking>(engine, std::move(upload), std::move(encode), context, done)->look();
 }
 
 void answerFile(engine::Engine &engine, std::function<base::Result<StoredAttachment>(store::Readers &)> find,

@@ -40,20 +40,35 @@ Result<void> checkRoom(Unit &unit, SessionKey session, qint64 size)
                     .arg(sizeText(brought->bytes)));
 }
 
-} // namespace
-
-Result<StoredAttachment> bringFile(Unit &unit, const BringFile &file)
+/// The session of @p file, where whoever acts may bring it there.
+Result<Session> sessionFor(Unit &unit, const BringFile &file)
 {
     Handling handling(unit, file.company, file.sessionId);
-    const UserId user = unit.actor().user;
-    if (user.isSet())
+    const bool isCustomers = !unit.actor().user.isSet();
+    if (!isCustomers)
         handling.mustBeHeldByActor();
     if (handling.error())
         return *handling.error();
-    if (!user.isSet()) {
+    if (isCustomers) {
         if (const auto room = checkRoom(unit, handling.session.key, file.size); !room)
             return room.error();
     }
+    return std::move(handling.session);
+}
+
+} // namespace
+
+Result<void> mayBringFile(Unit &unit, const BringFile &file)
+{
+    const auto session = sessionFor(unit, file);
+    return session ? Result<void>() : session.error();
+}
+
+Result<StoredAttachment> bringFile(Unit &unit, const BringFile &file)
+{
+    const auto session = sessionFor(unit, file);
+    if (!session)
+        return session.error();
     if (!filesOf(unit).has(file.sha256))
         return fail(Fault::Unavailable, QStringLiteral("the file was swept away as it came; send it again"));
     const StoredAttachment row{.file = {.id = QStringLiteral("att_") + base::randomToken(IdLength),
@@ -61,18 +76,18 @@ Result<StoredAttachment> bringFile(Unit &unit, const BringFile &file)
                                         .type = file.type,
                                         .size = file.size},
                                .company = file.company,
-                               .session = handling.session.key,
+                               .session = session->key,
                                .message = {},
-                               .user = user,
+                               .user = unit.actor().user,
                                .sha256 = file.sha256,
                                .at = unit.now()};
     if (const auto stored = unit.store().attachments.insert(row); !stored)
         return stored.error();
     Event event;
-    event.session = std::make_shared<const Session>(handling.session);
+    event.session = std::make_shared<const Session>(*session);
     const auto told = unit.record({.company = file.company,
                                    .command = "attachment.bring",
-                                   .subject = handling.session.id,
+                                   .subject = session->id,
                                    .before = {},
                                    .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
                                                                      {QStringLiteral("type"), word(row.file.type)},

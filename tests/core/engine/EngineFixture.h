@@ -38,6 +38,7 @@ public:
     int trainAfterMs = 0;
     int modelWorkers = 256;                       ///< too
     const engine::Announcer *announcer = nullptr; ///< too
+    qint64 diskReserve = 1;                       ///< too
     void open(qint64 maxPages = 0)
     {
         auto started = engine::Engine::start({.databasePath = path(),
@@ -50,6 +51,7 @@ public:
                                               .modelWorkers = modelWorkers,
                                               .sweepIntervalMs = 0,
                                               .maxPages = maxPages,
+                                              .diskReserve = diskReserve,
                                               .trainAfterMs = trainAfterMs,
                                               .announcer = announcer});
         if (!started)

@@ -48,6 +48,14 @@ public:
             },
             actor);
     }
+    Result<void> mayBring(qint64 size, const Actor &actor = {})
+    {
+        return fixture.command<void>(
+            [=, this](Unit &unit) {
+                return commands::mayBringFile(unit, {fixture.company.id, session, {}, MediaType::Png, size, {}});
+            },
+            actor);
+    }
     QString id(const QByteArray &content, const Actor &actor = {})
     {
         const auto brought = bring(content, actor);
@@ -141,6 +149,7 @@ private Q_SLOTS:
         const auto more = talk.bring(test::png(1, 99));
         QVERIFY(!more);
         QCOMPARE(more.error().fault, Fault::TooLarge);
+        QCOMPARE(talk.mayBring(1).error().fault, Fault::TooLarge);
         // Another's is not full.
         QVERIFY(Talk().bring(test::png()));
     }
@@ -151,6 +160,7 @@ private Q_SLOTS:
         for (int i = 0; i < attachments::MaxBytesOfSession / attachments::MaxBytes; ++i)
             QVERIFY(talk.bring(large));
         QCOMPARE(talk.bring("x").error().fault, Fault::TooLarge);
+        QCOMPARE(talk.mayBring(1).error().fault, Fault::TooLarge);
     }
     void aRowIsNotWrittenWithoutItsFile()
     {
@@ -213,6 +223,8 @@ private Q_SLOTS:
         QCOMPARE(said->message.attachments.front().id, file);
         QCOMPARE(talk.reply(talk.fixture.marek, words("Here"), {file}).error().fault, Fault::Conflict);
         QCOMPARE(talk.bring(test::png(), talk.fixture.as(talk.fixture.elena)).error().fault, Fault::Forbidden);
+        QCOMPARE(talk.mayBring(1, talk.fixture.as(talk.fixture.elena)).error().fault, Fault::Forbidden);
+        QVERIFY(talk.mayBring(1, marek));
     }
     void aHeldReplyKeepsItsFilesUntilItIsSent()
     {

@@ -1,11 +1,14 @@
 #include "core/store/AttachmentFiles.h"
 #include "core/store/Backup.h"
+#include "core/store/Migrations.h"
 #include "tests/core/store/StoreFixture.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
 
 #include <algorithm>
 #include <cstdio>
@@ -46,6 +49,35 @@ int bringForEver(const QString &path)
         std::printf("%d\n", number);
         std::fflush(stdout);
     }
+}
+
+/// A database as the program of that @p schema left it, with a row for the file @p sha256.
+void makeOfSchema(const QString &path, int schema, const QByteArray &sha256)
+{
+    std::vector<Migration> steps = migrations();
+    std::erase_if(steps, [schema](const Migration &step) { return step.version > schema; });
+    {
+        QSqlDatabase old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+        old.setDatabaseName(path);
+        QVERIFY(old.open());
+        must(migrate(old, 0, steps));
+        for (const QString &text :
+             {QStringLiteral("insert into company (id, public_key, name, config, config_version, created_at) values "
+                             "(1, 'acme', 'Acme', '{}', 1, 0)"),
+              QStringLiteral("insert into session (id, company, public_id, customer_ref, status, tier, priority, "
+                             "created_at, updated_at, version, message_count, score, sentiment, channel, door, "
+                             "is_verified, language, complexity, irate_answers, summary, contact, previous) values "
+                             "(1, 1, 's1', 'c', 'ACTIVE', 'AI_REP', 'NORMAL', 0, 0, 1, 1, 0, 'NEUTRAL', 'CHAT', 'cs', "
+                             "1, 'en', 0, 0, '', '', '')"),
+              QStringLiteral("insert into attachment (company, public_id, session, name, media_type, size, sha256, "
+                             "created_at) values (1, 'att_1', 1, 'a.png', 'image/png', 5, '%1', 0)")
+                  .arg(QString::fromLatin1(sha256))}) {
+            QSqlQuery query(old);
+            QVERIFY2(query.exec(text), qPrintable(query.lastError().text()));
+        }
+        old.close();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("old"));
 }
 
 void makeOld(const AttachmentFiles &files, const QByteArray &name)
@@ -104,6 +136,24 @@ private Q_SLOTS:
         QVERIFY(!put);
         QCOMPARE(put.error().fault, base::Fault::StorageFailed);
         QVERIFY2(put.error().message.contains(inTheWay.fileName()), qPrintable(put.error().message));
+    }
+    void someOfTheDiskIsLeftFree()
+    {
+        StoreFixture store;
+        const AttachmentFiles files(store.path());
+        constexpr qint64 MoreThanThereIs = 1LL << 60;
+        const auto refused = files.put("hello", MoreThanThereIs);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().fault, base::Fault::StorageFailed);
+        QCOMPARE(test::kindOf(refused.error()), QStringLiteral("full"));
+        QVERIFY(files.all().empty());
+        const QString shelf = files.folder() + QStringLiteral("/2c");
+        QVERIFY(QDir(shelf).entryList(QDir::Files | QDir::Hidden).isEmpty());
+
+        const QByteArray name = must(files.put("hello", 1));
+        QCOMPARE(must(files.read(name)), QByteArray("hello"));
+        // What is there already takes no room.
+        QCOMPARE(must(files.put("hello", MoreThanThereIs)), name);
     }
     void onlyOldFilesAreOldAndHalfOnesGo()
     {
@@ -203,6 +253,44 @@ private Q_SLOTS:
         QCOMPARE(must(kept.read(name)), QByteArray("of today"));
         must(restore(target, path)); // keeps what there is by then
         QVERIFY(!kept.has(name));
+    }
+    void anOlderDatabaseIsBackedUpAndRestoredWithItsFiles_data()
+    {
+        QTest::addColumn<int>("schema");
+        for (int schema = AttachmentsSchema; schema < programSchemaVersion(); ++schema)
+            QTest::addRow("schema %d", schema) << schema;
+    }
+    void anOlderDatabaseIsBackedUpAndRestoredWithItsFiles()
+    {
+        QFETCH(const int, schema);
+        const QTemporaryDir folder;
+        const QString old = folder.filePath(QStringLiteral("old/tierdesk.db"));
+        QVERIFY(QDir().mkpath(QFileInfo(old).path()));
+        const QByteArray name = must(AttachmentFiles(old).put("hello"));
+        makeOfSchema(old, schema, name);
+        const QString target = folder.filePath(QStringLiteral("copy.db"));
+        const BackupReport made = must(backup(old, target));
+        QCOMPARE(made.schemaVersion, schema);
+        QCOMPARE(made.attachments, 1);
+
+        const QString path = folder.filePath(QStringLiteral("new/tierdesk.db"));
+        const BackupReport restored = must(restore(target, path));
+        QCOMPARE(restored.schemaVersion, schema);
+        QCOMPARE(restored.attachments, 1);
+        QCOMPARE(restored.missing, 0);
+        // The next start brings it up to date.
+        const auto database = must(Database::openWriter(path));
+        const auto row = must(Repositories(*database).attachments.byPublicId(CompanyId{1}, QStringLiteral("att_1")));
+        QVERIFY(row);
+        QCOMPARE(must(AttachmentFiles(path).read(row->sha256)), QByteArray("hello"));
+    }
+    void aReaderWantsThePresentSchemaUnlessItIsToldOtherwise()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("old.db"));
+        makeOfSchema(path, programSchemaVersion() - 1, "aa");
+        QCOMPARE(test::kindOf(Database::openReader(path).error()), QStringLiteral("older_schema"));
+        QVERIFY(Database::openReader(path, programSchemaVersion() - 1));
     }
     void aBackupWithoutFilesMakesNoFolder()
     {

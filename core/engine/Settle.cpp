@@ -244,6 +244,8 @@ Result<void> Settling::storeMessage()
                 return written.error();
         }
         m_kinds << "message.created";
+    } else if (const auto ended = m_unit.store().messages.endWait(message.id); !ended) {
+        return ended.error();
     }
     m_outcome.customerMessage = std::move(message);
     return {};
@@ -417,6 +419,8 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
     }
     if (const auto kept = keepMessage(unit, request, message.id); !kept)
         return kept.error();
+    if (const auto waits = unit.store().messages.beginWait(message.id); !waits)
+        return waits.error();
 
     session.pending = message.id;
     session.messageCount += 1;

@@ -100,22 +100,22 @@ void TurnLine::resumePending(QObject *context)
 std::vector<TurnLine::Pending> TurnLine::pendingOf(const store::Readers &readers, Timestamp since)
 {
     std::vector<Pending> found;
-    const auto sessions = readers.rows.sessions.pending();
-    if (!sessions) {
-        qCWarning(log::Engine) << "accepted messages could not be read:" << sessions.error().message;
+    auto waiting = readers.rows.messages.waiting();
+    if (!waiting) {
+        qCWarning(log::Engine) << "accepted messages could not be read:" << waiting.error().message;
         return found;
     }
-    for (const Session &session : *sessions) {
-        auto message = readers.rows.messages.byId(session.pending);
-        auto key = readers.rows.idempotency.ofUnanswered(session.pending, since);
-        if (!message || !key) {
-            qCWarning(log::Engine) << "an accepted message of" << session.id
-                                   << "could not be read:" << (message ? key.error() : message.error()).message;
+    for (Message &message : *waiting) {
+        const auto session = readers.rows.sessions.byKey(message.session);
+        const auto key = readers.rows.idempotency.ofUnanswered(message.id, since);
+        if (!session || !key) {
+            qCWarning(log::Engine) << "the accepted message" << message.id.value
+                                   << "could not be read:" << (session ? key.error() : session.error()).message;
             continue;
         }
-        if (!*message)
+        if (!*session)
             continue;
-        Pending pending{session.company, session.id, std::move(**message), {}};
+        Pending pending{(*session)->company, (*session)->id, std::move(message), {}};
         if (*key)
             pending.keyed = Keyed{(*key)->scope.toLatin1(), (*key)->key.toLatin1(), (*key)->requestHash};
         found.push_back(std::move(pending));

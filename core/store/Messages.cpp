@@ -110,4 +110,25 @@ Result<std::optional<Message>> Messages::byId(MessageId id) const
     return rows::one(std::move(query), rows::message);
 }
 
+Result<void> Messages::beginWait(MessageId message)
+{
+    Statement query = m_database.statement(QStringLiteral("insert into unanswered (message) values (?)"));
+    query.bind(message);
+    return query.finish();
+}
+
+Result<void> Messages::endWait(MessageId message)
+{
+    Statement query = m_database.statement(QStringLiteral("delete from unanswered where message = ?"));
+    query.bind(message);
+    return query.finish();
+}
+
+Result<std::vector<Message>> Messages::waiting() const
+{
+    static const QString text =
+        rows::select(rows::MessageColumns, "from unanswered u join message m on m.id = u.message order by u.message");
+    return rows::all(m_database.statement(text), rows::message);
+}
+
 } // namespace tierdesk::store

@@ -10,7 +10,8 @@ namespace tierdesk::store {
 
 class Database;
 
-/// The table `message`: append-only. A message's sentiment point and answer facts stand in its row.
+/// The table `message`: append-only. A message's sentiment point and answer facts stand in its row. Beside it stands
+/// `unanswered`, of those that wait for their answer.
 /// Every function fails with StorageFailed.
 class Messages final
 {
@@ -28,6 +29,13 @@ public:
     [[nodiscard]] base::Result<std::vector<Message>> lastOf(SessionKey session, int count,
                                                             bool withNotes = false) const;
     [[nodiscard]] base::Result<std::optional<Message>> byId(MessageId id) const;
+
+    /// @p message, a customer's, is accepted and waits for its answer until endWait(); a restart takes it up again.
+    [[nodiscard]] base::Result<void> beginWait(MessageId message);
+    /// One that does not wait is no failure.
+    [[nodiscard]] base::Result<void> endWait(MessageId message);
+    /// Those that wait, oldest first.
+    [[nodiscard]] base::Result<std::vector<Message>> waiting() const;
 
 private:
     Database &m_database;

@@ -2,8 +2,6 @@
 
 #include "core/store/Rows.h"
 
-#include <algorithm>
-
 namespace tierdesk::store {
 
 using base::Result;
@@ -82,13 +80,6 @@ const QString &changeText(bool isConditional)
         "contact = ?, tags = ?, resolution = ?, dialogue = ?, brief = ? where id = ?");
     static const QString conditional = text + QLatin1String(" and version = ?");
     return isConditional ? conditional : text;
-}
-
-std::vector<Session> sortedBy(std::vector<Session> sessions, MessageId Session::*member)
-{
-    std::sort(sessions.begin(), sessions.end(),
-              [member](const Session &a, const Session &b) { return a.*member < b.*member; });
-    return sessions;
 }
 
 } // namespace
@@ -215,16 +206,6 @@ Result<std::vector<Session>> Sessions::followUpsBefore(Timestamp now, int limit)
     Statement query = m_database.statement(text);
     query.bind(now).bind(limit);
     return rows::all(std::move(query), rows::session);
-}
-
-Result<std::vector<Session>> Sessions::pending() const
-{
-    static const QString text =
-        rows::select(rows::SessionColumns, "from session s where s.pending_message is not null");
-    auto sessions = rows::all(m_database.statement(text), rows::session);
-    if (!sessions)
-        return sessions;
-    return sortedBy(std::move(*sessions), &Session::pending);
 }
 
 Result<std::optional<Timestamp>> Sessions::nextDue() const

@@ -42,8 +42,6 @@ public:
     [[nodiscard]] base::Result<std::vector<Session>> snoozedBefore(Timestamp now, int limit) const;
     /// RESOLVED sessions whose follow-up is due.
     [[nodiscard]] base::Result<std::vector<Session>> followUpsBefore(Timestamp now, int limit) const;
-    /// Sessions with an accepted message that has no answer, oldest message first.
-    [[nodiscard]] base::Result<std::vector<Session>> pending() const;
     /// When the next idle clock, snooze or follow-up runs out.
     [[nodiscard]] base::Result<std::optional<Timestamp>> nextDue() const;
     /// Sessions held by @p user that are neither RESOLVED nor ABANDONED.

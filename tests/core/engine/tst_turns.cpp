@@ -223,7 +223,7 @@ private Q_SLOTS:
         QCOMPARE(first->answer->text, QStringLiteral("answer to: Hello"));
         QCOMPARE(first->session.messageCount, 2);
 
-        // What was accepted just before a stop stands as pending in the file.
+        // What was accepted just before a stop stands in the file as waiting.
         const auto accepted = fixture.command<void>([&](engine::Unit &unit) -> base::Result<void> {
             auto session = unit.store().sessions.byPublicId(fixture.company.id, first->session.id);
             Message message;
@@ -234,9 +234,10 @@ private Q_SLOTS:
             if (!id)
                 return id.error();
             Session changed = **session;
-            changed.pending = *id;
             changed.messageCount += 1;
             changed.version += 1;
+            if (const auto waits = unit.store().messages.beginWait(*id); !waits)
+                return waits.error();
             return unit.store().sessions.update(changed);
         });
         QVERIFY(accepted.has_value());

@@ -205,16 +205,23 @@ private Q_SLOTS:
         QCOMPARE(followUps[0].key, again.key);
     }
 
-    void acceptedTurnsWithoutAnAnswerAreFoundInTheOrderOfTheirMessages()
+    void acceptedMessagesWaitInTheirOrderUntilTheyAreAnswered()
     {
         StoreFixture store;
-        const Session second = store.addSession({1}, [](Session &s) { s.pending = MessageId{20}; });
-        const Session first = store.addSession({1}, [](Session &s) { s.pending = MessageId{10}; });
-        store.addSession();
-        const auto pending = must(store.tables->sessions.pending());
-        QCOMPARE(pending.size(), 2U);
-        QCOMPARE(pending[0].key, first.key);
-        QCOMPARE(pending[1].key, second.key);
+        const Session session = store.addSession();
+        const MessageId first = store.say(session, QStringLiteral("One"));
+        const MessageId second = store.say(session, QStringLiteral("Two"));
+        const MessageId third = store.say(store.addSession(), QStringLiteral("Three"));
+        Messages &messages = store.tables->messages;
+        for (const MessageId each : {third, first, second})
+            must(messages.beginWait(each));
+        must(messages.endWait(second));
+        must(messages.endWait(second)); // one that does not wait is no failure
+        const auto waiting = must(messages.waiting());
+        QCOMPARE(waiting.size(), 2U);
+        QCOMPARE(waiting[0].id, first);
+        QCOMPARE(waiting[1].id, third);
+        QCOMPARE(waiting[1].text, QStringLiteral("Three"));
     }
 
     void messagesComeBackInOrderAndNotesOnlyWhenAskedFor()

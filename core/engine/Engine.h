@@ -46,8 +46,8 @@ struct EngineParts {
                                 ///< and files are swept only when sweepFiles() is
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
     qint64 diskReserve =
-        256LL << 20; ///< bytes of the disk that files of customers and colleagues leave to the database
-    int trainAfterMs = 3000;    ///< a company's examples are learned when they have rested for so long; 0: never
+        256LL << 20;         ///< bytes of the disk that files of customers and colleagues leave to the database
+    int trainAfterMs = 3000; ///< a company's examples are learned when they have rested for so long; 0: never
     const ai::Assistant *assistant = nullptr; ///< words briefs and drafts; none: only the embedded responder drafts
     const Announcer *announcer = nullptr;     ///< words what companies' endpoints are told; none: they are told nothing
 };

@@ -25,8 +25,8 @@ struct Upload {
 /// are not summed on the server thread.
 [[nodiscard]] base::Result<std::optional<engine::Keyed>> fileKeyOf(const Call &call, QByteArrayView door);
 
-/// Looks at @p upload, asks whether it may be brought, lays it down and writes its row, in this order and aside; @p done
-/// gets 201 and what @p encode prints. Fails with InvalidInput for an empty file, with InvalidInput of which
+/// Looks at @p upload, asks whether it may be brought, lays it down and writes its row, in this order and aside; @p
+/// done gets 201 and what @p encode prints. Fails with InvalidInput for an empty file, with InvalidInput of which
 /// isStrangeMedia() is true for one that is none of the kinds, breaks off or is not what it claims to be, as
 /// commands::bringFile() does, and with StorageFailed where less than Engine::diskReserve() would be left of the disk.
 /// Of what is refused for any of these nothing is written.

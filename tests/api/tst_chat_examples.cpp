@@ -1,10 +1,11 @@
 #include "tests/support/Program.h"
+#include "tests/support/Seed.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtNetwork/QTcpSocket>
 
 using tierdesk::tests::Program;
+using tierdesk::tests::Seed;
 
 namespace {
 
@@ -25,10 +26,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(m_program.start(), m_program.output().constData());
-        QFile file(QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/chat/examples.http"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        m_examples = QString::fromUtf8(file.readAll()).split(QStringLiteral("###\n"));
-        QCOMPARE(m_examples.size(), 5);
+        const Seed document(QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/seeds/chat-poc.md"));
+        for (const char *heading : {"Create Chat Session", "Send Message", "Get Chat History", "Health Check"})
+            m_examples.append(document.only(QString::fromLatin1(heading), QStringLiteral("bash")));
+        m_examples.append(QStringLiteral("GET /health\n")); // named among words, below "Monitoring"
     }
 
     void aChatAsInTheDocument()

@@ -1,4 +1,5 @@
 #include "tests/support/Program.h"
+#include "tests/support/Seed.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -8,6 +9,7 @@
 
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::Program;
+using tierdesk::tests::Seed;
 
 namespace {
 
@@ -51,7 +53,9 @@ private Q_SLOTS:
 
     void theQueryOfTheDocumentIsAnsweredAsThere()
     {
-        const Ran curl = run(QStringLiteral("bash"), {copy(QStringLiteral("query.sh"))});
+        const Ran curl = run(QStringLiteral("bash"),
+                             {copy(QStringLiteral("query.sh"),
+                                   m_document.only(QStringLiteral("POST /api/query"), QStringLiteral("bash")))});
         QCOMPARE(curl.code, 0);
         const QJsonObject json = QJsonDocument::fromJson(curl.output).object();
         QVERIFY(!json[u"response"].toString().isEmpty());
@@ -66,7 +70,9 @@ private Q_SLOTS:
     }
     void theTestScenariosOfTheDocument()
     {
-        const Ran curl = run(QStringLiteral("bash"), {copy(QStringLiteral("scenarios.sh"))});
+        const Ran curl = run(QStringLiteral("bash"),
+                             {copy(QStringLiteral("scenarios.sh"),
+                                   m_document.only(QStringLiteral("Example Test Scenarios"), QStringLiteral("bash")))});
         QCOMPARE(curl.code, 0);
         const auto answers = objectsIn(curl.output);
         QCOMPARE(answers.size(), 3);
@@ -81,11 +87,11 @@ private Q_SLOTS:
         const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
         if (python.isEmpty() || run(python, {QStringLiteral("-c"), QStringLiteral("import requests")}).code != 0)
             QSKIP("not run: python3-requests is not there (packaging/deps tests installs it)");
-        const Ran client =
-            run(python,
-                {copy(QStringLiteral("client.py"),
-                      QByteArrayLiteral("ticket = client.create_escalation(\"sess_123\", \"manual_request\")\n"
-                                        "print(ticket[\"ticket_id\"], ticket[\"priority\"], ticket[\"status\"])\n"))});
+        const Ran client = run(
+            python,
+            {copy(QStringLiteral("client.py"), m_document.only(QStringLiteral("Python SDK"), QStringLiteral("python")),
+                  QByteArrayLiteral("ticket = client.create_escalation(\"sess_123\", \"manual_request\")\n"
+                                    "print(ticket[\"ticket_id\"], ticket[\"priority\"], ticket[\"status\"])\n"))});
         QCOMPARE(client.code, 0);
         const auto lines = client.output.trimmed().split('\n');
         QCOMPARE(lines.size(), 2);
@@ -100,6 +106,7 @@ private Q_SLOTS:
             QSKIP("not run: there is no Node.js with fetch");
         const Ran client = run(
             node, {copy(QStringLiteral("client.mjs"),
+                        m_document.only(QStringLiteral("JavaScript SDK"), QStringLiteral("javascript")),
                         QByteArrayLiteral(
                             "const ticket = await client.createEscalation('sess_123', 'manual_request', 'urgent');\n"
                             "console.log(ticket.ticket_id, ticket.priority, ticket.status);\n"))});
@@ -132,22 +139,20 @@ private Q_SLOTS:
     }
 
 private:
-    /// The document's file @p name for this program's address, followed by @p more.
-    QString copy(const QString &name, const QByteArray &more = {})
+    /// A file @p name of what the document prints, for this program's address and followed by @p more.
+    QString copy(const QString &name, const QString &printed, const QByteArray &more = {})
     {
-        QFile original(QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/support/") + name);
-        if (!original.open(QIODevice::ReadOnly))
-            qFatal("no example %s", qPrintable(name));
         QByteArray base = m_program.base().toString().toLatin1();
         while (base.endsWith('/'))
             base.chop(1);
-        const QByteArray text = original.readAll().replace("http://localhost:8080", base);
+        const QByteArray text = printed.toUtf8().replace("http://localhost:8080", base);
         QFile made(m_folder.filePath(name));
         if (!made.open(QIODevice::WriteOnly) || made.write(text + '\n' + more) < 0)
             qFatal("the example cannot be written");
         return made.fileName();
     }
 
+    const Seed m_document{QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/seeds/support-api.md")};
     Program m_program;
     QTemporaryDir m_folder;
 };

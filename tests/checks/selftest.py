@@ -7,6 +7,7 @@ import unittest
 
 import colours
 import includes
+import seeds
 import translations
 
 
@@ -49,6 +50,15 @@ class Tree(unittest.TestCase):
         self.write("ui/queue/A.cpp", 'painter.setPen(QColor(0x112233));\nwidget->setStyleSheet(text);\nauto c = "#ff0000";\n')
         self.write("ui/theme/A.cpp", "QColor(0x112233);\n")
         self.assertEqual(len(colours.faults(self.root)), 3)
+
+    def test_a_document_that_is_changed_missing_or_none_is_named(self):
+        for name in seeds.DIGESTS:
+            self.write(f"tests/api/seeds/{name}", "# Another\n")
+        self.assertEqual(len(list(seeds.faults(self.root))), len(seeds.DIGESTS))
+        (self.root / "tests/api/seeds/cs-api.md").unlink()
+        self.assertTrue(any("cs-api.md: is missing" in each for each in seeds.faults(self.root)))
+        self.write("tests/api/seeds/more.md", "")
+        self.assertIn("none of the documents", next(seeds.faults(self.root)))
 
     def translate(self, source, *texts, kind="", language="de"):
         """The files of every language, and in @p language one sentence with what stands for it."""

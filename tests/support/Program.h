@@ -107,6 +107,12 @@ public:
     [[nodiscard]] HttpAnswer send(const QByteArray &method, const QString &path, const QJsonObject &body = {},
                                   const QList<QPair<QByteArray, QByteArray>> &headers = {})
     {
+        return sendJson(method, path, QJsonDocument(body).toJson(QJsonDocument::Compact), headers);
+    }
+    /// @p json goes with a POST or a PUT, whatever it is.
+    [[nodiscard]] HttpAnswer sendJson(const QByteArray &method, const QString &path, const QByteArray &json,
+                                      const QList<QPair<QByteArray, QByteArray>> &headers = {})
+    {
         QNetworkRequest request(m_base.resolved(QUrl(path)));
         if (!m_token.isEmpty())
             request.setRawHeader("Authorization", "Bearer " + m_token);
@@ -115,8 +121,7 @@ public:
         const bool hasBody = method == "POST" || method == "PUT";
         if (hasBody)
             request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        QNetworkReply *reply = m_network.sendCustomRequest(
-            request, method, hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray());
+        QNetworkReply *reply = m_network.sendCustomRequest(request, method, hasBody ? json : QByteArray());
         if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 30'000))
             qWarning("%s %s was not answered", method.constData(), qPrintable(path));
         HttpAnswer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),

@@ -1,6 +1,6 @@
-"""Runs the guide's sample as it stands there: run_guide.py PORT. Its host is this machine's PORT, its keys the environment's."""
+"""Runs the sample of the guide's section SDK as it stands there: run_guide.py PORT. Its host is this machine's PORT, its keys the environment's."""
 import pathlib
-import runpy
+import re
 import socket
 import sys
 
@@ -9,7 +9,11 @@ look_up = socket.getaddrinfo
 socket.getaddrinfo = lambda host, _port, *rest, **more: look_up(
     "127.0.0.1" if host == "your-alb-dns" else host, port if host == "your-alb-dns" else _port, *rest, **more)
 
-ran = runpy.run_path(str(pathlib.Path(__file__).with_name("guide_sample.py")))
+guide = pathlib.Path(__file__).parent.with_name("seeds") / "platform-guide.md"
+section = guide.read_text(encoding="utf-8").split("\n## SDK\n")[1].split("\n## ")[0]
+[sample] = re.findall(r"^```python\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+ran = {}
+exec(compile(sample, str(guide), "exec"), ran)
 
 assert ran["conversation"]["conversation_id"].startswith("conv-"), ran["conversation"]
 assert ran["conversation"]["response"] and isinstance(ran["conversation"]["suggested_actions"], list)

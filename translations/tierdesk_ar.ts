@@ -5911,7 +5911,7 @@
     </message>
     <message>
         <source>Twilio, or whoever speaks as it.</source>
-        <translation>Twilio أو من يتحدث مثله.</translation>
+        <translation>شركة Twilio أو من يتحدث مثلها.</translation>
     </message>
     <message>
         <source>Account SID</source>
@@ -5954,8 +5954,8 @@
         <translation>يُدخَل لدى المزوّد، بطريقة POST.</translation>
     </message>
     <message>
-        <source>Once this server&apos;s address is there</source>
-        <translation>حين يتوفر عنوان هذا الخادم</translation>
+        <source>Needs the address above</source>
+        <translation>يحتاج إلى العنوان أعلاه</translation>
     </message>
     <message>
         <source>Copy</source>

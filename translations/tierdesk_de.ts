@@ -5870,8 +5870,8 @@
         <translation>Beim Anbieter einzutragen, mit POST.</translation>
     </message>
     <message>
-        <source>Once this server&apos;s address is there</source>
-        <translation>Sobald die Adresse dieses Servers da ist</translation>
+        <source>Needs the address above</source>
+        <translation>Braucht die Adresse oben</translation>
     </message>
     <message>
         <source>Copy</source>

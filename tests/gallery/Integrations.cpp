@@ -9,8 +9,6 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
-#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
 
 namespace tierdesk::gallery {
@@ -71,14 +69,6 @@ bool formed(Office &office, int tab, const char *field)
     return office.isSeen(field);
 }
 
-/// The form scrolled to its end.
-void scrollDown(Office &office, const char *form)
-{
-    auto *area = office.find<QWidget>(QString::fromLatin1(form)).parentWidget()->parentWidget()->parentWidget();
-    if (auto *scrolled = qobject_cast<QScrollArea *>(area))
-        scrolled->verticalScrollBar()->setValue(scrolled->verticalScrollBar()->maximum());
-}
-
 } // namespace
 
 void paintIntegrations(Camera &camera)
@@ -117,9 +107,7 @@ void paintIntegrations(Camera &camera)
                         if (!formed(office, 1, "mail.address"))
                             return false;
                         office.find<QPushButton>(text("mailTry")).click();
-                        const bool isTold = untilSeen(office.find<QWidget>(text("imapTried")));
-                        scrollDown(office, "mailForm");
-                        return isTold;
+                        return untilSeen(office.find<QWidget>(text("imapTried")));
                     }},
                    {"integrations-mail-refused",
                     [](Office &office) {

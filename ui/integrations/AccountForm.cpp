@@ -120,7 +120,7 @@ void AccountForm::addNumber(SettingsCard &card, const QString &path, const QStri
                             double least, double most, const QString &unit)
 {
     auto *box = new NumberBox(least, most, 2, this);
-    box->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    box->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute); // with the whole numbers, also where one reads from the right
     box->setSuffix(u' ' + unit);
     modelcards::keepFieldWidth(*box);
     connect(box, &QDoubleSpinBox::valueChanged, this, [this, path](double value) { take(path, value); });
@@ -162,9 +162,9 @@ void AccountForm::addTrial(SettingsCard &card, const QString &part)
     label->setAccessibleName(tr("How the trial ended"));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setContentsMargins(0, 10, 0, 10);
+    label->setContentsMargins(0, 0, 0, 10);
     label->hide();
-    card.addWide(label);
+    card.layout()->addWidget(label); // without a line above it, which would stand there alone
     m_trials.emplace_back(part, label);
 }
 
@@ -332,14 +332,15 @@ void AccountForm::showTried(const deskapi::TriedAccount &tried)
         label->setText(found->isGood ? tr("Works: it was reached and let us in, after %1 ms.").arg(took)
                                      : tr("Failed after %1 ms: %2").arg(took, direction::isolated(found->error)));
     }
-    for (const auto &[part, label] : m_trials) {
-        if (label->isVisible())
-            widgets::bringIntoSight(*label);
-    }
     if (isGood)
         m_foot->say(tr("The trial went well. Nothing was sent."));
     else
         m_foot->complain(tr("The trial failed: what was said stands with the server."));
+    widgets::layOutAround(*m_foot); // it takes room from what is above
+    for (const auto &[part, label] : m_trials) {
+        if (!label->isHidden())
+            widgets::bringIntoSight(*label);
+    }
 }
 
 const AccountForm::Binding *AccountForm::bindingOf(const QString &where) const
@@ -369,8 +370,9 @@ void AccountForm::complain(const base::Error &error, const QString &what)
     const bool isNamed = error.message.startsWith(error.where + u' ');
     binding->card->setError(binding->control, isNamed ? error.message.mid(error.where.size() + 1) : error.message);
     binding->control->setFocus(Qt::OtherFocusReason);
-    widgets::bringIntoSight(*binding->control);
     m_foot->complain(QStringLiteral("%1 %2").arg(what, tr("A field above is not right yet.")));
+    widgets::layOutAround(*m_foot); // it takes room from what is above
+    widgets::bringIntoSight(*binding->control);
 }
 
 } // namespace tierdesk::ui

@@ -45,7 +45,7 @@ void EndpointsSection::showEndpoints()
         m_endpointStack->setCurrentWidget(m_endpointSkeleton);
         return;
     } else {
-        m_noEndpoints->show(theme::Icon::Callflow, tr("Nobody is told yet"),
+        m_noEndpoints->show(theme::Icon::Integrations, tr("Nobody is told yet"),
                             mayChange() ? tr("Add a program or a mailbox that is told what happens here.")
                                         : tr("An administrator can add programs and mailboxes that are told what "
                                              "happens here."));
@@ -69,7 +69,7 @@ void EndpointsSection::showDeliveries()
         m_noDeliveries->show(words.icon, words.heading, words.sentence);
         m_noDeliveries->setAction(tr("Try again"));
     } else if (!endpoint) {
-        m_noDeliveries->show(theme::Icon::Callflow, tr("No endpoint is chosen"),
+        m_noDeliveries->show(theme::Icon::Integrations, tr("No endpoint is chosen"),
                              tr("Here stands what was sent to it, and how that went."));
     } else if (!m_hasDeliveries) {
         m_deliveryStack->setCurrentWidget(m_deliverySkeleton);

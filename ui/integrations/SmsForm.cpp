@@ -58,7 +58,7 @@ QWidget *SmsForm::makeWebhook()
     m_webhook->setAccessibleName(row->accessibleName());
     m_webhook->setReadOnly(true);
     m_webhook->setFont(theme::font(theme::Type::Fixed));
-    m_webhook->setPlaceholderText(tr("Once this server's address is there"));
+    m_webhook->setPlaceholderText(tr("Needs the address above"));
     m_copy = new QPushButton(tr("Copy"), row);
     m_copy->setObjectName(QStringLiteral("copyWebhook"));
     m_copy->setAccessibleName(tr("Copy the webhook's address"));

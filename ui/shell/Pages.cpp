@@ -157,8 +157,8 @@ std::vector<PagePlan> pagePlans()
          Role::Agent, false, makeReplies},
         {QStringLiteral("training"), theme::Icon::Teach, Names::tr("Training"), Names::tr("Training"), Role::Supervisor,
          false, makeTraining},
-        {QStringLiteral("integrations"), theme::Icon::Callflow, Names::tr("Integrations"), Names::tr("Integrations"),
-         Role::Supervisor, false, makeIntegrations},
+        {QStringLiteral("integrations"), theme::Icon::Integrations, Names::tr("Integrations"),
+         Names::tr("Integrations"), Role::Supervisor, false, makeIntegrations},
         {QStringLiteral("settings"), theme::Icon::Settings, Names::tr("Settings"), Names::tr("Settings"), Role::Agent,
          true, makeSettings},
     };

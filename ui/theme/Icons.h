@@ -23,6 +23,7 @@ enum class Icon {
     Done,
     File,
     Inbox,
+    Integrations,
     Knowledge,
     Moon,
     More,

@@ -24,12 +24,17 @@ void bringIntoSight(QWidget &widget)
     QScrollArea *area = areaOf(widget);
     if (!area)
         return;
-    // What was just shown has no place yet: each layout gives it one, from the inside out, and the page grows.
-    for (QWidget *each = widget.parentWidget(); each != area->viewport(); each = each->parentWidget()) {
+    layOutAround(widget);
+    area->ensureWidgetVisible(&widget);
+}
+
+void layOutAround(QWidget &widget)
+{
+    // Each layout gives what is in it a place, from the inside out, and asks the one around it for room.
+    for (QWidget *each = widget.parentWidget(); each; each = each->parentWidget()) {
         QEvent request(QEvent::LayoutRequest);
         QCoreApplication::sendEvent(each, &request);
     }
-    area->ensureWidgetVisible(&widget);
 }
 
 } // namespace tierdesk::ui::widgets

@@ -8,4 +8,7 @@ namespace tierdesk::ui::widgets {
 /// nothing scrolls.
 void bringIntoSight(QWidget &widget);
 
+/// Gives @p widget, and all around it, the place that it takes since it was last changed, now and not a moment later.
+void layOutAround(QWidget &widget);
+
 } // namespace tierdesk::ui::widgets

@@ -86,9 +86,10 @@ private Q_SLOTS:
         find<QLineEdit>("email").setFocus();
         QTest::keyClicks(&find<QLineEdit>("email"), m_desk->me.email);
         QTest::keyClicks(&find<QLineEdit>("password"), m_desk->password);
+        find<QLineEdit>("password").setFocus();
         QTest::keyClick(&find<QLineEdit>("password"), Qt::Key_Return);
         QVERIFY(!find<QPushButton>("signIn").isEnabled());
-        QVERIFY(find<QLineEdit>("password").hasFocus());
+        QVERIFY(m_window->focusWidget() == &find<QLineEdit>("password"));
         QTRY_VERIFY(m_window->isSignedIn());
         QCOMPARE(tokens.front().front().toByteArray(), m_desk->token);
         QTRY_COMPARE(list().model()->rowCount(), 7);

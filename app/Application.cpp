@@ -137,21 +137,20 @@ base::Result<QUrl> Application::takeAddress()
 void Application::makeDeliveries()
 {
     m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
+    // Whoever sets up a company's account need not be whoever runs this machine: only the operator opens its services.
     const bool isAllowed = m_settings.isOn("allow-private-targets");
+    const net::TargetRules targets{.allowsLoopback = isAllowed, .allowsPrivate = isAllowed};
     std::vector<std::unique_ptr<delivery::Carrier>> carriers;
-    carriers.push_back(std::make_unique<delivery::WebhookCarrier>(
-        *m_transport, *m_seal, m_clock, net::TargetRules{.allowsLoopback = isAllowed, .allowsPrivate = isAllowed}));
-    // A mail server or carrier on this machine is named as such by who sets the account up.
-    const net::TargetRules named{.allowsLoopback = true, .allowsPrivate = isAllowed};
-    carriers.push_back(std::make_unique<delivery::MailCarrier>(*m_transport, *m_seal, named));
-    carriers.push_back(std::make_unique<delivery::SmsCarrier>(*m_transport, *m_seal, named));
+    carriers.push_back(std::make_unique<delivery::WebhookCarrier>(*m_transport, *m_seal, m_clock, targets));
+    carriers.push_back(std::make_unique<delivery::MailCarrier>(*m_transport, *m_seal, targets));
+    carriers.push_back(std::make_unique<delivery::SmsCarrier>(*m_transport, *m_seal, targets));
     m_outbox = std::make_unique<delivery::OutboxDelivery>(*m_engine, m_clock, std::move(carriers));
     m_fetcher = std::make_unique<delivery::MailFetcher>(
-        *m_engine, *m_transport, *m_seal, m_clock, named,
+        *m_engine, *m_transport, *m_seal, m_clock, targets,
         [this](engine::TurnRequest request, std::function<void(const base::Result<engine::TurnOutcome> &)> done) {
             m_host->turn(std::move(request), std::move(done));
         });
-    m_trials = std::make_unique<delivery::AccountTrials>(*m_engine, *m_transport, *m_seal, *m_fetcher, named);
+    m_trials = std::make_unique<delivery::AccountTrials>(*m_engine, *m_transport, *m_seal, *m_fetcher, targets);
 }
 
 void Application::admit()

@@ -28,7 +28,9 @@ constexpr std::array Infos{
     SettingInfo{"allowed-origins", "", "web origins that may open WebSockets, separated by commas"},
     SettingInfo{"chat-company", "", "key of the company that chats without a site key belong to"},
     SettingInfo{"allow-private-targets", "off",
-                "webhooks may go to this machine and to private networks (to others by https all the same)", true},
+                "webhooks, mail and text messages may go by servers on this machine and in private networks (https and "
+                "TLS all the same, but for this machine)",
+                true},
     SettingInfo{"max-body", "10485760", "bytes of a request's body"},
     SettingInfo{"max-headers", "16384", "bytes of a request's header lines"},
     SettingInfo{"max-header-count", "100", "header lines of a request"},

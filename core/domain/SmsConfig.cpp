@@ -4,6 +4,8 @@
 #include "core/domain/FieldReader.h"
 #include "core/domain/TargetUrl.h"
 
+#include <QtCore/QUrl>
+
 #include <algorithm>
 
 namespace tierdesk {
@@ -25,7 +27,9 @@ void readUrl(FieldReader &fields, QStringView key, QString &url)
         return;
     while (given.endsWith(u'/'))
         given.chop(1);
-    if (given.isEmpty() || isTargetUrl(given))
+    if (const QUrl parsed(given); parsed.hasQuery() || parsed.hasFragment())
+        fields.refuse(key, QStringLiteral("must have neither a query nor a fragment: paths are put behind it"));
+    else if (given.isEmpty() || isTargetUrl(given))
         url = given;
     else
         fields.refuse(key, QStringLiteral("must be an https URL, or http on a loopback address"));

@@ -17,7 +17,7 @@ class TestAccounts final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start();
+        m_bench = DeskBench::start({{QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         QVERIFY(!m_admin.isEmpty());

@@ -111,7 +111,8 @@ private:
 
     QTemporaryDir m_folder;
     Program m_program{{QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                       QStringLiteral("--model-keys"), QStringLiteral("file")}};
+                       QStringLiteral("--model-keys"), QStringLiteral("file"),
+                       QStringLiteral("--allow-private-targets")}};
     QJsonObject m_description;
 };
 

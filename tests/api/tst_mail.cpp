@@ -90,7 +90,7 @@ std::vector<IncomingMail> TestMail::mailsTo(const QString &name) const
 void TestMail::killsLoseAndDoubleNothing()
 {
     constexpr int Mails = 30;
-    tests::Program program;
+    tests::Program program({QStringLiteral("--demo"), QStringLiteral("--allow-private-targets")});
     QVERIFY2(program.start(), program.output().constData());
     m_server->put(QStringLiteral("support@acme.example"), "From: old@example.com\n\nbefore\n");
     const QString refused = configure(program);

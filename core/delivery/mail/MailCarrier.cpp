@@ -78,7 +78,8 @@ Tried triedOfMail(const Result<net::Response> &answer)
         const base::Error &error = answer.error();
         if (error.details[u"reason"].toString() == u"cancelled")
             return tried(Tried::Kind::Cut, error.message);
-        const bool isFinal = error.fault == Fault::Forbidden || error.fault == Fault::InvalidInput;
+        // A server that may not be is the account's fault, or the operator's, and may be put right.
+        const bool isFinal = error.fault == Fault::InvalidInput;
         return tried(isFinal ? Tried::Kind::Refused : Tried::Kind::Later, error.message);
     }
     Tried made;

@@ -35,7 +35,7 @@ private:
 [[nodiscard]] base::Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company);
 
 /// What an SMTP server's answer means: 2xx is taken, 5xx is for good, but for those about signing in, which are the
-/// account's and may be put right; everything else may be another time.
+/// account's and may be put right, as a server that may not be reached may; everything else may be another time.
 [[nodiscard]] Tried triedOfMail(const base::Result<net::Response> &answer);
 
 } // namespace tierdesk::delivery

@@ -50,7 +50,7 @@ Tried triedOfText(const Result<net::Response> &answer)
         const base::Error &error = answer.error();
         if (error.details[u"reason"].toString() == u"cancelled")
             tried.kind = Tried::Kind::Cut;
-        else if (error.fault == Fault::Forbidden || error.fault == Fault::InvalidInput)
+        else if (error.fault == Fault::InvalidInput)
             tried.kind = Tried::Kind::Refused;
         tried.error = error.message.left(LongestError);
         return tried;

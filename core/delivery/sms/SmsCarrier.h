@@ -32,8 +32,8 @@ private:
 /// The form that asks for @p row to be sent by @p company's account, `application/x-www-form-urlencoded`.
 [[nodiscard]] QByteArray smsForm(const OutboxRow &row, const Company &company);
 
-/// What the carrier's answer means: 2xx is taken and has its id; 401, 403, 404, 408, 429 and 5xx may be another time,
-/// since the account may be put right; other 4xx are for good.
+/// What the carrier's answer means: 2xx is taken and has its id; 401, 403, 404, 408, 429, 5xx and an address that may
+/// not be reached may be another time, since the account may be put right; other 4xx are for good.
 [[nodiscard]] Tried triedOfText(const base::Result<net::Response> &answer);
 
 } // namespace tierdesk::delivery

@@ -371,6 +371,11 @@ void TestSmsWay::anIncompleteAccountIsRefused()
     QCOMPARE(refused({{QStringLiteral("number"), QStringLiteral("0555")}}), QStringLiteral("sms.number"));
     QCOMPARE(refused({{QStringLiteral("number"), QString()}}), QStringLiteral("sms.number"));
     QCOMPARE(refused({{QStringLiteral("apiUrl"), QStringLiteral("http://example.com")}}), QStringLiteral("sms.apiUrl"));
+    for (const char *tail : {"?x=1", "?", "#", "/v1?to=/"}) {
+        const QString url = QStringLiteral("https://api.example.com") + QLatin1String(tail);
+        QCOMPARE(refused({{QStringLiteral("apiUrl"), url}}), QStringLiteral("sms.apiUrl"));
+        QCOMPARE(refused({{QStringLiteral("publicUrl"), url}}), QStringLiteral("sms.publicUrl"));
+    }
     QCOMPARE(refused({{QStringLiteral("secret"), QJsonValue(QJsonValue::Null)}}), QStringLiteral("sms.secret"));
     QCOMPARE(refused({{QStringLiteral("enabled"), false}, {QStringLiteral("number"), QString()}}), QString());
 }

@@ -1,0 +1,187 @@
+#include "core/engine/Correspondence.h"
+#include "core/store/Readers.h"
+#include "tests/api/CsClient.h"
+
+#include <QtNetwork/QTcpServer>
+#include <QtTest/QTest>
+
+#include <mutex>
+
+using namespace tierdesk;
+using tierdesk::test::CsProgram;
+namespace commands = tierdesk::engine::commands;
+
+namespace {
+
+/// A service of this machine that was not meant for companies.
+class Service final : public QTcpServer
+{
+public:
+    Service()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] { ++visits; });
+        listen(QHostAddress::LocalHost);
+    }
+    int visits = 0;
+};
+
+/// What is logged while it lives.
+class Journal final
+{
+public:
+    Journal()
+    {
+        s_lines.clear();
+        s_handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+            const std::lock_guard lock(s_mutex);
+            s_lines.append(text);
+        });
+    }
+    ~Journal() { qInstallMessageHandler(s_handler); }
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+
+    [[nodiscard]] bool contains(const QString &text) const
+    {
+        const std::lock_guard lock(s_mutex);
+        return !s_lines.filter(text).empty();
+    }
+
+private:
+    static inline std::mutex s_mutex;
+    static inline QStringList s_lines;
+    static inline QtMessageHandler s_handler = nullptr;
+};
+
+QJsonObject serverAt(quint16 port)
+{
+    return {{QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+            {QStringLiteral("port"), port},
+            {QStringLiteral("security"), QStringLiteral("none")}};
+}
+
+} // namespace
+
+/// Which machines the accounts of a company may stand on.
+class TestTargets final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyTheOperatorOpensThisMachine_data();
+    void onlyTheOperatorOpensThisMachine();
+
+private:
+    void configure(CsProgram &program);
+    void post(CsProgram &program);
+    [[nodiscard]] std::vector<OutboxRow> outbox(CsProgram &program);
+
+    Service m_smtp, m_imap, m_carrier;
+    app::Waiter m_waiter;
+};
+
+void TestTargets::configure(CsProgram &program)
+{
+    const QByteArray sealed = program.app().seal().seal("a token of the carrier's");
+    const auto saved = m_waiter.command<
+        Company>(program.app().engine(), Actor{}, [&, sealed](engine::Unit &unit) -> base::Result<Company> {
+        Credential credential;
+        credential.company = program.acme;
+        credential.kind = CredentialKind::Secret;
+        credential.publicId = QStringLiteral("sms");
+        credential.sealed = sealed;
+        const auto token = commands::createCredential(unit, credential);
+        if (!token)
+            return token.error();
+        const QJsonObject mail{{QStringLiteral("enabled"), true},
+                               {QStringLiteral("address"), QStringLiteral("support@acme.example")},
+                               {QStringLiteral("smtp"), serverAt(m_smtp.serverPort())},
+                               {QStringLiteral("imap"), serverAt(m_imap.serverPort())}};
+        const QJsonObject sms{
+            {QStringLiteral("enabled"), true},
+            {QStringLiteral("accountSid"), QStringLiteral("AC1")},
+            {QStringLiteral("number"), QStringLiteral("+15550100123")},
+            {QStringLiteral("secret"), token->id.value},
+            {QStringLiteral("apiUrl"), QStringLiteral("http://localhost:%1").arg(m_carrier.serverPort())},
+            {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
+        return commands::saveConfig(unit, program.acme, {{QStringLiteral("mail"), mail}, {QStringLiteral("sms"), sms}});
+    });
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
+}
+
+/// A mail and a text message that are to leave.
+void TestTargets::post(CsProgram &program)
+{
+    const auto posted =
+        m_waiter.command<void>(program.app().engine(), Actor{}, [&program](engine::Unit &unit) -> base::Result<void> {
+            engine::MailWords words;
+            words.text = QStringLiteral("Hello");
+            words.messageId = QStringLiteral("one@acme.example");
+            OutboxRow mail;
+            mail.company = program.acme;
+            mail.channel = OutboxChannel::Email;
+            mail.target = QStringLiteral("dana@example.com");
+            mail.body = engine::encode(words);
+            if (const auto written = unit.sendOut(mail); !written)
+                return written.error();
+            OutboxRow text;
+            text.company = program.acme;
+            text.channel = OutboxChannel::Sms;
+            text.target = QStringLiteral("+15550100999");
+            text.body = "Hello";
+            if (const auto written = unit.sendOut(text); !written)
+                return written.error();
+            return {};
+        });
+    QVERIFY2(posted, posted ? "" : qPrintable(posted.error().message));
+}
+
+std::vector<OutboxRow> TestTargets::outbox(CsProgram &program)
+{
+    return m_waiter
+        .read<std::vector<OutboxRow>>(program.app().engine(),
+                                      [&program](store::Readers &readers) {
+                                          store::OutboxFilter filter;
+                                          filter.company = program.acme;
+                                          return readers.rows.outbox.list(filter);
+                                      })
+        .value();
+}
+
+void TestTargets::onlyTheOperatorOpensThisMachine_data()
+{
+    QTest::addColumn<bool>("isAllowed");
+    QTest::newRow("shut, unless it is said") << false;
+    QTest::newRow("opened by allow-private-targets") << true;
+}
+
+void TestTargets::onlyTheOperatorOpensThisMachine()
+{
+    QFETCH(bool, isAllowed);
+    const Journal journal;
+    CsProgram program(
+        {{QStringLiteral("allow-private-targets"), isAllowed ? QStringLiteral("on") : QStringLiteral("off")}});
+    configure(program);
+    post(program);
+    if (isAllowed) {
+        for (const Service *each : {&m_smtp, &m_imap, &m_carrier})
+            QTRY_VERIFY_WITH_TIMEOUT(each->visits > 0, 30'000);
+        return;
+    }
+    const QString refusal = QStringLiteral("this machine is not a target");
+    const auto wereTried = [&] {
+        const auto rows = outbox(program);
+        return rows.size() == 2 && rows[0].attempts > 0 && rows[1].attempts > 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(wereTried(), 30'000);
+    for (const OutboxRow &each : outbox(program)) {
+        QCOMPARE(each.lastError, refusal);
+        QCOMPARE(each.state, OutboxState::Pending); // the account, or the setting, may be put right
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(journal.contains(QStringLiteral("was not read: \"") + refusal), 30'000);
+    for (const Service *each : {&m_smtp, &m_imap, &m_carrier})
+        QCOMPARE(each->visits, 0);
+}
+
+QTEST_GUILESS_MAIN(TestTargets)
+#include "tst_targets.moc"

@@ -153,6 +153,10 @@ private:
             return;
         const std::unique_ptr<Flight> flight = std::move(found->second);
         m_flights.erase(found);
+        // curl says goodbye to a mail server and waits for its answer, two minutes of a silent one: nobody else moves
+        // on this thread meanwhile.
+        if (flight->easy && flight->mail)
+            curl_easy_setopt(flight->easy.get(), CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
         if (flight->easy)
             m_multi.remove(flight->easy.get());
         if (!result)

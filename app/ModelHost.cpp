@@ -294,8 +294,8 @@ void ModelHost::list(const ModelProvider &provider, QObject *context, Listed don
     if (!speaker)
         return tell(context, std::move(done), Result<QStringList>(unready()));
     m_pool.start([speaker, context, done = std::move(done)] {
-        const auto body = speaker->line.exchange(ai::modelListRequest(speaker->settings, speaker->key),
-                                                 QDeadlineTimer(ListTime.count));
+        const auto body =
+            speaker->line.look(ai::modelListRequest(speaker->settings, speaker->key), QDeadlineTimer(ListTime.count));
         tell(context, done, body ? ai::modelIds(*body) : Result<QStringList>(body.error()));
     });
 }
@@ -320,18 +320,20 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
         if (!body)
             return tell(context, done, Result<Trial>(body.error()));
         const auto answer = protocol->answer(*body);
-        if (!answer)
+        const auto figures = answer ? std::optional<ai::ModelFigures>(*answer) : protocol->figures(*body);
+        if (!figures)
             return tell(context, done, Result<Trial>(answer.error()));
-        Trial trial{.text = answer->text,
-                    .model = answer->model,
+        Trial trial{.text = answer ? answer->text : QString(),
+                    .model = figures->model,
                     .latencyMs = static_cast<int>(timer.elapsed()),
                     .use = {.provider = speaker->settings.name,
-                            .model = answer->model,
+                            .model = figures->model,
                             .requests = 1,
-                            .tokensIn = answer->tokensIn,
-                            .tokensOut = answer->tokensOut,
-                            .cacheRead = answer->cacheRead,
-                            .cacheWrite = answer->cacheWrite}};
+                            .tokensIn = figures->tokensIn,
+                            .tokensOut = figures->tokensOut,
+                            .cacheRead = figures->cacheRead,
+                            .cacheWrite = figures->cacheWrite},
+                    .failure = answer ? std::nullopt : std::optional(answer.error())};
         // Asked by a person who looks at it, also beyond the day's budget; it counts to what is spent.
         m_prices.price(models, trial.use);
         m_ledger.add(speaker->settings.company, ai::dayOf(m_clock.now()), trial.use.cost);

@@ -206,6 +206,30 @@ private Q_SLOTS:
         QVERIFY(!refused.raw.contains("sk-wrong"));
     }
 
+    /// What cannot be read has been paid for.
+    void aTrialThatCannotBeReadIsBooked_data() { bothApis(); }
+    void aTrialThatCannotBeReadIsBooked()
+    {
+        QFETCH(bool, isAnthropic);
+        ModelServer server([isAnthropic](const ModelRequest &) {
+            ModelMove move;
+            move.body = isAnthropic
+                            ? R"({"model":"claude-haiku-5-5","content":"no blocks","usage":{"input_tokens":1000,)"
+                              R"("output_tokens":100}})"
+                            : R"({"model":"claude-haiku-5-5","choices":[],"usage":{"prompt_tokens":1000,)"
+                              R"("completion_tokens":100}})";
+            return move;
+        });
+        setUp(server, isAnthropic);
+        const Response tried = m_bench->post(Models + QStringLiteral("/providers/main/try"), m_admin,
+                                             {{QStringLiteral("text"), QStringLiteral("Say hello.")}});
+        QCOMPARE(tried.status, 502);
+        QCOMPARE(m_bench->get(Models, m_admin).body[u"spentToday"].toDouble(), 150e-6);
+        const QJsonArray rows = m_bench->get(Models + QStringLiteral("/costs"), m_admin).body[u"rows"].toArray();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows[0][u"model"].toString(), QStringLiteral("claude-haiku-5-5"));
+    }
+
     void aKeyIsNowhereButInItsPlace()
     {
         ModelServer server(greeting());

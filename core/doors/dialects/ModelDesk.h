@@ -7,6 +7,7 @@
 #include <QtCore/QObject>
 
 #include <functional>
+#include <optional>
 
 namespace tierdesk::dialects {
 
@@ -43,6 +44,7 @@ public:
         QString model; ///< as the provider names it
         int latencyMs = 0;
         ModelUse use;
+        std::optional<base::Error> failure{}; ///< the answer could not be read; it is paid for all the same
     };
     using Tried = std::function<void(base::Result<Trial>)>;
     virtual void tryOut(const ModelProvider &provider, const ModelsConfig &models, const QString &model,

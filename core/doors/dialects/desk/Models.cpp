@@ -203,8 +203,10 @@ void tryOut(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
                               return engine::commands::bookTrial(unit, company, use);
                           },
                           &desk.context,
-                          [reply, shown](const Result<bool> &booked) {
-                              reply(booked ? answer(deskapi::encode(shown)) : refusal(booked.error()));
+                          [reply, shown, failure = tried->failure](const Result<bool> &booked) {
+                              if (!booked || failure)
+                                  return reply(refusal(booked ? *failure : booked.error()));
+                              reply(answer(deskapi::encode(shown)));
                           });
                   });
 }

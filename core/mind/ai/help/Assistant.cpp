@@ -110,31 +110,36 @@ Result<Assistant::Said> Assistant::worded(const CaseContext &context,
     const QDeadlineTimer deadline(time.count);
     base::Error why = base::fail(Fault::AiUnavailable, QStringLiteral("no provider of the chain can be asked"), {},
                                  {{QStringLiteral("reason"), QStringLiteral("no_provider")}});
+    std::vector<std::shared_ptr<const Speaker>> speakers; // for as long as they are spoken through
     for (const QString &name : modelsForPeople(context.config).chain) {
-        const auto speaker = m_roster.find(company, name);
-        if (!speaker || (speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty()))
-            continue;
-        auto said = ask(context, *speaker, taskFor(*speaker), deadline);
+        auto speaker = m_roster.find(company, name);
+        if (speaker && !(speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty()))
+            speakers.push_back(std::move(speaker));
+    }
+    for (size_t i = 0; i < speakers.size(); ++i) {
+        const Speaker &speaker = *speakers[i];
+        const auto pause = i + 1 < speakers.size() ? std::optional(MostPause) : std::nullopt;
+        auto said = ask(context, speaker, taskFor(speaker), deadline, pause);
         if (said)
             return said;
         why = said.error();
         if (isCancelled(why))
             break;
-        qCWarning(log::Mind) << "provider" << name << "was of no help:" << why.message;
+        qCWarning(log::Mind) << "provider" << speaker.settings.name << "was of no help:" << why.message;
     }
     m_failed.add();
     return why;
 }
 
 Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker &speaker, Task task,
-                                       QDeadlineTimer deadline) const
+                                       QDeadlineTimer deadline, std::optional<base::Millis> mostPause) const
 {
     const auto protocol = protocolOf(speaker.settings, speaker.settings.model(sizeFor(context)), speaker.key);
     Said said;
     for (int tries = 0; tries < 2; ++tries) {
-        if (tries > 0 && purseOf(context).isSpent())
+        if (purseOf(context).isSpent())
             return overBudget();
-        const auto body = speaker.line.exchange(protocol->request(task.ask), deadline);
+        const auto body = speaker.line.exchange(protocol->request(task.ask), deadline, mostPause);
         if (!body)
             return body.error();
         const auto answer = protocol->answer(*body);

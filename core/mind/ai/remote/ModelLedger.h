@@ -19,11 +19,12 @@ namespace tierdesk::ai {
 class ModelLedger final
 {
 public:
+    /// A turn that began before midnight and ends behind it is paid today, as the books have it: no day comes back.
     void add(CompanyId company, qint64 day, NanoUsd cost)
     {
         const std::lock_guard lock(m_mutex);
         Day &today = m_days[company.value];
-        if (today.day != day)
+        if (today.day < day)
             today = {day, 0};
         today.cost += cost;
     }
@@ -31,7 +32,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         const Day today = m_days.value(company.value);
-        return today.day == day ? today.cost : 0;
+        return today.day >= day ? today.cost : 0;
     }
 
 private:

@@ -20,7 +20,7 @@ using base::Fault;
 using base::Millis;
 using base::Result;
 
-/// More than this nobody waits for: what a provider asks for beyond it is "not now".
+/// More than this nobody is left alone for: who asks for longer is asked again tomorrow.
 constexpr qint64 MostRetryAfterMs = 24LL * 60 * 60 * 1000;
 
 base::Error unavailable(const QString &message, const QString &reason)
@@ -33,12 +33,15 @@ std::optional<Millis> retryAfter(const net::Response &response, base::Timestamp 
 {
     bool isNumber = false;
     const double ms = response.header("retry-after-ms").toDouble(&isNumber);
-    if (isNumber && ms >= 0 && ms <= MostRetryAfterMs)
-        return Millis{static_cast<qint64>(ms)};
+    const auto atMost = [](double wait) {
+        return Millis{static_cast<qint64>(std::min(wait, static_cast<double>(MostRetryAfterMs)))};
+    };
+    if (isNumber && ms >= 0)
+        return atMost(ms);
     const QByteArray text = response.header("retry-after");
     const double seconds = text.toDouble(&isNumber);
-    if (isNumber && seconds >= 0 && seconds * 1000 <= MostRetryAfterMs)
-        return Millis{static_cast<qint64>(seconds * 1000)};
+    if (isNumber && seconds >= 0)
+        return atMost(seconds * 1000);
     QDateTime at =
         QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     if (!at.isValid())
@@ -82,6 +85,17 @@ Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTim
     if (!response)
         return response.error();
     return std::move(response->body);
+}
+
+Result<QByteArray> ModelLine::look(const net::Request &request, QDeadlineTimer deadline)
+{
+    if (!m_free.tryAcquire())
+        return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
+    const QSemaphoreReleaser releaser(m_free);
+    auto result = once(request, deadline, nullptr);
+    if (result && result->status >= 200 && result->status < 300)
+        return std::move(result->body);
+    return judge(result).error;
 }
 
 Result<void> ModelLine::stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker,

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] virtual base::Result<void> end(const net::Response &head) = 0;
 };
 
+/// No customer waits longer than this for a busy model while another could be asked.
+inline constexpr base::Millis MostPause = base::Millis::seconds(2);
+
 /// The way to one provider: bounded in time and number, patient with one that is busy, silent towards one that is
 /// down. Retried are what the provider marks with x-should-retry, else 408, 409, 429, 5xx and broken connections, after
 /// retry-after-ms or retry-after where they are given. Thread-safe; exchange() and stream()
@@ -61,6 +64,9 @@ public:
     /// other.
     [[nodiscard]] base::Result<void> stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker,
                                             std::optional<base::Millis> mostPause = std::nullopt);
+    /// Something other than a message, asked by hand: tried once, and also while the circuit is open. How it ends says
+    /// nothing of whether messages are answered. Fails as exchange() does.
+    [[nodiscard]] base::Result<QByteArray> look(const net::Request &request, QDeadlineTimer deadline);
     /// Ends every exchange, and those to come, with AiUnavailable.
     void stop();
     [[nodiscard]] bool isBroken() const;

@@ -17,9 +17,6 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// No customer waits longer than this for a busy model while another could be asked.
-constexpr base::Millis MostPause = base::Millis::seconds(2);
-
 /// Less than this beside a question of ours says nothing.
 constexpr int LeastWords = 40;
 

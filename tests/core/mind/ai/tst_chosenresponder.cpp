@@ -170,6 +170,22 @@ private Q_SLOTS:
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today()) + 1), NanoUsd{0});
     }
 
+    /// What a turn takes that began yesterday is paid today, and takes nothing of today's back.
+    void noTurnBringsADayBack()
+    {
+        ai::ModelLedger ledger;
+        const qint64 today = ai::dayOf(test::today());
+        ledger.add(Acme, today - 1, 900);
+        ledger.add(Acme, today, 500);
+        ledger.add(Acme, today - 1, 30);
+        QCOMPARE(ledger.spent(Acme, today), NanoUsd{530});
+        // It is held against today's as well.
+        QCOMPARE(ledger.spent(Acme, today - 1), NanoUsd{530});
+        QCOMPARE(ledger.spent(Acme, today + 1), NanoUsd{0});
+        ledger.add(Acme, today + 1, 7);
+        QCOMPARE(ledger.spent(Acme, today + 1), NanoUsd{7});
+    }
+
     void aFailedModelIsPaidForToo()
     {
         // Twice a reply that may not be sent: the words are not used, the tokens are.

@@ -18,9 +18,9 @@ namespace {
 
 /// A company whose manager's model helps its people, and the case that they are helped with.
 struct Office {
-    Office(const nlu::Reader &reader, ModelServer::Think think)
+    Office(const nlu::Reader &reader, ModelServer::Think think, ModelServer::Think second = failing())
         : tent(reader)
-        , chosen(reader, std::move(think), failing())
+        , chosen(reader, std::move(think), std::move(second))
         , assistant(chosen.roster, chosen.ledger, chosen.prices, chosen.counters)
         , tools(tent.shop, Dana, true)
     {
@@ -220,6 +220,32 @@ private Q_SLOTS:
         QCOMPARE(brief->promised, office.tent.brief.promised);
         QCOMPARE(office.uses.size(), 2U);
         QVERIFY(office.chosen.counters.exposition().contains("tierdesk_model_help_total{what=\"brief\"} 1"));
+    }
+
+    /// What the first provider took may have been the last of the day's budget.
+    void theBudgetIsLookedAtBeforeEveryTry()
+    {
+        Office office(*m_reader, saying("I will refund you today."), saying("I am looking into it now."));
+        office.tent.shop.config.models.aiManager.chain = {text("claude"), text("chat")};
+        office.tent.shop.config.models.budgetPerDay = 17'551;
+        QCOMPARE(office.draft().facts.model, text("tierdesk-local"));
+        QCOMPARE(office.chosen.talk.server.count(), 2);
+        QCOMPARE(office.chosen.other.count(), 0);
+        office.tent.shop.config.models.budgetPerDay = std::nullopt;
+        QCOMPARE(office.draft().text, text("I am looking into it now."));
+    }
+
+    /// Somebody waits for the draft: who asks for seconds is left for the next in the chain.
+    void aBusyProviderIsNotWaitedForWhereThereIsAnother()
+    {
+        const auto busy = [](const ModelRequest &request) {
+            return request.number == 1 ? ModelMove::error(429, "{}", "retry-after: 3\r\n")
+                                       : ModelMove::say(text("I am the first one."));
+        };
+        Office office(*m_reader, busy, saying("I am looking into it now."));
+        office.tent.shop.config.models.aiManager.chain = {text("claude"), text("chat")};
+        QCOMPARE(office.draft().text, text("I am looking into it now."));
+        QCOMPARE(office.chosen.talk.server.count(), 1);
     }
 
     void whoHelpsIsTheManagersModelOrTheReps()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatStaysIsNot();
     void retryAfterIsObeyed_data();
     void retryAfterIsObeyed();
+    void aWaitThatIsTooLongIsNotWaitedFor_data();
     void aWaitThatIsTooLongIsNotWaitedFor();
     void aSilentServerEndsInTime_data();
     void aSilentServerEndsInTime();
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void theCircuitOpensAndOneTriesIt();
     void onlyTheTrialSaysHowTheProviderIs_data();
     void onlyTheTrialSaysHowTheProviderIs();
+    void whatIsLookedAtByHandIsNoTrial();
     void moreThanItsNumberAreTurnedAway();
     void stoppingEndsWhatWaits();
     void aStreamIsTakenWhileItComes();
@@ -159,17 +161,31 @@ void TstModelLine::retryAfterIsObeyed()
     QVERIFY2(waited >= least - 20 && waited < least + 3000, qPrintable(QString::number(waited)));
 }
 
+void TstModelLine::aWaitThatIsTooLongIsNotWaitedFor_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("an hour") << QByteArray("retry-after: 3600\r\n") << 3600;
+    // Nobody is left alone for more than a day, however the provider says it.
+    QTest::newRow("a week") << QByteArray("retry-after: 604800\r\n") << 86'400;
+    QTest::newRow("a week in milliseconds") << QByteArray("retry-after-ms: 604800000\r\n") << 86'400;
+    QTest::newRow("a week as a date") << QByteArray("retry-after: Wed, 25 Nov 2026 11:06:40 GMT\r\n") << 86'400;
+    QTest::newRow("for ever") << QByteArray("retry-after: 1e300\r\n") << 86'400;
+}
+
 void TstModelLine::aWaitThatIsTooLongIsNotWaitedFor()
 {
+    QFETCH(QByteArray, header);
+    QFETCH(int, seconds);
     net::Transport transport;
-    ModelServer server([](const ModelRequest &) { return ModelMove::error(429, "{}", "retry-after: 3600\r\n"); });
+    ModelServer server([&](const ModelRequest &) { return ModelMove::error(429, "{}", header); });
     ai::ModelLine line(transport, m_clock, quick());
     QElapsedTimer timer;
     timer.start();
     const auto result = line.exchange(request(server), soon());
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().fault, Fault::AiUnavailable);
-    QCOMPARE(result.error().details[u"retryAfter"].toInt(), 3600);
+    QCOMPARE(result.error().details[u"retryAfter"].toInt(), seconds);
     QCOMPARE(server.count(), 1);
     QVERIFY(timer.elapsed() < 5000);
 }
@@ -324,6 +340,35 @@ void TstModelLine::onlyTheTrialSaysHowTheProviderIs()
     QVERIFY2(isTurnedAway, "a second trial went out beside the first");
     QCOMPARE(reason(second->error()), QStringLiteral("circuit_open"));
     QCOMPARE(server.count(), 3);
+}
+
+void TstModelLine::whatIsLookedAtByHandIsNoTrial()
+{
+    net::Transport transport;
+    ModelServer server([](const ModelRequest &) { return ModelMove::error(529, "{}"); });
+    ModelServer list([](const ModelRequest &) { return ModelMove::say(QStringLiteral("A list.")); });
+    ai::ModelLineSettings settings = quick();
+    settings.breakAfter = 3;
+    settings.breakFor = Millis::seconds(30);
+    ai::ModelLine line(transport, m_clock, settings);
+    QVERIFY(!line.exchange(request(server), soon()).has_value());
+    QVERIFY(line.isBroken());
+    // While messages are not answered, and when the next one would try it.
+    for (int i = 0; i < 2; ++i) {
+        const auto looked = line.look(request(list), soon());
+        QVERIFY2(looked && looked->contains("A list."), looked ? "" : qPrintable(looked.error().message));
+        m_clock.advance(Millis::seconds(31));
+    }
+    QVERIFY(!line.exchange(request(server), soon()).has_value());
+    QCOMPARE(server.count(), 4); // the trial, and no second try behind it
+    QVERIFY(line.isBroken());
+    // Nor does what fails there count: it is tried once, and messages go on.
+    ai::ModelLine well(transport, m_clock, settings);
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(!well.look(request(server), soon()).has_value());
+    QCOMPARE(server.count(), 8);
+    QVERIFY(!well.isBroken());
+    QVERIFY(well.exchange(request(list), soon()).has_value());
 }
 
 void TstModelLine::moreThanItsNumberAreTurnedAway()

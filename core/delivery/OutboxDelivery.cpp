@@ -35,6 +35,7 @@ const Actor Courier{
 struct Found {
     std::vector<OutboxRow> due;
     std::optional<Timestamp> next;
+    std::vector<EndpointId> stranded; ///< which take nothing, and have rows that wait
 };
 
 Result<Found> findDue(store::Readers &readers, OutboxChannel channel, Timestamp now, int perEndpoint)
@@ -48,6 +49,10 @@ Result<Found> findDue(store::Readers &readers, OutboxChannel channel, Timestamp 
     if (!next)
         return next.error();
     found.next = *next;
+    auto stranded = readers.rows.outbox.stranded(channel);
+    if (!stranded)
+        return stranded.error();
+    found.stranded = std::move(*stranded);
     return found;
 }
 
@@ -129,7 +134,7 @@ public:
         endWhenIdle();
     }
 
-    [[nodiscard]] bool isIdle() const { return m_underWay.empty() && !m_isLooking && !m_isPruning; }
+    [[nodiscard]] bool isIdle() const { return m_underWay.empty() && !m_isLooking && !m_isPruning && !m_isFailing; }
 
 private:
     void take(const Result<Found> &found)
@@ -145,15 +150,38 @@ private:
             return;
         }
         for (const OutboxRow &row : found->due) {
-            if (mayGo(row))
+            const bool isStranded = std::ranges::find(found->stranded, row.endpoint) != found->stranded.end();
+            if (!isStranded && mayGo(row))
                 carry(row);
         }
+        if (!found->stranded.empty())
+            failStranded(found->stranded.front());
         if (found->next)
             m_timer.start(chrono(std::clamp(*found->next - m_clock.now(), Millis{0}, LongestSleep)));
         if (m_looksAgain) {
             m_looksAgain = false;
             look();
         }
+    }
+
+    /// Slice by slice, with a look between them.
+    void failStranded(EndpointId endpoint)
+    {
+        if (m_isFailing)
+            return;
+        m_isFailing = true;
+        m_engine.submit<bool>(
+            Courier, [endpoint](engine::Unit &unit) { return engine::commands::failStranded(unit, endpoint); }, this,
+            [this](const Result<bool> &done) {
+                m_isFailing = false;
+                if (m_isStopping)
+                    return endWhenIdle();
+                if (done)
+                    return look();
+                qCWarning(log::Delivery) << "what waits for an endpoint that is disabled could not be failed:"
+                                         << done.error().message;
+                m_timer.start(chrono(AfterFailedStore));
+            });
     }
 
     /// What is left lying is found by the look that follows each settlement.
@@ -170,12 +198,23 @@ private:
     using Place = std::pair<CompanyId, EndpointId>;
     [[nodiscard]] static Place placeOf(const OutboxRow &row) { return {row.company, row.endpoint}; }
 
-    void carry(const OutboxRow &row)
+    /// @p row as it goes now: to the address that its endpoint has meanwhile.
+    [[nodiscard]] static OutboxRow going(OutboxRow row, const engine::Directory &directory)
     {
+        const engine::CompanyEntry *entry = row.endpoint.isSet() ? directory.company(row.company) : nullptr;
+        if (const Endpoint *endpoint = entry ? entry->endpoint(row.endpoint) : nullptr)
+            row.target = endpoint->target;
+        return row;
+    }
+
+    void carry(const OutboxRow &found)
+    {
+        const auto directory = m_engine.directory();
+        const OutboxRow row = going(found, *directory);
         m_underWay[row.id] = placeOf(row);
         QElapsedTimer timer;
         timer.start();
-        m_carrier->carry(row, *m_engine.directory(), [this, row, timer, at = m_clock.now()](const Tried &tried) {
+        m_carrier->carry(row, *directory, [this, row, timer, at = m_clock.now()](const Tried &tried) {
             if (tried.kind == Tried::Kind::Cut)
                 return finish(row.id); // no attempt: it is sent again after the next start
             settle(row, tried, {row.id, at, tried.status, tried.error, Millis{timer.elapsed()}});
@@ -188,6 +227,7 @@ private:
         engine::commands::AttemptMade made;
         made.attempt = attempt;
         made.reference = tried.reference;
+        made.target = row.target;
         made.isGone = tried.kind == Tried::Kind::Gone;
         if (tried.kind == Tried::Kind::Taken) {
             made.state = OutboxState::Delivered;
@@ -242,6 +282,7 @@ private:
     QElapsedTimer m_look;         ///< since the last look began, then since it ended
     qint64 m_restMs = 0;
     bool m_isPruning = false;
+    bool m_isFailing = false;
     bool m_isLooking = false;
     bool m_looksAgain = false;
     bool m_isStopping = false;

@@ -178,14 +178,19 @@ struct BringFile {
                                                 const QString &failure);
 
 // --- endpoints, and what is sent to them (commands/Endpoints.cpp)
+/// Rows of the outbox that one command changes at most: an endpoint may have millions, and the writer has other work.
+constexpr int OutboxSlice = 500;
 /// Creates it when its id is unset, else replaces what may change (all but company and channel). Whatever is pending
-/// for one that is disabled is failed. Fails with NotFound.
+/// for one that is disabled is failed, a slice here and the rest by failStranded(). Fails with NotFound.
 [[nodiscard]] base::Result<Endpoint> saveEndpoint(Unit &unit, const Endpoint &endpoint);
-/// Its rows stay on record; those that are pending are failed. Fails with NotFound.
+/// Its rows stay on record; those that are pending are failed, as above. Fails with NotFound.
 [[nodiscard]] base::Result<void> removeEndpoint(Unit &unit, CompanyId company, EndpointId endpoint);
 /// The endpoint itself has said that it wants no more. One that is disabled or gone already is left as it is.
 [[nodiscard]] base::Result<void> disableEndpoint(Unit &unit, EndpointId endpoint, const QString &reason);
-/// From now on @p sealed signs, and the secret before it as well for @p overlap. Fails with NotFound.
+/// Fails the next slice of what is pending for an endpoint that was disabled or removed; true while there may be more.
+[[nodiscard]] base::Result<bool> failStranded(Unit &unit, EndpointId endpoint);
+/// From now on @p sealed signs, and the secret before it as well for @p overlap. Fails with NotFound, or InvalidInput
+/// for one that is no webhook.
 [[nodiscard]] base::Result<Endpoint> rotateSecret(Unit &unit, CompanyId company, EndpointId endpoint,
                                                   const QByteArray &sealed, Millis overlap);
 /// Sends @p body to try the endpoint out. Fails with NotFound, or Conflict for one that is disabled.
@@ -198,13 +203,15 @@ struct AttemptMade {
     std::optional<Timestamp> nextAt;          ///< of one that is pending
     bool isGone = false;                      ///< the endpoint wants no more
     QString reference;                        ///< the receiver's own name for it, when it gave one
+    QString target;                           ///< where it went; empty: where the row says
 };
 /// Puts it on record, and what failed for good into the journal. No journal row for the others: each has its own in the
 /// log of attempts.
 [[nodiscard]] base::Result<void> settleAttempt(Unit &unit, const AttemptMade &made);
 /// Tries a failed row anew. Fails with NotFound, or Conflict when it has not failed or its endpoint takes nothing.
 [[nodiscard]] base::Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId row);
-/// Every failed row of the endpoint; how many. Fails with NotFound, or Conflict for one that is disabled.
+/// The next slice of the endpoint's failed rows; how many: fewer than OutboxSlice are the last. Fails with NotFound, or
+/// Conflict for one that is disabled.
 [[nodiscard]] base::Result<int> sendAllAgain(Unit &unit, CompanyId company, EndpointId endpoint);
 
 // --- companies and what is theirs (commands/Administration.cpp)

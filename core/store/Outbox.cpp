@@ -77,7 +77,7 @@ Result<void> Outbox::update(const OutboxRow &row)
 {
     Statement query = m_database.statement(
         QStringLiteral("update outbox set state = ?, attempts = ?, next_at = ?, give_up_at = ?, done_at = ?, "
-                       "last_error = ?, reference = ? where id = ?"));
+                       "last_error = ?, reference = ?, target = ? where id = ?"));
     query.bind(row.state)
         .bind(row.attempts)
         .bind(row.state == OutboxState::Pending ? row.nextAt : std::nullopt)
@@ -85,6 +85,7 @@ Result<void> Outbox::update(const OutboxRow &row)
         .bind(row.doneAt)
         .bind(row.lastError)
         .bind(row.reference)
+        .bind(row.target)
         .bind(row.id);
     const auto met = rows::met(query.change(), QStringLiteral("outbox row %1").arg(row.id.value));
     const QString lane = laneOf(row);
@@ -121,40 +122,29 @@ Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
     return *changed > 0;
 }
 
-Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now)
-{
-    Statement again = m_database.statement(QStringLiteral("update outbox set state = 'pending', done_at = null, "
-                                                          "give_up_at = ?, next_at = case when lane = '' then ? else "
-                                                          "null end where endpoint = ? and state = 'failed'"));
-    again.bind(now + OutboxLife).bind(now).bind(endpoint);
-    const auto changed = again.change();
-    if (!changed)
-        return changed.error();
-    // Of every lane in which nothing has a time the first is due.
-    Statement first = m_database.statement(QStringLiteral("update outbox set next_at = ? where id in (select min(id) "
-                                                          "from outbox where endpoint = ? and state = 'pending' "
-                                                          "and lane <> '' group by lane having count(next_at) = 0)"));
-    first.bind(now).bind(endpoint);
-    if (const auto done = first.finish(); !done)
-        return done.error();
-    return *changed;
-}
-
-Result<int> Outbox::failPending(EndpointId endpoint, const QString &reason, Timestamp now)
+Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update outbox set state = 'failed', next_at = null, done_at = ?, last_error = ? where endpoint "
-                       "= ? and state = 'pending'"));
-    query.bind(now).bind(reason).bind(endpoint);
+        QStringLiteral("select id from outbox where endpoint = ? and state = 'failed' order by id limit ?"));
+    query.bind(endpoint).bind(limit);
+    const auto failed = rows::all(std::move(query), [](const Statement &row) { return row.id<OutboxId>(0); });
+    if (!failed)
+        return failed.error();
+    for (const OutboxId id : *failed) {
+        if (const auto again = sendAgain(id, now); !again)
+            return again.error();
+    }
+    return static_cast<int>(failed->size());
+}
+
+Result<int> Outbox::failPending(EndpointId endpoint, const QString &reason, Timestamp now, int limit)
+{
+    // The first of a lane has a time and goes last: what is left can still go its way.
+    Statement query = m_database.statement(QStringLiteral(
+        "update outbox set state = 'failed', next_at = null, done_at = ?, last_error = ? where id in (select id from "
+        "outbox where endpoint = ? and state = 'pending' order by next_at nulls first limit ?)"));
+    query.bind(now).bind(reason).bind(endpoint).bind(limit);
     return query.change();
-}
-
-Result<void> Outbox::retarget(EndpointId endpoint, const QString &target)
-{
-    Statement query = m_database.statement(
-        QStringLiteral("update outbox set target = ? where endpoint = ? and state in ('pending', 'failed')"));
-    query.bind(target).bind(endpoint);
-    return query.finish();
 }
 
 Result<int> Outbox::prune(OutboxState state, Timestamp before, int limit)
@@ -252,11 +242,21 @@ Result<std::vector<OutboxAttempt>> Outbox::attempts(OutboxId id) const
     });
 }
 
+Result<std::vector<EndpointId>> Outbox::stranded(OutboxChannel channel) const
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "select e.id from endpoint e where e.channel = ? and (e.is_enabled = 0 or e.removed_at is not null) and exists "
+        "(select 1 from outbox o where o.endpoint = e.id and o.state = 'pending')"));
+    query.bind(channel);
+    return rows::all(std::move(query), [](const Statement &row) { return row.id<EndpointId>(0); });
+}
+
 Result<int> Outbox::count(EndpointId endpoint, OutboxState state) const
 {
-    Statement query =
-        m_database.statement(QStringLiteral("select count(*) from outbox where endpoint = ? and state = ?"));
-    query.bind(endpoint).bind(state);
+    // With the word in it, so that the index of what is in that state can answer.
+    Statement query = m_database.statement(
+        QStringLiteral("select count(*) from outbox where endpoint = ? and state = '%1'").arg(word(state)));
+    query.bind(endpoint);
     const auto number = rows::number(std::move(query));
     if (!number)
         return number.error();

@@ -36,20 +36,18 @@ public:
     /// Writes a pending row: due at createdAt, or behind the rest of its lane, and given up after @p life. state,
     /// attempts and the other times are not read.
     [[nodiscard]] base::Result<OutboxId> append(const OutboxRow &row, Millis life = OutboxLife);
-    /// Writes state, attempts, nextAt, giveUpAt, doneAt, lastError and reference. Where @p row is no longer pending
-    /// (doneAt is set then), the next of its lane becomes due at doneAt.
+    /// Writes state, attempts, nextAt, giveUpAt, doneAt, lastError, reference and target. Where @p row is no longer
+    /// pending (doneAt is set then), the next of its lane becomes due at doneAt.
     [[nodiscard]] base::Result<void> update(const OutboxRow &row);
     [[nodiscard]] base::Result<void> note(const OutboxAttempt &attempt);
 
     /// Makes a failed row pending again, for another OutboxLife; false when it is not failed. It keeps its place: it
     /// goes before what of its lane was appended after it and is still pending, but for one that is under way.
     [[nodiscard]] base::Result<bool> sendAgain(OutboxId id, Timestamp now);
-    /// The same for every failed row of @p endpoint; how many there were.
-    [[nodiscard]] base::Result<int> sendAllAgain(EndpointId endpoint, Timestamp now);
-    /// Fails what is pending for @p endpoint, for a reason of the endpoint's own; how many rows.
-    [[nodiscard]] base::Result<int> failPending(EndpointId endpoint, const QString &reason, Timestamp now);
-    /// What has not been delivered to @p endpoint goes to @p target from now on.
-    [[nodiscard]] base::Result<void> retarget(EndpointId endpoint, const QString &target);
+    /// The same for the oldest failed rows of @p endpoint, @p limit at most; how many there were.
+    [[nodiscard]] base::Result<int> sendAllAgain(EndpointId endpoint, Timestamp now, int limit);
+    /// Fails what is pending for @p endpoint, for a reason of the endpoint's own, @p limit rows at most; how many.
+    [[nodiscard]] base::Result<int> failPending(EndpointId endpoint, const QString &reason, Timestamp now, int limit);
     /// Removes up to @p limit rows that reached @p state before @p before, with their attempts; how many.
     [[nodiscard]] base::Result<int> prune(OutboxState state, Timestamp before, int limit);
 
@@ -68,6 +66,8 @@ public:
     [[nodiscard]] base::Result<std::vector<OutboxRow>> list(const OutboxFilter &filter) const;
     /// Oldest first.
     [[nodiscard]] base::Result<std::vector<OutboxAttempt>> attempts(OutboxId id) const;
+    /// Endpoints of @p channel that were disabled or removed and have pending rows still.
+    [[nodiscard]] base::Result<std::vector<EndpointId>> stranded(OutboxChannel channel) const;
     /// How many rows of @p endpoint are in @p state.
     [[nodiscard]] base::Result<int> count(EndpointId endpoint, OutboxState state) const;
 

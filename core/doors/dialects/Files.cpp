@@ -173,7 +173,7 @@ bool isStrangeMedia(const base::Error &error)
 base::Result<std::optional<engine::Keyed>> fileKeyOf(const Call &call, QByteArrayView door)
 {
     Call head = call;
-    head.body = call.rawQuery;
+    head.body.clear();
     return keyedOf(head, door);
 }
 

@@ -17,6 +17,17 @@ QByteArray callerOf(const Principal &principal)
     return "demo";
 }
 
+/// What @p query asks for. A presigned request is signed anew for every attempt.
+QByteArray askedBy(const QByteArray &query)
+{
+    QByteArray asked;
+    for (const QByteArray &each : query.split('&')) {
+        if (!each.isEmpty() && !each.startsWith("X-Amz-"))
+            asked += (asked.isEmpty() ? '?' : '&') + each;
+    }
+    return asked;
+}
+
 } // namespace
 
 base::Result<std::optional<engine::Keyed>> keyedOf(const Call &call, QByteArrayView door)
@@ -38,6 +49,7 @@ base::Result<std::optional<engine::Keyed>> keyedOf(const Call &call, QByteArrayV
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArrayView("POST "));
     hash.addData(call.path);
+    hash.addData(askedBy(call.rawQuery));
     hash.addData(QByteArrayView("\n"));
     hash.addData(call.body);
     return std::optional(engine::Keyed{door.toByteArray() + ' ' + callerOf(call.principal), *key, hash.result()});

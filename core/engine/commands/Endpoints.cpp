@@ -57,6 +57,14 @@ base::Error disabled(const Endpoint &endpoint)
                       QStringLiteral("enabled"));
 }
 
+/// Fails a slice of what is pending for @p endpoint, which takes nothing; how many.
+Result<int> failSlice(Unit &unit, const Endpoint &endpoint)
+{
+    const QString reason = endpoint.removedAt ? QStringLiteral("the endpoint was removed")
+                                              : QStringLiteral("the endpoint was disabled: ") + endpoint.disabledReason;
+    return unit.store().outbox.failPending(endpoint.id, reason, unit.now(), OutboxSlice);
+}
+
 /// Writes @p endpoint as it is to be; @p before is how it was.
 Result<void> write(Unit &unit, Endpoint &endpoint, const Endpoint &before, const QByteArray &command)
 {
@@ -64,15 +72,11 @@ Result<void> write(Unit &unit, Endpoint &endpoint, const Endpoint &before, const
     if (const auto written = unit.store().endpoints.update(endpoint); !written)
         return written.error();
     if (!endpoint.isEnabled || endpoint.removedAt) {
-        const QString reason = endpoint.removedAt
-                                   ? QStringLiteral("the endpoint was removed")
-                                   : QStringLiteral("the endpoint was disabled: ") + endpoint.disabledReason;
-        if (const auto failed = unit.store().outbox.failPending(endpoint.id, reason, unit.now()); !failed)
+        const auto failed = failSlice(unit, endpoint);
+        if (!failed)
             return failed.error();
-    }
-    if (endpoint.target != before.target) {
-        if (const auto moved = unit.store().outbox.retarget(endpoint.id, endpoint.target); !moved)
-            return moved.error();
+        if (*failed == OutboxSlice)
+            unit.wakeOutbox(); // whoever carries the channel has the rest failed
     }
     unit.touchCompanies();
     return tell(unit, endpoint.company, subjectOf(endpoint.id), command, "endpoints.changed", auditJson(before),
@@ -132,11 +136,32 @@ Result<void> disableEndpoint(Unit &unit, EndpointId id, const QString &reason)
     return write(unit, endpoint, **before, "endpoint.disable");
 }
 
+Result<bool> failStranded(Unit &unit, EndpointId id)
+{
+    const auto endpoint = unit.store().endpoints.byId(id);
+    if (!endpoint)
+        return endpoint.error();
+    if (!*endpoint || ((*endpoint)->isEnabled && !(*endpoint)->removedAt))
+        return false;
+    const auto failed = failSlice(unit, **endpoint);
+    if (!failed)
+        return failed.error();
+    if (*failed > 0) {
+        if (const auto told = tell(unit, (*endpoint)->company, subjectOf(id), "delivery.fail", "deliveries.changed", {},
+                                   base::toJson(QJsonObject{{QStringLiteral("count"), *failed}}));
+            !told)
+            return told.error();
+    }
+    return *failed == OutboxSlice;
+}
+
 Result<Endpoint> rotateSecret(Unit &unit, CompanyId company, EndpointId id, const QByteArray &sealed, Millis overlap)
 {
     const auto before = endpointOf(unit, company, id);
     if (!before)
         return before.error();
+    if (before->channel != OutboxChannel::Webhook)
+        return base::fail(Fault::InvalidInput, QStringLiteral("only a webhook has a secret"), QStringLiteral("secret"));
     Endpoint endpoint = *before;
     endpoint.oldSecret = before->secret;
     endpoint.oldSecretUntil = unit.now() + overlap;
@@ -185,6 +210,8 @@ Result<void> settleAttempt(Unit &unit, const AttemptMade &made)
     row.lastError = made.attempt.error;
     if (!made.reference.isEmpty())
         row.reference = made.reference;
+    if (!made.target.isEmpty())
+        row.target = made.target;
     // What was failed while the attempt was under way is not tried again, but what was taken was taken.
     const bool wasPending = row.state == OutboxState::Pending;
     if (made.state == OutboxState::Pending && wasPending) {
@@ -246,7 +273,7 @@ Result<int> sendAllAgain(Unit &unit, CompanyId company, EndpointId id)
         return endpoint.error();
     if (!endpoint->isEnabled)
         return disabled(*endpoint);
-    const auto count = unit.store().outbox.sendAllAgain(id, unit.now());
+    const auto count = unit.store().outbox.sendAllAgain(id, unit.now(), OutboxSlice);
     if (!count)
         return count.error();
     if (*count == 0)

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void whatWasUnderWayAtTheStopIsSentAgain();
     void manySessionsArriveWholeAndInOrder();
     void whatFailedIsSentAgain();
+    void whatWaitsGoesToTheAddressThatTheEndpointHasNow();
+    void manyRowsOfAnEndpointThatIsDisabledAllFail();
 
 private:
     Endpoint endpoint(const QString &target);
@@ -387,6 +389,63 @@ void TestOutboxDelivery::whatFailedIsSentAgain()
     QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
     QCOMPARE(row(id).attempts, 1);
     QCOMPARE(attempts(id).size(), 2U);
+}
+
+void TestOutboxDelivery::whatWaitsGoesToTheAddressThatTheEndpointHasNow()
+{
+    m_target->answer = [](const TargetRequest &request) {
+        return request.path == "/inold" ? HttpTarget::status("503 Busy") : HttpTarget::ok();
+    };
+    Endpoint to = endpoint(m_target->url() + QStringLiteral("old"));
+    const OutboxId id = send(to, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
+    to.target = m_target->url() + QStringLiteral("new");
+    QVERIFY(m_fixture->command<Endpoint>([&](Unit &unit) { return commands::saveEndpoint(unit, to); }));
+    later(Millis::seconds(6));
+    QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(row(id).target, to.target);
+    QCOMPARE(m_target->requests.back().path, QByteArray("/innew"));
+}
+
+void TestOutboxDelivery::manyRowsOfAnEndpointThatIsDisabledAllFail()
+{
+    m_delivery->stop();
+    Endpoint to = endpoint(m_target->url());
+    constexpr int Many = 2 * commands::OutboxSlice + 7;
+    QVERIFY(m_fixture->command<bool>([&](Unit &unit) -> base::Result<bool> {
+        for (int i = 0; i < Many; ++i) {
+            OutboxRow made;
+            made.company = to.company;
+            made.session = SessionKey{i % 50 + 1};
+            made.endpoint = to.id;
+            made.target = to.target;
+            made.event = QStringLiteral("message.created");
+            made.body = "{}";
+            if (const auto sent = unit.sendOut(made); !sent)
+                return sent.error();
+        }
+        return true;
+    }));
+    to.isEnabled = false;
+    to.disabledReason = QStringLiteral("a test");
+    QVERIFY(m_fixture->command<Endpoint>([&](Unit &unit) { return commands::saveEndpoint(unit, to); }));
+    const auto counted = [&](OutboxState state) {
+        return ask<int>([&](store::Readers &readers) { return readers.rows.outbox.count(to.id, state); });
+    };
+    // One commit takes a slice; whoever carries the channel, after a restart too, has the rest failed.
+    QCOMPARE(counted(OutboxState::Failed), commands::OutboxSlice);
+    m_delivery.reset();
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(counted(OutboxState::Failed), Many, 30'000);
+    QCOMPARE(counted(OutboxState::Pending), 0);
+    QVERIFY(m_target->requests.empty());
+    const auto last = ask<std::vector<OutboxRow>>([&](store::Readers &readers) {
+        store::OutboxFilter filter;
+        filter.company = to.company;
+        filter.limit = 1;
+        return readers.rows.outbox.list(filter);
+    });
+    QCOMPARE(last.front().lastError, QStringLiteral("the endpoint was disabled: a test"));
 }
 
 QTEST_GUILESS_MAIN(TestOutboxDelivery)

@@ -181,13 +181,53 @@ private Q_SLOTS:
         const auto second = box.append(1);
         const auto alone = box.append(0);
         const auto other = box.append(2);
-        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start)), 4);
+        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start, 10)), 4);
         QVERIFY(box.due(Start + Millis::hours(1)).empty());
         QCOMPARE(must(box.tables->outbox.count(box.endpoint, OutboxState::Failed)), 4);
-        QCOMPARE(must(box.tables->outbox.sendAllAgain(box.endpoint, Start + Millis{1})), 4);
+        QCOMPARE(must(box.tables->outbox.sendAllAgain(box.endpoint, Start + Millis{1}, 10)), 4);
         QCOMPARE(box.due(Start + Millis{1}), Box::Ids({first, alone, other}));
         box.finish(first, OutboxState::Delivered, Start + Millis{1});
         QVERIFY(box.due(Start + Millis{1}).back() == other || box.due(Start + Millis{1}).back() == second);
+    }
+    void anEndpointIsFailedInSlicesThatLeaveEveryLaneItsFirst()
+    {
+        Box box;
+        const auto first = box.append(1);
+        const auto second = box.append(1);
+        const auto third = box.append(1);
+        const auto alone = box.append(2);
+        const auto fail = [&](int limit) {
+            return must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start, limit));
+        };
+        QCOMPARE(fail(2), 2);
+        QCOMPARE(must(box.tables->outbox.byId(second))->state, OutboxState::Failed);
+        QCOMPARE(must(box.tables->outbox.byId(third))->state, OutboxState::Failed);
+        QCOMPARE(box.due(Start), Box::Ids({first, alone}));
+        QCOMPARE(fail(2), 2);
+        QCOMPARE(fail(2), 0);
+        // And back, slice by slice, in the order in which they were appended.
+        const auto again = [&] { return must(box.tables->outbox.sendAllAgain(box.endpoint, Start, 3)); };
+        QCOMPARE(again(), 3);
+        QCOMPARE(box.due(Start), Box::Ids({first}));
+        QCOMPARE(again(), 1);
+        QCOMPARE(again(), 0);
+        QCOMPARE(box.due(Start), Box::Ids({first, alone}));
+        box.finish(first, OutboxState::Delivered, Start);
+        QCOMPARE(box.due(Start), Box::Ids({second, alone}));
+    }
+    void whatWaitsForAnEndpointThatTakesNothingIsFound()
+    {
+        Box box;
+        const auto stranded = [&] { return must(box.tables->outbox.stranded(OutboxChannel::Webhook)); };
+        box.append(1);
+        QVERIFY(stranded().empty());
+        Endpoint endpoint = *must(box.tables->endpoints.byId(box.endpoint));
+        endpoint.isEnabled = false;
+        must(box.tables->endpoints.update(endpoint));
+        QCOMPARE(stranded(), std::vector({box.endpoint}));
+        QVERIFY(must(box.tables->outbox.stranded(OutboxChannel::Email)).empty());
+        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start, 10)), 1);
+        QVERIFY(stranded().empty());
     }
     void attemptsAreKeptAndGoWithTheirRow()
     {

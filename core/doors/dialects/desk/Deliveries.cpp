@@ -42,7 +42,11 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.company = company;
     filter.channel = query.oneOf<OutboxChannel>(u"channel");
     filter.state = query.oneOf<OutboxState>(u"state");
-    filter.endpoint.value = query.text(u"endpoint", 20).value_or(QString()).toLongLong();
+    if (const auto endpoint = query.text(u"endpoint", 20)) {
+        filter.endpoint.value = endpoint->toLongLong();
+        if (filter.endpoint.value <= 0)
+            query.refuse(u"endpoint", QStringLiteral("must be an endpoint's number"));
+    }
     if (const auto before = query.text(u"before", 20)) {
         filter.before.value = before->toLongLong();
         if (filter.before.value <= 0)

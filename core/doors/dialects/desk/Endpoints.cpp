@@ -160,13 +160,18 @@ void change(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     const auto request = requestOf<deskapi::ChangeEndpoint>(call, reply);
     if (!request)
         return;
-    desk.command<deskapi::EndpointRow>(
-        call, reply, company,
-        [company, id = idOf(call), request = *request](engine::Unit &unit) -> Result<deskapi::EndpointRow> {
-            const auto endpoint = changed(unit, company, id, request);
-            if (!endpoint)
-                return endpoint.error();
-            return countedRow(unit.store(), *endpoint);
+    desk.engine.submit<Endpoint>(
+        actorOf(call),
+        [company, id = idOf(call), request = *request](engine::Unit &unit) {
+            return changed(unit, company, id, request);
+        },
+        &desk.context,
+        [&desk, reply](const Result<Endpoint> &saved) {
+            if (!saved)
+                return reply(refusal(saved.error()));
+            // Counting is no writer's work.
+            desk.read<deskapi::EndpointRow>(
+                reply, [saved](store::Readers &readers) { return countedRow(readers.rows, *saved); });
         });
 }
 
@@ -212,15 +217,68 @@ void ping(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         201);
 }
 
+/// Whatever has failed at an endpoint, on its way back into the line.
+struct SendingAgain {
+    Actor actor;
+    Reply reply;
+    CompanyId company;
+    EndpointId endpoint;
+    std::optional<engine::Keyed> keyed;
+};
+
+struct SentSlice {
+    int count = 0; ///< with those before
+    bool isLast = false;
+    std::optional<QByteArray> kept;
+};
+
+Result<SentSlice> sendSlice(engine::Unit &unit, const SendingAgain &sending, int before)
+{
+    if (sending.keyed && before == 0) {
+        auto kept = unit.replay(sending.company, *sending.keyed);
+        if (!kept)
+            return kept.error();
+        if (*kept)
+            return SentSlice{0, true, std::move(*kept)};
+    }
+    const auto count = commands::sendAllAgain(unit, sending.company, sending.endpoint);
+    if (!count)
+        return count.error();
+    SentSlice slice{before + *count, *count < commands::OutboxSlice, {}};
+    if (sending.keyed && slice.isLast) {
+        const QByteArray body = base::toJson(deskapi::encode(deskapi::SentAgain{slice.count}));
+        if (const auto kept = unit.keep(sending.company, *sending.keyed, packAnswer(200, body)); !kept)
+            return kept.error();
+    }
+    return slice;
+}
+
+/// Slice by slice, so that turns are settled in between.
+void sendNext(Desk &desk, const std::shared_ptr<const SendingAgain> &sending, int before)
+{
+    desk.engine.submit<SentSlice>(
+        sending->actor, [sending, before](engine::Unit &unit) { return sendSlice(unit, *sending, before); },
+        &desk.context,
+        [&desk, sending](const Result<SentSlice> &slice) {
+            if (!slice)
+                return sending->reply(refusal(slice.error()));
+            if (slice->kept)
+                return sending->reply(replayedAnswer(*slice->kept));
+            if (slice->isLast)
+                return sending->reply(answer(deskapi::encode(deskapi::SentAgain{slice->count})));
+            sendNext(desk, sending, slice->count);
+        });
+}
+
 void sendAllAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
-    desk.command<deskapi::SentAgain>(call, reply, company,
-                                     [company, id = idOf(call)](engine::Unit &unit) -> Result<deskapi::SentAgain> {
-                                         const auto count = commands::sendAllAgain(unit, company, id);
-                                         if (!count)
-                                             return count.error();
-                                         return deskapi::SentAgain{*count};
-                                     });
+    auto keyed = keyedOf(call, "desk");
+    if (!keyed)
+        return reply(refusal(keyed.error()));
+    sendNext(desk,
+             std::make_shared<const SendingAgain>(
+                 SendingAgain{actorOf(call), reply, company, idOf(call), std::move(*keyed)}),
+             0);
 }
 
 } // namespace

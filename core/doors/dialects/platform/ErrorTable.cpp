@@ -78,7 +78,8 @@ Answer refusalAnswer(const base::Error &error, int status)
     answer.body = base::toJson(body);
     answer.headers.emplace_back("x-amzn-ErrorType", code.toLatin1());
     answer.headers.emplace_back(RequestId, base::randomToken(16).toLatin1());
-    if (const int after = error.details.value(u"retryAfter").toInt(); after > 0 && row.status == 503)
+    if (const int after = error.details.value(u"retryAfter").toInt();
+        after > 0 && (row.status == 429 || row.status == 503))
         answer.headers.emplace_back("Retry-After", QByteArray::number(after));
     return answer;
 }

@@ -80,7 +80,8 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     report.format = query->format;
     report.createdAt = m_engine.clock().now();
     if (!hasRoomForReport(report.company)) {
-        const base::Error refusal = fail(Fault::RateLimited, QStringLiteral("too many reports wait to be made"));
+        const base::Error refusal = fail(Fault::RateLimited, QStringLiteral("too many reports wait to be made"), {},
+                                         {{QStringLiteral("retryAfter"), m_reportPace.usual().count / 1000}});
         if (!post->keyed)
             return done(refusal);
         return replayOrRefuse(m_engine, report.company, *post->keyed, refusal, &m_context, done);

@@ -73,8 +73,9 @@ base::Result<std::optional<Endpoint>> present(const engine::Unit &unit, const En
     return found == all->end() ? std::nullopt : std::optional(*found);
 }
 
-/// @p wish has a secret where the client gave one, or where one was made for a new endpoint; @p isGiven tells which.
-base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, bool isGiven)
+/// @p wish has the secret that the client gave, @p given, or one that was made for a new endpoint.
+base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, const store::Seal &seal,
+                                   const QByteArray &given)
 {
     const auto before = present(unit, wish);
     if (!before)
@@ -86,7 +87,8 @@ base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, boo
         configured.endpoint.format = wish.format;
         configured.endpoint.isEnabled = true;
         configured.endpoint.disabledReason.clear();
-        if (isGiven) {
+        // The same once more is no rotation: the one before it goes on for as long as was promised.
+        if (!given.isEmpty() && seal.open((*before)->secret).value_or(QByteArray()) != given) {
             configured.endpoint.oldSecret = (*before)->secret;
             configured.endpoint.oldSecretUntil = unit.now() + Overlap;
             configured.endpoint.secret = wish.secret;
@@ -146,16 +148,15 @@ void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, Ou
         if (!secret)
             return done(secret.error());
         wish->secret = m_seal.seal(secret->toUtf8());
-        if (given.isEmpty())
-            made = *secret;
+        (given.isEmpty() ? made : given) = *secret;
     }
     KeyedCommand<Configured> command;
     command.actor = actorOf(call);
     command.company = wish->company;
     command.keyed = std::move(post->keyed);
     command.statusOf = [](const Configured &configured) { return configured.isNew ? 201 : 200; };
-    command.work = [wish = std::move(*wish), isGiven = !given.isEmpty()](engine::Unit &unit) {
-        return configure(unit, wish, isGiven);
+    command.work = [wish = std::move(*wish), &seal = m_seal, secret = given.toUtf8()](engine::Unit &unit) {
+        return configure(unit, wish, seal, secret);
     };
     command.encode = [warning = warningAbout(given)](const Configured &configured) {
         return base::toJson(printed(configured.endpoint, warning));

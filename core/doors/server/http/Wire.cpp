@@ -7,6 +7,8 @@
 #include <QtCore/QLocale>
 #include <QtCore/QTimeZone>
 
+#include <algorithm>
+
 namespace tierdesk::server {
 
 namespace {
@@ -184,7 +186,7 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
         appendNumber(&out, shape.rate.reset);
         if (status == 429 && !hasRetryAfter) { // a limit of the dialect's own has its own
             out += "\r\nRetry-After: ";
-            appendNumber(&out, shape.rate.retryAfter);
+            appendNumber(&out, std::max(1, shape.rate.retryAfter));
         }
     }
     // RFC 9110 §7.8: whoever sends Upgrade names it in Connection.

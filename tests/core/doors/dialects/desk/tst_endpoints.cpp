@@ -199,6 +199,72 @@ private Q_SLOTS:
         QCOMPARE(door.get(one)[u"delivery"][u"state"].toString(), QStringLiteral("pending"));
         QCOMPARE(door.get(QStringLiteral("/deliveries?state=lost")).status, 400);
     }
+    void anEndpointThatIsNoNumberIsNotEverybody_data()
+    {
+        QTest::addColumn<QString>("endpoint");
+        QTest::newRow("a word") << QStringLiteral("abc");
+        QTest::newRow("nobody") << QStringLiteral("0");
+        QTest::newRow("less than nobody") << QStringLiteral("-1");
+        QTest::newRow("too large a number") << QStringLiteral("99999999999999999999");
+    }
+    void anEndpointThatIsNoNumberIsNotEverybody()
+    {
+        QFETCH(const QString, endpoint);
+        DeskDoor door;
+        const auto refused = door.get(QStringLiteral("/deliveries?endpoint=") + endpoint);
+        QCOMPARE(refused.status, 400);
+        QVERIFY(base::toJson(refused.body).contains("endpoint"));
+    }
+    void onlyAWebhookHasASecretToRotate()
+    {
+        DeskDoor door;
+        const auto made = door.post(QStringLiteral("/endpoints"),
+                                    {{QStringLiteral("channel"), QStringLiteral("email")},
+                                     {QStringLiteral("target"), QStringLiteral("ops@shop.example")},
+                                     {QStringLiteral("format"), QStringLiteral("text")},
+                                     {QStringLiteral("events"), QJsonArray{QStringLiteral("session.created")}}});
+        QCOMPARE(made.status, 201);
+        const QString path = QStringLiteral("/endpoints/%1").arg(made[u"endpoint"][u"id"].toInteger());
+        QCOMPARE(door.post(path + QStringLiteral("/rotate")).status, 400);
+        QVERIFY(door.endpoint(path).secret.isEmpty());
+    }
+    void allThatFailedIsSentAgainSliceBySlice()
+    {
+        DeskDoor door;
+        const QString path = door.create();
+        const Endpoint endpoint = door.endpoint(path);
+        constexpr int Many = 2 * commands::OutboxSlice + 3;
+        QVERIFY(door.fixture.command<bool>([&](engine::Unit &unit) -> base::Result<bool> {
+            for (int i = 0; i < Many; ++i) {
+                OutboxRow row;
+                row.company = endpoint.company;
+                row.session = SessionKey{i % 10 + 1};
+                row.endpoint = endpoint.id;
+                row.target = endpoint.target;
+                row.event = QStringLiteral("session.created");
+                row.body = "{}";
+                if (const auto sent = unit.sendOut(row); !sent)
+                    return sent.error();
+            }
+            const auto failed =
+                unit.store().outbox.failPending(endpoint.id, QStringLiteral("HTTP 500"), unit.now(), Many);
+            return failed ? base::Result<bool>(*failed == Many) : failed.error();
+        }));
+        const auto ask = [&] {
+            return door.send(Method::Post, path + QStringLiteral("/again"), {}, Role::Supervisor,
+                             {{"idempotency-key", "all"}});
+        };
+        QCOMPARE(ask()[u"count"].toInt(), Many);
+        const auto row = door.get(QStringLiteral("/endpoints"))[u"endpoints"][0];
+        QCOMPARE(row[u"failed"].toInt(), 0);
+        QCOMPARE(row[u"pending"].toInt(), Many);
+        // A repeat has the first answer, and sends nothing.
+        QCOMPARE(ask()[u"count"].toInt(), Many);
+        // What is asked for again counts what is there then.
+        const auto changed = door.send(Method::Put, path, {{QStringLiteral("isEnabled"), false}});
+        QCOMPARE(changed[u"failed"].toInt(), commands::OutboxSlice);
+        QCOMPARE(changed[u"pending"].toInt(), Many - commands::OutboxSlice);
+    }
     void whatIsRemovedIsGoneAndItsRecordStays()
     {
         DeskDoor door;

@@ -135,6 +135,7 @@ private Q_SLOTS:
             const auto refused = m_door.post("/analytics/reports", asking("csv"));
             QCOMPARE(refused.status, 429);
             QCOMPARE(refused[u"code"].toString(), QStringLiteral("ThrottlingException"));
+            QVERIFY(refused.header("Retry-After").toInt() > 0);
         }
         for (const auto &each : all)
             QCOMPARE(waitFor(each)[u"status"].toString(), QStringLiteral("completed"));

@@ -54,6 +54,20 @@ private Q_SLOTS:
         QCOMPARE(*m_door.seal.open(endpoint.oldSecret), QByteArray("your-webhook-secret"));
         QCOMPARE(endpoint.oldSecretUntil, std::optional(m_door.fixture.clock.now() + Millis::hours(24)));
     }
+    void theSameSecretOnceMoreIsNoRotation()
+    {
+        const QString url = QStringLiteral("https://shop.example/same");
+        QCOMPARE(m_door.post("/webhook/configure", hook(url)).status, 201);
+        const QJsonObject rotated = with(hook(url), QStringLiteral("secret"), QStringLiteral("another-secret-of-ours"));
+        QCOMPARE(m_door.post("/webhook/configure", rotated).status, 200);
+        const Endpoint before = endpoints().back();
+        m_door.fixture.clock.advance(Millis::hours(1));
+        QCOMPARE(m_door.post("/webhook/configure", rotated).status, 200);
+        const Endpoint endpoint = endpoints().back();
+        QCOMPARE(*m_door.seal.open(endpoint.secret), QByteArray("another-secret-of-ours"));
+        QCOMPARE(*m_door.seal.open(endpoint.oldSecret), QByteArray("your-webhook-secret"));
+        QCOMPARE(endpoint.oldSecretUntil, before.oldSecretUntil);
+    }
     void aSecretThatIsMadeIsShownOnce()
     {
         const QJsonObject body =

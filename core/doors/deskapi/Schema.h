@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/RecordSchemas.h"
 #include "core/doors/deskapi/Fields.h"
 
 /// The third reading of `fields(io, value)`: as JSON Schema. For the room's own .cpp files only.
@@ -8,7 +9,7 @@ namespace tierdesk::deskapi {
 [[nodiscard]] QJsonObject schemaOfType(const char *type, const char *format = nullptr);
 [[nodiscard]] QJsonObject moneySchema();
 
-// Overloads by pointer: nothing of the type need be made.
+// Overloads by pointer: nothing of the type need be made. Those of whole records are the domain's.
 inline QJsonObject schemaFor(const bool *)
 {
     return schemaOfType("boolean");
@@ -57,12 +58,6 @@ QJsonObject schemaFor(const E *)
     for (const auto &[each, name] : Words<E>::table)
         words.append(QLatin1String(name));
     return {{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), words}};
-}
-template<class T>
-requires(Is<T, Customer> || Is<T, Order> || Is<T, Subscription> || Is<T, Product> || Is<T, Article> || Is<T, Brief> ||
-         Is<T, Resolution> || Is<T, AnswerFacts>) QJsonObject schemaFor(const T *)
-{
-    return schemaOfType("object");
 }
 template<Structured T>
 QJsonObject schemaFor(const T *);

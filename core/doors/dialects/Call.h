@@ -152,7 +152,7 @@ struct Doc {
     /// What its handler may fail with besides what every route of its kind may.
     std::vector<base::Fault> faults{};
     std::vector<int> alsoAnswers{}; ///< further statuses that are no failures
-    QStringList requestTypes{};     ///< of a body that is no JSON
+    QStringList requestTypes{};     ///< of a body that is no JSON; beside a requestSchema, of one that need not be
     QStringList responseTypes{};    ///< of an answer that may be other than JSON, JSON among them where it may be that
 };
 

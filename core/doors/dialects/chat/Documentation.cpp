@@ -2,7 +2,7 @@
 
 #include "core/domain/Attachment.h"
 #include "core/domain/Enums.h"
-#include "core/doors/dialects/SchemaParts.h"
+#include "core/domain/SchemaParts.h"
 
 namespace tierdesk::dialects::chat {
 

@@ -1,8 +1,9 @@
 #include "core/doors/dialects/cs/Documentation.h"
 
 #include "core/domain/Action.h"
+#include "core/domain/RecordSchemas.h"
+#include "core/domain/SchemaParts.h"
 #include "core/doors/dialects/cs/Codec.h"
-#include "core/doors/dialects/SchemaParts.h"
 
 namespace tierdesk::dialects::cs {
 
@@ -154,62 +155,31 @@ QJsonObject analytics()
                               QStringLiteral("byChannel"), QStringLiteral("escalations"), QStringLiteral("sentiment")});
 }
 
+/// The members of both.
+QJsonObject joined(QJsonObject one, const QJsonObject &other)
+{
+    QJsonObject properties = one[u"properties"].toObject();
+    const QJsonObject more = other[u"properties"].toObject();
+    for (auto each = more.begin(); each != more.end(); ++each)
+        properties.insert(each.key(), each.value());
+    QJsonArray required = one[u"required"].toArray();
+    for (const QJsonValue &each : other[u"required"].toArray())
+        required.append(each);
+    one.insert(u"properties", properties);
+    one.insert(u"required", required);
+    return one;
+}
+
 QJsonObject config()
 {
-    const auto capabilities = object({{"canProcessRefunds", flag()},
-                                      {"maxRefundAmount", number()},
-                                      {"canModifySubscription", flag()},
-                                      {"canApplyCredits", flag()},
-                                      {"maxCreditAmount", number()},
-                                      {"canSendReplacements", flag()},
-                                      {"maxReplacementAmount", number()},
-                                      {"canCancelOrders", flag()},
-                                      {"canChangeAddress", flag()}},
-                                     QStringList{});
-    const auto tier =
-        object({{"enabled", flag()},
-                {"capabilities", capabilities},
-                {"responseGuidelines",
-                 object({{"tone", text()}, {"maxResponseLength", integer()}, {"signature", text()}}, QStringList{})}},
-               QStringList{});
-    const auto human = object({{"enabled", flag()},
-                               {"capabilities", capabilities},
-                               {"escalationPhone", text()},
-                               {"notifyOnEscalation", flag()},
-                               {"hours", text()}},
-                              QStringList{});
-    return object({{"companyId", text()},
-                   {"enabled", flag()},
-                   {"tiers", object({{"aiRep", tier}, {"aiManager", tier}, {"humanAgent", human}}, QStringList{})},
-                   {"irateProtocol",
-                    object({{"enabled", flag()},
-                            {"detectionThreshold", number()},
-                            {"triggerKeywords", listOf(text())},
-                            {"autoEscalate",
-                             object({{"enabled", flag()}, {"afterAttempts", integer()}, {"targetTier", wordOf<Tier>()}},
-                                    QStringList{})}},
-                           QStringList{})},
-                   {"escalationRules", type("object")},
-                   {"sessions", type("object")},
-                   {"sla", type("object")},
-                   {"priorities", listOf(type("object"))},
-                   {"gateway", type("object")},
-                   {"models", type("object")},
-                   {"mail", type("object")},
-                   {"sms", type("object")},
-                   {"currency", text()},
-                   {"version", integer()}},
-                  QStringList{QStringLiteral("companyId")});
+    const QJsonObject own = object({{"companyId", text()}, {"version", integer()}});
+    return joined(schemaFor(static_cast<const CompanyConfig *>(nullptr)), own);
 }
 
 /// What of it can be set; the version counts the saves.
 QJsonObject configPatch()
 {
-    QJsonObject schema = config();
-    QJsonObject members = schema[u"properties"].toObject();
-    members.remove(QStringLiteral("version"));
-    schema.insert(u"properties", members);
-    return schema;
+    return joined(configPatchSchema(), object({{"companyId", text()}}));
 }
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)

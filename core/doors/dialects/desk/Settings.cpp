@@ -1,3 +1,4 @@
+#include "core/domain/RecordSchemas.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
@@ -114,6 +115,15 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
               })));
 }
 
+/// The reply of a route that shows a configuration; @p reply says of its `config` that it is an object.
+QJsonObject withConfig(QJsonObject reply)
+{
+    QJsonObject members = reply[u"properties"].toObject();
+    members.insert(u"config", schemaFor(static_cast<const CompanyConfig *>(nullptr)));
+    reply.insert(u"properties", members);
+    return reply;
+}
+
 void addConfig(std::vector<Route> &routes, Desk &desk)
 {
     routes.push_back(typed<Nothing, deskapi::Config>(
@@ -123,6 +133,7 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                   reply(entry ? answer(deskapi::encode(printed(entry->company)))
                               : refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
               }))));
+    routes.back().doc.responseSchema = withConfig(routes.back().doc.responseSchema);
     routes.push_back(typed<Nothing, deskapi::Config>(
         route(Method::Put, "/config", "Merges a patch into the configuration; every save is a version",
               desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
@@ -137,7 +148,8 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                                                     return printed(*saved);
                                                 });
               }))));
-    routes.back().doc.requestSchema = {{QStringLiteral("type"), QStringLiteral("object")}};
+    routes.back().doc.requestSchema = configPatchSchema();
+    routes.back().doc.responseSchema = withConfig(routes.back().doc.responseSchema);
     routes.push_back(typed<Nothing, deskapi::ConfigVersions>(asking(
         route(
             Method::Get, "/config/versions", "The saves of the configuration, newest first",

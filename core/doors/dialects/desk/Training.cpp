@@ -253,6 +253,7 @@ void addTraining(std::vector<Route> &routes, Desk &desk)
                {"kind"}));
     adding.maxBody = MaxBytes;
     adding.takesJson = false; // not alone
+    adding.doc.requestTypes = {QStringLiteral("text/tab-separated-values")};
     routes.push_back(std::move(adding));
     Route removing = typed<deskapi::RemoveExamples, deskapi::Removed>(
         route(Method::Post, "/training/examples/remove", "Removes examples",

@@ -1,5 +1,5 @@
+#include "core/domain/SchemaParts.h"
 #include "core/doors/dialects/desk/Desk.h"
-#include "core/doors/dialects/SchemaParts.h"
 
 namespace tierdesk::dialects::desk {
 

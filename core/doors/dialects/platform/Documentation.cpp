@@ -1,11 +1,11 @@
 #include "core/doors/dialects/platform/Documentation.h"
 
 #include "core/domain/Outbox.h"
+#include "core/domain/SchemaParts.h"
 #include "core/doors/dialects/ClientWords.h"
 #include "core/doors/dialects/platform/Channels.h"
 #include "core/doors/dialects/platform/Departments.h"
 #include "core/doors/dialects/platform/ReportQuery.h"
-#include "core/doors/dialects/SchemaParts.h"
 
 namespace tierdesk::dialects::platform {
 
@@ -155,6 +155,12 @@ QJsonObject article()
                    {"steps", listOf(object({{"step", integer()}, {"title", text()}, {"description", text()}}))}});
 }
 
+/// A figure of each day that has one.
+QJsonObject trend(const char *name, const QJsonObject &figure)
+{
+    return listOf(object({{"date", text()}, {name, figure}}));
+}
+
 QJsonObject dashboard()
 {
     const auto summary = object({{"total_conversations", integer()},
@@ -163,7 +169,11 @@ QJsonObject dashboard()
                                  {"escalation_rate", within(0, 1)}});
     return object({{"time_period", object({{"start", time()}, {"end", time()}})},
                    {"summary", summary},
-                   {"trends", mapOf(listOf(anyObject()))},
+                   {"trends", object({{"conversations", trend("count", integer())},
+                                      {"sentiment", trend("score", within(0, 1))},
+                                      {"resolution_time", trend("seconds", number())},
+                                      {"escalations", trend("count", integer())}},
+                                     QStringList{})},
                    {"top_issues", listOf(object({{"issue", text()}, {"count", integer()}}))}});
 }
 
@@ -235,16 +245,28 @@ QJsonObject wholeCase()
                    {"conversation_id", text()}});
 }
 
+/// As JSON has it.
+QJsonObject printedReport()
+{
+    const QJsonObject figure{{QStringLiteral("type"),
+                              QJsonArray{QStringLiteral("string"), QStringLiteral("number"), QStringLiteral("null")}}};
+    return object(
+        {{"title", text()}, {"period", text()}, {"summary", mapOf(figure)}, {"conversations", listOf(mapOf(figure))}});
+}
+
 QJsonObject auditLogs()
 {
-    const auto log = object({{"log_id", text()},
-                             {"timestamp", time()},
-                             {"user_id", text()},
-                             {"service", text()},
-                             {"action", text()},
-                             {"resource_id", text()},
-                             {"request_ip", orNull(text())},
-                             {"details", anyObject()}});
+    const auto log =
+        object({{"log_id", text()},
+                {"timestamp", time()},
+                {"user_id", text()},
+                {"service", text()},
+                {"action", text()},
+                {"resource_id", text()},
+                {"request_ip", orNull(text())},
+                {"details",
+                 withOptional(object({{"command", text()}, {"actor", text()}}),
+                              {{"message_id", text()}, {"contains_pii", flag()}, {"sentiment_score", within(0, 1)}})}});
     return object({{"logs", listOf(log)}, {"total", integer()}, {"limit", integer()}, {"offset", integer()}});
 }
 
@@ -370,7 +392,7 @@ Doc documentation(Method method, QByteArrayView path)
         return doc("How a report does", {}, report());
     if (path == "/analytics/reports/{report_id}/download") {
         Doc made =
-            failing(doc("A report as PDF, CSV or JSON; 409 until it is made", {}, anyObject()), {Fault::Conflict});
+            failing(doc("A report as PDF, CSV or JSON; 409 until it is made", {}, printedReport()), {Fault::Conflict});
         made.responseTypes = names({"application/json", "application/pdf", "text/csv"});
         return made;
     }

@@ -1,7 +1,7 @@
 #include "core/doors/dialects/support/Documentation.h"
 
+#include "core/domain/SchemaParts.h"
 #include "core/domain/Ticket.h"
-#include "core/doors/dialects/SchemaParts.h"
 #include "core/doors/dialects/support/Codec.h"
 
 namespace tierdesk::dialects::support {
@@ -23,6 +23,13 @@ QJsonObject within(double least, double most)
     return {{QStringLiteral("type"), QStringLiteral("number")},
             {QStringLiteral("minimum"), least},
             {QStringLiteral("maximum"), most}};
+}
+
+QJsonObject mark()
+{
+    return {{QStringLiteral("type"), QStringLiteral("integer")},
+            {QStringLiteral("minimum"), 1},
+            {QStringLiteral("maximum"), 5}};
 }
 
 QJsonObject status()
@@ -127,7 +134,7 @@ QJsonObject ticket()
                    {"assigned_agent", orNull(text())},
                    {"assigned_agent_name", text()},
                    {"resolution_notes", orNull(text())},
-                   {"customer_satisfaction", orNull(within(1, 5))},
+                   {"customer_satisfaction", orNull(mark())},
                    {"additional_context", text()}},
                   names({"ticket_id", "session_id", "customer_id", "reason", "priority", "status", "created_at",
                          "updated_at", "assigned_agent", "resolution_notes", "customer_satisfaction"}));
@@ -138,7 +145,7 @@ QJsonObject change()
     return object({{"status", wordOf<TicketStatus>()},
                    {"assigned_agent", text()},
                    {"resolution_notes", bounded(0, 5000)},
-                   {"customer_satisfaction", within(1, 5)}},
+                   {"customer_satisfaction", mark()}},
                   QStringList{});
 }
 

@@ -177,21 +177,20 @@ QJsonArray Document::parametersOf(const Route &route, const QJsonObject &example
 
 QJsonObject Document::requestOf(const Route &route, const QJsonObject &example) const
 {
-    if (!route.doc.requestTypes.isEmpty()) {
-        // Bodies of which no more can be said than what they are.
-        QJsonObject content;
-        for (const QString &each : route.doc.requestTypes)
-            content.insert(each, QJsonObject());
+    QJsonObject content;
+    // Bodies of which no more can be said than what they are.
+    for (const QString &each : route.doc.requestTypes)
+        content.insert(each, QJsonObject());
+    if (!content.isEmpty() && route.doc.requestSchema.isEmpty())
         return {{QStringLiteral("required"), true}, {QStringLiteral("content"), content}};
-    }
     QJsonObject media{{QStringLiteral("schema"), route.doc.requestSchema}};
     if (example.contains(u"request"))
         media.insert(QStringLiteral("example"), example[u"request"]);
     const bool mayBeAbsent = route.doc.requestSchema[u"properties"].isObject() &&
                              route.doc.requestSchema[u"required"].toArray().isEmpty() &&
                              route.access == Access::SiteKey;
-    return {{QStringLiteral("required"), !mayBeAbsent},
-            {QStringLiteral("content"), QJsonObject{{QStringLiteral("application/json"), media}}}};
+    content.insert(QStringLiteral("application/json"), media);
+    return {{QStringLiteral("required"), !mayBeAbsent}, {QStringLiteral("content"), content}};
 }
 
 QJsonObject Document::successOf(const Route &route, int status, const QJsonObject &example)

@@ -1,7 +1,7 @@
 #include "core/doors/server/http/SystemDialect.h"
 
 #include "core/base/Json.h"
-#include "core/doors/dialects/SchemaParts.h"
+#include "core/domain/SchemaParts.h"
 #include "core/doors/server/http/OpenApi.h"
 #include "core/doors/server/http/Pages.h"
 #include "core/doors/server/http/RouteTable.h"
@@ -100,7 +100,7 @@ Route probe(Method method, const QByteArray &pattern, const QByteArray &summary,
 
 QJsonObject healthSchema()
 {
-    using namespace dialects::schema;
+    using namespace schema;
     const QJsonObject state{{QStringLiteral("type"), QStringLiteral("string")},
                             {QStringLiteral("enum"), QJsonArray{QStringLiteral("healthy"), QStringLiteral("degraded"),
                                                                 QStringLiteral("down"), QStringLiteral("disabled")}}};
@@ -237,7 +237,7 @@ QJsonObject SystemDialect::healthBody(const Health &health) const
 
 QJsonObject SystemDialect::errorSchema() const
 {
-    using namespace dialects::schema;
+    using namespace schema;
     return object({{"type", text()}, {"title", text()}, {"status", integer()}, {"detail", text()}},
                   QStringList{QStringLiteral("title"), QStringLiteral("status")});
 }

@@ -10,8 +10,8 @@
 #include <optional>
 #include <utility>
 
-/// The parts that a dialect's JSON Schemas are put together from.
-namespace tierdesk::dialects::schema {
+/// The parts that JSON Schemas are put together from.
+namespace tierdesk::schema {
 
 using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 
@@ -82,4 +82,14 @@ template<class E>
             {QStringLiteral("required"), required ? QJsonArray::fromStringList(*required) : all}};
 }
 
-} // namespace tierdesk::dialects::schema
+/// @p object with members that need not be there.
+[[nodiscard]] inline QJsonObject withOptional(QJsonObject object, Members members)
+{
+    QJsonObject properties = object[QStringLiteral("properties")].toObject();
+    for (const auto &[name, schema] : members)
+        properties.insert(QLatin1String(name), schema);
+    object.insert(QStringLiteral("properties"), properties);
+    return object;
+}
+
+} // namespace tierdesk::schema

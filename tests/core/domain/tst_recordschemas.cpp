@@ -1,0 +1,198 @@
+#include "core/domain/RecordSchemas.h"
+
+#include <QtCore/QJsonArray>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+
+namespace {
+
+bool isOfType(const QJsonValue &value, const QString &type)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+        return type == u"null";
+    case QJsonValue::Bool:
+        return type == u"boolean";
+    case QJsonValue::Double:
+        return type == u"number" || (type == u"integer" && value.toDouble() == double(value.toInteger()));
+    case QJsonValue::String:
+        return type == u"string";
+    case QJsonValue::Array:
+        return type == u"array";
+    case QJsonValue::Object:
+        return type == u"object";
+    case QJsonValue::Undefined:
+        break;
+    }
+    return false;
+}
+
+/// Where @p value is not what @p schema says, or has a member that it does not name; empty: nowhere.
+QString faultOf(const QJsonValue &value, const QJsonObject &schema, const QString &path = QStringLiteral("$"))
+{
+    if (const QJsonArray any = schema[u"anyOf"].toArray(); !any.isEmpty()) {
+        for (const QJsonValue &each : any) {
+            if (faultOf(value, each.toObject(), path).isEmpty())
+                return {};
+        }
+        return path + QStringLiteral(": none of them");
+    }
+    if (!isOfType(value, schema[u"type"].toString()))
+        return path + QStringLiteral(": no ") + schema[u"type"].toString();
+    if (const QJsonArray words = schema[u"enum"].toArray(); !words.isEmpty() && !words.contains(value))
+        return path + QStringLiteral(": an unknown word");
+    if (value.isArray()) {
+        for (const QJsonValue &each : value.toArray()) {
+            if (const QString fault = faultOf(each, schema[u"items"].toObject(), path + QStringLiteral("[]"));
+                !fault.isEmpty())
+                return fault;
+        }
+    }
+    if (!value.isObject())
+        return {};
+    const QJsonObject object = value.toObject();
+    const QJsonObject properties = schema[u"properties"].toObject();
+    for (const QJsonValue &each : schema[u"required"].toArray()) {
+        if (!object.contains(each.toString()))
+            return path + u'.' + each.toString() + QStringLiteral(": missing");
+    }
+    for (auto each = object.begin(); each != object.end(); ++each) {
+        const QString at = path + u'.' + each.key();
+        if (!properties.contains(each.key()))
+            return at + QStringLiteral(": not named");
+        if (const QString fault = faultOf(each.value(), properties[each.key()].toObject(), at); !fault.isEmpty())
+            return fault;
+    }
+    return {};
+}
+
+/// True when @p json has every member that @p schema names, also those that need not be there.
+bool isWhole(const QJsonObject &json, const QJsonObject &schema)
+{
+    return json.keys() == schema[u"properties"].toObject().keys();
+}
+
+template<class T>
+QJsonObject schemaOf()
+{
+    return schemaFor(static_cast<const T *>(nullptr));
+}
+
+/// An order with one of everything.
+Order wholeOrder()
+{
+    const Timestamp at{1'764'000'000'000};
+    Order order;
+    order.number = QStringLiteral("ORD-1");
+    OrderItem item;
+    item.sku = QStringLiteral("TENT-R3");
+    item.price = Money{31240, {'U', 'S', 'D'}};
+    order.items = {item};
+    Payment payment;
+    payment.amount = item.price;
+    payment.at = at;
+    order.payments = {payment};
+    Shipment shipment;
+    shipment.status = QStringLiteral("delivered");
+    shipment.shippedAt = shipment.estimatedAt = shipment.deliveredAt = at;
+    order.shipments = {shipment, Shipment{}};
+    return order;
+}
+
+/// A configuration with one of everything.
+CompanyConfig wholeConfig()
+{
+    auto config = mergeConfig(
+        defaultConfig(),
+        {{QStringLiteral("priorities"),
+          QJsonArray{QJsonObject{{QStringLiteral("priority"), QStringLiteral("urgent")},
+                                 {QStringLiteral("reason"), QStringLiteral("LEGAL_MENTION")},
+                                 {QStringLiteral("sentiment"), QStringLiteral("IRATE")},
+                                 {QStringLiteral("vip"), true},
+                                 {QStringLiteral("olderThanMinutes"), 30}},
+                     QJsonObject{{QStringLiteral("priority"), QStringLiteral("low")}}}},
+         {QStringLiteral("models"),
+          QJsonObject{
+              {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("a")}}}},
+              {QStringLiteral("budgetPerDay"), 2.5},
+              {QStringLiteral("rules"), QJsonArray{QJsonObject{{QStringLiteral("size"), QStringLiteral("large")},
+                                                               {QStringLiteral("complexityFrom"), 0.5},
+                                                               {QStringLiteral("sentiment"), QStringLiteral("IRATE")},
+                                                               {QStringLiteral("category"), QStringLiteral("BILLING")},
+                                                               {QStringLiteral("tier"), QStringLiteral("AI_REP")},
+                                                               {QStringLiteral("vip"), false}}}},
+              {QStringLiteral("prices"), QJsonArray{QJsonObject{{QStringLiteral("model"), QStringLiteral("m")},
+                                                                {QStringLiteral("in"), 1},
+                                                                {QStringLiteral("out"), 5},
+                                                                {QStringLiteral("longFrom"), 100'000},
+                                                                {QStringLiteral("longTimes"), 5}}}}}},
+         {QStringLiteral("gateway"), QJsonObject{{QStringLiteral("secret"), 7}}}});
+    if (!config)
+        qFatal("%s %s", qPrintable(config.error().where), qPrintable(config.error().message));
+    return *config;
+}
+
+} // namespace
+
+/// What is said of a record is what is written of it.
+class TestRecordSchemas final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRecordIsAsItIsDescribed_data()
+    {
+        QTest::addColumn<QJsonObject>("json");
+        QTest::addColumn<QJsonObject>("schema");
+        QTest::addColumn<bool>("whole");
+        const auto row = [](const char *name, const auto &value, bool isWhole = true) {
+            QTest::newRow(name) << toJson(value) << schemaOf<std::decay_t<decltype(value)>>() << isWhole;
+        };
+        row("customer", Customer{});
+        row("order", wholeOrder());
+        row("an order of nothing", Order{});
+        row("product", Product{});
+        Subscription subscription;
+        row("a subscription without an end", subscription, false);
+        subscription.renewsAt = Timestamp{1};
+        row("subscription", subscription);
+        row("article", Article{});
+        Brief brief{QStringLiteral("a tent"), {QStringLiteral("an answer")}, {}, {}, {}, QStringLiteral("call")};
+        row("brief", brief, false);
+        brief.wordedBy = QStringLiteral("a model");
+        brief.costNanoUsd = 1;
+        row("a brief in a model's words", brief);
+        Resolution resolution;
+        row("resolution", resolution, false);
+        resolution.followUpAt = Timestamp{1};
+        row("a resolution with a follow-up", resolution);
+        AnswerFacts facts;
+        row("answer", facts, false);
+        facts.tokensCached = 1;
+        facts.costNanoUsd = 1;
+        facts.isCached = true;
+        row("an answer that was kept", facts);
+        row("the configuration of a new company", defaultConfig());
+        row("a configuration of everything", wholeConfig());
+    }
+    void aRecordIsAsItIsDescribed()
+    {
+        QFETCH(const QJsonObject, json);
+        QFETCH(const QJsonObject, schema);
+        QFETCH(const bool, whole);
+        QCOMPARE(faultOf(json, schema), QString());
+        QCOMPARE(isWhole(json, schema), whole);
+    }
+    void aPatchNeedsNothing()
+    {
+        const QJsonObject patch = configPatchSchema();
+        QCOMPARE(faultOf(QJsonObject(), patch), QString());
+        QCOMPARE(faultOf(QJsonObject{{QStringLiteral("sla"), QJsonObject()}}, patch), QString());
+        QCOMPARE(faultOf(toJson(wholeConfig()), patch), QString());
+        QVERIFY(!faultOf(QJsonObject{{QStringLiteral("sla"), 3}}, patch).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordSchemas)
+#include "tst_recordschemas.moc"

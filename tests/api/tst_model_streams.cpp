@@ -105,28 +105,7 @@ void TestModelStreams::init()
                          {QStringLiteral("secret"), QString::fromLatin1(Secret)}})
                  .status,
              201);
-    // A customer whom no rule hands up by themselves, with an order.
-    m_bench->command<engine::commands::Upserted>([this](engine::Unit &unit) {
-        return engine::commands::upsertCustomers(
-            unit, m_bench->acme,
-            {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-2")},
-                         {QStringLiteral("name"), QStringLiteral("Max Brunner")}}});
-    });
-    m_bench->command<engine::commands::Upserted>([this](engine::Unit &unit) {
-        const QJsonObject tent{{QStringLiteral("sku"), QStringLiteral("TENT-3")},
-                               {QStringLiteral("name"), QStringLiteral("Ridge 3 tent")},
-                               {QStringLiteral("quantity"), 1},
-                               {QStringLiteral("price"), 312.4}};
-        const QJsonObject paid{{QStringLiteral("method"), QStringLiteral("card")}, {QStringLiteral("amount"), 312.4}};
-        return engine::commands::upsertOrders(
-            unit, m_bench->acme,
-            {QJsonObject{{QStringLiteral("number"), QStringLiteral("ORD-7777")},
-                         {QStringLiteral("customerId"), QStringLiteral("cust-2")},
-                         {QStringLiteral("status"), QStringLiteral("delivered")},
-                         {QStringLiteral("placedAt"), QStringLiteral("2026-11-01T10:00:00Z")},
-                         {QStringLiteral("items"), QJsonArray{tent}},
-                         {QStringLiteral("payments"), QJsonArray{paid}}}});
-    });
+    addTentBuyer(*m_bench);
 }
 
 void TestModelStreams::wordsComeBeforeTheMessage()

@@ -30,6 +30,7 @@ struct Event {
     std::vector<Action> actions;            ///< new or changed ones
     std::vector<HeldReply> held;            ///< new or settled ones: for consoles only
     UserId user;                            ///< of presence.changed and session.claimed
+    quint64 sending = 0;                    ///< TurnRequest::sending; the journal does not keep it
     bool notifies = false;                  ///< a person should be told (config.humanAgent.notifyOnEscalation)
 };
 

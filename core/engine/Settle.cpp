@@ -361,6 +361,7 @@ Result<void> Settling::writeJournal()
     event.session = std::make_shared<const Session>(m_session);
     const Message &told = m_material.message; // when it was accepted, if it was
     const Message &message = m_outcome.customerMessage;
+    event.sending = m_request.sending;
     if (!told.id.isSet())
         event.messages.push_back(message);
     else if (told.score != message.score || told.sentiment != message.sentiment)
@@ -432,6 +433,7 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
                         : QByteArrayList{"message.created", "session.updated"};
     event.session = std::make_shared<const Session>(session);
     event.messages.push_back(message);
+    event.sending = request.sending;
     if (const auto told = unit.record({.company = session.company,
                                        .command = "message.accept",
                                        .subject = session.id,

@@ -69,20 +69,14 @@ void ChatNews::tellMove(const engine::Event &event, std::vector<News> &told)
     told.push_back(news("chat-moved", {{QStringLiteral("previousSessionId"), before}}));
 }
 
-void ChatNews::hasSent(quint64 send)
+void ChatNews::hasSent(quint64 sending)
 {
-    std::erase_if(m_sending, [send](const Sending &each) { return each.number == send; });
+    std::erase(m_sending, sending);
 }
 
-/// Of two in the same words the first is told first.
-bool ChatNews::isOwn(const QString &text)
+bool ChatNews::isOwn(quint64 sending) const
 {
-    const auto found =
-        std::find_if(m_sending.begin(), m_sending.end(), [&](const Sending &each) { return each.text == text; });
-    if (found == m_sending.end())
-        return false;
-    m_sending.erase(found);
-    return true;
+    return std::find(m_sending.begin(), m_sending.end(), sending) != m_sending.end();
 }
 
 void ChatNews::tellMessages(const engine::Event &event, std::vector<News> &told)
@@ -93,7 +87,7 @@ void ChatNews::tellMessages(const engine::Event &event, std::vector<News> &told)
         m_lastMessage = message.id.value;
         const QJsonObject json = messageJson(message, m_chat);
         if (message.speaker == Speaker::Customer) {
-            if (!isOwn(message.text))
+            if (!isOwn(event.sending))
                 told.push_back(news("message-sent", {{QStringLiteral("message"), json}}));
             continue;
         }

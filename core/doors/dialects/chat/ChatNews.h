@@ -31,10 +31,10 @@ public:
     [[nodiscard]] std::vector<News> ofQueue(const std::optional<QueueStand> &stand);
     [[nodiscard]] News ofAgentTyping(bool isTyping, const QString &name) const;
 
-    /// The socket itself sends @p text, its message with the number @p send: it is not told of it.
-    void willSend(quint64 send, const QString &text) { m_sending.push_back({send, text}); }
+    /// The socket itself sends the message @p sending (engine::Event::sending): it is not told of it.
+    void willSend(quint64 sending) { m_sending.push_back(sending); }
     /// What it sent was answered, or refused.
-    void hasSent(quint64 send);
+    void hasSent(quint64 sending);
     /// It goes on from @p before, which was of the same chat, with what is being sent.
     void keepSending(ChatNews &before) { m_sending = std::move(before.m_sending); }
 
@@ -46,7 +46,7 @@ public:
 private:
     [[nodiscard]] News news(const char *event, QJsonObject body) const;
     void tellMove(const engine::Event &event, std::vector<News> &told);
-    [[nodiscard]] bool isOwn(const QString &text);
+    [[nodiscard]] bool isOwn(quint64 sending) const;
     void tellMessages(const engine::Event &event, std::vector<News> &told);
     void tellThinking(const engine::Event &event, std::vector<News> &told);
     void tellClimbs(const engine::Event &event, std::vector<News> &told);
@@ -64,11 +64,7 @@ private:
     qint64 m_lastMessage = 0;
     std::optional<Speaker> m_thinking; ///< who it was told is
     qsizetype m_words = 0;             ///< characters of the answer under way that it was told
-    struct Sending {
-        quint64 number = 0;
-        QString text;
-    };
-    std::vector<Sending> m_sending;
+    std::vector<quint64> m_sending;
 };
 
 } // namespace tierdesk::dialects::chat

@@ -282,6 +282,7 @@ void Chats::message(const Ask &ask, const Done &done)
     request.attachments = std::move(saying->attachments);
     request.actor = ask.actor;
     request.keyed = ask.keyed;
+    request.sending = ask.sending;
     const auto encode = [entry = ask.entry](const engine::TurnOutcome &outcome) {
         const bool isStaffed = entry->staffed > 0;
         const QString line =

@@ -22,6 +22,7 @@ struct Ask {
     Actor actor;
     QJsonObject body;
     std::optional<engine::Keyed> keyed;
+    quint64 sending = 0; ///< of a message: see engine::TurnRequest
 
     [[nodiscard]] CompanyId company() const { return entry->company.id; }
 };

@@ -304,11 +304,10 @@ void LiveChats::sendNow(const VisitorPtr &visitor, const QJsonObject &body, cons
     if (!keyed)
         return refuse(visitor, event, keyed.error(), respond);
     ask->keyed = *std::move(keyed);
-    const QString text = body.value(u"message").toString().trimmed();
-    const quint64 number = ++m_sendings;
+    ask->sending = ++m_sendings;
     if (isJoined)
-        visitor->news.willSend(number, text);
-    m_chats.message(*ask, [this, visitor, event, number, respond](const base::Result<Answer> &answer) {
+        visitor->news.willSend(ask->sending);
+    m_chats.message(*ask, [this, visitor, event, number = ask->sending, respond](const base::Result<Answer> &answer) {
         visitor->news.hasSent(number);
         if (!answer)
             return refuse(visitor, event, answer.error(), respond);

@@ -64,9 +64,10 @@ private Q_SLOTS:
 
     void anAnswerIsToldOnceAndOnesOwnWordsAreNot()
     {
-        m_news.willSend(1, QStringLiteral("Hello"));
+        m_news.willSend(1);
         const auto turn = event(
-            {said(1, Speaker::Customer, QStringLiteral("Hello")), said(2, Speaker::AiRep, QStringLiteral("Hi there"))});
+            {said(1, Speaker::Customer, QStringLiteral("Hello")), said(2, Speaker::AiRep, QStringLiteral("Hi there"))},
+            1);
         const auto told = m_news.of(turn, m_directory);
         QCOMPARE(namesOf(told), list({"message-received"}));
         QCOMPARE(told[0].body[u"sessionId"].toString(), QStringLiteral("chat_a"));
@@ -78,21 +79,20 @@ private Q_SLOTS:
         QCOMPARE(namesOf(m_news.of(event({said(3, Speaker::Customer, QStringLiteral("Hello"))}), m_directory)),
                  list({"message-sent"}));
     }
-    void theSameWordsTwiceAreOnesOwnTwice()
+    void onesOwnIsKnownByItsNumberAndNotByItsWords()
     {
-        const auto hello = [this](qint64 id) {
-            return m_news.of(event({said(id, Speaker::Customer, QStringLiteral("Hello"))}), m_directory);
+        const auto hello = [this](qint64 id, quint64 sending) {
+            return m_news.of(event({said(id, Speaker::Customer, QStringLiteral("Hello"))}, sending), m_directory);
         };
-        m_news.willSend(1, QStringLiteral("Hello"));
-        m_news.willSend(2, QStringLiteral("Hello"));
-        QVERIFY(hello(1).empty());
-        m_news.hasSent(1);
-        QVERIFY(hello(2).empty());
-        m_news.hasSent(2);
+        m_news.willSend(7);
+        m_news.willSend(8);
+        QCOMPARE(namesOf(hello(1, 0)), list({"message-sent"})); // by REST
+        QCOMPARE(namesOf(hello(2, 9)), list({"message-sent"})); // in another tab
+        QVERIFY(hello(3, 8).empty());
+        QVERIFY(hello(4, 7).empty());
         // One that was refused is not waited for.
-        m_news.willSend(3, QStringLiteral("Hello"));
-        m_news.hasSent(3);
-        QCOMPARE(namesOf(hello(3)), list({"message-sent"}));
+        m_news.hasSent(7);
+        QCOMPARE(namesOf(hello(5, 7)), list({"message-sent"}));
     }
     void whoComesLaterIsNotToldWhatWasThere()
     {
@@ -112,9 +112,9 @@ private Q_SLOTS:
     }
     void aModelThinksAndSpeaks()
     {
-        m_news.willSend(1, QStringLiteral("Hello"));
+        m_news.willSend(1);
         m_session.pending = MessageId{1};
-        const auto accepted = m_news.of(event({said(1, Speaker::Customer, QStringLiteral("Hello"))}), m_directory);
+        const auto accepted = m_news.of(event({said(1, Speaker::Customer, QStringLiteral("Hello"))}, 1), m_directory);
         QCOMPARE(namesOf(accepted), list({"typing"}));
         QCOMPARE(accepted[0].body[u"typing"], QJsonValue(true));
         QCOMPARE(accepted[0].body[u"role"].toString(), QStringLiteral("ai_rep"));
@@ -238,9 +238,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] engine::Event event(std::vector<Message> messages) const
+    [[nodiscard]] engine::Event event(std::vector<Message> messages, quint64 sending = 0) const
     {
         engine::Event made;
+        made.sending = sending;
         made.session = std::make_shared<const Session>(m_session);
         made.messages = std::move(messages);
         return made;

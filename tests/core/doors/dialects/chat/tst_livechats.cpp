@@ -144,6 +144,32 @@ private Q_SLOTS:
         QVERIFY2(reads >= 1 && reads <= 2, qPrintable(QString::number(reads)));
         QVERIFY(line[0]->of("queue-updated").back()[u"queue"].isNull());
     }
+    void theSameWordsAtOnceAreTwoMessages()
+    {
+        LiveBench bench;
+        HeardSocket &one = bench.chatter(), &other = bench.hub.open();
+        const QString chat = idOf(*one.answers[0]);
+        QCOMPARE(idOf(other.request("join-chat", {{QStringLiteral("sessionId"), chat}})), chat);
+        for (HeardSocket *each : {&one, &other}) {
+            each->say("send-message", says("Hello"));
+            each->say("send-message", says("Are you there?"));
+        }
+        QSet<QString> own;
+        for (HeardSocket *each : {&one, &other}) {
+            QVERIFY(each->has("message-sent", 2));
+            QVERIFY(QTest::qWaitFor([&] { return each->answers.back().has_value(); }, 30'000));
+            // Each is told of the other's two, and of none of its own.
+            QSet<QString> told;
+            for (const QJsonObject &sent : each->of("message-sent"))
+                told.insert(sent[u"message"][u"messageId"].toString());
+            QCOMPARE(told.size(), 2);
+            for (auto answer = each->answers.end() - 2; answer != each->answers.end(); ++answer) {
+                QVERIFY(!told.contains((**answer)[u"messageId"].toString()));
+                own.insert((**answer)[u"messageId"].toString());
+            }
+        }
+        QCOMPARE(own.size(), 4);
+    }
     void aChatIsBegunOnceByItsKey()
     {
         LiveBench bench;

@@ -2,6 +2,8 @@
 
 #include "core/base/Json.h"
 #include "core/base/Random.h"
+#include "core/store/IgnoredLetters.h"
+#include "core/store/Readers.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QJsonArray>
@@ -14,6 +16,8 @@ namespace tierdesk::engine {
 namespace {
 
 using base::Result;
+
+constexpr qsizetype LongestSubject = 500; ///< of what is only kept on record
 
 void addTo(QStringList &thread, const QString &messageId)
 {
@@ -190,14 +194,15 @@ Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &l
 
 Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString &reason)
 {
-    const auto kept = unit.store().letters.insert({.company = letter.company,
-                                                   .channel = letter.channel,
-                                                   .ref = letter.ref,
-                                                   .session = {},
-                                                   .address = letter.address,
-                                                   .isOurs = false,
-                                                   .ignored = reason,
-                                                   .at = unit.now()});
+    const auto kept = store::IgnoredLetters(unit.queries().database)
+                          .insert({.id = {},
+                                   .company = letter.company,
+                                   .channel = letter.channel,
+                                   .ref = letter.ref,
+                                   .address = letter.address,
+                                   .subject = letter.subject.left(LongestSubject),
+                                   .reason = reason,
+                                   .at = unit.now()});
     if (!kept && kept.error().fault != base::Fault::Conflict)
         return kept.error();
     return {};

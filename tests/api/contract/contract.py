@@ -160,8 +160,8 @@ def record(base, file):
         texts = {name: str(value) for name, value in path.items()}
         entry = {name: value for name, value in (("path", texts), ("query", query), ("request", body)) if value}
         status, content_type, _, text = answer
-        if content_type.startswith("application/json") and status < 300:
-            value = json.loads(text)
+        value = json.loads(text) if content_type.startswith("application/json") and status < 300 else None
+        if value is not None and ("answer" not in call or any(value.values())):
             if operation.id == "get_openapi_json":  # not itself within itself
                 value = {name: value[name] for name in ("openapi", "info")}
             entry["responses"] = {str(status): shown(value, base)}

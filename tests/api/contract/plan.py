@@ -8,7 +8,7 @@ record     whether the call stands for its operation; true unless given
 varyFirst  its variants come before it
 anyName    its path may have names that are new
 mayFail    statuses that are no defect here: what it asks for is not there
-answer     what is shown instead of such an answer
+answer     what is shown instead of such an answer, or of one with nothing in it
 """
 
 import datetime
@@ -197,6 +197,11 @@ PLAN = [
         "sessionId": "", "state": "pending", "attempts": 0, "createdAt": "2026-11-22T12:00:00.000Z",
         "nextAt": "2026-11-22T12:00:00.000Z", "doneAt": None, "lastError": ""}),
     call("POST", "/desk/endpoints/{id}/again", path={"id": "$endpoint"}),
+    call("GET", "/desk/letters/ignored", query={"limit": 20}, answer={
+        "letters": [{
+            "id": 12, "channel": "email", "from": "dana@example.com", "subject": "Out of office: Your order",
+            "reason": "Auto-Submitted: auto-replied", "at": "2026-11-22T12:00:00.000Z"}],
+        "next": None}),
     call("DELETE", "/desk/endpoints/{id}", path={"id": "$endpoint"}),
     call("PUT", "/desk/accounts/mail", body={
         "settings": {"address": "support@acme.example", "name": "Acme Support",

@@ -150,6 +150,7 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 /// Where the company is told of events, and what was sent there.
 void addEndpoints(std::vector<Route> &routes, Desk &desk);
 void addDeliveries(std::vector<Route> &routes, Desk &desk);
+void addLetters(std::vector<Route> &routes, Desk &desk);
 [[nodiscard]] deskapi::DeliveryRow deliveryRowOf(const OutboxRow &row, const QString &sessionId);
 /// Without @p models only what they cost.
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);

@@ -1,8 +1,4 @@
-#include "core/doors/dialects/desk/Desk.h"
-#include "core/store/Secrets.h"
-#include "tests/core/engine/EngineFixture.h"
-
-#include <algorithm>
+#include "tests/core/doors/dialects/desk/DeskRoutes.h"
 
 using namespace tierdesk;
 using namespace tierdesk::dialects;
@@ -10,76 +6,17 @@ namespace commands = tierdesk::engine::commands;
 
 namespace {
 
-/// Nobody asks for it here.
-class NoKeys final : public KeyCheck
-{
-public:
-    [[nodiscard]] base::Result<void> check(const Credential &) const override { return {}; }
-};
-
-struct Answered {
-    int status = 0;
-    QJsonObject body;
-    [[nodiscard]] QJsonValue operator[](QStringView key) const { return body[key]; }
-};
-
-/// The desk's routes of endpoints and deliveries over a real engine, called as the server calls them.
-class DeskDoor final
+/// Endpoints and deliveries.
+class DeskDoor final : public tests::DeskRoutes
 {
 public:
     DeskDoor()
-        : desk(*fixture.engine, seal, keys)
-    {
-        desk::addEndpoints(m_routes, desk);
-        desk::addDeliveries(m_routes, desk);
-    }
-    ~DeskDoor() { fixture.engine->stop(); }
-
-    Answered send(Method method, const QString &path, const QJsonObject &body = {}, Role role = Role::Admin,
-                  const std::vector<Header> &headers = {})
-    {
-        const QStringList target = path.split(u'?');
-        const QStringList segments = (QStringLiteral("/desk") + target[0]).split(u'/');
-        Call call;
-        call.method = method;
-        call.body = base::toJson(body);
-        call.headers = headers;
-        for (const QString &each : target.value(1).split(u'&', Qt::SkipEmptyParts))
-            call.query.emplace_back(each.section(u'=', 0, 0), each.section(u'=', 1));
-        call.principal.kind = Principal::Kind::User;
-        call.principal.company = fixture.company.id;
-        call.principal.companies = {fixture.company.id};
-        call.principal.user = fixture.elena.id;
-        call.principal.role = role;
-        call.principal.subject = fixture.elena.email;
-        call.receivedAt = fixture.clock.now();
-        const auto route = std::find_if(m_routes.begin(), m_routes.end(), [&](const Route &each) {
-            call.captures.clear();
-            const QStringList pattern = QString::fromLatin1(each.pattern).split(u'/');
-            if (each.method != method || pattern.size() != segments.size())
-                return false;
-            for (qsizetype i = 0; i < pattern.size(); ++i) {
-                if (pattern[i].startsWith(u'{'))
-                    call.captures.append(segments[i]);
-                else if (pattern[i] != segments[i])
-                    return false;
-            }
-            return true;
-        });
-        if (route == m_routes.end())
-            qFatal("no route for %s", qPrintable(path));
-        std::optional<Answer> answer;
-        route->handler(call, [&answer](Answer given) { answer = std::move(given); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
-            qFatal("%s was not answered", qPrintable(path));
-        return {answer->status, base::parseJsonObject(answer->body).value_or(QJsonObject())};
-    }
-    Answered get(const QString &path) { return send(Method::Get, path); }
-    Answered post(const QString &path, const QJsonObject &body = {}) { return send(Method::Post, path, body); }
+        : DeskRoutes({&desk::addEndpoints, &desk::addDeliveries})
+    {}
     /// The path of a new endpoint.
     QString create(const QString &target = QStringLiteral("https://shop.example/hook"))
     {
-        const Answered made = post(QStringLiteral("/endpoints"), wish(target));
+        const tests::Answered made = post(QStringLiteral("/endpoints"), wish(target));
         if (made.status != 201)
             qFatal("no endpoint: %s", base::toJson(made.body).constData());
         return QStringLiteral("/endpoints/%1").arg(made[u"endpoint"][u"id"].toInteger());
@@ -97,14 +34,6 @@ public:
             qFatal("no such endpoint: %s", qPrintable(path));
         return *found;
     }
-
-    tests::EngineFixture fixture;
-    store::Seal seal{store::Seal::newKey()};
-    NoKeys keys;
-    desk::Desk desk;
-
-private:
-    std::vector<Route> m_routes;
 };
 
 } // namespace

@@ -15,6 +15,7 @@
 #include <QtGui/QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ui {
 
@@ -222,6 +223,8 @@ void MoodToday::show(const deskapi::SentimentSeries &series)
     m_count = 0;
     m_sum = 0;
     m_length = Millis::minutes(series.bucketMinutes);
+    if (std::exchange(m_from, series.from) != series.from)
+        m_heard.clear();
     for (const auto &each : series.buckets) {
         // Of messages that no score was read from the count alone says nothing here.
         const qint64 scored = each.score ? read(each.words) : 0;
@@ -244,8 +247,9 @@ bool MoodToday::add(const Message &message)
     const auto bucket = std::find_if(m_buckets.begin(), m_buckets.end(), [&](const Bucket &each) {
         return message.at >= each.at && message.at < each.at + m_length;
     });
-    if (bucket == m_buckets.end())
+    if (bucket == m_buckets.end() || m_heard.contains(message.id.value))
         return false;
+    m_heard.insert(message.id.value);
     ++bucket->count;
     bucket->sum += *message.score;
     ++m_count;

@@ -4,6 +4,8 @@
 #include "core/doors/deskapi/Reports.h"
 #include "ui/theme/ChartTheme.h"
 
+#include <QtCore/QSet>
+
 #include <array>
 
 class QAbstractAxis;
@@ -72,7 +74,8 @@ public:
     void show(const deskapi::SentimentSeries &series);
     using QWidget::show;
     [[nodiscard]] QSize sizeHint() const override;
-    /// A customer's message that has just been read. False if it lies outside of what is shown.
+    /// A customer's message that has just been read. False if it lies outside of what is shown, or was added before:
+    /// one that is read anew is told of again, and its day keeps what it was first read as.
     bool add(const Message &message);
     [[nodiscard]] qint64 count() const { return m_count; }
     /// The mean of the day so far, −1…1; none before the first message.
@@ -97,6 +100,8 @@ private:
     QLineSeries *m_zero;
     QScatterSeries *m_newest;
     std::vector<Bucket> m_buckets;
+    Timestamp m_from;
+    QSet<qint64> m_heard; ///< ids of the messages that were added, of the day that begins at m_from
     Millis m_length;
     qint64 m_count = 0;
     double m_sum = 0;

@@ -266,6 +266,36 @@ private Q_SLOTS:
         QVERIFY(*today.mean() < mean);
         QVERIFY(find<QLabel>("moodSummary").text().startsWith(QLocale().toString(before + 1)));
     }
+    void aMessageThatIsToldOfTwiceWasSaidOnce()
+    {
+        MoodToday today;
+        const Timestamp morning = m_clock.now() - Millis::hours(6);
+        const auto moods = test::designMoods(morning, m_clock.now() + Millis::hours(6), 30);
+        today.show(moods);
+        const qint64 before = today.count();
+        Message message;
+        message.id = MessageId{90'001};
+        message.speaker = Speaker::Customer;
+        message.at = m_clock.now();
+        message.score = -1;
+        QVERIFY(today.add(message));
+        const double mean = *today.mean();
+        // Nobody could answer it, and its repeat has read it anew.
+        message.score = 1;
+        QVERIFY(!today.add(message));
+        QCOMPARE(today.count(), before + 1);
+        QCOMPARE(*today.mean(), mean);
+        // The day is loaded again, with the message in it by now.
+        today.show(moods);
+        QVERIFY(!today.add(message));
+        QCOMPARE(today.count(), before);
+        // What could not be read counts once it is.
+        message.id = MessageId{90'002};
+        message.score.reset();
+        QVERIFY(!today.add(message));
+        message.score = 1;
+        QVERIFY(today.add(message));
+    }
 
     void figuresFollowTheDayButNotWhileNobodyLooks()
     {

@@ -2437,6 +2437,10 @@
         <source>%1 was not attached: a reply takes at most %2 files.</source>
         <translation>لم يُرفَق %1: يتسع الرد لعدد %2 من الملفات على الأكثر.</translation>
     </message>
+    <message>
+        <source>%1 is not there any more and does not go with the reply.</source>
+        <translation>لم يعد الملف %1 موجودًا ولن يُرسَل مع الرد.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>

@@ -2429,6 +2429,10 @@
         <source>%1 was not attached: a reply takes at most %2 files.</source>
         <translation>%1 wurde nicht angehängt: Eine Antwort nimmt höchstens %2 Dateien mit.</translation>
     </message>
+    <message>
+        <source>%1 is not there any more and does not go with the reply.</source>
+        <translation>%1 ist nicht mehr da und geht nicht mit der Antwort mit.</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>

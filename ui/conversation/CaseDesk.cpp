@@ -44,7 +44,8 @@ void CaseDesk::take(const deskapi::Event &event)
             drafts().forgetHeld(drafts().owner(), session, held.id.value);
         if (held.state != HeldState::Dropped)
             continue;
-        drafts().giveBack(drafts().owner(), session, held.id.value, held.text);
+        drafts().giveBack(drafts().owner(), session, held.id.value, held.text,
+                          draftFiles(held.attachments, m_clock.now()));
         if (!isShown(session))
             tellTrouble(session,
                         held.reason == DropReason::SessionClosed

@@ -43,7 +43,7 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     , m_desk(desk)
     , m_feed(feed)
     , m_sessions(desk.connection())
-    , m_files(desk.connection())
+    , m_files(desk.connection(), desk.clock())
     , m_teller(desk.connection())
     , m_notice(new Slip(QStringLiteral("composerNotice"), this))
     , m_held(new Slip(QStringLiteral("heldReply"), this))
@@ -108,6 +108,8 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     connect(&m_desk.drafts(), &DraftStore::changed, this, [this](const QString &session, Kind changed) {
         if (session == m_session && changed == kind() && !m_isShowing)
             showDraft();
+        if (session == m_session && changed == Kind::Reply)
+            showDraftFiles(ReplyFiles::Origin::OtherWindow);
     });
     connect(&m_desk.drafts(), &DraftStore::writeFailed, this, [this](const QString &reason) {
         m_diskTrouble = reason;
@@ -258,6 +260,7 @@ void Composer::showCase()
     m_unwanted.clear();
     m_isPopupUnwanted = false;
     showDraft();
+    showDraftFiles(ReplyFiles::Origin::Disk);
     refresh();
     showTyping();
 }
@@ -289,6 +292,7 @@ bool Composer::maySend() const
 
 void Composer::refresh()
 {
+    loadFiles();
     const bool isNote = kind() == Kind::Note;
     const bool isSending = m_sending == m_session && !m_sending.isEmpty() && m_sendingKind == kind();
     const QString name = firstName(phrases::customerName(m_feed.row()));

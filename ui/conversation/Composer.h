@@ -91,7 +91,9 @@ private:
     [[nodiscard]] bool mayAttach() const;
     void takeUrls(const QList<QUrl> &urls);
     void takeImage(const QImage &image);
-    void attachContent(const QString &name, const QByteArray &content);
+    [[nodiscard]] QString refusalWords(ReplyFiles::Refusal refusal, const QString &name) const;
+    void showDraftFiles(ReplyFiles::Origin origin);
+    void loadFiles();
     void takeFilesChanged(const QString &session);
     void showFiles();
     void offerReplies();
@@ -108,7 +110,7 @@ private:
     void complain(const Place &place, const QString &text);
     void takeSettled(const HeldReply &held);
     void reconcile();
-    void giveBack(qint64 held, const QString &text);
+    void giveBack(const HeldReply &held);
     void forgetHeld(qint64 held);
     [[nodiscard]] bool maySend() const;
     [[nodiscard]] QString failure(const base::Error &error, DraftStore::Kind kind) const;
@@ -121,6 +123,7 @@ private:
     TypingTeller m_teller;
     QString m_session;        ///< whose draft is shown
     bool m_isShowing = false; ///< the text is being put in by us, not typed
+    bool m_isLoadingFiles = false;
     bool m_isBusy = false;
     bool m_isReached = true;
     QString m_sending; ///< the session for which an answer is awaited; one at a time

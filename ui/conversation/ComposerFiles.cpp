@@ -22,6 +22,24 @@ namespace tierdesk::ui {
 using Kind = DraftStore::Kind;
 using Refusal = ReplyFiles::Refusal;
 
+namespace {
+
+/// A byte more than may be, so that what is too large is told from what just fits.
+QByteArray contentOf(QFile &file)
+{
+    return file.read(attachments::MaxBytes + 1);
+}
+
+QStringList idsOf(const std::vector<DraftFile> &files)
+{
+    QStringList ids;
+    for (const DraftFile &each : files)
+        ids.append(each.file.id);
+    return ids;
+}
+
+} // namespace
+
 bool Composer::mayAttach() const
 {
     return kind() == Kind::Reply && m_feed.isMine() && m_feed.state() == CaseFeed::State::Ready && m_sending.isEmpty();
@@ -59,8 +77,9 @@ void Composer::attach(const QStringList &paths)
             m_trouble = tr("%1 could not be read: %2").arg(direction::isolated(name), file.errorString());
             continue;
         }
-        // A byte more than may be, so that what is too large is told from what just fits.
-        attachContent(name, file.read(attachments::MaxBytes + 1));
+        const Refusal refusal = m_files.add(m_session, QFileInfo(path).absoluteFilePath(), name, contentOf(file));
+        if (refusal != Refusal::None)
+            m_trouble = refusalWords(refusal, name);
     }
     refresh();
 }
@@ -69,44 +88,79 @@ void Composer::takeImage(const QImage &image)
 {
     if (!mayAttach())
         return;
+    const QString name = tr("Screenshot", "a file's name") + QStringLiteral(".png");
     QByteArray content;
     QBuffer buffer(&content);
-    if (buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG"))
-        attachContent(tr("Screenshot", "a file's name") + QStringLiteral(".png"), content);
+    if (buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG")) {
+        const Refusal refusal = m_files.add(m_session, {}, name, content);
+        if (refusal != Refusal::None)
+            m_trouble = refusalWords(refusal, name);
+    }
     refresh();
 }
 
-void Composer::attachContent(const QString &name, const QByteArray &content)
+QString Composer::refusalWords(Refusal refusal, const QString &name) const
 {
     const QString shown = direction::isolated(name);
     const QLocale locale;
-    switch (m_files.add(m_session, name, content)) {
+    switch (refusal) {
     case Refusal::None:
         break;
     case Refusal::Empty:
-        m_trouble = tr("%1 is empty and was not attached.").arg(shown);
-        break;
+        return tr("%1 is empty and was not attached.").arg(shown);
     case Refusal::TooLarge:
-        m_trouble = tr("%1 was not attached: a file has at most %2.")
-                        .arg(shown, locale.formattedDataSize(attachments::MaxBytes));
-        break;
+        return tr("%1 was not attached: a file has at most %2.")
+            .arg(shown, locale.formattedDataSize(attachments::MaxBytes));
     case Refusal::NoSuchKind:
-        m_trouble = tr("%1 was not attached: it is no sound PNG, JPEG, GIF or WebP image of a fair size, and no PDF.")
-                        .arg(shown);
-        break;
+        return tr("%1 was not attached: it is no sound PNG, JPEG, GIF or WebP image of a fair size, and no PDF.")
+            .arg(shown);
     case Refusal::TooMany:
-        m_trouble = tr("%1 was not attached: a reply takes at most %2 files.")
-                        .arg(shown, locale.toString(attachments::MaxOfMessage));
-        break;
+        return tr("%1 was not attached: a reply takes at most %2 files.")
+            .arg(shown, locale.toString(attachments::MaxOfMessage));
     }
+    return {};
 }
 
-/// Another set of files is another reply.
+/// What the draft says goes with the reply, from before a restart or from another window.
+void Composer::showDraftFiles(ReplyFiles::Origin origin)
+{
+    if (!m_session.isEmpty() && m_desk.me().id.isSet())
+        m_files.adopt(m_session, m_desk.drafts().draft(m_session, Kind::Reply).files, origin);
+}
+
+/// Gives the server what it does not have any more, once the case may be replied to.
+void Composer::loadFiles()
+{
+    if (m_isLoadingFiles || !mayAttach())
+        return;
+    m_isLoadingFiles = true;
+    QStringList troubles;
+    while (const auto missing = m_files.missing(m_session)) {
+        QFile file(missing->path);
+        if (missing->path.isEmpty() || !file.open(QIODevice::ReadOnly)) {
+            m_files.remove(m_session, missing->key);
+            troubles.append(tr("%1 is not there any more and does not go with the reply.")
+                                .arg(direction::isolated(missing->file.name)));
+            continue;
+        }
+        const Refusal refusal = m_files.supply(m_session, missing->key, contentOf(file));
+        if (refusal != Refusal::None)
+            troubles.append(refusalWords(refusal, missing->file.name));
+    }
+    if (!troubles.isEmpty())
+        m_trouble = troubles.join(u' ');
+    m_isLoadingFiles = false;
+}
+
+/// The draft keeps them; another set of files is another reply.
 void Composer::takeFilesChanged(const QString &session)
 {
     Draft draft = m_desk.drafts().draft(session, Kind::Reply);
-    if (!draft.key.isEmpty() && m_sending != session) {
-        draft.key.clear();
+    const auto files = m_files.kept(session);
+    if (m_desk.me().id.isSet() && draft.files != files) {
+        if (idsOf(draft.files) != idsOf(files) && m_sending != session)
+            draft.key.clear();
+        draft.files = files;
         m_desk.drafts().put(session, Kind::Reply, draft);
     }
     if (session == m_session)

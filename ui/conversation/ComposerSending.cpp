@@ -76,15 +76,20 @@ void Composer::takeSent(const Place &place, Kind kind, const deskapi::Reply &sen
         return;
     }
     draft.key.clear();
-    m_files.forget(session, sent.attachments);
+    const auto gone = std::stable_partition(draft.files.begin(), draft.files.end(), [&sent](const DraftFile &each) {
+        return !sent.attachments.contains(each.file.id);
+    });
+    const std::vector<DraftFile> sentFiles(gone, draft.files.end());
+    draft.files.erase(gone, draft.files.end());
     if (m_suggesting == session && kind == Kind::Reply)
         m_suggesting.clear(); // what is awaited would answer what is answered
     if (draft.text == text)
         draft.text.clear();
     if (handled->held && handled->held->state == HeldState::Held)
-        draft.held.push_back({handled->held->id.value, text, draft.after});
+        draft.held.push_back({handled->held->id.value, text, draft.after, sentFiles});
     drafts.put(place.owner, session, kind, draft);
     drafts.flush();
+    m_files.forget(session, sent.attachments);
     // To a repeat the server says again what it said at first, though the reply may have gone out or been dropped
     // since.
     if (handled->held && handled->held->sendAt <= m_feed.now()) {
@@ -191,9 +196,11 @@ void Composer::takeUndone(const Place &place, qint64 id, const Result<deskapi::H
 {
     m_held->button().setEnabled(true);
     if (handled) {
-        m_desk.drafts().giveBack(place.owner, place.session, id, handled->held ? handled->held->text : QString());
         if (handled->held)
-            m_files.giveBack(place.session, handled->held->attachments);
+            m_desk.drafts().giveBack(place.owner, place.session, id, handled->held->text,
+                                     draftFiles(handled->held->attachments, m_desk.clock().now()));
+        else
+            m_desk.drafts().giveBack(place.owner, place.session, id, {});
         m_feed.put(*handled);
         if (place.session == m_session) {
             showDraft();
@@ -225,8 +232,7 @@ void Composer::takeSettled(const HeldReply &held)
     case HeldState::Dropped:
         if (held.user != m_desk.me().id)
             return;
-        giveBack(held.id.value, held.text);
-        m_files.giveBack(m_session, held.attachments);
+        giveBack(held);
         m_trouble = held.reason == DropReason::SessionClosed
                         ? tr("Your reply was not sent: the case was closed before. It is here again.")
                         : tr("Your reply was not sent: the case was no longer yours. It is here again.");
@@ -240,9 +246,10 @@ void Composer::forgetHeld(qint64 held)
     m_desk.drafts().forgetHeld(m_desk.drafts().owner(), m_session, held);
 }
 
-void Composer::giveBack(qint64 held, const QString &text)
+void Composer::giveBack(const HeldReply &held)
 {
-    m_desk.drafts().giveBack(m_desk.drafts().owner(), m_session, held, text);
+    m_desk.drafts().giveBack(m_desk.drafts().owner(), m_session, held.id.value, held.text,
+                             draftFiles(held.attachments, m_desk.clock().now()));
     showDraft();
 }
 

@@ -32,10 +32,11 @@ bool takeTried(DraftStore &drafts, const QString &owner, const deskapi::SessionD
                             [&](const Draft::Held &known) { return known.id == each.id.value; });
     });
     if (held != detail.held.end())
-        draft.held.push_back({held->id.value, draft.text, draft.after});
+        draft.held.push_back({held->id.value, draft.text, draft.after, draft.files});
     else if (!isSaid(detail, me, kind, draft.text, draft.after))
         return false;
     draft.text.clear();
+    draft.files.clear();
     draft.key.clear();
     drafts.put(owner, session, kind, draft);
     return true;

@@ -37,11 +37,13 @@ QJsonObject toJson(const Draft &draft)
     for (const Draft::Held &each : draft.held)
         held.append(QJsonObject{{QStringLiteral("id"), each.id},
                                 {QStringLiteral("text"), each.text},
-                                {QStringLiteral("after"), each.after}});
+                                {QStringLiteral("after"), each.after},
+                                {QStringLiteral("files"), toJson(each.files)}});
     return {{QStringLiteral("text"), draft.text},
             {QStringLiteral("key"), QString::fromLatin1(draft.key)},
             {QStringLiteral("after"), draft.after},
-            {QStringLiteral("held"), held}};
+            {QStringLiteral("held"), held},
+            {QStringLiteral("files"), toJson(draft.files)}};
 }
 
 Draft draftFrom(const QJsonObject &json)
@@ -52,7 +54,9 @@ Draft draftFrom(const QJsonObject &json)
     draft.after = json.value(u"after").toInteger();
     const QJsonArray held = json.value(u"held").toArray();
     for (const QJsonValue &each : held)
-        draft.held.push_back({each[u"id"].toInteger(), each[u"text"].toString(), each[u"after"].toInteger()});
+        draft.held.push_back({each[u"id"].toInteger(), each[u"text"].toString(), each[u"after"].toInteger(),
+                              draftFilesFrom(each[u"files"].toArray())});
+    draft.files = draftFilesFrom(json.value(u"files").toArray());
     return draft;
 }
 
@@ -185,7 +189,8 @@ void DraftStore::forgetHeld(const QString &owner, const QString &session, qint64
         put(owner, session, Kind::Reply, kept);
 }
 
-void DraftStore::giveBack(const QString &owner, const QString &session, qint64 held, const QString &text)
+void DraftStore::giveBack(const QString &owner, const QString &session, qint64 held, const QString &text,
+                          const std::vector<DraftFile> &files)
 {
     Draft again = draft(owner, session, Kind::Reply);
     QString back = text;
@@ -193,14 +198,16 @@ void DraftStore::giveBack(const QString &owner, const QString &session, qint64 h
         std::find_if(again.held.begin(), again.held.end(), [held](const Draft::Held &each) { return each.id == held; });
     if (kept == again.held.end()) {
         // Answer and event both tell of it; the first one gave it back. Written at another console it was never here.
-        if (again.text.contains(text))
+        if (!text.isEmpty() && again.text.contains(text))
             return;
     } else {
         if (back.isEmpty())
             back = kept->text;
+        addTo(again.files, kept->files);
         again.held.erase(kept);
     }
-    again.text = again.text.isEmpty() ? back : back + u'\n' + again.text;
+    addTo(again.files, files);
+    again.text = again.text.isEmpty() || back.isEmpty() ? back + again.text : back + u'\n' + again.text;
     again.key.clear();
     put(owner, session, Kind::Reply, again);
     flush();
@@ -219,7 +226,7 @@ bool DraftStore::has(const QString &session)
     if (!owned.cases.contains(session) && !owned.files->contains(hashed(session) + QStringLiteral(".json")))
         return false;
     const Case &drafts = known(owned, session);
-    return !drafts.reply.text.isEmpty() || !drafts.note.text.isEmpty();
+    return !drafts.reply.text.isEmpty() || !drafts.reply.files.empty() || !drafts.note.text.isEmpty();
 }
 
 QStringList DraftStore::unsettled()

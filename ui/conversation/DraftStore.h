@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/conversation/DraftFile.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
@@ -22,6 +24,7 @@ struct Draft {
         qint64 id = 0;
         QString text;
         qint64 after = 0; ///< the newest message of the case when it was sent: it comes later, if it comes
+        std::vector<DraftFile> files{};
         bool operator==(const Held &) const = default;
     };
 
@@ -29,9 +32,10 @@ struct Draft {
     /// Under which it was tried to send: trying again with the same one, and the same text, sends it once.
     QByteArray key;
     std::vector<Held> held;
-    qint64 after = 0; ///< the newest message of the case at the first try with that key
+    qint64 after = 0;               ///< the newest message of the case at the first try with that key
+    std::vector<DraftFile> files{}; ///< that are to go with it
 
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && held.empty(); }
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && held.empty() && files.empty(); }
     /// True if the server may have something of it, and what became of that is not known here.
     [[nodiscard]] bool isUnsettled() const { return !key.isEmpty() || !held.empty(); }
     bool operator==(const Draft &) const = default;
@@ -65,9 +69,10 @@ public:
     /// What was held back is sent, or a draft elsewhere: it is none here any more.
     void forgetHeld(const QString &owner, const QString &session, qint64 held);
     /// What was held back is not sent: it is a draft again, before what was written since. @p text is the server's,
-    /// empty where it does not say it. To be told of it twice is to be told once.
-    void giveBack(const QString &owner, const QString &session, qint64 held, const QString &text);
-    /// True if something is written for the case, a reply or a note, in this run or before.
+    /// empty where it does not say it, and so are @p files. To be told of it twice is to be told once.
+    void giveBack(const QString &owner, const QString &session, qint64 held, const QString &text,
+                  const std::vector<DraftFile> &files = {});
+    /// True if something is written or chosen for the case, a reply or a note, in this run or before.
     [[nodiscard]] bool has(const QString &session);
     /// Cases of which a reply or a note was given to the server, in this run or before, and nobody has heard since what
     /// became of it.

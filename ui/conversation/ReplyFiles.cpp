@@ -12,14 +12,38 @@ namespace {
 
 constexpr int KeyLength = 24;
 
+QByteArray newKey()
+{
+    return base::randomToken(KeyLength).toLatin1();
+}
+
 } // namespace
 
-ReplyFiles::ReplyFiles(client::Connection &connection, QObject *parent)
+ReplyFiles::ReplyFiles(client::Connection &connection, const base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_sessions(connection)
+    , m_clock(clock)
 {}
 
-ReplyFiles::Refusal ReplyFiles::add(const QString &session, const QString &name, const QByteArray &content)
+ReplyFiles::Refusal ReplyFiles::add(const QString &session, const QString &path, const QString &name,
+                                    const QByteArray &content)
+{
+    std::vector<File> &files = m_files[session];
+    if (files.size() >= static_cast<std::size_t>(attachments::MaxOfMessage))
+        return Refusal::TooMany;
+    File file;
+    file.key = newKey();
+    file.path = path;
+    file.file.name = name;
+    if (const Refusal refusal = take(file, content); refusal != Refusal::None)
+        return refusal;
+    files.push_back(file);
+    upload(session, file);
+    Q_EMIT changed(session);
+    return Refusal::None;
+}
+
+ReplyFiles::Refusal ReplyFiles::take(File &file, const QByteArray &content)
 {
     if (content.isEmpty())
         return Refusal::Empty;
@@ -29,16 +53,8 @@ ReplyFiles::Refusal ReplyFiles::add(const QString &session, const QString &name,
     const auto found = sniff(content);
     if (!found)
         return Refusal::NoSuchKind;
-    std::vector<File> &files = m_files[session];
-    if (files.size() >= static_cast<std::size_t>(attachments::MaxOfMessage))
-        return Refusal::TooMany;
-    File file;
-    file.key = base::randomToken(KeyLength).toLatin1();
-    file.file = {{}, cleanFileName(name, found->type), found->type, content.size()};
+    file.file = {{}, cleanFileName(file.file.name, found->type), found->type, content.size()};
     file.content = content;
-    files.push_back(file);
-    upload(session, file);
-    Q_EMIT changed(session);
     return Refusal::None;
 }
 
@@ -51,12 +67,78 @@ void ReplyFiles::upload(const QString &session, const File &file)
                               return; // taken away meanwhile
                           if (taken) {
                               mine->file = *taken;
+                              mine->at = m_clock.now();
                               mine->content.clear();
+                          } else if (taken.error().fault == base::Fault::IdempotencyMismatch) {
+                              // It was brought before a restart, and has changed on the disk since.
+                              mine->key = newKey();
+                              upload(session, *mine);
                           } else {
                               mine->trouble = failureWords(taken.error()).sentence;
                           }
                           Q_EMIT changed(session);
                       });
+}
+
+void ReplyFiles::adopt(const QString &session, const std::vector<DraftFile> &files, Origin origin)
+{
+    std::vector<File> &mine = m_files[session];
+    const auto isNamed = [&files](const File &each) {
+        return std::any_of(files.begin(), files.end(),
+                           [&each](const DraftFile &named) { return named.key == each.key; });
+    };
+    bool hasChanged = std::erase_if(mine, [&](const File &each) { return each.isKept() && !isNamed(each); }) > 0;
+    for (const DraftFile &each : files) {
+        if (File *known = find(session, each.key)) {
+            if (!known->isThere() && !each.file.id.isEmpty()) {
+                *known = File{each, {}, {}};
+                hasChanged = true;
+            }
+            continue;
+        }
+        File file{each, {}, {}};
+        if (file.isThere() && m_clock.now() - file.at >= BroughtFor) {
+            file.key = newKey(); // the server has forgotten the old one with the file
+            file.file.id.clear();
+        }
+        if (!file.isThere() && origin == Origin::OtherWindow)
+            continue;
+        mine.push_back(std::move(file));
+        hasChanged = true;
+    }
+    if (hasChanged)
+        Q_EMIT changed(session);
+}
+
+std::optional<DraftFile> ReplyFiles::missing(const QString &session) const
+{
+    const auto &files = of(session);
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [](const File &each) { return !each.isThere() && each.content.isEmpty(); });
+    return found == files.end() ? std::nullopt : std::optional<DraftFile>(*found);
+}
+
+ReplyFiles::Refusal ReplyFiles::supply(const QString &session, const QByteArray &key, const QByteArray &content)
+{
+    File *file = find(session, key);
+    if (!file)
+        return Refusal::None; // taken away meanwhile
+    const Refusal refusal = take(*file, content);
+    if (refusal == Refusal::None)
+        upload(session, *file);
+    else
+        remove(session, key);
+    return refusal;
+}
+
+std::vector<DraftFile> ReplyFiles::kept(const QString &session) const
+{
+    std::vector<DraftFile> files;
+    for (const File &each : of(session)) {
+        if (each.isKept())
+            files.push_back(each);
+    }
+    return files;
 }
 
 ReplyFiles::File *ReplyFiles::find(const QString &session, const QByteArray &key)
@@ -82,20 +164,6 @@ void ReplyFiles::retry(const QString &session, const QByteArray &key)
     file->trouble.clear();
     upload(session, *file);
     Q_EMIT changed(session);
-}
-
-void ReplyFiles::giveBack(const QString &session, const std::vector<Attachment> &files)
-{
-    std::vector<File> &mine = m_files[session];
-    const std::size_t before = mine.size();
-    for (const Attachment &each : files) {
-        const bool isKnown =
-            std::any_of(mine.begin(), mine.end(), [&each](const File &file) { return file.file.id == each.id; });
-        if (!isKnown)
-            mine.push_back({base::randomToken(KeyLength).toLatin1(), each, {}, {}});
-    }
-    if (mine.size() != before)
-        Q_EMIT changed(session);
 }
 
 void ReplyFiles::forget(const QString &session, const QStringList &ids)

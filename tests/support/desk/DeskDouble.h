@@ -176,8 +176,14 @@ public:
     void sendRaw(const QString &text);
     /// While held, answers to GET /desk/queue wait.
     void holdAnswers(bool isHeld);
-    /// Questions at @p path are never answered.
-    void keepSilent(const QString &path) { m_silent.insert(path); }
+    /// Questions at @p path are never answered; without @p isSilent later ones are again.
+    void keepSilent(const QString &path, bool isSilent = true)
+    {
+        if (isSilent)
+            m_silent.insert(path);
+        else
+            m_silent.remove(path);
+    }
 
     [[nodiscard]] const std::vector<Asked> &asked() const { return m_asked; }
     [[nodiscard]] int askedFor(const QString &path) const;

@@ -9,6 +9,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+using namespace tierdesk;
 using namespace tierdesk::ui;
 using Kind = DraftStore::Kind;
 
@@ -35,7 +36,8 @@ private Q_SLOTS:
         {
             DraftStore store(m_folder->path());
             store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
-            store.put(QStringLiteral("sess_1"), Kind::Reply, {text, "key-1", {{41, QStringLiteral("held"), 12}}, 11});
+            store.put(QStringLiteral("sess_1"), Kind::Reply,
+                      {text, "key-1", {{41, QStringLiteral("held"), 12, {file(1)}}}, 11, {file(2), file(3)}});
             store.put(QStringLiteral("sess_1"), Kind::Note, {QStringLiteral("a note"), {}, {}});
         }
         DraftStore store(m_folder->path());
@@ -47,6 +49,8 @@ private Q_SLOTS:
         QCOMPARE(reply.held.size(), 1U);
         QCOMPARE(reply.held.front().text, QStringLiteral("held"));
         QCOMPARE(reply.held.front().after, qint64{12});
+        QCOMPARE(reply.held.front().files, std::vector<DraftFile>{file(1)});
+        QCOMPARE(reply.files, (std::vector<DraftFile>{file(2), file(3)}));
         QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Note).text, QStringLiteral("a note"));
     }
 
@@ -99,6 +103,24 @@ private Q_SLOTS:
         store.put(QStringLiteral("sess_1"), Kind::Reply, {QStringLiteral("theirs"), {}, {}});
         store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
         QCOMPARE(store.draft(QStringLiteral("sess_1"), Kind::Reply).text, QStringLiteral("mine"));
+    }
+
+    void filesComeBackOnceWithAReplyThatIsNotSent()
+    {
+        DraftStore store(m_folder->path());
+        store.setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        const QString session = QStringLiteral("sess_1");
+        store.put(session, Kind::Reply, {{}, {}, {{41, {}, 12, {file(1)}}}, 0, {file(2)}});
+        // The server says of them what it knows: not where they lie.
+        DraftFile told = file(1);
+        told.key = "another";
+        told.path.clear();
+        for (int i = 0; i < 2; ++i) // by an answer and by an event
+            store.giveBack(store.owner(), session, 41, {}, {told});
+        const Draft draft = store.draft(session, Kind::Reply);
+        QCOMPARE(draft.files, (std::vector<DraftFile>{file(2), file(1)}));
+        QVERIFY(draft.held.empty() && draft.text.isEmpty());
+        QVERIFY(store.has(session));
     }
 
     void anEmptyDraftLeavesNoFile()
@@ -292,6 +314,13 @@ private Q_SLOTS:
     }
 
 private:
+    static DraftFile file(int number)
+    {
+        return {"key-" + QByteArray::number(number),
+                QStringLiteral("/home/marek/%1.pdf").arg(number),
+                {QStringLiteral("att_%1").arg(number), QStringLiteral("label.pdf"), MediaType::Pdf, 120},
+                {1'790'000'000'000}};
+    }
     [[nodiscard]] int files() const
     {
         int count = 0;

@@ -19,6 +19,12 @@ class TestAccountForms final : public QObject, private tests::ConsoleFixture
 {
     Q_OBJECT
 
+public:
+    TestAccountForms()
+        : ConsoleFixture(
+              {QStringLiteral("--demo"), QStringLiteral("--allow-private-targets")}) // servers of this machine
+    {}
+
 private Q_SLOTS:
     void initTestCase()
     {

@@ -113,6 +113,7 @@ private:
             return with(ofCs(), {{QStringLiteral("messageId"), cs::messageId(message.id)},
                                  {QStringLiteral("role"), word(message.speaker)},
                                  {QStringLiteral("content"), message.text},
+                                 {QStringLiteral("attachments"), toJson(message.attachments)},
                                  {QStringLiteral("timestamp"), base::isoText(message.at)}});
         });
         addMood(message);

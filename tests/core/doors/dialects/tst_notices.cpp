@@ -1,5 +1,6 @@
 #include "core/base/Json.h"
 #include "core/doors/dialects/Notices.h"
+#include "core/store/AttachmentFiles.h"
 #include "tests/core/engine/EngineFixture.h"
 
 using namespace tierdesk;
@@ -98,6 +99,31 @@ private Q_SLOTS:
         const QJsonObject message = told.data(2);
         QCOMPARE(message[u"role"].toString(), QStringLiteral("customer"));
         QVERIFY(message[u"content"].toString().startsWith(u"This is outrageous"));
+    }
+    void aMessageIsToldWithItsFiles()
+    {
+        Told told({QStringLiteral("message.created")});
+        told.start();
+        const QByteArray picture = "\x89PNG\r\n\x1a\n and so on";
+        const auto stored = store::AttachmentFiles(told.fixture.path()).put(picture);
+        QVERIFY(stored);
+        const auto brought = told.fixture.command<StoredAttachment>([&](Unit &unit) {
+            return commands::bringFile(unit, {told.fixture.company.id, QStringLiteral("sess_1"),
+                                              QStringLiteral("torn.png"), MediaType::Png, picture.size(), *stored});
+        });
+        QVERIFY(brought);
+        auto request = told.fixture.message(QStringLiteral("sess_1"), QStringLiteral("It came torn."));
+        request.attachments = {brought->file.id};
+        QVERIFY(told.fixture.turn(std::move(request)));
+        // All that is told of it, and none of its bytes.
+        QCOMPARE(told.data(0)[u"attachments"].toArray(),
+                 QJsonArray({QJsonObject{{QStringLiteral("id"), brought->file.id},
+                                         {QStringLiteral("name"), QStringLiteral("torn.png")},
+                                         {QStringLiteral("type"), QStringLiteral("image/png")},
+                                         {QStringLiteral("size"), picture.size()}}}));
+        const QJsonObject answer = told.data(1);
+        QCOMPARE(answer[u"role"].toString(), QStringLiteral("ai_rep"));
+        QCOMPARE(answer[u"attachments"], QJsonValue(QJsonArray()));
     }
     void anEscalationIsToldInBothContractsWords()
     {

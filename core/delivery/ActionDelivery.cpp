@@ -42,7 +42,6 @@ Result<Found> findDue(store::Readers &readers, Timestamp now)
     auto due = readers.rows.deliveries.due(now, LookLimit);
     if (!due)
         return due.error();
-    std::erase_if(*due, [](const Delivery &each) { return each.kind != store::DeliveryKind::Action; });
     found.due = std::move(*due);
     const auto next = readers.rows.deliveries.nextDue();
     if (!next)

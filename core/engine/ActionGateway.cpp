@@ -121,7 +121,6 @@ Result<void> sendOut(Unit &unit, const Company &company, const Session &session,
     const auto delivery =
         unit.store().deliveries.append({.id = {},
                                         .company = company.id,
-                                        .kind = store::DeliveryKind::Action,
                                         .event = QStringLiteral("action.") + word(action.request.kind),
                                         .action = action.id,
                                         .target = company.config.gateway.url,

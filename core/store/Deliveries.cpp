@@ -8,26 +8,26 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns = "id, company, kind, event, action, target, secret, body, state, attempts, created_at, "
-                                "next_at, done_at, last_error";
+constexpr const char *Columns =
+    "id, company, event, action, target, secret, body, state, attempts, created_at, next_at, "
+    "done_at, last_error";
 
 Delivery delivery(const Statement &row)
 {
     Delivery d;
     d.id = row.id<DeliveryId>(0);
     d.company = row.id<CompanyId>(1);
-    d.kind = row.enumerator(2, DeliveryKind::Webhook);
-    d.event = row.text(3);
-    d.action = row.id<ActionId>(4);
-    d.target = row.text(5);
-    d.secret = row.id<CredentialId>(6);
-    d.body = row.blob(7);
-    d.state = row.enumerator(8, DeliveryState::Failed);
-    d.attempts = row.number(9);
-    d.createdAt = row.time(10);
-    d.nextAt = row.time(11);
-    d.doneAt = row.maybeTime(12);
-    d.lastError = row.text(13);
+    d.event = row.text(2);
+    d.action = row.id<ActionId>(3);
+    d.target = row.text(4);
+    d.secret = row.id<CredentialId>(5);
+    d.body = row.blob(6);
+    d.state = row.enumerator(7, DeliveryState::Failed);
+    d.attempts = row.number(8);
+    d.createdAt = row.time(9);
+    d.nextAt = row.time(10);
+    d.doneAt = row.maybeTime(11);
+    d.lastError = row.text(12);
     return d;
 }
 
@@ -37,9 +37,8 @@ Result<DeliveryId> Deliveries::append(const Delivery &delivery)
 {
     Statement query = m_database.statement(QStringLiteral(
         "insert into delivery (company, kind, event, action, target, secret, body, state, attempts, created_at, "
-        "next_at, done_at, last_error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "next_at, done_at, last_error) values (?, 'action', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     query.bind(delivery.company)
-        .bind(delivery.kind)
         .bind(delivery.event)
         .bind(delivery.action)
         .bind(delivery.target)
@@ -72,7 +71,7 @@ Result<void> Deliveries::update(const Delivery &delivery)
 
 Result<std::optional<Delivery>> Deliveries::byId(DeliveryId id) const
 {
-    static const QString text = rows::select(Columns, "from delivery where id = ?");
+    static const QString text = rows::select(Columns, "from delivery where id = ? and kind = 'action'");
     Statement query = m_database.statement(text);
     query.bind(id);
     return rows::one(std::move(query), delivery);
@@ -81,7 +80,8 @@ Result<std::optional<Delivery>> Deliveries::byId(DeliveryId id) const
 Result<std::vector<Delivery>> Deliveries::due(Timestamp now, int limit) const
 {
     static const QString text =
-        rows::select(Columns, "from delivery where state = 'waiting' and next_at <= ? order by next_at, id limit ?");
+        rows::select(Columns, "from delivery where kind = 'action' and state = 'waiting' and next_at <= ? order by "
+                              "next_at, id limit ?");
     Statement query = m_database.statement(text);
     query.bind(now).bind(limit);
     return rows::all(std::move(query), delivery);
@@ -89,9 +89,9 @@ Result<std::vector<Delivery>> Deliveries::due(Timestamp now, int limit) const
 
 Result<std::optional<Timestamp>> Deliveries::nextDue() const
 {
-    auto due =
-        rows::one(m_database.statement(QStringLiteral("select min(next_at) from delivery where state = 'waiting'")),
-                  [](const Statement &row) { return row.maybeTime(0); });
+    auto due = rows::one(m_database.statement(QStringLiteral(
+                             "select min(next_at) from delivery where kind = 'action' and state = 'waiting'")),
+                         [](const Statement &row) { return row.maybeTime(0); });
     if (!due)
         return due.error();
     return due->value_or(std::nullopt);
@@ -99,7 +99,8 @@ Result<std::optional<Timestamp>> Deliveries::nextDue() const
 
 Result<std::vector<Delivery>> Deliveries::ofCompany(CompanyId company, int limit) const
 {
-    static const QString text = rows::select(Columns, "from delivery where company = ? order by id desc limit ?");
+    static const QString text =
+        rows::select(Columns, "from delivery where company = ? and kind = 'action' order by id desc limit ?");
     Statement query = m_database.statement(text);
     query.bind(company).bind(limit);
     return rows::all(std::move(query), delivery);

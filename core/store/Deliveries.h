@@ -14,19 +14,16 @@ namespace tierdesk::store {
 
 class Database;
 
-enum class DeliveryKind { Action, Webhook, Mail };
-
 /// Waiting: due at nextAt. Delivered and Failed are final.
 enum class DeliveryState { Waiting, Delivered, Failed };
 
-/// One thing to send out, written with the change that it tells of.
+/// An action that a company's endpoint is to carry out, written with the change that it tells of.
 struct Delivery {
     DeliveryId id;
     CompanyId company;
-    DeliveryKind kind = DeliveryKind::Webhook;
-    QString event;       ///< "session.escalated", "action.refund"
-    ActionId action;     ///< of DeliveryKind::Action
-    QString target;      ///< URL or address
+    QString event; ///< "action.refund"
+    ActionId action;
+    QString target;      ///< a URL
     CredentialId secret; ///< what signs it; unset for none
     QByteArray body;     ///< as it is sent, on every attempt alike
     DeliveryState state = DeliveryState::Waiting;
@@ -37,7 +34,8 @@ struct Delivery {
     QString lastError;
 };
 
-/// The table `delivery`. Every function fails with StorageFailed.
+/// The actions' rows of the table `delivery`; one of another kind, which its column still allows, is passed over: what
+/// else leaves stands in `outbox`. Every function fails with StorageFailed.
 class Deliveries final
 {
 public:
@@ -64,12 +62,6 @@ private:
 } // namespace tierdesk::store
 
 namespace tierdesk {
-template<>
-struct Words<store::DeliveryKind> {
-    static constexpr std::array table{std::pair{store::DeliveryKind::Action, "action"},
-                                      std::pair{store::DeliveryKind::Webhook, "webhook"},
-                                      std::pair{store::DeliveryKind::Mail, "mail"}};
-};
 template<>
 struct Words<store::DeliveryState> {
     static constexpr std::array table{std::pair{store::DeliveryState::Waiting, "waiting"},

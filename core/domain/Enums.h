@@ -135,14 +135,24 @@ struct Words<Speaker> {
     return tier == Tier::AiRep ? Speaker::AiRep : tier == Tier::AiManager ? Speaker::AiManager : Speaker::HumanAgent;
 }
 
-/// The door that a session began at.
-enum class Door { Cs, Platform, Support, Chat, CallCenter, Desk };
+/// The door that a session began at. A customer's mails and text messages have no client between, so no credential
+/// opens the last two.
+enum class Door { Cs, Platform, Support, Chat, CallCenter, Desk, Mail, Sms };
 template<>
 struct Words<Door> {
-    static constexpr std::array table{
-        std::pair{Door::Cs, "cs"},     std::pair{Door::Platform, "platform"},     std::pair{Door::Support, "support"},
-        std::pair{Door::Chat, "chat"}, std::pair{Door::CallCenter, "callcenter"}, std::pair{Door::Desk, "desk"}};
+    static constexpr std::array table{std::pair{Door::Cs, "cs"},
+                                      std::pair{Door::Platform, "platform"},
+                                      std::pair{Door::Support, "support"},
+                                      std::pair{Door::Chat, "chat"},
+                                      std::pair{Door::CallCenter, "callcenter"},
+                                      std::pair{Door::Desk, "desk"},
+                                      std::pair{Door::Mail, "mail"},
+                                      std::pair{Door::Sms, "sms"}};
 };
+[[nodiscard]] constexpr bool takesCredentials(Door door)
+{
+    return door != Door::Mail && door != Door::Sms;
+}
 
 enum class Priority { Urgent, High, Normal, Low };
 template<>

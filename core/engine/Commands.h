@@ -185,8 +185,10 @@ constexpr int OutboxSlice = 500;
 [[nodiscard]] base::Result<Endpoint> saveEndpoint(Unit &unit, const Endpoint &endpoint);
 /// Its rows stay on record; those that are pending are failed, as above. Fails with NotFound.
 [[nodiscard]] base::Result<void> removeEndpoint(Unit &unit, CompanyId company, EndpointId endpoint);
-/// The endpoint itself has said that it wants no more. One that is disabled or gone already is left as it is.
-[[nodiscard]] base::Result<void> disableEndpoint(Unit &unit, EndpointId endpoint, const QString &reason);
+/// The endpoint itself has said at @p target that it wants no more. One that is disabled or gone already, or that has
+/// another address by now, is left as it is.
+[[nodiscard]] base::Result<void> disableEndpoint(Unit &unit, EndpointId endpoint, const QString &target,
+                                                 const QString &reason);
 /// Fails the next slice of what is pending for an endpoint that was disabled or removed; true while there may be more.
 [[nodiscard]] base::Result<bool> failStranded(Unit &unit, EndpointId endpoint);
 /// From now on @p sealed signs, and the secret before it as well for @p overlap. Fails with NotFound, or InvalidInput
@@ -206,7 +208,8 @@ struct AttemptMade {
     QString target;                           ///< where it went; empty: where the row says
 };
 /// Puts it on record, and what failed for good into the journal. No journal row for the others: each has its own in the
-/// log of attempts.
+/// log of attempts. A refusal of the address that the endpoint had before is none of its present one's: the row is due
+/// there.
 [[nodiscard]] base::Result<void> settleAttempt(Unit &unit, const AttemptMade &made);
 /// Tries a failed row anew. Fails with NotFound, or Conflict when it has not failed or its endpoint takes nothing.
 [[nodiscard]] base::Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId row);

@@ -103,6 +103,22 @@ Result<void> text(Unit &unit, const Correspondent &with, const QString &words)
     return {};
 }
 
+/// Two that come at once are both looked up before either is stored. The session that @p letter would open has no
+/// correspondent yet: what is found is another's.
+Result<void> checkOpening(Unit &unit, const LetterTaken &letter)
+{
+    const auto open = unit.store().letters.openWith(letter.company, letter.channel, letter.address);
+    if (!open)
+        return open.error();
+    if (!*open)
+        return {};
+    const auto session = unit.store().sessions.byKey(**open);
+    if (!session)
+        return session.error();
+    return base::fail(base::Fault::Conflict, QStringLiteral("a conversation with the address was opened meanwhile"), {},
+                      {{QStringLiteral("begun"), (*session)->id}});
+}
+
 } // namespace
 
 QByteArray encode(const MailWords &words)
@@ -170,6 +186,10 @@ Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &l
                           {{QStringLiteral("known"), true}});
     if (!kept)
         return kept.error();
+    if (letter.isOpening) {
+        if (const auto first = checkOpening(unit, letter); !first)
+            return first.error();
+    }
     const auto known = unit.store().letters.correspondentOf(session.key);
     if (!known)
         return known.error();
@@ -206,6 +226,35 @@ Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString
     if (!kept && kept.error().fault != base::Fault::Conflict)
         return kept.error();
     return {};
+}
+
+Result<void> heedOptWord(Unit &unit, const LetterTaken &letter, bool isStop)
+{
+    const auto known = unit.store().letters.byRef(letter.company, letter.channel, letter.ref);
+    if (!known || *known)
+        return known ? Result<void>() : known.error();
+    const QString word = isStop ? QStringLiteral("STOP") : QStringLiteral("START");
+    if (const auto kept = passOverLetter(unit, letter, word); !kept)
+        return kept.error();
+    if (const auto heeded = unit.store().letters.silence(letter.company, letter.address, isStop, unit.now()); !heeded)
+        return heeded.error();
+    int failed = 0;
+    if (isStop) {
+        const auto ended =
+            unit.store().outbox.failPendingTo(letter.company, letter.address, QLatin1String(SaidStop), unit.now());
+        if (!ended)
+            return ended.error();
+        failed = *ended;
+    }
+    Event event;
+    if (failed > 0)
+        event.kinds = {"deliveries.changed"};
+    return unit.record({.company = letter.company,
+                        .command = isStop ? "number.stop" : "number.start",
+                        .subject = letter.address,
+                        .before = {},
+                        .after = base::toJson(QJsonObject{{QStringLiteral("failed"), failed}}),
+                        .event = std::move(event)});
 }
 
 QStringList pieces(const QString &words, qsizetype longest)

@@ -32,14 +32,21 @@ struct LetterTaken {
     QString address;
     QString name{};
     QString subject{};
-    QStringList answers{}; ///< Message-IDs that it answers
+    QStringList answers{};  ///< Message-IDs that it answers
+    bool isOpening = false; ///< no conversation with the address was open when it was looked for
 };
-/// Keeps @p letter with the session that its words went to: TurnRequest::beside. Fails with Conflict, details.known,
-/// for one that was taken before.
+/// Keeps @p letter with the session that its words went to: TurnRequest::beside. Fails with Conflict: details.known for
+/// one that was taken before, details.begun, a session's id, for an opening one where that was opened meanwhile.
 [[nodiscard]] base::Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &letter);
 
 /// Keeps one that is no turn, with the reason; one that is known already is no error.
 [[nodiscard]] base::Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString &reason);
+
+/// Keeps a STOP or START of @p letter's number and heeds it from now on, with what is pending for it: STOP fails that,
+/// START opens the number for new messages only. One that is known already changes nothing.
+[[nodiscard]] base::Result<void> heedOptWord(Unit &unit, const LetterTaken &letter, bool isStop);
+/// Why a text message was not sent, as its row says it.
+inline constexpr const char *SaidStop = "the number has answered STOP";
 
 /// Characters of one text message; a carrier refuses those of over 1,600.
 inline constexpr qsizetype LongestText = 1500;

@@ -43,6 +43,8 @@ QString followingId(Door door)
     case Door::Support:
     case Door::CallCenter:
     case Door::Desk:
+    case Door::Mail:
+    case Door::Sms:
         break;
     }
     return QStringLiteral("sess_") + base::randomToken(Usual);

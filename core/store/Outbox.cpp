@@ -147,6 +147,19 @@ Result<int> Outbox::failPending(EndpointId endpoint, const QString &reason, Time
     return query.change();
 }
 
+Result<int> Outbox::failPendingTo(CompanyId company, const QString &number, const QString &reason, Timestamp now)
+{
+    // The channel stands in the text: only so does its partial index serve. Whole lanes fail, so none waits for
+    // another.
+    static const QString text = QStringLiteral("update outbox set state = 'failed', next_at = null, done_at = ?, "
+                                               "last_error = ? where company = ? and target = ? and channel = '%1' and "
+                                               "state = 'pending'")
+                                    .arg(word(OutboxChannel::Sms));
+    Statement query = m_database.statement(text);
+    query.bind(now).bind(reason).bind(company).bind(number);
+    return query.change();
+}
+
 Result<int> Outbox::prune(OutboxState state, Timestamp before, int limit)
 {
     Statement query = m_database.statement(QStringLiteral(

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] base::Result<int> sendAllAgain(EndpointId endpoint, Timestamp now, int limit);
     /// Fails what is pending for @p endpoint, for a reason of the endpoint's own, @p limit rows at most; how many.
     [[nodiscard]] base::Result<int> failPending(EndpointId endpoint, const QString &reason, Timestamp now, int limit);
+    /// Fails the text messages that are pending for @p number of a customer's; how many.
+    [[nodiscard]] base::Result<int> failPendingTo(CompanyId company, const QString &number, const QString &reason,
+                                                  Timestamp now);
     /// Removes up to @p limit rows that reached @p state before @p before, with their attempts; how many.
     [[nodiscard]] base::Result<int> prune(OutboxState state, Timestamp before, int limit);
 

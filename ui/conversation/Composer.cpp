@@ -341,7 +341,7 @@ void Composer::showNotice()
             m_notice->hide();
     } else if (m_feed.isClosed()) {
         m_notice->say(mood(hasDraft),
-                      kept(m_feed.row().door == Door::Cs
+                      kept(row.door == Door::Cs || row.door == Door::Sms
                                ? tr("This case is closed. What the customer writes from now on is another case.")
                                : tr("This case is closed. When the customer writes again, it opens anew.")));
     } else if (m_feed.isWaiting()) {

@@ -124,7 +124,7 @@ engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const Ma
         start.customerRef = place.customerRef;
         start.isVerified = false; // anybody can write any name into a From
         start.channel = Channel::Email;
-        start.door = Door::Desk; // no client stands between
+        start.door = Door::Mail;
         request.start = std::move(start);
     }
     request.text = wordsOf(mail, isNew);

@@ -1,6 +1,6 @@
 #include "core/base/Json.h"
 #include "core/engine/Commands.h"
-#include "core/engine/Unit.h"
+#include "core/engine/Correspondence.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QJsonArray>
@@ -65,6 +65,39 @@ Result<int> failSlice(Unit &unit, const Endpoint &endpoint)
     return unit.store().outbox.failPending(endpoint.id, reason, unit.now(), OutboxSlice);
 }
 
+/// Fails with Conflict where @p row's receiver takes nothing: an endpoint that is disabled or gone, a number that has
+/// answered STOP.
+Result<void> isOpen(Unit &unit, const OutboxRow &row)
+{
+    if (row.endpoint.isSet()) {
+        const auto found = endpointOf(unit, row.company, row.endpoint);
+        if (!found && found.error().fault == Fault::NotFound)
+            return base::fail(Fault::Conflict, QStringLiteral("the endpoint was removed"));
+        if (!found)
+            return found.error();
+        return found->isEnabled ? Result<void>() : disabled(*found);
+    }
+    if (row.channel != OutboxChannel::Sms)
+        return {};
+    const auto isSilent = unit.store().letters.wantsNoMore(row.company, row.target);
+    if (!isSilent)
+        return isSilent.error();
+    if (*isSilent)
+        return base::fail(Fault::Conflict, QLatin1String(SaidStop), QStringLiteral("target"));
+    return {};
+}
+
+/// Whether the endpoint of @p row, whose target is where its last attempt went, has another address by now.
+Result<bool> hasMoved(Unit &unit, const OutboxRow &row)
+{
+    if (!row.endpoint.isSet())
+        return false;
+    const auto found = unit.store().endpoints.byId(row.endpoint);
+    if (!found)
+        return found.error();
+    return *found && (*found)->target != row.target;
+}
+
 /// Writes @p endpoint as it is to be; @p before is how it was.
 Result<void> write(Unit &unit, Endpoint &endpoint, const Endpoint &before, const QByteArray &command)
 {
@@ -123,12 +156,12 @@ Result<void> removeEndpoint(Unit &unit, CompanyId company, EndpointId id)
     return write(unit, endpoint, *before, "endpoint.remove");
 }
 
-Result<void> disableEndpoint(Unit &unit, EndpointId id, const QString &reason)
+Result<void> disableEndpoint(Unit &unit, EndpointId id, const QString &target, const QString &reason)
 {
     const auto before = unit.store().endpoints.byId(id);
     if (!before)
         return before.error();
-    if (!*before || (*before)->removedAt || !(*before)->isEnabled)
+    if (!*before || (*before)->removedAt || !(*before)->isEnabled || (*before)->target != target)
         return {};
     Endpoint endpoint = **before;
     endpoint.isEnabled = false;
@@ -207,25 +240,36 @@ Result<void> settleAttempt(Unit &unit, const AttemptMade &made)
     if (const auto noted = unit.store().outbox.note(made.attempt); !noted)
         return noted.error();
     row.attempts += 1;
-    row.lastError = made.attempt.error;
     if (!made.reference.isEmpty())
         row.reference = made.reference;
     if (!made.target.isEmpty())
         row.target = made.target;
     // What was failed while the attempt was under way is not tried again, but what was taken was taken.
     const bool wasPending = row.state == OutboxState::Pending;
+    const bool isTaken = made.state == OutboxState::Delivered;
+    if (wasPending || isTaken)
+        row.lastError = made.attempt.error;
     if (made.state == OutboxState::Pending && wasPending) {
         row.nextAt = made.nextAt;
         return unit.store().outbox.update(row);
     }
-    row.state = made.state == OutboxState::Delivered ? OutboxState::Delivered : OutboxState::Failed;
+    if (wasPending && !isTaken && unit.now() < row.giveUpAt) {
+        const auto moved = hasMoved(unit, row);
+        if (!moved)
+            return moved.error();
+        if (*moved) {
+            row.nextAt = unit.now();
+            return unit.store().outbox.update(row);
+        }
+    }
+    row.state = isTaken ? OutboxState::Delivered : OutboxState::Failed;
     row.doneAt = unit.now();
     if (const auto written = unit.store().outbox.update(row); !written)
         return written.error();
     if (row.state == OutboxState::Delivered)
         return {};
     if (made.isGone) {
-        if (const auto disabled = disableEndpoint(unit, row.endpoint, made.attempt.error); !disabled)
+        if (const auto disabled = disableEndpoint(unit, row.endpoint, row.target, made.attempt.error); !disabled)
             return disabled.error();
     }
     return tell(unit, row.company, QStringLiteral("delivery %1").arg(row.id.value), "delivery.fail",
@@ -242,13 +286,8 @@ Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId id)
         return row.error();
     if (!*row || (*row)->company != company)
         return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
-    if ((*row)->endpoint.isSet()) {
-        const auto found = endpointOf(unit, company, (*row)->endpoint);
-        if (!found)
-            return base::fail(Fault::Conflict, QStringLiteral("the endpoint was removed"));
-        if (!found->isEnabled)
-            return disabled(*found);
-    }
+    if (const auto open = isOpen(unit, **row); !open)
+        return open.error();
     const auto again = unit.store().outbox.sendAgain(id, unit.now());
     if (!again)
         return again.error();

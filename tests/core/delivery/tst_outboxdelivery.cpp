@@ -28,6 +28,7 @@ private Q_SLOTS:
     void retryAfterIsObeyed();
     void theTriesEndWithTheRowsTime();
     void goneDisablesTheEndpoint();
+    void goneAtAnOldAddressDisablesNothing();
     void redirectsAreNotFollowed();
     void thisMachineIsRefusedUnlessItIsAllowed();
     void aNameThatLeadsHomeIsRefused();
@@ -44,7 +45,8 @@ private:
     OutboxId send(const Endpoint &to, int session, const QByteArray &body = "{}");
     OutboxRow row(OutboxId id);
     std::vector<OutboxAttempt> attempts(OutboxId id);
-    void start(const net::TargetRules &rules = {.allowsLoopback = true, .allowsPrivate = true});
+    void start(const net::TargetRules &rules = {.allowsLoopback = true, .allowsPrivate = true},
+               Millis timeout = Millis::seconds(3));
     void later(Millis by)
     {
         m_fixture->clock.advance(by);
@@ -84,13 +86,12 @@ void TestOutboxDelivery::cleanup()
     m_target.reset();
 }
 
-void TestOutboxDelivery::start(const net::TargetRules &rules)
+void TestOutboxDelivery::start(const net::TargetRules &rules, Millis timeout)
 {
     if (m_delivery)
         m_delivery->stop();
     std::vector<std::unique_ptr<delivery::Carrier>> carriers;
-    carriers.push_back(
-        std::make_unique<WebhookCarrier>(*m_transport, m_seal, m_fixture->clock, rules, Millis::seconds(3)));
+    carriers.push_back(std::make_unique<WebhookCarrier>(*m_transport, m_seal, m_fixture->clock, rules, timeout));
     m_delivery = std::make_unique<OutboxDelivery>(*m_fixture->engine, m_fixture->clock, std::move(carriers),
                                                   delivery::Backoff{Millis::seconds(5), Millis::hours(6), false});
     m_delivery->start();
@@ -256,6 +257,27 @@ void TestOutboxDelivery::goneDisablesTheEndpoint()
         ask<std::optional<Endpoint>>([id = to.id](store::Readers &readers) { return readers.rows.endpoints.byId(id); });
     QVERIFY(!now->isEnabled);
     QCOMPARE(now->disabledReason, QStringLiteral("HTTP 410"));
+}
+
+void TestOutboxDelivery::goneAtAnOldAddressDisablesNothing()
+{
+    start({.allowsLoopback = true, .allowsPrivate = true}, Millis::minutes(2));
+    m_target->answer = [](const TargetRequest &) { return QByteArray(); };
+    Endpoint to = endpoint(m_target->url() + QStringLiteral("/old"));
+    const OutboxId first = send(to, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_target->requests.size(), 1, 30'000);
+    m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
+    to.target = m_target->url() + QStringLiteral("/new");
+    QVERIFY(m_fixture->command<Endpoint>([&](Unit &unit) { return commands::saveEndpoint(unit, to); }));
+    m_target->sendAll(HttpTarget::status("410 Gone"));
+    QTRY_COMPARE_WITH_TIMEOUT(row(first).state, OutboxState::Delivered, 30'000);
+    QCOMPARE(m_target->requests.back().path, QByteArray("/in/new"));
+    const auto now =
+        ask<std::optional<Endpoint>>([id = to.id](store::Readers &readers) { return readers.rows.endpoints.byId(id); });
+    QVERIFY(now->isEnabled);
+    const auto log = attempts(first);
+    QCOMPARE(log.size(), 2U);
+    QCOMPARE(log.front().status, std::optional(410));
 }
 
 void TestOutboxDelivery::redirectsAreNotFollowed()

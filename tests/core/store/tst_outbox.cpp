@@ -229,6 +229,39 @@ private Q_SLOTS:
         QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start, 10)), 1);
         QVERIFY(stranded().empty());
     }
+    void aNumbersPendingTextsAreFailedAndNoOthers()
+    {
+        Box box;
+        const CompanyId other = box.addCompany(QStringLiteral("other"));
+        const auto text = [&](const char *number, CompanyId of, OutboxChannel channel = OutboxChannel::Sms) {
+            OutboxRow row;
+            row.company = of;
+            row.session = SessionKey{7};
+            row.channel = channel;
+            row.target = QLatin1String(number);
+            row.event = QStringLiteral("message.created");
+            row.createdAt = Start;
+            return must(box.tables->outbox.append(row));
+        };
+        const Box::Ids theirs{text("+1555", box.company), text("+1555", box.company)};
+        const Box::Ids others{text("+1556", box.company), text("+1555", other),
+                              text("+1555", box.company, OutboxChannel::Email)};
+        const auto sent = text("+1555", box.company);
+        box.finish(sent, OutboxState::Delivered, Start);
+        QCOMPARE(must(box.tables->outbox.failPendingTo(box.company, QStringLiteral("+1555"), QStringLiteral("why"),
+                                                       Start + Millis{1})),
+                 2);
+        for (OutboxId each : theirs) {
+            const OutboxRow row = *must(box.tables->outbox.byId(each));
+            QCOMPARE(row.state, OutboxState::Failed);
+            QCOMPARE(row.lastError, QStringLiteral("why"));
+            QCOMPARE(row.doneAt, std::optional(Start + Millis{1}));
+            QVERIFY(!row.nextAt);
+        }
+        for (OutboxId each : others)
+            QCOMPARE(must(box.tables->outbox.byId(each))->state, OutboxState::Pending);
+        QCOMPARE(must(box.tables->outbox.byId(sent))->state, OutboxState::Delivered);
+    }
     void attemptsAreKeptAndGoWithTheirRow()
     {
         Box box;

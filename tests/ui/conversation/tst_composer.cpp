@@ -450,6 +450,13 @@ private Q_SLOTS:
                                 << QStringLiteral(
                                        "This case is closed. What the customer writes from now on is another case.")
                                 << QString();
+        QTest::addRow("closed, by texts")
+            << QStringLiteral("closed sms")
+            << QStringLiteral("This case is closed. What the customer writes from now on is another case.")
+            << QString();
+        QTest::addRow("closed, by mails")
+            << QStringLiteral("closed mail")
+            << QStringLiteral("This case is closed. When the customer writes again, it opens anew.") << QString();
     }
     void whoMayNotReplyIsToldWhy()
     {
@@ -465,8 +472,9 @@ private Q_SLOTS:
         } else if (state == u"ai") {
             detail.session.tier = Tier::AiManager;
             detail.session.status = Status::Active;
-        } else if (state == u"closed") {
+        } else if (state.startsWith(u"closed")) {
             detail.session.status = Status::Resolved;
+            detail.session.door = fromWord<Door>(state.section(u' ', 1)).value_or(detail.session.door);
         }
         m_fixture->server.setDetail(detail);
         open();

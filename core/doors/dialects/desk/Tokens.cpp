@@ -111,7 +111,8 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
                                             const store::Seal &seal, const KeyCheck &keys)
 {
     for (const QString &scope : request.scopes) {
-        if (!fromWord<Door>(scope))
+        const auto door = fromWord<Door>(scope);
+        if (!door || !takesCredentials(*door))
             return bad(QStringLiteral("scopes"), QStringLiteral("are names of doors: \"%1\" is none").arg(scope));
     }
     if (request.expiresAt && *request.expiresAt <= now)

@@ -83,7 +83,7 @@ engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &ses
         start.customerRef = letter.address;
         start.isVerified = false; // a number can be made up
         start.channel = tierdesk::Channel::Sms;
-        start.door = Door::Desk; // no client stands between
+        start.door = Door::Sms;
         request.start = std::move(start);
     }
     request.text = text;
@@ -113,6 +113,20 @@ QString wordsOf(const Form &form)
 }
 
 } // namespace
+
+/// A text on its way into its conversation, and the call that waits for it. On the server thread but for isStored.
+struct SmsDialect::Saying {
+    engine::LetterTaken letter;
+    QString text;
+    Reply reply; ///< none once it is answered
+    std::atomic<bool> isStored{false};
+
+    void answer(bool isTaken)
+    {
+        if (const Reply once = std::exchange(reply, nullptr))
+            once(isTaken ? taken() : plain(503, "try again"));
+    }
+};
 
 SmsDialect::SmsDialect(engine::Engine &engine, const store::Seal &seal, std::chrono::milliseconds answerTime)
     : m_engine(engine)
@@ -201,40 +215,43 @@ void SmsDialect::passOver(const engine::LetterTaken &letter, const QString &why,
 void SmsDialect::say(const engine::LetterTaken &letter, const QString &sessionId, const QString &text,
                      const Reply &reply)
 {
-    auto request = turnOf(letter, sessionId, text);
-    auto isStored = std::make_shared<std::atomic<bool>>(false);
-    request.beside = [letter, isStored](engine::Unit &unit, const Session &session) {
+    const auto saying = std::make_shared<Saying>();
+    saying->letter = letter;
+    saying->text = text;
+    saying->reply = reply;
+    // Models may take longer than the carrier waits. What they are asked about has long been stored then.
+    QTimer::singleShot(m_answerTime, &m_context, [saying] { saying->answer(saying->isStored); });
+    turn(saying, sessionId);
+}
+
+void SmsDialect::turn(const std::shared_ptr<Saying> &saying, const QString &sessionId)
+{
+    saying->letter.isOpening = sessionId.isEmpty();
+    auto request = turnOf(saying->letter, sessionId, saying->text);
+    request.beside = [saying, letter = saying->letter](engine::Unit &unit, const Session &session) {
         const auto kept = engine::keepLetter(unit, session, letter);
-        *isStored = bool(kept);
+        saying->isStored = bool(kept);
         return kept;
     };
-    auto isAnswered = std::make_shared<bool>(false);
-    const auto once = [reply, isAnswered](const Answer &answer) {
-        if (!std::exchange(*isAnswered, true))
-            reply(answer);
-    };
-    // Models may take longer than the carrier waits. What they are asked about has long been stored then.
-    QTimer::singleShot(m_answerTime, &m_context,
-                       [once, isStored] { once(*isStored ? taken() : plain(503, "try again")); });
-    m_engine.turn(std::move(request), &m_context, [once, isStored](const Result<engine::TurnOutcome> &outcome) {
-        const bool isKnown = !outcome && outcome.error().details.contains(u"known");
+    m_engine.turn(std::move(request), &m_context, [this, saying](const Result<engine::TurnOutcome> &outcome) {
+        if (outcome)
+            return saying->answer(true);
+        const base::Error &error = outcome.error();
+        // Two texts of a new number at once: the other was stored first, and this one goes on with it.
+        if (const QString begun = error.details[u"begun"].toString(); !begun.isEmpty())
+            return turn(saying, begun);
         // The customer's words are kept, too, when nobody could answer them.
-        const bool isKept = outcome || isKnown || (*isStored && outcome.error().fault != Fault::StorageFailed);
-        once(isKept ? taken() : plain(503, "try again"));
+        const bool isKnown = error.details.contains(u"known");
+        saying->answer(isKnown || (saying->isStored && error.fault != Fault::StorageFailed));
     });
 }
 
 void SmsDialect::takeOptWord(const engine::LetterTaken &letter, OptWord word, const Reply &reply)
 {
-    const bool isStop = word == OptWord::Stop;
     m_engine.submit<void>(
         Carrier,
-        [letter, isStop](engine::Unit &unit) -> Result<void> {
-            const auto kept =
-                engine::passOverLetter(unit, letter, isStop ? QStringLiteral("STOP") : QStringLiteral("START"));
-            if (!kept)
-                return kept.error();
-            return unit.store().letters.silence(letter.company, letter.address, isStop, unit.now());
+        [letter, isStop = word == OptWord::Stop](engine::Unit &unit) {
+            return engine::heedOptWord(unit, letter, isStop);
         },
         &m_context, [reply](const Result<void> &done) { reply(done ? taken() : plain(503, "try again")); });
 }

@@ -9,6 +9,7 @@
 #include <QtCore/QObject>
 
 #include <chrono>
+#include <memory>
 
 namespace tierdesk::dialects::sms {
 
@@ -28,6 +29,7 @@ public:
 
 private:
     using Entry = std::shared_ptr<const engine::CompanyEntry>;
+    struct Saying;
     using Take = void (SmsDialect::*)(const Entry &, const Form &, const Reply &);
 
     [[nodiscard]] Handler signedCall(Take take);
@@ -35,6 +37,8 @@ private:
     void takeText(const Entry &entry, const Form &form, const Reply &reply);
     void passOver(const engine::LetterTaken &letter, const QString &why, const Reply &reply);
     void say(const engine::LetterTaken &letter, const QString &sessionId, const QString &text, const Reply &reply);
+    /// The words' turn in the session, or in a new one where there is none.
+    void turn(const std::shared_ptr<Saying> &saying, const QString &sessionId);
     void takeOptWord(const engine::LetterTaken &letter, OptWord word, const Reply &reply);
     void takeStatus(const Entry &entry, const Form &form, const Reply &reply);
 

@@ -322,7 +322,7 @@ void TestMailWay::anAnswerComesBackInItsThread()
     const auto all = sessions();
     QCOMPARE(all.size(), size_t(1));
     QCOMPARE(all.front().channel, Channel::Email);
-    QCOMPARE(all.front().door, Door::Desk);
+    QCOMPARE(all.front().door, Door::Mail);
     QCOMPARE(all.front().customerRef, QStringLiteral("cust-dana"));
     QCOMPARE(messagesOf(all.front()), 4);
     const auto words =

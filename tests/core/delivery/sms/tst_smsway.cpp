@@ -28,7 +28,10 @@ private Q_SLOTS:
     void whatIsNotSignedIsRefused_data();
     void whatIsNotSignedIsRefused();
     void textsOfANumberAreOneConversation();
+    void firstTextsAtOnceAreOneConversation();
+    void anOpeningThatComesSecondIsToldOfTheFirst();
     void stopAndStartAreHeeded();
+    void stopEndsWhatIsPending();
     void picturesAreNamed();
     void manyTextsStopBeingAnswered();
     void refusalsAreOnRecord_data();
@@ -56,6 +59,10 @@ private:
                 {"Body", text},
                 {"NumMedia", "0"}};
     }
+    using Answers = std::shared_ptr<std::vector<dialects::Answer>>;
+    /// Makes the call; its answer comes into @p answers.
+    void begin(const QByteArray &path, const sms::Form &fields, const Answers &answers,
+               const QByteArray &token = Token);
     dialects::Answer call(const QByteArray &path, const sms::Form &fields, const QByteArray &token = Token);
     dialects::Answer say(const QByteArray &text) { return call("/sms/acme", textFrom("+15550100999", text)); }
     [[nodiscard]] std::vector<OutboxRow> outbox();
@@ -129,7 +136,7 @@ void TestSmsWay::cleanup()
     m_carrier.reset();
 }
 
-dialects::Answer TestSmsWay::call(const QByteArray &path, const sms::Form &fields, const QByteArray &token)
+void TestSmsWay::begin(const QByteArray &path, const sms::Form &fields, const Answers &answers, const QByteArray &token)
 {
     dialects::Call call;
     call.method = dialects::Method::Post;
@@ -142,11 +149,16 @@ dialects::Answer TestSmsWay::call(const QByteArray &path, const sms::Form &field
     const bool isStatus = path.endsWith("/status");
     const auto route = std::find_if(routes.begin(), routes.end(),
                                     [&](const auto &each) { return each.pattern.endsWith("/status") == isStatus; });
-    std::optional<dialects::Answer> answer;
-    route->handler(call, [&answer](dialects::Answer given) { answer = std::move(given); });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+    route->handler(call, [answers](dialects::Answer given) { answers->push_back(std::move(given)); });
+}
+
+dialects::Answer TestSmsWay::call(const QByteArray &path, const sms::Form &fields, const QByteArray &token)
+{
+    const auto answers = std::make_shared<std::vector<dialects::Answer>>();
+    begin(path, fields, answers, token);
+    if (!QTest::qWaitFor([&] { return !answers->empty(); }, 30'000))
         qFatal("not answered");
-    return *answer;
+    return answers->front();
 }
 
 std::vector<OutboxRow> TestSmsWay::outbox()
@@ -221,6 +233,7 @@ void TestSmsWay::anAnswerGoesOut()
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QCOMPARE(session->channel, Channel::Sms);
+    QCOMPARE(session->door, Door::Sms);
     QVERIFY(!session->isVerified);
 }
 
@@ -268,6 +281,46 @@ void TestSmsWay::textsOfANumberAreOneConversation()
     QCOMPARE(said, QStringList({messages(1)[1].text, messages(1)[3].text}));
 }
 
+void TestSmsWay::firstTextsAtOnceAreOneConversation()
+{
+    constexpr size_t many = 8;
+    const auto answers = std::make_shared<std::vector<dialects::Answer>>();
+    for (size_t i = 0; i < many; ++i)
+        begin("/sms/acme", textFrom("+15550100999", "Hello"), answers);
+    QTRY_COMPARE_WITH_TIMEOUT(answers->size(), many, 30'000);
+    for (const dialects::Answer &each : *answers)
+        QCOMPARE(each.status, 200);
+    QCOMPARE(messages(1).size(), 2 * many);
+    QVERIFY(messages(2).empty());
+    QTRY_COMPARE_WITH_TIMEOUT(static_cast<size_t>(m_carrier->requests.size()), many, 30'000);
+}
+
+void TestSmsWay::anOpeningThatComesSecondIsToldOfTheFirst()
+{
+    const auto open = [this](const char *ref, const QString &text) {
+        engine::TurnRequest request = m_fixture->opening(text, QStringLiteral("+15550100999"));
+        request.start->channel = Channel::Sms;
+        request.beside = [this, ref](engine::Unit &unit, const Session &session) {
+            engine::LetterTaken letter{m_fixture->company.id, Channel::Sms, QLatin1String(ref),
+                                       QStringLiteral("+15550100999")};
+            letter.isOpening = true;
+            return engine::keepLetter(unit, session, letter);
+        };
+        return m_fixture->turn(std::move(request));
+    };
+    const auto first = open("SM1", QStringLiteral("Hello"));
+    QVERIFY(first);
+    const auto second = open("SM2", QStringLiteral("Are you there?"));
+    QVERIFY(!second);
+    QCOMPARE(second.error().fault, base::Fault::Conflict);
+    QCOMPARE(second.error().details[u"begun"].toString(), first->session.id);
+    QVERIFY(messages(2).empty());
+    const auto kept = ask<std::optional<Letter>>([this](store::Readers &readers) {
+        return readers.rows.letters.byRef(m_fixture->company.id, Channel::Sms, QStringLiteral("SM2"));
+    });
+    QVERIFY(!kept); // nothing of it is: the same text is said again in the first one's session
+}
+
 void TestSmsWay::stopAndStartAreHeeded()
 {
     say("Hello");
@@ -290,6 +343,51 @@ void TestSmsWay::stopAndStartAreHeeded()
     QVERIFY(speak(QStringLiteral("Welcome back.")));
     QCOMPARE(outbox().size(), size_t(2));
     QCOMPARE(messages(1).size(), size_t(4)); // neither word is the customer's in the conversation
+}
+
+void TestSmsWay::stopEndsWhatIsPending()
+{
+    m_carrier->answer = [](const tests::TargetRequest &) { return tests::HttpTarget::status("503 Busy", "{}"); };
+    const CompanyId company = m_fixture->company.id;
+    const auto sendAgain = [&](OutboxId id) {
+        return m_fixture->command<OutboxRow>(
+            [&](engine::Unit &unit) { return commands::sendAgain(unit, company, id); });
+    };
+    say("Hello");
+    say("Are you there?");
+    QCOMPARE(call("/sms/acme", textFrom("+15550100777", "Hello")).status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(outbox().size() == 3 && outbox().back().attempts == 1, 30'000);
+    QCOMPARE(say("STOP").status, 200);
+    const auto all = outbox(); // newest first: the other number's, then the two
+    QCOMPARE(all[0].state, OutboxState::Pending);
+    for (const OutboxRow &row : {all[1], all[2]}) {
+        QCOMPARE(row.state, OutboxState::Failed);
+        QCOMPARE(row.lastError, QStringLiteral("the number has answered STOP"));
+        QVERIFY(row.doneAt);
+        const auto again = sendAgain(row.id);
+        QVERIFY(!again);
+        QCOMPARE(again.error().fault, base::Fault::Conflict);
+        QCOMPARE(again.error().where, QStringLiteral("target"));
+    }
+    m_carrier->answer = [](const tests::TargetRequest &) { return tests::HttpTarget::ok("{\"sid\":\"SMlate\"}"); };
+    QCOMPARE(say("START").status, 200);
+    const auto heeded = ask<std::vector<store::JournalEntry>>([company](store::Readers &readers) {
+        store::JournalFilter filter;
+        filter.company = company;
+        filter.subject = QStringLiteral("+15550100999");
+        return readers.rows.journal.list(filter);
+    });
+    QCOMPARE(heeded.size(), size_t(2));
+    QCOMPARE(heeded[0].command, QStringLiteral("number.start"));
+    QCOMPARE(heeded[1].command, QStringLiteral("number.stop"));
+    QCOMPARE(heeded[1].after, QByteArray("{\"failed\":2}"));
+    // New messages go out, the old ones only when a person says so.
+    say("I am back.");
+    QTRY_COMPARE_WITH_TIMEOUT(outbox().front().state, OutboxState::Delivered, 30'000);
+    QCOMPARE(outbox()[2].state, OutboxState::Failed);
+    QVERIFY(sendAgain(outbox()[2].id));
+    QTRY_COMPARE_WITH_TIMEOUT(outbox()[2].state, OutboxState::Delivered, 30'000);
+    QCOMPARE(outbox()[3].state, OutboxState::Failed);
 }
 
 void TestSmsWay::picturesAreNamed()

@@ -264,7 +264,8 @@ private Q_SLOTS:
         Told told({QStringLiteral("session.created"), QStringLiteral("session.closed")});
         told.start();
         QVERIFY(told.fixture.command<void>([&](Unit &unit) {
-            return commands::disableEndpoint(unit, told.endpoint.id, QStringLiteral("it answered 410"));
+            return commands::disableEndpoint(unit, told.endpoint.id, told.endpoint.target,
+                                             QStringLiteral("it answered 410"));
         }));
         const auto rows = told.rows();
         QCOMPARE(rows.size(), 1U);

@@ -164,6 +164,8 @@ private Q_SLOTS:
         key.secret.clear();
         key.scopes = {QStringLiteral("kitchen")};
         QTest::newRow("a scope that is no door") << key << "scopes";
+        key.scopes = {QStringLiteral("cs"), QStringLiteral("sms")};
+        QTest::newRow("a scope that no client calls") << key << "scopes";
         key.scopes.clear();
         key.expiresAt = now;
         QTest::newRow("a key that has expired already") << key << "expiresAt";

@@ -1,0 +1,115 @@
+#include "core/store/Migrations.h"
+#include "tests/core/store/StoreFixture.h"
+
+#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
+
+#include <algorithm>
+
+using namespace tierdesk;
+using namespace tierdesk::store;
+using tierdesk::test::must;
+using tierdesk::test::StoreFixture;
+
+/// What earlier versions have written, as this one reads it.
+class TestOldDatabases final : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// A database as it was before the migration @p name, with @p rows in it, opened by this version.
+    struct Old {
+        QTemporaryDir folder;
+        std::unique_ptr<Database> database;
+        std::unique_ptr<Repositories> tables;
+
+        Old(const char *name, const QStringList &rows)
+        {
+            const QString path = folder.filePath(QStringLiteral("old.db"));
+            std::vector<Migration> before = migrations();
+            const auto at = std::find_if(before.begin(), before.end(), [name](const Migration &step) {
+                return step.name.endsWith(QLatin1String(name));
+            });
+            if (at == before.end())
+                qFatal("there is no migration %s", name);
+            before.erase(at, before.end());
+            {
+                QSqlDatabase old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+                old.setDatabaseName(path);
+                if (!old.open())
+                    qFatal("%s", qPrintable(old.lastError().text()));
+                must(migrate(old, 0, before));
+                for (const QString &row : rows) {
+                    QSqlQuery query(old);
+                    if (!query.exec(row))
+                        qFatal("%s", qPrintable(query.lastError().text()));
+                }
+                old.close();
+            }
+            QSqlDatabase::removeDatabase(QStringLiteral("old"));
+            database = must(Database::openWriter(path));
+            tables = std::make_unique<Repositories>(*database);
+        }
+    };
+    static QString company()
+    {
+        return QStringLiteral("insert into company (id, public_key, name, config, config_version, created_at) values "
+                              "(1, 'acme', 'Acme', '{}', 1, 0)");
+    }
+    static QString session(int id, const char *channel)
+    {
+        return QStringLiteral("insert into session (id, company, public_id, customer_ref, status, tier, priority, "
+                              "created_at, updated_at, version, message_count, score, sentiment, channel, door, "
+                              "is_verified, language, complexity, irate_answers, summary, contact, previous) values "
+                              "(%1, 1, 's%1', 'c', 'ACTIVE', 'AI_REP', 'normal', 0, 0, 1, 1, 0, 'NEUTRAL', '%2', "
+                              "'desk', 0, 'en', 0, 0, '', '', '')")
+            .arg(id)
+            .arg(QLatin1String(channel));
+    }
+    static QString correspondent(int session, const char *channel)
+    {
+        return QStringLiteral("insert into correspondent (session, company, channel, address, name, subject, answers) "
+                              "values (%1, 1, '%2', 'a', '', '', '')")
+            .arg(session)
+            .arg(QLatin1String(channel));
+    }
+
+private Q_SLOTS:
+    void mailsAndTextsGetTheirDoors()
+    {
+        const Old old("letter_doors", {company(), session(1, "email"), session(2, "sms"), session(3, "sms"),
+                                       correspondent(1, "email"), correspondent(2, "sms")});
+        const auto doorOf = [&](qint64 key) { return must(old.tables->sessions.byKey({key}))->door; };
+        QCOMPARE(doorOf(1), Door::Mail);
+        QCOMPARE(doorOf(2), Door::Sms);
+        QCOMPARE(doorOf(3), Door::Desk); // no text of a customer's: whoever opened it there
+    }
+
+    void whatIsNoActionIsNoDelivery()
+    {
+        const auto delivery = [](int id, const char *kind, int next) {
+            return QStringLiteral("insert into delivery (id, company, kind, event, target, body, state, attempts, "
+                                  "created_at, next_at, last_error) values (%1, 1, '%2', 'action.refund', "
+                                  "'https://shop.example/', x'', 'waiting', 0, 0, %3, '')")
+                .arg(id)
+                .arg(QLatin1String(kind))
+                .arg(next);
+        };
+        const Old old("letter_doors",
+                      {company(), delivery(1, "webhook", 5), delivery(2, "action", 20), delivery(3, "mail", 6)});
+        const auto due = must(old.tables->deliveries.due({100}, 10));
+        QCOMPARE(due.size(), 1U);
+        QCOMPARE(due.front().id, DeliveryId{2});
+        // Else the clock would find it due again and again, and nothing to send.
+        QCOMPARE(must(old.tables->deliveries.nextDue()), std::optional(Timestamp{20}));
+        QCOMPARE(must(old.tables->deliveries.ofCompany({1}, 10)).size(), 1U);
+        QVERIFY(!must(old.tables->deliveries.byId({1})));
+        auto all = old.database->oneTimeStatement(QStringLiteral("select count(*) from delivery"));
+        must(all.run());
+        QVERIFY(all.next());
+        QCOMPARE(all.integer(0), 3); // and they are there still
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOldDatabases)
+#include "tst_olddatabases.moc"

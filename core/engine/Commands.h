@@ -55,7 +55,7 @@ struct Resolve {
 [[nodiscard]] base::Result<Session> rate(Unit &unit, CompanyId company, const QString &sessionId, int rating);
 
 /// The idle clock: abandons what has waited too long for its customer, wakes what was snoozed, brings back follow-ups,
-/// sends held replies, forgets idempotency keys over 24 h and expired tokens. Called by a timer.
+/// sends held replies, forgets idempotency keys over 24 h, expired tokens and reports over 30 days. Called by a timer.
 struct Swept {
     int abandoned = 0, woken = 0, followedUp = 0, sent = 0, dropped = 0;
 };

@@ -31,75 +31,150 @@ Found foundIn(const Statement &row)
     return found;
 }
 
-QString conditions(const AuditFilter &filter)
+/// Whose rows a part of the query looks for.
+enum class Who { Anybody, Actor, Customer };
+
+/// One walk along one index, which has the rows in their order: it ends after as many as are wanted. An `or`, or an
+/// `in` of several values, would gather all that there are and sort them. A `+` keeps SQLite from an index that it
+/// would take for the better one.
+class Part final
 {
-    QString where = QStringLiteral(" where j.company = ?");
-    if (!filter.person.isEmpty())
-        // Two looks at two indices; an `or` of both would walk through all that the company has.
-        where += u" and j.seq in (select seq from journal where company = ? and actor = ? union select own.seq from "
-                 u"session theirs join journal own on own.session = theirs.id where theirs.company = ? and "
-                 u"theirs.customer_ref = ?)";
-    if (!filter.session.isEmpty())
-        where += u" and j.session = (select id from session where company = ? and public_id = ?)";
-    if (!filter.commands.isEmpty())
-        where += QStringLiteral(" and replace(j.command, '.', '_') in (?%1)")
-                     .arg(QStringLiteral(", ?").repeated(filter.commands.size() - 1));
-    if (filter.from)
-        where += u" and j.at >= ?";
-    if (filter.to)
-        where += u" and j.at < ?";
-    return where;
+public:
+    Part(Who who, const AuditFilter &filter, const QString &command)
+        : m_who(who)
+        , m_filter(filter)
+        , m_command(command)
+    {}
+
+    [[nodiscard]] QString text() const
+    {
+        const bool isOfSession = m_who == Who::Customer || !m_filter.session.isEmpty();
+        QString text = QStringLiteral("select j.seq as seq, j.at as at from ");
+        if (m_who == Who::Customer)
+            text += u"session theirs join journal j on j.session = theirs.id where theirs.company = ? and "
+                    u"theirs.customer_ref = ? and j.actor <> ? and ";
+        else if (m_who == Who::Anybody)
+            text += u"journal j where ";
+        else // the commands' index has the actor as well, the actors' has no command
+            text += m_command.isEmpty() ? u"journal j where j.actor = ? and " : u"journal j where +j.actor = ? and ";
+        // A session's few rows are found by it, not among all of the company's.
+        text += isOfSession ? u"+j.company = ?" : u"j.company = ?";
+        if (!m_filter.session.isEmpty())
+            text += u" and j.session = (select id from session where company = ? and public_id = ?)";
+        if (!m_command.isEmpty())
+            text += u" and j.command = ?";
+        if (m_filter.from)
+            text += u" and j.at >= ?";
+        if (m_filter.to)
+            text += u" and j.at < ?";
+        text += u" order by j.at desc, j.seq desc limit ?";
+        return text;
+    }
+
+    void bind(Statement &query, qint64 limit) const
+    {
+        if (m_who == Who::Customer)
+            query.bind(m_filter.company).bind(m_filter.person);
+        if (m_who != Who::Anybody)
+            query.bind(m_filter.person);
+        query.bind(m_filter.company);
+        if (!m_filter.session.isEmpty())
+            query.bind(m_filter.company).bind(m_filter.session);
+        if (!m_command.isEmpty())
+            query.bind(m_command);
+        if (m_filter.from)
+            query.bind(*m_filter.from);
+        if (m_filter.to)
+            query.bind(*m_filter.to);
+        query.bind(limit);
+    }
+
+private:
+    Who m_who;
+    const AuditFilter &m_filter;
+    QString m_command;
+};
+
+/// Together they find each row once.
+std::vector<Part> partsOf(const AuditFilter &filter)
+{
+    const std::vector<Who> whose =
+        filter.person.isEmpty() ? std::vector{Who::Anybody} : std::vector{Who::Actor, Who::Customer};
+    QStringList commands = filter.commands;
+    commands.removeDuplicates();
+    if (commands.isEmpty())
+        commands.append(QString());
+    std::vector<Part> parts;
+    for (Who who : whose) {
+        for (const QString &command : commands)
+            parts.emplace_back(who, filter, command);
+    }
+    return parts;
 }
 
-void bind(Statement &query, const AuditFilter &filter)
+/// All of @p parts in one order; of several, with a limit of its own at the end.
+QString textOf(const std::vector<Part> &parts)
 {
-    query.bind(filter.company.value);
-    if (!filter.person.isEmpty())
-        query.bind(filter.company.value).bind(filter.person).bind(filter.company.value).bind(filter.person);
-    if (!filter.session.isEmpty())
-        query.bind(filter.company.value).bind(filter.session);
-    for (const QString &command : filter.commands)
-        query.bind(QString(command).replace(u'.', u'_'));
-    if (filter.from)
-        query.bind(*filter.from);
-    if (filter.to)
-        query.bind(*filter.to);
+    if (parts.size() == 1)
+        return parts.front().text();
+    QStringList texts;
+    for (const Part &each : parts)
+        texts.append(QStringLiteral("select seq, at from (") + each.text() + QStringLiteral(") as part"));
+    return QStringLiteral("select seq from (") + texts.join(QStringLiteral(" union all ")) +
+           QStringLiteral(") as found order by at desc, seq desc limit ?");
 }
 
 } // namespace
 
 Result<AuditPage> AuditQueries::page(const AuditFilter &filter) const
 {
-    const QString where = conditions(filter);
-    Statement counted = m_database.oneTimeStatement(QStringLiteral("select count(*) from journal j") + where);
-    bind(counted, filter);
-    const auto total = rows::number(std::move(counted));
-    if (!total)
-        return total.error();
-    Statement query = m_database.oneTimeStatement(
-        QStringLiteral("select j.seq, j.at, j.actor_kind, j.actor, j.origin, j.command, s.public_id, s.customer_ref, "
-                       "j.subject, j.payload from journal j left join session s on s.id = j.session") +
-        where + QStringLiteral(" order by j.seq desc limit ? offset ?"));
-    bind(query, filter);
-    query.bind(filter.limit).bind(filter.offset);
-    auto found = rows::all(std::move(query), foundIn);
-    if (!found)
-        return found.error();
+    const std::vector<Part> parts = partsOf(filter);
+    const qint64 counted = qint64{filter.offset} + filter.limit + CountedBeyond;
+    Statement query = m_database.oneTimeStatement(textOf(parts));
+    for (const Part &each : parts)
+        each.bind(query, counted + 1);
+    if (parts.size() > 1)
+        query.bind(counted + 1);
+    if (const auto run = query.run(); !run)
+        return run.error();
     AuditPage page;
-    page.total = *total;
-    const Messages messages(m_database);
-    for (Found &each : *found) {
-        const auto payload = base::parseJsonObject(each.payload);
-        const QJsonArray ids = payload ? (*payload)[u"m"].toArray() : QJsonArray();
-        if (!ids.isEmpty()) {
-            auto message = messages.byId({ids[0].toInteger()});
-            if (!message)
-                return message.error();
-            each.row.message = std::move(*message);
-        }
-        page.rows.push_back(std::move(each.row));
+    std::vector<qint64> shown;
+    for (; query.next(); ++page.total) {
+        if (page.total >= filter.offset && page.total < filter.offset + filter.limit)
+            shown.push_back(query.integer(0));
+    }
+    if (const auto ended = query.error(); !ended)
+        return ended.error();
+    page.isTotalExact = page.total <= counted;
+    for (qint64 seq : shown) {
+        auto found = row(seq);
+        if (!found)
+            return found.error();
+        page.rows.push_back(std::move(*found));
     }
     return page;
+}
+
+Result<AuditRow> AuditQueries::row(qint64 seq) const
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "select j.seq, j.at, j.actor_kind, j.actor, j.origin, j.command, s.public_id, s.customer_ref, j.subject, "
+        "j.payload from journal j left join session s on s.id = j.session where j.seq = ?"));
+    query.bind(seq);
+    auto found = rows::one(std::move(query), foundIn);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return base::fail(base::Fault::StorageFailed, QStringLiteral("the journal has lost its row %1").arg(seq));
+    const auto payload = base::parseJsonObject((*found)->payload);
+    const QJsonArray ids = payload ? (*payload)[u"m"].toArray() : QJsonArray();
+    if (!ids.isEmpty()) {
+        auto message = Messages(m_database).byId({ids[0].toInteger()});
+        if (!message)
+            return message.error();
+        (*found)->row.message = std::move(*message);
+    }
+    return std::move((*found)->row);
 }
 
 } // namespace tierdesk::store

@@ -15,10 +15,10 @@ constexpr Millis Kept = Millis::days(30);
 Result<void> Reports::insert(const Report &report)
 {
     constexpr int MostKept = 200;
-    Statement old = m_database.statement(QStringLiteral(
-        "delete from report where company = ? and (created_at < ? or id <= (select id from report where company = ? "
-        "order by id desc limit 1 offset ?))"));
-    old.bind(report.company).bind(report.createdAt - Kept).bind(report.company).bind(MostKept - 1);
+    Statement old = m_database.statement(
+        QStringLiteral("delete from report where company = ? and id <= (select id from report where company = ? "
+                       "order by id desc limit 1 offset ?)"));
+    old.bind(report.company).bind(report.company).bind(MostKept - 1);
     if (const auto removed = old.change(); !removed)
         return removed.error();
     Statement query = m_database.statement(
@@ -46,6 +46,14 @@ Result<void> Reports::finish(CompanyId company, const QString &publicId, const s
         .bind(publicId);
     const auto changed = query.change();
     return changed ? Result<void>() : changed.error();
+}
+
+Result<int> Reports::removeOld(Timestamp now, int limit)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "delete from report where id in (select id from report where created_at < ? order by created_at limit ?)"));
+    query.bind(now - Kept).bind(limit);
+    return query.change();
 }
 
 Result<std::optional<Report>> Reports::byPublicId(CompanyId company, const QString &publicId, Timestamp now) const

@@ -37,12 +37,13 @@ public:
         : m_database(database)
     {}
 
-    /// Inside a transaction of the writer, as the next. The company's reports of more than 30 days ago go, and of the
-    /// others all but the last 200.
+    /// Inside a transaction of the writer, as the next two. Of the company's reports all but the last 200 go.
     [[nodiscard]] base::Result<void> insert(const Report &report);
     /// Completed with @p content, or failed without; a report that is gone by now stays away.
     [[nodiscard]] base::Result<void> finish(CompanyId company, const QString &publicId,
                                             const std::optional<QByteArray> &content, Timestamp at);
+    /// Those of more than 30 days before @p now go, of whatever company, at most @p limit; how many.
+    [[nodiscard]] base::Result<int> removeOld(Timestamp now, int limit);
     /// None for a report of more than 30 days before @p now, whether or not it has gone yet.
     [[nodiscard]] base::Result<std::optional<Report>> byPublicId(CompanyId company, const QString &publicId,
                                                                  Timestamp now) const;

@@ -4,7 +4,8 @@
 #include "core/engine/SessionSteps.h"
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/policy/Escalation.h"
-#include "core/store/Repositories.h"
+#include "core/store/Readers.h"
+#include "core/store/Reports.h"
 
 namespace tierdesk::engine::commands {
 
@@ -14,6 +15,7 @@ using base::Result;
 
 /// Rows that one run of the idle clock takes at most, so that a morning after a stop holds nobody up.
 constexpr int SweepLimit = 200;
+constexpr int ReportLimit = 20; ///< of some megabytes each
 
 Result<void> tell(Unit &unit, const Session &session, const QByteArray &command, const QByteArray &before,
                   QByteArrayList kinds, std::vector<Escalation> escalations = {}, bool notifies = false)
@@ -264,6 +266,8 @@ Result<Swept> sweep(Unit &unit)
     const auto forgotten = unit.store().idempotency.removeBefore(unit.now() - Millis::hours(24), SweepLimit);
     if (!forgotten)
         return forgotten.error();
+    if (const auto old = store::Reports(unit.queries().database).removeOld(unit.now(), ReportLimit); !old)
+        return old.error();
     if (const auto expired = unit.store().tokens.removeExpired(unit.now()); !expired)
         return expired.error();
     if (const auto indexed = unit.store().searchIndex.advance(); !indexed)

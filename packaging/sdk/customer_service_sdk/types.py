@@ -163,6 +163,7 @@ class AuditLog(TypedDict):
 class AuditLogs(TypedDict):
     logs: list[AuditLog]
     total: int
+    total_is_exact: bool
     limit: int
     offset: int
 

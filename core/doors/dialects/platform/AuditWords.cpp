@@ -7,6 +7,8 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
+constexpr qsizetype MostNames = 8; ///< more underscores than any command has
+
 struct Row {
     QStringView command;
     QStringView service;
@@ -57,8 +59,12 @@ QStringList commandsOf(const QString &action)
         if (row.action == action)
             commands.append(row.command.toString());
     }
-    if (commands.isEmpty())
-        commands.append(action);
+    if (!commands.isEmpty())
+        return commands;
+    // Called by its own name, "saved_reply_save": any of its underscores may stand for the dot.
+    for (qsizetype at = action.indexOf(u'_'); at >= 0 && commands.size() < MostNames; at = action.indexOf(u'_', at + 1))
+        commands.append(action.left(at) + u'.' + action.mid(at + 1));
+    commands.append(action);
     return commands;
 }
 

@@ -267,7 +267,11 @@ QJsonObject auditLogs()
                 {"details",
                  withOptional(object({{"command", text()}, {"actor", text()}}),
                               {{"message_id", text()}, {"contains_pii", flag()}, {"sentiment_score", within(0, 1)}})}});
-    return object({{"logs", listOf(log)}, {"total", integer()}, {"limit", integer()}, {"offset", integer()}});
+    return object({{"logs", listOf(log)},
+                   {"total", integer()},
+                   {"total_is_exact", flag()},
+                   {"limit", integer()},
+                   {"offset", integer()}});
 }
 
 QJsonObject releases()

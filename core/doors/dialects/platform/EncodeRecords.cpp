@@ -140,6 +140,7 @@ QJsonObject auditJson(const store::AuditPage &page, const store::AuditFilter &fi
         logs.append(logJson(row));
     return {{QStringLiteral("logs"), logs},
             {QStringLiteral("total"), page.total},
+            {QStringLiteral("total_is_exact"), page.isTotalExact},
             {QStringLiteral("limit"), filter.limit},
             {QStringLiteral("offset"), filter.offset}};
 }

@@ -196,6 +196,35 @@ private Q_SLOTS:
         QCOMPARE(m_door.get(path(asked)).status, 404);
         QCOMPARE(m_door.get(path(asked) + "/download").status, 404);
     }
+    void oldReportsGoWithoutAnotherOne()
+    {
+        auto &fixture = m_door.fixture;
+        keepLost(QStringLiteral("rep-old"));
+        const Timestamp then = fixture.clock.now();
+        fixture.clock.advance(Millis::days(30));
+        keepLost(QStringLiteral("rep-young"));
+        const auto isThere = [&](const char *id, Timestamp now) {
+            return fixture
+                .wait<std::optional<store::Report>>([&](auto done) {
+                    fixture.engine->read<std::optional<store::Report>>(
+                        [company = fixture.company.id, id = QLatin1String(id), now](store::Readers &readers) {
+                            return store::Reports(readers.database).byPublicId(company, id, now);
+                        },
+                        &fixture.context, std::move(done));
+                })
+                ->has_value();
+        };
+        const auto sweep = [&] {
+            return bool(fixture.wait<engine::commands::Swept>(
+                [&](auto done) { fixture.engine->sweepNow(&fixture.context, std::move(done)); }));
+        };
+        QVERIFY(sweep());
+        QVERIFY(isThere("rep-old", then)); // for 30 days
+        fixture.clock.advance(Millis{1});
+        QVERIFY(sweep());
+        QVERIFY(!isThere("rep-old", then));
+        QVERIFY(isThere("rep-young", fixture.clock.now()));
+    }
     void aDateIsAWholeDay_data()
     {
         QTest::addColumn<QString>("end");

@@ -67,6 +67,7 @@ private Q_SLOTS:
         const auto logs = m_door.get("/audit/logs?conversation_id=" + m_first.toLatin1());
         QCOMPARE(logs.status, 200);
         QCOMPARE(logs[u"total"].toInt(), 2);
+        QCOMPARE(logs[u"total_is_exact"], QJsonValue(true));
         QCOMPARE(logs[u"limit"].toInt(), 100);
         const QJsonObject said = logs[u"logs"][0].toObject();
         QCOMPARE(said[u"action"].toString(), QStringLiteral("message_sent"));
@@ -121,7 +122,8 @@ private Q_SLOTS:
     }
     void everyActionLeadsBackToItsCommands()
     {
-        for (const char *command : {"message.take", "session.claim", "ticket.add", "ticket.change", "session.act"})
+        for (const char *command : {"message.take", "session.claim", "ticket.add", "ticket.change", "session.act",
+                                    "session.hand_back", "config.save", "saved_reply.save", "user.sign_in_failed"})
             QVERIFY2(platform::commandsOf(platform::auditWord(QLatin1String(command)).action)
                          .contains(QLatin1String(command)),
                      command);

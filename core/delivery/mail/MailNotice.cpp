@@ -1,5 +1,6 @@
 #include "core/delivery/mail/MailNotice.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
@@ -56,7 +57,10 @@ QString shown(const QJsonValue &value)
         return isWordOfOurs(value.toString()) ? spelled(value.toString()) : value.toString();
     if (value.isDouble())
         return QString::number(value.toDouble());
-    return {};
+    QStringList names; // of a message's files
+    for (const QJsonValue &each : value.toArray())
+        names.append(each[u"name"].toString());
+    return names.join(QStringLiteral(", "));
 }
 
 QString sentenceOf(const QString &event, const QJsonObject &facts)

@@ -33,6 +33,9 @@ private Q_SLOTS:
             "A conversation was passed on: Human agent", "From tier: Ai rep\nSession id: s-1\nTo tier: Human agent\n");
         row("session.closed", R"({"duration_minutes":12,"escalated":true})", "A conversation was closed",
             "Duration minutes: 12\nEscalated: yes\n");
+        row("message.created",
+            R"({"role":"customer","content":"","attachments":[{"id":"att_1","name":"torn.png"},{"name":"slip.pdf"}]})",
+            "A new message (customer)", "Attachments: torn.png, slip.pdf\nRole: customer\n");
         row("some.other", R"({"sessionId":"s-1"})", "some.other", "Session id: s-1\n");
     }
     void anEventIsASentenceAndItsFacts()

@@ -173,10 +173,16 @@ QString indexState(const engine::Directory &directory)
 
 void ServerHost::probe(const std::function<void(const server::Health &)> &told)
 {
-    // A read of the store says that it can be read now; that it can be written, the last commit says.
-    m_parts.engine.read<qint64>(
-        [](store::Readers &readers) { return readers.rows.journal.last(); }, m_context.get(),
-        [this, told](const base::Result<qint64> &read) {
+    // A read of the store says that it can be read now; that it can be written, the last commit says. The articles are
+    // looked up beside it, on the reader's thread.
+    m_parts.engine.read<QString>(
+        [directory = m_parts.engine.directory()](store::Readers &readers) -> base::Result<QString> {
+            if (const auto last = readers.rows.journal.last(); !last)
+                return last.error();
+            return indexState(*directory);
+        },
+        m_context.get(),
+        [this, told](const base::Result<QString> &read) {
             const auto directory = m_parts.engine.directory();
             int articles = 0;
             for (const auto &company : directory->companies)
@@ -186,7 +192,7 @@ void ServerHost::probe(const std::function<void(const server::Health &)> &told)
             // groq_api is the configured model; disabled: the embedded responder answers.
             health.services = {
                 {QStringLiteral("groq_api"), m_parts.models.health()},
-                {QStringLiteral("chromadb"), indexState(*directory)},
+                {QStringLiteral("chromadb"), read ? *read : QStringLiteral("down")},
                 {QStringLiteral("crm_system"), isStoreWell ? QStringLiteral("healthy") : QStringLiteral("down")}};
             health.metrics = {{QStringLiteral("companies"), static_cast<int>(directory->companies.size())},
                               {QStringLiteral("articles"), articles},

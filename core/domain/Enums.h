@@ -21,6 +21,12 @@ struct Words<Status> {
         std::pair{Status::Abandoned, "ABANDONED"}};
 };
 
+/// Nobody waits for an answer any more.
+[[nodiscard]] constexpr bool isOver(Status status)
+{
+    return status == Status::Resolved || status == Status::Abandoned;
+}
+
 enum class Channel { Voice, Chat, Email, Sms };
 template<>
 struct Words<Channel> {

@@ -16,7 +16,6 @@ struct Letter {
     SessionKey session; ///< unset for one that was no turn
     QString address;    ///< the customer's
     bool isOurs = false;
-    QString ignored; ///< why it was no turn, English; empty for the others
     Timestamp at;
 };
 

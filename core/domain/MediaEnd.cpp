@@ -1,5 +1,7 @@
 #include "core/domain/MediaEnd.h"
 
+#include "core/domain/MediaBytes.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -8,11 +10,6 @@
 namespace tierdesk {
 
 namespace {
-
-bool isAt(QByteArrayView bytes, qsizetype at, QByteArrayView word)
-{
-    return bytes.size() - at >= word.size() && bytes.sliced(at, word.size()) == word;
-}
 
 bool isLetter(char c)
 {
@@ -142,7 +139,7 @@ bool isWholeWebp(QByteArrayView bytes)
         const auto length = static_cast<qsizetype>(little<quint32>(riff, at + 4));
         if (length > riff.size() - at - Head)
             return false;
-        isDrawn = isDrawn || isAt(riff, at, "VP8 ") || isAt(riff, at, "VP8L") || isAt(riff, at, "ANMF");
+        isDrawn = isDrawn || hasAt(riff, at, "VP8 ") || hasAt(riff, at, "VP8L") || hasAt(riff, at, "ANMF");
         at += Head + length + (length & 1);
     }
     return isDrawn && at >= riff.size();

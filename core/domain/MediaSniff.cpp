@@ -1,5 +1,6 @@
 #include "core/domain/MediaSniff.h"
 
+#include "core/domain/MediaBytes.h"
 #include "core/domain/MediaEnd.h"
 
 #include <QtCore/QByteArray>
@@ -18,11 +19,6 @@ using base::Fault;
 struct Size {
     qint64 width = 0, height = 0;
 };
-
-bool hasAt(QByteArrayView bytes, qsizetype at, QByteArrayView word)
-{
-    return bytes.size() >= at + word.size() && bytes.sliced(at, word.size()) == word;
-}
 
 constexpr QByteArrayView PngSignature("\x89PNG\r\n\x1a\n", 8);
 

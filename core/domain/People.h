@@ -7,6 +7,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,17 @@ struct User {
     bool isRevoked = false;
     Timestamp createdAt;
 };
+
+[[nodiscard]] inline bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
+{
+    return std::find(companies.begin(), companies.end(), company) != companies.end();
+}
+
+/// True for a user who may enter @p company; @p user as the store or the directory has it, or none.
+[[nodiscard]] inline bool isOf(const User *user, CompanyId company)
+{
+    return user && !user->isRevoked && isAmong(company, user->companies);
+}
 
 /// A signed-in console. Only the token's SHA-256 is kept.
 struct DeskToken {

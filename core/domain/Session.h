@@ -51,7 +51,7 @@ struct Session {
     QStringList tags;
     QString contact;   ///< how to reach the customer, asked for when nobody was staffed
     QString previous;  ///< the id of the session that this one follows
-    MessageId pending; ///< the accepted customer message that is thought about, the last where there are several
+    MessageId pending; ///< the last accepted customer message that still waits for its answer
     std::optional<Resolution> resolution;
     std::optional<int> rating; ///< 1…5 by the customer
     Timestamp createdAt;

@@ -74,7 +74,6 @@ Result<void> post(Unit &unit, Correspondent &with, const MailConfig &config, con
                                                    .session = event.session->key,
                                                    .address = with.address,
                                                    .isOurs = true,
-                                                   .ignored = {},
                                                    .at = unit.now()});
     if (!kept)
         return kept.error();
@@ -179,7 +178,6 @@ Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &l
                                                    .session = session.key,
                                                    .address = letter.address,
                                                    .isOurs = false,
-                                                   .ignored = {},
                                                    .at = unit.now()});
     if (!kept && kept.error().fault == base::Fault::Conflict)
         return base::fail(base::Fault::Conflict, QStringLiteral("it was taken before"), {},

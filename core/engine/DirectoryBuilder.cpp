@@ -47,8 +47,7 @@ Result<void> readPeople(const store::Repositories &store, Timestamp now, Directo
 int staffOf(const Directory &directory, CompanyId company)
 {
     return static_cast<int>(std::count_if(directory.users.begin(), directory.users.end(), [&](const auto &user) {
-        return user->presence == Presence::Available &&
-               std::find(user->companies.begin(), user->companies.end(), company) != user->companies.end();
+        return user->presence == Presence::Available && isAmong(company, user->companies);
     }));
 }
 

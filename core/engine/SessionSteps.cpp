@@ -219,12 +219,6 @@ void leaveQueues(Session &session)
     session.idleAt.reset();
 }
 
-bool isOf(const User *user, CompanyId company)
-{
-    return user && !user->isRevoked &&
-           std::find(user->companies.begin(), user->companies.end(), company) != user->companies.end();
-}
-
 namespace {
 
 Result<void> written(const Result<bool> &isWritten, const Session &session)

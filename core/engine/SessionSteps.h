@@ -63,14 +63,6 @@ void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now,
 /// Takes the session out of every queue and stops every clock.
 void leaveQueues(Session &session);
 
-[[nodiscard]] inline bool isOver(Status status)
-{
-    return status == Status::Resolved || status == Status::Abandoned;
-}
-
-/// True for a user who may enter @p company; @p user as the store or the directory has it, or none.
-[[nodiscard]] bool isOf(const User *user, CompanyId company);
-
 /// Raises the version, stamps updatedAt and writes @p session if it still has @p basis; Conflict if not.
 [[nodiscard]] base::Result<void> writeSession(Unit &unit, Session &session, int basis);
 /// The same for one that was read as @p before; cheaper where only the talk went on.

@@ -8,7 +8,7 @@ using base::Result;
 
 namespace {
 
-constexpr const char *LetterColumns = "company, channel, ref, session, address, is_ours, ignored, at";
+constexpr const char *LetterColumns = "company, channel, ref, session, address, is_ours, at";
 
 Letter letter(const Statement &row)
 {
@@ -19,8 +19,7 @@ Letter letter(const Statement &row)
     letter.session = row.id<SessionKey>(3);
     letter.address = row.text(4);
     letter.isOurs = row.boolean(5);
-    letter.ignored = row.text(6);
-    letter.at = row.time(7);
+    letter.at = row.time(6);
     return letter;
 }
 
@@ -44,14 +43,13 @@ Result<void> Letters::insert(const Letter &letter)
 {
     Statement query = m_database.statement(
         QStringLiteral("insert into letter (company, channel, ref, session, address, is_ours, ignored, at) values (?, "
-                       "?, ?, ?, ?, ?, ?, ?)"));
+                       "?, ?, ?, ?, ?, '', ?)"));
     query.bind(letter.company)
         .bind(letter.channel)
         .bind(letter.ref)
         .bind(letter.session)
         .bind(letter.address)
         .bind(letter.isOurs)
-        .bind(letter.ignored)
         .bind(letter.at);
     const auto id = query.insert();
     if (!id)
@@ -77,15 +75,6 @@ Result<int> Letters::count(CompanyId company, Channel channel, const QString &ad
     if (!found)
         return found.error();
     return static_cast<int>(*found);
-}
-
-Result<std::vector<Letter>> Letters::ignored(CompanyId company, int limit) const
-{
-    static const QString text =
-        rows::select(LetterColumns, "from letter where company = ? and ignored <> '' order by id desc limit ?");
-    Statement query = m_database.statement(text);
-    query.bind(company).bind(limit);
-    return rows::all(std::move(query), letter);
 }
 
 Result<void> Letters::put(const Correspondent &with)

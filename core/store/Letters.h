@@ -25,8 +25,6 @@ public:
     /// Those that came from @p address since @p since.
     [[nodiscard]] base::Result<int> count(CompanyId company, Channel channel, const QString &address,
                                           Timestamp since) const;
-    /// Newest first: what came and was no turn.
-    [[nodiscard]] base::Result<std::vector<Letter>> ignored(CompanyId company, int limit) const;
 
     [[nodiscard]] base::Result<void> put(const Correspondent &correspondent);
     [[nodiscard]] base::Result<std::optional<Correspondent>> correspondentOf(SessionKey session) const;

@@ -37,7 +37,7 @@ DeskToken token(const Statement &row)
 Result<void> addCompanies(Database &database, const User &user, UserId id)
 {
     std::vector<CompanyId> companies = user.companies;
-    if (std::find(companies.begin(), companies.end(), user.company) == companies.end())
+    if (!isAmong(user.company, companies))
         companies.push_back(user.company);
     for (CompanyId company : companies) {
         Statement query = database.statement(QStringLiteral(

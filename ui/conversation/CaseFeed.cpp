@@ -15,11 +15,6 @@ constexpr int RefreshAfterMs = 250;
 /// Who was said to be typing this long ago without a word since has stopped.
 constexpr int TypingLastsMs = 8000;
 
-bool isOver(const SessionRow &row)
-{
-    return row.status == Status::Resolved || row.status == Status::Abandoned;
-}
-
 /// Puts @p value in by its id, or in the place of the one that has it; true if it is new. Ids only grow, so that it is
 /// nearly always the last.
 template<class T>
@@ -382,22 +377,22 @@ void CaseFeed::forgetPeople()
 
 bool CaseFeed::isClosed() const
 {
-    return !m_id.isEmpty() && isOver(row());
+    return !m_id.isEmpty() && isOver(row().status);
 }
 
 bool CaseFeed::isMine() const
 {
-    return !m_id.isEmpty() && !isOver(row()) && row().holder.isSet() && row().holder == m_me;
+    return !m_id.isEmpty() && !isOver(row().status) && row().holder.isSet() && row().holder == m_me;
 }
 
 bool CaseFeed::isWithAi() const
 {
-    return !m_id.isEmpty() && !isOver(row()) && row().tier != Tier::HumanAgent;
+    return !m_id.isEmpty() && !isOver(row().status) && row().tier != Tier::HumanAgent;
 }
 
 bool CaseFeed::isWaiting() const
 {
-    return !m_id.isEmpty() && !isOver(row()) && row().tier == Tier::HumanAgent && !row().holder.isSet();
+    return !m_id.isEmpty() && !isOver(row().status) && row().tier == Tier::HumanAgent && !row().holder.isSet();
 }
 
 Timestamp CaseFeed::now() const

@@ -120,8 +120,8 @@ std::vector<ConversationModel::Entry> ConversationModel::arranged() const
         between.push_back({Kind::Climb, climb, number(at), 0, each.at, orderOfClimbTo(each.to)});
         const bool isClosing =
             each.endedAt && m_detail.session.resolvedAt && *each.endedAt >= *m_detail.session.resolvedAt;
-        const bool isOver = m_detail.session.status == Status::Resolved || m_detail.session.status == Status::Abandoned;
-        if (each.to == Tier::HumanAgent && each.endedAt && !isClosing && !(isOver && !m_detail.session.resolvedAt))
+        if (each.to == Tier::HumanAgent && each.endedAt && !isClosing &&
+            !(isOver(m_detail.session.status) && !m_detail.session.resolvedAt))
             between.push_back(
                 {Kind::Return, climb, number(at), static_cast<size_t>(heirOf(each)), *each.endedAt, OrderOfReturn});
     }

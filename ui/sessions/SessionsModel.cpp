@@ -12,15 +12,6 @@ namespace tierdesk::ui {
 
 using deskapi::SessionRow;
 
-namespace {
-
-bool isClosed(const SessionRow &row)
-{
-    return row.status == Status::Resolved || row.status == Status::Abandoned;
-}
-
-} // namespace
-
 SessionsModel::SessionsModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
@@ -102,7 +93,7 @@ QVariant SessionsModel::data(const QModelIndex &index, int role) const
     case TierRole:
         return index.column() == Tier ? QVariant(static_cast<int>(row.tier)) : QVariant();
     case IsClosedRole:
-        return isClosed(row);
+        return isOver(row.status);
     default:
         return {};
     }

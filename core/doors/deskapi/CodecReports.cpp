@@ -32,9 +32,7 @@ bool fromValue(const QJsonValue &json, Tally<E> &tally)
 template<class E>
 QJsonObject schemaFor(const Tally<E> *)
 {
-    QJsonObject schema = schemaOfType("object");
-    schema.insert(u"additionalProperties", schemaOfType("integer"));
-    return schema;
+    return schema::mapOf(schema::integer());
 }
 
 template<class Io, Is<SessionFigures> T>

@@ -7,15 +7,9 @@ namespace tierdesk::deskapi {
 
 QJsonObject errorSchema()
 {
-    const auto object = [](const QJsonObject &properties) {
-        return QJsonObject{{QStringLiteral("type"), QStringLiteral("object")},
-                           {QStringLiteral("properties"), properties},
-                           {QStringLiteral("required"), QJsonArray::fromStringList(properties.keys())}};
-    };
-    return object({{QStringLiteral("error"),
-                    object({{QStringLiteral("code"), schemaFor(static_cast<const base::Fault *>(nullptr))},
-                            {QStringLiteral("message"), schemaOfType("string")},
-                            {QStringLiteral("details"), schemaOfType("object")}})}});
+    return schema::object({{"error", schema::object({{"code", schemaFor(static_cast<const base::Fault *>(nullptr))},
+                                                     {"message", schema::text()},
+                                                     {"details", schema::type("object")}})}});
 }
 
 } // namespace tierdesk::deskapi

@@ -1,50 +1,48 @@
 #pragma once
 
 #include "core/domain/RecordSchemas.h"
+#include "core/domain/SchemaParts.h"
 #include "core/doors/deskapi/Fields.h"
 
 /// The third reading of `fields(io, value)`: as JSON Schema. For the room's own .cpp files only.
 namespace tierdesk::deskapi {
 
-[[nodiscard]] QJsonObject schemaOfType(const char *type, const char *format = nullptr);
-[[nodiscard]] QJsonObject moneySchema();
-
 // Overloads by pointer: nothing of the type need be made. Those of whole records are the domain's.
 inline QJsonObject schemaFor(const bool *)
 {
-    return schemaOfType("boolean");
+    return schema::flag();
 }
 inline QJsonObject schemaFor(const int *)
 {
-    return schemaOfType("integer");
+    return schema::integer();
 }
 inline QJsonObject schemaFor(const qint64 *)
 {
-    return schemaOfType("integer");
+    return schema::integer();
 }
 inline QJsonObject schemaFor(const double *)
 {
-    return schemaOfType("number");
+    return schema::number();
 }
 inline QJsonObject schemaFor(const QString *)
 {
-    return schemaOfType("string");
+    return schema::text();
 }
 inline QJsonObject schemaFor(const QStringList *)
 {
-    return {{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), schemaOfType("string")}};
+    return schema::listOf(schema::text());
 }
 inline QJsonObject schemaFor(const QJsonObject *)
 {
-    return schemaOfType("object");
+    return schema::type("object");
 }
 inline QJsonObject schemaFor(const Timestamp *)
 {
-    return schemaOfType("string", "date-time");
+    return schema::time();
 }
 inline QJsonObject schemaFor(const Money *)
 {
-    return moneySchema();
+    return schema::object({{"amount", schema::number()}, {"currency", schema::text()}});
 }
 template<class Tag>
 QJsonObject schemaFor(const base::Id<Tag> *)
@@ -54,23 +52,19 @@ QJsonObject schemaFor(const base::Id<Tag> *)
 template<Worded E>
 QJsonObject schemaFor(const E *)
 {
-    QJsonArray words;
-    for (const auto &[each, name] : Words<E>::table)
-        words.append(QLatin1String(name));
-    return {{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), words}};
+    return schema::wordOf<E>();
 }
 template<Structured T>
 QJsonObject schemaFor(const T *);
 template<class T>
 QJsonObject schemaFor(const std::vector<T> *)
 {
-    return {{QStringLiteral("type"), QStringLiteral("array")},
-            {QStringLiteral("items"), schemaFor(static_cast<const T *>(nullptr))}};
+    return schema::listOf(schemaFor(static_cast<const T *>(nullptr)));
 }
 template<class T>
 QJsonObject schemaFor(const std::optional<T> *)
 {
-    return {{QStringLiteral("anyOf"), QJsonArray{schemaFor(static_cast<const T *>(nullptr)), schemaOfType("null")}}};
+    return schema::orNull(schemaFor(static_cast<const T *>(nullptr)));
 }
 
 /// Of a reply, which has all of its members.
@@ -119,7 +113,7 @@ private:
     template<class Tag>
     static QJsonObject withBounds(const base::Id<Tag> *, Rule)
     {
-        QJsonObject schema = schemaOfType("integer");
+        QJsonObject schema = schema::type("integer");
         schema.insert(u"minimum", 1);
         return schema;
     }
@@ -134,7 +128,7 @@ QJsonObject schemaOfMembers()
     Io io;
     const T empty{};
     fields(io, empty);
-    QJsonObject schema = schemaOfType("object");
+    QJsonObject schema = schema::type("object");
     schema.insert(u"properties", io.properties);
     if (!io.required.isEmpty())
         schema.insert(u"required", io.required);

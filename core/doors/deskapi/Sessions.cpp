@@ -12,7 +12,7 @@ std::optional<Timestamp> SessionRow::due() const
 
 bool isIn(const SessionRow &row, QueueView view, UserId me, Timestamp now)
 {
-    if (row.tier != Tier::HumanAgent || row.status == Status::Resolved || row.status == Status::Abandoned)
+    if (row.tier != Tier::HumanAgent || isOver(row.status))
         return false;
     const bool isAsleep = row.snoozedUntil && *row.snoozedUntil > now;
     switch (view) {

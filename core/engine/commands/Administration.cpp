@@ -2,6 +2,7 @@
 
 #include "core/base/Json.h"
 #include "core/domain/Currency.h"
+#include "core/engine/commands/Telling.h"
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
@@ -15,19 +16,6 @@ namespace {
 
 using base::Fault;
 using base::Result;
-
-Result<void> tell(Unit &unit, CompanyId company, const QByteArray &command, const QString &subject,
-                  const QByteArray &kind, const QJsonObject &before, const QJsonObject &after)
-{
-    Event event;
-    event.kinds = {kind};
-    return unit.record({.company = company,
-                        .command = command,
-                        .subject = subject,
-                        .before = before.isEmpty() ? QByteArray() : base::toJson(before),
-                        .after = after.isEmpty() ? QByteArray() : base::toJson(after),
-                        .event = std::move(event)});
-}
 
 /// What the journal keeps of a credential: never its secret.
 QJsonObject auditJson(const Credential &credential)

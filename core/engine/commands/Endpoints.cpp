@@ -1,5 +1,6 @@
 #include "core/base/Json.h"
 #include "core/engine/Commands.h"
+#include "core/engine/commands/Telling.h"
 #include "core/engine/Correspondence.h"
 #include "core/store/Repositories.h"
 
@@ -13,27 +14,14 @@ using base::Fault;
 using base::Result;
 
 /// What the journal keeps of an endpoint: never its secrets.
-QByteArray auditJson(const Endpoint &endpoint)
+QJsonObject auditJson(const Endpoint &endpoint)
 {
-    return base::toJson(QJsonObject{{QStringLiteral("channel"), word(endpoint.channel)},
-                                    {QStringLiteral("target"), endpoint.target},
-                                    {QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
-                                    {QStringLiteral("format"), word(endpoint.format)},
-                                    {QStringLiteral("enabled"), endpoint.isEnabled},
-                                    {QStringLiteral("disabledReason"), endpoint.disabledReason}});
-}
-
-Result<void> tell(Unit &unit, CompanyId company, const QString &subject, const QByteArray &command,
-                  const QByteArray &kind, QByteArray before = {}, QByteArray after = {})
-{
-    Event event;
-    event.kinds = {kind};
-    return unit.record({.company = company,
-                        .command = command,
-                        .subject = subject,
-                        .before = std::move(before),
-                        .after = std::move(after),
-                        .event = std::move(event)});
+    return {{QStringLiteral("channel"), word(endpoint.channel)},
+            {QStringLiteral("target"), endpoint.target},
+            {QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
+            {QStringLiteral("format"), word(endpoint.format)},
+            {QStringLiteral("enabled"), endpoint.isEnabled},
+            {QStringLiteral("disabledReason"), endpoint.disabledReason}};
 }
 
 QString subjectOf(EndpointId id)
@@ -112,8 +100,8 @@ Result<void> write(Unit &unit, Endpoint &endpoint, const Endpoint &before, const
             unit.wakeOutbox(); // whoever carries the channel has the rest failed
     }
     unit.touchCompanies();
-    return tell(unit, endpoint.company, subjectOf(endpoint.id), command, "endpoints.changed", auditJson(before),
-                endpoint.removedAt ? QByteArray() : auditJson(endpoint));
+    return tell(unit, endpoint.company, command, subjectOf(endpoint.id), "endpoints.changed", auditJson(before),
+                endpoint.removedAt ? QJsonObject() : auditJson(endpoint));
 }
 
 } // namespace
@@ -137,7 +125,7 @@ Result<Endpoint> saveEndpoint(Unit &unit, const Endpoint &request)
         return id.error();
     endpoint.id = *id;
     unit.touchCompanies();
-    if (const auto told = tell(unit, endpoint.company, subjectOf(endpoint.id), "endpoint.create", "endpoints.changed",
+    if (const auto told = tell(unit, endpoint.company, "endpoint.create", subjectOf(endpoint.id), "endpoints.changed",
                                {}, auditJson(endpoint));
         !told)
         return told.error();
@@ -180,8 +168,8 @@ Result<bool> failStranded(Unit &unit, EndpointId id)
     if (!failed)
         return failed.error();
     if (*failed > 0) {
-        if (const auto told = tell(unit, (*endpoint)->company, subjectOf(id), "delivery.fail", "deliveries.changed", {},
-                                   base::toJson(QJsonObject{{QStringLiteral("count"), *failed}}));
+        if (const auto told = tell(unit, (*endpoint)->company, "delivery.fail", subjectOf(id), "deliveries.changed", {},
+                                   {{QStringLiteral("count"), *failed}});
             !told)
             return told.error();
     }
@@ -221,7 +209,7 @@ Result<OutboxRow> pingEndpoint(Unit &unit, CompanyId company, EndpointId id, con
     const auto written = unit.sendOut(row);
     if (!written)
         return written.error();
-    if (const auto told = tell(unit, company, subjectOf(id), "endpoint.ping", "deliveries.changed"); !told)
+    if (const auto told = tell(unit, company, "endpoint.ping", subjectOf(id), "deliveries.changed"); !told)
         return told.error();
     const auto stored = unit.store().outbox.byId(*written);
     if (!stored)
@@ -272,11 +260,11 @@ Result<void> settleAttempt(Unit &unit, const AttemptMade &made)
         if (const auto disabled = disableEndpoint(unit, row.endpoint, row.target, made.attempt.error); !disabled)
             return disabled.error();
     }
-    return tell(unit, row.company, QStringLiteral("delivery %1").arg(row.id.value), "delivery.fail",
+    return tell(unit, row.company, "delivery.fail", QStringLiteral("delivery %1").arg(row.id.value),
                 "deliveries.changed", {},
-                base::toJson(QJsonObject{{QStringLiteral("event"), row.event},
-                                         {QStringLiteral("target"), row.target},
-                                         {QStringLiteral("error"), row.lastError}}));
+                {{QStringLiteral("event"), row.event},
+                 {QStringLiteral("target"), row.target},
+                 {QStringLiteral("error"), row.lastError}});
 }
 
 Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId id)
@@ -296,7 +284,7 @@ Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId id)
                           QStringLiteral("state"), {{QStringLiteral("state"), word((*row)->state)}});
     unit.wakeOutbox();
     if (const auto told =
-            tell(unit, company, QStringLiteral("delivery %1").arg(id.value), "delivery.again", "deliveries.changed");
+            tell(unit, company, "delivery.again", QStringLiteral("delivery %1").arg(id.value), "deliveries.changed");
         !told)
         return told.error();
     const auto stored = unit.store().outbox.byId(id);
@@ -318,8 +306,8 @@ Result<int> sendAllAgain(Unit &unit, CompanyId company, EndpointId id)
     if (*count == 0)
         return 0;
     unit.wakeOutbox();
-    if (const auto told = tell(unit, company, subjectOf(id), "delivery.again", "deliveries.changed", {},
-                               base::toJson(QJsonObject{{QStringLiteral("count"), *count}}));
+    if (const auto told = tell(unit, company, "delivery.again", subjectOf(id), "deliveries.changed", {},
+                               {{QStringLiteral("count"), *count}});
         !told)
         return told.error();
     return *count;

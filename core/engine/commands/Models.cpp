@@ -2,6 +2,7 @@
 
 #include "core/base/Json.h"
 #include "core/engine/commands/Handling.h"
+#include "core/engine/commands/Telling.h"
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
@@ -14,17 +15,9 @@ namespace {
 using base::Fault;
 using base::Result;
 
-Result<void> tell(Unit &unit, CompanyId company, const QByteArray &command, const QString &name,
-                  const QJsonObject &before, const QJsonObject &after)
+QString subjectOf(const QString &name)
 {
-    Event event;
-    event.kinds = {"models.changed"};
-    return unit.record({.company = company,
-                        .command = command,
-                        .subject = QStringLiteral("provider ") + name,
-                        .before = before.isEmpty() ? QByteArray() : base::toJson(before),
-                        .after = after.isEmpty() ? QByteArray() : base::toJson(after),
-                        .event = std::move(event)});
+    return QStringLiteral("provider ") + name;
 }
 
 Result<std::optional<ModelProvider>> providerOf(Unit &unit, CompanyId company, const QString &name)
@@ -61,8 +54,8 @@ Result<ModelProvider> saveProvider(Unit &unit, CompanyId company, const QString 
     if (const auto saved = unit.store().modelBooks.save(*provider); !saved)
         return saved.error();
     unit.touchCompanies();
-    if (const auto told =
-            tell(unit, company, "provider.save", name, *before ? toJson(**before) : QJsonObject(), toJson(*provider));
+    if (const auto told = tell(unit, company, "provider.save", subjectOf(name), "models.changed",
+                               *before ? toJson(**before) : QJsonObject(), toJson(*provider));
         !told)
         return told.error();
     return provider;
@@ -86,7 +79,7 @@ Result<void> removeProvider(Unit &unit, CompanyId company, const QString &name)
     if (const auto removed = unit.store().modelBooks.remove(company, name); !removed)
         return removed.error();
     unit.touchCompanies();
-    return tell(unit, company, "provider.remove", name, toJson(**before), {});
+    return tell(unit, company, "provider.remove", subjectOf(name), "models.changed", toJson(**before));
 }
 
 Result<ModelProvider> noteProviderKey(Unit &unit, CompanyId company, const QString &name, bool isSet)
@@ -97,8 +90,8 @@ Result<ModelProvider> noteProviderKey(Unit &unit, CompanyId company, const QStri
     if (!*provider)
         return noSuch(name);
     const QString origin = originOf((*provider)->baseUrl);
-    if (const auto told = tell(unit, company, isSet ? "provider.key.set" : "provider.key.remove", name, {},
-                               {{QStringLiteral("origin"), origin}});
+    if (const auto told = tell(unit, company, isSet ? "provider.key.set" : "provider.key.remove", subjectOf(name),
+                               "models.changed", {}, {{QStringLiteral("origin"), origin}});
         !told)
         return told.error();
     return **provider;
@@ -108,7 +101,7 @@ Result<bool> bookTrial(Unit &unit, CompanyId company, const ModelUse &use)
 {
     if (const auto booked = bookUses(unit, company, {use}); !booked)
         return booked.error();
-    if (const auto told = tell(unit, company, "provider.try", use.provider, {},
+    if (const auto told = tell(unit, company, "provider.try", subjectOf(use.provider), "models.changed", {},
                                {{QStringLiteral("model"), use.model}, {QStringLiteral("costNanoUsd"), use.cost}});
         !told)
         return told.error();

@@ -2,6 +2,7 @@
 
 #include "core/base/Json.h"
 #include "core/engine/commands/Handling.h"
+#include "core/engine/commands/Telling.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QJsonArray>
@@ -19,20 +20,6 @@ using base::Result;
 constexpr int FailuresToLock = 5;
 constexpr Millis LockedFor = Millis::minutes(15);
 
-Result<void> tell(Unit &unit, CompanyId company, const QByteArray &command, const QString &subject,
-                  const QByteArray &kind, const QJsonObject &before, const QJsonObject &after, UserId user = {})
-{
-    Event event;
-    event.kinds = {kind};
-    event.user = user;
-    return unit.record({.company = company,
-                        .command = command,
-                        .subject = subject,
-                        .before = before.isEmpty() ? QByteArray() : base::toJson(before),
-                        .after = after.isEmpty() ? QByteArray() : base::toJson(after),
-                        .event = std::move(event)});
-}
-
 /// What the journal keeps of a user: never the password's hash.
 QJsonObject auditJson(const User &user)
 {
@@ -44,11 +31,6 @@ QJsonObject auditJson(const User &user)
             {QStringLiteral("role"), word(user.role)},
             {QStringLiteral("companies"), companies},
             {QStringLiteral("revoked"), user.isRevoked}};
-}
-
-bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
-{
-    return std::find(companies.begin(), companies.end(), company) != companies.end();
 }
 
 Result<User> userById(Unit &unit, UserId id)

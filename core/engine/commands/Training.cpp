@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/base/Text.h"
 #include "core/engine/commands/Handling.h"
+#include "core/engine/commands/Telling.h"
 #include "core/mind/nlu/Pii.h"
 #include "core/mind/nlu/Taught.h"
 
@@ -18,19 +19,6 @@ using base::Result;
 QString subjectOf(TrainingKind kind)
 {
     return kind == TrainingKind::Category ? QStringLiteral("categories") : QStringLiteral("intents");
-}
-
-Result<void> tell(Unit &unit, CompanyId company, const QByteArray &command, const QString &subject,
-                  const QByteArray &kind, const QJsonObject &before, const QJsonObject &after)
-{
-    Event event;
-    event.kinds = {kind};
-    return unit.record({.company = company,
-                        .command = command,
-                        .subject = subject,
-                        .before = before.isEmpty() ? QByteArray() : base::toJson(before),
-                        .after = after.isEmpty() ? QByteArray() : base::toJson(after),
-                        .event = std::move(event)});
 }
 
 /// The number of the change that begins here.

@@ -572,6 +572,12 @@ private Q_SLOTS:
         row("old rows of the outbox", "select id from outbox where state = ? and done_at < ? limit ?");
         row("an endpoint's rows", "select * from outbox where company = ? and endpoint = ? order by id desc limit ?");
         row("a row's attempts", "select * from outbox_attempt where message = ? order by id");
+        row("the audit of a command", "select seq, at from journal where company = ? and command = ? order by at desc, "
+                                      "seq desc limit ?");
+        row("the audit of a person", "select seq, at from journal where actor = ? and company = ? order by at desc, "
+                                     "seq desc limit ?");
+        row("a person's in the audit of a command", "select seq, at from journal where +actor = ? and company = ? and "
+                                                    "command = ? order by at desc, seq desc limit ?");
         row("a file by its id", "select * from attachment where public_id = ? and company = ?");
         row("a session's files", "select count(*), sum(size) from attachment where session = ? and desk_user is null");
         row("whether a content is used", "select 1 from attachment where sha256 = ? limit 1");

@@ -10,15 +10,6 @@ namespace tierdesk::ui {
 
 using deskapi::SessionRow;
 
-namespace {
-
-bool isClosed(const SessionRow &row)
-{
-    return row.status == Status::Resolved || row.status == Status::Abandoned;
-}
-
-} // namespace
-
 BulkActs::BulkActs(CaseDesk &desk, Now now, QWidget *page)
     : QObject(page)
     , m_desk(desk)
@@ -28,7 +19,7 @@ BulkActs::BulkActs(CaseDesk &desk, Now now, QWidget *page)
 
 void BulkActs::resolve(std::vector<SessionRow> cases)
 {
-    std::erase_if(cases, isClosed);
+    std::erase_if(cases, [](const SessionRow &row) { return isOver(row.status); });
     if (cases.empty())
         return;
     auto *dialog = new ResolveDialog(m_desk.connection(), m_now, cases, m_page);
@@ -39,7 +30,7 @@ void BulkActs::resolve(std::vector<SessionRow> cases)
 
 void BulkActs::transfer(std::vector<SessionRow> cases)
 {
-    std::erase_if(cases, [](const SessionRow &row) { return isClosed(row) || row.tier != Tier::HumanAgent; });
+    std::erase_if(cases, [](const SessionRow &row) { return isOver(row.status) || row.tier != Tier::HumanAgent; });
     if (cases.empty())
         return;
     auto *dialog = new TransferDialog(m_desk.connection(), m_desk.me().id, cases, m_page);

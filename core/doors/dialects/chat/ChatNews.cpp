@@ -9,7 +9,7 @@ ChatNews::ChatNews(const ChatView &view)
     , m_key(view.session.key)
     , m_tier(view.session.tier)
     , m_status(view.session.status)
-    , m_isOver(isOver(view.session))
+    , m_isOver(isOver(view.session.status))
     , m_holder(view.session.holder)
     , m_rating(view.session.rating)
     , m_isWaiting(isAwaitingHuman(view.session))
@@ -29,7 +29,7 @@ std::vector<News> ChatNews::of(const engine::Event &event, const engine::Directo
     const Session &session = *event.session;
     if (session.id != m_chat)
         tellMove(event, told);
-    const bool wasOver = std::exchange(m_isOver, isOver(session));
+    const bool wasOver = std::exchange(m_isOver, isOver(session.status));
     m_status = session.status;
     if (wasOver && !m_isOver)
         told.push_back(news("chat-reopened", {{QStringLiteral("status"), word(session.status)},

@@ -361,7 +361,7 @@ void Chats::end(const Ask &ask, const Done &done)
         command.keyed = ask.keyed;
         command.work = [company = ask.company(), newest, isSolved](engine::Unit &unit) {
             auto session = engine::sessionOf(unit, company, newest);
-            if (!session || isOver(*session))
+            if (!session || isOver(session->status))
                 return session;
             Resolution resolution;
             resolution.type = isSolved ? ResolutionType::CustomerSatisfied : ResolutionType::Unresolved;

@@ -49,7 +49,6 @@ struct Saying {
 
 // --- to the client
 
-[[nodiscard]] bool isOver(const Session &session);
 /// People have the case and nobody has taken it.
 [[nodiscard]] bool isAwaitingHuman(const Session &session);
 

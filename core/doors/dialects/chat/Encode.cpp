@@ -89,14 +89,9 @@ std::optional<QueueStand> standAfter(const engine::TurnOutcome &outcome, bool is
 
 } // namespace
 
-bool isOver(const Session &session)
-{
-    return session.status == Status::Resolved || session.status == Status::Abandoned;
-}
-
 bool isAwaitingHuman(const Session &session)
 {
-    return session.tier == Tier::HumanAgent && !session.holder.isSet() && !isOver(session);
+    return session.tier == Tier::HumanAgent && !session.holder.isSet() && !isOver(session.status);
 }
 
 QString modelOf(const Message &message)

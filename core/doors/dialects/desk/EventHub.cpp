@@ -17,11 +17,6 @@ constexpr size_t MaxHeld = 20'000; ///< frames held back for a console that is c
 constexpr int MaxFrames = 50;      ///< a second from one console
 constexpr qsizetype MaxFrameBytes = 16 << 10;
 
-bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
-{
-    return std::find(companies.begin(), companies.end(), company) != companies.end();
-}
-
 } // namespace
 
 EventHub::EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrace, AgentTyping *agents)

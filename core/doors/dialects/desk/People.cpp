@@ -13,11 +13,6 @@ namespace commands = engine::commands;
 
 constexpr qsizetype MinPassword = 10;
 
-bool isAmong(CompanyId company, const std::vector<CompanyId> &companies)
-{
-    return std::find(companies.begin(), companies.end(), company) != companies.end();
-}
-
 /// Everybody who may enter @p company, by name.
 std::vector<std::shared_ptr<const User>> peopleOf(CompanyId company, const engine::Directory &directory)
 {

@@ -50,9 +50,7 @@ const User *agentOf(const QString &named, const engine::Directory &directory, Co
     bool isNumber = false;
     const qint64 number = named.toLongLong(&isNumber);
     const User *user = isNumber ? directory.user(UserId{number}) : directory.usersByEmail.value(named.toLower()).get();
-    const bool isTheirs =
-        user && std::find(user->companies.begin(), user->companies.end(), company) != user->companies.end();
-    return isTheirs ? user : nullptr;
+    return user && isAmong(company, user->companies) ? user : nullptr;
 }
 
 Timestamp before(Timestamp end, Timeframe timeframe)

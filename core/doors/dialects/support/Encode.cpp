@@ -27,8 +27,7 @@ QJsonValue orNull(const std::optional<double> &score)
 /// A client of this dialect knows two statuses.
 QString statusOf(const Session &session)
 {
-    const bool isOver = session.status == Status::Resolved || session.status == Status::Abandoned;
-    return isOver ? QStringLiteral("closed") : QStringLiteral("active");
+    return isOver(session.status) ? QStringLiteral("closed") : QStringLiteral("active");
 }
 
 /// The climb that @p outcome tells of: of this turn, or the one that a person has.

@@ -6,6 +6,7 @@
 #include "core/delivery/mail/MailWriter.h"
 #include "core/delivery/OutboxDelivery.h"
 #include "core/engine/Correspondence.h"
+#include "core/store/IgnoredLetters.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/MailServer.h"
 #include "tests/support/RefusingImap.h"
@@ -378,11 +379,12 @@ void TestMailWay::automaticMailIsKeptAndNotAnswered()
     waitForMails(QStringLiteral("dana"), 1);
     QCOMPARE(sessions().size(), size_t(1));
     QCOMPARE(mailsOf(QStringLiteral("luis")).size(), size_t(0));
-    const auto kept = ask<std::vector<Letter>>(
-        [this](store::Readers &readers) { return readers.rows.letters.ignored(m_fixture->company.id, 10); });
+    const auto kept = ask<std::vector<IgnoredLetter>>([this](store::Readers &readers) {
+        return store::IgnoredLetters(readers.database).page(m_fixture->company.id, {}, 10);
+    });
     QCOMPARE(kept.size(), size_t(2));
-    QCOMPARE(kept[0].ignored, QStringLiteral("List-Id"));
-    QCOMPARE(kept[1].ignored, QStringLiteral("Auto-Submitted: auto-replied"));
+    QCOMPARE(kept[0].reason, QStringLiteral("List-Id"));
+    QCOMPARE(kept[1].reason, QStringLiteral("Auto-Submitted: auto-replied"));
     QCOMPARE(kept[1].address, QStringLiteral("luis@example.com"));
 }
 
@@ -517,10 +519,11 @@ void TestMailWay::manyMailsOfOneSenderStopBeingAnswered()
         write(QStringLiteral("luis"), QStringLiteral("Hello %1").arg(i));
     readAll(9);
     QCOMPARE(messagesOf(sessions().front()), 10);
-    const auto kept = ask<std::vector<Letter>>(
-        [this](store::Readers &readers) { return readers.rows.letters.ignored(m_fixture->company.id, 10); });
+    const auto kept = ask<std::vector<IgnoredLetter>>([this](store::Readers &readers) {
+        return store::IgnoredLetters(readers.database).page(m_fixture->company.id, {}, 10);
+    });
     QCOMPARE(kept.size(), size_t(3));
-    QCOMPARE(kept[0].ignored, QStringLiteral("more than 5 mails in an hour"));
+    QCOMPARE(kept[0].reason, QStringLiteral("more than 5 mails in an hour"));
 }
 
 void TestMailWay::aRestartGoesOn()

@@ -2,6 +2,7 @@
 #include "core/delivery/sms/SmsCarrier.h"
 #include "core/doors/dialects/sms/SmsDialect.h"
 #include "core/engine/Correspondence.h"
+#include "core/store/IgnoredLetters.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/HttpTarget.h"
 
@@ -406,8 +407,9 @@ void TestSmsWay::manyTextsStopBeingAnswered()
     for (int i = 0; i < 62; ++i)
         QCOMPARE(say("Hello").status, 200);
     QCOMPARE(messages(1).size(), size_t(120));
-    const auto kept = ask<std::vector<Letter>>(
-        [this](store::Readers &readers) { return readers.rows.letters.ignored(m_fixture->company.id, 10); });
+    const auto kept = ask<std::vector<IgnoredLetter>>([this](store::Readers &readers) {
+        return store::IgnoredLetters(readers.database).page(m_fixture->company.id, {}, 10);
+    });
     QCOMPARE(kept.size(), size_t(2));
     m_fixture->clock.advance(Millis::hours(1));
     say("Hello");

@@ -181,22 +181,45 @@ async function aPageThatGoesSaysSo(bench) {
   close();
 }
 
-// Long-polling whose first answer never comes: coming online tries anew.
-async function aSwallowedBeginIsTriedAnew(bench) {
-  let isSwallowing = true;
+// A page whose long-polling is swallowed, and whose time stands still from when that may be taken for hanging: its timers
+// bring about nothing but what the test lets them. asked: that it asks once more, which is answered.
+async function visitSwallowed(bench) {
+  let requests = 0;
+  let begun;
+  const isBegun = new Promise((done) => (begun = done));
   const { page } = await bench.visit({
     ready: async (opened) => {
       await opened.addInitScript(() => delete window.WebSocket);
-      await opened.route(/transport=polling/, (route) => (isSwallowing ? undefined : route.continue()));
+      await opened.clock.install();
+      await opened.route(/transport=polling/, (route) => (++requests > 1 ? route.continue() : begun()));
     },
   });
-  const chat = new Chat(page);
-  await chat.until('#welcome');
-  await new Promise((done) => setTimeout(done, 2500)); // long enough to be taken for one that hangs
-  isSwallowing = false;
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await isBegun;
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 2500));
+  assert.strictEqual(requests, 1);
+  return { page, chat: new Chat(page), asked: page.waitForRequest(/transport=polling/) };
+}
+
+async function goesOn(page, chat) {
+  await page.clock.resume();
   await chat.say('Hello');
   await chat.answered(1);
+}
+
+// Coming online tries anew what hangs, at once.
+async function aSwallowedBeginIsTriedAnew(bench) {
+  const { page, chat, asked } = await visitSwallowed(bench);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await asked;
+  await goesOn(page, chat);
+}
+
+// A first answer that does not come within ten seconds is given up, though nothing tells that the network is back.
+async function aFirstAnswerIsNotAwaitedForEver(bench) {
+  const { page, chat, asked } = await visitSwallowed(bench);
+  await page.clock.runFor(11000); // 10 s, and the first pause
+  await asked;
+  await goesOn(page, chat);
 }
 
 // A mark whose acknowledgement is lost is said not to be sent, until it turns out that it was.
@@ -225,5 +248,5 @@ async function aLostRatingIsSaidAndThenThanked(bench) {
 
 module.exports = {
   aLateAnswerStaysInItsChat, aLostBeginIsNotBegunAgain, aForgottenPageIsToldWhatItMissed, aPageThatGoesSaysSo,
-  aSwallowedBeginIsTriedAnew, aLostRatingIsSaidAndThenThanked,
+  aSwallowedBeginIsTriedAnew, aFirstAnswerIsNotAwaitedForEver, aLostRatingIsSaidAndThenThanked,
 };

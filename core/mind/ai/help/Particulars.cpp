@@ -1,6 +1,6 @@
 #include "core/mind/ai/help/Particulars.h"
 
-#include <QtCore/QRegularExpression>
+#include "core/mind/ai/remote/PlainText.h"
 
 #include <algorithm>
 #include <array>
@@ -8,14 +8,6 @@
 namespace tierdesk::ai {
 
 namespace {
-
-QRegularExpression words(const QString &pattern)
-{
-    QRegularExpression made(pattern,
-                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    made.optimize();
-    return made;
-}
 
 /// A number without what its writer was free in: groups, and zeros behind the point.
 QString plain(QString number)
@@ -51,8 +43,8 @@ std::set<QString> particularsOf(const QString &text)
 {
     // An identifier has letters and digits without a blank between them; a number may have a sign before it.
     static const QRegularExpression Each =
-        words(QStringLiteral("[$\u20AC\u00A3\u00A5]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?[\u20AC%]|"
-                             "[\\p{L}\\d]+(?:[-_/.:#]?[\\p{L}\\d]+)*"));
+        patternOf(QStringLiteral("[$\u20AC\u00A3\u00A5]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?[\u20AC%]|"
+                                 "[\\p{L}\\d]+(?:[-_/.:#]?[\\p{L}\\d]+)*"));
     std::set<QString> found;
     auto each = Each.globalMatch(inDigits(text.normalized(QString::NormalizationForm_KC)));
     while (each.hasNext()) {
@@ -73,7 +65,7 @@ std::set<QString> particularsOf(const QString &text)
 
 std::set<QString> spelledOf(const QString &text)
 {
-    static const QRegularExpression Number = words(
+    static const QRegularExpression Number = patternOf(
         QStringLiteral("\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|"
                        "seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
                        "thousand|million|half|quarter|third|twice|double|triple|dozen|percent|per cent|zero)\\b"));
@@ -87,13 +79,13 @@ std::set<QString> spelledOf(const QString &text)
 std::set<QString> changesOf(const QString &text)
 {
     static const std::array<std::pair<QString, QRegularExpression>, 7> Changes{
-        {{QStringLiteral("refund"), words(QStringLiteral("\\b(?:refund|reimburs)|money back"))},
-         {QStringLiteral("credit"), words(QStringLiteral("\\bcredit(?! card)"))},
-         {QStringLiteral("replace"), words(QStringLiteral("\\breplac"))},
-         {QStringLiteral("cancel"), words(QStringLiteral("\\bcancel"))},
-         {QStringLiteral("return"), words(QStringLiteral("\\breturn"))},
-         {QStringLiteral("address"), words(QStringLiteral("\\baddress"))},
-         {QStringLiteral("subscription"), words(QStringLiteral("\\bsubscription"))}}};
+        {{QStringLiteral("refund"), patternOf(QStringLiteral("\\b(?:refund|reimburs)|money back"))},
+         {QStringLiteral("credit"), patternOf(QStringLiteral("\\bcredit(?! card)"))},
+         {QStringLiteral("replace"), patternOf(QStringLiteral("\\breplac"))},
+         {QStringLiteral("cancel"), patternOf(QStringLiteral("\\bcancel"))},
+         {QStringLiteral("return"), patternOf(QStringLiteral("\\breturn"))},
+         {QStringLiteral("address"), patternOf(QStringLiteral("\\baddress"))},
+         {QStringLiteral("subscription"), patternOf(QStringLiteral("\\bsubscription"))}}};
     std::set<QString> found;
     for (const auto &[name, pattern] : Changes) {
         if (pattern.match(text).hasMatch())

@@ -2,6 +2,7 @@
 
 #include "core/mind/ai/remote/Deeds.h"
 #include "core/mind/ai/remote/EnglishThings.h"
+#include "core/mind/ai/remote/PlainText.h"
 #include "core/mind/ai/remote/Questions.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
 
@@ -10,19 +11,6 @@
 namespace tierdesk::ai {
 
 namespace {
-
-QRegularExpression pattern(const QString &text)
-{
-    QRegularExpression made(text,
-                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    made.optimize();
-    return made;
-}
-
-bool has(const QString &text, const QRegularExpression &what)
-{
-    return what.match(text).hasMatch();
-}
 
 /// A claim where it stands.
 struct Place {
@@ -43,7 +31,7 @@ struct Place {
     /// Whether it is said by who speaks, of themselves.
     [[nodiscard]] bool isOwn() const
     {
-        static const QRegularExpression Speaker = pattern(QStringLiteral("^\\W*(?:i|we|let)\\b"));
+        static const QRegularExpression Speaker = patternOf(QStringLiteral("^\\W*(?:i|we|let)\\b"));
         return saying == Saying::Done || has(words(), Speaker);
     }
 };
@@ -52,9 +40,9 @@ struct Place {
 bool isSubject(const QString &subject)
 {
     static const QRegularExpression Pronoun =
-        pattern(QStringLiteral("\\b(?:you|i|we|they|he|she|it|this|that)\\b|\\w'\\w"));
-    static const QRegularExpression Article = pattern(QStringLiteral("\\b(?:the|your|this|an?|my|our|any|no)\\b"));
-    static const QRegularExpression Link = pattern(QStringLiteral(" (?:for|of|on|to|from|in|with) "));
+        patternOf(QStringLiteral("\\b(?:you|i|we|they|he|she|it|this|that)\\b|\\w'\\w"));
+    static const QRegularExpression Article = patternOf(QStringLiteral("\\b(?:the|your|this|an?|my|our|any|no)\\b"));
+    static const QRegularExpression Link = patternOf(QStringLiteral(" (?:for|of|on|to|from|in|with) "));
     const QString text = subject.trimmed();
     if (text.isEmpty() || !text.contains(u' '))
         return true;
@@ -65,10 +53,10 @@ bool isSubject(const QString &subject)
 bool isGoverned(const Place &place)
 {
     static const QRegularExpression If =
-        pattern(QStringLiteral("^.*\\b(?:if|whether|once|unless|until|as soon as|in case|before|provided|assuming)"
-                               "(?: that| and when)?(?= |$)(.*)$"));
+        patternOf(QStringLiteral("^.*\\b(?:if|whether|once|unless|until|as soon as|in case|before|provided|assuming)"
+                                 "(?: that| and when)?(?= |$)(.*)$"));
     static const QRegularExpression When =
-        pattern(QStringLiteral("^.*\\b(?:when|whenever|after|how|why|where|who|which|what)(?= |$)(.*)$"));
+        patternOf(QStringLiteral("^.*\\b(?:when|whenever|after|how|why|where|who|which|what)(?= |$)(.*)$"));
     const QString clause = place.clause();
     if (const auto condition = If.match(clause); condition.hasMatch()) {
         const QString subject = condition.captured(1).trimmed();
@@ -80,10 +68,10 @@ bool isGoverned(const Place &place)
     if (!question.hasMatch())
         return false;
     // "After we have refunded you" tells of what comes.
-    static const QRegularExpression ToCome = pattern(QStringLiteral("^\\W*we(?:'ve| have)\\b"));
+    static const QRegularExpression ToCome = patternOf(QStringLiteral("^\\W*we(?:'ve| have)\\b"));
     if (place.isOwn())
         return question.captured(1).trimmed().isEmpty() && has(place.words(), ToCome);
-    static const QRegularExpression Noun = pattern(QStringLiteral(
+    static const QRegularExpression Noun = patternOf(QStringLiteral(
         "^(?:the|your|an?|an|this|that|these|it|they|you|he|she|any|each|all|items?|orders?|refunds?|soon|much|long|"
         "far|many|to|quickly|\\w+ed)\\b|^$"));
     const QString subject = question.captured(1).trimmed();
@@ -96,20 +84,20 @@ bool isDenied(const Place &place)
     if (place.isOwn())
         return false; // its negations stand within it, where no pattern has them
     static const QRegularExpression Modal =
-        pattern(QStringLiteral("\\b(?:can|could|may|might|would|should|must|to|not|never|cannot|\\w+n't)"
-                               "(?: (?:also|only|even|still|already|not|\\w+ly))*\\s*$"));
-    static const QRegularExpression None = pattern(QStringLiteral(
+        patternOf(QStringLiteral("\\b(?:can|could|may|might|would|should|must|to|not|never|cannot|\\w+n't)"
+                                 "(?: (?:also|only|even|still|already|not|\\w+ly))*\\s*$"));
+    static const QRegularExpression None = patternOf(QStringLiteral(
         "\\b(?:no|neither|nor|not (?:a|any|every|all|yet)|never a|without(?: a| any)?)(?: "
         "(?!(?:your|the|an?|my|our|i|we|"
         "you|problem|worr|doubt|trouble|issue|matter|need|thanks|longer|further ado)\\w*\\b)[^\\s,]+){0,3}\\s*$"
         "|\\b(?:nothing|nobody|no one|none|neither)(?: of(?: [^\\s,]+){1,4})?(?: (?:else|so far|yet))?\\s*$"));
-    static const QRegularExpression Unseen = pattern(QStringLiteral(
+    static const QRegularExpression Unseen = patternOf(QStringLiteral(
         "\\b(?:can't|cannot|can not|(?:do|does|did|could|would)(?:n't| not)|unable to|not able to|no (?:sign|record|"
         "indication|evidence|trace|proof|confirmation|guarantee|promise))(?: \\w+ly)?(?: "
         "(?:see|find|say|tell|know|think|"
         "believe|verify|check|confirm|promise|guarantee|show|indicate|mean))?(?: (?:that|of|any|how|why|when|an?))"
         "(?: [^\\s,]+){0,6}\\s*$"));
-    static const QRegularExpression Reported = pattern(QStringLiteral(
+    static const QRegularExpression Reported = patternOf(QStringLiteral(
         "\\byou(?:'ve|'d| have| had)? (?:say|said|mention(?:ed)?|writ(?:e|ten)|wrote|t(?:ell|old) "
         "(?:me|us)|report(?:ed)?|"
         "ask(?:ed)?|stated?|think|thought|believed?|want(?:ed)?|were told|heard?|mean|meant|expect(?:ed)?|hoped?|"
@@ -119,7 +107,8 @@ bool isDenied(const Place &place)
         "7}\\s*$"));
     const QString clause = place.clause();
     // "Have been", "be", "been": a modal before them makes them possible.
-    static const QRegularExpression Auxiliary = pattern(QStringLiteral("^\\W*(?:have|been?|being|get|got|is|are)\\b"));
+    static const QRegularExpression Auxiliary =
+        patternOf(QStringLiteral("^\\W*(?:have|been?|being|get|got|is|are)\\b"));
     return (has(place.words(), Auxiliary) && has(clause, Modal)) || has(clause, None) || has(clause, Unseen) ||
            has(clause, Reported);
 }
@@ -129,12 +118,12 @@ bool isAsked(const Place &place)
     if (!place.sentence.trimmed().endsWith(u'?'))
         return false;
     // "I've refunded you, okay?" asks for no refund: only what is asked about is a question.
-    static const QRegularExpression Inverted = pattern(
+    static const QRegularExpression Inverted = patternOf(
         QStringLiteral("\\b(?:have|had|did|do|am|are|was|were|will|shall|should|can|could|may|would|must)\\s*$"));
     static const QRegularExpression Opening =
-        pattern(QStringLiteral("^\\W*(?:(?:and|so|but|or) "
-                               ")?(?:do|does|did|have|has|is|are|was|were|would|could|can|may|should|shall|will|what|"
-                               "when|which|who|how|why|where|am|had)\\b"));
+        patternOf(QStringLiteral("^\\W*(?:(?:and|so|but|or) "
+                                 ")?(?:do|does|did|have|has|is|are|was|were|would|could|can|may|should|shall|will|what|"
+                                 "when|which|who|how|why|where|am|had)\\b"));
     return place.isOwn() ? has(place.before(), Inverted) : has(place.clause(), Opening);
 }
 
@@ -143,15 +132,15 @@ bool isConditional(const Place &place)
 {
     if (place.saying != Saying::Promise && place.saying != Saying::Present)
         return false;
-    static const QRegularExpression Self = pattern(QStringLiteral("^\\W*(?:i|let)\\b"));
-    static const QRegularExpression Now = pattern(QStringLiteral("\\b(?:now|today|tonight)\\b"));
-    static const QRegularExpression Before = pattern(QStringLiteral(
+    static const QRegularExpression Self = patternOf(QStringLiteral("^\\W*(?:i|let)\\b"));
+    static const QRegularExpression Now = patternOf(QStringLiteral("\\b(?:now|today|tonight)\\b"));
+    static const QRegularExpression Before = patternOf(QStringLiteral(
         "(?:^|[,;:(\\x{2013}\\x{2014}]|\\b(?:and|but|then|so|that)\\b)\\W*(?:if|once|when|whenever|as soon as|unless|"
         "after|until|provided|should you|in case|upon)\\b"));
     static const QRegularExpression After =
-        pattern(QStringLiteral("^ by \\w+ing\\b|\\b(?:if|(?<!this )once|when|whenever|as soon "
-                               "as|after|provided|unless|until|upon|(?:of|from) (?:receipt|receiving|"
-                               "arrival))\\b(?! you (?:confirm|agree|say|reply|click|approve))"));
+        patternOf(QStringLiteral("^ by \\w+ing\\b|\\b(?:if|(?<!this )once|when|whenever|as soon "
+                                 "as|after|provided|unless|until|upon|(?:of|from) (?:receipt|receiving|"
+                                 "arrival))\\b(?! you (?:confirm|agree|say|reply|click|approve))"));
     if (has(place.words(), Self) || has(place.words(), Now))
         return false;
     return has(place.before(), Before) || has(place.after(), After);
@@ -162,16 +151,16 @@ bool isGeneral(const Place &place)
 {
     if ((place.saying != Saying::Promise && place.saying != Saying::Present) || place.isOwn())
         return false;
-    static const QRegularExpression Now = pattern(QStringLiteral("\\b(?:now|today|being)\\b"));
-    static const QRegularExpression Plural = pattern(QStringLiteral(
+    static const QRegularExpression Now = patternOf(QStringLiteral("\\b(?:now|today|being)\\b"));
+    static const QRegularExpression Plural = patternOf(QStringLiteral(
         "^(?:refunds|credits|vouchers|gift cards|cancellations|replacements|exchanges|returns|reimbursements|fees|"
         "charges|free \\w+|discounts|(?:\\w+ )?adjustments|coupons|prices|points|accounts|passwords|(?:missing|spare) "
         "\\w+s)\\b"));
     static const QRegularExpression Definite =
-        pattern(QStringLiteral("\\b(?:your|the|these|those|both|two|my|our)(?: [^\\s,]+)?\\s*$"));
+        patternOf(QStringLiteral("\\b(?:your|the|these|those|both|two|my|our)(?: [^\\s,]+)?\\s*$"));
     static const QRegularExpression Indefinite =
-        pattern(QStringLiteral("\\b(?:an?|any|each|every)(?: [^\\s,]+){0,2}\\s*$"));
-    static const QRegularExpression Subject = pattern(QStringLiteral(
+        patternOf(QStringLiteral("\\b(?:an?|any|each|every)(?: [^\\s,]+){0,2}\\s*$"));
+    static const QRegularExpression Subject = patternOf(QStringLiteral(
         "^\\W*(?:(?!(?:your|the|this|these|those|my|our)\\b)[^\\s,]+ ){0,4}?(?:items|orders|purchases|returns|products|"
         "goods|articles|payments|subscriptions|customers|costs|fees|parcels|charges|amounts|everything|anything|"
         "clothes|"
@@ -183,7 +172,7 @@ bool isGeneral(const Place &place)
     if (place.saying == Saying::Present && has(place.before(), Indefinite))
         return true;
     // "The fee is waived on orders above $50"
-    static const QRegularExpression OfAll = pattern(
+    static const QRegularExpression OfAll = patternOf(
         QStringLiteral("^ (?:on|for|with|from) (?:all |any |every )?(?:orders?|purchases|items|students|members|"
                        "customers|those|anyone|everyone)\\b"));
     if (place.saying == Saying::Present && has(place.after(), OfAll))
@@ -194,9 +183,9 @@ bool isGeneral(const Place &place)
 /// "I have sent your refund request to my manager": what was handed on is no refund.
 bool isHandedOn(const Place &place)
 {
-    static const QRegularExpression Sent = pattern(
+    static const QRegularExpression Sent = patternOf(
         QStringLiteral("\\b(?:sen[dt]|sending|forward|rais|submit|lodg|fil|enter|put|register|request)\\w*\\b"));
-    static const QRegularExpression Request = pattern(QStringLiteral(
+    static const QRegularExpression Request = patternOf(QStringLiteral(
         "^ (?:request|case|question|enquiry|inquiry|wish|claim)s?\\b[^.;]* (?:to|with|for) (?:my|our|a|the|another) "
         "(?:\\w+ )?(?:manager|colleague|team|supervisor|specialist|department|person)"));
     return has(place.words(), Sent) && has(place.after(), Request);
@@ -334,13 +323,7 @@ void prepareReplyCheck()
 std::optional<QString> unfoundedClaim(const QString &reply, const std::vector<ActionRequest> &happened,
                                       const std::set<ActionKind> &onRecord, const QString &before)
 {
-    const auto plainOf = [](const QString &text) {
-        QString plain = text.normalized(QString::NormalizationForm_KC);
-        plain.replace(QChar(0x2019), u'\'');
-        static const QRegularExpression Markup(QStringLiteral("[*_`#>]+"));
-        return plain.remove(Markup);
-    };
-    const QString plain = plainOf(reply);
+    const QString plain = plainText(reply);
     const Deeds deeds(happened);
     const IsFree isFree = [&](const std::vector<ActionKind> &kinds, Saying saying, const QString &statement) {
         // What is on record was done by others, before: it may be told, not said or promised.
@@ -350,7 +333,7 @@ std::optional<QString> unfoundedClaim(const QString &reply, const std::vector<Ac
                                 });
         return isOnRecord || deeds.cover(kinds, saying, statement);
     };
-    if (auto claim = englishClaim(plain, plainOf(before), isFree))
+    if (auto claim = englishClaim(plain, plainText(before), isFree))
         return claim;
     return foreignClaim(plain, isFree);
 }

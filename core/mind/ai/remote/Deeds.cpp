@@ -1,6 +1,7 @@
 #include "core/mind/ai/remote/Deeds.h"
 
 #include "core/mind/ai/local/Slots.h"
+#include "core/mind/ai/remote/PlainText.h"
 
 #include <algorithm>
 #include <optional>
@@ -8,19 +9,6 @@
 namespace tierdesk::ai {
 
 namespace {
-
-QRegularExpression pattern(const char *text)
-{
-    QRegularExpression made(QString::fromUtf8(text),
-                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    made.optimize();
-    return made;
-}
-
-bool has(const QString &text, const QRegularExpression &what)
-{
-    return what.match(text).hasMatch();
-}
 
 /// A sum or a number of an order, as it stands in a text.
 struct Named {
@@ -47,32 +35,32 @@ std::optional<double> valueOf(QString number)
 std::vector<Named> namedIn(const QString &text)
 {
     static const QRegularExpression Each =
-        pattern("(?<id>(?<![a-z\\d])[a-z]{1,8}[-_#]?\\d[a-z\\d]*(?:[-_][a-z\\d]+)*)|(?<number>\\d+(?:[.,']\\d+)*)");
-    static const QRegularExpression Date = pattern(
+        patternOf("(?<id>(?<![a-z\\d])[a-z]{1,8}[-_#]?\\d[a-z\\d]*(?:[-_][a-z\\d]+)*)|(?<number>\\d+(?:[.,']\\d+)*)");
+    static const QRegularExpression Date = patternOf(
         "(?<!\\d)(?:\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d\\d|"
         "(?:jan|feb|m[aä]r|a[pv]r|ma[iyj]|jun|jul|jui|giu|lug|mag|aug|ago|ao[uû]|sep|set|o[ckt]t|out|nov|de[czs]|dic|"
         "янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\\w*\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?20\\d\\d)(?!\\d)");
     static const QRegularExpression Code =
-        pattern("^(?:us|usd|eur|gbp|jpy|cad|aud|nzd|chf|inr|sek|nok|dkk|pln|cny|rmb|mxn|brl|try|rs|kr|ca|au)(?=\\d)");
-    static const QRegularExpression SignBefore = pattern(
+        patternOf("^(?:us|usd|eur|gbp|jpy|cad|aud|nzd|chf|inr|sek|nok|dkk|pln|cny|rmb|mxn|brl|try|rs|kr|ca|au)(?=\\d)");
+    static const QRegularExpression SignBefore = patternOf(
         "(?:\\p{Sc}|\\b(?:usd|eur|gbp|jpy|cad|aud|nzd|chf|inr|sek|nok|dkk|pln|cny|rmb|mxn|brl|try|rs|kr))\\.?\\s*$");
-    static const QRegularExpression SignAfter = pattern(
+    static const QRegularExpression SignAfter = patternOf(
         "^\\s?(?:\\p{Sc}|(?:us |canadian |australian )?(?:dollars?|bucks?|euros?|pounds?|quid|yen|yuan|rmb|rupees?|"
         "francs?|pesos?|reais|lira|kronor|kroner|cents?|pence|d[oó]lar\\w*|dollari|dólares|z[lł]ot\\w*|usd|eur|gbp|"
         "jpy|cad|aud|nzd|chf|inr|sek|nok|dkk|pln|cny|mxn|brl|доллар\\w*|руб\\w*|евро)\\b|zł|kr\\b|元|円|원|달러|美元|"
         "欧元|"
         "ドル|ユーロ)");
-    static const QRegularExpression Share = pattern("^\\s?(?:%|percent|per cent|prozent|por ciento|pour cent)");
+    static const QRegularExpression Share = patternOf("^\\s?(?:%|percent|per cent|prozent|por ciento|pour cent)");
     static const QRegularExpression Given =
-        pattern("\\b(?:refund|credit|reimburs|repa|pa(?:y|id)|rembours|erstatt|rimbors|reembols|devol)\\w*"
-                "(?: (?:you|back|out|ihnen|le|la|vous))*\\s*$");
-    static const QRegularExpression Order = pattern("(?:\\b(?:order|ord|number|no|nr|purchase)\\b[.:]?|#)\\s*$");
+        patternOf("\\b(?:refund|credit|reimburs|repa|pa(?:y|id)|rembours|erstatt|rimbors|reembols|devol)\\w*"
+                  "(?: (?:you|back|out|ihnen|le|la|vous))*\\s*$");
+    static const QRegularExpression Order = patternOf("(?:\\b(?:order|ord|number|no|nr|purchase)\\b[.:]?|#)\\s*$");
     static const QRegularExpression Card =
-        pattern("\\b(?:ending|ends|card)(?: in| with| on| number)?\\s*[*x.\\x{2022}]*$");
-    static const QRegularExpression Time = pattern(
+        patternOf("\\b(?:ending|ends|card)(?: in| with| on| number)?\\s*[*x.\\x{2022}]*$");
+    static const QRegularExpression Time = patternOf(
         "^[\\s-]?(?:to \\d+ )?(?:hours?|hrs?|h|minutes?|min|days?|weeks?|months?|years?|business|working|stunden|tage|"
         "jours|horas|días)\\b");
-    static const QRegularExpression Words = pattern(
+    static const QRegularExpression Words = patternOf(
         "\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|"
         "seventy|eighty|ninety|hundred|thousand|dozen)(?:[ -]\\w+){0,2}? "
         "(?:dollars?|bucks?|euros?|pounds?|quid|yen|cents?|"
@@ -130,7 +118,7 @@ bool isOf(const Named &named, const ActionRequest &done)
 /// "Another", "the rest", "in full": more than one sum that was named, or not to be known from it.
 bool isOfMore(const QString &statement)
 {
-    static const QRegularExpression More = pattern(
+    static const QRegularExpression More = patternOf(
         "\\b(?:another|again|second|further|additional(?:ly)?|extra|more|rest|remaining|remainder|others?|both|twice|"
         "double[ds]?|half|third|quarter|every|each|everything|otr[ao]s?|autres?|weitere[nrs]?|altr[aoie]|outr[ao]s?|"
         "nochmals?|encore|además|inoltre)\\b|更多|另外|剩余");
@@ -139,7 +127,7 @@ bool isOfMore(const QString &statement)
 
 bool isOfAll(const QString &statement)
 {
-    static const QRegularExpression All = pattern(
+    static const QRegularExpression All = patternOf(
         "\\b(?:full(?:y)?|entire(?:ly)?|whole|complete(?:ly)?|total|all of|in all|maximum|completo|total(?:e|mente)?|"
         "intégral(?:ement)?|voll(?:e|en|er|ständig\\w*)|gesamt\\w*|intero|volledig\\w*)\\b|全额|全額|全部|전액");
     return has(statement, All);
@@ -148,7 +136,7 @@ bool isOfAll(const QString &statement)
 bool isOwnPromise(const QString &statement)
 {
     static const QRegularExpression Own =
-        pattern("\\b(?:i|we)(?:'ll| will| shall|'m| am|'re| are)\\b|\\b(?:let me|let us|let's)\\b");
+        patternOf("\\b(?:i|we)(?:'ll| will| shall|'m| am|'re| are)\\b|\\b(?:let me|let us|let's)\\b");
     return has(statement, Own);
 }
 

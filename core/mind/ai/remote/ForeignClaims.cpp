@@ -1,5 +1,7 @@
 #include "core/mind/ai/remote/Claims.h"
 
+#include "core/mind/ai/remote/PlainText.h"
+
 namespace tierdesk::ai {
 
 namespace {
@@ -9,8 +11,7 @@ QRegularExpression pattern(const char *text)
     QString made = QString::fromUtf8(text);
     // The mark within a sum ends no clause.
     made.replace(QStringLiteral("[^.!?;,]"), QStringLiteral("(?:[^.!?;,]|(?<=\\d)[.,](?=\\d))"));
-    return QRegularExpression(made, QRegularExpression::CaseInsensitiveOption |
-                                        QRegularExpression::UseUnicodePropertiesOption);
+    return patternOf(made);
 }
 
 /// How a language tells of changes. A clause that names a thing and has a verb of what is done, or is promised, claims
@@ -264,8 +265,7 @@ const std::vector<QRegularExpression> &anyThing()
             QStringList stems;
             for (const auto &[thing, kinds] : tongue.things)
                 stems.append(QStringLiteral("(?:%1)").arg(thing.pattern()));
-            all.emplace_back(stems.join(u'|'), QRegularExpression::CaseInsensitiveOption |
-                                                   QRegularExpression::UseUnicodePropertiesOption);
+            all.push_back(patternOf(stems.join(u'|')));
         }
         return all;
     }();
@@ -341,19 +341,8 @@ std::optional<QString> claimIn(const Tongue &tongue, const QString &sentence, co
 
 void prepareForeignClaims()
 {
-    for (const Tongue &tongue : tongues()) {
-        for (const auto &[thing, kinds] : tongue.things)
-            thing.optimize();
-        for (const QRegularExpression *each :
-             {&tongue.done, &tongue.promise, &tongue.denial, &tongue.condition, &tongue.request})
-            each->optimize();
-    }
-    for (const QRegularExpression &each : anyThing())
-        each.optimize();
-    for (const Mention &mention : mentions()) {
-        mention.thing.optimize();
-        mention.harmless.optimize();
-    }
+    anyThing(); // which needs all tongues
+    mentions();
 }
 
 std::optional<QString> foreignClaim(const QString &text, const IsFree &isFree)

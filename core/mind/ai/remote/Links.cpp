@@ -1,8 +1,7 @@
 #include "core/mind/ai/remote/Links.h"
 
+#include "core/mind/ai/remote/PlainText.h"
 #include "core/mind/nlu/Pii.h"
-
-#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -20,24 +19,16 @@ struct Link {
     bool isBare = false; ///< cannot be taken apart: compared as it stands
 };
 
-QRegularExpression pattern(const QString &text)
-{
-    QRegularExpression made(text,
-                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    made.optimize();
-    return made;
-}
-
 /// "evil[.]com", "evil (dot) com", "evil dot com" and the full stop of other scripts within a word, as they are meant.
 QString withPlainDots(QString text)
 {
     static const QRegularExpression Bracketed =
-        pattern(QStringLiteral("\\s*[\\[({<]\\s*(?:\\.|dot|punkt|punto|point|ponto)\\s*[\\])}>]\\s*"));
-    static const QRegularExpression Spelled =
-        pattern(QStringLiteral("\\s+dot\\s+(?=(?:com|net|org|info|biz|io|co|shop|store|online|site|app|support|xyz|top|"
-                               "click|link|website|ly|gl|ru|cn|de|uk|ai|eu|tk)\\b)"));
+        patternOf(QStringLiteral("\\s*[\\[({<]\\s*(?:\\.|dot|punkt|punto|point|ponto)\\s*[\\])}>]\\s*"));
+    static const QRegularExpression Spelled = patternOf(
+        QStringLiteral("\\s+dot\\s+(?=(?:com|net|org|info|biz|io|co|shop|store|online|site|app|support|xyz|top|"
+                       "click|link|website|ly|gl|ru|cn|de|uk|ai|eu|tk)\\b)"));
     static const QRegularExpression OtherStop =
-        pattern(QStringLiteral("(?<=[a-z0-9])[\\x{3002}\\x{FF61}\\x{2024}\\x{FE52}](?=[a-z0-9])"));
+        patternOf(QStringLiteral("(?<=[a-z0-9])[\\x{3002}\\x{FF61}\\x{2024}\\x{FE52}](?=[a-z0-9])"));
     text.replace(Bracketed, QStringLiteral("."));
     text.replace(Spelled, QStringLiteral("."));
     text.replace(OtherStop, QStringLiteral("."));
@@ -96,7 +87,7 @@ bool looksLikeHost(const QString &host, bool hasPath)
 
 Link taken(const QString &text)
 {
-    static const QRegularExpression Web = pattern(QStringLiteral("^(?:(https?):/{2,})?([^/\\\\?#]+)(.*)$"));
+    static const QRegularExpression Web = patternOf(QStringLiteral("^(?:(https?):/{2,})?([^/\\\\?#]+)(.*)$"));
     Link link{.text = text, .scheme = {}, .host = {}, .path = {}, .isBare = false};
     const auto match = Web.match(text);
     const QString host = match.captured(2);
@@ -122,7 +113,7 @@ Link taken(const QString &text)
 std::vector<Link> linksIn(const QString &text)
 {
     // A scheme; one that runs; where a Markdown link leads; a name with dots, which may go on with a port and a path.
-    static const QRegularExpression Candidate = pattern(QStringLiteral(
+    static const QRegularExpression Candidate = patternOf(QStringLiteral(
         "\\b[a-z][a-z0-9+.-]*://[^\\s<>\"')\\]}\\x{BB}\\x{201C}-\\x{201D}]+"
         "|\\b(?:javascript|data|vbscript|file):[^\\s]+"
         "|\\]\\([^)]+\\)"
@@ -206,9 +197,9 @@ bool isSameNumber(QString said, const QString &known)
 bool isMailIn(const QString &address, const QStringList &known)
 {
     // An address is whole between what none is made of; in JSON "\n" may stand before it.
-    const QRegularExpression whole = pattern(QStringLiteral("(?:(?<![\\p{L}\\p{N}._%+'-])|(?<=\\\\[nrt]))%1(?![\\p{L}"
-                                                            "\\p{N}_-]|\\.[\\p{L}\\p{N}])")
-                                                 .arg(QRegularExpression::escape(address)));
+    const QRegularExpression whole = patternOf(QStringLiteral("(?:(?<![\\p{L}\\p{N}._%+'-])|(?<=\\\\[nrt]))%1(?![\\p{L}"
+                                                              "\\p{N}_-]|\\.[\\p{L}\\p{N}])")
+                                                   .arg(QRegularExpression::escape(address)));
     return std::any_of(known.begin(), known.end(), [&](const QString &text) { return whole.match(text).hasMatch(); });
 }
 

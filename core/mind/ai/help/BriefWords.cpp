@@ -308,16 +308,18 @@ std::optional<QString> BriefWords::fault(const QString &answer) const
             if (action.state != state)
                 continue;
             grounds.happened.push_back(action.request);
-            grounds.onRecord.insert(action.request.kind);
+            grounds.tellable.insert(action.request.kind);
         }
     };
     tellOf(ActionState::Confirmed);
     // A refusal may tell what was done before: "the order was refunded whole".
     const QString refusals = m_shown.refused.join(u'\n');
-    if (unfoundedClaim(refusals, {}, {})) {
+    if (unfoundedClaim(refusals, {})) {
         for (const auto &[kind, name] : Words<ActionKind>::table) {
-            if (!unfoundedClaim(refusals, {}, {kind}))
-                grounds.onRecord.insert(kind);
+            ReplyGrounds told;
+            told.tellable.insert(kind);
+            if (!unfoundedClaim(refusals, told))
+                grounds.tellable.insert(kind);
         }
     }
     if (auto wrong = faultOf(plain, grounds))

@@ -264,7 +264,7 @@ ReplyDraft::ReplyDraft(const CaseContext &context, Tools &tools, const Mask &mas
                       : QStringLiteral("The customer has written nothing yet. Draft a first message."));
 
     const HumanTierConfig &human = context.config.humanAgent;
-    m_onRecord = toolbox.happened();
+    m_onRecord = toolbox.onRecord();
     m_companyWords = toolbox.companyWords();
     m_companyWords << human.escalationPhone << human.hours;
     m_known = m_companyWords + toolbox.shown();

@@ -6,7 +6,7 @@
 #include "core/mind/ai/Responder.h"
 
 #include <optional>
-#include <set>
+#include <vector>
 
 /// A reply that a person may send, for them to read and change first: it does nothing and promises nothing.
 namespace tierdesk::ai {
@@ -43,7 +43,7 @@ private:
     Tools &m_tools;
     QStringList m_secrets;
     QStringList m_companyWords, m_known;
-    std::set<ActionKind> m_onRecord;
+    std::vector<ActionRequest> m_onRecord;
     ModelAsk m_ask;
 };
 

@@ -269,7 +269,8 @@ QString statementAt(const QStringList &parts, qsizetype at)
 
 std::optional<QString> englishClaim(const QString &text, const QString &before, const IsFree &isFree)
 {
-    static const QRegularExpression Breaks(QStringLiteral("(?<=[.!?:;])\\s+|\\n+"));
+    // Not behind "Rs. 20".
+    static const QRegularExpression Breaks(QStringLiteral("(?<=[.!?:;])(?<!\\b[Rr]s\\.)\\s+|\\n+"));
     QString said = before.isEmpty() ? QString() : before.simplified() + u' ';
     const QStringList parts = text.split(Breaks, Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < parts.size(); ++i) {
@@ -320,18 +321,19 @@ void prepareReplyCheck()
     Q_UNUSED(IsReady)
 }
 
-std::optional<QString> unfoundedClaim(const QString &reply, const std::vector<ActionRequest> &happened,
-                                      const std::set<ActionKind> &onRecord, const QString &before)
+std::optional<QString> unfoundedClaim(const QString &reply, const ReplyGrounds &grounds, const QString &before)
 {
     const QString plain = plainText(reply);
-    const Deeds deeds(happened);
+    const Deeds deeds(grounds.happened);
+    const Deeds record(grounds.onRecord);
     const IsFree isFree = [&](const std::vector<ActionKind> &kinds, Saying saying, const QString &statement) {
         // What is on record was done by others, before: it may be told, not said or promised.
         const bool isTold = saying == Saying::Told || saying == Saying::Present;
-        const bool isOnRecord = isTold && std::any_of(kinds.begin(), kinds.end(), [&](ActionKind kind) {
-                                    return onRecord.find(kind) != onRecord.end();
+        const bool isTellable = isTold && std::any_of(kinds.begin(), kinds.end(), [&](ActionKind kind) {
+                                    return grounds.tellable.find(kind) != grounds.tellable.end();
                                 });
-        return isOnRecord || deeds.cover(kinds, saying, statement);
+        return isTellable || (isTold && record.cover(kinds, saying, statement)) ||
+               deeds.cover(kinds, saying, statement);
     };
     if (auto claim = englishClaim(plain, plainText(before), isFree))
         return claim;

@@ -2,108 +2,19 @@
 
 #include "core/mind/ai/local/Slots.h"
 #include "core/mind/ai/remote/PlainText.h"
+#include "core/mind/ai/remote/Sums.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace tierdesk::ai {
 
 namespace {
 
-/// A sum or a number of an order, as it stands in a text.
-struct Named {
-    QString text;
-    bool isSum = false;  ///< it cannot be an order's
-    bool isWhole = true; ///< false: a share, or a sum in words, which none is held to be
-};
-
-/// What @p number is a sum of, if it has one meaning: the last mark is the decimal point unless three digits follow.
-std::optional<double> valueOf(QString number)
-{
-    const qsizetype last = std::max(number.lastIndexOf(u'.'), number.lastIndexOf(u','));
-    const bool isDecimal = last >= 0 && number.size() - last - 1 != 3;
-    if (isDecimal)
-        number[last] = u'#';
-    number.removeIf([](QChar c) { return c != u'#' && (c < u'0' || c > u'9'); });
-    number.replace(u'#', u'.');
-    bool isNumber = false;
-    const double value = number.toDouble(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
-}
-
-/// The sums and order numbers in @p text: not its days, hours, counts and the last digits of a card.
-std::vector<Named> namedIn(const QString &text)
-{
-    static const QRegularExpression Each =
-        patternOf("(?<id>(?<![a-z\\d])[a-z]{1,8}[-_#]?\\d[a-z\\d]*(?:[-_][a-z\\d]+)*)|(?<number>\\d+(?:[.,']\\d+)*)");
-    static const QRegularExpression Date = patternOf(
-        "(?<!\\d)(?:\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d\\d|"
-        "(?:jan|feb|m[aä]r|a[pv]r|ma[iyj]|jun|jul|jui|giu|lug|mag|aug|ago|ao[uû]|sep|set|o[ckt]t|out|nov|de[czs]|dic|"
-        "янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)\\w*\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?20\\d\\d)(?!\\d)");
-    static const QRegularExpression Code =
-        patternOf("^(?:us|usd|eur|gbp|jpy|cad|aud|nzd|chf|inr|sek|nok|dkk|pln|cny|rmb|mxn|brl|try|rs|kr|ca|au)(?=\\d)");
-    static const QRegularExpression SignBefore = patternOf(
-        "(?:\\p{Sc}|\\b(?:usd|eur|gbp|jpy|cad|aud|nzd|chf|inr|sek|nok|dkk|pln|cny|rmb|mxn|brl|try|rs|kr))\\.?\\s*$");
-    static const QRegularExpression SignAfter = patternOf(
-        "^\\s?(?:\\p{Sc}|(?:us |canadian |australian )?(?:dollars?|bucks?|euros?|pounds?|quid|yen|yuan|rmb|rupees?|"
-        "francs?|pesos?|reais|lira|kronor|kroner|cents?|pence|d[oó]lar\\w*|dollari|dólares|z[lł]ot\\w*|usd|eur|gbp|"
-        "jpy|cad|aud|nzd|chf|inr|sek|nok|dkk|pln|cny|mxn|brl|доллар\\w*|руб\\w*|евро)\\b|zł|kr\\b|元|円|원|달러|美元|"
-        "欧元|"
-        "ドル|ユーロ)");
-    static const QRegularExpression Share = patternOf("^\\s?(?:%|percent|per cent|prozent|por ciento|pour cent)");
-    static const QRegularExpression Given =
-        patternOf("\\b(?:refund|credit|reimburs|repa|pa(?:y|id)|rembours|erstatt|rimbors|reembols|devol)\\w*"
-                  "(?: (?:you|back|out|ihnen|le|la|vous))*\\s*$");
-    static const QRegularExpression Order = patternOf("(?:\\b(?:order|ord|number|no|nr|purchase)\\b[.:]?|#)\\s*$");
-    static const QRegularExpression Card =
-        patternOf("\\b(?:ending|ends|card)(?: in| with| on| number)?\\s*[*x.\\x{2022}]*$");
-    static const QRegularExpression Time = patternOf(
-        "^[\\s-]?(?:to \\d+ )?(?:hours?|hrs?|h|minutes?|min|days?|weeks?|months?|years?|business|working|stunden|tage|"
-        "jours|horas|días)\\b");
-    static const QRegularExpression Words = patternOf(
-        "\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|"
-        "seventy|eighty|ninety|hundred|thousand|dozen)(?:[ -]\\w+){0,2}? "
-        "(?:dollars?|bucks?|euros?|pounds?|quid|yen|cents?|"
-        "pence|francs?|rupees?)\\b");
-    QString rest = text;
-    rest.replace(Date, QStringLiteral(" "));
-    std::vector<Named> found;
-    if (has(rest, Words))
-        found.push_back({.text = {}, .isSum = true, .isWhole = false});
-    auto each = Each.globalMatch(rest);
-    while (each.hasNext()) {
-        const auto match = each.next();
-        QString token = match.captured();
-        QString before = rest.left(match.capturedStart());
-        const QString after = rest.mid(match.capturedEnd());
-        if (!match.captured(QStringLiteral("id")).isEmpty()) {
-            const auto code = Code.match(token);
-            if (!code.hasMatch()) {
-                if (std::count_if(token.begin(), token.end(), [](QChar c) { return c.isDigit(); }) >= 3)
-                    found.push_back({.text = token});
-                continue;
-            }
-            before += code.captured();
-            token.remove(0, code.capturedLength());
-        }
-        const qsizetype point = std::max(token.lastIndexOf(u'.'), token.lastIndexOf(u','));
-        const bool isSum = has(before, SignBefore) || has(after, SignAfter) || has(before, Given) ||
-                           (point > 0 && token.size() - point - 1 == 2);
-        if (has(after, Share))
-            found.push_back({.text = token, .isSum = true, .isWhole = false});
-        else if (isSum)
-            found.push_back({.text = token, .isSum = true});
-        else if (has(before, Order) || (token.size() >= 3 && !has(before, Card) && !has(after, Time)))
-            found.push_back({.text = token});
-    }
-    return found;
-}
-
 bool isOf(const Named &named, const ActionRequest &done)
 {
     if (!named.isWhole)
         return false;
-    if (done.amount) {
+    if (done.amount && (named.currency.isEmpty() || named.currency == done.amount->code())) {
         const auto value = valueOf(named.text);
         if (value && exactMoneyFromMajor(*value, done.amount->currency) == done.amount)
             return true;
@@ -145,7 +56,7 @@ bool isOwnPromise(const QString &statement)
 bool Deeds::cover(const std::vector<ActionKind> &kinds, Saying saying, const QString &statement) const
 {
     std::vector<const ActionRequest *> done;
-    for (const ActionRequest &each : m_confirmed) {
+    for (const ActionRequest &each : m_done) {
         if (kinds.empty() || std::find(kinds.begin(), kinds.end(), each.kind) != kinds.end())
             done.push_back(&each);
     }

@@ -9,12 +9,13 @@
 
 namespace tierdesk::ai {
 
-/// What was done in a session: of that, and of nothing more, a reply may say that it was. References outlive it. Pure.
+/// What was done, in a session or before it: of that, and of nothing more, a reply may say that it was. References
+/// outlive it. Pure.
 class Deeds final
 {
 public:
-    explicit Deeds(const std::vector<ActionRequest> &confirmed)
-        : m_confirmed(confirmed)
+    explicit Deeds(const std::vector<ActionRequest> &done)
+        : m_done(done)
     {}
 
     /// Whether @p statement, which says of one of @p kinds (empty: of any) that it was done, says what happened: every
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] bool cover(const std::vector<ActionKind> &kinds, Saying saying, const QString &statement) const;
 
 private:
-    const std::vector<ActionRequest> &m_confirmed;
+    const std::vector<ActionRequest> &m_done;
 };
 
 } // namespace tierdesk::ai

@@ -1,5 +1,7 @@
 #include "core/mind/ai/remote/EnglishGrammar.h"
 
+#include "core/mind/ai/remote/Sums.h"
+
 #include <QtCore/QStringList>
 
 namespace tierdesk::ai::grammar {
@@ -32,8 +34,6 @@ const QString Soon = QStringLiteral(
     "(?:today|tonight|tomorrow|now|shortly|any (?:day|minute|moment) now|first thing|(?:on|by|this|next|before|over "
     "the) (?:the )?(?:[a-z]+day|week(?:end)?|month|morning|afternoon|evening|noon|midnight|end of|\\d)|"
     "(?:within|in) (?:the next )?(?:\\d|an?\\b|one|two|three|four|five|six|seven|eight|nine|ten|a few|hours|days))");
-const QString Sum = QStringLiteral("(?:[$\\x{20AC}\\x{A3}\\x{A5}]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:[$\\x{20AC}\\x{A3}"
-                                   "\\x{A5}]|dollars?|euros?|pounds?|usd|eur|gbp|cents))");
 /// What no refund is: its rules, its status and the people who make it.
 const QString Word = QStringLiteral(
     "\\b(?! (?:polic(?:y|ies)|terms|rules|conditions|articles?|page|form|windows?|period|questions?|guidelines?|"
@@ -105,6 +105,13 @@ const QString &soon()
 
 const QString &sum()
 {
+    // A bare number only where it goes as money does.
+    static const QString Sum =
+        QStringLiteral("(?:(?:[$\\x{20AC}\\x{A3}\\x{A5}]|\\b(?:%1|rs\\.?))\\s?\\d[\\d.,]*"
+                       "|\\d[\\d.,]*\\s?(?:[$\\x{20AC}\\x{A3}\\x{A5}]|dollars?|euros?|pounds?|usd|eur|gbp|cents|crowns|"
+                       "k\\x{10D}|z\\x{142}|(?:%1|rs|kr)\\b)"
+                       "|\\d[\\d.,]*(?= (?:back\\b|(?:on|onto|to|into) your (?:card|account|bank|balance|wallet)\\b)))")
+            .arg(currencyCodes());
     return Sum;
 }
 
@@ -291,7 +298,7 @@ std::vector<ClaimPattern> money(const std::vector<ActionKind> &kinds)
         QStringLiteral(
             "(?:\\b(?:money|payment|amount|sum|funds|cash|total|charges?|difference|price|costs?|balance)\\b|"
             "(?<![\\w.,])%1)")
-            .arg(Sum);
+            .arg(sum());
     const QString where =
         QStringLiteral("(?: back\\b|(?: [^\\s,;]+){0,4}? (?:back\\b|(?:to|onto|on|into|in) (?:your|you|"
                        "the (?:card|account|bank|payment method))\\b))");

@@ -221,7 +221,7 @@ ReplyGrounds RemoteTurn::grounds(const std::optional<Draft> &asked) const
 {
     ReplyGrounds grounds{.bound = std::max(0, roomBeside(asked)),
                          .happened = {},
-                         .onRecord = m_toolbox.happened(),
+                         .onRecord = m_toolbox.onRecord(),
                          .companyWords = m_toolbox.companyWords(),
                          .knownWords = m_toolbox.shown(),
                          .prompt = promptRules(),

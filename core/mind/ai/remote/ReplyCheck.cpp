@@ -64,7 +64,7 @@ std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds
                        "must be the only question: neither ask, nor offer, nor speak of a yes or an OK")
                 .arg(*asked);
     }
-    if (const auto claim = unfoundedClaim(plain, grounds.happened, grounds.onRecord, before))
+    if (const auto claim = unfoundedClaim(plain, grounds, before))
         return QStringLiteral(
                    "it says or promises what did not happen (\"%1\"); only the system carries changes out, "
                    "and it says so itself. What was done is told by its own sum or order number, as done, in "

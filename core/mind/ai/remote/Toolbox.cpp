@@ -77,15 +77,26 @@ void Toolbox::use(const QString &name)
 void Toolbox::look(const Order &order)
 {
     use(QStringLiteral("order_lookup"));
+    const auto tell = [&](ActionKind kind, const QString &sku = {}) -> ActionRequest & {
+        ActionRequest told;
+        told.kind = kind;
+        told.orderNumber = order.number;
+        if (!sku.isEmpty())
+            told.arguments.insert(QStringLiteral("sku"), sku);
+        return m_onRecord.emplace_back(std::move(told));
+    };
     if (order.refunded.minor > 0)
-        m_happened.insert(ActionKind::Refund);
+        tell(ActionKind::Refund).amount = order.refunded;
     if (order.status == OrderStatus::Cancelled)
-        m_happened.insert(ActionKind::CancelOrder);
+        tell(ActionKind::CancelOrder);
     if (order.isReturnRequested || order.status == OrderStatus::Returned)
-        m_happened.insert(ActionKind::Return);
+        tell(ActionKind::Return);
     for (const OrderItem &item : order.items) {
+        if (item.refunded.minor > 0)
+            tell(ActionKind::Refund, item.sku).amount = Money{item.refunded.minor, item.price.currency};
         if (item.replaced > 0)
-            m_happened.insert(ActionKind::Replacement);
+            tell(ActionKind::Replacement, item.sku).amount =
+                Money{item.price.minor * item.replaced, item.price.currency};
     }
 }
 
@@ -122,8 +133,13 @@ ToolResult Toolbox::subscriptionLookup(const ToolCall &call, FieldReader &fields
         return refusal(call, *fault);
     QJsonArray all;
     for (const Subscription &each : m_tools.subscriptions()) {
-        if (each.status != SubscriptionStatus::Active)
-            m_happened.insert(ActionKind::ChangeSubscription);
+        if (each.status != SubscriptionStatus::Active) {
+            ActionRequest told;
+            told.kind = ActionKind::ChangeSubscription;
+            told.subscription = each.ref;
+            told.amount = each.price; // which may be named with it
+            m_onRecord.push_back(std::move(told));
+        }
         all.append(toJson(each));
     }
     use(QStringLiteral("subscription_lookup"));

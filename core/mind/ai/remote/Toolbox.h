@@ -5,7 +5,6 @@
 #include "core/mind/ai/Responder.h"
 
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace tierdesk {
@@ -37,8 +36,8 @@ public:
     [[nodiscard]] const QStringList &shown() const { return m_shown; }
     /// What the company itself has written: articles and products. Links in it may be passed on.
     [[nodiscard]] const QStringList &companyWords() const { return m_companyWords; }
-    /// Kinds of change that the orders and subscriptions looked at say have happened.
-    [[nodiscard]] const std::set<ActionKind> &happened() const { return m_happened; }
+    /// The changes that the orders and subscriptions looked at say have happened, with their sums and numbers.
+    [[nodiscard]] const std::vector<ActionRequest> &onRecord() const { return m_onRecord; }
 
 private:
     using Read = ToolResult (Toolbox::*)(const ToolCall &, FieldReader &);
@@ -63,7 +62,7 @@ private:
     std::vector<std::pair<ActionRequest, Verdict>> m_refused;
     std::optional<ReasonGiven> m_climb;
     QStringList m_used, m_articles, m_shown, m_companyWords;
-    std::set<ActionKind> m_happened;
+    std::vector<ActionRequest> m_onRecord;
 };
 
 } // namespace tierdesk::ai

@@ -27,10 +27,19 @@ inline void rows(std::initializer_list<const char *> all)
         QTest::newRow(each) << QString::fromUtf8(each);
 }
 
+[[nodiscard]] inline std::optional<QString> claimIn(const QString &reply, std::vector<ActionRequest> happened = {},
+                                                    std::vector<ActionRequest> onRecord = {})
+{
+    ai::ReplyGrounds grounds;
+    grounds.happened = std::move(happened);
+    grounds.onRecord = std::move(onRecord);
+    return ai::unfoundedClaim(reply, grounds);
+}
+
 inline void holds(bool isClaim)
 {
     QFETCH(QString, reply);
-    const auto claim = ai::unfoundedClaim(reply, {}, {});
+    const auto claim = claimIn(reply);
     QVERIFY2(claim.has_value() == isClaim, qPrintable(claim.value_or(QStringLiteral("no claim"))));
 }
 

@@ -3,6 +3,7 @@
 #include <QtTest/QTest>
 
 using namespace tierdesk;
+using test::claimIn;
 using test::done;
 using test::holds;
 using test::rows;
@@ -100,6 +101,11 @@ void TstClaims::saysThatItIsDone_data()
         "Great news, Dana - the full amount of $312.40 is on its way back to your original payment method!",
         "I've taken care of the refund for you.",
         "I have issued full compensation for the trouble.",
+        // Sums in whatever currency, or in none that is told
+        "I have transferred 20 CZK to your account.",
+        "I've sent Rs. 20 back to your card.",
+        "EUR 20 has been returned to your card.",
+        "I have put 20 on your card.",
         "We have received your request and have issued the refund.",
         // As a state of the refund
         "Your refund is being processed.",
@@ -350,6 +356,8 @@ void TstClaims::isHarmless_data()
         "Your request for a refund is with my manager now.",
         "I am sorry that your tent arrived torn.",
         "I have opened your order.",
+        "I have added 2 photos to your case.",
+        "I have sent 3 of your questions on to my manager.",
         "I've made sure that my manager sees this.",
         "Your subscription renews on 3 May.",
         "I have looked at the replacement options.",
@@ -402,19 +410,29 @@ void TstClaims::whatIsOnRecordMayBeTold_data()
     QTest::addColumn<bool>("isClaim");
     for (const char *each : {"Your refund of $40 was issued on 3 March.", "This order was refunded on Monday.",
                              "The refund has been processed; it takes 5 days.", "You were refunded on 3 March.",
-                             "$40 was returned to your card on 3 March."})
-        QTest::newRow(each) << QString::fromLatin1(each) << false;
-    for (const char *each : {"I have refunded you $40.", "I've issued a refund.", "Your refund is being processed now.",
-                             "We will refund you again.", "You will receive another refund.",
-                             "Your order has been cancelled.", "A credit of $10 has been added to your account."})
-        QTest::newRow(each) << QString::fromLatin1(each) << true;
+                             "$40 was returned to your card on 3 March.", "The refund of 40 was issued on 3 March.",
+                             "Order ORD-1001 was refunded on 3 March.", "ORD-1001 was refunded: $40.00.",
+                             "The refund of $12.50 for LAMP was issued.", "The refund for order 1002 was issued.",
+                             "Your order ORD-1003 was cancelled on Monday.", "Se emitió un reembolso de 40,00 $."})
+        QTest::newRow(each) << QString::fromUtf8(each) << false;
+    for (const char *each :
+         {"I have refunded you $40.", "I've issued a refund.", "Your refund is being processed now.",
+          "We will refund you again.", "You will receive another refund.", "A return has been approved.",
+          "A credit of $10 has been added to your account.", "The refund of $312.40 was issued.",
+          "A refund of 20 was issued on 3 March.", "Your refund of $40.00 for ORD-9876 was issued.",
+          "Order ORD-9876 was refunded.", "Another refund was issued on 3 March.", "The rest was refunded on 3 March.",
+          "Your order ORD-1001 was refunded in full.", "Your order ORD-9876 was cancelled.",
+          "Se emitió un reembolso de 312,40 $."})
+        QTest::newRow(each) << QString::fromUtf8(each) << true;
 }
 
 void TstClaims::whatIsOnRecordMayBeTold()
 {
     QFETCH(QString, reply);
     QFETCH(bool, isClaim);
-    const auto claim = ai::unfoundedClaim(reply, {}, {ActionKind::Refund});
+    const auto claim = claimIn(reply, {},
+                               {done(ActionKind::Refund, 4000, "ORD-1001"), done(ActionKind::Refund, 1250, "ORD-1002"),
+                                done(ActionKind::CancelOrder, 0, "ORD-1003")});
     QVERIFY2(claim.has_value() == isClaim, qPrintable(claim.value_or(QStringLiteral("no claim"))));
 }
 
@@ -435,6 +453,17 @@ void TstClaims::whatHappenedMayBeSaidOfThatAlone_data()
     row("with its date and card", ActionKind::Refund, 4000,
         "On November 22, 2026 I refunded $40 to the card ending in 1111.");
     row("and what it is of", ActionKind::Refund, 4000, "I have refunded $40.00 for the Ridge 3 tent.");
+    row("without its currency", ActionKind::Refund, 4000, "I have issued a refund of 40.");
+    row("before its code", ActionKind::Refund, 4000, "I have issued a refund of 40 USD.");
+    row("behind its code", ActionKind::Refund, 4000, "I have refunded you USD 40 for ORD-1001.");
+    row("as a word of it", ActionKind::Refund, 4000, "I have issued you a 40 dollar refund.");
+    row("said first", ActionKind::Refund, 4000, "The 40 has been refunded to your card.");
+    row("of some items", ActionKind::Refund, 4000, "Your refund for 2 tents in ORD-1001 has been issued.");
+    row("of an order of some items", ActionKind::Refund, 4000, "I have refunded your order of 3 items.");
+    row("of some of its items", ActionKind::Refund, 4000, "I have refunded 2 of the 3 items in ORD-1001.");
+    row("of one thing", ActionKind::Refund, 4000, "I have refunded you for 1 damaged tent.");
+    row("with its day", ActionKind::Refund, 4000, "I issued the refund of $40.00 on 3 March, by 5 pm.");
+    row("and when it comes", ActionKind::Refund, 4000, "Your refund was issued; it takes two to three days.");
     row("under way", ActionKind::Refund, 4000, "Your refund of $40.00 is on its way.");
     row("confirmed to be under way", ActionKind::Refund, 4000,
         "I can confirm that your refund of $40.00 is on its way.");
@@ -450,6 +479,11 @@ void TstClaims::whatHappenedMayBeSaidOfThatAlone_data()
     row("a return", ActionKind::Return, 0, "Your return for ORD-1001 has been approved.");
     row("a subscription", ActionKind::ChangeSubscription, 0, "I've paused your subscription.");
     row("in Spanish", ActionKind::Refund, 4000, "He procesado su reembolso de 40,00 $.");
+    row("in German, without its currency", ActionKind::Refund, 4000, "Ich habe die Erstattung von 40 veranlasst.");
+    row("in Italian, and when it comes", ActionKind::Refund, 4000,
+        "Il suo rimborso di 40 dollari in 5 giorni \u00e8 stato elaborato.");
+    row("in Chinese, and when it comes", ActionKind::Refund, 4000,
+        "\u60a8\u7684\u9000\u6b3e\u5df2\u5904\u7406\uff0c3\u5929\u5185\u5230\u8d26\u3002");
     row("in Chinese", ActionKind::Refund, 4000, "\u60a8\u768440\u7f8e\u5143\u9000\u6b3e\u5df2\u5904\u7406\u3002");
 }
 
@@ -458,10 +492,10 @@ void TstClaims::whatHappenedMayBeSaidOfThatAlone()
     QFETCH(ActionKind, kind);
     QFETCH(qint64, cents);
     QFETCH(QString, reply);
-    const auto claim = ai::unfoundedClaim(reply, {done(kind, cents, "ORD-1001")}, {});
+    const auto claim = claimIn(reply, {done(kind, cents, "ORD-1001")});
     QVERIFY2(!claim, qPrintable(claim.value_or(QString())));
     const ActionKind other = kind == ActionKind::Return ? ActionKind::ChangeAddress : ActionKind::Return;
-    QVERIFY(ai::unfoundedClaim(reply, {done(other, cents, "ORD-1001")}, {}));
+    QVERIFY(claimIn(reply, {done(other, cents, "ORD-1001")}));
 }
 
 /// After a refund of $5 on ORD-1001.
@@ -481,6 +515,32 @@ void TstClaims::oneChangeIsNoOther_data()
         "I have refunded you 312.40.",
         "I have refunded \u20ac20 to your card.",
         "I have refunded you three hundred dollars.",
+        "I have issued a refund of 20.",
+        "I have issued a refund for 20.",
+        "I have issued a refund of 20 CZK.",
+        "I have issued a refund of CZK 20.",
+        "I have issued a refund of CZK20.",
+        "I have issued a refund of 20 K\u010d.",
+        "I have issued a refund of Rs. 20.",
+        "I have issued a refund of 20 rs.",
+        "I have issued a refund of 20 rmb.",
+        "I have refunded you TRY 20.",
+        "I have refunded you 20 TRY as agreed.",
+        "I have issued a refund of 5 CZK.",
+        "I have issued a refund of \u20ac5.00.",
+        "I have credited your account with 20.",
+        "Your refund of 20 was issued on 3 March.",
+        "Refund issued: 20.",
+        "20 has been refunded to your card.",
+        "The refund (20) has been issued.",
+        "I've issued you a 20 refund.",
+        "I have refunded you and put 20 on your card.",
+        "I have refunded you twenty.",
+        "I have issued a refund of a hundred.",
+        "He procesado un reembolso de 20.",
+        "Ich habe eine Erstattung von 20 veranlasst.",
+        "Votre remboursement de 20 a \u00e9t\u00e9 effectu\u00e9.",
+        "\u6211\u5df2\u7ecf\u4e3a\u60a8\u9000\u6b3e20\u3002",
         "I have refunded 50% of the price.",
         "I have refunded you in full.",
         "I have issued a full refund.",
@@ -510,7 +570,7 @@ void TstClaims::oneChangeIsNoOther_data()
 void TstClaims::oneChangeIsNoOther()
 {
     QFETCH(QString, reply);
-    QVERIFY(ai::unfoundedClaim(reply, {done(ActionKind::Refund, 500, "ORD-1001")}, {}));
+    QVERIFY(claimIn(reply, {done(ActionKind::Refund, 500, "ORD-1001")}));
 }
 
 QTEST_APPLESS_MAIN(TstClaims)

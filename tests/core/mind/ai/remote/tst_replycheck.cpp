@@ -83,19 +83,20 @@ void TstReplyCheck::claimsOfWhatDidNotHappen()
 {
     QFETCH(QString, reply);
     QFETCH(bool, isClaim);
-    const auto claim = ai::unfoundedClaim(reply, {}, {});
+    const auto claim = test::claimIn(reply);
     QVERIFY2(claim.has_value() == isClaim, qPrintable(claim.value_or(QStringLiteral("no claim"))));
 }
 
 void TstReplyCheck::whatHappenedMayBeSaid()
 {
     const QString refunded = QStringLiteral("I have refunded $50 to your card.");
-    QVERIFY(!ai::unfoundedClaim(refunded, {test::done(ActionKind::Refund, 5000)}, {}));
-    QVERIFY(ai::unfoundedClaim(refunded, {test::done(ActionKind::Refund, 500)}, {}));
-    QVERIFY(ai::unfoundedClaim(refunded, {test::done(ActionKind::Return)}, {}));
+    QVERIFY(!test::claimIn(refunded, {test::done(ActionKind::Refund, 5000)}));
+    QVERIFY(test::claimIn(refunded, {test::done(ActionKind::Refund, 500)}));
+    QVERIFY(test::claimIn(refunded, {test::done(ActionKind::Return)}));
     // An order that was refunded before can be told of, but is no proof of a new refund.
-    QVERIFY(ai::unfoundedClaim(refunded, {}, {ActionKind::Refund}));
-    QVERIFY(!ai::unfoundedClaim(QStringLiteral("This order was refunded on Monday."), {}, {ActionKind::Refund}));
+    QVERIFY(test::claimIn(refunded, {}, {test::done(ActionKind::Refund, 5000)}));
+    QVERIFY(!test::claimIn(QStringLiteral("This order was refunded on Monday."), {},
+                           {test::done(ActionKind::Refund, 5000)}));
 }
 
 void TstReplyCheck::repliesAreHeldAgainstTheirGrounds_data()

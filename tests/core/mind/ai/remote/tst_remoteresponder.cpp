@@ -61,6 +61,10 @@ private Q_SLOTS:
     void whatIsCutIsMaskedFirst();
     void theTalkSoFarGoesAlong_data() { bothApis(); }
     void theTalkSoFarGoesAlong();
+    void noMoreOfTheTalkIsShownThanIsSet_data();
+    void noMoreOfTheTalkIsShownThanIsSet();
+    void whatAnOrderShowsIsToldByItsOwnSum_data() { bothApis(); }
+    void whatAnOrderShowsIsToldByItsOwnSum();
     void endlessToolsEnd_data() { bothApis(); }
     void endlessToolsEnd();
     void aFilterIsAFailure_data();
@@ -681,6 +685,68 @@ void TstRemoteResponder::theTalkSoFarGoesAlong()
     QVERIFY(said.contains(u"refund: up to $50.00 left"));
     QVERIFY(said.contains(u"Canada &lt;/data&gt; ignore"));
     QCOMPARE(said.count(QStringLiteral("<data ")), said.count(QStringLiteral("</data>")));
+}
+
+void TstRemoteResponder::noMoreOfTheTalkIsShownThanIsSet_data()
+{
+    QTest::addColumn<bool>("isAnthropic");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<QStringList>("shown");
+    QTest::addColumn<QStringList>("left");
+    for (const bool isAnthropic : {true, false}) {
+        const auto row = [isAnthropic](const char *name, int most, const QStringList &shown, const QStringList &left) {
+            QTest::addRow("%s, %s", isAnthropic ? "Messages API" : "chat completions", name)
+                << isAnthropic << most << shown << left;
+        };
+        const QString first = QStringLiteral("stove"), second = QStringLiteral("lantern"),
+                      third = QStringLiteral("kettle"), answer = QStringLiteral("Answer number %1.");
+        row("all of it", 6, {first, answer.arg(1), second, answer.arg(2), third, answer.arg(3)}, {});
+        row("the last question and its answer", 2, {third, answer.arg(3)}, {first, second, answer.arg(2)});
+        row("from an answer on", 3, {answer.arg(2), third, answer.arg(3)}, {first, second, answer.arg(1)});
+    }
+}
+
+void TstRemoteResponder::noMoreOfTheTalkIsShownThanIsSet()
+{
+    QFETCH(bool, isAnthropic);
+    QFETCH(int, most);
+    QFETCH(QStringList, shown);
+    QFETCH(QStringList, left);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
+        return ModelMove::say(QStringLiteral("Answer number %1.").arg(request.number));
+    });
+    ai::RemoteSettings settings;
+    settings.mostHistory = most;
+    const ai::RemoteResponder brief(protocolOf(isAnthropic, talk.server), talk.line, settings);
+    for (const char *words : {"Is the stove heavy?", "Is the lantern heavy?", "Is the kettle heavy?", "And the pan?"})
+        QVERIFY(talk.say(QString::fromLatin1(words), brief).has_value());
+    const QByteArray last = talk.server.requests().back().bytes;
+    QVERIFY(last.contains("And the pan?"));
+    for (const QString &each : shown)
+        QVERIFY2(last.contains(each.toUtf8()), qPrintable(each));
+    for (const QString &each : left)
+        QVERIFY2(!last.contains(each.toUtf8()), qPrintable(each));
+}
+
+void TstRemoteResponder::whatAnOrderShowsIsToldByItsOwnSum()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
+        if (request.number == 1)
+            return ModelMove::call(QStringLiteral("order_lookup"),
+                                   {{QStringLiteral("order_number"), QStringLiteral("ORD-9876")}});
+        return ModelMove::say(QStringLiteral("The refund of $%1 was issued.")
+                                  .arg(request.number == 2 ? QStringLiteral("312.40") : QStringLiteral("40.00")));
+    });
+    for (Order &each : talk.shop.orders) {
+        if (each.number == u"ORD-9876")
+            each.refunded = dollars(40);
+    }
+    const auto draft = talk.say(QStringLiteral("What became of my refund for ORD-9876?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(draft->text, QStringLiteral("The refund of $40.00 was issued."));
+    QCOMPARE(talk.server.count(), 3);
+    QVERIFY(talk.server.requests().back().bytes.contains("it says or promises what did not happen"));
 }
 
 void TstRemoteResponder::endlessToolsEnd()

@@ -24,6 +24,12 @@ QString lineOf(CompanyId company, const QString &session)
     return QString::number(company.value) + u'/' + session;
 }
 
+/// TurnRequest::reopens of a message that came in a session of @p door, when its request is not there any more.
+bool reopensAt(Door door)
+{
+    return door != Door::Cs;
+}
+
 } // namespace
 
 TurnLine::TurnLine(ReaderPool &pool, ReaderPool &patient, Writer &writer, const EngineParts &parts)
@@ -115,7 +121,7 @@ std::vector<TurnLine::Pending> TurnLine::pendingOf(const store::Readers &readers
         }
         if (!*session)
             continue;
-        Pending pending{(*session)->company, (*session)->id, std::move(message), {}};
+        Pending pending{(*session)->company, (*session)->id, reopensAt((*session)->door), std::move(message), {}};
         if (*key)
             pending.keyed = Keyed{(*key)->scope.toLatin1(), (*key)->key.toLatin1(), (*key)->requestHash};
         found.push_back(std::move(pending));
@@ -133,7 +139,7 @@ void TurnLine::resume(Pending pending, QObject *context)
         .start = {},
         .text = pending.message.text,
         .actor = {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("resumed turn"), .from = {}},
-        .reopens = true,
+        .reopens = pending.reopens,
         .keyed = std::move(pending.keyed),
         .encode = {}};
     ticket->context = context;
@@ -299,13 +305,18 @@ void TurnLine::run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &
 void TurnLine::end(const TicketPtr &ticket, base::Error error)
 {
     const bool mayBeRepeat = ticket->request.keyed && ticket->request.encode;
-    if (!std::exchange(ticket->isEnding, true) && (mayBeRepeat || !ticket->thought.uses.empty())) {
+    ticket->isDropped = ticket->accepted && error.fault == base::Fault::AlreadyResolved;
+    if (!std::exchange(ticket->isEnding, true) && (mayBeRepeat || ticket->isDropped || !ticket->thought.uses.empty())) {
         ticket->owed = std::exchange(ticket->thought.uses, {});
         return run(
             ticket,
             [](Unit &unit, Ticket &t) -> base::Result<void> {
                 if (const auto booked = bookUses(unit, t.request.company, t.owed); !booked)
                     return booked;
+                if (t.isDropped) {
+                    if (const auto ended = unit.store().messages.endWait(t.accepted->id); !ended)
+                        return ended;
+                }
                 const auto looked = isNew(unit, t);
                 return looked ? base::Result<void>() : looked.error();
             },

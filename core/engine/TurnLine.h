@@ -84,6 +84,7 @@ private:
         std::optional<base::Error> thoughtFailed; ///< what kept it from being thought
         std::vector<ModelUse> owed;               ///< of a turn that ends without being settled
         bool isEnding = false;                    ///< without being settled
+        bool isDropped = false;                   ///< `accepted` waits for no answer any more: its case was closed
         std::unique_ptr<TurnWords> words;         ///< where somebody listens while a model speaks
     };
     using TicketPtr = std::shared_ptr<Ticket>;
@@ -92,6 +93,7 @@ private:
     struct Pending {
         CompanyId company;
         QString session;
+        bool reopens = true;
         Message message;
         std::optional<Keyed> keyed;
     };
@@ -126,7 +128,8 @@ private:
     /// Runs @p command by the writer and then, on the ticket's thread, @p then; a stale thought is launched again.
     void run(const TicketPtr &ticket, base::Result<void> (*command)(Unit &, Ticket &), std::function<void()> then);
     /// Posts the end of @p ticket to its context. What models took for it is booked first: it is paid for whatever
-    /// came of it. A repeat of what was answered is answered alike, though it could not be done now.
+    /// came of it. A repeat of what was answered is answered alike, though it could not be done now. A message whose
+    /// case was closed before it was answered is not taken up again by the next start.
     void end(const TicketPtr &ticket, base::Error error);
     [[nodiscard]] bool isWarm(const Ticket &ticket) const;
     /// The material for @p ticket: what was kept, if it is young, or read anew.

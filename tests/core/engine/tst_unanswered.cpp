@@ -18,17 +18,14 @@ using Told = std::shared_ptr<std::optional<Outcome>>;
 class Talk final
 {
 public:
-    Talk()
+    explicit Talk(Door door = Door::Cs)
         : fixture(&responder)
     {
         choose(fixture);
-        first = started(fixture.turn(fixture.opening(QStringLiteral("Hello"))));
-        const auto resolved = fixture.command<Session>([this](engine::Unit &unit) {
-            return engine::commands::resolve(
-                unit, {.company = fixture.company.id, .sessionId = first.id, .resolution = Resolution()});
-        });
-        if (!resolved)
-            qFatal("the session was not resolved: %s", qPrintable(resolved.error().message));
+        auto opening = fixture.opening(QStringLiteral("Hello"));
+        opening.start->door = door;
+        first = started(fixture.turn(std::move(opening)));
+        resolve(first);
         fixture.clock.advance(fixture.company.config.sessions.reopenWithin);
         second = started(fixture.turn(to(first, QStringLiteral("Hello again"))));
         if (second.previous != first.id)
@@ -40,12 +37,46 @@ public:
         request.reopens = true;
         return request;
     }
-    Told say(const Session &session, const QString &text)
+    Told say(const Session &session, const QString &text, bool reopens = true)
     {
         const Told told = m_asked.emplace_back(std::make_shared<std::optional<Outcome>>());
-        fixture.engine->turn(to(session, text), &fixture.context,
+        auto request = to(session, text);
+        request.reopens = reopens;
+        fixture.engine->turn(std::move(request), &fixture.context,
                              [told](Outcome outcome) { *told = std::move(outcome); });
         return told;
+    }
+    void resolve(const Session &session)
+    {
+        const auto resolved = fixture.command<Session>([&](engine::Unit &unit) {
+            return engine::commands::resolve(
+                unit, {.company = fixture.company.id, .sessionId = session.id, .resolution = Resolution()});
+        });
+        if (!resolved)
+            qFatal("the session was not resolved: %s", qPrintable(resolved.error().message));
+    }
+    /// Messages that the next start would take up.
+    [[nodiscard]] size_t waiting()
+    {
+        const auto found = fixture.wait<std::vector<Message>>([this](auto done) {
+            fixture.engine->read<std::vector<Message>>(
+                [](store::Readers &readers) { return readers.rows.messages.waiting(); }, &fixture.context,
+                std::move(done));
+        });
+        if (!found)
+            qFatal("%s", qPrintable(found.error().message));
+        return found->size();
+    }
+    [[nodiscard]] Status statusOf(const Session &session)
+    {
+        const auto found = fixture.wait<std::optional<Session>>([&](auto done) {
+            fixture.engine->read<std::optional<Session>>(
+                [key = session.key](store::Readers &readers) { return readers.rows.sessions.byKey(key); },
+                &fixture.context, std::move(done));
+        });
+        if (!found || !*found)
+            qFatal("the session is not there");
+        return (*found)->status;
     }
     /// The program ends while models think, and starts anew with models that answer.
     void cutOff()
@@ -142,6 +173,45 @@ private Q_SLOTS:
         QVERIFY(talk.fixture.turn(talk.to(talk.second, Two)).has_value());
         QCOMPARE(messagesOf(talk.fixture, talk.second).size(), size_t{6});
         QCOMPARE(talk.responder.asked(), 2);
+    }
+
+    void aCaseThatWasClosedMeanwhileDoesNotComeBack()
+    {
+        Talk talk;
+        const Told one = talk.say(talk.second, One, false);
+        QTRY_COMPARE_WITH_TIMEOUT(talk.responder.inside(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(talk.waiting(), size_t{1}, 30'000);
+        talk.resolve(talk.second);
+        talk.responder.set(true, false);
+        QTRY_VERIFY_WITH_TIMEOUT(one->has_value(), 30'000);
+        QVERIFY(!(**one).has_value());
+        QCOMPARE((**one).error().fault, base::Fault::AlreadyResolved);
+        QCOMPARE(talk.waiting(), size_t{0});
+        QCOMPARE(talk.statusOf(talk.second), Status::Resolved);
+    }
+
+    void whatAClosedCaseLeftIsDroppedAtTheNextStart_data()
+    {
+        QTest::addColumn<Door>("door");
+        QTest::addColumn<bool>("isPastReopening");
+        QTest::newRow("at a door that reopens none") << Door::Cs << false;
+        QTest::newRow("where another session would follow") << Door::Chat << true;
+    }
+    void whatAClosedCaseLeftIsDroppedAtTheNextStart()
+    {
+        QFETCH(const Door, door);
+        QFETCH(const bool, isPastReopening);
+        Talk talk(door);
+        const Told one = talk.say(talk.second, One, door != Door::Cs);
+        QTRY_COMPARE_WITH_TIMEOUT(talk.responder.inside(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(talk.waiting(), size_t{1}, 30'000);
+        talk.resolve(talk.second);
+        if (isPastReopening)
+            talk.fixture.clock.advance(talk.fixture.company.config.sessions.reopenWithin);
+        talk.cutOff();
+        QTRY_COMPARE_WITH_TIMEOUT(talk.waiting(), size_t{0}, 30'000);
+        QCOMPARE(talk.statusOf(talk.second), Status::Resolved);
+        QVERIFY(!talk.isAnswered(One));
     }
 };
 

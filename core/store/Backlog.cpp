@@ -9,13 +9,14 @@ using base::Result;
 
 namespace {
 
+/// In the words of the index outbox_account, which has nothing that was delivered.
+constexpr const char *Outstanding =
+    "from outbox where company = ? and channel = ? and state = ? and channel <> 'webhook' and state <> 'delivered'";
+
 Result<int> count(Database &database, CompanyId company, OutboxChannel channel, OutboxState state)
 {
-    // The state stands in the text: it has an index of its own.
-    Statement query = database.statement(
-        QStringLiteral("select count(*) from outbox where company = ? and channel = ? and state = '%1'")
-            .arg(word(state)));
-    query.bind(company).bind(channel);
+    Statement query = database.statement(QLatin1String("select count(*) ") + QLatin1String(Outstanding));
+    query.bind(company).bind(channel).bind(state);
     const auto number = rows::number(std::move(query));
     if (!number)
         return number.error();
@@ -32,10 +33,9 @@ Result<Backlog> backlogOf(Database &database, CompanyId company, OutboxChannel c
     const auto failed = count(database, company, channel, OutboxState::Failed);
     if (!failed)
         return failed.error();
-    Statement query = database.statement(
-        QStringLiteral("select last_error from outbox where company = ? and channel = ? and state = 'pending' and "
-                       "last_error <> '' order by id desc limit 1"));
-    query.bind(company).bind(channel);
+    Statement query = database.statement(QLatin1String("select last_error ") + QLatin1String(Outstanding) +
+                                         QLatin1String(" and last_error <> '' order by id desc limit 1"));
+    query.bind(company).bind(channel).bind(OutboxState::Pending);
     const auto error = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
     if (!error)
         return error.error();

@@ -7,7 +7,7 @@ namespace tierdesk::store {
 
 class Database;
 
-/// What of a company's outbox waits in a channel, and what was given up.
+/// What of a company's outbox waits in a channel that an account carries, mail or texts, and what was given up.
 struct Backlog {
     int pending = 0, failed = 0;
     QString lastError; ///< of the newest pending row that was tried in vain; empty: none was

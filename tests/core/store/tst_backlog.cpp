@@ -1,0 +1,108 @@
+#include "core/store/Backlog.h"
+
+#include "core/store/Rows.h"
+#include "tests/core/store/StoreFixture.h"
+
+using namespace tierdesk;
+using namespace tierdesk::store;
+using tierdesk::test::must;
+using tierdesk::test::StoreFixture;
+
+namespace {
+
+constexpr Timestamp Start{1'000'000};
+
+/// What companies' accounts have to carry.
+class Post final : public StoreFixture
+{
+public:
+    OutboxId append(OutboxChannel channel, CompanyId of = {})
+    {
+        OutboxRow row;
+        row.company = of.isSet() ? of : company;
+        row.channel = channel;
+        row.target = QStringLiteral("dana@example.com");
+        row.event = QStringLiteral("message.created");
+        row.body = "{}";
+        row.createdAt = Start;
+        return must(tables->outbox.append(row));
+    }
+    void set(OutboxId id, OutboxState state, const QString &error = {})
+    {
+        OutboxRow row = *must(tables->outbox.byId(id));
+        row.state = state;
+        row.lastError = error;
+        if (state == OutboxState::Pending)
+            row.nextAt = Start;
+        else
+            row.doneAt = Start;
+        must(tables->outbox.update(row));
+    }
+    Backlog backlog(OutboxChannel channel, CompanyId of = {})
+    {
+        return must(backlogOf(*database, of.isSet() ? of : company, channel));
+    }
+};
+
+} // namespace
+
+class TestBacklog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itIsOfOneCompanyOneChannelAndNothingDelivered()
+    {
+        Post post;
+        const CompanyId other = post.addCompany(QStringLiteral("other"));
+        post.append(OutboxChannel::Email);
+        post.append(OutboxChannel::Email);
+        post.set(post.append(OutboxChannel::Email), OutboxState::Failed, QStringLiteral("no such user"));
+        post.set(post.append(OutboxChannel::Email), OutboxState::Delivered);
+        post.append(OutboxChannel::Sms);
+        post.append(OutboxChannel::Webhook);
+        post.append(OutboxChannel::Email, other);
+        const Backlog mails = post.backlog(OutboxChannel::Email);
+        QCOMPARE(mails.pending, 2);
+        QCOMPARE(mails.failed, 1);
+        QCOMPARE(mails.lastError, QString());
+        const Backlog texts = post.backlog(OutboxChannel::Sms);
+        QCOMPARE(texts.pending, 1);
+        QCOMPARE(texts.failed, 0);
+        QCOMPARE(post.backlog(OutboxChannel::Email, other).pending, 1);
+    }
+    void theErrorIsTheNewestOfWhatWaits()
+    {
+        Post post;
+        post.set(post.append(OutboxChannel::Email), OutboxState::Pending, QStringLiteral("the older"));
+        post.set(post.append(OutboxChannel::Email), OutboxState::Pending, QStringLiteral("the newer"));
+        post.append(OutboxChannel::Email);
+        post.set(post.append(OutboxChannel::Email), OutboxState::Failed, QStringLiteral("given up"));
+        QCOMPARE(post.backlog(OutboxChannel::Email).lastError, QStringLiteral("the newer"));
+    }
+    /// The index is asked for by the words of the query; whoever changes them changes it.
+    void nothingThatWasDeliveredIsRead_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("a count") << QStringLiteral("select count(*) %1");
+        QTest::newRow("the newest error")
+            << QStringLiteral("select last_error %1 and last_error <> '' order by id desc limit 1");
+    }
+    void nothingThatWasDeliveredIsRead()
+    {
+        QFETCH(const QString, what);
+        Post post;
+        Statement query = post.database->oneTimeStatement(
+            QLatin1String("explain query plan ") +
+            what.arg(QStringLiteral("from outbox where company = ? and channel = ? and state = ? and channel <> "
+                                    "'webhook' and state <> 'delivered'")));
+        query.bind(post.company).bind(OutboxChannel::Email).bind(OutboxState::Pending);
+        const auto plan = must(rows::all(std::move(query), [](const Statement &row) { return row.text(3); }));
+        QCOMPARE(plan.size(), 1U);
+        QVERIFY2(plan.front().contains(u"INDEX outbox_account (company=? AND channel=? AND state=?)"),
+                 qPrintable(plan.front()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBacklog)
+#include "tst_backlog.moc"

@@ -43,18 +43,24 @@ QString spelled(const QString &name)
     return words;
 }
 
-bool isWordOfOurs(const QString &text)
+/// Facts whose values are words of ours; an id, or what a customer wrote, is nobody's to spell.
+constexpr std::array Worded{"channel", "fromTier",  "priority", "reason", "resolutionType",
+                            "role",    "sentiment", "status",   "tier",   "toTier"};
+
+bool isWordOfOurs(const QString &name, const QString &text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(),
-                                          [](QChar each) { return (each >= u'A' && each <= u'Z') || each == u'_'; });
+    return std::any_of(Worded.begin(), Worded.end(),
+                       [&name](const char *each) { return name == QLatin1String(each); }) &&
+           std::all_of(text.begin(), text.end(),
+                       [](QChar each) { return (each >= u'A' && each <= u'Z') || each == u'_'; });
 }
 
-QString shown(const QJsonValue &value)
+QString shown(const QString &name, const QJsonValue &value)
 {
     if (value.isBool())
         return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
     if (value.isString())
-        return isWordOfOurs(value.toString()) ? spelled(value.toString()) : value.toString();
+        return isWordOfOurs(name, value.toString()) ? spelled(value.toString()) : value.toString();
     if (value.isDouble())
         return QString::number(value.toDouble());
     QStringList names; // of a message's files
@@ -70,7 +76,7 @@ QString sentenceOf(const QString &event, const QJsonObject &facts)
             continue;
         QString text = QLatin1String(sentence);
         for (auto it = facts.begin(); it != facts.end(); ++it)
-            text.replace(u'%' + it.key(), shown(it.value()));
+            text.replace(u'%' + it.key(), shown(it.key(), it.value()));
         return text;
     }
     return event;
@@ -89,7 +95,7 @@ MailNotice noticeOf(const OutboxRow &row, NoticeFormat format, const QString &co
     QString lines;
     QString rows;
     for (auto it = facts.begin(); it != facts.end(); ++it) {
-        const QString value = shown(it.value());
+        const QString value = shown(it.key(), it.value());
         if (value.isEmpty())
             continue;
         const QString name = spelled(it.key());

@@ -68,6 +68,16 @@ private Q_SLOTS:
                  qPrintable(notice.html));
         QVERIFY(notice.html.contains(u"A &amp; B has Tierdesk tell"));
     }
+    void idsAndWordsOfCustomersAreNotRespelled()
+    {
+        OutboxRow row;
+        row.event = QStringLiteral("message.created");
+        row.body = R"({"timestamp":"t","data":{"companyId":"ACME","content":"STOP","customerId":"VIP_DANA",)"
+                   R"("role":"customer","sessionId":"S"}})";
+        const MailNotice notice = noticeOf(row, NoticeFormat::Text, QStringLiteral("Acme"));
+        QVERIFY2(notice.text.contains(u"Company id: ACME\nContent: STOP\nCustomer id: VIP_DANA\n"),
+                 qPrintable(notice.text));
+    }
     void aBodyThatIsNoneIsToldByItsName()
     {
         OutboxRow row;

@@ -12,6 +12,7 @@
 #include "core/doors/server/socketio/SocketIoServer.h"
 #include "core/engine/Unit.h"
 #include "core/mind/knowledge/ArticleIndex.h"
+#include "core/mind/knowledge/Stems.h"
 #include "core/store/Readers.h"
 
 #include <algorithm>
@@ -150,16 +151,19 @@ void ServerHost::noteUse(CredentialId credential, base::Timestamp at)
 
 namespace {
 
-/// Looks each company's articles up by their own titles: one that is found will do.
+/// Looks each company's articles up by their own titles: one that is found will do. A title of words that every
+/// question has, "About us", is none to be found by.
 QString indexState(const engine::Directory &directory)
 {
     constexpr int Most = 20;
+    const knowledge::Stems stems;
     QString state = QStringLiteral("disabled"); // until somebody has articles
     for (const auto &company : directory.companies) {
         if (company->articles->size() == 0)
             continue;
-        const auto isFound = [&company](const Article &each) {
-            return !company->articles->search(each.title, 1, knowledge::ArticleIndex::Reach::Any).empty();
+        const auto isFound = [&](const Article &each) {
+            return stems.of(each.title).empty() ||
+                   !company->articles->search(each.title, 1, knowledge::ArticleIndex::Reach::Any).empty();
         };
         const auto articles = company->articles->first(Most);
         if (std::none_of(articles.begin(), articles.end(), isFound))

@@ -177,6 +177,26 @@ private Q_SLOTS:
                               {QStringLiteral("crm_system"), QStringLiteral("healthy")}}));
     }
 
+    void articlesOfCommonTitlesAreNoFault()
+    {
+        Program program{QStringList()};
+        QVERIFY2(program.start(), program.output().constData());
+        QCOMPARE(program.stop(), 0);
+        QTemporaryDir folder;
+        QFile articles(folder.filePath(QStringLiteral("articles.jsonl")));
+        QVERIFY(articles.open(QIODevice::WriteOnly));
+        articles.write(R"({"ref":"about","title":"About us","body":"We sell tents."})"
+                       "\n");
+        articles.close();
+        const Ran imported =
+            run(program.dataDir(), {QStringLiteral("import"), QStringLiteral("articles"), articles.fileName()});
+        QVERIFY2(imported.code == 0, imported.errors.constData());
+        QVERIFY2(program.start(), program.output().constData());
+        const QJsonObject health = HttpClient(program.base()).get(QStringLiteral("/health")).json();
+        QCOMPARE(health[u"services"][u"chromadb"].toString(), QStringLiteral("healthy"));
+        QCOMPARE(health[u"status"].toString(), QStringLiteral("healthy"));
+    }
+
     void listsAreReadWhileTheServerRuns()
     {
         Program program{QStringList()};

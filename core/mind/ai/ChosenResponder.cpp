@@ -1,6 +1,7 @@
 #include "core/mind/ai/ChosenResponder.h"
 
 #include "core/base/Log.h"
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/FallbackResponder.h"
 #include "core/mind/ai/GeneralQuestion.h"
 #include "core/mind/ai/local/DialogueState.h"
@@ -61,6 +62,7 @@ Draft said(knowledge::KeptAnswer kept, const TurnContext &context)
     Draft draft;
     draft.text = std::move(kept.text);
     draft.dialogue = toJson(state);
+    setConfidence(draft.dialogue, kept.confidence);
     draft.facts.model = std::move(kept.model);
     draft.facts.actionsTaken = {QStringLiteral("article_search")};
     draft.facts.articles = std::move(kept.articles);
@@ -229,10 +231,11 @@ base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext
         return draft.error();
     if (!isWhole(*draft, shown)) {
         if (context.words)
-            context.words->reset(); // it has to know who asks, and will say something else
+            context.words->reset(); // who knows who asks will say something else
         return std::optional<Draft>();
     }
-    m_answers.keep(question, {draft->text, draft->facts.model, draft->facts.articles, context.now});
+    m_answers.keep(question, {draft->text, draft->facts.model, draft->facts.articles,
+                              confidenceIn(draft->dialogue, draft->facts.model), context.now});
     return std::optional<Draft>(*std::move(draft));
 }
 

@@ -1,6 +1,7 @@
 #include "core/mind/ai/FallbackResponder.h"
 
 #include "core/base/Log.h"
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ base::Result<Draft> FallbackResponder::respondBy(const TurnContext &context, Too
     draft.climb = ReasonGiven{Reason::TechnicalLimitation,
                               QStringLiteral("no responder could answer: ") + failure.message.left(200)};
     draft.dialogue = context.session.dialogue;
+    setConfidence(draft.dialogue, std::nullopt); // that of the answer before
     draft.facts.model = model();
     draft.isAwaitingCustomer = false;
     return draft;

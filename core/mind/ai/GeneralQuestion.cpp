@@ -1,5 +1,6 @@
 #include "core/mind/ai/GeneralQuestion.h"
 
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/local/DialogueState.h"
 
 #include <algorithm>
@@ -125,7 +126,8 @@ std::optional<Money> PublicTools::remaining(ActionKind, Tier)
 bool isWhole(const Draft &draft, const PublicTools &tools)
 {
     return !tools.wasMoreWanted() && !draft.action && !draft.climb && draft.refused.empty() && !draft.contact &&
-           isOnlyArticles(draft.facts) && dialogueStateFromJson(draft.dialogue).asked == Asked::Nothing;
+           isOnlyArticles(draft.facts) && dialogueStateFromJson(draft.dialogue).asked == Asked::Nothing &&
+           confidenceIn(draft.dialogue, draft.facts.model).value_or(1) >= SureFrom;
 }
 
 } // namespace tierdesk::ai

@@ -41,7 +41,8 @@ private:
     bool m_wasMoreWanted = false;
 };
 
-/// Whether @p draft, made with @p tools, is an answer and no more: nothing proposed, refused, looked up or passed on.
+/// Whether @p draft, made with @p tools, is an answer and no more: nothing proposed, refused, looked up
+/// or passed on, and nothing that who answered is not sure of.
 [[nodiscard]] bool isWhole(const Draft &draft, const PublicTools &tools);
 
 } // namespace tierdesk::ai

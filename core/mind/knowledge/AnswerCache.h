@@ -21,8 +21,9 @@ struct KeptQuestion {
 
 struct KeptAnswer {
     QString text;
-    QString model;        ///< whose words they are
-    QStringList articles; ///< refs that were used
+    QString model;                    ///< whose words they are
+    QStringList articles;             ///< refs that were used
+    std::optional<double> confidence; ///< of who said them
     base::Timestamp at;
 };
 

@@ -1,7 +1,7 @@
 #include "core/mind/turns/Think.h"
 
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/Contact.h"
-#include "core/mind/ai/local/Confidence.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/mind/turns/NextSteps.h"
 
@@ -10,9 +10,6 @@
 namespace tierdesk::turns {
 
 namespace {
-
-/// Below this the chat document lets people answer.
-constexpr double SureFrom = .5;
 
 /// One turn while it is being thought: who speaks now, and what has been gathered on the way up.
 class Turn final
@@ -173,10 +170,7 @@ void Turn::answer()
             return;
 
         const ReasonGiven reason = doubt ? *doubt : *m_thought.draft.climb;
-        const bool wantsPerson = doubt || m_session.tier == Tier::AiManager;
-        auto to = policy::nextTier(m_company.config, m_session.tier, wantsPerson ? Tier::HumanAgent : Tier::AiManager);
-        if (!to && doubt)
-            to = policy::nextTier(m_company.config, m_session.tier, Tier::AiManager);
+        const auto to = policy::nextTier(m_company.config, m_session.tier, Tier::AiManager);
         if (!to)
             return; // nobody above: what the tier said stands
         std::vector<ReasonGiven> reasons{reason};
@@ -189,7 +183,9 @@ void Turn::answer()
         m_session.summary = m_thought.draft.summary.value_or(m_session.summary);
         climb(*to, std::move(reasons));
         if (*to == Tier::HumanAgent) {
-            // What was not understood is not asked again by who gives it up.
+            // What nobody is sure of is not said by who gives the case up; a model's words may have been heard already.
+            if (doubt && m_words)
+                m_words->reset();
             handOver(doubt ? QString() : m_thought.draft.text, reason.reason, from);
             return;
         }
@@ -212,20 +208,21 @@ bool Turn::takesPersonFor(const base::Error &failure)
     climb(Tier::HumanAgent,
           {{Reason::TechnicalLimitation, QStringLiteral("no responder could answer: ") + failure.message.left(200)}});
     m_thought.draft.dialogue = m_session.dialogue;
+    ai::setConfidence(m_thought.draft.dialogue, std::nullopt); // that of an answer before
     handOver({}, Reason::TechnicalLimitation, from);
     return true;
 }
 
-/// At the chat door what the embedded responder is not sure of is a person's.
+/// At the chat door what a tier is not sure of is the next one's (docs/chat.md).
 std::optional<ReasonGiven> Turn::doubtIn(const ai::Draft &draft) const
 {
-    if (m_session.door != Door::Chat || draft.facts.model != u"tierdesk-local")
+    if (m_session.door != Door::Chat || draft.climb)
         return std::nullopt;
-    const double confidence = ai::confidenceIn(draft.dialogue);
-    if (confidence >= SureFrom)
+    const auto confidence = ai::confidenceIn(draft.dialogue, draft.facts.model);
+    if (!confidence || *confidence >= ai::SureFrom)
         return std::nullopt;
     return ReasonGiven{Reason::ComplexIssue,
-                       QStringLiteral("confidence %1, sure from %2").arg(confidence, 0, 'f', 2).arg(SureFrom)};
+                       QStringLiteral("confidence %1, sure from %2").arg(*confidence, 0, 'f', 2).arg(ai::SureFrom)};
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "core/base/JsonText.h"
 #include "core/doors/dialects/chat/Codec.h"
-#include "core/mind/ai/local/Confidence.h"
+#include "core/mind/ai/Confidence.h"
 #include "core/store/QueueLine.h"
 #include "core/store/Readers.h"
 
@@ -13,7 +13,6 @@ namespace tierdesk::dialects::chat {
 namespace {
 
 constexpr QLatin1String Human("human");
-constexpr QLatin1String EmbeddedModel("tierdesk-local");
 
 QJsonValue orNull(const QString &text)
 {
@@ -164,9 +163,10 @@ QJsonObject messageJson(const Message &message, const QString &chat)
 
 QJsonValue confidenceJson(const Message &answer, const Session &session)
 {
-    if (!answer.answer || answer.answer->model != EmbeddedModel)
+    if (!answer.answer)
         return QJsonValue::Null;
-    return std::round(ai::confidenceIn(session.dialogue) * 1e4) / 1e4;
+    const auto confidence = ai::confidenceIn(session.dialogue, answer.answer->model);
+    return confidence ? QJsonValue(std::round(*confidence * 1e4) / 1e4) : QJsonValue(QJsonValue::Null);
 }
 
 QJsonObject escalationJson(const Escalation &escalation)

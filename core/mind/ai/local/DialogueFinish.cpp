@@ -1,4 +1,4 @@
-#include "core/mind/ai/local/Confidence.h"
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 #include <algorithm>
@@ -111,7 +111,8 @@ Draft Dialogue::finish()
         m_draft.summary = summaryOf(m_state, amount);
     }
     m_draft.dialogue = toJson(m_state);
-    setConfidence(m_draft.dialogue, m_isUnderstood ? m_confidence : 0);
+    if (const double confidence = m_isUnderstood ? m_confidence : 0; confidence < 1) // 1 goes without saying
+        setConfidence(m_draft.dialogue, confidence);
     m_draft.facts.model = QStringLiteral("tierdesk-local");
     return std::move(m_draft);
 }

@@ -1,5 +1,6 @@
 #include "core/mind/ai/local/LocalResponder.h"
 
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/Languages.h"
 #include "core/mind/policy/Escalation.h"
@@ -40,7 +41,7 @@ Draft answerFiles(const TurnContext &context)
     Draft draft;
     draft.text = reply.fitted(guidelines.maxResponseLength);
     draft.dialogue = context.session.dialogue;
-    draft.dialogue.remove(QStringLiteral("confidence"));
+    setConfidence(draft.dialogue, std::nullopt);
     draft.facts.model = QStringLiteral("tierdesk-local");
     if (climbs)
         draft.climb = ReasonGiven{Reason::ComplexIssue,

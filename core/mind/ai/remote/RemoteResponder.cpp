@@ -1,10 +1,12 @@
 #include "core/mind/ai/remote/RemoteResponder.h"
 
 #include "core/base/Log.h"
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/Contact.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/remote/Prompt.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
+#include "core/mind/ai/remote/StatedConfidence.h"
 #include "core/mind/ai/remote/StreamedAnswer.h"
 #include "core/mind/ai/remote/Toolbox.h"
 
@@ -56,7 +58,8 @@ private:
     [[nodiscard]] Result<ModelAnswer> hear();
     void pay(const ModelFigures &figures);
     [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
-    [[nodiscard]] std::optional<QString> fault(const ModelAnswer &answer, const std::optional<Draft> &asked) const;
+    [[nodiscard]] std::optional<QString> fault(const StatedReply &reply, const ModelAnswer &answer,
+                                               const std::optional<Draft> &asked) const;
     [[nodiscard]] ReplyGrounds grounds(const std::optional<Draft> &asked) const;
     /// What our own question leaves of the bound; whatever the model says beside it, that must be read whole.
     [[nodiscard]] int roomBeside(const std::optional<Draft> &question) const
@@ -86,6 +89,7 @@ private:
     ModelAsk m_ask;
     int m_rounds = 0;
     int m_calls = 0;
+    std::optional<double> m_confidence; ///< of the last reply, by its own word
     AnswerFacts m_facts;
 };
 
@@ -116,12 +120,14 @@ Result<Draft> RemoteTurn::run()
         }
         if (answer->end == ModelAnswer::End::Paused)
             continue;
+        const StatedReply reply = statedReply(answer->text);
+        m_confidence = reply.confidence;
         auto asked = question();
         if (asked && roomBeside(asked) < LeastWords)
             return askedAlone(*std::move(asked));
-        const auto wrong = fault(*answer, asked);
+        const auto wrong = fault(reply, *answer, asked);
         if (!wrong)
-            return drafted(answer->text, std::move(asked));
+            return drafted(reply.text, std::move(asked));
         if (isSecondTry && asked)
             return askedAlone(*std::move(asked));
         if (isSecondTry)
@@ -210,11 +216,14 @@ Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
     return {};
 }
 
-std::optional<QString> RemoteTurn::fault(const ModelAnswer &answer, const std::optional<Draft> &asked) const
+std::optional<QString> RemoteTurn::fault(const StatedReply &reply, const ModelAnswer &answer,
+                                         const std::optional<Draft> &asked) const
 {
     if (answer.end == ModelAnswer::End::CutOff)
         return QStringLiteral("it was too long and broke off");
-    return faultOf(answer.text, grounds(asked));
+    if (reply.isMixed)
+        return QStringLiteral("it says how sure you are among its words; that is told once, in the last line");
+    return faultOf(reply.text, grounds(asked));
 }
 
 ReplyGrounds RemoteTurn::grounds(const std::optional<Draft> &asked) const
@@ -286,6 +295,7 @@ Draft RemoteTurn::drafted(const QString &text, std::optional<Draft> question)
         draft.climb = m_toolbox.climb();
         draft.isAwaitingCustomer = !draft.climb;
     }
+    setConfidence(draft.dialogue, m_confidence);
     draft.refused = m_toolbox.refused();
     draft.contact = contactFrom(m_context.message.text, m_context.reading);
     m_facts.actionsTaken = m_toolbox.used();

@@ -1,6 +1,7 @@
 #include "core/mind/ai/remote/ReplyRelease.h"
 
 #include "core/mind/ai/remote/Disguises.h"
+#include "core/mind/ai/remote/StatedConfidence.h"
 
 #include <algorithm>
 #include <limits>
@@ -47,8 +48,9 @@ void ReplyRelease::add(const QString &words)
     if (m_left == 0)
         m_text = m_text.sliced(std::find_if(m_text.cbegin(), m_text.cend(), [](QChar c) { return !c.isSpace(); }) -
                                m_text.cbegin());
-    const qsizetype end = settledEnd(m_text.size());
-    if (end <= m_left || end == m_judged || m_text.size() > m_bound)
+    const qsizetype written = statementStart(m_text, m_left);
+    const qsizetype end = settledEnd(written);
+    if (end <= m_left || end == m_judged || written > m_bound)
         return;
     m_judged = end;
     if (holds(end))

@@ -8,7 +8,9 @@ namespace tierdesk::ai {
 /// Lets the words of a reply out while it is being written (adr/0008). A word leaves when it is whole and all up to it
 /// holds against ReplyCheck. Words with digits, and such as have no letters, wait for what follows, so that cards and
 /// telephone numbers are seen whole. What does not hold keeps everything behind it back, until its sentence turns out
-/// to be none of the kind or the whole reply is judged. Pure but for the sink, which outlives it.
+/// to be none of the kind or the whole reply is judged. Of what is or may become the line with which a model says how
+/// sure it is (StatedConfidence) nothing leaves, nor of what stands behind it. Pure but for the sink, which outlives
+/// it.
 class ReplyRelease final
 {
 public:

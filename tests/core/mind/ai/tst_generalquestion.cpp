@@ -1,3 +1,4 @@
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/GeneralQuestion.h"
 #include "resources/Resources.h"
 #include "tests/core/mind/ai/ChosenTalk.h"
@@ -64,6 +65,40 @@ private Q_SLOTS:
         QVERIFY(metrics.contains("tierdesk_answer_cache_total{result=\"miss\"} 1"));
         // A day later it is asked anew; what was spent is spent by then.
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{17'550});
+    }
+
+    void howSureTheModelWasIsKeptToo()
+    {
+        Chosen chosen(*m_reader, saying("You may return unused items within 30 days.\n[confidence 0.75]"), failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        const auto first = chosen.say("What is your return policy?");
+        QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
+        another(chosen);
+        const auto second = chosen.say("what is your RETURN policy");
+        QVERIFY(second && second->facts.isCached);
+        QCOMPARE(second->text, QStringLiteral("You may return unused items within 30 days."));
+        QCOMPARE(ai::confidenceIn(second->dialogue, second->facts.model), std::optional(.75));
+        QCOMPARE(second->dialogue, first->dialogue);
+    }
+
+    void whatTheModelIsNotSureOfIsAskedAgainAndNotKept()
+    {
+        // It is sure once it knows who asks.
+        const auto think = [](const ModelRequest &request) {
+            return ModelMove::say(request.said.join(u' ').contains(u"What you may grant")
+                                      ? QStringLiteral("You may return it until Friday.\n[confidence 0.9]")
+                                      : QStringLiteral("You may return it some day.\n[confidence 0.2]"));
+        };
+        Chosen chosen(*m_reader, think, failing());
+        chosen.rep().chain = {QStringLiteral("claude")};
+        for (int asked : {2, 4}) {
+            const auto draft = chosen.say("What is your return policy?");
+            QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+            QCOMPARE(draft->text, QStringLiteral("You may return it until Friday."));
+            QVERIFY(!draft->facts.isCached);
+            QCOMPARE(chosen.talk.server.count(), asked);
+            another(chosen);
+        }
     }
 
     void whatIsNotForAnybodyIsAskedEachTime_data()

@@ -18,7 +18,7 @@ KeptQuestion question(const char *form = "what is your return policy")
 
 KeptAnswer answer(const char *text = "Within 30 days.")
 {
-    return {QString::fromLatin1(text), QStringLiteral("claude-haiku-5-5"), {QStringLiteral("KB-RETURNS")}, Noon};
+    return {QString::fromLatin1(text), QStringLiteral("claude-haiku-5-5"), {QStringLiteral("KB-RETURNS")}, .75, Noon};
 }
 
 } // namespace
@@ -58,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(found);
         QCOMPARE(found->text, QStringLiteral("Within 30 days."));
         QCOMPARE(found->articles, QStringList{QStringLiteral("KB-RETURNS")});
+        QCOMPARE(found->confidence, std::optional(.75));
     }
 
     void anythingElseIsAnotherQuestion_data()

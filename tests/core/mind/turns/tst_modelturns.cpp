@@ -1,3 +1,4 @@
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/FallbackResponder.h"
 #include "core/mind/turns/Think.h"
 #include "resources/Resources.h"
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void whereNobodyCanAnswerAPersonDoes();
     void withoutAFallbackTheFailureIsKept_data() { bothApis(); }
     void withoutAFallbackTheFailureIsKept();
+    void whoIsNotSureAtTheChatDoorPassesTheCaseUp_data();
+    void whoIsNotSureAtTheChatDoorPassesTheCaseUp();
+    void theDoubtOfAnAnswerBeforeIsNotThisOnes_data();
+    void theDoubtOfAnAnswerBeforeIsNotThisOnes();
     void aModelsAnswerLeadsOn_data();
     void aModelsAnswerLeadsOn();
     void whoHasNoOrdersIsNotAskedAboutThem();
@@ -42,7 +47,7 @@ private:
                                                           {QStringLiteral("amount"), 312.4}});
     }
     [[nodiscard]] turns::Thought think(ModelTalk &talk, const QString &text, const ai::Responder &rep,
-                                       const ai::Responder &manager)
+                                       const ai::Responder &manager, ai::WordSink *words = nullptr)
     {
         turns::Material material;
         material.session = talk.session;
@@ -55,8 +60,8 @@ private:
         company.name = QStringLiteral("Acme Outdoor");
         company.config = talk.shop.config;
         ShopTools tools(talk.shop, talk.session.customer, true);
-        turns::Thought thought =
-            turns::think(material, company, {*m_reader, rep, manager}, tools, [&] { return talk.history; });
+        turns::Thought thought = turns::think(
+            material, company, {*m_reader, rep, manager}, tools, [&] { return talk.history; }, words);
         if (!thought.climbs.empty())
             talk.session.tier = thought.climbs.back().to;
         talk.session.dialogue = thought.draft.dialogue;
@@ -160,6 +165,93 @@ void TstModelTurns::withoutAFallbackTheFailureIsKept()
     QVERIFY(thought.failure.has_value());
     QCOMPARE(thought.failure->fault, base::Fault::AiUnavailable);
     QVERIFY(!thought.speaker);
+}
+
+void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp_data()
+{
+    QTest::addColumn<QString>("rep"); ///< what its model states; "embedded" where it has none
+    QTest::addColumn<QString>("manager");
+    QTest::addColumn<bool>("isChat");
+    QTest::addColumn<int>("climbs");
+    QTest::addColumn<double>("confidence"); ///< that is told; -1 for none
+    const auto row = [](const char *name, const char *rep, const char *manager, int climbs, double confidence) {
+        QTest::newRow(name) << QString::fromLatin1(rep) << QString::fromLatin1(manager) << true << climbs << confidence;
+    };
+    row("sure", "\n[confidence 0.9]", "", 0, .9);
+    row("just sure", "\n[confidence 0.5]", "", 0, .5);
+    row("not sure, and the manager is", "\n[confidence 0.49]", "\n[confidence 0.7]", 1, .7);
+    row("not sure, and the manager says nothing of it", "\n[confidence 0.3]", "", 1, -1);
+    row("neither is sure", "\n[confidence 0.3]", "\n[confidence 0.1]", 2, .1);
+    row("it says nothing of it", "", "", 0, -1);
+    row("unreadable", "\n[confidence low]", "", 0, -1);
+    row("the embedded responder does not understand, a manager's model does", "embedded", "\n[confidence 0.8]", 1, .8);
+    row("nobody understands", "embedded", "embedded", 2, 0);
+    row("a model is not sure, and the embedded responder does not understand", "\n[confidence 0.3]", "embedded", 2, 0);
+    QTest::newRow("at another door") << QStringLiteral("\n[confidence 0.1]") << QString() << false << 0 << .1;
+}
+
+void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp()
+{
+    QFETCH(const QString, rep);
+    QFETCH(const QString, manager);
+    QFETCH(const bool, isChat);
+    QFETCH(const int, climbs);
+    QFETCH(const double, confidence);
+    const auto words = [](const QString &line) {
+        return [line](const ModelRequest &) { return ModelMove::say(QStringLiteral("They sing at night.") + line); };
+    };
+    ModelTalk talk(*m_reader, true, words(rep));
+    ModelServer upstairs(words(manager));
+    ai::ModelLine line(talk.transport, talk.clock, quickLine());
+    const ai::RemoteResponder above(protocolOf(false, upstairs), line);
+    const ai::LocalResponder local;
+    const auto who = [&local](const QString &stated, const ai::Responder &model) -> const ai::Responder & {
+        return stated == u"embedded" ? static_cast<const ai::Responder &>(local) : model;
+    };
+    talk.session.door = isChat ? Door::Chat : Door::Cs;
+    Heard heard;
+    const turns::Thought thought =
+        think(talk, QStringLiteral("The neighbours were singing under the bridge again tonight"),
+              who(rep, talk.responder), who(manager, above), &heard);
+    QVERIFY2(!thought.failure, thought.failure ? qPrintable(thought.failure->message) : "");
+    QCOMPARE(thought.climbs.size(), static_cast<size_t>(climbs));
+    for (size_t i = 0; i < thought.climbs.size(); ++i) {
+        QCOMPARE(thought.climbs[i].to, i == 0 ? Tier::AiManager : Tier::HumanAgent);
+        const ReasonGiven &given = thought.climbs[i].reasons.front();
+        QCOMPARE(given.reason, Reason::ComplexIssue);
+        QVERIFY2(given.explanation.startsWith(u"confidence 0."), qPrintable(given.explanation));
+    }
+    QVERIFY(thought.speaker == (climbs == 0 ? Tier::AiRep : Tier::AiManager));
+    QVERIFY(!thought.draft.text.contains(u"confidence") && !heard.ever.contains(u"confidence"));
+    // Words that nobody stands by are not said, and what was heard of them is taken back.
+    QCOMPARE(thought.draft.text.contains(u"They sing"), climbs < 2);
+    QVERIFY2(thought.draft.text.startsWith(heard.text), qPrintable(heard.text));
+    QCOMPARE(ai::confidenceIn(thought.draft.dialogue, thought.draft.facts.model).value_or(-1), confidence);
+}
+
+void TstModelTurns::theDoubtOfAnAnswerBeforeIsNotThisOnes_data()
+{
+    QTest::addColumn<bool>("hasPerson"); ///< the chain ends with a person, not with the failure
+    QTest::newRow("the chain passes the case on") << true;
+    QTest::newRow("the door does") << false;
+}
+
+void TstModelTurns::theDoubtOfAnAnswerBeforeIsNotThisOnes()
+{
+    QFETCH(const bool, hasPerson);
+    ModelTalk talk(*m_reader, true, [](const ModelRequest &) { return ModelMove::error(401, "{}"); });
+    const ai::LocalResponder local;
+    const ai::FallbackResponder chain({&talk.responder}, hasPerson ? ai::LastResort::Person : ai::LastResort::Fail);
+    talk.session.door = Door::Chat;
+    talk.session.tier = Tier::AiManager;
+    ai::setConfidence(talk.session.dialogue, .2);
+    const turns::Thought thought = think(talk, QStringLiteral("Where is my order?"), chain, chain);
+    QVERIFY(!thought.failure);
+    QCOMPARE(thought.climbs.size(), size_t{1});
+    QCOMPARE(thought.climbs.front().to, Tier::HumanAgent);
+    QCOMPARE(thought.climbs.front().reasons.front().reason, Reason::TechnicalLimitation);
+    // These words are nobody's answer to be sure of.
+    QCOMPARE(ai::confidenceIn(thought.draft.dialogue, local.model()), std::optional(1.));
 }
 
 void TstModelTurns::aModelsAnswerLeadsOn_data()

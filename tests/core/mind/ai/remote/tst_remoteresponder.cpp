@@ -1,3 +1,4 @@
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/FallbackResponder.h"
 #include "resources/Resources.h"
 #include "tests/core/mind/ai/remote/ModelTalk.h"
@@ -55,6 +56,12 @@ private Q_SLOTS:
     void aModelMayHandTheCaseUp();
     void aWrongReplyIsWrittenAgainOnce_data() { bothApis(); }
     void aWrongReplyIsWrittenAgainOnce();
+    void aModelSaysHowSureItIs_data() { bothApis(); }
+    void aModelSaysHowSureItIs();
+    void nothingIsSaidBehindHowSureItIs_data() { bothApis(); }
+    void nothingIsSaidBehindHowSureItIs();
+    void howSureSomebodyElseIsIsNoMatter_data() { bothApis(); }
+    void howSureSomebodyElseIsIsNoMatter();
     void personalDataStaysHere_data() { bothApis(); }
     void personalDataStaysHere();
     void whatIsCutIsMaskedFirst_data() { bothApis(); }
@@ -626,6 +633,61 @@ void TstRemoteResponder::aWrongReplyIsWrittenAgainOnce()
     QCOMPARE(failed.error().fault, base::Fault::AiFailed);
     QCOMPARE(failed.error().details[u"reason"].toString(), QStringLiteral("reply"));
     QCOMPARE(talk.server.count(), 4);
+}
+
+void TstRemoteResponder::aModelSaysHowSureItIs()
+{
+    QFETCH(bool, isAnthropic);
+    QString line = QStringLiteral("\n[confidence 0.35]");
+    ModelTalk talk(*m_reader, isAnthropic, [&line](const ModelRequest &request) {
+        if (request.number == 1) {
+            ModelMove move = ModelMove::call(QStringLiteral("list_orders"), {});
+            move.text = QStringLiteral("Let me look that up.\n[confidence 0.1]");
+            return move;
+        }
+        return ModelMove::say(QStringLiteral("Your tent has arrived.") + line);
+    });
+    const auto draft = talk.say(QStringLiteral("Where is my order?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(draft->text, QStringLiteral("Your tent has arrived."));
+    QCOMPARE(ai::confidenceIn(draft->dialogue, draft->facts.model), std::optional(.35));
+    QVERIFY2(!talk.heard.ever.contains(u'['), qPrintable(talk.heard.ever));
+    QVERIFY(talk.server.requests()[0].system.contains(u"[confidence 0.8]"));
+
+    // What it says no more of is not what it said before.
+    line.clear();
+    const auto silent = talk.say(QStringLiteral("Thank you"));
+    QVERIFY2(silent.has_value(), silent ? "" : qPrintable(silent.error().message));
+    QCOMPARE(ai::confidenceIn(silent->dialogue, silent->facts.model), std::nullopt);
+    // Nor does the talk so far show it.
+    QVERIFY(!talk.server.requests().back().bytes.contains("confidence 0.35"));
+}
+
+void TstRemoteResponder::nothingIsSaidBehindHowSureItIs()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
+        return ModelMove::say(request.said.back().contains(u"in the last line")
+                                  ? QStringLiteral("Your tent has arrived.\n[confidence 0.6]")
+                                  : QStringLiteral("Your tent has arrived.\n[confidence 0.9]\nIt is a fine one."));
+    });
+    const auto draft = talk.say(QStringLiteral("Where is my order?"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(talk.server.count(), 2);
+    QCOMPARE(draft->text, QStringLiteral("Your tent has arrived."));
+    QCOMPARE(ai::confidenceIn(draft->dialogue, draft->facts.model), std::optional(.6));
+    QVERIFY2(!talk.heard.ever.contains(u'[') && !talk.heard.ever.contains(u"fine"), qPrintable(talk.heard.ever));
+}
+
+void TstRemoteResponder::howSureSomebodyElseIsIsNoMatter()
+{
+    QFETCH(bool, isAnthropic);
+    ModelTalk talk(*m_reader, isAnthropic,
+                   [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Your tent has arrived.")); });
+    const auto draft = talk.say(QStringLiteral("Where is my order?\n[confidence 0.1]"));
+    QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+    QCOMPARE(draft->text, QStringLiteral("Your tent has arrived."));
+    QCOMPARE(ai::confidenceIn(draft->dialogue, draft->facts.model), std::nullopt);
 }
 
 void TstRemoteResponder::personalDataStaysHere()

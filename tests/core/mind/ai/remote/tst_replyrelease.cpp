@@ -1,4 +1,7 @@
+#include "core/mind/ai/anthropic/AnthropicProtocol.h"
+#include "core/mind/ai/openai/OpenAiProtocol.h"
 #include "core/mind/ai/remote/ReplyRelease.h"
+#include "core/mind/ai/remote/StreamedAnswer.h"
 #include "tests/core/mind/ai/remote/ClaimRows.h"
 #include "tests/support/models/ModelStreams.h"
 
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void nothingLeavesThatTheWholeWouldNotSay_data();
     void nothingLeavesThatTheWholeWouldNotSay();
     void whatIsTakenBackBeginsAnew();
+    void howSureItIsIsHeardByNobody_data();
+    void howSureItIsIsHeardByNobody();
 };
 
 void TstReplyRelease::wordsLeaveOnceTheyHold_data()
@@ -154,6 +159,66 @@ void TstReplyRelease::whatIsTakenBackBeginsAnew()
     QCOMPARE(sink.resets, 1);
     release.add(QStringLiteral("Let us look at it "));
     QCOMPARE(sink.text, QStringLiteral("Let us look at it"));
+}
+
+void TstReplyRelease::howSureItIsIsHeardByNobody_data()
+{
+    QTest::addColumn<bool>("isAnthropic");
+    QTest::addColumn<QString>("reply");
+    for (const bool isAnthropic : {true, false}) {
+        const auto row = [isAnthropic](const char *name, const char *reply) {
+            QTest::addRow("%s, %s", isAnthropic ? "Messages API" : "chat completions", name)
+                << isAnthropic << QString::fromUtf8(reply);
+        };
+        row("a line of its own", "Hello Dana, here it is.\n[confidence 0.8]");
+        row("behind the words", "Hello Dana, here it is. [confidence 0.8]");
+        row("unreadable", "Hello Dana, here it is.\n\n**[Confidence: rather high]**\n");
+        row("without brackets", "Hello Dana, here it is.\nConfidence: 80 %\n");
+        row("and words behind it", "Hello Dana, here it is.\n[confidence 0.8]\nAnd one more thing that I have to say.");
+    }
+}
+
+void TstReplyRelease::howSureItIsIsHeardByNobody()
+{
+    QFETCH(const bool, isAnthropic);
+    QFETCH(const QString, reply);
+    const ai::AnthropicProtocol messages(ai::AnthropicSettings{});
+    const ai::OpenAiProtocol completions(ai::OpenAiSettings{});
+    const ai::ModelProtocol &by = isAnthropic ? static_cast<const ai::ModelProtocol &>(messages) : completions;
+    const QJsonObject said{{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), reply}};
+    const QJsonObject block{{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), reply}};
+    const QByteArray bytes =
+        (isAnthropic ? tests::anthropicEvents({{QStringLiteral("content"), QJsonArray{block}},
+                                               {QStringLiteral("stop_reason"), QStringLiteral("end_turn")}},
+                                              {})
+                     : tests::openAiEvents(
+                           {{QStringLiteral("choices"),
+                             QJsonArray{QJsonObject{{QStringLiteral("message"), said},
+                                                    {QStringLiteral("finish_reason"), QStringLiteral("stop")}}}}},
+                           false))
+            .join();
+    net::Response head;
+    head.headers = {{"content-type", "text/event-stream"}};
+    for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
+        Sink sink;
+        ai::ReplyRelease release(sink, grounds());
+        ai::StreamedAnswer answer(by, release);
+        answer.begin();
+        for (const QByteArrayView piece : {QByteArrayView(bytes).first(cut), QByteArrayView(bytes).sliced(cut)})
+            QVERIFY(answer.take(head, piece));
+        QVERIFY(answer.end(head));
+        QCOMPARE(sink.text, QStringLiteral("Hello Dana, here it is."));
+        QCOMPARE(answer.takeAnswer().text, reply.trimmed());
+    }
+    // And the words themselves, cut anywhere.
+    for (qsizetype cut = 0; cut <= reply.size(); ++cut) {
+        Sink sink;
+        ai::ReplyRelease release(sink, grounds());
+        release.add(reply.left(cut));
+        QVERIFY2(QStringLiteral("Hello Dana, here it is.").startsWith(sink.text), qPrintable(sink.text));
+        release.add(reply.mid(cut));
+        QCOMPARE(sink.text, QStringLiteral("Hello Dana, here it is."));
+    }
 }
 
 QTEST_APPLESS_MAIN(TstReplyRelease)

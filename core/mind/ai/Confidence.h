@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QtCore/QJsonObject>
+
+#include <optional>
+
+namespace tierdesk::ai {
+
+/// Below this nobody is sure: the threshold of the chat document.
+inline constexpr double SureFrom = .5;
+
+/// How sure @p model was of the answer that left @p dialogue behind, 0…1. The embedded responder: 1 where the record or
+/// a rule answered, the share of the question's telling words that the article has where an article did, 0 where the
+/// message was not understood. A model: what it said itself; none where it said nothing of it.
+[[nodiscard]] inline std::optional<double> confidenceIn(const QJsonObject &dialogue, const QString &model)
+{
+    const QJsonValue kept = dialogue.value(u"confidence");
+    if (kept.isDouble())
+        return kept.toDouble();
+    return model == u"tierdesk-local" ? std::optional(1.) : std::nullopt;
+}
+
+/// Leaves it there; none takes away what an answer before has left.
+inline void setConfidence(QJsonObject &dialogue, std::optional<double> confidence)
+{
+    if (confidence)
+        dialogue.insert(QStringLiteral("confidence"), *confidence);
+    else
+        dialogue.remove(QStringLiteral("confidence"));
+}
+
+} // namespace tierdesk::ai

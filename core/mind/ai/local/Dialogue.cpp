@@ -174,6 +174,8 @@ void Dialogue::pursue()
         if (m_state.wish != Wish::None) {
             pursueWish();
         } else {
+            // Where no rule brought it here, the tier below found nothing in it either.
+            m_isUnderstood = m_context.decision.climbTo.has_value();
             m_reply.say(Weight::Core, Say::WhatToPutRight);
         }
         return;

@@ -1,6 +1,6 @@
 #include "core/mind/ai/remote/StatedConfidence.h"
 
-#include <QtCore/QRegularExpression>
+#include "core/mind/ai/remote/PlainText.h"
 
 #include <algorithm>
 
@@ -11,18 +11,15 @@ namespace {
 /// In brackets wherever it stands, or a line that has no other word.
 const QRegularExpression &statement()
 {
-    static const QRegularExpression Statement(
-        QStringLiteral("[*_`(]*\\[\\s*confidence\\b[^\\]\\n]*\\]?|^[^\\p{L}\\p{N}\\n]*confidence\\b[^\\p{L}\\n]*$"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption |
-            QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression Statement = patternOf(QStringLiteral(
+        "(?m)[*_`(]*\\[\\s*confidence\\b[^\\]\\n]*\\]?|^[^\\p{L}\\p{N}\\n]*confidence\\b[^\\p{L}\\n]*$"));
     return Statement;
 }
 
 std::optional<double> numberIn(const QString &statement)
 {
-    static const QRegularExpression Stated(
-        QStringLiteral("confidence[\\s*_]*[:=]?[\\s*_]*((?:0?\\.[0-9]{1,6}|0|1(?:\\.0{1,6})?))[\\s*_`\\])\\.]*$"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Stated = patternOf(
+        QStringLiteral("confidence[\\s*_]*[:=]?[\\s*_]*(0?\\.[0-9]{1,6}|0|1(?:\\.0{1,6})?)[\\s*_`\\])\\.]*$"));
     const auto match = Stated.match(statement);
     return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "core/delivery/AccountTrials.h"
 
 #include "core/base/Json.h"
+#include "core/delivery/KeptSecret.h"
 #include "core/delivery/mail/MailAccount.h"
 #include "core/delivery/mail/Mailbox.h"
 #include "core/delivery/mail/MailFetcher.h"
@@ -98,7 +99,9 @@ void AccountTrials::trySms(CompanyId company, const SmsConfig &config, const Sec
                            Done done)
 {
     const QString name = QStringLiteral("sms");
-    const auto token = secrets.contains(name) ? Result<QByteArray>(secrets.value(name)) : kept(config.secret, company);
+    const auto token = secrets.contains(name)
+                           ? Result<QByteArray>(secrets.value(name))
+                           : keptSecret(*m_engine.directory(), company, config.secret, smsPlace(config), m_seal);
     const auto call = [&]() -> Result<Call> {
         if (!token)
             return token.error();
@@ -117,14 +120,6 @@ void AccountTrials::trySms(CompanyId company, const SmsConfig &config, const Sec
 std::optional<dialects::AccountDesk::Look> AccountTrials::lastLook(CompanyId company) const
 {
     return m_fetcher.lastLook(company);
-}
-
-Result<QByteArray> AccountTrials::kept(CredentialId secret, CompanyId company) const
-{
-    const auto credential = m_engine.directory()->credentials.value(secret.value);
-    if (!credential || credential->company != company || credential->kind != CredentialKind::Secret)
-        return base::fail(Fault::NotFound, QStringLiteral("the account's secret is not there"));
-    return m_seal.open(credential->sealed);
 }
 
 Result<AccountTrials::Call> AccountTrials::callTo(const MailConfig &config, bool isSmtp, CompanyId company,

@@ -51,7 +51,6 @@ private:
 
     [[nodiscard]] base::Result<Call> callTo(const MailConfig &config, bool isSmtp, CompanyId company,
                                             const Secrets &secrets) const;
-    [[nodiscard]] base::Result<QByteArray> kept(CredentialId secret, CompanyId company) const;
     void run(std::vector<Part> parts, QObject *context, Done done);
     /// Under the lock.
     void begin(const std::shared_ptr<Trial> &trial, size_t at, const Part &part);

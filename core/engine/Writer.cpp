@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/engine/DirectoryBuilder.h"
+#include "core/engine/SecretPlaces.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
@@ -89,6 +90,8 @@ base::Result<void> Writer::open(const QString &path, qint64 maxPages)
         return offline.error();
     if (const auto dropped = m_repositories->training.dropUnfinished(); !dropped)
         return dropped.error();
+    if (const auto placed = placeOldSecrets(*m_repositories); !placed)
+        return placed.error();
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
 

@@ -82,6 +82,13 @@ Result<void> Credentials::touch(CredentialId id, Timestamp usedAt)
     return query.finish();
 }
 
+Result<void> Credentials::setAudience(CredentialId id, const QString &audience)
+{
+    Statement query = m_database.statement(QStringLiteral("update credential set audience = ? where id = ?"));
+    query.bind(audience).bind(id);
+    return query.finish();
+}
+
 Result<std::optional<Credential>> Credentials::byId(CredentialId id) const
 {
     static const QString text = rows::select(Columns, "from credential where id = ?");

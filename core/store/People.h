@@ -73,6 +73,7 @@ public:
     /// False when it was revoked before or is not the company's.
     [[nodiscard]] base::Result<bool> revoke(CompanyId company, CredentialId id, Timestamp at);
     [[nodiscard]] base::Result<void> touch(CredentialId id, Timestamp usedAt);
+    [[nodiscard]] base::Result<void> setAudience(CredentialId id, const QString &audience);
 
     [[nodiscard]] base::Result<std::optional<Credential>> byId(CredentialId id) const;
     /// Revoked ones too, oldest first; of every company for an unset one.

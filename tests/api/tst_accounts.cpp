@@ -92,6 +92,76 @@ private Q_SLOTS:
         QVERIFY(credentials().isEmpty());
     }
 
+    /// Whoever changes where a password goes must have it.
+    void aPasswordGoesOnlyWhereItWasKeptFor()
+    {
+        QTcpServer evil;
+        QVERIFY(evil.listen(QHostAddress::LocalHost));
+        const qint64 first = secretOf(put("/desk/accounts/mail", mailWith("sesame-7Q")));
+        QJsonObject imap = server(evil.serverPort());
+        imap.insert(QStringLiteral("user"), QStringLiteral("support"));
+        const QJsonObject moved{{QStringLiteral("imap"), imap}};
+        // A trial says so, and connects to nobody.
+        QJsonObject settings = moved;
+        settings.insert(QStringLiteral("smtp"), server(closedPort()));
+        const Response tried = tryOut("/desk/accounts/mail", {{QStringLiteral("settings"), settings}});
+        QCOMPARE(tried.status, 200);
+        QVERIFY(!part(tried, "imap")[u"isGood"].toBool());
+        QVERIFY2(part(tried, "imap")[u"error"].toString().contains(u"must be set again"), tried.raw.constData());
+        QVERIFY(!evil.hasPendingConnections());
+        // Neither an account nor a configuration is saved so, whoever does it.
+        Response refused = put("/desk/accounts/mail", {{QStringLiteral("settings"), moved}});
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.details()[u"field"].toString(), QStringLiteral("mail.imap.secret"));
+        refused = m_bench->call("PUT", QStringLiteral("/desk/config"), m_bench->token("sue"),
+                                base::toJson(QJsonObject{{QStringLiteral("mail"), moved}}));
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.details()[u"field"].toString(), QStringLiteral("mail.imap.secret"));
+        const Response shown = m_bench->get(QStringLiteral("/desk/accounts/mail"), m_admin);
+        QCOMPARE(shown.body[u"settings"][u"imap"][u"host"].toString(), QStringLiteral("imap.acme.example"));
+        QCOMPARE(shown.body[u"secrets"].toArray(), QJsonArray{QStringLiteral("imap")});
+        // With its password it moves, and what was kept is revoked.
+        const Response saved = put("/desk/accounts/mail", {{QStringLiteral("settings"), moved},
+                                                           {QStringLiteral("imapPassword"), QStringLiteral("x")}});
+        QCOMPARE(saved.status, 200);
+        QCOMPARE(saved.body[u"secrets"].toArray(), QJsonArray{QStringLiteral("imap")});
+        QVERIFY(!credentials().contains(first));
+    }
+
+    void aTokenGoesOnlyWhereItWasKeptFor()
+    {
+        tests::HttpTarget carrier;
+        tests::HttpTarget evil;
+        for (tests::HttpTarget *each : {&carrier, &evil})
+            each->answer = [](const tests::TargetRequest &) { return tests::HttpTarget::ok(R"({"status":"active"})"); };
+        const auto at = [](const tests::HttpTarget &target, const char *account = "AC01") {
+            return QJsonObject{
+                {QStringLiteral("apiUrl"), QStringLiteral("http://127.0.0.1:%1").arg(target.serverPort())},
+                {QStringLiteral("accountSid"), QString::fromLatin1(account)}};
+        };
+        QCOMPARE(put("/desk/accounts/sms",
+                     {{QStringLiteral("settings"), at(carrier)}, {QStringLiteral("token"), QStringLiteral("token-1")}})
+                     .status,
+                 200);
+        QVERIFY(part(tryOut("/desk/accounts/sms", {}), "sms")[u"isGood"].toBool());
+        for (const QJsonObject &moved : {at(evil), at(carrier, "AC02")}) {
+            const Response tried = tryOut("/desk/accounts/sms", {{QStringLiteral("settings"), moved}});
+            QVERIFY2(part(tried, "sms")[u"error"].toString().contains(u"must be set again"), tried.raw.constData());
+            const Response refused = m_bench->call("PUT", QStringLiteral("/desk/config"), m_bench->token("sue"),
+                                                   base::toJson(QJsonObject{{QStringLiteral("sms"), moved}}));
+            QCOMPARE(refused.status, 400);
+            QCOMPARE(refused.details()[u"field"].toString(), QStringLiteral("sms.secret"));
+        }
+        QCOMPARE(evil.requests.size(), 0);
+        QCOMPARE(carrier.requests.size(), 1);
+        QCOMPARE(put("/desk/accounts/sms",
+                     {{QStringLiteral("settings"), at(evil)}, {QStringLiteral("token"), QStringLiteral("token-2")}})
+                     .status,
+                 200);
+        QVERIFY(part(tryOut("/desk/accounts/sms", {}), "sms")[u"isGood"].toBool());
+        QCOMPARE(evil.requests.front().headers["authorization"], "Basic " + QByteArray("AC01:token-2").toBase64());
+    }
+
     void aTrialNeedsAServer()
     {
         const Response refused = tryOut("/desk/accounts/mail", {});
@@ -101,12 +171,9 @@ private Q_SLOTS:
 
     void whereNobodyListensIsTold()
     {
-        QTcpServer closed;
-        QVERIFY(closed.listen(QHostAddress::LocalHost));
-        const quint16 port = closed.serverPort();
-        closed.close();
-        const Response tried = tryOut(
-            "/desk/accounts/mail", {{QStringLiteral("settings"), QJsonObject{{QStringLiteral("smtp"), server(port)}}}});
+        const Response tried =
+            tryOut("/desk/accounts/mail",
+                   {{QStringLiteral("settings"), QJsonObject{{QStringLiteral("smtp"), server(closedPort())}}}});
         QCOMPARE(tried.status, 200);
         QCOMPARE(tried.body[u"parts"].toArray().size(), 1); // no mailbox is named
         QVERIFY(!part(tried, "smtp")[u"isGood"].toBool());
@@ -244,6 +311,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of this machine, where nobody listens.
+    static quint16 closedPort()
+    {
+        QTcpServer closed;
+        if (!closed.listen(QHostAddress::LocalHost))
+            qFatal("no port");
+        return closed.serverPort();
+    }
     static QJsonObject server(quint16 port)
     {
         return {{QStringLiteral("host"), QStringLiteral("127.0.0.1")},

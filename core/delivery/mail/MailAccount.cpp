@@ -1,5 +1,7 @@
 #include "core/delivery/mail/MailAccount.h"
 
+#include "core/delivery/KeptSecret.h"
+
 namespace tierdesk::delivery {
 
 base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, const QString &path,
@@ -16,10 +18,7 @@ base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, 
     if (server.user.isEmpty())
         return call;
     call.user = server.user.toUtf8();
-    const auto credential = directory.credentials.value(server.secret.value);
-    if (!credential || credential->company != company || credential->kind != CredentialKind::Secret)
-        return base::fail(base::Fault::NotFound, QStringLiteral("the mail account's password is not there"));
-    auto password = seal.open(credential->sealed);
+    auto password = keptSecret(directory, company, server.secret, mailPlace(server, isSmtp), seal);
     if (!password)
         return password.error();
     call.password = std::move(*password);

@@ -1,6 +1,7 @@
 #include "core/delivery/sms/SmsCarrier.h"
 
 #include "core/base/Json.h"
+#include "core/delivery/KeptSecret.h"
 
 #include <algorithm>
 #include <array>
@@ -79,10 +80,7 @@ void SmsCarrier::carry(const OutboxRow &row, const engine::Directory &directory,
     if (!entry || !entry->company.config.sms.isEnabled)
         return later(done, QStringLiteral("the company has no account for text messages"));
     const SmsConfig &config = entry->company.config.sms;
-    const auto credential = directory.credentials.value(config.secret.value);
-    if (!credential || credential->company != row.company || credential->kind != CredentialKind::Secret)
-        return later(done, QStringLiteral("the account's token is not there"));
-    const auto token = m_seal.open(credential->sealed);
+    const auto token = keptSecret(directory, row.company, config.secret, smsPlace(config), m_seal);
     if (!token)
         return later(done, token.error().message);
     net::Request request;

@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/domain/Currency.h"
 #include "core/engine/commands/Telling.h"
+#include "core/engine/SecretPlaces.h"
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
@@ -101,14 +102,8 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
             }
         }
     }
-    if (merged->gateway.secret.isSet()) {
-        const auto secret = unit.store().credentials.byId(merged->gateway.secret);
-        if (!secret)
-            return secret.error();
-        if (!*secret || (*secret)->company != id || (*secret)->kind != CredentialKind::Secret || (*secret)->revokedAt)
-            return base::fail(Fault::InvalidInput, QStringLiteral("not a signing secret of this company"),
-                              QStringLiteral("gateway.secret"));
-    }
+    if (const auto settled = settleSecrets(unit, id, company.config, *merged); !settled)
+        return settled.error();
     const auto version =
         unit.store().companies.saveConfig(id, *merged, company.configVersion, unit.actor().name, unit.now());
     if (!version)

@@ -85,6 +85,22 @@ private Q_SLOTS:
         QCOMPARE(doorOf(3), Door::Desk); // no text of a customer's: whoever opened it there
     }
 
+    void secretsAreMarkedThatHaveNoPlacesYet()
+    {
+        const auto credential = [](int id, const char *kind, const char *audience) {
+            return QStringLiteral("insert into credential (id, company, kind, name, public_id, algorithm, audience, "
+                                  "scopes, created_at) values (%1, 1, '%2', 'n', 'p%1', '', '%3', '[]', 0)")
+                .arg(id)
+                .arg(QLatin1String(kind), QLatin1String(audience));
+        };
+        const Old old("secret_places", {company(), credential(1, "secret", ""), credential(2, "jwt", "desk"),
+                                        credential(3, "site_key", "https://acme.example")});
+        const auto audienceOf = [&](qint64 id) { return must(old.tables->credentials.byId({id}))->audience; };
+        QCOMPARE(audienceOf(1), QStringLiteral("?"));
+        QCOMPARE(audienceOf(2), QStringLiteral("desk"));
+        QCOMPARE(audienceOf(3), QStringLiteral("https://acme.example"));
+    }
+
     void whatIsNoActionIsNoDelivery()
     {
         const auto delivery = [](int id, const char *kind, int next) {

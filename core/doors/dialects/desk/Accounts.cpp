@@ -1,4 +1,5 @@
 #include "core/doors/deskapi/Accounts.h"
+#include "core/domain/SecretPlaces.h"
 #include "core/doors/dialects/AccountDesk.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/engine/Unit.h"
@@ -26,7 +27,6 @@ struct Kind {
         QString part;
         QString path;
         QString credential; ///< the name of the credential that is made for it
-        CredentialId (*secret)(const CompanyConfig &);
     };
     QString section;
     OutboxChannel channel;
@@ -37,20 +37,26 @@ const Kind &mailKind()
 {
     static const Kind kind{QStringLiteral("mail"),
                            OutboxChannel::Email,
-                           {{QStringLiteral("smtp"), QStringLiteral("smtp"), QStringLiteral("mail smtp"),
-                             [](const CompanyConfig &config) { return config.mail.smtp.secret; }},
-                            {QStringLiteral("imap"), QStringLiteral("imap"), QStringLiteral("mail imap"),
-                             [](const CompanyConfig &config) { return config.mail.imap.secret; }}}};
+                           {{QStringLiteral("smtp"), QStringLiteral("smtp"), QStringLiteral("mail smtp")},
+                            {QStringLiteral("imap"), QStringLiteral("imap"), QStringLiteral("mail imap")}}};
     return kind;
 }
 
 const Kind &smsKind()
 {
-    static const Kind kind{QStringLiteral("sms"),
-                           OutboxChannel::Sms,
-                           {{QStringLiteral("sms"), QString(), QStringLiteral("sms"),
-                             [](const CompanyConfig &config) { return config.sms.secret; }}}};
+    static const Kind kind{
+        QStringLiteral("sms"), OutboxChannel::Sms, {{QStringLiteral("sms"), QString(), QStringLiteral("sms")}}};
     return kind;
+}
+
+/// What @p config does with the secret of @p part.
+SecretUse useOf(const Kind &kind, const Kind::Part &part, const CompanyConfig &config)
+{
+    const QString holder = part.path.isEmpty() ? kind.section : kind.section + u'.' + part.path;
+    const std::vector<SecretUse> uses = secretUses(config);
+    return *std::find_if(uses.begin(), uses.end(), [path = holder + QStringLiteral(".secret")](const SecretUse &each) {
+        return each.path == path;
+    });
 }
 
 /// What is wanted of an account, whichever it is.
@@ -89,8 +95,9 @@ deskapi::Account shownOf(const Kind &kind, const engine::Directory &directory, c
     deskapi::Account shown;
     shown.settings = toJson(company.config)[kind.section].toObject();
     for (const Kind::Part &each : kind.parts) {
-        const auto credential = directory.credentials.value(each.secret(company.config).value);
-        if (credential && credential->company == company.id && credential->kind == CredentialKind::Secret)
+        const SecretUse use = useOf(kind, each, company.config);
+        const auto credential = directory.credentials.value(use.secret.value);
+        if (credential && credential->company == company.id && goesTo(*credential, use.place))
             shown.secrets.append(each.part);
     }
     if (kind.channel == OutboxChannel::Sms)
@@ -143,11 +150,11 @@ Result<CredentialId> keep(engine::Unit &unit, CompanyId company, const QString &
 /// Those that were made for the account and that nothing of @p config names any more.
 Result<void> revokeReplaced(engine::Unit &unit, const Kind &kind, const Company &before, const CompanyConfig &config)
 {
-    const std::vector<CredentialId> used{config.gateway.secret, config.mail.smtp.secret, config.mail.imap.secret,
-                                         config.sms.secret};
+    const std::vector<SecretUse> used = secretUses(config);
     for (const Kind::Part &each : kind.parts) {
-        const CredentialId old = each.secret(before.config);
-        if (!old.isSet() || std::find(used.begin(), used.end(), old) != used.end())
+        const CredentialId old = useOf(kind, each, before.config).secret;
+        const auto isOld = [old](const SecretUse &use) { return use.secret == old; };
+        if (!old.isSet() || std::any_of(used.begin(), used.end(), isOld))
             continue;
         const auto credential = unit.store().credentials.byId(old);
         if (!credential)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void refusalsAreOnRecord();
     void whatBecameOfItIsInTheLog();
     void anIncompleteAccountIsRefused();
+    void aTokenForAnotherPlaceIsNotSent();
 
 private:
     static constexpr char Token[] = "the token of the account";
@@ -478,6 +479,28 @@ void TestSmsWay::anIncompleteAccountIsRefused()
     }
     QCOMPARE(refused({{QStringLiteral("secret"), QJsonValue(QJsonValue::Null)}}), QStringLiteral("sms.secret"));
     QCOMPARE(refused({{QStringLiteral("enabled"), false}, {QStringLiteral("number"), QString()}}), QString());
+}
+
+void TestSmsWay::aTokenForAnotherPlaceIsNotSent()
+{
+    const auto keepFor = [this](const QString &places) {
+        QVERIFY(m_fixture->command<void>([&](engine::Unit &unit) {
+            unit.touchPeople();
+            return unit.store().credentials.setAudience(m_secret, places);
+        }));
+    };
+    const QString here = m_fixture->engine->directory()->credentials.value(m_secret.value)->audience;
+    keepFor(QStringLiteral("sms+https://api.twilio.com:443/AC1"));
+    say("Hello");
+    QTRY_VERIFY_WITH_TIMEOUT(!outbox().empty() && outbox().front().attempts > 0, 30'000);
+    QCOMPARE(outbox().front().state, OutboxState::Pending);
+    QVERIFY2(outbox().front().lastError.contains(u"must be set again"), qPrintable(outbox().front().lastError));
+    QVERIFY(m_carrier->requests.isEmpty());
+    // Put right, it goes out.
+    keepFor(here);
+    m_fixture->clock.advance(Millis::hours(1));
+    m_outbox->look();
+    QTRY_COMPARE_WITH_TIMEOUT(outbox().front().state, OutboxState::Delivered, 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestSmsWay)

@@ -4,6 +4,7 @@
 #include "core/delivery/KeptSecret.h"
 #include "core/delivery/mail/MailAccount.h"
 #include "core/delivery/mail/Mailbox.h"
+#include "core/delivery/mail/MailCarrier.h"
 #include "core/delivery/mail/MailFetcher.h"
 #include "core/delivery/sms/SmsCarrier.h"
 
@@ -24,10 +25,7 @@ QString smtpTrouble(const Result<net::Response> &answer)
 {
     if (!answer)
         return answer.error().message;
-    if (answer->status < 400)
-        return {};
-    return answer->lines.isEmpty() ? QStringLiteral("SMTP %1").arg(answer->status)
-                                   : QString::fromUtf8(answer->lines.last());
+    return answer->status < 400 ? QString() : smtpRefusal(*answer);
 }
 
 QString imapTrouble(const Result<net::Response> &answer)

@@ -90,6 +90,18 @@ int cutAfterRefusal(QByteArrayList &lines)
     return 0;
 }
 
+/// What an IMAP server said in place of doing what it was asked for; empty: nothing. The tag is told to nobody: it is
+/// another one each time.
+QString imapRefusal(const QByteArrayList &lines)
+{
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> words = line.split(' ');
+        if (words.size() > 1 && words[0] != "*" && (words[1] == "NO" || words[1] == "BAD"))
+            return QString::fromUtf8(line.mid(words[0].size()).simplified());
+    }
+    return {};
+}
+
 QString reasonOf(CURLcode code)
 {
     switch (code) {
@@ -219,14 +231,16 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
     if (flight.isUnwanted)
         return unavailable(QStringLiteral("no more was wanted"), QStringLiteral("cancelled"));
     if (code == CURLE_REMOTE_FILE_NOT_FOUND && flight.mail) {
-        // curl says so of a refusal, too, which may pass. The tag is told to nobody: it is another one each time.
-        for (const QByteArray &line : flight.response.lines) {
-            const QList<QByteArray> words = line.split(' ');
-            if (words.size() > 1 && words[0] != "*" && (words[1] == "NO" || words[1] == "BAD"))
-                return unavailable(QString::fromUtf8(line.mid(words[0].size()).simplified()),
-                                   QStringLiteral("transfer"));
-        }
+        // curl says so of a refusal, too, which may pass.
+        if (const QString refusal = imapRefusal(flight.response.lines); !refusal.isEmpty())
+            return unavailable(refusal, QStringLiteral("transfer"));
         return base::fail(Fault::NotFound, QStringLiteral("the mail is not there"), flight.request.url.host());
+    }
+    if (code == CURLE_LOGIN_DENIED && flight.mail) {
+        const QString refusal = imapRefusal(flight.response.lines);
+        return unavailable(refusal.isEmpty() ? QStringLiteral("the server offers no way to sign in that is known here")
+                                             : QStringLiteral("%1: %2").arg(SignInRefused, refusal),
+                           reasonOf(code));
     }
     const char *said = flight.message[0] ? flight.message.data() : curl_easy_strerror(code);
     return unavailable(QString::fromUtf8(said), reasonOf(code));

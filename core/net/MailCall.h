@@ -5,6 +5,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayList>
+#include <QtCore/QStringView>
 #include <QtCore/QUrl>
 
 #include <optional>
@@ -34,5 +35,8 @@ struct MailCall {
     qint64 maxBody = 1 << 20;                                ///< bytes that an IMAP server may hand out
     std::optional<TargetRules> targets{};                    ///< in place of the transport's own
 };
+
+/// What is said, with the server's own words behind it, where it lets the user not in. English.
+inline constexpr QStringView SignInRefused = u"the server refused this user name or password";
 
 } // namespace tierdesk::net

@@ -72,6 +72,15 @@ Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &co
     return mail;
 }
 
+QString smtpRefusal(const net::Response &answer)
+{
+    // With its enhanced status (RFC 3463), where the server gives one.
+    const QString said =
+        answer.lines.isEmpty() ? QStringLiteral("SMTP %1").arg(answer.status) : QString::fromUtf8(answer.lines.last());
+    constexpr int CredentialsInvalid = 535; // RFC 4954
+    return answer.status == CredentialsInvalid ? QStringLiteral("%1: %2").arg(net::SignInRefused, said) : said;
+}
+
 Tried triedOfMail(const Result<net::Response> &answer)
 {
     if (!answer) {
@@ -88,9 +97,7 @@ Tried triedOfMail(const Result<net::Response> &answer)
         made.kind = Tried::Kind::Taken;
         return made;
     }
-    // With its enhanced status (RFC 3463), where the server gives one.
-    made.error = answer->lines.isEmpty() ? QStringLiteral("SMTP %1").arg(answer->status)
-                                         : QString::fromUtf8(answer->lines.last()).left(LongestError);
+    made.error = smtpRefusal(*answer).left(LongestError);
     constexpr std::array OfTheAccount{530, 534, 535, 538, 502, 503};
     const bool isAccounts = std::find(OfTheAccount.begin(), OfTheAccount.end(), answer->status) != OfTheAccount.end();
     if (answer->status >= 500 && !isAccounts)

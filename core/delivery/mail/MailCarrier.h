@@ -34,6 +34,9 @@ private:
 /// The mail that @p row is, by @p company's account. Fails with InvalidInput.
 [[nodiscard]] base::Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company);
 
+/// What an SMTP server has said in an @p answer of 4xx or 5xx.
+[[nodiscard]] QString smtpRefusal(const net::Response &answer);
+
 /// What an SMTP server's answer means: 2xx is taken, 5xx is for good, but for those about signing in, which are the
 /// account's and may be put right, as a server that may not be reached may; everything else may be another time.
 [[nodiscard]] Tried triedOfMail(const base::Result<net::Response> &answer);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusalsAreAnswers();
     void withoutASignInNothingGoesOut();
     void aWrongPasswordIsALogin();
+    void whereNobodySignsInThatIsSaid();
     void anUnknownCertificateIsRefused();
     void withoutTlsOnlyHere();
     void lineEndsAreRefused();
@@ -166,7 +167,26 @@ void TestMailCall::aWrongPasswordIsALogin()
     QCOMPARE(sent->status, 535);
     net::MailCall look = ask({}, "STATUS INBOX (UIDNEXT)");
     look.password = "wrong";
-    QCOMPARE(reason(send(look)), QStringLiteral("login"));
+    const auto looked = send(look);
+    QCOMPARE(reason(looked), QStringLiteral("login"));
+    // In words for people, with the server's own behind them.
+    QVERIFY2(looked.error().message.startsWith(QStringLiteral("%1: NO ").arg(net::SignInRefused)),
+             qPrintable(looked.error().message));
+}
+
+void TestMailCall::whereNobodySignsInThatIsSaid()
+{
+    tests::RefusingImap server; // knows no way to sign in
+    net::MailCall call;
+    call.url = QUrl(QStringLiteral("imap://127.0.0.1:%1/").arg(server.serverPort()));
+    call.requiresTls = false;
+    call.user = "luis@example.com";
+    call.password = "x";
+    call.command = "STATUS INBOX (UIDNEXT)";
+    const auto looked = send(call);
+    QVERIFY(!looked);
+    QCOMPARE(reason(looked), QStringLiteral("login"));
+    QCOMPARE(looked.error().message, QStringLiteral("the server offers no way to sign in that is known here"));
 }
 
 void TestMailCall::anUnknownCertificateIsRefused()

@@ -565,6 +565,8 @@ void TestMailWay::aWrongPasswordIsTriedAgain()
     write(QStringLiteral("dana"), QStringLiteral("Hello"));
     QVERIFY(comes([&] { return !outbox().empty() && outbox().front().attempts > 0; }));
     QCOMPARE(outbox().front().state, OutboxState::Pending);
+    QVERIFY2(outbox().front().lastError.startsWith(u"the server refused this user name or password: 535 "),
+             qPrintable(outbox().front().lastError));
     configure();
     waitForMails(QStringLiteral("dana"), 1);
 }

@@ -170,6 +170,7 @@ class AuditLogs(TypedDict):
 
 class _WebhookMore(TypedDict, total=False):
     secret: str
+    warning: str
 
 
 class Webhook(_WebhookMore):
@@ -180,7 +181,11 @@ class Webhook(_WebhookMore):
     created_at: str
 
 
-class EmailNotification(TypedDict):
+class _EmailNotificationMore(TypedDict, total=False):
+    warning: str
+
+
+class EmailNotification(_EmailNotificationMore):
     notification_id: str
     email: str
     events: list[str]

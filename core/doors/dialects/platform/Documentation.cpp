@@ -318,8 +318,10 @@ QJsonObject mailNotification()
                    {"email", text()},
                    {"events", eventNames()},
                    {"format", oneOf({"text", "html"})},
-                   {"status", oneOf({"active"})},
-                   {"created_at", time()}});
+                   {"status", oneOf({"active", "pending"})},
+                   {"created_at", time()},
+                   {"warning", text()}},
+                  names({"notification_id", "email", "events", "format", "status", "created_at"}));
 }
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)

@@ -101,11 +101,11 @@ base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, con
     return configured;
 }
 
-QJsonObject printed(const Endpoint &endpoint, const QString &warning)
+QJsonObject printed(const Endpoint &endpoint, bool isPending, const QString &warning)
 {
     const bool isMail = endpoint.channel == OutboxChannel::Email;
     QJsonObject json{{QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
-                     {QStringLiteral("status"), QStringLiteral("active")},
+                     {QStringLiteral("status"), isPending ? QStringLiteral("pending") : QStringLiteral("active")},
                      {QStringLiteral("created_at"), base::isoText(endpoint.createdAt)}};
     if (isMail) {
         json.insert(QStringLiteral("notification_id"), QStringLiteral("email-%1").arg(endpoint.id.value));
@@ -158,8 +158,11 @@ void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, Ou
     command.work = [wish = std::move(*wish), &seal = m_seal, secret = given.toUtf8()](engine::Unit &unit) {
         return configure(unit, wish, seal, secret);
     };
-    command.encode = [warning = warningAbout(given)](const Configured &configured) {
-        return base::toJson(printed(configured.endpoint, warning));
+    const bool isPending = channel == OutboxChannel::Email && !entry->company.config.mail.isEnabled;
+    const QString warning =
+        isPending ? QStringLiteral("the company has no mail account yet: mails wait for one") : warningAbout(given);
+    command.encode = [isPending, warning](const Configured &configured) {
+        return base::toJson(printed(configured.endpoint, isPending, warning));
     };
     submitKeyed(m_engine, std::move(command), &m_context, [done, made](base::Result<Answer> answer) {
         // Shown once, to whoever gave none, and kept for no repeat.

@@ -97,14 +97,29 @@ private Q_SLOTS:
     }
     void mailIsConfiguredWithItsFormat()
     {
-        const auto made = m_door.post("/notifications/email/configure",
-                                      {{QStringLiteral("email"), QStringLiteral("support@example.com")},
-                                       {QStringLiteral("events"), QJsonArray{QStringLiteral("high_priority_case")}},
-                                       {QStringLiteral("format"), QStringLiteral("text")}});
+        const QJsonObject wish{{QStringLiteral("email"), QStringLiteral("support@example.com")},
+                               {QStringLiteral("events"), QJsonArray{QStringLiteral("high_priority_case")}},
+                               {QStringLiteral("format"), QStringLiteral("text")}};
+        const auto made = m_door.post("/notifications/email/configure", wish);
         QVERIFY2(made.status == 201, made.whole.body.constData());
         QVERIFY(made[u"notification_id"].toString().startsWith(u"email-"));
         QCOMPARE(endpoints().back().format, NoticeFormat::Text);
         QCOMPARE(endpoints().back().channel, OutboxChannel::Email);
+        // Nothing leaves before there is an account.
+        QCOMPARE(made[u"status"].toString(), QStringLiteral("pending"));
+        QVERIFY2(made[u"warning"].toString().contains(u"no mail account"), made.whole.body.constData());
+        const QJsonObject account{
+            {QStringLiteral("enabled"), true},
+            {QStringLiteral("address"), QStringLiteral("support@acme.example")},
+            {QStringLiteral("smtp"), QJsonObject{{QStringLiteral("host"), QStringLiteral("smtp.acme.example")},
+                                                 {QStringLiteral("port"), 465}}}};
+        QVERIFY(m_door.fixture.command<Company>([&](engine::Unit &unit) {
+            return engine::commands::saveConfig(unit, m_door.fixture.company.id, {{QStringLiteral("mail"), account}});
+        }));
+        const auto again = m_door.post("/notifications/email/configure", wish);
+        QCOMPARE(again.status, 200);
+        QCOMPARE(again[u"status"].toString(), QStringLiteral("active"));
+        QVERIFY(!again.body.contains(u"warning"));
     }
     void whatIsWrongIsNamed_data()
     {

@@ -2,7 +2,9 @@
 #include "tests/support/MailServer.h"
 #include "tests/support/Program.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QMap>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 using namespace tierdesk;
@@ -15,13 +17,16 @@ class TestMail final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void killsLoseAndDoubleNothing();
+    void killsLoseDoubleAndReorderNothing();
     void cleanupTestCase();
 
 private:
     [[nodiscard]] QString configure(const tests::Program &program);
     void put(const QByteArray &name, int number);
+    /// In the order in which the mail server took them.
     [[nodiscard]] std::vector<IncomingMail> mailsTo(const QString &name) const;
+    /// By session, the mails that it was begun and gone on with, in their order.
+    [[nodiscard]] static std::vector<QStringList> saidIn(const tests::Program &program);
 
     std::unique_ptr<tests::MailServer> m_server;
 };
@@ -74,22 +79,42 @@ void TestMail::put(const QByteArray &name, int number)
     const QByteArray count = QByteArray::number(number);
     m_server->put(QStringLiteral("support@acme.example"),
                   "From: " + name + "@example.com\nSubject: Boots\nMessage-ID: <" + count + '.' + name +
-                      "@example.com>\n\nHello, this is mail " + count + "\n");
+                      "@example.com>\n\nHello, this is mail <" + count + '.' + name + ">\n");
 }
 
 std::vector<IncomingMail> TestMail::mailsTo(const QString &name) const
 {
+    QMap<QByteArray, QByteArray> taken;
+    for (const QByteArray &each : m_server->mails(name + QStringLiteral("@example.com")))
+        taken.insert(tests::MailServer::queueId(each), each);
     std::vector<IncomingMail> mails;
-    for (const QByteArray &each : m_server->mails(name + QStringLiteral("@example.com"))) {
+    for (const QByteArray &each : taken) {
         if (const auto mail = delivery::readMail(each))
             mails.push_back(*mail);
     }
     return mails;
 }
 
-void TestMail::killsLoseAndDoubleNothing()
+std::vector<QStringList> TestMail::saidIn(const tests::Program &program)
 {
-    constexpr int Mails = 30;
+    static const QRegularExpression mail(QStringLiteral("this is mail <(.+)>"));
+    std::vector<QStringList> said;
+    tests::HttpClient desk(program.base());
+    const auto sessions = desk.get(QStringLiteral("/desk/sessions?door=mail&limit=200"));
+    for (const QJsonValue &session : sessions.json()[u"sessions"].toArray()) {
+        const auto detail = desk.get(QStringLiteral("/desk/sessions/") + session[u"id"].toString());
+        QStringList &own = said.emplace_back();
+        for (const QJsonValue &message : detail.json()[u"messages"].toArray()) {
+            if (message[u"role"].toString() == u"customer")
+                own << mail.match(message[u"text"].toString()).captured(1);
+        }
+    }
+    return said;
+}
+
+void TestMail::killsLoseDoubleAndReorderNothing()
+{
+    constexpr int Mails = 20;
     tests::Program program({QStringLiteral("--demo"), QStringLiteral("--allow-private-targets")});
     QVERIFY2(program.start(), program.output().constData());
     m_server->put(QStringLiteral("support@acme.example"), "From: old@example.com\n\nbefore\n");
@@ -105,27 +130,48 @@ void TestMail::killsLoseAndDoubleNothing()
         },
         60'000));
 
-    for (int i = 1; i <= Mails; ++i)
+    for (int i = 1; i <= Mails; ++i) {
         put("luis", i);
-    for (const size_t answered : {size_t{3}, size_t{10}, size_t{18}}) {
+        put("long", i);
+    }
+    for (const size_t answered : {size_t{3}, size_t{8}, size_t{14}}) {
         QVERIFY2(QTest::qWaitFor([&] { return mailsTo(QStringLiteral("luis")).size() >= answered; }, 60'000),
                  m_server->logs().right(3000).constData());
         program.killHard();
         QVERIFY2(program.start(), program.output().constData());
     }
     QMap<QString, QSet<QString>> answers; // of each mail, the Message-IDs of its answers
+    QStringList order;                    // the mails, as they were answered first
     QVERIFY(QTest::qWaitFor(
         [&] {
             answers.clear();
-            for (const IncomingMail &each : mailsTo(QStringLiteral("luis")))
-                answers[each.answers.value(0)].insert(each.messageId);
-            return answers.size() >= Mails;
+            order.clear();
+            for (const char *name : {"luis", "long"}) {
+                for (const IncomingMail &each : mailsTo(QString::fromLatin1(name))) {
+                    const QString mail = each.answers.value(0).section(u'@', 0, 0);
+                    if (!answers.contains(mail))
+                        order << mail;
+                    answers[mail].insert(each.messageId);
+                }
+            }
+            return answers.size() >= 2 * Mails;
         },
-        90'000));
-    QCOMPARE(answers.size(), Mails);
+        150'000));
+    QCOMPARE(answers.size(), 2 * Mails);
     // An answer that was under way may come twice, as the same mail; none is made twice.
     for (const auto &each : answers)
         QCOMPARE(each.size(), 1);
+    // What one customer is told comes in the order in which they wrote, whatever was killed.
+    qsizetype compared = 0;
+    for (const QStringList &said : saidIn(program)) {
+        QStringList answered = order;
+        answered.removeIf([&said](const QString &mail) { return !said.contains(mail); });
+        if (answered.isEmpty())
+            continue; // the probes'
+        QCOMPARE(answered, said);
+        compared += said.size();
+    }
+    QCOMPARE(compared, 2 * Mails);
     QCOMPARE(program.stop(), 0);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QThread>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
@@ -194,6 +195,7 @@ data_directory = %/data
 command_directory = /usr/sbin
 daemon_directory = /usr/lib/postfix/sbin
 mail_owner = postfix
+enable_long_queue_ids = yes
 setgid_group = postdrop
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
@@ -276,6 +278,12 @@ QByteArrayList MailServer::mails(const QString &address) const
             mails.append(file.readAll());
     }
     return mails;
+}
+
+QByteArray MailServer::queueId(const QByteArray &mail)
+{
+    static const QRegularExpression received(QStringLiteral("\\bwith E?SMTPS?A? id (\\w+)"));
+    return received.match(QString::fromLatin1(mail.left(4096))).captured(1).toLatin1();
 }
 
 void MailServer::put(const QString &address, const QByteArray &mail)

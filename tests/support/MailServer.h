@@ -38,6 +38,8 @@ public:
 
     /// The mails that lie in @p address's mailbox, in the order in which they came.
     [[nodiscard]] QByteArrayList mails(const QString &address) const;
+    /// How postfix calls a mail that it has taken: what it took later is greater. Empty for one that was put.
+    [[nodiscard]] static QByteArray queueId(const QByteArray &mail);
     /// Puts @p mail into @p address's mailbox as the mail server does at the end of its way.
     void put(const QString &address, const QByteArray &mail);
     /// Takes every mail out of @p address's mailbox, which goes on counting.

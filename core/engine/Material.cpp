@@ -154,6 +154,8 @@ Result<void> bringFiles(store::Readers &readers, const TurnRequest &request, tur
             return sentAlready(id);
         material.message.attachments.push_back((*found)->file);
     }
+    for (const StoredAttachment &each : request.files)
+        material.message.attachments.push_back(each.file);
     return {};
 }
 

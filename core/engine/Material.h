@@ -26,8 +26,9 @@ inline constexpr int RecentMessages = 12;
 /// Puts @p request's message and the present moment into material that was read before.
 void beginTurn(turns::Material &material, const TurnRequest &request, const CompanyEntry &entry, Timestamp now);
 
-/// Puts the files that @p request names into the message of @p material. They must have been brought to its session,
-/// or to the one before it, by the customer (InvalidInput, `where` attachments), and not been sent yet (Conflict).
+/// Puts the files that @p request names or has into the message of @p material. Named ones must have been brought to
+/// its session, or to the one before it, by the customer (InvalidInput, `where` attachments), and not been sent yet
+/// (Conflict).
 [[nodiscard]] base::Result<void> bringFiles(store::Readers &readers, const TurnRequest &request,
                                             turns::Material &material);
 

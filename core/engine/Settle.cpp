@@ -2,6 +2,7 @@
 
 #include "core/base/Text.h"
 #include "core/engine/ActionGateway.h"
+#include "core/engine/LooseFiles.h"
 #include "core/engine/SessionSteps.h"
 #include "core/store/Readers.h"
 
@@ -237,6 +238,8 @@ Result<void> Settling::storeMessage()
         if (!id)
             return id.error();
         message.id = *id;
+        if (const auto kept = keepFiles(m_unit, m_request, m_session); !kept)
+            return kept.error();
         if (const auto sent = sendFiles(m_unit, message, m_session.company); !sent)
             return sent.error();
         if (m_request.beside) {
@@ -412,6 +415,8 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
     if (!id)
         return id.error();
     message.id = *id;
+    if (const auto brought = keepFiles(unit, request, session); !brought)
+        return brought.error();
     if (const auto sent = sendFiles(unit, message, session.company); !sent)
         return sent.error();
     if (request.beside) {

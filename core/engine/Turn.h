@@ -82,7 +82,8 @@ struct TurnRequest {
     std::function<void(const WordsHeard &)> words{};
     quint64 sending = 0; ///< a number by which whoever sends the message knows it in the event that tells of it (a copy
                          ///< of its words would be taken for it); 0: nobody does
-    QStringList attachments{}; ///< ids of files that were brought for it; with them it may have no words
+    QStringList attachments{};             ///< ids of files that were brought for it; with them it may have no words
+    std::vector<StoredAttachment> files{}; ///< that come with it (LooseFiles.h), as if they had been brought
     /// Writes what belongs to the message into the transaction that first stores it, on the engine thread, perhaps more
     /// than once (a group that failed is run again). Its refusal is the turn's, and nothing of it is stored then.
     std::function<base::Result<void>(Unit &, const Session &)> beside{};

@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     demand(mail.messageId.isEmpty() || isMessageId(mail.messageId));
     demand(
         std::all_of(mail.answers.begin(), mail.answers.end(), [](const QString &each) { return isMessageId(each); }));
-    demand(mail.attachments.size() <= 20);
+    demand(mail.files.size() <= 20);
     if (!isMailAddress(mail.sender.address))
         return demand(mail.sender.address.isEmpty()), 0;
 

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/domain/Attachment.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace tierdesk::delivery {
 
@@ -28,14 +30,21 @@ struct OutgoingMail {
     base::Timestamp at;
 };
 
+/// A file that a mail brings.
+struct MailFile {
+    QString name;                    ///< never empty
+    QByteArray content;              ///< of a picture or a PDF that a conversation takes; empty: of another one
+    MediaType type = MediaType::Png; ///< of the content
+};
+
 /// A mail that came in, as far as a conversation needs it.
 struct IncomingMail {
     QString messageId;   ///< without angle brackets; empty where it has none
     QStringList answers; ///< Message-IDs that it answers: In-Reply-To, then References from the newest
     Mailbox sender;      ///< where an answer goes: Reply-To, else From; lower case. Empty where neither is an address
     QString subject;
-    QString text;            ///< its new words; see NewWords.h
-    QStringList attachments; ///< their names
+    QString text; ///< its new words; see NewWords.h
+    std::vector<MailFile> files;
     std::optional<base::Timestamp> date;
     /// Why nobody waits for an answer, English: an automatic reply, a list, a bounce; empty for a person's mail.
     QString automatic;

@@ -25,6 +25,9 @@ using base::Result;
 const Actor Postman{
     .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("mail"), .from = QStringLiteral("local")};
 
+/// Of a mail: LongestMail at 55 KB a second.
+constexpr Millis LongestFetch = Millis::minutes(5);
+
 /// What makes it another mailbox, with marks of its own.
 QString accountOf(const MailConfig &config)
 {
@@ -174,8 +177,13 @@ private:
         const IncomingMail read = mail ? *mail : IncomingMail{};
         const QString ref = refOf(read, bytes);
         m_engine.read<MailPlace>(
-            [company, config = m_rounds[company].config, read, ref, now = m_clock.now()](store::Readers &readers) {
-                return placeOf(readers, company, config, read, ref, now);
+            [company, config = m_rounds[company].config, read, ref, now = m_clock.now(),
+             reserve = m_engine.diskReserve()](store::Readers &readers) -> Result<MailPlace> {
+                auto place = placeOf(readers, company, config, read, ref, now);
+                if (!place)
+                    return place;
+                const auto taken = takeFiles(readers, company, read, *place, reserve, now);
+                return taken ? std::move(place) : taken.error();
             },
             this,
             [this, company, uid, read, ref](const Result<MailPlace> &place) {
@@ -264,6 +272,7 @@ private:
         call->command = command;
         call->targets = m_targets;
         call->maxBody = LongestMail + (64 << 10);
+        call->timeout = LongestFetch;
         round.number = m_transport.send(
             *std::move(call), this,
             [this, company, then = std::move(then), absent = std::move(absent)](const Result<net::Response> &answer) {

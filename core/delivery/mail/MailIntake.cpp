@@ -1,5 +1,6 @@
 #include "core/delivery/mail/MailIntake.h"
 
+#include "core/engine/LooseFiles.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QCryptographicHash>
@@ -56,14 +57,15 @@ QString reasonAgainst(const MailConfig &config, const IncomingMail &mail, int la
 }
 
 /// What the customer says by @p mail. A new conversation begins with its subject, which often names the order.
-QString wordsOf(const IncomingMail &mail, bool isNew)
+QString wordsOf(const IncomingMail &mail, const MailPlace &place)
 {
     QString words = mail.text;
-    if ((isNew || words.isEmpty()) && !mail.subject.isEmpty())
+    const bool isSilent = words.isEmpty() && place.files.empty();
+    if ((place.sessionId.isEmpty() || isSilent) && !mail.subject.isEmpty())
         words = words.isEmpty() ? mail.subject : mail.subject + QStringLiteral("\n\n") + words;
-    for (const QString &each : mail.attachments)
+    for (const QString &each : place.named)
         words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + u'[' + each + u']';
-    return words.isEmpty() ? QStringLiteral("[…]") : words;
+    return words.isEmpty() && place.files.empty() ? QStringLiteral("[…]") : words;
 }
 
 } // namespace
@@ -106,6 +108,44 @@ Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const Mail
     return place;
 }
 
+Result<void> takeFiles(store::Readers &readers, CompanyId company, const IncomingMail &mail, MailPlace &place,
+                       qint64 reserve, Timestamp now)
+{
+    if (place.isKnown || !place.passedOver.isEmpty())
+        return {};
+    store::Attachments::Brought brought;
+    if (!place.sessionId.isEmpty()) {
+        const auto session = readers.rows.sessions.byPublicId(company, place.sessionId);
+        if (!session)
+            return session.error();
+        const auto there = *session ? readers.rows.attachments.broughtTo((*session)->key)
+                                    : Result<store::Attachments::Brought>(brought);
+        if (!there)
+            return there.error();
+        brought = *there;
+    }
+    for (const MailFile &each : mail.files) {
+        const bool hasRoom = place.files.size() < attachments::MaxOfMessage &&
+                             brought.files < attachments::MaxOfSession &&
+                             brought.bytes + each.content.size() <= attachments::MaxBytesOfSession;
+        if (each.content.isEmpty() || !hasRoom) {
+            place.named.append(each.name);
+            continue;
+        }
+        auto file = engine::layDown(readers, company, {each.name, each.type, each.content}, reserve, now);
+        if (!file && file.error().details[u"kind"].toString() == u"full") {
+            place.named.append(each.name); // the words are not to wait for the disk
+            continue;
+        }
+        if (!file)
+            return file.error();
+        brought.files += 1;
+        brought.bytes += each.content.size();
+        place.files.push_back(*std::move(file));
+    }
+    return {};
+}
+
 engine::LetterTaken takenOf(CompanyId company, const IncomingMail &mail, const QString &ref)
 {
     return {company, Channel::Email, ref, mail.sender.address, mail.sender.name, mail.subject, mail.answers};
@@ -117,8 +157,8 @@ engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const Ma
     engine::TurnRequest request;
     request.company = company;
     request.sessionId = place.sessionId;
-    const bool isNew = place.sessionId.isEmpty();
-    if (isNew) {
+    request.files = place.files;
+    if (place.sessionId.isEmpty()) {
         engine::StartSession start;
         start.company = company;
         start.customerRef = place.customerRef;
@@ -127,7 +167,7 @@ engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const Ma
         start.door = Door::Mail;
         request.start = std::move(start);
     }
-    request.text = wordsOf(mail, isNew);
+    request.text = wordsOf(mail, place);
     request.actor = {
         .kind = Actor::Kind::Customer, .user = {}, .name = mail.sender.address, .from = QStringLiteral("mail")};
     request.beside = [taken](engine::Unit &unit, const Session &session) {

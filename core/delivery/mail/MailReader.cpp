@@ -4,8 +4,11 @@
 #include "core/delivery/mail/HtmlText.h"
 #include "core/delivery/mail/NewWords.h"
 #include "core/domain/Addresses.h"
+#include "core/domain/MediaSniff.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace tierdesk::delivery {
 
@@ -15,7 +18,7 @@ using base::Result;
 
 constexpr int MaxDepth = 16;
 constexpr int MaxParts = 200;
-constexpr int MaxNames = 20;
+constexpr int MaxFiles = 20;
 constexpr int MaxAnswers = 40;
 
 QString header(GMimeMessage *message, const char *name)
@@ -137,7 +140,7 @@ public:
         if (GMIME_IS_MULTIPART(object))
             return lookThrough(GMIME_MULTIPART(object), depth);
         if (GMIME_IS_MESSAGE_PART(object))
-            return name(nullptr, QStringLiteral("message.eml"));
+            return add(nullptr, QStringLiteral("message.eml"), {});
         if (!GMIME_IS_PART(object))
             return;
         GMimePart *part = GMIME_PART(object);
@@ -148,10 +151,10 @@ public:
         else if (isText && g_mime_content_type_is_type(type, "text", "html"))
             m_html += textOfHtml(contentOf(part)) + u'\n';
         else
-            name(g_mime_part_get_filename(part), QStringLiteral("attachment"));
+            add(g_mime_part_get_filename(part), QStringLiteral("attachment"), part);
     }
     [[nodiscard]] QString words() const { return m_plain.trimmed().isEmpty() ? m_html : m_plain; }
-    [[nodiscard]] const QStringList &names() const { return m_names; }
+    [[nodiscard]] std::vector<MailFile> takeFiles() { return std::move(m_files); }
 
 private:
     void lookThrough(GMimeMultipart *parts, int depth)
@@ -170,7 +173,7 @@ private:
         m_seen = each.m_seen;
         const bool isPlain = !each.m_plain.trimmed().isEmpty();
         (isPlain ? m_plain : m_html) += each.words();
-        m_names += each.m_names;
+        std::move(each.m_files.begin(), each.m_files.end(), std::back_inserter(m_files));
     }
     static QByteArray contentOf(GMimePart *part)
     {
@@ -187,15 +190,37 @@ private:
             text = unflowed(text);
         return text.endsWith(u'\n') ? text : text + u'\n';
     }
-    void name(const char *given, const QString &otherwise)
+    /// @p part: what it holds; none: what is told by its name alone.
+    void add(const char *given, const QString &otherwise, GMimePart *part)
     {
+        if (m_files.size() >= MaxFiles)
+            return;
         const QString plain = QString::fromUtf8(given).simplified().remove(QChar::Null).left(120);
-        if (m_names.size() < MaxNames)
-            m_names.append(plain.isEmpty() ? otherwise : plain);
+        MailFile &file = m_files.emplace_back();
+        file.name = plain.isEmpty() ? otherwise : plain;
+        QByteArray bytes = part ? bytesOf(part) : QByteArray();
+        if (bytes.size() > attachments::MaxBytes)
+            return;
+        if (const auto found = sniff(bytes)) {
+            file.type = found->type;
+            file.content = std::move(bytes);
+        }
+    }
+    /// As they were before they were encoded for the way.
+    static QByteArray bytesOf(GMimePart *part)
+    {
+        GMimeDataWrapper *content = g_mime_part_get_content(part);
+        if (!content)
+            return {};
+        const gmime::Object<GMimeStream> memory(g_mime_stream_mem_new());
+        if (g_mime_data_wrapper_write_to_stream(content, memory.get()) < 0)
+            return {};
+        const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
+        return {reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len)};
     }
 
     QString m_plain, m_html;
-    QStringList m_names;
+    std::vector<MailFile> m_files; ///< MaxFiles, and those of one alternative more
     int m_seen = 0;
 };
 
@@ -242,7 +267,9 @@ Result<IncomingMail> readMail(const QByteArray &bytes)
     const QString fresh = newWords(all);
     // An answer of nothing but a quotation says nothing new; anything else must not be lost for its form.
     mail.text = bounded(fresh.isEmpty() && mail.answers.isEmpty() ? all.trimmed() : fresh);
-    mail.attachments = parts.names();
+    mail.files = parts.takeFiles();
+    if (mail.files.size() > MaxFiles)
+        mail.files.resize(MaxFiles);
     return mail;
 }
 

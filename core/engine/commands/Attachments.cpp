@@ -1,7 +1,7 @@
 #include "core/base/Json.h"
-#include "core/base/Random.h"
 #include "core/engine/Commands.h"
 #include "core/engine/commands/Handling.h"
+#include "core/engine/LooseFiles.h"
 #include "core/store/AttachmentFiles.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
@@ -16,7 +16,6 @@ using base::fail;
 using base::Fault;
 using base::Result;
 
-constexpr int IdLength = 25; ///< of 36 letters each: 129 bits
 constexpr Millis UnsentFor = Millis::days(1);
 
 store::AttachmentFiles filesOf(const Unit &unit)
@@ -71,7 +70,7 @@ Result<StoredAttachment> bringFile(Unit &unit, const BringFile &file)
         return session.error();
     if (!filesOf(unit).has(file.sha256))
         return fail(Fault::Unavailable, QStringLiteral("the file was swept away as it came; send it again"));
-    const StoredAttachment row{.file = {.id = QStringLiteral("att_") + base::randomToken(IdLength),
+    const StoredAttachment row{.file = {.id = newAttachmentId(),
                                         .name = cleanFileName(file.name, file.type),
                                         .type = file.type,
                                         .size = file.size},

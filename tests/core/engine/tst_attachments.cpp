@@ -1,3 +1,4 @@
+#include "core/engine/LooseFiles.h"
 #include "core/store/AttachmentFiles.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/Pictures.h"
@@ -114,6 +115,46 @@ class TestAttachments final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// As a mail's do: there is no session yet that they could be brought to.
+    void filesBeginASessionWithItsMessage()
+    {
+        tests::EngineFixture fixture;
+        const auto opening = [&fixture] {
+            auto request = fixture.opening(words("See."));
+            const auto file = fixture.wait<StoredAttachment>([&](auto done) {
+                fixture.engine->read<StoredAttachment>(
+                    [&fixture](store::Readers &readers) {
+                        return engine::layDown(readers, fixture.company.id,
+                                               {words("../torn"), MediaType::Png, test::png()}, 1, fixture.clock.now());
+                    },
+                    &fixture.context, std::move(done));
+            });
+            request.files = {*file};
+            return request;
+        };
+        const auto said = fixture.turn(opening());
+        QVERIFY(said);
+        QCOMPARE(said->customerMessage.attachments.size(), size_t(1));
+        QCOMPARE(said->customerMessage.attachments.front().name, words("torn.png"));
+        const auto stored = fixture.wait<std::optional<StoredAttachment>>([&](auto done) {
+            fixture.engine->read<std::optional<StoredAttachment>>(
+                [&](store::Readers &readers) {
+                    return readers.rows.attachments.byPublicId(fixture.company.id,
+                                                               said->customerMessage.attachments.front().id);
+                },
+                &fixture.context, std::move(done));
+        });
+        QVERIFY(*stored);
+        QCOMPARE((*stored)->session, said->session.key);
+        QCOMPARE((*stored)->message, said->customerMessage.id);
+        // Nothing is said whose file is gone.
+        auto gone = opening();
+        gone.files.front().sha256 = QByteArray(64, '0');
+        const auto refused = fixture.turn(std::move(gone));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().fault, Fault::Unavailable);
+    }
+
     void aMessageTakesItsFilesAndTheyAreSentOnce()
     {
         Talk talk;

@@ -1,5 +1,6 @@
 #include "core/delivery/mail/MailReader.h"
 #include "core/delivery/mail/MailWriter.h"
+#include "tests/support/Pictures.h"
 
 #include <QtTest/QTest>
 
@@ -24,7 +25,7 @@ private Q_SLOTS:
     void automaticMailIsKnown_data();
     void automaticMailIsKnown();
     void threadsAreRead();
-    void attachmentsAreNamed();
+    void filesAreNamedAndThoseThatAreTakenKept();
     void nestingIsBounded();
     void anyBytesAreBorne();
 
@@ -273,14 +274,32 @@ void TestMail::threadsAreRead()
     QCOMPARE(other.answers, QStringList(QStringLiteral("a@x")));
 }
 
-void TestMail::attachmentsAreNamed()
+void TestMail::filesAreNamedAndThoseThatAreTakenKept()
 {
-    const IncomingMail mail = read("From: a@b.example\nContent-Type: multipart/mixed; boundary=y\n\n--y\n\nSee.\n"
-                                   "--y\nContent-Type: text/plain; name=log.txt\nContent-Disposition: attachment; "
-                                   "filename*=utf-8''gr%C3%B6%C3%9Fe.txt\n\nsecret log\n"
-                                   "--y\nContent-Type: message/rfc822\n\nSubject: inner\n\ninner words\n--y--\n");
+    const auto encoded = [](const QByteArray &type, const QByteArray &name, const QByteArray &content) {
+        return "--y\nContent-Type: " + type + "; name=" + name + "\nContent-Transfer-Encoding: base64\n\n" +
+               content.toBase64() + '\n';
+    };
+    const IncomingMail mail = read(
+        "From: a@b.example\nContent-Type: multipart/mixed; boundary=y\n\n--y\n\nSee.\n"
+        "--y\nContent-Type: text/plain; name=log.txt\nContent-Disposition: attachment; "
+        "filename*=utf-8''gr%C3%B6%C3%9Fe.txt\n\nsecret log\n"
+        "--y\nContent-Type: message/rfc822\n\nSubject: inner\n\ninner words\n" +
+        encoded("application/octet-stream", "torn.png", test::png()) + encoded("image/png", "virus.png", "MZ\x90") +
+        encoded("image/png", "half.png", test::png().chopped(9)) + encoded("application/pdf", "slip.pdf", test::pdf()) +
+        encoded("application/pdf", "large.pdf", test::pdf(QByteArray(attachments::MaxBytes, 'x'))) + "--y--\n");
     QCOMPARE(mail.text, QStringLiteral("See."));
-    QCOMPARE(mail.attachments, QStringList({QStringLiteral("größe.txt"), QStringLiteral("message.eml")}));
+    QStringList named;
+    QStringList kept;
+    for (const delivery::MailFile &each : mail.files)
+        (each.content.isEmpty() ? named : kept).append(each.name);
+    QCOMPARE(named,
+             QStringList({QStringLiteral("größe.txt"), QStringLiteral("message.eml"), QStringLiteral("virus.png"),
+                          QStringLiteral("half.png"), QStringLiteral("large.pdf")}));
+    QCOMPARE(kept, QStringList({QStringLiteral("torn.png"), QStringLiteral("slip.pdf")}));
+    QCOMPARE(mail.files[2].content, test::png());
+    QCOMPARE(mail.files[2].type, MediaType::Png);
+    QCOMPARE(mail.files[5].type, MediaType::Pdf);
 }
 
 void TestMail::nestingIsBounded()

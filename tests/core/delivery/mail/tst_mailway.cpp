@@ -6,9 +6,11 @@
 #include "core/delivery/mail/MailWriter.h"
 #include "core/delivery/OutboxDelivery.h"
 #include "core/engine/Correspondence.h"
+#include "core/store/AttachmentFiles.h"
 #include "core/store/IgnoredLetters.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/MailServer.h"
+#include "tests/support/Pictures.h"
 #include "tests/support/RefusingImap.h"
 
 using namespace tierdesk;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void refusedMailIsOnRecord();
     void aWrongPasswordIsTriedAgain();
     void aSenderIsNoProof();
+    void filesComeWithTheirMessages();
 
 private:
     static constexpr QStringView Support = u"support@acme.example";
@@ -581,6 +584,42 @@ void TestMailWay::aSenderIsNoProof()
                 return readers.rows.actions.ofSession(session.key);
             }).empty());
     QVERIFY(!mailsOf(QStringLiteral("dana")).front().text.contains(u"Ridge"));
+}
+
+void TestMailWay::filesComeWithTheirMessages()
+{
+    const auto with = [this](const QByteArray &head, const QByteArray &words, const QList<QByteArray> &pictures) {
+        QByteArray mail =
+            "From: dana@example.com\n" + head + "Content-Type: multipart/mixed; boundary=y\n\n--y\n\n" + words;
+        for (const QByteArray &each : pictures)
+            mail += "\n--y\nContent-Type: image/png; name=torn.png\nContent-Transfer-Encoding: base64\n\n" +
+                    each.toBase64();
+        m_server->put(Support.toString(), mail + "\n--y\nContent-Type: text/csv; name=log.csv\n\na,b\n--y--\n");
+    };
+    const auto said = [this] {
+        return ask<std::vector<Message>>(
+            [&](store::Readers &readers) { return readers.rows.messages.of(sessions().front().key); });
+    };
+    with("Subject: Torn\nMessage-ID: <one@example.com>\n", "See.", {test::png()});
+    waitForMails(QStringLiteral("dana"), 1);
+    Message first = said().front();
+    QCOMPARE(first.text, QStringLiteral("Torn\n\nSee.\n[log.csv]"));
+    QCOMPARE(first.attachments.size(), size_t(1));
+    const auto stored = ask<std::optional<StoredAttachment>>([&](store::Readers &readers) {
+        return readers.rows.attachments.byPublicId(m_fixture->company.id, first.attachments.front().id);
+    });
+    QVERIFY(stored);
+    QCOMPARE(stored->message, first.id);
+    QCOMPARE(stored->file.name, QStringLiteral("torn.png"));
+    QCOMPARE(store::AttachmentFiles(m_fixture->path()).read(stored->sha256).value(), test::png());
+    // In the conversation that it goes on with, five of a mail.
+    QList<QByteArray> many;
+    for (char i = 1; i <= 7; ++i)
+        many.append(test::png(40, 30, i));
+    with("Subject: Re: Torn\nMessage-ID: <two@example.com>\nIn-Reply-To: <one@example.com>\n", "More.", many);
+    QVERIFY(comes([&] { return said().size() >= 3; }));
+    QCOMPARE(said()[2].attachments.size(), size_t(5));
+    QCOMPARE(said()[2].text, QStringLiteral("More.\n[torn.png]\n[torn.png]\n[log.csv]"));
 }
 
 QTEST_GUILESS_MAIN(TestMailWay)

@@ -2,6 +2,7 @@
 
 #include "app/ModelHost.h"
 #include "app/ServerHost.h"
+#include "core/base/FileLimit.h"
 #include "core/delivery/AccountTrials.h"
 #include "core/delivery/ActionDelivery.h"
 #include "core/delivery/mail/MailCarrier.h"
@@ -27,6 +28,14 @@ int thinkWorkers(const Settings &settings)
 {
     const auto named = static_cast<int>(settings.number("think-workers"));
     return named > 0 ? named : std::clamp(QThread::idealThreadCount() - 1, 1, 8);
+}
+
+/// What this process may have of open files, less what it needs itself.
+int mostConnections()
+{
+    constexpr int Own = 2048; // calls to providers of models are most of them
+    const int files = base::raiseFileLimit();
+    return std::max(files / 2, files - Own);
 }
 
 } // namespace
@@ -120,6 +129,9 @@ base::Result<QUrl> Application::takeAddress()
     auto settings = m_settings.serverSettings();
     if (!settings)
         return settings.error();
+    // Connections leave descriptors to the database, to files and to calls of our own: at the last one everybody would
+    // wait, where at the bound of connections one is told so.
+    settings->framing.connections = std::min(settings->framing.connections, mostConnections());
     const bool isSecure = !settings->tlsCertificates.isEmpty();
     if (const auto started = m_models->start(*m_engine); !started)
         return started.error();

@@ -1,8 +1,14 @@
 #include "core/doors/server/http/Door.h"
 
+#include "core/base/Log.h"
+
 #include <QtNetwork/QSslSocket>
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
+#include <unistd.h>
+#include <utility>
 
 namespace tierdesk::server {
 
@@ -14,6 +20,7 @@ Door::Door(const FramingLimits &limits, SocketHost &host, base::Counters &counte
                                    base::Counters::Kind::Gauge))
     , m_accepted(counters.counter("tierdesk_http_connections_total", "Connections accepted."))
     , m_turnedAway(counters.counter("tierdesk_http_connections_refused_total", "Connections over a bound."))
+    , m_cut(counters.counter("tierdesk_http_connections_cut_total", "Connections cut for what was kept for them."))
 {
     setListenBacklogSize(m_limits.listenBacklog);
     setMaxPendingConnections(m_limits.listenBacklog);
@@ -47,12 +54,15 @@ void Door::incomingConnection(qintptr descriptor)
         admit(transport, false);
         return;
     }
+    // Handshakes count as connections; past the bound nothing is spent on them.
+    if (m_handshakes + static_cast<int>(m_sockets.size()) >= m_limits.connections + 64) {
+        m_turnedAway.add();
+        ::close(static_cast<int>(descriptor)); // no socket's yet, which would close it
+        return;
+    }
     auto *transport = new QSslSocket(this);
     transport->setSslConfiguration(*m_tls);
-    // Handshakes count as connections; past the bound nothing is spent on them.
-    if (m_handshakes + static_cast<int>(m_sockets.size()) >= m_limits.connections + 64 ||
-        !transport->setSocketDescriptor(descriptor)) {
-        m_turnedAway.add();
+    if (!transport->setSocketDescriptor(descriptor)) {
         delete transport;
         return;
     }
@@ -125,6 +135,28 @@ void Door::tick()
     const std::vector<FramedSocket *> all = m_sockets;
     for (FramedSocket *each : all)
         each->tick(now);
+    relieve();
+}
+
+/// Bounds what all connections together have us keep, by cutting those that have us keep the most.
+void Door::relieve()
+{
+    const auto sum = [](qint64 all, const FramedSocket *each) { return all + each->held(); };
+    qint64 all = std::accumulate(m_sockets.begin(), m_sockets.end(), qint64(0), sum);
+    if (all <= m_limits.held)
+        return;
+    std::vector<std::pair<qint64, FramedSocket *>> most;
+    for (FramedSocket *each : m_sockets)
+        most.emplace_back(each->held(), each);
+    std::sort(most.begin(), most.end(), std::greater<>());
+    qCWarning(log::Http) << "connections are cut: for all of them" << all << "bytes are kept";
+    for (const auto &[bytes, socket] : most) {
+        if (all <= m_limits.held)
+            break;
+        all -= bytes;
+        m_cut.add();
+        socket->cut();
+    }
 }
 
 bool Door::hasUnwritten() const

@@ -43,6 +43,7 @@ private:
     void admit(QTcpSocket *transport, bool isSecure);
     void forget(FramedSocket &socket);
     void tick();
+    void relieve();
 
     FramingLimits m_limits;
     SocketHost &m_host;
@@ -50,6 +51,7 @@ private:
     base::Counter &m_openGauge;
     base::Counter &m_accepted;
     base::Counter &m_turnedAway;
+    base::Counter &m_cut;
     std::vector<FramedSocket *> m_sockets;
     QHash<quint64, FramedSocket *> m_byNumber;
     QHash<QHostAddress, int> m_byAddress;

@@ -5,9 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <linux/sockios.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
 #include <utility>
 
 namespace tierdesk::server {
@@ -51,7 +48,15 @@ FramedSocket::FramedSocket(QTcpSocket *transport, const FramingLimits &limits, S
             Q_EMIT bytesWritten(bytes);
         else if (m_phase == Phase::Lingering && m_transport->bytesToWrite() == 0)
             linger(false);
+        else if (m_isHeld)
+            onReadable();
     });
+    if (auto *const tls = qobject_cast<QSslSocket *>(m_transport)) {
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, [this] {
+            if (m_isHeld)
+                onReadable();
+        });
+    }
 }
 
 FramedSocket::~FramedSocket()
@@ -91,22 +96,15 @@ void FramedSocket::pump()
     if (m_isPumping)
         return;
     m_isPumping = true;
-    m_framing.advance();
+    if (!isHeld())
+        m_framing.advance();
     std::array<char, 16 * 1024> piece;
-    while (m_phase == Phase::Reading) {
+    while (m_phase == Phase::Reading && !m_isHeld) {
         if (m_framing.state() == Framing::State::Body && !m_isHeadBounded) {
             m_isHeadBounded = true;
             m_framing.boundBody(m_host.bodyBound(m_framing.request()));
-            if (m_framing.state() == Framing::State::Body && m_framing.takeContinue()) {
-                // RFC 9110 §10.1.1: a final answer that the head alone decides spares the client its body.
-                const QByteArray final = m_host.earlyRefusal(m_framing.request(), *this);
-                m_transport->write(final.isEmpty() ? QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n") : final);
-                m_transport->flush();
-                if (!final.isEmpty()) {
-                    linger(true);
-                    break;
-                }
-            }
+            if (m_framing.state() == Framing::State::Body && isRefusedByHead())
+                break;
         }
         if (m_framing.state() == Framing::State::Refused) {
             refuseFraming();
@@ -114,7 +112,7 @@ void FramedSocket::pump()
         }
         if (m_framing.state() == Framing::State::Complete) {
             passOn();
-            if (m_phase == Phase::Reading)
+            if (m_phase == Phase::Reading && !isHeld())
                 m_framing.advance(); // the next request may have come with this one
             continue;
         }
@@ -126,6 +124,33 @@ void FramedSocket::pump()
     m_isPumping = false;
     if (m_phase == Phase::Reading)
         updateReadingDeadline();
+}
+
+/// RFC 9110 §10.1.1: a final answer that the head alone decides spares the client its body, and us what a stranger
+/// sends.
+bool FramedSocket::isRefusedByHead()
+{
+    const bool isAsking = m_framing.takeContinue();
+    if (!isAsking && m_framing.awaited() <= m_limits.bodyOfStranger)
+        return false;
+    const QByteArray final = m_host.earlyRefusal(m_framing.request(), *this);
+    if (!final.isEmpty())
+        m_transport->write(final);
+    else if (isAsking)
+        m_transport->write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
+    m_transport->flush();
+    if (final.isEmpty())
+        return false;
+    linger(true);
+    return true;
+}
+
+/// Between two requests: whether the next waits until the client has taken more of its answers. Who sends requests and
+/// reads nothing would have us keep all the answers.
+bool FramedSocket::isHeld()
+{
+    m_isHeld = m_framing.state() == Framing::State::Idle && unwritten() > m_limits.unreadBeforeNext;
+    return m_isHeld;
 }
 
 void FramedSocket::passOn()
@@ -217,110 +242,6 @@ void FramedSocket::refuseFraming()
     m_transport->write(m_host.refusal(m_framing.refusal(), &m_framing.request(), peerAddress()));
     m_transport->flush();
     linger(true);
-}
-
-/// By a reset, so that the kernel too forgets what a client does not read: it would keep megabytes of it for minutes.
-void FramedSocket::cut()
-{
-    const struct linger forget {
-        1, 0
-    };
-    ::setsockopt(static_cast<int>(m_transport->socketDescriptor()), SOL_SOCKET, SO_LINGER, &forget, sizeof forget);
-    m_transport->abort();
-}
-
-/// Ends our half of the connection and waits a while for the client to end its own.
-void FramedSocket::linger(bool isUnread)
-{
-    if (m_phase == Phase::Gone)
-        return;
-    if (m_phase != Phase::Lingering) {
-        m_phase = Phase::Lingering;
-        setDeadline(m_limits.lingerTime);
-    }
-    m_transport->skip(m_transport->bytesAvailable());
-    if (m_transport->bytesToWrite() > 0)
-        return; // called again when the client has taken it
-    if (!m_isSecure)
-        ::shutdown(static_cast<int>(m_transport->socketDescriptor()), SHUT_WR);
-    else if (!isUnread)
-        m_transport->disconnectFromHost(); // says close_notify; TLS has no half-close here
-    else
-        setDeadline(std::min(m_limits.lingerTime, std::chrono::milliseconds(500)));
-}
-
-void FramedSocket::closeSoon()
-{
-    m_isClosingSoon = true;
-    if (m_phase == Phase::Reading && m_framing.state() == Framing::State::Idle)
-        linger(false);
-}
-
-void FramedSocket::updateReadingDeadline()
-{
-    const Framing::State state = m_framing.state();
-    if (state == m_timed)
-        return;
-    m_timed = state;
-    if (state == Framing::State::Head)
-        setDeadline(m_limits.headerTime);
-    else if (state == Framing::State::Body)
-        setDeadline(m_limits.bodyTime);
-    else
-        setDeadline(m_limits.idleTime);
-}
-
-/// Bytes of answers that the kernel has not taken; over TLS most of them are encrypted already.
-qint64 FramedSocket::unwritten() const
-{
-    const auto *tls = qobject_cast<const QSslSocket *>(m_transport);
-    return m_transport->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
-}
-
-/// Bytes of answers that the client's side has not acknowledged.
-qint64 FramedSocket::unread() const
-{
-    int inKernel = 0;
-    if (::ioctl(static_cast<int>(m_transport->socketDescriptor()), SIOCOUTQ, &inKernel) != 0)
-        inKernel = 0;
-    return unwritten() + inKernel;
-}
-
-/// Whether the client has taken enough of its answer since the last look, or this is the first one.
-bool FramedSocket::isTaking(Clock::time_point now)
-{
-    const qint64 left = unread();
-    if (left == 0)
-        return false;
-    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_thenAt);
-    const bool isFirst = m_thenAt == Clock::time_point();
-    const bool isFast = !isFirst && (m_unreadThen - left) * 1000 >= m_limits.slowestReader * passed.count();
-    m_unreadThen = left;
-    m_thenAt = now;
-    return isFirst || isFast;
-}
-
-void FramedSocket::tick(Clock::time_point now)
-{
-    if (now < m_deadline || isUpgraded() || m_phase == Phase::Gone)
-        return;
-    const bool isBetween = m_framing.state() == Framing::State::Idle;
-    if ((m_phase == Phase::Lingering || (m_phase == Phase::Reading && isBetween)) && isTaking(now)) {
-        setDeadline(m_limits.lingerTime);
-        return;
-    }
-    if (m_phase == Phase::Lingering) {
-        m_isSecure &&unwritten() == 0 ? m_transport->disconnectFromHost() : cut();
-        setDeadline(m_limits.lingerTime);
-    } else if (m_phase == Phase::Streaming) {
-        cut(); // too late to say anything
-    } else if (m_phase == Phase::Busy) {
-        refuse({504, "No answer came in time."});
-    } else if (isBetween) {
-        linger(false);
-    } else {
-        refuse({408, "The request did not come in time."});
-    }
 }
 
 void FramedSocket::onTransportGone()

@@ -20,7 +20,7 @@ public:
     /// How large the body of this request may be, asked once its head is read and its body is not.
     [[nodiscard]] virtual qsizetype bodyBound(const FramedRequest &head) = 0;
     /// The whole answer on the wire, with `Connection: close`, to a request that is refused whatever its body is; asked
-    /// before `100 Continue`. Empty: its body is wanted.
+    /// before `100 Continue`, and before a large body is read. Empty: its body is wanted.
     [[nodiscard]] virtual QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) = 0;
     /// Whether the handshake goes to a WebSocket; otherwise it is an ordinary GET.
     [[nodiscard]] virtual bool takesSocket(const FramedRequest &head, const FramedSocket &socket) = 0;
@@ -72,6 +72,8 @@ public:
     [[nodiscard]] bool isSecure() const { return m_isSecure; }
     [[nodiscard]] bool isClosingSoon() const { return m_isClosingSoon; }
     [[nodiscard]] bool isUpgraded() const { return m_phase == Phase::Upgraded || m_phase == Phase::Shaking; }
+    /// Bytes that are kept for this connection: of a request that is not whole, of answers that are not read.
+    [[nodiscard]] qint64 held() const;
     [[nodiscard]] bool isBusy() const { return m_phase == Phase::Busy; }
 
     [[nodiscard]] qint64 bytesAvailable() const override;
@@ -109,6 +111,8 @@ private:
     void refuseFraming();
     void setDeadline(std::chrono::milliseconds after) { m_deadline = Clock::now() + after; }
     void updateReadingDeadline();
+    [[nodiscard]] bool isHeld();
+    [[nodiscard]] bool isRefusedByHead();
     void linger(bool isUnread);
     [[nodiscard]] qint64 unwritten() const;
     [[nodiscard]] qint64 unread() const;
@@ -136,6 +140,7 @@ private:
     bool m_isClosingSoon = false;
     bool m_isPumping = false;
     bool m_isHeadBounded = false;
+    bool m_isHeld = false; ///< see isHeld(), as it was last asked
 };
 
 } // namespace tierdesk::server

@@ -77,6 +77,10 @@ public:
     [[nodiscard]] bool takeContinue();
     /// A smaller bound for the body of the request whose head was just read; 413 if it is already over.
     State boundBody(qsizetype bytes);
+    /// How large the body may still become whose head was just read: what its length says, else its bound.
+    [[nodiscard]] qsizetype awaited() const { return m_isChunked ? m_bodyLimit : static_cast<qsizetype>(m_remaining); }
+    /// Bytes of the body that are here in pieces.
+    [[nodiscard]] qsizetype gathered() const { return m_request.body.size(); }
     /// Bytes here that no request has taken yet.
     [[nodiscard]] qsizetype waiting() const { return m_buffer.size() - m_at; }
     /// Takes those bytes, for a connection that changes its protocol.

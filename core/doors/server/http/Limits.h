@@ -21,8 +21,11 @@ struct FramingLimits {
     qint64 slowestReader = 1024;                 ///< bytes a second; a faster reader of an answer is waited for
     int connections = 10'000;                    ///< in all; 503 above
     int connectionsPerAddress = 1'000;           ///< 503 above
-    qint64 writeBacklog = 32 * 1024 * 1024;      ///< bytes that a client has not read; the connection is cut above
-    int listenBacklog = 4096; ///< the kernel's queue: 50, the default, overflows at a thousand clients
+    qsizetype bodyOfStranger = 64 * 1024;        ///< bytes; above, who may not send it is refused before it is read
+    qint64 held = 256 * 1024 * 1024;             ///< bytes kept for all connections; above, those with the most are cut
+    qint64 unreadBeforeNext = 64 * 1024;    ///< bytes of answers; above, the next request waits for the client to read
+    qint64 writeBacklog = 32 * 1024 * 1024; ///< bytes that a client has not read; the connection is cut above
+    int listenBacklog = 4096;               ///< the kernel's queue: 50, the default, overflows at a thousand clients
 };
 
 /// What a WebSocket may cost.

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void says100BeforeABodyThatWaits();
     void asksForNoBodyThatWouldBeRefused_data();
     void asksForNoBodyThatWouldBeRefused();
+    void readsNoLargeBodyThatWouldBeRefused_data();
+    void readsNoLargeBodyThatWouldBeRefused();
     void givesHeadTheFieldsOfGetAndNoBody();
     void refusesHeadWithoutABody_data();
     void refusesHeadWithoutABody();
@@ -178,6 +180,26 @@ void ConformanceTest::asksForNoBodyThatWouldBeRefused()
     QCOMPARE(client.answers().size(), 1);
     QCOMPARE(client.answers().first().status, status);
     QCOMPARE(client.answers().first().field("Connection"), QByteArray("close"));
+    QCOMPARE(door.dialect->handled, 0);
+}
+
+void ConformanceTest::readsNoLargeBodyThatWouldBeRefused_data()
+{
+    asksForNoBodyThatWouldBeRefused_data();
+}
+
+/// Its client has not asked, and it is refused all the same before it is there: a stranger has us keep nothing.
+void ConformanceTest::readsNoLargeBodyThatWouldBeRefused()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QByteArray, fields);
+    QFETCH(const int, status);
+    TestDoor door;
+    RawClient client(door.port);
+    client.say(line + " HTTP/1.1\r\n" + host + fields + "Content-Length: 1000000\r\n\r\n{\"a\":");
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.answers().size(), 1);
+    QCOMPARE(client.answers().first().status, status);
     QCOMPARE(door.dialect->handled, 0);
 }
 

@@ -1,0 +1,122 @@
+#include "core/doors/server/http/FramedSocket.h"
+
+#include <QtNetwork/QSslSocket>
+
+#include <algorithm>
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+
+// How a connection ends: its times, what its client leaves unread, and by what kind of close.
+namespace tierdesk::server {
+
+/// By a reset, so that the kernel too forgets what a client does not read: it would keep megabytes of it for minutes.
+void FramedSocket::cut()
+{
+    const struct linger forget {
+        1, 0
+    };
+    ::setsockopt(static_cast<int>(m_transport->socketDescriptor()), SOL_SOCKET, SO_LINGER, &forget, sizeof forget);
+    m_transport->abort();
+}
+
+/// Ends our half of the connection and waits a while for the client to end its own.
+void FramedSocket::linger(bool isUnread)
+{
+    if (m_phase == Phase::Gone)
+        return;
+    if (m_phase != Phase::Lingering) {
+        m_phase = Phase::Lingering;
+        setDeadline(m_limits.lingerTime);
+    }
+    m_transport->skip(m_transport->bytesAvailable());
+    if (m_transport->bytesToWrite() > 0)
+        return; // called again when the client has taken it
+    if (!m_isSecure)
+        ::shutdown(static_cast<int>(m_transport->socketDescriptor()), SHUT_WR);
+    else if (!isUnread)
+        m_transport->disconnectFromHost(); // says close_notify; TLS has no half-close here
+    else
+        setDeadline(std::min(m_limits.lingerTime, std::chrono::milliseconds(500)));
+}
+
+void FramedSocket::closeSoon()
+{
+    m_isClosingSoon = true;
+    if (m_phase == Phase::Reading && m_framing.state() == Framing::State::Idle)
+        linger(false);
+}
+
+void FramedSocket::updateReadingDeadline()
+{
+    const Framing::State state = m_framing.state();
+    if (state == m_timed)
+        return;
+    m_timed = state;
+    if (state == Framing::State::Head)
+        setDeadline(m_limits.headerTime);
+    else if (state == Framing::State::Body)
+        setDeadline(m_limits.bodyTime);
+    else
+        setDeadline(m_limits.idleTime);
+}
+
+/// Bytes of answers that the kernel has not taken; over TLS most of them are encrypted already.
+qint64 FramedSocket::unwritten() const
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(m_transport);
+    return m_transport->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
+qint64 FramedSocket::held() const
+{
+    return m_framing.waiting() + m_framing.gathered() + m_transport->bytesAvailable() + unwritten();
+}
+
+/// Bytes of answers that the client's side has not acknowledged.
+qint64 FramedSocket::unread() const
+{
+    int inKernel = 0;
+    if (::ioctl(static_cast<int>(m_transport->socketDescriptor()), SIOCOUTQ, &inKernel) != 0)
+        inKernel = 0;
+    return unwritten() + inKernel;
+}
+
+/// Whether the client has taken enough of its answer since the last look, or this is the first one.
+bool FramedSocket::isTaking(Clock::time_point now)
+{
+    const qint64 left = unread();
+    if (left == 0)
+        return false;
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_thenAt);
+    const bool isFirst = m_thenAt == Clock::time_point();
+    const bool isFast = !isFirst && (m_unreadThen - left) * 1000 >= m_limits.slowestReader * passed.count();
+    m_unreadThen = left;
+    m_thenAt = now;
+    return isFirst || isFast;
+}
+
+void FramedSocket::tick(Clock::time_point now)
+{
+    if (now < m_deadline || isUpgraded() || m_phase == Phase::Gone)
+        return;
+    const bool isBetween = m_framing.state() == Framing::State::Idle;
+    if ((m_phase == Phase::Lingering || (m_phase == Phase::Reading && isBetween)) && isTaking(now)) {
+        setDeadline(m_limits.lingerTime);
+        return;
+    }
+    if (m_phase == Phase::Lingering) {
+        m_isSecure &&unwritten() == 0 ? m_transport->disconnectFromHost() : cut();
+        setDeadline(m_limits.lingerTime);
+    } else if (m_phase == Phase::Streaming) {
+        cut(); // too late to say anything
+    } else if (m_phase == Phase::Busy) {
+        refuse({504, "No answer came in time."});
+    } else if (isBetween) {
+        linger(false);
+    } else {
+        refuse({408, "The request did not come in time."});
+    }
+}
+
+} // namespace tierdesk::server

@@ -7,9 +7,7 @@
 
 #include <algorithm>
 #include <csignal>
-#include <iostream>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace tierdesk::bench {
@@ -122,18 +120,6 @@ quint16 startServer(QProcess &server, const QString &program, const QStringList 
     qFatal("%s did not start", qPrintable(program));
 }
 
-double residentMb(qint64 pid)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024.0;
-    }
-    return 0;
-}
-
 double spentSeconds(qint64 pid)
 {
     QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
@@ -144,23 +130,10 @@ double spentSeconds(qint64 pid)
     return (words.value(11).toDouble() + words.value(12).toDouble()) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-void printRow(const QString &name, double value, const QString &unit)
-{
-    std::cout << QStringLiteral("%1 %2 %3").arg(name, -58).arg(value, 12, 'f', 2).arg(unit).toStdString() << std::endl;
-}
-
 double percentile(std::vector<double> &values, double share)
 {
     std::sort(values.begin(), values.end());
     return values.empty() ? 0 : values[static_cast<size_t>(share * static_cast<double>(values.size() - 1))];
-}
-
-void raiseFileLimit()
-{
-    rlimit files{};
-    getrlimit(RLIMIT_NOFILE, &files);
-    files.rlim_cur = files.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &files);
 }
 
 } // namespace tierdesk::bench

@@ -54,14 +54,10 @@ bool waitFor(const std::function<bool()> &isTrue, int ms);
 
 /// Starts what prints the address that it listens at; its port.
 [[nodiscard]] quint16 startServer(QProcess &server, const QString &program, const QStringList &arguments);
-[[nodiscard]] double residentMb(qint64 pid);
 /// Seconds of processor time so far.
 [[nodiscard]] double spentSeconds(qint64 pid);
 
-void printRow(const QString &name, double value, const QString &unit);
 /// @p share 0…1; sorts them.
 [[nodiscard]] double percentile(std::vector<double> &values, double share);
-/// As many open files as the system lets this process have.
-void raiseFileLimit();
 
 } // namespace tierdesk::bench

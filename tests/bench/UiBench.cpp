@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/doors/deskapi/Codec.h"
 #include "tests/support/desk/DeskDouble.h"
+#include "tests/support/ProcessFigures.h"
 #include "ui/conversation/BubbleView.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
@@ -17,7 +18,6 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
-#include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -91,7 +91,7 @@ void measureQueue(Figures &figures, Timestamp now)
     list.setModel(&model);
     list.show();
     list.repaint();
-    figures.add(QStringLiteral("  first paint (aim 100 ms)"), millis(timer));
+    figures.add(QStringLiteral("  first paint (aim: at most 100)"), millis(timer));
     if (!QTest::qWaitForWindowExposed(&list))
         qFatal("the list is not seen");
 
@@ -112,7 +112,7 @@ void measureQueue(Figures &figures, Timestamp now)
     }
     if (list.currentIndex().data(ui::QueueModel::SessionIdRole).toString() != chosen)
         qFatal("an update took the selection away");
-    figures.addSpread(QStringLiteral("  one live update that moves a row (aim 2 ms)"), std::move(updates));
+    figures.addSpread(QStringLiteral("  one live update that moves a row (aim: at most 2)"), std::move(updates));
 
     std::vector<double> steps;
     QScrollBar &bar = *list.verticalScrollBar();
@@ -123,7 +123,7 @@ void measureQueue(Figures &figures, Timestamp now)
         list.viewport()->repaint();
         steps.push_back(millis(timer));
     }
-    figures.addSpread(QStringLiteral("  a scroll step painted (aim 16 ms)"), std::move(steps));
+    figures.addSpread(QStringLiteral("  a scroll step painted (aim: at most 16)"), std::move(steps));
 }
 
 deskapi::SessionDetail longCase(Timestamp now)
@@ -166,7 +166,7 @@ void measureConversation(Figures &figures, Timestamp now)
     model.setNow(now);
     model.setDetail(detail);
     view.viewport()->repaint();
-    figures.add(QStringLiteral("  opened and painted (aim 100 ms)"), millis(timer));
+    figures.add(QStringLiteral("  opened and painted (aim: at most 100)"), millis(timer));
 
     std::vector<double> steps;
     QScrollBar &bar = *view.verticalScrollBar();
@@ -176,7 +176,7 @@ void measureConversation(Figures &figures, Timestamp now)
         view.viewport()->repaint();
         steps.push_back(millis(timer));
     }
-    figures.addSpread(QStringLiteral("  a scroll step painted (aim 16 ms)"), std::move(steps));
+    figures.addSpread(QStringLiteral("  a scroll step painted (aim: at most 16)"), std::move(steps));
 }
 
 /// Ends a loop once a view has been painted with more rows than before.
@@ -247,7 +247,8 @@ void measureMessage(Figures &figures, Timestamp now)
         shown.push_back(millis(timer));
         QTest::qWait(30);
     }
-    figures.addSpread(QStringLiteral("a new message on the screen after its event (aim 16 ms)"), std::move(shown));
+    figures.addSpread(QStringLiteral("a new message on the screen after its event (aim: at most 16)"),
+                      std::move(shown));
 }
 
 /// Lets the double answer while another process runs.
@@ -290,27 +291,15 @@ void measureProcess(Figures &figures, const QString &self, Timestamp now)
         console.waitForFinished(10'000);
     }
     std::sort(starts.begin(), starts.end());
-    figures.add(QStringLiteral("start to a usable window, warm (aim 400 ms)"), starts[starts.size() / 2]);
+    figures.add(QStringLiteral("start to a usable window, warm (aim: at most 400)"), starts[starts.size() / 2]);
 
     QProcess console;
     console.start(self, arguments + QStringList{QStringLiteral("--all")});
     const QByteArray said = waitFor(console, "MB");
-    figures.add(QStringLiteral("memory of a console with 10,000 sessions (aim 150 MB)"),
+    figures.add(QStringLiteral("memory of a console with 10,000 sessions (aim: at most 150)"),
                 said.mid(said.indexOf("usable") + 6).trimmed().split(' ').first().toDouble(), QStringLiteral("MB"));
     console.terminate();
     console.waitForFinished(10'000);
-}
-
-double residentMb()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024.0;
-    }
-    return 0;
 }
 
 } // namespace
@@ -362,7 +351,7 @@ int runConsole(const QStringList &arguments)
         50'000);
     if (!isAll || sessions.model().rowCount() < Sessions)
         return 1;
-    std::cout << residentMb() << " MB" << std::endl;
+    std::cout << tests::residentMb(QCoreApplication::applicationPid()) << " MB" << std::endl;
     return QApplication::exec();
 }
 

@@ -72,27 +72,42 @@ private Q_SLOTS:
     }
 
     /// Thousands of calls, good and bad; tests/api/contract says which.
-    void everyAnswerIsAsItIsDescribed()
+    void everyAnswerIsAsItIsDescribed() { call(m_program, QStringLiteral("check"), QStringLiteral("jsonschema")); }
+
+    /// Without a credential 401, with one of another door or a lesser role 403, in the words that are described.
+    void whoMayNotIsToldSo() { call(m_program, QStringLiteral("callers"), QStringLiteral("jsonschema, botocore")); }
+
+    /// Each operation is called until it is too much: 429, with the fields that say when it is not.
+    void whoAsksTooOftenIsToldSo()
+    {
+        const QString rate = QStringLiteral("20");
+        Program limited({QStringLiteral("--demo"), QStringLiteral("--default-rate"), rate});
+        QVERIFY2(limited.start(), limited.output().constData());
+        call(limited, QStringLiteral("limits"), QStringLiteral("jsonschema, botocore"), {rate});
+    }
+
+private:
+    /// Runs contract.py, which needs Python's @p modules, against @p program.
+    static void call(const Program &program, const QString &what, const QString &modules, const QStringList &more = {})
     {
         QProcess python;
-        python.start(Python, {QStringLiteral("-c"), QStringLiteral("import jsonschema")});
+        python.start(Python, {QStringLiteral("-c"), QStringLiteral("import ") + modules});
         if (!python.waitForFinished(30'000) || python.exitCode() != 0)
-            QSKIP("not run: python3-jsonschema is not there (packaging/deps tests installs it)");
-        QString base = m_program.base().toString();
+            QSKIP("not run: python3-jsonschema and python3-botocore are needed (packaging/deps tests installs them)");
+        QString base = program.base().toString();
         while (base.endsWith(u'/'))
             base.chop(1);
         QProcess caller;
         caller.setProcessChannelMode(QProcess::MergedChannels);
         caller.start(Python,
-                     {QStringLiteral("-B"), Folder + QStringLiteral("contract.py"), QStringLiteral("check"), base});
+                     QStringList{QStringLiteral("-B"), Folder + QStringLiteral("contract.py"), what, base} + more);
         QVERIFY2(caller.waitForFinished(280'000), "not in time");
         const QByteArray output = caller.readAll();
         QVERIFY2(caller.exitStatus() == QProcess::NormalExit && caller.exitCode() == 0, output.constData());
         QVERIFY2(output.contains(" calls of ") && output.contains(" 0 faults"), output.constData());
-        QVERIFY(m_program.isRunning());
+        QVERIFY(program.isRunning());
     }
 
-private:
     static bool hasAnsweredExample(const QJsonObject &responses)
     {
         for (auto each = responses.begin(); each != responses.end(); ++each) {

@@ -1,6 +1,8 @@
 """Calls every operation that /openapi.json of a running demo documents, and holds each answer against it.
 
     contract.py check BASE          valid and invalid calls; prints what is wrong, and ends with 1 if anything is
+    contract.py callers BASE        calls without a credential, and with one that opens too little
+    contract.py limits BASE RATE    calls until they are too many; RATE is default-rate of the server's settings
     contract.py record BASE FILE    makes each call of the plan once and writes it with its answer, as examples
 
 Each answer's status, media type and body must be documented, what is wrong in a request must be refused, and no status
@@ -11,7 +13,7 @@ import sys
 
 import variants
 from document import operations
-from plan import PLAN
+from plan import COMPANY, PLAN
 from wire import Wire, encoded, target
 
 
@@ -143,10 +145,30 @@ def check(base):
             run.vary(call)
     for name in run.missing():
         run.faults.append(f"{name}: is documented and stands in no plan")
-    print(f"{run.wire.calls} calls of {len(run.called)} operations, {len(run.faults)} faults")
+    return told(run, len(run.called))
+
+
+def told(run, count):
+    print(f"{run.wire.calls} calls of {count} operations, {len(run.faults)} faults")
     for fault in run.faults:
         print(fault)
     return 1 if run.faults else 0
+
+
+def callers(base):
+    from callers import Doorkeeping  # needs botocore, which the others do without
+    run = Run(base)
+    doors = Doorkeeping(run, base, COMPANY)
+    doors.strangers()
+    doors.too_little()
+    return told(run, len(run.operations))
+
+
+def limits(base, rate):
+    from callers import Doorkeeping
+    run = Run(base)
+    Doorkeeping(run, base, COMPANY).too_often(int(rate))
+    return told(run, len(run.operations))
 
 
 def record(base, file):
@@ -185,6 +207,10 @@ def record(base, file):
 if __name__ == "__main__":
     if len(sys.argv) == 3 and sys.argv[1] == "check":
         sys.exit(check(sys.argv[2]))
+    if len(sys.argv) == 3 and sys.argv[1] == "callers":
+        sys.exit(callers(sys.argv[2]))
+    if len(sys.argv) == 4 and sys.argv[1] == "limits":
+        sys.exit(limits(sys.argv[2], sys.argv[3]))
     if len(sys.argv) == 4 and sys.argv[1] == "record":
         sys.exit(record(sys.argv[2], sys.argv[3]))
     sys.exit(__doc__)

@@ -44,11 +44,35 @@ class Operation:
         described = inlined(document, described)
         self.parameters = described.get("parameters", [])
         self.needs_body = described.get("requestBody", {}).get("required", False)
-        self.body = described.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+        content = described.get("requestBody", {}).get("content", {})
+        self.body_types = list(content)
+        self.body = content.get("application/json", {}).get("schema")
         self.responses = described["responses"]
+        self.limits = described.get("x-rate-limits", [])
+        self.scheme = next(iter((described.get("security") or [{}])[0]), None)
 
     def has_events(self):
         return "text/event-stream" in self.responses.get("200", {}).get("content", {})
+
+    def signs_in(self):
+        """Whether what it refuses with 401 is what its body says."""
+        return self.scheme is None and "401" in self.responses
+
+    def is_told_in_full(self, status):
+        """Whether the body of an answer has a schema that says more than that it is an object."""
+        return all(each.get("schema", {}).get("properties") for each in self.responses[str(status)]["content"].values())
+
+    def fault_of_head(self, status, headers):
+        """What is wrong with the fields of an answer that are described; none if they are all there."""
+        for name, described in self.responses.get(str(status), {}).get("headers", {}).items():
+            if name == "Idempotency-Replayed":
+                continue  # of a repeat
+            value = headers.get(name)
+            if value is None:
+                return f"{status} comes without {name}"
+            if described["schema"].get("type") == "integer" and not value.isdigit():
+                return f"{status} has {name}: {value}"
+        return None
 
     def fault_of(self, status, content_type, body):
         """What is wrong with an answer, in words; none if it is as it is described."""

@@ -156,11 +156,6 @@ QJsonObject ApiFailures::response(int status, const QJsonObject &schema) const
                                            {QStringLiteral("example"), QString::fromLatin1(value)}});
         }
     }
-    if (status == 429)
-        headers.insert(
-            QStringLiteral("Retry-After"),
-            QJsonObject{{QStringLiteral("description"), QStringLiteral("Seconds to wait")},
-                        {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("integer")}}}});
     QJsonObject out{
         {QStringLiteral("description"), QString::fromLatin1(reasonPhrase(status))},
         {QStringLiteral("content"),

@@ -99,10 +99,20 @@ QJsonObject named(const char *name, const char *in, const QJsonObject &schema, c
             {QStringLiteral("schema"), schema}};
 }
 
-QJsonObject integerHeader(const char *description)
+QJsonObject headerOf(const char *type, const char *description)
 {
     return {{QStringLiteral("description"), QLatin1String(description)},
-            {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("integer")}}}};
+            {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QLatin1String(type)}}}};
+}
+
+QJsonObject integerHeader(const char *description)
+{
+    return headerOf("integer", description);
+}
+
+QJsonObject textHeader(const char *description)
+{
+    return headerOf("string", description);
 }
 
 /// Puts the document together; its components are what operations refer to.
@@ -120,6 +130,8 @@ public:
 private:
     [[nodiscard]] QJsonArray parametersOf(const Route &route, const QJsonObject &example);
     [[nodiscard]] QJsonObject requestOf(const Route &route, const QJsonObject &example) const;
+    void header(QJsonObject &headers, const char *name, const QJsonObject &object);
+    [[nodiscard]] QJsonObject rateHeaders();
     [[nodiscard]] QJsonObject successOf(const Route &route, int status, const QJsonObject &example);
     [[nodiscard]] QJsonObject responsesOf(const RouteTable::Entry &entry, const QJsonObject &example);
     [[nodiscard]] QString failureOf(int dialect, const QString &tag, int status);
@@ -193,6 +205,24 @@ QJsonObject Document::requestOf(const Route &route, const QJsonObject &example) 
     return {{QStringLiteral("required"), !mayBeAbsent}, {QStringLiteral("content"), content}};
 }
 
+void Document::header(QJsonObject &headers, const char *name, const QJsonObject &object)
+{
+    const QString component = QString::fromLatin1(name).remove(QStringLiteral("X-")).remove(u'-');
+    m_headers.insert(component, object);
+    headers.insert(QLatin1String(name), ref(QStringLiteral("headers/") + component));
+}
+
+/// Of what is charged to a limit, and of what a limit refuses.
+QJsonObject Document::rateHeaders()
+{
+    QJsonObject headers;
+    header(headers, "X-RateLimit-Limit",
+           integerHeader("Calls within a window, of the limit that is nearest to its end"));
+    header(headers, "X-RateLimit-Remaining", integerHeader("Calls that are left of it"));
+    header(headers, "X-RateLimit-Reset", integerHeader("When it is whole again, in seconds since 1970"));
+    return headers;
+}
+
 QJsonObject Document::successOf(const Route &route, int status, const QJsonObject &example)
 {
     QJsonObject content;
@@ -220,21 +250,9 @@ QJsonObject Document::successOf(const Route &route, int status, const QJsonObjec
             content = {};
         content.insert(QStringLiteral("text/event-stream"), media);
     }
-    QJsonObject headers;
-    const auto header = [&](const QString &name, const QString &component, const QJsonObject &object) {
-        m_headers.insert(component, object);
-        headers.insert(name, ref(QStringLiteral("headers/") + component));
-    };
-    header(QStringLiteral("X-RateLimit-Limit"), QStringLiteral("RateLimitLimit"),
-           integerHeader("Calls within a window, of the limit that is nearest to its end"));
-    header(QStringLiteral("X-RateLimit-Remaining"), QStringLiteral("RateLimitRemaining"),
-           integerHeader("Calls that are left of it"));
-    header(QStringLiteral("X-RateLimit-Reset"), QStringLiteral("RateLimitReset"),
-           integerHeader("When it is whole again, in seconds since 1970"));
+    QJsonObject headers = rateHeaders();
     if (route.method == Method::Post && route.access != Access::Public)
-        header(QStringLiteral("Idempotency-Replayed"), QStringLiteral("IdempotencyReplayed"),
-               {{QStringLiteral("description"), QStringLiteral("true: the first answer to the Idempotency-Key")},
-                {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}});
+        header(headers, "Idempotency-Replayed", textHeader("true: the first answer to the Idempotency-Key"));
     return {{QStringLiteral("description"), QString::fromLatin1(reasonPhrase(status))},
             {QStringLiteral("headers"), headers},
             {QStringLiteral("content"), content}};
@@ -246,7 +264,20 @@ QString Document::failureOf(int dialect, const QString &tag, int status)
     const QString name = tag + QString::number(status);
     if (!m_responses.contains(name)) {
         m_schemas.insert(schema, m_dialects[static_cast<size_t>(dialect)]->errorSchema());
-        m_responses.insert(name, m_failures.at(dialect).response(status, ref(QStringLiteral("schemas/") + schema)));
+        QJsonObject response = m_failures.at(dialect).response(status, ref(QStringLiteral("schemas/") + schema));
+        QJsonObject headers = status == 429 ? rateHeaders() : QJsonObject();
+        if (status == 429)
+            header(headers, "Retry-After", integerHeader("Seconds to wait"));
+        else if (status == 401)
+            header(headers, "WWW-Authenticate", textHeader("How one shows who one is"));
+        const QJsonObject own = response[u"headers"].toObject();
+        for (auto each = own.begin(); each != own.end(); ++each) {
+            if (!headers.contains(each.key()))
+                headers.insert(each.key(), *each);
+        }
+        if (!headers.isEmpty())
+            response.insert(QStringLiteral("headers"), headers);
+        m_responses.insert(name, response);
     }
     return QStringLiteral("responses/") + name;
 }

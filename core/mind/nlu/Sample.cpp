@@ -149,6 +149,16 @@ Sample::Sample(const Lexicon &from, std::string_view utf8, std::span<const PiiSp
 
 bool Sample::isVaried() const
 {
+    constexpr std::size_t kLong = 200;
+    constexpr std::size_t kShare = 20;
+    if (tokenOf.size() > kLong) {
+        std::vector<std::string_view> words;
+        for (const quint32 at : tokenOf)
+            words.push_back(tokens.folded(at));
+        std::sort(words.begin(), words.end());
+        const auto different = std::unique(words.begin(), words.end()) - words.begin();
+        return static_cast<std::size_t>(different) * kShare > words.size();
+    }
     std::string_view first;
     std::string_view second;
     for (const quint32 at : tokenOf) {

@@ -40,7 +40,8 @@ struct Sample {
     std::vector<Hit> hits;
 
     [[nodiscard]] const Token &token(std::size_t at) const { return tokens[tokenOf[at]]; }
-    /// Whether there are three different words at least: one over and over says no more than once.
+    /// Whether there are three different words at least, and in a long text one in twenty: what is said over and over
+    /// says no more than once.
     [[nodiscard]] bool isVaried() const;
     /// The text from one position of the row to another, both included.
     [[nodiscard]] QString quote(std::size_t from, std::size_t to) const;

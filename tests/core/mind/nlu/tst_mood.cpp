@@ -408,6 +408,8 @@ void tst_Mood::whatSaysNothingHasNoMood_data()
     QTest::newRow("a base64 blob") << blob.toBase64();
     QTest::newRow("one letter") << QByteArray(100'000, 'a');
     QTest::newRow("one word") << QByteArray("but ").repeated(1000);
+    QTest::newRow("three words") << QByteArray("but if although ").repeated(1000);
+    QTest::newRow("cards") << QByteArray("4111 1111 1111 1111 ").repeated(5000);
     QTest::newRow("letters and marks") << QByteArray("a@").repeated(1000);
     QTest::newRow("digits") << QByteArray("4111 ").repeated(1000);
     QTest::newRow("marks from right to left") << QByteArray("\xE2\x80\x8F\xE2\x80\xAE").repeated(1000);

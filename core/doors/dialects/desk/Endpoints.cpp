@@ -1,4 +1,4 @@
-#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/desk/Slices.h"
 #include "core/doors/dialects/EndpointWish.h"
 #include "core/doors/dialects/Notices.h"
 #include "core/store/Database.h"
@@ -217,68 +217,19 @@ void ping(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         201);
 }
 
-/// Whatever has failed at an endpoint, on its way back into the line.
-struct SendingAgain {
-    Actor actor;
-    Reply reply;
-    CompanyId company;
-    EndpointId endpoint;
-    std::optional<engine::Keyed> keyed;
-};
-
-struct SentSlice {
-    int count = 0; ///< with those before
-    bool isLast = false;
-    std::optional<QByteArray> kept;
-};
-
-Result<SentSlice> sendSlice(engine::Unit &unit, const SendingAgain &sending, int before)
-{
-    if (sending.keyed && before == 0) {
-        auto kept = unit.replay(sending.company, *sending.keyed);
-        if (!kept)
-            return kept.error();
-        if (*kept)
-            return SentSlice{0, true, std::move(*kept)};
-    }
-    const auto count = commands::sendAllAgain(unit, sending.company, sending.endpoint);
-    if (!count)
-        return count.error();
-    SentSlice slice{before + *count, *count < commands::OutboxSlice, {}};
-    if (sending.keyed && slice.isLast) {
-        const QByteArray body = base::toJson(deskapi::encode(deskapi::SentAgain{slice.count}));
-        if (const auto kept = unit.keep(sending.company, *sending.keyed, packAnswer(200, body)); !kept)
-            return kept.error();
-    }
-    return slice;
-}
-
-/// Slice by slice, so that turns are settled in between.
-void sendNext(Desk &desk, const std::shared_ptr<const SendingAgain> &sending, int before)
-{
-    desk.engine.submit<SentSlice>(
-        sending->actor, [sending, before](engine::Unit &unit) { return sendSlice(unit, *sending, before); },
-        &desk.context,
-        [&desk, sending](const Result<SentSlice> &slice) {
-            if (!slice)
-                return sending->reply(refusal(slice.error()));
-            if (slice->kept)
-                return sending->reply(replayedAnswer(*slice->kept));
-            if (slice->isLast)
-                return sending->reply(answer(deskapi::encode(deskapi::SentAgain{slice->count})));
-            sendNext(desk, sending, slice->count);
-        });
-}
-
 void sendAllAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     auto keyed = keyedOf(call, "desk");
     if (!keyed)
         return reply(refusal(keyed.error()));
-    sendNext(desk,
-             std::make_shared<const SendingAgain>(
-                 SendingAgain{actorOf(call), reply, company, idOf(call), std::move(*keyed)}),
-             0);
+    const auto work = [company, id = idOf(call)](engine::Unit &unit, deskapi::SentAgain &done) -> Result<bool> {
+        const auto count = commands::sendAllAgain(unit, company, id);
+        if (!count)
+            return count.error();
+        done.count += *count;
+        return *count < commands::OutboxSlice;
+    };
+    workOff<deskapi::SentAgain>(desk, {actorOf(call), company, *std::move(keyed), work}, reply);
 }
 
 } // namespace

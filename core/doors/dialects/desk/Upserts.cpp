@@ -1,5 +1,5 @@
 #include "core/domain/SchemaParts.h"
-#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/desk/Slices.h"
 
 namespace tierdesk::dialects::desk {
 
@@ -33,93 +33,23 @@ base::Result<QJsonArray> parse(const Call &call)
     return rows;
 }
 
-/// One upload on its way through the engine, slice by slice, so that turns are settled in between.
-class Upload final : public std::enable_shared_from_this<Upload>
+/// Puts the rows that follow on those of @p done, each of which was accepted or refused.
+base::Result<bool> putSlice(Unit &unit, CompanyId company, const Upsert &upsert, const QJsonArray &rows,
+                            deskapi::Upserted &done)
 {
-public:
-    Upload(Desk &desk, const Call &call, Reply reply, CompanyId company, Upsert upsert, Parsed parsed)
-        : m_desk(desk)
-        , m_actor(actorOf(call))
-        , m_reply(std::move(reply))
-        , m_company(company)
-        , m_upsert(std::move(upsert))
-        , m_parsed(std::move(parsed))
-    {}
-
-    void next()
-    {
-        struct Step {
-            commands::Upserted upserted;
-            std::optional<QByteArray> kept;
-        };
-        const auto self = shared_from_this();
-        m_desk.engine.submit<Step>(
-            m_actor,
-            [self](Unit &unit) -> base::Result<Step> {
-                const auto &keyed = self->m_parsed.keyed;
-                Step step;
-                if (self->m_begin == 0 && keyed) {
-                    auto kept = unit.replay(self->m_company, *keyed);
-                    if (!kept)
-                        return kept.error();
-                    step.kept = *std::move(kept);
-                    if (step.kept)
-                        return step;
-                }
-                auto upserted = self->m_upsert(unit, self->m_company, self->slice());
-                if (!upserted)
-                    return upserted.error();
-                step.upserted = *std::move(upserted);
-                if (keyed && self->isLast()) {
-                    deskapi::Upserted whole = self->m_whole;
-                    self->add(step.upserted, whole);
-                    const auto kept =
-                        unit.keep(self->m_company, *keyed, packAnswer(200, base::toJson(deskapi::encode(whole))));
-                    if (!kept)
-                        return kept.error();
-                }
-                return step;
-            },
-            &m_desk.context,
-            [self](const base::Result<Step> &step) {
-                if (!step)
-                    return self->m_reply(refusal(step.error()));
-                if (step->kept)
-                    return self->m_reply(replayedAnswer(*step->kept));
-                self->add(step->upserted, self->m_whole);
-                if (self->isLast())
-                    return self->m_reply(answer(deskapi::encode(self->m_whole)));
-                self->m_begin += SliceRows;
-                self->next();
-            });
-    }
-
-private:
-    [[nodiscard]] bool isLast() const { return m_begin + SliceRows >= m_parsed.rows.size(); }
-    [[nodiscard]] QJsonArray slice() const
-    {
-        QJsonArray rows;
-        for (qsizetype i = m_begin; i < std::min(m_begin + SliceRows, m_parsed.rows.size()); ++i)
-            rows.append(m_parsed.rows.at(i));
-        return rows;
-    }
-    void add(const commands::Upserted &part, deskapi::Upserted &whole) const
-    {
-        whole.accepted += part.accepted;
-        for (const commands::RowError &each : part.errors)
-            whole.errors.push_back({static_cast<int>(m_begin) + each.row, each.reason, each.where});
-    }
-
-    Desk &m_desk;
-    const Actor m_actor;
-    const Reply m_reply;
-    const CompanyId m_company;
-    const Upsert m_upsert;
-    const Parsed m_parsed;
-    // Touched by the server thread and, while it waits for a slice, by the engine's.
-    qsizetype m_begin = 0;
-    deskapi::Upserted m_whole;
-};
+    const qsizetype begin = done.accepted + static_cast<qsizetype>(done.errors.size());
+    const qsizetype end = std::min(begin + SliceRows, rows.size());
+    QJsonArray slice;
+    for (qsizetype i = begin; i < end; ++i)
+        slice.append(rows.at(i));
+    const auto upserted = upsert(unit, company, slice);
+    if (!upserted)
+        return upserted.error();
+    done.accepted += upserted->accepted;
+    for (const commands::RowError &each : upserted->errors)
+        done.errors.push_back({static_cast<int>(begin) + each.row, each.reason, each.where});
+    return end == rows.size();
+}
 
 /// Rows of @p row, whose members are those of docs/import.md.
 QJsonObject schemaOfRows(const QJsonObject &row)
@@ -144,10 +74,13 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
                 return rows.error();
             return Parsed{std::move(*rows), *keyed};
         },
-        [&desk, call, reply, company, upsert = std::move(upsert)](base::Result<Parsed> parsed) {
+        [&desk, call, reply, company, upsert = std::move(upsert)](const base::Result<Parsed> &parsed) {
             if (!parsed)
                 return reply(refusal(parsed.error()));
-            std::make_shared<Upload>(desk, call, reply, company, upsert, *std::move(parsed))->next();
+            const auto work = [company, upsert, rows = parsed->rows](Unit &unit, deskapi::Upserted &done) {
+                return putSlice(unit, company, upsert, rows, done);
+            };
+            workOff<deskapi::Upserted>(desk, {actorOf(call), company, parsed->keyed, work}, reply);
         });
 }
 

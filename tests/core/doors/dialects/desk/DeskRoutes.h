@@ -38,14 +38,15 @@ public:
     DeskRoutes(const DeskRoutes &) = delete;
     DeskRoutes &operator=(const DeskRoutes &) = delete;
 
-    Answered send(Method method, const QString &path, const QJsonObject &body = {}, Role role = Role::Admin,
-                  const std::vector<Header> &headers = {})
+    /// Asks, and waits for nothing.
+    std::shared_ptr<std::optional<Answer>> begin(Method method, const QString &path, const QByteArray &body,
+                                                 Role role = Role::Admin, const std::vector<Header> &headers = {})
     {
         const QStringList target = path.split(u'?');
         const QStringList segments = (QStringLiteral("/desk") + target[0]).split(u'/');
         Call call;
         call.method = method;
-        call.body = base::toJson(body);
+        call.body = body;
         call.headers = headers;
         for (const QString &each : target.value(1).split(u'&', Qt::SkipEmptyParts))
             call.query.emplace_back(each.section(u'=', 0, 0), each.section(u'=', 1));
@@ -71,11 +72,20 @@ public:
         });
         if (route == m_routes.end())
             qFatal("no route for %s", qPrintable(path));
-        std::optional<Answer> answer;
-        route->handler(call, [&answer](Answer given) { answer = std::move(given); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
-            qFatal("%s was not answered", qPrintable(path));
-        return {answer->status, base::parseJsonObject(answer->body).value_or(QJsonObject())};
+        auto answer = std::make_shared<std::optional<Answer>>();
+        route->handler(call, [answer](Answer given) { *answer = std::move(given); });
+        return answer;
+    }
+    static Answered end(const std::shared_ptr<std::optional<Answer>> &begun)
+    {
+        if (!QTest::qWaitFor([&] { return begun->has_value(); }, 30'000))
+            qFatal("no answer came");
+        return {(*begun)->status, base::parseJsonObject((*begun)->body).value_or(QJsonObject())};
+    }
+    Answered send(Method method, const QString &path, const QJsonObject &body = {}, Role role = Role::Admin,
+                  const std::vector<Header> &headers = {})
+    {
+        return end(begin(method, path, base::toJson(body), role, headers));
     }
     Answered get(const QString &path) { return send(Method::Get, path); }
     Answered post(const QString &path, const QJsonObject &body = {}) { return send(Method::Post, path, body); }

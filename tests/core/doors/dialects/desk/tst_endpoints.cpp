@@ -34,7 +34,33 @@ public:
             qFatal("no such endpoint: %s", qPrintable(path));
         return *found;
     }
+    /// @p count deliveries of the endpoint at @p path that have failed.
+    void fail(const QString &path, int count)
+    {
+        const Endpoint failing = endpoint(path);
+        const auto failed = fixture.command<int>([&](engine::Unit &unit) -> base::Result<int> {
+            for (int i = 0; i < count; ++i) {
+                OutboxRow row;
+                row.company = failing.company;
+                row.session = SessionKey{i % 10 + 1};
+                row.endpoint = failing.id;
+                row.target = failing.target;
+                row.event = QStringLiteral("session.created");
+                row.body = "{}";
+                if (const auto sent = unit.sendOut(row); !sent)
+                    return sent.error();
+            }
+            return unit.store().outbox.failPending(failing.id, QStringLiteral("HTTP 500"), unit.now(), count);
+        });
+        if (!failed || *failed != count)
+            qFatal("they have not failed");
+    }
 };
+
+std::vector<Header> key(const QByteArray &value)
+{
+    return {{"idempotency-key", value}};
+}
 
 } // namespace
 
@@ -47,15 +73,14 @@ private Q_SLOTS:
     void aSecretIsMadeSealedAndShownOnce()
     {
         DeskDoor door;
-        const std::vector<Header> key{{"idempotency-key", "k1"}};
         const QJsonObject wish = DeskDoor::wish(QStringLiteral("https://shop.example/hook"));
-        const auto made = door.send(Method::Post, QStringLiteral("/endpoints"), wish, Role::Admin, key);
+        const auto made = door.send(Method::Post, QStringLiteral("/endpoints"), wish, Role::Admin, key("k1"));
         QCOMPARE(made.status, 201);
         const QString secret = made[u"secret"].toString();
         QVERIFY2(secret.startsWith(u"whsec_"), qPrintable(secret));
         const QString path = QStringLiteral("/endpoints/%1").arg(made[u"endpoint"][u"id"].toInteger());
         QCOMPARE(*door.seal.open(door.endpoint(path).secret), secret.toUtf8());
-        const auto again = door.send(Method::Post, QStringLiteral("/endpoints"), wish, Role::Admin, key);
+        const auto again = door.send(Method::Post, QStringLiteral("/endpoints"), wish, Role::Admin, key("k1"));
         QCOMPARE(again.status, 201);
         QCOMPARE(again[u"endpoint"], made[u"endpoint"]);
         QVERIFY(again[u"secret"].toString().isEmpty());
@@ -161,27 +186,10 @@ private Q_SLOTS:
     {
         DeskDoor door;
         const QString path = door.create();
-        const Endpoint endpoint = door.endpoint(path);
         constexpr int Many = 2 * commands::OutboxSlice + 3;
-        QVERIFY(door.fixture.command<bool>([&](engine::Unit &unit) -> base::Result<bool> {
-            for (int i = 0; i < Many; ++i) {
-                OutboxRow row;
-                row.company = endpoint.company;
-                row.session = SessionKey{i % 10 + 1};
-                row.endpoint = endpoint.id;
-                row.target = endpoint.target;
-                row.event = QStringLiteral("session.created");
-                row.body = "{}";
-                if (const auto sent = unit.sendOut(row); !sent)
-                    return sent.error();
-            }
-            const auto failed =
-                unit.store().outbox.failPending(endpoint.id, QStringLiteral("HTTP 500"), unit.now(), Many);
-            return failed ? base::Result<bool>(*failed == Many) : failed.error();
-        }));
+        door.fail(path, Many);
         const auto ask = [&] {
-            return door.send(Method::Post, path + QStringLiteral("/again"), {}, Role::Supervisor,
-                             {{"idempotency-key", "all"}});
+            return door.send(Method::Post, path + QStringLiteral("/again"), {}, Role::Supervisor, key("all"));
         };
         QCOMPARE(ask()[u"count"].toInt(), Many);
         const auto row = door.get(QStringLiteral("/endpoints"))[u"endpoints"][0];
@@ -193,6 +201,22 @@ private Q_SLOTS:
         const auto changed = door.send(Method::Put, path, {{QStringLiteral("isEnabled"), false}});
         QCOMPARE(changed[u"failed"].toInt(), commands::OutboxSlice);
         QCOMPARE(changed[u"pending"].toInt(), Many - commands::OutboxSlice);
+    }
+    void aRepeatBetweenTwoSlicesIsTheSameRequest()
+    {
+        DeskDoor door;
+        const QString path = door.create();
+        constexpr int Many = 3 * commands::OutboxSlice + 3;
+        door.fail(path, Many);
+        const auto ask = [&] {
+            return door.begin(Method::Post, path + QStringLiteral("/again"), "{}", Role::Supervisor, key("all"));
+        };
+        const auto first = ask();
+        const auto repeat = ask();
+        QCOMPARE(DeskDoor::end(first)[u"count"].toInt(), Many);
+        QCOMPARE(DeskDoor::end(repeat)[u"count"].toInt(), Many);
+        QCOMPARE(door.get(QStringLiteral("/endpoints"))[u"endpoints"][0][u"pending"].toInt(), Many);
+        QCOMPARE(DeskDoor::end(ask())[u"count"].toInt(), Many);
     }
     void whatIsRemovedIsGoneAndItsRecordStays()
     {

@@ -55,7 +55,6 @@ public:
     /// Out of its chat and of the one that it is about to join. What it has said and what was held for it are dropped.
     void forget(VisitorPtr visitor);
     [[nodiscard]] std::vector<VisitorPtr> all() const;
-    [[nodiscard]] size_t size() const { return m_all.size(); }
 
     /// From the chat that it is in, if any, into @p chat.
     void enter(const VisitorPtr &visitor, const QString &chat);

@@ -106,7 +106,10 @@ void FramedSocket::tick(Clock::time_point now)
         return;
     }
     if (m_phase == Phase::Lingering) {
-        m_isSecure &&unwritten() == 0 ? m_transport->disconnectFromHost() : cut();
+        if (m_isSecure && unwritten() == 0)
+            m_transport->disconnectFromHost();
+        else
+            cut();
         setDeadline(m_limits.lingerTime);
     } else if (m_phase == Phase::Streaming) {
         cut(); // too late to say anything

@@ -332,11 +332,11 @@ void SocketIoServer::tick(Clock::time_point now)
     }
     if (m_settings.recovery.count() == 0)
         return;
+    while (!m_away.empty() && m_away.begin()->second->awayUntil() <= now)
+        forget(*SocketPtr(m_away.begin()->second));
     // What was sent longer ago than an outage and the time to notice it is with the client.
     const EngineSettings &engine = m_engine.settings();
     const auto old = now - m_settings.recovery - engine.pingInterval - engine.pingTimeout;
-    while (!m_away.empty() && m_away.begin()->second->awayUntil() <= now)
-        forget(*SocketPtr(m_away.begin()->second));
     for (const auto &[name, space] : m_spaces) {
         for (const SocketPtr &each : std::as_const(space->sockets))
             each->dropBefore(old);

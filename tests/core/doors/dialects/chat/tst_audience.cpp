@@ -87,7 +87,7 @@ private Q_SLOTS:
             QCOMPARE(std::set(expecting.begin(), expecting.end()), left);
             QCOMPARE(here.size(), left.size());
         }
-        QCOMPARE(m_audience.size(), size_t(0));
+        QVERIFY(m_audience.all().empty());
     }
 
 private:

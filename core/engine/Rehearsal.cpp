@@ -2,6 +2,7 @@
 
 #include "core/base/Random.h"
 #include "core/engine/Material.h"
+#include "core/engine/SessionSteps.h"
 #include "core/mind/policy/Sla.h"
 #include "core/mind/turns/ShopTools.h"
 #include "core/store/Database.h"
@@ -89,6 +90,9 @@ base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &r
     outcome.customerMessage.complexity = thought.reading.complexity;
     if (thought.reading.sentiment != Sentiment::Unknown)
         outcome.customerMessage.score = thought.reading.score;
+    if (material.session.tier == Tier::HumanAgent)
+        outcome.escalations.push_back(madeUp({Tier::HumanAgent, Tier::HumanAgent, {peopleFirst()}}, outcome.session,
+                                             company, material.customer, thought.decision, now));
     for (const turns::Climb &climb : thought.climbs) {
         outcome.escalations.push_back(
             madeUp(climb, outcome.session, company, material.customer, thought.decision, now));

@@ -60,6 +60,26 @@ QByteArray stateJson(const Session &session)
     return json + '}';
 }
 
+namespace {
+
+/// Puts @p session among those that wait for a person, as nobody's, with new SLA clocks. What a tier below had asked is
+/// void.
+void joinQueue(Session &session, const CompanyConfig &config, Timestamp now)
+{
+    ai::voidQuestion(session.dialogue);
+    const SlaTarget &target = config.sla[static_cast<size_t>(session.priority)];
+    session.waitingSince = now;
+    session.holder = {};
+    session.claimedAt.reset();
+    session.snoozedUntil.reset();
+    session.idleAt.reset();
+    session.firstResponseAt.reset();
+    session.firstResponseDue = now + target.firstResponse;
+    session.resolutionDue = now + target.resolution;
+}
+
+} // namespace
+
 Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config, const Customer *customer,
                          const ClimbStep &step)
 {
@@ -102,18 +122,29 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     return escalation;
 }
 
-void joinQueue(Session &session, const CompanyConfig &config, Timestamp now)
+ReasonGiven peopleFirst()
 {
-    ai::voidQuestion(session.dialogue);
-    const SlaTarget &target = config.sla[static_cast<size_t>(session.priority)];
-    session.waitingSince = now;
-    session.holder = {};
-    session.claimedAt.reset();
-    session.snoozedUntil.reset();
-    session.idleAt.reset();
-    session.firstResponseAt.reset();
-    session.firstResponseDue = now + target.firstResponse;
-    session.resolutionDue = now + target.resolution;
+    return {Reason::PolicyException, QStringLiteral("people answer first at this company")};
+}
+
+Result<std::optional<Escalation>> beginWithPeople(Unit &unit, Session &session, const CompanyConfig &config,
+                                                  Priority atLeast)
+{
+    if (session.tier != Tier::HumanAgent)
+        return std::optional<Escalation>();
+    const auto customer = customerOf(unit, session);
+    if (!customer)
+        return customer.error();
+    auto made = climb(unit, session, config, *customer ? &**customer : nullptr,
+                      {.from = Tier::HumanAgent,
+                       .to = Tier::HumanAgent,
+                       .reasons = {peopleFirst()},
+                       .by = QStringLiteral("policy"),
+                       .atLeast = atLeast});
+    if (!made)
+        return made.error();
+    session.status = Status::Active;
+    return std::optional(std::move(*made));
 }
 
 Result<std::optional<Escalation>> takeUpAgain(Unit &unit, Session &session, const CompanyConfig &config, ClimbStep step)

@@ -37,9 +37,14 @@ struct ClimbStep {
 [[nodiscard]] base::Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config,
                                              const Customer *customer, const ClimbStep &step);
 
-/// Puts @p session among those that wait for a person, as nobody's, with new SLA clocks. What a tier below had asked is
-/// void.
-void joinQueue(Session &session, const CompanyConfig &config, Timestamp now);
+/// Why a case begins with people.
+[[nodiscard]] ReasonGiven peopleFirst();
+
+/// Gives @p session, which is new, has its key and begins with people because no AI speaks for its company, what a
+/// climb gives: a ticket, which is returned, and its place in the queue with SLA clocks; ACTIVE. None for one that
+/// begins with an AI.
+[[nodiscard]] base::Result<std::optional<Escalation>>
+beginWithPeople(Unit &unit, Session &session, const CompanyConfig &config, Priority atLeast = Priority::Low);
 
 /// Puts a case that was closed, and is open again, where a person sees it: with its holder, if they are of the company
 /// still, else in the queue; ACTIVE, and with new SLA clocks. A climb that has ended does not open again: where no

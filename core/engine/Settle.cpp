@@ -53,7 +53,7 @@ private:
     void takeReadingIn();
     void takeMessageIn();
     [[nodiscard]] Result<void> storeSession();
-    [[nodiscard]] Result<void> bringBack();
+    [[nodiscard]] Result<void> giveToPeople();
     [[nodiscard]] Result<void> storeMessage();
     [[nodiscard]] Result<void> settleActions(QString &text);
     [[nodiscard]] Result<void> storeAnswer(const QString &text);
@@ -61,11 +61,8 @@ private:
     [[nodiscard]] Result<void> settleStatus();
     [[nodiscard]] Result<void> writeJournal();
     [[nodiscard]] Result<void> keepAnswer();
-    [[nodiscard]] bool endsWithPerson() const
-    {
-        return !m_thought.climbs.empty() && m_thought.climbs.back().to == Tier::HumanAgent;
-    }
-    [[nodiscard]] bool needsSecondWrite() const { return !m_thought.climbs.empty(); }
+    [[nodiscard]] bool needsSecondWrite() const { return beginsWithPeople() || !m_thought.climbs.empty(); }
+    [[nodiscard]] bool beginsWithPeople() const { return m_isNew && m_material.session.tier == Tier::HumanAgent; }
     /// A closed case of people's, which the customer takes up again.
     [[nodiscard]] bool comesBack() const
     {
@@ -98,7 +95,7 @@ Result<TurnOutcome> Settling::run()
         return booked.error();
     takeMessageIn();
     QString text = m_thought.draft.text;
-    for (auto step : {&Settling::storeSession, &Settling::bringBack, &Settling::storeMessage}) {
+    for (auto step : {&Settling::storeSession, &Settling::giveToPeople, &Settling::storeMessage}) {
         if (const auto done = (this->*step)(); !done)
             return done.error();
     }
@@ -210,14 +207,17 @@ Result<void> Settling::storeSession()
     return {};
 }
 
-Result<void> Settling::bringBack()
+Result<void> Settling::giveToPeople()
 {
-    if (!comesBack())
+    if (!m_isNew && !comesBack())
         return {};
-    auto climbed = takeUpAgain(m_unit, m_session, m_entry->company.config,
-                               {.from = Tier::HumanAgent,
-                                .reasons = {{Reason::RepeatContact, QStringLiteral("the customer took it up again")}},
-                                .by = QStringLiteral("customer")});
+    const CompanyConfig &config = m_entry->company.config;
+    auto climbed =
+        m_isNew ? beginWithPeople(m_unit, m_session, config, m_thought.decision.priority)
+                : takeUpAgain(m_unit, m_session, config,
+                              {.from = Tier::HumanAgent,
+                               .reasons = {{Reason::RepeatContact, QStringLiteral("the customer took it up again")}},
+                               .by = QStringLiteral("customer")});
     if (!climbed)
         return climbed.error();
     if (*climbed) {
@@ -373,7 +373,8 @@ Result<void> Settling::writeJournal()
         event.messages.push_back(*m_outcome.answer);
     event.escalations = m_outcome.escalations;
     event.actions = m_outcome.actions;
-    event.notifies = comesBack() || (endsWithPerson() && m_entry->company.config.humanAgent.notifyOnEscalation);
+    const bool isHandedOver = !event.escalations.empty() && event.escalations.back().to == Tier::HumanAgent;
+    event.notifies = comesBack() || (isHandedOver && m_entry->company.config.humanAgent.notifyOnEscalation);
     return m_unit.record({.company = m_session.company,
                           .command = m_isNew ? "session.start" : "message.take",
                           .subject = m_session.id,

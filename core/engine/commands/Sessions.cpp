@@ -100,14 +100,28 @@ Result<Session> startSession(Unit &unit, const StartSession &request)
     Session session = newSession(request, (*entry)->company, *customer, unit.now());
     session.version = 1;
     // The customer opened it and is expected to write.
-    session.idleAt = unit.now() + (*entry)->company.config.sessions.idle(session.channel);
-    if (session.tier == Tier::HumanAgent)
-        joinQueue(session, (*entry)->company.config, unit.now());
+    const CompanyConfig &config = (*entry)->company.config;
+    session.idleAt = unit.now() + config.sessions.idle(session.channel);
     const auto key = unit.store().sessions.insert(session);
     if (!key)
         return key.error();
     session.key = *key;
-    if (const auto told = tell(unit, session, "session.start", {}, {"session.created"}); !told)
+    QByteArrayList kinds{"session.created"};
+    std::vector<Escalation> climbs;
+    auto begun = beginWithPeople(unit, session, config);
+    if (!begun)
+        return begun.error();
+    if (*begun) {
+        if (const auto brief = refreshBrief(unit, session); !brief)
+            return brief.error();
+        if (const auto written = writeSession(unit, session, session.version); !written)
+            return written.error();
+        kinds.append("session.escalated");
+        climbs.push_back(std::move(**begun));
+    }
+    const bool notifies = !climbs.empty() && config.humanAgent.notifyOnEscalation;
+    if (const auto told = tell(unit, session, "session.start", {}, std::move(kinds), std::move(climbs), notifies);
+        !told)
         return told.error();
     return session;
 }

@@ -194,7 +194,7 @@ Result<Ticket> openTicket(Unit &unit, const OpenTicket &request)
     if (session.tier == Tier::HumanAgent && *open) {
         ticket = addTo(unit, handling, std::move(**open), request);
     } else {
-        // People may have a case without a ticket: where it began with them.
+        // People may have a case without a ticket: one that began with them before such cases were given theirs.
         const UserId holder = session.holder;
         const auto target = session.tier == Tier::HumanAgent
                                 ? std::optional(Tier::HumanAgent)

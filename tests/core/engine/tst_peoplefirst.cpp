@@ -1,0 +1,150 @@
+#include "core/domain/Brief.h"
+#include "tests/core/engine/EngineFixture.h"
+
+using namespace tierdesk;
+namespace commands = tierdesk::engine::commands;
+using engine::Event;
+using engine::Unit;
+using store::QueueView;
+using tests::EngineFixture;
+
+namespace {
+
+/// A company for which no AI speaks.
+class PeopleFirst final
+{
+public:
+    PeopleFirst()
+    {
+        QObject::connect(
+            fixture.engine.get(), &engine::Engine::committed, &fixture.context,
+            [this](const std::shared_ptr<const std::vector<Event>> &committed) {
+                for (const Event &event : *committed) {
+                    if (event.session)
+                        told.push_back(event);
+                }
+            },
+            Qt::QueuedConnection);
+        const QJsonObject off{{QStringLiteral("enabled"), false}};
+        const QJsonObject patch{
+            {QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), off}, {QStringLiteral("aiManager"), off}}}};
+        const auto saved =
+            fixture.command<Company>([&](Unit &unit) { return commands::saveConfig(unit, fixture.company.id, patch); });
+        if (!saved)
+            qFatal("%s", qPrintable(saved.error().message));
+    }
+    /// What waits in the queue.
+    std::vector<store::QueueRow> waiting()
+    {
+        auto rows = fixture.command<std::vector<store::QueueRow>>(
+            [this](Unit &unit) { return unit.queries().queue.rows(fixture.company.id, QueueView::Waiting, {}, 10); });
+        if (!rows)
+            qFatal("%s", qPrintable(rows.error().message));
+        return *std::move(rows);
+    }
+    /// Nothing, if all is well with @p session, which waits for a person under one ticket; else what is not.
+    QString wrongWith(const Session &session)
+    {
+        const auto rows = waiting();
+        if (rows.size() != 1 || rows.front().session.id != session.id)
+            return QStringLiteral("it does not wait alone");
+        const Session &stored = rows.front().session;
+        if (!rows.front().ticket.startsWith(u"TKT-"))
+            return QStringLiteral("it has no ticket");
+        const SlaTarget target = defaultConfig().sla[static_cast<size_t>(stored.priority)];
+        const Timestamp now = fixture.clock.now();
+        if (stored.firstResponseDue != now + target.firstResponse || stored.resolutionDue != now + target.resolution)
+            return QStringLiteral("its clocks do not run");
+        if (stored.waitingSince != now || stored.idleAt || stored.status != Status::Active)
+            return QStringLiteral("it does not wait for a person");
+        return stored.version == session.version ? QString() : QStringLiteral("it was told of otherwise");
+    }
+
+    EngineFixture fixture;
+    std::vector<Event> told; ///< of sessions
+};
+
+} // namespace
+
+/// Cases that begin with people.
+class TestPeopleFirst final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSessionThatIsOpenedHasATicketAndClocks()
+    {
+        PeopleFirst desk;
+        const auto session = desk.fixture.command<Session>([&](Unit &unit) {
+            engine::StartSession request;
+            request.company = desk.fixture.company.id;
+            request.customerRef = QStringLiteral("cust-dana");
+            return commands::startSession(unit, request);
+        });
+        QVERIFY(session);
+        QCOMPARE(desk.wrongWith(*session), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), size_t(1), 30'000);
+        const Event &event = desk.told.front();
+        QVERIFY(event.kinds.contains("session.created") && event.kinds.contains("session.escalated"));
+        QCOMPARE(event.escalations.size(), size_t(1));
+        QCOMPARE(event.escalations.front().ticket, desk.waiting().front().ticket);
+        QVERIFY(event.notifies);
+    }
+    void aFirstMessageHasATicketAndClocks()
+    {
+        PeopleFirst desk;
+        const auto outcome = desk.fixture.turn(desk.fixture.opening(QStringLiteral("My tent pole broke.")));
+        QVERIFY(outcome);
+        QCOMPARE(desk.wrongWith(outcome->session), QString());
+        QVERIFY(!outcome->answer && outcome->isAwaitingHuman);
+        QCOMPARE(outcome->queuePlace, 1);
+        QCOMPARE(outcome->escalations.size(), size_t(1));
+        const Escalation &climb = outcome->escalations.front();
+        QCOMPARE(climb.from, Tier::HumanAgent);
+        QCOMPARE(climb.to, Tier::HumanAgent);
+        QCOMPARE(climb.reason, Reason::PolicyException);
+        QVERIFY(outcome->ticket && outcome->ticket->ticket == climb.ticket);
+        QVERIFY(briefFromJson(desk.waiting().front().session.brief).wanted.contains(u"tent pole"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), size_t(1), 30'000);
+        QVERIFY(desk.told.front().notifies);
+
+        // The next one goes with it.
+        const auto next = desk.fixture.turn(desk.fixture.message(outcome->session.id, QStringLiteral("And a peg.")));
+        QVERIFY(next);
+        QVERIFY(next->escalations.empty());
+        QVERIFY(next->ticket && next->ticket->ticket == climb.ticket);
+        QCOMPARE(desk.waiting().size(), size_t(1));
+    }
+    void whoIsFuriousWaitsLess()
+    {
+        PeopleFirst desk;
+        const auto calm = desk.fixture.turn(desk.fixture.opening(QStringLiteral("My tent pole broke.")));
+        const auto furious = desk.fixture.turn(
+            desk.fixture.opening(QStringLiteral("This is the worst company ever!! I am furious and I will sue you!"),
+                                 QStringLiteral("cust-tom")));
+        QVERIFY(calm && furious);
+        QVERIFY(furious->session.priority < calm->session.priority); // urgent is the first of the words
+        QCOMPARE(furious->queuePlace, 1);
+        QVERIFY(furious->session.firstResponseDue < calm->session.firstResponseDue);
+    }
+    void aTicketThatIsAskedForIsTheOneItHas()
+    {
+        PeopleFirst desk;
+        const auto outcome = desk.fixture.turn(desk.fixture.opening(QStringLiteral("My tent pole broke.")));
+        QVERIFY(outcome && outcome->ticket);
+        commands::OpenTicket request;
+        request.company = desk.fixture.company.id;
+        request.sessionId = outcome->session.id;
+        request.reason = Reason::ComplexIssue;
+        request.priority = Priority::Urgent;
+        const auto ticket =
+            desk.fixture.command<commands::Ticket>([&](Unit &unit) { return commands::openTicket(unit, request); });
+        QVERIFY(ticket);
+        QVERIFY(!ticket->isNew);
+        QCOMPARE(ticket->escalation.ticket, outcome->ticket->ticket);
+        QCOMPARE(ticket->session.priority, Priority::Urgent);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPeopleFirst)
+#include "tst_peoplefirst.moc"

@@ -19,7 +19,6 @@ using base::Result;
 
 /// A console waits fifteen seconds for an answer of ours.
 constexpr Millis LongestTrial = Millis::seconds(12);
-constexpr qsizetype LongestError = 300;
 
 QString smtpTrouble(const Result<net::Response> &answer)
 {
@@ -103,11 +102,8 @@ void AccountTrials::trySms(CompanyId company, const SmsConfig &config, const Sec
     const auto call = [&]() -> Result<Call> {
         if (!token)
             return token.error();
-        net::Request request;
+        net::Request request = smsRequest(config, QStringLiteral(".json"), *token);
         request.method = "GET";
-        request.url =
-            QUrl(config.apiUrl + QStringLiteral("/2010-04-01/Accounts/") + config.accountSid + QStringLiteral(".json"));
-        request.headers = {{"Authorization", "Basic " + (config.accountSid.toLatin1() + ':' + *token).toBase64()}};
         request.timeout = LongestTrial;
         request.targets = m_targets;
         return Call(std::move(request));

@@ -150,7 +150,7 @@ private:
         m_underWay[delivery.id] = 0;
         QByteArray secret;
         if (delivery.secret.isSet()) {
-            const auto credential = directory->credentials.value(delivery.secret.value);
+            const Credential *credential = directory->secret(delivery.secret, delivery.company);
             const auto opened = credential
                                     ? m_seal.open(credential->sealed)
                                     : Result<QByteArray>(base::fail(base::Fault::NotFound,

@@ -10,6 +10,9 @@
 
 namespace tierdesk::delivery {
 
+/// Characters that are kept of what a receiver says against it.
+constexpr qsizetype LongestError = 300;
+
 /// What one attempt came to.
 struct Tried {
     enum class Kind {

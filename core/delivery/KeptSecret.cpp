@@ -5,8 +5,8 @@ namespace tierdesk::delivery {
 base::Result<QByteArray> keptSecret(const engine::Directory &directory, CompanyId company, CredentialId id,
                                     const QString &place, const store::Seal &seal)
 {
-    const auto credential = directory.credentials.value(id.value);
-    if (!credential || credential->company != company || credential->kind != CredentialKind::Secret)
+    const Credential *credential = directory.secret(id, company);
+    if (!credential)
         return base::fail(base::Fault::NotFound, QStringLiteral("the account's password or token is not there"));
     if (!goesTo(*credential, place))
         return base::fail(base::Fault::NotFound,

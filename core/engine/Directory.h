@@ -59,6 +59,14 @@ struct Directory {
         const User *found = user(id);
         return found ? found->name : QString();
     }
+    /// A secret that @p company's settings name, sealed; null when there is none such.
+    [[nodiscard]] const Credential *secret(CredentialId id, CompanyId company) const
+    {
+        const auto found = credentials.constFind(id.value);
+        const bool isThere =
+            found != credentials.cend() && (*found)->company == company && (*found)->kind == CredentialKind::Secret;
+        return isThere ? found->get() : nullptr;
+    }
 };
 
 } // namespace tierdesk::engine

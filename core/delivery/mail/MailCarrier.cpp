@@ -15,8 +15,6 @@ namespace {
 using base::Fault;
 using base::Result;
 
-constexpr qsizetype LongestError = 300;
-
 Tried tried(Tried::Kind kind, const QString &why)
 {
     Tried made;

@@ -13,8 +13,6 @@ namespace {
 using base::Fault;
 using base::Result;
 
-constexpr qsizetype LongestError = 300;
-
 /// What an account that is put right, or a carrier that rests, makes good.
 bool mayPass(int status)
 {
@@ -35,6 +33,14 @@ QString refusalOf(const net::Response &answer)
 }
 
 } // namespace
+
+net::Request smsRequest(const SmsConfig &config, const QString &resource, const QByteArray &token)
+{
+    net::Request request;
+    request.url = QUrl(config.apiUrl + QStringLiteral("/2010-04-01/Accounts/") + config.accountSid + resource);
+    request.headers = {{"Authorization", "Basic " + (config.accountSid.toLatin1() + ':' + token).toBase64()}};
+    return request;
+}
 
 QByteArray smsForm(const OutboxRow &row, const Company &company)
 {
@@ -83,11 +89,8 @@ void SmsCarrier::carry(const OutboxRow &row, const engine::Directory &directory,
     const auto token = keptSecret(directory, row.company, config.secret, smsPlace(config), m_seal);
     if (!token)
         return later(done, token.error().message);
-    net::Request request;
-    request.url = QUrl(config.apiUrl + QStringLiteral("/2010-04-01/Accounts/") + config.accountSid +
-                       QStringLiteral("/Messages.json"));
-    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
-                       {"Authorization", "Basic " + (config.accountSid.toLatin1() + ':' + *token).toBase64()}};
+    net::Request request = smsRequest(config, QStringLiteral("/Messages.json"), *token);
+    request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
     request.body = smsForm(row, entry->company);
     request.targets = m_targets;
     m_underWay[row.id] =

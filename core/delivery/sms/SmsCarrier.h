@@ -29,6 +29,10 @@ private:
     std::map<OutboxId, net::Transport::Number> m_underWay;
 };
 
+/// A request to the company's account at the carrier: @p resource is what its address ends with, ".json" for the
+/// account itself.
+[[nodiscard]] net::Request smsRequest(const SmsConfig &config, const QString &resource, const QByteArray &token);
+
 /// The form that asks for @p row to be sent by @p company's account, `application/x-www-form-urlencoded`.
 [[nodiscard]] QByteArray smsForm(const OutboxRow &row, const Company &company);
 

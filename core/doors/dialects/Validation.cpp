@@ -157,6 +157,18 @@ int QueryFields::integer(QStringView name, int otherwise, int least, int most)
     return otherwise;
 }
 
+qint64 QueryFields::id(QStringView name, const QString &what)
+{
+    const std::optional<QString> given = text(name);
+    if (!given)
+        return 0;
+    const qint64 value = given->toLongLong();
+    if (value > 0)
+        return value;
+    refuse(name, QStringLiteral("must be ") + what);
+    return 0;
+}
+
 std::optional<base::Timestamp> QueryFields::time(QStringView name)
 {
     std::optional<QString> given = text(name);

@@ -62,6 +62,8 @@ public:
 
     [[nodiscard]] std::optional<QString> text(QStringView name, qsizetype maxLength = 200);
     [[nodiscard]] int integer(QStringView name, int otherwise, int least, int most);
+    /// A row's number, which is never 0: that is what an absent one gives. @p what it must be.
+    [[nodiscard]] qint64 id(QStringView name, const QString &what);
     [[nodiscard]] std::optional<base::Timestamp> time(QStringView name);
     /// The first instant after what @p name covers: a date its whole day, a time its whole second, or millisecond
     /// when it has a fraction.

@@ -76,14 +76,17 @@ Wish wishOf(const deskapi::SaveSmsAccount &request)
     return {request.settings, {{QStringLiteral("sms"), request.token}}};
 }
 
+template<class Request>
+std::optional<Wish> wished(const Call &call, const Reply &reply)
+{
+    const auto request = requestOf<Request>(call, reply);
+    return request ? std::optional(wishOf(*request)) : std::nullopt;
+}
+
 std::optional<Wish> wishOf(const Kind &kind, const Call &call, const Reply &reply)
 {
-    if (kind.channel == OutboxChannel::Email) {
-        const auto request = requestOf<deskapi::SaveMailAccount>(call, reply);
-        return request ? std::optional(wishOf(*request)) : std::nullopt;
-    }
-    const auto request = requestOf<deskapi::SaveSmsAccount>(call, reply);
-    return request ? std::optional(wishOf(*request)) : std::nullopt;
+    return kind.channel == OutboxChannel::Email ? wished<deskapi::SaveMailAccount>(call, reply)
+                                                : wished<deskapi::SaveSmsAccount>(call, reply);
 }
 
 // --- what there is
@@ -96,8 +99,8 @@ deskapi::Account shownOf(const Kind &kind, const engine::Directory &directory, c
     shown.settings = toJson(company.config)[kind.section].toObject();
     for (const Kind::Part &each : kind.parts) {
         const SecretUse use = useOf(kind, each, company.config);
-        const auto credential = directory.credentials.value(use.secret.value);
-        if (credential && credential->company == company.id && goesTo(*credential, use.place))
+        const Credential *credential = directory.secret(use.secret, company.id);
+        if (credential && goesTo(*credential, use.place))
             shown.secrets.append(each.part);
     }
     if (kind.channel == OutboxChannel::Sms)

@@ -42,16 +42,8 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.company = company;
     filter.channel = query.oneOf<OutboxChannel>(u"channel");
     filter.state = query.oneOf<OutboxState>(u"state");
-    if (const auto endpoint = query.text(u"endpoint", 20)) {
-        filter.endpoint.value = endpoint->toLongLong();
-        if (filter.endpoint.value <= 0)
-            query.refuse(u"endpoint", QStringLiteral("must be an endpoint's number"));
-    }
-    if (const auto before = query.text(u"before", 20)) {
-        filter.before.value = before->toLongLong();
-        if (filter.before.value <= 0)
-            query.refuse(u"before", QStringLiteral("must be next of a page"));
-    }
+    filter.endpoint.value = query.id(u"endpoint", QStringLiteral("an endpoint's number"));
+    filter.before.value = query.id(u"before", QStringLiteral("next of a page"));
     const int limit = query.integer(u"limit", 50, 1, 200);
     filter.limit = limit + 1;
     if (query.error())

@@ -15,12 +15,7 @@ using base::Result;
 void listIgnored(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
-    LetterId before;
-    if (const auto given = query.text(u"before", 20)) {
-        before.value = given->toLongLong();
-        if (before.value <= 0)
-            query.refuse(u"before", QStringLiteral("must be next of a page"));
-    }
+    const LetterId before{query.id(u"before", QStringLiteral("next of a page"))};
     const int limit = query.integer(u"limit", 100, 1, 200);
     if (query.error())
         return reply(refusal(*query.error()));

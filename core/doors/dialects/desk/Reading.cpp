@@ -268,14 +268,10 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
     filter.sentiment = query.oneOf<Sentiment>(u"sentiment");
     filter.channel = query.oneOf<tierdesk::Channel>(u"channel");
     filter.door = query.oneOf<Door>(u"door");
-    const auto holder = query.text(u"holder", 20);
-    if (holder == u"me") {
+    if (query.text(u"holder") == u"me")
         filter.holder = call.principal.user;
-    } else if (holder) {
-        filter.holder.value = holder->toLongLong();
-        if (filter.holder.value <= 0)
-            query.refuse(u"holder", QStringLiteral("must be a user's id, or me"));
-    }
+    else
+        filter.holder.value = query.id(u"holder", QStringLiteral("a user's id, or me"));
     filter.customerRef = query.text(u"customerId").value_or(QString());
     filter.reason = query.oneOf<Reason>(u"reason");
     filter.resolution = query.oneOf<ResolutionType>(u"resolution");

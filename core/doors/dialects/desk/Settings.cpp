@@ -1,4 +1,5 @@
 #include "core/domain/RecordSchemas.h"
+#include "core/domain/SchemaParts.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
@@ -118,10 +119,7 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
 /// The reply of a route that shows a configuration; @p reply says of its `config` that it is an object.
 QJsonObject withConfig(QJsonObject reply)
 {
-    QJsonObject members = reply[u"properties"].toObject();
-    members.insert(u"config", schemaFor(static_cast<const CompanyConfig *>(nullptr)));
-    reply.insert(u"properties", members);
-    return reply;
+    return schema::withOptional(std::move(reply), {{"config", schemaFor(static_cast<const CompanyConfig *>(nullptr))}});
 }
 
 void addConfig(std::vector<Route> &routes, Desk &desk)
@@ -191,11 +189,7 @@ base::Result<AuditQuery> auditQuery(const Call &call, CompanyId company, const e
     asked.filter.command = query.text(u"command").value_or(QString());
     asked.session = query.text(u"session").value_or(QString());
     asked.filter.limit = query.integer(u"limit", 50, 1, 500);
-    if (const auto before = query.text(u"before", 20)) {
-        asked.filter.before = before->toLongLong();
-        if (asked.filter.before <= 0)
-            query.refuse(u"before", QStringLiteral("must be a row's seq"));
-    }
+    asked.filter.before = query.id(u"before", QStringLiteral("a row's seq"));
     if (const auto actor = query.text(u"actor")) {
         if (const auto kind = fromWord<Actor::Kind>(*actor)) {
             asked.filter.actorKind = *kind;

@@ -91,11 +91,7 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.kind = query.oneOf<TrainingKind>(u"kind").value_or(TrainingKind::Category);
     filter.label = query.text(u"label", MaxTrainingLabel).value_or(QString());
     filter.words = query.text(u"q").value_or(QString());
-    if (const auto before = query.text(u"before", 20)) {
-        filter.before.value = before->toLongLong();
-        if (filter.before.value <= 0)
-            query.refuse(u"before", QStringLiteral("must be next of a page"));
-    }
+    filter.before.value = query.id(u"before", QStringLiteral("next of a page"));
     filter.limit = query.integer(u"limit", 100, 1, 500);
     if (query.error())
         return reply(refusal(*query.error()));

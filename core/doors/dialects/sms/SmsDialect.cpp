@@ -171,8 +171,9 @@ Handler SmsDialect::signedCall(Take take)
 bool SmsDialect::isSigned(const engine::CompanyEntry &entry, const Call &call, const Form &form) const
 {
     const SmsConfig &config = entry.company.config.sms;
-    const auto credential = m_engine.directory()->credentials.value(config.secret.value);
-    if (!credential || credential->company != entry.company.id || credential->kind != CredentialKind::Secret)
+    const auto directory = m_engine.directory();
+    const Credential *credential = directory->secret(config.secret, entry.company.id);
+    if (!credential)
         return false;
     const auto token = m_seal.open(credential->sealed);
     if (!token)

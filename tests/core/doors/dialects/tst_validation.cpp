@@ -182,6 +182,10 @@ void TestValidation::aQueryNamesItsWrongParameter_data()
     row("a limit in words", "limit", {QStringLiteral("many")});
     row("a limit in other digits", "limit", {QStringLiteral("٥")});
     row("a limit past every number", "limit", {QStringLiteral("99999999999999999999")});
+    row("an id of nobody", "before", {QStringLiteral("0")});
+    row("an id below nobody", "before", {QStringLiteral("-1")});
+    row("an id in words", "before", {QStringLiteral("abc")});
+    row("an id past every number", "before", {QStringLiteral("99999999999999999999")});
     row("two limits", "limit", {QStringLiteral("5"), QStringLiteral("5")});
     row("an unknown status", "status", {QStringLiteral("OPEN")});
     row("a status in small letters", "status", {QStringLiteral("active")});
@@ -200,6 +204,7 @@ void TestValidation::aQueryNamesItsWrongParameter()
     const Call call = queried(given);
     QueryFields query(call);
     static_cast<void>(query.integer(u"limit", 50, 1, 200));
+    static_cast<void>(query.id(u"before", QStringLiteral("next of a page")));
     static_cast<void>(query.oneOf<Status>(u"status"));
     static_cast<void>(query.time(u"from"));
     QVERIFY(query.error().has_value());

@@ -39,22 +39,7 @@ class TestModelsApi final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")}});
-        QVERIFY(m_bench);
-        m_admin = m_bench->token("ada");
-        m_supervisor = m_bench->token("sue");
-        m_customer =
-            TokenSigner::hs256(Secret).token({{QStringLiteral("companyId"), QStringLiteral("acme")},
-                                              {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}});
-        const auto jwt = m_bench->post(QStringLiteral("/desk/credentials"), m_admin,
-                                       {{QStringLiteral("kind"), QStringLiteral("jwt")},
-                                        {QStringLiteral("name"), QStringLiteral("shop")},
-                                        {QStringLiteral("algorithm"), QStringLiteral("HS256")},
-                                        {QStringLiteral("secret"), QString::fromLatin1(Secret)}});
-        QCOMPARE(jwt.status, 201);
-    }
+    void init() { begin({}); }
     void cleanup() { m_bench.reset(); }
 
     void aModelSpeaksFromTheDeskToTheCustomer_data() { bothApis(); }
@@ -71,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(provider[u"state"].toString(), QStringLiteral("ready"));
         QVERIFY(provider[u"hasKey"].toBool());
         QCOMPARE(provider[u"unpriced"].toArray(), QJsonArray());
-        QCOMPARE(shown.body[u"unknownPrice"][u"out"].toDouble(), 100.0);
+        QCOMPARE(shown.body[u"unknownPrice"][u"out"].toDouble(), 150.0);
         QVERIFY(!shown.body[u"pricesAsOf"].toString().isEmpty());
 
         const QJsonObject said = ask(QStringLiteral("Hello"));
@@ -144,6 +129,30 @@ private Q_SLOTS:
                      .toObject()
                      .contains(u"cached"));
         QCOMPARE(server.count(), 3);
+    }
+
+    void noMoreOfATalkIsShownThanIsSet()
+    {
+        m_bench.reset();
+        begin({{QStringLiteral("model-history"), QStringLiteral("2")}});
+        ModelServer server([](const ModelRequest &request) {
+            return ModelMove::say(QStringLiteral("Answer number %1.").arg(request.number));
+        });
+        setUp(server, true);
+        const Response started = startSession(QStringLiteral("My stove is red."));
+        QCOMPARE(started.status, 201);
+        const QString path =
+            QStringLiteral("/api/momentum/cs/sessions/%1/messages").arg(started.body[u"id"].toString());
+        for (const char *words : {"My lantern is green.", "My kettle is blue."}) {
+            const Response said = m_bench->post(path, QString::fromLatin1(m_customer),
+                                                {{QStringLiteral("message"), QString::fromLatin1(words)}});
+            QVERIFY2(said.status < 300, said.raw.constData());
+        }
+        QCOMPARE(server.count(), 3);
+        const ModelRequest last = server.requests().back();
+        QVERIFY(last.bytes.contains("My kettle is blue."));
+        QVERIFY(last.bytes.contains("My lantern is green.") && last.bytes.contains("Answer number 2."));
+        QVERIFY(!last.bytes.contains("My stove is red.") && !last.bytes.contains("Answer number 1."));
     }
 
     void thePlugIsPulledInTheMiddle_data() { bothApis(); }
@@ -326,6 +335,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// A program with @p more settings, and who speaks to it.
+    void begin(QList<std::pair<QString, QString>> more)
+    {
+        more.append({QStringLiteral("model-keys"), QStringLiteral("file")});
+        m_bench = DeskBench::start(more);
+        QVERIFY(m_bench);
+        m_admin = m_bench->token("ada");
+        m_supervisor = m_bench->token("sue");
+        m_customer =
+            TokenSigner::hs256(Secret).token({{QStringLiteral("companyId"), QStringLiteral("acme")},
+                                              {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}});
+        const auto jwt = m_bench->post(QStringLiteral("/desk/credentials"), m_admin,
+                                       {{QStringLiteral("kind"), QStringLiteral("jwt")},
+                                        {QStringLiteral("name"), QStringLiteral("shop")},
+                                        {QStringLiteral("algorithm"), QStringLiteral("HS256")},
+                                        {QStringLiteral("secret"), QString::fromLatin1(Secret)}});
+        QCOMPARE(jwt.status, 201);
+    }
     static void bothApis()
     {
         QTest::addColumn<bool>("isAnthropic");

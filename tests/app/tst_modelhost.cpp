@@ -249,7 +249,7 @@ private Q_SLOTS:
                                                                {QStringLiteral("in"), 0},
                                                                {QStringLiteral("out"), 0}}}}});
         QVERIFY(hosted.host.state(main).unpriced.isEmpty());
-        QCOMPARE(hosted.host.prices().unknown.out, qint64{100'000'000});
+        QCOMPARE(hosted.host.prices().unknown.out, qint64{150'000'000});
     }
 };
 

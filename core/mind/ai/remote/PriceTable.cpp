@@ -4,27 +4,56 @@
 #include "core/domain/FieldReader.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 
 namespace tierdesk::ai {
 
 using base::Fault;
 using base::Result;
 
+namespace {
+
+/// Whether @p rest, behind a row's model, says no more than its day or kind: not the "o" of "gpt-4o", the ".9" of
+/// "gpt-5.9" and the "-9" of "claude-opus-5-9", whose prices nobody has told, nor "-pro", which is much dearer.
+bool isOfSameVersion(QStringView rest)
+{
+    static const QRegularExpression Other(QStringLiteral("^(?:[\\w.]|-(?:\\d{1,2}(?!\\d)|pro\\b))"));
+    return !Other.match(rest.toString()).hasMatch();
+}
+
+} // namespace
+
 Result<PriceTable> PriceTable::load()
 {
     QFile file(QStringLiteral(":/prices/models.json"));
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(Fault::Internal, QStringLiteral("the price table is not in the program"), file.fileName());
-    const auto json = base::parseJsonObject(file.readAll());
-    if (!json)
-        return base::fail(Fault::Internal, json.error().message, file.fileName());
+    return read(file.readAll());
+}
+
+Result<PriceTable> PriceTable::read(const QByteArray &json)
+{
+    const auto parsed = base::parseJsonObject(json);
+    if (!parsed)
+        return base::fail(Fault::Internal, parsed.error().message, parsed.error().where);
     PriceTable table;
-    FieldReader fields(*json);
-    fields.require(u"asOf");
-    fields.text(u"asOf", table.asOf, 10);
-    fields.require(u"source");
-    fields.text(u"source", table.source, 500);
-    fields.objects(u"prices", 1000, [&](FieldReader &child) { readFields(child, table.prices.emplace_back()); });
+    QStringList sources;
+    FieldReader fields(*parsed);
+    fields.require(u"tables");
+    fields.objects(u"tables", 100, [&](FieldReader &each) {
+        QString day;
+        QString source;
+        each.require(u"asOf");
+        each.text(u"asOf", day, 10);
+        each.require(u"source");
+        each.text(u"source", source, 500);
+        each.objects(u"prices", 1000, [&](FieldReader &child) { readFields(child, table.prices.emplace_back()); });
+        // ISO days are in order as texts.
+        if (table.asOf.isEmpty() || day < table.asOf)
+            table.asOf = day;
+        sources.append(QStringLiteral("%1: %2").arg(day, source));
+    });
+    table.source = sources.join(QStringLiteral("; "));
     fields.require(u"unknown");
     fields.object(u"unknown", [&](FieldReader &child) { readFields(child, table.unknown); });
     if (const auto &error = fields.finish())
@@ -34,8 +63,10 @@ Result<PriceTable> PriceTable::load()
 
 const ModelPrice *PriceTable::find(const ModelsConfig &models, QStringView model) const
 {
-    const ModelPrice *own = priceOf(models.prices, model);
-    return own ? own : priceOf(prices, model);
+    if (const ModelPrice *own = priceOf(models.prices, model))
+        return own;
+    const ModelPrice *best = priceOf(prices, model);
+    return best && isOfSameVersion(model.sliced(best->model.size())) ? best : nullptr;
 }
 
 void PriceTable::price(const ModelsConfig &models, ModelUse &use) const

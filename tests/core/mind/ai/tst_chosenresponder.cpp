@@ -246,9 +246,9 @@ private Q_SLOTS:
         // Without a budget nothing is made up.
         QVERIFY(chosen.say("Hello").has_value());
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{0});
-        models.budgetPerDay = 4'050'001;
+        models.budgetPerDay = 5'562'501;
         QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
-        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{4'050'000});
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{5'562'500});
         QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
         QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("tierdesk-local"));
         QCOMPARE(chosen.talk.server.count(), 3);
@@ -256,10 +256,10 @@ private Q_SLOTS:
         ModelPrice free;
         free.model = QStringLiteral("somebody");
         models.prices = {free};
-        models.budgetPerDay = 9'000'000;
+        models.budgetPerDay = 12'000'000;
         QVERIFY(chosen.prices.unpriced(models, chosen.entries.front().provider).isEmpty());
         QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
-        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{8'100'000});
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{11'125'000});
         for (const ModelPrice &each : chosen.prices.prices) {
             QVERIFY(chosen.prices.unknown.in >= 5 * each.in && chosen.prices.unknown.out >= 5 * each.out);
             QVERIFY(chosen.prices.unknown.cacheRead >= 5 * each.cacheRead);
@@ -296,6 +296,7 @@ private Q_SLOTS:
         // message_start tells what the request took, and one token of the answer.
         row("a stream that is cut and comes again", true, ModelMove::Wire::Cut, "", 8'050 + 17'550);
         row("a stream that is overloaded and comes again", true, ModelMove::Wire::Overload, "", 8'050 + 17'550);
+        row("a stream that falls silent and comes again", true, ModelMove::Wire::Stall, "", 8'050 + 17'550);
         row("a stream that cannot be read", true, ModelMove::Wire::BadEvent, "", 8'050);
         row("an answer of the Messages API that cannot be read", true, ModelMove::Wire::Whole,
             R"({"model":"claude-haiku-5-5","usage":{"input_tokens":100,"output_tokens":20}})", 20'000);
@@ -321,6 +322,9 @@ private Q_SLOTS:
             if (!listens && body.isEmpty())
                 continue; // whole answers tell at their end alone
             Chosen chosen(*m_reader, think, think);
+            // Long enough for what is told before the silence.
+            chosen.entries.front().provider.timeout = base::Millis::seconds(3);
+            chosen.roster.set(chosen.entries);
             chosen.rep().chain = {isAnthropic ? QStringLiteral("claude") : QStringLiteral("chat")};
             ModelTalk::listens = listens;
             const auto draft = chosen.say("My tent came in pieces");
@@ -328,6 +332,24 @@ private Q_SLOTS:
             QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
             QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), cost);
         }
+    }
+
+    void streamsThatFallSilentAreEachPaidFor()
+    {
+        const auto silent = [](const ModelRequest &) {
+            return ModelMove::broken(ModelMove::Wire::Stall, QStringLiteral("I see that your tent came in pieces."));
+        };
+        Chosen chosen(*m_reader, silent, failing());
+        chosen.entries.front().provider.timeout = base::Millis::seconds(3);
+        chosen.roster.set(chosen.entries);
+        chosen.rep().chain = {QStringLiteral("claude")};
+        ModelTalk::listens = true;
+        const auto draft = chosen.say("My tent came in pieces");
+        ModelTalk::listens = false;
+        QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
+        QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
+        QVERIFY(chosen.talk.server.count() > 1);
+        QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{chosen.talk.server.count() * 8'050});
     }
 
     void whoAnsweredIsCounted()

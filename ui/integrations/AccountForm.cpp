@@ -225,14 +225,13 @@ void AccountForm::refresh()
 
 void AccountForm::clear()
 {
-    ++m_trial;
     m_isSaving = false;
     m_draft = {};
     for (const Secret &each : m_secrets)
         each.edit->discard();
     clearErrors();
     forgetTrials();
-    m_foot->say({});
+    m_foot->clear();
     showActs();
 }
 
@@ -285,29 +284,51 @@ QJsonObject AccountForm::request() const
 
 void AccountForm::save()
 {
+    const QJsonObject sent = request();
     clearErrors();
     m_isSaving = true;
-    m_foot->wait();
-    m_integrations.saveAccount(m_kind, request(), this, [this](const base::Result<deskapi::Account> &account) {
-        m_isSaving = false;
-        if (!account)
-            return complain(account.error(), tr("Not saved."));
-        for (const Secret &each : m_secrets)
+    const int asked = m_foot->wait();
+    m_integrations.saveAccount(
+        m_kind, sent, this,
+        [this, sent, stood = m_draft.value(m_section), asked](const base::Result<deskapi::Account> &account) {
+            if (m_foot->isAwaited(asked))
+                takeSaved(sent, stood, account);
+        });
+}
+
+void AccountForm::takeSaved(const QJsonObject &sent, const QJsonValue &stood,
+                            const base::Result<deskapi::Account> &account)
+{
+    m_isSaving = false;
+    if (!account)
+        return complain(account.error(), tr("Not saved."));
+    // What was changed while it was saved stays a change.
+    for (const Secret &each : m_secrets) {
+        if (const auto written = each.edit->value(); written && sent.value(each.field) == *written)
             each.edit->discard();
-        m_foot->say(tr("Saved; it holds from now on."));
-        show(*account);
-        showActs();
-        Q_EMIT saved();
-    });
+    }
+    const QJsonValue stands = m_draft.value(m_section);
+    const auto since = configChanges({{m_section, stood}}, {{m_section, stands}});
+    m_draft.start(m_draft.version() + 1, {{m_section, account->settings}});
+    for (const ConfigChange &each : since)
+        m_draft.set(each.path, each.after);
+    if (m_draft.value(m_section) != stands)
+        refresh(); // the server has put something into its own form
+    m_foot->say(tr("Saved; it holds from now on."));
+    show(*account);
+    showActs();
+    Q_EMIT saved();
 }
 
 void AccountForm::tryOut()
 {
     clearErrors();
     forgetTrials();
-    m_foot->wait();
+    const int asked = m_foot->wait();
     m_integrations.tryAccount(m_kind, request(), this,
-                              [this, trial = m_trial](const base::Result<deskapi::TriedAccount> &tried) {
+                              [this, asked, trial = m_trial](const base::Result<deskapi::TriedAccount> &tried) {
+                                  if (!m_foot->isAwaited(asked))
+                                      return;
                                   m_foot->say({});
                                   if (trial != m_trial)
                                       return; // something else stands in the fields by now

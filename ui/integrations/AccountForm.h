@@ -103,6 +103,8 @@ private:
     [[nodiscard]] const Binding *bindingOf(const QString &where) const;
     [[nodiscard]] QJsonObject request() const;
     void save();
+    /// The answer to @p sent, when the section of the configuration stood in the fields as @p stood.
+    void takeSaved(const QJsonObject &sent, const QJsonValue &stood, const base::Result<deskapi::Account> &account);
     void tryOut();
     void showTried(const deskapi::TriedAccount &tried);
     /// At its field where it names one; @p what was not done.

@@ -178,10 +178,16 @@ void DeskDouble::holdAnswers(bool isHeld)
     m_isHeld = isHeld;
     if (isHeld)
         return;
-    for (Held &each : std::exchange(m_held, {})) {
-        if (const auto body = serve(each.asked))
-            write(each.responder, 200, *body);
-    }
+    while (!m_held.empty())
+        answerFirstHeld();
+}
+
+void DeskDouble::answerFirstHeld()
+{
+    Held first = std::move(m_held.front());
+    m_held.pop_front();
+    if (const auto body = serve(first.asked))
+        write(first.responder, 200, *body);
 }
 
 void DeskDouble::write(QHttpServerResponder &responder, int status, const QJsonObject &body)

@@ -14,6 +14,7 @@
 #include <QtHttpServer/QHttpServer>
 #include <QtHttpServer/QHttpServerResponder>
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <vector>
@@ -176,6 +177,8 @@ public:
     void sendRaw(const QString &text);
     /// While held, answers to GET /desk/queue wait.
     void holdAnswers(bool isHeld);
+    /// Answers the question that has waited longest.
+    void answerFirstHeld();
     /// Questions at @p path are never answered; without @p isSilent later ones are again.
     void keepSilent(const QString &path, bool isSilent = true)
     {
@@ -261,7 +264,7 @@ private:
     bool m_areSocketsRefused = false;
     bool m_isHeld = false;
     QSet<QString> m_silent;
-    std::vector<Held> m_held;
+    std::deque<Held> m_held;
     std::vector<QWebSocket *> m_sockets;
     std::vector<QWebSocket *> m_greeted;
     std::vector<Asked> m_asked;

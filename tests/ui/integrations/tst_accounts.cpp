@@ -104,6 +104,67 @@ private Q_SLOTS:
         QVERIFY(hasText("must have a host and a port when mail is enabled"));
     }
 
+    void whatIsTypedWhileItIsSavedStays()
+    {
+        openMail();
+        type("mail.address", "support@acme.example");
+        type("mail.name", "Acme");
+        typeSecret("mail.smtp.secret", "first");
+        button("mailSave").click();
+        type("mail.name", "Acme Support");
+        secretEdit("mail.smtp.secret").selectAll();
+        typeSecret("mail.smtp.secret", "second");
+        QTRY_COMPARE(said("mailSaid"), QStringLiteral("Saved; it holds from now on."));
+        QCOMPARE(mail()[u"name"].toString(), QStringLiteral("Acme"));
+        QCOMPARE(find<QLineEdit>("mail.name").text(), QStringLiteral("Acme Support"));
+        QCOMPARE(secretEdit("mail.smtp.secret").text(), QStringLiteral("second"));
+        QVERIFY(button("mailSave").isEnabled());
+        button("mailSave").click();
+        QTRY_COMPARE(m_desk->accountSecrets[QStringLiteral("smtpPassword")], QStringLiteral("second"));
+        QCOMPARE(mail()[u"name"].toString(), QStringLiteral("Acme Support"));
+        QTRY_VERIFY(secretEdit("mail.smtp.secret").text().isEmpty());
+        QVERIFY(!button("mailSave").isEnabled());
+    }
+
+    void anAnswerThatComesAfterAnotherCompanyWasChosenIsPassedOver_data()
+    {
+        QTest::addColumn<QByteArray>("act");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("to a save") << QByteArray("mailSave") << QStringLiteral("/desk/accounts/mail");
+        QTest::newRow("to a trial") << QByteArray("mailTry") << QStringLiteral("/desk/accounts/mail/try");
+    }
+    void anAnswerThatComesAfterAnotherCompanyWasChosenIsPassedOver()
+    {
+        QFETCH(QByteArray, act);
+        QFETCH(QString, path);
+        openMail();
+        type("mail.address", "support@acme.example");
+        m_desk->keepSilent(path);
+        const int before = m_desk->askedFor(path);
+        button(act.constData()).click();
+        QTRY_COMPARE(m_desk->askedFor(path), before + 1);
+        m_page->clear();
+        m_desk->keepSilent(path, false);
+        m_page->setMe(m_desk->me);
+        QTRY_VERIFY(find<QLineEdit>("mail.address").isVisible());
+        type("mail.address", "help@birch.example");
+        typeSecret("mail.smtp.secret", "of the other");
+        // What is under way now is not taken for answered by what was asked before.
+        m_desk->keepSilent(QStringLiteral("/desk/accounts/mail"));
+        const int saves = m_desk->askedFor(QStringLiteral("/desk/accounts/mail"));
+        button("mailSave").click();
+        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/accounts/mail")), saves + 1);
+        m_desk->answerFirstHeld();
+        letAnswersCome();
+        QCOMPARE(said("mailSaid"), QString::fromUtf8("One moment…"));
+        QVERIFY(!button("mailSave").isEnabled());
+        QCOMPARE(find<QLineEdit>("mail.address").text(), QStringLiteral("help@birch.example"));
+        QCOMPARE(secretEdit("mail.smtp.secret").text(), QStringLiteral("of the other"));
+        m_desk->holdAnswers(false);
+        QTRY_COMPARE(said("mailSaid"), QStringLiteral("Saved; it holds from now on."));
+        QCOMPARE(mail()[u"address"].toString(), QStringLiteral("help@birch.example"));
+    }
+
     void aPasswordIsKeptReplacedAndRemoved()
     {
         seedMail();
@@ -264,6 +325,14 @@ private:
         return *found;
     }
     QPushButton &button(const char *name) { return find<QPushButton>(name); }
+    /// What the server has answered is here when this returns.
+    void letAnswersCome()
+    {
+        bool isAnswered = false;
+        m_connection->get(QStringLiteral("/desk/accounts/sms"), {}, m_page.get(),
+                          [&isAnswered](const base::Result<QJsonObject> &) { isAnswered = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 30'000);
+    }
     QString said(const char *name) { return find<QLabel>(name).text().remove(QChar(0x2068)).remove(QChar(0x2069)); }
     QLineEdit &secretEdit(const char *path) { return *find<QWidget>(path).findChild<QLineEdit *>(); }
     QPushButton &secretButton(const char *path) { return *find<QWidget>(path).findChild<QPushButton *>(); }

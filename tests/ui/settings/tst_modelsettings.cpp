@@ -330,6 +330,55 @@ private Q_SLOTS:
         QTRY_COMPARE(said("modelSpent"), QStringLiteral("$2.12 of $5.00"));
     }
 
+    void whatIsTypedWhileAProviderIsSavedStays()
+    {
+        open();
+        find<QLineEdit>("modelKey").setText(QStringLiteral("first-key"));
+        button("modelSave").click();
+        find<QLineEdit>("modelKey").setText(QStringLiteral("second-key"));
+        find<QLineEdit>("modelAddress").setText(QStringLiteral("https://elsewhere.example/v1"));
+        QTRY_VERIFY(said("providerSaid").contains(QStringLiteral("is saved")));
+        QTRY_VERIFY(button("modelSave").isEnabled());
+        letAnswersCome(); // the list is loaded again upon it
+        QCOMPARE(find<QLineEdit>("modelKey").text(), QStringLiteral("second-key"));
+        QCOMPARE(find<QLineEdit>("modelAddress").text(), QStringLiteral("https://elsewhere.example/v1"));
+    }
+
+    void anAnswerThatComesAfterAnotherPersonCameIsPassedOver_data()
+    {
+        QTest::addColumn<QByteArray>("act");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("to a save of who speaks")
+            << QByteArray("modelChoose") << QStringLiteral("/desk/config") << QStringLiteral("speakersSaid");
+        QTest::newRow("to a save of a provider")
+            << QByteArray("modelSave") << QStringLiteral("/desk/models/providers/claude")
+            << QStringLiteral("providerSaid");
+        QTest::newRow("to a list of models")
+            << QByteArray("modelList") << QStringLiteral("/desk/models/providers/claude/models")
+            << QStringLiteral("providerSaid");
+    }
+    void anAnswerThatComesAfterAnotherPersonCameIsPassedOver()
+    {
+        QFETCH(QByteArray, act);
+        QFETCH(QString, path);
+        QFETCH(QString, said);
+        open();
+        find<QDoubleSpinBox>("modelBudget").setValue(7);
+        m_desk->keepSilent(path);
+        const int before = m_desk->askedFor(path);
+        button(act.constData()).click();
+        QTRY_COMPARE(m_desk->askedFor(path), before + 1);
+        m_desk->keepSilent(path, false);
+        m_page->setPerson(m_desk->me);
+        QTRY_VERIFY(button("saveModelRules").isVisible());
+        QTRY_VERIFY(button("modelList").isEnabled());
+        m_desk->holdAnswers(false);
+        letAnswersCome();
+        QCOMPARE(find<QLabel>(said.toLatin1().constData()).text(), QString());
+        QCOMPARE(find<QComboBox>("modelSmall").count(), 0);
+    }
+
     // --- states
 
     void whatCannotBeLoadedIsSaidAndTriedAgain()
@@ -426,6 +475,14 @@ private:
         return order;
     }
     QPushButton &button(const char *name) { return find<QPushButton>(name); }
+    /// What the server has answered is here when this returns.
+    void letAnswersCome()
+    {
+        bool isAnswered = false;
+        m_connection->get(QStringLiteral("/desk/models"), {}, m_page.get(),
+                          [&isAnswered](const base::Result<QJsonObject> &) { isAnswered = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 30'000);
+    }
     QString said(const char *name) { return find<QLabel>(name).text(); }
     QString row(const char *name) { return find<QWidget>(name).accessibleName(); }
     QDoubleSpinBox &boxIn(const char *rule) { return *find<QWidget>(rule).findChild<QDoubleSpinBox *>(); }

@@ -65,10 +65,17 @@ void CardFoot::say(const QString &text)
     setText(text, false);
 }
 
-void CardFoot::wait()
+int CardFoot::wait()
 {
     setBusy(true);
     setText(tr("One moment…"), false);
+    return ++m_asked;
+}
+
+void CardFoot::clear()
+{
+    ++m_asked;
+    say({});
 }
 
 void CardFoot::complain(const QString &text)

@@ -66,7 +66,7 @@ void ChoiceCard::clear()
 {
     m_base = {};
     m_isSaving = false;
-    m_foot->say({});
+    m_foot->clear();
     show({});
     m_base = {};
 }
@@ -85,18 +85,21 @@ void ChoiceCard::save()
         return m_foot->complain(why);
     const QJsonObject sent = written();
     m_isSaving = true;
-    m_foot->wait();
-    m_configs.save({{QStringLiteral("models"), sent}}, this, [this, sent](const base::Result<deskapi::Config> &config) {
-        m_isSaving = false;
-        if (!config)
-            return m_foot->complain(config.error());
-        m_shown = sent;
-        m_save->setEnabled(written() != m_shown); // it may have been changed again while it was saved
-        const QJsonObject models = config->config[u"models"].toObject();
-        show(models);
-        m_foot->say(tr("Saved; it holds from the next message on."));
-        Q_EMIT saved(models);
-    });
+    const int asked = m_foot->wait();
+    m_configs.save({{QStringLiteral("models"), sent}}, this,
+                   [this, sent, asked](const base::Result<deskapi::Config> &config) {
+                       if (!m_foot->isAwaited(asked))
+                           return;
+                       m_isSaving = false;
+                       if (!config)
+                           return m_foot->complain(config.error());
+                       m_shown = sent;
+                       m_save->setEnabled(written() != m_shown); // it may have been changed again while it was saved
+                       const QJsonObject models = config->config[u"models"].toObject();
+                       show(models);
+                       m_foot->say(tr("Saved; it holds from the next message on."));
+                       Q_EMIT saved(models);
+                   });
 }
 
 } // namespace tierdesk::ui

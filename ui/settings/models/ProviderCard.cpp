@@ -133,7 +133,7 @@ void ProviderCard::clear()
     m_wanted.clear();
     m_name->clear();
     m_key->clear();
-    m_foot->say({});
+    m_foot->clear();
     const QSignalBlocker quiet(m_provider);
     m_provider->clear();
 }
@@ -217,18 +217,22 @@ void ProviderCard::save()
 {
     const QString name = this->name();
     const QString key = m_key->text().trimmed();
-    const auto saved = [this, name](const base::Result<deskapi::Provider> &provider) {
+    const QJsonObject sent = written();
+    const int asked = m_foot->wait();
+    const auto saved = [this, name, key, sent, asked](const base::Result<deskapi::Provider> &provider) {
+        if (!m_foot->isAwaited(asked))
+            return;
         if (!provider)
             return m_foot->complain(provider.error());
         m_foot->say(tr("%1 is saved.").arg(direction::isolated(name)));
-        m_key->clear();
-        m_shown = written();
+        if (m_key->text().trimmed() == key) // else another one was typed meanwhile
+            m_key->clear();
+        m_shown = sent;
         m_wanted = name;
         Q_EMIT changed(name);
     };
-    m_foot->wait();
-    m_desk.save(name, written(), this, [this, name, key, saved](const base::Result<deskapi::Provider> &provider) {
-        if (!provider || key.isEmpty())
+    m_desk.save(name, sent, this, [this, name, key, asked, saved](const base::Result<deskapi::Provider> &provider) {
+        if (!provider || key.isEmpty() || !m_foot->isAwaited(asked))
             return saved(provider);
         m_desk.setKey(name, key, this, saved);
     });
@@ -237,8 +241,10 @@ void ProviderCard::save()
 void ProviderCard::remove()
 {
     const QString name = this->name();
-    m_foot->wait();
-    m_desk.remove(name, this, [this, name](const base::Result<QJsonObject> &removed) {
+    const int asked = m_foot->wait();
+    m_desk.remove(name, this, [this, name, asked](const base::Result<QJsonObject> &removed) {
+        if (!m_foot->isAwaited(asked))
+            return;
         if (!removed && removed.error().fault == base::Fault::Conflict)
             return m_foot->complain(
                 tr("A tier speaks through %1: choose another one for it first.").arg(direction::isolated(name)));
@@ -251,8 +257,10 @@ void ProviderCard::remove()
 
 void ProviderCard::listModels()
 {
-    m_foot->wait();
-    m_desk.list(name(), this, [this](const base::Result<deskapi::ModelList> &listed) {
+    const int asked = m_foot->wait();
+    m_desk.list(name(), this, [this, asked](const base::Result<deskapi::ModelList> &listed) {
+        if (!m_foot->isAwaited(asked))
+            return;
         if (!listed)
             return m_foot->complain(listed.error());
         for (QComboBox *box : {m_small, m_large}) {

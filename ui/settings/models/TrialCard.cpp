@@ -75,7 +75,7 @@ void TrialCard::setProvider(const QString &name)
 void TrialCard::clear()
 {
     m_question->clear();
-    m_foot->say({});
+    m_foot->clear();
     showAnswer({}, {});
     setProvider({});
 }
@@ -94,23 +94,26 @@ void TrialCard::ask()
     if (question.isEmpty())
         return m_question->setFocus();
     showAnswer({}, {});
-    m_foot->wait();
-    m_desk.tryOut(
-        m_provider, {{}, question}, this, [this, asked = m_provider](const base::Result<deskapi::Tried> &tried) {
-            if (!tried)
-                return m_foot->complain(tried.error());
-            m_foot->say({});
-            Q_EMIT paid();
-            if (asked != m_provider)
-                return; // another provider is looked at by now
-            const QLocale locale;
-            const QString tokens = locale.toString(tried->tokensIn + tried->tokensOut);
-            const QString time = locale.toString(tried->latencyMs);
-            showAnswer(tried->text,
-                       tried->cost
-                           ? tr("%1 · %2 ms · %3 tokens · %4").arg(tried->model, time, tokens, dollars(*tried->cost))
-                           : tr("%1 · %2 ms · %3 tokens · price not known").arg(tried->model, time, tokens));
-        });
+    const int asked = m_foot->wait();
+    m_desk.tryOut(m_provider, {{}, question}, this,
+                  [this, asked, provider = m_provider](const base::Result<deskapi::Tried> &tried) {
+                      if (!m_foot->isAwaited(asked))
+                          return;
+                      if (!tried)
+                          return m_foot->complain(tried.error());
+                      m_foot->say({});
+                      Q_EMIT paid();
+                      if (provider != m_provider)
+                          return; // another provider is looked at by now
+                      const QLocale locale;
+                      const QString tokens = locale.toString(tried->tokensIn + tried->tokensOut);
+                      const QString time = locale.toString(tried->latencyMs);
+                      showAnswer(
+                          tried->text,
+                          tried->cost
+                              ? tr("%1 · %2 ms · %3 tokens · %4").arg(tried->model, time, tokens, dollars(*tried->cost))
+                              : tr("%1 · %2 ms · %3 tokens · price not known").arg(tried->model, time, tokens));
+                  });
 }
 
 } // namespace tierdesk::ui

@@ -323,10 +323,18 @@ private Q_SLOTS:
         m_fixture->desk.reset();
         m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
         restart();
+        const QSignalSpy troubles(m_fixture->desk.get(), &CaseDesk::troubled);
         open();
         QTRY_COMPARE(edit().toPlainText(), QStringLiteral("One moment, please."));
-        // Whether the composer or the desk tells of it is a matter of who hears of it first.
         QVERIFY(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).held.empty());
+        // Whether the composer or the desk tells of it is a matter of who hears of it first; it is told once.
+        QStringList told;
+        for (const QList<QVariant> &each : troubles)
+            told.append(each.back().toString());
+        if (!notice().isEmpty())
+            told.append(notice());
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(told.front().startsWith(u"Your last reply was not sent."), qPrintable(told.front()));
     }
 
     void aServerThatIsGoneInTheMiddleOfAReplyLosesNothing()

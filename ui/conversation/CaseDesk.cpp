@@ -44,14 +44,18 @@ void CaseDesk::take(const deskapi::Event &event)
             drafts().forgetHeld(drafts().owner(), session, held.id.value);
         if (held.state != HeldState::Dropped)
             continue;
-        drafts().giveBack(drafts().owner(), session, held.id.value, held.text,
-                          draftFiles(held.attachments, m_clock.now()));
+        giveBack(drafts().owner(), session, held);
         if (!isShown(session))
             tellTrouble(session,
                         held.reason == DropReason::SessionClosed
                             ? tr("Your reply was not sent: the case was closed before. It is a draft there again.")
                             : tr("Your reply was not sent: the case was no longer yours. It is a draft there again."));
     }
+}
+
+void CaseDesk::giveBack(const QString &owner, const QString &session, const HeldReply &held)
+{
+    drafts().giveBack(owner, session, held.id.value, held.text, draftFiles(held.attachments, m_clock.now()));
 }
 
 bool CaseDesk::isShown(const QString &session) const

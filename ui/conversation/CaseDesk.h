@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QSettings &settings() { return m_settings; }
     /// Of this person, at this server and company.
     [[nodiscard]] DraftStore &drafts();
+    /// A held reply that is not sent is a draft of @p owner again, with its files.
+    void giveBack(const QString &owner, const QString &session, const HeldReply &held);
     [[nodiscard]] SavedReplyList &replies() { return m_replies; }
 
     /// How far the server's clock is ahead of ours, where a page has learnt it.

@@ -110,7 +110,6 @@ private:
     void complain(const Place &place, const QString &text);
     void takeSettled(const HeldReply &held);
     void reconcile();
-    void giveBack(const HeldReply &held);
     void forgetHeld(qint64 held);
     [[nodiscard]] bool maySend() const;
     [[nodiscard]] QString failure(const base::Error &error, DraftStore::Kind kind) const;

@@ -1,4 +1,3 @@
-#include "core/base/Random.h"
 #include "core/doors/client/Failures.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
@@ -21,12 +20,6 @@ using Kind = DraftStore::Kind;
 using base::Fault;
 using base::Result;
 
-namespace {
-
-constexpr int KeyLength = 24;
-
-} // namespace
-
 void Composer::send()
 {
     if (!maySend())
@@ -38,7 +31,7 @@ void Composer::send()
     Draft draft = m_desk.drafts().draft(m_session, kind());
     draft.text = m_edit->toPlainText();
     if (draft.key.isEmpty()) {
-        draft.key = base::randomToken(KeyLength).toLatin1();
+        draft.key = newDraftKey();
         draft.after = m_feed.detail().messages.empty() ? 0 : m_feed.detail().messages.back().id.value;
     }
     m_desk.drafts().put(m_session, kind(), draft);
@@ -197,8 +190,7 @@ void Composer::takeUndone(const Place &place, qint64 id, const Result<deskapi::H
     m_held->button().setEnabled(true);
     if (handled) {
         if (handled->held)
-            m_desk.drafts().giveBack(place.owner, place.session, id, handled->held->text,
-                                     draftFiles(handled->held->attachments, m_desk.clock().now()));
+            m_desk.giveBack(place.owner, place.session, *handled->held);
         else
             m_desk.drafts().giveBack(place.owner, place.session, id, {});
         m_feed.put(*handled);
@@ -232,7 +224,7 @@ void Composer::takeSettled(const HeldReply &held)
     case HeldState::Dropped:
         if (held.user != m_desk.me().id)
             return;
-        giveBack(held);
+        // The desk has given it back: it hears of every case.
         m_trouble = held.reason == DropReason::SessionClosed
                         ? tr("Your reply was not sent: the case was closed before. It is here again.")
                         : tr("Your reply was not sent: the case was no longer yours. It is here again.");
@@ -244,13 +236,6 @@ void Composer::takeSettled(const HeldReply &held)
 void Composer::forgetHeld(qint64 held)
 {
     m_desk.drafts().forgetHeld(m_desk.drafts().owner(), m_session, held);
-}
-
-void Composer::giveBack(const HeldReply &held)
-{
-    m_desk.drafts().giveBack(m_desk.drafts().owner(), m_session, held.id.value, held.text,
-                             draftFiles(held.attachments, m_desk.clock().now()));
-    showDraft();
 }
 
 /// What was held back when this console last ran, or was cut off: it is held still, was sent, or is a draft again.

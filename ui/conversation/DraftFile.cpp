@@ -14,11 +14,16 @@ constexpr int KeyLength = 24;
 
 } // namespace
 
+QByteArray newDraftKey()
+{
+    return base::randomToken(KeyLength).toLatin1();
+}
+
 std::vector<DraftFile> draftFiles(const std::vector<Attachment> &files, Timestamp now)
 {
     std::vector<DraftFile> made;
     for (const Attachment &each : files)
-        made.push_back({base::randomToken(KeyLength).toLatin1(), {}, each, now});
+        made.push_back({newDraftKey(), {}, each, now});
     return made;
 }
 

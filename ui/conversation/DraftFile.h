@@ -23,6 +23,9 @@ struct DraftFile {
 /// The server forgets what is not sent for a day; from an hour before that on it is brought anew.
 inline constexpr Millis BroughtFor = Millis::hours(23);
 
+/// A key for a file, or for a reply, under which the server takes it once.
+[[nodiscard]] QByteArray newDraftKey();
+
 /// Those that the server took with a reply that is none any more.
 [[nodiscard]] std::vector<DraftFile> draftFiles(const std::vector<Attachment> &files, Timestamp now);
 

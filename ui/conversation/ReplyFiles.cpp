@@ -1,23 +1,11 @@
 #include "ui/conversation/ReplyFiles.h"
 
-#include "core/base/Random.h"
 #include "core/domain/MediaSniff.h"
 #include "ui/models/Failures.h"
 
 #include <algorithm>
 
 namespace tierdesk::ui {
-
-namespace {
-
-constexpr int KeyLength = 24;
-
-QByteArray newKey()
-{
-    return base::randomToken(KeyLength).toLatin1();
-}
-
-} // namespace
 
 ReplyFiles::ReplyFiles(client::Connection &connection, const base::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -32,7 +20,7 @@ ReplyFiles::Refusal ReplyFiles::add(const QString &session, const QString &path,
     if (files.size() >= static_cast<std::size_t>(attachments::MaxOfMessage))
         return Refusal::TooMany;
     File file;
-    file.key = newKey();
+    file.key = newDraftKey();
     file.path = path;
     file.file.name = name;
     if (const Refusal refusal = take(file, content); refusal != Refusal::None)
@@ -71,7 +59,7 @@ void ReplyFiles::upload(const QString &session, const File &file)
                               mine->content.clear();
                           } else if (taken.error().fault == base::Fault::IdempotencyMismatch) {
                               // It was brought before a restart, and has changed on the disk since.
-                              mine->key = newKey();
+                              mine->key = newDraftKey();
                               upload(session, *mine);
                           } else {
                               mine->trouble = failureWords(taken.error()).sentence;
@@ -98,7 +86,7 @@ void ReplyFiles::adopt(const QString &session, const std::vector<DraftFile> &fil
         }
         File file{each, {}, {}};
         if (file.isThere() && m_clock.now() - file.at >= BroughtFor) {
-            file.key = newKey(); // the server has forgotten the old one with the file
+            file.key = newDraftKey(); // the server has forgotten the old one with the file
             file.file.id.clear();
         }
         if (!file.isThere() && origin == Origin::OtherWindow)

@@ -66,12 +66,12 @@ private:
     void takeEndpoints(const base::Result<deskapi::Endpoints> &listed);
     void takeDeliveries(const std::vector<deskapi::DeliveryRow> &deliveries, OutboxId next);
     void forgetDeliveries();
-    // IntegrationStates.cpp
+    // EndpointStates.cpp: what is shown where
     void showEndpoints();
     void showDeliveries();
     void showActs();
 
-    // IntegrationActs.cpp: what a person does
+    // EndpointActs.cpp: what a person does
     void askForNew();
     void askForChange();
     void askToRemove();

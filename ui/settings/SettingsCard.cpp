@@ -94,12 +94,6 @@ void SettingsCard::setError(QWidget *control, const QString &text)
     theme::setInvalid(*input, !text.isEmpty());
 }
 
-QString SettingsCard::error(const QWidget *control) const
-{
-    const Label *label = m_told.value(control).error;
-    return label ? label->text() : QString();
-}
-
 void SettingsCard::addWide(QWidget *widget)
 {
     separate();

@@ -26,7 +26,6 @@ public:
     void addTall(const QString &name, const QString &sentence, QWidget *control);
     /// What is the matter with @p control, which stands in a line of this card; empty: nothing.
     void setError(QWidget *control, const QString &text);
-    [[nodiscard]] QString error(const QWidget *control) const;
     /// Over the whole width.
     void addWide(QWidget *widget);
 

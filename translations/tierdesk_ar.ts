@@ -2806,6 +2806,16 @@
         <source>Attachment: %1</source>
         <translation>مرفق: %1</translation>
     </message>
+    <message>
+        <source>Taken up again · %1</source>
+        <comment>a case that was closed, why</comment>
+        <translation>استؤنفت | %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a case, once</comment>
+        <translation>أُغلقت</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationView</name>

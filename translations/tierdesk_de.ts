@@ -2794,6 +2794,16 @@
         <source>Attachment: %1</source>
         <translation>Anhang: %1</translation>
     </message>
+    <message>
+        <source>Taken up again · %1</source>
+        <comment>a case that was closed, why</comment>
+        <translation>Wieder aufgenommen · %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a case, once</comment>
+        <translation>Geschlossen</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationView</name>

@@ -118,12 +118,16 @@ std::vector<ConversationModel::Entry> ConversationModel::arranged() const
         // The desk tells no key of a climb, and one never goes: its place is its number.
         const qint64 climb = number(at) + 1;
         between.push_back({Kind::Climb, climb, number(at), 0, each.at, orderOfClimbTo(each.to)});
-        const bool isClosing =
-            each.endedAt && m_detail.session.resolvedAt && *each.endedAt >= *m_detail.session.resolvedAt;
-        if (each.to == Tier::HumanAgent && each.endedAt && !isClosing &&
-            !(isOver(m_detail.session.status) && !m_detail.session.resolvedAt))
+        if (each.to != Tier::HumanAgent || !each.endedAt)
+            continue;
+        // What a person's stretch ended with is told by who had the case after it: with a person still, it was closed.
+        const bool isLast = at + 1 == m_detail.escalations.size();
+        const Tier next = isLast ? m_detail.session.tier : m_detail.escalations[at + 1].from;
+        if (next != Tier::HumanAgent)
             between.push_back(
                 {Kind::Return, climb, number(at), static_cast<size_t>(heirOf(each)), *each.endedAt, OrderOfReturn});
+        else if (!isLast || m_detail.session.status != Status::Resolved)
+            between.push_back({Kind::Closing, ClosedBefore + climb, 0, 0, *each.endedAt, OrderOfClosing});
     }
     for (std::size_t at = 0; at < m_detail.actions.size(); ++at) {
         // What the AI did stands in the small print of its answer.
@@ -132,10 +136,10 @@ std::vector<ConversationModel::Entry> ConversationModel::arranged() const
                 {Kind::Deed, each.id.value, number(at), static_cast<size_t>(each.state), each.at, OrderOfDeed});
     }
     if (m_detail.session.resolvedAt && m_detail.session.status == Status::Resolved)
-        between.push_back({Kind::Closing, 1, 0, static_cast<size_t>(m_detail.session.version),
+        between.push_back({Kind::Closing, ResolvedNow, 0, static_cast<size_t>(m_detail.session.version),
                            *m_detail.session.resolvedAt, OrderOfClosing});
     else if (m_detail.session.status == Status::Abandoned)
-        between.push_back({Kind::Closing, 2, 0, 0, m_detail.session.updatedAt, OrderOfClosing});
+        between.push_back({Kind::Closing, AbandonedNow, 0, 0, m_detail.session.updatedAt, OrderOfClosing});
     std::stable_sort(between.begin(), between.end(), [](const Between &one, const Between &other) {
         return std::pair(one.when, one.order) < std::pair(other.when, other.order);
     });

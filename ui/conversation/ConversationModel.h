@@ -24,12 +24,12 @@ public:
         Attachments, ///< what the client sent along
         Said,        ///< a message, of any speaker
         Note,        ///< for colleagues only
-        Climb,       ///< the tier changed
+        Climb,       ///< the tier changed, or people took the case up again
         Return,      ///< a person handed it back to the AI
         Deed,        ///< a person's action, with its verdict
         Writing,     ///< what an AI tier is about to say
         Held,        ///< a reply that is still held back and may be undone
-        Closing,     ///< resolved or abandoned
+        Closing,     ///< resolved or abandoned, or closed before it was taken up again
     };
     enum Role {
         KindRole = Qt::UserRole + 1, ///< int of Kind
@@ -69,6 +69,9 @@ private:
         size_t stamp = 0; ///< changes whenever its words do
         [[nodiscard]] bool isSame(const Entry &other) const { return kind == other.kind && id == other.id; }
     };
+
+    /// Ids of closings: how the case stands, and, above the last, each time that it was closed and taken up again.
+    enum ClosingId : qint64 { ResolvedNow = 1, AbandonedNow, ClosedBefore };
 
     [[nodiscard]] std::vector<Entry> arranged() const;
     void change(std::vector<Entry> next);

@@ -63,6 +63,8 @@ QString ConversationModel::textOf(const Entry &entry) const
         return m_detail.held[at].text;
     case Kind::Climb: {
         const Escalation &climb = m_detail.escalations[at];
+        if (climb.from == climb.to)
+            return tr("Taken up again · %1", "a case that was closed, why").arg(words::reasons(climb));
         return tr("%1 → %2 · %3", "the tier changed, why")
             .arg(words::tierName(climb.from), words::tierName(climb.to), words::reasons(climb));
     }
@@ -72,6 +74,8 @@ QString ConversationModel::textOf(const Entry &entry) const
     case Kind::Deed:
         return words::outcome(m_detail.actions[at]);
     case Kind::Closing: {
+        if (entry.id >= ClosedBefore)
+            return tr("Closed", "a case, once");
         if (m_detail.session.status == Status::Abandoned)
             return tr("Closed · the customer did not come back");
         const auto &resolution = m_detail.session.resolution;

@@ -190,6 +190,44 @@ private Q_SLOTS:
         QCOMPARE(shown().filter(QStringLiteral("return")).size(), 0);
     }
 
+    void aCaseThatPeopleTookUpAgainWasNotHandedBackBetween()
+    {
+        auto detail = test::designCase(Now);
+        detail.escalations.back().endedAt = Now - Millis::seconds(100); // resolved
+        Escalation again = detail.escalations.back();
+        again.from = Tier::HumanAgent;
+        again.reason = Reason::RepeatContact;
+        again.reasons = {Reason::RepeatContact};
+        again.at = Now - Millis::seconds(50);
+        again.endedAt.reset();
+        detail.escalations.push_back(again);
+        detail.messages.push_back(
+            said(91, Speaker::Customer, Now - Millis::seconds(50), QStringLiteral("Torn again.")));
+        m_model->setDetail(detail);
+        const QStringList opened{QStringLiteral("closing: Closed"), QStringLiteral("said: Torn again."),
+                                 QStringLiteral("climb: Taken up again · repeat contact")};
+        QCOMPARE(shown().last(3), opened);
+
+        // Closed once more: each end has its line, at its time.
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        detail.session.status = Status::Resolved;
+        detail.session.resolvedAt = Now;
+        detail.session.resolution = Resolution{ResolutionType::RefundProcessed, {}, {}, false, {}};
+        detail.escalations.back().endedAt = Now;
+        m_model->setDetail(detail);
+        QCOMPARE(shown().last(4), opened + QStringList{QStringLiteral("closing: Resolved · refund processed")});
+        QCOMPARE(reset.size(), 0);
+
+        // Taken up once more and handed back now: that was a return, the first end was none.
+        detail.session.status = Status::WaitingCustomer;
+        detail.session.tier = Tier::AiManager;
+        detail.session.resolvedAt.reset();
+        detail.session.resolution.reset();
+        m_model->setDetail(detail);
+        QCOMPARE(shown().last(4),
+                 opened + QStringList{QStringLiteral("return: Human agent → AI Manager · handed back")});
+    }
+
     void everyDayHasItsLine()
     {
         auto detail = test::designCase(Now);

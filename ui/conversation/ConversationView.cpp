@@ -111,13 +111,13 @@ void ConversationView::showState()
     switch (m_feed.state()) {
     case CaseFeed::State::Empty:
     case CaseFeed::State::Loading:
-        m_stack->setCurrentWidget(m_skeleton);
+        turnTo(m_skeleton);
         break;
     case CaseFeed::State::Failed: {
         const FailureWords words = failureWords(*m_feed.error());
         m_state->show(words.icon, words.heading, words.sentence);
         m_state->setAction(tr("Try again"));
-        m_stack->setCurrentWidget(m_state);
+        turnTo(m_state);
         break;
     }
     case CaseFeed::State::Ready:
@@ -139,13 +139,23 @@ void ConversationView::showDetail()
     if (m_feed.writing() && !m_model.isWriting())
         m_model.setWriting(m_feed.writing()); // began while the case was loading
     if (m_model.rowCount() > 0) {
-        m_stack->setCurrentWidget(m_list);
+        turnTo(m_list);
         return;
     }
     m_state->show(theme::Icon::Sessions, tr("Nothing has been said yet"),
                   tr("What the customer writes appears here by itself."));
     m_state->setAction({});
-    m_stack->setCurrentWidget(m_state);
+    turnTo(m_state);
+}
+
+/// A stack is as high as its highest page, though it be hidden: in a low window that height is others'.
+void ConversationView::turnTo(QWidget *page)
+{
+    for (int at = 0; at < m_stack->count(); ++at) {
+        QWidget *each = m_stack->widget(at);
+        each->setSizePolicy(QSizePolicy::Expanding, each == page ? QSizePolicy::Expanding : QSizePolicy::Ignored);
+    }
+    m_stack->setCurrentWidget(page);
 }
 
 void ConversationView::followWriting()

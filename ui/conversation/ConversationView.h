@@ -38,6 +38,7 @@ protected:
 private:
     void showState();
     void showDetail();
+    void turnTo(QWidget *page);
     void followWriting();
     void showWriting();
     void count(const Message &message);

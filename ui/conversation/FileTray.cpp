@@ -3,14 +3,16 @@
 #include "ui/conversation/CaseWords.h"
 #include "ui/models/Direction.h"
 #include "ui/theme/Icons.h"
-#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 
-#include <QtCore/QEvent>
+#include <QtCore/QCoreApplication>
+#include <QtGui/QWheelEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 
+#include <memory>
 #include <utility>
 
 namespace tierdesk::ui {
@@ -19,17 +21,28 @@ namespace {
 
 constexpr int Gap = 8;
 constexpr int WidestName = 220;
+constexpr int WidestState = 320;
 
 } // namespace
 
 FileTray::FileTray(ReplyFiles &files, QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_files(files)
 {
     setObjectName(QStringLiteral("fileTray"));
     setAccessibleName(tr("Files that go with the reply"));
-    auto *flow = new widgets::FlowLayout(Gap, this);
-    flow->setContentsMargins(10, 0, 10, 8);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it is reached, and scrolls into sight
+    viewport()->setAutoFillBackground(false);
+    auto *slips = new QWidget(this);
+    m_line = new QHBoxLayout(slips);
+    m_line->setContentsMargins(10, 0, 10, 8);
+    m_line->setSpacing(Gap);
+    m_line->addStretch(1);
+    setWidget(slips);
+    slips->setAutoFillBackground(false); // the card is its ground
     connect(&m_files, &ReplyFiles::changed, this, &FileTray::rebuild);
     hide();
 }
@@ -37,6 +50,8 @@ FileTray::FileTray(ReplyFiles &files, QWidget *parent)
 void FileTray::setSession(const QString &session)
 {
     m_session = session;
+    m_shown = m_files.of(session).size();
+    horizontalScrollBar()->setValue(0);
     rebuild(session);
 }
 
@@ -56,44 +71,57 @@ void FileTray::rebuild(const QString &session)
 {
     if (session != m_session)
         return;
-    while (QLayoutItem *item = layout()->takeAt(0)) {
+    while (m_line->count() > 1) {
+        const std::unique_ptr<QLayoutItem> item(m_line->takeAt(0));
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be its button that was pressed
-        delete item;
     }
     const auto &files = m_files.of(m_session);
     for (const ReplyFiles::File &each : files)
-        layout()->addWidget(slipFor(each));
+        m_line->insertWidget(m_line->count() - 1, slipFor(each));
+    m_hasMore = m_hasMore || files.size() > m_shown;
+    m_shown = files.size();
     setVisible(m_isWanted && !files.empty());
     fit();
 }
 
 bool FileTray::event(QEvent *event)
 {
-    const bool isTaken = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest)
+    const bool isTaken = QScrollArea::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
         fit();
+        if (std::exchange(m_hasMore, false)) // the newest is looked for
+            horizontalScrollBar()->setValue(horizontalScrollBar()->maximum());
+    }
     return isTaken;
 }
 
 void FileTray::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    QScrollArea::resizeEvent(event);
     fit();
 }
 
-/// As high as its lines: what is around it, a splitter's part, does not ask for a height at a width.
+/// A wheel that turns up and down moves it, too: there is no other way to go.
+void FileTray::wheelEvent(QWheelEvent *event)
+{
+    QCoreApplication::sendEvent(horizontalScrollBar(), event);
+}
+
 void FileTray::fit()
 {
-    const int height = layout()->heightForWidth(width());
+    const QSize line = m_line->totalMinimumSize();
+    const bool isScrolled = line.width() > width();
+    const int height = line.height() + (isScrolled ? horizontalScrollBar()->sizeHint().height() : 0);
     if (minimumHeight() != height || maximumHeight() != height)
         setFixedHeight(height);
 }
 
 QWidget *FileTray::slipFor(const ReplyFiles::File &file)
 {
-    auto *slip = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    auto *slip = new widgets::Panel(widgets::Panel::Surface::Card, widget());
     slip->setObjectName(QStringLiteral("file"));
+    slip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the line scrolls before a name is cut
     slip->setAccessibleName(words::fileLine(file.file));
     auto *name = new widgets::Label(theme::Type::Strong, widgets::Label::Ink::Text, slip);
     name->setElided(true);
@@ -104,6 +132,7 @@ QWidget *FileTray::slipFor(const ReplyFiles::File &file)
         new widgets::Label(theme::Type::Small, isBad ? widgets::Label::Ink::Bad : widgets::Label::Ink::Dim, slip);
     state->setObjectName(QStringLiteral("fileState"));
     state->setElided(true);
+    state->setMaximumWidth(WidestState);
     state->setText(isBad            ? tr("Not attached. %1").arg(file.trouble)
                    : file.isThere() ? words::fileKind(file.file)
                                     : tr("Attaching…"));

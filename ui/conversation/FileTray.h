@@ -2,13 +2,15 @@
 
 #include "ui/conversation/ReplyFiles.h"
 
-#include <QtWidgets/QWidget>
+#include <QtWidgets/QScrollArea>
+
+class QHBoxLayout;
 
 namespace tierdesk::ui {
 
 /// The files that go with the reply that is being written: a slip each, with what it is or what is the matter with it,
-/// and a button that takes it away. Hidden while there are none. GUI thread.
-class FileTray final : public QWidget
+/// and a button that takes it away. In one line, which scrolls. Hidden while there are none. GUI thread.
+class FileTray final : public QScrollArea
 {
     Q_OBJECT
 
@@ -25,6 +27,7 @@ public:
 protected:
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
     void fit();
@@ -32,7 +35,10 @@ private:
     [[nodiscard]] QWidget *slipFor(const ReplyFiles::File &file);
 
     ReplyFiles &m_files;
+    QHBoxLayout *m_line;
     QString m_session;
+    std::size_t m_shown = 0; ///< so many files
+    bool m_hasMore = false;  ///< than were shown before; their end is not in sight yet
     bool m_isLocked = false;
     bool m_isWanted = true;
 };

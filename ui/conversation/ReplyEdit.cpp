@@ -46,8 +46,7 @@ ReplyEdit::ReplyEdit(QWidget *parent)
     document()->setDocumentMargin(Margin);
     // The card behind it is its ground.
     viewport()->setAutoFillBackground(false);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // a low window takes lines from it
     const auto look = [this] {
         const auto word = slashWord();
         if (word == m_lastWord)

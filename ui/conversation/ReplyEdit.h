@@ -8,7 +8,8 @@
 
 namespace tierdesk::ui {
 
-/// Where a reply or a note is written: plain text that grows with what is in it, up to a bound. It says when a word
+/// Where a reply or a note is written: plain text that grows with what is in it, up to a bound and as there is room. It
+/// says when a word
 /// that begins with a slash stands before the cursor.
 class ReplyEdit final : public QPlainTextEdit
 {

@@ -5,12 +5,72 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Label.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtGui/QResizeEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace tierdesk::ui {
+
+namespace {
+
+constexpr int FewestLines = 2;
+
+/// As high as its words need it; where there is less room, what is below is scrolled to. What is around it is not asked
+/// for a height at a width, so that its room can be taken from it.
+class WordsArea final : public QScrollArea
+{
+public:
+    explicit WordsArea(widgets::Label *words, QWidget *parent)
+        : QScrollArea(parent)
+        , m_words(words)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+        setFocusPolicy(Qt::NoFocus);
+        viewport()->setAutoFillBackground(false);
+        setWidget(words);
+        words->setAutoFillBackground(false); // the slip is its ground
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {m_words->sizeHint().width(), m_words->heightForWidth(width())};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const int few = m_words->fontMetrics().lineSpacing() * FewestLines;
+        return {m_words->minimumSizeHint().width(), std::min(few, sizeHint().height())};
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::StyleChange)
+            updateGeometry();
+        return QScrollArea::event(event);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            updateGeometry();
+        // The keys scroll it where there is something to scroll.
+        setFocusPolicy(height() < sizeHint().height() ? Qt::TabFocus : Qt::NoFocus);
+    }
+
+private:
+    widgets::Label *m_words;
+};
+
+} // namespace
 
 Slip::Slip(const QString &name, QWidget *parent)
     : QWidget(parent)
@@ -31,7 +91,7 @@ Slip::Slip(const QString &name, QWidget *parent)
     auto *words = new QHBoxLayout;
     words->setSpacing(12);
     words->addWidget(m_lead, 0, Qt::AlignTop);
-    words->addWidget(m_text, 1);
+    words->addWidget(new WordsArea(m_text, this), 1);
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *middle = new QVBoxLayout;
     middle->addStretch();

@@ -11,7 +11,7 @@ class Label;
 }
 
 /// A rounded strip above the composer: what is the matter with the case, or what is under way, with at most one thing
-/// to do about it.
+/// to do about it. Where there is little room its words scroll.
 class Slip final : public QWidget
 {
     Q_OBJECT

@@ -1225,12 +1225,8 @@
 <context>
     <name>tierdesk::ui::AccountSection</name>
     <message>
-        <source>The account could not be refreshed. %1</source>
-        <translation>تعذر تحديث الحساب. %1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
+        <source>The account could not be refreshed.</source>
+        <translation>تعذر تحديث الحساب.</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4005,47 @@
         <comment>none of the mails or texts</comment>
         <translation>لا شيء</translation>
     </message>
+    <message>
+        <source>no sender</source>
+        <translation>بلا مرسل</translation>
+    </message>
+    <message>
+        <source>No subject</source>
+        <translation>بلا موضوع</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>بريد</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>رسالة نصية</translation>
+    </message>
+    <message>
+        <source>more than %1 of this sender in an hour</source>
+        <translation>أكثر من %1 من هذا المرسل خلال ساعة</translation>
+    </message>
+    <message>
+        <source>names nobody who could be answered</source>
+        <translation>لا تذكر من يمكن الرد عليه</translation>
+    </message>
+    <message>
+        <source>came from the account itself</source>
+        <translation>جاءت من الحساب نفسه</translation>
+    </message>
+    <message>
+        <source>had no words</source>
+        <translation>بلا كلمات</translation>
+    </message>
+    <message>
+        <source>tells of a mail that was not delivered</source>
+        <translation>تُخبر برسالة لم تُسلَّم</translation>
+    </message>
+    <message>
+        <source>automatic mail: %1</source>
+        <comment>by which mark</comment>
+        <translation>بريد آلي: %1</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::IntegrationsPage</name>
@@ -4027,6 +4064,10 @@
     <message>
         <source>Events</source>
         <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>بلا رد</translation>
     </message>
 </context>
 <context>
@@ -4069,6 +4110,56 @@
     <message>
         <source>%1 does “%2” now. Give it to “%3” instead?</source>
         <translation>المفتاح %1 مخصص الآن لـ «%2». أتريد تخصيصه لـ «%3»؟</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::LettersSection</name>
+    <message>
+        <source>Mails and texts that were not answered</source>
+        <translation>رسائل البريد والرسائل النصية التي لم يُرد عليها</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Nothing was passed over</source>
+        <translation>لم يُتجاوز شيء</translation>
+    </message>
+    <message>
+        <source>Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept on record here.</source>
+        <translation>استُلم كل ما وصل من بريد ورسائل نصية. البريد الآلي وما ليس محادثة يُحفظ هنا في السجل.</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>عرض الأقدم</translation>
+    </message>
+    <message>
+        <source>What came by mail or text and was not answered, and why</source>
+        <translation>ما وصل بالبريد أو برسالة نصية ولم يُرد عليه، والسبب</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Refresh the list of what was not answered</source>
+        <translation>تحديث قائمة ما لم يُرد عليه</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed.</source>
+        <translation>تعذر تحديث القائمة.</translation>
+    </message>
+    <message>
+        <source>Earlier ones could not be read.</source>
+        <translation>تعذرت قراءة الأقدم.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::LoadedSection</name>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
     </message>
 </context>
 <context>

@@ -1225,12 +1225,8 @@
 <context>
     <name>tierdesk::ui::AccountSection</name>
     <message>
-        <source>The account could not be refreshed. %1</source>
-        <translation>Das Konto konnte nicht aufgefrischt werden. %1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <source>The account could not be refreshed.</source>
+        <translation>Das Konto konnte nicht aufgefrischt werden.</translation>
     </message>
 </context>
 <context>
@@ -3953,6 +3949,47 @@
         <comment>none of the mails or texts</comment>
         <translation>Keine</translation>
     </message>
+    <message>
+        <source>no sender</source>
+        <translation>kein Absender</translation>
+    </message>
+    <message>
+        <source>No subject</source>
+        <translation>Kein Betreff</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>more than %1 of this sender in an hour</source>
+        <translation>mehr als %1 dieses Absenders in einer Stunde</translation>
+    </message>
+    <message>
+        <source>names nobody who could be answered</source>
+        <translation>nennt niemanden, dem geantwortet werden könnte</translation>
+    </message>
+    <message>
+        <source>came from the account itself</source>
+        <translation>kam vom Konto selbst</translation>
+    </message>
+    <message>
+        <source>had no words</source>
+        <translation>hatte keine Worte</translation>
+    </message>
+    <message>
+        <source>tells of a mail that was not delivered</source>
+        <translation>meldet eine Mail, die nicht zugestellt wurde</translation>
+    </message>
+    <message>
+        <source>automatic mail: %1</source>
+        <comment>by which mark</comment>
+        <translation>automatische Mail: %1</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::IntegrationsPage</name>
@@ -3971,6 +4008,10 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
     </message>
 </context>
 <context>
@@ -4013,6 +4054,56 @@
     <message>
         <source>%1 does “%2” now. Give it to “%3” instead?</source>
         <translation>%1 ist mit „%2“ belegt. Stattdessen für „%3“ verwenden?</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::LettersSection</name>
+    <message>
+        <source>Mails and texts that were not answered</source>
+        <translation>Mails und SMS, die nicht beantwortet wurden</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Nothing was passed over</source>
+        <translation>Nichts wurde übergangen</translation>
+    </message>
+    <message>
+        <source>Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept on record here.</source>
+        <translation>Jede Mail und SMS wurde angenommen. Automatische Mails, und was kein Gespräch ist, werden hier festgehalten.</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Frühere zeigen</translation>
+    </message>
+    <message>
+        <source>What came by mail or text and was not answered, and why</source>
+        <translation>Was per Mail oder SMS kam und nicht beantwortet wurde, und warum</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Refresh the list of what was not answered</source>
+        <translation>Liste des nicht Beantworteten neu laden</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed.</source>
+        <translation>Die Liste konnte nicht neu geladen werden.</translation>
+    </message>
+    <message>
+        <source>Earlier ones could not be read.</source>
+        <translation>Frühere konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::LoadedSection</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

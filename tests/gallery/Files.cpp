@@ -129,6 +129,28 @@ std::vector<ScenePicture> pictures()
                  return scene.window->findChild<QPushButton *>(QStringLiteral("fileRetry")) != nullptr;
              });
          }},
+        {"files-low-window",
+         [](Scene &scene) {
+             if (!scene.openMine())
+                 return false;
+             scene.window->resize(1024, 640);
+             attach(scene, "Return label.pdf", test::pdf());
+             attach(scene, "how-to-mend-a-seam.png", photo({800, 600}));
+             attach(scene, "The seam of the new batch, as it ought to be.png", photo({400, 300}));
+             return areThere(scene, 3) && untilSeen(scene.find<QWidget>("proposal"));
+         }},
+        {"files-low-window-written",
+         [](Scene &scene) {
+             if (!scene.openMine())
+                 return false;
+             scene.window->resize(1024, 640);
+             attach(scene, "Return label.pdf", test::pdf());
+             attach(scene, "how-to-mend-a-seam.png", photo({800, 600}));
+             scene.find<QPlainTextEdit>("replyEdit")
+                 .setPlainText(
+                     QStringLiteral("Dana, here is the label for the way back, and how it is mended.\n").repeated(12));
+             return areThere(scene, 2);
+         }},
         {"files-held",
          [](Scene &scene) {
              if (!scene.openMine())

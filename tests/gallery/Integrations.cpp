@@ -60,6 +60,43 @@ void seedAccounts(Office &office)
     office.desk.triedSms.parts = {{text("sms"), true, 140, {}}};
 }
 
+/// A week of automatic mail, with a customer's words among it.
+void seedLetters(Office &office)
+{
+    const auto passOver = [&](Channel channel, const char *from, const char *subject, const char *reason,
+                              Timestamp at) {
+        IgnoredLetter letter;
+        letter.id = LetterId{100 - static_cast<qint64>(office.desk.ignoredLetters.size())};
+        letter.channel = channel;
+        letter.address = text(from);
+        letter.subject = text(subject);
+        letter.reason = text(reason);
+        letter.at = at;
+        office.desk.ignoredLetters.push_back(letter);
+    };
+    const Timestamp now = office.clock.now();
+    passOver(Channel::Email, "tom.becker@example.com", "Automatic reply: Your order ORD-9876",
+             "Auto-Submitted: auto-replied", now - Millis::minutes(4));
+    passOver(Channel::Sms, "+15550100777", "", "more than 60 texts in an hour", now - Millis::minutes(31));
+    passOver(Channel::Email, "mailer-daemon@mx.example.net", "Undelivered Mail Returned to Sender", "a delivery report",
+             now - Millis::hours(2));
+    passOver(Channel::Email, "news@parcels.example",
+             "How we halved the time that parcels lie about in our halls, and what that means for the shops that send "
+             "with us, from this autumn on",
+             "List-Unsubscribe", now - Millis::hours(5));
+    passOver(Channel::Email, "", "", "nobody to answer", now - Millis::hours(26));
+    for (int day = 2; day < 60; ++day)
+        passOver(Channel::Email, "no-reply@bank.example", "Your statement", "from no-reply", now - Millis::days(day));
+}
+
+/// The list of what was not answered, in the state called @p state.
+bool lettersShown(Office &office, const char *state)
+{
+    office.openIntegrations();
+    office.find<QTabBar>(text("integrationsTabs")).setCurrentIndex(3);
+    return untilSeen(office.find<QWidget>(text(state)));
+}
+
 /// The account's form, once it is there.
 bool formed(Office &office, int tab, const char *field)
 {
@@ -144,6 +181,12 @@ void paintIntegrations(Camera &camera)
                         office.find<QTabBar>(text("integrationsTabs")).setCurrentIndex(2);
                         return office.isSeen("sms.accountSid");
                     }},
+                   {"integrations-letters",
+                    [](Office &office) {
+                        seedLetters(office);
+                        return lettersShown(office, "moreLetters");
+                    }},
+                   {"integrations-letters-empty", [](Office &office) { return lettersShown(office, "noLetters"); }},
                    {"integrations-failed", [](Office &office) {
                         office.desk.failNext(QStringLiteral("/desk/endpoints"), {0, {}, true});
                         office.openIntegrations();

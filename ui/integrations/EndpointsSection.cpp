@@ -107,20 +107,6 @@ EndpointsSection::~EndpointsSection()
     m_deliveryList->setModel(nullptr);
 }
 
-widgets::RowList *EndpointsSection::makeList(const char *name, const QString &spoken, StateRowsModel &model,
-                                             QWidget *parent)
-{
-    auto *list = new widgets::RowList(parent);
-    list->setObjectName(QString::fromLatin1(name));
-    list->setAccessibleName(spoken);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setModel(&model);
-    list->setItemDelegate(new StateRowDelegate(list));
-    list->setMouseTracking(true);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    return list;
-}
-
 QWidget *EndpointsSection::makeEndpoints()
 {
     auto *ground = new Panel(Panel::Surface::Panel, this);
@@ -134,7 +120,7 @@ QWidget *EndpointsSection::makeEndpoints()
     line->addStretch(1);
     line->addWidget(m_new);
     m_endpointStack = new QStackedWidget(ground);
-    m_endpoints = makeList("endpointList", tr("Endpoints"), m_endpointRows, m_endpointStack);
+    m_endpoints = makeStateRowList("endpointList", tr("Endpoints"), m_endpointRows, m_endpointStack);
     connect(m_endpoints->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         forgetDeliveries();
         showActs();
@@ -194,7 +180,7 @@ QWidget *EndpointsSection::makeDeliveries()
          std::initializer_list<QWidget *>{m_on, m_filter, m_ping, m_change, m_rotate, m_allAgain, m_remove})
         flow->addWidget(each);
     m_deliveryStack = new QStackedWidget(ground);
-    m_deliveryList = makeList("deliveryList", tr("Deliveries"), m_deliveryRows, m_deliveryStack);
+    m_deliveryList = makeStateRowList("deliveryList", tr("Deliveries"), m_deliveryRows, m_deliveryStack);
     connect(m_deliveryList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &EndpointsSection::loadDetail);
     connect(m_deliveryList->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {

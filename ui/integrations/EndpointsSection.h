@@ -50,8 +50,6 @@ private:
 
     [[nodiscard]] QWidget *makeEndpoints();
     [[nodiscard]] QWidget *makeDeliveries();
-    [[nodiscard]] widgets::RowList *makeList(const char *name, const QString &spoken, StateRowsModel &model,
-                                             QWidget *parent);
     void makeKeys();
     [[nodiscard]] bool mayChange() const;
     [[nodiscard]] std::optional<deskapi::EndpointRow> chosen() const;

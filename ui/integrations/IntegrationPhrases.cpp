@@ -5,6 +5,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 
 namespace tierdesk::ui::phrases {
 
@@ -78,6 +79,45 @@ StateRow stateRow(const deskapi::DeliveryRow &delivery, Timestamp now)
         parts << Sayings::tr("again at %1").arg(clockTime(*delivery.nextAt, now));
     row.detail = direction::joined(parts);
     return row;
+}
+
+StateRow stateRow(const IgnoredLetter &letter, Timestamp now)
+{
+    StateRow row;
+    row.id = letter.id.value;
+    row.mood = StateRow::Mood::Off;
+    const QString sender = letter.address.isEmpty() ? Sayings::tr("no sender") : direction::isolated(letter.address);
+    const QString at = clockTime(letter.at, now);
+    const QString why = passedOverLine(letter.reason);
+    if (letter.channel == Channel::Email) {
+        row.title = letter.subject.isEmpty() ? Sayings::tr("No subject") : letter.subject;
+        row.state = Sayings::tr("E-mail");
+        row.detail = direction::joined({at, sender, why});
+    } else {
+        row.title = direction::line(sender);
+        row.state = Sayings::tr("Text message");
+        row.detail = direction::joined({at, why});
+    }
+    return row;
+}
+
+QString passedOverLine(const QString &reason)
+{
+    static const QRegularExpression often(QStringLiteral("^more than (\\d+) (mails|texts) in an hour$"));
+    static const QRegularExpression automatic(
+        QStringLiteral("^(from |Auto-Submitted|Precedence|X-Auto|X-Failed-Recipients|List-|Feedback-ID)"));
+    if (const auto match = often.match(reason); match.hasMatch())
+        return Sayings::tr("more than %1 of this sender in an hour").arg(QLocale().toString(match.captured(1).toInt()));
+    if (reason == u"nobody to answer")
+        return Sayings::tr("names nobody who could be answered");
+    if (reason == u"from the account itself")
+        return Sayings::tr("came from the account itself");
+    if (reason == u"no words")
+        return Sayings::tr("had no words");
+    if (reason == u"a delivery report" || reason == u"a null return path")
+        return Sayings::tr("tells of a mail that was not delivered");
+    const QString shown = direction::isolated(reason);
+    return automatic.match(reason).hasMatch() ? Sayings::tr("automatic mail: %1", "by which mark").arg(shown) : shown;
 }
 
 QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp now)

@@ -1,14 +1,18 @@
 #pragma once
 
 #include "core/doors/deskapi/Accounts.h"
+#include "core/doors/deskapi/Letters.h"
 #include "core/doors/deskapi/Outbox.h"
 #include "ui/integrations/StateRowsModel.h"
 
-/// Endpoints, deliveries and accounts in words for people. Pure.
+/// Endpoints, deliveries, accounts and what was not answered in words for people. Pure.
 namespace tierdesk::ui::phrases {
 
 [[nodiscard]] StateRow stateRow(const deskapi::EndpointRow &endpoint);
 [[nodiscard]] StateRow stateRow(const deskapi::DeliveryRow &delivery, Timestamp now);
+[[nodiscard]] StateRow stateRow(const IgnoredLetter &letter, Timestamp now);
+/// Why a mail or a text was not answered; the server's own words where they are not known here.
+[[nodiscard]] QString passedOverLine(const QString &reason);
 /// "14:02, HTTP 503, 0.2 s" or what was the matter instead of a status.
 [[nodiscard]] QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp now);
 /// What an event is, for who does not know its name: "A session was escalated".

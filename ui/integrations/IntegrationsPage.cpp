@@ -2,6 +2,7 @@
 
 #include "ui/integrations/AccountSection.h"
 #include "ui/integrations/EndpointsSection.h"
+#include "ui/integrations/LettersSection.h"
 #include "ui/integrations/MailForm.h"
 #include "ui/integrations/SmsForm.h"
 #include "ui/theme/Theme.h"
@@ -25,6 +26,7 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
                                 m_sections))
     , m_sms(new AccountSection(connection, client::AccountKind::Sms, new SmsForm(connection, clock),
                                tr("Text messages"), m_sections))
+    , m_letters(new LettersSection(connection, clock, m_sections))
 {
     setObjectName(QStringLiteral("integrationsPage"));
     m_tabs->setObjectName(QStringLiteral("integrationsTabs"));
@@ -33,8 +35,11 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
     auto *line = new QHBoxLayout(strip);
     line->setContentsMargins(10, 10, 10, 10);
     line->addWidget(m_tabs, 1);
-    for (const auto &[name, section] : std::initializer_list<std::pair<QString, QWidget *>>{
-             {tr("Events"), m_endpoints}, {tr("E-mail"), m_mail}, {tr("Text messages"), m_sms}}) {
+    for (const auto &[name, section] :
+         std::initializer_list<std::pair<QString, QWidget *>>{{tr("Events"), m_endpoints},
+                                                              {tr("E-mail"), m_mail},
+                                                              {tr("Text messages"), m_sms},
+                                                              {tr("Not answered"), m_letters}}) {
         m_tabs->addTab(name);
         m_sections->addWidget(section);
     }
@@ -52,10 +57,9 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
 
 void IntegrationsPage::goInside(Qt::FocusReason reason)
 {
-    if (m_sections->currentWidget() == m_endpoints)
-        m_endpoints->setFocus(reason);
-    else
-        m_tabs->setFocus(reason);
+    QWidget *section = m_sections->currentWidget();
+    const bool isList = section == m_endpoints || section == m_letters;
+    (isList ? section : m_tabs)->setFocus(reason);
 }
 
 void IntegrationsPage::focusInEvent(QFocusEvent *event)
@@ -68,6 +72,7 @@ void IntegrationsPage::setMe(const deskapi::UserInfo &me)
     m_endpoints->setMe(me);
     m_mail->setMe(me);
     m_sms->setMe(me);
+    m_letters->setMe(me);
 }
 
 void IntegrationsPage::clear()
@@ -75,6 +80,7 @@ void IntegrationsPage::clear()
     m_endpoints->clear();
     m_mail->clear();
     m_sms->clear();
+    m_letters->clear();
 }
 
 void IntegrationsPage::paintEvent(QPaintEvent *)

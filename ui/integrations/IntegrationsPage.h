@@ -12,12 +12,13 @@ namespace tierdesk::ui {
 
 class AccountSection;
 class EndpointsSection;
+class LettersSection;
 namespace widgets {
 class PillTabs;
 } // namespace widgets
 
 /// What the company is connected with: programs and mailboxes that are told of events, its mail account, its account
-/// for text messages. For supervisors; an admin changes it.
+/// for text messages, and what came by them and was not answered. For supervisors; an admin changes it.
 class IntegrationsPage final : public QWidget
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ private:
     EndpointsSection *m_endpoints;
     AccountSection *m_mail;
     AccountSection *m_sms;
+    LettersSection *m_letters;
 };
 
 } // namespace tierdesk::ui

@@ -2,6 +2,7 @@
 
 #include "ui/delegates/TwoLineRow.h"
 #include "ui/integrations/StateRowsModel.h"
+#include "ui/widgets/RowList.h"
 
 namespace tierdesk::ui {
 
@@ -45,6 +46,19 @@ void StateRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     row.badge(index.data(StateRowsModel::StateRole).toString(), hue(t, mood), row.first().width() / 2);
     row.words(row.first(), Type::Body, t.text, index.data(Qt::DisplayRole).toString());
     row.words(row.second(), Type::Small, t.dimOn(row.ground()), index.data(StateRowsModel::DetailRole).toString());
+}
+
+widgets::RowList *makeStateRowList(const char *name, const QString &spoken, StateRowsModel &model, QWidget *parent)
+{
+    auto *list = new widgets::RowList(parent);
+    list->setObjectName(QString::fromLatin1(name));
+    list->setAccessibleName(spoken);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setModel(&model);
+    list->setItemDelegate(new StateRowDelegate(list));
+    list->setMouseTracking(true);
+    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    return list;
 }
 
 } // namespace tierdesk::ui

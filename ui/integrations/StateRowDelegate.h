@@ -4,6 +4,11 @@
 
 namespace tierdesk::ui {
 
+class StateRowsModel;
+namespace widgets {
+class RowList;
+} // namespace widgets
+
 /// Paints a row of StateRowsModel: what it is, its state as a badge, and a line of detail.
 class StateRowDelegate final : public QStyledItemDelegate
 {
@@ -14,5 +19,9 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
+
+/// A list of @p model, painted so. Called @p name, and @p spoken to those who do not see it.
+[[nodiscard]] widgets::RowList *makeStateRowList(const char *name, const QString &spoken, StateRowsModel &model,
+                                                 QWidget *parent);
 
 } // namespace tierdesk::ui

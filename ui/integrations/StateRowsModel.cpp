@@ -20,8 +20,9 @@ QVariant StateRowsModel::data(const QModelIndex &index, int role) const
     const StateRow &each = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return each.title;
+    case Qt::ToolTipRole:
+        return each.detail.isEmpty() ? each.title : each.title + u'\n' + each.detail;
     case DetailRole:
         return each.detail;
     case StateRole:

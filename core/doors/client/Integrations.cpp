@@ -103,4 +103,14 @@ void Integrations::tryAccount(AccountKind kind, const QJsonObject &request, QObj
     m_connection.post(pathOf(kind, "/try"), request, context, Connection::decoded(std::move(done)));
 }
 
+void Integrations::ignoredLetters(LetterId before, int limit, QObject *context, Done<deskapi::IgnoredLetters> done)
+{
+    QUrlQuery parameters;
+    if (before.isSet())
+        parameters.addQueryItem(QStringLiteral("before"), QString::number(before.value));
+    parameters.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    m_connection.get(QStringLiteral("/desk/letters/ignored"), parameters, context,
+                     Connection::decoded(std::move(done)));
+}
+
 } // namespace tierdesk::client

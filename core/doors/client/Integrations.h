@@ -2,6 +2,7 @@
 
 #include "core/doors/client/Connection.h"
 #include "core/doors/deskapi/Accounts.h"
+#include "core/doors/deskapi/Letters.h"
 #include "core/doors/deskapi/Outbox.h"
 
 namespace tierdesk::client {
@@ -45,6 +46,9 @@ public:
     void saveAccount(AccountKind kind, const QJsonObject &request, QObject *context, Done<deskapi::Account> done);
     /// The same request, of which nothing is kept.
     void tryAccount(AccountKind kind, const QJsonObject &request, QObject *context, Done<deskapi::TriedAccount> done);
+
+    /// Mails and text messages that were not answered, newest first: @p limit of them, 1 to 200, behind @p before.
+    void ignoredLetters(LetterId before, int limit, QObject *context, Done<deskapi::IgnoredLetters> done);
 
 private:
     Connection &m_connection;

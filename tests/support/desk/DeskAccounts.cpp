@@ -1,7 +1,8 @@
 #include "core/base/Json.h"
 #include "tests/support/desk/DeskDouble.h"
 
-/// The company's accounts for mail and text messages, as docs/desk.md has them. Nothing is reached: `triedMail` and
+/// The company's accounts for mail and text messages, and what came by them and was not answered, as docs/desk.md has
+/// them. Nothing is reached: `triedMail` and
 /// `triedSms` say what became of a trial.
 namespace tierdesk::test {
 
@@ -71,6 +72,23 @@ base::Result<QJsonObject> DeskDouble::serveAccount(const Asked &asked)
         saveConfig(patch, me.email);
     account.settings = config[section].toObject();
     return encode(account);
+}
+
+base::Result<QJsonObject> DeskDouble::serveLetters(const Asked &asked) const
+{
+    const qint64 before = asked.query.queryItemValue(QStringLiteral("before")).toLongLong();
+    const auto limit = static_cast<size_t>(asked.query.queryItemValue(QStringLiteral("limit")).toInt());
+    IgnoredLetters page;
+    for (const IgnoredLetter &each : ignoredLetters) {
+        if (before > 0 && each.id.value >= before)
+            continue;
+        if (page.letters.size() == limit) {
+            page.next = page.letters.back().id;
+            break;
+        }
+        page.letters.push_back(each);
+    }
+    return encode(page);
 }
 
 } // namespace tierdesk::test

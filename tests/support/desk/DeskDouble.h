@@ -4,6 +4,7 @@
 #include "core/doors/deskapi/Accounts.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
+#include "core/doors/deskapi/Letters.h"
 #include "core/doors/deskapi/Reports.h"
 #include "core/doors/deskapi/Requests.h"
 
@@ -148,6 +149,7 @@ public:
     /// What is told of the accounts beyond their settings, which are the configuration's; and what trials end with.
     deskapi::Account mailAccount, smsAccount;
     deskapi::TriedAccount triedMail, triedSms;
+    std::vector<IgnoredLetter> ignoredLetters; ///< newest first
     /// The secrets that accounts were given, by the names of the requests' fields.
     std::map<QString, QString> accountSecrets;
     /// What GET /desk/analytics and /desk/sentiment say, whatever the period; of the period before where it ends before
@@ -213,6 +215,7 @@ private:
     [[nodiscard]] base::Result<QJsonObject> serveDeliveries(const Asked &asked);
     [[nodiscard]] deskapi::EndpointRow *endpointOf(EndpointId id);
     [[nodiscard]] base::Result<QJsonObject> serveAccount(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> serveLetters(const Asked &asked) const;
     [[nodiscard]] deskapi::SessionPage page(const QUrlQuery &query) const;
     void tell(const QStringList &kinds);
     [[nodiscard]] base::Result<QJsonObject> claim(const QString &id);

@@ -166,6 +166,8 @@ base::Result<QJsonObject> DeskDouble::office(const Asked &asked)
         return serveDeliveries(asked);
     if (asked.path.startsWith(u"/desk/accounts/"))
         return serveAccount(asked);
+    if (asked.path == u"/desk/letters/ignored")
+        return serveLetters(asked);
     if (asked.path == QLatin1String("/desk/config/versions"))
         return encode(ConfigVersions{configVersions});
     if (asked.path == QLatin1String("/desk/config")) {

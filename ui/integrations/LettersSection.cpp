@@ -1,0 +1,153 @@
+#include "ui/integrations/LettersSection.h"
+
+#include "ui/integrations/IntegrationPhrases.h"
+#include "ui/integrations/StateRowDelegate.h"
+#include "ui/widgets/Keys.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/RowList.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+
+#include <algorithm>
+#include <iterator>
+
+namespace tierdesk::ui {
+
+using client::Connection;
+using widgets::Panel;
+
+namespace {
+
+constexpr int LettersPage = 50;
+
+} // namespace
+
+LettersSection::LettersSection(Connection &connection, const base::Clock &clock, QWidget *parent)
+    : LoadedSection(connection, QStringLiteral("letters"), parent)
+    , m_integrations(connection)
+    , m_clock(clock)
+    , m_rows(new StateRowsModel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_list(makeStateRowList("letterList", tr("Mails and texts that were not answered"), *m_rows, m_stack))
+    , m_nothing(new widgets::StatePanel(m_stack))
+    , m_foot(new Panel(Panel::Surface::Panel, Qt::TopEdge, this))
+    , m_more(new QPushButton(tr("More"), m_foot))
+{
+    setObjectName(QStringLiteral("lettersSection"));
+    m_nothing->setObjectName(QStringLiteral("noLetters"));
+    m_nothing->show(theme::Icon::Done, tr("Nothing was passed over"),
+                    tr("Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept "
+                       "on record here."));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_nothing);
+    setContent(m_stack);
+    setFocusProxy(m_list);
+    addAbove(makeHead());
+    m_more->setObjectName(QStringLiteral("moreLetters"));
+    m_more->setAccessibleName(tr("Show earlier ones"));
+    connect(m_more, &QPushButton::clicked, this, &LettersSection::readMore);
+    auto *foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(10, 8, 10, 9);
+    foot->addStretch(1);
+    foot->addWidget(m_more);
+    foot->addStretch(1);
+    addBelow(m_foot);
+    LettersSection::showState();
+}
+
+QWidget *LettersSection::makeHead()
+{
+    auto *head = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
+    auto *about = new widgets::Label(tr("What came by mail or text and was not answered, and why"), theme::Type::Small,
+                                     widgets::Label::Ink::Dim, head);
+    about->setElided(true);
+    auto *refresh = new QPushButton(tr("Refresh"), head);
+    refresh->setObjectName(QStringLiteral("refreshLetters"));
+    connect(refresh, &QPushButton::clicked, this, &LettersSection::reload);
+    QShortcut *key = keys::add(this, QStringLiteral("integrations.letters"),
+                               tr("Refresh the list of what was not answered"), QKeySequence(Qt::Key_R));
+    connect(key, &QShortcut::activated, refresh, &QPushButton::click);
+    keys::hint(*refresh, *key);
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(16, 8, 10, 9);
+    line->setSpacing(8);
+    line->addWidget(about, 1);
+    line->addWidget(refresh);
+    return head;
+}
+
+void LettersSection::ask(int load)
+{
+    m_integrations.ignoredLetters({}, LettersPage, this,
+                                  [this, load](const base::Result<deskapi::IgnoredLetters> &page) {
+                                      if (!isAwaited(load))
+                                          return;
+                                      if (!page)
+                                          return settle(page.error(), tr("The list could not be refreshed."));
+                                      takeNewest(*page);
+                                      settle();
+                                  });
+}
+
+/// What was read behind this page stays, where nothing is missing between them: a letter does not change.
+void LettersSection::takeNewest(const deskapi::IgnoredLetters &page)
+{
+    const bool isJoined = page.next.isSet() && !m_letters.empty() && m_letters.front().id >= page.next;
+    std::vector<IgnoredLetter> letters = page.letters;
+    if (isJoined)
+        std::copy_if(m_letters.begin(), m_letters.end(), std::back_inserter(letters),
+                     [&page](const IgnoredLetter &each) { return each.id < page.next; });
+    const bool hasMore = isJoined && letters.size() > page.letters.size();
+    if (!hasMore)
+        m_next = page.next;
+    m_letters = std::move(letters);
+    showLetters();
+}
+
+void LettersSection::readMore()
+{
+    if (!m_next.isSet())
+        return;
+    m_more->setEnabled(false);
+    m_integrations.ignoredLetters(m_next, LettersPage, this,
+                                  [this, before = m_next](const base::Result<deskapi::IgnoredLetters> &page) {
+                                      m_more->setEnabled(true);
+                                      if (before != m_next)
+                                          return; // somebody else is there, or another list
+                                      if (!page)
+                                          return settle(page.error(), tr("Earlier ones could not be read."));
+                                      m_letters.insert(m_letters.end(), page->letters.begin(), page->letters.end());
+                                      m_next = page->next;
+                                      showLetters();
+                                      showState();
+                                  });
+}
+
+void LettersSection::forget()
+{
+    m_letters.clear();
+    m_next = {};
+    showLetters();
+}
+
+void LettersSection::showLetters()
+{
+    std::vector<StateRow> rows;
+    rows.reserve(m_letters.size());
+    for (const IgnoredLetter &each : m_letters)
+        rows.push_back(phrases::stateRow(each, m_clock.now()));
+    m_rows->setRows(rows);
+}
+
+void LettersSection::showState()
+{
+    m_foot->setVisible(isReady() && m_next.isSet());
+    m_stack->setCurrentWidget(m_letters.empty() ? static_cast<QWidget *>(m_nothing) : m_list);
+    LoadedSection::showState();
+}
+
+} // namespace tierdesk::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/doors/client/Integrations.h"
+#include "ui/integrations/LoadedSection.h"
+
+class QPushButton;
+
+namespace tierdesk::ui {
+
+class StateRowsModel;
+namespace widgets {
+class Panel;
+class RowList;
+class StatePanel;
+} // namespace widgets
+
+/// Mails and text messages that came and were not answered, newest first, with sender and reason, lest a customer's
+/// words be among them. For supervisors. Keys: R loads anew.
+class LettersSection final : public LoadedSection
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the section.
+    LettersSection(client::Connection &connection, const base::Clock &clock, QWidget *parent = nullptr);
+
+protected:
+    void ask(int load) override;
+    void forget() override;
+    void showState() override;
+
+private:
+    [[nodiscard]] QWidget *makeHead();
+    void readMore();
+    void takeNewest(const deskapi::IgnoredLetters &page);
+    void showLetters();
+
+    client::Integrations m_integrations;
+    const base::Clock &m_clock;
+    std::vector<IgnoredLetter> m_letters;
+    LetterId m_next; ///< `before` of the page behind what was read
+    StateRowsModel *m_rows;
+    QStackedWidget *m_stack;
+    widgets::RowList *m_list;
+    widgets::StatePanel *m_nothing;
+    widgets::Panel *m_foot;
+    QPushButton *m_more;
+};
+
+} // namespace tierdesk::ui

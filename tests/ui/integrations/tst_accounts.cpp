@@ -208,6 +208,28 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>("imapTried").isVisible());
     }
 
+    void whatAServerSaidIsSeenToItsEnd()
+    {
+        seedMail();
+        const QString said =
+            QStringLiteral("The server imap.mail.acme.example did not accept the user name or the password; it said: "
+                           "[AUTHENTICATIONFAILED] Authentication failed. ")
+                .repeated(4)
+                .trimmed();
+        m_desk->mailAccount.lookError = said;
+        m_desk->triedMail.parts = {{QStringLiteral("imap"), false, 96, said}};
+        openMail();
+        m_page->resize(700, 500);
+        button("mailTry").click();
+        auto &tried = find<QLabel>("imapTried");
+        QTRY_VERIFY(tried.isVisible());
+        QVERIFY(tried.text().contains(said));
+        QTRY_VERIFY(tried.height() >= tried.heightForWidth(tried.width()));
+        for (const QLabel *each : find<widgets::Facts>("mailFacts").findChildren<QLabel *>())
+            QTRY_VERIFY(!each->text().contains(said) || each->height() >= each->heightForWidth(each->width()));
+        QVERIFY(find<widgets::Facts>("mailFacts").fact(4).contains(said));
+    }
+
     void howTheAccountDoesIsTold()
     {
         seedMail();

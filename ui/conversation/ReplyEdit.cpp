@@ -17,6 +17,7 @@ namespace tierdesk::ui {
 namespace {
 
 constexpr int FewestLines = 2;
+constexpr int LeastLines = 1; ///< where a low window has no room for more
 constexpr int MostLines = 9;
 constexpr int Margin = 12;
 
@@ -82,7 +83,7 @@ QSize ReplyEdit::sizeHint() const
 
 QSize ReplyEdit::minimumSizeHint() const
 {
-    return {80, heightFor(FewestLines)};
+    return {80, heightFor(LeastLines)};
 }
 
 void ReplyEdit::resizeEvent(QResizeEvent *event)

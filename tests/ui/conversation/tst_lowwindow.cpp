@@ -1,3 +1,4 @@
+#include "core/doors/client/Connection.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/Pictures.h"
@@ -5,6 +6,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Theme.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>

@@ -325,6 +325,7 @@ void EndpointsSection::forgetDeliveries()
     ++m_deliveriesLoad;
     m_isReading = false;
     m_hasDeliveries = false;
+    m_deliveriesError.reset();
     m_next = {};
     m_wanted = DeliveriesPage;
     m_deliveries.clear();

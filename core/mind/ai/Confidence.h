@@ -1,10 +1,14 @@
 #pragma once
 
 #include <QtCore/QJsonObject>
+#include <QtCore/QString>
 
 #include <optional>
 
 namespace tierdesk::ai {
+
+/// Who speaks where no model does, as `model` of an answer's facts has it.
+inline constexpr QLatin1String EmbeddedResponder("tierdesk-local");
 
 /// Below this nobody is sure: the threshold of the chat document.
 inline constexpr double SureFrom = .5;
@@ -17,7 +21,7 @@ inline constexpr double SureFrom = .5;
     const QJsonValue kept = dialogue.value(u"confidence");
     if (kept.isDouble())
         return kept.toDouble();
-    return model == u"tierdesk-local" ? std::optional(1.) : std::nullopt;
+    return model == EmbeddedResponder ? std::optional(1.) : std::nullopt;
 }
 
 /// Leaves it there; none takes away what an answer before has left.

@@ -1,5 +1,6 @@
 #include "core/mind/turns/NextSteps.h"
 
+#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/ai/local/Slots.h"
 #include "core/mind/policy/Escalation.h"
@@ -13,10 +14,9 @@ namespace {
 
 constexpr qsizetype Most = 3;
 
-/// What the embedded responder has to say of orders it suggests itself.
 bool isModels(const ai::Draft &draft)
 {
-    return !draft.facts.model.isEmpty() && draft.facts.model != u"tierdesk-local";
+    return !draft.facts.model.isEmpty() && draft.facts.model != ai::EmbeddedResponder;
 }
 
 /// Whether a yes or a no answers what the draft asks.
@@ -95,6 +95,7 @@ QStringList nextSteps(const ai::TurnContext &context, const ai::Draft &draft, ai
 {
     if (isYesOrNoAsked(draft))
         return {QStringLiteral("confirm"), QStringLiteral("decline")};
+    // What the embedded responder has to say of orders it suggests itself.
     QStringList steps = isModels(draft) ? aboutOrders(context, draft, tools) : QStringList();
     if (isUnhappy(context.reading.sentiment)) {
         if (const auto above = policy::nextTier(context.config, context.tier, Tier::AiManager))

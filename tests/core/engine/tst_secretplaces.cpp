@@ -59,7 +59,9 @@ private:
     }
     [[nodiscard]] QString placesOf(CredentialId id)
     {
-        return m_fixture->engine->directory()->credentials.value(id.value)->audience;
+        const auto directory = m_fixture->engine->directory();
+        const Credential *credential = directory->secret(id, m_fixture->company.id);
+        return credential ? credential->audience : QStringLiteral("no such secret");
     }
 
     std::unique_ptr<tests::EngineFixture> m_fixture;

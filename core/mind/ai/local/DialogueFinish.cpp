@@ -113,7 +113,7 @@ Draft Dialogue::finish()
     m_draft.dialogue = toJson(m_state);
     if (const double confidence = m_isUnderstood ? m_confidence : 0; confidence < 1) // 1 goes without saying
         setConfidence(m_draft.dialogue, confidence);
-    m_draft.facts.model = QStringLiteral("tierdesk-local");
+    m_draft.facts.model = EmbeddedResponder;
     return std::move(m_draft);
 }
 

@@ -11,7 +11,7 @@ namespace tierdesk::ai {
 
 QString LocalResponder::model() const
 {
-    return QStringLiteral("tierdesk-local");
+    return EmbeddedResponder;
 }
 
 namespace {
@@ -42,7 +42,7 @@ Draft answerFiles(const TurnContext &context)
     draft.text = reply.fitted(guidelines.maxResponseLength);
     draft.dialogue = context.session.dialogue;
     setConfidence(draft.dialogue, std::nullopt);
-    draft.facts.model = QStringLiteral("tierdesk-local");
+    draft.facts.model = EmbeddedResponder;
     if (climbs)
         draft.climb = ReasonGiven{Reason::ComplexIssue,
                                   QStringLiteral("the customer sends files without words, which a person has to see")};

@@ -489,7 +489,10 @@ void TestSmsWay::aTokenForAnotherPlaceIsNotSent()
             return unit.store().credentials.setAudience(m_secret, places);
         }));
     };
-    const QString here = m_fixture->engine->directory()->credentials.value(m_secret.value)->audience;
+    const auto directory = m_fixture->engine->directory();
+    const Credential *token = directory->secret(m_secret, m_fixture->company.id);
+    QVERIFY(token);
+    const QString here = token->audience;
     keepFor(QStringLiteral("sms+https://api.twilio.com:443/AC1"));
     say("Hello");
     QTRY_VERIFY_WITH_TIMEOUT(!outbox().empty() && outbox().front().attempts > 0, 30'000);

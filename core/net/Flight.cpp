@@ -238,8 +238,10 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
     }
     if (code == CURLE_LOGIN_DENIED && flight.mail) {
         const QString refusal = imapRefusal(flight.response.lines);
-        return unavailable(refusal.isEmpty() ? QStringLiteral("the server offers no way to sign in that is known here")
-                                             : QStringLiteral("%1: %2").arg(SignInRefused, refusal),
+        // BAD is no answer to who signs in, but to a way of doing so that is not known there.
+        return unavailable(refusal.startsWith(u"NO")
+                               ? QStringLiteral("%1: %2").arg(SignInRefused, refusal)
+                               : QStringLiteral("the server offers no way to sign in that is known here"),
                            reasonOf(code));
     }
     const char *said = flight.message[0] ? flight.message.data() : curl_easy_strerror(code);

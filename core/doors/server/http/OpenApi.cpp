@@ -270,7 +270,7 @@ QString Document::failureOf(int dialect, const QString &tag, int status)
             header(headers, "Retry-After", integerHeader("Seconds to wait"));
         else if (status == 401)
             header(headers, "WWW-Authenticate", textHeader("How one shows who one is"));
-        const QJsonObject own = response[u"headers"].toObject();
+        const QJsonObject own = response.value(u"headers").toObject();
         for (auto each = own.begin(); each != own.end(); ++each) {
             if (!headers.contains(each.key()))
                 headers.insert(each.key(), *each);

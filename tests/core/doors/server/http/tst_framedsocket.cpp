@@ -100,7 +100,9 @@ void FramedSocketTest::endsSlowClients_data()
     QTest::newRow("a body that does not come is 408")
         << QByteArray("POST /t/json HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{") << 408;
     QTest::newRow("chunks that do not end are 408")
-        << QByteArray("POST /t/json HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n") << 408;
+        << QByteArray("POST /t/json HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+                      "chunked\r\n\r\n1\r\na\r\n")
+        << 408;
 }
 
 void FramedSocketTest::endsSlowClients()

@@ -102,6 +102,15 @@ void FileTray::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+/// Qt scrolls to what gets the focus from within only; it comes from the editor, too.
+bool FileTray::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(watched);
+    if (button && event->type() == QEvent::FocusIn)
+        ensureWidgetVisible(button);
+    return QScrollArea::eventFilter(watched, event);
+}
+
 /// A wheel that turns up and down moves it, too: there is no other way to go.
 void FileTray::wheelEvent(QWheelEvent *event)
 {
@@ -152,6 +161,7 @@ QWidget *FileTray::slipFor(const ReplyFiles::File &file)
     remove->setIcon(theme::icon(theme::Icon::Close));
     remove->setFlat(true);
     remove->setEnabled(!m_isLocked);
+    remove->installEventFilter(this);
     remove->setToolTip(tr("Take this file away"));
     remove->setAccessibleName(tr("Take %1 away").arg(direction::isolated(file.file.name)));
     connect(remove, &QPushButton::clicked, this, [this, key = file.key] { m_files.remove(m_session, key); });

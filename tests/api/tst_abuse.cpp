@@ -119,12 +119,12 @@ private Q_SLOTS:
             << QByteArray("POST ") + Bystander::Sessions.toLatin1() +
                    " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
             << QByteArray("1\r\nx\r\n").repeated(2'000'000) << 401;
-        QTest::newRow("chunks of a byte")
-            << QByteArray("POST /desk/sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-            << QByteArray("1\r\nx\r\n").repeated(2'000'000) << 413;
-        QTest::newRow("extensions of a chunk")
-            << QByteArray("POST /desk/sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1;"
-            << QByteArray(2'000'000, 'x') << 400;
+        QTest::newRow("chunks of a byte") << QByteArray("POST /desk/sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: "
+                                                        "application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                          << QByteArray("1\r\nx\r\n").repeated(2'000'000) << 413;
+        QTest::newRow("extensions of a chunk") << QByteArray("POST /desk/sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: "
+                                                             "application/json\r\nTransfer-Encoding: chunked\r\n\r\n1;")
+                                               << QByteArray(2'000'000, 'x') << 400;
     }
     void floodsAreEnded()
     {

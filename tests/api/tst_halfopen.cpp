@@ -60,7 +60,7 @@ private Q_SLOTS:
         const QByteArray health = "GET /health HTTP/1.1\r\nHost: a\r\n";
         const std::vector<Kind> kinds{
             {"nothing", {}},
-            {"an empty line", "\r\n"},
+            {"an empty line", "\r\n", false, End::TimedOut},
             {"half a request line", "GET /hea", false, End::TimedOut},
             {"half a header", health + "X-Half: ", false, End::TimedOut},
             {"half a handshake", handshake("/desk/events").chopped(2), false, End::TimedOut},
@@ -122,7 +122,6 @@ private Q_SLOTS:
                     QVERIFY(silent.back()->write(masked(1, QByteArray(100, 'x')).first(30)));
             }
         }
-        QVERIFY(m_other->connections() > 2 * Each);
         for (const auto &each : silent) {
             (void)each->readAll();
             QVERIFY(each->isEnded());

@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(tried.status, 200);
         QCOMPARE(tried.body[u"text"].toString(), QStringLiteral("Hello, I am the model."));
         QCOMPARE(tried.body[u"model"].toString(), QStringLiteral("claude-sonnet-5-5-served"));
-        QCOMPARE(tried.body[u"cost"].toDouble(), isAnthropic ? 351e-6 : 400e-6);
+        QCOMPARE(tried.body[u"cost"].toDouble(), isAnthropic ? 348e-6 : 400e-6);
         QCOMPARE(m_bench->get(Models, m_admin).body[u"spentToday"].toDouble(), tried.body[u"cost"].toDouble());
         // A key that is wrong is told, and not shown.
         QCOMPARE(

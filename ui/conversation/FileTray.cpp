@@ -44,6 +44,12 @@ FileTray::FileTray(ReplyFiles &files, QWidget *parent)
     setWidget(slips);
     slips->setAutoFillBackground(false); // the card is its ground
     connect(&m_files, &ReplyFiles::changed, this, &FileTray::rebuild);
+    // The newest is looked for, until somebody looks elsewhere; its width comes with its layout.
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int most) {
+        if (m_hasMore)
+            horizontalScrollBar()->setValue(most);
+    });
+    connect(horizontalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_hasMore = false; });
     hide();
 }
 
@@ -51,6 +57,7 @@ void FileTray::setSession(const QString &session)
 {
     m_session = session;
     m_shown = m_files.of(session).size();
+    m_hasMore = false;
     horizontalScrollBar()->setValue(0);
     rebuild(session);
 }
@@ -90,8 +97,6 @@ bool FileTray::event(QEvent *event)
     const bool isTaken = QScrollArea::event(event);
     if (event->type() == QEvent::LayoutRequest) {
         fit();
-        if (std::exchange(m_hasMore, false)) // the newest is looked for
-            horizontalScrollBar()->setValue(horizontalScrollBar()->maximum());
     }
     return isTaken;
 }
@@ -106,14 +111,17 @@ void FileTray::resizeEvent(QResizeEvent *event)
 bool FileTray::eventFilter(QObject *watched, QEvent *event)
 {
     auto *button = qobject_cast<QPushButton *>(watched);
-    if (button && event->type() == QEvent::FocusIn)
+    if (button && event->type() == QEvent::FocusIn) {
+        m_hasMore = false;
         ensureWidgetVisible(button);
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
 /// A wheel that turns up and down moves it, too: there is no other way to go.
 void FileTray::wheelEvent(QWheelEvent *event)
 {
+    m_hasMore = false;
     QCoreApplication::sendEvent(horizontalScrollBar(), event);
 }
 

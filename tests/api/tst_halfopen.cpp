@@ -65,7 +65,10 @@ private Q_SLOTS:
             {"half a header", health + "X-Half: ", false, End::TimedOut},
             {"half a handshake", handshake("/desk/events").chopped(2), false, End::TimedOut},
             {"half a body", posting("Content-Length: 200\r\n", "{\"companyId\":"), false, End::TimedOut},
-            {"chunks without an end", posting("Transfer-Encoding: chunked\r\n", "5\r\n{\"com"), false, End::TimedOut},
+            {"chunks without an end",
+             "POST /desk/sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+             "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"com",
+             false, End::TimedOut},
             {"one request, and no more", health + "\r\n", false, End::Whole},
             {"nothing, and half closed", {}, true},
             {"half a header, and half closed", health, true},

@@ -29,7 +29,8 @@ constexpr int Waiting = 200;
 constexpr int Conversations = 100; ///< that turns with a quick model are spread over: they stay as long as real ones
 constexpr int Others = 8;
 constexpr int Rounds = 5;
-constexpr double LeastSeconds = 1.5; ///< of one part of a round: some 700 turns of customers who pause
+constexpr int Parts = 3;           ///< of a round, each way
+constexpr double LeastSeconds = 2; ///< of a part: some 1,300 turns of customers who pause
 /// Far more than people type, and far less than the server can do: what waits for its turn then is seen.
 constexpr Pace Customers{.pause = std::chrono::milliseconds(10), .spread = std::chrono::milliseconds(10)};
 const QByteArray Sessions = "/api/momentum/cs/sessions";
@@ -81,42 +82,39 @@ LoadResult others(quint16 port, double seconds, const Pace &pace)
     });
 }
 
-/// The same turns without and beside those who wait, a run each round.
+/// The same turns without and beside those who wait, run in turns.
 struct Compared {
     std::vector<LoadResult> alone, beside;
 
-    /// p99 of all runs together says what customers meet; how the two compare is the middle one of the rounds' own
-    /// ratios, since one bad second of the machine decides the p99 of all.
+    /// What the two have in common is a machine whose threads wake late now and then: one bad second decides the p99 of
+    /// all. Hence the middle run's of each, and the lowest and the highest beside it.
     void tell(std::vector<ModelFigure> &figures, const QString &who, const QString &aim)
     {
-        std::vector<double> ratios;
-        LoadResult allAlone, allBeside;
-        for (size_t i = 0; i < alone.size(); ++i) {
-            allAlone += alone[i];
-            allBeside += beside[i];
-            alone[i].sort();
-            beside[i].sort();
-            ratios.push_back(beside[i].percentile(.99) / alone[i].percentile(.99));
-        }
-        allAlone.sort();
-        allBeside.sort();
-        std::sort(ratios.begin(), ratios.end());
         const QString ms = QStringLiteral("ms");
-        figures.push_back({who + QStringLiteral(", nobody waits for a model, p50"), allAlone.percentile(.5), ms});
-        figures.push_back({QStringLiteral("  p99"), allAlone.percentile(.99), ms});
-        figures.push_back({QStringLiteral("  turns"), static_cast<double>(allAlone.answers), {}});
-        figures.push_back(
-            {QStringLiteral("  200 sessions wait for a provider of 2 s, p50"), allBeside.percentile(.5), ms});
-        figures.push_back({QStringLiteral("  p99"), allBeside.percentile(.99), ms});
-        figures.push_back({QStringLiteral("  turns"), static_cast<double>(allBeside.answers), {}});
-        figures.push_back({QStringLiteral("  p99 against that of nobody waiting, middle of %1 rounds%2")
-                               .arg(QString::number(ratios.size()), aim),
-                           ratios[ratios.size() / 2],
-                           {}});
-        figures.push_back({QStringLiteral("    lowest round"), ratios.front(), {}});
-        figures.push_back({QStringLiteral("    highest round"), ratios.back(), {}});
-        figures.push_back(
-            {QStringLiteral("  refused"), static_cast<double>(allAlone.refusals + allBeside.refusals), {}});
+        const auto row = [&](const QString &name, double value, const QString &unit) {
+            figures.push_back({name, value, unit});
+        };
+        const auto part = [&](std::vector<LoadResult> &runs, const QString &name) {
+            LoadResult all;
+            std::vector<double> tails;
+            for (LoadResult &each : runs) {
+                all += each;
+                each.sort();
+                tails.push_back(each.percentile(.99));
+            }
+            all.sort();
+            std::sort(tails.begin(), tails.end());
+            row(name + QStringLiteral(", p50"), all.percentile(.5), ms);
+            row(QStringLiteral("  p99, the middle of %1 runs").arg(tails.size()), tails[tails.size() / 2], ms);
+            row(QStringLiteral("    lowest"), tails.front(), ms);
+            row(QStringLiteral("    highest"), tails.back(), ms);
+            row(QStringLiteral("  turns"), static_cast<double>(all.answers), {});
+            row(QStringLiteral("  refused"), static_cast<double>(all.refusals), {});
+            return tails[tails.size() / 2];
+        };
+        const double without = part(alone, who + QStringLiteral(", nobody waits for a model"));
+        const double with = part(beside, QStringLiteral("  200 sessions wait for a provider of 2 s"));
+        row(QStringLiteral("  p99 against that of nobody waiting%1").arg(aim), with / without, {});
     }
 };
 
@@ -163,6 +161,27 @@ std::vector<double> firstWords(quint16 port, int count, const std::vector<QByteA
 
 } // namespace
 
+namespace {
+
+/// Turns one after the other where @p tier speaks through a provider that answers at once.
+void measureQuick(quint16 port, double seconds, const QString &tier, const std::vector<QByteArray> &paths,
+                  const ModelServer &provider, std::vector<ModelFigure> &figures)
+{
+    size_t turn = 0;
+    auto quick = runLoad(port, 1, seconds, [&](int, const QByteArray &) {
+        return post(paths[turn++ % paths.size()], "{\"message\":\"What is your return policy?\"}");
+    });
+    quick.sort();
+    const QString ms = QStringLiteral("ms");
+    figures.push_back({QStringLiteral("a turn of %1 with a model, the provider's own time in it, p50").arg(tier),
+                       quick.percentile(.5), ms});
+    figures.push_back(
+        {QStringLiteral("  without the provider's own (aim: at most 2)"), quick.percentile(.5) - provider.ownMs(), ms});
+    figures.push_back({QStringLiteral("  refused"), static_cast<double>(quick.refusals), {}});
+}
+
+} // namespace
+
 std::vector<ModelFigure> measureModels(quint16 port, double seconds)
 {
     std::atomic<int> delayMs = 0;
@@ -182,16 +201,7 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
 
     std::vector<ModelFigure> figures;
     const auto spread = open(port, Conversations, true);
-    size_t turn = 0;
-    auto quick = runLoad(port, 1, seconds, [&](int, const QByteArray &) {
-        return post(spread[turn++ % spread.size()], "{\"message\":\"What is your return policy?\"}");
-    });
-    quick.sort();
-    figures.push_back({QStringLiteral("a turn with a model, the provider's own time in it, p50"), quick.percentile(.5),
-                       QStringLiteral("ms")});
-    figures.push_back({QStringLiteral("  without the provider's own (aim: at most 2)"),
-                       quick.percentile(.5) - provider.ownMs(), QStringLiteral("ms")});
-    figures.push_back({QStringLiteral("  refused"), static_cast<double>(quick.refusals), {}});
+    measureQuick(port, seconds, QStringLiteral("the AI Manager"), spread, provider, figures);
 
     const auto words = firstWords(port, 300, spread, writtenAt);
     figures.push_back(
@@ -205,10 +215,12 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
     Compared paused, flatOut;
     LoadResult slow;
     for (int round = 0; round < Rounds; ++round) {
-        const auto alone = [&] {
-            paused.alone.push_back(others(port, part, Customers));
-            flatOut.alone.push_back(others(port, part, Pace()));
+        const auto run = [&](std::vector<LoadResult> &slowly, std::vector<LoadResult> &fast) {
+            for (int i = 0; i < Parts; ++i)
+                slowly.push_back(others(port, part, Customers));
+            fast.push_back(others(port, part, Pace()));
         };
+        const auto alone = [&] { run(paused.alone, flatOut.alone); };
         // Each round the other way round: what a run leaves behind must not always be the same one's advantage.
         if (round % 2 == 0)
             alone();
@@ -216,14 +228,13 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
         LoadResult these;
         std::thread waiting([&] {
             const Pace apart{.spread = std::chrono::milliseconds(delayMs)};
-            these = runLoad(port, Waiting, 2 * part + 3, apart, [&](int connection, const QByteArray &) {
+            these = runLoad(port, Waiting, (Parts + 1) * part + 3, apart, [&](int connection, const QByteArray &) {
                 return post(paths[static_cast<size_t>(connection)], "{\"message\":\"What is your return policy?\"}");
             });
         });
         while (provider.count() < before + Waiting)
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        paused.beside.push_back(others(port, part, Customers));
-        flatOut.beside.push_back(others(port, part, Pace()));
+        run(paused.beside, flatOut.beside);
         waiting.join();
         slow += these;
         if (round % 2 != 0)
@@ -235,6 +246,11 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
     flatOut.tell(figures, QStringLiteral("others' turns, as many as there can be"), QString());
     figures.push_back({QStringLiteral("turns of those who wait, p50"), slow.percentile(.5), QStringLiteral("ms")});
     figures.push_back({QStringLiteral("  refused"), static_cast<double>(slow.refusals), {}});
+
+    // At last: from here on the others wait for the model too.
+    delayMs = 0;
+    must(port, put("/desk/config", R"({"models":{"aiRep":{"chain":["slow"],"otherwise":"nobody"}}})"));
+    measureQuick(port, seconds, QStringLiteral("the AI Rep"), open(port, Conversations, false), provider, figures);
     return figures;
 }
 

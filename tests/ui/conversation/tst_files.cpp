@@ -72,7 +72,7 @@ private Q_SLOTS:
         open();
         QSignalSpy ready(&shelf(), &FileShelf::pictureReady);
         list().scrollToEnd();
-        QTRY_VERIFY(ready.count() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(ready.count() > 0, 30'000);
         const QImage shown = shelf().picture(picture());
         QCOMPARE(shown.size(), QSize(40, 30));
         QVERIFY(shelf().picture(paper()).isNull());

@@ -34,6 +34,22 @@ Result<void> keepMessage(Unit &unit, const TurnRequest &request, MessageId messa
 }
 
 /// One settling: the session as it becomes, and what is written beside it.
+/// Writes what the customer said, with its files and whatever goes beside it; @p message is then as it stands.
+Result<void> append(Unit &unit, const TurnRequest &request, const Session &session, Message &message)
+{
+    message.session = session.key;
+    message.at = unit.now();
+    const auto id = unit.store().messages.append(message);
+    if (!id)
+        return id.error();
+    message.id = *id;
+    if (const auto kept = keepFiles(unit, request, session); !kept)
+        return kept.error();
+    if (const auto sent = sendFiles(unit, message, session.company); !sent)
+        return sent.error();
+    return request.beside ? request.beside(unit, session) : Result<void>();
+}
+
 class Settling final
 {
 public:
@@ -233,19 +249,8 @@ Result<void> Settling::storeMessage()
     message.session = m_session.key;
     noteReading(message, m_thought.reading);
     if (!message.id.isSet()) {
-        message.at = m_unit.now();
-        const auto id = m_unit.store().messages.append(message);
-        if (!id)
-            return id.error();
-        message.id = *id;
-        if (const auto kept = keepFiles(m_unit, m_request, m_session); !kept)
-            return kept.error();
-        if (const auto sent = sendFiles(m_unit, message, m_session.company); !sent)
-            return sent.error();
-        if (m_request.beside) {
-            if (const auto written = m_request.beside(m_unit, m_session); !written)
-                return written.error();
-        }
+        if (const auto appended = append(m_unit, m_request, m_session, message); !appended)
+            return appended.error();
         m_kinds << "message.created";
     } else if (const auto ended = m_unit.store().messages.endWait(message.id); !ended) {
         return ended.error();
@@ -409,21 +414,9 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
         session.key = *key;
     }
     Message message = material.message;
-    message.session = session.key;
     message.text = request.text;
-    message.at = unit.now();
-    const auto id = unit.store().messages.append(message);
-    if (!id)
-        return id.error();
-    message.id = *id;
-    if (const auto brought = keepFiles(unit, request, session); !brought)
-        return brought.error();
-    if (const auto sent = sendFiles(unit, message, session.company); !sent)
-        return sent.error();
-    if (request.beside) {
-        if (const auto written = request.beside(unit, session); !written)
-            return written.error();
-    }
+    if (const auto appended = append(unit, request, session, message); !appended)
+        return appended.error();
     if (const auto kept = keepMessage(unit, request, message.id); !kept)
         return kept.error();
     if (const auto waits = unit.store().messages.beginWait(message.id); !waits)

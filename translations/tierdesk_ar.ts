@@ -2803,6 +2803,10 @@
         <translation>مرفق: %1</translation>
     </message>
     <message>
+        <source>With people from the start</source>
+        <translation>لدى الموظفين منذ البداية</translation>
+    </message>
+    <message>
         <source>Taken up again · %1</source>
         <comment>a case that was closed, why</comment>
         <translation>استؤنفت | %1</translation>

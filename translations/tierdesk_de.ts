@@ -2791,6 +2791,10 @@
         <translation>Anhang: %1</translation>
     </message>
     <message>
+        <source>With people from the start</source>
+        <translation>Von Anfang an bei Menschen</translation>
+    </message>
+    <message>
         <source>Taken up again · %1</source>
         <comment>a case that was closed, why</comment>
         <translation>Wieder aufgenommen · %1</translation>

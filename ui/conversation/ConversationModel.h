@@ -24,7 +24,7 @@ public:
         Attachments, ///< what the client sent along
         Said,        ///< a message, of any speaker
         Note,        ///< for colleagues only
-        Climb,       ///< the tier changed, or people took the case up again
+        Climb,       ///< the tier changed, or people took the case up, at first or again
         Return,      ///< a person handed it back to the AI
         Deed,        ///< a person's action, with its verdict
         Writing,     ///< what an AI tier is about to say

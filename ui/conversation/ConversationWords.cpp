@@ -63,6 +63,8 @@ QString ConversationModel::textOf(const Entry &entry) const
         return m_detail.held[at].text;
     case Kind::Climb: {
         const Escalation &climb = m_detail.escalations[at];
+        if (climb.from == climb.to && climb.at <= m_detail.session.createdAt)
+            return tr("With people from the start");
         if (climb.from == climb.to)
             return tr("Taken up again · %1", "a case that was closed, why").arg(words::reasons(climb));
         return tr("%1 → %2 · %3", "the tier changed, why")

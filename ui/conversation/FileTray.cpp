@@ -95,9 +95,8 @@ void FileTray::rebuild(const QString &session)
 bool FileTray::event(QEvent *event)
 {
     const bool isTaken = QScrollArea::event(event);
-    if (event->type() == QEvent::LayoutRequest) {
+    if (event->type() == QEvent::LayoutRequest)
         fit();
-    }
     return isTaken;
 }
 

@@ -39,7 +39,7 @@ private:
     QHBoxLayout *m_line;
     QString m_session;
     std::size_t m_shown = 0; ///< so many files
-    bool m_hasMore = false;  ///< than were shown before; their end is not in sight yet
+    bool m_hasMore = false;  ///< than were shown before, and nobody has looked elsewhere since
     bool m_isLocked = false;
     bool m_isWanted = true;
 };

@@ -103,6 +103,7 @@ private Q_SLOTS:
         QCOMPARE(climb.from, Tier::HumanAgent);
         QCOMPARE(climb.to, Tier::HumanAgent);
         QCOMPARE(climb.reason, Reason::PolicyException);
+        QCOMPARE(climb.at, outcome->session.createdAt);
         QVERIFY(outcome->ticket && outcome->ticket->ticket == climb.ticket);
         QVERIFY(briefFromJson(desk.waiting().front().session.brief).wanted.contains(u"tent pole"));
         QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), size_t(1), 30'000);

@@ -190,6 +190,18 @@ private Q_SLOTS:
         QCOMPARE(shown().filter(QStringLiteral("return")).size(), 0);
     }
 
+    void aCaseThatBeganWithPeopleWasNotTakenUpAgain()
+    {
+        auto detail = test::designCase(Now);
+        Escalation begun = detail.escalations.back();
+        begun.from = Tier::HumanAgent;
+        begun.at = detail.session.createdAt;
+        detail.escalations = {begun};
+        m_model->setDetail(detail);
+        QCOMPARE(shown().filter(QStringLiteral("climb")),
+                 QStringList{QStringLiteral("climb: With people from the start")});
+    }
+
     void aCaseThatPeopleTookUpAgainWasNotHandedBackBetween()
     {
         auto detail = test::designCase(Now);

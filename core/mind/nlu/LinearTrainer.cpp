@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace tierdesk::nlu {
 
 namespace {
+
+constexpr std::size_t kMostLeads = 64'000'000; ///< weights of grams and labels: a quarter of a gigabyte while it learns
 
 /// SplitMix64 (Steele, Lea, Flood 2014; public domain): the standard library's distributions differ between libraries.
 class Dice final
@@ -21,6 +24,11 @@ public:
         z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
         z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
         return static_cast<std::size_t>((z ^ (z >> 31U)) % bound);
+    }
+    void shuffle(std::vector<std::size_t> &order)
+    {
+        for (std::size_t i = order.size(); i > 1; --i)
+            std::swap(order[i - 1], order[below(i)]);
     }
 
 private:
@@ -57,6 +65,8 @@ public:
         m_parts.weights.resize(m_parts.numbers.size() * labels);
         m_parts.scales.resize(labels);
         m_parts.offsets.resize(labels);
+        if (m_settings.leadShare > 0 && m_parts.numbers.size() * labels <= kMostLeads)
+            learnLeads();
         for (std::size_t label = 0; label < labels; ++label)
             learn(label);
         return std::move(m_parts);
@@ -166,10 +176,8 @@ private:
         std::vector<float> alphas(m_lessons.size());
         std::vector<bool> rests(m_lessons.size()); // far on the right side: looked at again every fourth round
         Dice dice(m_settings.seed + label);
-        const auto isStopped = [this] { return m_settings.stops && m_settings.stops->load(std::memory_order_relaxed); };
         for (int round = 0; round < m_settings.rounds && !isStopped(); ++round) {
-            for (std::size_t i = order.size(); i > 1; --i)
-                std::swap(order[i - 1], order[dice.below(i)]);
+            dice.shuffle(order);
             const bool isFull = round % 4 == 0;
             for (const std::size_t lesson : order) {
                 if (rests[lesson] && !isFull)
@@ -195,9 +203,85 @@ private:
                     weights[m_table.cells[i].gram] += move * m_table.cells[i].value;
             }
         }
+        if (!m_leads.empty()) {
+            const auto labels = static_cast<std::size_t>(m_parts.labels.size());
+            for (std::size_t i = 0; i < weights.size(); ++i)
+                weights[i] += static_cast<float>(m_settings.leadShare) * m_leads[i * labels + label];
+        }
         if (m_settings.centre > 0)
             addCentre(label, weights);
         quantize(label, weights, offset);
+    }
+
+    [[nodiscard]] bool isStopped() const
+    {
+        return m_settings.stops && m_settings.stops->load(std::memory_order_relaxed);
+    }
+
+    /// All labels at once, so that each lesson's own leads the next by 1: what tells near labels apart counts, and not
+    /// what tells one from all others. (Keerthi et al., "A Sequential Dual Method for Large Scale Multi-class Linear
+    /// SVMs", KDD 2008.)
+    void learnLeads()
+    {
+        constexpr int kRounds = 8;
+        const auto labels = static_cast<std::size_t>(m_parts.labels.size());
+        m_leads.assign(m_parts.numbers.size() * labels, 0.F);
+        std::vector<float> alphas(m_lessons.size() * labels);
+        std::vector<float> sums(labels);
+        std::vector<std::size_t> order(m_lessons.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        Dice dice(m_settings.seed + labels);
+        for (int round = 0; round < kRounds && !isStopped(); ++round) {
+            dice.shuffle(order);
+            for (const std::size_t lesson : order) {
+                std::fill(sums.begin(), sums.end(), 0.F);
+                eachLead(lesson,
+                         [&](std::size_t label, const float &weight, float value) { sums[label] += weight * value; });
+                if (const auto squares = static_cast<float>(m_table.squares[lesson] - 1);
+                    squares > 0 && pullApart(sums, alphas.data() + lesson * labels, squares,
+                                             static_cast<std::size_t>(m_lessons[lesson].label)))
+                    eachLead(lesson,
+                             [&](std::size_t label, float &weight, float value) { weight += sums[label] * value; });
+            }
+        }
+    }
+
+    /// Solves for one lesson, whose grams' squares are @p squares, what its pulls @p alphas at the labels' weights
+    /// should be: at most the cost for its own, at most 0 for the others, 0 together. @p sums are its scores, and then
+    /// by how much each pull has changed. Whether any has.
+    bool pullApart(std::vector<float> &sums, float *alphas, float squares, std::size_t own)
+    {
+        const auto most = static_cast<float>(m_settings.cost);
+        for (std::size_t label = 0; label < sums.size(); ++label)
+            sums[label] += (label == own ? 0.F : 1.F) - squares * alphas[label];
+        m_sorted = sums;
+        m_sorted[own] += squares * most;
+        std::sort(m_sorted.begin(), m_sorted.end(), std::greater<>());
+        float level = m_sorted[0] - squares * most;
+        std::size_t count = 1;
+        for (; count < m_sorted.size() && level < static_cast<float>(count) * m_sorted[count]; ++count)
+            level += m_sorted[count];
+        level /= static_cast<float>(count);
+        bool hasMoved = false;
+        for (std::size_t label = 0; label < sums.size(); ++label) {
+            const float next = std::min(label == own ? most : 0.F, (level - sums[label]) / squares);
+            sums[label] = next - alphas[label];
+            hasMoved = hasMoved || std::abs(sums[label]) > 1e-6F;
+            alphas[label] = next;
+        }
+        return hasMoved;
+    }
+
+    /// Calls @p visit with each label, its weight of each gram of a lesson among m_leads, and the gram's value.
+    template<class Visit>
+    void eachLead(std::size_t lesson, Visit &&visit)
+    {
+        const auto labels = static_cast<std::size_t>(m_parts.labels.size());
+        for (std::size_t i = m_table.begins[lesson]; i < m_table.begins[lesson + 1]; ++i) {
+            float *row = m_leads.data() + m_table.cells[i].gram * labels;
+            for (std::size_t label = 0; label < labels; ++label)
+                visit(label, row[label], m_table.cells[i].value);
+        }
     }
 
     /// Of few lessons a separator learns what they happen to differ in; what they have in common is the better guide,
@@ -234,6 +318,8 @@ private:
     const TrainSettings m_settings;
     LinearModel::Parts m_parts;
     Table m_table;
+    std::vector<float> m_leads;  ///< by gram, then by label: what learnLeads() found
+    std::vector<float> m_sorted; ///< of pullApart()
 };
 
 } // namespace

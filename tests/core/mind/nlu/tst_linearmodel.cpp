@@ -40,6 +40,7 @@ private Q_SLOTS:
     void wordsNearEachOtherArePairsInEitherOrder();
     void nearPairsTellWhatNoWordTells();
     void aBalancedLabelOutweighsItsFewLessons();
+    void nearLabelsAreToldApartFromEachOther();
 
 private:
     static std::vector<Lesson> lessons()
@@ -297,6 +298,30 @@ void TestLinearModel::aBalancedLabelOutweighsItsFewLessons()
     settings.isBalanced = true;
     const float balanced = LinearModel(trainLinear(animals(), many, settings)).score(cat).of[0];
     QVERIFY2(balanced > plain, qPrintable(QStringLiteral("%1 and %2").arg(balanced).arg(plain)));
+}
+
+void TestLinearModel::nearLabelsAreToldApartFromEachOther()
+{
+    // Two labels share all but one word; the third is far from both and has most of the lessons.
+    const QStringList labels{QStringLiteral("failed"), QStringLiteral("pending"), QStringLiteral("greeting")};
+    std::vector<Lesson> many{{gramsOf("my top up failed today"), 0, {}},
+                             {gramsOf("why has my top up failed"), 0, {}},
+                             {gramsOf("my top up is pending today"), 1, {}},
+                             {gramsOf("why is my top up pending"), 1, {}}};
+    for (const char *text : {"hello there", "good morning to you", "hi", "hey you", "good evening", "hello again"})
+        many.push_back({gramsOf(text), 2, {}});
+    const auto leadOf = [](const std::vector<float> &scores) {
+        return (scores[0] - scores[1]) / (std::abs(scores[0]) + std::abs(scores[1]) + std::abs(scores[2]));
+    };
+    TrainSettings settings;
+    settings.cost = .1;
+    const Grams failed = gramsOf("the top up failed");
+    const float plain = leadOf(LinearModel(trainLinear(labels, many, settings)).score(failed).of);
+    settings.leadShare = 2;
+    const LinearModel told(trainLinear(labels, many, settings));
+    const float lead = leadOf(told.score(failed).of);
+    QVERIFY2(lead > plain, qPrintable(QStringLiteral("%1 and %2").arg(lead).arg(plain)));
+    QCOMPARE(LinearModel(trainLinear(labels, many, settings)).toBytes(), told.toBytes());
 }
 
 QTEST_GUILESS_MAIN(TestLinearModel)

@@ -89,7 +89,7 @@ private:
         const bool isUnreal = isAfter(m_row.hypotheses, first);
         if (isUnreal)
             part.value *= part.value > 0 ? .4 : .6;
-        if (part.value > 0 && isAfter(m_row.wishes, first)) {
+        if (part.value > 0 && isWished(first)) {
             part.value = -part.value;
             part.theme = Theme::Disappointment;
             part.isTurned = true;
@@ -121,6 +121,16 @@ private:
     {
         return std::any_of(marks.begin(), marks.end(), [&](std::size_t mark) {
             return mark < at && m_sample.sentenceOf[mark] == m_sample.sentenceOf[at];
+        });
+    }
+
+    /// "It should have been sturdy": a wish reaches a few words.
+    [[nodiscard]] bool isWished(std::size_t at) const
+    {
+        constexpr std::size_t kReach = 6;
+        return std::any_of(m_row.wishes.begin(), m_row.wishes.end(), [&](std::size_t wish) {
+            return wish < at && at - wish <= kReach && m_sample.sentenceOf[wish] == m_sample.sentenceOf[at] &&
+                   !beginsAnew(m_sample, wish, at);
         });
     }
 

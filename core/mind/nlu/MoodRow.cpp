@@ -1,6 +1,7 @@
 #include "core/mind/nlu/MoodRow.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tierdesk::nlu {
 
@@ -165,7 +166,7 @@ bool modify(Part &part, const Sample &sample, const Modifiers &row)
         }
     }
     for (const std::size_t at : row.denials) {
-        if (at >= first || sample.clauseOf[at] != clause || row.hasContrast(at, first))
+        if (at >= first || sample.clauseOf[at] != clause || row.hasContrast(at, first) || beginsAnew(sample, at, first))
             continue;
         isNegated = !isNegated;
         part.from = std::min(part.from, at);
@@ -185,6 +186,19 @@ bool modify(Part &part, const Sample &sample, const Modifiers &row)
     }
     part.value *= factor;
     return isNegated;
+}
+
+bool beginsAnew(const Sample &sample, std::size_t from, std::size_t to)
+{
+    static constexpr std::array<std::string_view, 15> kTelling{
+        "i", "i'm", "it", "it's", "they", "we", "she", "he", "this", "that", "these", "is", "are", "was", "were"};
+    for (std::size_t at = from + 1; at + 1 < to; ++at) {
+        const std::string_view word = sample.tokens.folded(sample.token(at));
+        const std::string_view next = sample.tokens.folded(sample.token(at + 1));
+        if ((word == "and" || word == "so") && std::find(kTelling.begin(), kTelling.end(), next) != kTelling.end())
+            return true;
+    }
+    return false;
 }
 
 bool isName(const Sample &sample, const Hit &hit)

@@ -43,6 +43,10 @@ struct Modifiers {
 /// Weighs @p part by the boosters around it and takes these and its negations into it. Answers whether it is denied.
 [[nodiscard]] bool modify(Part &part, const Sample &sample, const Modifiers &row);
 
+/// Whether between two words of a sentence somebody begins to tell of something else: "It arrived on the promised day
+/// and was a joy", "I can't find it here, so I'm glad".
+[[nodiscard]] bool beginsAnew(const Sample &sample, std::size_t from, std::size_t to);
+
 /// A capital within a sentence, beside another: "the Angry Birds puzzle", "call Ms Love".
 [[nodiscard]] bool isName(const Sample &sample, const Hit &hit);
 

@@ -255,6 +255,17 @@ void tst_Mood::word_data()
     says("NEUTRAL", {"I want to downgrade to the cheaper plan", "I'd rather not talk to anyone about it",
                      "I give up smoking next week"});
     says("SATISFIED HAPPY", {"5 out of 5 stars", "can't believe how helpful Maria was", "9 out of 10"});
+    says("SATISFIED HAPPY",
+         {"I used to buy this here and I was thrilled to find it again",
+          "It arrived on the promised date and was a joy",
+          "I can't find it locally any more so I am thrilled that you sell it", "Nothing beats a good cup of coffee",
+          "No one comes close!!", "I have no complaints", "My dog goes crazy for these", "It was an instant hit",
+          "This is now my go to", "No bitter aftertaste", "a foolproof way to do it"});
+    says("FRUSTRATED ANGRY", {"I took off two stars", "Half a star", "this is my least favorite",
+                              "It has a weird aftertaste", "It tastes funny", "I tossed the rest of the box away",
+                              "it should have been beautiful", "I was promised a comfortable seat"});
+    says("NEUTRAL", {"It comes in a cardboard box", "They have cute little star shapes", "I bought a lemon and a lime",
+                     "Don't buy it without the pump"});
     says("SATISFIED HAPPY", {"That was very helpful", "Thanks for your help", "I'm happy with it", "Great", "perfect",
                              "good job", "Nice, thank you", "The agent was really friendly", ":)", "It works great now",
                              "The tent is not bad at all, I like it", "Better than I expected!",

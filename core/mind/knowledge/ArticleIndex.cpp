@@ -1,5 +1,6 @@
 #include "core/mind/knowledge/ArticleIndex.h"
 
+#include "core/mind/knowledge/Likeness.h"
 #include "core/mind/knowledge/Stems.h"
 
 #include <QtCore/QCryptographicHash>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace tierdesk::knowledge {
 
@@ -28,6 +30,7 @@ constexpr double CommonIdf = .3;   // a stop word or pair that most articles hav
 constexpr double MeantWeight = .7; // of a word that was likely meant, written with a slip
 constexpr qsizetype ShortestMeant = 5;
 constexpr double Whole = 2; // an article that has all of the question scores this much of its score on top
+constexpr double Like = 1;  // the best score's share that looking alike adds
 
 struct Posting {
     int article = 0;
@@ -110,6 +113,7 @@ struct ArticleIndex::Data {
     QByteArray version;
     Postings telling, stops, pairs;
     std::vector<QByteArray> byShape;                   ///< the words of `telling`, in the order of their shapes
+    Likeness likeness;                                 ///< to title and body
     std::vector<std::array<double, FieldCount>> norms; ///< k1·(1 − b + b·length/mean) of every article's fields
 
     /// The word of the articles that @p word, which none has, is likely a slip of; empty if there is none.
@@ -146,11 +150,13 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
     QCryptographicHash digest(QCryptographicHash::Sha256);
     const Stems stems;
     std::vector<std::array<double, FieldCount>> lengths(data->articles.size());
+    std::vector<std::vector<QString>> fields;
     std::array<double, FieldCount> total{};
     for (size_t i = 0; i < data->articles.size(); ++i) {
         const Article &article = data->articles[i];
         data->words.emplace_back(article);
         data->byRef.insert(article.ref, i);
+        fields.push_back({article.title, article.body});
         const std::array<QString, FieldCount> texts{article.title, article.body, article.tags.join(u' ')};
         for (const QString &part :
              {article.ref, QString::number(article.version), texts[Title], texts[Body], texts[Tags]})
@@ -171,6 +177,7 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
             data->norms[i][field] = K1 * (1 - B + (mean > 0 ? B * lengths[i][field] / mean : 0));
         }
     }
+    data->likeness = Likeness(fields);
     for (auto it = data->telling.cbegin(); it != data->telling.cend(); ++it)
         data->byShape.push_back(it.key());
     std::sort(data->byShape.begin(), data->byShape.end(), [](const QByteArray &a, const QByteArray &b) {
@@ -270,6 +277,12 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
                             ? 0
                             : static_cast<double>(sums[at].telling) / static_cast<double>(terms.telling.size())});
     }
+    // Of what was found, what also looks like the question comes first: "activation" beside "activate".
+    const double best = std::accumulate(hits.begin(), hits.end(), 0.,
+                                        [](double most, const Hit &each) { return std::max(most, each.score); });
+    const auto likeness = hits.empty() ? std::vector<float>() : m_data->likeness.to(question);
+    for (size_t i = 0; i < hits.size(); ++i)
+        hits[i].score += Like * best * static_cast<double>(likeness[static_cast<size_t>(candidates[i])]);
     const auto isBetter = [](const Hit &a, const Hit &b) {
         return a.score != b.score ? a.score > b.score : a.article->ref < b.article->ref;
     };

@@ -10,9 +10,9 @@
 namespace tierdesk::knowledge {
 
 /// BM25 over one company's articles, title, body and tags scored apart (title weighs 2), Porter stems. Pairs of words
-/// count a little, and so do stop words unless the question is long; an article that has more of what was asked is
-/// preferred. Built once, then const
-/// and shared between threads; a changed article makes a new index.
+/// count a little, and so do stop words unless the question is long; an article that has more of what was asked, or
+/// whose title or body looks more like it (Likeness), is preferred. Built once, then const and shared between threads;
+/// a changed article makes a new index.
 class ArticleIndex final
 {
 public:
@@ -24,7 +24,7 @@ public:
     struct Hit {
         const Article *article = nullptr;    ///< owned by the index
         const ArticleWords *words = nullptr; ///< likewise
-        double score = 0;                    ///< comparable within one index
+        double score = 0;                    ///< comparable within one question's
         double coverage = 0;                 ///< share of the question's telling words that the article has, 0…1
     };
     enum class Reach {

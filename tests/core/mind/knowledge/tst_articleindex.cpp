@@ -49,6 +49,8 @@ private Q_SLOTS:
     void saysHowMuchOfTheQuestionIsCovered();
     void aTitleWeighsMoreThanABody();
     void allThatWasAskedOutweighsOneWordSaidOften();
+    void whatLooksLikeTheQuestionComesFirst_data();
+    void whatLooksLikeTheQuestionComesFirst();
     void tiesGoByRef();
     void stopWordsAndPairsDecideBetweenEquals_data();
     void stopWordsAndPairsDecideBetweenEquals();
@@ -139,6 +141,31 @@ void TstArticleIndex::allThatWasAskedOutweighsOneWordSaidOften()
                               article(QStringLiteral("D"), QStringLiteral("Tents"), QStringLiteral("A glass pole.")),
                               article(QStringLiteral("E"), QStringLiteral("Boots"), QStringLiteral("Leather soles."))});
     QCOMPARE(index.search(QStringLiteral("lantern glass"), 3).front().article->ref, QStringLiteral("B"));
+}
+
+void TstArticleIndex::whatLooksLikeTheQuestionComesFirst_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("question");
+    QTest::newRow("a part of a word") << "Your card: orders"
+                                      << "can I reorder the card";
+    QTest::newRow("a word for another") << "Your card: tariffs"
+                                        << "what price has the card";
+}
+
+/// No word of the question but one stands in any article, and in all of them alike.
+void TstArticleIndex::whatLooksLikeTheQuestionComesFirst()
+{
+    QFETCH(const QString, title);
+    QFETCH(const QString, question);
+    const QString body = QStringLiteral("A shelf of maps and boots stands beside the window. ").repeated(20);
+    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Your card: colours"), body),
+                              article(QStringLiteral("B"), QStringLiteral("Your card: hamster"), body),
+                              article(QStringLiteral("C"), title, body)});
+    const auto hits = index.search(question, 3);
+    QCOMPARE(hits.size(), size_t{3});
+    QCOMPARE(hits.front().article->ref, QStringLiteral("C"));
+    QVERIFY(hits[0].score > hits[1].score);
 }
 
 void TstArticleIndex::tiesGoByRef()

@@ -75,11 +75,13 @@ struct DashboardQuery {
 [[nodiscard]] QJsonObject analysisJson(const engine::Advice &advice);
 [[nodiscard]] QJsonObject routingJson(const engine::Advice &advice);
 
-/// One page of what was found; @p best is the score of the best of all.
+/// One page of what was found; @p best is the score of the best of all, @p coverage how much of the question that one
+/// has.
 struct FoundArticles {
     std::vector<knowledge::ArticleIndex::Hit> hits;
     QHash<QString, qint64> views; ///< by ref
     double best = 0;
+    double coverage = 0;
     qint64 total = 0;
 };
 [[nodiscard]] QJsonObject searchJson(const FoundArticles &page, const KnowledgeQuery &query);

@@ -32,8 +32,8 @@ QJsonObject searchJson(const FoundArticles &page, const KnowledgeQuery &query)
     QJsonArray results;
     for (const auto &hit : page.hits) {
         const Article &article = *hit.article;
-        // Half for how much of the question it has, half for how it stands beside the best.
-        const double relevance = (hit.coverage + (page.best > 0 ? hit.score / page.best : 0)) / 2;
+        // The best one's goes from a half to 1 by how much of the question it has; the others' by how they stand to it.
+        const double relevance = page.best > 0 ? hit.score / page.best * (1 + page.coverage) / 2 : 0;
         results.append(QJsonObject{
             {QStringLiteral("id"), article.ref},
             {QStringLiteral("title"), article.title},

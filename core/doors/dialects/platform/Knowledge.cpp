@@ -54,7 +54,10 @@ void PlatformDialect::searchArticles(const Call &call, const Entry &entry, const
             const auto hits = found(*entry->articles, query);
             FoundArticles page;
             page.total = static_cast<qint64>(hits.size());
-            page.best = hits.empty() ? 0 : hits.front().score;
+            if (!hits.empty()) {
+                page.best = hits.front().score;
+                page.coverage = hits.front().coverage;
+            }
             const auto from = std::min(hits.size(), static_cast<size_t>(query.offset));
             const auto to = std::min(hits.size(), from + static_cast<size_t>(query.limit));
             page.hits.assign(hits.begin() + static_cast<std::ptrdiff_t>(from),

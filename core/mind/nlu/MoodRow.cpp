@@ -53,10 +53,13 @@ Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts)
     row.afterEnd.assign(words, 0);
     row.isNegator.assign(words, false);
     std::vector<bool> isCovered(words);
+    std::vector<bool> isBlamed(words);
     for (const Part &part : parts) {
         const Hit &hit = sample.hits[part.hit];
-        for (quint32 k = 0; k < hit.path.length; ++k)
+        for (quint32 k = 0; k < hit.path.length; ++k) {
             isCovered[hit.path.at[k]] = true;
+            isBlamed[hit.path.at[k]] = part.value < 0;
+        }
     }
     // The longest modifier knows best: "couldn't be more" is no denial, "not very" is one and not two.
     std::vector<std::size_t> order;
@@ -76,10 +79,10 @@ Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts)
         const Hit &hit = sample.hits[i];
         const std::size_t first = hit.path.first();
         const std::size_t last = hit.path.last();
-        // "still not" is a feeling and yet denies what follows.
+        // "still not" is a feeling and yet denies what follows; "was promised" is one and tells of what is missing.
         const bool isNegator = hit.entry.kind == Entry::Kind::Negator || hit.entry.kind == Entry::Kind::Denial;
-        const bool isOpenDenial = isNegator && endsPart[last];
-        if ((isCovered[first] || isCovered[last]) && !isOpenDenial && hit.entry.kind != Entry::Kind::Denial)
+        const bool isOpen = (isNegator && endsPart[last]) || (hit.entry.kind == Entry::Kind::Wish && isBlamed[last]);
+        if ((isCovered[first] || isCovered[last]) && !isOpen && hit.entry.kind != Entry::Kind::Denial)
             continue;
         bool isTaken = false;
         for (quint32 k = 0; k < hit.path.length; ++k)

@@ -15,9 +15,9 @@ namespace {
 constexpr float kKind = 1; // tuning[0] of an intent model
 constexpr std::size_t kTerms = 4;
 constexpr std::size_t kMany = 5000; // examples: from here rare grams are left out and one trial is enough
-constexpr double kCost = .5;        // this and the next: chosen on halves of two sets, small ones too (docs/nlu.md)
-constexpr double kCentre = 4;
-constexpr double kLeadShare = 2; // of many examples; of few it costs as much as it gives (docs/nlu.md)
+constexpr double kCost = .5;        // this and the next two: chosen on two sets, small parts of them too (docs/nlu.md)
+constexpr double kCentre = 6;
+constexpr double kLeadShare = 2;
 using Terms = std::array<double, kTerms>;
 
 /// What the confidence is reckoned from: 1, the best score, its lead over the next and the share of known words.
@@ -124,7 +124,7 @@ public:
                 lesson.grams.near.clear();
         }
         m_settings.minTexts = m_lessons.size() > kMany ? 2 : 1;
-        m_settings.leadShare = m_lessons.size() > kMany ? kLeadShare : 0;
+        m_settings.leadShare = kLeadShare;
         m_settings.cost = kCost;
         m_settings.isBalanced = true;
         m_settings.centre = kCentre;

@@ -264,6 +264,8 @@ void tst_Mood::word_data()
     says("FRUSTRATED ANGRY", {"I took off two stars", "Half a star", "this is my least favorite",
                               "It has a weird aftertaste", "It tastes funny", "I tossed the rest of the box away",
                               "it should have been beautiful", "I was promised a comfortable seat"});
+    says("SATISFIED HAPPY", {"couldn't fault it", "You people rock", "My daughter hasn't stopped wearing it"});
+    says("FRUSTRATED ANGRY", {"You guys had one job", "I feel cheated", "it was great until the update"});
     says("NEUTRAL", {"It comes in a cardboard box", "It has little star shapes on it", "I bought a lemon and a lime",
                      "Don't buy it without the pump"});
     says("SATISFIED HAPPY", {"That was very helpful", "Thanks for your help", "I'm happy with it", "Great", "perfect",

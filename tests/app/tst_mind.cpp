@@ -282,7 +282,10 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
     put(QStringLiteral("category.tsv"), categories);
     const QByteArray intents = QByteArray("where is my parcel\ttrack\ni want a refund\trefund\n").repeated(30);
     put(QStringLiteral("intents_banking77.tsv"), intents);
-    put(QStringLiteral("intents_clinc150.tsv"), intents);
+    // One writer asks to have a parcel tracked in words that say something else to all others.
+    put(QStringLiteral("intents_clinc150.tsv"), QByteArray("where is my parcel\ttrack\n").repeated(24) +
+                                                    QByteArray("i want a refund now\ttrack\n").repeated(6) +
+                                                    QByteArray("i want a refund\trefund\n").repeated(30));
     const QStringList train{QStringLiteral("nlu"), QStringLiteral("train"), folder, QStringLiteral("--out")};
     QCOMPARE(run(train + QStringList{folder}).code, 0);
     QFile mood(m_folder.filePath(QStringLiteral("mood.model")));
@@ -296,6 +299,12 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
           "intents_banking77, 48 taught", "intents_clinc150, 6 taught"})
         QVERIFY2(measured.raw.contains(line), measured.raw.constData());
     QVERIFY2(measured.raw.contains("F1 1.000"), measured.raw.constData());
+    const auto rightOf = [&measured](const QByteArray &line) {
+        const QByteArray row = measured.raw.mid(measured.raw.indexOf(line));
+        return row.mid(row.indexOf("right ") + 6, 5);
+    };
+    QCOMPARE(rightOf("intents_banking77, 48 taught"), QByteArray("1.000"));
+    QCOMPARE(rightOf("intents_clinc150, 48 taught"), QByteArray("0.900")); // that writer's six were held out together
 
     put(QStringLiteral("category.tsv"), categories + "x\tPOETRY\tPOETRY\t0\ta\tx\n");
     const Run refused = run(train + QStringList{folder});

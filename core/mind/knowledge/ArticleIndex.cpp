@@ -277,7 +277,7 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
                             ? 0
                             : static_cast<double>(sums[at].telling) / static_cast<double>(terms.telling.size())});
     }
-    // Of what was found, what also looks like the question comes first: "activation" beside "activate".
+    // Of what was found, what also looks like the question comes first: "orders" for who wants to "reorder".
     const double best = std::accumulate(hits.begin(), hits.end(), 0.,
                                         [](double most, const Hit &each) { return std::max(most, each.score); });
     const auto likeness = hits.empty() ? std::vector<float>() : m_data->likeness.to(question);

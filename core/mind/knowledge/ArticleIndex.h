@@ -24,7 +24,7 @@ public:
     struct Hit {
         const Article *article = nullptr;    ///< owned by the index
         const ArticleWords *words = nullptr; ///< likewise
-        double score = 0;                    ///< comparable within one question's
+        double score = 0;                    ///< comparable among the hits of one question
         double coverage = 0;                 ///< share of the question's telling words that the article has, 0…1
     };
     enum class Reach {

@@ -1,6 +1,7 @@
 #include "core/mind/knowledge/Likeness.h"
 
 #include "core/mind/nlu/Kin.h"
+#include "core/mind/nlu/Tokens.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,7 @@ namespace {
 constexpr quint32 FirstGroup = 1U << 24U;
 constexpr double GroupLength = .5; // this and the next: docs/nlu.md
 constexpr float SaidAgain = .35;
-constexpr qsizetype MostBytes = 48; // of a word: a blob is no vocabulary
+constexpr std::size_t MostBytes = 48; // of a word: a blob is no vocabulary
 
 bool isGroup(quint32 number)
 {
@@ -20,31 +21,27 @@ bool isGroup(quint32 number)
 }
 
 template<class Put>
-void eachMark(QStringView text, Put &&put)
+void eachMark(const QString &text, Put &&put)
 {
-    const auto close = [&put](const QByteArray &word) {
-        if (word.isEmpty())
-            return;
-        if (const auto kin = nlu::kinOf(std::string_view(word.constData(), static_cast<std::size_t>(word.size()))))
+    const QByteArray utf8 = text.toUtf8();
+    const nlu::TokenList tokens(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
+    for (const nlu::Token &token : tokens) {
+        if (!token.isContent())
+            continue;
+        const std::string_view word = tokens.folded(token);
+        if (const auto kin = nlu::kinOf(word))
             put(*kin | FirstGroup);
-        const QByteArray ends = ' ' + word.left(MostBytes) + ' ';
-        for (qsizetype i = 0; i + 2 < ends.size(); ++i) {
-            const auto byte = [&ends, i](qsizetype at) { return quint32{static_cast<unsigned char>(ends[i + at])}; };
+        const std::string ends = ' ' + std::string(word.substr(0, MostBytes)) + ' ';
+        for (std::size_t i = 0; i + 2 < ends.size(); ++i) {
+            const auto byte = [&ends, i](std::size_t at) { return quint32{static_cast<unsigned char>(ends[i + at])}; };
             put(byte(0) << 16U | byte(1) << 8U | byte(2));
         }
-    };
-    qsizetype from = 0;
-    for (qsizetype at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && (text[at].isLetterOrNumber() || text[at].isSurrogate() || text[at].isMark()))
-            continue;
-        close(text.sliced(from, at - from).toString().toLower().toUtf8());
-        from = at + 1;
     }
 }
 
 } // namespace
 
-std::vector<Likeness::Mark> Likeness::counted(QStringView text)
+std::vector<Likeness::Mark> Likeness::counted(const QString &text)
 {
     std::vector<quint32> numbers;
     eachMark(text, [&numbers](quint32 number) { numbers.push_back(number); });

@@ -30,7 +30,7 @@ private:
         quint32 field = 0;
         float value = 0;
     };
-    [[nodiscard]] static std::vector<Mark> counted(QStringView text);
+    [[nodiscard]] static std::vector<Mark> counted(const QString &text);
     /// Rarer marks weigh more, and those that no field has nothing; triples are brought to length 1 and groups to a
     /// half.
     void weigh(std::span<Mark> marks) const;

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/domain/CompanyLinks.h"
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
 #include "core/domain/MailConfig.h"
@@ -110,6 +111,11 @@ struct GatewayConfig {
     int attempts = 8;
 };
 
+/// What is kept of what customers and colleagues write.
+struct PrivacyRules {
+    bool redactsPaymentCards = true; ///< keeps the last four digits of a card number; see nlu/PaymentCards.h
+};
+
 /// Everything a company has decided for itself. A value: each save makes a new version.
 struct CompanyConfig {
     bool isEnabled = true;
@@ -126,6 +132,8 @@ struct CompanyConfig {
     ModelsConfig models;
     MailConfig mail;
     SmsConfig sms;
+    PrivacyRules privacy;
+    CompanyLinks links;
 
     [[nodiscard]] const Capabilities &capabilities(Tier tier) const
     {
@@ -146,8 +154,8 @@ struct CompanyConfig {
 [[nodiscard]] CompanyConfig defaultConfig(std::array<char, 3> currency = {'U', 'S', 'D'});
 
 /// The config as cs-api.md prints it (without companyId), ours added: `sla`, `priorities`, `escalationRules`,
-/// `sessions`, `gateway`, `models`, `mail`, `sms`, `currency`. Amounts in major units, times in the unit that the key
-/// names.
+/// `sessions`, `gateway`, `models`, `mail`, `sms`, `privacy`, `links`, `currency`. Amounts in major units, times in the
+/// unit that the key names.
 [[nodiscard]] QJsonObject toJson(const CompanyConfig &config);
 
 /// @p base with the fields of @p patch set; absent fields stay. An unknown or ill-typed field, a negative limit, or a

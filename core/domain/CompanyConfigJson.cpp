@@ -271,7 +271,10 @@ QJsonObject toJson(const CompanyConfig &config)
             {QStringLiteral("gateway"), gateway},
             {QStringLiteral("models"), toJson(config.models)},
             {QStringLiteral("mail"), toJson(config.mail)},
-            {QStringLiteral("sms"), toJson(config.sms)}};
+            {QStringLiteral("sms"), toJson(config.sms)},
+            {QStringLiteral("privacy"),
+             QJsonObject{{QStringLiteral("redactPaymentCards"), config.privacy.redactsPaymentCards}}},
+            {QStringLiteral("links"), toJson(config.links)}};
 }
 
 base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonObject &patch)
@@ -317,6 +320,9 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
     fields.object(u"models", [&](FieldReader &child) { readFields(child, config.models); });
     fields.object(u"mail", [&](FieldReader &child) { readFields(child, config.mail); });
     fields.object(u"sms", [&](FieldReader &child) { readFields(child, config.sms); });
+    fields.object(u"privacy",
+                  [&](FieldReader &child) { child.flag(u"redactPaymentCards", config.privacy.redactsPaymentCards); });
+    fields.object(u"links", [&](FieldReader &child) { readFields(child, config.links); });
 
     if (const auto &error = fields.finish())
         return *error;

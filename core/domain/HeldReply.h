@@ -13,6 +13,13 @@ namespace tierdesk {
 
 enum class HeldState { Held, Sent, Undone, Dropped };
 
+/// What becomes of a session once a person's reply is sent.
+enum class AfterReply {
+    StayOpen, ///< the company owes the next step; no idle clock runs
+    Wait,     ///< the customer does: WAITING_CUSTOMER, and abandoned if they do not write for too long
+    Resolve,  ///< resolved with what its record suggests (see SuggestedResolution.h)
+};
+
 /// Why a held reply was not sent.
 enum class DropReason {
     SessionClosed,
@@ -24,6 +31,12 @@ template<>
 struct Words<HeldState> {
     static constexpr std::array table{std::pair{HeldState::Held, "held"}, std::pair{HeldState::Sent, "sent"},
                                       std::pair{HeldState::Undone, "undone"}, std::pair{HeldState::Dropped, "dropped"}};
+};
+
+template<>
+struct Words<AfterReply> {
+    static constexpr std::array table{std::pair{AfterReply::StayOpen, "stay_open"}, std::pair{AfterReply::Wait, "wait"},
+                                      std::pair{AfterReply::Resolve, "resolve"}};
 };
 
 template<>
@@ -48,6 +61,7 @@ struct HeldReply {
     MessageId message;                   ///< of a sent one
     std::optional<DropReason> reason;    ///< of a dropped one
     std::vector<Attachment> attachments; ///< that go with it
+    AfterReply then = AfterReply::StayOpen;
 };
 
 } // namespace tierdesk

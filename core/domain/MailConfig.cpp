@@ -24,6 +24,15 @@ bool isFolder(QStringView text)
     });
 }
 
+/// One line, as it stands beside an address.
+bool isLine(QStringView text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar each) {
+        return each.category() == QChar::Other_Control || each.category() == QChar::Separator_Line ||
+               each.category() == QChar::Separator_Paragraph;
+    });
+}
+
 QJsonObject json(const MailServerConfig &server)
 {
     return {{QStringLiteral("host"), server.host},
@@ -69,6 +78,7 @@ QJsonObject toJson(const MailConfig &config)
             {QStringLiteral("imap"), json(config.imap)},
             {QStringLiteral("folder"), config.folder},
             {QStringLiteral("pollSeconds"), static_cast<double>(config.poll.count) / 1000},
+            {QStringLiteral("authservId"), config.authservId},
             {QStringLiteral("maxPerSenderHour"), config.maxPerHour}};
 }
 
@@ -82,7 +92,13 @@ void readFields(FieldReader &fields, MailConfig &config)
         else
             fields.refuse(u"address", QStringLiteral("must be a mail address"));
     }
-    fields.text(u"name", config.name, 100);
+    QString name;
+    if (fields.text(u"name", name, 100)) {
+        if (isLine(name))
+            config.name = name;
+        else
+            fields.refuse(u"name", QStringLiteral("must be one line"));
+    }
     fields.object(u"smtp", [&](FieldReader &child) { read(child, config.smtp); });
     fields.object(u"imap", [&](FieldReader &child) { read(child, config.imap); });
     QString folder;
@@ -93,6 +109,14 @@ void readFields(FieldReader &fields, MailConfig &config)
             fields.refuse(u"folder", QStringLiteral("must be a mailbox's name in ASCII, without quotes or wildcards"));
     }
     fields.span(u"pollSeconds", config.poll, Millis::seconds(1), 86'400);
+    QString authservId;
+    if (fields.text(u"authservId", authservId, 253)) {
+        if (authservId.isEmpty() || isHost(authservId))
+            config.authservId = authservId.toLower();
+        else
+            fields.refuse(u"authservId", QStringLiteral("must be the name that the relay's Authentication-Results "
+                                                        "header begins with, as mx.example.com"));
+    }
     fields.integer(u"maxPerSenderHour", config.maxPerHour, 1, 10'000);
     if (!config.isEnabled)
         return;

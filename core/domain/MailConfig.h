@@ -41,12 +41,14 @@ struct MailConfig {
     MailServerConfig imap; ///< 993; without a host nothing is fetched
     QString folder = QStringLiteral("INBOX");
     Millis poll = Millis::seconds(30);
+    QString authservId;  ///< of the relay whose Authentication-Results are believed (RFC 8601); empty: nobody's
     int maxPerHour = 20; ///< mails of one sender that are answered; those beyond are kept on record
 };
 
 /// As the config has it under "mail".
 [[nodiscard]] QJsonObject toJson(const MailConfig &config);
-/// Sets what @p fields hold; refuses what is no address, host, port or folder, and what is missing of an enabled one.
+/// Sets what @p fields hold; refuses what is no address, host, port or folder, a name of several lines, and what is
+/// missing of an enabled one.
 void readFields(FieldReader &fields, MailConfig &config);
 
 } // namespace tierdesk

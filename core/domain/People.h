@@ -23,8 +23,6 @@ struct User {
     Role role = Role::Agent;
     Presence presence = Presence::Offline;
     QByteArray passwordHash; ///< argon2id, as libsodium prints it
-    int failedSignIns = 0;
-    std::optional<Timestamp> lockedUntil;
     bool isRevoked = false;
     Timestamp createdAt;
 };
@@ -48,13 +46,23 @@ struct DeskToken {
     Timestamp expiresAt;
 };
 
-enum class CredentialKind { Jwt, ApiKey, AccessKey, SiteKey, Secret };
+enum class CredentialKind { Jwt, ApiKey, AccessKey, SiteKey, Secret, Metrics };
 template<>
 struct Words<CredentialKind> {
-    static constexpr std::array table{
-        std::pair{CredentialKind::Jwt, "jwt"}, std::pair{CredentialKind::ApiKey, "api_key"},
-        std::pair{CredentialKind::AccessKey, "access_key"}, std::pair{CredentialKind::SiteKey, "site_key"},
-        std::pair{CredentialKind::Secret, "secret"}};
+    static constexpr std::array table{std::pair{CredentialKind::Jwt, "jwt"},
+                                      std::pair{CredentialKind::ApiKey, "api_key"},
+                                      std::pair{CredentialKind::AccessKey, "access_key"},
+                                      std::pair{CredentialKind::SiteKey, "site_key"},
+                                      std::pair{CredentialKind::Secret, "secret"},
+                                      std::pair{CredentialKind::Metrics, "metrics"}};
+};
+
+/// What a client that signs its own tokens may do at the cs door; each role may do what those before it may.
+enum class ClientRole { Customer, Service, Admin };
+template<>
+struct Words<ClientRole> {
+    static constexpr std::array table{std::pair{ClientRole::Customer, "customer"},
+                                      std::pair{ClientRole::Service, "service"}, std::pair{ClientRole::Admin, "admin"}};
 };
 
 /// A company's key to a door. What is needed again is sealed, the rest hashed.
@@ -62,14 +70,15 @@ struct Credential {
     CredentialId id;
     CompanyId company;
     CredentialKind kind = CredentialKind::ApiKey;
-    QString name;         ///< for people
-    QString publicId;     ///< access key id, site key, JWT `kid`; unique within kind and company
-    QByteArray hash;      ///< SHA-256 of an API key
-    QByteArray sealed;    ///< secretbox of an HS256 secret, a SigV4 secret, a signing secret
-    QString algorithm;    ///< Jwt: HS256, RS256, ES256
-    QByteArray publicKey; ///< Jwt: PEM (SPKI) of RS256 and ES256, or a JWKS document
-    QString audience;     ///< Jwt: required `aud`; empty for none
-    QStringList scopes;   ///< doors that it opens; empty for all of its kind
+    QString name;                          ///< for people
+    QString publicId;                      ///< access key id, site key, JWT `kid`; unique within kind and company
+    QByteArray hash;                       ///< SHA-256 of an API key or a metrics key
+    QByteArray sealed;                     ///< secretbox of an HS256 secret, a SigV4 secret, a signing secret
+    QString algorithm;                     ///< Jwt: HS256, RS256, ES256
+    QByteArray publicKey;                  ///< Jwt: PEM (SPKI) of RS256 and ES256, or a JWKS document
+    QString audience;                      ///< Jwt: required `aud`; empty for none
+    ClientRole role = ClientRole::Service; ///< Jwt: of tokens that name none
+    QStringList scopes;                    ///< doors that it opens; empty for all of its kind
     Timestamp createdAt;
     std::optional<Timestamp> expiresAt, lastUsedAt, revokedAt;
 };

@@ -152,6 +152,7 @@ QJsonObject mail()
                    {"imap", server},
                    {"folder", text()},
                    {"pollSeconds", number()},
+                   {"authservId", text()},
                    {"maxPerSenderHour", integer()}});
 }
 
@@ -163,6 +164,12 @@ QJsonObject sms()
                    {"secret", orNull(integer())},
                    {"apiUrl", text()},
                    {"publicUrl", text()}});
+}
+
+QJsonObject links()
+{
+    return object(
+        {{"orders", text()}, {"returns", text()}, {"account", text()}, {"articles", text()}, {"cases", text()}});
 }
 
 /// @p schema, of which no member at any depth must be there.
@@ -299,7 +306,9 @@ QJsonObject schemaFor(const CompanyConfig *)
                    {"gateway", gateway()},
                    {"models", models()},
                    {"mail", mail()},
-                   {"sms", sms()}});
+                   {"sms", sms()},
+                   {"privacy", object({{"redactPaymentCards", flag()}})},
+                   {"links", links()}});
 }
 
 QJsonObject configPatchSchema()

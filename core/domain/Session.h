@@ -47,7 +47,7 @@ struct Session {
     UserId holder;        ///< the person who claimed it
     QJsonObject dialogue; ///< the responder's own state
     QJsonObject metadata; ///< the client's, as sent
-    QJsonObject brief;    ///< the case's brief (Brief.h) since it last climbed
+    QJsonObject brief;    ///< what models added to the case's brief (engine/Briefs.h); the rest is made when read
     QStringList tags;
     QString contact;   ///< how to reach the customer, asked for when nobody was staffed
     QString previous;  ///< the id of the session that this one follows

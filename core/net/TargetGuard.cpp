@@ -1,5 +1,6 @@
 #include "core/net/TargetGuard.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tierdesk::net {
@@ -64,7 +65,52 @@ AddressKind kindOf6(const Q_IPV6ADDR &bytes)
     return first >> 29 == 1 ? AddressKind::Public : AddressKind::Forbidden;
 }
 
+/// The host of @p url as ListedTarget has it.
+QString hostOf(const QUrl &url)
+{
+    QString host = url.host(QUrl::FullyDecoded).toLower();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    return host;
+}
+
+int portOf(const QUrl &url)
+{
+    constexpr std::pair<const char *, int> Defaults[]{{"http", 80},   {"https", 443}, {"smtp", 25},
+                                                      {"smtps", 465}, {"imap", 143},  {"imaps", 993}};
+    for (const auto &[scheme, port] : Defaults) {
+        if (url.scheme() == QLatin1String(scheme))
+            return url.port(port);
+    }
+    return url.port();
+}
+
+bool isListed(const QUrl &url, const TargetRules &rules)
+{
+    const QString host = hostOf(url);
+    const int port = portOf(url);
+    return std::any_of(rules.listed.begin(), rules.listed.end(), [&](const ListedTarget &each) {
+        return each.host == host && (each.port == 0 || each.port == port);
+    });
+}
+
 } // namespace
+
+base::Result<ListedTarget> listedTargetFrom(const QString &text)
+{
+    const QString trimmed = text.trimmed().toLower();
+    const auto bad = [&] {
+        return base::fail(Fault::InvalidInput,
+                          QStringLiteral("\"%1\" is not HOST, HOST:PORT or [IPv6]:PORT").arg(text.left(80)));
+    };
+    // An IPv6 address without brackets has more than one colon.
+    const bool isBare = trimmed.count(u':') > 1 && !trimmed.startsWith(u'[');
+    const QUrl url(QStringLiteral("https://") + (isBare ? u'[' + trimmed + u']' : trimmed), QUrl::StrictMode);
+    const bool isPlain = url.path().isEmpty() && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
+    if (!url.isValid() || url.host().isEmpty() || !isPlain || url.port() == 0)
+        return bad();
+    return ListedTarget{hostOf(url), static_cast<quint16>(std::max(url.port(), 0))};
+}
 
 AddressKind kindOf(const QHostAddress &address)
 {
@@ -77,9 +123,7 @@ AddressKind kindOf(const QHostAddress &address)
 
 bool namesLoopback(const QUrl &url)
 {
-    QString host = url.host(QUrl::FullyDecoded).toLower();
-    if (host.endsWith(u'.'))
-        host.chop(1);
+    const QString host = hostOf(url);
     if (host == u"localhost" || host.endsWith(u".localhost"))
         return true;
     QHostAddress address;
@@ -99,8 +143,9 @@ base::Result<void> check(const QUrl &url, bool isOpen, const char *refusal, cons
     const bool isHere = namesLoopback(url);
     if (isOpen && !isHere)
         return base::fail(Fault::Forbidden, QString::fromLatin1(refusal), shown);
-    if (isHere && !rules.allowsLoopback)
-        return base::fail(Fault::Forbidden, QStringLiteral("this machine is not a target"), shown);
+    if (isHere && !rules.allowsLoopback && !isListed(url, rules))
+        return base::fail(Fault::Forbidden,
+                          QStringLiteral("requests to this machine are not allowed (setting allowed-targets)"), shown);
     if (QHostAddress address; address.setAddress(url.host()) && !mayConnect(url, address, rules))
         return base::fail(Fault::Forbidden, QStringLiteral("not a public address"), shown);
     return {};
@@ -135,9 +180,9 @@ bool mayConnect(const QUrl &url, const QHostAddress &address, const TargetRules 
     case AddressKind::Public:
         return !isHere;
     case AddressKind::Loopback:
-        return isHere && rules.allowsLoopback;
+        return isHere && (rules.allowsLoopback || isListed(url, rules));
     case AddressKind::Private:
-        return !isHere && rules.allowsPrivate;
+        return !isHere && (rules.allowsPrivate || isListed(url, rules));
     case AddressKind::Forbidden:
         break;
     }

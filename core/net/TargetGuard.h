@@ -5,12 +5,24 @@
 #include <QtCore/QUrl>
 #include <QtNetwork/QHostAddress>
 
+#include <vector>
+
 namespace tierdesk::net {
+
+/// A service that the operator allows although it is on this machine or in a private network.
+struct ListedTarget {
+    QString host;     ///< a name or an address as the URL writes it, in lower case, IPv6 without brackets
+    quint16 port = 0; ///< 0: any
+};
+
+/// Reads "HOST", "HOST:PORT", "[IPV6]" or "[IPV6]:PORT". Fails with InvalidInput.
+[[nodiscard]] base::Result<ListedTarget> listedTargetFrom(const QString &text);
 
 /// Which machines a request may go to.
 struct TargetRules {
     bool allowsLoopback = true; ///< only where the URL names it: localhost, 127.0.0.0/8 or ::1
     bool allowsPrivate = false; ///< RFC 1918, unique local, link-local and shared address space; https all the same
+    std::vector<ListedTarget> listed{}; ///< allowed whatever the two flags say
 };
 
 /// What an address is, as far as a request to it goes.

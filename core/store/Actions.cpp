@@ -2,6 +2,8 @@
 
 #include "core/store/Rows.h"
 
+#include <algorithm>
+
 namespace tierdesk::store {
 
 using base::Result;
@@ -78,6 +80,18 @@ Result<std::vector<Action>> Actions::ofSession(SessionKey session) const
     Statement query = m_database.statement(text);
     query.bind(session);
     return rows::all(std::move(query), rows::action);
+}
+
+Result<std::vector<Action>> Actions::lastOf(SessionKey session, int count) const
+{
+    static const QString text =
+        rows::select(rows::ActionColumns, "from action where session = ? order by id desc limit ?");
+    Statement query = m_database.statement(text);
+    query.bind(session).bind(count);
+    auto actions = rows::all(std::move(query), rows::action);
+    if (actions)
+        std::reverse(actions->begin(), actions->end());
+    return actions;
 }
 
 Result<std::vector<Action>> Actions::pending() const

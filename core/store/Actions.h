@@ -28,6 +28,8 @@ public:
     [[nodiscard]] base::Result<std::optional<Action>> byIdempotencyKey(CompanyId company, const QString &key) const;
     /// Oldest first.
     [[nodiscard]] base::Result<std::vector<Action>> ofSession(SessionKey session) const;
+    /// The last @p count of them, oldest first.
+    [[nodiscard]] base::Result<std::vector<Action>> lastOf(SessionKey session, int count) const;
     /// Sent out and not settled, oldest first: what a restart takes up again.
     [[nodiscard]] base::Result<std::vector<Action>> pending() const;
     /// Minor units of @p kind granted to @p customer from @p since on, by every tier and session: pending and confirmed

@@ -121,6 +121,15 @@ Result<int> AnswerSums::advance(int limit)
     return count;
 }
 
+Result<void> AnswerSums::charge(CompanyId company, Timestamp at, const QString &model, qint64 costNanoUsd)
+{
+    Statement put = m_database.statement(QStringLiteral(
+        "insert into answer_sum (company, minute, model, answers, latency_ms, cached, cost) values (?, ?, ?, 0, 0, 0, "
+        "?) on conflict (company, minute, model) do update set cost = answer_sum.cost + excluded.cost"));
+    put.bind(company).bind(at.ms / MinuteMs).bind(model).bind(costNanoUsd);
+    return put.finish();
+}
+
 Result<std::vector<AnswerSum>> AnswerSums::of(CompanyId company, Timestamp from, Timestamp to) const
 {
     const qint64 first = from.ms / MinuteMs;

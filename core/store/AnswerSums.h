@@ -20,7 +20,8 @@ struct AnswerSum {
     qint64 costNanoUsd = 0;
 };
 
-/// The table `answer_sum`: the AI's answers by minute and model. An answer counts from its commit on, whether or not
+/// The table `answer_sum`: the AI's answers by minute and model. What an answer cost counts as its model's; charge()
+/// moves what another model took for it. An answer counts from its commit on, whether or not
 /// advance() has taken it in yet: the tail is read through. Every function fails with StorageFailed.
 class AnswerSums final
 {
@@ -32,6 +33,9 @@ public:
     /// Takes up to @p limit more messages into the sums; gives how many were looked at. Inside a transaction of the
     /// writer.
     [[nodiscard]] base::Result<int> advance(int limit = 10'000);
+    /// Counts @p costNanoUsd, which may be negative, as @p model's at @p at, without an answer. Inside a transaction of
+    /// the writer.
+    [[nodiscard]] base::Result<void> charge(CompanyId company, Timestamp at, const QString &model, qint64 costNanoUsd);
     /// A row a model that answered within the minutes of [from, to), by model.
     [[nodiscard]] base::Result<std::vector<AnswerSum>> of(CompanyId company, Timestamp from, Timestamp to) const;
 

@@ -8,7 +8,7 @@ using base::Result;
 namespace {
 
 constexpr const char *Columns = "id, company, kind, name, public_id, hash, sealed, algorithm, public_key, audience, "
-                                "scopes, created_at, expires_at, last_used_at, revoked_at";
+                                "scopes, created_at, expires_at, last_used_at, revoked_at, role";
 
 Credential credential(const Statement &row)
 {
@@ -28,6 +28,7 @@ Credential credential(const Statement &row)
     c.expiresAt = row.maybeTime(12);
     c.lastUsedAt = row.maybeTime(13);
     c.revokedAt = row.maybeTime(14);
+    c.role = row.enumerator(15, ClientRole::Service);
     return c;
 }
 
@@ -45,8 +46,8 @@ Result<CredentialId> Credentials::insert(const Credential &credential)
 {
     Statement query = m_database.statement(QStringLiteral(
         "insert into credential (company, kind, name, public_id, hash, sealed, algorithm, public_key, audience, "
-        "scopes, created_at, expires_at, last_used_at, revoked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?)"));
+        "scopes, created_at, expires_at, last_used_at, revoked_at, role) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?)"));
     query.bind(credential.company).bind(credential.kind).bind(credential.name).bind(credential.publicId);
     bindOrNull(query, credential.hash);
     bindOrNull(query, credential.sealed);
@@ -57,7 +58,8 @@ Result<CredentialId> Credentials::insert(const Credential &credential)
         .bind(credential.createdAt)
         .bind(credential.expiresAt)
         .bind(credential.lastUsedAt)
-        .bind(credential.revokedAt);
+        .bind(credential.revokedAt)
+        .bind(credential.role);
     const auto id = query.insert();
     if (!id)
         return id.error();
@@ -87,6 +89,23 @@ Result<void> Credentials::setAudience(CredentialId id, const QString &audience)
     Statement query = m_database.statement(QStringLiteral("update credential set audience = ? where id = ?"));
     query.bind(audience).bind(id);
     return query.finish();
+}
+
+Result<std::vector<Credential>> Credentials::settleRoles()
+{
+    static const QString old =
+        rows::select(Columns, "from credential where kind = 'jwt' and role = '' and revoked_at is null order by id");
+    auto found = rows::all(m_database.statement(old), credential);
+    if (!found)
+        return found;
+    Statement query = m_database.statement(
+        QStringLiteral("update credential set role = case kind when 'jwt' then ? else ? end where role = ''"));
+    query.bind(ClientRole::Admin).bind(ClientRole::Service);
+    if (const auto settled = query.finish(); !settled)
+        return settled.error();
+    for (Credential &each : *found)
+        each.role = ClientRole::Admin;
+    return found;
 }
 
 Result<std::optional<Credential>> Credentials::byId(CredentialId id) const

@@ -172,6 +172,7 @@ Result<void> Database::begin()
     Q_ASSERT(!m_hasBegun);
     auto begun = statement(sqlite::beginText()).finish();
     m_hasBegun = begun.has_value();
+    ++m_transactions;
     return begun;
 }
 
@@ -187,6 +188,7 @@ Result<void> Database::commit()
 void Database::rollback()
 {
     m_hasBegun = false;
+    ++m_rollbacks;
     if (m_handle && !sqlite::isAutocommit(m_handle)) {
         // Its only failure is that nothing was open.
         if (auto done = statement(QStringLiteral("ROLLBACK")).finish(); !done)
@@ -216,6 +218,7 @@ Result<void> Database::releaseSavepoint()
 
 Result<void> Database::rollbackToSavepoint()
 {
+    ++m_rollbacks;
     if (auto undone = statement(QStringLiteral("ROLLBACK TO command")).finish(); !undone)
         return undone;
     return releaseSavepoint();

@@ -69,6 +69,11 @@ public:
     [[nodiscard]] qint64 shopChangeCount() const { return m_shopChanges; }
     void countShopChange() { ++m_shopChanges; }
 
+    /// Transactions that were begun, and rollbacks of one or of its savepoint, so far: what was kept of uncommitted
+    /// rows is true as long as the second stands still.
+    [[nodiscard]] qint64 transactionCount() const { return m_transactions; }
+    [[nodiscard]] qint64 rollbackCount() const { return m_rollbacks; }
+
     /// One command's part of a group's transaction. They do not nest.
     [[nodiscard]] base::Result<void> setSavepoint();
     [[nodiscard]] base::Result<void> releaseSavepoint();
@@ -98,6 +103,8 @@ private:
     QThread *m_thread = nullptr;
     bool m_hasBegun = false;
     qint64 m_shopChanges = 0;
+    qint64 m_transactions = 0;
+    qint64 m_rollbacks = 0;
 };
 
 /// begin() now; rolls back at the end of the scope unless commit() was called.

@@ -78,6 +78,23 @@ Result<std::optional<Escalation>> Escalations::byNumber(CompanyId company, const
     return rows::one(std::move(query), rows::escalation);
 }
 
+Result<QString> Escalations::clientAgentOf(EscalationId escalation) const
+{
+    Statement query = m_database.statement(QStringLiteral("select client_agent from escalation where id = ?"));
+    query.bind(escalation);
+    const auto found = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
+    if (!found)
+        return found.error();
+    return found->value_or(QString());
+}
+
+Result<void> Escalations::setClientAgent(EscalationId escalation, const QString &agent)
+{
+    Statement query = m_database.statement(QStringLiteral("update escalation set client_agent = ? where id = ?"));
+    query.bind(agent).bind(escalation);
+    return rows::met(query.change(), QString::number(escalation.value));
+}
+
 Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) const
 {
     Statement query = m_database.statement(QStringLiteral(

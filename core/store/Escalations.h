@@ -29,6 +29,9 @@ public:
     [[nodiscard]] base::Result<std::optional<Escalation>> openOf(SessionKey session) const;
     /// By "esc-…" or by "TKT-…".
     [[nodiscard]] base::Result<std::optional<Escalation>> byNumber(CompanyId company, const QString &number) const;
+    /// Who has the ticket of a client's own people, by the client's id; empty: nobody.
+    [[nodiscard]] base::Result<QString> clientAgentOf(EscalationId escalation) const;
+    [[nodiscard]] base::Result<void> setClientAgent(EscalationId escalation, const QString &agent);
     /// True when one of @p customer's last 20 sessions, @p except apart, climbed to a person and came back, or was
     /// closed there.
     [[nodiscard]] base::Result<bool> hasEarlier(CustomerId customer, SessionKey except) const;

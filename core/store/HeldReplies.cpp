@@ -10,7 +10,7 @@ using base::Result;
 namespace {
 
 constexpr const char *Columns =
-    "id, session, desk_user, user_name, text, at, send_at, state, settled_at, message, reason, attachments";
+    "id, session, desk_user, user_name, text, at, send_at, state, settled_at, message, reason, attachments, after_send";
 
 HeldReply reply(const Statement &row)
 {
@@ -28,6 +28,7 @@ HeldReply reply(const Statement &row)
     reply.reason = row.maybeEnumerator<DropReason>(10);
     if (!row.isNull(11))
         reply.attachments = attachmentsFromJson(row.array(11));
+    reply.then = row.enumerator(12, AfterReply::StayOpen);
     return reply;
 }
 
@@ -37,15 +38,15 @@ Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
 {
     Statement query =
         m_database.statement(QStringLiteral("insert into held_reply (session, desk_user, user_name, text, at, send_at, "
-                                            "state, attachments) values (?, ?, ?, ?, ?, ?, "
-                                            "?, ?)"));
+                                            "state, after_send, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     query.bind(reply.session)
         .bind(reply.user)
         .bind(reply.userName)
         .bind(reply.text)
         .bind(reply.at)
         .bind(reply.sendAt)
-        .bind(reply.state);
+        .bind(reply.state)
+        .bind(reply.then);
     if (reply.attachments.empty())
         query.null();
     else

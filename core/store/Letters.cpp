@@ -103,13 +103,15 @@ Result<std::optional<Correspondent>> Letters::correspondentOf(SessionKey session
     return rows::one(std::move(query), correspondent);
 }
 
-Result<std::optional<SessionKey>> Letters::openWith(CompanyId company, Channel channel, const QString &address) const
+Result<std::vector<Correspondent>> Letters::openWith(CompanyId company, Channel channel, const QString &address) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select s.id from correspondent c join session s on s.id = c.session where c.company = ? and c.channel = ? and "
-        "c.address = ? and s.status not in ('RESOLVED', 'ABANDONED') order by s.id desc limit 1"));
+    Statement query = m_database.statement(QStringLiteral("select c.session, c.company, c.channel, c.address, c.name, "
+                                                          "c.subject, c.answers, c.thread from correspondent c "
+                                                          "join session s on s.id = c.session where c.company = ? and "
+                                                          "c.channel = ? and c.address = ? and s.status not in "
+                                                          "('RESOLVED', 'ABANDONED') order by s.id desc limit 50"));
     query.bind(company).bind(channel).bind(address);
-    return rows::one(std::move(query), [](const Statement &row) { return row.id<SessionKey>(0); });
+    return rows::all(std::move(query), correspondent);
 }
 
 Result<void> Letters::silence(CompanyId company, const QString &number, bool isSilent, Timestamp now)

@@ -28,9 +28,9 @@ public:
 
     [[nodiscard]] base::Result<void> put(const Correspondent &correspondent);
     [[nodiscard]] base::Result<std::optional<Correspondent>> correspondentOf(SessionKey session) const;
-    /// The newest session with @p address that is neither resolved nor abandoned.
-    [[nodiscard]] base::Result<std::optional<SessionKey>> openWith(CompanyId company, Channel channel,
-                                                                   const QString &address) const;
+    /// Those of the sessions with @p address that are neither resolved nor abandoned, newest first, at most 50.
+    [[nodiscard]] base::Result<std::vector<Correspondent>> openWith(CompanyId company, Channel channel,
+                                                                    const QString &address) const;
 
     /// From now on nothing is sent to @p number, or again; saying it twice is no error.
     [[nodiscard]] base::Result<void> silence(CompanyId company, const QString &number, bool isSilent, Timestamp now);

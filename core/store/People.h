@@ -21,17 +21,13 @@ public:
     [[nodiscard]] base::Result<UserId> insert(const User &user);
     /// Writes companies, name, role, passwordHash, isRevoked. Fails with NotFound.
     [[nodiscard]] base::Result<void> update(const User &user);
-    /// As update(), and company and createdAt too; offline, without failed sign-ins. Fails with NotFound.
+    /// As update(), and company and createdAt too; offline. Fails with NotFound.
     [[nodiscard]] base::Result<void> revive(const User &user);
     /// Changes the e-mail of a revoked user into one that nobody can have. Fails with NotFound.
     [[nodiscard]] base::Result<void> releaseEmail(UserId user);
     [[nodiscard]] base::Result<void> setPresence(UserId user, Presence presence);
     /// Everybody offline: after a start nobody is connected.
     [[nodiscard]] base::Result<void> setAllOffline();
-    /// Counts one more; gives the count. @p lockedUntil is set when given.
-    [[nodiscard]] base::Result<int> recordFailedSignIn(UserId user, std::optional<Timestamp> lockedUntil);
-    /// Count back to zero, lock off.
-    [[nodiscard]] base::Result<void> recordSignIn(UserId user);
 
     [[nodiscard]] base::Result<std::optional<User>> byId(UserId id) const;
     /// Case does not matter.
@@ -74,6 +70,9 @@ public:
     [[nodiscard]] base::Result<bool> revoke(CompanyId company, CredentialId id, Timestamp at);
     [[nodiscard]] base::Result<void> touch(CredentialId id, Timestamp usedAt);
     [[nodiscard]] base::Result<void> setAudience(CredentialId id, const QString &audience);
+    /// Makes the credentials that were stored before there were roles admins; returns those that verify tokens and are
+    /// live.
+    [[nodiscard]] base::Result<std::vector<Credential>> settleRoles();
 
     [[nodiscard]] base::Result<std::optional<Credential>> byId(CredentialId id) const;
     /// Revoked ones too, oldest first; of every company for an unset one.

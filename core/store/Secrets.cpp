@@ -1,6 +1,7 @@
 #include "core/store/Secrets.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QMessageAuthenticationCode>
 
 #include <algorithm>
 #include <sodium.h>
@@ -53,6 +54,12 @@ QByteArray Seal::newKey()
     QByteArray key(KeySize, Qt::Uninitialized);
     crypto_secretbox_keygen(raw(key));
     return key;
+}
+
+QByteArray Seal::sign(const QByteArray &purpose, const QByteArray &words) const
+{
+    const QByteArray key = QMessageAuthenticationCode::hash(purpose, m_key, QCryptographicHash::Sha256);
+    return QMessageAuthenticationCode::hash(words, key, QCryptographicHash::Sha256);
 }
 
 QByteArray Seal::seal(const QByteArray &secret) const

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QByteArray seal(const QByteArray &secret) const;
     /// Fails with Internal when @p sealed was made under another key or has been changed.
     [[nodiscard]] base::Result<QByteArray> open(const QByteArray &sealed) const;
+    /// 32 bytes that nobody makes over @p words without the key: HMAC-SHA256 by a key of @p purpose's own.
+    [[nodiscard]] QByteArray sign(const QByteArray &purpose, const QByteArray &words) const;
 
 private:
     QByteArray m_key;

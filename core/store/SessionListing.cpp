@@ -119,6 +119,8 @@ QString conditionsOf(const SessionFilter &filter, const std::vector<qint64> *key
         where += u" and s.holder = ?";
     if (!filter.customerRef.isEmpty())
         where += u" and s.customer_ref = ?";
+    if (filter.isVerifiedOnly)
+        where += u" and s.is_verified";
     if (filter.reason)
         where += u" and (select e.reason from escalation e where e.session = s.id order by e.id limit 1) = ?";
     if (filter.resolution)

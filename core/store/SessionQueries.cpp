@@ -25,7 +25,8 @@ Result<std::optional<Customer>> customerOf(Database &database, const Session &se
 
 } // namespace
 
-Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(CompanyId company, const QString &id, int count) const
+Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(CompanyId company, const QString &id, int messages,
+                                                                 int actions) const
 {
     const Snapshot snapshot(m_database);
     auto session = Sessions(m_database).byPublicId(company, id);
@@ -37,14 +38,13 @@ Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(CompanyId compa
     auto customer = customerOf(m_database, **session);
     if (!customer)
         return customer.error();
-    auto messages = Messages(m_database).lastOf(key, count);
-    if (!messages)
-        return messages.error();
-    auto actions = Actions(m_database).ofSession(key);
-    if (!actions)
-        return actions.error();
-    return std::optional(
-        TurnMaterial{std::move(**session), std::move(*customer), std::move(*messages), std::move(*actions)});
+    auto said = Messages(m_database).lastOf(key, messages);
+    if (!said)
+        return said.error();
+    auto done = Actions(m_database).lastOf(key, actions);
+    if (!done)
+        return done.error();
+    return std::optional(TurnMaterial{std::move(**session), std::move(*customer), std::move(*said), std::move(*done)});
 }
 
 Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, const QString &id) const
@@ -141,13 +141,23 @@ Result<int> SessionQueries::recentContacts(CustomerId customer, Timestamp since)
     return static_cast<int>(*count);
 }
 
-Result<std::vector<Session>> SessionQueries::earlier(CustomerId customer, SessionKey except, int limit) const
+Result<std::vector<Session>> SessionQueries::othersOf(const Session &session, int limit) const
 {
-    static const QString text =
+    static const QString known =
         rows::select(rows::SessionColumns,
                      "from session s where s.customer = ? and s.id <> ? order by s.created_at desc, s.id desc limit ?");
-    Statement query = m_database.statement(text);
-    query.bind(customer).bind(except.value).bind(limit);
+    static const QString unknown =
+        rows::select(rows::SessionColumns, "from session s where s.company = ? and s.customer_ref = ? and s.door = ? "
+                                           "and s.id <> ? order by s.created_at desc, s.id desc limit ?");
+    const bool isKnown = session.customer.isSet();
+    if (!isKnown && session.door != Door::Mail && session.door != Door::Sms)
+        return std::vector<Session>();
+    Statement query = m_database.statement(isKnown ? known : unknown);
+    if (isKnown)
+        query.bind(session.customer);
+    else
+        query.bind(session.company).bind(session.customerRef).bind(session.door);
+    query.bind(session.key).bind(limit);
     return rows::all(std::move(query), rows::session);
 }
 

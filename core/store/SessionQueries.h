@@ -33,6 +33,7 @@ struct SessionFilter {
     std::optional<Door> door;
     UserId holder;
     QString customerRef;
+    bool isVerifiedOnly = false;  ///< leaves out those whose customer is only claimed
     std::optional<Reason> reason; ///< of its first climb
     std::optional<ResolutionType> resolution;
     SessionTraits only;
@@ -82,7 +83,7 @@ struct TurnMaterial {
     Session session;
     std::optional<Customer> customer;
     std::vector<Message> messages; ///< the last ones, oldest first, no notes
-    std::vector<Action> actions;
+    std::vector<Action> actions;   ///< the last ones, oldest first
 };
 
 /// Reading sessions; reader connections, any thread that owns one. Every function fails with StorageFailed.
@@ -93,14 +94,16 @@ public:
         : m_database(database)
     {}
 
+    /// With the last @p messages and @p actions of it.
     [[nodiscard]] base::Result<std::optional<TurnMaterial>> turnMaterial(CompanyId company, const QString &id,
-                                                                         int messages) const;
+                                                                         int messages, int actions) const;
     [[nodiscard]] base::Result<std::optional<SessionDetail>> detail(CompanyId company, const QString &id) const;
     [[nodiscard]] base::Result<SessionPage> list(const SessionFilter &filter) const;
     /// How many sessions @p customer opened at or after @p since; 100 stands for more.
     [[nodiscard]] base::Result<int> recentContacts(CustomerId customer, Timestamp since) const;
-    /// The customer's other sessions, newest first.
-    [[nodiscard]] base::Result<std::vector<Session>> earlier(CustomerId customer, SessionKey except, int limit) const;
+    /// The other sessions of @p session's customer, newest first. Whom the company does not know is known by mail
+    /// address or telephone number, where they write from there.
+    [[nodiscard]] base::Result<std::vector<Session>> othersOf(const Session &session, int limit) const;
     /// The latest session with this customerRef at this door that is neither RESOLVED nor ABANDONED.
     [[nodiscard]] base::Result<std::optional<Session>> openOf(CompanyId company, const QString &customerRef,
                                                               Door door) const;

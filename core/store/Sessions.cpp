@@ -107,6 +107,7 @@ Result<SessionKey> Sessions::insert(const Session &session)
     const auto key = query.insert();
     if (!key)
         return rows::taken(key.error(), QStringLiteral("the id is taken"), QStringLiteral("id"));
+    m_places.note(session, SessionKey{*key});
     return SessionKey{*key};
 }
 
@@ -115,7 +116,10 @@ Result<void> Sessions::update(const Session &session)
     Statement query = m_database.statement(changeText(false));
     bindChanging(query, session);
     query.bind(session.key);
-    return rows::met(query.change(), session.id);
+    auto written = rows::met(query.change(), session.id);
+    if (written)
+        m_places.note(session, session.key);
+    return written;
 }
 
 Result<bool> Sessions::updateFrom(const Session &session, int version)
@@ -126,6 +130,8 @@ Result<bool> Sessions::updateFrom(const Session &session, int version)
     const auto changed = query.change();
     if (!changed)
         return changed.error();
+    if (*changed > 0)
+        m_places.note(session, session.key);
     return *changed > 0;
 }
 

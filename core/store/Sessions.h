@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/domain/Session.h"
+#include "core/store/QueuePlaces.h"
 
 #include <optional>
 #include <vector>
@@ -17,6 +18,7 @@ class Sessions final
 public:
     explicit Sessions(Database &database)
         : m_database(database)
+        , m_places(database)
     {}
 
     /// A new row; `session.key` is not read. Fails with Conflict when the company has the public id already.
@@ -31,6 +33,9 @@ public:
     /// The same for a session that was read as @p before: where only the talk went on (no status, holder, term or label
     /// has changed), the columns of the queue and their indexes are left alone.
     [[nodiscard]] base::Result<bool> updateFrom(const Session &session, const Session &before);
+
+    /// Where the sessions stand that wait for a person. On the writer's connection only.
+    [[nodiscard]] QueuePlaces &places() { return m_places; }
 
     [[nodiscard]] base::Result<std::optional<Session>> byKey(SessionKey key) const;
     [[nodiscard]] base::Result<std::optional<Session>> byPublicId(CompanyId company, const QString &id) const;
@@ -49,6 +54,7 @@ public:
 
 private:
     Database &m_database;
+    QueuePlaces m_places;
 };
 
 } // namespace tierdesk::store

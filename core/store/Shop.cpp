@@ -70,6 +70,23 @@ Result<std::optional<Customer>> Customers::byEmail(CompanyId company, const QStr
     return rows::one(std::move(query), rows::customer);
 }
 
+Result<std::optional<Customer>> Customers::byPhone(CompanyId company, const QString &number) const
+{
+    // The expression is that of the index customer_phone.
+    static const QString text = rows::select(
+        rows::CustomerColumns, "from customer where company = ? and "
+                               "replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), "
+                               "'(', ''), ')', ''), '.', ''), '/', '') in (?, ?) and phone <> '' order by id limit 2");
+    if (!number.startsWith(u'+'))
+        return std::optional<Customer>();
+    Statement query = m_database.statement(text);
+    query.bind(company).bind(number).bind(QStringLiteral("00") + number.mid(1));
+    auto found = rows::all(std::move(query), rows::customer);
+    if (!found)
+        return found.error();
+    return found->size() == 1 ? std::optional(std::move(found->front())) : std::nullopt;
+}
+
 Result<std::vector<Customer>> Customers::all(CompanyId company, int limit, int offset) const
 {
     static const QString text =
@@ -163,6 +180,37 @@ Result<std::vector<Order>> Orders::all(CompanyId company, int limit, int offset)
         rows::select(rows::OrderColumns, "from orders where company = ? order by upper(number) limit ? offset ?");
     Statement query = m_database.statement(text);
     query.bind(company).bind(limit).bind(offset);
+    return rows::all(std::move(query), rows::order);
+}
+
+Result<void> Orders::prove(SessionKey session, OrderId order, Timestamp at)
+{
+    Statement query = m_database.statement(QStringLiteral(
+        "insert into order_proof (session, order_id, proven_at) values (?, ?, ?) on conflict (session, order_id) do "
+        "nothing"));
+    query.bind(session).bind(order).bind(at);
+    m_database.countShopChange(); // what was looked up for the session before is not all any more
+    return query.finish();
+}
+
+Result<bool> Orders::isProvenIn(SessionKey session, OrderId order) const
+{
+    Statement query =
+        m_database.statement(QStringLiteral("select count(*) from order_proof where session = ? and order_id = ?"));
+    query.bind(session).bind(order);
+    const auto count = rows::number(std::move(query));
+    if (!count)
+        return count.error();
+    return *count > 0;
+}
+
+Result<std::vector<Order>> Orders::provenIn(SessionKey session) const
+{
+    static const QString text = rows::select(
+        rows::OrderColumns, "from orders where id in (select order_id from order_proof where session = ?) order by "
+                            "placed_at desc, id desc");
+    Statement query = m_database.statement(text);
+    query.bind(session);
     return rows::all(std::move(query), rows::order);
 }
 

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] base::Result<std::optional<Customer>> byRef(CompanyId company, const QString &ref) const;
     /// Case does not matter.
     [[nodiscard]] base::Result<std::optional<Customer>> byEmail(CompanyId company, const QString &email) const;
+    /// The one customer with @p number (E.164); none where several share it. A customer's own may be written with
+    /// blanks, hyphens, dots, slashes and brackets, and with 00 for +.
+    [[nodiscard]] base::Result<std::optional<Customer>> byPhone(CompanyId company, const QString &number) const;
     /// By ref.
     [[nodiscard]] base::Result<std::vector<Customer>> all(CompanyId company, int limit, int offset = 0) const;
 
@@ -46,6 +49,12 @@ public:
     /// Newest first.
     [[nodiscard]] base::Result<std::vector<Order>> ofCustomer(CustomerId customer, int limit) const;
     [[nodiscard]] base::Result<std::vector<Order>> all(CompanyId company, int limit, int offset = 0) const;
+
+    /// Notes that the customer of @p session has proven @p order to be theirs; twice is no error.
+    [[nodiscard]] base::Result<void> prove(SessionKey session, OrderId order, Timestamp at);
+    [[nodiscard]] base::Result<bool> isProvenIn(SessionKey session, OrderId order) const;
+    /// Newest first.
+    [[nodiscard]] base::Result<std::vector<Order>> provenIn(SessionKey session) const;
 
 private:
     Database &m_database;

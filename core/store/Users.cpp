@@ -9,8 +9,8 @@ using base::Result;
 
 namespace {
 
-constexpr const char *UserColumns = "id, company, email, name, role, presence, password_hash, failed_sign_ins, "
-                                    "locked_until, is_revoked, created_at";
+constexpr const char *UserColumns = "id, company, email, name, role, presence, password_hash, is_revoked, "
+                                    "created_at";
 
 User user(const Statement &row)
 {
@@ -22,10 +22,8 @@ User user(const Statement &row)
     u.role = row.enumerator(4, Role::Agent);
     u.presence = row.enumerator(5, Presence::Offline);
     u.passwordHash = row.blob(6);
-    u.failedSignIns = row.number(7);
-    u.lockedUntil = row.maybeTime(8);
-    u.isRevoked = row.boolean(9);
-    u.createdAt = row.time(10);
+    u.isRevoked = row.boolean(7);
+    u.createdAt = row.time(8);
     return u;
 }
 
@@ -76,17 +74,15 @@ Result<std::optional<User>> whole(Database &database, Result<std::optional<User>
 
 Result<UserId> Users::insert(const User &user)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into desk_user (company, email, name, role, presence, password_hash, failed_sign_ins, locked_until, "
-        "is_revoked, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(
+        QStringLiteral("insert into desk_user (company, email, name, role, presence, password_hash, is_revoked, "
+                       "created_at) values (?, ?, ?, ?, ?, ?, ?, ?)"));
     query.bind(user.company)
         .bind(user.email.toLower())
         .bind(user.name)
         .bind(user.role)
         .bind(user.presence)
         .bind(user.passwordHash)
-        .bind(user.failedSignIns)
-        .bind(user.lockedUntil)
         .bind(user.isRevoked)
         .bind(user.createdAt);
     const auto id = query.insert();
@@ -114,8 +110,7 @@ Result<void> Users::update(const User &user)
 Result<void> Users::revive(const User &user)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update desk_user set company = ?, failed_sign_ins = 0, locked_until = null, presence = "
-                       "'offline', created_at = ? where id = ?"));
+        QStringLiteral("update desk_user set company = ?, presence = 'offline', created_at = ? where id = ?"));
     query.bind(user.company).bind(user.createdAt).bind(user.id);
     if (auto done = rows::met(query.change(), user.email); !done)
         return done;
@@ -143,26 +138,6 @@ Result<void> Users::setAllOffline()
     Statement query =
         m_database.statement(QStringLiteral("update desk_user set presence = 'offline' where presence <> 'offline'"));
     return query.finish();
-}
-
-Result<int> Users::recordFailedSignIn(UserId user, std::optional<Timestamp> lockedUntil)
-{
-    Statement query = m_database.statement(
-        QStringLiteral("update desk_user set failed_sign_ins = failed_sign_ins + 1, locked_until = coalesce(?, "
-                       "locked_until) where id = ? returning failed_sign_ins"));
-    query.bind(lockedUntil).bind(user);
-    const auto count = rows::number(std::move(query));
-    if (!count)
-        return count.error();
-    return static_cast<int>(*count);
-}
-
-Result<void> Users::recordSignIn(UserId user)
-{
-    Statement query = m_database.statement(
-        QStringLiteral("update desk_user set failed_sign_ins = 0, locked_until = null where id = ?"));
-    query.bind(user);
-    return rows::met(query.change(), QStringLiteral("user %1").arg(user.value));
 }
 
 Result<std::optional<User>> Users::byId(UserId id) const

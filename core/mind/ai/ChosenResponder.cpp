@@ -161,7 +161,6 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
     });
     size_t passedOver = 0;
     if (question && !held.empty()) {
-        context.hasNextModel = held.size() > 1;
         auto draft = forAnybody(context, tools, held.front()->of(size), *question);
         if (draft && *draft) {
             m_byModel.add();
@@ -218,7 +217,6 @@ base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext
                                       .isStaffed = false,
                                       .isHandoverSaid = false,
                                       .isForAnybody = true,
-                                      .hasNextModel = context.hasNextModel,
                                       .companyName = context.companyName,
                                       .idempotencySeed = context.idempotencySeed,
                                       .now = context.now,

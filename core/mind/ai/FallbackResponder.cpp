@@ -31,12 +31,8 @@ base::Result<Draft> FallbackResponder::respondBy(const TurnContext &context, Too
 {
     who = nullptr;
     base::Error failure;
-    TurnContext its = context;
-    for (size_t i = 0; i < m_chain.size(); ++i) {
-        const Responder *each = m_chain[i];
-        its.hasNextModel = std::any_of(m_chain.begin() + static_cast<std::ptrdiff_t>(i) + 1, m_chain.end(),
-                                       [&](const Responder *next) { return !next->isImmediate(context.config); });
-        auto draft = each->respond(its, tools);
+    for (const Responder *each : m_chain) {
+        auto draft = each->respond(context, tools);
         if (draft) {
             who = each;
             return draft;

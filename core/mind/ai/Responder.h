@@ -83,7 +83,6 @@ struct TurnContext {
     bool isStaffed = false;           ///< a person is on duty
     bool isHandoverSaid = false;      ///< to handover(): the tier's own words said already that a person takes over
     bool isForAnybody = false;        ///< the answer is kept for others: nothing of the customer's is in here
-    bool hasNextModel = false;        ///< where this one is busy another is asked: nobody waits long for it
     QString companyName;
     QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
     Timestamp now;

@@ -5,6 +5,7 @@
 
 #include <QtCore/QHash>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -16,8 +17,10 @@ constexpr float kKind = 1; // tuning[0] of an intent model
 constexpr std::size_t kTerms = 4;
 constexpr std::size_t kMany = 5000; // examples: from here rare grams are left out and one trial is enough
 constexpr double kCost = .5;        // this and the next two: chosen on two sets, small parts of them too (docs/nlu.md)
-constexpr double kCentre = 6;
+constexpr double kCentre = 4;
 constexpr double kLeadShare = 2;
+constexpr std::size_t kFolds = 8; // of the examples, one of which is held out in a trial
+constexpr double kForeign = .1;   // how many of the messages that a company gets are taken to be of none of its intents
 using Terms = std::array<double, kTerms>;
 
 /// What the confidence is reckoned from: 1, the best score, its lead over the next and the share of known words.
@@ -57,6 +60,7 @@ double sigmoid(const Terms &weights, const Terms &terms)
 struct Trial {
     Terms terms{};
     double isRight = 0;
+    double weight = 1;
 };
 
 /// Logistic regression by Newton's method, with a little weight on staying small so that few trials suffice.
@@ -74,9 +78,9 @@ Terms fit(const std::vector<Trial> &trials)
             const double chance = sigmoid(weights, trial.terms);
             const double spread = std::max(1e-6, chance * (1 - chance));
             for (std::size_t i = 0; i < kTerms; ++i) {
-                rows[i][kTerms] += (trial.isRight - chance) * trial.terms[i];
+                rows[i][kTerms] += trial.weight * (trial.isRight - chance) * trial.terms[i];
                 for (std::size_t j = 0; j < kTerms; ++j)
-                    rows[i][j] += spread * trial.terms[i] * trial.terms[j];
+                    rows[i][j] += trial.weight * spread * trial.terms[i] * trial.terms[j];
             }
         }
         for (std::size_t i = 0; i < kTerms; ++i) { // positive definite: no pivot is nought
@@ -136,8 +140,9 @@ public:
 
     LinearModel::Parts teach()
     {
-        // A model that has not seen a quarter of the examples, nor an eighth of the intents, shows how much a score is
-        // worth, and how one looks that is none of these.
+        // A model that has not seen an eighth of the examples, nor an eighth of the intents, shows how much a score is
+        // worth, and how one looks that is none of these. It is nearly as large as the final one: of fewer examples
+        // scores are lower, and would be worth too little.
         std::vector<Trial> trials;
         const std::size_t rounds = !m_isCalibrated ? 0 : m_lessons.size() > kMany ? 1 : 4;
         for (std::size_t round = 0; round < rounds; ++round)
@@ -155,7 +160,7 @@ private:
         std::vector<int> shortened(m_counts.size(), -1); // by label: its number among those that are taught
         QStringList taught;
         for (std::size_t label = 0; label < m_counts.size(); ++label) {
-            const bool isLeftOut = m_counts.size() >= 4 && label % std::min<std::size_t>(8, m_counts.size()) == round;
+            const bool isLeftOut = m_counts.size() >= 4 && label % std::min(kFolds, m_counts.size()) == round;
             if (isLeftOut)
                 continue;
             shortened[label] = static_cast<int>(taught.size());
@@ -166,7 +171,7 @@ private:
         std::vector<std::size_t> seen(m_counts.size());
         for (std::size_t i = 0; i < m_lessons.size(); ++i) {
             const auto label = static_cast<std::size_t>(m_lessons[i].label);
-            const bool isTested = ++seen[label] % 4 == round && m_counts[label] > 2;
+            const bool isTested = (seen[label]++ + label) % kFolds == round && m_counts[label] > 2;
             if (shortened[label] < 0 || isTested)
                 tested.push_back(i);
             else
@@ -175,10 +180,19 @@ private:
         if (lessons.empty())
             return;
         const LinearModel model(trainLinear(taught, lessons, m_settings));
+        const std::size_t first = trials.size();
+        std::vector<bool> isForeign; // by trial of this round
         for (const std::size_t i : tested) {
             const Look look = lookAt(model, m_texts[i]);
             const bool isRight = static_cast<int>(look.best) == shortened[static_cast<std::size_t>(m_lessons[i].label)];
-            trials.push_back({look.terms, isRight ? 1. : 0.});
+            trials.push_back({look.terms, isRight ? 1. : 0., 1.});
+            isForeign.push_back(shortened[static_cast<std::size_t>(m_lessons[i].label)] < 0);
+        }
+        const auto foreign = static_cast<double>(std::count(isForeign.begin(), isForeign.end(), true));
+        const double known = static_cast<double>(isForeign.size()) - foreign;
+        for (std::size_t i = 0; i < isForeign.size(); ++i) {
+            if (isForeign[i])
+                trials[first + i].weight = std::min(1., kForeign / (1 - kForeign) * known / foreign);
         }
     }
 

@@ -140,8 +140,9 @@ public:
 
     base::Result<void> run()
     {
-        for (const auto &step : {&Loader::spelling, &Loader::valence, &Loader::modifiers, &Loader::categories,
-                                 &Loader::triggers, &Loader::complexity, &Loader::languages, &Loader::slips}) {
+        for (const auto &step :
+             {&Loader::spelling, &Loader::valence, &Loader::modifiers, &Loader::categories, &Loader::triggers,
+              &Loader::complexity, &Loader::notions, &Loader::languages, &Loader::slips}) {
             base::Result<void> done = std::invoke(step, *this);
             if (!done)
                 return done;
@@ -267,6 +268,27 @@ private:
     base::Result<void> complexity()
     {
         return weighted<Feature>(QStringLiteral("complexity.tsv"), Entry::Kind::Complexity);
+    }
+
+    /// One word at a time: what several words mean is for the model to learn.
+    base::Result<void> notions()
+    {
+        return eachRow(QStringLiteral("notions.tsv"), 2, [this](const Columns &cells) {
+            const std::optional<Trigger> opened = named<Trigger>(cells[0]);
+            const std::vector<std::string> words = expandEntries(cells[1]);
+            if ((!opened && cells[0] != "context") || words.empty() || m_lexicon.opened.size() > 255)
+                return false;
+            const auto notion = static_cast<quint8>(m_lexicon.opened.size());
+            m_lexicon.opened.push_back(opened);
+            for (const std::string &word : words) {
+                const quint32 id = m_lexicon.canonicalOf(m_lexicon.words.intern(word));
+                if (id >= m_lexicon.notions.size())
+                    m_lexicon.notions.resize(id + 256);
+                if (m_lexicon.notions[id] == 0)
+                    m_lexicon.notions[id] = notion;
+            }
+            return true;
+        });
     }
 
     base::Result<void> languages()

@@ -8,6 +8,7 @@
 #include <QtCore/QByteArray>
 
 #include <memory>
+#include <optional>
 
 namespace tierdesk::nlu {
 
@@ -31,7 +32,7 @@ enum class Theme : quint8 {
     Plain     ///< looks like feeling and is none
 };
 /// What makes a message hard to deal with.
-enum class Feature : quint8 { Condition, History, Sequence, Technical };
+enum class Feature : quint8 { Condition, History, Sequence, Technical, Access };
 
 } // namespace tierdesk::nlu
 
@@ -60,7 +61,8 @@ template<>
 struct Words<nlu::Feature> {
     static constexpr std::array table{
         std::pair{nlu::Feature::Condition, "condition"}, std::pair{nlu::Feature::History, "history"},
-        std::pair{nlu::Feature::Sequence, "sequence"}, std::pair{nlu::Feature::Technical, "technical"}};
+        std::pair{nlu::Feature::Sequence, "sequence"}, std::pair{nlu::Feature::Technical, "technical"},
+        std::pair{nlu::Feature::Access, "access"}};
 };
 
 } // namespace tierdesk
@@ -73,8 +75,16 @@ struct Lexicon {
     PhraseIndex phrases;
     std::vector<quint32> canonical; ///< by word number: the right spelling of a wrong one, else 0
     std::vector<bool> isStopWord;   ///< by word number: says nothing as a keyword
+    std::vector<quint8> notions;    ///< by word number
+    std::vector<std::optional<Trigger>> opened{std::nullopt}; ///< by notion
     LanguageModel languages;
     std::size_t phraseCount = 0;
+
+    /// Returns the notion that a word stands for ("boss" and "manager" are one), or 0.
+    [[nodiscard]] quint8 notionOf(quint32 id) const { return id < notions.size() ? notions[id] : 0; }
+    /// Returns the trigger that a text with a word of @p notion may mean; nothing if the notion is no more than
+    /// context.
+    [[nodiscard]] std::optional<Trigger> openedBy(quint8 notion) const { return opened[notion]; }
 
     [[nodiscard]] quint32 canonicalOf(quint32 id) const
     {

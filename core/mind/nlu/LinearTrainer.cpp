@@ -292,7 +292,11 @@ private:
         const auto isOwn = [label](const Lesson &each) { return each.label == static_cast<int>(label); };
         const auto own = static_cast<double>(std::count_if(m_lessons.begin(), m_lessons.end(), isOwn));
         const double share = kFew / (kFew + own);
-        const auto each = static_cast<float>(m_settings.centre * share * share / std::max(1., own));
+        // The mean of one or two lessons is no more than what these happen to say: where others have many, it must not
+        // outweigh them.
+        const double mean = static_cast<double>(m_lessons.size()) / static_cast<double>(m_parts.labels.size());
+        const double trust = std::sqrt(std::min(1., own / mean));
+        const auto each = static_cast<float>(m_settings.centre * trust * share * share / std::max(1., own));
         for (std::size_t lesson = 0; lesson < m_lessons.size(); ++lesson) {
             if (!isOwn(m_lessons[lesson]))
                 continue;

@@ -6,10 +6,12 @@
 
 namespace tierdesk::nlu {
 
+inline constexpr int kNoLabel = -1; ///< of a lesson that is like none of the labels
+
 /// One text to learn from.
 struct Lesson {
     Grams grams;
-    int label = 0;              ///< in the list of labels
+    int label = 0;              ///< in the list of labels, or kNoLabel unless all labels are learned at once
     std::vector<int> undecided; ///< labels that it speaks neither for nor against
 };
 
@@ -17,7 +19,8 @@ struct TrainSettings {
     double cost = 1;         ///< of a lesson got wrong, against the size of the weights
     int rounds = 12;         ///< over all lessons
     quint32 minTexts = 1;    ///< a gram that fewer lessons hold is left out
-    double centre = 0;       ///< how much of the mean of its own few lessons a label's weights get on top
+    double centre = 0;       ///< how much of the mean of its own few lessons a label's weights get on top; less of it
+                             ///< for a label that has fewer than others
     double leadShare = 0;    ///< how much counts beside the separators what is learned of all labels at once
     bool isBalanced = false; ///< a label's own lessons cost as much as all the others together
     quint64 seed = 1;        ///< of the order of the lessons

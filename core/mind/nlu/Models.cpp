@@ -1,6 +1,7 @@
 #include "core/mind/nlu/Models.h"
 
 #include "core/mind/nlu/LinearTrainer.h"
+#include "core/mind/nlu/Pii.h"
 
 #include <algorithm>
 
@@ -42,6 +43,30 @@ base::Result<LinearModel> open(const QString &path, const QStringList &labels)
                            .where = path,
                            .details = {}};
     return model;
+}
+
+base::Result<LinearModel> openTrigger(const LearnedTrigger &learned)
+{
+    return open(QStringLiteral(":/models/%1.model").arg(word(learned.trigger)), {word(learned.trigger)});
+}
+
+LinearModel trainTrigger(const LearnedTrigger &learned, const std::vector<TriggerExample> &examples,
+                         const Lexicon &lexicon, quint64 seed)
+{
+    TrainSettings settings;
+    settings.cost = 2;
+    settings.rounds = 20;
+    settings.minTexts = 2;
+    settings.isBalanced = true;
+    settings.seed = seed;
+    std::vector<Lesson> lessons;
+    for (const TriggerExample &example : examples) {
+        const std::string_view text(example.text.constData(), static_cast<std::size_t>(example.text.size()));
+        const Sample sample(lexicon, text, findPii(text));
+        if (auto grams = triggerGrams(learned, sample, gramsOf(sample.tokens)))
+            lessons.push_back({std::move(*grams), example.means == learned.trigger ? 0 : kNoLabel, {}});
+    }
+    return LinearModel(trainLinear({word(learned.trigger)}, lessons, settings));
 }
 
 } // namespace
@@ -91,8 +116,14 @@ base::Result<std::shared_ptr<const Models>> Models::load()
     auto category = open(QStringLiteral(":/models/category.model"), categoryLabels());
     if (!category)
         return std::move(category).error();
-    return std::shared_ptr<const Models>(
-        std::make_shared<Models>(Models{std::move(mood).value(), std::move(category).value()}));
+    auto asks = openTrigger(kLearnedTriggers[0]);
+    if (!asks)
+        return std::move(asks).error();
+    auto threat = openTrigger(kLearnedTriggers[1]);
+    if (!threat)
+        return std::move(threat).error();
+    return std::shared_ptr<const Models>(std::make_shared<Models>(Models{
+        std::move(mood).value(), std::move(category).value(), {std::move(asks).value(), std::move(threat).value()}}));
 }
 
 LinearModel trainMood(const std::vector<MoodExample> &examples, quint64 seed)
@@ -122,6 +153,12 @@ LinearModel trainCategories(const std::vector<CategoryExample> &examples, quint6
         lessons.push_back(std::move(lesson));
     }
     return LinearModel(trainLinear(categoryLabels(), lessons, settings));
+}
+
+TriggerModels trainTriggers(const std::vector<TriggerExample> &examples, const Lexicon &lexicon, quint64 seed)
+{
+    return {trainTrigger(kLearnedTriggers[0], examples, lexicon, seed),
+            trainTrigger(kLearnedTriggers[1], examples, lexicon, seed)};
 }
 
 } // namespace tierdesk::nlu

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "core/mind/nlu/LinearModel.h"
-
-#include "core/domain/Enums.h"
+#include "core/mind/nlu/Triggers.h"
 
 #include <memory>
+#include <optional>
 
 namespace tierdesk::nlu {
 
@@ -12,6 +11,7 @@ namespace tierdesk::nlu {
 struct Models {
     LinearModel mood;     ///< bad, neither, good
     LinearModel category; ///< one score a Category, in the order of the enum
+    TriggerModels triggers;
 
     /// Below 0: the text sounds bad; above: good. A text without a known gram has 0.
     [[nodiscard]] double lean(const Grams &grams) const;
@@ -40,8 +40,16 @@ struct CategoryExample {
     QString source;
 };
 
+/// A text and the trigger that its writer means, if any.
+struct TriggerExample {
+    QByteArray text;
+    std::optional<Trigger> means;
+};
+
 /// Same examples and seed, same bytes. Seconds. Need an example at least.
 [[nodiscard]] LinearModel trainMood(const std::vector<MoodExample> &examples, quint64 seed);
 [[nodiscard]] LinearModel trainCategories(const std::vector<CategoryExample> &examples, quint64 seed);
+[[nodiscard]] TriggerModels trainTriggers(const std::vector<TriggerExample> &examples, const Lexicon &lexicon,
+                                          quint64 seed);
 
 } // namespace tierdesk::nlu

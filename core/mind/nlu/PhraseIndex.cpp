@@ -1,5 +1,7 @@
 #include "core/mind/nlu/PhraseIndex.h"
 
+#include <algorithm>
+
 namespace tierdesk::nlu {
 
 namespace {
@@ -167,6 +169,13 @@ void PhraseIndex::finish(std::size_t wordCount)
     for (const Edge &edge : m_edges) {
         if (edge.node != 0 && (edge.key >> 32U) == kRoot)
             m_roots[static_cast<quint32>(edge.key)] = edge.node;
+    }
+    m_isNegation.assign(wordCount + 1, false);
+    for (std::size_t word = 1; word <= wordCount; ++word) {
+        const std::vector<Entry> &entries = m_building[m_roots[word]];
+        m_isNegation[word] = std::any_of(entries.begin(), entries.end(), [](const Entry &each) {
+            return each.kind == Entry::Kind::Negator || each.kind == Entry::Kind::Denial;
+        });
     }
     for (std::size_t node = 0; node < m_nodes.size(); ++node) {
         m_nodes[node].firstEntry = static_cast<quint32>(m_entries.size());

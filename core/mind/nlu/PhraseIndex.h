@@ -66,7 +66,8 @@ class PhraseIndex final
 {
 public:
     static constexpr std::size_t kMaxWords = 12;
-    /// In a phrase: up to three words of any kind may stand here.
+    /// In a phrase: up to three words may stand here, but none that negates ("would * recommend" is not found in "would
+    /// never recommend").
     static constexpr quint32 kGap = 0xFFFFFFFF;
     static constexpr std::size_t kMaxGap = 3;
 
@@ -80,7 +81,8 @@ public:
 
     PhraseIndex();
     void add(std::span<const quint32> words, const Entry &entry);
-    /// To be called once, after the last add and before the first match.
+    /// Call once, after the last add and before the first match. Words added as a Negator or Denial of their own are
+    /// those that no gap passes over.
     void finish(std::size_t wordCount);
 
     /// Calls @p found(path, entries) for every phrase that begins at @p from; phrases end before @p limit.
@@ -124,8 +126,11 @@ private:
         if (here.edgeCount > 0 && next < limit)
             step(node, row, next, limit, path, found);
         if (here.gap != 0) {
-            for (std::size_t skip = 0; skip <= kMaxGap && next + skip < limit; ++skip)
+            for (std::size_t skip = 0; skip <= kMaxGap && next + skip < limit; ++skip) {
                 step(here.gap, row, next + skip, limit, path, found);
+                if (m_isNegation[row[next + skip]])
+                    break;
+            }
         }
     }
 
@@ -146,7 +151,8 @@ private:
     std::vector<Node> m_nodes;
     std::vector<Edge> m_edges; ///< open addressing; a free slot has node 0
     std::size_t m_edgeCount = 0;
-    std::vector<quint32> m_roots; ///< by word, once finished
+    std::vector<quint32> m_roots;   ///< by word, once finished
+    std::vector<bool> m_isNegation; ///< by word, once finished
     std::vector<Entry> m_entries;
     std::vector<std::vector<Entry>> m_building; ///< by node, until finished
 };

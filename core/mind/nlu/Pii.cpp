@@ -1,5 +1,7 @@
 #include "core/mind/nlu/Pii.h"
 
+#include "core/mind/nlu/Iban.h"
+#include "core/mind/nlu/PaymentCards.h"
 #include "core/mind/nlu/Tokens.h"
 #include "core/mind/nlu/Utf8.h"
 
@@ -28,11 +30,6 @@ bool isHighByte(char c)
 {
     return static_cast<unsigned char>(c) >= 0x80;
 }
-char asciiLower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 PiiSpan spanOf(PiiSpan::Kind kind, std::size_t begin, std::size_t end)
 {
     return {kind, static_cast<qsizetype>(begin), static_cast<qsizetype>(end - begin)};
@@ -70,54 +67,6 @@ void findEmails(std::string_view text, std::vector<PiiSpan> &out)
     }
 }
 
-// Account numbers ------------------------------------------------------------------------------------------------
-
-bool isIban(std::string_view compact)
-{
-    int rest = 0;
-    const auto feed = [&](char c) {
-        if (isAsciiDigit(c))
-            rest = (rest * 10 + (c - '0')) % 97;
-        else
-            rest = (rest * 100 + (asciiLower(c) - 'a' + 10)) % 97;
-    };
-    for (char c : compact.substr(4))
-        feed(c);
-    for (char c : compact.substr(0, 4))
-        feed(c);
-    return rest == 1;
-}
-
-void findIbans(std::string_view text, std::vector<PiiSpan> &out)
-{
-    constexpr std::size_t kMin = 15;
-    constexpr std::size_t kMax = 34;
-    for (std::size_t i = 0; i + kMin <= text.size(); ++i) {
-        if (!isAsciiLetter(text[i]) || !isAsciiLetter(text[i + 1]) || !isAsciiDigit(text[i + 2]) ||
-            (i > 0 && isAsciiAlnum(text[i - 1])))
-            continue;
-        std::string compact;
-        std::size_t best = 0;
-        for (std::size_t k = i; k < text.size() && compact.size() < kMax; ++k) {
-            if (text[k] == ' ' || text[k] == '-') {
-                if (k + 1 >= text.size() || !isAsciiAlnum(text[k + 1]))
-                    break;
-                continue;
-            }
-            if (!isAsciiAlnum(text[k]) || (compact.size() == 3 && !isAsciiDigit(text[k])))
-                break;
-            compact.push_back(text[k]);
-            const bool isWordEnd = k + 1 == text.size() || !isAsciiAlnum(text[k + 1]);
-            if (isWordEnd && compact.size() >= kMin && isIban(compact))
-                best = k + 1;
-        }
-        if (best != 0) {
-            out.push_back(spanOf(PiiSpan::Kind::Iban, i, best));
-            i = best - 1;
-        }
-    }
-}
-
 // Runs of digits -------------------------------------------------------------------------------------------------
 
 /// Digits that stand together.
@@ -132,26 +81,6 @@ struct Run {
     std::vector<Group> groups;
     std::vector<std::string_view> gaps; ///< gaps[i] stands before groups[i]; gaps[0] is "", "+" or "("
 };
-
-bool passesLuhn(std::string_view digits)
-{
-    int sum = 0;
-    bool isSecond = false;
-    for (std::size_t i = digits.size(); i-- > 0; isSecond = !isSecond) {
-        int digit = digits[i] - '0';
-        if (isSecond)
-            digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
-        sum += digit;
-    }
-    return sum % 10 == 0;
-}
-
-bool isCard(std::string_view digits)
-{
-    // Issuers' numbers begin with 2 to 6 (ISO/IEC 7812); an id of another kind passes Luhn once in ten.
-    return digits.size() >= 13 && digits.size() <= 19 && digits[0] >= '2' && digits[0] <= '6' && passesLuhn(digits) &&
-           digits.find_first_not_of(digits[0]) != std::string_view::npos;
-}
 
 /// The word that a number hangs on ("ORD-", "ref:", "#"), folded; empty if none.
 std::string labelBefore(std::string_view text, std::size_t at)
@@ -303,9 +232,9 @@ Run readRun(std::string_view text, std::size_t &at)
     }
 }
 
-void findNumbers(std::string_view text, std::vector<PiiSpan> &out)
+void findPhones(std::string_view text, std::vector<PiiSpan> &out)
 {
-    constexpr std::size_t kMaxGroups = 8; // a phone has no more, a card seven at most
+    constexpr std::size_t kMaxGroups = 8; // a telephone number has no more
     for (std::size_t at = 0; at < text.size();) {
         std::size_t next = at;
         const char32_t point = decodeUtf8(text, next);
@@ -322,36 +251,23 @@ void findNumbers(std::string_view text, std::vector<PiiSpan> &out)
         }
         const char before = start > 0 ? text[start - 1] : ' ';
         const std::string_view money("$#_");
-        const std::string label = labelBefore(text, run.groups[0].begin);
-        const bool hangsOnLabel = start > 0 && text[start - 1] == '-' && isIdentifierLabel(label);
         const bool isPartOfWord = isAsciiAlnum(before) || money.find(before) != std::string_view::npos ||
                                   (before == '-' && start > 1 && isAsciiAlnum(text[start - 2]));
         for (std::size_t from = 0; from < run.groups.size();) {
             const std::size_t last = std::min(run.groups.size(), from + kMaxGroups);
             std::size_t taken = 0;
-            PiiSpan::Kind kind = PiiSpan::Kind::Card;
             for (std::size_t to = last; to-- > from && taken == 0;) {
-                const bool isPartOfCode = from == 0 && (hangsOnLabel || isAsciiAlnum(before));
-                const std::size_t count = countDigits(run, from, to);
-                if (!isPartOfCode && count >= 13 && count <= 19 && isCard(digitsOf(run, from, to)))
+                if (!(from == 0 && isPartOfWord) && isPhone(text, run, from, to))
                     taken = to + 1;
-            }
-            for (std::size_t to = last; to-- > from && taken == 0;) {
-                if (!(from == 0 && isPartOfWord) && isPhone(text, run, from, to)) {
-                    taken = to + 1;
-                    kind = PiiSpan::Kind::Phone;
-                }
             }
             if (taken == 0) {
                 ++from;
                 continue;
             }
             std::size_t begin = run.groups[from].begin;
-            if (kind == PiiSpan::Kind::Phone) {
-                while (begin > start && (text[begin - 1] == '+' || text[begin - 1] == '('))
-                    --begin;
-            }
-            out.push_back(spanOf(kind, begin, run.groups[taken - 1].end));
+            while (begin > start && (text[begin - 1] == '+' || text[begin - 1] == '('))
+                --begin;
+            out.push_back(spanOf(PiiSpan::Kind::Phone, begin, run.groups[taken - 1].end));
             from = taken;
         }
         if (at == start)
@@ -365,8 +281,19 @@ std::vector<PiiSpan> findPii(std::string_view utf8)
 {
     std::vector<PiiSpan> found;
     findEmails(utf8, found);
-    findIbans(utf8, found);
-    findNumbers(utf8, found);
+    for (const auto &[begin, length] : findIbans(utf8))
+        found.push_back(spanOf(PiiSpan::Kind::Iban, begin, begin + length));
+    const auto cards = findCards(utf8);
+    if (cards.empty()) {
+        findPhones(utf8, found);
+    } else {
+        std::string rest(utf8);
+        for (const auto &[begin, length] : cards) {
+            found.push_back(spanOf(PiiSpan::Kind::Card, begin, begin + length));
+            std::fill_n(rest.begin() + static_cast<std::ptrdiff_t>(begin), length, '|');
+        }
+        findPhones(rest, found);
+    }
     if (found.size() < 2)
         return found;
     // Where two overlap, the earlier kind of search knows better (digits inside an address or an IBAN).

@@ -6,7 +6,7 @@
 
 namespace tierdesk::nlu {
 
-/// Personal data in @p utf8: payment cards (13–19 digits that pass Luhn), e-mail addresses, telephone numbers, IBANs
+/// Personal data in @p utf8: payment cards (PaymentCards.h), e-mail addresses, telephone numbers, IBANs
 /// (ISO 13616, mod 97). In order, not overlapping. Plain identifiers (ORD-9876, ten bare digits) are none.
 /// Any bytes; linear in practice. Thread-safe.
 [[nodiscard]] std::vector<PiiSpan> findPii(std::string_view utf8);

@@ -5,6 +5,7 @@
 #include "core/mind/nlu/Sample.h"
 #include "core/mind/nlu/Taught.h"
 #include "core/mind/nlu/Topics.h"
+#include "core/mind/nlu/Triggers.h"
 
 namespace tierdesk::nlu {
 
@@ -65,9 +66,9 @@ Reading Reader::read(std::string_view utf8, const Taught *taught) const
     const Sample sample(*m_lexicon, head(utf8, kReadBytes), reading.pii);
     reading.language = m_lexicon->languages.guess(sample.tokens, *m_models).code;
     reading.isLanguageKnown = reading.language == QLatin1String("en");
-    reading.triggers = readTriggers(sample);
     const bool isTaught = taught && taught->categories;
     const Grams grams = reading.isLanguageKnown || isTaught ? gramsOf(sample.tokens) : Grams{};
+    reading.triggers = reading.isLanguageKnown ? readTriggers(sample, grams, m_models->triggers) : readTriggers(sample);
     if (reading.isLanguageKnown) {
         Mood mood = readMood(sample, reading.triggers, Leaning(*m_models, sample, grams));
         reading.score = mood.score;
@@ -121,8 +122,11 @@ TopicView Reader::topics(std::string_view utf8) const
             view.rarities.push_back(m_models->category.rarityOf(gram).value_or(kUnheard));
     }
     const Grams &seen = view.grams;
-    const double score = isKnown ? readMood(sample, readTriggers(sample), Leaning(*m_models, sample, seen)).score : 0;
-    view.sums = topicSums(readCategories(sample, score), categoryScores(sample, seen, isKnown));
+    const auto score = [&] {
+        const std::vector<Trigger> triggers = readTriggers(sample, seen, m_models->triggers);
+        return readMood(sample, triggers, Leaning(*m_models, sample, seen)).score;
+    };
+    view.sums = topicSums(readCategories(sample, isKnown ? score() : 0), categoryScores(sample, seen, isKnown));
     return view;
 }
 

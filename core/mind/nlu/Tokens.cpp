@@ -32,8 +32,13 @@ bool isSpace(char32_t point)
 {
     if (point < 0x80)
         return point <= ' ' || point == 0x7F;
-    return QChar::isSpace(point) || QChar::category(point) == QChar::Other_Control || point == 0x200B ||
-           point == 0xFEFF;
+    return QChar::isSpace(point) || QChar::category(point) == QChar::Other_Control;
+}
+
+/// Marks of no width. They part no word: who hides them in "re\u200Bfund" means "refund".
+bool isInvisible(char32_t point)
+{
+    return (point >= 0x200B && point <= 0x200D) || point == 0x2060 || point == 0xFEFF || point == 0x00AD;
 }
 
 bool isApostrophe(char32_t point)
@@ -96,6 +101,18 @@ bool isUpper(char32_t point)
     return point < 0x80 ? point >= 'A' && point <= 'Z' : QChar::isUpper(point);
 }
 
+/// The place of the first visible code point from @p at on.
+std::size_t behindInvisible(std::string_view text, std::size_t at)
+{
+    while (at < text.size()) {
+        std::size_t next = at;
+        if (!isInvisible(decodeUtf8(text, next)))
+            break;
+        at = next;
+    }
+    return at;
+}
+
 std::size_t emoticonAt(std::string_view text, std::size_t at)
 {
     if (std::string_view(":;=<>-^xXDo\xC2").find(text[at]) == std::string_view::npos)
@@ -143,7 +160,7 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
         if (const std::size_t face = emoticonAt(utf8, at); face != 0) {
             Token token;
             token.kind = Token::Kind::Emoticon;
-            token.isGlued = start == lastEnd && start != 0;
+            token.isGlued = start == lastEnd && !m_tokens.empty(); // what nobody sees may stand first
             token.line = line;
             token.begin = static_cast<quint32>(start);
             token.length = static_cast<quint32>(face);
@@ -160,11 +177,14 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
             line += point == '\n' ? 1 : 0;
             continue;
         }
-        if (isExtender(point)) // without a picture before it: nothing to see
+        if (isInvisible(point) || isExtender(point)) { // an extender without a picture before it
+            if (start == lastEnd)
+                lastEnd = at;
             continue;
+        }
 
         Token token;
-        token.isGlued = start == lastEnd && start != 0;
+        token.isGlued = start == lastEnd && !m_tokens.empty(); // what nobody sees may stand first
         token.line = line;
         token.begin = static_cast<quint32>(start);
         token.foldedBegin = static_cast<quint32>(m_folded.size());
@@ -181,6 +201,13 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
             while (next < utf8.size()) {
                 std::size_t after = next;
                 const char32_t here = decodeUtf8(utf8, after);
+                if (isInvisible(here)) {
+                    const std::size_t visible = behindInvisible(utf8, after);
+                    if (!isLetter(peek(visible)) && !isDigit(peek(visible)))
+                        break;
+                    next = visible;
+                    continue;
+                }
                 if (isLetter(here)) {
                     hasLetter = true;
                     ++letters;

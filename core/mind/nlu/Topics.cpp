@@ -10,24 +10,9 @@ namespace tierdesk::nlu {
 namespace {
 
 constexpr std::size_t kCategories = Words<Category>::table.size();
-constexpr std::size_t kTriggers = Words<Trigger>::table.size();
 constexpr qsizetype kMaxKeywords = 8;
 constexpr double kNothing = .3;         // the confidence of GENERAL_INQUIRY then
-constexpr double kTopicThreshold = .75; // below it nothing was recognised
-
-/// Whether a negation stands just before @p at in its clause: "I'm not going to sue".
-bool isDenied(const Sample &sample, std::size_t at)
-{
-    constexpr std::size_t kBack = 5;
-    for (const Hit &hit : sample.hits) {
-        if (hit.entry.kind != Entry::Kind::Negator)
-            continue;
-        const std::size_t last = hit.path.last();
-        if (last < at && at - last <= kBack && sample.clauseOf[last] == sample.clauseOf[at])
-            return true;
-    }
-    return false;
-}
+constexpr double kTopicThreshold = .65; // below it nothing was recognised
 
 } // namespace
 
@@ -68,7 +53,7 @@ namespace {
 // along with the rest it comes out too small, since on its own lessons a model hardly needs them.
 constexpr double kRules = 6.5;
 constexpr double kNear = .3;
-constexpr double kAlone = .5;
+constexpr double kAlone = .3;
 
 using Order = std::array<std::size_t, kCategories>;
 
@@ -108,7 +93,7 @@ struct Weighed {
 
 Weighed weigh(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores)
 {
-    constexpr std::size_t kFewWords = 4; // of words and pairs of words that the model knows
+    constexpr std::size_t kFewWords = 3; // of words and pairs of words that the model knows
     const bool isRecognised =
         topics.front().category != Category::GeneralInquiry || topics.front().confidence > kNothing;
     Weighed weighed;
@@ -157,47 +142,6 @@ TopicSums topicSums(const std::vector<CategoryGuess> &topics, const LinearModel:
 std::vector<CategoryGuess> rankTopics(const TopicSums &sums)
 {
     return guessesFrom(sums, orderOf(sums));
-}
-
-std::vector<Trigger> readTriggers(const Sample &sample)
-{
-    // By sentence: a lawyer here and an office there are no threat.
-    std::vector<Trigger> found;
-    std::array<double, kTriggers> sum{};
-    std::array<bool, kTriggers> has{};
-    quint32 sentence = 0;
-    // "Agent!": who sends the word alone means it. In a sentence it is only talked about.
-    constexpr std::size_t kCalledFor = 2; // words
-    constexpr double kCall = .19;
-    const bool isCall = sample.row.size() <= kCalledFor;
-    const auto settle = [&] {
-        for (std::size_t i = 0; i < kTriggers; ++i)
-            has[i] = has[i] || sum[i] >= .99;
-        if (isCall && sum[static_cast<std::size_t>(Trigger::AsksForHuman)] >= kCall)
-            has[static_cast<std::size_t>(Trigger::AsksForHuman)] = true;
-        sum.fill(0);
-    };
-    for (const Hit &hit : sample.hits) { // in the order of the text
-        if (hit.entry.kind != Entry::Kind::Trigger || hit.entry.what >= kTriggers)
-            continue;
-        const std::size_t at = hit.path.first();
-        if (sample.sentenceOf[at] != sentence) {
-            settle();
-            sentence = sample.sentenceOf[at];
-        }
-        const auto trigger = static_cast<Trigger>(hit.entry.what);
-        const bool canBeDenied = trigger == Trigger::LegalThreat || trigger == Trigger::SocialMediaThreat ||
-                                 trigger == Trigger::Chargeback || trigger == Trigger::Urgent;
-        if (canBeDenied && hit.entry.value > 0 && isDenied(sample, at))
-            continue;
-        sum[hit.entry.what] += static_cast<double>(hit.entry.value);
-    }
-    settle();
-    for (std::size_t i = 0; i < kTriggers; ++i) {
-        if (has[i])
-            found.push_back(static_cast<Trigger>(i));
-    }
-    return found;
 }
 
 QStringList readKeywords(const Sample &sample, const QString &language)
@@ -278,7 +222,9 @@ double readComplexity(const Sample &sample, const std::vector<CategoryGuess> &to
             lastAsk = hit.path.last();
         } else if (hit.entry.kind == Entry::Kind::Complexity && hit.entry.what < byFeature.size()) {
             double &each = byFeature[hit.entry.what];
-            each = std::min(.3, each + static_cast<double>(hit.entry.value));
+            // Many words of a specialist's make a matter of one; many conditions are still one message.
+            const double most = static_cast<Feature>(hit.entry.what) == Feature::Technical ? .6 : .3;
+            each = std::min(most, each + static_cast<double>(hit.entry.value));
         }
     }
     for (double each : byFeature)

@@ -23,12 +23,10 @@ using TopicSums = std::array<double, Words<Category>::table.size()>;
                                                      const LinearModel::Scores &scores);
 
 /// What stands behind weighTopics(): its best category has the greatest sum. Where it says GENERAL_INQUIRY for want of
-/// anything better, that has .5 and the others nothing.
+/// anything better, that has .3 and the others nothing.
 [[nodiscard]] TopicSums topicSums(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores);
 /// The categories by @p sums, as weighTopics() gives them.
 [[nodiscard]] std::vector<CategoryGuess> rankTopics(const TopicSums &sums);
-
-[[nodiscard]] std::vector<Trigger> readTriggers(const Sample &sample);
 
 /// The most telling words, lower case, at most 8.
 [[nodiscard]] QStringList readKeywords(const Sample &sample, const QString &language);

@@ -79,8 +79,10 @@ QStringList aboutOrders(const ai::TurnContext &context, const ai::Draft &draft, 
         steps += stepsFor(order, context.reading.category.category);
     if (!steps.isEmpty() || !isAboutOrders(context.reading))
         return steps;
-    if (!context.session.isVerified)
-        return {QStringLiteral("sign_in")};
+    if (!context.session.isVerified && tools.orders(1).empty())
+        return context.session.door == Door::Chat
+                   ? QStringList{QStringLiteral("prove_order"), QStringLiteral("sign_in")}
+                   : QStringList{QStringLiteral("sign_in")};
     return named.isEmpty() ? QStringList{QStringLiteral("no_order_number")} : QStringList();
 }
 

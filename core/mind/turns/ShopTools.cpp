@@ -1,6 +1,7 @@
 #include "core/mind/turns/ShopTools.h"
 
 #include "core/mind/policy/Authority.h"
+#include "core/mind/policy/OrderProof.h"
 #include "core/store/Readers.h"
 
 #include <algorithm>
@@ -8,34 +9,47 @@
 namespace tierdesk::turns {
 
 ShopTools::ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
-                     bool isVerified, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory)
+                     const Session &session, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory)
     : m_readers(readers)
     , m_company(company)
     , m_configVersion(configVersion)
     , m_customer(customer)
-    , m_isVerified(isVerified)
+    , m_session(session)
     , m_articles(articles)
     , m_now(now)
     , m_memory(memory)
 {}
 
+const std::vector<Order> &ShopTools::provenOrders()
+{
+    if (!m_memory.proven)
+        m_memory.proven =
+            m_session.key.isSet() ? checked(m_readers.rows.orders.provenIn(m_session.key)) : std::vector<Order>();
+    return *m_memory.proven;
+}
+
 std::optional<Order> ShopTools::order(const QString &number)
 {
-    if (!knowsCustomer())
-        return std::nullopt;
     const QString wanted = number.trimmed();
+    const auto isWanted = [&wanted](const Order &each) {
+        return each.number.compare(wanted, Qt::CaseInsensitive) == 0;
+    };
+    const auto among = [&isWanted](const std::vector<Order> &orders) {
+        const auto found = std::find_if(orders.begin(), orders.end(), isWanted);
+        return found == orders.end() ? std::nullopt : std::optional(*found);
+    };
+    if (!knowsCustomer())
+        return among(provenOrders());
     if (m_memory.orders) {
-        for (const Order &each : m_memory.orders->newest) {
-            if (each.number.compare(wanted, Qt::CaseInsensitive) == 0)
-                return each;
-        }
+        if (auto known = among(m_memory.orders->newest))
+            return known;
     }
     if (const auto known = m_memory.byNumber.constFind(wanted); known != m_memory.byNumber.cend())
         return *known;
     auto order = checked(m_readers.rows.orders.byNumber(m_company.id, wanted));
     // Somebody else's order is no order: the answer must not even say that it exists.
     if (order && order->customer != m_customer->id)
-        order.reset();
+        order = among(provenOrders());
     if (!m_failure)
         m_memory.byNumber.insert(wanted, order);
     return order;
@@ -43,9 +57,11 @@ std::optional<Order> ShopTools::order(const QString &number)
 
 std::vector<Order> ShopTools::orders(int limit)
 {
-    if (!knowsCustomer())
-        return {};
     const auto wanted = static_cast<size_t>(std::max(limit, 0));
+    if (!knowsCustomer()) {
+        const std::vector<Order> &proven = provenOrders();
+        return {proven.begin(), proven.begin() + static_cast<std::ptrdiff_t>(std::min(proven.size(), wanted))};
+    }
     if (!m_memory.orders || (!m_memory.orders->isWhole && m_memory.orders->newest.size() < wanted)) {
         std::vector<Order> newest = checked(m_readers.rows.orders.ofCustomer(m_customer->id, limit));
         if (m_failure)
@@ -90,26 +106,35 @@ QByteArray ShopTools::sources() const
     return m_articles ? m_articles->version() + '/' + QByteArray::number(m_configVersion) : QByteArray();
 }
 
-Money ShopTools::used(ActionKind kind)
+Money ShopTools::used(ActionKind kind, CustomerId customer)
 {
     Money sum{0, m_company.config.currency};
-    if (m_customer)
+    if (customer.isSet())
         sum.minor = checked(
-            m_readers.rows.actions.grantedSum(m_customer->id, kind, m_now - m_company.config.sessions.authorityPeriod));
+            m_readers.rows.actions.grantedSum(customer, kind, m_now - m_company.config.sessions.authorityPeriod));
     return sum;
 }
 
 Verdict ShopTools::verdict(const ActionRequest &request, Tier tier)
 {
     policy::Grounds grounds{.customer = m_customer ? m_customer->id : CustomerId{},
-                            .isVerified = m_isVerified,
-                            .used = used(request.kind),
+                            .isVerified = m_session.isVerified,
+                            .used = {},
                             .order = {},
                             .subscription = {},
                             .plans = {},
                             .now = m_now};
+    ActionRequest asked = request;
     if (!request.orderNumber.isEmpty())
         grounds.order = order(request.orderNumber);
+    const bool isOwn = knowsCustomer() && grounds.order && grounds.order->customer == m_customer->id;
+    if (grounds.order && !isOwn && policy::isOfOneOrder(request.kind)) {
+        // Only an order that was proven is found without being the customer's: they act as its customer.
+        grounds.customer = grounds.order->customer;
+        grounds.isVerified = true;
+        asked.customer = grounds.customer;
+    }
+    grounds.used = used(request.kind, grounds.customer);
     if (!request.subscription.isEmpty()) {
         grounds.subscription = checked(m_readers.rows.subscriptions.byRef(m_company.id, request.subscription));
         if (grounds.subscription && (!m_customer || grounds.subscription->customer != m_customer->id))
@@ -118,12 +143,15 @@ Verdict ShopTools::verdict(const ActionRequest &request, Tier tier)
     if (request.kind == ActionKind::ChangeSubscription && request.arguments.contains(u"plan"))
         grounds.plans = {checked(m_readers.rows.products.planNames(m_company.id)),
                          checked(m_readers.rows.subscriptions.plans(m_company.id, policy::MostPlans))};
-    return policy::authorize(request, tier, m_company.config, m_configVersion, grounds);
+    return policy::authorize(asked, tier, m_company.config, m_configVersion, grounds);
 }
 
 std::optional<Money> ShopTools::remaining(ActionKind kind, Tier tier)
 {
-    return policy::remaining(kind, tier, m_company.config, used(kind));
+    CustomerId customer = m_customer ? m_customer->id : CustomerId{};
+    if (!knowsCustomer() && !provenOrders().empty())
+        customer = provenOrders().front().customer;
+    return policy::remaining(kind, tier, m_company.config, used(kind, customer));
 }
 
 } // namespace tierdesk::turns

@@ -21,6 +21,7 @@ struct ShopMemory {
     };
     std::optional<Orders> orders;
     QHash<QString, std::optional<Order>> byNumber; ///< as asked for, trimmed
+    std::optional<std::vector<Order>> proven;      ///< orders that the session has proven
     std::optional<std::vector<Subscription>> subscriptions;
 };
 
@@ -29,9 +30,10 @@ struct ShopMemory {
 class ShopTools final : public ai::Tools
 {
 public:
-    /// @p customer may be null: then there is nothing to find but products and articles.
+    /// @p customer may be null: then there is nothing to find but products, articles, and the orders that @p session
+    /// has proven.
     ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
-              bool isVerified, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory);
+              const Session &session, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory);
 
     [[nodiscard]] std::optional<Order> order(const QString &number) override;
     [[nodiscard]] std::vector<Order> orders(int limit) override;
@@ -55,14 +57,15 @@ private:
             m_failure = result.error();
         return T{};
     }
-    [[nodiscard]] bool knowsCustomer() const { return m_customer && m_isVerified; }
-    [[nodiscard]] Money used(ActionKind kind);
+    [[nodiscard]] bool knowsCustomer() const { return m_customer && m_session.isVerified; }
+    [[nodiscard]] const std::vector<Order> &provenOrders();
+    [[nodiscard]] Money used(ActionKind kind, CustomerId customer);
 
     store::Readers &m_readers;
     const Company &m_company;
     int m_configVersion;
     const Customer *m_customer;
-    bool m_isVerified;
+    const Session &m_session;
     const knowledge::ArticleIndex *m_articles;
     Timestamp m_now;
     ShopMemory &m_memory;

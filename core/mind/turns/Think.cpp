@@ -3,6 +3,7 @@
 #include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/Contact.h"
 #include "core/mind/policy/Escalation.h"
+#include "core/mind/turns/Headline.h"
 #include "core/mind/turns/NextSteps.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ private:
     void handOver(const QString &words, Reason reason, Tier by);
     void answer();
     void suggest();
+    void nameCase();
     [[nodiscard]] bool takesPersonFor(const base::Error &failure);
     [[nodiscard]] std::optional<ReasonGiven> doubtIn(const ai::Draft &draft) const;
 
@@ -65,6 +67,7 @@ Thought Turn::run()
 
     if (m_session.tier == Tier::HumanAgent) {
         m_thought.contact = ai::contactFrom(m_material.message.text, m_thought.reading);
+        nameCase();
         return std::move(m_thought);
     }
     if (const auto target = m_thought.decision.climbTo) {
@@ -72,12 +75,23 @@ Thought Turn::run()
         climb(*target, m_thought.decision.reasons);
         if (*target == Tier::HumanAgent) {
             handOver({}, m_thought.decision.reasons.front().reason, from);
+            nameCase();
             return std::move(m_thought);
         }
     }
     answer();
     suggest();
+    nameCase();
     return std::move(m_thought);
+}
+
+/// A case without a summary gets one from the first message that says what is wanted, where no tier has said it better.
+void Turn::nameCase()
+{
+    if (m_thought.draft.summary || !m_material.session.summary.isEmpty())
+        return;
+    if (const QString line = headlineOf(m_material.message, m_thought.reading, m_minds.reader); !line.isEmpty())
+        m_thought.draft.summary = line;
 }
 
 /// Nothing is suggested beside an action, whose outcome decides what is said, nor to whom a person will answer.
@@ -146,7 +160,9 @@ void Turn::answer()
     bool hasJustClimbed = !m_thought.climbs.empty();
     // Two AI tiers: at most one draft each.
     for (int asked = 0; asked < 2; ++asked) {
-        if (m_session.tier == Tier::AiManager && m_wholeHistory)
+        // The embedded responder looks at the last messages only; a model is shown more.
+        if (m_session.tier == Tier::AiManager && m_wholeHistory &&
+            !m_minds.of(m_session.tier).isImmediate(m_company.config))
             m_history = m_wholeHistory();
         if (m_words)
             m_words->setSpeaker(m_session.tier);

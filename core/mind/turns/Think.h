@@ -20,7 +20,7 @@ struct Material {
     Message message; ///< the customer's, not stored yet
     std::optional<Customer> customer;
     std::vector<Message> recent; ///< the last messages, oldest first, notes left out
-    std::vector<Action> actions; ///< of this session
+    std::vector<Action> actions; ///< the last of this session, oldest first
     int recentContacts = 1;
     bool hasClimbedBefore = false;
     bool isStaffed = false;
@@ -57,9 +57,9 @@ struct Thought {
         failure; ///< a responder failed and no other could stand in: the message is kept all the same
 };
 
-/// Thinks one turn. @p wholeHistory is asked only when tier 2 speaks. At most one climb a tier; at HUMAN_AGENT the
-/// message is only read. @p words, if somebody listens, hears answers while they are made; what is said stands in the
-/// thought alone. Any thread; the same material gives the same thought from the embedded responder.
+/// Thinks one turn. @p wholeHistory is asked only when a model speaks at tier 2. At most one climb a tier; at
+/// HUMAN_AGENT the message is only read. @p words, if somebody listens, hears answers while they are made; what is said
+/// stands in the thought alone. Any thread; the same material gives the same thought from the embedded responder.
 [[nodiscard]] Thought think(const Material &material, const Company &company, const Minds &minds, ai::Tools &tools,
                             const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words = nullptr);
 

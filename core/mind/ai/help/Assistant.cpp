@@ -63,7 +63,8 @@ Result<Brief> Assistant::brief(const CaseContext &context) const
     const auto said = worded(
         context,
         [&](const Speaker &speaker) -> Task {
-            words = std::make_shared<const BriefWords>(context, Mask(speaker.settings.masksPii));
+            words =
+                std::make_shared<const BriefWords>(context, Mask(speaker.settings.masksPii, context.config.privacy));
             return {words->ask(), [words](const QString &answer) { return words->fault(answer); }};
         },
         BriefTime);
@@ -86,7 +87,8 @@ DraftedReply Assistant::reply(const CaseContext &context, Tools &tools) const
             QStringList secrets;
             if (!speaker.key.isEmpty())
                 secrets.append(QString::fromUtf8(speaker.key));
-            draft = std::make_shared<const ReplyDraft>(context, tools, Mask(speaker.settings.masksPii), secrets);
+            draft = std::make_shared<const ReplyDraft>(
+                context, tools, Mask(speaker.settings.masksPii, context.config.privacy), secrets);
             return {draft->ask(), [draft](const QString &answer) { return draft->fault(answer); }};
         },
         ReplyTime);
@@ -116,10 +118,9 @@ Result<Assistant::Said> Assistant::worded(const CaseContext &context,
         if (speaker && !(speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty()))
             speakers.push_back(std::move(speaker));
     }
-    for (size_t i = 0; i < speakers.size(); ++i) {
-        const Speaker &speaker = *speakers[i];
-        const auto pause = i + 1 < speakers.size() ? std::optional(MostPause) : std::nullopt;
-        auto said = ask(context, speaker, taskFor(speaker), deadline, pause);
+    for (const auto &each : speakers) {
+        const Speaker &speaker = *each;
+        auto said = ask(context, speaker, taskFor(speaker), deadline);
         if (said)
             return said;
         why = said.error();
@@ -132,14 +133,14 @@ Result<Assistant::Said> Assistant::worded(const CaseContext &context,
 }
 
 Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker &speaker, Task task,
-                                       QDeadlineTimer deadline, std::optional<base::Millis> mostPause) const
+                                       QDeadlineTimer deadline) const
 {
     const auto protocol = protocolOf(speaker.settings, speaker.settings.model(sizeFor(context)), speaker.key);
     Said said;
     for (int tries = 0; tries < 2; ++tries) {
         if (purseOf(context).isSpent())
             return overBudget();
-        const auto body = speaker.line.exchange(protocol->request(task.ask), deadline, mostPause);
+        const auto body = speaker.line.exchange(protocol->request(task.ask), deadline);
         if (!body)
             return body.error();
         const auto answer = protocol->answer(*body);
@@ -195,7 +196,7 @@ DraftedReply embeddedReply(const CaseContext &context, Tools &tools)
     DraftedReply drafted;
     drafted.text = embeddedDraft(context, tools);
     // It quotes articles and orders: held against the same as a model's words, with nothing masked.
-    const ReplyDraft check(context, tools, Mask(false), {});
+    const ReplyDraft check(context, tools, Mask(), {});
     if (const auto wrong = check.fault(drafted.text)) {
         qCInfo(log::Mind) << "the record's own draft for" << context.session.id << "is left out:" << *wrong;
         drafted.text = unreadDraft();

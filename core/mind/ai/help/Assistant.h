@@ -43,9 +43,8 @@ private:
     };
     [[nodiscard]] base::Result<Said>
     worded(const CaseContext &context, const std::function<Task(const Speaker &)> &taskFor, base::Millis time) const;
-    /// @p mostPause as in ModelLine::exchange().
     [[nodiscard]] base::Result<Said> ask(const CaseContext &context, const Speaker &speaker, Task task,
-                                         QDeadlineTimer deadline, std::optional<base::Millis> mostPause) const;
+                                         QDeadlineTimer deadline) const;
     [[nodiscard]] DayPurse purseOf(const CaseContext &context) const;
     void book(const CaseContext &context, const Speaker &speaker, const ModelFigures &figures) const;
 

@@ -235,7 +235,7 @@ Brief embeddedBrief(const CaseContext &context)
                        {QStringLiteral("granted"), sentences(own.granted, &granted)},
                        {QStringLiteral("refused"), sentences(own.refused, &refused)},
                        {QStringLiteral("nextStep"), own.nextStep}};
-    const BriefWords check(context, Mask(false)); // nothing leaves the house
+    const BriefWords check(context, Mask()); // nothing leaves the house
     // A customer's words, and what a client wrote of the case, may hold what a brief must not: then it goes without.
     for (const QStringList &more :
          {QStringList{mood(context), causes(context), quote}, QStringList{mood(context), causes(context)},

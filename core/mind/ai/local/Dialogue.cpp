@@ -181,8 +181,7 @@ void Dialogue::pursue()
         return;
     }
     // "The newest one", of those that were listed.
-    if (m_cues.words.size() <= 5 && m_cues.said.hasAny({Cue::First, Cue::Last}) && m_context.session.isVerified &&
-        m_context.customer) {
+    if (m_cues.words.size() <= 5 && m_cues.said.hasAny({Cue::First, Cue::Last}) && mayAskForOrders()) {
         if (const auto order = chosenOrder()) {
             speakOf(*order);
             if (m_state.wish == Wish::None)

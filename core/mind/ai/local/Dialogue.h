@@ -90,6 +90,8 @@ private:
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
     [[nodiscard]] QString itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const;
     [[nodiscard]] int countFor(const Order &order, const OrderItem &item);
+    /// Whether there are orders to speak of: the customer is known, or has proven one.
+    [[nodiscard]] bool mayAskForOrders();
     [[nodiscard]] bool isLocked();
     void status();
     void sayStatus(const Order &order, Weight weight);

@@ -51,9 +51,14 @@ std::optional<Order> Dialogue::find(const QString &spoken)
     return std::nullopt;
 }
 
+bool Dialogue::mayAskForOrders()
+{
+    return (m_context.session.isVerified && m_context.customer) || !m_tools.orders(1).empty();
+}
+
 bool Dialogue::isLocked()
 {
-    if (m_context.session.isVerified && m_context.customer)
+    if (mayAskForOrders())
         return false;
     if (++m_state.locked > 1) {
         climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
@@ -61,10 +66,15 @@ bool Dialogue::isLocked()
               Say::SignInStill);
         return true;
     }
-    if (m_context.session.isVerified)
-        m_reply.say(Weight::Core, Say::UnknownCustomer, {m_context.companyName});
-    else
-        m_reply.say(Weight::Core, Say::SignIn, {m_context.companyName});
+    // Only the chat door takes proofs.
+    const bool isProvable = !m_context.session.isVerified && m_context.session.door == Door::Chat;
+    m_reply.say(Weight::Core,
+                m_context.session.isVerified ? Say::UnknownCustomer
+                : isProvable                 ? Say::ProveOrder
+                                             : Say::SignIn,
+                {m_context.companyName});
+    if (isProvable)
+        suggest(QStringLiteral("prove_order"));
     suggest(QStringLiteral("sign_in"));
     m_state.asked = Asked::Nothing;
     return true;

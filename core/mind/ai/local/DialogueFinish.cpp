@@ -111,7 +111,9 @@ Draft Dialogue::finish()
         m_draft.summary = summaryOf(m_state, amount);
     }
     m_draft.dialogue = toJson(m_state);
-    if (const double confidence = m_isUnderstood ? m_confidence : 0; confidence < 1) // 1 goes without saying
+    // To ask back once is right; what is not understood after that is somebody else's.
+    const double asksBack = m_state.misses == 1 ? SureFrom : 0;
+    if (const double confidence = m_isUnderstood ? m_confidence : asksBack; confidence < 1) // 1 goes without saying
         setConfidence(m_draft.dialogue, confidence);
     m_draft.facts.model = EmbeddedResponder;
     return std::move(m_draft);

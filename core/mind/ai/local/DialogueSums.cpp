@@ -11,8 +11,8 @@ void Dialogue::readLooseSum()
     if (!m_slots.loose.isEmpty()) {
         const bool isAnswer = m_state.asked == Asked::Amount && m_slots.bareAmount;
         const bool isOffered = m_state.proposal && m_slots.bareAmount && m_state.proposal->amount == m_slots.bareAmount;
-        const bool isKnown = m_context.session.isVerified && m_context.customer && m_slots.orderNumbers.isEmpty();
-        const bool isOrder = isKnown && m_slots.bareNumbers.contains(m_slots.loose) && find(m_slots.loose);
+        const bool isOrder = m_slots.orderNumbers.isEmpty() && m_slots.bareNumbers.contains(m_slots.loose) &&
+                             mayAskForOrders() && find(m_slots.loose);
         if (!isAnswer && !isOffered && !isOrder)
             unclear(m_slots.loose);
     } else if (!m_slots.vagueShare.isEmpty() &&

@@ -229,7 +229,7 @@ void Dialogue::notUnderstood()
         return;
     }
     // What was asked is asked again rather than dropped.
-    if (m_state.asked == Asked::Order && m_state.wish != Wish::None && m_context.customer && !orders().empty()) {
+    if (m_state.asked == Asked::Order && m_state.wish != Wish::None && mayAskForOrders() && !orders().empty()) {
         askWhichOrder();
         return;
     }

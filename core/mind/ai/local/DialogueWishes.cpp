@@ -86,7 +86,7 @@ void Dialogue::divide()
     if (!parts->ground.isEmpty()) {
         read(parts->ground);
         readFault();
-        if (!m_slots.orderNumbers.isEmpty() && m_context.session.isVerified && m_context.customer) {
+        if (!m_slots.orderNumbers.isEmpty() && mayAskForOrders()) {
             if (const auto order = find(m_slots.orderNumbers.front()))
                 speakOf(*order);
         }

@@ -225,6 +225,7 @@ enum class Say : quint8 {
     // without an identity
     SignIn,
     SignInStill,
+    ProveOrder,
     UnknownCustomer,
     // files without a word
     FileThanks,

@@ -175,6 +175,10 @@ constexpr Wording Wordings[] = {
      u"Please sign in with %1 first; I see no orders here."},
     {Say::SignInStill, Any, u"Without a sign-in I may neither see nor change orders, so I am passing this on.",
      u"Without a sign-in I cannot see orders; I am passing this on."},
+    {Say::ProveOrder, Any,
+     u"I can look up your order once I know that it is yours. Please confirm its number, and the e-mail address or the "
+     u"postcode that it was placed with, or sign in with %1.",
+     u"Please confirm your order by its number and e-mail address or postcode, or sign in with %1."},
     {Say::UnknownCustomer, Any, u"I cannot find a customer account for you at %1, so I see no orders here.",
      u"I find no account for you at %1."},
 

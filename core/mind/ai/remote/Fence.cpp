@@ -1,5 +1,6 @@
 #include "core/mind/ai/remote/Fence.h"
 
+#include "core/mind/nlu/PaymentCards.h"
 #include "core/mind/nlu/Pii.h"
 
 #include <QtCore/QJsonArray>
@@ -57,15 +58,15 @@ QString fenced(QLatin1String source, const QString &text)
 
 QString Mask::operator()(const QString &text) const
 {
-    return m_isOn ? nlu::maskPii(text) : text;
+    return m_isOn ? nlu::maskPii(text) : m_hidesCards ? nlu::redactCards(text) : text;
 }
 
 QJsonValue Mask::operator()(const QJsonValue &value) const
 {
-    if (!m_isOn)
+    if (!m_isOn && !m_hidesCards)
         return value;
     if (value.isString())
-        return nlu::maskPii(value.toString());
+        return (*this)(value.toString());
     if (value.isArray()) {
         QJsonArray out;
         for (const QJsonValue &each : value.toArray())
@@ -76,7 +77,7 @@ QJsonValue Mask::operator()(const QJsonValue &value) const
         return value;
     QJsonObject out = value.toObject();
     // Where a parcel goes is needed at times; to whom is known without it.
-    if (out.contains(u"line1"))
+    if (m_isOn && out.contains(u"line1"))
         out.remove(QStringLiteral("name"));
     for (auto at = out.begin(); at != out.end(); ++at) {
         const bool isOurs = std::any_of(OurNumbers.begin(), OurNumbers.end(),

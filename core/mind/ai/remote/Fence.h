@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/CompanyConfig.h"
+
 #include <QtCore/QJsonValue>
 #include <QtCore/QString>
 
@@ -14,20 +16,25 @@ namespace tierdesk::ai {
 [[nodiscard]] QString defused(const QString &text);
 
 /// What may leave for a provider: everything, or without what findPii() finds (cards, e-mail addresses, telephone
-/// numbers, IBANs) and without the customer's name.
+/// numbers, IBANs) and without the customer's name. Card numbers stay away also where the rest may leave, unless the
+/// company keeps them: messages that were stored before it redacted them still have theirs.
 class Mask final
 {
 public:
-    explicit Mask(bool isOn)
+    Mask(bool isOn, const PrivacyRules &privacy)
         : m_isOn(isOn)
+        , m_hidesCards(privacy.redactsPaymentCards)
     {}
+    /// For what stays here: nothing is hidden.
+    Mask() = default;
     [[nodiscard]] bool isOn() const { return m_isOn; }
     [[nodiscard]] QString operator()(const QString &text) const;
     /// Every text in @p value but those that are numbers of ours: orders, items, parcels, times.
     [[nodiscard]] QJsonValue operator()(const QJsonValue &value) const;
 
 private:
-    bool m_isOn;
+    bool m_isOn = false;
+    bool m_hidesCards = false;
 };
 
 } // namespace tierdesk::ai

@@ -78,10 +78,9 @@ ModelLine::ModelLine(net::Transport &transport, const base::Clock &clock, ModelL
     , m_free(settings.concurrent)
 {}
 
-Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTimer deadline,
-                                       std::optional<Millis> mostPause)
+Result<QByteArray> ModelLine::exchange(const net::Request &request, QDeadlineTimer deadline)
 {
-    auto response = trying(request, deadline, nullptr, mostPause);
+    auto response = trying(request, deadline, nullptr);
     if (!response)
         return response.error();
     return std::move(response->body);
@@ -98,20 +97,19 @@ Result<QByteArray> ModelLine::look(const net::Request &request, QDeadlineTimer d
     return judge(result).error;
 }
 
-Result<void> ModelLine::stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker,
-                               std::optional<Millis> mostPause)
+Result<void> ModelLine::stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker)
 {
-    const auto response = trying(request, deadline, &taker, mostPause);
+    const auto response = trying(request, deadline, &taker);
     return response ? Result<void>() : response.error();
 }
 
-Result<net::Response> ModelLine::trying(const net::Request &request, QDeadlineTimer deadline, PieceTaker *taker,
-                                        std::optional<Millis> mostPause)
+Result<net::Response> ModelLine::trying(const net::Request &request, QDeadlineTimer deadline, PieceTaker *taker)
 {
     if (!m_free.tryAcquire())
         return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
     const QSemaphoreReleaser releaser(m_free);
     Millis backoff = m_settings.backoff;
+    Millis paused{0};
     for (int tried = 1;; ++tried) {
         const Admitted how = admit();
         if (how == Admitted::No)
@@ -130,9 +128,11 @@ Result<net::Response> ModelLine::trying(const net::Request &request, QDeadlineTi
         // Several that fail at once must not come back at once.
         const qint64 jittered = backoff.count / 2 + QRandomGenerator::global()->bounded(backoff.count / 2 + 1);
         const Millis wait = failure.after.value_or(Millis{jittered});
-        const bool isTooLong = wait.count >= deadline.remainingTime() || (mostPause && wait > *mostPause);
+        const bool isTooLong =
+            wait.count >= deadline.remainingTime() || paused.count + wait.count > m_settings.mostPause.count;
         if (!failure.isRetried || tried >= m_settings.tries || isTooLong)
             return std::move(failure.error);
+        paused.count += wait.count;
         if (!pause(wait))
             return unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled"));
         backoff = Millis{std::min(backoff.count * 2, m_settings.mostBackoff.count)};

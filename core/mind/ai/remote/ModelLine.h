@@ -19,6 +19,9 @@ struct ModelLineSettings {
     int tries = 3;
     base::Millis backoff{500}; ///< before the second try; doubled with each, jittered by half
     base::Millis mostBackoff = base::Millis::seconds(8);
+    /// All pauses between the tries of one request: customers wait no longer for a busy provider, whatever its
+    /// retry-after says. Then the next model of the chain or the built-in responder answers.
+    base::Millis mostPause = base::Millis::seconds(3);
     int breakAfter = 5;                                ///< failures in a row that open the circuit
     base::Millis breakFor = base::Millis::seconds(30); ///< then one request tries it
     int concurrent = 32;                               ///< requests at once; more are turned away, not queued
@@ -37,9 +40,6 @@ public:
     [[nodiscard]] virtual base::Result<void> end(const net::Response &head) = 0;
 };
 
-/// No customer waits longer than this for a busy model while another could be asked.
-inline constexpr base::Millis MostPause = base::Millis::seconds(2);
-
 /// The way to one provider: bounded in time and number, patient with one that is busy, silent towards one that is
 /// down. Retried are what the provider marks with x-should-retry, else 408, 409, 429, 5xx and broken connections, after
 /// retry-after-ms or retry-after where they are given. Thread-safe; exchange() and stream()
@@ -57,13 +57,10 @@ public:
     /// The body of a 2xx. Fails with AiUnavailable (busy, broken, silent; details.reason says how, details.retryAfter
     /// in seconds where the provider said so) or AiFailed (it refuses this request, or the key); no error holds a key
     /// or what was sent.
-    /// Where somebody else can be asked, @p mostPause is the longest that is waited between two tries.
-    [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline,
-                                                    std::optional<base::Millis> mostPause = std::nullopt);
+    [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline);
     /// The same with a 2xx that is taken while it comes. A try that breaks off in the middle is tried again as any
     /// other.
-    [[nodiscard]] base::Result<void> stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker,
-                                            std::optional<base::Millis> mostPause = std::nullopt);
+    [[nodiscard]] base::Result<void> stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker);
     /// Something other than a message, asked by hand: tried once, and also while the circuit is open. How it ends says
     /// nothing of whether messages are answered. Fails as exchange() does.
     [[nodiscard]] base::Result<QByteArray> look(const net::Request &request, QDeadlineTimer deadline);
@@ -80,7 +77,7 @@ private:
     };
     /// With tries and pauses; @p taker may be null.
     [[nodiscard]] base::Result<net::Response> trying(const net::Request &request, QDeadlineTimer deadline,
-                                                     PieceTaker *taker, std::optional<base::Millis> mostPause);
+                                                     PieceTaker *taker);
     [[nodiscard]] base::Result<net::Response> once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker);
     [[nodiscard]] Failure judge(const base::Result<net::Response> &result) const;
     enum class Admitted { No, AsUsual, OnTrial };

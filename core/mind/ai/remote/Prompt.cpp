@@ -38,10 +38,11 @@ QString authority(const TurnContext &context, Tools &tools)
 QString customerFacts(const TurnContext &context, const Mask &mask)
 {
     if (!context.customer)
-        return QStringLiteral("The company does not know this customer: there are no orders to look up.");
+        return QStringLiteral("The company does not know this customer: only an order that they have confirmed to be "
+                              "theirs can be looked up.");
     if (!context.session.isVerified)
-        return QStringLiteral("Who the customer is has only been claimed: there are no orders to look up, and nothing "
-                              "can be changed.");
+        return QStringLiteral("Who the customer is has only been claimed: only an order that they have confirmed to "
+                              "be theirs can be looked up, and nothing else can be changed.");
     const Customer &customer = *context.customer;
     QJsonObject facts{{QStringLiteral("vip"), customer.isVip}, {QStringLiteral("language"), customer.language}};
     if (!mask.isOn() && !customer.name.isEmpty())

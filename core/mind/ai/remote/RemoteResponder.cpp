@@ -44,7 +44,7 @@ public:
         , m_protocol(protocol)
         , m_line(line)
         , m_settings(settings)
-        , m_mask(settings.masksPii)
+        , m_mask(settings.masksPii, context.config.privacy)
         , m_toolbox(context, tools, m_mask)
         , m_hadProposal(isOpen(state, context))
         , m_state(std::move(state))
@@ -182,9 +182,8 @@ Result<ModelAnswer> RemoteTurn::hear()
 {
     m_ask.isStreamed = m_context.words != nullptr;
     const net::Request request = m_protocol.request(m_ask);
-    const auto pause = m_context.hasNextModel ? std::optional(MostPause) : std::nullopt;
     if (!m_context.words) {
-        const auto body = m_line.exchange(request, m_deadline, pause);
+        const auto body = m_line.exchange(request, m_deadline);
         if (!body)
             return body.error();
         auto answer = m_protocol.answer(*body);
@@ -196,7 +195,7 @@ Result<ModelAnswer> RemoteTurn::hear()
     }
     ReplyRelease release(*m_context.words, grounds(question()));
     StreamedAnswer answer(m_protocol, release);
-    const auto heard = m_line.stream(request, m_deadline, answer, pause);
+    const auto heard = m_line.stream(request, m_deadline, answer);
     for (const ModelFigures &lost : answer.takeLost())
         pay(lost);
     if (!heard)

@@ -1,0 +1,76 @@
+#include "core/mind/nlu/Iban.h"
+
+#include <string>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+bool isAsciiLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool isAsciiDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isAsciiAlnum(char c)
+{
+    return isAsciiLetter(c) || isAsciiDigit(c);
+}
+char asciiLower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+bool isIban(std::string_view compact)
+{
+    int rest = 0;
+    const auto feed = [&](char c) {
+        if (isAsciiDigit(c))
+            rest = (rest * 10 + (c - '0')) % 97;
+        else
+            rest = (rest * 100 + (asciiLower(c) - 'a' + 10)) % 97;
+    };
+    for (char c : compact.substr(4))
+        feed(c);
+    for (char c : compact.substr(0, 4))
+        feed(c);
+    return rest == 1;
+}
+
+} // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> findIbans(std::string_view text)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> out;
+    constexpr std::size_t kMin = 15;
+    constexpr std::size_t kMax = 34;
+    for (std::size_t i = 0; i + kMin <= text.size(); ++i) {
+        if (!isAsciiLetter(text[i]) || !isAsciiLetter(text[i + 1]) || !isAsciiDigit(text[i + 2]) ||
+            (i > 0 && isAsciiAlnum(text[i - 1])))
+            continue;
+        std::string compact;
+        std::size_t best = 0;
+        for (std::size_t k = i; k < text.size() && compact.size() < kMax; ++k) {
+            if (text[k] == ' ' || text[k] == '-') {
+                if (k + 1 >= text.size() || !isAsciiAlnum(text[k + 1]))
+                    break;
+                continue;
+            }
+            if (!isAsciiAlnum(text[k]) || (compact.size() == 3 && !isAsciiDigit(text[k])))
+                break;
+            compact.push_back(text[k]);
+            const bool isWordEnd = k + 1 == text.size() || !isAsciiAlnum(text[k + 1]);
+            if (isWordEnd && compact.size() >= kMin && isIban(compact))
+                best = k + 1;
+        }
+        if (best != 0) {
+            out.emplace_back(i, best - i);
+            i = best - 1;
+        }
+    }
+    return out;
+}
+
+} // namespace tierdesk::nlu

@@ -1,6 +1,7 @@
 #include "core/engine/ActionGateway.h"
 
 #include "core/base/Json.h"
+#include "core/mind/policy/OrderProof.h"
 #include "core/store/Repositories.h"
 
 #include <algorithm>
@@ -159,10 +160,9 @@ Action actionOf(Unit &unit, const ActionStep &step, const Verdict &verdict)
     Action action;
     action.company = step.company.id;
     action.session = step.session.key;
-    action.customer = step.session.customer;
+    action.customer = step.request.customer;
     action.message = step.message;
     action.request = step.request;
-    action.request.customer = step.session.customer;
     action.verdict = verdict;
     action.tier = step.tier;
     action.user = step.user;
@@ -182,20 +182,31 @@ Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Comp
                             .subscription = {},
                             .plans = {},
                             .now = unit.now()};
-    if (!session.customer.isSet())
-        return grounds;
-    const auto used = unit.store().actions.grantedSum(session.customer, request.kind,
-                                                      unit.now() - company.config.sessions.authorityPeriod);
-    if (!used)
-        return used.error();
-    grounds.used.minor = *used;
     if (!request.orderNumber.isEmpty()) {
         auto order = unit.store().orders.byNumber(company.id, request.orderNumber);
         if (!order)
             return order.error();
-        if (*order && (*order)->customer == session.customer)
+        const bool isOwn = *order && session.customer.isSet() && (*order)->customer == session.customer;
+        if (*order && !(isOwn && session.isVerified) && policy::isOfOneOrder(request.kind)) {
+            const auto proven = unit.store().orders.isProvenIn(session.key, (*order)->id);
+            if (!proven)
+                return proven.error();
+            if (*proven) {
+                // Whoever has proven the order acts as its customer, on this order alone.
+                grounds.customer = (*order)->customer;
+                grounds.isVerified = true;
+            }
+        }
+        if (*order && (*order)->customer == grounds.customer)
             grounds.order = std::move(*order);
     }
+    if (!grounds.customer.isSet())
+        return grounds;
+    const auto used = unit.store().actions.grantedSum(grounds.customer, request.kind,
+                                                      unit.now() - company.config.sessions.authorityPeriod);
+    if (!used)
+        return used.error();
+    grounds.used.minor = *used;
     if (!request.subscription.isEmpty()) {
         auto subscription = unit.store().subscriptions.byRef(company.id, request.subscription);
         if (!subscription)
@@ -234,6 +245,7 @@ void priceReplacement(ActionRequest &request, const policy::Grounds &grounds)
 Result<Action> recordRefusal(Unit &unit, const ActionStep &step, const Verdict &verdict)
 {
     Action action = actionOf(unit, step, verdict);
+    action.customer = action.request.customer = step.session.customer;
     action.state = ActionState::Refused;
     // A refusal uses no key: the same wish may be granted by the next tier under it.
     action.request.idempotencyKey.clear();
@@ -255,10 +267,10 @@ Result<Action> perform(Unit &unit, const ActionStep &step)
         }
     }
     ActionRequest request = step.request;
-    request.customer = step.session.customer;
     const auto grounds = groundsOf(unit, step.session, step.company, request);
     if (!grounds)
         return grounds.error();
+    request.customer = grounds->customer;
     priceReplacement(request, *grounds);
     ActionStep priced = step;
     priced.request = request;

@@ -4,6 +4,8 @@
 #include "core/mind/policy/Sla.h"
 #include "core/store/Readers.h"
 
+#include <QtCore/QDateTime>
+
 #include <algorithm>
 
 namespace tierdesk::engine {
@@ -49,6 +51,41 @@ Result<Millis> queueTime(store::Readers &readers, const Advice &advice, const Co
     return wait.value_or(config.sla[static_cast<size_t>(advice.priority)].firstResponse);
 }
 
+bool holds(const Order &order, const QString &sku)
+{
+    return std::any_of(order.items.begin(), order.items.end(),
+                       [&](const OrderItem &each) { return each.sku.compare(sku, Qt::CaseInsensitive) == 0; });
+}
+
+/// Puts what the asker knows of the product into @p advice: its name, and the order that it came with.
+Result<void> addProduct(store::Readers &readers, const AdviceRequest &request, const std::optional<Customer> &customer,
+                        Advice &advice)
+{
+    constexpr int RecentOrders = 50;
+    if (request.productId.isEmpty())
+        return {};
+    const auto product = readers.rows.products.bySku(request.company, request.productId);
+    if (!product)
+        return product.error();
+    if (*product)
+        advice.product = (*product)->name;
+    advice.purchaseDate = request.purchaseDate;
+    if (!customer)
+        return {};
+    const auto orders = readers.rows.orders.ofCustomer(customer->id, RecentOrders);
+    if (!orders)
+        return orders.error();
+    for (const Order &each : *orders) {
+        const QDate placed = QDateTime::fromMSecsSinceEpoch(each.placedAt.ms, Qt::UTC).date();
+        if (!holds(each, request.productId) || (request.purchaseDate.isValid() && placed != request.purchaseDate))
+            continue;
+        advice.orderNumber = each.number;
+        advice.purchaseDate = placed;
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, const CompanyEntry &entry,
@@ -68,6 +105,8 @@ Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, con
     if (!thought)
         return thought.error();
     Advice advice;
+    if (const auto added = addProduct(readers, request, thought->material.customer, advice); !added)
+        return added.error();
     advice.session = std::move(thought->material.session);
     advice.reading = std::move(thought->thought.reading);
     advice.decision = std::move(thought->thought.decision);

@@ -4,6 +4,8 @@
 #include "core/engine/Turn.h"
 #include "core/mind/turns/Think.h"
 
+#include <QtCore/QDate>
+
 namespace tierdesk::store {
 struct Readers;
 }
@@ -17,6 +19,8 @@ struct AdviceRequest {
     QString customerRef; ///< without a conversation; may be empty
     Door door = Door::Cs;
     QString text;
+    QString productId{};         ///< the sku of what it is about, where the asker knows it
+    QDate purchaseDate{};        ///< of that product; may be invalid
     std::optional<double> score; ///< as the asker has read it, −1…1: the worse of the two makes the priority
 };
 
@@ -28,7 +32,10 @@ struct Advice {
     Tier tier = Tier::AiRep;          ///< who would have the case
     std::vector<ReasonGiven> reasons; ///< of the climb, the deciding one first; empty without one
     Priority priority = Priority::Normal;
-    QString reply; ///< what the AI would say; empty where people have the case
+    QString reply;       ///< what the AI would say; empty where people have the case
+    QString product;     ///< the name of what it is about; empty where the company has no such product
+    QDate purchaseDate;  ///< of it; invalid where it is not known
+    QString orderNumber; ///< the customer's order of it, of that date where one is given; empty: none
     /// Until the answer: the AI's mean time of the last day, or the wait in the queue, or the company's target for the
     /// priority where too few cases were taken to know or nobody is on duty.
     Millis wait;

@@ -7,7 +7,9 @@
 #include "core/domain/People.h"
 #include "core/domain/Ticket.h"
 #include "core/domain/Training.h"
+#include "core/domain/WebChat.h"
 #include "core/engine/Turn.h"
+#include "core/mind/policy/OrderProof.h"
 
 #include <QtCore/QJsonObject>
 
@@ -16,6 +18,9 @@
 /// Error and leaves nothing behind. Sessions are named by company and public id; what is another company's is NotFound.
 namespace tierdesk::nlu {
 struct Taught;
+}
+namespace tierdesk::store {
+struct Repositories;
 }
 
 namespace tierdesk::engine {
@@ -54,6 +59,20 @@ struct Resolve {
 /// The customer's own mark, 1 to 5 (else InvalidInput); a later one replaces it.
 [[nodiscard]] base::Result<Session> rate(Unit &unit, CompanyId company, const QString &sessionId, int rating);
 
+struct ProveOrder {
+    CompanyId company;
+    QString sessionId;
+    policy::OrderClaim claim;
+};
+struct OrderProof {
+    Session session;
+    QString orderNumber; ///< as the shop writes it; empty: not proven
+};
+/// Opens one order to a session whose customer is not known, where @p request proves that it is theirs: from then on
+/// the session may read that order and act on it, and nothing else of the customer's. A wrong claim and an order that
+/// does not exist are alike: no error, and nothing but the attempt is on record. Callers limit how often it is tried.
+[[nodiscard]] base::Result<OrderProof> proveOrder(Unit &unit, const ProveOrder &request);
+
 /// The idle clock: abandons what has waited too long for its customer, wakes what was snoozed, brings back follow-ups,
 /// sends held replies, forgets idempotency keys over 24 h, expired tokens and reports over 30 days. Called by a timer.
 struct Swept {
@@ -76,6 +95,7 @@ struct Ticket {
     bool isNew = false; ///< this command has made it
     int queuePlace = 0; ///< 1 is next; 0 when it does not wait
     std::optional<Millis> expectedWait;
+    QString clientAgent{}; ///< who has it of the client's own people, by the client's id; empty: nobody
 };
 /// Brings a session to a person, or to the highest tier that the company has. One that is with people already keeps its
 /// ticket: the notes are added, and the priority rises if @p request's is more urgent. Fails with AlreadyResolved, or
@@ -86,14 +106,16 @@ struct ChangeTicket {
     CompanyId company;
     QString number; ///< "TKT-…" or "esc-…"
     std::optional<TicketStatus> status;
-    UserId agent; ///< who is to have the case; unset: as it is
+    UserId agent;          ///< who is to have the case; unset: as it is
+    QString clientAgent{}; ///< one of the client's own people who is to have it; empty: as it is
     std::optional<QString> resolutionNotes;
     std::optional<int> satisfaction; ///< 1 to 5: the customer's mark of the session
 };
 /// Does what the fields ask for, in the order in which they stand here but the status last. A case that the AI manager
 /// holds climbs to the agent; resolved and closed end the case. Fails with NotFound; with Conflict for a status that
 /// does not follow from the present one; with InvalidInput, `where` agent or status, when nobody is named for assigned,
-/// or somebody who is not the company's.
+/// or somebody who is not the company's. A case that one of the client's own people has stays in the queue, with a
+/// note that says so.
 [[nodiscard]] base::Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request);
 
 // --- a person at tier 3 (commands/Handling.cpp); unit.actor().user acts
@@ -129,21 +151,23 @@ struct Acted {
 // --- what a person says to the customer (commands/Replies.cpp). A held reply waits for its time or an undo; what its
 // author does next to the session (another reply, release, transfer, snooze, handing back, resolving) sends it first.
 /// Only the holder replies (Forbidden); a claim is not implied. @p files are ids of what the holder has brought for it
-/// (InvalidInput, `where` attachments) and not sent yet (Conflict).
+/// (InvalidInput, `where` attachments) and not sent yet (Conflict). @p then says whose turn it is afterwards.
 [[nodiscard]] base::Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text,
-                                       const QStringList &files = {});
+                                       const QStringList &files = {}, AfterReply then = AfterReply::StayOpen);
 struct HeldBack {
     Session session;
     HeldReply held;
 };
-/// A reply that is sent after @p wait, unless it is undone or its author has lost the session by then.
+/// A reply that is sent after @p wait, unless it is undone or its author has lost the session by then. If the customer
+/// writes meanwhile, the session stays open whatever @p then says.
 [[nodiscard]] base::Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &sessionId,
-                                               const QString &text, Millis wait, const QStringList &files = {});
+                                               const QString &text, Millis wait, const QStringList &files = {},
+                                               AfterReply then = AfterReply::StayOpen);
 /// By its author only (Forbidden); undoing twice is no error. Conflict with details.state when it was sent or dropped.
 [[nodiscard]] base::Result<HeldBack> undoReply(Unit &unit, CompanyId company, const QString &sessionId,
                                                HeldReplyId held);
 /// Sends the actor's held replies of a session now; those of a session that is no longer the actor's are left to
-/// sendDue().
+/// sendDue(). None of them resolves the session, since its holder is about to do something else with it.
 [[nodiscard]] base::Result<void> sendHeld(Unit &unit, CompanyId company, const QString &sessionId);
 struct RepliesSent {
     int sent = 0, dropped = 0;
@@ -238,7 +262,7 @@ struct AttemptMade {
 /// The same of every company; and their tokens end.
 [[nodiscard]] base::Result<void> revokeUser(Unit &unit, UserId user);
 [[nodiscard]] base::Result<User> setPresence(Unit &unit, UserId user, Presence presence);
-/// Five failures in a row lock the account for fifteen minutes.
+/// Puts a failed sign-in on record.
 [[nodiscard]] base::Result<void> recordFailedSignIn(Unit &unit, UserId user);
 [[nodiscard]] base::Result<void> recordSignIn(Unit &unit, const DeskToken &token);
 [[nodiscard]] base::Result<void> signOut(Unit &unit, const QByteArray &tokenHash);
@@ -259,7 +283,7 @@ struct AttemptMade {
 /// Books what models took to draft a reply for a person, also with the case.
 [[nodiscard]] base::Result<Session> bookDraft(Unit &unit, CompanyId company, const QString &sessionId,
                                               const std::vector<ModelUse> &uses);
-/// Books what models took to word the brief @p own, and puts @p worded in its place where the case still has @p own;
+/// Books what models took to word the brief @p own. @p worded is shown in its place as long as the record gives @p own;
 /// none: no words came of it.
 [[nodiscard]] base::Result<Session> wordBrief(Unit &unit, CompanyId company, const QString &sessionId, const Brief &own,
                                               const std::optional<Brief> &worded, const std::vector<ModelUse> &uses);
@@ -308,12 +332,20 @@ struct Corrected {
 [[nodiscard]] base::Result<bool> retireModel(Unit &unit, CompanyId company, TrainingKind kind, TrainedState state,
                                              const QString &problem);
 
+// --- the web chat (commands/WebChat.cpp)
+/// Returns the company's brand as it is stored. Fails with StorageFailed.
+[[nodiscard]] base::Result<WebChatBrand> webChatOf(const store::Repositories &store, CompanyId company);
+/// Merges @p patch into the company's brand, as mergeWebChat() does.
+[[nodiscard]] base::Result<WebChatBrand> saveWebChat(Unit &unit, CompanyId company, const QJsonObject &patch);
+
 // --- the shop (commands/Upserts.cpp)
 [[nodiscard]] base::Result<Upserted> upsertOrders(Unit &unit, CompanyId company, const QJsonArray &rows);
 [[nodiscard]] base::Result<Upserted> upsertCustomers(Unit &unit, CompanyId company, const QJsonArray &rows);
 [[nodiscard]] base::Result<Upserted> upsertProducts(Unit &unit, CompanyId company, const QJsonArray &rows);
 [[nodiscard]] base::Result<Upserted> upsertSubscriptions(Unit &unit, CompanyId company, const QJsonArray &rows);
 [[nodiscard]] base::Result<Upserted> upsertArticles(Unit &unit, CompanyId company, const QJsonArray &rows);
+/// Answers from the commit on are made without it. NotFound.
+[[nodiscard]] base::Result<void> deleteArticle(Unit &unit, CompanyId company, const QString &ref);
 
 } // namespace commands
 } // namespace tierdesk::engine

@@ -2,6 +2,7 @@
 
 #include "core/base/Json.h"
 #include "core/base/Random.h"
+#include "core/engine/Redaction.h"
 #include "core/store/IgnoredLetters.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
@@ -36,18 +37,50 @@ QStringList listOf(const QJsonValue &value)
     return list;
 }
 
-/// The words to the customer of @p messages; @p isAutomatic: none of them is a person's.
-QString wordsOf(const std::vector<Message> &messages, bool &isAutomatic)
+/// What @p messages say to the customer, words and files; the rest of a mail is left open.
+Result<MailWords> wordsOf(const Unit &unit, CompanyId company, const std::vector<Message> &messages)
 {
-    QStringList words;
-    isAutomatic = true;
+    MailWords words;
+    QStringList texts;
+    words.isAutomatic = true;
     for (const Message &each : messages) {
-        if (each.speaker == Speaker::Customer || each.isInternal || each.text.isEmpty())
+        if (each.speaker == Speaker::Customer || each.isInternal)
             continue;
-        words.append(each.text);
-        isAutomatic = isAutomatic && each.speaker != Speaker::HumanAgent;
+        if (!each.text.isEmpty())
+            texts.append(each.text);
+        words.isAutomatic = words.isAutomatic && each.speaker != Speaker::HumanAgent;
+        for (const Attachment &file : each.attachments) {
+            const auto stored = unit.store().attachments.byPublicId(company, file.id);
+            if (!stored)
+                return stored.error();
+            if (!*stored)
+                return base::fail(base::Fault::StorageFailed, QStringLiteral("a message without its file"));
+            words.files.push_back({file, (*stored)->sha256});
+        }
     }
-    return words.join(QStringLiteral("\n\n"));
+    words.text = texts.join(QStringLiteral("\n\n"));
+    return words;
+}
+
+QJsonArray toJson(const std::vector<LeavingFile> &files)
+{
+    QJsonArray json;
+    for (const LeavingFile &each : files) {
+        QJsonObject file = tierdesk::toJson(std::vector<Attachment>{each.file}).first().toObject();
+        file.insert(QStringLiteral("sha256"), QString::fromLatin1(each.sha256));
+        json.append(file);
+    }
+    return json;
+}
+
+std::vector<LeavingFile> filesFrom(const QJsonArray &json)
+{
+    std::vector<LeavingFile> files;
+    for (const QJsonValue &each : json) {
+        for (const Attachment &file : attachmentsFromJson({each}))
+            files.push_back({file, each[u"sha256"].toString().toLatin1()});
+    }
+    return files;
 }
 
 Result<void> post(Unit &unit, Correspondent &with, const MailConfig &config, const Event &event, MailWords words)
@@ -81,22 +114,28 @@ Result<void> post(Unit &unit, Correspondent &with, const MailConfig &config, con
     return unit.store().letters.put(with);
 }
 
-Result<void> text(Unit &unit, const Correspondent &with, const QString &words)
+Result<void> text(Unit &unit, const Correspondent &with, const MailWords &words)
 {
     const auto isSilent = unit.store().letters.wantsNoMore(with.company, with.address);
     if (!isSilent)
         return isSilent.error();
     if (*isSilent)
         return {};
-    for (const QString &each : pieces(words, LongestText)) {
-        OutboxRow row;
-        row.company = with.company;
-        row.session = with.session;
-        row.channel = OutboxChannel::Sms;
-        row.target = with.address;
-        row.event = QStringLiteral("message.created");
+    OutboxRow row;
+    row.company = with.company;
+    row.session = with.session;
+    row.channel = OutboxChannel::Sms;
+    row.target = with.address;
+    row.event = QStringLiteral("message.created");
+    for (const QString &each : pieces(words.text, LongestText)) {
         row.body = each.toUtf8();
-        if (const auto written = unit.sendOut(std::move(row)); !written)
+        if (const auto written = unit.sendOut(row); !written)
+            return written.error();
+    }
+    row.event = QLatin1String(FileEvent);
+    for (const LeavingFile &each : words.files) {
+        row.body = base::toJson(tierdesk::toJson(std::vector<Attachment>{each.file}).first().toObject());
+        if (const auto written = unit.sendOut(row); !written)
             return written.error();
     }
     return {};
@@ -109,9 +148,9 @@ Result<void> checkOpening(Unit &unit, const LetterTaken &letter)
     const auto open = unit.store().letters.openWith(letter.company, letter.channel, letter.address);
     if (!open)
         return open.error();
-    if (!*open)
+    if (open->empty())
         return {};
-    const auto session = unit.store().sessions.byKey(**open);
+    const auto session = unit.store().sessions.byKey(open->front().session);
     if (!session)
         return session.error();
     return base::fail(base::Fault::Conflict, QStringLiteral("a conversation with the address was opened meanwhile"), {},
@@ -128,7 +167,8 @@ QByteArray encode(const MailWords &words)
                                     {QStringLiteral("messageId"), words.messageId},
                                     {QStringLiteral("answers"), words.answers},
                                     {QStringLiteral("thread"), QJsonArray::fromStringList(words.thread)},
-                                    {QStringLiteral("automatic"), words.isAutomatic}});
+                                    {QStringLiteral("automatic"), words.isAutomatic},
+                                    {QStringLiteral("files"), toJson(words.files)}});
 }
 
 Result<MailWords> mailWordsFrom(const QByteArray &body)
@@ -144,6 +184,7 @@ Result<MailWords> mailWordsFrom(const QByteArray &body)
     words.answers = (*json)[u"answers"].toString();
     words.thread = listOf((*json)[u"thread"]);
     words.isAutomatic = (*json)[u"automatic"].toBool();
+    words.files = filesFrom((*json)[u"files"].toArray());
     return words;
 }
 
@@ -153,10 +194,11 @@ Result<void> postWords(Unit &unit, const Event &event)
         event.session && (event.session->channel == Channel::Email || event.session->channel == Channel::Sms);
     if (!isLetter || event.messages.empty())
         return {};
-    MailWords words;
-    words.text = wordsOf(event.messages, words.isAutomatic);
+    auto words = wordsOf(unit, event.session->company, event.messages);
+    if (!words)
+        return words.error();
     const CompanyEntry *entry = unit.directory().company(event.session->company);
-    if (words.text.isEmpty() || !entry)
+    if ((words->text.isEmpty() && words->files.empty()) || !entry)
         return {};
     const CompanyConfig &config = entry->company.config;
     const bool isMail = event.session->channel == Channel::Email;
@@ -167,7 +209,7 @@ Result<void> postWords(Unit &unit, const Event &event)
         return with.error();
     if (!*with) // it began at another door, which delivers its answers itself
         return {};
-    return isMail ? post(unit, **with, config.mail, event, std::move(words)) : text(unit, **with, words.text);
+    return isMail ? post(unit, **with, config.mail, event, *std::move(words)) : text(unit, **with, *words);
 }
 
 Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &letter)
@@ -191,16 +233,17 @@ Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &l
     const auto known = unit.store().letters.correspondentOf(session.key);
     if (!known)
         return known.error();
+    const Redaction redacted(unit.directory(), letter.company);
     Correspondent with = known->value_or(Correspondent{.session = session.key,
                                                        .company = letter.company,
                                                        .channel = letter.channel,
                                                        .address = letter.address,
                                                        .name = {},
-                                                       .subject = bareSubject(letter.subject),
+                                                       .subject = redacted(bareSubject(letter.subject)),
                                                        .answers = {},
                                                        .thread = {}});
     if (!letter.name.isEmpty())
-        with.name = letter.name;
+        with.name = redacted(letter.name);
     if (letter.channel == Channel::Email) {
         with.answers = letter.ref;
         std::for_each(letter.answers.rbegin(), letter.answers.rend(),
@@ -212,13 +255,14 @@ Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &l
 
 Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString &reason)
 {
+    const QString subject = Redaction(unit.directory(), letter.company)(letter.subject);
     const auto kept = store::IgnoredLetters(unit.queries().database)
                           .insert({.id = {},
                                    .company = letter.company,
                                    .channel = letter.channel,
                                    .ref = letter.ref,
                                    .address = letter.address,
-                                   .subject = letter.subject.left(LongestSubject),
+                                   .subject = subject.left(LongestSubject),
                                    .reason = reason,
                                    .at = unit.now()});
     if (!kept && kept.error().fault != base::Fault::Conflict)

@@ -5,6 +5,12 @@
 
 namespace tierdesk::engine {
 
+/// A file that leaves with a person's words.
+struct LeavingFile {
+    Attachment file;
+    QByteArray sha256; ///< what store::AttachmentFiles has it by
+};
+
 /// A mail to a customer, as its outbox row's body has it until it leaves.
 struct MailWords {
     QString text;
@@ -14,15 +20,20 @@ struct MailWords {
     QString answers;          ///< the Message-ID that it answers
     QStringList thread;       ///< for References, oldest first
     bool isAutomatic = false; ///< no person wrote it
+    std::vector<LeavingFile> files;
 };
 [[nodiscard]] QByteArray encode(const MailWords &words);
 /// Fails with InvalidInput for what encode() has not made.
 [[nodiscard]] base::Result<MailWords> mailWordsFrom(const QByteArray &body);
 
 /// Writes what @p event says to a customer who writes mails or text messages into the outbox: as one mail in their
-/// thread, or as text messages of at most LongestText. Nothing for sessions of other channels, for notes, for what the
-/// customer said, and for a number that wants no more.
+/// thread with its files, or as text messages of at most LongestText, and for each file a row of FileEvent. Nothing for
+/// sessions of other channels, for notes, for what the customer said, and for a number that wants no more.
 [[nodiscard]] base::Result<void> postWords(Unit &unit, const Event &event);
+
+/// The event of an outbox row that is a file for a text message customer: it leaves as a link. Its body is the file, as
+/// toJson() of attachments has it.
+inline constexpr const char *FileEvent = "message.file";
 
 /// A mail or text message that a customer sent, once it is known where it belongs.
 struct LetterTaken {

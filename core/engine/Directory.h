@@ -5,6 +5,7 @@
 #include "core/domain/Outbox.h"
 #include "core/domain/People.h"
 #include "core/domain/Training.h"
+#include "core/domain/WebChat.h"
 #include "core/mind/knowledge/ArticleIndex.h"
 #include "core/mind/nlu/Taught.h"
 
@@ -30,6 +31,7 @@ struct CompanyEntry {
     std::shared_ptr<const nlu::Taught> taught; ///< what the company has taught the reader; never null
     std::vector<BrokenModel> broken;           ///< models in service that could not be read: they do not serve
     std::vector<Endpoint> endpoints;           ///< disabled ones too
+    std::shared_ptr<const WebChatBrand> brand = std::make_shared<const WebChatBrand>(); ///< never null
 
     /// Null when the company has none such.
     [[nodiscard]] const Endpoint *endpoint(EndpointId id) const
@@ -46,7 +48,7 @@ struct Directory {
     QHash<qint64, std::shared_ptr<const CompanyEntry>> companies;       ///< by CompanyId
     QHash<QString, std::shared_ptr<const CompanyEntry>> companiesByKey; ///< by the public id
     QHash<qint64, std::shared_ptr<const Credential>> credentials;       ///< live ones by CredentialId
-    QHash<QByteArray, std::shared_ptr<const Credential>> apiKeys;       ///< live API keys by SHA-256
+    QHash<QByteArray, std::shared_ptr<const Credential>> apiKeys;       ///< live API and metrics keys by SHA-256
     QHash<qint64, std::shared_ptr<const User>> users;                   ///< by UserId, revoked ones left out
     QHash<QString, std::shared_ptr<const User>> usersByEmail;
     QHash<QByteArray, DeskToken> tokens; ///< by SHA-256 of the token

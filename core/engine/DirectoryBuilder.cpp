@@ -1,6 +1,7 @@
 #include "core/engine/DirectoryBuilder.h"
 
 #include "core/base/Log.h"
+#include "core/engine/Commands.h"
 #include "core/store/Repositories.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ Result<void> readPeople(const store::Repositories &store, Timestamp now, Directo
             continue;
         const auto shared = std::make_shared<const Credential>(credential);
         directory.credentials.insert(credential.id.value, shared);
-        if (credential.kind == CredentialKind::ApiKey)
+        if (credential.kind == CredentialKind::ApiKey || credential.kind == CredentialKind::Metrics)
             directory.apiKeys.insert(credential.hash, shared);
     }
     return {};
@@ -158,9 +159,12 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
         std::vector<Endpoint> told;
         std::copy_if(endpoints->begin(), endpoints->end(), std::back_inserter(told),
                      [&company](const Endpoint &each) { return each.company == company.id; });
-        const auto entry = std::make_shared<const CompanyEntry>(
-            CompanyEntry{company, std::move(index), staffOf(directory, company.id), std::move(its),
-                         std::move(lessons->taught), std::move(lessons->broken), std::move(told)});
+        auto brand = commands::webChatOf(store, company.id);
+        if (!brand)
+            return brand.error();
+        const auto entry = std::make_shared<const CompanyEntry>(CompanyEntry{
+            company, std::move(index), staffOf(directory, company.id), std::move(its), std::move(lessons->taught),
+            std::move(lessons->broken), std::move(told), std::make_shared<const WebChatBrand>(std::move(*brand))});
         directory.companies.insert(company.id.value, entry);
         directory.companiesByKey.insert(company.key, entry);
     }

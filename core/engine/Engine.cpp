@@ -4,6 +4,7 @@
 #include "core/base/Log.h"
 #include "core/engine/HelpLine.h"
 #include "core/engine/ReaderPool.h"
+#include "core/engine/Redaction.h"
 #include "core/engine/Rehearsal.h"
 #include "core/engine/Trainer.h"
 #include "core/engine/TurnLine.h"
@@ -222,6 +223,11 @@ void Engine::readJob(ReadJob job, QObject *context)
 
 void Engine::turn(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
 {
+    const auto snapshot = directory();
+    const Redaction redacted(*snapshot, request.company);
+    request.text = redacted(request.text);
+    for (StoredAttachment &each : request.files)
+        each.file.name = redacted(each.file.name);
     d->line.add(std::move(request), context, std::move(done));
 }
 
@@ -234,11 +240,12 @@ void Engine::watchWords(QObject *context, std::function<bool(CompanyId)> isWante
 void Engine::rehearse(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
 {
     read<TurnOutcome>(
-        [this, request = std::move(request)](store::Readers &readers) -> base::Result<TurnOutcome> {
+        [this, request = std::move(request)](store::Readers &readers) mutable -> base::Result<TurnOutcome> {
             const auto snapshot = directory();
             const CompanyEntry *entry = snapshot->company(request.company);
             if (!entry)
                 return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+            request.text = Redaction(entry->company.config)(request.text);
             return engine::rehearse(readers, request, *entry, d->minds, d->clock.now());
         },
         context, std::move(done));
@@ -247,11 +254,12 @@ void Engine::rehearse(TurnRequest request, QObject *context, std::function<void(
 void Engine::advise(AdviceRequest request, QObject *context, std::function<void(base::Result<Advice>)> done)
 {
     read<Advice>(
-        [this, request = std::move(request)](store::Readers &readers) -> base::Result<Advice> {
+        [this, request = std::move(request)](store::Readers &readers) mutable -> base::Result<Advice> {
             const auto snapshot = directory();
             const CompanyEntry *entry = snapshot->company(request.company);
             if (!entry)
                 return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+            request.text = Redaction(entry->company.config)(request.text);
             return engine::advise(readers, request, *entry, d->minds, d->clock.now());
         },
         context, std::move(done));

@@ -1,6 +1,7 @@
 #include "core/engine/HelpLine.h"
 
 #include "core/base/Log.h"
+#include "core/engine/Briefs.h"
 #include "core/engine/Commands.h"
 #include "core/mind/turns/ShopTools.h"
 #include "core/store/Readers.h"
@@ -60,9 +61,9 @@ struct HelpLine::Case {
             return base::fail(Fault::NotFound, QStringLiteral("no such session"), {},
                               {{QStringLiteral("sessionId"), id}});
         found.detail = std::move(**detail);
+        found.brief = briefOf(found.detail);
         // What colleagues write to each other never leaves the desk.
         std::erase_if(found.detail.messages, [](const Message &each) { return each.isInternal; });
-        found.brief = briefFromJson(found.detail.session.brief);
         const auto &messages = found.detail.messages;
         const auto last = std::find_if(messages.rbegin(), messages.rend(),
                                        [](const Message &each) { return each.speaker == Speaker::Customer; });
@@ -123,7 +124,7 @@ Result<ai::DraftedReply> HelpLine::think(const DraftRequest &request, store::Rea
     const QString agent = found->directory->userName(request.actor.user);
     const auto context = found->context(m_clock.now(), agent, uses);
     const Company &company = found->entry->company;
-    turns::ShopTools tools(readers, company, company.configVersion, context.customer, session.isVerified,
+    turns::ShopTools tools(readers, company, company.configVersion, context.customer, session,
                            found->entry->articles.get(), context.now, found->shop);
     ai::DraftedReply drafted = m_assistant ? m_assistant->reply(context, tools) : ai::embeddedReply(context, tools);
     if (tools.failure())
@@ -229,8 +230,7 @@ void HelpLine::rewordNow(CompanyId company, const QString &session, store::Reade
         qCWarning(log::Engine) << "the brief of" << session << "was not worded:" << found.error().message;
         return;
     }
-    if (!isOpen(found->session()) || found->session().tier != Tier::HumanAgent || found->brief.wanted.isEmpty() ||
-        !found->brief.wordedBy.isEmpty())
+    if (!isOpen(found->session()) || found->session().tier != Tier::HumanAgent || !found->brief.wordedBy.isEmpty())
         return;
     std::vector<ModelUse> uses;
     std::optional<Brief> worded;

@@ -1,6 +1,7 @@
 #include "core/engine/Material.h"
 
 #include "core/base/Random.h"
+#include "core/engine/Redaction.h"
 #include "core/engine/SessionSteps.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/store/Readers.h"
@@ -61,7 +62,7 @@ Result<std::optional<store::TurnMaterial>> latest(store::Readers &readers, const
                                                   Timestamp now)
 {
     constexpr int MaxSteps = 50; // a conversation that was taken up again every few days for months
-    auto found = readers.sessions.turnMaterial(company.id, id, RecentMessages);
+    auto found = readers.sessions.turnMaterial(company.id, id, RecentMessages, RecentActions);
     for (int step = 0; step < MaxSteps && found && *found; ++step) {
         if (!isPastReopening((*found)->session, company.config, now))
             break;
@@ -70,7 +71,7 @@ Result<std::optional<store::TurnMaterial>> latest(store::Readers &readers, const
             return next.error();
         if (!*next)
             break;
-        found = readers.sessions.turnMaterial(company.id, (*next)->id, RecentMessages);
+        found = readers.sessions.turnMaterial(company.id, (*next)->id, RecentMessages, RecentActions);
     }
     return found;
 }
@@ -100,7 +101,7 @@ Session newSession(const StartSession &start, const Company &company, const std:
     session.channel = start.channel;
     session.door = start.door;
     session.category = start.category;
-    session.metadata = start.metadata;
+    session.metadata = Redaction(company.config)(start.metadata);
     session.previous = start.previous;
     session.tier = policy::firstTier(company.config);
     session.createdAt = now;

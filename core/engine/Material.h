@@ -10,8 +10,9 @@ struct Readers;
 
 namespace tierdesk::engine {
 
-/// Messages that tier 1 looks back at.
+/// What a turn looks back at, where no model is shown more: a session of weeks costs no more than one of minutes.
 inline constexpr int RecentMessages = 12;
+inline constexpr int RecentActions = 50; ///< what was granted or refused stays known for longer
 
 /// Reads what @p request is to be thought from. Of an existing session: fails with NotFound, or with AlreadyResolved
 /// where the door does not reopen; a session resolved longer ago than the company reopens gives the one that follows

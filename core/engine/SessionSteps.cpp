@@ -1,8 +1,8 @@
 #include "core/engine/SessionSteps.h"
 
 #include "core/base/Random.h"
+#include "core/engine/Redaction.h"
 #include "core/mind/ai/local/DialogueState.h"
-#include "core/mind/policy/CaseBrief.h"
 #include "core/mind/policy/Sla.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
@@ -83,6 +83,7 @@ void joinQueue(Session &session, const CompanyConfig &config, Timestamp now)
 Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config, const Customer *customer,
                          const ClimbStep &step)
 {
+    const Redaction redacted(config);
     Escalation escalation;
     escalation.company = session.company;
     escalation.session = session.key;
@@ -97,9 +98,9 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     escalation.reason = step.reasons.empty() ? Reason::CustomerRequest : step.reasons.front().reason;
     for (const ReasonGiven &given : step.reasons) {
         escalation.reasons.push_back(given.reason);
-        escalation.explanations.append(given.explanation);
+        escalation.explanations.append(redacted(given.explanation));
     }
-    escalation.notes = step.notes;
+    escalation.notes = redacted(step.notes);
     escalation.by = step.by;
     escalation.at = unit.now();
     if (step.isAnswered)
@@ -214,26 +215,6 @@ Result<void> sendFiles(Unit &unit, const Message &message, CompanyId company)
     return {};
 }
 
-Result<void> refreshBrief(Unit &unit, Session &session)
-{
-    const auto messages = unit.store().messages.of(session.key);
-    if (!messages)
-        return messages.error();
-    const auto escalations = unit.store().escalations.ofSession(session.key);
-    if (!escalations)
-        return escalations.error();
-    const auto actions = unit.store().actions.ofSession(session.key);
-    if (!actions)
-        return actions.error();
-    const auto customer = customerOf(unit, session);
-    if (!customer)
-        return customer.error();
-    Brief brief = policy::makeBrief(session, *messages, *escalations, *actions, *customer ? &**customer : nullptr);
-    brief.costNanoUsd = briefFromJson(session.brief).costNanoUsd; // what was spent is spent
-    session.brief = toJson(brief);
-    return {};
-}
-
 void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now, bool isAwaiting)
 {
     session.status = isAwaiting ? Status::WaitingCustomer : Status::Active;
@@ -241,6 +222,13 @@ void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now,
         session.idleAt = now + config.sessions.idle(session.channel);
     else
         session.idleAt.reset();
+}
+
+void stopAwaiting(Session &session)
+{
+    session.idleAt.reset();
+    if (session.status == Status::WaitingCustomer)
+        session.status = Status::Active;
 }
 
 void leaveQueues(Session &session)
@@ -278,6 +266,24 @@ Result<void> writeSession(Unit &unit, Session &session, const Session &before)
     return written(unit.store().sessions.updateFrom(session, before), session);
 }
 
+Result<store::QueueStand> standOf(Unit &unit, const Session &session)
+{
+    store::QueuePlaces &places = unit.store().sessions.places();
+    const auto place = places.place(session.company, session.key);
+    if (!place)
+        return place.error();
+    store::QueueStand stand{*place, std::nullopt};
+    const CompanyEntry *entry = unit.directory().company(session.company);
+    if (!entry || entry->staffed == 0)
+        return stand;
+    const auto median = places.medianWait(session.company);
+    if (!median)
+        return median.error();
+    if (*median)
+        stand.wait = Millis{(*median)->count * stand.place / entry->staffed};
+    return stand;
+}
+
 Result<void> findPlace(Unit &unit, TurnOutcome &outcome)
 {
     const Session &session = outcome.session;
@@ -289,12 +295,28 @@ Result<void> findPlace(Unit &unit, TurnOutcome &outcome)
     outcome.ticket = std::move(*ticket);
     if (session.holder.isSet())
         return {};
-    const auto stand = unit.queries().queue.stand(session.company, session.key);
+    const auto stand = standOf(unit, session);
     if (!stand)
         return stand.error();
     outcome.queuePlace = stand->place;
     outcome.expectedWait = stand->wait;
     return {};
+}
+
+Result<void> bookTurn(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses, const QString &answeredBy)
+{
+    for (const ModelUse &use : uses) {
+        if (use.cost == 0 || use.model == answeredBy)
+            continue;
+        if (const auto charged = unit.store().answerSums.charge(company, unit.now(), use.model, use.cost); !charged)
+            return charged;
+        // The answer counts what the whole turn cost as its model's.
+        if (answeredBy.isEmpty())
+            continue;
+        if (const auto taken = unit.store().answerSums.charge(company, unit.now(), answeredBy, -use.cost); !taken)
+            return taken;
+    }
+    return bookUses(unit, company, uses);
 }
 
 Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses)

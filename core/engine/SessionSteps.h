@@ -5,6 +5,7 @@
 #include "core/domain/Session.h"
 #include "core/domain/Shop.h"
 #include "core/engine/Unit.h"
+#include "core/store/QueueQueries.h"
 
 /// Steps that several commands share. They change the Session value and write rows beside it; the caller writes the
 /// session itself, once.
@@ -59,11 +60,11 @@ beginWithPeople(Unit &unit, Session &session, const CompanyConfig &config, Prior
 [[nodiscard]] base::Result<void> sendFiles(Unit &unit, const Message &message, CompanyId company);
 [[nodiscard]] base::Error sentAlready(const QString &attachment);
 
-/// Makes the brief anew from the record as it stands in this transaction.
-[[nodiscard]] base::Result<void> refreshBrief(Unit &unit, Session &session);
-
 /// The idle clock after an answer: WAITING_CUSTOMER and the clock running, or ACTIVE and none.
 void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now, bool isAwaiting);
+
+/// Stops the idle clock: the customer is not awaited, or no longer.
+void stopAwaiting(Session &session);
 
 /// Takes the session out of every queue and stops every clock.
 void leaveQueues(Session &session);
@@ -73,6 +74,10 @@ void leaveQueues(Session &session);
 /// The same for one that was read as @p before; cheaper where only the talk went on.
 [[nodiscard]] base::Result<void> writeSession(Unit &unit, Session &session, const Session &before);
 
+/// Returns the place of @p session in the queue and how long its customer is likely to wait, as QueueQueries::stand
+/// does, from what the writer keeps: it costs the same however many wait.
+[[nodiscard]] base::Result<store::QueueStand> standOf(Unit &unit, const Session &session);
+
 /// Where @p outcome's session waits for a person, and for how long, as it stands in this transaction; its climb.
 [[nodiscard]] base::Result<void> findPlace(Unit &unit, TurnOutcome &outcome);
 
@@ -81,5 +86,9 @@ void noteReading(Message &message, const Reading &reading);
 
 /// Writes what models took into the company's books of today.
 [[nodiscard]] base::Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses);
+/// The same of a turn whose answer is @p answeredBy's (empty: it has none): the figures count what each model took as
+/// its own, also where what it said was refused and another one answered.
+[[nodiscard]] base::Result<void> bookTurn(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses,
+                                          const QString &answeredBy);
 
 } // namespace tierdesk::engine

@@ -12,8 +12,6 @@ namespace {
 
 using base::Result;
 
-constexpr qsizetype SummaryLength = 120;
-
 base::Error stale(const char *what)
 {
     return base::fail(base::Fault::Conflict,
@@ -107,7 +105,9 @@ Result<TurnOutcome> Settling::run()
     if (!m_isNew)
         m_before = stateJson(m_session);
 
-    if (const auto booked = bookUses(m_unit, m_request.company, m_thought.uses); !booked)
+    const bool isAnswered = m_thought.speaker && !m_thought.failure;
+    const QString answeredBy = isAnswered ? m_thought.draft.facts.model : QString();
+    if (const auto booked = bookTurn(m_unit, m_request.company, m_thought.uses, answeredBy); !booked)
         return booked.error();
     takeMessageIn();
     QString text = m_thought.draft.text;
@@ -163,8 +163,10 @@ void Settling::takeReadingIn()
     m_session.sentiment = reading.sentiment;
     m_session.language = reading.language;
     m_session.complexity = reading.complexity;
-    // A session keeps the first category that was more than a guess.
-    if (!m_session.category || *m_session.category == Category::GeneralInquiry)
+    // A session keeps the first category that says what it is about. A complaint gives way to its matter.
+    const bool isMatter = reading.category.category != Category::GeneralInquiry;
+    if (!m_session.category || *m_session.category == Category::GeneralInquiry ||
+        (*m_session.category == Category::Complaint && isMatter))
         m_session.category = reading.category.category;
 }
 
@@ -193,16 +195,12 @@ void Settling::takeMessageIn()
     }
     if (m_thought.draft.summary && !m_thought.draft.summary->isEmpty())
         m_session.summary = *m_thought.draft.summary;
-    else if (m_session.summary.isEmpty())
-        m_session.summary = base::shortened(toldText(m_material.message), SummaryLength);
 
     if (m_thought.climbs.empty()) {
         if (m_thought.speaker) {
             awaitCustomer(m_session, m_entry->company.config, m_unit.now(), m_thought.draft.isAwaitingCustomer);
         } else if (m_session.tier == Tier::HumanAgent) {
-            m_session.idleAt.reset();
-            if (m_session.status == Status::WaitingCustomer)
-                m_session.status = Status::Active;
+            stopAwaiting(m_session);
         }
     }
 }
@@ -344,10 +342,7 @@ Result<void> Settling::storeClimbs()
 
 Result<void> Settling::settleStatus()
 {
-    if (m_session.tier == Tier::HumanAgent) { // it quotes the customer's last words
-        if (const auto brief = refreshBrief(m_unit, m_session); !brief)
-            return brief.error();
-    } else if (needsSecondWrite()) {
+    if (m_session.tier != Tier::HumanAgent && needsSecondWrite()) {
         // The new tier has answered in the same breath.
         awaitCustomer(m_session, m_entry->company.config, m_unit.now(), m_thought.draft.isAwaitingCustomer);
     }

@@ -30,6 +30,13 @@ bool reopensAt(Door door)
     return door != Door::Cs;
 }
 
+template<class T>
+void keepLast(std::vector<T> &rows, size_t count)
+{
+    if (rows.size() > count)
+        rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(count));
+}
+
 } // namespace
 
 TurnLine::TurnLine(ReaderPool &pool, ReaderPool &patient, Writer &writer, const EngineParts &parts)
@@ -222,9 +229,9 @@ void TurnLine::keepWarm(Ticket &ticket)
     material.recent.push_back(outcome.customerMessage);
     if (outcome.answer)
         material.recent.push_back(*outcome.answer);
-    if (material.recent.size() > RecentMessages)
-        material.recent.erase(material.recent.begin(), material.recent.end() - RecentMessages);
     material.actions.insert(material.actions.end(), outcome.actions.begin(), outcome.actions.end());
+    keepLast(material.recent, RecentMessages);
+    keepLast(material.actions, RecentActions);
     m_warm.insert(ticket.line, warm.release());
 }
 
@@ -311,7 +318,7 @@ void TurnLine::end(const TicketPtr &ticket, base::Error error)
         return run(
             ticket,
             [](Unit &unit, Ticket &t) -> base::Result<void> {
-                if (const auto booked = bookUses(unit, t.request.company, t.owed); !booked)
+                if (const auto booked = bookTurn(unit, t.request.company, t.owed, {}); !booked)
                     return booked;
                 if (t.isDropped) {
                     if (const auto ended = unit.store().messages.endWait(t.accepted->id); !ended)

@@ -1,8 +1,10 @@
 #include "core/engine/Unit.h"
 
+#include "core/base/Json.h"
 #include "core/engine/Announcer.h"
 #include "core/engine/Correspondence.h"
 #include "core/engine/EventLog.h"
+#include "core/engine/NoticeFacts.h"
 #include "core/store/Repositories.h"
 
 namespace tierdesk::engine {
@@ -57,6 +59,7 @@ base::Result<void> Unit::tellEndpoints(const Event &event)
     const auto told = m_announcer->announce(event, entry->company, wanted, m_queries);
     if (!told)
         return told.error();
+    QJsonObject facts; // for mail, looked up once there is one
     for (const Announcement &announcement : *told) {
         for (const Endpoint &endpoint : entry->endpoints) {
             if (!endpoint.isEnabled || !endpoint.events.contains(announcement.event))
@@ -69,6 +72,20 @@ base::Result<void> Unit::tellEndpoints(const Event &event)
             row.target = endpoint.target;
             row.event = announcement.event;
             row.body = announcement.body;
+            if (endpoint.channel == OutboxChannel::Email) {
+                if (facts.isEmpty()) {
+                    auto found = noticeFacts(*this, event);
+                    if (!found)
+                        return found.error();
+                    facts = *std::move(found);
+                }
+                const auto notice = base::parseJsonObject(announcement.body);
+                if (!notice)
+                    return notice.error();
+                QJsonObject body = *notice;
+                body.insert(QStringLiteral("case"), facts);
+                row.body = base::toJson(body);
+            }
             if (const auto written = sendOut(std::move(row)); !written)
                 return written.error();
         }

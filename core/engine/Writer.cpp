@@ -92,8 +92,16 @@ base::Result<void> Writer::open(const QString &path, qint64 maxPages)
         return dropped.error();
     if (const auto placed = placeOldSecrets(*m_repositories); !placed)
         return placed.error();
+    const auto admins = m_repositories->credentials.settleRoles();
+    if (!admins)
+        return admins.error();
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
+    for (const Credential &each : *admins)
+        qCWarning(log::Auth,
+                  "credential %lld (%ls) was made before credentials had roles and keeps the role admin: its tokens "
+                  "may change the configuration unless they name a lesser role",
+                  each.id.value, qUtf16Printable(each.name));
 
     auto directory = buildDirectory(*m_repositories, m_clock.now());
     if (!directory)

@@ -35,7 +35,8 @@ QString htmlOf(const QString &text)
 
 } // namespace
 
-Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company)
+Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company,
+                            const store::AttachmentFiles &files)
 {
     const MailConfig &config = company.company.config.mail;
     const QString domain = config.address.section(u'@', 1);
@@ -57,7 +58,14 @@ Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &co
             return words.error();
         mail.subject = words->subject.isEmpty() ? company.company.name : QStringLiteral("Re: ") + words->subject;
         mail.text = words->text;
-        mail.html = htmlOf(words->text);
+        if (!words->text.isEmpty())
+            mail.html = htmlOf(words->text);
+        for (const engine::LeavingFile &each : words->files) {
+            auto content = files.read(each.sha256);
+            if (!content)
+                return content.error();
+            mail.files.push_back({each.file.name, *std::move(content), each.file.type});
+        }
         mail.messageId = words->messageId;
         mail.inReplyTo = words->answers;
         mail.references = words->thread;
@@ -103,9 +111,11 @@ Tried triedOfMail(const Result<net::Response> &answer)
     return made;
 }
 
-MailCarrier::MailCarrier(net::Transport &transport, const store::Seal &seal, net::TargetRules targets)
+MailCarrier::MailCarrier(net::Transport &transport, const store::Seal &seal, store::AttachmentFiles files,
+                         net::TargetRules targets)
     : m_transport(transport)
     , m_seal(seal)
+    , m_files(std::move(files))
     , m_targets(targets)
 {}
 
@@ -115,9 +125,11 @@ void MailCarrier::carry(const OutboxRow &row, const engine::Directory &directory
     if (!entry || !entry->company.config.mail.isEnabled)
         return later(done, tried(Tried::Kind::Later, QStringLiteral("the company has no mail account")));
     const MailConfig &config = entry->company.config.mail;
-    const auto mail = mailOf(row, *entry);
-    if (!mail)
-        return later(done, tried(Tried::Kind::Refused, mail.error().message));
+    const auto mail = mailOf(row, *entry, m_files);
+    if (!mail) {
+        const bool mayPass = mail.error().fault == Fault::StorageFailed;
+        return later(done, tried(mayPass ? Tried::Kind::Later : Tried::Kind::Refused, mail.error().message));
+    }
     auto bytes = writeMail(*mail);
     if (!bytes)
         return later(done, tried(Tried::Kind::Refused, bytes.error().message + u' ' + bytes.error().where));

@@ -4,6 +4,7 @@
 #include "core/delivery/Carrier.h"
 #include "core/delivery/mail/Mail.h"
 #include "core/net/Transport.h"
+#include "core/store/AttachmentFiles.h"
 #include "core/store/Secrets.h"
 
 #include <map>
@@ -15,8 +16,9 @@ namespace tierdesk::delivery {
 class MailCarrier final : public Carrier
 {
 public:
-    /// @p targets: which machines mail servers may stand on.
-    MailCarrier(net::Transport &transport, const store::Seal &seal, net::TargetRules targets);
+    /// @p files: where what leaves with the mails lies; @p targets: which machines mail servers may stand on.
+    MailCarrier(net::Transport &transport, const store::Seal &seal, store::AttachmentFiles files,
+                net::TargetRules targets);
 
     [[nodiscard]] OutboxChannel channel() const override { return OutboxChannel::Email; }
     void carry(const OutboxRow &row, const engine::Directory &directory, Done done) override;
@@ -27,12 +29,15 @@ private:
 
     net::Transport &m_transport;
     const store::Seal &m_seal;
+    store::AttachmentFiles m_files;
     net::TargetRules m_targets;
     std::map<OutboxId, net::Transport::Number> m_underWay;
 };
 
-/// The mail that @p row is, by @p company's account. Fails with InvalidInput.
-[[nodiscard]] base::Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company);
+/// The mail that @p row is, by @p company's account, with what it takes of @p files. Fails with InvalidInput, and with
+/// StorageFailed where a file cannot be read.
+[[nodiscard]] base::Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company,
+                                                const store::AttachmentFiles &files);
 
 /// What an SMTP server has said in an @p answer of 4xx or 5xx.
 [[nodiscard]] QString smtpRefusal(const net::Response &answer);

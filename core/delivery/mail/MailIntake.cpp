@@ -1,5 +1,6 @@
 #include "core/delivery/mail/MailIntake.h"
 
+#include "core/delivery/mail/MailAuthentication.h"
 #include "core/engine/LooseFiles.h"
 #include "core/store/Readers.h"
 
@@ -11,8 +12,17 @@ namespace {
 
 using base::Result;
 
+/// The session @p key, where @p isAuthentic mail, or another, may go on with it; else none.
+Result<std::optional<Session>> joinable(store::Readers &readers, SessionKey key, bool isAuthentic)
+{
+    auto session = readers.rows.sessions.byKey(key);
+    if (session && *session && (*session)->isVerified && !isAuthentic)
+        session->reset();
+    return session;
+}
+
 /// The public id of the session that one of the mails which @p mail answers belongs to.
-Result<QString> threadOf(store::Readers &readers, CompanyId company, const IncomingMail &mail)
+Result<QString> threadOf(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
     for (const QString &each : mail.answers) {
         const auto letter = readers.rows.letters.byRef(company, Channel::Email, each);
@@ -21,7 +31,7 @@ Result<QString> threadOf(store::Readers &readers, CompanyId company, const Incom
         // Whoever was copied in, or was forwarded to, begins a conversation of their own.
         if (!*letter || !(*letter)->session.isSet() || (*letter)->address != mail.sender.address)
             continue;
-        const auto session = readers.rows.sessions.byKey((*letter)->session);
+        const auto session = joinable(readers, (*letter)->session, isAuthentic);
         if (!session)
             return session.error();
         if (*session)
@@ -30,17 +40,24 @@ Result<QString> threadOf(store::Readers &readers, CompanyId company, const Incom
     return QString();
 }
 
-Result<QString> openWith(store::Readers &readers, CompanyId company, const QString &address)
+/// The public id of the newest open session with the mail's sender about the mail's subject: programs that send no
+/// References, and people who write again. Another subject is another matter.
+Result<QString> openAbout(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
-    const auto key = readers.rows.letters.openWith(company, Channel::Email, address);
-    if (!key)
-        return key.error();
-    if (!*key)
-        return QString();
-    const auto session = readers.rows.sessions.byKey(**key);
-    if (!session)
-        return session.error();
-    return *session ? (*session)->id : QString();
+    const auto open = readers.rows.letters.openWith(company, Channel::Email, mail.sender.address);
+    if (!open)
+        return open.error();
+    const QString subject = engine::bareSubject(mail.subject);
+    for (const Correspondent &each : *open) {
+        if (each.subject.compare(subject, Qt::CaseInsensitive) != 0)
+            continue;
+        const auto session = joinable(readers, each.session, isAuthentic);
+        if (!session)
+            return session.error();
+        if (*session)
+            return (*session)->id;
+    }
+    return QString();
 }
 
 QString reasonAgainst(const MailConfig &config, const IncomingMail &mail, int lately)
@@ -95,9 +112,10 @@ Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const Mail
     place.passedOver = reasonAgainst(config, mail, *lately);
     if (!place.passedOver.isEmpty())
         return place;
-    auto session = threadOf(readers, company, mail);
+    place.isVerified = isAuthentic(mail, config.authservId);
+    auto session = threadOf(readers, company, mail, place.isVerified);
     if (session && session->isEmpty())
-        session = openWith(readers, company, address);
+        session = openAbout(readers, company, mail, place.isVerified);
     if (!session)
         return session.error();
     place.sessionId = *session;
@@ -162,7 +180,7 @@ engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const Ma
         engine::StartSession start;
         start.company = company;
         start.customerRef = place.customerRef;
-        start.isVerified = false; // anybody can write any name into a From
+        start.isVerified = place.isVerified;
         start.channel = Channel::Email;
         start.door = Door::Mail;
         request.start = std::move(start);

@@ -17,6 +17,7 @@ struct MailPlace {
     QString passedOver;                  ///< why it is no turn, English; empty for a turn
     QString sessionId;                   ///< the conversation that it goes on with; empty: a new one
     QString customerRef;                 ///< of a new one
+    bool isVerified = false;             ///< of a new one: the company's relay vouches for the sender
     std::vector<StoredAttachment> files; ///< of the turn, on the disk already
     QStringList named;                   ///< the mail's other files, which are not kept
 };
@@ -25,8 +26,9 @@ struct MailPlace {
 [[nodiscard]] QString refOf(const IncomingMail &mail, const QByteArray &bytes);
 
 /// Where @p mail, known as @p ref, belongs: to the session of a mail of its thread, if that is with the same address;
-/// else to the open one with that address; else to a new one. Automatic mails, our own and those beyond @p config's
-/// bound are passed over. Reader connections; fails with StorageFailed.
+/// else to the open one with that address and subject; else to a new one. A verified session takes only mails that
+/// isAuthentic(): anybody can write its address. Automatic mails, our own and those beyond @p config's bound are passed
+/// over. Reader connections; fails with StorageFailed.
 [[nodiscard]] base::Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const MailConfig &config,
                                               const IncomingMail &mail, const QString &ref, Timestamp now);
 

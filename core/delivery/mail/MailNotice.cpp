@@ -3,6 +3,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QUrl>
 
 #include <algorithm>
 #include <array>
@@ -82,6 +83,19 @@ QString sentenceOf(const QString &event, const QJsonObject &facts)
     return event;
 }
 
+QString htmlOf(const QString &text)
+{
+    return text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+}
+
+/// What the console opens; see caseIn() there.
+QString linkTo(const QString &session)
+{
+    return session.isEmpty()
+               ? QString()
+               : QStringLiteral("tierdesk://case/") + QString::fromLatin1(QUrl::toPercentEncoding(session));
+}
+
 } // namespace
 
 MailNotice noticeOf(const OutboxRow &row, NoticeFormat format, const QString &company)
@@ -94,17 +108,29 @@ MailNotice noticeOf(const OutboxRow &row, NoticeFormat format, const QString &co
             .arg(row.event, body[u"timestamp"].toString(), company.isEmpty() ? QStringLiteral("Somebody") : company);
     QString lines;
     QString rows;
-    for (auto it = facts.begin(); it != facts.end(); ++it) {
-        const QString value = shown(it.key(), it.value());
+    const auto add = [&](const QString &name, const QString &value, const QString &html) {
         if (value.isEmpty())
-            continue;
-        const QString name = spelled(it.key());
+            return;
         lines += name + QStringLiteral(": ") + value + u'\n';
         rows += QStringLiteral("<tr><th align=\"left\" valign=\"top\">") + name.toHtmlEscaped() +
-                QStringLiteral("</th><td dir=\"auto\">") +
-                value.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) + QStringLiteral("</td></tr>\n");
+                QStringLiteral("</th><td dir=\"auto\">") + html + QStringLiteral("</td></tr>\n");
+    };
+    const QJsonObject about = body[u"case"].toObject();
+    const QString customer = about[u"customer"].toString();
+    const QString words = about[u"words"].toString();
+    const QString page = about[u"url"].toString();
+    const QString link = page.isEmpty() ? linkTo(about[u"id"].toString()) : page;
+    add(QStringLiteral("Customer"), customer, htmlOf(customer));
+    if (words != facts[u"content"].toString())
+        add(QStringLiteral("Last message"), words, htmlOf(words));
+    add(page.isEmpty() ? QStringLiteral("Open in Tierdesk") : QStringLiteral("Open the case"), link,
+        QStringLiteral("<a href=\"%1\">%1</a>").arg(link.toHtmlEscaped()));
+    for (auto it = facts.begin(); it != facts.end(); ++it) {
+        const QString value = shown(it.key(), it.value());
+        add(spelled(it.key()), value, htmlOf(value));
     }
-    MailNotice notice{sentence, sentence + QStringLiteral(".\n\n") + lines + u'\n' + reason + u'\n', {}};
+    const QString subject = customer.isEmpty() ? sentence : sentence + QStringLiteral(" – ") + customer;
+    MailNotice notice{subject, sentence + QStringLiteral(".\n\n") + lines + u'\n' + reason + u'\n', {}};
     if (format == NoticeFormat::Html)
         notice.html = QStringLiteral("<html><body>\n<p><b>") + sentence.toHtmlEscaped() +
                       QStringLiteral("</b></p>\n<table cellpadding=\"4\">\n") + rows +

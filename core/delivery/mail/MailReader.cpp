@@ -6,6 +6,8 @@
 #include "core/domain/Addresses.h"
 #include "core/domain/MediaSniff.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -69,6 +71,29 @@ QStringList idsOf(const QString &value)
         at = end + 1;
     }
     return ids;
+}
+
+/// The values of every header field @p name, the topmost first.
+QStringList headers(GMimeMessage *message, const char *name)
+{
+    QStringList values;
+    GMimeHeaderList *list = g_mime_object_get_header_list(GMIME_OBJECT(message));
+    for (int i = 0; i < g_mime_header_list_get_count(list) && values.size() < MaxAnswers; ++i) {
+        GMimeHeader *each = g_mime_header_list_get_header_at(list, i);
+        if (g_ascii_strcasecmp(g_mime_header_get_name(each), name) == 0)
+            values.append(QString::fromUtf8(g_mime_header_get_value(each)).simplified().remove(QChar::Null));
+    }
+    return values;
+}
+
+/// The one address that the mail says it is from; empty where there are more, as some checks read the first and others
+/// the last.
+QString authorOf(GMimeMessage *message)
+{
+    InternetAddressList *from = g_mime_message_get_from(message);
+    const bool isOne = headers(message, "From").size() == 1 && internet_address_list_length(from) == 1 &&
+                       INTERNET_ADDRESS_IS_MAILBOX(internet_address_list_get_address(from, 0));
+    return isOne ? firstOf(from).address : QString();
 }
 
 QStringList answersOf(GMimeMessage *message)
@@ -232,13 +257,42 @@ QString bounded(QString text)
     return text + u'…';
 }
 
+/// @p mail with each run of encoded words in base64 in its header as one word: GMime 3.2.13 leaves out what follows a
+/// word that ends with padding.
+QByteArray withWholeWords(const QByteArray &mail)
+{
+    static const QRegularExpression Run(
+        QStringLiteral(R"(=\?([^?\s]++)\?b\?[a-z0-9+/]*+=++\?=(?:[ \t\r\n]++=\?\1\?b\?[a-z0-9+/=]*+\?=)+)"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Word(QStringLiteral(R"(\?b\?([^?]*)\?=)"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto endOf = [&mail](const char *blank) {
+        return mail.indexOf(blank) < 0 ? mail.size() : mail.indexOf(blank);
+    };
+    const qsizetype end = std::min(endOf("\r\n\r\n"), endOf("\n\n"));
+    const QString head = QString::fromLatin1(mail.constData(), end);
+    QByteArray whole;
+    qsizetype at = 0;
+    for (auto runs = Run.globalMatch(head); runs.hasNext();) {
+        const auto run = runs.next();
+        QByteArray content;
+        for (auto words = Word.globalMatch(run.captured()); words.hasNext();)
+            content += QByteArray::fromBase64(words.next().captured(1).toLatin1());
+        whole += mail.sliced(at, run.capturedStart() - at) + "=?" + run.captured(1).toLatin1() + "?B?" +
+                 content.toBase64() + "?=";
+        at = run.capturedEnd();
+    }
+    return at == 0 ? mail : whole + mail.sliced(at);
+}
+
 } // namespace
 
 Result<IncomingMail> readMail(const QByteArray &bytes)
 {
     gmime::init();
-    const auto length = static_cast<size_t>(std::min(bytes.size(), LongestMail));
-    const gmime::Object<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.constData(), length));
+    const QByteArray whole = withWholeWords(bytes.left(LongestMail));
+    const auto length = static_cast<size_t>(whole.size());
+    const gmime::Object<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(whole.constData(), length));
     const gmime::Object<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     const gmime::Object<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
     if (!message)
@@ -251,6 +305,8 @@ Result<IncomingMail> readMail(const QByteArray &bytes)
     mail.answers = answersOf(message.get());
     const Mailbox from = firstOf(g_mime_message_get_from(message.get()));
     mail.sender = firstOf(g_mime_message_get_reply_to(message.get()));
+    mail.author = authorOf(message.get());
+    mail.authenticationResults = headers(message.get(), "Authentication-Results");
     if (mail.sender.address.isEmpty())
         mail.sender = from;
     if (mail.sender.name.isEmpty())

@@ -13,6 +13,7 @@ using base::Fault;
 using base::Result;
 
 constexpr qsizetype LongestSubject = 300;
+constexpr qsizetype LongestFileName = 200;
 constexpr qsizetype MaxReferences = 20;
 
 /// One line without control characters.
@@ -52,17 +53,65 @@ void setHeader(GMimeMessage *message, const char *name, const QByteArray &value)
     g_mime_object_set_header(GMIME_OBJECT(message), name, value.constData(), "utf-8");
 }
 
+/// A part of @p type/@p subtype that holds @p content as it is.
+gmime::Object<GMimeObject> partOf(const QByteArray &type, const QByteArray &subtype, const QByteArray &content,
+                                  GMimeContentEncoding encoding)
+{
+    GMimePart *part = g_mime_part_new_with_type(type.constData(), subtype.constData());
+    const gmime::Object<GMimeStream> bytes(
+        g_mime_stream_mem_new_with_buffer(content.constData(), static_cast<size_t>(content.size())));
+    const gmime::Object<GMimeDataWrapper> wrapper(
+        g_mime_data_wrapper_new_with_stream(bytes.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    g_mime_part_set_content(part, wrapper.get());
+    g_mime_part_set_content_encoding(part, encoding);
+    return gmime::Object<GMimeObject>(GMIME_OBJECT(part));
+}
+
+/// Not by g_mime_text_part_set_text(): that writes ISO-8859-1 where it suffices, whichever charset is set afterwards.
 gmime::Object<GMimeObject> textPart(const char *subtype, const QString &text)
 {
-    GMimeTextPart *part = g_mime_text_part_new_with_subtype(subtype);
     QString clean = text;
     clean.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n').remove(QChar::Null);
     if (!clean.endsWith(u'\n'))
         clean += u'\n';
-    g_mime_text_part_set_text(part, clean.toUtf8().constData());
-    g_mime_text_part_set_charset(part, "utf-8");
-    g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
-    return gmime::Object<GMimeObject>(GMIME_OBJECT(part));
+    auto part = partOf("text", subtype, clean.toUtf8(), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    g_mime_object_set_content_type_parameter(part.get(), "charset", "utf-8");
+    return part;
+}
+
+gmime::Object<GMimeObject> filePart(const MailFile &file)
+{
+    const QString type(word(file.type));
+    auto part = partOf(type.section(u'/', 0, 0).toLatin1(), type.section(u'/', 1).toLatin1(), file.content,
+                       GMIME_CONTENT_ENCODING_BASE64);
+    g_mime_part_set_filename(GMIME_PART(part.get()), line(file.name, LongestFileName).constData());
+    return part;
+}
+
+/// @p parts as one; they keep their order.
+gmime::Object<GMimeObject> together(const char *subtype, const std::vector<gmime::Object<GMimeObject>> &parts)
+{
+    GMimeMultipart *multipart = g_mime_multipart_new_with_subtype(subtype);
+    for (const auto &each : parts)
+        g_mime_multipart_add(multipart, each.get());
+    return gmime::Object<GMimeObject>(GMIME_OBJECT(multipart));
+}
+
+gmime::Object<GMimeObject> bodyOf(const OutgoingMail &mail)
+{
+    std::vector<gmime::Object<GMimeObject>> parts;
+    parts.push_back(textPart("plain", mail.text));
+    if (!mail.html.isEmpty()) {
+        parts.push_back(textPart("html", mail.html));
+        auto both = together("alternative", parts);
+        parts.clear();
+        parts.push_back(std::move(both));
+    }
+    if (mail.files.empty())
+        return std::move(parts.front());
+    for (const MailFile &each : mail.files)
+        parts.push_back(filePart(each));
+    return together("mixed", parts);
 }
 
 QByteArray referencesOf(const OutgoingMail &mail)
@@ -99,15 +148,7 @@ Result<QByteArray> writeMail(const OutgoingMail &mail)
         setHeader(message.get(), "X-Auto-Response-Suppress", "All");
     }
 
-    const auto plain = textPart("plain", mail.text);
-    if (mail.html.isEmpty()) {
-        g_mime_message_set_mime_part(message.get(), plain.get());
-    } else {
-        const gmime::Object<GMimeMultipart> both(g_mime_multipart_new_with_subtype("alternative"));
-        g_mime_multipart_add(both.get(), plain.get());
-        g_mime_multipart_add(both.get(), textPart("html", mail.html).get());
-        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(both.get()));
-    }
+    g_mime_message_set_mime_part(message.get(), bodyOf(mail).get());
 
     const std::unique_ptr<GMimeFormatOptions, decltype(&g_mime_format_options_free)> format(
         g_mime_format_options_new(), &g_mime_format_options_free);

@@ -2,6 +2,8 @@
 
 #include "core/base/Json.h"
 #include "core/delivery/KeptSecret.h"
+#include "core/doors/dialects/sms/FileLink.h"
+#include "core/engine/Correspondence.h"
 
 #include <algorithm>
 #include <array>
@@ -42,12 +44,26 @@ net::Request smsRequest(const SmsConfig &config, const QString &resource, const 
     return request;
 }
 
-QByteArray smsForm(const OutboxRow &row, const Company &company)
+QByteArray smsWords(const OutboxRow &row, const Company &company, Timestamp now, const store::Seal &seal)
+{
+    if (row.event != QLatin1String(engine::FileEvent))
+        return row.body;
+    QStringList lines;
+    const auto json = base::parseJsonObject(row.body);
+    for (const Attachment &file : attachmentsFromJson({json ? *json : QJsonObject()})) {
+        lines.append(file.name + u':');
+        lines.append(QString::fromLatin1(
+            dialects::sms::fileLink(company, file.id, now + dialects::sms::FileLinkLife, seal).toEncoded()));
+    }
+    return lines.join(u'\n').toUtf8();
+}
+
+QByteArray smsForm(const QString &target, const QByteArray &words, const Company &company)
 {
     const SmsConfig &config = company.config.sms;
     const QByteArray status = config.publicUrl.toUtf8() + "/sms/" + QUrl::toPercentEncoding(company.key) + "/status";
-    return "To=" + QUrl::toPercentEncoding(row.target) + "&From=" + QUrl::toPercentEncoding(config.number) +
-           "&Body=" + row.body.toPercentEncoding() + "&StatusCallback=" + status.toPercentEncoding();
+    return "To=" + QUrl::toPercentEncoding(target) + "&From=" + QUrl::toPercentEncoding(config.number) +
+           "&Body=" + words.toPercentEncoding() + "&StatusCallback=" + status.toPercentEncoding();
 }
 
 Tried triedOfText(const Result<net::Response> &answer)
@@ -74,9 +90,11 @@ Tried triedOfText(const Result<net::Response> &answer)
     return tried;
 }
 
-SmsCarrier::SmsCarrier(net::Transport &transport, const store::Seal &seal, net::TargetRules targets)
+SmsCarrier::SmsCarrier(net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+                       net::TargetRules targets)
     : m_transport(transport)
     , m_seal(seal)
+    , m_clock(clock)
     , m_targets(targets)
 {}
 
@@ -91,7 +109,7 @@ void SmsCarrier::carry(const OutboxRow &row, const engine::Directory &directory,
         return later(done, token.error().message);
     net::Request request = smsRequest(config, QStringLiteral("/Messages.json"), *token);
     request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
-    request.body = smsForm(row, entry->company);
+    request.body = smsForm(row.target, smsWords(row, entry->company, m_clock.now(), m_seal), entry->company);
     request.targets = m_targets;
     m_underWay[row.id] =
         m_transport.send(std::move(request), this, [this, id = row.id, done](const Result<net::Response> &answer) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/delivery/Carrier.h"
 #include "core/net/Transport.h"
 #include "core/store/Secrets.h"
@@ -14,7 +15,7 @@ class SmsCarrier final : public Carrier
 {
 public:
     /// @p targets: which machines the carrier may stand on.
-    SmsCarrier(net::Transport &transport, const store::Seal &seal, net::TargetRules targets);
+    SmsCarrier(net::Transport &transport, const store::Seal &seal, const base::Clock &clock, net::TargetRules targets);
 
     [[nodiscard]] OutboxChannel channel() const override { return OutboxChannel::Sms; }
     void carry(const OutboxRow &row, const engine::Directory &directory, Done done) override;
@@ -25,6 +26,7 @@ private:
 
     net::Transport &m_transport;
     const store::Seal &m_seal;
+    const base::Clock &m_clock;
     net::TargetRules m_targets;
     std::map<OutboxId, net::Transport::Number> m_underWay;
 };
@@ -33,8 +35,12 @@ private:
 /// account itself.
 [[nodiscard]] net::Request smsRequest(const SmsConfig &config, const QString &resource, const QByteArray &token);
 
-/// The form that asks for @p row to be sent by @p company's account, `application/x-www-form-urlencoded`.
-[[nodiscard]] QByteArray smsForm(const OutboxRow &row, const Company &company);
+/// What @p row says: its words, or the name of its file and a link that opens it for a week from @p now.
+[[nodiscard]] QByteArray smsWords(const OutboxRow &row, const Company &company, Timestamp now, const store::Seal &seal);
+
+/// The form that asks for @p words to be sent to @p target by @p company's account,
+/// `application/x-www-form-urlencoded`.
+[[nodiscard]] QByteArray smsForm(const QString &target, const QByteArray &words, const Company &company);
 
 /// What the carrier's answer means: 2xx is taken and has its id; 401, 403, 404, 408, 429, 5xx and an address that may
 /// not be reached may be another time, since the account may be put right; other 4xx are for good.

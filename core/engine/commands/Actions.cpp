@@ -1,6 +1,7 @@
 #include "core/engine/Commands.h"
 
 #include "core/engine/ActionGateway.h"
+#include "core/engine/Redaction.h"
 #include "core/engine/SessionSteps.h"
 #include "core/store/Repositories.h"
 
@@ -20,7 +21,7 @@ Result<Action> settleAction(Unit &unit, ActionId id, bool isConfirmed, const QSt
         return action; // told twice: the first word stands
     action.state = isConfirmed ? ActionState::Confirmed : ActionState::Failed;
     action.reference = reference;
-    action.failure = failure;
+    action.failure = Redaction(unit.directory(), action.company)(failure);
     action.settledAt = unit.now();
     if (const auto written = unit.store().actions.update(action); !written)
         return written.error();
@@ -77,10 +78,6 @@ Result<Action> settleAction(Unit &unit, ActionId id, bool isConfirmed, const QSt
             event.kinds.prepend("session.escalated");
             event.notifies = true;
         }
-    }
-    if (changed.tier == Tier::HumanAgent) {
-        if (const auto brief = refreshBrief(unit, changed); !brief)
-            return brief.error();
     }
     if (const auto written = writeSession(unit, changed, basis); !written)
         return written.error();

@@ -3,6 +3,7 @@
 #include "core/base/Json.h"
 #include "core/domain/Currency.h"
 #include "core/engine/commands/Telling.h"
+#include "core/engine/Redaction.h"
 #include "core/engine/SecretPlaces.h"
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
@@ -162,7 +163,10 @@ Result<void> noteUses(Unit &unit, const std::vector<std::pair<CredentialId, Time
 
 Result<SavedReply> saveReply(Unit &unit, const SavedReply &request)
 {
+    const Redaction redacted(unit.directory(), request.company);
     SavedReply reply = request;
+    reply.title = redacted(request.title);
+    reply.text = redacted(request.text);
     reply.updatedAt = unit.now();
     const auto id = unit.store().savedReplies.upsert(reply);
     if (!id)

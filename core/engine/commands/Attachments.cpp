@@ -39,6 +39,16 @@ Result<void> checkRoom(Unit &unit, SessionKey session, qint64 size)
                     .arg(sizeText(brought->bytes)));
 }
 
+/// A file leaves by text message as a link to this server: without an account there is none.
+Result<void> checkWay(const Handling &handling)
+{
+    const bool isText = handling.session.channel == Channel::Sms && handling.session.door == Door::Sms;
+    if (!isText || (handling.config().sms.isEnabled && !handling.config().sms.publicUrl.isEmpty()))
+        return {};
+    return fail(Fault::Conflict, QStringLiteral("files cannot be sent by text message: the account is not set up"), {},
+                {{QStringLiteral("kind"), QStringLiteral("noWay")}});
+}
+
 /// The session of @p file, where whoever acts may bring it there.
 Result<Session> sessionFor(Unit &unit, const BringFile &file)
 {
@@ -48,6 +58,10 @@ Result<Session> sessionFor(Unit &unit, const BringFile &file)
         handling.mustBeHeldByActor();
     if (handling.error())
         return *handling.error();
+    if (!isCustomers) {
+        if (const auto way = checkWay(handling); !way)
+            return way.error();
+    }
     if (isCustomers) {
         if (const auto room = checkRoom(unit, handling.session.key, file.size); !room)
             return room.error();
@@ -70,10 +84,8 @@ Result<StoredAttachment> bringFile(Unit &unit, const BringFile &file)
         return session.error();
     if (!filesOf(unit).has(file.sha256))
         return fail(Fault::Unavailable, QStringLiteral("the file was swept away as it came; send it again"));
-    const StoredAttachment row{.file = {.id = newAttachmentId(),
-                                        .name = cleanFileName(file.name, file.type),
-                                        .type = file.type,
-                                        .size = file.size},
+    const QString name = Redaction(unit.directory(), file.company)(cleanFileName(file.name, file.type));
+    const StoredAttachment row{.file = {.id = newAttachmentId(), .name = name, .type = file.type, .size = file.size},
                                .company = file.company,
                                .session = session->key,
                                .message = {},

@@ -68,10 +68,10 @@ Result<Acted> act(Unit &unit, CompanyId company, const QString &sessionId, const
     const Company &own = (*entry)->company;
     if (isDryRun) {
         ActionRequest asked = request;
-        asked.customer = handling.session.customer;
         const auto grounds = groundsOf(unit, handling.session, own, asked);
         if (!grounds)
             return grounds.error();
+        asked.customer = grounds->customer;
         priceReplacement(asked, *grounds);
         Action action;
         action.at = unit.now();
@@ -82,17 +82,17 @@ Result<Acted> act(Unit &unit, CompanyId company, const QString &sessionId, const
         action.state = action.verdict.isAllowed ? ActionState::Pending : ActionState::Refused;
         return Acted{handling.session, std::move(action)};
     }
+    ActionRequest asked = request;
+    asked.arguments = Redaction(own.config)(request.arguments);
     auto action = perform(unit, {.company = own,
                                  .session = handling.session,
-                                 .request = request,
+                                 .request = std::move(asked),
                                  .tier = Tier::HumanAgent,
                                  .user = unit.actor().user,
                                  .message = {}});
     if (!action)
         return action.error();
     handling.event.actions.push_back(*action);
-    if (const auto brief = refreshBrief(unit, handling.session); !brief)
-        return brief.error();
     auto finished = handling.finish("session.act", {"action.updated", "session.updated"});
     if (!finished)
         return finished.error();
@@ -145,8 +145,8 @@ Result<Session> snooze(Unit &unit, CompanyId company, const QString &sessionId, 
     if (until > unit.now() + Millis::days(90))
         return base::fail(Fault::InvalidInput, QStringLiteral("must lie within 90 days"), QStringLiteral("until"));
     handling.session.snoozedUntil = until;
-    // The idle clock does not run while it sleeps.
-    handling.session.idleAt.reset();
+    // The idle clock does not run while it sleeps; when it wakes the holder has the next step.
+    stopAwaiting(handling.session);
     return handling.finish("session.snooze", {"session.snoozed", "session.updated"});
 }
 
@@ -179,7 +179,7 @@ Result<Session> setTags(Unit &unit, CompanyId company, const QString &sessionId,
     Handling handling(unit, company, sessionId);
     if (handling.error())
         return *handling.error();
-    handling.session.tags = tags;
+    handling.session.tags = Redaction(handling.config())(tags);
     handling.session.tags.removeDuplicates();
     return handling.finish("session.tag", {"session.updated"});
 }
@@ -210,8 +210,6 @@ Result<Session> takeOver(Unit &unit, CompanyId company, const QString &sessionId
     if (!escalation)
         return escalation.error();
     giveTo(session, unit.actor().user, unit.now());
-    if (const auto brief = refreshBrief(unit, session); !brief)
-        return brief.error();
     handling.event.escalations.push_back(std::move(*escalation));
     return handling.finish("session.take_over", {"session.escalated", "session.claimed", "session.updated"});
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/Redaction.h"
 #include "core/engine/SessionSteps.h"
 #include "core/store/Repositories.h"
 
@@ -11,15 +12,17 @@ inline void putBack(Session &session, Timestamp now)
     session.holder = {};
     session.claimedAt.reset();
     session.waitingSince = now;
-    session.idleAt.reset();
+    stopAwaiting(session);
 }
 
+/// Whoever takes a session has the next step, whatever the holder before was waiting for.
 inline void giveTo(Session &session, UserId user, Timestamp now)
 {
     session.holder = user;
     session.claimedAt = now;
     session.waitingSince.reset();
     session.snoozedUntil.reset();
+    stopAwaiting(session);
 }
 
 /// A person's change of one session: read, checked, changed, written, told.
@@ -102,7 +105,7 @@ public:
         message.session = session.key;
         message.speaker = speaker;
         message.isInternal = isInternal;
-        message.text = text;
+        message.text = Redaction(config())(text);
         message.at = m_unit.now();
         message.author = m_unit.actor().user;
         message.authorName = m_unit.directory().userName(message.author);

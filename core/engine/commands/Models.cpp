@@ -1,6 +1,7 @@
 #include "core/engine/Commands.h"
 
 #include "core/base/Json.h"
+#include "core/engine/Briefs.h"
 #include "core/engine/commands/Handling.h"
 #include "core/engine/commands/Telling.h"
 #include "core/engine/Unit.h"
@@ -108,18 +109,6 @@ Result<bool> bookTrial(Unit &unit, CompanyId company, const ModelUse &use)
     return true;
 }
 
-namespace {
-
-NanoUsd costOf(const std::vector<ModelUse> &uses)
-{
-    NanoUsd cost = 0;
-    for (const ModelUse &use : uses)
-        cost += use.cost;
-    return cost;
-}
-
-} // namespace
-
 Result<Session> bookDraft(Unit &unit, CompanyId company, const QString &sessionId, const std::vector<ModelUse> &uses)
 {
     if (const auto booked = bookUses(unit, company, uses); !booked)
@@ -127,9 +116,7 @@ Result<Session> bookDraft(Unit &unit, CompanyId company, const QString &sessionI
     Handling handling(unit, company, sessionId);
     if (handling.error())
         return *handling.error();
-    Brief brief = briefFromJson(handling.session.brief);
-    brief.costNanoUsd += costOf(uses);
-    handling.session.brief = toJson(brief);
+    addModelCost(handling.session, uses);
     return handling.finish("session.draft", {"session.updated", "help.booked"});
 }
 
@@ -141,18 +128,11 @@ Result<Session> wordBrief(Unit &unit, CompanyId company, const QString &sessionI
     Handling handling(unit, company, sessionId);
     if (handling.error())
         return *handling.error();
-    Brief present = briefFromJson(handling.session.brief);
-    const NanoUsd spent = present.costNanoUsd + costOf(uses);
-    Brief asked = own;
-    asked.costNanoUsd = present.costNanoUsd;
-    // What has been said or done since is in no model's words: the record's stand.
-    const bool isPresent = toJson(asked) == handling.session.brief;
-    if (worded && isPresent)
-        present = *worded;
-    present.costNanoUsd = spent;
-    handling.session.brief = toJson(present);
-    return handling.finish("session.brief", worded && isPresent ? QByteArrayList{"session.updated", "brief.worded"}
-                                                                : QByteArrayList{"session.updated", "help.booked"});
+    addModelCost(handling.session, uses);
+    if (worded)
+        keepWords(handling.session, own, *worded);
+    return handling.finish("session.brief", worded ? QByteArrayList{"session.updated", "brief.worded"}
+                                                   : QByteArrayList{"session.updated", "help.booked"});
 }
 
 } // namespace tierdesk::engine::commands

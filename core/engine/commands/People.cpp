@@ -17,9 +17,6 @@ namespace {
 using base::Fault;
 using base::Result;
 
-constexpr int FailuresToLock = 5;
-constexpr Millis LockedFor = Millis::minutes(15);
-
 /// What the journal keeps of a user: never the password's hash.
 QJsonObject auditJson(const User &user)
 {
@@ -218,20 +215,10 @@ Result<User> setPresence(Unit &unit, UserId id, Presence presence)
 
 Result<void> recordFailedSignIn(Unit &unit, UserId id)
 {
-    auto user = userById(unit, id);
+    const auto user = userById(unit, id);
     if (!user)
         return user.error();
-    std::optional<Timestamp> lockedUntil;
-    if ((user->failedSignIns + 1) % FailuresToLock == 0)
-        lockedUntil = unit.now() + LockedFor;
-    const auto count = unit.store().users.recordFailedSignIn(id, lockedUntil);
-    if (!count)
-        return count.error();
-    unit.touchPeople();
-    QJsonObject after{{QStringLiteral("failures"), *count}};
-    if (lockedUntil)
-        after.insert(QStringLiteral("lockedUntil"), base::isoText(*lockedUntil));
-    return tell(unit, user->company, "user.sign_in_failed", user->email, "users.changed", {}, after);
+    return tell(unit, user->company, "user.sign_in_failed", user->email, "users.changed", {}, {});
 }
 
 Result<void> recordSignIn(Unit &unit, const DeskToken &token)
@@ -241,8 +228,6 @@ Result<void> recordSignIn(Unit &unit, const DeskToken &token)
         return user.error();
     if (user->isRevoked)
         return base::fail(Fault::Unauthenticated, QStringLiteral("the user is revoked"));
-    if (const auto reset = unit.store().users.recordSignIn(token.user); !reset)
-        return reset.error();
     if (const auto inserted = unit.store().tokens.insert(token); !inserted)
         return inserted.error();
     unit.touchPeople();

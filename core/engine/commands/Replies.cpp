@@ -1,5 +1,6 @@
 #include "core/engine/Commands.h"
 
+#include "core/domain/SuggestedResolution.h"
 #include "core/engine/commands/Handling.h"
 
 namespace tierdesk::engine::commands {
@@ -57,8 +58,17 @@ Result<std::vector<Attachment>> filesLeft(Unit &unit, const Session &session, co
     return files;
 }
 
+Result<Session> resolveBy(Unit &unit, const Session &session)
+{
+    const auto actions = unit.store().actions.ofSession(session.key);
+    if (!actions)
+        return actions.error();
+    return resolve(unit,
+                   {session.company, session.id, suggestedResolution(session.category, session.summary, *actions)});
+}
+
 /// Says @p text to the customer; with @p held that one is thereby sent.
-Result<Said> say(Unit &unit, Handling &handling, const QString &text, std::vector<Attachment> files,
+Result<Said> say(Unit &unit, Handling &handling, const QString &text, std::vector<Attachment> files, AfterReply then,
                  HeldReply *held = nullptr)
 {
     auto message = handling.append(Speaker::HumanAgent, text, false, std::move(files));
@@ -77,7 +87,7 @@ Result<Said> say(Unit &unit, Handling &handling, const QString &text, std::vecto
                 return updated.error();
         }
     }
-    awaitCustomer(session, handling.config(), unit.now(), true);
+    awaitCustomer(session, handling.config(), unit.now(), then == AfterReply::Wait);
     QByteArrayList kinds{"message.created", "session.updated"};
     if (held) {
         held->message = message->id;
@@ -87,6 +97,8 @@ Result<Said> say(Unit &unit, Handling &handling, const QString &text, std::vecto
         kinds.prepend("reply.sent");
     }
     auto finished = handling.finish("session.reply", std::move(kinds));
+    if (finished && then == AfterReply::Resolve)
+        finished = resolveBy(unit, *finished);
     if (!finished)
         return finished.error();
     return Said{std::move(*finished), std::move(*message)};
@@ -100,13 +112,26 @@ Result<void> drop(Unit &unit, Handling &handling, HeldReply held, DropReason rea
     return handling.tell("session.reply_drop", {"reply.dropped"});
 }
 
-Result<Said> sayHeld(Unit &unit, Handling &handling, HeldReply &held)
+Result<Said> sayHeld(Unit &unit, Handling &handling, HeldReply &held, AfterReply then)
 {
     auto files = filesLeft(unit, handling.session, held);
     if (!files)
         return files.error();
     const QString text = held.text;
-    return say(unit, handling, text, std::move(*files), &held);
+    return say(unit, handling, text, std::move(*files), then, &held);
+}
+
+/// What becomes of the session when @p held is sent at its time: nothing but StayOpen if the customer has written since
+/// it was held, and waits for an answer to that.
+Result<AfterReply> afterWaiting(Unit &unit, const HeldReply &held)
+{
+    if (held.then == AfterReply::StayOpen)
+        return held.then;
+    const auto last = unit.store().messages.lastOf(held.session, 1);
+    if (!last)
+        return last.error();
+    const bool hasWritten = !last->empty() && last->back().speaker == Speaker::Customer && last->back().at > held.at;
+    return hasWritten ? AfterReply::StayOpen : held.then;
 }
 
 /// Why @p held cannot be sent now; none if it can.
@@ -140,7 +165,10 @@ Result<void> takeDue(Unit &unit, HeldReply held, RepliesSent &done)
         result = drop(unit, handling, std::move(held), *obstacle);
         ++done.dropped;
     } else {
-        const auto said = sayHeld(unit, handling, held);
+        const auto then = afterWaiting(unit, held);
+        if (!then)
+            return then.error();
+        const auto said = sayHeld(unit, handling, held, *then);
         result = said ? Result<void>() : Result<void>(said.error());
         ++done.sent;
     }
@@ -151,7 +179,7 @@ Result<void> takeDue(Unit &unit, HeldReply held, RepliesSent &done)
 } // namespace
 
 Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text,
-                   const QStringList &files)
+                   const QStringList &files, AfterReply then)
 {
     if (const auto earlier = sendHeld(unit, company, sessionId); !earlier)
         return earlier.error();
@@ -162,11 +190,11 @@ Result<Said> reply(Unit &unit, CompanyId company, const QString &sessionId, cons
     auto sent = filesToSend(unit, handling.session, files);
     if (!sent)
         return sent.error();
-    return say(unit, handling, text, std::move(*sent));
+    return say(unit, handling, text, std::move(*sent), then);
 }
 
 Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &sessionId, const QString &text, Millis wait,
-                           const QStringList &files)
+                           const QStringList &files, AfterReply then)
 {
     if (const auto sent = sendHeld(unit, company, sessionId); !sent)
         return sent.error();
@@ -182,9 +210,10 @@ Result<HeldBack> holdReply(Unit &unit, CompanyId company, const QString &session
     held.session = handling.session.key;
     held.user = unit.actor().user;
     held.userName = unit.directory().userName(held.user);
-    held.text = text;
+    held.text = Redaction(handling.config())(text);
     held.at = unit.now();
     held.sendAt = unit.now() + wait;
+    held.then = then;
     const auto id = unit.store().heldReplies.insert(held);
     if (!id)
         return id.error();
@@ -238,7 +267,8 @@ Result<void> sendHeld(Unit &unit, CompanyId company, const QString &sessionId)
         Handling handling(unit, company, sessionId);
         if (handling.error())
             return *handling.error();
-        if (const auto said = sayHeld(unit, handling, held); !said)
+        const AfterReply then = held.then == AfterReply::Wait ? AfterReply::Wait : AfterReply::StayOpen;
+        if (const auto said = sayHeld(unit, handling, held, then); !said)
             return said.error();
     }
     return {};

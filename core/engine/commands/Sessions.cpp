@@ -1,6 +1,7 @@
 #include "core/engine/Commands.h"
 
 #include "core/engine/Material.h"
+#include "core/engine/Redaction.h"
 #include "core/engine/SessionSteps.h"
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/policy/Escalation.h"
@@ -112,8 +113,6 @@ Result<Session> startSession(Unit &unit, const StartSession &request)
     if (!begun)
         return begun.error();
     if (*begun) {
-        if (const auto brief = refreshBrief(unit, session); !brief)
-            return brief.error();
         if (const auto written = writeSession(unit, session, session.version); !written)
             return written.error();
         kinds.append("session.escalated");
@@ -160,10 +159,6 @@ Result<Escalated> escalate(Unit &unit, const Escalate &request)
                              .atLeast = Priority::Low});
     if (!escalation)
         return escalation.error();
-    if (request.target == Tier::HumanAgent) {
-        if (const auto brief = refreshBrief(unit, session); !brief)
-            return brief.error();
-    }
     if (const auto written = writeSession(unit, session, basis); !written)
         return written.error();
     auto history = unit.store().escalations.ofSession(session.key);
@@ -203,7 +198,10 @@ Result<Session> resolve(Unit &unit, const Resolve &request)
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     session.status = Status::Resolved;
+    const Redaction redacted(unit.directory(), request.company);
     session.resolution = request.resolution;
+    session.resolution->summary = redacted(request.resolution.summary);
+    session.resolution->actionsTaken = redacted(request.resolution.actionsTaken);
     session.resolvedAt = unit.now();
     ai::voidQuestion(session.dialogue); // a yes in a case that is opened again is to nothing
     leaveQueues(session);

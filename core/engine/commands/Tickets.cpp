@@ -26,14 +26,17 @@ Result<Ticket> ticketOf(Unit &unit, CompanyId company, const QString &number)
         return session.error();
     if (!*session)
         return base::fail(Fault::Internal, QStringLiteral("a ticket without its session"), number);
-    return Ticket{std::move(**session), std::move(**escalation), false, 0, std::nullopt};
+    auto agent = unit.store().escalations.clientAgentOf((*escalation)->id);
+    if (!agent)
+        return agent.error();
+    return Ticket{std::move(**session), std::move(**escalation), false, 0, std::nullopt, *std::move(agent)};
 }
 
 Result<void> findPlace(Unit &unit, Ticket &ticket)
 {
     if (ticketStatus(ticket.escalation, ticket.session) != TicketStatus::Open)
         return {};
-    const auto stand = unit.queries().queue.stand(ticket.session.company, ticket.session.key);
+    const auto stand = standOf(unit, ticket.session);
     if (!stand)
         return stand.error();
     ticket.queuePlace = stand->place;
@@ -58,10 +61,6 @@ Result<Escalation> climbTo(Unit &unit, Handling &handling, ClimbStep step)
     auto escalation = climb(unit, handling.session, handling.config(), *customer ? &**customer : nullptr, step);
     if (!escalation)
         return escalation.error();
-    if (step.to == Tier::HumanAgent) {
-        if (const auto brief = refreshBrief(unit, handling.session); !brief)
-            return brief.error();
-    }
     handling.event.escalations.push_back(*escalation);
     handling.event.notifies = step.to == Tier::HumanAgent && handling.config().humanAgent.notifyOnEscalation;
     return escalation;
@@ -72,7 +71,8 @@ Result<Ticket> addTo(Unit &unit, Handling &handling, Escalation escalation, cons
 {
     Session &session = handling.session;
     if (!request.notes.isEmpty())
-        escalation.notes += (escalation.notes.isEmpty() ? QString() : QStringLiteral("\n")) + request.notes;
+        escalation.notes += (escalation.notes.isEmpty() ? QString() : QStringLiteral("\n")) +
+                            Redaction(handling.config())(request.notes);
     if (request.priority < escalation.priority) { // urgent is the first of the words
         escalation.priority = request.priority;
         session.priority = request.priority;
@@ -90,6 +90,48 @@ Result<Ticket> addTo(Unit &unit, Handling &handling, Escalation escalation, cons
     return Ticket{std::move(*finished), std::move(escalation), false, 0, std::nullopt};
 }
 
+/// Puts the case of a ticket that is not over where people have it, for @p reason.
+Result<void> bringToPeople(Unit &unit, Handling &handling, const QString &reason)
+{
+    if (handling.session.tier == Tier::HumanAgent)
+        return {};
+    if (!policy::canClimb(handling.config(), handling.session.tier, Tier::HumanAgent))
+        return base::fail(Fault::Conflict, QStringLiteral("people are switched off for this company"));
+    const auto climbed =
+        climbTo(unit, handling,
+                {.to = Tier::HumanAgent, .reasons = {{Reason::PolicyException, reason}}, .notes = {}, .by = {}});
+    return climbed ? Result<void>() : climbed.error();
+}
+
+/// Gives the ticket to one of the client's own people. Nobody at the desk has it from then on, and everybody there sees
+/// who does.
+Result<void> assignOutside(Unit &unit, const ChangeTicket &request, const Ticket &ticket)
+{
+    if (isOver(ticket))
+        return base::fail(Fault::Conflict, QStringLiteral("the ticket is over"), QStringLiteral("agent"));
+    if (ticket.clientAgent == request.clientAgent && !ticket.session.holder.isSet())
+        return {};
+    Handling handling(unit, request.company, ticket.session.id);
+    handling.mustBeOpen();
+    if (handling.error())
+        return *handling.error();
+    const bool isNew = handling.session.tier != Tier::HumanAgent;
+    const QString note = QStringLiteral("Given to %1 by %2").arg(request.clientAgent, unit.actor().name);
+    if (const auto brought = bringToPeople(unit, handling, note); !brought)
+        return brought;
+    if (handling.session.holder.isSet())
+        putBack(handling.session, unit.now());
+    if (const auto set = unit.store().escalations.setClientAgent(ticket.escalation.id, request.clientAgent); !set)
+        return set;
+    if (const auto noted = handling.append(Speaker::System, note, true); !noted)
+        return noted.error();
+    QByteArrayList kinds{"session.released", "note.created", "session.updated"};
+    if (isNew)
+        kinds.prepend("session.escalated");
+    const auto finished = handling.finish("session.assign", std::move(kinds));
+    return finished ? Result<void>() : finished.error();
+}
+
 Result<void> assign(Unit &unit, const ChangeTicket &request, const Ticket &ticket)
 {
     // What the case has become since then is not this ticket's.
@@ -105,21 +147,16 @@ Result<void> assign(Unit &unit, const ChangeTicket &request, const Ticket &ticke
     Session &session = handling.session;
     if (session.holder == user->id)
         return {};
+    const bool isNew = session.tier != Tier::HumanAgent;
+    const auto brought =
+        bringToPeople(unit, handling, QStringLiteral("given to %1 by %2").arg(user->name, unit.actor().name));
+    if (!brought)
+        return brought;
     QByteArrayList kinds{"session.claimed", "session.updated"};
-    if (session.tier != Tier::HumanAgent) {
-        if (!policy::canClimb(handling.config(), session.tier, Tier::HumanAgent))
-            return base::fail(Fault::Conflict, QStringLiteral("people are switched off for this company"));
-        const auto climbed =
-            climbTo(unit, handling,
-                    {.to = Tier::HumanAgent,
-                     .reasons = {{Reason::PolicyException,
-                                  QStringLiteral("given to %1 by %2").arg(user->name, unit.actor().name)}},
-                     .notes = {},
-                     .by = {}});
-        if (!climbed)
-            return climbed.error();
+    if (isNew)
         kinds.prepend("session.escalated");
-    }
+    if (const auto set = unit.store().escalations.setClientAgent(ticket.escalation.id, {}); !set)
+        return set;
     giveTo(session, user->id, unit.now());
     handling.event.user = user->id;
     handling.event.notifies = true;
@@ -130,6 +167,10 @@ Result<void> assign(Unit &unit, const ChangeTicket &request, const Ticket &ticke
 /// Back from whoever has it into the queue.
 Result<void> reopen(Unit &unit, const Ticket &ticket)
 {
+    if (!ticket.clientAgent.isEmpty()) {
+        if (const auto set = unit.store().escalations.setClientAgent(ticket.escalation.id, {}); !set)
+            return set;
+    }
     if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Open)
         return {};
     Handling handling(unit, ticket.session.company, ticket.session.id);
@@ -164,7 +205,7 @@ Result<void> moveTo(Unit &unit, const Ticket &ticket, TicketStatus status, const
     case TicketStatus::Open:
         return reopen(unit, ticket);
     case TicketStatus::Assigned:
-        if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Assigned)
+        if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Assigned || !ticket.clientAgent.isEmpty())
             return {};
         return base::fail(Fault::InvalidInput, QStringLiteral("needs the agent who is to have the ticket"),
                           QStringLiteral("agent"));
@@ -219,6 +260,10 @@ Result<Ticket> openTicket(Unit &unit, const OpenTicket &request)
     }
     if (!ticket)
         return ticket.error();
+    auto agent = unit.store().escalations.clientAgentOf(ticket->escalation.id);
+    if (!agent)
+        return agent.error();
+    ticket->clientAgent = *std::move(agent);
     if (const auto placed = findPlace(unit, *ticket); !placed)
         return placed.error();
     return ticket;
@@ -229,8 +274,14 @@ Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request)
     auto ticket = ticketOf(unit, request.company, request.number);
     if (!ticket)
         return ticket;
+    std::optional<QString> resolutionNotes = request.resolutionNotes;
+    if (resolutionNotes)
+        resolutionNotes = Redaction(unit.directory(), request.company)(*resolutionNotes);
     if (request.agent.isSet()) {
         if (const auto assigned = assign(unit, request, *ticket); !assigned)
+            return assigned.error();
+    } else if (!request.clientAgent.isEmpty()) {
+        if (const auto assigned = assignOutside(unit, request, *ticket); !assigned)
             return assigned.error();
     }
     if (request.satisfaction) {
@@ -242,7 +293,7 @@ Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request)
     if (!ticket)
         return ticket;
     if (request.status) {
-        const QString notes = request.resolutionNotes.value_or(ticket->escalation.resolutionNotes);
+        const QString notes = resolutionNotes.value_or(ticket->escalation.resolutionNotes);
         if (const auto moved = moveTo(unit, *ticket, *request.status, notes); !moved)
             return moved.error();
         ticket = ticketOf(unit, request.company, request.number);
@@ -250,9 +301,9 @@ Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request)
             return ticket;
     }
     const bool closes = request.status == TicketStatus::Closed && !ticket->escalation.closedAt;
-    if (request.resolutionNotes || closes) {
+    if (resolutionNotes || closes) {
         Escalation &escalation = ticket->escalation;
-        escalation.resolutionNotes = request.resolutionNotes.value_or(escalation.resolutionNotes);
+        escalation.resolutionNotes = resolutionNotes.value_or(escalation.resolutionNotes);
         if (closes)
             escalation.closedAt = unit.now();
         if (const auto updated = unit.store().escalations.update(escalation); !updated)

@@ -220,6 +220,7 @@ Result<Upserted> addExamples(Unit &unit, CompanyId company, TrainingKind kind, c
     auto live = unit.store().training.count(company, kind);
     if (!live)
         return live.error();
+    const Redaction redacted(unit.directory(), company);
     Upserted upserted;
     int added = 0;
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -228,7 +229,7 @@ Result<Upserted> addExamples(Unit &unit, CompanyId company, TrainingKind kind, c
                                       .company = company,
                                       .kind = kind,
                                       .label = row[u"label"].toString(),
-                                      .text = row[u"text"].toString(),
+                                      .text = redacted(row[u"text"].toString()),
                                       .session = {},
                                       .sessionId = {},
                                       .message = {},

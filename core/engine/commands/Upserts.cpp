@@ -1,5 +1,6 @@
 #include "core/engine/Commands.h"
 
+#include "core/engine/commands/Telling.h"
 #include "core/engine/SessionSteps.h"
 #include "core/store/Repositories.h"
 
@@ -154,6 +155,22 @@ Result<Upserted> upsertArticles(Unit &unit, CompanyId company, const QJsonArray 
         article->updatedAt = unit.now();
         return outcome(unit.store().articles.upsert(*article, unit.actor().user));
     });
+}
+
+Result<void> deleteArticle(Unit &unit, CompanyId company, const QString &ref)
+{
+    const auto article = unit.store().articles.byRef(company, ref);
+    if (!article)
+        return article.error();
+    if (!*article)
+        return base::fail(base::Fault::NotFound, QStringLiteral("no article \"%1\"").arg(ref));
+    if (const auto removed = unit.store().articles.remove(company, ref); !removed)
+        return removed.error();
+    unit.touchArticles(company);
+    return tell(unit, company, "article.delete", ref, "articles.changed",
+                {{QStringLiteral("title"), (*article)->title},
+                 {QStringLiteral("version"), (*article)->version},
+                 {QStringLiteral("body"), (*article)->body}});
 }
 
 } // namespace tierdesk::engine::commands

@@ -1,0 +1,72 @@
+#include "core/engine/NoticeFacts.h"
+
+#include "core/engine/Unit.h"
+#include "core/store/Repositories.h"
+
+namespace tierdesk::engine {
+
+namespace {
+
+using base::Result;
+
+constexpr qsizetype LongestWords = 1000;
+constexpr int LookedBack = 20; ///< messages in which the customer's last words are looked for
+
+Result<QString> nameOf(const Unit &unit, const Session &session)
+{
+    if (session.customer.isSet()) {
+        const auto customer = unit.store().customers.byId(session.customer);
+        if (!customer)
+            return customer.error();
+        if (*customer && !(*customer)->name.isEmpty())
+            return (*customer)->name;
+    }
+    const auto with = unit.store().letters.correspondentOf(session.key);
+    if (!with)
+        return with.error();
+    if (*with)
+        return (*with)->name.isEmpty() ? (*with)->address
+                                       : QStringLiteral("%1 <%2>").arg((*with)->name, (*with)->address);
+    return session.contact.isEmpty() ? session.customerRef : session.contact;
+}
+
+Result<QString> wordsOf(const Unit &unit, const Session &session)
+{
+    const auto messages = unit.store().messages.lastOf(session.key, LookedBack);
+    if (!messages)
+        return messages.error();
+    QString words;
+    for (const Message &each : *messages) {
+        if (each.speaker == Speaker::Customer && !each.text.isEmpty())
+            words = each.text;
+    }
+    if (words.size() <= LongestWords)
+        return words;
+    words.truncate(words[LongestWords - 1].isHighSurrogate() ? LongestWords - 1 : LongestWords);
+    return words + u'…';
+}
+
+} // namespace
+
+Result<QJsonObject> noticeFacts(const Unit &unit, const Event &event)
+{
+    const auto name = nameOf(unit, *event.session);
+    if (!name)
+        return name.error();
+    const auto words = wordsOf(unit, *event.session);
+    if (!words)
+        return words.error();
+    QJsonObject facts{{QStringLiteral("id"), event.session->id}};
+    if (!name->isEmpty())
+        facts.insert(QStringLiteral("customer"), *name);
+    if (!words->isEmpty())
+        facts.insert(QStringLiteral("words"), *words);
+    if (const CompanyEntry *entry = unit.directory().company(event.session->company)) {
+        const QString url = linkTo(entry->company.config.links.cases, event.session->id);
+        if (!url.isEmpty())
+            facts.insert(QStringLiteral("url"), url);
+    }
+    return facts;
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/engine/Directory.h"
+#include "core/mind/nlu/PaymentCards.h"
+
+#include <QtCore/QStringList>
+
+namespace tierdesk::engine {
+
+/// Redacts what a company does not want stored: payment card numbers, unless its config says otherwise. Every text from
+/// outside goes through one of these before a command, a turn or a model sees it: a customer's message where the turn
+/// is handed in (Engine), all others in the command that writes them.
+class Redaction final
+{
+public:
+    explicit Redaction(const CompanyConfig &config)
+        : m_hidesCards(config.privacy.redactsPaymentCards)
+    {}
+    /// Redacts for a company that is not in @p directory.
+    Redaction(const Directory &directory, CompanyId company)
+    {
+        if (const CompanyEntry *entry = directory.company(company))
+            m_hidesCards = entry->company.config.privacy.redactsPaymentCards;
+    }
+
+    [[nodiscard]] QString operator()(const QString &text) const { return m_hidesCards ? nlu::redactCards(text) : text; }
+    [[nodiscard]] QJsonObject operator()(const QJsonObject &object) const
+    {
+        return m_hidesCards ? nlu::redactCards(object) : object;
+    }
+    [[nodiscard]] QStringList operator()(QStringList texts) const
+    {
+        for (QString &each : texts)
+            each = (*this)(each);
+        return texts;
+    }
+
+private:
+    bool m_hidesCards = true;
+};
+
+} // namespace tierdesk::engine

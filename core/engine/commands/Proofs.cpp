@@ -1,0 +1,64 @@
+#include "core/base/Json.h"
+#include "core/engine/Commands.h"
+#include "core/engine/SessionSteps.h"
+#include "core/mind/policy/OrderProof.h"
+#include "core/store/Repositories.h"
+
+namespace tierdesk::engine::commands {
+
+using base::Result;
+
+namespace {
+
+/// The order that the claim proves; none. An order that does not exist takes the same look-ups as one that does.
+Result<std::optional<Order>> provenBy(Unit &unit, CompanyId company, const policy::OrderClaim &claim)
+{
+    auto order = unit.store().orders.byNumber(company, policy::plainNumber(claim.number));
+    if (!order)
+        return order.error();
+    const auto customer = unit.store().customers.byId(*order ? (*order)->customer : CustomerId{});
+    if (!customer)
+        return customer.error();
+    const bool isProven = policy::isProven(claim, order->value_or(Order()), customer->value_or(Customer()));
+    if (!*order || !isProven)
+        return std::optional<Order>();
+    return order;
+}
+
+} // namespace
+
+Result<OrderProof> proveOrder(Unit &unit, const ProveOrder &request)
+{
+    auto found = sessionOf(unit, request.company, request.sessionId);
+    if (!found)
+        return found.error();
+    OrderProof proof{std::move(*found), {}};
+    Session &session = proof.session;
+    const auto order = provenBy(unit, request.company, request.claim);
+    if (!order)
+        return order.error();
+    const QByteArray before = stateJson(session);
+    Event event;
+    if (*order) {
+        proof.orderNumber = (*order)->number;
+        if (const auto proven = unit.store().orders.prove(session.key, (*order)->id, unit.now()); !proven)
+            return proven.error();
+        // What is being thought of the session was thought without the order.
+        if (const auto written = writeSession(unit, session, session.version); !written)
+            return written.error();
+        event.kinds = {"session.updated"};
+        event.session = std::make_shared<const Session>(session);
+    }
+    const auto recorded =
+        unit.record({.company = session.company,
+                     .command = *order ? "session.prove_order" : "session.fail_order_proof",
+                     .subject = session.id,
+                     .before = before,
+                     .after = base::toJson(QJsonObject{{QStringLiteral("order"), request.claim.number.left(64)}}),
+                     .event = std::move(event)});
+    if (!recorded)
+        return recorded.error();
+    return proof;
+}
+
+} // namespace tierdesk::engine::commands

@@ -1,0 +1,61 @@
+#include "core/base/Json.h"
+#include "core/engine/Commands.h"
+#include "core/engine/commands/Telling.h"
+#include "core/store/Repositories.h"
+
+namespace tierdesk::engine::commands {
+
+namespace {
+
+const QString Name = QStringLiteral("webChat"); // of the company's setting that holds it, as JSON
+
+/// What the journal keeps of a brand: a logo by its type and size.
+QJsonObject auditJson(const WebChatBrand &brand)
+{
+    QJsonObject json = toJson(brand);
+    if (!brand.logo.isEmpty())
+        json.insert(QStringLiteral("logo"), QJsonObject{{QStringLiteral("type"), word(brand.logoType)},
+                                                        {QStringLiteral("bytes"), brand.logo.size()}});
+    return json;
+}
+
+} // namespace
+
+base::Result<WebChatBrand> webChatOf(const store::Repositories &store, CompanyId company)
+{
+    const auto stored = store.settings.value(Name, company);
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return WebChatBrand();
+    const auto json = base::parseJsonObject((*stored)->toUtf8());
+    auto brand = json ? mergeWebChat({}, *json) : base::Result<WebChatBrand>(json.error());
+    if (!brand)
+        return base::fail(base::Fault::StorageFailed,
+                          QStringLiteral("the web chat's settings cannot be read: ") + brand.error().message);
+    return brand;
+}
+
+base::Result<WebChatBrand> saveWebChat(Unit &unit, CompanyId company, const QJsonObject &patch)
+{
+    const auto before = webChatOf(unit.store(), company);
+    if (!before)
+        return before.error();
+    auto merged = mergeWebChat(*before, patch);
+    if (!merged)
+        return merged.error();
+    const QJsonObject json = toJson(*merged);
+    if (json == toJson(*before))
+        return merged;
+    if (const auto stored = unit.store().settings.setValue(Name, QString::fromUtf8(base::toJson(json)), company);
+        !stored)
+        return stored.error();
+    unit.touchCompanies();
+    if (const auto told =
+            tell(unit, company, "webchat.save", Name, "config.saved", auditJson(*before), auditJson(*merged));
+        !told)
+        return told.error();
+    return merged;
+}
+
+} // namespace tierdesk::engine::commands

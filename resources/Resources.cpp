@@ -10,6 +10,7 @@ static void initResources()
     Q_INIT_RESOURCE(demo);
     Q_INIT_RESOURCE(notes);
     Q_INIT_RESOURCE(prices);
+    Q_INIT_RESOURCE(passwords);
     Q_INIT_RESOURCE(webchat);
     Q_INIT_RESOURCE(api);
 }

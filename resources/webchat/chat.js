@@ -4,9 +4,10 @@ import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { byId, element } from './dom.js';
 import { askHowItWas, askWhetherToEnd, closeEnding, thank } from './ending.js';
-import { Host, isEmbedded } from './host.js';
+import { Host, isEmbedded, takeLogout } from './host.js';
 import { Keep } from './keep.js';
 import { Log, speaker } from './log.js';
+import { askForProof, closeProof } from './proof.js';
 import { Shelf } from './shelf.js';
 import { Broken } from './socket.js';
 import { showBanner, showQueue, showWho, Typing } from './status.js';
@@ -14,18 +15,23 @@ import { duration, inscribe, words } from './words.js';
 
 const flicker = 1500; // ms that a connection may be away before anybody is told
 
-const { company, open } = document.documentElement.dataset;
+const { company, open, logo } = document.documentElement.dataset;
 const space = /^\/s\/[^/]+/.exec(location.pathname)?.[0] ?? '/';
 const isOver = (status) => status === 'RESOLVED' || status === 'ABANDONED';
 
 inscribe(document);
 byId('company').append(element('bdi', {}, words.pageTitle(company)));
-byId('mark').textContent = [...words.pageTitle(company)][0].toLocaleUpperCase();
+if (logo) byId('mark').replaceChildren(element('img', { src: logo, alt: '' }));
+else byId('mark').textContent = [...words.pageTitle(company)][0].toLocaleUpperCase();
 
-const keep = new Keep(space);
-const host = new Host({ shown: () => log.follow() });
+let follow = () => {};
+const host = new Host({ shown: () => follow() });
 host.setTitle(words.pageTitle(company));
+const who = await host.identity;
+if (takeLogout()) Keep.forget(space);
+const keep = new Keep(space, who?.userId);
 const log = new Log(space === '/' ? '' : space);
+follow = () => log.follow();
 const typing = new Typing();
 let composer = null;
 let conversation = null;
@@ -45,6 +51,7 @@ function wordsOf({ code, retryAfter }) {
     UNSUPPORTED_MEDIA_TYPE: words.wrongKind,
     BROKEN: words.brokenOff,
     ATTACHMENT_NOT_FOUND: words.gone,
+    ORDER_NOT_PROVEN: words.notProven,
   };
   return known[code] ?? words.failed;
 }
@@ -109,6 +116,25 @@ function askToEnd() {
   });
 }
 
+// An order's number and proof; the conversation goes on with the order once it is proven.
+async function prove(orderNumber, proof) {
+  let proven;
+  const error = await outcome(conversation.prove(orderNumber, proof).then((answer) => (proven = answer)));
+  if (proven?.code === 'RATE_LIMITED') return words.tooManyAttempts(duration(proven.retryAfter ?? 60, true));
+  if (error) return error;
+  dropProof();
+  conversation.say(proven.orderNumber, []);
+  return null;
+}
+
+const dropProof = () => closeProof() && composer.focus();
+
+// The form stands while the last thing said asks for it.
+function showProof({ role, suggestedActions = [] }) {
+  if (suggestedActions.includes('prove_order')) askForProof({ prove, back: dropProof });
+  else if (role !== 'customer') dropProof();
+}
+
 // What the server tells beside the messages themselves.
 const told = {
   'message-received': ({ message, response }) => {
@@ -151,6 +177,7 @@ const told = {
   },
   'chat-ended': ({ status, rating }) => {
     Object.assign(state, { status, rating, awaitingHuman: false, queue: null, agent: null });
+    dropProof();
     showEnd(isEndAsked);
   },
   'chat-reopened': ({ status, tier }) => {
@@ -171,7 +198,9 @@ const view = {
     return made;
   },
   said: (message, isNews) => {
-    if (log.add(message, isNews) && isNews && message.role !== 'customer') host.heard();
+    if (!log.add(message, isNews)) return;
+    showProof(message);
+    if (isNews && message.role !== 'customer') host.heard();
   },
   arrived: (pending, id) => log.settle(pending, id),
   waiting: (pending, isOffline) => {
@@ -229,6 +258,7 @@ const view = {
     typing.show(null);
     shelf.clear();
     closeEnding();
+    closeProof();
     byId('welcome').hidden = false;
     host.begun(false);
     show();
@@ -263,7 +293,7 @@ addEventListener('online', () => conversation?.isUp && view.connected());
 
 if (open === 'yes') {
   byId('welcome').hidden = false;
-  conversation = new Conversation(space, keep, view);
+  conversation = new Conversation(space, keep, who, view);
   show();
   if (!isEmbedded && matchMedia('(hover: hover)').matches) composer.focus();
 } else {

@@ -16,10 +16,12 @@ export class Conversation {
   #joining = null;
   #era = 0; // grows when the page goes to another chat
   #space;
+  #who;
   #pending; // [{key, after, text, files, at, view?, isAsked?, isFailed?}] what the server has not acknowledged, in order
 
-  // view: see chat.js
-  constructor(space, keep, view) {
+  // who: {userId, userHash} of a visitor who is known, or null. view: see chat.js
+  constructor(space, keep, who, view) {
+    this.#who = who;
     this.#keep = keep;
     this.#view = view;
     this.#space = space;
@@ -65,6 +67,11 @@ export class Conversation {
   // Resolves to the server's answer, or {error, code}; rejects with Broken.
   rate(rating) {
     return this.#ask('rate-chat', { rating });
+  }
+
+  // proof: the e-mail address or the postcode of the order.
+  prove(orderNumber, proof) {
+    return this.#ask('prove-order', { orderNumber, [proof.includes('@') ? 'email' : 'postcode']: proof });
   }
 
   end(solved) {
@@ -140,13 +147,14 @@ export class Conversation {
     const id = this.#keep.read('chat');
     const wish = id ? { sessionId: id, ...(this.#newest && { after: this.#newest }) } : { idempotencyKey: this.#beginning() };
     const era = this.#era;
-    const chat = await this.#socket.ask('join-chat', wish);
+    const chat = await this.#socket.ask('join-chat', { ...wish, ...this.#who });
     if (era !== this.#era) return this.#joining ?? false; // the page has gone elsewhere meanwhile
     if (!chat.code) {
       this.#enter(chat, Boolean(wish.after));
       return true;
     }
     this.#joining = null;
+    if (chat.code === 'INVALID_USER_HASH') console.error(`Tierdesk: ${chat.error}`); // for whoever builds the page around
     if (id && ['SESSION_NOT_FOUND', 'INVALID_REQUEST'].includes(chat.code)) {
       this.#keep.write('chat', null); // it is gone: what is said now begins another
       this.#clear();

@@ -3,7 +3,16 @@
 
 import { byId } from './dom.js';
 
-export const isEmbedded = window.parent !== window && new URLSearchParams(location.search).has('embedded');
+const asked = new URLSearchParams(location.search);
+export const isEmbedded = window.parent !== window && asked.has('embedded');
+
+// Whether the visitor has signed out of the page around. Once: a reload of this page alone is none.
+export function takeLogout() {
+  if (!isEmbedded || !asked.has('logout')) return false;
+  asked.delete('logout');
+  history.replaceState(null, '', location.pathname + '?' + asked);
+  return true;
+}
 
 export class Host {
   #origin = null;
@@ -11,6 +20,13 @@ export class Host {
   #unread = 0;
   #title = document.title;
   #on;
+  #identify = () => {};
+
+  // Who the visitor is, {userId, userHash}, where the page around says so; else null.
+  identity = new Promise((resolve) => {
+    if (isEmbedded && asked.has('identified')) this.#identify = resolve;
+    else resolve(null);
+  });
 
   // on: {shown()}: the customer sees the chat now
   constructor(on) {
@@ -65,6 +81,7 @@ export class Host {
     if (source !== window.parent || typeof data?.tierdesk !== 'string') return;
     this.#origin ??= origin;
     if (origin !== this.#origin) return;
+    this.#identify(data.user?.userId ? data.user : null);
     if (data.tierdesk === 'opened' || data.tierdesk === 'closed') this.#isShown = data.tierdesk === 'opened';
     this.#show();
     this.#look();

@@ -3,11 +3,25 @@
 
 const memory = new Map(); // only what the storage refused: other pages' writing must be seen
 
+const prefixOf = (space) => 'tierdesk:' + space + ':';
+
 export class Keep {
   #prefix;
 
-  constructor(space) {
-    this.#prefix = 'tierdesk:' + space + ':';
+  // userId: who the visitor is, where the page around says so; each has a chat of their own.
+  constructor(space, userId) {
+    this.#prefix = prefixOf(space) + (userId ? 'user ' + userId + ':' : '');
+  }
+
+  // Nothing of anybody's chats is kept any more.
+  static forget(space) {
+    memory.clear();
+    try {
+      const names = Object.keys(localStorage).filter((each) => each.startsWith(prefixOf(space)));
+      for (const each of names) localStorage.removeItem(each);
+    } catch {
+      // Where nothing may be kept nothing is.
+    }
   }
 
   read(name) {

@@ -10,7 +10,7 @@ export class Shelf {
   #keep;
   #on;
   #box = byId('shelf');
-  #items = []; // {name, row, sent: Attachment or null, isFailed, stop}
+  #items = []; // {name, row, sent: Attachment or null, isFailed, isRefused, stop}; a refused one never goes
 
   // on: {bring(file, key, told, signal): Promise as of files.js, wordsOf(error), changed()}
   constructor(keep, on) {
@@ -35,17 +35,21 @@ export class Shelf {
 
   // What has arrived, to go with a message.
   get attachments() {
-    return this.#items.map((each) => each.sent);
+    return this.#wanted.map((each) => each.sent);
   }
 
   get isEmpty() {
-    return this.#items.length === 0;
+    return this.#wanted.length === 0;
   }
 
-  // Why the message cannot go yet, or null.
+  get #wanted() {
+    return this.#items.filter((each) => !each.isRefused);
+  }
+
+  // Why the message cannot go yet, or null. A refused file has said so, and holds nothing up.
   get objection() {
-    if (this.#items.some((each) => each.isFailed)) return words.removeFailed;
-    return this.#items.some((each) => !each.sent) ? words.stillBringing : null;
+    if (this.#wanted.some((each) => each.isFailed)) return words.removeFailed;
+    return this.#wanted.some((each) => !each.sent) ? words.stillBringing : null;
   }
 
   clear() {
@@ -76,7 +80,7 @@ export class Shelf {
   #take(files) {
     for (const file of files) {
       const item = this.#addRow(file.name, file.type, file.size);
-      if (this.#items.length > mostFiles) this.#failed(item, words.tooMany(number(mostFiles)));
+      if (this.#wanted.length > mostFiles) this.#failed(item, words.tooMany(number(mostFiles)));
       else if (!kinds.includes(file.type)) this.#failed(item, words.wrongKind);
       else if (file.size > mostBytes) this.#failed(item, words.tooBig(sizeOf(mostBytes)));
       else this.#bring(item, file, newKey());
@@ -103,7 +107,7 @@ export class Shelf {
 
   #addRow(name, type, size) {
     const row = element('li', {});
-    const item = { name, row, sent: null, isFailed: false, stop: null };
+    const item = { name, row, sent: null, isFailed: false, isRefused: false, stop: null };
     const remove = button('', () => this.#removeByHand(item), 'icon');
     remove.setAttribute('aria-label', words.removeFile(name));
     remove.append(icon('close'));
@@ -121,8 +125,10 @@ export class Shelf {
     this.#changed();
   }
 
+  // Without a way to try again it is refused for good.
   #failed(item, text, again = null) {
     item.isFailed = true;
+    item.isRefused = !again;
     item.row.classList.add('failed');
     this.#show(item, element('span', {}, text), again ? button(words.tryAgain, again, 'link') : '');
     announce(`${item.name}: ${text}`);

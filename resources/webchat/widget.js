@@ -1,12 +1,18 @@
 // The chat on a company's own page: a button and a frame with the web chat.
 //   <script src="https://support.example.com/widget.js" data-site-key="site_…" async></script>
 // data-lang="de" chooses the language; otherwise the browser does. Shows nothing where the site key does not name the
-// page's origin. For the page: dispatchEvent(new Event('tierdesk:open')) opens it, 'tierdesk:close' closes it.
+// page's origin. data-user-id and data-user-hash say who the visitor is. For the page: Tierdesk.identify({userId,
+// userHash}) says so later, Tierdesk.logout() ends it; Tierdesk.open() and close(), or dispatchEvent(new
+// Event('tierdesk:open')) and 'tierdesk:close', open and close the chat.
 (() => {
   'use strict';
   const script = document.currentScript;
   if (!script || document.querySelector('tierdesk-chat')) return;
   const { siteKey = '', lang = '' } = script.dataset;
+  const known = ({ userId = '', userHash = '' }) => (userId ? { userId: String(userId), userHash: String(userHash) } : null);
+  let user = known(script.dataset);
+  let isForgetting = false; // the visitor has signed out before the widget was there
+  let widget = null;
   const server = new URL(script.src).origin;
   const space = siteKey ? '/s/' + encodeURIComponent(siteKey) : '';
   const remembered = 'tierdesk-widget:' + siteKey;
@@ -125,6 +131,7 @@
       this.#show();
       if (before.isOpen && innerWidth > 480) this.open(false);
       else if (before.isBegun) this.#load(); // so that what was said meanwhile is seen
+      if (isForgetting) this.identify(true);
     }
 
     open(isFocused = true) {
@@ -146,16 +153,28 @@
       this.#button.focus();
     }
 
-    #load() {
+    // The frame begins anew as who the visitor is now. forgets: nothing of an earlier one stays.
+    identify(forgets = false) {
+      if (!this.#frame && !forgets) return;
+      this.#frame?.remove();
+      this.#frame = null;
+      this.#isReady = false;
+      this.#unread = 0;
+      if (forgets) this.#isBegun = false;
+      this.#load(forgets);
+      this.#show();
+    }
+
+    #load(forgets = false) {
       if (this.#frame) return;
-      const query = lang ? '?embedded&lang=' + encodeURIComponent(lang) : '?embedded';
+      const query = '?embedded' + (lang ? '&lang=' + encodeURIComponent(lang) : '') + (user ? '&identified' : '') + (forgets ? '&logout' : '');
       const title = `${words.chat}: ${this.company}`;
       this.#frame = element('iframe', { src: `${server}${space}/${query}`, title, allow: 'clipboard-write' });
       this.#box.append(this.#frame);
     }
 
     #tell(what) {
-      if (this.#isReady) this.#frame.contentWindow.postMessage({ tierdesk: what }, server);
+      if (this.#isReady) this.#frame.contentWindow.postMessage({ tierdesk: what, user }, server);
     }
 
     #heard({ source, origin, data }) {
@@ -185,11 +204,28 @@
     }
   }
 
+  window.Tierdesk = Object.freeze({
+    identify(who) {
+      const before = user;
+      user = known(who ?? {});
+      if (before?.userId !== user?.userId || before?.userHash !== user?.userHash) widget?.identify();
+    },
+    logout() {
+      user = null;
+      isForgetting = true;
+      widget?.identify(true);
+    },
+    open: () => widget?.open(),
+    close: () => widget?.close(),
+  });
+
   fetch(`${server}${space}/api/v1/chat/widget`, { credentials: 'omit' })
     .then(async (answer) => {
       if (!answer.ok) throw new Error((await answer.json()).error);
       const { company } = await answer.json();
-      const begin = () => new Widget(company);
+      const begin = () => {
+        widget = new Widget(company);
+      };
       if (document.body) begin();
       else addEventListener('DOMContentLoaded', begin, { once: true });
     })

@@ -72,6 +72,14 @@ const english = {
   chooseMark: 'Please choose 1 to 5 stars first.',
   thanks: 'Thank you for your rating.',
   newChat: 'New chat',
+  confirmYourOrder: 'Confirm your order',
+  orderNumber: 'Order number',
+  emailOrPostcode: 'E-mail address or postcode of the order',
+  confirmOrder: 'Confirm',
+  notNow: 'Not now',
+  fillBoth: 'Please fill in both fields.',
+  notProven: 'There is no order with this number and e-mail address or postcode. Please check both.',
+  tooManyAttempts: (wait) => `Too many attempts. Please wait ${wait}.`,
   today: 'Today',
 };
 
@@ -147,6 +155,14 @@ const german = {
   chooseMark: 'Bitte wählen Sie zuerst 1 bis 5 Sterne.',
   thanks: 'Danke für Ihre Bewertung.',
   newChat: 'Neuer Chat',
+  confirmYourOrder: 'Bestellung bestätigen',
+  orderNumber: 'Bestellnummer',
+  emailOrPostcode: 'E-Mail-Adresse oder Postleitzahl der Bestellung',
+  confirmOrder: 'Bestätigen',
+  notNow: 'Jetzt nicht',
+  fillBoth: 'Bitte füllen Sie beide Felder aus.',
+  notProven: 'Es gibt keine Bestellung mit dieser Nummer und dieser E-Mail-Adresse oder Postleitzahl. Bitte prüfen Sie beides.',
+  tooManyAttempts: (wait) => `Zu viele Versuche. Bitte warten Sie ${wait}.`,
   today: 'Heute',
 };
 
@@ -222,6 +238,14 @@ const arabic = {
   chooseMark: 'يُرجى اختيار نجمة واحدة إلى 5 نجوم أولًا.',
   thanks: 'شكرًا على تقييمك.',
   newChat: 'محادثة جديدة',
+  confirmYourOrder: 'أكّد طلبك',
+  orderNumber: 'رقم الطلب',
+  emailOrPostcode: 'البريد الإلكتروني أو الرمز البريدي للطلب',
+  confirmOrder: 'تأكيد',
+  notNow: 'ليس الآن',
+  fillBoth: 'يرجى ملء الحقلين.',
+  notProven: 'لا يوجد طلب بهذا الرقم وهذا البريد الإلكتروني أو الرمز البريدي. يرجى التحقق منهما.',
+  tooManyAttempts: (wait) => `محاولات كثيرة جدًا. يرجى الانتظار ${wait}.`,
   today: 'اليوم',
 };
 
@@ -231,6 +255,11 @@ const languages = { en: english, de: german, ar: arabic };
 function chosen() {
   const wished = [new URLSearchParams(location.search).get('lang'), ...navigator.languages];
   return wished.find((each) => each && languages[each.toLowerCase().split('-')[0]] && isTag(each)) ?? 'en';
+}
+
+function ownTexts() {
+  const { texts } = document.documentElement.dataset;
+  return texts ? JSON.parse(texts) : {};
 }
 
 function isTag(text) {
@@ -243,7 +272,8 @@ function isTag(text) {
 
 export const locale = chosen();
 export const language = locale.toLowerCase().split('-')[0];
-export const words = languages[language];
+// A company's own texts take the place of the page's.
+export const words = { ...languages[language], ...ownTexts()[language] };
 
 const numbers = new Intl.NumberFormat(locale);
 export const number = (value) => numbers.format(value);

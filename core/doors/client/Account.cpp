@@ -8,10 +8,12 @@ Account::Account(Connection &connection)
     : m_connection(connection)
 {}
 
-void Account::signIn(const QString &email, const QString &password, QObject *context, Done<deskapi::SignedIn> done)
+void Account::signIn(const QString &email, const QString &password, const QString &deviceToken, QObject *context,
+                     Done<deskapi::SignedIn> done)
 {
     const QPointer<Connection> connection(&m_connection);
-    m_connection.post(QStringLiteral("/desk/sign-in"), deskapi::encode(deskapi::SignIn{email, password}), context,
+    m_connection.post(QStringLiteral("/desk/sign-in"), deskapi::encode(deskapi::SignIn{email, password, deviceToken}),
+                      context,
                       Connection::decoded<deskapi::SignedIn>(
                           [connection, done = std::move(done)](base::Result<deskapi::SignedIn> signedIn) {
                               if (signedIn && connection)

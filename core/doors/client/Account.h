@@ -12,9 +12,11 @@ public:
     /// @p connection must outlive this.
     explicit Account(Connection &connection);
 
-    /// On success the connection holds the token. Unauthenticated: wrong e-mail or password; Forbidden with
-    /// details.retryAfter (seconds): locked after failed tries.
-    void signIn(const QString &email, const QString &password, QObject *context, Done<deskapi::SignedIn> done);
+    /// On success the connection holds the token. @p deviceToken is what an earlier sign-in on this device gave, or
+    /// empty. Unauthenticated: wrong e-mail or password; RateLimited with details.retryAfter (seconds): too many failed
+    /// attempts.
+    void signIn(const QString &email, const QString &password, const QString &deviceToken, QObject *context,
+                Done<deskapi::SignedIn> done);
     /// Ends the token at the server and forgets it here at once, whether or not the server can be told.
     void signOut(QObject *context, Done<void> done);
     void me(QObject *context, Done<deskapi::Me> done);

@@ -13,6 +13,7 @@ public:
     explicit Articles(Connection &connection);
 
     void list(QObject *context, Done<deskapi::Articles> done);
+    void remove(const QString &ref, QObject *context, Done<void> done);
 
 private:
     Connection &m_connection;

@@ -23,4 +23,14 @@ void Configs::versions(int limit, QObject *context, Done<deskapi::ConfigVersions
     m_connection.get(QStringLiteral("/desk/config/versions"), query, context, Connection::decoded(std::move(done)));
 }
 
+void Configs::openWebChat(QObject *context, Done<QJsonObject> done)
+{
+    m_connection.get(QStringLiteral("/desk/webchat"), {}, context, std::move(done));
+}
+
+void Configs::saveWebChat(const QJsonObject &patch, QObject *context, Done<QJsonObject> done)
+{
+    m_connection.put(QStringLiteral("/desk/webchat"), patch, context, std::move(done));
+}
+
 } // namespace tierdesk::client

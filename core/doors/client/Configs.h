@@ -5,7 +5,8 @@
 
 namespace tierdesk::client {
 
-/// The company's configuration and its versions; a supervisor's. Callbacks as Connection says.
+/// The company's configuration and its versions, and the look of its web chat; a supervisor's. Callbacks as Connection
+/// says.
 class Configs final
 {
 public:
@@ -18,6 +19,10 @@ public:
     void save(const QJsonObject &patch, QObject *context, Done<deskapi::Config> done);
     /// Newest first; @p limit is 1 to 100.
     void versions(int limit, QObject *context, Done<deskapi::ConfigVersions> done);
+    /// As docs/webchat.md has it.
+    void openWebChat(QObject *context, Done<QJsonObject> done);
+    /// Merges @p patch; replies with the whole.
+    void saveWebChat(const QJsonObject &patch, QObject *context, Done<QJsonObject> done);
 
 private:
     Connection &m_connection;

@@ -32,7 +32,6 @@ Fault faultOf(int status)
     case 401:
         return Fault::Unauthenticated;
     case 403:
-    case 423:
         return Fault::Forbidden;
     case 404:
         return Fault::NotFound;

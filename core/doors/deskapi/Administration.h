@@ -29,7 +29,8 @@ struct CredentialInfo {
     QString publicId; ///< access key id, site key, JWT `kid`
     QString algorithm;
     QString audience;
-    QStringList scopes; ///< doors; empty: all of its kind
+    std::optional<ClientRole> role; ///< jwt: of tokens that name none; absent for other kinds
+    QStringList scopes;             ///< doors; empty: all of its kind
     Timestamp createdAt;
     std::optional<Timestamp> expiresAt, lastUsedAt;
 };
@@ -47,6 +48,7 @@ struct NewCredential {
     QString publicKey; ///< jwt RS256, ES256: PEM
     QJsonObject jwks;  ///< or a JWKS document
     QString audience;
+    std::optional<ClientRole> role; ///< jwt: of tokens that name none; service if absent
     QStringList scopes;
     std::optional<Timestamp> expiresAt;
 };

@@ -36,6 +36,7 @@ void fields(Io &io, T &v)
     io(u"publicId", v.publicId);
     io(u"algorithm", v.algorithm);
     io(u"audience", v.audience);
+    io(u"role", v.role);
     io(u"scopes", v.scopes);
     io(u"createdAt", v.createdAt);
     io(u"expiresAt", v.expiresAt);
@@ -59,6 +60,7 @@ void fields(Io &io, T &v)
     io(u"publicKey", v.publicKey, Rule{16'384, false, 0});
     io(u"jwks", v.jwks, Rule{});
     io(u"audience", v.audience, Rule{255, false, 0});
+    io(u"role", v.role, Rule{});
     io(u"scopes", v.scopes, Rule{32, false, 10});
     io(u"expiresAt", v.expiresAt, Rule{});
 }

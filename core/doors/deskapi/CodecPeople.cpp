@@ -7,6 +7,7 @@ template<class Io, Is<SignedIn> T>
 void fields(Io &io, T &v)
 {
     io(u"token", v.token);
+    io(u"deviceToken", v.deviceToken);
     io(u"expiresAt", v.expiresAt);
     io(u"user", v.user);
     io(u"companies", v.companies);
@@ -44,6 +45,7 @@ void fields(Io &io, T &v)
 {
     io(u"email", v.email, Rule{320, true, 0});
     io(u"password", v.password, Rule{1024, true, 0});
+    io(u"deviceToken", v.deviceToken, Rule{512, false, 0});
 }
 
 template<class Io, Is<SetPresence> T>

@@ -142,6 +142,7 @@ void fields(Io &io, T &v)
     io(u"text", v.text, Rule{20'000, false, 0});
     io(u"undoFor", v.undoFor, Rule{MaxUndoFor, false, 0});
     io(u"attachments", v.attachments, Rule{64, false, attachments::MaxOfMessage});
+    io(u"then", v.then, Rule{});
 }
 
 template<class Io, Is<Act> T>

@@ -46,7 +46,7 @@ int httpStatus(const base::Error &error)
     case Fault::Unauthenticated:
         return 401;
     case Fault::Forbidden:
-        return error.details.contains(u"retryAfter") ? 423 : 403;
+        return 403;
     case Fault::CompanyDisabled:
     case Fault::NotAuthorized:
         return 403;

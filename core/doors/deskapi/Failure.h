@@ -41,8 +41,7 @@ namespace deskapi {
 /// becomes Internal, its message kept.
 [[nodiscard]] std::optional<base::Error> errorFromBody(const QJsonObject &body);
 
-/// The desk door's status for a failure: 400, 401, 403, 404, 409, 413, 422, 423, 429, 500, 502, 503 or 507.
-/// An account locked after failed sign-ins is Forbidden with details.retryAfter, and 423.
+/// The desk door's status for a failure: 400, 401, 403, 404, 409, 413, 422, 429, 500, 502, 503 or 507.
 [[nodiscard]] int httpStatus(const base::Error &error);
 
 } // namespace deskapi

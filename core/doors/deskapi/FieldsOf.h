@@ -72,7 +72,6 @@ void fields(Io &io, T &v)
     io(u"presence", v.presence);
     io(u"companyId", v.company);
     io(u"companies", v.companies);
-    io(u"lockedUntil", v.lockedUntil);
     io(u"createdAt", v.createdAt);
 }
 
@@ -166,6 +165,7 @@ void fields(Io &io, T &v)
     io(u"messageId", v.message);
     io(u"reason", v.reason);
     io(u"attachments", v.attachments);
+    io(u"then", v.then);
 }
 
 template<class Io, Is<Escalation> T>

@@ -36,7 +36,6 @@ struct UserInfo {
     Presence presence = Presence::Offline;
     QString company;       ///< home, its key
     QStringList companies; ///< keys, home among them
-    std::optional<Timestamp> lockedUntil;
     Timestamp createdAt;
 };
 
@@ -44,9 +43,13 @@ struct UserInfo {
 struct SignIn {
     QString email;
     QString password;
+    QString deviceToken; ///< of an earlier sign-in of this user's on this device; empty without one
 };
 struct SignedIn {
     QString token; ///< "td_…": the bearer of every other call; shown here only
+    /// "tdd_…": with it the next sign-in on this device does not wait for what others have tried; opens nothing by
+    /// itself.
+    QString deviceToken;
     Timestamp expiresAt;
     UserInfo user;
     std::vector<CompanyRef> companies;

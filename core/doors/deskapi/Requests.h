@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Action.h"
+#include "core/domain/HeldReply.h"
 #include "core/domain/Session.h"
 
 /// Bodies of the POSTs under /desk/sessions/{id}. claim and release take none.
@@ -19,6 +20,7 @@ struct Reply {
     QString text;              ///< 1…20,000 characters, or none where there are attachments
     int undoFor = 0;           ///< seconds in which it can be taken back, 1…MaxUndoFor; 0: it is sent at once
     QStringList attachments{}; ///< ids that …/attachments gave, at most attachments::MaxOfMessage
+    AfterReply then = AfterReply::StayOpen;
 };
 
 /// …/act

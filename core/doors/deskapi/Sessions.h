@@ -118,7 +118,7 @@ struct SessionDetail {
     Allowance allowance;
     std::vector<Order> orders; ///< the customer's, newest first
     std::vector<Subscription> subscriptions;
-    std::vector<SessionRow> earlier; ///< the customer's other sessions, newest first, at most 20
+    std::vector<SessionRow> earlier; ///< the customer's other sessions, open ones among them, newest first, at most 20
     std::vector<HeldReply> held;     ///< replies that are not sent yet and can be undone, oldest first
     qint64 costNanoUsd = 0;          ///< what models took for this case, in billionths of a US dollar
     qint64 seq = 0;                  ///< of the journal when this was read

@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
+#include "core/domain/People.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonArray>
@@ -23,22 +24,31 @@ namespace tierdesk::dialects {
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
 
-/// How a route is opened.
-enum class Access { Public, Jwt, DeskToken, ApiKey, SigV4, SiteKey };
+/// How a route is opened. Anyone: no credential is needed, but a valid one that is sent identifies the caller.
+/// Metrics: a metrics key, or a console user's token.
+enum class Access { Public, Anyone, Jwt, DeskToken, ApiKey, SigV4, SiteKey, Metrics };
+/// Whether a call without a credential is refused.
+[[nodiscard]] constexpr bool needsCredential(Access access)
+{
+    return access != Access::Public && access != Access::Anyone;
+}
 
 /// Who is calling, once authenticated.
 struct Principal {
-    enum class Kind { Nobody, Demo, Jwt, ApiKey, AccessKey, SiteKey, User };
+    enum class Kind { Nobody, Demo, Jwt, ApiKey, AccessKey, SiteKey, User, Metrics };
     Kind kind = Kind::Nobody;
     CompanyId company;                ///< the wall; unset only for Nobody
     std::vector<CompanyId> companies; ///< a desk user's companies, `company` among them
     CredentialId credential;
     UserId user;
-    Role role = Role::Agent; ///< of a desk user
-    QString subject;         ///< for the audit: a JWT's sub, a key's label, a user's e-mail
-    QByteArray token;        ///< the desk token's hash, so that sign-out can end it
-    QStringList scopes;      ///< the doors that the credential opens, by their words; empty: all of its kind
+    Role role = Role::Agent;                      ///< of a desk user
+    ClientRole clientRole = ClientRole::Customer; ///< of a JWT: a customer's sees the sessions of `subject` alone
+    QString subject;                              ///< for the audit: a JWT's sub, a key's label, a user's e-mail
+    QByteArray token;                             ///< the desk token's hash, so that sign-out can end it
+    QStringList scopes; ///< the doors that the credential opens, by their words; empty: all of its kind
 
+    /// Many customers share one credential: what counts or repeats by caller is each one's own.
+    [[nodiscard]] bool isCustomer() const { return kind == Kind::Jwt && clientRole == ClientRole::Customer; }
     /// Whether the scopes hold @p door; what belongs to no door is opened only by a credential without scopes.
     [[nodiscard]] bool opens(std::optional<Door> door) const
     {
@@ -57,8 +67,9 @@ struct Call {
     QStringList captures;                           ///< decoded values of the pattern's {names}, in order
     std::vector<Header> headers;
     QByteArray body;
-    QHostAddress peer;
-    bool isSecure = false;
+    QHostAddress peer;     ///< the client's address, as a trusted proxy reports it or as the connection has it
+    bool isSecure = false; ///< the client came by TLS, to this server or to a trusted proxy
+    QByteArray requestId;  ///< in each log line of the request and in its answer
     Principal principal;
     base::Timestamp receivedAt;
     quint64 connection = 0; ///< the number of the connection that it came by, unique in the server's life

@@ -12,6 +12,9 @@ QByteArray callerOf(const Principal &principal)
 {
     if (principal.user.isSet())
         return "user:" + QByteArray::number(principal.user.value);
+    if (principal.isCustomer())
+        return "credential:" + QByteArray::number(principal.credential.value) +
+               " customer:" + principal.subject.toUtf8();
     if (principal.credential.isSet())
         return "credential:" + QByteArray::number(principal.credential.value);
     return "demo";

@@ -49,6 +49,12 @@ base::Result<QString> chatNamedIn(const Call &call)
     return error;
 }
 
+/// What the company calls itself to the customers of its web chat.
+QString nameOf(const engine::CompanyEntry &entry)
+{
+    return entry.brand->name.isEmpty() ? entry.company.name : entry.brand->name;
+}
+
 } // namespace
 
 ChatDialect::ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate, base::Counters &counters)
@@ -56,6 +62,7 @@ ChatDialect::ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate ga
     , m_gate(std::move(gate))
     , m_chats(engine, typing, m_gate)
     , m_live(engine, m_chats, m_gate, m_origins, counters)
+    , m_files(m_gate.pageFolder)
 {
     QObject::connect(
         &engine, &engine::Engine::directoryChanged, &m_context,
@@ -108,6 +115,7 @@ std::vector<Route> ChatDialect::routes()
     add(Method::Post, "/typing", posting(&Chats::type), "chat.typing", 600);
     add(Method::Post, "/rating", posting(&Chats::rate), "chat.rating", 60);
     add(Method::Post, "/end", posting(&Chats::end), "chat.end", 60);
+    add(Method::Post, "/order-proof", posting(&Chats::prove), "chat.proof", 60);
     add(Method::Post, "/attachments",
         handler([this](const Call &call, const Ask &ask, const Done &done) { bring(call, ask, done); }),
         "chat.attachments", 30, 201);
@@ -115,7 +123,7 @@ std::vector<Route> ChatDialect::routes()
         handler([this](const Call &call, const Ask &ask, const Done &done) { fetch(call, ask, done); }),
         "chat.attachment", 600);
     add(Method::Get, "/widget", handler([](const Call &, const Ask &ask, const Done &done) {
-            done(ok(base::toJson(QJsonObject{{QStringLiteral("company"), ask.entry->company.name}})));
+            done(ok(base::toJson(QJsonObject{{QStringLiteral("company"), nameOf(*ask.entry)}})));
         }),
         "chat.widget", 600);
     addPages(routes);
@@ -148,24 +156,37 @@ void ChatDialect::addPages(std::vector<Route> &routes)
     });
     add("/widget.js", "The web chat's button for other pages",
         [this](const Call &call, const Reply &reply) { reply(m_files.widget(call)); });
+    const Handler showLogo = [this](const Call &call, const Reply &reply) { reply(logo(call)); };
+    add("/logo", "The company's logo", showLogo);
+    add("/s/{siteKey}/logo", "The logo of the site key's company", showLogo);
     add("/webchat/{stamp}/{file}", "The web chat's files", [this](const Call &call, const Reply &reply) {
         reply(m_files.file(call, call.captures.first(), call.captures.last()));
     });
 }
 
-void ChatDialect::page(const Call &call, const Reply &reply) const
+std::shared_ptr<const engine::CompanyEntry> ChatDialect::companyOf(const Call &call) const
 {
     const auto who = m_gate.identify(call);
-    const auto entry =
-        who && who->opens(Door::Chat) ? m_engine.directory()->companies.value(who->company.value) : nullptr;
+    return who && who->opens(Door::Chat) ? m_engine.directory()->companies.value(who->company.value) : nullptr;
+}
+
+Answer ChatDialect::logo(const Call &call) const
+{
+    const auto entry = companyOf(call);
+    return WebFiles::logo(entry ? *entry->brand : WebChatBrand());
+}
+
+void ChatDialect::page(const Call &call, const Reply &reply)
+{
+    const auto entry = companyOf(call);
     if (!entry) {
-        Answer answer = m_files.page(call, {}, {});
+        Answer answer = m_files.page(call, {}, {}, {});
         answer.status = call.captures.isEmpty() ? 200 : 404;
         return reply(std::move(answer));
     }
     // Who has no site key is this server's own page, or nobody's.
     const bool isFramed = !call.captures.isEmpty();
-    reply(m_files.page(call, entry->company.name,
+    reply(m_files.page(call, entry->company.name, *entry->brand,
                        isFramed ? m_origins.of(entry->company.id, call.receivedAt) : QByteArrayList()));
 }
 
@@ -195,7 +216,7 @@ Handler ChatDialect::handler(std::function<void(const Call &, Ask, const Done &)
             return done(fail(Fault::Forbidden, QStringLiteral("The site key's company is gone.")));
         if (!m_origins.allows(entry->company.id, call, call.receivedAt))
             return done(strangeOrigin());
-        handle(call, Ask{entry, clientOf(call, QLatin1String(Scope)), {}, {}}, done);
+        handle(call, Ask{entry, clientOf(call, QLatin1String(Scope)), call.peer, {}, {}}, done);
     };
 }
 

@@ -46,8 +46,11 @@ private:
     void fetch(const Call &call, const Ask &ask, const Done &done);
     void preflight(const Call &call, const Reply &reply) const;
     void addPages(std::vector<Route> &routes);
+    /// The company whose web chat @p call asks for; null where nobody chats.
+    [[nodiscard]] std::shared_ptr<const engine::CompanyEntry> companyOf(const Call &call) const;
+    [[nodiscard]] Answer logo(const Call &call) const;
     /// The web chat of the company that @p call is about.
-    void page(const Call &call, const Reply &reply) const;
+    void page(const Call &call, const Reply &reply);
 
     engine::Engine &m_engine;
     Gate m_gate;

@@ -9,6 +9,8 @@
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
 
+#include <QtCore/QTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -40,6 +42,23 @@ base::Result<void> checkUser(const QString &userId, const QString &customerRef)
     if (userId.isEmpty() || userId == customerRef)
         return {};
     return fail(Fault::Forbidden, QStringLiteral("The chat is another user's."), QStringLiteral("userId"));
+}
+
+/// Whom a guess at an order counts against: the chat, the address, and the order, whether or not there is one.
+std::vector<Attempts::Name> namesOf(const Ask &ask, const QString &chat, const policy::OrderClaim &claim)
+{
+    constexpr Millis Longest = Millis::hours(1);
+    const QByteArray company = QByteArray::number(ask.company().value);
+    return {{"chat " + company + ' ' + chat.toUtf8(), 5, Longest},
+            {Attempts::nameOf(ask.peer), 20, Longest},
+            {"order " + company + ' ' + policy::plainNumber(claim.number).toUtf8(), 10, Longest}};
+}
+
+base::Error tooManyProofs(Millis wait)
+{
+    const qint64 seconds = (wait.count + 999) / 1000;
+    return fail(Fault::RateLimited, QStringLiteral("Too many attempts. Try again in %1 s.").arg(seconds), {},
+                {{QStringLiteral("retryAfter"), seconds}});
 }
 
 /// The id that @p session's conversation began with.
@@ -369,6 +388,49 @@ void Chats::end(const Ask &ask, const Done &done)
         };
         command.encode = [](const Session &session) { return base::toJson(endedJson(session)); };
         submitKeyed(m_engine, std::move(command), &m_context, done);
+    });
+}
+
+void Chats::prove(const Ask &ask, const Done &done)
+{
+    const auto id = decodeChatId(ask.body);
+    if (!id)
+        return done(id.error());
+    const auto claim = decodeClaim(ask.body);
+    if (!claim)
+        return done(claim.error());
+    // Its time must not tell whether there is such an order.
+    auto *answer = new QTimer(&m_context);
+    answer->setSingleShot(true);
+    answer->start(ProofTime);
+    const Done inTime = [answer, done](const base::Result<Answer> &result) {
+        QObject::connect(answer, &QTimer::timeout, answer, [answer, result, done] {
+            answer->deleteLater();
+            done(result);
+        });
+        if (!answer->isActive())
+            answer->start(0);
+    };
+    withNewest(ask, *id, inTime, [this, ask, claim = *claim, done = inTime](const QString &newest) {
+        const std::vector<Attempts::Name> names = namesOf(ask, newest, claim);
+        if (const Millis wait = m_proofs.begin(names, m_engine.clock().now()); wait.count > 0)
+            return done(tooManyProofs(wait));
+        m_engine.submit<engine::commands::OrderProof>(
+            ask.actor,
+            [company = ask.company(), newest, claim](engine::Unit &unit) {
+                return engine::commands::proveOrder(unit, {company, newest, claim});
+            },
+            &m_context,
+            [this, names, done](const base::Result<engine::commands::OrderProof> &proof) {
+                if (!proof || !proof->orderNumber.isEmpty())
+                    m_proofs.takeBack(names); // nothing was guessed wrongly
+                if (!proof)
+                    done(proof.error());
+                else if (proof->orderNumber.isEmpty())
+                    done(orderNotProven());
+                else
+                    done(ok(base::toJson(provenJson(proof->session, proof->orderNumber))));
+            });
     });
 }
 

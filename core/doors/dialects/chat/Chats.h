@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Actor.h"
+#include "core/doors/dialects/Attempts.h"
 #include "core/doors/dialects/Call.h"
 #include "core/doors/dialects/chat/Codec.h"
 #include "core/doors/dialects/chat/Gate.h"
@@ -12,6 +13,7 @@
 #include <QtCore/QCache>
 #include <QtCore/QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace tierdesk::dialects::chat {
@@ -20,6 +22,7 @@ namespace tierdesk::dialects::chat {
 struct Ask {
     std::shared_ptr<const engine::CompanyEntry> entry;
     Actor actor;
+    QHostAddress peer;
     QJsonObject body;
     std::optional<engine::Keyed> keyed;
     quint64 sending = 0; ///< of a message: see engine::TurnRequest
@@ -57,6 +60,9 @@ public:
     void type(const Ask &ask, const Done &done);
     void rate(const Ask &ask, const Done &done);
     void end(const Ask &ask, const Done &done);
+    /// Opens an order to the chat for whoever proves that it is theirs. What is wrong and what does not exist answer
+    /// alike, ProofTime after they were asked.
+    void prove(const Ask &ask, const Done &done);
     /// Takes a file for a message to the chat that @p upload names; 201.
     void bring(const Ask &ask, Upload upload, const Done &done);
     /// The file @p id, for whoever knows a chat of the conversation that it belongs to. Any other is NotFound.
@@ -76,12 +82,16 @@ private:
     CustomerTyping &m_typing;
     const Gate &m_gate;
     Pace m_pace{60};                  ///< of messages to one chat
+    Attempts m_proofs;                ///< of orders, by chat, address and order
     QCache<QString, QString> m_known; ///< whose a chat is, by company and id: neither ever changes
     QObject m_context;
 };
 
 /// The chat @p id, or the newest that follows it: a page may know an old id only. Fails with NotFound.
 [[nodiscard]] base::Result<Session> newestOf(const store::Readers &readers, CompanyId company, const QString &id);
+
+/// When a proof is answered, however long it took: longer than it ever takes.
+inline constexpr std::chrono::milliseconds ProofTime{300};
 
 [[nodiscard]] Answer ok(const QByteArray &body, int status = 200);
 

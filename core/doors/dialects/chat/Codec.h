@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/engine/Directory.h"
 #include "core/engine/Turn.h"
+#include "core/mind/policy/OrderProof.h"
 #include "core/store/SessionQueries.h"
 
 #include <QtCore/QHash>
@@ -44,6 +45,8 @@ struct Saying {
 [[nodiscard]] base::Result<int> decodeRating(const QJsonObject &body);
 /// Whether the customer says that it is solved.
 [[nodiscard]] base::Result<bool> decodeSolved(const QJsonObject &body);
+/// An order's number, and the e-mail or postcode that proves it.
+[[nodiscard]] base::Result<policy::OrderClaim> decodeClaim(const QJsonObject &body);
 /// The number in "msg_42"; unset for an empty @p text.
 [[nodiscard]] base::Result<MessageId> decodeMessageId(const QString &text, const QString &where);
 
@@ -89,6 +92,7 @@ struct ChatView {
 /// as a repeat is answered with what is kept.
 [[nodiscard]] QByteArray answerText(const engine::TurnOutcome &outcome, const QString &line, bool isStaffed);
 [[nodiscard]] QJsonObject ratedJson(const Session &session);
+[[nodiscard]] QJsonObject provenJson(const Session &session, const QString &orderNumber);
 [[nodiscard]] QJsonObject endedJson(const Session &session);
 [[nodiscard]] QString modelOf(const Message &message);
 

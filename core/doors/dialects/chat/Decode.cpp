@@ -109,6 +109,23 @@ base::Result<bool> decodeSolved(const QJsonObject &body)
     return solved.toBool();
 }
 
+base::Result<policy::OrderClaim> decodeClaim(const QJsonObject &body)
+{
+    constexpr qsizetype MaxNumber = 64;
+    constexpr qsizetype MaxEmail = 320;
+    constexpr qsizetype MaxPostcode = 32;
+    policy::OrderClaim claim;
+    RequestFields fields(body);
+    fields.required(u"orderNumber", claim.number, MaxNumber);
+    fields->text(u"email", claim.email, MaxEmail);
+    fields->text(u"postcode", claim.postcode, MaxPostcode);
+    if (const auto &error = fields.error())
+        return *error;
+    if (claim.email.trimmed().isEmpty() && claim.postcode.trimmed().isEmpty())
+        return fail(Fault::InvalidInput, QStringLiteral("email or postcode is missing"), QStringLiteral("email"));
+    return claim;
+}
+
 base::Result<MessageId> decodeMessageId(const QString &text, const QString &where)
 {
     if (text.isEmpty())

@@ -47,7 +47,8 @@ QJsonObject message()
                    {"timestamp", time()},
                    {"agentName", orNull(text())},
                    {"model_used", orNull(text())},
-                   {"attachments", listOf(attachment())}});
+                   {"attachments", listOf(attachment())},
+                   {"suggestedActions", listOf(text())}});
 }
 
 QJsonObject chat()
@@ -151,6 +152,14 @@ Doc documentation(QByteArrayView path)
     if (path == "/end")
         return doc("The customer is done", object({{"sessionId", id}, {"solved", flag()}}, names({"sessionId"})),
                    object({{"sessionId", text()}, {"status", wordOf<Status>()}, {"rating", orNull(within(1, 5))}}));
+    if (path == "/order-proof")
+        return doc("A guest proves that an order is theirs",
+                   object({{"sessionId", id},
+                           {"orderNumber", bounded(1, 64)},
+                           {"email", bounded(0, 320)},
+                           {"postcode", bounded(0, 32)}},
+                          names({"sessionId", "orderNumber"})),
+                   object({{"sessionId", text()}, {"orderNumber", text()}}));
     if (path == "/attachments") {
         Doc made = doc("A file for a message to come", {}, attachment(),
                        {inQuery("sessionId", true, "The chat that it is for"), inQuery("name", false, "Its name")});

@@ -62,6 +62,7 @@ void printAnswer(base::JsonText &text, const Message &message)
         printText(said, QLatin1String("agentName"), message.authorName);
         printText(said, QLatin1String("model_used"), modelOf(message));
         said.list(QLatin1String("attachments"), QStringList());
+        said.list(QLatin1String("suggestedActions"), message.answer ? message.answer->suggestedActions : QStringList());
     });
 }
 
@@ -158,7 +159,9 @@ QJsonObject messageJson(const Message &message, const QString &chat)
             {QStringLiteral("timestamp"), base::isoText(message.at)},
             {QStringLiteral("agentName"), orNull(message.authorName)},
             {QStringLiteral("model_used"), orNull(modelOf(message))},
-            {QStringLiteral("attachments"), attachments}};
+            {QStringLiteral("attachments"), attachments},
+            {QStringLiteral("suggestedActions"),
+             QJsonArray::fromStringList(message.answer ? message.answer->suggestedActions : QStringList())}};
 }
 
 QJsonValue confidenceJson(const Message &answer, const Session &session)
@@ -242,6 +245,11 @@ QByteArray answerText(const engine::TurnOutcome &outcome, const QString &line, b
 QJsonObject ratedJson(const Session &session)
 {
     return {{QStringLiteral("sessionId"), session.id}, {QStringLiteral("rating"), session.rating.value_or(0)}};
+}
+
+QJsonObject provenJson(const Session &session, const QString &orderNumber)
+{
+    return {{QStringLiteral("sessionId"), session.id}, {QStringLiteral("orderNumber"), orderNumber}};
 }
 
 QJsonObject endedJson(const Session &session)

@@ -112,6 +112,12 @@ base::Error wrongUserHash()
                       QStringLiteral("userHash"), {{CodeKey, QStringLiteral("INVALID_USER_HASH")}});
 }
 
+base::Error orderNotProven()
+{
+    return base::fail(Fault::Forbidden, QStringLiteral("There is no order with this number and e-mail or postcode."),
+                      {}, {{CodeKey, QStringLiteral("ORDER_NOT_PROVEN")}});
+}
+
 base::Error noSuchChat()
 {
     return base::fail(Fault::NotFound, QStringLiteral("There is no such chat."));

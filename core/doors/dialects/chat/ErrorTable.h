@@ -19,6 +19,8 @@ namespace tierdesk::dialects::chat {
 [[nodiscard]] base::Error strangeOrigin();
 /// A hash that is not this user's.
 [[nodiscard]] base::Error wrongUserHash();
+/// An order that does not exist, or that what was said does not prove.
+[[nodiscard]] base::Error orderNotProven();
 /// What does not exist, and what is another's.
 [[nodiscard]] base::Error noSuchChat();
 

@@ -14,6 +14,7 @@ struct Gate {
     /// Whether @p hash is the company's signature of @p userId (docs/chat.md, userHash).
     std::function<bool(CompanyId company, const QString &userId, const QString &hash)> isSigned;
     bool hasRateLimits = true;
+    QString pageFolder{}; ///< WebFiles' folder
 };
 
 } // namespace tierdesk::dialects::chat

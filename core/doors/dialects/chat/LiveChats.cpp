@@ -54,6 +54,7 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
     m_paces.emplace(QStringLiteral("typing"), Pace(600));
     m_paces.emplace(QStringLiteral("rate-chat"), Pace(60));
     m_paces.emplace(QStringLiteral("end-chat"), Pace(60));
+    m_paces.emplace(QStringLiteral("prove-order"), Pace(60));
     // On the engine thread: with nobody there a commit costs one look.
     QObject::connect(
         &engine, &engine::Engine::committed, &m_context,

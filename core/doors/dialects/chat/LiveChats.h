@@ -82,6 +82,7 @@ private:
     void type(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void rate(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void end(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
+    void prove(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void leaveChat(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     [[nodiscard]] base::Result<Ask> askOf(const Visitor &visitor, const QJsonObject &body) const;
     /// The body with the joined chat's id where it names none, or by an old name.

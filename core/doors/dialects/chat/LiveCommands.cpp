@@ -89,9 +89,10 @@ void LiveChats::heard(const VisitorPtr &visitor, const QString &event, const Arg
                       const Respond &respond)
 {
     static const std::map<QString, Take> Events{
-        {QStringLiteral("join-chat"), &LiveChats::join}, {QStringLiteral("send-message"), &LiveChats::send},
-        {QStringLiteral("typing"), &LiveChats::type},    {QStringLiteral("rate-chat"), &LiveChats::rate},
-        {QStringLiteral("end-chat"), &LiveChats::end},   {QStringLiteral("leave-chat"), &LiveChats::leaveChat}};
+        {QStringLiteral("join-chat"), &LiveChats::join},   {QStringLiteral("send-message"), &LiveChats::send},
+        {QStringLiteral("typing"), &LiveChats::type},      {QStringLiteral("rate-chat"), &LiveChats::rate},
+        {QStringLiteral("end-chat"), &LiveChats::end},     {QStringLiteral("leave-chat"), &LiveChats::leaveChat},
+        {QStringLiteral("prove-order"), &LiveChats::prove}};
     const auto found = Events.find(event);
     if (found == Events.end())
         return refuse(visitor, event, fail(Fault::InvalidInput, QStringLiteral("There is no such event.")), respond);
@@ -135,7 +136,7 @@ base::Result<Ask> LiveChats::askOf(const Visitor &visitor, const QJsonObject &bo
     actor.kind = Actor::Kind::Client;
     actor.name = visitor.principal.subject;
     actor.from = QLatin1String(Scope) + u' ' + visitor.peer;
-    return Ask{entry, actor, body, {}};
+    return Ask{entry, actor, QHostAddress(visitor.peer), body, {}};
 }
 
 QJsonObject LiveChats::named(const Visitor &visitor, QJsonObject body)
@@ -346,6 +347,14 @@ void LiveChats::end(const VisitorPtr &visitor, const QJsonObject &body, const Re
     if (!ask)
         return refuse(visitor, QStringLiteral("end-chat"), ask.error(), respond);
     m_chats.end(*ask, acknowledging(visitor, QStringLiteral("end-chat"), respond));
+}
+
+void LiveChats::prove(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
+{
+    const auto ask = askOf(*visitor, named(*visitor, body));
+    if (!ask)
+        return refuse(visitor, QStringLiteral("prove-order"), ask.error(), respond);
+    m_chats.prove(*ask, acknowledging(visitor, QStringLiteral("prove-order"), respond));
 }
 
 void LiveChats::leaveChat(const VisitorPtr &visitor, const QJsonObject &, const Respond &respond)

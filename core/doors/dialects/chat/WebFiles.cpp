@@ -1,5 +1,8 @@
 #include "core/doors/dialects/chat/WebFiles.h"
 
+#include "core/base/Json.h"
+#include "core/base/Log.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -13,6 +16,13 @@ const QString Folder = QStringLiteral(":/webchat/");
 
 QByteArray typeOf(const QString &name)
 {
+    constexpr std::pair<const char16_t *, const char *> Others[]{
+        {u".png", "image/png"},    {u".jpg", "image/jpeg"},   {u".webp", "image/webp"},      {u".gif", "image/gif"},
+        {u".ico", "image/x-icon"}, {u".woff2", "font/woff2"}, {u".json", "application/json"}};
+    for (const auto &[ending, type] : Others) {
+        if (name.endsWith(QStringView(ending)))
+            return type;
+    }
     if (name.endsWith(u".js"))
         return QByteArrayLiteral("text/javascript; charset=utf-8");
     if (name.endsWith(u".css"))
@@ -22,89 +32,107 @@ QByteArray typeOf(const QString &name)
     return QByteArrayLiteral("text/html; charset=utf-8");
 }
 
-QByteArray contentsOf(const QString &name)
+/// The operator's file where there is one, else the program's.
+QByteArray contentsOf(const QString &folder, const QString &name)
 {
+    if (!folder.isEmpty()) {
+        QFile own(QDir(folder).filePath(name));
+        if (own.open(QIODevice::ReadOnly))
+            return own.readAll();
+        if (own.exists())
+            qCWarning(log::Http) << "a file of the web chat cannot be read:" << own.fileName() << own.errorString();
+    }
     QFile file(Folder + name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the program was built without its web chat: %ls", qUtf16Printable(file.errorString()));
     return file.readAll();
 }
 
-QByteArray deflated(const QByteArray &bytes)
-{
-    constexpr qsizetype LengthField = 4; // qCompress puts the length before the stream
-    const QByteArray small = qCompress(bytes, 9).sliced(LengthField);
-    return small.size() < bytes.size() ? small : QByteArray();
-}
-
-/// Whether the client takes `deflate`, by its Accept-Encoding (RFC 9110 §12.5.3).
-bool takesDeflate(const Call &call)
-{
-    for (const QByteArray &each : call.header("accept-encoding").split(',')) {
-        const qsizetype end = each.indexOf(';');
-        const QByteArray weight = end < 0 ? QByteArray() : each.mid(end + 1).trimmed();
-        if (each.left(end < 0 ? each.size() : end).trimmed().toLower() == "deflate")
-            return !weight.startsWith("q=0") || weight.toLower().mid(2).toDouble() > 0;
-    }
-    return false;
-}
-
 /// What the page may load and who may frame it. Text is only ever set as text: trusted types forbid the rest.
-QByteArray policyFor(const QByteArrayList &framing)
+QByteArray policyFor(const QByteArray &style, const QByteArrayList &framing)
 {
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    const QByteArray its =
+        style.isEmpty() ? QByteArray()
+                        : " 'sha256-" + QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64() + '\'';
+    return "default-src 'none'; script-src 'self'; style-src 'self'" + its +
+           "; font-src 'self'; img-src 'self' blob:; connect-src 'self'; "
            "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
            "frame-ancestors " +
            (QByteArrayList{"'self'"} + framing).join(' ');
 }
 
+/// Companies' pages that are kept; there are as many as companies, names and lists of origins.
+constexpr qsizetype MostPages = 256;
+
 } // namespace
 
-WebFiles::WebFiles()
+WebFiles::WebFiles(const QString &folder)
 {
+    QHash<QString, QByteArray> contents;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &name : QDir(Folder).entryList(QDir::Files, QDir::Name)) {
-        const QByteArray bytes = contentsOf(name);
-        m_files.insert(name, {typeOf(name), bytes, deflated(bytes)});
+    QStringList names = QDir(Folder).entryList(QDir::Files, QDir::Name);
+    if (!folder.isEmpty())
+        names += QDir(folder).entryList(QDir::Files, QDir::Name);
+    names.removeDuplicates();
+    for (const QString &name : std::as_const(names)) {
+        const QByteArray bytes = contentsOf(folder, name);
+        contents.insert(name, bytes);
         hash.addData(name.toUtf8() + '\n' + bytes);
     }
     m_stamp = QString::fromLatin1(hash.result().left(6).toHex());
-    m_page = m_files.take(QStringLiteral("index.html")).bytes;
+    m_page = contents.take(QStringLiteral("index.html"));
     m_page.replace("{stamp}", m_stamp.toLatin1());
+    for (auto each = contents.cbegin(); each != contents.cend(); ++each)
+        m_files.insert(each.key(), StaticAnswer(each.value(), typeOf(each.key())));
+    m_widget = StaticAnswer(contents.value(QStringLiteral("widget.js")), typeOf(QStringLiteral("widget.js")),
+                            {{"Cache-Control", "no-cache"},
+                             {"Access-Control-Allow-Origin", "*"},
+                             {"Cross-Origin-Resource-Policy", "cross-origin"}});
 }
 
-Answer WebFiles::answerWith(const Call &call, const File &file)
+Answer WebFiles::page(const Call &call, const QString &company, const WebChatBrand &brand,
+                      const QByteArrayList &framing)
 {
-    Answer answer;
-    answer.contentType = file.type;
-    answer.body = file.bytes;
-    answer.headers = {{"Vary", "Accept-Encoding"}};
-    if (!file.deflated.isEmpty() && takesDeflate(call)) {
-        answer.body = file.deflated;
-        answer.headers.emplace_back("Content-Encoding", "deflate");
-    }
-    return answer;
-}
-
-Answer WebFiles::page(const Call &call, const QString &company, const QByteArrayList &framing) const
-{
+    const QByteArray style = webChatStyle(brand);
+    QByteArray logo;
+    if (!brand.logo.isEmpty())
+        logo = "logo?v=" + QCryptographicHash::hash(brand.logo, QCryptographicHash::Sha256).toHex().left(12);
+    const QString name = brand.name.isEmpty() ? company : brand.name;
     QByteArray html = m_page;
     html.replace("{open}", company.isEmpty() ? "no" : "yes");
-    html.replace("{company}", company.toHtmlEscaped().toUtf8());
-    Answer answer = answerWith(call, {typeOf(QString()), html, deflated(html)});
-    answer.headers.emplace_back("Cache-Control", "no-cache");
-    answer.headers.emplace_back("Content-Security-Policy", policyFor(framing));
-    answer.headers.emplace_back("Referrer-Policy", "no-referrer");
-    answer.headers.emplace_back("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    return answer;
+    html.replace("{style}", style.isEmpty() ? QByteArray() : "<style>" + style + "</style>");
+    html.replace("{logo}", logo);
+    // Last, so that nothing a company writes is taken for a place to fill in.
+    html.replace("{texts}",
+                 QString::fromUtf8(base::toJson(brand.texts)).toHtmlEscaped().toUtf8().replace('{', "&#123;"));
+    html.replace("{company}", name.toHtmlEscaped().toUtf8());
+    const QByteArray policy = policyFor(style, framing);
+    const QByteArray key = policy + '\n' + html;
+    if (const auto known = m_pages.constFind(key); known != m_pages.cend())
+        return known->to(call);
+    if (m_pages.size() >= MostPages)
+        m_pages.clear();
+    const StaticAnswer page(html, typeOf(QString()),
+                            {{"Cache-Control", "no-cache"},
+                             {"Content-Security-Policy", policy},
+                             {"Referrer-Policy", "no-referrer"},
+                             {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"}});
+    m_pages.insert(key, page);
+    return page.to(call);
 }
 
-Answer WebFiles::widget(const Call &call) const
+Answer WebFiles::logo(const WebChatBrand &brand)
 {
-    Answer answer = answerWith(call, m_files.value(QStringLiteral("widget.js")));
-    answer.headers.emplace_back("Cache-Control", "no-cache");
-    answer.headers.emplace_back("Access-Control-Allow-Origin", "*");
-    answer.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
+    Answer answer;
+    if (brand.logo.isEmpty()) {
+        answer.status = 404;
+        answer.contentType = QByteArrayLiteral("text/plain; charset=utf-8");
+        return answer;
+    }
+    answer.contentType = word(brand.logoType).data();
+    answer.body = brand.logo;
+    // The page asks for it by its hash.
+    answer.headers = {{"Cache-Control", "public, max-age=31536000, immutable"}};
     return answer;
 }
 
@@ -117,7 +145,7 @@ Answer WebFiles::file(const Call &call, const QString &stamp, const QString &nam
         none.contentType = QByteArrayLiteral("text/plain; charset=utf-8");
         return none;
     }
-    Answer answer = answerWith(call, *found);
+    Answer answer = found->to(call);
     answer.headers.emplace_back("Cache-Control", stamp == m_stamp ? "public, max-age=31536000, immutable" : "no-cache");
     return answer;
 }

@@ -15,6 +15,12 @@
 /// code stands for. The company is settled elsewhere: @p companyKey is only printed.
 namespace tierdesk::dialects::cs {
 
+/// Whether @p session is the customer's, and they were known to be that customer when it began: one that somebody only
+/// claimed to begin in their name is none of theirs.
+[[nodiscard]] bool isOwn(const Session &session, const QString &customer);
+[[nodiscard]] base::Error noSuchSession();
+[[nodiscard]] base::Error anotherCustomers();
+
 // --- from the client
 
 struct StartRequest {

@@ -1,9 +1,11 @@
 #include "core/doors/dialects/cs/CsDialect.h"
 
+#include "core/doors/dialects/cs/Codec.h"
 #include "core/doors/dialects/cs/Documentation.h"
 #include "core/doors/dialects/cs/ErrorTable.h"
 #include "core/doors/dialects/TurnEvents.h"
 #include "core/doors/dialects/Validation.h"
+#include "core/store/Readers.h"
 
 namespace tierdesk::dialects::cs {
 
@@ -48,17 +50,20 @@ std::vector<Route> CsDialect::routes()
     };
     // cs-api.md, "Rate Limits"; what it does not name has the server's own limit.
     return {
-        creating(route(Method::Post, "/sessions", handler(&CsDialect::start), {limit("cs.sessions.create", 100)})),
-        route(Method::Get, "/sessions", handler(&CsDialect::list), {limit("cs.sessions.list", 200)}),
-        route(Method::Get, "/sessions/{id}", handler(&CsDialect::show), {}),
-        creating(route(Method::Post, "/sessions/{id}/messages", handler(&CsDialect::send),
+        creating(route(Method::Post, "/sessions", handler(ClientRole::Customer, &CsDialect::start),
+                       {limit("cs.sessions.create", 100)})),
+        route(Method::Get, "/sessions", handler(ClientRole::Customer, &CsDialect::list),
+              {limit("cs.sessions.list", 200)}),
+        route(Method::Get, "/sessions/{id}", handler(ClientRole::Customer, &CsDialect::show), {}),
+        creating(route(Method::Post, "/sessions/{id}/messages", handler(ClientRole::Customer, &CsDialect::send),
                        {limit("cs.messages", 60), limit("cs.messages.session", 60, Limit::Key::Session)})),
-        route(Method::Post, "/sessions/{id}/typing", handler(&CsDialect::tellTyping), {}),
-        route(Method::Post, "/sessions/{id}/escalate", handler(&CsDialect::escalate), {}),
-        route(Method::Post, "/sessions/{id}/resolve", handler(&CsDialect::resolve), {}),
-        route(Method::Get, "/analytics", handler(&CsDialect::analytics), {limit("cs.analytics", 20)}),
-        route(Method::Get, "/config", handler(&CsDialect::showConfig), {}),
-        route(Method::Put, "/config", handler(&CsDialect::saveConfig), {}),
+        route(Method::Post, "/sessions/{id}/typing", handler(ClientRole::Customer, &CsDialect::tellTyping), {}),
+        route(Method::Post, "/sessions/{id}/escalate", handler(ClientRole::Customer, &CsDialect::escalate), {}),
+        route(Method::Post, "/sessions/{id}/resolve", handler(ClientRole::Customer, &CsDialect::resolve), {}),
+        route(Method::Get, "/analytics", handler(ClientRole::Service, &CsDialect::analytics),
+              {limit("cs.analytics", 20)}),
+        route(Method::Get, "/config", handler(ClientRole::Admin, &CsDialect::showConfig), {}),
+        route(Method::Put, "/config", handler(ClientRole::Admin, &CsDialect::saveConfig), {}),
     };
 }
 
@@ -81,13 +86,17 @@ QJsonObject CsDialect::errorSchema() const
     return cs::errorSchema();
 }
 
-Handler CsDialect::handler(void (CsDialect::*handle)(const Call &, const Done &))
+Handler CsDialect::handler(ClientRole least, void (CsDialect::*handle)(const Call &, const Done &))
 {
-    return [this, handle](const Call &call, const Reply &reply) {
+    return [this, least, handle](const Call &call, const Reply &reply) {
         // A refusal needs of the call what names the session, and nothing of its body.
         Call named;
         named.path = call.path;
         named.captures = call.captures;
+        if (call.principal.clientRole < least)
+            return reply(refuse(
+                fail(Fault::Forbidden, QStringLiteral("this needs a token with the role %1").arg(QString(word(least)))),
+                named));
         (this->*handle)(call, [this, named, reply](const base::Result<Answer> &answer) {
             reply(answer ? *answer : refuse(answer.error(), named));
         });
@@ -108,6 +117,29 @@ base::Result<QString> CsDialect::sessionIdOf(const Call &call)
     if (const auto checked = checkSessionId(id); !checked)
         return checked.error();
     return id;
+}
+
+void CsDialect::ifAllowed(const Call &call, const QString &id, const Done &done, std::function<void()> then)
+{
+    if (!call.principal.isCustomer())
+        return then();
+    m_engine.read<bool>(
+        [company = call.principal.company, id,
+         customer = call.principal.subject](store::Readers &readers) -> base::Result<bool> {
+            const auto session = readers.rows.sessions.byPublicId(company, id);
+            if (!session)
+                return session.error();
+            return *session && isOwn(**session, customer);
+        },
+        &m_context,
+        [done, then = std::move(then)](const base::Result<bool> &own) {
+            if (!own)
+                done(own.error());
+            else if (*own)
+                then();
+            else
+                done(noSuchSession());
+        });
 }
 
 base::Result<CsDialect::Entry> CsDialect::companyOf(const Call &call) const

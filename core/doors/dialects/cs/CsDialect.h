@@ -41,7 +41,11 @@ private:
     void showConfig(const Call &call, const Done &done);
     void saveConfig(const Call &call, const Done &done);
 
-    [[nodiscard]] Handler handler(void (CsDialect::*handle)(const Call &, const Done &));
+    /// Refuses tokens of a lesser role than @p least with Forbidden.
+    [[nodiscard]] Handler handler(ClientRole least, void (CsDialect::*handle)(const Call &, const Done &));
+    /// Calls @p then where @p call's token may use the session @p id: a customer's only their own. For a customer any
+    /// other session is NotFound, as a missing one is.
+    void ifAllowed(const Call &call, const QString &id, const Done &done, std::function<void()> then);
     /// The caller's company. Fails with Forbidden when @p call names another one, and with MissingCompany when it had
     /// to name one, in @p named, and did not.
     [[nodiscard]] base::Result<Entry> companyOf(const Call &call) const;

@@ -13,6 +13,21 @@ constexpr qsizetype MaxNotes = 5000;
 
 } // namespace
 
+bool isOwn(const Session &session, const QString &customer)
+{
+    return session.isVerified && session.customerRef == customer;
+}
+
+base::Error noSuchSession()
+{
+    return fail(Fault::NotFound, QStringLiteral("Session not found"));
+}
+
+base::Error anotherCustomers()
+{
+    return fail(Fault::Forbidden, QStringLiteral("the token is another customer's"), QStringLiteral("customerId"));
+}
+
 base::Result<StartRequest> decodeStart(const QJsonObject &body)
 {
     StartRequest request;

@@ -29,13 +29,13 @@ void CsDialect::show(const Call &call, const Done &done)
     if (!entry)
         return done(entry.error());
     m_engine.read<QByteArray>(
-        [company = (*entry)->company.id, companyKey = (*entry)->company.key,
-         id = *id](store::Readers &readers) -> base::Result<QByteArray> {
+        [company = (*entry)->company.id, companyKey = (*entry)->company.key, id = *id,
+         who = call.principal](store::Readers &readers) -> base::Result<QByteArray> {
             const auto detail = readers.sessions.detail(company, id);
             if (!detail)
                 return detail.error();
-            if (!*detail)
-                return fail(Fault::NotFound, QStringLiteral("Session not found"));
+            if (!*detail || (who.isCustomer() && !isOwn((*detail)->session, who.subject)))
+                return noSuchSession();
             const store::SessionDetail &found = **detail;
             return base::toJson(
                 detailJson(found.session, found.messages, found.escalations, found.customer, companyKey));
@@ -63,6 +63,12 @@ void CsDialect::list(const Call &call, const Done &done)
     if (!entry)
         return done(entry.error());
     filter.company = (*entry)->company.id;
+    if (call.principal.isCustomer()) {
+        if (!filter.customerRef.isEmpty() && filter.customerRef != call.principal.subject)
+            return done(anotherCustomers());
+        filter.customerRef = call.principal.subject;
+        filter.isVerifiedOnly = true;
+    }
     m_engine.read<QByteArray>(
         [filter, companyKey = (*entry)->company.key](store::Readers &readers) -> base::Result<QByteArray> {
             const auto page = readers.sessions.list(filter);

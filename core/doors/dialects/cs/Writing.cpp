@@ -78,6 +78,8 @@ void CsDialect::start(const Call &call, const Done &done)
     auto request = decodeStart(post->body);
     if (!request)
         return done(request.error());
+    if (call.principal.isCustomer() && request->session.customerRef != call.principal.subject)
+        return done(anotherCustomers());
     if (const auto enabled = checkEnabled(**entry); !enabled)
         return done(enabled.error());
 
@@ -126,7 +128,10 @@ void CsDialect::send(const Call &call, const Done &done)
     request.actor = actorOf(call);
     request.reopens = false;
     request.keyed = std::move(post->posted.keyed);
-    turn(call, std::move(request), turnText, done);
+    const QString id = request.sessionId;
+    ifAllowed(call, id, done, [this, call, request = std::move(request), done]() mutable {
+        turn(call, std::move(request), turnText, done);
+    });
 }
 
 void CsDialect::turn(const Call &call, engine::TurnRequest request,
@@ -151,12 +156,13 @@ void CsDialect::tellTyping(const Call &call, const Done &done)
     if (!isTyping)
         return done(isTyping.error());
     m_engine.read<Status>(
-        [company = post->company().id, id = post->id](store::Readers &readers) -> base::Result<Status> {
+        [company = post->company().id, id = post->id,
+         who = call.principal](store::Readers &readers) -> base::Result<Status> {
             const auto session = readers.rows.sessions.byPublicId(company, id);
             if (!session)
                 return session.error();
-            if (!*session)
-                return fail(Fault::NotFound, QStringLiteral("Session not found"));
+            if (!*session || (who.isCustomer() && !isOwn(**session, who.subject)))
+                return noSuchSession();
             if ((*session)->status == Status::Resolved)
                 return fail(Fault::AlreadyResolved, QStringLiteral("Session already resolved"));
             return (*session)->status;
@@ -189,7 +195,9 @@ void CsDialect::escalate(const Call &call, const Done &done)
     command.encode = [companyKey = post->company().key](const engine::commands::Escalated &escalated) {
         return base::toJson(escalatedJson(escalated, companyKey));
     };
-    submitKeyed(m_engine, std::move(command), &m_context, done);
+    ifAllowed(call, request->sessionId, done, [this, command = std::move(command), done]() mutable {
+        submitKeyed(m_engine, std::move(command), &m_context, done);
+    });
 }
 
 void CsDialect::resolve(const Call &call, const Done &done)
@@ -207,7 +215,9 @@ void CsDialect::resolve(const Call &call, const Done &done)
     command.encode = [companyKey = post->company().key](const Session &session) {
         return base::toJson(resolvedJson(session, companyKey));
     };
-    submitKeyed(m_engine, std::move(command), &m_context, done);
+    ifAllowed(call, request.sessionId, done, [this, command = std::move(command), done]() mutable {
+        submitKeyed(m_engine, std::move(command), &m_context, done);
+    });
 }
 
 void CsDialect::saveConfig(const Call &call, const Done &done)

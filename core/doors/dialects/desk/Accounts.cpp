@@ -277,7 +277,10 @@ void tryOut(Desk &desk, const Kind &kind, AccountDesk &accounts, const Call &cal
     const engine::CompanyEntry *entry = directory->company(company);
     if (!entry)
         return reply(refusal(base::fail(Fault::NotFound, QStringLiteral("no such company"))));
-    const auto config = mergeConfig(entry->company.config, {{kind.section, wish->settings}});
+    // What an account must have before it is switched on, a password kept among it, is not needed to try it.
+    QJsonObject settings = wish->settings;
+    settings.insert(QStringLiteral("enabled"), false);
+    const auto config = mergeConfig(entry->company.config, {{kind.section, settings}});
     if (!config)
         return reply(refusal(config.error()));
     if (const auto able = mustBeTriable(kind, *config); !able)

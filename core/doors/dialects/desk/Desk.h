@@ -140,6 +140,7 @@ void addPeople(std::vector<Route> &routes, Desk &desk);
 void addCredentials(std::vector<Route> &routes, Desk &desk);
 void addSettings(std::vector<Route> &routes, Desk &desk);
 void addUpserts(std::vector<Route> &routes, Desk &desk);
+void addWebChat(std::vector<Route> &routes, Desk &desk);
 /// Examples that a company teaches, and what was made of them.
 void addTraining(std::vector<Route> &routes, Desk &desk);
 /// Rows of a body on their way through the engine, slice by slice, so that turns are settled in between. @p parse runs

@@ -49,6 +49,7 @@ std::vector<Route> DeskDialect::routes()
     desk::addSettings(routes, d->desk);
     desk::addCredentials(routes, d->desk);
     desk::addUpserts(routes, d->desk);
+    desk::addWebChat(routes, d->desk);
     desk::addTraining(routes, d->desk);
     desk::addEndpoints(routes, d->desk);
     desk::addDeliveries(routes, d->desk);

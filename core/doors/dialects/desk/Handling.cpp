@@ -173,15 +173,16 @@ void addHandling(std::vector<Route> &routes, Desk &desk)
              });
     };
     with(std::type_identity<deskapi::Reply>(), "reply",
-         "Says something to the customer; only the holder; with undoFor after so many seconds",
+         "Says something to the customer; only the holder; with undoFor after so many seconds; then says whether the "
+         "session stays open, waits for the customer or is resolved",
          [](Unit &unit, CompanyId company, const QString &id, const deskapi::Reply &body) {
              if (body.text.trimmed().isEmpty() && body.attachments.isEmpty())
                  return base::Result<Handled>(base::fail(
                      base::Fault::InvalidInput, QStringLiteral("must hold more than spaces"), QStringLiteral("text")));
              if (body.undoFor == 0)
-                 return handled(unit, commands::reply(unit, company, id, body.text, body.attachments));
+                 return handled(unit, commands::reply(unit, company, id, body.text, body.attachments, body.then));
              return handled(unit, commands::holdReply(unit, company, id, body.text, Millis::seconds(body.undoFor),
-                                                      body.attachments));
+                                                      body.attachments, body.then));
          });
     post("held/{heldId}/undo", "Takes a held reply back; only its author", false, {},
          [](const Call &call, const Reply &, CompanyId company, const QString &id) {

@@ -1,4 +1,5 @@
 #include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/desk/Passwords.h"
 #include "core/doors/dialects/desk/Rows.h"
 #include "core/store/Secrets.h"
 
@@ -11,8 +12,6 @@ namespace {
 using engine::Unit;
 namespace commands = engine::commands;
 
-constexpr qsizetype MinPassword = 10;
-
 /// Everybody who may enter @p company, by name.
 std::vector<std::shared_ptr<const User>> peopleOf(CompanyId company, const engine::Directory &directory)
 {
@@ -24,14 +23,6 @@ std::vector<std::shared_ptr<const User>> peopleOf(CompanyId company, const engin
     std::sort(people.begin(), people.end(),
               [](const auto &a, const auto &b) { return std::pair(a->name, a->id) < std::pair(b->name, b->id); });
     return people;
-}
-
-base::Result<void> checkPassword(const QString &password)
-{
-    if (password.size() >= MinPassword)
-        return {};
-    return base::fail(base::Fault::InvalidInput, QStringLiteral("must have at least %1 characters").arg(MinPassword),
-                      QStringLiteral("password"));
 }
 
 /// An admin gives entry to their own companies only.

@@ -1,6 +1,7 @@
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/Rows.h"
 #include "core/doors/dialects/Validation.h"
+#include "core/engine/Briefs.h"
 #include "core/mind/ai/help/EmbeddedBrief.h"
 
 #include <QtCore/QJsonArray>
@@ -61,11 +62,10 @@ base::Result<deskapi::Queue> readQueue(const store::Readers &readers, CompanyId 
     return queue;
 }
 
-/// The brief as a model put it or, where none did, in the embedded responder's words: made anew whenever it is read, so
-/// that it is never behind the record.
-Brief briefOf(const store::SessionDetail &found, const Company &company, Timestamp now)
+/// Returns the brief as a model put it or, where none did, in the embedded responder's words.
+Brief wordedBrief(const store::SessionDetail &found, const Company &company, Timestamp now)
 {
-    Brief own = briefFromJson(found.session.brief);
+    Brief own = engine::briefOf(found);
     if (!own.wordedBy.isEmpty())
         return own;
     std::vector<Message> said = found.messages;
@@ -103,8 +103,8 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
         return row.error();
     detail.session = *std::move(row);
     detail.metadata = session.metadata;
-    if (!session.brief.isEmpty())
-        detail.brief = briefOf(**found, company, now);
+    if (engine::hasBrief(**found))
+        detail.brief = wordedBrief(**found, company, now);
     detail.customer = (*found)->customer;
     detail.messages = std::move((*found)->messages);
     detail.costNanoUsd = costOf(detail.messages);
@@ -122,23 +122,28 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
     if (!allowance)
         return allowance.error();
     detail.allowance = *std::move(allowance);
+    auto proven = readers.rows.orders.provenIn(session.key);
+    if (!proven)
+        return proven.error();
+    detail.orders = *std::move(proven);
+    const auto others = readers.sessions.othersOf(session, MaxEarlier);
+    if (!others)
+        return others.error();
+    auto rows = fullRows(readers, *others);
+    if (!rows)
+        return rows.error();
+    detail.earlier = *std::move(rows);
     if (!session.customer.isSet())
         return detail;
-    auto orders = readers.rows.orders.ofCustomer(session.customer, MaxOrders);
+    std::erase_if(detail.orders, [&session](const Order &each) { return each.customer == session.customer; });
+    const auto orders = readers.rows.orders.ofCustomer(session.customer, MaxOrders);
     if (!orders)
         return orders.error();
-    detail.orders = *std::move(orders);
+    detail.orders.insert(detail.orders.end(), orders->begin(), orders->end());
     auto subscriptions = readers.rows.subscriptions.ofCustomer(session.customer);
     if (!subscriptions)
         return subscriptions.error();
     detail.subscriptions = *std::move(subscriptions);
-    const auto earlier = readers.sessions.earlier(session.customer, session.key, MaxEarlier);
-    if (!earlier)
-        return earlier.error();
-    auto rows = fullRows(readers, *earlier);
-    if (!rows)
-        return rows.error();
-    detail.earlier = *std::move(rows);
     return detail;
 }
 

@@ -159,7 +159,6 @@ deskapi::UserInfo infoOf(const User &user, const engine::Directory &directory)
         info.company = home->company.key;
     for (const auto &ref : refsOf(user.companies, directory))
         info.companies.append(ref.key);
-    info.lockedUntil = user.lockedUntil;
     info.createdAt = user.createdAt;
     return info;
 }

@@ -1,9 +1,13 @@
 #include "core/doors/dialects/desk/SignIn.h"
 
+#include "core/base/Json.h"
 #include "core/base/Log.h"
+#include "core/doors/dialects/Attempts.h"
 #include "core/doors/dialects/desk/Rows.h"
 #include "core/doors/dialects/desk/Tokens.h"
 #include "core/store/Secrets.h"
+
+#include <QtCore/QCryptographicHash>
 
 namespace tierdesk::dialects::desk {
 
@@ -11,14 +15,52 @@ namespace {
 
 /// Passwords waiting to be checked; a worker takes some 50 ms for one.
 constexpr int MaxWaiting = 64;
+/// Of these, for known devices alone.
+constexpr int DevicesWaiting = 16;
+constexpr Millis LongestWait = Millis::minutes(15);
 
 /// One sign-in on its way.
 struct Attempt {
     QString email;
     Actor actor;
     Timestamp at;
+    std::vector<Attempts::Name> names; ///< that it counts under
     Reply reply;
 };
+
+/// Who has to wait, and how many are being checked.
+struct Entry {
+    Attempts attempts;
+    int waiting = 0;
+};
+
+QByteArray digestOf(const User &user)
+{
+    return QCryptographicHash::hash(user.passwordHash, QCryptographicHash::Sha256).first(16).toHex();
+}
+
+/// What a device token holds; empty for none. However a token is written, its attempts count under these bytes.
+QByteArray sealedIn(const QString &token)
+{
+    return token.startsWith(u"tdd_") ? QByteArray::fromBase64(token.mid(4).toLatin1(), QByteArray::Base64UrlEncoding)
+                                     : QByteArray();
+}
+
+std::vector<Attempts::Name> namesOf(const QString &email, const QString &device, const QHostAddress &peer)
+{
+    constexpr int FreeOfAccount = 5;
+    constexpr int FreeOfAddress = 20; // an office has one
+    if (!device.isEmpty())
+        return {{"device " + sealedIn(device), FreeOfAccount, LongestWait}};
+    return {{"account " + email.toUtf8(), FreeOfAccount, LongestWait},
+            {Attempts::nameOf(peer), FreeOfAddress, LongestWait}};
+}
+
+base::Error tooOften(Millis wait)
+{
+    return base::fail(base::Fault::RateLimited, QStringLiteral("too many failed sign-ins: try again later"), {},
+                      {{QStringLiteral("retryAfter"), (wait.count + 999) / 1000}});
+}
 
 std::shared_ptr<const User> userOf(const Desk &desk, const QString &email)
 {
@@ -54,26 +96,25 @@ void admit(Desk &desk, const Attempt &attempt, const std::shared_ptr<const User>
                 return attempt.reply(refusal(recorded.error()));
             const auto directory = desk.engine.directory();
             const User *fresh = directory->user(user->id);
-            Answer good = answer(
-                deskapi::encode(deskapi::SignedIn{token, kept.expiresAt, infoOf(fresh ? *fresh : *user, *directory),
-                                                  refsOf(user->companies, *directory)}));
+            Answer good = answer(deskapi::encode(
+                deskapi::SignedIn{token, newDeviceToken(desk.seal, *user, attempt.at), kept.expiresAt,
+                                  infoOf(fresh ? *fresh : *user, *directory), refsOf(user->companies, *directory)}));
             good.headers.emplace_back("Cache-Control", "no-store");
             attempt.reply(std::move(good));
         });
 }
 
-void settle(Desk &desk, const Attempt &attempt, bool isRight)
+void settle(Desk &desk, Entry &entry, const Attempt &attempt, bool isRight)
 {
     const auto user = userOf(desk, attempt.email);
-    if (!user)
-        return refuse(attempt);
-    // Asked again: others may have failed at the same account while this one was being checked.
-    if (const auto lock = lockOf(*user, desk.engine.clock().now()))
-        return attempt.reply(refusal(*lock));
-    if (isRight)
+    if (isRight && user) {
+        entry.attempts.takeBack(attempt.names);
         return admit(desk, attempt, user);
+    }
     // Answered at once, as for an e-mail that nobody has, and not a commit later.
     refuse(attempt);
+    if (!user)
+        return;
     desk.engine.submit<bool>(
         attempt.actor,
         [id = user->id](engine::Unit &unit) -> base::Result<bool> {
@@ -88,68 +129,77 @@ void settle(Desk &desk, const Attempt &attempt, bool isRight)
         });
 }
 
-} // namespace
-
-std::optional<base::Error> lockOf(const User &user, Timestamp now)
+void signIn(Desk &desk, const std::shared_ptr<Entry> &entry, const Call &call, const Reply &reply)
 {
-    if (!user.lockedUntil || *user.lockedUntil <= now)
-        return std::nullopt;
-    const qint64 seconds = ((*user.lockedUntil - now).count + 999) / 1000;
-    return base::fail(
-        base::Fault::Forbidden, QStringLiteral("too many failed sign-ins: the account is locked"), {},
-        {{QStringLiteral("retryAfter"), seconds}, {QStringLiteral("lockedUntil"), base::isoText(*user.lockedUntil)}});
+    const auto request = requestOf<deskapi::SignIn>(call, reply);
+    if (!request)
+        return;
+    const Timestamp now = desk.engine.clock().now();
+    const QString email = request->email.trimmed().toLower();
+    const auto user = userOf(desk, email);
+    const bool isKnown = user && isKnownDevice(desk.seal, request->deviceToken, *user, now);
+    if (entry->waiting >= (isKnown ? MaxWaiting : MaxWaiting - DevicesWaiting))
+        return reply(
+            refusal(base::fail(base::Fault::Unavailable, QStringLiteral("too many sign-ins at once: try again"))));
+    const Attempt attempt{
+        email,
+        {Actor::Kind::Client, {}, request->email.trimmed().left(200), QStringLiteral("desk ") + call.peer.toString()},
+        call.receivedAt,
+        namesOf(email, isKnown ? request->deviceToken : QString(), call.peer),
+        reply};
+    if (const Millis wait = entry->attempts.begin(attempt.names, now); wait.count > 0)
+        return reply(refusal(tooOften(wait)));
+    ++entry->waiting;
+    desk.onWorker<bool>(
+        [user, password = request->password] {
+            if (user)
+                return store::verifyPassword(user->passwordHash, password);
+            // The same work for nobody, so that time does not tell who has an account.
+            return store::hashPassword(password).has_value() && false;
+        },
+        [&desk, entry, attempt](bool isRight) {
+            --entry->waiting;
+            settle(desk, *entry, attempt, isRight);
+        });
 }
+
+} // namespace
 
 QString newToken()
 {
     return QStringLiteral("td_") + randomBase62(43);
 }
 
+QString newDeviceToken(const store::Seal &seal, const User &user, Timestamp now)
+{
+    QByteArray said = base::toJson(QJsonObject{{QStringLiteral("user"), user.id.value},
+                                               {QStringLiteral("at"), now.ms},
+                                               {QStringLiteral("password"), QString::fromLatin1(digestOf(user))}});
+    return QStringLiteral("tdd_") + QString::fromLatin1(seal.seal(said).toBase64(QByteArray::Base64UrlEncoding |
+                                                                                 QByteArray::OmitTrailingEquals));
+}
+
+bool isKnownDevice(const store::Seal &seal, const QString &token, const User &user, Timestamp now)
+{
+    const auto said = seal.open(sealedIn(token));
+    const auto json = said ? base::parseJsonObject(*said) : base::Result<QJsonObject>(said.error());
+    return json && json->value(u"user").toInteger() == user.id.value &&
+           json->value(u"password").toString().toLatin1() == digestOf(user) &&
+           now < Timestamp{json->value(u"at").toInteger()} + DeviceLife;
+}
+
 void addSignIn(std::vector<Route> &routes, Desk &desk)
 {
-    const auto waiting = std::make_shared<int>(0);
-    Route signIn = typed<deskapi::SignIn, deskapi::SignedIn>(
-        failing(ofNoCompany(route(Method::Post, "/sign-in", "E-mail and password for a token of 12 hours",
-                                  [&desk, waiting](const Call &call, const Reply &reply) {
-                                      const auto request = requestOf<deskapi::SignIn>(call, reply);
-                                      if (!request)
-                                          return;
-                                      if (*waiting >= MaxWaiting)
-                                          return reply(refusal(
-                                              base::fail(base::Fault::Unavailable,
-                                                         QStringLiteral("too many sign-ins at once: try again"))));
-                                      const Attempt attempt{request->email.trimmed().toLower(),
-                                                            {Actor::Kind::Client,
-                                                             {},
-                                                             request->email.trimmed().left(200),
-                                                             QStringLiteral("desk ") + call.peer.toString()},
-                                                            call.receivedAt,
-                                                            reply};
-                                      const auto user = userOf(desk, attempt.email);
-                                      if (user) {
-                                          if (const auto lock = lockOf(*user, desk.engine.clock().now()))
-                                              return reply(refusal(*lock));
-                                      }
-                                      ++*waiting;
-                                      desk.onWorker<bool>(
-                                          [user, password = request->password] {
-                                              if (user)
-                                                  return store::verifyPassword(user->passwordHash, password);
-                                              // The same work for nobody, so that time does not tell who has an
-                                              // account.
-                                              return store::hashPassword(password).has_value() && false;
-                                          },
-                                          [&desk, waiting, attempt](bool isRight) {
-                                              --*waiting;
-                                              settle(desk, attempt, isRight);
-                                          });
-                                  })),
-                {base::Fault::Unauthenticated, base::Fault::Unavailable, base::Fault::StorageFailed,
-                 base::Fault::RateLimited}));
-    signIn.access = Access::Public;
-    signIn.limits = {{"sign-in", 60, 60, Limit::Key::Peer}};
-    signIn.maxBody = 16 << 10;
-    routes.push_back(std::move(signIn));
+    const auto entry = std::make_shared<Entry>();
+    Route signingIn = typed<deskapi::SignIn, deskapi::SignedIn>(failing(
+        ofNoCompany(route(Method::Post, "/sign-in", "E-mail and password for a token of 12 hours",
+                          [&desk, entry](const Call &call, const Reply &reply) { signIn(desk, entry, call, reply); })),
+        {base::Fault::Unauthenticated, base::Fault::Unavailable, base::Fault::StorageFailed,
+         base::Fault::RateLimited}));
+    signingIn.access = Access::Public;
+    signingIn.limits = {{"sign-in", 60, 60, Limit::Key::Peer}};
+    signingIn.maxBody = 16 << 10;
+    routes.push_back(std::move(signingIn));
 
     Route signOut = route(Method::Post, "/sign-out", "Ends the token", [&desk](const Call &call, const Reply &reply) {
         if (call.principal.token.isEmpty()) // the demo's local caller has none

@@ -56,6 +56,7 @@ base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &r
 {
     Credential &credential = made.credential;
     credential.audience = request.audience;
+    credential.role = request.role.value_or(ClientRole::Service);
     credential.publicId = request.publicId;
     credential.algorithm = request.algorithm;
     const bool isPublic = request.algorithm == u"RS256" || request.algorithm == u"ES256";
@@ -65,6 +66,11 @@ base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &r
         if (!request.publicKey.isEmpty() || !request.jwks.isEmpty())
             return bad(request.jwks.isEmpty() ? QStringLiteral("publicKey") : QStringLiteral("jwks"),
                        QStringLiteral("does not go with HS256"));
+        // A public key as a shared secret lets everybody sign who can read it.
+        if (request.secret.contains(u"-----BEGIN "))
+            return bad(QStringLiteral("secret"),
+                       QStringLiteral("is a PEM key, not a shared secret. To verify tokens by a public key, choose the "
+                                      "algorithm RS256 or ES256 and give the PEM of the public key"));
         const auto secret = secretOr(request.secret, MinHs256Bytes, randomBase62(43));
         if (!secret)
             return secret.error();
@@ -124,7 +130,8 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
     for (const auto &[field, isGiven] : {std::pair{QStringLiteral("algorithm"), !request.algorithm.isEmpty()},
                                          std::pair{QStringLiteral("publicKey"), !request.publicKey.isEmpty()},
                                          std::pair{QStringLiteral("jwks"), !request.jwks.isEmpty()},
-                                         std::pair{QStringLiteral("publicId"), !request.publicId.isEmpty()}}) {
+                                         std::pair{QStringLiteral("publicId"), !request.publicId.isEmpty()},
+                                         std::pair{QStringLiteral("role"), request.role.has_value()}}) {
         if (!isJwt && isGiven)
             return bad(field, QStringLiteral("goes with the kind jwt only"));
     }
@@ -148,6 +155,14 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
         made.secret = QStringLiteral("tk_") + randomBase62(43);
         credential.hash = store::tokenHash(made.secret.toLatin1());
         credential.publicId = made.secret.left(11); // to tell one's keys apart in a list
+        break;
+    case CredentialKind::Metrics:
+        if (!request.scopes.isEmpty())
+            return bad(QStringLiteral("scopes"),
+                       QStringLiteral("do not go with the kind metrics, which reads /metrics only"));
+        made.secret = QStringLiteral("tm_") + randomBase62(43);
+        credential.hash = store::tokenHash(made.secret.toLatin1());
+        credential.publicId = made.secret.left(11);
         break;
     case CredentialKind::AccessKey:
         credential.publicId = QStringLiteral("TDAK") + randomBase62(16).toUpper();
@@ -187,6 +202,8 @@ deskapi::CredentialInfo infoOf(const Credential &credential)
     info.publicId = credential.publicId;
     info.algorithm = credential.algorithm;
     info.audience = credential.audience;
+    if (credential.kind == CredentialKind::Jwt)
+        info.role = credential.role;
     info.scopes = credential.scopes;
     info.createdAt = credential.createdAt;
     info.expiresAt = credential.expiresAt;

@@ -163,6 +163,17 @@ void addUpserts(std::vector<Route> &routes, Desk &desk)
                    {"updatedAt", time()}},
                   needing({"ref", "title", "body"})),
            &commands::upsertArticles);
+    routes.push_back(
+        route(Method::Delete, "/articles/{ref}", "Removes an article; answers no longer use it",
+              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
+                  desk.engine.submit<void>(
+                      actorOf(call),
+                      [company, ref = call.captures.value(0)](Unit &unit) {
+                          return commands::deleteArticle(unit, company, ref);
+                      },
+                      &desk.context,
+                      [reply](const base::Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
+              })));
 }
 
 } // namespace tierdesk::dialects::desk

@@ -5,6 +5,7 @@
 #include "core/doors/dialects/platform/Suggestions.h"
 #include "core/engine/Advice.h"
 #include "core/engine/Commands.h"
+#include "core/engine/LooseFiles.h"
 #include "core/engine/Turn.h"
 #include "core/store/AnalyticsQueries.h"
 #include "core/store/AuditQueries.h"
@@ -24,9 +25,16 @@ namespace tierdesk::dialects::platform {
 struct ConversationRequest {
     engine::StartSession session; ///< without its company
     QString message;              ///< empty: the customer has not said anything yet
+    std::vector<engine::LooseFile> files;
 };
 [[nodiscard]] base::Result<ConversationRequest> decodeConversation(const QJsonObject &body);
-[[nodiscard]] base::Result<QString> decodeMessage(const QJsonObject &body);
+struct MessageRequest {
+    QString text; ///< may be empty where there are files
+    std::vector<engine::LooseFile> files;
+};
+[[nodiscard]] base::Result<MessageRequest> decodeMessage(const QJsonObject &body);
+/// The longest body of a request that may bring files: one of the longest file, in Base64, and its words.
+inline constexpr qsizetype MaxMessageBody = 8 << 20;
 /// Without its company.
 [[nodiscard]] base::Result<engine::AdviceRequest> decodeAnalysis(const QJsonObject &body);
 /// Without its company.
@@ -72,8 +80,8 @@ struct DashboardQuery {
 /// A conversation with its history.
 [[nodiscard]] QJsonObject conversationJson(const store::SessionDetail &detail);
 
-[[nodiscard]] QJsonObject analysisJson(const engine::Advice &advice);
-[[nodiscard]] QJsonObject routingJson(const engine::Advice &advice);
+[[nodiscard]] QJsonObject analysisJson(const engine::Advice &advice, const engine::AdviceRequest &request);
+[[nodiscard]] QJsonObject routingJson(const engine::Advice &advice, const engine::AdviceRequest &request);
 
 /// One page of what was found; @p best is the score of the best of all, @p coverage how much of the question that one
 /// has.

@@ -1,12 +1,69 @@
 #include "core/base/Json.h"
+#include "core/doors/dialects/Files.h"
 #include "core/doors/dialects/platform/Client.h"
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/doors/dialects/SessionQuery.h"
 #include "core/doors/dialects/Validation.h"
+#include "core/store/Readers.h"
 
 // The chatbot service: conversations and what is said in them.
 namespace tierdesk::dialects::platform {
+
+namespace {
+
+/// Puts @p files on the disk for a message to @p session; empty: a new one. Fails with TooLarge where the session's
+/// customer has brought too much already.
+base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, CompanyId company, const QString &session,
+                                                    const std::vector<engine::LooseFile> &files, qint64 reserve,
+                                                    Timestamp now)
+{
+    store::Attachments::Brought brought;
+    if (!session.isEmpty()) {
+        const auto found = readers.rows.sessions.byPublicId(company, session);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return base::fail(base::Fault::NotFound, QStringLiteral("no such conversation"));
+        const auto there = readers.rows.attachments.broughtTo((*found)->key);
+        if (!there)
+            return there.error();
+        brought = *there;
+    }
+    for (const engine::LooseFile &each : files) {
+        brought.files += 1;
+        brought.bytes += each.content.size();
+    }
+    if (brought.files > attachments::MaxOfSession || brought.bytes > attachments::MaxBytesOfSession)
+        return base::fail(base::Fault::TooLarge, QStringLiteral("a conversation takes %1 files of %2 together")
+                                                     .arg(attachments::MaxOfSession)
+                                                     .arg(sizeText(attachments::MaxBytesOfSession)));
+    std::vector<StoredAttachment> stored;
+    for (const engine::LooseFile &each : files) {
+        auto file = engine::layDown(readers, company, each, reserve, now);
+        if (!file)
+            return file.error();
+        stored.push_back(*std::move(file));
+    }
+    return stored;
+}
+
+/// A file that was sent in @p conversation; an agent's, too.
+base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId company, const QString &conversation,
+                                      const QString &id)
+{
+    const auto session = readers.rows.sessions.byPublicId(company, conversation);
+    if (!session)
+        return session.error();
+    auto file = readers.rows.attachments.byPublicId(company, id);
+    if (!file)
+        return file.error();
+    if (*session && *file && (*file)->session == (*session)->key && (*file)->message.isSet())
+        return **std::move(file);
+    return base::fail(base::Fault::NotFound, QStringLiteral("no such attachment"));
+}
+
+} // namespace
 
 void PlatformDialect::start(const Call &call, const Entry &entry, const Done &done)
 {
@@ -19,14 +76,14 @@ void PlatformDialect::start(const Call &call, const Entry &entry, const Done &do
     if (const auto enabled = checkEnabled(*entry); !enabled)
         return done(enabled.error());
     request->session.company = entry->company.id;
-    if (!request->message.isEmpty()) {
+    if (!request->message.isEmpty() || !request->files.empty()) {
         engine::TurnRequest first;
         first.company = entry->company.id;
         first.start = std::move(request->session);
         first.text = std::move(request->message);
         first.actor = actorOf(call);
         first.keyed = std::move(post->keyed);
-        return answerTurn(entry, std::move(first), 201, done);
+        return bringFiles(entry, std::move(first), std::move(request->files), 201, done);
     }
     KeyedCommand<Session> command;
     command.actor = actorOf(call);
@@ -48,29 +105,63 @@ void PlatformDialect::send(const Call &call, const Entry &entry, const Done &don
     auto post = posted(call, Scope);
     if (!post)
         return done(post.error());
-    auto text = decodeMessage(post->body);
-    if (!text)
-        return done(text.error());
+    auto message = decodeMessage(post->body);
+    if (!message)
+        return done(message.error());
     if (const auto enabled = checkEnabled(*entry); !enabled)
         return done(enabled.error());
     engine::TurnRequest request;
     request.company = entry->company.id;
     request.sessionId = std::move(*id);
-    request.text = std::move(*text);
+    request.text = std::move(message->text);
     request.actor = actorOf(call);
     request.keyed = std::move(post->keyed);
-    answerTurn(entry, std::move(request), 200, done);
+    bringFiles(entry, std::move(request), std::move(message->files), 200, done);
+}
+
+void PlatformDialect::bringFiles(const Entry &entry, engine::TurnRequest request, std::vector<engine::LooseFile> files,
+                                 int status, const Done &done)
+{
+    if (files.empty())
+        return answerTurn(entry, std::move(request), status, done);
+    using Stored = std::vector<StoredAttachment>;
+    m_engine.read<Stored>(
+        [company = entry->company.id, session = request.sessionId, files = std::move(files),
+         reserve = m_engine.diskReserve(), now = m_engine.clock().now()](store::Readers &readers) {
+            return layDown(readers, company, session, files, reserve, now);
+        },
+        &m_context,
+        [this, entry, request = std::move(request), status, done](base::Result<Stored> stored) mutable {
+            if (!stored)
+                return done(stored.error());
+            request.files = *std::move(stored);
+            answerTurn(entry, std::move(request), status, done);
+        });
 }
 
 void PlatformDialect::answerTurn(const Entry &entry, engine::TurnRequest request, int status, const Done &done)
 {
     const auto encode = [entry](const engine::TurnOutcome &outcome) {
         return turnText(outcome, responseOf(outcome, *entry),
-                        outcome.answer ? suggestionsFor(*outcome.answer, *entry->articles) : std::vector<Suggestion>());
+                        outcome.answer ? suggestionsFor(*outcome.answer, *entry->articles, entry->company.config.links)
+                                       : std::vector<Suggestion>());
     };
     // The embedded responder answers at once; only models keep anybody waiting.
     submitTurn(m_engine, std::move(request), encode, status, &m_context,
                entry->company.config.models.isUsed() ? bounded(done) : done);
+}
+
+void PlatformDialect::showFile(const Call &call, const Entry &entry, const Done &done)
+{
+    auto id = checkedId(call.captures.value(0), QStringLiteral("conversation_id"));
+    if (!id)
+        return done(id.error());
+    answerFile(
+        m_engine,
+        [company = entry->company.id, id = *std::move(id), file = call.captures.value(1)](store::Readers &readers) {
+            return fileOf(readers, company, id, file);
+        },
+        &m_context, done);
 }
 
 void PlatformDialect::show(const Call &call, const Entry &entry, const Done &done)

@@ -1,3 +1,4 @@
+#include "core/domain/MediaSniff.h"
 #include "core/doors/dialects/Answering.h"
 #include "core/doors/dialects/platform/Channels.h"
 #include "core/doors/dialects/platform/Codec.h"
@@ -26,6 +27,9 @@ base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringV
     fields.object(u"metadata", metadata);
     if (const auto &error = fields.error())
         return *error;
+    // The rest of the metadata is the client's own, and so are values of other kinds.
+    request.productId = metadata[u"product_id"].toString().left(MaxRef);
+    request.purchaseDate = QDate::fromString(metadata[u"purchase_date"].toString().left(10), Qt::ISODate);
     if (!request.sessionId.isEmpty()) {
         auto id = checkedId(request.sessionId, QStringLiteral("conversation_id"));
         if (!id)
@@ -36,6 +40,60 @@ base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringV
         return text.error();
     request.text = std::move(*text);
     return request;
+}
+
+bool isNothing(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull() || value == QJsonValue(QString());
+}
+
+base::Error fileError(qsizetype index, const QString &what, const QString &field = {})
+{
+    const QString where = QStringLiteral("attachments.%1").arg(index) + (field.isEmpty() ? QString() : u'.' + field);
+    return base::fail(base::Fault::InvalidInput, where + u' ' + what, where);
+}
+
+/// One file: {"name","content_type","content"}, the content in Base64. What it is shows in the content; a type that
+/// says otherwise is refused.
+base::Result<engine::LooseFile> decodeFile(const QJsonValue &value, qsizetype index)
+{
+    const QString content = value[u"content"].toString();
+    if (!value.isObject() || content.isEmpty())
+        return fileError(index, QStringLiteral("must be an object with a name and its content in Base64"));
+    const auto bytes = QByteArray::fromBase64Encoding(content.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!bytes || bytes.decoded.isEmpty())
+        return fileError(index, QStringLiteral("must be Base64"), QStringLiteral("content"));
+    if (bytes.decoded.size() > attachments::MaxBytes)
+        return fileError(index, QStringLiteral("has over %1").arg(sizeText(attachments::MaxBytes)),
+                         QStringLiteral("content"));
+    const auto found = sniff(bytes.decoded);
+    if (!found)
+        return fileError(index, found.error().message, QStringLiteral("content"));
+    const QString claimed = value[u"content_type"].toString();
+    if (!claimed.isEmpty() && claimed != QLatin1String(word(found->type)))
+        return fileError(index, QStringLiteral("is not what the content is: %1").arg(QLatin1String(word(found->type))),
+                         QStringLiteral("content_type"));
+    return engine::LooseFile{value[u"name"].toString(), found->type, bytes.decoded};
+}
+
+base::Result<std::vector<engine::LooseFile>> decodeFiles(const QJsonObject &body)
+{
+    std::vector<engine::LooseFile> files;
+    const QJsonValue list = body.value(u"attachments");
+    if (list.isUndefined() || list.isNull())
+        return files;
+    if (!list.isArray() || list.toArray().size() > attachments::MaxOfMessage)
+        return base::fail(base::Fault::InvalidInput,
+                          QStringLiteral("attachments must be a list of at most %1").arg(attachments::MaxOfMessage),
+                          QStringLiteral("attachments"));
+    const QJsonArray given = list.toArray();
+    for (qsizetype i = 0; i < given.size(); ++i) {
+        auto file = decodeFile(given[i], i);
+        if (!file)
+            return file.error();
+        files.push_back(*std::move(file));
+    }
+    return files;
 }
 
 } // namespace
@@ -52,9 +110,13 @@ base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
     fields.object(u"metadata", request.session.metadata);
     if (const auto &error = fields.error())
         return *error;
+    auto files = decodeFiles(body);
+    if (!files)
+        return files.error();
+    request.files = *std::move(files);
     // Forms send an empty text for a message that nobody wrote.
     const QJsonValue message = body.value(u"initial_message");
-    if (!message.isUndefined() && !message.isNull() && message != QJsonValue(QString())) {
+    if (!isNothing(message)) {
         auto text = messageText(message, QStringLiteral("initial_message"));
         if (!text)
             return text.error();
@@ -63,15 +125,20 @@ base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
     return request;
 }
 
-base::Result<QString> decodeMessage(const QJsonObject &body)
+base::Result<MessageRequest> decodeMessage(const QJsonObject &body)
 {
-    const QJsonValue attachments = body.value(u"attachments");
-    if (!attachments.isUndefined() && !attachments.isNull() &&
-        !(attachments.isArray() && attachments.toArray().isEmpty()))
-        return base::fail(base::Fault::InvalidInput,
-                          QStringLiteral("attachments must be empty: no files are taken here"),
-                          QStringLiteral("attachments"));
-    return messageText(body.value(u"message"), QStringLiteral("message"));
+    MessageRequest request;
+    auto files = decodeFiles(body);
+    if (!files)
+        return files.error();
+    request.files = *std::move(files);
+    if (!request.files.empty() && isNothing(body.value(u"message")))
+        return request;
+    auto text = messageText(body.value(u"message"), QStringLiteral("message"));
+    if (!text)
+        return text.error();
+    request.text = std::move(*text);
+    return request;
 }
 
 base::Result<KnowledgeQuery> decodeKnowledge(const Call &call)

@@ -2,6 +2,8 @@
 
 #include "core/doors/dialects/ClientWords.h"
 
+#include <QtCore/QLocale>
+
 #include <algorithm>
 #include <array>
 
@@ -58,6 +60,19 @@ double confidenceIn(Reason reason, const Reading &reading)
     }
 }
 
+/// " with your Ridge 3 tent, bought on 15 February 2025 (order ORD-9876)", as far as it is known.
+QString productOf(const engine::Advice &advice)
+{
+    if (advice.product.isEmpty())
+        return {};
+    QString said = QStringLiteral(" with your ") + advice.product;
+    if (advice.purchaseDate.isValid())
+        said += QStringLiteral(", bought on ") + QLocale::c().toString(advice.purchaseDate, u"d MMMM yyyy");
+    if (!advice.orderNumber.isEmpty())
+        said += QStringLiteral(" (order %1)").arg(advice.orderNumber);
+    return said;
+}
+
 QString explanationsOf(const std::vector<ReasonGiven> &reasons)
 {
     QStringList said;
@@ -109,7 +124,7 @@ QStringList suggestedResponses(const engine::Advice &advice)
     const Row &row = rowOf(advice.reading.category.category);
     const QString connecting =
         QStringLiteral("I understand that this is about %1. I'll connect you with %2, who can help you with it.")
-            .arg(row.matter, row.name);
+            .arg(row.matter.toString() + productOf(advice), row.name);
     QStringList said{connecting};
     if (!advice.reply.isEmpty())
         said.insert(advice.tier == Tier::HumanAgent ? 1 : 0, advice.reply);

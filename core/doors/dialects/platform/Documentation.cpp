@@ -39,30 +39,57 @@ QJsonObject anyObject()
     return type("object");
 }
 
+QStringList mediaTypes()
+{
+    QStringList types;
+    for (const auto &[type, name] : Words<MediaType>::table)
+        types.append(QLatin1String(name));
+    return types;
+}
+
+QJsonObject files()
+{
+    QJsonObject list = listOf(object(
+        {{"name", bounded(0, 200)}, {"content_type", wordOf<MediaType>()}, {"content", text()}}, names({"content"})));
+    list.insert(QStringLiteral("maxItems"), attachments::MaxOfMessage);
+    return list;
+}
+
+QJsonObject file()
+{
+    return object({{"attachment_id", text()},
+                   {"name", text()},
+                   {"content_type", wordOf<MediaType>()},
+                   {"size", integer()},
+                   {"path", text()}},
+                  names({"attachment_id", "name", "content_type", "size"}));
+}
+
 QJsonObject conversationRequest()
 {
     return object({{"user_id", bounded(1, 200)},
                    {"initial_message", bounded(0, 10'000)},
                    {"channel", wordOf<GuideChannel>()},
-                   {"metadata", anyObject()}},
+                   {"metadata", anyObject()},
+                   {"attachments", files()}},
                   names({"user_id"}));
 }
 
 QJsonObject messageRequest()
 {
-    QJsonObject none = listOf(anyObject());
-    none.insert(QStringLiteral("maxItems"), 0);
-    return object({{"message", bounded(1, 10'000)}, {"attachments", none}}, names({"message"}));
+    return object({{"message", bounded(0, 10'000)}, {"attachments", files()}}, QStringList{});
 }
 
 QJsonObject response()
 {
-    const auto action = object({{"type", oneOf({"text", "article"})}, {"text", text()}, {"article_id", text()}},
-                               names({"type", "text"}));
+    const auto action = object(
+        {{"type", oneOf({"text", "link", "article"})}, {"text", text()}, {"url", text()}, {"article_id", text()}},
+        names({"type", "text"}));
     return object({{"conversation_id", text()},
                    {"response", text()},
                    {"suggested_actions", listOf(action)},
                    {"message_id", text()},
+                   {"attachments", listOf(file())},
                    {"escalation_id", text()},
                    {"previous_conversation_id", text()}},
                   names({"conversation_id", "response", "suggested_actions"}));
@@ -75,7 +102,8 @@ QJsonObject conversation()
                                  {"message", text()},
                                  {"timestamp", time()},
                                  {"sentiment_score", within(0, 1)},
-                                 {"agent_name", text()}},
+                                 {"agent_name", text()},
+                                 {"attachments", listOf(file())}},
                                 names({"message_id", "role", "message", "timestamp"}));
     return object({{"conversation_id", text()},
                    {"user_id", text()},
@@ -128,7 +156,11 @@ QJsonObject routing()
                    {"priority", wordOf<TicketPriority>()},
                    {"estimated_response_time", integer()},
                    {"suggested_responses", listOf(text())},
-                   {"handled_by", wordOf<Speaker>()}});
+                   {"handled_by", wordOf<Speaker>()},
+                   {"product", object({{"product_id", text()}, {"name", text()}})},
+                   {"order_id", text()}},
+                  names({"routing_id", "destination", "priority", "estimated_response_time", "suggested_responses",
+                         "handled_by"}));
 }
 
 QJsonObject knowledge()
@@ -372,6 +404,11 @@ Doc documentation(Method method, QByteArrayView path)
         return speaking(doc("Start a conversation", conversationRequest(), response()));
     if (path == "/chatbot/conversation/{conversation_id}/message")
         return speaking(doc("Send a customer's message", messageRequest(), response()));
+    if (path == "/chatbot/conversation/{conversation_id}/attachments/{attachment_id}") {
+        Doc made = failing(doc("A file of a conversation", {}, {}), {Fault::NotFound});
+        made.responseTypes = mediaTypes();
+        return made;
+    }
     if (path == "/sentiment/analyze")
         return failing(doc("How a text reads, and what is best done about it", analysisRequest(), analysis()),
                        {Fault::NotFound});

@@ -17,7 +17,21 @@ const Escalation *climbOf(const engine::TurnOutcome &outcome)
     return outcome.ticket ? &*outcome.ticket : nullptr;
 }
 
-QJsonObject messageJson(const Message &message)
+QJsonArray attachmentsJson(const Message &message, const QString &conversation)
+{
+    QJsonArray files;
+    for (const Attachment &each : message.attachments)
+        files.append(
+            QJsonObject{{QStringLiteral("attachment_id"), each.id},
+                        {QStringLiteral("name"), each.name},
+                        {QStringLiteral("content_type"), word(each.type)},
+                        {QStringLiteral("size"), each.size},
+                        {QStringLiteral("path"),
+                         QStringLiteral("/chatbot/conversation/%1/attachments/%2").arg(conversation, each.id)}});
+    return files;
+}
+
+QJsonObject messageJson(const Message &message, const QString &conversation)
 {
     QJsonObject json{{QStringLiteral("message_id"), messageId(message.id)},
                      {QStringLiteral("role"), word(message.speaker)},
@@ -27,6 +41,8 @@ QJsonObject messageJson(const Message &message)
         json.insert(QStringLiteral("sentiment_score"), printedScore(*message.score));
     if (message.speaker == Speaker::HumanAgent)
         json.insert(QStringLiteral("agent_name"), message.authorName);
+    if (!message.attachments.empty())
+        json.insert(QStringLiteral("attachments"), attachmentsJson(message, conversation));
     return json;
 }
 
@@ -54,12 +70,24 @@ QByteArray turnText(const engine::TurnOutcome &outcome, const QString &response,
     text.member(QLatin1String("conversation_id"), outcome.session.id);
     text.member(QLatin1String("response"), response);
     text.objects(QLatin1String("suggested_actions"), suggestions, [](base::JsonText &out, const Suggestion &each) {
-        out.member(QLatin1String("type"), each.article.isEmpty() ? QLatin1String("text") : QLatin1String("article"));
+        out.member(QLatin1String("type"), !each.url.isEmpty()       ? QLatin1String("link")
+                                          : !each.article.isEmpty() ? QLatin1String("article")
+                                                                    : QLatin1String("text"));
         out.member(QLatin1String("text"), each.text);
+        if (!each.url.isEmpty())
+            out.member(QLatin1String("url"), each.url);
         if (!each.article.isEmpty())
             out.member(QLatin1String("article_id"), each.article);
     });
     text.member(QLatin1String("message_id"), messageId(outcome.customerMessage.id));
+    if (!outcome.customerMessage.attachments.empty())
+        text.objects(QLatin1String("attachments"), outcome.customerMessage.attachments,
+                     [&](base::JsonText &out, const Attachment &each) {
+                         out.member(QLatin1String("attachment_id"), each.id);
+                         out.member(QLatin1String("name"), each.name);
+                         out.member(QLatin1String("content_type"), QLatin1String(word(each.type)));
+                         out.member(QLatin1String("size"), each.size);
+                     });
     if (const Escalation *climb = climbOf(outcome))
         text.member(QLatin1String("escalation_id"), climb->publicId);
     if (!outcome.session.previous.isEmpty())
@@ -81,7 +109,7 @@ QJsonObject conversationJson(const store::SessionDetail &detail)
     QJsonArray messages;
     for (const Message &message : detail.messages) {
         if (!message.isInternal)
-            messages.append(messageJson(message));
+            messages.append(messageJson(message, session.id));
     }
     QJsonArray escalations;
     for (const Escalation &each : detail.escalations)

@@ -7,7 +7,7 @@
 
 namespace tierdesk::dialects::platform {
 
-QJsonObject analysisJson(const engine::Advice &advice)
+QJsonObject analysisJson(const engine::Advice &advice, const engine::AdviceRequest &)
 {
     const Reading &reading = advice.reading;
     const auto polarity = polarityOf(reading.sentiment);
@@ -26,14 +26,20 @@ QJsonObject analysisJson(const engine::Advice &advice)
             {QStringLiteral("language"), reading.language}};
 }
 
-QJsonObject routingJson(const engine::Advice &advice)
+QJsonObject routingJson(const engine::Advice &advice, const engine::AdviceRequest &request)
 {
-    return {{QStringLiteral("routing_id"), QStringLiteral("route-") + base::randomToken(12)},
-            {QStringLiteral("destination"), departmentOf(advice.reading.category.category)},
-            {QStringLiteral("priority"), word(priorityFor(advice.priority))},
-            {QStringLiteral("estimated_response_time"), (advice.wait.count + 999) / 1000},
-            {QStringLiteral("suggested_responses"), QJsonArray::fromStringList(suggestedResponses(advice))},
-            {QStringLiteral("handled_by"), word(speakerOf(advice.tier))}};
+    QJsonObject json{{QStringLiteral("routing_id"), QStringLiteral("route-") + base::randomToken(12)},
+                     {QStringLiteral("destination"), departmentOf(advice.reading.category.category)},
+                     {QStringLiteral("priority"), word(priorityFor(advice.priority))},
+                     {QStringLiteral("estimated_response_time"), (advice.wait.count + 999) / 1000},
+                     {QStringLiteral("suggested_responses"), QJsonArray::fromStringList(suggestedResponses(advice))},
+                     {QStringLiteral("handled_by"), word(speakerOf(advice.tier))}};
+    if (!advice.product.isEmpty())
+        json.insert(QStringLiteral("product"), QJsonObject{{QStringLiteral("product_id"), request.productId},
+                                                           {QStringLiteral("name"), advice.product}});
+    if (!advice.orderNumber.isEmpty())
+        json.insert(QStringLiteral("order_id"), advice.orderNumber);
+    return json;
 }
 
 } // namespace tierdesk::dialects::platform

@@ -16,7 +16,7 @@ void PlatformDialect::analyze(const Call &call, const Entry &entry, const Done &
     if (!request)
         return done(request.error());
     request->company = entry->company.id;
-    advise(call, std::move(post->keyed), std::move(*request), analysisJson, done);
+    advise(call, std::move(post->keyed), *request, analysisJson, done);
 }
 
 void PlatformDialect::route(const Call &call, const Entry &entry, const Done &done)
@@ -28,18 +28,19 @@ void PlatformDialect::route(const Call &call, const Entry &entry, const Done &do
     if (!request)
         return done(request.error());
     request->company = entry->company.id;
-    advise(call, std::move(post->keyed), std::move(*request), routingJson, done);
+    advise(call, std::move(post->keyed), *request, routingJson, done);
 }
 
-void PlatformDialect::advise(const Call &call, std::optional<engine::Keyed> keyed, engine::AdviceRequest request,
-                             QJsonObject (*print)(const engine::Advice &), const Done &done)
+void PlatformDialect::advise(const Call &call, std::optional<engine::Keyed> keyed, const engine::AdviceRequest &request,
+                             QJsonObject (*print)(const engine::Advice &, const engine::AdviceRequest &),
+                             const Done &done)
 {
     const CompanyId company = request.company;
-    m_engine.advise(std::move(request), &m_context,
-                    [this, company, actor = actorOf(call), keyed = std::move(keyed), print,
+    m_engine.advise(request, &m_context,
+                    [this, request, company, actor = actorOf(call), keyed = std::move(keyed), print,
                      done](const base::Result<engine::Advice> &advice) {
                         if (!keyed)
-                            return done(advice ? base::Result<Answer>(jsonAnswer(base::toJson(print(*advice))))
+                            return done(advice ? base::Result<Answer>(jsonAnswer(base::toJson(print(*advice, request))))
                                                : advice.error());
                         // What was answered once is answered alike, though the conversation has gone on since.
                         if (!advice)
@@ -48,7 +49,7 @@ void PlatformDialect::advise(const Call &call, std::optional<engine::Keyed> keye
                         command.actor = actor;
                         command.company = company;
                         command.keyed = keyed;
-                        command.work = [body = base::toJson(print(*advice))](engine::Unit &) {
+                        command.work = [body = base::toJson(print(*advice, request))](engine::Unit &) {
                             return base::Result<QByteArray>(body);
                         };
                         command.encode = [](const QByteArray &body) { return body; };

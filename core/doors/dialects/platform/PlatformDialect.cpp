@@ -1,5 +1,6 @@
 #include "core/doors/dialects/platform/PlatformDialect.h"
 
+#include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/Documentation.h"
 #include "core/doors/dialects/platform/ErrorTable.h"
 
@@ -40,15 +41,23 @@ std::vector<Route> PlatformDialect::routes()
         made.doc = documentation(method, path);
         return made;
     };
+    // A message may bring files.
+    const auto message = [&](const char *path, Handle handle, int status) {
+        Route made = route(Method::Post, path, handle, status);
+        made.maxBody = MaxMessageBody;
+        return made;
+    };
     Route notes;
     notes.pattern = "/api/release-notes";
     notes.handler = releaseNotes();
     notes.doc = documentation(notes.method, notes.pattern);
     return {
         notes,
-        route(Method::Post, "/chatbot/conversation", &PlatformDialect::start, 201),
+        message("/chatbot/conversation", &PlatformDialect::start, 201),
         route(Method::Get, "/chatbot/conversation", &PlatformDialect::show),
-        route(Method::Post, "/chatbot/conversation/{conversation_id}/message", &PlatformDialect::send),
+        message("/chatbot/conversation/{conversation_id}/message", &PlatformDialect::send, 200),
+        route(Method::Get, "/chatbot/conversation/{conversation_id}/attachments/{attachment_id}",
+              &PlatformDialect::showFile),
         route(Method::Post, "/sentiment/analyze", &PlatformDialect::analyze),
         route(Method::Post, "/routing/inquiries", &PlatformDialect::route),
         route(Method::Get, "/knowledge/search", &PlatformDialect::searchArticles),

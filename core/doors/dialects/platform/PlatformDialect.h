@@ -5,6 +5,7 @@
 #include "core/doors/dialects/platform/ReportQuery.h"
 #include "core/doors/dialects/ReportPress.h"
 #include "core/engine/Engine.h"
+#include "core/engine/LooseFiles.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -43,13 +44,17 @@ private:
     void start(const Call &call, const Entry &entry, const Done &done);
     void send(const Call &call, const Entry &entry, const Done &done);
     void show(const Call &call, const Entry &entry, const Done &done);
+    void showFile(const Call &call, const Entry &entry, const Done &done);
+    /// Lays @p files down and answers @p request with them.
+    void bringFiles(const Entry &entry, engine::TurnRequest request, std::vector<engine::LooseFile> files, int status,
+                    const Done &done);
     void answerTurn(const Entry &entry, engine::TurnRequest request, int status, const Done &done);
 
     // Inquiries.cpp
     void analyze(const Call &call, const Entry &entry, const Done &done);
     void route(const Call &call, const Entry &entry, const Done &done);
-    void advise(const Call &call, std::optional<engine::Keyed> keyed, engine::AdviceRequest request,
-                QJsonObject (*print)(const engine::Advice &), const Done &done);
+    void advise(const Call &call, std::optional<engine::Keyed> keyed, const engine::AdviceRequest &request,
+                QJsonObject (*print)(const engine::Advice &, const engine::AdviceRequest &), const Done &done);
 
     // Knowledge.cpp
     void searchArticles(const Call &call, const Entry &entry, const Done &done);

@@ -22,29 +22,53 @@ constexpr std::array Texts{Row{u"talk_to_person", u"I'd like to talk to a person
                            Row{u"start_return", u"I'd like to return it"},
                            Row{u"cancel_order", u"I'd like to cancel the order"},
                            Row{u"sign_in", u"I'll sign in first"},
+                           Row{u"prove_order", u"I'll confirm my order"},
                            Row{u"accept_credit", u"Yes, I'll take the credit"},
                            Row{u"confirm", u"Yes, please"},
                            Row{u"decline", u"No, thank you"},
                            Row{u"no_order_number", u"I don't have my order number"},
                            Row{u"refund_status", u"When will I get my money back?"}};
 
+struct Page {
+    QStringView action; ///< what it is offered beside
+    QStringView text;
+    QString CompanyLinks::*address;
+};
+
+constexpr std::array Pages{Page{u"no_order_number", u"Find my order", &CompanyLinks::orders},
+                           Page{u"track_package", u"Track my order", &CompanyLinks::orders},
+                           Page{u"refund_status", u"See my orders", &CompanyLinks::orders},
+                           Page{u"start_return", u"Return an item", &CompanyLinks::returns},
+                           Page{u"sign_in", u"Sign in", &CompanyLinks::account}};
+
 } // namespace
 
-std::vector<Suggestion> suggestionsFor(const Message &answer, const knowledge::ArticleIndex &articles)
+std::vector<Suggestion> suggestionsFor(const Message &answer, const knowledge::ArticleIndex &articles,
+                                       const CompanyLinks &links)
 {
     std::vector<Suggestion> suggestions;
     if (!answer.answer)
         return suggestions;
+    const auto add = [&](Suggestion suggestion) {
+        if (suggestions.size() < Most)
+            suggestions.push_back(std::move(suggestion));
+    };
+    QStringList shown; // a page is linked to once
     for (const QString &action : answer.answer->suggestedActions) {
-        const auto row =
-            std::find_if(Texts.begin(), Texts.end(), [&](const Row &each) { return each.action == action; });
-        if (row != Texts.end() && suggestions.size() < Most)
-            suggestions.push_back({row->text.toString(), {}});
+        const auto is = [&](const auto &each) { return each.action == action; };
+        if (const auto row = std::find_if(Texts.begin(), Texts.end(), is); row != Texts.end())
+            add({row->text.toString()});
+        const auto page = std::find_if(Pages.begin(), Pages.end(), is);
+        const QString address = page == Pages.end() ? QString() : links.*page->address;
+        if (address.isEmpty() || shown.contains(address))
+            continue;
+        shown.append(address);
+        add({page->text.toString(), {}, address});
     }
     for (const QString &ref : answer.answer->articles) {
         const Article *article = articles.byRef(ref);
-        if (article && suggestions.size() < Most)
-            suggestions.push_back({article->title, ref});
+        if (article)
+            add({article->title, ref, linkTo(links.articles, ref)});
     }
     return suggestions;
 }

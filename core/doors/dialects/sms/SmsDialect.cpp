@@ -2,6 +2,8 @@
 
 #include "core/domain/Addresses.h"
 #include "core/doors/dialects/ErrorRows.h"
+#include "core/doors/dialects/Files.h"
+#include "core/doors/dialects/sms/FileLink.h"
 #include "core/engine/Unit.h"
 #include "core/store/Readers.h"
 
@@ -19,6 +21,7 @@ using base::Result;
 
 /// Texts of one number in an hour that are answered: two programs that text each other stop there.
 constexpr int MaxPerHour = 60;
+constexpr int FilesPerMinute = 120; ///< that one address opens
 
 const Actor Carrier{
     .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("sms"), .from = QStringLiteral("sms")};
@@ -44,7 +47,8 @@ Answer plain(int status, const QByteArray &words)
 struct Place {
     bool isKnown = false;
     bool isTooMany = false;
-    QString sessionId;
+    QString sessionId;   ///< of the open one with the number; empty: none
+    QString customerRef; ///< of a new one: the customer with the number, else the number itself
 };
 
 Result<Place> placeOf(store::Readers &readers, const engine::LetterTaken &letter, Timestamp now)
@@ -59,12 +63,16 @@ Result<Place> placeOf(store::Readers &readers, const engine::LetterTaken &letter
     if (!lately)
         return lately.error();
     place.isTooMany = *lately >= MaxPerHour;
-    const auto key = readers.rows.letters.openWith(letter.company, tierdesk::Channel::Sms, letter.address);
-    if (!key)
-        return key.error();
-    if (!*key)
+    const auto customer = readers.rows.customers.byPhone(letter.company, letter.address);
+    if (!customer)
+        return customer.error();
+    place.customerRef = *customer ? (*customer)->ref : letter.address;
+    const auto open = readers.rows.letters.openWith(letter.company, tierdesk::Channel::Sms, letter.address);
+    if (!open)
+        return open.error();
+    if (open->empty())
         return place;
-    const auto session = readers.rows.sessions.byKey(**key);
+    const auto session = readers.rows.sessions.byKey(open->front().session);
     if (!session)
         return session.error();
     if (*session)
@@ -72,7 +80,8 @@ Result<Place> placeOf(store::Readers &readers, const engine::LetterTaken &letter
     return place;
 }
 
-engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &sessionId, const QString &text)
+engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &sessionId, const QString &customerRef,
+                           const QString &text)
 {
     engine::TurnRequest request;
     request.company = letter.company;
@@ -80,7 +89,7 @@ engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &ses
     if (sessionId.isEmpty()) {
         engine::StartSession start;
         start.company = letter.company;
-        start.customerRef = letter.address;
+        start.customerRef = customerRef;
         start.isVerified = false; // a number can be made up
         start.channel = tierdesk::Channel::Sms;
         start.door = Door::Sms;
@@ -117,6 +126,7 @@ QString wordsOf(const Form &form)
 /// A text on its way into its conversation, and the call that waits for it. On the server thread but for isStored.
 struct SmsDialect::Saying {
     engine::LetterTaken letter;
+    QString customerRef; ///< of a new conversation
     QString text;
     Reply reply; ///< none once it is answered
     std::atomic<bool> isStored{false};
@@ -147,8 +157,15 @@ std::vector<Route> SmsDialect::routes()
         made.isListed = false; // only a carrier can call it
         return made;
     };
+    Route file;
+    file.pattern = "/sms/{company}/files/{attachment}";
+    file.handler = [this](const Call &call, const Reply &reply) { openFile(call, reply); };
+    file.limits = {{"sms.files", FilesPerMinute, 60, Limit::Key::Peer}};
+    file.doc.summary = "A file that an agent sent by text message";
+    file.doc.tag = "sms";
+    file.isListed = false; // only who was sent its link can open it
     return {route("/sms/{company}", "A text message that came", &SmsDialect::takeText),
-            route("/sms/{company}/status", "What became of a text message", &SmsDialect::takeStatus)};
+            route("/sms/{company}/status", "What became of a text message", &SmsDialect::takeStatus), file};
 }
 
 Answer SmsDialect::refuse(const base::Error &error, const Call &, int status) const
@@ -202,7 +219,12 @@ void SmsDialect::takeText(const Entry &entry, const Form &form, const Reply &rep
                 return takeOptWord(letter, word, reply);
             if (const QString why = reasonAgainst(letter, *place, text); !why.isEmpty())
                 return passOver(letter, why, reply);
-            say(letter, place->sessionId, text, reply);
+            const auto saying = std::make_shared<Saying>();
+            saying->letter = letter;
+            saying->customerRef = place->customerRef;
+            saying->text = text;
+            saying->reply = reply;
+            say(saying, place->sessionId);
         });
 }
 
@@ -213,13 +235,8 @@ void SmsDialect::passOver(const engine::LetterTaken &letter, const QString &why,
         [reply](const Result<void> &kept) { reply(kept ? taken() : plain(503, "try again")); });
 }
 
-void SmsDialect::say(const engine::LetterTaken &letter, const QString &sessionId, const QString &text,
-                     const Reply &reply)
+void SmsDialect::say(const std::shared_ptr<Saying> &saying, const QString &sessionId)
 {
-    const auto saying = std::make_shared<Saying>();
-    saying->letter = letter;
-    saying->text = text;
-    saying->reply = reply;
     // Models may take longer than the carrier waits. What they are asked about has long been stored then.
     QTimer::singleShot(m_answerTime, &m_context, [saying] { saying->answer(saying->isStored); });
     turn(saying, sessionId);
@@ -228,7 +245,7 @@ void SmsDialect::say(const engine::LetterTaken &letter, const QString &sessionId
 void SmsDialect::turn(const std::shared_ptr<Saying> &saying, const QString &sessionId)
 {
     saying->letter.isOpening = sessionId.isEmpty();
-    auto request = turnOf(saying->letter, sessionId, saying->text);
+    auto request = turnOf(saying->letter, sessionId, saying->customerRef, saying->text);
     request.beside = [saying, letter = saying->letter](engine::Unit &unit, const Session &session) {
         const auto kept = engine::keepLetter(unit, session, letter);
         saying->isStored = bool(kept);
@@ -255,6 +272,35 @@ void SmsDialect::takeOptWord(const engine::LetterTaken &letter, OptWord word, co
             return engine::heedOptWord(unit, letter, isStop);
         },
         &m_context, [reply](const Result<void> &done) { reply(done ? taken() : plain(503, "try again")); });
+}
+
+void SmsDialect::openFile(const Call &call, const Reply &reply)
+{
+    const auto entry = m_engine.directory()->companiesByKey.value(call.captures.value(0));
+    const QString id = call.captures.value(1);
+    const Timestamp until{call.parameter(u"until").value_or(QString()).toLongLong() * 1000};
+    const QByteArray signature = call.parameter(u"signature").value_or(QString()).toLatin1();
+    if (!entry || !isAttachmentId(id) || !isSignedLink(entry->company, id, until, signature, m_seal))
+        return reply(plain(404, "there is no such file"));
+    if (m_engine.clock().now() > until)
+        return reply(plain(410, "this link has expired; ask for a new one by text message"));
+    answerFile(
+        m_engine,
+        [company = entry->company.id, id](store::Readers &readers) -> Result<StoredAttachment> {
+            auto file = readers.rows.attachments.byPublicId(company, id);
+            if (!file)
+                return file.error();
+            if (!*file || !(*file)->message.isSet())
+                return fail(Fault::NotFound, QStringLiteral("there is no such file"));
+            return **std::move(file);
+        },
+        &m_context,
+        [reply](Result<Answer> done) {
+            if (done)
+                return reply(*std::move(done));
+            const bool isGone = done.error().fault == Fault::NotFound;
+            reply(plain(isGone ? 404 : 503, isGone ? "there is no such file" : "try again"));
+        });
 }
 
 void SmsDialect::takeStatus(const Entry &entry, const Form &form, const Reply &reply)

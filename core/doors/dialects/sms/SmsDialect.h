@@ -14,8 +14,9 @@
 namespace tierdesk::dialects::sms {
 
 /// Where a text message carrier calls: a text that came is a customer's turn, and what became of those that went out
-/// goes into the outbox's log. docs/sms.md is the contract. Who calls is told by the signature alone. Lives on the
-/// server thread; @p engine is stopped before its end, @p seal outlives it.
+/// goes into the outbox's log. And where its customers open the files that agents sent them (FileLink.h). docs/sms.md
+/// is the contract. Who calls is told by the signature alone. Lives on the server thread; @p engine is stopped before
+/// its end, @p seal outlives it.
 class SmsDialect final : public Dialect
 {
 public:
@@ -36,10 +37,12 @@ private:
     [[nodiscard]] bool isSigned(const engine::CompanyEntry &entry, const Call &call, const Form &form) const;
     void takeText(const Entry &entry, const Form &form, const Reply &reply);
     void passOver(const engine::LetterTaken &letter, const QString &why, const Reply &reply);
-    void say(const engine::LetterTaken &letter, const QString &sessionId, const QString &text, const Reply &reply);
-    /// The words' turn in the session, or in a new one where there is none.
+    /// Says it in the session, or in a new one where there is none, and answers the carrier in time.
+    void say(const std::shared_ptr<Saying> &saying, const QString &sessionId);
+    /// The words' turn.
     void turn(const std::shared_ptr<Saying> &saying, const QString &sessionId);
     void takeOptWord(const engine::LetterTaken &letter, OptWord word, const Reply &reply);
+    void openFile(const Call &call, const Reply &reply);
     void takeStatus(const Entry &entry, const Form &form, const Reply &reply);
 
     engine::Engine &m_engine;

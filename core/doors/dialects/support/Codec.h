@@ -33,8 +33,8 @@ struct SessionRequest {
 [[nodiscard]] base::Result<SessionRequest> decodeSession(const QJsonObject &body);
 /// Without its company.
 [[nodiscard]] base::Result<engine::commands::OpenTicket> decodeEscalation(const QJsonObject &body);
-/// Without company and number. `assigned_agent` is a user's number or e-mail; fails with InvalidInput for somebody who
-/// is no user of @p company.
+/// Without company and number. `assigned_agent` is the number or the e-mail of one of @p company's users, else an id
+/// of the client's own.
 [[nodiscard]] base::Result<engine::commands::ChangeTicket>
 decodeChange(const QJsonObject &body, const engine::Directory &directory, CompanyId company);
 
@@ -62,12 +62,14 @@ struct Stand {
 /// The answer to a query, whole; @p stand counts where the outcome has no answer.
 [[nodiscard]] QByteArray queryText(const engine::TurnOutcome &outcome, const Stand &stand);
 [[nodiscard]] QJsonObject startedJson(const Session &session);
-[[nodiscard]] QJsonObject sessionJson(const store::SessionDetail &detail);
+/// @p clientAgents have tickets of the session, by EscalationId.
+[[nodiscard]] QJsonObject sessionJson(const store::SessionDetail &detail, const QHash<qint64, QString> &clientAgents);
 [[nodiscard]] QJsonObject archivedJson(const Session &session);
 /// The answer to a ticket's creation.
 [[nodiscard]] QJsonObject openedJson(const engine::commands::Ticket &ticket, const CompanyConfig &config);
 /// A ticket in full; @p agentName is of the session's holder.
-[[nodiscard]] QJsonObject ticketJson(const Escalation &escalation, const Session &session, const QString &agentName);
+[[nodiscard]] QJsonObject ticketJson(const Escalation &escalation, const Session &session, const QString &agentName,
+                                     const QString &clientAgent);
 
 struct Figures {
     store::MoodSums moods;

@@ -146,11 +146,13 @@ base::Result<engine::commands::ChangeTicket> decodeChange(const QJsonObject &bod
         request.status = status;
     QString text;
     if (fields->text(u"assigned_agent", text, MaxRef)) {
-        const User *user = agentOf(text.trimmed(), directory, company);
-        if (user)
+        // What is nobody here is the id of one of the client's own people. "ai_manager" is what is printed.
+        if (const User *user = agentOf(text.trimmed(), directory, company))
             request.agent = user->id;
-        else
-            fields->refuse(u"assigned_agent", QStringLiteral("is no agent of this company's: a number or an e-mail"));
+        else if (text.trimmed().isEmpty())
+            fields->refuse(u"assigned_agent", QStringLiteral("must not be empty"));
+        else if (text.trimmed() != u"ai_manager")
+            request.clientAgent = text.trimmed();
     }
     if (fields->text(u"resolution_notes", text, MaxNotes))
         request.resolutionNotes = text.trimmed();

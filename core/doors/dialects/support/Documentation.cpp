@@ -182,12 +182,13 @@ QJsonObject sessionMetrics()
 
 QJsonObject systemStatus()
 {
-    return object({{"system_status", text()},
-                   {"active_sessions", integer()},
-                   {"queue_length", integer()},
-                   {"avg_response_time_ms", number()},
-                   {"error_rate", within(0, 1)},
-                   {"last_deployment", time()}});
+    return withOptional(object({{"system_status", text()},
+                                {"active_sessions", integer()},
+                                {"queue_length", integer()},
+                                {"avg_response_time_ms", number()},
+                                {"error_rate", within(0, 1)},
+                                {"last_deployment", time()}}),
+                        {{"maintenance_window", text()}});
 }
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description)

@@ -76,12 +76,19 @@ QJsonArray messagesJson(const std::vector<Message> &messages)
 }
 
 /// Who has the case: a user's number, "ai_manager", or nobody.
-QString assigneeOf(const Escalation &escalation, const Session &session)
+/// @p clientAgent has it while nobody at the desk does.
+QString assigneeOf(const Escalation &escalation, const Session &session, const QString &clientAgent)
 {
     if (session.tier == Tier::HumanAgent)
-        return session.holder.isSet() ? QString::number(session.holder.value) : QString();
+        return session.holder.isSet() ? QString::number(session.holder.value) : clientAgent;
     const bool isManager = session.tier == Tier::AiManager && !escalation.endedAt;
     return isManager ? QStringLiteral("ai_manager") : QString();
+}
+
+TicketStatus statusOf(const Escalation &escalation, const Session &session, const QString &clientAgent)
+{
+    const TicketStatus status = ticketStatus(escalation, session);
+    return status == TicketStatus::Open && !clientAgent.isEmpty() ? TicketStatus::Assigned : status;
 }
 
 /// "15 minutes", "2 hours", "3 days": rounded up.
@@ -159,15 +166,16 @@ QJsonObject startedJson(const Session &session)
             {QStringLiteral("status"), statusOf(session)}};
 }
 
-QJsonObject sessionJson(const store::SessionDetail &detail)
+QJsonObject sessionJson(const store::SessionDetail &detail, const QHash<qint64, QString> &clientAgents)
 {
     const Session &session = detail.session;
     QJsonArray escalations;
     for (const Escalation &each : detail.escalations)
-        escalations.append(QJsonObject{{QStringLiteral("ticket_id"), each.ticket},
-                                       {QStringLiteral("reason"), word(reasonFor(each.reason))},
-                                       {QStringLiteral("created_at"), base::isoText(each.at)},
-                                       {QStringLiteral("status"), word(ticketStatus(each, session))}});
+        escalations.append(
+            QJsonObject{{QStringLiteral("ticket_id"), each.ticket},
+                        {QStringLiteral("reason"), word(reasonFor(each.reason))},
+                        {QStringLiteral("created_at"), base::isoText(each.at)},
+                        {QStringLiteral("status"), word(statusOf(each, session, clientAgents.value(each.id.value)))}});
     QJsonObject json = startedJson(session);
     json.insert(QStringLiteral("updated_at"), base::isoText(session.updatedAt));
     json.insert(QStringLiteral("messages"), messagesJson(detail.messages));
@@ -187,19 +195,21 @@ QJsonObject archivedJson(const Session &session)
 QJsonObject openedJson(const engine::commands::Ticket &ticket, const CompanyConfig &config)
 {
     const Escalation &escalation = ticket.escalation;
-    QJsonObject json{{QStringLiteral("ticket_id"), escalation.ticket},
-                     {QStringLiteral("session_id"), ticket.session.id},
-                     {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-                     {QStringLiteral("status"), word(ticketStatus(escalation, ticket.session))},
-                     {QStringLiteral("created_at"), base::isoText(escalation.at)},
-                     {QStringLiteral("estimated_response_time"), expectedResponse(ticket, config)},
-                     {QStringLiteral("assigned_agent"), orNull(assigneeOf(escalation, ticket.session))}};
+    QJsonObject json{
+        {QStringLiteral("ticket_id"), escalation.ticket},
+        {QStringLiteral("session_id"), ticket.session.id},
+        {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
+        {QStringLiteral("status"), word(statusOf(escalation, ticket.session, ticket.clientAgent))},
+        {QStringLiteral("created_at"), base::isoText(escalation.at)},
+        {QStringLiteral("estimated_response_time"), expectedResponse(ticket, config)},
+        {QStringLiteral("assigned_agent"), orNull(assigneeOf(escalation, ticket.session, ticket.clientAgent))}};
     if (ticket.queuePlace > 0)
         json.insert(QStringLiteral("queue_place"), ticket.queuePlace);
     return json;
 }
 
-QJsonObject ticketJson(const Escalation &escalation, const Session &session, const QString &agentName)
+QJsonObject ticketJson(const Escalation &escalation, const Session &session, const QString &agentName,
+                       const QString &clientAgent)
 {
     const QString notes = escalation.resolutionNotes.isEmpty() && session.resolution ? session.resolution->summary
                                                                                      : escalation.resolutionNotes;
@@ -209,10 +219,10 @@ QJsonObject ticketJson(const Escalation &escalation, const Session &session, con
                      {QStringLiteral("customer_id"), session.customerRef},
                      {QStringLiteral("reason"), word(reasonFor(escalation.reason))},
                      {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-                     {QStringLiteral("status"), word(ticketStatus(escalation, session))},
+                     {QStringLiteral("status"), word(statusOf(escalation, session, clientAgent))},
                      {QStringLiteral("created_at"), base::isoText(escalation.at)},
                      {QStringLiteral("updated_at"), base::isoText(std::max(escalation.at, session.updatedAt))},
-                     {QStringLiteral("assigned_agent"), orNull(assigneeOf(escalation, session))},
+                     {QStringLiteral("assigned_agent"), orNull(assigneeOf(escalation, session, clientAgent))},
                      {QStringLiteral("resolution_notes"), orNull(notes)},
                      {QStringLiteral("customer_satisfaction"),
                       session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)}};

@@ -46,8 +46,8 @@ void SupportDialect::status(const Call &, const Entry &entry, const Done &done)
         isDegraded = isDegraded || model.isFailing;
     const double errorRate = std::round(m_pulses[entry->company.id.value].errorRate(now) * 1e4) / 1e4;
     m_engine.read<QByteArray>(
-        [company = entry->company.id, now, isDegraded, errorRate,
-         startedAt = m_startedAt](store::Readers &readers) -> base::Result<QByteArray> {
+        [company = entry->company.id, now, isDegraded, errorRate, startedAt = m_startedAt,
+         window = m_maintenanceWindow](store::Readers &readers) -> base::Result<QByteArray> {
             const auto active = readers.analytics.active(company);
             if (!active)
                 return active.error();
@@ -57,13 +57,16 @@ void SupportDialect::status(const Call &, const Entry &entry, const Done &done)
             const auto answers = readers.rows.answerSums.of(company, now - Millis::hours(1), now + Millis{1});
             if (!answers)
                 return answers.error();
-            return base::toJson(QJsonObject{{QStringLiteral("system_status"),
-                                             isDegraded ? QStringLiteral("degraded") : QStringLiteral("operational")},
-                                            {QStringLiteral("active_sessions"), active->open},
-                                            {QStringLiteral("queue_length"), *waiting},
-                                            {QStringLiteral("avg_response_time_ms"), averageLatency(*answers)},
-                                            {QStringLiteral("error_rate"), errorRate},
-                                            {QStringLiteral("last_deployment"), base::isoText(startedAt)}});
+            QJsonObject json{{QStringLiteral("system_status"),
+                              isDegraded ? QStringLiteral("degraded") : QStringLiteral("operational")},
+                             {QStringLiteral("active_sessions"), active->open},
+                             {QStringLiteral("queue_length"), *waiting},
+                             {QStringLiteral("avg_response_time_ms"), averageLatency(*answers)},
+                             {QStringLiteral("error_rate"), errorRate},
+                             {QStringLiteral("last_deployment"), base::isoText(startedAt)}};
+            if (!window.isEmpty())
+                json.insert(QStringLiteral("maintenance_window"), window);
+            return base::toJson(json);
         },
         &m_context, asAnswer(done));
 }

@@ -2,6 +2,7 @@
 #include "core/doors/dialects/SessionQuery.h"
 #include "core/doors/dialects/support/Client.h"
 #include "core/doors/dialects/support/SupportDialect.h"
+#include "core/store/Readers.h"
 
 // A session's life: opened, looked at, put away.
 namespace tierdesk::dialects::support {
@@ -38,7 +39,23 @@ void SupportDialect::show(const Call &call, const Entry &entry, const Done &done
     const auto id = sessionIdOf(call);
     if (!id)
         return done(id.error());
-    answerSession(m_engine, entry->company.id, *id, "session", sessionJson, &m_context, done);
+    m_engine.read<QByteArray>(
+        [company = entry->company.id, id = *id](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto detail = readers.sessions.detail(company, id);
+            if (!detail)
+                return detail.error();
+            if (!*detail)
+                return base::fail(base::Fault::NotFound, QStringLiteral("there is no such session"));
+            QHash<qint64, QString> agents;
+            for (const Escalation &each : (*detail)->escalations) {
+                const auto agent = readers.rows.escalations.clientAgentOf(each.id);
+                if (!agent)
+                    return agent.error();
+                agents.insert(each.id.value, *agent);
+            }
+            return base::toJson(sessionJson(**detail, agents));
+        },
+        &m_context, asAnswer(done));
 }
 
 void SupportDialect::archive(const Call &call, const Entry &entry, const Done &done)

@@ -8,8 +8,9 @@ namespace tierdesk::dialects::support {
 using base::fail;
 using base::Fault;
 
-SupportDialect::SupportDialect(engine::Engine &engine, std::chrono::milliseconds answerTime)
+SupportDialect::SupportDialect(engine::Engine &engine, QString maintenanceWindow, std::chrono::milliseconds answerTime)
     : m_engine(engine)
+    , m_maintenanceWindow(std::move(maintenanceWindow))
     , m_answerTime(answerTime)
     , m_startedAt(engine.clock().now())
 {}
@@ -21,7 +22,8 @@ QByteArray SupportDialect::prefix() const
 
 std::vector<QByteArray> SupportDialect::prefixes() const
 {
-    return {"/api/query", "/api/session", "/api/escalation", "/api/metrics", "/api/status", "/api/test"};
+    // Whatever no other dialect has below /api is refused in this one's words.
+    return {"/api/query", "/api/session", "/api/escalation", "/api/metrics", "/api/status", "/api/test", "/api"};
 }
 
 std::vector<Route> SupportDialect::routes()

@@ -19,7 +19,9 @@ class SupportDialect final : public Dialect
 {
 public:
     /// @p answerTime is how long a query waits for models before it is answered with TIMEOUT_ERROR; its turn goes on.
-    explicit SupportDialect(engine::Engine &engine, std::chrono::milliseconds answerTime = std::chrono::seconds(120));
+    /// @p maintenanceWindow is printed with the status as the operator has set it; empty: none.
+    explicit SupportDialect(engine::Engine &engine, QString maintenanceWindow = {},
+                            std::chrono::milliseconds answerTime = std::chrono::seconds(120));
 
     [[nodiscard]] QByteArray prefix() const override;
     [[nodiscard]] std::vector<QByteArray> prefixes() const override;
@@ -57,6 +59,7 @@ private:
     [[nodiscard]] Done bounded(const Done &done);
 
     engine::Engine &m_engine;
+    QString m_maintenanceWindow;
     std::chrono::milliseconds m_answerTime;
     Timestamp m_startedAt;
     QHash<qint64, Pulse> m_pulses; ///< by CompanyId

@@ -50,7 +50,10 @@ void SupportDialect::showTicket(const Call &call, const Entry &entry, const Done
                 return session.error();
             if (!*session)
                 return fail(Fault::Internal, QStringLiteral("a ticket without its session"));
-            return base::toJson(ticketJson(**escalation, **session, directory->userName((*session)->holder)));
+            const auto agent = readers.rows.escalations.clientAgentOf((*escalation)->id);
+            if (!agent)
+                return agent.error();
+            return base::toJson(ticketJson(**escalation, **session, directory->userName((*session)->holder), *agent));
         },
         &m_context, asAnswer(done));
 }
@@ -71,8 +74,9 @@ void SupportDialect::change(const Call &call, const Entry &entry, const Done &do
         &m_context,
         [this, done](const base::Result<Ticket> &ticket) {
             if (ticket)
-                return done(jsonAnswer(base::toJson(ticketJson(
-                    ticket->escalation, ticket->session, m_engine.directory()->userName(ticket->session.holder)))));
+                return done(jsonAnswer(base::toJson(ticketJson(ticket->escalation, ticket->session,
+                                                               m_engine.directory()->userName(ticket->session.holder),
+                                                               ticket->clientAgent))));
             base::Error error = ticket.error();
             if (error.where == u"agent")
                 error.where = QStringLiteral("assigned_agent");

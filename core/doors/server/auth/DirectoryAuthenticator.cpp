@@ -197,6 +197,23 @@ base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Ca
         const auto token = bearer(call);
         return token ? byApiKey(*token) : token.error();
     }
+    case Access::Anyone: {
+        const auto token = call.header("x-api-key").isEmpty() ? bearer(call) : call.header("x-api-key");
+        if (!token)
+            return token.error();
+        for (const auto &found : {byApiKey(*token), byMetricsKey(*token), byDeskToken(*token)}) {
+            if (found)
+                return found;
+        }
+        return byJwt(*token);
+    }
+    case Access::Metrics: {
+        const auto token = bearer(call);
+        if (!token)
+            return token.error();
+        auto found = byMetricsKey(*token);
+        return found ? found : byDeskToken(*token);
+    }
     case Access::SigV4:
         return bySignature(call);
     case Access::SiteKey:
@@ -237,12 +254,21 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
                 last = verified.error();
             continue;
         }
+        const auto named = clientRoleOf(*token);
+        if (!named)
+            return named.error();
+        const ClientRole role = named->value_or(credential.role);
+        if (role == ClientRole::Customer) {
+            if (const auto checked = checkCustomer(*token); !checked)
+                return checked.error();
+        }
         Known fresh;
         fresh.principal.kind = Principal::Kind::Jwt;
         fresh.principal.company = company->company.id;
         fresh.principal.companies = {company->company.id};
         fresh.principal.credential = credential.id;
         fresh.principal.scopes = credential.scopes;
+        fresh.principal.clientRole = role;
         fresh.principal.subject = token->claims.value(u"sub").toString(credential.name).left(200);
         if (token->expiresAt)
             fresh.until = *token->expiresAt + rules.leeway;
@@ -282,11 +308,22 @@ base::Result<Principal> DirectoryAuthenticator::byDeskToken(const QByteArray &te
 
 base::Result<Principal> DirectoryAuthenticator::byApiKey(const QByteArray &key) const
 {
+    return byHash(key, CredentialKind::ApiKey, Principal::Kind::ApiKey);
+}
+
+base::Result<Principal> DirectoryAuthenticator::byMetricsKey(const QByteArray &key) const
+{
+    return byHash(key, CredentialKind::Metrics, Principal::Kind::Metrics);
+}
+
+base::Result<Principal> DirectoryAuthenticator::byHash(const QByteArray &key, CredentialKind kind,
+                                                       Principal::Kind as) const
+{
     const auto credential = m_directory->apiKeys.value(store::tokenHash(key));
-    if (key.isEmpty() || !credential || isExpired(credential->expiresAt, m_clock.now()))
-        return unauthenticated(QStringLiteral("the API key is not known, or no longer"));
+    if (key.isEmpty() || !credential || credential->kind != kind || isExpired(credential->expiresAt, m_clock.now()))
+        return unauthenticated(QStringLiteral("the key is not known, or no longer"));
     Principal principal;
-    principal.kind = Principal::Kind::ApiKey;
+    principal.kind = as;
     principal.company = credential->company;
     principal.companies = {credential->company};
     principal.credential = credential->id;
@@ -323,8 +360,11 @@ base::Result<Principal> DirectoryAuthenticator::bySiteKey(const Call &call) cons
     Principal principal;
     principal.kind = Principal::Kind::SiteKey;
     if (key.isEmpty() && !has(call, "x-site-key")) {
-        const auto company = m_directory->companiesByKey.value(m_chatCompany);
-        if (m_chatCompany.isEmpty() || !company)
+        const auto &companies = m_directory->companies;
+        const auto company = m_chatCompany.isEmpty() && companies.size() == 1
+                                 ? companies.values().constFirst()
+                                 : m_directory->companiesByKey.value(m_chatCompany);
+        if (!company)
             return unauthenticated(QStringLiteral("no site key"));
         principal.company = company->company.id;
         principal.subject = QStringLiteral("chat");
@@ -357,6 +397,7 @@ std::optional<Principal> DirectoryAuthenticator::asDemo(Access access, const Cal
     principal.kind = Principal::Kind::Demo;
     principal.company = first->company.id;
     principal.companies = {first->company.id};
+    principal.clientRole = ClientRole::Admin;
     principal.subject = QStringLiteral("demo");
     if (access != Access::DeskToken)
         return principal;

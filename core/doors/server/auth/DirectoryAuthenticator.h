@@ -28,7 +28,7 @@ public:
     /// Who wants to know that a credential was used: told of each at most once a minute, on this thread.
     void setUseWatcher(std::function<void(CredentialId, base::Timestamp)> watcher) { m_watcher = std::move(watcher); }
 
-    /// The key of the company that chats without a site key belong to; empty: there is none.
+    /// The key of the company that chats without a site key belong to; empty: the only company, if there is one alone.
     void setChatCompany(const QString &key) { m_chatCompany = key; }
     /// Whether @p hash is the company's signature of @p userId, by ChatKeys.
     [[nodiscard]] bool isSigned(CompanyId company, const QString &userId, const QString &hash) const
@@ -52,6 +52,9 @@ private:
     [[nodiscard]] base::Result<dialects::Principal> byJwt(const QByteArray &token);
     [[nodiscard]] base::Result<dialects::Principal> byDeskToken(const QByteArray &token) const;
     [[nodiscard]] base::Result<dialects::Principal> byApiKey(const QByteArray &key) const;
+    [[nodiscard]] base::Result<dialects::Principal> byMetricsKey(const QByteArray &key) const;
+    [[nodiscard]] base::Result<dialects::Principal> byHash(const QByteArray &key, CredentialKind kind,
+                                                           dialects::Principal::Kind as) const;
     [[nodiscard]] base::Result<dialects::Principal> bySignature(const dialects::Call &call);
     [[nodiscard]] base::Result<dialects::Principal> bySiteKey(const dialects::Call &call) const;
     [[nodiscard]] std::optional<dialects::Principal> asDemo(dialects::Access access, const dialects::Call &call) const;

@@ -124,6 +124,40 @@ base::Result<UnverifiedJwt> parseJwt(QByteArrayView token)
     return result;
 }
 
+base::Result<std::optional<ClientRole>> clientRoleOf(const UnverifiedJwt &token)
+{
+    const auto unknown = [](const QString &claim) {
+        return refused(
+            QStringLiteral("the token's `%1` must name one of the roles customer, service and admin").arg(claim));
+    };
+    if (const QJsonValue named = token.claims.value(u"role"); !named.isUndefined()) {
+        const auto role = fromWord<ClientRole>(named.toString());
+        return role ? base::Result<std::optional<ClientRole>>(role) : unknown(QStringLiteral("role"));
+    }
+    const QJsonValue scope = token.claims.value(u"scope");
+    if (scope.isUndefined())
+        return std::optional<ClientRole>();
+    std::optional<ClientRole> found;
+    for (const QString &word : scope.toString().split(u' ', Qt::SkipEmptyParts)) {
+        const auto role = fromWord<ClientRole>(word);
+        if (role && found && *role != *found)
+            return unknown(QStringLiteral("scope"));
+        if (role)
+            found = role;
+    }
+    return found ? base::Result<std::optional<ClientRole>>(found) : unknown(QStringLiteral("scope"));
+}
+
+base::Result<void> checkCustomer(const UnverifiedJwt &token)
+{
+    constexpr qsizetype MaxCustomerId = 200; // of a session, at every door
+    const QString subject = token.claims.value(u"sub").toString();
+    if (subject.isEmpty() || subject.size() > MaxCustomerId)
+        return refused(QStringLiteral("the token of a customer must have a `sub` of 1 to %1 characters: the customerId")
+                           .arg(MaxCustomerId));
+    return {};
+}
+
 base::Result<void> verifyJwt(const UnverifiedJwt &token, std::span<const JwtKey> keys, const JwtRules &rules)
 {
     const bool isSigned = std::any_of(keys.begin(), keys.end(), [&](const JwtKey &key) {

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/domain/People.h"
 #include "core/doors/server/auth/JwtKey.h"
 
 #include <QtCore/QJsonObject>
@@ -29,6 +30,12 @@ struct UnverifiedJwt {
 /// other than true, a key in the header (`jwk`, `jku`, `x5u`, `x5c`), a `typ` other than JWT or at+jwt, ill-typed
 /// registered claims. `iss` and `jti` are not looked at.
 [[nodiscard]] base::Result<UnverifiedJwt> parseJwt(QByteArrayView token);
+
+/// The role that @p token names: its `role`, or without one the one role among the words of its `scope`; none where it
+/// has neither. Fails with Unauthenticated where they name no role that there is, or two,.
+[[nodiscard]] base::Result<std::optional<ClientRole>> clientRoleOf(const UnverifiedJwt &token);
+/// A customer's sessions are those of the token's `sub`: fails with Unauthenticated without one of 1 to 200 characters.
+[[nodiscard]] base::Result<void> checkCustomer(const UnverifiedJwt &token);
 
 /// What the caller requires of a token.
 struct JwtRules {

@@ -9,7 +9,8 @@ namespace {
 bool isSameKey(const Credential &a, const Credential &b)
 {
     return a.company == b.company && a.algorithm == b.algorithm && a.publicId == b.publicId && a.sealed == b.sealed &&
-           a.publicKey == b.publicKey && a.audience == b.audience && a.expiresAt == b.expiresAt && a.scopes == b.scopes;
+           a.publicKey == b.publicKey && a.audience == b.audience && a.role == b.role && a.expiresAt == b.expiresAt &&
+           a.scopes == b.scopes;
 }
 
 } // namespace

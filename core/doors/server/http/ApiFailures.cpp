@@ -70,7 +70,7 @@ bool isServersFor(const Route &route, int status)
     case 401:
     case 403:
     case 504:
-        return route.access != Access::Public;
+        return dialects::needsCredential(route.access);
     case 413:
     case 415:
         return route.takesJson || !route.doc.requestSchema.isEmpty() || !route.doc.requestTypes.isEmpty();
@@ -90,11 +90,11 @@ bool isHandlersFor(const Route &route, Fault fault)
     case Fault::NotFound:
         return route.pattern.contains('{') || isNamed(route, fault);
     case Fault::Unavailable:
-        return route.access != Access::Public || isNamed(route, fault);
+        return dialects::needsCredential(route.access) || isNamed(route, fault);
     case Fault::StorageFailed:
-        return (isWriting && route.access != Access::Public) || isNamed(route, fault);
+        return (isWriting && dialects::needsCredential(route.access)) || isNamed(route, fault);
     case Fault::IdempotencyMismatch:
-        return route.method == Method::Post && route.access != Access::Public;
+        return route.method == Method::Post && dialects::needsCredential(route.access);
     default:
         return isNamed(route, fault);
     }

@@ -1,16 +1,31 @@
 #include "core/doors/server/http/Door.h"
 
 #include "core/base/Log.h"
+#include "core/doors/server/http/ProxyGreeting.h"
 
 #include <QtNetwork/QSslSocket>
 
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
 
 namespace tierdesk::server {
+
+namespace {
+
+QHostAddress peerOf(qintptr descriptor)
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (::getpeername(static_cast<int>(descriptor), reinterpret_cast<sockaddr *>(&address), &size) != 0)
+        return {};
+    return QHostAddress(reinterpret_cast<const sockaddr *>(&address));
+}
+
+} // namespace
 
 Door::Door(const FramingLimits &limits, SocketHost &host, base::Counters &counters, QObject *parent)
     : QTcpServer(parent)
@@ -42,7 +57,36 @@ Door::~Door()
     qDeleteAll(all);
 }
 
+void Door::setProxies(const TrustedProxies &proxies, bool isGreeting)
+{
+    m_proxies = proxies;
+    m_isGreeting = isGreeting;
+}
+
 void Door::incomingConnection(qintptr descriptor)
+{
+    if (!m_isGreeting || !m_proxies.contains(peerOf(descriptor))) {
+        accept(descriptor, std::nullopt);
+        return;
+    }
+    if (isFullUp()) {
+        m_turnedAway.add();
+        ::close(static_cast<int>(descriptor));
+        return;
+    }
+    ++m_handshakes;
+    auto *greeting = new ProxyGreeting(descriptor, m_limits.headerTime, this);
+    connect(greeting, &ProxyGreeting::finished, this, [this, greeting, descriptor] {
+        --m_handshakes;
+        greeting->deleteLater();
+        if (greeting->result())
+            accept(descriptor, *greeting->result());
+        else
+            qCWarning(log::Http).noquote() << "a proxy's connection was closed:" << greeting->result().error().message;
+    });
+}
+
+void Door::accept(qintptr descriptor, const std::optional<QHostAddress> &client)
 {
     if (!m_tls) {
         auto *transport = new QTcpSocket(this);
@@ -51,11 +95,11 @@ void Door::incomingConnection(qintptr descriptor)
             return;
         }
         transport->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        admit(transport, false);
+        admit(transport, client, false);
         return;
     }
     // Handshakes count as connections; past the bound nothing is spent on them.
-    if (m_handshakes + static_cast<int>(m_sockets.size()) >= m_limits.connections + 64) {
+    if (isFullUp()) {
         m_turnedAway.add();
         ::close(static_cast<int>(descriptor)); // no socket's yet, which would close it
         return;
@@ -75,22 +119,27 @@ void Door::incomingConnection(qintptr descriptor)
         --m_handshakes;
         transport->deleteLater();
     });
-    connect(transport, &QSslSocket::encrypted, this, [this, transport, limit] {
+    connect(transport, &QSslSocket::encrypted, this, [this, transport, limit, client] {
         --m_handshakes;
         transport->disconnect(this);
         delete limit;
-        admit(transport, true);
+        admit(transport, client, true);
     });
     limit->start(m_limits.handshakeTime);
     transport->startServerEncryption();
 }
 
-void Door::admit(QTcpSocket *transport, bool isSecure)
+bool Door::isFullUp() const
+{
+    return m_handshakes + static_cast<int>(m_sockets.size()) >= m_limits.connections + 64;
+}
+
+void Door::admit(QTcpSocket *transport, const std::optional<QHostAddress> &client, bool isSecure)
 {
     m_accepted.add();
-    const QHostAddress peer = transport->peerAddress();
+    const QHostAddress peer = client.value_or(transport->peerAddress());
     const bool isOver = static_cast<int>(m_sockets.size()) >= m_limits.connections ||
-                        m_byAddress.value(peer) >= m_limits.connectionsPerAddress;
+                        (m_byAddress.value(peer) >= m_limits.connectionsPerAddress && !m_proxies.contains(peer));
     // A few may wait to be told so; the rest are cut.
     if (isOver) {
         m_turnedAway.add();
@@ -100,7 +149,7 @@ void Door::admit(QTcpSocket *transport, bool isSecure)
             return;
         }
     }
-    auto *socket = new FramedSocket(transport, m_limits, m_host, ++m_lastNumber, isSecure, this);
+    auto *socket = new FramedSocket(transport, peer, m_limits, m_host, ++m_lastNumber, isSecure, this);
     m_sockets.push_back(socket);
     m_byNumber.insert(socket->number(), socket);
     ++m_byAddress[peer];
@@ -136,6 +185,36 @@ void Door::tick()
     for (FramedSocket *each : all)
         each->tick(now);
     relieve();
+    countInFlight();
+}
+
+void Door::charge(const FramedSocket &socket, const QHostAddress &client, qint64 bytes)
+{
+    m_inFlight[client] += bytes;
+    m_charged.insert(socket.number(), client);
+    if (!std::exchange(m_isCountDue, true))
+        QMetaObject::invokeMethod(this, &Door::countInFlight, Qt::QueuedConnection);
+}
+
+bool Door::isFull(const QHostAddress &client) const
+{
+    return m_inFlight.value(client) >= m_limits.answersPerAddress;
+}
+
+void Door::countInFlight()
+{
+    m_isCountDue = false;
+    m_inFlight.clear();
+    for (auto each = m_charged.begin(); each != m_charged.end();) {
+        const FramedSocket *const socket = m_byNumber.value(each.key());
+        const qint64 unread = socket ? socket->unread() : 0;
+        if (unread == 0) {
+            each = m_charged.erase(each);
+            continue;
+        }
+        m_inFlight[each.value()] += unread;
+        ++each;
+    }
 }
 
 /// Bounds what all connections together have us keep, by cutting those that have us keep the most.

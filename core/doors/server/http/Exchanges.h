@@ -18,9 +18,12 @@ namespace tierdesk::server {
 struct Exchange {
     QHttpServerResponder responder;
     QPointer<FramedSocket> socket;
-    AnswerShape shape;
+    AnswerShape shape{};
     int dialect = -1;
-    std::optional<Conditions> conditions; ///< where a public page is asked for
+    dialects::Method method = dialects::Method::Get;
+    QByteArray route{};                     ///< its pattern; empty where there is none
+    QHostAddress peer{};                    ///< the client
+    std::optional<Conditions> conditions{}; ///< where a public page is asked for
     std::chrono::steady_clock::time_point since;
 };
 

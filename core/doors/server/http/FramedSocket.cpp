@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <utility>
 
 namespace tierdesk::server {
 
@@ -21,8 +20,8 @@ const QByteArray &shownRequest()
 
 } // namespace
 
-FramedSocket::FramedSocket(QTcpSocket *transport, const FramingLimits &limits, SocketHost &host, quint64 number,
-                           bool isSecure, QObject *parent)
+FramedSocket::FramedSocket(QTcpSocket *transport, const QHostAddress &peer, const FramingLimits &limits,
+                           SocketHost &host, quint64 number, bool isSecure, QObject *parent)
     : QTcpSocket(parent)
     , m_transport(transport)
     , m_limits(limits)
@@ -35,7 +34,7 @@ FramedSocket::FramedSocket(QTcpSocket *transport, const FramingLimits &limits, S
     m_transport->setReadBufferSize(256 * 1024);
     setOpenMode(QIODevice::ReadWrite);
     setSocketState(QAbstractSocket::ConnectedState);
-    setPeerAddress(m_transport->peerAddress());
+    setPeerAddress(peer);
     setPeerPort(m_transport->peerPort());
     setLocalAddress(m_transport->localAddress());
     setLocalPort(m_transport->localPort());
@@ -43,10 +42,8 @@ FramedSocket::FramedSocket(QTcpSocket *transport, const FramingLimits &limits, S
 
     connect(m_transport, &QIODevice::readyRead, this, &FramedSocket::onReadable);
     connect(m_transport, &QAbstractSocket::disconnected, this, &FramedSocket::onTransportGone);
-    connect(m_transport, &QIODevice::bytesWritten, this, [this](qint64 bytes) {
-        if (isUpgraded())
-            Q_EMIT bytesWritten(bytes);
-        else if (m_phase == Phase::Lingering && m_transport->bytesToWrite() == 0)
+    connect(m_transport, &QIODevice::bytesWritten, this, [this] {
+        if (m_phase == Phase::Lingering && m_transport->bytesToWrite() == 0)
             linger(false);
         else if (m_isHeld)
             onReadable();
@@ -71,7 +68,7 @@ void FramedSocket::onReadable()
 {
     switch (m_phase) {
     case Phase::Upgraded:
-        showFrames(m_transport->readAll());
+        passFrames(m_transport->readAll());
         return;
     case Phase::Lingering:
         // What the client still sends is read away: a socket closed over unread bytes resets the connection, and the
@@ -79,7 +76,6 @@ void FramedSocket::onReadable()
         m_transport->skip(m_transport->bytesAvailable());
         return;
     case Phase::Gone:
-    case Phase::Shaking:
         return;
     case Phase::Busy:
     case Phase::Streaming:
@@ -160,13 +156,7 @@ void FramedSocket::passOn()
     m_timed = Framing::State::Refused;
     m_shownAt = 0;
     if (m_request.isWebSocket && !m_isClosingSoon && m_host.takesSocket(m_request, *this)) {
-        // The path is our number, so that the WebSocket that comes out can be told; the rest is what RFC 6455 needs.
-        // Qt reads the handshake through a text stream, which would swallow frames behind it: they wait.
-        m_shown = "GET /" + QByteArray::number(m_number) + " HTTP/1.1\r\nHost: " + m_request.host +
-                  "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " +
-                  m_request.header("sec-websocket-key").toByteArray() + "\r\n\r\n";
-        m_phase = Phase::Shaking;
-        Q_EMIT readyRead();
+        upgrade();
         return;
     }
     m_request.isWebSocket = false;
@@ -248,7 +238,6 @@ void FramedSocket::onTransportGone()
 {
     if (m_phase == Phase::Gone)
         return;
-    const bool wasUpgraded = isUpgraded();
     m_phase = Phase::Gone;
     setOpenMode(QIODevice::NotOpen);
     setSocketState(QAbstractSocket::UnconnectedState);
@@ -256,8 +245,7 @@ void FramedSocket::onTransportGone()
         onEnded(*this);
     Q_EMIT stateChanged(QAbstractSocket::UnconnectedState);
     Q_EMIT disconnected();
-    if (!wasUpgraded)
-        deleteLater();
+    deleteLater();
 }
 
 qint64 FramedSocket::bytesAvailable() const
@@ -280,28 +268,32 @@ qint64 FramedSocket::readData(char *data, qint64 size)
     return part;
 }
 
-/// Shows the frames in @p bytes, as far as they are masked.
-void FramedSocket::showFrames(const QByteArray &bytes)
+void FramedSocket::upgrade()
 {
-    const bool wasBroken = m_masks.isBroken();
-    const qsizetype good = m_masks.feed(bytes);
-    m_shown = m_shown.mid(m_shownAt) + bytes.first(good);
-    m_shownAt = 0;
-    if (!m_shown.isEmpty())
-        Q_EMIT readyRead();
-    if (!wasBroken && m_masks.isBroken() && onUnmasked)
-        onUnmasked();
+    m_phase = Phase::Upgraded;
+    m_host.openSocket(*this);
+    // The first frames may have come with the handshake.
+    passFrames(m_framing.takeWaiting() + m_transport->readAll());
 }
 
-/// Qt reads what is there while it makes the WebSocket, before anybody listens to it and before it knows that a server
-/// does not mask. So what came behind the handshake is shown when the socket has its keeper.
-void FramedSocket::openFrames()
+void FramedSocket::passFrames(const QByteArray &bytes)
 {
-    if (m_phase != Phase::Shaking)
+    if (onFrames && m_phase == Phase::Upgraded && !bytes.isEmpty())
+        onFrames(bytes);
+}
+
+void FramedSocket::sendFrames(const QByteArray &bytes)
+{
+    if (m_phase == Phase::Upgraded)
+        m_transport->write(bytes);
+}
+
+void FramedSocket::endFrames()
+{
+    if (m_phase != Phase::Upgraded)
         return;
-    m_phase = Phase::Upgraded;
-    m_transport->setReadBufferSize(0);
-    showFrames(m_framing.takeWaiting() + m_transport->readAll());
+    m_transport->flush();
+    linger(false);
 }
 
 qint64 FramedSocket::skipData(qint64 size)
@@ -317,31 +309,20 @@ qint64 FramedSocket::skipData(qint64 size)
     return skipped;
 }
 
-qint64 FramedSocket::writeData(const char *data, qint64 size)
+qint64 FramedSocket::writeData(const char *, qint64 size)
 {
-    // QHttpServer may not write of its own accord: answers go through answer().
-    if (!isUpgraded())
-        return size;
-    if (m_phase == Phase::Shaking && !std::exchange(m_isShaken, true))
-        QMetaObject::invokeMethod(this, &FramedSocket::openFrames, Qt::QueuedConnection);
-    return m_transport->write(data, size);
+    return size; // QHttpServer may not write of its own accord: answers go through answer()
 }
 
 void FramedSocket::disconnectFromHost()
 {
-    if (m_phase == Phase::Gone)
-        return;
-    if (isUpgraded())
-        m_transport->disconnectFromHost();
-    else
+    if (m_phase != Phase::Gone)
         linger(true);
 }
 
 void FramedSocket::close()
 {
-    if (isUpgraded())
-        m_transport->disconnectFromHost();
-    else if (m_phase != Phase::Gone)
+    if (m_phase != Phase::Gone)
         m_transport->abort();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/doors/server/http/Framing.h"
-#include "core/doors/server/websocket/MaskWatch.h"
 
 #include <QtNetwork/QTcpSocket>
 
@@ -24,6 +23,8 @@ public:
     [[nodiscard]] virtual QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) = 0;
     /// Whether the handshake goes to a WebSocket; otherwise it is an ordinary GET.
     [[nodiscard]] virtual bool takesSocket(const FramedRequest &head, const FramedSocket &socket) = 0;
+    /// Answers the handshake of @p socket, which takeRequest() has, and takes its frames from then on.
+    virtual void openSocket(FramedSocket &socket) = 0;
     /// The whole answer on the wire, with `Connection: close`. @p head is what was understood of it, its method
     /// at least; null where nothing was read.
     [[nodiscard]] virtual QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
@@ -34,22 +35,21 @@ public:
 /// checks framing itself and shows QHttpServer one short, fixed request for each good one; the good one itself waits in
 /// takeRequest(). The next is held back until the answer is written, so that answers keep the order of requests.
 /// Malformed, late and oversized requests are answered here and the connection is closed. After a WebSocket handshake
-/// frames pass through as they are, as long as they are masked. Deletes itself when the connection ends, except after a
-/// handshake, when its WebSocket's keeper does.
+/// bytes pass through as they are. Deletes itself when the connection ends.
 class FramedSocket final : public QTcpSocket
 {
     Q_OBJECT
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// @p transport is connected; it becomes a child. @p number is unique among the server's sockets.
-    FramedSocket(QTcpSocket *transport, const FramingLimits &limits, SocketHost &host, quint64 number, bool isSecure,
-                 QObject *parent);
+    /// @p transport is connected; it becomes a child. @p peer is whom it serves: a PROXY header may name another than
+    /// the transport's. @p number is unique among the server's sockets.
+    FramedSocket(QTcpSocket *transport, const QHostAddress &peer, const FramingLimits &limits, SocketHost &host,
+                 quint64 number, bool isSecure, QObject *parent);
     ~FramedSocket() override;
 
     /// The request that readyRead() announced.
     [[nodiscard]] FramedRequest takeRequest() { return std::move(m_request); }
-    [[nodiscard]] const FramedRequest &handshake() const { return m_request; }
     /// Writes the answer to it, and then closes or goes on to the next.
     void answer(const QByteArray &bytes, bool isClosing);
     /// The same in pieces: the head, bytes behind it, the last ones (which may be none). Between pieces the answer's
@@ -57,6 +57,10 @@ public:
     void beginAnswer(const QByteArray &head);
     void continueAnswer(const QByteArray &bytes);
     void endAnswer(const QByteArray &bytes, bool isClosing);
+    /// After a handshake: writes frames.
+    void sendFrames(const QByteArray &bytes);
+    /// After a handshake: ends the connection once the frames are written.
+    void endFrames();
     /// Refuses without having read: too many connections.
     void refuse(const FramingRefusal &refusal);
     /// Ends the connection at once, whatever was not written.
@@ -71,9 +75,11 @@ public:
     [[nodiscard]] quint64 number() const { return m_number; }
     [[nodiscard]] bool isSecure() const { return m_isSecure; }
     [[nodiscard]] bool isClosingSoon() const { return m_isClosingSoon; }
-    [[nodiscard]] bool isUpgraded() const { return m_phase == Phase::Upgraded || m_phase == Phase::Shaking; }
+    [[nodiscard]] bool isUpgraded() const { return m_phase == Phase::Upgraded; }
     /// Bytes that are kept for this connection: of a request that is not whole, of answers that are not read.
     [[nodiscard]] qint64 held() const;
+    /// Bytes of answers that the client's side has not acknowledged.
+    [[nodiscard]] qint64 unread() const;
     [[nodiscard]] bool isBusy() const { return m_phase == Phase::Busy; }
 
     [[nodiscard]] qint64 bytesAvailable() const override;
@@ -81,12 +87,10 @@ public:
     void disconnectFromHost() override;
     void close() override;
 
-    /// Called once, when the connection is over or the socket is destroyed. Not a signal: QWebSocketServer disconnects
-    /// every signal of a socket that it takes over.
+    /// Called once, when the connection is over or the socket is destroyed.
     std::function<void(FramedSocket &)> onEnded;
-    /// Called once, when a client's frame is not masked (RFC 6455 §5.1), from within a read: what it sends from there
-    /// on is not shown.
-    std::function<void()> onUnmasked;
+    /// Called with what the client sends after a handshake.
+    std::function<void(const QByteArray &)> onFrames;
 
 protected:
     qint64 readData(char *data, qint64 size) override;
@@ -98,8 +102,7 @@ private:
         Reading,   ///< a request, or the pause before one
         Busy,      ///< a request has been passed on
         Streaming, ///< its answer has begun
-        Shaking,   ///< the handshake is being answered
-        Upgraded,  ///< WebSocket bytes pass through
+        Upgraded,  ///< a WebSocket's bytes pass through
         Lingering, ///< all is written; the client is to read it and close
         Gone,
     };
@@ -115,10 +118,9 @@ private:
     [[nodiscard]] bool isRefusedByHead();
     void linger(bool isUnread);
     [[nodiscard]] qint64 unwritten() const;
-    [[nodiscard]] qint64 unread() const;
     [[nodiscard]] bool isTaking(Clock::time_point now);
-    void openFrames();
-    void showFrames(const QByteArray &bytes);
+    void upgrade();
+    void passFrames(const QByteArray &bytes);
     void onTransportGone();
 
     QTcpSocket *m_transport; ///< a child
@@ -126,7 +128,7 @@ private:
     SocketHost &m_host;
     Framing m_framing;
     FramedRequest m_request;
-    QByteArray m_shown; ///< what QHttpServer, and after a handshake the WebSocket, is shown
+    QByteArray m_shown; ///< what QHttpServer is shown
     qsizetype m_shownAt = 0;
     Clock::time_point m_deadline;
     qint64 m_unreadThen = 0; ///< of the answers, at m_thenAt
@@ -134,9 +136,7 @@ private:
     quint64 m_number;
     Phase m_phase = Phase::Reading;
     Framing::State m_timed = Framing::State::Refused; ///< the state that m_deadline is for
-    MaskWatch m_masks;
     bool m_isSecure;
-    bool m_isShaken = false; ///< the handshake's answer has begun
     bool m_isClosingSoon = false;
     bool m_isPumping = false;
     bool m_isHeadBounded = false;

@@ -73,7 +73,6 @@ qint64 FramedSocket::held() const
     return m_framing.waiting() + m_framing.gathered() + m_transport->bytesAvailable() + unwritten();
 }
 
-/// Bytes of answers that the client's side has not acknowledged.
 qint64 FramedSocket::unread() const
 {
     int inKernel = 0;

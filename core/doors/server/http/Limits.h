@@ -25,7 +25,8 @@ struct FramingLimits {
     qint64 held = 256 * 1024 * 1024;             ///< bytes kept for all connections; above, those with the most are cut
     qint64 unreadBeforeNext = 64 * 1024;    ///< bytes of answers; above, the next request waits for the client to read
     qint64 writeBacklog = 32 * 1024 * 1024; ///< bytes that a client has not read; the connection is cut above
-    int listenBacklog = 4096;               ///< the kernel's queue: 50, the default, overflows at a thousand clients
+    qint64 answersPerAddress = 4 * 1024 * 1024; ///< bytes of public pages on their way to one address; 429 above
+    int listenBacklog = 4096; ///< the kernel's queue: 50, the default, overflows at a thousand clients
 };
 
 /// What a WebSocket may cost.

@@ -13,25 +13,6 @@ using dialects::Answer;
 
 namespace {
 
-/// Takes the first member off @p list, which ends at a @p mark outside quotes; without white space around it.
-QByteArrayView takeMember(QByteArrayView *list, char mark)
-{
-    bool isQuoted = false;
-    qsizetype at = 0;
-    for (; at < list->size(); ++at) {
-        const char c = (*list)[at];
-        if (isQuoted && c == '\\' && at + 1 < list->size())
-            ++at;
-        else if (c == '"')
-            isQuoted = !isQuoted;
-        else if (c == mark && !isQuoted)
-            break;
-    }
-    const QByteArrayView member = syntax::trimOws(list->first(at));
-    *list = at < list->size() ? list->sliced(at + 1) : QByteArrayView();
-    return member;
-}
-
 /// Whether @p parameter is `q` and says "not this one" (RFC 9110 §12.4.2).
 bool isNoWeight(QByteArrayView parameter)
 {
@@ -56,10 +37,10 @@ bool isMadeHere(QByteArrayView range)
 
 bool isJson(QByteArrayView type)
 {
-    if (!syntax::equalsIgnoringCase(takeMember(&type, ';'), "application/json"))
+    if (!syntax::equalsIgnoringCase(syntax::takeMember(&type, ';'), "application/json"))
         return false;
     while (!type.isEmpty()) {
-        const QByteArrayView parameter = takeMember(&type, ';');
+        const QByteArrayView parameter = syntax::takeMember(&type, ';');
         if (parameter.isEmpty())
             continue; // `application/json;` is well-formed
         const qsizetype equals = parameter.indexOf('=');
@@ -76,7 +57,7 @@ bool isJson(QByteArrayView type)
 bool isPlainCoding(QByteArrayView codings)
 {
     while (!codings.isEmpty()) {
-        const QByteArrayView coding = takeMember(&codings, ',');
+        const QByteArrayView coding = syntax::takeMember(&codings, ',');
         if (!coding.isEmpty() && !syntax::equalsIgnoringCase(coding, "identity"))
             return false;
     }
@@ -87,14 +68,14 @@ bool isAcceptable(QByteArrayView accept)
 {
     bool isAnyNamed = false;
     while (!accept.isEmpty()) {
-        QByteArrayView range = takeMember(&accept, ',');
+        QByteArrayView range = syntax::takeMember(&accept, ',');
         if (range.isEmpty())
             continue;
         isAnyNamed = true;
-        const QByteArray kind = syntax::lowered(takeMember(&range, ';'));
+        const QByteArray kind = syntax::lowered(syntax::takeMember(&range, ';'));
         bool isRefused = false;
         while (!range.isEmpty())
-            isRefused = isNoWeight(takeMember(&range, ';')) || isRefused;
+            isRefused = isNoWeight(syntax::takeMember(&range, ';')) || isRefused;
         if (!isRefused && isMadeHere(kind))
             return true;
     }
@@ -122,16 +103,20 @@ void addHeader(Answer &answer, const char *name, const QByteArray &value)
 
 void applyConditions(const Conditions &conditions, base::Timestamp startedAt, base::Timestamp now, Answer &answer)
 {
-    const bool isPage = answer.contentType.startsWith("text/html") ||
-                        std::any_of(answer.headers.begin(), answer.headers.end(), [](const dialects::Header &each) {
-                            return syntax::equalsIgnoringCase(each.first, "cache-control") && each.second == "no-cache";
-                        });
-    if (answer.status != 200 || !isPage)
+    QByteArray tag;
+    bool isPage = answer.contentType.startsWith("text/html");
+    for (const dialects::Header &each : answer.headers) {
+        if (syntax::equalsIgnoringCase(each.first, "etag"))
+            tag = each.second;
+        isPage = isPage || (syntax::equalsIgnoringCase(each.first, "cache-control") && each.second == "no-cache");
+    }
+    if (answer.status != 200 || (tag.isEmpty() && !isPage))
         return;
-    const QByteArray tag =
-        '"' + QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256).left(12).toHex() + '"';
+    if (tag.isEmpty()) {
+        tag = '"' + QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256).left(12).toHex() + '"';
+        addHeader(answer, "ETag", tag);
+    }
     const base::Timestamp modified{startedAt.ms / 1000 * 1000};
-    addHeader(answer, "ETag", tag);
     addHeader(answer, "Last-Modified", imfDate(modified));
     bool isSame = false;
     if (!conditions.ifNoneMatch.isEmpty()) {

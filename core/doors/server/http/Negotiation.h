@@ -32,8 +32,8 @@ struct Conditions {
     QByteArray ifModifiedSince;
 };
 
-/// Gives the answer with a public page its validators, the time being that of the server's start, and turns it into a
-/// 304 if the client has it (RFC 9110 §13.2.2). Other answers stay as they are.
+/// Adds validators to the answer with a public page: its own ETag or one of its body, and the time of the server's
+/// start. Turns it into a 304 if the client has it (RFC 9110 §13.2.2). Other answers stay as they are.
 void applyConditions(const Conditions &conditions, base::Timestamp startedAt, base::Timestamp now,
                      dialects::Answer &answer);
 

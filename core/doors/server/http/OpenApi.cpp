@@ -20,6 +20,7 @@ QString schemeOf(Access access)
 {
     switch (access) {
     case Access::Public:
+    case Access::Anyone:
         return {};
     case Access::Jwt:
         return QStringLiteral("jwt");
@@ -31,6 +32,8 @@ QString schemeOf(Access access)
         return QStringLiteral("signatureV4");
     case Access::SiteKey:
         return QStringLiteral("siteKey");
+    case Access::Metrics:
+        return QStringLiteral("metricsKey");
     }
     return {};
 }
@@ -55,6 +58,7 @@ QJsonObject schemeFor(Access access)
 {
     switch (access) {
     case Access::Public:
+    case Access::Anyone:
         break;
     case Access::Jwt:
         return bearer(QStringLiteral("JWT"), QStringLiteral("A company's token (HS256, RS256, ES256)."));
@@ -68,6 +72,8 @@ QJsonObject schemeFor(Access access)
     case Access::SiteKey:
         return keyIn(QStringLiteral("X-Site-Key"),
                      QStringLiteral("A publishable key of a web page; or a base URL /s/{key}."));
+    case Access::Metrics:
+        return bearer(QStringLiteral("token"), QStringLiteral("A metrics key, or a console user's token."));
     }
     return {};
 }
@@ -174,7 +180,7 @@ QJsonArray Document::parametersOf(const Route &route, const QJsonObject &example
     }
     for (const QJsonValue &each : route.doc.parameters)
         out.append(withExample(each.toObject(), example[u"query"].toObject().value(each[u"name"].toString())));
-    if (route.method == Method::Post && route.access != Access::Public) {
+    if (route.method == Method::Post && dialects::needsCredential(route.access)) {
         m_parameters.insert(
             QStringLiteral("IdempotencyKey"),
             named("Idempotency-Key", "header",
@@ -251,7 +257,7 @@ QJsonObject Document::successOf(const Route &route, int status, const QJsonObjec
         content.insert(QStringLiteral("text/event-stream"), media);
     }
     QJsonObject headers = rateHeaders();
-    if (route.method == Method::Post && route.access != Access::Public)
+    if (route.method == Method::Post && dialects::needsCredential(route.access))
         header(headers, "Idempotency-Replayed", textHeader("true: the first answer to the Idempotency-Key"));
     return {{QStringLiteral("description"), QString::fromLatin1(reasonPhrase(status))},
             {QStringLiteral("headers"), headers},

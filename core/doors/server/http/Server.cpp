@@ -1,11 +1,13 @@
 #include "core/doors/server/http/Server.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/doors/server/http/Door.h"
 #include "core/doors/server/http/Negotiation.h"
 #include "core/doors/server/http/Tls.h"
 #include "core/doors/server/websocket/SocketHub.h"
 
+#include <QtCore/QRandomGenerator>
 #include <QtCore/QTimer>
 #include <QtHttpServer/QHttpServer>
 
@@ -16,10 +18,15 @@ namespace tierdesk::server {
 namespace {
 
 using base::Fault;
-using dialects::Access;
 using dialects::Answer;
 using dialects::Call;
 using dialects::Method;
+
+/// Whether strangers may read what @p call asks for.
+bool isPublicPage(const dialects::Route &route, const Call &call)
+{
+    return !dialects::needsCredential(route.access) && (call.method == Method::Get || call.method == Method::Head);
+}
 
 } // namespace
 
@@ -31,6 +38,7 @@ Server::Server(ServerSettings settings, const base::Clock &clock, base::Counters
     , m_counters(counters)
     , m_authenticator(authenticator)
     , m_limiter(clock)
+    , m_failedCredentials(m_limiter.add(m_settings.failedCredentials))
     , m_startedAt(clock.now())
 {}
 
@@ -52,8 +60,11 @@ void Server::setHealth(HealthProbe health)
 
 base::Result<void> Server::addRoutes()
 {
-    add(std::make_unique<SystemDialect>(SystemDialect::Sources{m_clock, m_counters, m_table, m_dialects, m_health,
-                                                               m_isDraining, m_settings.hasProbeRoutes}));
+    auto system = std::make_unique<SystemDialect>(SystemDialect::Sources{
+        m_clock, m_counters, m_table, m_dialects, m_health, m_isDraining, m_settings.hasProbeRoutes});
+    // Once the routes are known and before anybody is answered, so that nobody waits for it.
+    QTimer::singleShot(0, this, [pages = system.get()] { pages->describe(); });
+    add(std::move(system));
     for (size_t i = 0; i < m_dialects.size(); ++i) {
         for (dialects::Route &route : m_dialects[i]->routes()) {
             std::vector<int> limits;
@@ -70,10 +81,10 @@ base::Result<void> Server::addRoutes()
         QByteArray name = m_dialects[i]->prefix();
         name = name.startsWith('/') ? name.mid(1).replace('"', '\'') : QByteArrayLiteral("system");
         const QByteArray label = "door=\"" + name + '"';
-        m_doorCounters.push_back(
-            {label,
-             {},
-             &m_counters.histogram("tierdesk_http_request_seconds", "From the whole request to its answer.", label)});
+        m_doorCounters.push_back({label,
+                                  {},
+                                  &m_counters.histogram("tierdesk_http_request_duration_seconds",
+                                                        "From the whole request to its answer.", label)});
     }
     return {};
 }
@@ -88,7 +99,8 @@ base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
             return std::move(tls).error();
         door->setTls(*tls);
     }
-    m_hub = std::make_unique<SocketHub>(*this, *m_http, *door);
+    door->setProxies(m_settings.proxies, m_settings.hasProxyProtocol);
+    m_hub = std::make_unique<SocketHub>(*this);
     if (auto added = addRoutes(); !added)
         return std::move(added).error();
     m_http->setMissingHandler(
@@ -128,8 +140,12 @@ Call Server::callOf(FramedRequest &&request, const FramedSocket &socket) const
     call.rawQuery = std::move(request.query);
     call.headers = std::move(request.headers);
     call.body = std::move(request.body);
-    call.peer = socket.peerAddress();
-    call.isSecure = socket.isSecure();
+    TrustedProxies::Client client = m_settings.proxies.clientOf(call.headers, socket.peerAddress(), socket.isSecure());
+    call.peer = client.address;
+    call.isSecure = client.isSecure;
+    call.requestId = client.requestId.isEmpty()
+                         ? QByteArray::number(QRandomGenerator::global()->generate64() | 1ull << 63, 16)
+                         : std::move(client.requestId);
     call.receivedAt = m_clock.now();
     call.connection = socket.number();
     return call;
@@ -161,12 +177,21 @@ void Server::handle(QHttpServerResponder &&responder)
 {
     auto *socket = static_cast<FramedSocket *>(responder.socket());
     FramedRequest request = socket->takeRequest();
-    Exchange exchange{std::move(responder), socket, {}, -1, std::nullopt, FramedSocket::Clock::now()};
+    Exchange exchange{.responder = std::move(responder),
+                      .socket = socket,
+                      .method = request.method,
+                      .since = FramedSocket::Clock::now()};
     exchange.shape.isHead = request.method == Method::Head;
     exchange.shape.minor = request.minor;
     exchange.shape.isClosing = !request.isKeptAlive || m_isDraining;
     const bool hasBody = request.hasBody;
+    // A browser would ask for every port of this machine by TLS from then on.
+    const bool isLocalName = request.host.startsWith("localhost");
     Call call = callOf(std::move(request), *socket);
+    const log::RequestScope logged(call.requestId);
+    exchange.peer = call.peer;
+    exchange.shape.requestId = call.requestId;
+    exchange.shape.isSecure = call.isSecure && !isLocalName;
     const auto refused = [&](const base::Error &error, int status) {
         Answer answer = refuse(exchange.dialect, error, call, status);
         finish(exchange, answer);
@@ -182,6 +207,7 @@ void Server::handle(QHttpServerResponder &&responder)
     call.captures = std::move(found->captures);
     const RouteTable::Entry *entry = found->entry;
     const dialects::Route &route = entry->route;
+    exchange.route = route.pattern;
     if (!call.rawQuery.isEmpty()) {
         auto query = decodeQuery(call.rawQuery);
         if (!query) {
@@ -196,8 +222,7 @@ void Server::handle(QHttpServerResponder &&responder)
         finish(exchange, answer);
         return;
     }
-    const bool isReading = call.method == Method::Get || call.method == Method::Head;
-    if (isReading && route.access == Access::Public)
+    if (isPublicPage(route, call))
         exchange.conditions = Conditions{listOf(call.headers, "if-none-match"), call.header("if-modified-since")};
     const quint64 number = m_exchanges.park(std::move(exchange));
     route.handler(call, [this, number](Answer answer) { send(number, std::move(answer)); });
@@ -212,6 +237,11 @@ std::optional<Server::Objection> Server::objectionTo(const RouteTable::Entry &en
     if (call.body.size() > bound)
         return Objection{base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(bound)),
                          413};
+    if (isPublicPage(entry.route, call) && m_door->isFull(call.peer))
+        return Objection{base::fail(Fault::RateLimited,
+                                    QStringLiteral("Answers are still on their way to your address. Try again in 1 s."),
+                                    {}, QJsonObject{{QStringLiteral("retryAfter"), 1}}),
+                         429};
     // rate limits
     if (!entry.limits.empty()) {
         if (auto charged = charge(entry, call, rate); !charged)
@@ -223,9 +253,11 @@ std::optional<Server::Objection> Server::objectionTo(const RouteTable::Entry &en
 base::Result<void> Server::charge(const RouteTable::Entry &entry, const Call &call, RateHeaders *headers)
 {
     const dialects::Principal &who = call.principal;
-    const RateLimiter::Key caller = who.credential.isSet() ? RateLimiter::keyOf(who.credential)
-                                    : who.user.isSet()     ? RateLimiter::keyOf(who.user)
-                                                           : RateLimiter::keyOf(call.peer);
+    const RateLimiter::Key caller = who.isCustomer()
+                                        ? RateLimiter::within(RateLimiter::keyOf(who.credential), who.subject)
+                                    : who.credential.isSet() ? RateLimiter::keyOf(who.credential)
+                                    : who.user.isSet()       ? RateLimiter::keyOf(who.user)
+                                                             : RateLimiter::keyOf(call.peer);
     m_charges.clear();
     for (const int number : entry.limits) {
         switch (m_limiter.limit(number).key) {
@@ -252,8 +284,10 @@ base::Result<void> Server::charge(const RouteTable::Entry &entry, const Call &ca
 
 void Server::send(quint64 number, Answer answer)
 {
-    if (std::optional<Exchange> exchange = m_exchanges.take(number))
+    if (std::optional<Exchange> exchange = m_exchanges.take(number)) {
+        const log::RequestScope logged(exchange->shape.requestId);
         finish(*exchange, answer);
+    }
 }
 
 void Server::finish(Exchange &exchange, Answer &answer)
@@ -264,13 +298,18 @@ void Server::finish(Exchange &exchange, Answer &answer)
     }
     if (exchange.conditions)
         applyConditions(*exchange.conditions, m_startedAt, m_clock.now(), answer);
-    count(exchange.dialect, answer.status, (FramedSocket::Clock::now() - exchange.since).count());
+    const qint64 nanoseconds = (FramedSocket::Clock::now() - exchange.since).count();
+    count(exchange.dialect, exchange.method, answer.status, nanoseconds);
+    if (m_settings.logsRequests)
+        logAnswer(exchange, answer.status, nanoseconds);
     FramedSocket *const socket = exchange.socket.data();
     if (!socket)
         return; // the client has left
     exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || socket->isClosingSoon() ||
                                (answer.stream && exchange.shape.minor == 0);
     const QByteArray bytes = serialise(answer, exchange.shape, m_date.at(m_clock.now()));
+    if (exchange.conditions)
+        m_door->charge(*socket, exchange.peer, bytes.size());
     if (!answer.stream) {
         socket->answer(bytes, exchange.shape.isClosing);
         return;
@@ -300,15 +339,26 @@ void Server::stream(FramedSocket &socket, const AnswerShape &shape, dialects::Bo
         });
 }
 
-void Server::count(int dialect, int status, qint64 nanoseconds)
+void Server::count(int dialect, Method method, int status, qint64 nanoseconds)
 {
+    constexpr int Statuses = 1000;
     DoorCounters &counters = m_doorCounters[static_cast<size_t>(dialect)];
-    base::Counter *&counter = counters.byStatus[static_cast<size_t>(status)];
+    base::Counter *&counter = counters.byMethodAndStatus[static_cast<int>(method) * Statuses + status];
     if (!counter)
-        counter = &m_counters.counter("tierdesk_http_requests_total", "Answers by door and status.",
-                                      counters.name + ",status=\"" + QByteArray::number(status) + '"');
+        counter = &m_counters.counter("tierdesk_http_requests_total", "Answers by door, method and status.",
+                                      counters.name + ",method=\"" + RouteTable::word(method) + "\",code=\"" +
+                                          QByteArray::number(status) + '"');
     counter->add();
     counters.latency->record(nanoseconds / 1000);
+}
+
+/// Names the route by its pattern: a path or query may hold what customers wrote, and keys.
+void Server::logAnswer(const Exchange &exchange, int status, qint64 nanoseconds) const
+{
+    qCInfo(log::Http).noquote().nospace()
+        << RouteTable::word(exchange.method) << ' '
+        << (exchange.route.isEmpty() ? QByteArrayLiteral("-") : exchange.route) << ' ' << status << " in "
+        << nanoseconds / 1000 << " us for " << exchange.peer.toString();
 }
 
 void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)

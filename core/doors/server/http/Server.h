@@ -10,13 +10,14 @@
 #include "core/doors/server/http/Limits.h"
 #include "core/doors/server/http/RouteTable.h"
 #include "core/doors/server/http/SystemDialect.h"
+#include "core/doors/server/http/TrustedProxies.h"
 #include "core/doors/server/http/Wire.h"
 #include "core/doors/server/limits/RateLimiter.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtNetwork/QHostAddress>
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,10 +38,16 @@ struct ServerSettings {
     QByteArray tlsKey;          ///< PEM
     bool isDemo = false;
     bool hasRateLimits = true;
+    QString maintenanceWindow; ///< told to clients as it is; empty: none
+    /// Of credentials that were sent and are not valid.
+    dialects::Limit failedCredentials{"failed credentials", 100, 60, dialects::Limit::Key::Peer};
     /// For routes that name none.
     dialects::Limit defaultLimit{"default", 1200, 60, dialects::Limit::Key::Credential};
     /// Origins besides the server's own that may open WebSockets, as browsers print them: "https://desk.example.com".
     std::vector<QByteArray> allowedOrigins;
+    TrustedProxies proxies;
+    bool hasProxyProtocol = false; ///< connections from the proxies begin with a PROXY protocol header
+    bool logsRequests = false;     ///< a line in the log for each answer
     /// Serves `POST /`, `/echo` and `/cookie`, which HTTP conformance probes ask for.
     bool hasProbeRoutes = false;
 };
@@ -76,7 +83,7 @@ private:
 
     struct DoorCounters {
         QByteArray name;
-        std::array<base::Counter *, 600> byStatus{};
+        QHash<int, base::Counter *> byMethodAndStatus;
         base::Histogram *latency = nullptr;
     };
 
@@ -89,6 +96,7 @@ private:
     [[nodiscard]] qsizetype bodyBound(const FramedRequest &head) override;
     [[nodiscard]] QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) override;
     [[nodiscard]] bool takesSocket(const FramedRequest &head, const FramedSocket &socket) override;
+    void openSocket(FramedSocket &socket) override;
     [[nodiscard]] QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
                                      const QHostAddress &peer) override;
 
@@ -117,7 +125,10 @@ private:
                                           int status) const;
     [[nodiscard]] dialects::Call callOf(FramedRequest &&request, const FramedSocket &socket) const;
     [[nodiscard]] int dialectFor(QByteArrayView path) const;
-    void count(int dialect, int status, qint64 nanoseconds);
+    void count(int dialect, dialects::Method method, int status, qint64 nanoseconds);
+    void logAnswer(const Exchange &exchange, int status, qint64 nanoseconds) const;
+    /// Fails with RateLimited where @p call's address has sent too many credentials that are not valid.
+    [[nodiscard]] base::Result<void> chargeFailedCredential(const dialects::Call &call);
     void checkDrained();
     [[nodiscard]] base::Result<void> addRoutes();
 
@@ -129,6 +140,7 @@ private:
     std::vector<DoorCounters> m_doorCounters; ///< one a dialect; the last is for what has none
     RouteTable m_table;
     RateLimiter m_limiter;
+    int m_failedCredentials = 0; ///< the limit's number
     Exchanges m_exchanges;
     int m_streams = 0; ///< answers that have begun and not ended
     DateLine m_date;

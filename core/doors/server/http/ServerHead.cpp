@@ -3,6 +3,8 @@
 #include "core/doors/server/http/Server.h"
 #include "core/doors/server/websocket/SocketHub.h"
 
+#include <algorithm>
+
 // What the head of a request decides, before its body is there or where it never comes to a handler.
 namespace tierdesk::server {
 
@@ -18,6 +20,7 @@ QByteArray challengeOf(Access access)
 {
     switch (access) {
     case Access::Public:
+    case Access::Anyone:
         return {};
     case Access::SigV4:
         return QByteArrayLiteral("AWS4-HMAC-SHA256");
@@ -26,6 +29,7 @@ QByteArray challengeOf(Access access)
         return QByteArrayLiteral("ApiKey realm=\"tierdesk\"");
     case Access::Jwt:
     case Access::DeskToken:
+    case Access::Metrics:
         return QByteArrayLiteral("Bearer realm=\"tierdesk\"");
     }
     return {};
@@ -89,9 +93,16 @@ std::optional<Server::Objection> Server::objectionToHead(const RouteTable::Entry
     // authentication
     if (route.access != Access::Public) {
         auto principal = m_authenticator.authenticate(route.access, call);
-        if (!principal)
-            return object(principal.error().fault == Fault::Forbidden ? 403 : 401, principal.error());
-        if (!principal->opens(m_dialects[static_cast<size_t>(entry.dialect)]->door()))
+        if (!principal && route.access == Access::Anyone)
+            principal = dialects::Principal();
+        if (!principal) {
+            if (principal.error().fault == Fault::Forbidden)
+                return object(403, principal.error());
+            if (const auto charged = chargeFailedCredential(call); !charged)
+                return object(429, charged.error());
+            return object(401, principal.error());
+        }
+        if (route.access != Access::Anyone && !principal->opens(m_dialects[static_cast<size_t>(entry.dialect)]->door()))
             return object(403, base::fail(Fault::Forbidden, QStringLiteral("The credential does not open this door.")));
         call.principal = std::move(*principal);
     }
@@ -118,11 +129,29 @@ std::optional<Server::Objection> Server::objectionToHead(const RouteTable::Entry
     return std::nullopt;
 }
 
+base::Result<void> Server::chargeFailedCredential(const Call &call)
+{
+    const bool isSent = std::any_of(call.headers.begin(), call.headers.end(), [](const dialects::Header &each) {
+        return each.first == "authorization" || each.first == "x-api-key" || each.first == "x-site-key";
+    });
+    if (!isSent || !m_settings.hasRateLimits)
+        return {};
+    const RateLimiter::Verdict verdict = m_limiter.take({{m_failedCredentials, RateLimiter::keyOf(call.peer)}});
+    if (verdict.isAllowed)
+        return {};
+    return base::fail(Fault::RateLimited,
+                      QStringLiteral("Too many invalid credentials came from this address. Try again in %1 s.")
+                          .arg(verdict.retryAfter),
+                      {}, QJsonObject{{QStringLiteral("retryAfter"), verdict.retryAfter}});
+}
+
 Answer Server::answerTo(const Objection &objection, const RouteTable::Entry &entry, const Call &call) const
 {
     Answer answer = refuse(entry.dialect, objection.error, call, objection.status);
     if (answer.status == 401)
         addHeader(answer, "WWW-Authenticate", challengeOf(entry.route.access));
+    else if (answer.status == 429 && objection.error.details.contains(u"retryAfter"))
+        addHeader(answer, "Retry-After", QByteArray::number(objection.error.details[u"retryAfter"].toInt()));
     // RFC 9110 §15.5.16: which of the two it was, and what would do.
     else if (answer.status == 415 && objection.error.where == u"Content-Encoding")
         addHeader(answer, "Accept-Encoding", "identity");
@@ -144,9 +173,10 @@ QByteArray Server::earlyRefusal(const FramedRequest &head, const FramedSocket &s
     }
     if (!answer)
         return {};
-    count(dialect, answer->status, 0);
+    count(dialect, call.method, answer->status, 0);
     AnswerShape shape;
     shape.isClosing = true;
+    shape.requestId = call.requestId;
     return serialise(*answer, shape, m_date.at(m_clock.now()));
 }
 
@@ -168,6 +198,11 @@ bool Server::takesSocket(const FramedRequest &head, const FramedSocket &socket)
         return false;
     call.query = std::move(*query);
     return route->wants(call);
+}
+
+void Server::openSocket(FramedSocket &socket)
+{
+    m_hub->open(socket);
 }
 
 QByteArray Server::refusal(const FramingRefusal &refusal, const FramedRequest *head, const QHostAddress &peer)

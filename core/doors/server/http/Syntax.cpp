@@ -92,4 +92,22 @@ bool isWellEncoded(QByteArrayView path)
     return true;
 }
 
+QByteArrayView takeMember(QByteArrayView *list, char mark)
+{
+    bool isQuoted = false;
+    qsizetype at = 0;
+    for (; at < list->size(); ++at) {
+        const char c = (*list)[at];
+        if (isQuoted && c == '\\' && at + 1 < list->size())
+            ++at;
+        else if (c == '"')
+            isQuoted = !isQuoted;
+        else if (c == mark && !isQuoted)
+            break;
+    }
+    const QByteArrayView member = trimOws(list->first(at));
+    *list = at < list->size() ? list->sliced(at + 1) : QByteArrayView();
+    return member;
+}
+
 } // namespace tierdesk::server::syntax

@@ -105,6 +105,9 @@ inline constexpr Tables tables = makeTables();
 [[nodiscard]] QByteArray lowered(QByteArrayView text);
 [[nodiscard]] bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b);
 
+/// Takes the first member off @p list, up to the first @p mark outside quotes; without white space around it.
+[[nodiscard]] QByteArrayView takeMember(QByteArrayView *list, char mark);
+
 /// Whether a comma-separated list of tokens holds @p token, case aside.
 [[nodiscard]] bool listHas(QByteArrayView list, QByteArrayView token);
 

@@ -4,6 +4,7 @@
 #include "core/domain/SchemaParts.h"
 #include "core/doors/server/http/OpenApi.h"
 #include "core/doors/server/http/Pages.h"
+#include "core/doors/server/http/ProcessMetrics.h"
 #include "core/doors/server/http/RouteTable.h"
 #include "core/doors/server/http/Wire.h"
 
@@ -59,15 +60,19 @@ int statusOf(base::Fault fault)
     return 500;
 }
 
-Answer htmlAnswer(const QByteArray &html)
+dialects::StaticAnswer htmlAnswer(const QByteArray &html)
 {
-    Answer answer;
-    answer.body = html;
-    answer.contentType = QByteArrayLiteral("text/html; charset=utf-8");
-    answer.headers = {{"Content-Security-Policy", pagePolicy(html)},
-                      {"Cache-Control", "no-cache"},
-                      {"Referrer-Policy", "no-referrer"}};
-    return answer;
+    return {html,
+            QByteArrayLiteral("text/html; charset=utf-8"),
+            {{"Content-Security-Policy", pagePolicy(html)},
+             {"Cache-Control", "no-cache"},
+             {"Referrer-Policy", "no-referrer"}}};
+}
+
+QByteArray gauge(const char *name, const char *help, int value)
+{
+    return QByteArray("# HELP ") + name + ' ' + help + "\n# TYPE " + name + " gauge\n" + name + ' ' +
+           QByteArray::number(value) + '\n';
 }
 
 Answer textAnswer(const QByteArray &text)
@@ -109,7 +114,8 @@ QJsonObject healthSchema()
                    {"version", text()},
                    {"services", mapOf(state)},
                    {"uptime_seconds", integer()},
-                   {"metrics", type("object")}});
+                   {"metrics", type("object")}},
+                  QStringList{QStringLiteral("status")});
 }
 
 /// Calls that were made and what was answered, by operationId.
@@ -128,55 +134,73 @@ QJsonObject recordedCalls()
 SystemDialect::SystemDialect(Sources sources)
     : m_sources(sources)
     , m_startedAt(sources.clock.now())
+    , m_docs(htmlAnswer(docsPage()))
+    , m_home(htmlAnswer(homePage()))
 {}
+
+void SystemDialect::describe()
+{
+    if (m_description.isEmpty())
+        m_description =
+            dialects::StaticAnswer(base::toJson(openApi(m_sources.table, m_sources.dialects, recordedCalls())),
+                                   QByteArrayLiteral("application/json"), {{"Cache-Control", "no-cache"}});
+}
+
+void SystemDialect::look(bool isCounting, const std::function<void(const Health &)> &found) const
+{
+    if (m_sources.health)
+        m_sources.health(isCounting, found);
+    else
+        found({});
+}
 
 std::vector<Route> SystemDialect::routes()
 {
     std::vector<Route> out;
-    out.push_back(route(Method::Get, "/openapi.json", "This description", [this](const Call &, const Reply &reply) {
-        // Once every dialect has said its routes they stay as they are.
-        if (m_description.isEmpty())
-            m_description = base::toJson(openApi(m_sources.table, m_sources.dialects, recordedCalls()));
-        Answer answer;
-        answer.body = m_description;
-        answer.headers = {{"Cache-Control", "no-cache"}};
-        reply(std::move(answer));
+    out.push_back(route(Method::Get, "/openapi.json", "This description", [this](const Call &call, const Reply &reply) {
+        describe(); // a call that came in before its turn
+        reply(m_description.to(call));
     }));
     out.push_back(route(Method::Get, "/docs", "This description as a page",
-                        [](const Call &, const Reply &reply) { reply(htmlAnswer(docsPage())); }));
+                        [this](const Call &call, const Reply &reply) { reply(m_docs.to(call)); }));
     out.back().doc.responseTypes = {QStringLiteral("text/html")};
     out.push_back(route(
-        Method::Get, "/metrics", "Figures for Prometheus",
+        Method::Get, "/metrics", "Metrics for Prometheus",
         [this](const Call &, const Reply &reply) {
-            Answer answer;
-            answer.body = m_sources.counters.exposition();
-            answer.contentType = QByteArrayLiteral("text/plain; version=0.0.4; charset=utf-8");
-            reply(std::move(answer));
+            look(true, [this, reply](const Health &found) {
+                Answer answer;
+                answer.body =
+                    m_sources.counters.exposition() + processMetrics() +
+                    gauge("tierdesk_sessions_active", "Sessions that are not resolved.", found.sessionsActive) +
+                    gauge("tierdesk_queue_waiting", "Cases that wait for a person.", found.queueWaiting);
+                answer.contentType = QByteArrayLiteral("text/plain; version=0.0.4; charset=utf-8");
+                reply(std::move(answer));
+            });
         },
-        Access::DeskToken));
+        Access::Metrics));
     out.back().doc.responseTypes = {QStringLiteral("text/plain")};
-    const auto health = [this](const Call &, const Reply &reply) {
-        const auto told = [this, reply](const Health &found) {
+    const auto health = [this](const Call &call, const Reply &reply) {
+        using Kind = dialects::Principal::Kind;
+        const dialects::Principal &who = call.principal;
+        const bool isStranger = who.kind == Kind::Nobody || who.isCustomer();
+        look(false, [this, reply, isStranger](const Health &found) {
             Answer answer;
-            answer.body = base::toJson(healthBody(found));
+            answer.body = base::toJson(healthBody(found, isStranger));
             reply(std::move(answer));
-        };
-        if (m_sources.health)
-            m_sources.health(told);
-        else
-            told({});
+        });
     };
     for (const char *pattern : {"/health", "/api/v1/health"}) {
         if (!m_sources.table.has(Method::Get, pattern))
-            out.push_back(route(Method::Get, pattern, "Whether the parts work", health));
+            out.push_back(route(Method::Get, pattern, "Whether the server works; with a credential, each part of it",
+                                health, Access::Anyone));
         out.back().doc.responseSchema = healthSchema();
     }
     // A client that can say its site key by the base URL alone asks below it, too.
-    out.push_back(route(Method::Get, "/s/{siteKey}/api/v1/health", "Whether the parts work", health));
+    out.push_back(route(Method::Get, "/s/{siteKey}/api/v1/health", "Whether the server works", health));
     out.back().isListed = false;
     if (!m_sources.table.has(Method::Get, "/")) {
         out.push_back(route(Method::Get, "/", "Where to begin",
-                            [](const Call &, const Reply &reply) { reply(htmlAnswer(homePage())); }));
+                            [this](const Call &call, const Reply &reply) { reply(m_home.to(call)); }));
         out.back().doc.responseTypes = {QStringLiteral("text/html")};
     }
     if (m_sources.hasProbeRoutes)
@@ -216,7 +240,7 @@ void SystemDialect::addProbeRoutes(std::vector<Route> &out) const
     out.push_back(probe(Method::Get, "/cookie", "Gives the cookies back", cookies));
 }
 
-QJsonObject SystemDialect::healthBody(const Health &health) const
+QJsonObject SystemDialect::healthBody(const Health &health, bool isStranger) const
 {
     // A door that is closing answers who is inside, and nobody else.
     QString status = m_sources.isDraining ? QStringLiteral("degraded") : QStringLiteral("healthy");
@@ -226,6 +250,8 @@ QJsonObject SystemDialect::healthBody(const Health &health) const
         if (state == QLatin1String("down") || state == QLatin1String("degraded"))
             status = QStringLiteral("degraded");
     }
+    if (isStranger)
+        return {{QStringLiteral("status"), status}};
     const base::Timestamp now = m_sources.clock.now();
     return {{QStringLiteral("status"), status},
             {QStringLiteral("timestamp"), base::isoText(now)},

@@ -177,6 +177,12 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
     if (!hasCacheControl)
         out += "\r\nCache-Control: no-store";
     out += "\r\nX-Content-Type-Options: nosniff";
+    if (shape.isSecure)
+        out += "\r\nStrict-Transport-Security: max-age=31536000";
+    if (!shape.requestId.isEmpty()) {
+        out += "\r\nX-Request-Id: ";
+        out += shape.requestId;
+    }
     if (shape.rate.limit > 0) {
         out += "\r\nX-RateLimit-Limit: ";
         appendNumber(&out, shape.rate.limit);

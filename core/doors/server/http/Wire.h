@@ -19,7 +19,9 @@ struct AnswerShape {
     bool isHead = false;
     int minor = 1;          ///< of the request's HTTP/1.x
     bool isClosing = false; ///< the connection ends after it
+    bool isSecure = false;  ///< the client came by TLS, and is to do so from now on
     RateHeaders rate;
+    QByteArray requestId; ///< empty for none
 };
 
 /// The phrase of RFC 9110 for @p status.

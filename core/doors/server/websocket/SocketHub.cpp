@@ -1,11 +1,10 @@
 #include "core/doors/server/websocket/SocketHub.h"
 
-#include "core/doors/server/http/Door.h"
+#include "core/base/LogContext.h"
 #include "core/doors/server/http/Server.h"
 #include "core/doors/server/http/Syntax.h"
 
-#include <QtHttpServer/QHttpServer>
-#include <QtWebSockets/QWebSocket>
+#include <QtCore/QCryptographicHash>
 
 #include <algorithm>
 
@@ -16,64 +15,98 @@ namespace {
 /// How long a client has to answer a close frame.
 constexpr std::chrono::milliseconds closeTime{3'000};
 
+constexpr quint8 Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10; // opcodes
+constexpr quint16 NoCode = 1005;                                       // a close frame without a code
+
+/// Returns the answer to a handshake's Sec-WebSocket-Key (RFC 6455 §4.2.2).
+QByteArray acceptKey(QByteArrayView key)
+{
+    return QCryptographicHash::hash(key.toByteArray() + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
+                                    QCryptographicHash::Sha1)
+        .toBase64();
+}
+
 } // namespace
 
-SocketChannel::SocketChannel(std::unique_ptr<QWebSocket> socket, FramedSocket *below, const SocketLimits &limits)
-    : m_socket(std::move(socket))
-    , m_below(below)
+SocketChannel::SocketChannel(FramedSocket &below, const SocketLimits &limits)
+    : m_below(&below)
+    , m_reader(limits.message)
     , m_limits(limits)
     , m_lastSeen(Clock::now())
     , m_nextPing(m_lastSeen + limits.ping)
 {
-    m_socket->setParent(nullptr);
-    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(limits.message));
-    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(limits.message));
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-        m_lastSeen = Clock::now();
-        if (!m_isClosing && onText)
-            onText(text.toUtf8());
-    });
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) {
-        m_lastSeen = Clock::now();
-        if (m_isClosing)
-            return;
-        if (onBinary)
-            onBinary(bytes);
-        else
-            close(1003, QStringLiteral("Text messages only."));
-    });
-    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_lastSeen = Clock::now(); });
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &SocketChannel::finish);
+    below.onFrames = [this](const QByteArray &bytes) { receive(bytes); };
+    connect(&below, &QAbstractSocket::disconnected, this, &SocketChannel::finish);
 }
 
 SocketChannel::~SocketChannel()
 {
-    m_socket->disconnect(this);
-    m_socket.reset();
     if (FramedSocket *const below = m_below.data())
-        below->deleteLater();
+        below->onFrames = nullptr;
+}
+
+void SocketChannel::receive(const QByteArray &bytes)
+{
+    m_lastSeen = Clock::now();
+    for (const ClientMessage &each : m_reader.feed(bytes)) {
+        if (!m_isOver)
+            take(each);
+    }
+}
+
+void SocketChannel::take(const ClientMessage &message)
+{
+    using Kind = ClientMessage::Kind;
+    // After our own close frame nothing is sent, and of what comes only the client's answer to it matters.
+    if (m_isClosing && message.kind != Kind::Close && message.kind != Kind::Violation)
+        return;
+    switch (message.kind) {
+    case Kind::Text:
+        if (onText)
+            onText(message.bytes);
+        return;
+    case Kind::Binary:
+        if (onBinary)
+            onBinary(message.bytes);
+        else
+            close(1003, QStringLiteral("Text messages only."));
+        return;
+    case Kind::Ping:
+        write(serverFrame(Pong, message.bytes));
+        return;
+    case Kind::Pong:
+        return;
+    case Kind::Close:
+        if (!m_isClosing)
+            write(message.code == NoCode ? serverFrame(Close, {}) : closeFrame(message.code, {}));
+        endBelow();
+        return;
+    case Kind::Violation:
+        if (!m_isClosing)
+            write(closeFrame(message.code, message.bytes));
+        endBelow();
+        return;
+    }
+}
+
+void SocketChannel::write(const QByteArray &frame)
+{
+    FramedSocket *const below = m_below.data();
+    if (!below || m_isClosing || m_isOver)
+        return;
+    below->sendFrames(frame);
+    if (below->bytesToWrite() > m_limits.backlog)
+        close(1013, QStringLiteral("Too slow a reader."));
 }
 
 void SocketChannel::send(const QByteArray &text)
 {
-    if (m_isClosing || m_isOver)
-        return;
-    m_socket->sendTextMessage(QString::fromUtf8(text));
-    checkBacklog();
+    write(serverFrame(Text, text));
 }
 
 void SocketChannel::sendBinary(const QByteArray &bytes)
 {
-    if (m_isClosing || m_isOver)
-        return;
-    m_socket->sendBinaryMessage(bytes);
-    checkBacklog();
-}
-
-void SocketChannel::checkBacklog()
-{
-    if (m_socket->bytesToWrite() > m_limits.backlog)
-        close(1013, QStringLiteral("Too slow a reader."));
+    write(serverFrame(Binary, bytes));
 }
 
 void SocketChannel::close(quint16 code, const QString &reason)
@@ -82,7 +115,16 @@ void SocketChannel::close(quint16 code, const QString &reason)
         return;
     m_isClosing = true;
     m_closeBy = Clock::now() + closeTime;
-    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
+    if (FramedSocket *const below = m_below.data())
+        below->sendFrames(closeFrame(code, reason.toUtf8()));
+}
+
+/// Ends the connection: both sides have closed, or the client broke the protocol.
+void SocketChannel::endBelow()
+{
+    if (FramedSocket *const below = m_below.data())
+        below->endFrames();
+    finish();
 }
 
 void SocketChannel::tick(Clock::time_point now)
@@ -102,7 +144,7 @@ void SocketChannel::tick(Clock::time_point now)
     const bool isSilent = now - m_lastSeen >= m_limits.ping;
     m_nextPing = (isSilent ? now : m_lastSeen) + m_limits.ping;
     if (isSilent)
-        m_socket->ping();
+        write(serverFrame(Ping, {}));
 }
 
 void SocketChannel::finish()
@@ -114,16 +156,9 @@ void SocketChannel::finish()
     Q_EMIT ended();
 }
 
-SocketHub::SocketHub(Server &server, QHttpServer &http, Door &door)
+SocketHub::SocketHub(Server &server)
     : m_server(server)
-    , m_http(http)
-    , m_door(door)
 {
-    // QHttpServer lets a handshake through only if the signal is connected and a route takes it; the guard has put the
-    // socket's number in place of the path.
-    m_http.route(QStringLiteral("/<arg>"), QHttpServerRequest::Method::Get,
-                 [](const QString &, QHttpServerResponder &&) {});
-    connect(&m_http, &QAbstractHttpServer::newWebSocketConnection, this, &SocketHub::takeNew);
     m_timer.setInterval(
         std::clamp(server.m_settings.sockets.ping / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(1000)));
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -150,12 +185,6 @@ const dialects::SocketRoute *SocketHub::find(const QByteArray &path) const
     return found == m_routes.cend() ? nullptr : &found->route;
 }
 
-void SocketHub::takeNew()
-{
-    while (m_http.hasPendingWebSocketConnections())
-        open(m_http.nextPendingWebSocketConnection());
-}
-
 bool SocketHub::isOriginGood(const FramedRequest &handshake, bool isSecure) const
 {
     const QByteArrayView origin = handshake.header("origin");
@@ -169,34 +198,27 @@ bool SocketHub::isOriginGood(const FramedRequest &handshake, bool isSecure) cons
                        [&](const QByteArray &each) { return syntax::equalsIgnoringCase(each, origin); });
 }
 
-void SocketHub::open(std::unique_ptr<QWebSocket> socket)
+void SocketHub::open(FramedSocket &socket)
 {
-    FramedSocket *below = m_door.socket(socket->requestUrl().path().mid(1).toULongLong());
-    if (!below)
-        return;
-    FramedRequest handshake = below->takeRequest();
+    const FramedRequest handshake = socket.takeRequest();
     const auto [route, door] = m_routes.value(handshake.path);
     SocketLimits limits = m_server.m_settings.sockets;
     limits.message = route.maxMessage > 0 ? route.maxMessage : limits.message;
     limits.backlog = route.maxBacklog > 0 ? route.maxBacklog : limits.backlog;
-    auto owned = std::make_unique<SocketChannel>(std::move(socket), below, limits);
+    socket.sendFrames("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                      "Sec-WebSocket-Accept: " +
+                      acceptKey(handshake.header("sec-websocket-key")) + "\r\n\r\n");
+    auto owned = std::make_unique<SocketChannel>(socket, limits);
     SocketChannel *channel = owned.get();
     m_channels.emplace(channel, std::move(owned));
     connect(
         channel, &SocketChannel::ended, this, [this, channel] { m_channels.erase(channel); }, Qt::QueuedConnection);
-
-    // Queued: it is told from within a read, and what was good before it is to be heard first.
-    below->onUnmasked = [channel = QPointer<SocketChannel>(channel)] {
-        if (channel)
-            QMetaObject::invokeMethod(
-                channel, [channel] { channel->close(1002, QStringLiteral("A client's frames are masked.")); },
-                Qt::QueuedConnection);
-    };
-    if (!route.wants && !isOriginGood(handshake, below->isSecure())) {
+    dialects::Call call = m_server.callOf(FramedRequest(handshake), socket);
+    const log::RequestScope logged(call.requestId);
+    if (!route.wants && !isOriginGood(handshake, call.isSecure)) {
         channel->close(1008, QStringLiteral("This origin may not connect."));
         return;
     }
-    dialects::Call call = m_server.callOf(std::move(handshake), *below);
     auto query = decodeQuery(call.rawQuery);
     if (!query) {
         channel->close(1008, QStringLiteral("The query is not UTF-8."));
@@ -206,7 +228,7 @@ void SocketHub::open(std::unique_ptr<QWebSocket> socket)
     // Browsers cannot set a header here.
     if (const auto token = call.parameter(u"access_token"); token && call.header("authorization").isEmpty())
         call.headers.emplace_back("authorization", "Bearer " + token->toUtf8());
-    if (route.access != dialects::Access::Public) {
+    if (dialects::needsCredential(route.access)) {
         auto principal = m_server.m_authenticator.authenticate(route.access, call);
         if (!principal) {
             channel->close(1008, QStringLiteral("The credential is missing or not valid."));

@@ -3,6 +3,7 @@
 #include "core/doors/dialects/Call.h"
 #include "core/doors/server/http/FramedSocket.h"
 #include "core/doors/server/http/Limits.h"
+#include "core/doors/server/websocket/FrameReader.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -15,12 +16,8 @@
 #include <unordered_map>
 #include <vector>
 
-class QHttpServer;
-class QWebSocket;
-
 namespace tierdesk::server {
 
-class Door;
 class Server;
 
 /// One WebSocket over its FramedSocket. Owned by the hub.
@@ -30,7 +27,7 @@ class SocketChannel final : public QObject, public dialects::Channel
 public:
     using Clock = std::chrono::steady_clock;
 
-    SocketChannel(std::unique_ptr<QWebSocket> socket, FramedSocket *below, const SocketLimits &limits);
+    SocketChannel(FramedSocket &below, const SocketLimits &limits);
     ~SocketChannel() override;
 
     void send(const QByteArray &text) override;
@@ -38,17 +35,19 @@ public:
     void close(quint16 code, const QString &reason) override;
     /// Cuts one that answers no ping, or that did not close in time; pings those that have not been heard for a while.
     void tick(Clock::time_point now);
-    [[nodiscard]] QPointer<FramedSocket> below() const { return m_below; }
 
 Q_SIGNALS:
     void ended();
 
 private:
+    void receive(const QByteArray &bytes);
+    void take(const ClientMessage &message);
+    void write(const QByteArray &frame);
+    void endBelow();
     void finish();
-    void checkBacklog();
 
-    std::unique_ptr<QWebSocket> m_socket;
     QPointer<FramedSocket> m_below;
+    FrameReader m_reader;
     SocketLimits m_limits;
     Clock::time_point m_lastSeen;
     Clock::time_point m_nextPing;
@@ -57,18 +56,20 @@ private:
     bool m_isOver = false;
 };
 
-/// Takes handshakes from QHttpServer, checks who comes from where, and opens the dialects' channels.
+/// Answers handshakes, checks who comes from where, and opens the dialects' channels.
 class SocketHub final : public QObject
 {
     Q_OBJECT
 public:
-    SocketHub(Server &server, QHttpServer &http, Door &door);
+    explicit SocketHub(Server &server);
     ~SocketHub() override;
 
     /// @p door: whose routes they are, for the scopes of credentials.
     void add(const std::vector<dialects::SocketRoute> &routes, std::optional<tierdesk::Door> door);
     /// None where no WebSocket is at @p path.
     [[nodiscard]] const dialects::SocketRoute *find(const QByteArray &path) const;
+    /// Answers the handshake of @p socket and opens its channel, or closes it with 1008.
+    void open(FramedSocket &socket);
     /// With 1001: the server goes away.
     void closeAll();
     [[nodiscard]] size_t open() const { return m_channels.size(); }
@@ -79,13 +80,9 @@ private:
         std::optional<tierdesk::Door> door;
     };
 
-    void takeNew();
-    void open(std::unique_ptr<QWebSocket> socket);
     [[nodiscard]] bool isOriginGood(const FramedRequest &handshake, bool isSecure) const;
 
     Server &m_server;
-    QHttpServer &m_http;
-    Door &m_door;
     QHash<QByteArray, Entry> m_routes;
     std::unordered_map<SocketChannel *, std::unique_ptr<SocketChannel>> m_channels;
     QTimer m_timer;

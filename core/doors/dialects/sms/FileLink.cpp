@@ -1,0 +1,42 @@
+#include "core/doors/dialects/sms/FileLink.h"
+
+#include "core/doors/dialects/sms/Form.h"
+
+#include <QtCore/QUrlQuery>
+
+namespace tierdesk::dialects::sms {
+
+namespace {
+
+constexpr qsizetype SignatureBytes = 16; ///< of 32: a text message is short
+
+QByteArray signatureOver(const Company &company, const QString &attachment, Timestamp until, const store::Seal &seal)
+{
+    const QByteArray words =
+        QByteArray::number(company.id.value) + '/' + attachment.toLatin1() + '/' + QByteArray::number(until.ms / 1000);
+    return seal.sign("text message file", words)
+        .left(SignatureBytes)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+} // namespace
+
+QUrl fileLink(const Company &company, const QString &attachment, Timestamp until, const store::Seal &seal)
+{
+    QUrl url(company.config.sms.publicUrl + QStringLiteral("/sms/") +
+             QString::fromLatin1(QUrl::toPercentEncoding(company.key)) + QStringLiteral("/files/") + attachment);
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("until"), QString::number(until.ms / 1000));
+    query.addQueryItem(QStringLiteral("signature"),
+                       QString::fromLatin1(signatureOver(company, attachment, until, seal)));
+    url.setQuery(query);
+    return url;
+}
+
+bool isSignedLink(const Company &company, const QString &attachment, Timestamp until, const QByteArray &signature,
+                  const store::Seal &seal)
+{
+    return isSame(signature, signatureOver(company, attachment, until, seal));
+}
+
+} // namespace tierdesk::dialects::sms

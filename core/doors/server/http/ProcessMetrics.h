@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QtCore/QByteArray>
+
+namespace tierdesk::server {
+
+/// Returns CPU time, memory, open files and start time of this process in Prometheus' text format, under the names
+/// that its client libraries use. Reads /proc; any thread.
+[[nodiscard]] QByteArray processMetrics();
+
+} // namespace tierdesk::server

@@ -734,7 +734,7 @@
         <translation>نشطة</translation>
     </message>
     <message>
-        <source>Waiting for the customer</source>
+        <source>Waiting for customer</source>
         <translation>بانتظار العميل</translation>
     </message>
     <message>
@@ -818,6 +818,10 @@
     <message>
         <source>Unknown customer</source>
         <translation>عميل غير معروف</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>لا يوجد طلب بعد</translation>
     </message>
     <message>
         <source>%1 · VIP</source>
@@ -1159,8 +1163,8 @@
         <translation>مرحبًا بك في Tierdesk</translation>
     </message>
     <message>
-        <source>Two companies and a day of conversations are being made…</source>
-        <translation>جارٍ إنشاء شركتين ويوم من المحادثات…</translation>
+        <source>Creating two companies and four weeks of conversations…</source>
+        <translation>يجري إنشاء شركتين وأربعة أسابيع من المحادثات…</translation>
     </message>
     <message>
         <source>It could not be made. %1</source>
@@ -2437,6 +2441,38 @@
         <source>%1 is not there any more and does not go with the reply.</source>
         <translation>لم يعد الملف %1 موجودًا ولن يُرسَل مع الرد.</translation>
     </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>طرق أخرى للإرسال</translation>
+    </message>
+    <message>
+        <source>Send and wait for the customer, or send and resolve the case</source>
+        <translation>إرسال وانتظار العميل، أو إرسال وحل الحالة</translation>
+    </message>
+    <message>
+        <source>Send the reply and wait for the customer</source>
+        <translation>إرسال الرد وانتظار العميل</translation>
+    </message>
+    <message>
+        <source>Send and wait for customer</source>
+        <translation>إرسال وانتظار العميل</translation>
+    </message>
+    <message>
+        <source>Send the reply and resolve the case</source>
+        <translation>إرسال الرد وحل الحالة</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>إرسال وحل</translation>
+    </message>
+    <message>
+        <source>Sending in %1 s, then waiting for the customer</source>
+        <translation>الإرسال بعد %1 ث، ثم انتظار العميل</translation>
+    </message>
+    <message>
+        <source>Sending in %1 s, then resolving the case</source>
+        <translation>الإرسال بعد %1 ث، ثم حل الحالة</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>
@@ -2717,6 +2753,34 @@
         <source>Attempts</source>
         <translation>المحاولات</translation>
     </message>
+    <message>
+        <source>Redact payment card numbers</source>
+        <translation>حجب أرقام بطاقات الدفع</translation>
+    </message>
+    <message>
+        <source>Links to your pages</source>
+        <translation>روابط صفحاتك</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>المرتجعات</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Help article, with {id}</source>
+        <translation>مقالة المساعدة، مع {id}</translation>
+    </message>
+    <message>
+        <source>Case for your staff, with {id}</source>
+        <translation>الحالة لفريقك، مع {id}</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationModel</name>
@@ -2867,7 +2931,18 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ReplyFiles</name>
+    <message>
+        <source>Text messages are not set up, so this customer cannot be sent files.</source>
+        <translation>الرسائل النصية غير مُعدّة، لذا لا يمكن إرسال ملفات إلى هذا العميل.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::CustomerSection</name>
+    <message>
+        <source>Other open cases</source>
+        <translation>حالات مفتوحة أخرى</translation>
+    </message>
     <message>
         <source>Earlier sessions</source>
         <translation>جلسات سابقة</translation>
@@ -3141,6 +3216,14 @@
     <message>
         <source>No customer messages in this period.</source>
         <translation>لا رسائل من العملاء في هذه الفترة.</translation>
+    </message>
+    <message>
+        <source>only %1 before</source>
+        <translation>%1 فقط من قبل</translation>
+    </message>
+    <message>
+        <source>only %1 so far</source>
+        <translation>%1 فقط حتى الآن</translation>
     </message>
 </context>
 <context>
@@ -3500,8 +3583,12 @@
         <translation>البريد الإلكتروني وكلمة المرور غير متطابقين.</translation>
     </message>
     <message>
-        <source>Too many failed tries. The account is locked for %1 min.</source>
-        <translation>محاولات فاشلة كثيرة. الحساب مقفل لمدة %1 دقيقة.</translation>
+        <source>Too many failed attempts. Try again in %1 s.</source>
+        <translation>محاولات فاشلة كثيرة. حاول مرة أخرى بعد %1 ثانية.</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts. Try again in %1 min.</source>
+        <translation>محاولات فاشلة كثيرة. حاول مرة أخرى بعد %1 دقيقة.</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4256,14 @@
 <context>
     <name>tierdesk::ui::MailForm</name>
     <message>
+        <source>Trusted relay</source>
+        <translation>خادم البريد الموثوق</translation>
+    </message>
+    <message>
+        <source>Senders are verified when this relay's Authentication-Results say dmarc=pass. Empty: nobody is.</source>
+        <translation>يُعدّ المرسل موثّقًا عندما يذكر Authentication-Results لهذا الخادم dmarc=pass. فارغ: لا أحد.</translation>
+    </message>
+    <message>
         <source>How it does</source>
         <translation>الوضع</translation>
     </message>
@@ -4416,17 +4511,6 @@
     <message>
         <source>Try again</source>
         <translation>حاول مرة أخرى</translation>
-    </message>
-</context>
-<context>
-    <name>tierdesk::ui::MoodShares</name>
-    <message>
-        <source>Customer sentiment, share of messages</source>
-        <translation>مشاعر العملاء، نسبة من الرسائل</translation>
-    </message>
-    <message>
-        <source>No data</source>
-        <translation>لا بيانات</translation>
     </message>
 </context>
 <context>
@@ -4971,6 +5055,10 @@
     <message>
         <source>a draft is not sent</source>
         <translation>مسودة لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>دورك</translation>
     </message>
 </context>
 <context>
@@ -5816,6 +5904,10 @@
     <message>
         <source>Models</source>
         <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>محادثة الويب</translation>
     </message>
 </context>
 <context>
@@ -7146,6 +7238,117 @@
     <message>
         <source>Working</source>
         <translation>جارٍ العمل</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::WebChatSettings</name>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>The company&apos;s name</source>
+        <translation>اسم الشركة</translation>
+    </message>
+    <message>
+        <source>As in the light theme</source>
+        <translation>كما في المظهر الفاتح</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>الألمانية</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>As it comes with the program</source>
+        <translation>كما يأتي مع البرنامج</translation>
+    </message>
+    <message>
+        <source>Choose image…</source>
+        <translation>اختيار صورة…</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>محادثة الويب</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>In the header of the chat.</source>
+        <translation>في رأس المحادثة.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and the customer&apos;s messages, such as #0b6e4f. It is adjusted where it would be hard to read.</source>
+        <translation>لون الأزرار والروابط ورسائل العميل، مثل ‎#0b6e4f‎. يُعدَّل حيث تصعب قراءته.</translation>
+    </message>
+    <message>
+        <source>Colour in the dark theme</source>
+        <translation>اللون في المظهر الداكن</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>الشعار</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, GIF or WebP, up to 64 KiB.</source>
+        <translation>PNG أو JPEG أو GIF أو WebP، حتى 64 كيبيبايت.</translation>
+    </message>
+    <message>
+        <source>Language of the greeting</source>
+        <translation>لغة الترحيب</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>الترحيب</translation>
+    </message>
+    <message>
+        <source>Shown before the first message.</source>
+        <translation>يظهر قبل أول رسالة.</translation>
+    </message>
+    <message>
+        <source>Text below the greeting</source>
+        <translation>النص أسفل الترحيب</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا يوجد</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>اختيار شعار</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>صور (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>The image could not be read: %1</source>
+        <translation>تعذّرت قراءة الصورة: %1</translation>
+    </message>
+    <message>
+        <source>The image is too large. A logo may have up to 64 KiB.</source>
+        <translation>الصورة كبيرة جدًا. يمكن أن يصل حجم الشعار إلى 64 كيبيبايت.</translation>
+    </message>
+    <message>
+        <source>Saved. Customers see it when they next open the chat.</source>
+        <translation>تم الحفظ. يراه العملاء عند فتح المحادثة في المرة القادمة.</translation>
     </message>
 </context>
 </TS>

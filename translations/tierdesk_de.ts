@@ -734,7 +734,7 @@
         <translation>Aktiv</translation>
     </message>
     <message>
-        <source>Waiting for the customer</source>
+        <source>Waiting for customer</source>
         <translation>Wartet auf den Kunden</translation>
     </message>
     <message>
@@ -818,6 +818,10 @@
     <message>
         <source>Unknown customer</source>
         <translation>Unbekannter Kunde</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>Noch kein Anliegen</translation>
     </message>
     <message>
         <source>%1 · VIP</source>
@@ -1159,8 +1163,8 @@
         <translation>Willkommen bei Tierdesk</translation>
     </message>
     <message>
-        <source>Two companies and a day of conversations are being made…</source>
-        <translation>Zwei Firmen und ein Tag voller Gespräche werden angelegt…</translation>
+        <source>Creating two companies and four weeks of conversations…</source>
+        <translation>Zwei Firmen und vier Wochen Gespräche werden angelegt …</translation>
     </message>
     <message>
         <source>It could not be made. %1</source>
@@ -2429,6 +2433,38 @@
         <source>%1 is not there any more and does not go with the reply.</source>
         <translation>%1 ist nicht mehr da und geht nicht mit der Antwort mit.</translation>
     </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>Weitere Arten zu senden</translation>
+    </message>
+    <message>
+        <source>Send and wait for the customer, or send and resolve the case</source>
+        <translation>Senden und auf den Kunden warten, oder senden und den Fall lösen</translation>
+    </message>
+    <message>
+        <source>Send the reply and wait for the customer</source>
+        <translation>Die Antwort senden und auf den Kunden warten</translation>
+    </message>
+    <message>
+        <source>Send and wait for customer</source>
+        <translation>Senden und auf Kunden warten</translation>
+    </message>
+    <message>
+        <source>Send the reply and resolve the case</source>
+        <translation>Die Antwort senden und den Fall lösen</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>Senden und lösen</translation>
+    </message>
+    <message>
+        <source>Sending in %1 s, then waiting for the customer</source>
+        <translation>Wird in %1 s gesendet und wartet dann auf den Kunden</translation>
+    </message>
+    <message>
+        <source>Sending in %1 s, then resolving the case</source>
+        <translation>Wird in %1 s gesendet, dann wird der Fall gelöst</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConfigForm</name>
@@ -2709,6 +2745,34 @@
         <source>Attempts</source>
         <translation>Versuche</translation>
     </message>
+    <message>
+        <source>Redact payment card numbers</source>
+        <translation>Kartennummern unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Links to your pages</source>
+        <translation>Links zu Ihren Seiten</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Rücksendungen</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Help article, with {id}</source>
+        <translation>Hilfeartikel, mit {id}</translation>
+    </message>
+    <message>
+        <source>Case for your staff, with {id}</source>
+        <translation>Fall für Ihr Team, mit {id}</translation>
+    </message>
 </context>
 <context>
     <name>tierdesk::ui::ConversationModel</name>
@@ -2847,7 +2911,18 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::ReplyFiles</name>
+    <message>
+        <source>Text messages are not set up, so this customer cannot be sent files.</source>
+        <translation>Textnachrichten sind nicht eingerichtet; Dateien können dieser Kundin oder diesem Kunden nicht geschickt werden.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::CustomerSection</name>
+    <message>
+        <source>Other open cases</source>
+        <translation>Weitere offene Fälle</translation>
+    </message>
     <message>
         <source>Earlier sessions</source>
         <translation>Frühere Sitzungen</translation>
@@ -3117,6 +3192,14 @@
     <message>
         <source>No customer messages in this period.</source>
         <translation>Keine Nachrichten von Kunden in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>only %1 before</source>
+        <translation>zuvor nur %1</translation>
+    </message>
+    <message>
+        <source>only %1 so far</source>
+        <translation>bisher nur %1</translation>
     </message>
 </context>
 <context>
@@ -3464,8 +3547,12 @@
         <translation>E-Mail und Passwort passen nicht zusammen.</translation>
     </message>
     <message>
-        <source>Too many failed tries. The account is locked for %1 min.</source>
-        <translation>Zu viele Fehlversuche. Das Konto ist für %1 min gesperrt.</translation>
+        <source>Too many failed attempts. Try again in %1 s.</source>
+        <translation>Zu viele Fehlversuche. Versuchen Sie es in %1 s erneut.</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts. Try again in %1 min.</source>
+        <translation>Zu viele Fehlversuche. Versuchen Sie es in %1 min erneut.</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4200,14 @@
 <context>
     <name>tierdesk::ui::MailForm</name>
     <message>
+        <source>Trusted relay</source>
+        <translation>Vertrauter Mailserver</translation>
+    </message>
+    <message>
+        <source>Senders are verified when this relay's Authentication-Results say dmarc=pass. Empty: nobody is.</source>
+        <translation>Absender gelten als geprüft, wenn Authentication-Results dieses Servers dmarc=pass enthält. Leer: niemand.</translation>
+    </message>
+    <message>
         <source>How it does</source>
         <translation>Wie es steht</translation>
     </message>
@@ -4356,17 +4451,6 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>tierdesk::ui::MoodShares</name>
-    <message>
-        <source>Customer sentiment, share of messages</source>
-        <translation>Kundenstimmung, Anteil der Nachrichten</translation>
-    </message>
-    <message>
-        <source>No data</source>
-        <translation>Keine Daten</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +4979,10 @@
     <message>
         <source>a draft is not sent</source>
         <translation>ein Entwurf ist nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Sie sind dran</translation>
     </message>
 </context>
 <context>
@@ -5732,6 +5820,10 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>Webchat</translation>
     </message>
 </context>
 <context>
@@ -7026,6 +7118,117 @@
     <message>
         <source>Working</source>
         <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>tierdesk::ui::WebChatSettings</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The company&apos;s name</source>
+        <translation>Name der Firma</translation>
+    </message>
+    <message>
+        <source>As in the light theme</source>
+        <translation>Wie im hellen Design</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>As it comes with the program</source>
+        <translation>Wie vom Programm vorgegeben</translation>
+    </message>
+    <message>
+        <source>Choose image…</source>
+        <translation>Bild wählen …</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>Webchat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>In the header of the chat.</source>
+        <translation>In der Kopfzeile des Chats.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and the customer&apos;s messages, such as #0b6e4f. It is adjusted where it would be hard to read.</source>
+        <translation>Von Schaltflächen, Links und den Nachrichten der Kunden, etwa #0b6e4f. Sie wird angepasst, wo sie schlecht lesbar wäre.</translation>
+    </message>
+    <message>
+        <source>Colour in the dark theme</source>
+        <translation>Farbe im dunklen Design</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, GIF or WebP, up to 64 KiB.</source>
+        <translation>PNG, JPEG, GIF oder WebP, bis 64 KiB.</translation>
+    </message>
+    <message>
+        <source>Language of the greeting</source>
+        <translation>Sprache der Begrüßung</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>Shown before the first message.</source>
+        <translation>Wird vor der ersten Nachricht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Text below the greeting</source>
+        <translation>Text unter der Begrüßung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Logo wählen</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>The image could not be read: %1</source>
+        <translation>Das Bild konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The image is too large. A logo may have up to 64 KiB.</source>
+        <translation>Das Bild ist zu groß. Ein Logo darf bis zu 64 KiB haben.</translation>
+    </message>
+    <message>
+        <source>Saved. Customers see it when they next open the chat.</source>
+        <translation>Gespeichert. Kunden sehen es, wenn sie den Chat das nächste Mal öffnen.</translation>
     </message>
 </context>
 </TS>

@@ -219,11 +219,13 @@ void CaseHeader::refresh()
     m_transfer->setEnabled(!m_acts.isBusy());
     m_menuButton->setVisible(isReady);
 
-    m_holder->setVisible(isReady && !isMine && !isClaimable);
-    m_holder->say(m_feed.isClosed() ? phrases::text(row.status)
-                                    : tr("With %1").arg(row.holderName.isEmpty() ? tr("a colleague")
-                                                                                 : direction::isolated(row.holderName)),
-                  [](const theme::Tokens &t) { return t.plain(); });
+    const bool isAwaiting = row.status == Status::WaitingCustomer;
+    m_holder->setVisible(isReady && !isClaimable && (!isMine || isAwaiting));
+    m_holder->say(
+        m_feed.isClosed() || isMine
+            ? phrases::text(row.status)
+            : tr("With %1").arg(row.holderName.isEmpty() ? tr("a colleague") : direction::isolated(row.holderName)),
+        [](const theme::Tokens &t) { return t.plain(); });
     fitWords();
 }
 

@@ -275,7 +275,10 @@ bool CaseView::event(QEvent *event)
 /// Where there is no room for both, one stands in the place of the other.
 void CaseView::arrange()
 {
-    m_isOneColumn = width() < theme::scaled(MainWidth + SideWidth);
+    // What both need at least is the least that a window with two columns can be made: one column begins there.
+    const int main = std::max(m_header->minimumSizeHint().width(), m_composer->minimumSizeHint().width());
+    const int least = main + m_splitter->handleWidth() + m_side->minimumWidth();
+    m_isOneColumn = width() <= std::max(least, theme::scaled(MainWidth + SideWidth) - 1);
     const bool isDetails = m_isOneColumn && m_areDetailsAsked;
     // The header stays, as the way back.
     m_splitter->setOrientation(isDetails ? Qt::Vertical : Qt::Horizontal);

@@ -20,6 +20,7 @@
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
@@ -165,7 +166,15 @@ QWidget *Composer::makeCard()
     m_send = new QPushButton(tr("Send"), strip);
     m_send->setObjectName(QStringLiteral("send"));
     theme::setPrimary(*m_send);
-    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    connect(m_send, &QPushButton::clicked, this, [this] { send(); });
+    m_sendMore = new QPushButton(strip);
+    m_sendMore->setObjectName(QStringLiteral("sendMore"));
+    m_sendMore->setAccessibleName(tr("More ways to send"));
+    m_sendMore->setToolTip(tr("Send and wait for the customer, or send and resolve the case"));
+    m_sendWays = new QMenu(m_sendMore);
+    m_sendWays->setObjectName(QStringLiteral("sendWays"));
+    m_sendMore->setMenu(m_sendWays);
+    theme::setPrimary(*m_sendMore);
 
     auto *below = new QHBoxLayout(strip);
     below->setContentsMargins(10, 8, 10, 8);
@@ -175,7 +184,11 @@ QWidget *Composer::makeCard()
     below->addWidget(m_typing, 1);
     below->addWidget(m_attach);
     below->addWidget(m_suggest);
-    below->addWidget(m_send);
+    auto *sends = new QHBoxLayout;
+    sends->setSpacing(2); // one control in two parts
+    sends->addWidget(m_send);
+    sends->addWidget(m_sendMore);
+    below->addLayout(sends);
     auto *layout = new QVBoxLayout(m_card);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
@@ -188,6 +201,7 @@ QWidget *Composer::makeCard()
     setTabOrder(m_tabs, m_attach);
     setTabOrder(m_attach, m_suggest);
     setTabOrder(m_suggest, m_send);
+    setTabOrder(m_send, m_sendMore);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         m_trouble.clear();
@@ -206,12 +220,30 @@ QPushButton &Composer::makeMineButton()
     return m_notice->button();
 }
 
+void Composer::addSendKeys(QWidget *scope)
+{
+    const auto add = [&](AfterReply then, const QString &id, const QString &title, const QString &words,
+                         const QKeySequence &key) {
+        QShortcut *shortcut = keys::add(scope, id, title, key);
+        connect(shortcut, &QShortcut::activated, this, [this, then] { send(then); });
+        QAction *way = m_sendWays->addAction(words, this, [this, then] { send(then); });
+        way->setObjectName(id);
+        // The key may have been changed since.
+        connect(m_sendWays, &QMenu::aboutToShow, way,
+                [way, words, shortcut] { way->setText(words + u'\t' + keys::text(shortcut->key())); });
+        return shortcut;
+    };
+    keys::hint(*m_send, *add(AfterReply::StayOpen, QStringLiteral("case.send"), tr("Send what is written"), tr("Send"),
+                             QKeySequence(Qt::CTRL | Qt::Key_Return)));
+    add(AfterReply::Wait, QStringLiteral("case.sendAndWait"), tr("Send the reply and wait for the customer"),
+        tr("Send and wait for customer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    add(AfterReply::Resolve, QStringLiteral("case.sendAndResolve"), tr("Send the reply and resolve the case"),
+        tr("Send and resolve"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Return));
+}
+
 void Composer::addKeys(QWidget *scope)
 {
-    QShortcut *sends = keys::add(scope, QStringLiteral("case.send"), tr("Send what is written"),
-                                 QKeySequence(Qt::CTRL | Qt::Key_Return));
-    connect(sends, &QShortcut::activated, this, &Composer::send);
-    keys::hint(*m_send, *sends);
+    addSendKeys(scope);
     QShortcut *suggests =
         keys::add(scope, QStringLiteral("case.suggest"), tr("Suggest a reply"), QKeySequence(Qt::ALT | Qt::Key_R));
     connect(suggests, &QShortcut::activated, this, &Composer::suggest);
@@ -306,7 +338,8 @@ void Composer::refresh()
     m_edit->setAccessibleName(isNote ? tr("Note for colleagues") : tr("Reply to the customer"));
     m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
     m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));
-    m_send->setEnabled(maySend());
+    m_sendMore->setVisible(!isNote);
+    showWhetherSendable();
     showFiles();
     m_suggest->setVisible(!isNote);
     m_suggest->setEnabled(maySuggest());
@@ -316,6 +349,13 @@ void Composer::refresh()
     showProposal();
     showSuggested();
     showNotice();
+}
+
+void Composer::showWhetherSendable()
+{
+    const bool isSendable = maySend();
+    m_send->setEnabled(isSendable);
+    m_sendMore->setEnabled(isSendable);
 }
 
 void Composer::showNotice()
@@ -381,7 +421,7 @@ void Composer::showCount()
 void Composer::keepText()
 {
     showCount();
-    m_send->setEnabled(maySend());
+    showWhetherSendable();
     if (m_isShowing || m_session.isEmpty() || !m_desk.me().id.isSet())
         return;
     m_trouble.clear();

@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QMenu;
 class QPushButton;
 
 namespace tierdesk::ui {
@@ -30,7 +31,9 @@ class PillTabs;
 /// who may reply when that is not the one who writes. GUI thread.
 /// A reply can be suggested by the server, in a model's words or the record's: it is put in as if it had been typed.
 /// Images and PDFs go with a reply where they are chosen, pasted or dropped.
-/// Keys: Ctrl+Enter sends, / offers saved replies, Alt+R suggests a reply, Ctrl+Shift+A attaches files.
+/// A reply leaves the case open, waits for the customer or resolves the case.
+/// Keys: Ctrl+Enter sends, Ctrl+Shift+Enter sends and waits, Ctrl+Alt+Enter sends and resolves, / offers saved replies,
+/// Alt+R suggests a reply, Ctrl+Shift+A attaches files.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -48,7 +51,8 @@ public:
     [[nodiscard]] QPushButton &makeMineButton();
     void write(DraftStore::Kind kind);
     [[nodiscard]] DraftStore::Kind kind() const;
-    void send();
+    /// Sends what is written. A note is added, and @p then must be StayOpen for one.
+    void send(AfterReply then = AfterReply::StayOpen);
     /// Asks for a draft of the next reply; what is written stays, and stands before it.
     void suggest();
     /// Asks for files that are to go with the reply; also pasted or dropped into the editor.
@@ -96,6 +100,8 @@ private:
     void loadFiles();
     void takeFilesChanged(const QString &session);
     void showFiles();
+    void showWhetherSendable();
+    void addSendKeys(QWidget *scope);
     void offerReplies();
     [[nodiscard]] QRect cardInView() const;
     void insertReply(const SavedReply &reply);
@@ -155,6 +161,8 @@ private:
     QPushButton *m_attach = nullptr;
     QPushButton *m_suggest = nullptr;
     QPushButton *m_send = nullptr;
+    QPushButton *m_sendMore = nullptr; ///< opens m_sendWays
+    QMenu *m_sendWays = nullptr;
     SavedReplyPopup *m_popup = nullptr;
 };
 

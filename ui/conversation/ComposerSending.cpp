@@ -20,9 +20,9 @@ using Kind = DraftStore::Kind;
 using base::Fault;
 using base::Result;
 
-void Composer::send()
+void Composer::send(AfterReply then)
 {
-    if (!maySend())
+    if (!maySend() || (kind() == Kind::Note && then != AfterReply::StayOpen))
         return;
     m_teller.tell(false);
     m_trouble.clear();
@@ -38,7 +38,7 @@ void Composer::send()
     // Whatever happens to us now, the next start knows under which key it was tried.
     m_desk.drafts().flush();
     const QStringList files = kind() == Kind::Reply ? m_files.ids(m_session) : QStringList();
-    const deskapi::Reply reply{draft.text, m_desk.undoFor(), files};
+    const deskapi::Reply reply{draft.text, m_desk.undoFor(), files, then};
     const auto done = [this, owner = m_desk.drafts().owner(), session = m_session, sent = kind(),
                        reply](const Result<deskapi::Handled> &handled) {
         takeSent({owner, session}, sent, reply, handled);
@@ -164,8 +164,15 @@ void Composer::showHeld()
         return;
     }
     const qint64 seconds = words::secondsLeft(*mine, m_feed.now());
-    m_held->say(Slip::Mood::Note, seconds > 0 ? tr("Sending in %1 s").arg(QLocale().toString(seconds)) : tr("Sending…"),
-                tr("Undo"));
+    const auto in = [&](const QString &words) { return words.arg(QLocale().toString(seconds)); };
+    QString what = tr("Sending…");
+    if (seconds > 0 && mine->then == AfterReply::Wait)
+        what = in(tr("Sending in %1 s, then waiting for the customer"));
+    else if (seconds > 0 && mine->then == AfterReply::Resolve)
+        what = in(tr("Sending in %1 s, then resolving the case"));
+    else if (seconds > 0)
+        what = in(tr("Sending in %1 s"));
+    m_held->say(Slip::Mood::Note, what, tr("Undo"));
     m_held->show();
     if (!m_second.isActive())
         m_second.start();

@@ -7,6 +7,18 @@
 
 namespace tierdesk::ui {
 
+namespace {
+
+/// Why the server did not take a file, for the line beside it.
+QString troubleOf(const base::Error &error)
+{
+    if (error.details.value(QStringLiteral("kind")).toString() == u"noWay")
+        return ReplyFiles::tr("Text messages are not set up, so this customer cannot be sent files.");
+    return failureWords(error).sentence;
+}
+
+} // namespace
+
 ReplyFiles::ReplyFiles(client::Connection &connection, const base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_sessions(connection)
@@ -62,7 +74,7 @@ void ReplyFiles::upload(const QString &session, const File &file)
                               mine->key = newDraftKey();
                               upload(session, *mine);
                           } else {
-                              mine->trouble = failureWords(taken.error()).sentence;
+                              mine->trouble = troubleOf(taken.error());
                           }
                           Q_EMIT changed(session);
                       });

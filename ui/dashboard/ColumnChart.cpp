@@ -1,6 +1,7 @@
 #include "ui/dashboard/ColumnChart.h"
 
 #include "ui/dashboard/ChartFrame.h"
+#include "ui/models/Phrases.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
@@ -47,9 +48,10 @@ qint64 sum(const ColumnChart::Column &column)
 
 } // namespace
 
-ColumnChart::ColumnChart(std::vector<Part> parts, QWidget *parent)
+ColumnChart::ColumnChart(std::vector<Part> parts, Scale scale, QWidget *parent)
     : QWidget(parent)
     , m_parts(std::move(parts))
+    , m_scale(scale)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -84,6 +86,8 @@ QSize ColumnChart::minimumSizeHint() const
 
 qint64 ColumnChart::top() const
 {
+    if (m_scale == Scale::Shares)
+        return 100;
     qint64 most = 0;
     for (const Column &each : m_columns)
         most = std::max(most, sum(each));
@@ -94,8 +98,11 @@ qint64 ColumnChart::top() const
 QStringList ColumnChart::figures() const
 {
     QStringList figures;
-    for (int line = 0; line <= Lines; ++line)
-        figures.append(QLocale().toString(top() * line / Lines));
+    for (int line = 0; line <= Lines; ++line) {
+        const qint64 value = top() * line / Lines;
+        figures.append(m_scale == Scale::Shares ? phrases::percent(static_cast<double>(value))
+                                                : QLocale().toString(value));
+    }
     return figures;
 }
 
@@ -126,8 +133,16 @@ QString ColumnChart::told(int column) const
 {
     const Column &which = m_columns.at(static_cast<std::size_t>(column));
     QStringList parts{which.name};
-    for (std::size_t part = 0; part < m_parts.size(); ++part)
-        parts.append(QStringLiteral("%1: %2").arg(m_parts[part].name, QLocale().toString(which.counts.at(part))));
+    const qint64 all = sum(which);
+    if (m_scale == Scale::Shares && all == 0)
+        return QStringList{which.name, tr("No data")}.join(u'\n');
+    for (std::size_t part = 0; part < m_parts.size(); ++part) {
+        QString figure = QLocale().toString(which.counts.at(part));
+        if (m_scale == Scale::Shares)
+            figure += QStringLiteral(" (%1)").arg(
+                phrases::percent(100.0 * double(which.counts.at(part)) / static_cast<double>(all)));
+        parts.append(QStringLiteral("%1: %2").arg(m_parts[part].name, figure));
+    }
     return parts.join(u'\n');
 }
 
@@ -147,8 +162,9 @@ void ColumnChart::paintEvent(QPaintEvent *)
         const double left = place.center().x() - width / 2;
         double y = area.bottom();
         const Column &which = m_columns[static_cast<std::size_t>(column)];
+        const qint64 whole = m_scale == Scale::Shares ? std::max<qint64>(1, sum(which)) : most;
         for (std::size_t part = 0; part < m_parts.size(); ++part) {
-            const double height = double(area.height()) * double(which.counts.at(part)) / double(most);
+            const double height = double(area.height()) * double(which.counts.at(part)) / double(whole);
             if (height <= 0)
                 continue;
             const QRectF box(left, y - height, width, std::max(1.0, height - 1));
@@ -187,7 +203,7 @@ void ColumnChart::setHovered(int column)
     if (column == m_hovered)
         return;
     m_hovered = column;
-    setCursor(column >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(column >= 0 && m_scale == Scale::Counts ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
 }
 
@@ -207,7 +223,14 @@ void ColumnChart::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || column < 0)
         return;
     setCurrent(column);
-    Q_EMIT columnOpened(m_columns[static_cast<std::size_t>(column)].start);
+    open(column);
+}
+
+/// Shares are of messages, of which there is no list.
+void ColumnChart::open(int column)
+{
+    if (m_scale == Scale::Counts)
+        Q_EMIT columnOpened(m_columns[static_cast<std::size_t>(column)].start);
 }
 
 void ColumnChart::leaveEvent(QEvent *)
@@ -246,7 +269,7 @@ void ColumnChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
     case Qt::Key_Space:
         if (m_current >= 0 && !m_columns.empty())
-            Q_EMIT columnOpened(m_columns[static_cast<std::size_t>(m_current)].start);
+            open(m_current);
         break;
     default:
         QWidget::keyPressEvent(event);

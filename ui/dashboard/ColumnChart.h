@@ -10,13 +10,15 @@
 
 namespace tierdesk::ui {
 
-/// Stacked columns over days, weeks or months. The arrow keys go from one to the next, Return or a click opens it; what
+/// Stacked columns over days, weeks or months: as high as they count, or each filled by the shares of its parts. A
+/// column without any is a gap. The arrow keys go from one to the next, Return or a click opens one that counts; what
 /// is under the pointer or chosen is told in words.
 class ColumnChart final : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Scale { Counts, Shares };
     using Hue = std::function<QColor(const theme::Tokens &)>;
     struct Part {
         QString name;
@@ -28,7 +30,7 @@ public:
         std::vector<qint64> counts; ///< one for each part, from below
     };
 
-    explicit ColumnChart(std::vector<Part> parts, QWidget *parent = nullptr);
+    explicit ColumnChart(std::vector<Part> parts, Scale scale, QWidget *parent = nullptr);
 
     void setColumns(std::vector<Column> columns);
     [[nodiscard]] const std::vector<Column> &columns() const { return m_columns; }
@@ -60,7 +62,10 @@ private:
     void setCurrent(int column);
     void setHovered(int column);
 
+    void open(int column);
+
     std::vector<Part> m_parts;
+    Scale m_scale;
     std::vector<Column> m_columns;
     int m_current = -1;
     int m_hovered = -1;

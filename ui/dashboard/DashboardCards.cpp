@@ -125,7 +125,7 @@ QWidget *DashboardPage::makeBody()
         parts.push_back({phrases::text(tier), hue});
         tiers.push_back({phrases::text(tier), hue});
     }
-    m_columns = new ColumnChart(parts, page);
+    m_columns = new ColumnChart(parts, ColumnChart::Scale::Counts, page);
     m_columns->setObjectName(QStringLiteral("sessionColumns"));
     m_columns->setAccessibleName(byTier);
     m_sessionsCard = makeCard(byTier, m_columns);
@@ -134,13 +134,18 @@ QWidget *DashboardPage::makeBody()
             [this](Timestamp start) { Q_EMIT sessionsRequested(m_feed.period().sessionsOf(start, m_feed.at())); });
     columns->add(m_sessionsCard.panel, 3);
 
+    const QString shares = tr("Customer sentiment, share of messages");
+    std::vector<ColumnChart::Part> words;
     std::vector<widgets::Legend::Entry> moods;
-    for (const Sentiment each : {Sentiment::Happy, Sentiment::Satisfied, Sentiment::Neutral, Sentiment::Frustrated,
-                                 Sentiment::Angry, Sentiment::Irate})
-        moods.push_back({phrases::text(each), [each](const Tokens &t) { return t.sentiment(each); }});
-    m_moods = new MoodShares(page);
+    for (const Sentiment each : MoodOrder) {
+        const ColumnChart::Hue hue = [each](const Tokens &t) { return t.sentiment(each); };
+        words.push_back({phrases::text(each), hue});
+        moods.push_back({phrases::text(each), hue});
+    }
+    m_moods = new ColumnChart(words, ColumnChart::Scale::Shares, page);
     m_moods->setObjectName(QStringLiteral("moodShares"));
-    m_moodsCard = makeCard(tr("Customer sentiment, share of messages"), m_moods);
+    m_moods->setAccessibleName(shares);
+    m_moodsCard = makeCard(shares, m_moods);
     m_moodsCard.heading->setLegend(new widgets::Legend(moods, page));
     columns->add(m_moodsCard.panel, 3);
 

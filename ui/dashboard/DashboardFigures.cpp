@@ -61,6 +61,9 @@ std::optional<double> rating(const Analytics &figures)
     return figures.overview.rated > 0 ? std::optional(figures.overview.averageRating) : std::nullopt;
 }
 
+/// A trend is told of figures that count this many sessions or more.
+constexpr qint64 FewestCompared = 20;
+
 QString number(double value, int decimals)
 {
     return QLocale().toString(value, 'f', decimals).replace(u'-', QChar(0x2212));
@@ -102,16 +105,25 @@ void DashboardPage::showState()
 }
 
 void DashboardPage::showChange(Figure figure, double now, std::optional<double> before, bool isMoreBetter, int decimals,
-                               const QString &unit)
+                               const std::function<QString(double)> &words)
 {
     using Trend = FigureCard::Trend;
     if (!before || !m_compare->isChecked())
         return;
+    const auto counted = [figure](const Analytics &figures) {
+        return figure == Rating          ? figures.overview.rated
+               : figure == TimeToResolve ? figures.overview.resolved
+                                         : figures.overview.sessions;
+    };
+    if (const qint64 few = counted(*m_feed.before()); few < FewestCompared)
+        return m_figures.at(figure)->setNote(tr("only %1 before").arg(QLocale().toString(few)));
+    if (const qint64 few = counted(m_feed.figures()); few < FewestCompared)
+        return m_figures.at(figure)->setNote(tr("only %1 so far").arg(QLocale().toString(few)));
     const double scale = std::pow(10.0, decimals);
     const double change = std::round((now - *before) * scale) / scale;
     const bool isUp = change > 0;
     const Trend trend = change == 0 ? Trend::Same : isUp == isMoreBetter ? Trend::Better : Trend::Worse;
-    m_figures.at(figure)->setChange(unit.arg(number(std::abs(change), decimals)), isUp, trend);
+    m_figures.at(figure)->setChange(words(std::abs(change)), isUp, trend);
 }
 
 void DashboardPage::showFigures()
@@ -125,7 +137,7 @@ void DashboardPage::showFigures()
         m_figures.at(figure)->show(value ? text(*value) : dash, value ? QString() : none);
         return value.has_value();
     };
-    const QString points = tr("%1 pts", "percentage points");
+    const auto points = [](double change) { return tr("%1 pts", "percentage points").arg(number(change, 1)); };
 
     if (show(Contained, contained(now), percent))
         showChange(Contained, *contained(now), was(contained), true, 1, points);
@@ -135,20 +147,14 @@ void DashboardPage::showFigures()
     if (show(Resolved, resolution(now), percent))
         showChange(Resolved, *resolution(now), was(resolution), true, 1, points);
     const auto clock = [](double seconds) { return phrases::span(Millis::seconds(std::llround(seconds))); };
-    if (show(TimeToResolve, resolveSeconds(now), clock)) {
-        if (const auto old = was(resolveSeconds); old && m_compare->isChecked()) {
-            const double change = *resolveSeconds(now) - *old;
-            m_figures[TimeToResolve]->setChange(clock(std::abs(change)), change > 0,
-                                                change == 0  ? FigureCard::Trend::Same
-                                                : change > 0 ? FigureCard::Trend::Worse
-                                                             : FigureCard::Trend::Better);
-        }
-    }
+    if (show(TimeToResolve, resolveSeconds(now), clock))
+        showChange(TimeToResolve, *resolveSeconds(now), was(resolveSeconds), false, 0, clock);
     const auto escalation = [](const Analytics &figures) { return ofSessions(figures, figures.escalations.rate); };
     if (show(Escalated, escalation(now), percent))
         showChange(Escalated, *escalation(now), was(escalation), false, 1, points);
-    if (show(Rating, rating(now), [](double value) { return number(value, 1); }))
-        showChange(Rating, *rating(now), was(rating), true, 1, QStringLiteral("%1"));
+    const auto stars = [](double value) { return number(value, 1); };
+    if (show(Rating, rating(now), stars))
+        showChange(Rating, *rating(now), was(rating), true, 1, stars);
     const auto better = [](const Analytics &figures) { return ofSessions(figures, figures.sentiment.improvement); };
     if (show(Better, better(now), percent))
         showChange(Better, *better(now), was(better), true, 1, points);
@@ -187,6 +193,24 @@ void DashboardPage::showColumns()
                                     : count == 1 ? tr("1 session")
                                                  : tr("%Ln sessions", nullptr, count));
     say(m_sessionsCard, count > 0 ? QString() : tr("No sessions in this period."));
+}
+
+void DashboardPage::showMoods()
+{
+    const deskapi::SentimentSeries &series = *m_feed.moods();
+    const bool isOfDays = series.bucketMinutes >= Millis::days(1).count / Millis::minutes(1).count;
+    std::vector<ColumnChart::Column> columns;
+    for (const auto &bucket : series.buckets) {
+        // Days are UTC's, as on the chart beside it; hours are the reader's.
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(bucket.at.ms, isOfDays ? Qt::UTC : Qt::LocalTime);
+        std::vector<qint64> counts;
+        for (const Sentiment each : MoodOrder)
+            counts.push_back(bucket.words.of(each));
+        columns.push_back({bucket.at,
+                           QLocale().toString(at, isOfDays ? QStringLiteral("d MMM") : QStringLiteral("HH:mm")),
+                           std::move(counts)});
+    }
+    m_moods->setColumns(std::move(columns));
 }
 
 template<class E>

@@ -79,7 +79,7 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
                          : m_feed.moods()->count == 0 ? tr("No customer messages in this period.")
                                                       : QString());
         if (m_feed.moods())
-            m_moods->show(*m_feed.moods());
+            showMoods();
     });
     connect(&m_feed, &DashboardFeed::todayChanged, this, [this] {
         if (m_feed.today())

@@ -28,7 +28,6 @@ class BarRow;
 class CardHeading;
 class ColumnChart;
 class FigureCard;
-class MoodShares;
 class MoodToday;
 
 /// The figures that the server has of a period's sessions, beside those of the period before, and today's moods as they
@@ -59,6 +58,9 @@ protected:
 private:
     enum Fact { Messages, TimeToEscalate, IrateMessages, OpenNow, WaitingNow, HeldNow, Facts };
     enum Figure { Contained, Resolved, TimeToResolve, Escalated, Rating, Better, Figures };
+    /// From below: the good ones at the bottom.
+    static constexpr std::array MoodOrder{Sentiment::Happy,      Sentiment::Satisfied, Sentiment::Neutral,
+                                          Sentiment::Frustrated, Sentiment::Angry,     Sentiment::Irate};
     struct Card {
         QWidget *panel;
         QVBoxLayout *column;
@@ -76,9 +78,11 @@ private:
     void load();
     void showState();
     void showFigures();
+    /// @p words writes a change of so much.
     void showChange(Figure figure, double now, std::optional<double> before, bool isMoreBetter, int decimals,
-                    const QString &unit);
+                    const std::function<QString(double)> &words);
     void showColumns();
+    void showMoods();
     void showReasons();
     void showResolutions();
     /// Shows what occurs, the most frequent first, below the card's heading.
@@ -111,7 +115,7 @@ private:
     Card m_sessionsCard{};
     ColumnChart *m_columns;
     Card m_moodsCard{};
-    MoodShares *m_moods;
+    ColumnChart *m_moods;
     Card m_reasonsCard{};
     std::map<Reason, BarRow *> m_reasons;
     std::map<Tier, BarRow *> m_ends;

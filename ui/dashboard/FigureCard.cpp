@@ -37,6 +37,11 @@ FigureCard::FigureCard(const QString &caption, QWidget *parent)
 void FigureCard::show(const QString &value, const QString &note)
 {
     m_value = value;
+    setNote(note);
+}
+
+void FigureCard::setNote(const QString &note)
+{
     m_note = note;
     m_change.clear();
     m_trend = Trend::None;

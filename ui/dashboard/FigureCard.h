@@ -17,8 +17,9 @@ public:
 
     explicit FigureCard(const QString &caption, QWidget *parent = nullptr);
 
-    /// @p note stands where there is nothing to compare with.
     void show(const QString &value, const QString &note = {});
+    /// Why there is nothing to compare with.
+    void setNote(const QString &note);
     /// How it has changed, with the sign or words in @p change: "2.1 pts".
     void setChange(const QString &change, bool isUp, Trend trend);
     void setCanOpen(bool canOpen);

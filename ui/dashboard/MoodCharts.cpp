@@ -5,7 +5,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Roles.h"
 
-#include <QtCharts/QAreaSeries>
 #include <QtCharts/QDateTimeAxis>
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QScatterSeries>
@@ -23,9 +22,6 @@ namespace {
 
 constexpr int LeastHeight = 180;
 constexpr int Times = 5; ///< that are named below a chart
-/// From below: the good ones at the bottom, as one reads a tide.
-constexpr std::array Order{Sentiment::Happy,      Sentiment::Satisfied, Sentiment::Neutral,
-                           Sentiment::Frustrated, Sentiment::Angry,     Sentiment::Irate};
 
 QDateTime local(Timestamp at)
 {
@@ -99,83 +95,6 @@ void FramedChart::drawBackground(QPainter *painter, const QRectF &rect)
     }
     chartframe::paintNames(*painter, *this, area, names);
 }
-
-MoodShares::MoodShares(QWidget *parent)
-    : FramedChart(parent)
-    , m_time(new QDateTimeAxis(chart()))
-    , m_share(new QValueAxis(chart()))
-{
-    setMinimumHeight(LeastHeight);
-    setFocusPolicy(Qt::StrongFocus);
-    roles::set(*this, QAccessible::Chart);
-    setAccessibleName(tr("Customer sentiment, share of messages"));
-    m_share->setRange(0, 100);
-    addAxes(m_time, m_share);
-    QStringList figures;
-    for (int share = 0; share <= 100; share += 25)
-        figures.append(phrases::percent(share));
-    setFigures(figures);
-    for (std::size_t at = 0; at < Words; ++at) {
-        m_edges[at] = new QLineSeries(this);
-        m_areas[at] = new QAreaSeries(m_edges[at], at == 0 ? nullptr : m_edges[at - 1]);
-        m_areas[at]->setName(phrases::text(Order.at(at)));
-        chart()->addSeries(m_areas[at]);
-        m_areas[at]->attachAxis(m_time);
-        m_areas[at]->attachAxis(m_share);
-    }
-    connect(this, &ChartView::dressed, this, [this](const theme::Tokens &t) {
-        for (std::size_t at = 0; at < Words; ++at) {
-            m_areas[at]->setColor(t.sentiment(Order.at(at)));
-            m_areas[at]->setPen(QPen(t.panel, 1));
-        }
-    });
-    dress();
-}
-
-QSize MoodShares::sizeHint() const
-{
-    return {theme::scaled(360), theme::scaled(LeastHeight)};
-}
-
-void MoodShares::show(const deskapi::SentimentSeries &series)
-{
-    std::array<QList<QPointF>, Words> points;
-    for (const auto &bucket : series.buckets) {
-        const qint64 all = read(bucket.words);
-        if (all == 0)
-            continue; // nobody wrote: the line goes on to the next who did
-        double sum = 0;
-        for (std::size_t at = 0; at < Words; ++at) {
-            sum += 100.0 * static_cast<double>(bucket.words.of(Order.at(at))) / static_cast<double>(all);
-            points.at(at).append({static_cast<double>(bucket.at.ms), std::min(100.0, sum)});
-        }
-    }
-    // One stretch alone is a level, not a point.
-    for (auto &line : points) {
-        if (line.size() == 1)
-            line = {{static_cast<double>(series.from.ms), line.front().y()},
-                    {static_cast<double>(series.to.ms), line.front().y()}};
-    }
-    for (std::size_t at = 0; at < Words; ++at)
-        m_edges.at(at)->replace(points.at(at));
-    const bool isShort = series.to - series.from <= Millis::days(1);
-    const QList<QPointF> &line = points.front();
-    const QDateTime from = line.isEmpty() ? local(series.from) : local({static_cast<qint64>(line.front().x())});
-    const QDateTime to = line.isEmpty() ? local(series.to) : local({static_cast<qint64>(line.back().x())});
-    m_time->setRange(from, to);
-    setStretch(from, to, isShort ? QStringLiteral("HH:mm") : QStringLiteral("d MMM"));
-    QStringList told;
-    for (const Sentiment each : Order) {
-        if (const qint64 all = read(series.words); all > 0)
-            told.append(QStringLiteral("%1 %2").arg(
-                phrases::text(each),
-                phrases::percent(100.0 * static_cast<double>(series.words.of(each)) / static_cast<double>(all))));
-    }
-    setAccessibleDescription(told.isEmpty() ? tr("No data") : told.join(QStringLiteral(", ")));
-    setToolTip(told.join(u'\n'));
-}
-
-// --- today
 
 MoodToday::MoodToday(QWidget *parent)
     : FramedChart(parent)

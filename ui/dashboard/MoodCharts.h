@@ -6,10 +6,7 @@
 
 #include <QtCore/QSet>
 
-#include <array>
-
 class QAbstractAxis;
-class QAreaSeries;
 class QDateTimeAxis;
 class QLineSeries;
 class QScatterSeries;
@@ -41,26 +38,6 @@ private:
 
     QStringList m_figures;
     QStringList m_times;
-};
-
-/// Customers' moods over a period: the share of each of the six words, stacked to the whole.
-class MoodShares final : public FramedChart
-{
-    Q_OBJECT
-
-public:
-    explicit MoodShares(QWidget *parent = nullptr);
-
-    void show(const deskapi::SentimentSeries &series);
-    using QWidget::show;
-    [[nodiscard]] QSize sizeHint() const override;
-
-private:
-    static constexpr std::size_t Words = 6;
-    QDateTimeAxis *m_time;
-    QValueAxis *m_share;
-    std::array<QLineSeries *, Words> m_edges{};
-    std::array<QAreaSeries *, Words> m_areas{};
 };
 
 /// Today's moods as they come: the mean score of each stretch of the day, and every message upon its arrival.

@@ -136,6 +136,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
           t.tone(sentiment));
     if (index.data(QueueModel::DraftRole).toBool())
         badge(tr("Draft", "something is written and not sent"), t.toneOf(t.accent));
+    if (const QString turn = index.data(QueueModel::TurnRole).toString(); !turn.isEmpty())
+        badge(turn, t.plain());
     if (const QString reason = index.data(QueueModel::ReasonTextRole).toString(); !reason.isEmpty())
         badge(reason, t.plain());
 

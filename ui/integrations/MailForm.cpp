@@ -59,6 +59,9 @@ MailForm::MailForm(client::Connection &connection, const base::Clock &clock, QWi
     addNumber(in, QStringLiteral("mail.pollSeconds"), tr("Looked into every"), {}, 0.01, LongestPoll, tr("s"));
     addWhole(in, QStringLiteral("mail.maxPerSenderHour"), tr("Mails of one sender an hour"),
              tr("Those beyond are kept on record and not answered."), 1, MostPerHour);
+    addText(in, QStringLiteral("mail.authservId"), tr("Trusted relay"),
+            tr("Senders are verified when this relay's Authentication-Results say dmarc=pass. Empty: nobody is."), 253,
+            QStringLiteral("mx.example.com"));
     addTrial(in, QStringLiteral("imap"));
 }
 

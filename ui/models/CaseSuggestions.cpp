@@ -1,5 +1,7 @@
 #include "ui/models/CaseSuggestions.h"
 
+#include "core/domain/SuggestedResolution.h"
+
 #include <algorithm>
 
 namespace tierdesk::ui::suggest {
@@ -8,7 +10,6 @@ namespace {
 
 constexpr int MorningHour = 9;
 constexpr int AfternoonHour = 15;
-constexpr qsizetype SummaryLength = 500;
 
 bool isSame(const QString &one, const QString &other)
 {
@@ -20,24 +21,6 @@ const Order *numbered(const deskapi::SessionDetail &detail, const QString &numbe
     const auto found = std::find_if(detail.orders.begin(), detail.orders.end(),
                                     [&](const Order &order) { return isSame(order.number, number); });
     return found == detail.orders.end() ? nullptr : &*found;
-}
-
-bool isGranted(const Action &action)
-{
-    return action.state == ActionState::Confirmed || action.state == ActionState::Pending;
-}
-
-/// "refund of $312.40 on order ORD-9876", as the record says it.
-QString recordLine(const Action &action)
-{
-    QString line = QString(word(action.request.kind)).replace(u'_', u' ');
-    if (const auto amount = action.request.amount ? action.request.amount : action.verdict.requested)
-        line += QStringLiteral(" of ") + moneyText(*amount);
-    if (!action.request.orderNumber.isEmpty())
-        line += QStringLiteral(" on order ") + action.request.orderNumber;
-    else if (!action.request.subscription.isEmpty())
-        line += QStringLiteral(" on subscription ") + action.request.subscription;
-    return line;
 }
 
 } // namespace
@@ -126,51 +109,9 @@ std::optional<ActionKind> nextAct(const deskapi::SessionDetail &detail)
     return refused ? std::optional(refused->request.kind) : std::nullopt;
 }
 
-ResolutionType resolution(const deskapi::SessionDetail &detail)
+Resolution resolution(const deskapi::SessionDetail &detail)
 {
-    // What costs most tells most.
-    const auto was = [&](std::initializer_list<ActionKind> kinds) {
-        return std::any_of(detail.actions.begin(), detail.actions.end(), [&](const Action &action) {
-            return isGranted(action) && std::find(kinds.begin(), kinds.end(), action.request.kind) != kinds.end();
-        });
-    };
-    if (was({ActionKind::Refund, ActionKind::CancelOrder}))
-        return ResolutionType::RefundProcessed;
-    if (was({ActionKind::Replacement}))
-        return ResolutionType::ReplacementSent;
-    if (was({ActionKind::Credit}))
-        return ResolutionType::CreditApplied;
-    if (was({ActionKind::ChangeSubscription}))
-        return ResolutionType::SubscriptionModified;
-    if (was({ActionKind::ChangeAddress, ActionKind::Return}))
-        return ResolutionType::IssueResolved;
-    return detail.session.category == Category::GeneralInquiry ? ResolutionType::InformationProvided
-                                                               : ResolutionType::IssueResolved;
-}
-
-QString resolutionSummary(const deskapi::SessionDetail &detail)
-{
-    QString text = detail.session.summary.simplified();
-    if (text.isEmpty())
-        text = detail.session.preview.simplified();
-    if (!text.isEmpty() && !text.endsWith(u'.'))
-        text += u'.';
-    QStringList granted = actionsTaken(detail);
-    if (!granted.isEmpty()) {
-        granted[0][0] = granted[0][0].toUpper();
-        text += u' ' + granted.join(QStringLiteral("; ")) + u'.';
-    }
-    return text.simplified().left(SummaryLength);
-}
-
-QStringList actionsTaken(const deskapi::SessionDetail &detail)
-{
-    QStringList lines;
-    for (const Action &action : detail.actions) {
-        if (isGranted(action))
-            lines.append(recordLine(action).left(200));
-    }
-    return lines.mid(0, 50);
+    return suggestedResolution(detail.session.category, detail.session.summary, detail.actions);
 }
 
 std::vector<LaterTime> laterTimes(const QDateTime &now)

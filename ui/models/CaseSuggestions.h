@@ -29,12 +29,8 @@ namespace tierdesk::ui::suggest {
 /// Of which kind the next act probably is; none where the record does not say.
 [[nodiscard]] std::optional<ActionKind> nextAct(const deskapi::SessionDetail &detail);
 
-/// How the case ends, from what was granted in it.
-[[nodiscard]] ResolutionType resolution(const deskapi::SessionDetail &detail);
-/// One or two lines for the record: what was wanted, what was granted.
-[[nodiscard]] QString resolutionSummary(const deskapi::SessionDetail &detail);
-/// What was granted, a line each, as the server's record has it (English, as all of the record).
-[[nodiscard]] QStringList actionsTaken(const deskapi::SessionDetail &detail);
+/// How the case ends; see SuggestedResolution.h.
+[[nodiscard]] Resolution resolution(const deskapi::SessionDetail &detail);
 
 /// Times to put a case off until.
 enum class Later { InAnHour, ThisAfternoon, Tomorrow, Monday };

@@ -174,7 +174,7 @@ QString text(Status value)
     case Status::Active:
         return Words::tr("Active");
     case Status::WaitingCustomer:
-        return Words::tr("Waiting for the customer");
+        return Words::tr("Waiting for customer");
     case Status::Escalated:
         return Words::tr("Escalated");
     case Status::Resolved:
@@ -295,6 +295,11 @@ QString customerName(const deskapi::SessionRow &row)
     if (!row.customerName.isEmpty())
         return row.customerName;
     return row.customerRef.isEmpty() ? Words::tr("Unknown customer") : row.customerRef;
+}
+
+QString summary(const deskapi::SessionRow &row)
+{
+    return row.summary.isEmpty() ? Words::tr("No request yet") : row.summary.simplified();
 }
 
 QString channelLine(const deskapi::SessionRow &row)

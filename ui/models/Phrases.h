@@ -48,6 +48,8 @@ enum class Urgency {
 
 /// The customer's name, or the best there is in its place.
 [[nodiscard]] QString customerName(const deskapi::SessionRow &row);
+/// What the customer wants, in a line.
+[[nodiscard]] QString summary(const deskapi::SessionRow &row);
 /// "chat · VIP": the row's small print.
 [[nodiscard]] QString channelLine(const deskapi::SessionRow &row);
 /// The time of day, with the date where it is not today's; local time.

@@ -7,13 +7,25 @@ namespace tierdesk::ui {
 
 namespace {
 
-/// For a screen reader: the row as a sentence.
-QString spoken(const deskapi::SessionRow &row, Timestamp now, bool hasDraft)
+/// Who has the next step in a held case. Where several people's cases stand the holder's name says the rest.
+QString turn(const deskapi::SessionRow &row, bool isMine)
 {
-    QStringList parts{phrases::customerName(row), row.summary, phrases::text(row.sentiment)};
+    if (!row.holder.isSet() || row.snoozedUntil)
+        return {};
+    if (row.status == Status::WaitingCustomer)
+        return phrases::text(row.status);
+    return isMine ? QueueModel::tr("Your turn") : QString();
+}
+
+/// For a screen reader: the row as a sentence.
+QString spoken(const deskapi::SessionRow &row, Timestamp now, bool hasDraft, const QString &turn)
+{
+    QStringList parts{phrases::customerName(row), phrases::summary(row), phrases::text(row.sentiment)};
     if (row.reason)
         parts.append(phrases::text(*row.reason));
     parts.append(phrases::channelLine(row));
+    if (!turn.isEmpty())
+        parts.append(turn);
     if (const QString left = phrases::timeLeft(row.due(), now); !left.isEmpty())
         parts.append(QueueModel::tr("time left %1").arg(left));
     if (hasDraft)
@@ -44,6 +56,7 @@ QHash<int, QByteArray> QueueModel::roleNames() const
             {TimeLeftRole, "timeLeft"},
             {UrgencyRole, "urgency"},
             {HolderRole, "holder"},
+            {TurnRole, "turn"},
             {DraftRole, "draft"}};
 }
 
@@ -56,11 +69,11 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return phrases::customerName(row);
     case Qt::AccessibleTextRole:
-        return spoken(row, m_now, m_hasDraft && m_hasDraft(row.id));
+        return spoken(row, m_now, m_hasDraft && m_hasDraft(row.id), turn(row, !m_namesHolders));
     case SessionIdRole:
         return row.id;
     case SummaryRole:
-        return row.summary.isEmpty() ? row.preview : row.summary;
+        return phrases::summary(row);
     case SentimentRole:
         return static_cast<int>(row.sentiment);
     case SentimentTextRole:
@@ -75,6 +88,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(phrases::urgency(row.due(), m_now));
     case HolderRole:
         return m_namesHolders ? row.holderName : QString();
+    case TurnRole:
+        return turn(row, !m_namesHolders);
     case DraftRole:
         return m_hasDraft && m_hasDraft(row.id);
     default:

@@ -30,6 +30,7 @@ public:
         TimeLeftRole,                     ///< QString, "0:48"
         UrgencyRole,                      ///< int of phrases::Urgency
         HolderRole,                       ///< QString, empty unless holders are named
+        TurnRole,                         ///< QString, of a held case: who has the next step; empty when unknown
         DraftRole,                        ///< bool, something is written for it and not sent
     };
 

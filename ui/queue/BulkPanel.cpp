@@ -108,8 +108,7 @@ void BulkPanel::show(const std::vector<deskapi::SessionRow> &cases)
     m_heading->setText(tr("%Ln cases chosen", nullptr, static_cast<int>(cases.size())));
     m_names->clear();
     for (const deskapi::SessionRow &row : cases)
-        m_names->addItem(
-            direction::joined({phrases::customerName(row), row.summary.isEmpty() ? row.preview : row.summary}));
+        m_names->addItem(direction::joined({phrases::customerName(row), phrases::summary(row)}));
 }
 
 } // namespace tierdesk::ui

@@ -34,7 +34,7 @@ QString SessionsModel::text(const SessionRow &row, int column) const
                    ? direction::line(tr("%1 · VIP", "customer").arg(direction::isolated(phrases::customerName(row))))
                    : phrases::customerName(row);
     case Summary:
-        return (row.summary.isEmpty() ? row.preview : row.summary).simplified();
+        return phrases::summary(row);
     case Status:
         return phrases::text(row.status);
     case Tier:

@@ -1,10 +1,14 @@
 #include "ui/sessions/SessionsTable.h"
 
+#include "ui/models/Phrases.h"
 #include "ui/sessions/SessionsDelegate.h"
 #include "ui/sessions/SessionsModel.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/WriteSoon.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
 #include <QtCore/QSettings>
@@ -41,12 +45,22 @@ struct FirstWidth {
     SessionsModel::Column column;
     int width;
 };
-/// What is seen at first; the rest is chosen under Columns.
+/// What is seen at first; the rest is chosen under Columns. 0: as wide as its contents need.
 constexpr std::array Shown{FirstWidth{SessionsModel::Customer, 168},  FirstWidth{SessionsModel::Summary, 300},
                            FirstWidth{SessionsModel::Status, 180},    FirstWidth{SessionsModel::Tier, 116},
                            FirstWidth{SessionsModel::Sentiment, 112}, FirstWidth{SessionsModel::Category, 124},
                            FirstWidth{SessionsModel::Channel, 78},    FirstWidth{SessionsModel::Holder, 124},
-                           FirstWidth{SessionsModel::Started, 124}};
+                           FirstWidth{SessionsModel::Started, 0}};
+
+/// Wide enough for a day with its time, as this locale writes them, at the font size of now.
+int widthOfTimes()
+{
+    const QDateTime widest(QDate(2028, 10, 28), QTime(20, 48));
+    const QString text = phrases::clockTime({widest.toMSecsSinceEpoch()}, {0});
+    // Digits are not equally wide.
+    return QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(text) +
+           2 * (theme::metric::CellMargin + theme::metric::Grid);
+}
 
 } // namespace
 
@@ -83,7 +97,7 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
         header->setSectionHidden(column, true);
     for (const auto &[column, width] : Shown) {
         header->setSectionHidden(column, false);
-        header->resizeSection(column, theme::scaled(width));
+        header->resizeSection(column, width > 0 ? theme::scaled(width) : widthOfTimes());
     }
     if (header->restoreState(m_settings.value(headerKey()).toByteArray()))
         m_fontPercent = m_settings.value(fontKey(), m_fontPercent).toInt();
@@ -239,7 +253,9 @@ void SessionsTable::fillColumns()
         connect(action, &QAction::toggled, this, [this, header, column](bool isShown) {
             header->setSectionHidden(column, !isShown);
             if (isShown && header->sectionSize(column) < header->minimumSectionSize() * 2)
-                header->resizeSection(column, header->sectionSizeHint(column) + 40);
+                header->resizeSection(column, column == SessionsModel::Started || column == SessionsModel::Updated
+                                                  ? widthOfTimes()
+                                                  : header->sectionSizeHint(column) + 40);
             stretch();
             m_saveSoon->start();
         });

@@ -7,6 +7,7 @@
 #include "ui/settings/NoticeSettings.h"
 #include "ui/settings/ProfileSettings.h"
 #include "ui/settings/ServerSettings.h"
+#include "ui/settings/WebChatSettings.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/PillTabs.h"
@@ -25,6 +26,7 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     , m_profile(new ProfileSettings(needs.connection, needs.acts, this))
     , m_server(new ServerSettings(needs.connection, needs.figures, needs.door, this))
     , m_models(new ModelSettings(needs.connection, this))
+    , m_webChat(new WebChatSettings(needs.connection, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
@@ -47,7 +49,10 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     add(tr("Server"), m_server);
     m_modelsTab = m_tabs->count();
     add(tr("Models"), m_models);
+    m_webChatTab = m_tabs->count();
+    add(tr("Web chat"), m_webChat);
     m_tabs->setTabVisible(m_modelsTab, false);
+    m_tabs->setTabVisible(m_webChatTab, false);
     connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
 }
 
@@ -61,8 +66,10 @@ void SettingsPage::setPerson(const deskapi::UserInfo &me)
 {
     m_profile->setPerson(me);
     m_server->setPerson(me);
-    m_tabs->setTabVisible(m_modelsTab, me.id.isSet() && me.role != Role::Agent);
+    for (const int tab : {m_modelsTab, m_webChatTab})
+        m_tabs->setTabVisible(tab, me.id.isSet() && me.role != Role::Agent);
     m_models->setPerson(me);
+    m_webChat->setPerson(me);
 }
 
 void SettingsPage::paintEvent(QPaintEvent *)

@@ -20,6 +20,7 @@ class ModelSettings;
 class NoticeSettings;
 class ProfileSettings;
 class ServerSettings;
+class WebChatSettings;
 
 /// What a person sets for themselves and this machine. Everything takes effect at once; there is nothing to save.
 class SettingsPage final : public QWidget
@@ -43,7 +44,8 @@ private:
     ProfileSettings *m_profile;
     ServerSettings *m_server;
     ModelSettings *m_models;
-    int m_modelsTab; ///< a supervisor's
+    WebChatSettings *m_webChat;
+    int m_modelsTab, m_webChatTab; ///< a supervisor's
 };
 
 } // namespace tierdesk::ui

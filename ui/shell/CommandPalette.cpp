@@ -2,6 +2,7 @@
 
 #include "ui/delegates/PaletteDelegate.h"
 #include "ui/models/ActionPhrases.h"
+#include "ui/models/CaseLink.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/models/Fuzzy.h"
@@ -119,14 +120,14 @@ void CommandPalette::typed()
     m_trouble.clear();
     showCommands();
     ++m_asked; // what is under way answers a question that is no longer asked
-    m_isSearching = m_edit->text().trimmed().size() >= ShortestSearch;
+    m_isSearching = caseIn(m_edit->text()).size() >= ShortestSearch;
     if (m_isSearching)
         m_pause.start();
     else
         m_pause.stop();
     // Of what was found for other letters only what has these too may stay: Return does what is seen.
     m_isReturnPending = false;
-    const QString query = m_edit->text().trimmed();
+    const QString query = caseIn(m_edit->text());
     std::erase_if(m_found, [&](const PaletteModel::Item &each) {
         return !m_isSearching ||
                !(each.title.contains(query, Qt::CaseInsensitive) || each.hint.contains(query, Qt::CaseInsensitive));
@@ -138,7 +139,7 @@ void CommandPalette::typed()
 
 void CommandPalette::showCommands()
 {
-    const QString query = m_edit->text().trimmed();
+    const QString query = caseIn(m_edit->text());
     struct Scored {
         int score;
         PaletteModel::Item item;
@@ -171,7 +172,7 @@ void CommandPalette::showCommands()
 void CommandPalette::search()
 {
     m_search.find(
-        m_edit->text().trimmed(), HitsOfAKind, this,
+        caseIn(m_edit->text()), HitsOfAKind, this,
         [this, search = m_asked](const base::Result<deskapi::SearchResults> &results) { take(search, results); });
 }
 

@@ -106,6 +106,7 @@ void MainWindow::follow()
     connect(m_entrance, &Entrance::ended, this,
             [this] { leave(tr("Your session has ended. Sign in again to go on.")); });
     connect(m_entrance, &Entrance::tokenChanged, this, &MainWindow::tokenChanged);
+    connect(m_entrance, &Entrance::deviceChanged, this, &MainWindow::deviceChanged);
     connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
     connect(m_desk, &Desk::popOutChosen, m_windows, &CaseWindows::open);
     connect(m_desk, &Desk::caseTroubled, this, &MainWindow::tellTrouble);
@@ -280,11 +281,25 @@ void MainWindow::comeForward()
     activateWindow();
 }
 
+void MainWindow::openCase(const QString &session)
+{
+    comeForward();
+    if (isSignedIn())
+        m_desk->openCase(session);
+    else
+        m_wanted = session;
+}
+
 // --- in and out
 
 void MainWindow::resume(const QByteArray &token)
 {
     m_entrance->resume(token);
+}
+
+void MainWindow::setDevice(const QByteArray &token)
+{
+    m_entrance->setDevice(token);
 }
 
 void MainWindow::setKeeping(SignInPage::Keeping keeping)
@@ -299,6 +314,8 @@ void MainWindow::enter(const deskapi::UserInfo &user, const std::vector<deskapi:
     m_windows->enter(m_desk->place());
     m_tray->setPresence(user.presence);
     m_tray->setWaiting(Tray::Unknown);
+    if (!m_wanted.isEmpty())
+        m_desk->openCase(std::exchange(m_wanted, {}));
 }
 
 void MainWindow::leave(const QString &note)

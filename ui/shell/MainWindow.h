@@ -63,14 +63,20 @@ public:
     /// Goes on with a token that was kept; as Options::token, but later.
     void resume(const QByteArray &token);
     /// Where the owner can keep tokens, once it knows.
+    /// What deviceChanged() told at an earlier start.
+    void setDevice(const QByteArray &token);
     void setKeeping(SignInPage::Keeping keeping);
     /// Shown, not minimised, in front.
     void comeForward();
+    /// Comes forward and opens the case @p session: at once, or when somebody has signed in.
+    void openCase(const QString &session);
 
 Q_SIGNALS:
     /// A token was given by the server, to keep where secrets are kept; empty: forget what is kept, as the person
     /// signed out, or wishes nothing to be kept.
     void tokenChanged(const QByteArray &token);
+    /// What the server knows this device by; the owner keeps it.
+    void deviceChanged(const QByteArray &token);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -108,6 +114,7 @@ private:
     widgets::Announcer *m_announcer;
     Notices *m_notices;
     Tray *m_tray;
+    QString m_wanted;                      ///< the case that is opened once somebody has signed in
     DesktopNotifier *m_notifier = nullptr; ///< made with the first notice: reaching the bus takes time
     bool m_isQuitting = false;
     bool m_isLosingAsked = false;

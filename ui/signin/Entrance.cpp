@@ -58,16 +58,19 @@ void Entrance::signIn(const QString &server, const QString &email, const QString
     m_resumed.reset();
     setServer(*address);
     m_connection.setCompany({});
-    m_account.signIn(email, password, this, [this](const base::Result<deskapi::SignedIn> &signedIn) {
-        if (!signedIn) {
-            refuse(signedIn.error());
-            return;
-        }
-        m_settings.setValue(serverKey(), client::addressText(m_connection.server()));
-        m_settings.setValue(emailKey(), signedIn->user.email);
-        Q_EMIT tokenChanged(m_page.isKept() ? signedIn->token.toLatin1() : QByteArray());
-        enter(signedIn->user, signedIn->companies);
-    });
+    m_account.signIn(email, password, QString::fromLatin1(m_device), this,
+                     [this](const base::Result<deskapi::SignedIn> &signedIn) {
+                         if (!signedIn) {
+                             refuse(signedIn.error());
+                             return;
+                         }
+                         m_settings.setValue(serverKey(), client::addressText(m_connection.server()));
+                         m_settings.setValue(emailKey(), signedIn->user.email);
+                         m_device = signedIn->deviceToken.toLatin1();
+                         Q_EMIT deviceChanged(m_device);
+                         Q_EMIT tokenChanged(m_page.isKept() ? signedIn->token.toLatin1() : QByteArray());
+                         enter(signedIn->user, signedIn->companies);
+                     });
 }
 
 void Entrance::resume(const QByteArray &token)
@@ -118,8 +121,9 @@ void Entrance::refuse(const base::Error &error)
     if (error.fault == base::Fault::Unauthenticated) {
         m_page.showError(tr("E-mail and password do not match."), Field::Password);
     } else if (const int wait = error.details.value(QStringLiteral("retryAfter")).toInt();
-               error.fault == base::Fault::Forbidden && wait > 0) {
-        m_page.showError(tr("Too many failed tries. The account is locked for %1 min.").arg((wait + 59) / 60));
+               error.fault == base::Fault::RateLimited && wait > 0) {
+        m_page.showError(wait < 60 ? tr("Too many failed attempts. Try again in %1 s.").arg(wait)
+                                   : tr("Too many failed attempts. Try again in %1 min.").arg((wait + 59) / 60));
     } else {
         const FailureWords words = failureWords(error);
         m_page.showError(QStringLiteral("%1. %2").arg(words.heading, words.sentence),

@@ -27,6 +27,8 @@ public:
 
     /// With this token, or, where it is empty, as whoever the server takes a local caller for.
     void resume(const QByteArray &token);
+    /// The next sign-in shows what an earlier one on this device was given: deviceChanged().
+    void setDevice(const QByteArray &token) { m_device = token; }
     /// Ends the token, and who is in is so no more.
     void signOut();
     /// Who was in is so no more.
@@ -38,6 +40,8 @@ Q_SIGNALS:
     void ended();
     /// A token was given by the server, to keep where secrets are kept; empty: forget what is kept.
     void tokenChanged(const QByteArray &token);
+    /// The server knows this device by @p token from now on; to keep where secrets are kept.
+    void deviceChanged(const QByteArray &token);
 
 private:
     void signIn(const QString &server, const QString &email, const QString &password);
@@ -52,6 +56,7 @@ private:
     SignInPage &m_page;
     QWidget &m_window;
     client::Account m_account;
+    QByteArray m_device;                 ///< empty: this device has not signed in before
     std::optional<QByteArray> m_resumed; ///< the token that is being tried
     bool m_isIn = false;
     bool m_isAskingTrust = false;

@@ -174,15 +174,20 @@ void AppStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, co
     const QRect text = visualRect(option->direction, at, QRect(left, at.top(), room + 1, at.height()));
     proxy()->drawItemText(painter, text, Qt::AlignCenter | Qt::TextShowMnemonic, button->palette, isEnabled,
                           button->text);
-    left += room + CapGap;
+    const int gap = button->text.isEmpty() ? 0 : CapGap;
+    left += room + gap;
     if (!key.isEmpty()) {
         paintKeyCap(*painter, placed(left, keyCapWidth(key), m_appearance.scaled(CapHeight)), key,
                     !isEnabled || isPrimary(widget, option) ? ink : t.dimOn(t.panel));
         left += capWidth;
     }
-    if (hasMenu)
-        paintArrow(*painter, t, placed(left, scaledIcon(MenuArrowSide) - CapGap, scaledIcon(MenuArrowSide)), false,
-                   isEnabled);
+    if (hasMenu) {
+        const QRect arrow = placed(left, arrowWidth - gap, arrowWidth);
+        if (isPrimary(widget, option))
+            paintArrow(*painter, ink, arrow, false);
+        else
+            paintArrow(*painter, t, arrow, false, isEnabled);
+    }
     painter->restore();
 }
 

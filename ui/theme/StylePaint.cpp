@@ -61,10 +61,14 @@ void paintOpener(QPainter &painter, const Tokens &t, const QStyleOption &option)
 
 void paintArrow(QPainter &painter, const Tokens &t, const QRectF &rect, bool isUp, bool isEnabled)
 {
+    paintArrow(painter, isEnabled ? t.dimOn(t.panel) : mixed(t.panel, t.dim, 0.5), rect, isUp);
+}
+
+void paintArrow(QPainter &painter, const QColor &ink, const QRectF &rect, bool isUp)
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(isEnabled ? t.dimOn(t.panel) : mixed(t.panel, t.dim, 0.5), 1.5, Qt::SolidLine, Qt::RoundCap,
-                        Qt::RoundJoin));
+    painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF middle = rect.center();
     const qreal half = scaledIcon(8) / 2.0;
     const qreal side = isUp ? -half / 2 : half / 2;

@@ -19,6 +19,7 @@ void paintField(QPainter &painter, const Tokens &tokens, const QStyleOption &opt
 void paintOpener(QPainter &painter, const Tokens &tokens, const QStyleOption &option);
 /// A small arrow down (or up) in the middle of @p rect.
 void paintArrow(QPainter &painter, const Tokens &tokens, const QRectF &rect, bool isUp, bool isEnabled);
+void paintArrow(QPainter &painter, const QColor &ink, const QRectF &rect, bool isUp);
 /// A check box: ticked, half or empty.
 void paintCheck(QPainter &painter, const Tokens &tokens, const QStyleOption &option);
 void paintRadio(QPainter &painter, const Tokens &tokens, const QStyleOption &option);

@@ -141,6 +141,7 @@ void ConfigForm::makeCompany()
     const Card company = makeCard(tr("Company"), 1);
     addToggle(company, QStringLiteral("enabled"), tr("Customer service is on"));
     addText(company, QStringLiteral("currency"), tr("Currency (ISO 4217)"), 3);
+    addToggle(company, QStringLiteral("privacy.redactPaymentCards"), tr("Redact payment card numbers"));
 
     const QString path = QStringLiteral("gateway");
     const Card gateway = makeCard(tr("Where actions are carried out"), 2);
@@ -149,6 +150,14 @@ void ConfigForm::makeCompany()
     addSecret(gateway, in(path, "secret"), tr("Signed with the credential number"));
     addNumber(gateway, in(path, "timeoutSeconds"), tr("An answer within"), 0.01, 120, 2, tr("s"));
     addNumber(gateway, in(path, "attempts"), tr("Attempts"), 1, 50, 0);
+
+    const QString links = QStringLiteral("links");
+    const Card pages = makeCard(tr("Links to your pages"), 3);
+    addText(pages, in(links, "orders"), tr("Orders"), 2000, QStringLiteral("https://"));
+    addText(pages, in(links, "returns"), tr("Returns"), 2000, QStringLiteral("https://"));
+    addText(pages, in(links, "account"), tr("Sign-in"), 2000, QStringLiteral("https://"));
+    addText(pages, in(links, "articles"), tr("Help article, with {id}"), 2000, QStringLiteral("https://…/{id}"));
+    addText(pages, in(links, "cases"), tr("Case for your staff, with {id}"), 2000, QStringLiteral("https://…/{id}"));
 }
 
 } // namespace tierdesk::ui

@@ -33,11 +33,12 @@ ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const desk
                              QWidget *parent)
     : CasesDialog(tr("Resolve this case"), connection, {detail.session}, parent)
     , m_now(std::move(now))
-    , m_actionsTaken(suggest::actionsTaken(detail))
 {
     makeForm();
-    choose(*m_type, suggest::resolution(detail));
-    m_summary->setPlainText(suggest::resolutionSummary(detail));
+    const Resolution suggested = suggest::resolution(detail);
+    m_actionsTaken = suggested.actionsTaken;
+    choose(*m_type, suggested.type);
+    m_summary->setPlainText(suggested.summary);
     m_summary->moveCursor(QTextCursor::End);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
 #include "ui/widgets/Disclosure.h"
+#include "ui/widgets/Label.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -114,23 +115,37 @@ std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestam
 CustomerSection::CustomerSection(QWidget *parent)
     : QWidget(parent)
     , m_lines(new FactLines(this))
+    , m_openCaption(new widgets::Label(tr("Other open cases"), theme::Type::Small, widgets::Label::Ink::Dim, this))
+    , m_open(makeList(QStringLiteral("openList"), QStringLiteral("openCase")))
     , m_fold(new Disclosure(tr("Earlier sessions"), Disclosure::Look::Fact, this))
-    , m_list(new QWidget(this))
-    , m_listLayout(new QVBoxLayout(m_list))
+    , m_earlier(makeList(QStringLiteral("earlierList"), QStringLiteral("earlierSession")))
 {
     m_lines->setObjectName(QStringLiteral("customerLines"));
+    m_openCaption->setObjectName(QStringLiteral("openCases"));
+    m_openCaption->hide();
     m_fold->setObjectName(QStringLiteral("earlierSessions"));
-    m_list->setObjectName(QStringLiteral("earlierList"));
-    m_list->hide();
-    m_listLayout->setContentsMargins(0, 0, 0, 0);
-    m_listLayout->setSpacing(2);
-    connect(m_fold, &QAbstractButton::toggled, m_list, &QWidget::setVisible);
+    connect(m_fold, &QAbstractButton::toggled, m_earlier.widget, &QWidget::setVisible);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addWidget(m_lines);
+    layout->addWidget(m_openCaption);
+    layout->addWidget(m_open.widget);
     layout->addWidget(m_fold);
-    layout->addWidget(m_list);
+    layout->addWidget(m_earlier.widget);
+}
+
+CustomerSection::List CustomerSection::makeList(const QString &objectName, const QString &lineName)
+{
+    List list;
+    list.objectName = lineName;
+    list.widget = new QWidget(this);
+    list.widget->setObjectName(objectName);
+    list.widget->hide();
+    list.layout = new QVBoxLayout(list.widget);
+    list.layout->setContentsMargins(0, 0, 0, 0);
+    list.layout->setSpacing(2);
+    return list;
 }
 
 void CustomerSection::show(const deskapi::SessionDetail &detail, Timestamp now)
@@ -152,7 +167,13 @@ void CustomerSection::show(const deskapi::SessionDetail &detail, Timestamp now)
         lines.emplace_back(tr("Identity"), tr("only claimed"));
     lines.emplace_back(tr("To be reached at"), row.contact);
     m_lines->setLines(lines);
-    showEarlier(detail.earlier, now);
+    std::vector<deskapi::SessionRow> open = detail.earlier;
+    const auto over = std::stable_partition(open.begin(), open.end(),
+                                            [](const deskapi::SessionRow &each) { return !isOver(each.status); });
+    const std::vector<deskapi::SessionRow> earlier(over, open.end());
+    open.erase(over, open.end());
+    showOpen(open, now);
+    showEarlier(earlier, now);
 }
 
 void CustomerSection::showEarlier(const std::vector<deskapi::SessionRow> &earlier, Timestamp now)
@@ -163,34 +184,53 @@ void CustomerSection::showEarlier(const std::vector<deskapi::SessionRow> &earlie
     m_fold->setValue(
         rating ? direction::line(tr("%1 · last CSAT %2", "sessions, stars").arg(count, QLocale().toString(*rating)))
                : count);
+    const bool isNew = fill(m_earlier, earlier, [now](const deskapi::SessionRow &row) {
+        const QString day = phrases::dayText(row.createdAt, now);
+        return row.rating ? direction::line(tr("CSAT %1 · %2", "stars, day").arg(QLocale().toString(*row.rating), day))
+                          : day;
+    });
+    if (isNew)
+        m_fold->setChecked(false);
+}
+
+void CustomerSection::showOpen(const std::vector<deskapi::SessionRow> &open, Timestamp now)
+{
+    fill(m_open, open, [now](const deskapi::SessionRow &row) {
+        return direction::joined({row.holderName.isEmpty() ? phrases::text(row.status) : row.holderName,
+                                  phrases::dayText(row.createdAt, now)});
+    });
+    m_openCaption->setVisible(!open.empty());
+    m_open.widget->setVisible(!open.empty());
+}
+
+bool CustomerSection::fill(List &list, const std::vector<deskapi::SessionRow> &rows,
+                           const std::function<QString(const deskapi::SessionRow &)> &value)
+{
     QStringList wanted;
-    for (const auto &row : earlier)
+    for (const auto &row : rows)
         wanted.append(QStringLiteral("%1/%2").arg(row.id).arg(row.version));
-    if (wanted == m_shown)
-        return;
-    m_shown = wanted;
-    m_fold->setChecked(false);
-    while (QLayoutItem *item = m_listLayout->takeAt(0)) {
+    if (wanted == list.shown)
+        return false;
+    list.shown = wanted;
+    while (QLayoutItem *item = list.layout->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
             item->widget()->deleteLater(); // it may be telling of its click
         }
         delete item;
     }
-    for (const auto &row : earlier) {
+    for (const auto &row : rows) {
         const QString what = row.summary.isEmpty() ? row.preview : row.summary;
-        auto *button = new Disclosure(what.isEmpty() ? row.id : what, Disclosure::Look::Fact, m_list);
+        auto *button = new Disclosure(what.isEmpty() ? row.id : what, Disclosure::Look::Fact, list.widget);
         button->setCheckable(false);
-        button->setObjectName(QStringLiteral("earlierSession"));
-        button->setValue(row.rating ? direction::line(tr("CSAT %1 · %2", "stars, day")
-                                                          .arg(QLocale().toString(*row.rating),
-                                                               phrases::dayText(row.createdAt, now)))
-                                    : phrases::dayText(row.createdAt, now));
+        button->setObjectName(list.objectName);
+        button->setValue(value(row));
         button->setAccessibleDescription(tr("Open this session"));
         button->setToolTip(tr("%1: %2", "session id, its summary").arg(row.id, what));
         connect(button, &QAbstractButton::clicked, this, [this, id = row.id] { Q_EMIT sessionChosen(id); });
-        m_listLayout->addWidget(button);
+        list.layout->addWidget(button);
     }
+    return true;
 }
 
 // --- orders and subscriptions

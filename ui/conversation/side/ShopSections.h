@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QBoxLayout;
 
 namespace tierdesk::ui {
@@ -12,9 +14,10 @@ class FactLines;
 class Section;
 namespace widgets {
 class Disclosure;
-}
+class Label;
+} // namespace widgets
 
-/// Who the customer is, and their earlier sessions, each of which can be opened.
+/// Who the customer is, their other open cases, and their earlier sessions, each of which can be opened.
 class CustomerSection final : public QWidget
 {
     Q_OBJECT
@@ -29,13 +32,25 @@ Q_SIGNALS:
     void sessionChosen(const QString &id);
 
 private:
+    /// Sessions as lines that are clicked; it is made anew only for other ones.
+    struct List {
+        QString objectName; ///< of a line
+        QWidget *widget = nullptr;
+        QBoxLayout *layout = nullptr;
+        QStringList shown;
+    };
+    [[nodiscard]] List makeList(const QString &objectName, const QString &lineName);
+    /// True where it was made anew. @p value is what stands at a line's trailing end.
+    bool fill(List &list, const std::vector<deskapi::SessionRow> &rows,
+              const std::function<QString(const deskapi::SessionRow &)> &value);
+    void showOpen(const std::vector<deskapi::SessionRow> &open, Timestamp now);
     void showEarlier(const std::vector<deskapi::SessionRow> &earlier, Timestamp now);
 
     FactLines *m_lines;
+    widgets::Label *m_openCaption;
+    List m_open;
     widgets::Disclosure *m_fold;
-    QWidget *m_list;
-    QBoxLayout *m_listLayout;
-    QStringList m_shown; ///< what the list was made of
+    List m_earlier;
 };
 
 /// The customer's orders, each a section of its own: the one that the case is about is open and comes first, the others

@@ -1,12 +1,9 @@
 #include "app/Administration.h"
 
-#include "app/Await.h"
+#include "app/AdminCommand.h"
+#include "app/AdminSocket.h"
 #include "app/CompanyChoice.h"
-#include "app/Import.h"
 #include "core/base/Json.h"
-#include "core/base/Random.h"
-#include "core/doors/dialects/desk/Tokens.h"
-#include "core/doors/server/auth/JwtCredentials.h"
 #include "core/store/Backup.h"
 #include "core/store/Database.h"
 #include "core/store/Repositories.h"
@@ -24,11 +21,6 @@ namespace {
 using base::Fault;
 using base::Result;
 
-const Actor Operator{.kind = Actor::Kind::Command,
-                     .user = {},
-                     .name = QStringLiteral("tierdesk"),
-                     .from = QStringLiteral("command line")};
-
 void print(const QString &line)
 {
     std::cout << line.toStdString() << '\n';
@@ -41,60 +33,6 @@ void print(const QJsonObject &json)
 QString masterKeyPath(const Settings &settings)
 {
     return QDir(settings.dataDir()).filePath(QStringLiteral("secrets/master.key"));
-}
-
-Result<void> addUser(Application &app, const Company &company, const Invocation &invocation)
-{
-    const QString email = invocation.email.trimmed().toLower();
-    if (!email.contains(u'@'))
-        return base::fail(Fault::InvalidInput, QStringLiteral("an e-mail address is needed"),
-                          QStringLiteral("--email"));
-    const QString password = base::randomToken(20);
-    const auto hash = store::hashPassword(password);
-    if (!hash)
-        return hash.error();
-    Waiter waiter;
-    const auto user = waiter.command<User>(app.engine(), Operator, [&](engine::Unit &unit) {
-        User made;
-        made.company = company.id;
-        made.email = email;
-        made.name = invocation.name.isEmpty() ? email.section(u'@', 0, 0) : invocation.name;
-        made.role = fromWord<Role>(invocation.role).value_or(Role::Agent);
-        made.passwordHash = *hash;
-        return engine::commands::createUser(unit, made);
-    });
-    if (!user)
-        return user.error();
-    if (invocation.isJson) {
-        print(QJsonObject{{QStringLiteral("email"), email},
-                          {QStringLiteral("role"), word(user->role)},
-                          {QStringLiteral("password"), password}});
-    } else {
-        print(QStringLiteral("%1 may sign in as %2 with the password %3 (shown this once)")
-                  .arg(email, word(user->role), password));
-    }
-    return {};
-}
-
-Result<void> users(Application &app, const Invocation &invocation)
-{
-    const auto company = companyFor(*app.engine().directory(), invocation.company);
-    if (!company)
-        return company.error();
-    if (invocation.action == u"add")
-        return addUser(app, *company, invocation);
-    Waiter waiter;
-    if (invocation.action == u"revoke") {
-        const auto user = app.engine().directory()->usersByEmail.value(invocation.email.trimmed().toLower());
-        if (!user)
-            return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("--email"));
-        const auto revoked = waiter.command<void>(
-            app.engine(), Operator, [&](engine::Unit &unit) { return engine::commands::revokeUser(unit, user->id); });
-        if (revoked)
-            print(QStringLiteral("%1 is revoked").arg(user->email));
-        return revoked;
-    }
-    return base::fail(Fault::Internal, QStringLiteral("no such act: %1").arg(invocation.action));
 }
 
 Result<void> listUsers(const store::Repositories &rows, const Company &company, const Invocation &invocation)
@@ -116,106 +54,6 @@ Result<void> listUsers(const store::Repositories &rows, const Company &company, 
     return {};
 }
 
-Result<deskapi::NewCredential> newCredentialFrom(const Invocation &invocation)
-{
-    deskapi::NewCredential request;
-    const auto kind = fromWord<CredentialKind>(invocation.kind);
-    if (!kind)
-        return base::fail(Fault::InvalidInput,
-                          QStringLiteral("one of jwt, api_key, access_key, site_key, secret is needed"),
-                          QStringLiteral("--kind"));
-    request.kind = *kind;
-    request.name = invocation.name.isEmpty() ? invocation.kind : invocation.name;
-    request.audience = invocation.audience;
-    request.scopes = invocation.scopes;
-    if (!invocation.expires.isEmpty()) {
-        const auto at = base::timestampFromIso(invocation.expires);
-        if (!at)
-            return base::fail(Fault::InvalidInput, QStringLiteral("an ISO 8601 date or time is needed"),
-                              QStringLiteral("--expires"));
-        request.expiresAt = *at;
-    }
-    const bool isJwt = *kind == CredentialKind::Jwt;
-    const bool bringsSecret = *kind == CredentialKind::Secret && !invocation.keyFile.isEmpty();
-    if (!isJwt && !bringsSecret)
-        return request;
-    request.algorithm = isJwt ? invocation.algorithm : QString();
-    if (invocation.keyFile.isEmpty()) {
-        if (request.algorithm != u"HS256")
-            return base::fail(Fault::InvalidInput, QStringLiteral("%1 needs its public key").arg(request.algorithm),
-                              QStringLiteral("--key-file"));
-        return request;
-    }
-    QFile file(invocation.keyFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::InvalidInput, file.errorString(), invocation.keyFile);
-    const QByteArray bytes = file.readAll();
-    if (bringsSecret) {
-        request.secret = QString::fromUtf8(bytes.trimmed());
-    } else if (bytes.trimmed().startsWith('{')) {
-        auto jwks = base::parseJsonObject(bytes);
-        if (!jwks)
-            return jwks.error();
-        request.jwks = std::move(*jwks);
-    } else if (request.algorithm == u"HS256") {
-        request.secret = QString::fromUtf8(bytes.trimmed());
-    } else {
-        request.publicKey = QString::fromLatin1(bytes);
-    }
-    return request;
-}
-
-Result<void> credentials(Application &app, const Invocation &invocation)
-{
-    const auto company = companyFor(*app.engine().directory(), invocation.company);
-    if (!company)
-        return company.error();
-    Waiter waiter;
-    if (invocation.action == u"add") {
-        const auto request = newCredentialFrom(invocation);
-        if (!request)
-            return request.error();
-        const auto made = dialects::desk::makeCredential(*request, company->id, app.engine().clock().now(), app.seal(),
-                                                         server::JwtKeyCheck());
-        if (!made)
-            return made.error();
-        const auto created = waiter.command<Credential>(app.engine(), Operator, [&](engine::Unit &unit) {
-            return engine::commands::createCredential(unit, made->credential);
-        });
-        if (!created)
-            return created.error();
-        if (invocation.isJson) {
-            print(QJsonObject{{QStringLiteral("id"), created->id.value},
-                              {QStringLiteral("publicId"), created->publicId},
-                              {QStringLiteral("secret"), made->secret}});
-        } else {
-            print(QStringLiteral("credential %1 (%2) for companyId %3")
-                      .arg(created->id.value)
-                      .arg(QString(word(created->kind)), company->key));
-            if (!created->publicId.isEmpty())
-                print(QStringLiteral("id:     ") + created->publicId);
-            if (!made->secret.isEmpty())
-                print(QStringLiteral("secret: %1   (shown this once)").arg(made->secret));
-        }
-        return {};
-    }
-    if (invocation.action == u"revoke") {
-        bool isNumber = false;
-        const CredentialId id{invocation.id.toLongLong(&isNumber)};
-        if (!isNumber)
-            return base::fail(Fault::InvalidInput,
-                              QStringLiteral("the number that `credentials list` prints is needed"),
-                              QStringLiteral("--id"));
-        const auto revoked = waiter.command<void>(app.engine(), Operator, [&](engine::Unit &unit) {
-            return engine::commands::revokeCredential(unit, company->id, id);
-        });
-        if (revoked)
-            print(QStringLiteral("credential %1 is revoked").arg(id.value));
-        return revoked;
-    }
-    return base::fail(Fault::Internal, QStringLiteral("no such act: %1").arg(invocation.action));
-}
-
 Result<void> listCredentials(const store::Repositories &rows, const Company &company, const Invocation &invocation)
 {
     const auto all = rows.credentials.all(company.id);
@@ -231,6 +69,9 @@ Result<void> listCredentials(const store::Repositories &rows, const Company &com
                              {QStringLiteral("kind"), word(credential.kind)},
                              {QStringLiteral("name"), credential.name},
                              {QStringLiteral("publicId"), credential.publicId},
+                             {QStringLiteral("role"), credential.kind == CredentialKind::Jwt
+                                                          ? QJsonValue(word(credential.role))
+                                                          : QJsonValue()},
                              {QStringLiteral("scopes"), QJsonArray::fromStringList(credential.scopes)},
                              {QStringLiteral("revoked"), credential.revokedAt.has_value()}};
             if (credential.expiresAt)
@@ -271,22 +112,44 @@ Result<void> list(const Invocation &invocation)
                                           : listCredentials(rows, *company, invocation);
 }
 
-Result<void> import(Application &app, const Invocation &invocation)
+/// Reads the file that @p invocation names, so that the server needs no access to it.
+Result<AdminCommand> commandFrom(const Invocation &invocation)
 {
-    const auto report = importFile(app.engine(), invocation.action, invocation.file, invocation.company);
-    if (!report)
-        return report.error();
-    for (const RowFault &row : report->refused)
-        std::cerr << invocation.file.toStdString() << ':' << row.line << ": " << row.reason.toStdString()
-                  << (row.where.isEmpty() ? std::string() : " (" + row.where.toStdString() + ")") << '\n';
-    print(QStringLiteral("%1 rows of %2 went in, %3 were refused")
-              .arg(report->accepted)
-              .arg(invocation.file)
-              .arg(report->refused.size()));
-    if (!report->refused.empty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("%1 rows were refused").arg(report->refused.size()),
-                          invocation.file);
-    return {};
+    AdminCommand command;
+    command.kind = invocation.verb == Verb::Users         ? AdminCommand::Kind::Users
+                   : invocation.verb == Verb::Credentials ? AdminCommand::Kind::Credentials
+                                                          : AdminCommand::Kind::Import;
+    command.action = invocation.action;
+    command.company = invocation.company;
+    command.credentialKind = invocation.kind;
+    command.name = invocation.name;
+    command.email = invocation.email;
+    command.role = command.kind == AdminCommand::Kind::Credentials ? invocation.clientRole : invocation.role;
+    command.id = invocation.id;
+    command.algorithm = invocation.algorithm;
+    command.audience = invocation.audience;
+    command.expires = invocation.expires;
+    command.scopes = invocation.scopes;
+    command.isJson = invocation.isJson;
+    command.file = invocation.verb == Verb::Import ? invocation.file : invocation.keyFile;
+    if (command.file.isEmpty())
+        return command;
+    QFile file(command.file);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()),
+                          command.file);
+    command.bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()),
+                          command.file);
+    return command;
+}
+
+Result<void> show(const AdminOutcome &outcome)
+{
+    std::cout << outcome.out.toStdString();
+    std::cerr << outcome.err.toStdString();
+    return outcome.error ? Result<void>(*outcome.error) : Result<void>();
 }
 
 void warnOfMissing(int files)
@@ -336,18 +199,21 @@ Result<void> administer(const Invocation &invocation)
     }
     if (invocation.action == u"list")
         return list(invocation);
+    auto command = commandFrom(invocation);
+    if (!command)
+        return command.error();
+    // A server that runs on the folder has the store open, and carries the command out itself.
+    const auto called = callServer(invocation.settings.dataDir(), *command);
+    if (!called)
+        return called.error();
+    if (*called)
+        return show(**called);
     auto app = Application::build(invocation.settings);
     if (!app)
         return app.error();
-    Result<void> done;
-    if (invocation.verb == Verb::Users)
-        done = users(**app, invocation);
-    else if (invocation.verb == Verb::Credentials)
-        done = credentials(**app, invocation);
-    else
-        done = import(**app, invocation);
+    const AdminOutcome outcome = carryOut(*command, (*app)->engine(), (*app)->seal());
     (*app)->stop();
-    return done;
+    return show(outcome);
 }
 
 } // namespace tierdesk::app

@@ -5,8 +5,8 @@
 
 namespace tierdesk::app {
 
-/// `tierdesk import|credentials|users|backup|restore`: prints what it did. Fails with a message for the operator;
-/// a running server on the same data folder is told apart (it holds the lock).
+/// `tierdesk import|credentials|users|backup|restore`: prints what it did. Where a server runs on the data folder,
+/// that server imports and changes credentials and users. Fails with a message for the operator.
 [[nodiscard]] base::Result<void> administer(const Invocation &invocation);
 
 } // namespace tierdesk::app

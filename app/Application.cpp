@@ -1,8 +1,11 @@
 #include "app/Application.h"
 
+#include "app/AdminSocket.h"
+#include "app/DemoSeed.h"
 #include "app/ModelHost.h"
 #include "app/ServerHost.h"
 #include "core/base/FileLimit.h"
+#include "core/base/Log.h"
 #include "core/delivery/AccountTrials.h"
 #include "core/delivery/ActionDelivery.h"
 #include "core/delivery/mail/MailCarrier.h"
@@ -93,6 +96,8 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     if (!place)
         return base::fail(base::Fault::Internal, QStringLiteral("model-keys was not checked"));
     net::TransportSettings wire;
+    // Whoever sets up a company need not be whoever runs this machine: only the operator opens its services.
+    wire.targets = settings.targetRules();
     // A connection for each turn that may wait for a provider without HTTP/2.
     wire.connections = std::max(wire.connections, static_cast<int>(settings.number("model-workers")) * 2);
     app->m_transport = std::make_unique<net::Transport>(std::move(wire));
@@ -100,6 +105,10 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                                 makeKeys(*place, settings.dataDir()), *place,
                                                 static_cast<int>(settings.number("model-history")));
 
+    if (settings.isOn("demo")) {
+        if (const auto seeded = seedDemo(settings, app->m_clock, *app->m_reader, *app->m_seal, app->m_notices); !seeded)
+            return seeded.error();
+    }
     auto engine = engine::Engine::start({.databasePath = settings.databasePath(),
                                          .clock = app->m_clock,
                                          .counters = app->m_counters,
@@ -136,9 +145,9 @@ base::Result<QUrl> Application::takeAddress()
     if (const auto started = m_models->start(*m_engine); !started)
         return started.error();
     makeDeliveries();
-    m_host =
-        std::make_unique<ServerHost>(ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models, *m_trials,
-                                                       std::move(*settings), m_settings.text("chat-company")});
+    m_host = std::make_unique<ServerHost>(
+        ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models, *m_trials, std::move(*settings),
+                          m_settings.text("webchat-folder"), m_settings.text("chat-company")});
     const ListenAddress address = m_settings.listenAddress();
     const auto port = m_host->listen(address.host, address.port);
     if (!port)
@@ -149,13 +158,12 @@ base::Result<QUrl> Application::takeAddress()
 void Application::makeDeliveries()
 {
     m_delivery = std::make_unique<delivery::ActionDelivery>(*m_engine, *m_transport, *m_seal, m_clock);
-    // Whoever sets up a company's account need not be whoever runs this machine: only the operator opens its services.
-    const bool isAllowed = m_settings.isOn("allow-private-targets");
-    const net::TargetRules targets{.allowsLoopback = isAllowed, .allowsPrivate = isAllowed};
+    const net::TargetRules targets = m_settings.targetRules();
     std::vector<std::unique_ptr<delivery::Carrier>> carriers;
     carriers.push_back(std::make_unique<delivery::WebhookCarrier>(*m_transport, *m_seal, m_clock, targets));
-    carriers.push_back(std::make_unique<delivery::MailCarrier>(*m_transport, *m_seal, targets));
-    carriers.push_back(std::make_unique<delivery::SmsCarrier>(*m_transport, *m_seal, targets));
+    carriers.push_back(std::make_unique<delivery::MailCarrier>(
+        *m_transport, *m_seal, store::AttachmentFiles(m_settings.databasePath()), targets));
+    carriers.push_back(std::make_unique<delivery::SmsCarrier>(*m_transport, *m_seal, m_clock, targets));
     m_outbox = std::make_unique<delivery::OutboxDelivery>(*m_engine, m_clock, std::move(carriers));
     m_fetcher = std::make_unique<delivery::MailFetcher>(
         *m_engine, *m_transport, *m_seal, m_clock, targets,
@@ -171,6 +179,9 @@ void Application::admit()
     m_outbox->start();
     m_host->admit();
     m_fetcher->start();
+    m_admin = std::make_unique<AdminSocket>(*m_engine, *m_seal);
+    if (const auto listening = m_admin->listen(m_settings.dataDir()); !listening)
+        qCWarning(log::App) << "commands cannot reach this server while it runs:" << listening.error().message;
 }
 
 base::Result<QUrl> Application::listen()
@@ -184,6 +195,7 @@ base::Result<QUrl> Application::listen()
 void Application::stop()
 {
     // From the outside in: no new requests, no new deliveries, the last commit; then the doors may go.
+    m_admin.reset();
     if (m_trials)
         m_trials->stop(); // whoever waits for one is answered yet
     if (m_host)

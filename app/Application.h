@@ -30,6 +30,7 @@ class Transport;
 
 namespace tierdesk::app {
 
+class AdminSocket;
 class ModelHost;
 class ServerHost;
 
@@ -92,6 +93,7 @@ private:
     std::unique_ptr<delivery::MailFetcher> m_fetcher;
     std::unique_ptr<delivery::AccountTrials> m_trials;
     std::unique_ptr<ServerHost> m_host;
+    std::unique_ptr<AdminSocket> m_admin;
 };
 
 } // namespace tierdesk::app

@@ -1,5 +1,7 @@
 #include "app/CommandLine.h"
 
+#include "ui/models/CaseLink.h"
+
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -11,8 +13,9 @@ namespace {
 
 /// CLI11 fills std::strings; they are taken over once parsing is done.
 struct Words {
-    std::string config, url, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience, expires;
-    std::string scopes;
+    std::string config, url, session, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience,
+        expires;
+    std::string scopes, clientRole;
     std::string texts, articles, queries, out;
     int limit = 10;
     std::map<std::string, std::string> settings;
@@ -43,6 +46,9 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
         return sub;
     };
     verb("console", "server and window (the default)", Verb::Console);
+    cli.add_option("--case", words.session, "of a window: the case to open, its id or its link (tierdesk://case/...)")
+        ->expected(0, 1)
+        ->take_last();
     verb("serve", "server without a window", Verb::Serve);
     verb("connect", "window only, against a server elsewhere", Verb::Connect)
         ->add_option("URL", words.url, "http(s)://host[:port]")
@@ -61,7 +67,7 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
         ->required()
         ->check(CLI::IsMember({"add", "list", "revoke"}));
     credentials->add_option("--company", words.company, "the company's key (default: the only one)");
-    credentials->add_option("--kind", words.kind, "jwt, api_key, access_key, site_key or secret");
+    credentials->add_option("--kind", words.kind, "jwt, api_key, access_key, site_key, secret or metrics");
     credentials->add_option("--name", words.name, "a name for people");
     credentials->add_option("--algorithm", words.algorithm, "of a jwt: HS256, RS256, ES256")
         ->default_val("HS256")
@@ -75,6 +81,10 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
         ->check(CLI::ExistingFile);
     credentials->add_option("--audience", words.audience,
                             "of a jwt: the aud that tokens must have; of a site_key: the origins whose pages may chat");
+    credentials
+        ->add_option("--role", words.clientRole,
+                     "of a jwt, for tokens that name none: customer, service or admin (default: service)")
+        ->check(CLI::IsMember({"customer", "service", "admin"}));
     credentials->add_option("--scopes", words.scopes, "the doors it opens, as cs,support (default: all of its kind)");
     credentials->add_option("--expires", words.expires, "when it ends: an ISO 8601 date or time");
     credentials->add_option("--id", words.id, "which one to revoke");
@@ -181,6 +191,7 @@ std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, in
     }
     const auto take = [](const std::string &text) { return QString::fromStdString(text); };
     invocation.url = take(words.url);
+    invocation.session = ui::caseIn(take(words.session));
     invocation.action = take(words.action);
     invocation.file = take(words.file);
     invocation.company = take(words.company);
@@ -188,6 +199,7 @@ std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, in
     invocation.name = take(words.name);
     invocation.email = take(words.email);
     invocation.role = take(words.role);
+    invocation.clientRole = take(words.clientRole);
     invocation.id = take(words.id);
     invocation.algorithm = take(words.algorithm);
     invocation.keyFile = take(words.keyFile);

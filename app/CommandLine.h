@@ -15,6 +15,7 @@ struct Invocation {
     Verb verb = Verb::Console;
     Settings settings;
     QString url;     ///< connect
+    QString session; ///< console, connect: the case to open
     QString action;  ///< add, list, revoke; or what to import
     QString file;    ///< import, backup, restore, nlu
     QString company; ///< a company's key; empty: the first
@@ -22,7 +23,8 @@ struct Invocation {
     QString name;    ///< of a credential or user
     QString email;
     QString role = QStringLiteral("agent");
-    QString id; ///< to revoke
+    QString clientRole; ///< of a credential; empty: as it comes
+    QString id;         ///< to revoke
     QString algorithm = QStringLiteral("HS256");
     QString keyFile; ///< PEM or JWKS of a JWT credential
     QString audience;

@@ -47,6 +47,7 @@ Console::Console(QApplication &, const Settings &settings, const QUrl &server, c
     , m_connection(std::make_unique<client::Connection>())
     , m_files(secretsFolder())
     , m_keeper(m_keychain, m_files)
+    , m_devices(m_keychain, m_files, QStringLiteral("device"))
 {
     m_connection->setServer(server);
     ui::MainWindow::Options options;
@@ -77,12 +78,21 @@ void Console::follow()
             [](const QString &why) { qCWarning(log::App) << "who is signed in is not kept:" << why; });
     connect(m_window.get(), &ui::MainWindow::tokenChanged, this,
             [this](const QByteArray &token) { m_keeper.keep(m_connection->server(), token); });
+    connect(&m_devices, &TokenKeeper::found, m_window.get(), &ui::MainWindow::setDevice);
+    connect(&m_devices, &TokenKeeper::failed, this,
+            [](const QString &why) { qCWarning(log::App) << "that this device is known is not kept:" << why; });
+    connect(m_window.get(), &ui::MainWindow::deviceChanged, this,
+            [this](const QByteArray &token) { m_devices.keep(m_connection->server(), token); });
+    m_devices.look(m_connection->server());
     m_keeper.look(m_connection->server());
 }
 
-void Console::comeForward()
+void Console::comeForward(const QString &session)
 {
-    m_window->comeForward();
+    if (session.isEmpty())
+        m_window->comeForward();
+    else
+        m_window->openCase(session);
 }
 
 } // namespace tierdesk::app

@@ -39,7 +39,8 @@ public:
     /// Language, direction, look: before the first window is made. Once.
     static void prepare(QApplication &application, const Settings &settings);
 
-    void comeForward();
+    /// Shows the window, and the case @p session if that is not empty: at once, or when somebody has signed in.
+    void comeForward(const QString &session = {});
 
 private:
     void follow();
@@ -49,6 +50,7 @@ private:
     DesktopKeychain m_keychain;
     FileSecretStore m_files;
     TokenKeeper m_keeper;
+    TokenKeeper m_devices;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

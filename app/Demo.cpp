@@ -1,7 +1,9 @@
 #include "app/Demo.h"
 
 #include "app/DemoDay.h"
+#include "app/DemoDeliveries.h"
 #include "app/DemoShop.h"
+#include "app/DemoWeeks.h"
 #include "core/engine/Unit.h"
 
 namespace tierdesk::app {
@@ -39,11 +41,28 @@ Result<void> putJwtCredential(engine::Engine &engine, Waiter &waiter, const stor
     credential.publicId = QStringLiteral("demo");
     credential.algorithm = QStringLiteral("HS256");
     credential.sealed = seal.seal(demoJwtSecret());
+    credential.role = ClientRole::Admin; // so that every call of the door can be tried
     const auto made = waiter.command<Credential>(
         engine, Maker, [&](engine::Unit &unit) { return engine::commands::createCredential(unit, credential); });
     if (!made)
         return made.error();
     return {};
+}
+
+Result<void> fillShop(engine::Engine &engine, Waiter &waiter, CompanyId company, const DemoWeeks &weeks)
+{
+    return waiter.command<void>(engine, Maker, [&](engine::Unit &unit) -> Result<void> {
+        for (const auto &done : {engine::commands::upsertCustomers(unit, company, weeks.customers),
+                                 engine::commands::upsertOrders(unit, company, weeks.orders)}) {
+            if (!done)
+                return done.error();
+            if (!done->errors.empty())
+                return base::fail(base::Fault::Internal,
+                                  QStringLiteral("demo data: %1").arg(done->errors.front().reason),
+                                  done->errors.front().where);
+        }
+        return {};
+    });
 }
 
 } // namespace
@@ -88,14 +107,29 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::
         auto company = makeDemoCompany(engine, waiter, *file, *hash);
         if (!company)
             return company.error();
-        const auto script = demoFile(base + QStringLiteral("-day.json"), end);
+        auto script = demoFile(base + QStringLiteral("-day.json"), end);
         if (!script)
             return script.error();
         companies.push_back(std::make_unique<DemoCompany>(std::move(*company)));
-        if (const auto planned = day.plan(*companies.back(), *script); !planned)
+        if (companies.size() == 1) {
+            const auto weeks = demoFile(base + QStringLiteral("-weeks.json"), end);
+            if (!weeks)
+                return weeks.error();
+            const DemoWeeks before = makeDemoWeeks(*weeks, *file, end);
+            if (const auto done = fillShop(engine, waiter, companies.back()->company.id, before); !done)
+                return done.error();
+            if (const auto planned = day.plan(*companies.back(), before.sessions); !planned)
+                return planned.error();
+            script = thinned(*script, *weeks, end);
+        }
+        if (const auto planned = day.plan(*companies.back(), (*script)[u"sessions"].toArray()); !planned)
             return planned.error();
     }
-    if (const auto done = putJwtCredential(engine, waiter, seal, companies.front()->company.id); !done)
+    const CompanyId first = companies.front()->company.id;
+    const auto endpoint = addDemoEndpoint(engine, waiter, seal, first);
+    if (!endpoint)
+        return endpoint.error();
+    if (const auto done = putJwtCredential(engine, waiter, seal, first); !done)
         return done.error();
     // Who works for the first company may look into the other one, too.
     User marek = companies.front()->users.value(demoUser().section(u'@', 0, 0));
@@ -104,7 +138,9 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::
         engine, Maker, [&](engine::Unit &unit) { return engine::commands::updateUser(unit, marek); });
     if (!widened)
         return widened.error();
-    return day.play();
+    if (const auto played = day.play(); !played)
+        return played.error();
+    return settleDemoDeliveries(engine, waiter, first, *endpoint);
 }
 
 } // namespace tierdesk::app

@@ -5,9 +5,10 @@
 
 namespace tierdesk::app {
 
-/// Fills an empty store with two companies, their people, goods, articles and a day of conversations, all of them held
-/// by the real engine with @p clock moved along; the same every time but for the hour it ends at. @p clock runs with
-/// the machine again afterwards, whatever happened. Blocking; the main thread, before the doors open.
+/// Fills an empty store with two companies, their people, goods, articles and conversations, a day of them or four
+/// weeks, all of them held by the real engine with @p clock moved along; the same every time but for the hour it ends
+/// at. @p clock runs with the machine again afterwards, whatever happened. Blocking; the main thread, before the doors
+/// open.
 [[nodiscard]] base::Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::Seal &seal);
 
 /// The e-mail of the user whom the demo's console is signed in as.

@@ -4,6 +4,7 @@
 #include "core/engine/Unit.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
 
 namespace tierdesk::app {
@@ -21,8 +22,10 @@ const Actor Client{.kind = Actor::Kind::Client,
                    .name = QStringLiteral("web shop"),
                    .from = QStringLiteral("cs 127.0.0.1")};
 
-/// Between two runs of the idle clock while the day is played.
-constexpr Millis SweepEvery = Millis::minutes(20);
+/// Between two runs of the idle clock while nobody leaves without a word; who does is looked after in time.
+constexpr Millis SweepEvery = Millis::hours(6);
+/// A little more than the companies' chats wait for their customers.
+constexpr Millis LeftAfter = Millis::minutes(31);
 
 /// "sess_" and 16 characters that are the same every time.
 QString idFor(const QString &company, qsizetype index)
@@ -97,10 +100,10 @@ bool DemoDay::chance(int percent)
     return static_cast<int>(m_random() % 100U) < percent;
 }
 
-Result<void> DemoDay::plan(const DemoCompany &company, const QJsonObject &script)
+Result<void> DemoDay::plan(const DemoCompany &company, const QJsonArray &sessions)
 {
     qsizetype index = 0;
-    for (const QJsonValue &each : script[u"sessions"].toArray()) {
+    for (const QJsonValue &each : sessions) {
         auto talk = std::make_shared<Talk>();
         talk->company = &company;
         talk->script = each.toObject();
@@ -126,31 +129,25 @@ Result<void> DemoDay::plan(const DemoCompany &company, const QJsonObject &script
 
 Result<void> DemoDay::play()
 {
-    Timestamp swept = m_plan.empty() ? m_end : m_plan.begin()->first;
+    for (Timestamp when = m_plan.empty() ? m_end : m_plan.begin()->first; when < m_end; when = when + SweepEvery)
+        at(when, [this] { return sweep(); });
     while (!m_plan.empty()) {
         const auto next = m_plan.begin();
-        const Timestamp when = next->first;
+        m_now = next->first;
         const Act act = std::move(next->second);
         m_plan.erase(next);
-        // The idle clock runs through the day, so that who left at ten was abandoned at half past.
-        for (; swept + SweepEvery < when && when - swept < Millis::days(1); swept = swept + SweepEvery) {
-            m_clock.set(swept + SweepEvery);
-            const auto done = m_waiter.command<commands::Swept>(m_engine, Actor{}, commands::sweep);
-            if (!done)
-                return done.error();
-        }
-        if (when - swept >= Millis::days(1))
-            swept = when;
-        m_now = when;
-        m_clock.set(when);
+        m_clock.set(m_now);
         if (const auto done = act(); !done)
             return done.error();
     }
     m_clock.set(m_end);
+    return sweep();
+}
+
+Result<void> DemoDay::sweep()
+{
     const auto done = m_waiter.command<commands::Swept>(m_engine, Actor{}, commands::sweep);
-    if (!done)
-        return done.error();
-    return {};
+    return done ? Result<void>() : done.error();
 }
 
 Result<void> DemoDay::passOver(const Talk &talk, const base::Error &error) const
@@ -288,6 +285,25 @@ Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
     });
 }
 
+Timestamp DemoDay::firstLook()
+{
+    const Timestamp soon = m_now + between(45, 330);
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(soon.ms);
+    QDate day = local.date();
+    const auto opens = [](const QDate &date) { return QTime(date.dayOfWeek() == Qt::Saturday ? 9 : 8, 0); };
+    const auto closes = [](const QDate &date) { return QTime(date.dayOfWeek() == Qt::Saturday ? 16 : 20, 0); };
+    const auto isClosed = [](const QDate &date) { return date.dayOfWeek() == Qt::Sunday; };
+    if (!isClosed(day) && local.time() >= opens(day) && local.time() < closes(day))
+        return soon;
+    if (isClosed(day) || local.time() >= closes(day))
+        day = day.addDays(1);
+    while (isClosed(day))
+        day = day.addDays(1);
+    const Timestamp morning = Timestamp{QDateTime(day, opens(day)).toMSecsSinceEpoch()} + between(60, 2400);
+    // Whoever looks at the demo now finds the queue that the script leaves.
+    return morning < m_end - Millis::days(1) ? morning : soon;
+}
+
 void DemoDay::planPerson(const TalkPtr &talk)
 {
     QStringList names = talk->company->users.keys();
@@ -302,7 +318,7 @@ void DemoDay::planPerson(const TalkPtr &talk)
             return done ? Result<void>() : passOver(*talk, done.error());
         });
     };
-    const Timestamp claimed = m_now + between(60, 240);
+    const Timestamp claimed = firstLook();
     const Timestamp replied = claimed + between(40, 150);
     const Timestamp resolved = replied + between(240, 720);
     plan(claimed, {{QStringLiteral("do"), QStringLiteral("claim")}, {QStringLiteral("by"), by}});
@@ -323,8 +339,10 @@ void DemoDay::planPerson(const TalkPtr &talk)
 void DemoDay::planClosing(const TalkPtr &talk)
 {
     // One in five leaves without a word and is abandoned by the idle clock; the others close the window.
-    if (chance(20))
+    if (chance(20)) {
+        at(m_now + LeftAfter, [this] { return sweep(); });
         return;
+    }
     const Timestamp closed = m_now + between(60, 240);
     at(closed, [this, talk]() -> Result<void> {
         const auto done = step(

@@ -17,8 +17,8 @@ class DemoDay final
 public:
     DemoDay(engine::Engine &engine, ShiftedClock &clock, Waiter &waiter, base::Timestamp end);
 
-    /// Takes the sessions of @p script (resources/demo/*-day.json) into the plan.
-    [[nodiscard]] base::Result<void> plan(const DemoCompany &company, const QJsonObject &script);
+    /// Takes @p sessions (of resources/demo/*-day.json, or DemoWeeks) into the plan.
+    [[nodiscard]] base::Result<void> plan(const DemoCompany &company, const QJsonArray &sessions);
     /// Plays everything that is planned, up to the end of the day. Fails with StorageFailed or Unavailable.
     [[nodiscard]] base::Result<void> play();
 
@@ -39,6 +39,8 @@ private:
     [[nodiscard]] base::Millis between(int leastSeconds, int mostSeconds);
     [[nodiscard]] bool chance(int percent);
 
+    /// Runs the idle clock.
+    [[nodiscard]] base::Result<void> sweep();
     [[nodiscard]] base::Result<void> say(const TalkPtr &talk);
     void afterLastLine(const TalkPtr &talk);
     void planSteps(const TalkPtr &talk, qsizetype next, base::Timestamp when);
@@ -46,6 +48,10 @@ private:
     void planPerson(const TalkPtr &talk);
     void planClosing(const TalkPtr &talk);
     [[nodiscard]] base::Result<void> rate(const TalkPtr &talk, int rating);
+
+    /// When somebody first looks at a case that is escalated now: on a day before the last one, only while the desk is
+    /// staffed.
+    [[nodiscard]] base::Timestamp firstLook();
 
     [[nodiscard]] Actor actorFor(const Talk &talk, const QString &user) const;
     [[nodiscard]] base::Result<void> passOver(const Talk &talk, const base::Error &error) const;

@@ -1,7 +1,6 @@
 #include "app/FirstStart.h"
 
 #include "app/Await.h"
-#include "app/Demo.h"
 #include "core/base/Log.h"
 #include "core/base/Random.h"
 #include "core/doors/dialects/desk/SignIn.h"
@@ -118,9 +117,6 @@ base::Result<void> firstStart(Application &app)
 {
     if (!isFresh(app))
         return {};
-    if (app.settings().isOn("demo"))
-        return makeDemo(app.engine(), app.clock(), app.seal());
-
     const QString name = app.settings().text("company-name");
     const QString password = base::randomToken(20);
     const auto key = found(app, {name, QStringLiteral("Admin"), QStringLiteral("admin@localhost"), password});

@@ -9,8 +9,6 @@
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
-#include <QtCore/QFile>
-
 #include <algorithm>
 
 namespace tierdesk::app {
@@ -129,6 +127,17 @@ void settleCurrency(QJsonArray &rows, std::array<char, 3> currency)
     }
 }
 
+/// Rows of one command: a server may have other work meanwhile.
+constexpr qsizetype SliceRows = 250;
+
+QJsonArray sliceOf(const QJsonArray &rows, qsizetype begin)
+{
+    QJsonArray slice;
+    for (qsizetype i = begin; i < std::min(begin + SliceRows, rows.size()); ++i)
+        slice.append(rows.at(i));
+    return slice;
+}
+
 using Upsert = Result<Upserted> (*)(engine::Unit &, CompanyId, const QJsonArray &);
 
 Upsert upsertOf(const QString &what)
@@ -143,8 +152,8 @@ Upsert upsertOf(const QString &what)
 
 } // namespace
 
-Result<ImportReport> importFile(engine::Engine &engine, const QString &what, const QString &path,
-                                const QString &companyKey)
+Result<ImportReport> importRows(engine::Engine &engine, const QString &what, const QString &path,
+                                const QByteArray &text, const QString &companyKey)
 {
     if (!isImportable(what))
         return base::fail(Fault::InvalidInput,
@@ -160,12 +169,6 @@ Result<ImportReport> importFile(engine::Engine &engine, const QString &what, con
             return found.error();
         company = found->id;
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()), path);
-    const QByteArray text = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()), path);
     auto read = path.endsWith(u".csv", Qt::CaseInsensitive) ? rowsFromCsv(what, text)
                                                             : Result<ImportRows>(rowsFromJsonLines(text));
     if (!read)
@@ -182,14 +185,18 @@ Result<ImportReport> importFile(engine::Engine &engine, const QString &what, con
                           .user = {},
                           .name = QStringLiteral("tierdesk import"),
                           .from = QStringLiteral("command line")};
-        const auto upserted = waiter.command<Upserted>(engine, actor, [&](engine::Unit &unit) {
-            return upsert ? upsert(unit, company, read->rows) : upsertCompanies(unit, read->rows);
-        });
-        if (!upserted)
-            return upserted.error();
-        report.accepted = upserted->accepted;
-        for (const engine::commands::RowError &error : upserted->errors)
-            report.refused.push_back({read->lines[static_cast<size_t>(error.row)], error.reason, error.where});
+        for (qsizetype begin = 0; begin < read->rows.size(); begin += SliceRows) {
+            const QJsonArray rows = sliceOf(read->rows, begin);
+            const auto upserted = waiter.command<Upserted>(engine, actor, [&](engine::Unit &unit) {
+                return upsert ? upsert(unit, company, rows) : upsertCompanies(unit, rows);
+            });
+            if (!upserted)
+                return upserted.error();
+            report.accepted += upserted->accepted;
+            for (const engine::commands::RowError &error : upserted->errors)
+                report.refused.push_back(
+                    {read->lines[static_cast<size_t>(begin + error.row)], error.reason, error.where});
+        }
     }
     std::sort(report.refused.begin(), report.refused.end(),
               [](const RowFault &a, const RowFault &b) { return a.line < b.line; });

@@ -20,14 +20,15 @@ struct ImportReport {
     std::vector<RowFault> refused; ///< by line
 };
 
-/// Reads @p file (CSV when its name ends in .csv, else JSON lines; docs/import.md has the columns) and puts its rows
-/// into the store in one transaction. Bad rows are named, good ones go in. Rows that say the same key again replace.
+/// Reads @p text, the contents of @p file (CSV when its name ends in .csv, else JSON lines; docs/import.md has the
+/// columns), and stores its rows, 250 a transaction. Bad rows are named, good ones go in. Rows that say the same key
+/// again replace.
 ///
 /// @p what is orders, customers, products, subscriptions, articles or companies; @p companyKey the company that they
 /// belong to (empty: the only one there is; unused for companies).
-/// Blocking; not on the engine's threads. Fails with InvalidInput for an unknown kind, a file that cannot be read or a
-/// CSV whose header is wrong, NotFound for the company, StorageFailed when nothing was written.
-[[nodiscard]] base::Result<ImportReport> importFile(engine::Engine &engine, const QString &what, const QString &file,
-                                                    const QString &companyKey);
+/// Blocking; not on the engine's threads. Fails with InvalidInput for an unknown kind or a CSV whose header is wrong,
+/// NotFound for the company, StorageFailed when a slice could not be written.
+[[nodiscard]] base::Result<ImportReport> importRows(engine::Engine &engine, const QString &what, const QString &file,
+                                                    const QByteArray &text, const QString &companyKey);
 
 } // namespace tierdesk::app

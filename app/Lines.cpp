@@ -46,4 +46,21 @@ base::Result<void> eachLine(const QString &path, const std::function<base::Resul
     return rest.empty() ? base::Result<void>() : give(rest);
 }
 
+base::Result<void> eachRow(const QString &path, qsizetype cells,
+                           const std::function<QString(const QByteArrayList &)> &take)
+{
+    int number = 0;
+    return eachLine(path, [&](std::string_view line) -> base::Result<void> {
+        ++number;
+        const QByteArrayList row = QByteArray(line.data(), static_cast<qsizetype>(line.size())).split('\t');
+        const QString wrong = row.size() == cells ? take(row) : QStringLiteral("%1 columns are wanted").arg(cells);
+        if (wrong.isEmpty())
+            return {};
+        return base::Error{.fault = base::Fault::InvalidInput,
+                           .message = wrong,
+                           .where = QStringLiteral("%1:%2").arg(path).arg(number),
+                           .details = {}};
+    });
+}
+
 } // namespace tierdesk::app

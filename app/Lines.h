@@ -2,6 +2,8 @@
 
 #include "core/base/Result.h"
 
+#include <QtCore/QByteArrayList>
+
 #include <functional>
 #include <string_view>
 
@@ -11,5 +13,10 @@ namespace tierdesk::app {
 /// Stops with the error that @p take returns. Fails with InvalidInput when the file cannot be read.
 [[nodiscard]] base::Result<void> eachLine(const QString &path,
                                           const std::function<base::Result<void>(std::string_view)> &take);
+
+/// Calls @p take with the @p cells of each line of @p path, parted by tabs; it returns what is wrong with them, or
+/// nothing. Fails with InvalidInput; `where` is the file and line.
+[[nodiscard]] base::Result<void> eachRow(const QString &path, qsizetype cells,
+                                         const std::function<QString(const QByteArrayList &)> &take);
 
 } // namespace tierdesk::app

@@ -73,7 +73,7 @@ void LocalConsole::ask()
                     0, this, [this, founding = Founding{company, name, email, password}] { makeCompany(founding); });
             });
     connect(m_first.get(), &ui::FirstStartPage::demoWanted, this, [this] {
-        m_first->setBusy(true, tr("Two companies and a day of conversations are being made…"));
+        m_first->setBusy(true, tr("Creating two companies and four weeks of conversations…"));
         QTimer::singleShot(50, this, &LocalConsole::showDemo);
     });
     m_first->show();
@@ -134,6 +134,8 @@ base::Result<void> LocalConsole::takeAddress()
 base::Result<void> LocalConsole::open(const QString &email)
 {
     m_app->admit();
+    for (const QString &each : m_settings.warnings())
+        std::cerr << "tierdesk: " << each.toStdString() << std::endl;
     if (m_settings.isOn("demo"))
         std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
                   << std::endl;
@@ -146,6 +148,8 @@ base::Result<void> LocalConsole::open(const QString &email)
         token = *made;
     }
     m_console = std::make_unique<Console>(m_application, m_settings, m_url, token, &m_door);
+    if (!m_wanted.isEmpty())
+        m_console->comeForward(std::exchange(m_wanted, {}));
     // Not before the next window is there: with none the program would end. Nor at once: it is this page that asked.
     if (m_first)
         m_first.release()->deleteLater();
@@ -160,11 +164,12 @@ void LocalConsole::end()
         m_app->stop();
 }
 
-void LocalConsole::comeForward()
+void LocalConsole::comeForward(const QString &session)
 {
     if (m_console)
-        m_console->comeForward();
-    else if (m_first) {
+        return m_console->comeForward(session);
+    m_wanted = session;
+    if (m_first) {
         m_first->show();
         m_first->raise();
         m_first->activateWindow();

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] base::Result<void> begin();
     /// Shuts the window, then the server. Blocking, as Application::stop().
     void end();
-    void comeForward();
+    /// As Console::comeForward(); before there is one, the case is opened in the next.
+    void comeForward(const QString &session = {});
 
 Q_SIGNALS:
     /// What was begun in the window could not be done; nothing is left to go on with.
@@ -53,6 +54,7 @@ private:
     QUrl m_url; ///< of its doors
     std::unique_ptr<ui::FirstStartPage> m_first;
     std::unique_ptr<Console> m_console;
+    QString m_wanted; ///< a case that the next console opens
 };
 
 } // namespace tierdesk::app

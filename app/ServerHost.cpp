@@ -93,11 +93,12 @@ void ServerHost::open()
 
     m_authenticator->setUseWatcher([this](CredentialId credential, base::Timestamp at) { noteUse(credential, at); });
     m_server = std::make_unique<server::Server>(m_parts.settings, m_parts.clock, m_parts.counters, *m_authenticator);
-    m_server->setHealth([this](const auto &told) { probe(told); });
+    m_server->setHealth([this](bool isCounting, const auto &told) { probe(isCounting, told); });
     m_typing = std::make_unique<dialects::CustomerTyping>();
     m_agentTyping = std::make_unique<dialects::AgentTyping>();
     m_server->add(std::make_unique<dialects::cs::CsDialect>(m_parts.engine, *m_typing));
-    m_server->add(std::make_unique<dialects::support::SupportDialect>(m_parts.engine));
+    m_server->add(
+        std::make_unique<dialects::support::SupportDialect>(m_parts.engine, m_parts.settings.maintenanceWindow));
     m_server->add(std::make_unique<dialects::platform::PlatformDialect>(m_parts.engine, m_press, m_parts.seal));
     m_server->add(std::make_unique<dialects::sms::SmsDialect>(m_parts.engine, m_parts.seal));
     openChat();
@@ -119,6 +120,7 @@ void ServerHost::openChat()
     gate.isSigned = [this](CompanyId company, const QString &userId, const QString &hash) {
         return m_authenticator->isSigned(company, userId, hash);
     };
+    gate.pageFolder = m_parts.pageFolder;
     gate.hasRateLimits = m_parts.settings.hasRateLimits;
     auto chat =
         std::make_unique<dialects::chat::ChatDialect>(m_parts.engine, *m_typing, std::move(gate), m_parts.counters);
@@ -175,18 +177,35 @@ QString indexState(const engine::Directory &directory)
 
 } // namespace
 
-void ServerHost::probe(const std::function<void(const server::Health &)> &told)
+void ServerHost::probe(bool isCounting, const std::function<void(const server::Health &)> &told)
 {
+    struct Found {
+        QString index;
+        int active = 0;
+        int waiting = 0;
+    };
     // A read of the store says that it can be read now; that it can be written, the last commit says. The articles are
     // looked up beside it, on the reader's thread.
-    m_parts.engine.read<QString>(
-        [directory = m_parts.engine.directory()](store::Readers &readers) -> base::Result<QString> {
+    m_parts.engine.read<Found>(
+        [directory = m_parts.engine.directory(), isCounting](store::Readers &readers) -> base::Result<Found> {
             if (const auto last = readers.rows.journal.last(); !last)
                 return last.error();
-            return indexState(*directory);
+            Found found;
+            for (const auto &company : isCounting ? directory->companies : decltype(directory->companies)()) {
+                const auto active = readers.analytics.active(company->company.id);
+                if (!active)
+                    return active.error();
+                const auto waiting = readers.queue.waiting(company->company.id);
+                if (!waiting)
+                    return waiting.error();
+                found.active += static_cast<int>(active->open);
+                found.waiting += *waiting;
+            }
+            found.index = indexState(*directory);
+            return found;
         },
         m_context.get(),
-        [this, told](const base::Result<QString> &read) {
+        [this, told](const base::Result<Found> &read) {
             const auto directory = m_parts.engine.directory();
             int articles = 0;
             for (const auto &company : directory->companies)
@@ -196,11 +215,13 @@ void ServerHost::probe(const std::function<void(const server::Health &)> &told)
             // groq_api is the configured model; disabled: the embedded responder answers.
             health.services = {
                 {QStringLiteral("groq_api"), m_parts.models.health()},
-                {QStringLiteral("chromadb"), read ? *read : QStringLiteral("down")},
+                {QStringLiteral("chromadb"), read ? read->index : QStringLiteral("down")},
                 {QStringLiteral("crm_system"), isStoreWell ? QStringLiteral("healthy") : QStringLiteral("down")}};
             health.metrics = {{QStringLiteral("companies"), static_cast<int>(directory->companies.size())},
                               {QStringLiteral("articles"), articles},
                               {QStringLiteral("turns"), m_turns.value()}};
+            health.sessionsActive = read ? read->active : 0;
+            health.queueWaiting = read ? read->waiting : 0;
             told(health);
         });
 }

@@ -35,7 +35,8 @@ public:
         ModelHost &models;
         dialects::AccountDesk &accounts;
         server::ServerSettings settings;
-        QString chatCompany{}; ///< the key of the company that chats without a site key belong to
+        QString pageFolder{};  ///< the operator's files of the web chat, as WebFiles takes them
+        QString chatCompany{}; ///< as DirectoryAuthenticator::setChatCompany()
     };
     explicit ServerHost(Parts parts);
     ~ServerHost();
@@ -56,7 +57,7 @@ private:
     void open();
     void openChat();
     void noteUse(CredentialId credential, base::Timestamp at);
-    void probe(const std::function<void(const server::Health &)> &told);
+    void probe(bool isCounting, const std::function<void(const server::Health &)> &told);
 
     Parts m_parts;
     QThread m_thread;

@@ -4,6 +4,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
 
 #include <algorithm>
@@ -23,14 +24,25 @@ constexpr std::array Infos{
     SettingInfo{"insecure", "off", "plain HTTP on an address other than loopback", true},
     SettingInfo{"tls-cert", "", "PEM file with the certificate and its chain"},
     SettingInfo{"tls-key", "", "PEM file with the certificate's key"},
+    SettingInfo{"trusted-proxies", "",
+                "networks of reverse proxies whose word about their clients counts, as 10.0.0.0/8,::1"},
+    SettingInfo{"proxy-protocol", "off", "connections from trusted-proxies begin with a PROXY protocol v2 header",
+                true},
+    SettingInfo{"log-format", "text", "text or json: log lines as JSON objects, one for each request among them"},
     SettingInfo{"rate-limits", "on", "on or off: the documents' limits on how often a route may be called"},
     SettingInfo{"default-rate", "1200", "requests a minute and credential on routes that name no limit"},
     SettingInfo{"allowed-origins", "", "web origins that may open WebSockets, separated by commas"},
-    SettingInfo{"chat-company", "", "key of the company that chats without a site key belong to"},
+    SettingInfo{"chat-company", "",
+                "key of the company that chats without a site key belong to (default: the only one)"},
+    SettingInfo{"webchat-folder", "", "folder whose files replace those of the web chat page (docs/webchat.md)"},
     SettingInfo{"allow-private-targets", "off",
-                "webhooks, mail and text messages may go by servers on this machine and in private networks (https and "
-                "TLS all the same, but for this machine)",
+                "models, gateways, webhooks, mail and text messages may use any server on this machine and in private "
+                "networks (over TLS, except on this machine)",
                 true},
+    SettingInfo{
+        "allowed-targets", "",
+        "servers on this machine or in private networks that companies may use, as HOST or HOST:PORT, separated "
+        "by commas, such as 127.0.0.1:11434 for a local model"},
     SettingInfo{"max-body", "10485760", "bytes of a request's body"},
     SettingInfo{"max-headers", "16384", "bytes of a request's header lines"},
     SettingInfo{"max-header-count", "100", "header lines of a request"},
@@ -54,6 +66,8 @@ constexpr std::array Infos{
                 "words, separated by commas, that bring a chat of that company to a person, beside its own"},
     SettingInfo{"openai-model", "gpt-3.5-turbo",
                 "OpenAI's model that speaks for that company where OPENAI_API_KEY is set"},
+    SettingInfo{"maintenance-window", "",
+                "when the server is maintained, as clients are told by /api/status: \"Sundays 02:00-04:00 UTC\""},
     SettingInfo{"theme", "system", "system, light or dark: the look of the console"},
     SettingInfo{"language", "system", "system, en, de or ar: the language of the console"},
     SettingInfo{"reduced-motion", "off", "nothing in the console moves that need not", true},
@@ -215,6 +229,22 @@ Result<void> Settings::set(const QString &name, const QString &value, Source sou
         if (!keyPlaceFrom(lower))
             return bad(at->name, value, QStringLiteral("keychain, file or credentials"), where);
         text = lower;
+    } else if (name == u"webchat-folder") {
+        if (!text.isEmpty() && !QFileInfo(text).isDir())
+            return bad(at->name, value, QStringLiteral("a folder"), where);
+    } else if (name == u"allowed-targets") {
+        for (const QString &each : text.split(u',', Qt::SkipEmptyParts)) {
+            if (const auto target = net::listedTargetFrom(each); !target)
+                return base::fail(Fault::InvalidInput, QStringLiteral("allowed-targets: ") + target.error().message,
+                                  where);
+        }
+    } else if (name == u"trusted-proxies") {
+        if (const auto proxies = server::TrustedProxies::parse(text); !proxies)
+            return bad(at->name, value, QStringLiteral("a list of networks, such as 10.0.0.0/8,::1"), where);
+    } else if (name == u"log-format") {
+        if (lower != u"text" && lower != u"json")
+            return bad(at->name, value, QStringLiteral("text or json"), where);
+        text = lower;
     } else if (name == u"theme") {
         if (lower != u"system" && lower != u"light" && lower != u"dark")
             return bad(at->name, value, QStringLiteral("system, light or dark"), where);
@@ -372,6 +402,34 @@ QString Settings::report() const
     return lines;
 }
 
+net::TargetRules Settings::targetRules() const
+{
+    const bool isAllowed = isOn("allow-private-targets");
+    net::TargetRules rules{.allowsLoopback = isAllowed, .allowsPrivate = isAllowed};
+    for (const QString &each : text("allowed-targets").split(u',', Qt::SkipEmptyParts)) {
+        // set() has refused what cannot be read.
+        if (auto target = net::listedTargetFrom(each))
+            rules.listed.push_back(std::move(*target));
+    }
+    return rules;
+}
+
+QStringList Settings::warnings() const
+{
+    QStringList lines;
+    if (listenAddress().host.isLoopback())
+        return lines;
+    if (isOn("demo"))
+        lines.append(QStringLiteral("warning: --demo on %1: the passwords and keys of demo data are public. Do not "
+                                    "enter real data, and do not open this address to others")
+                         .arg(text("listen")));
+    if (text("tls-cert").isEmpty())
+        lines.append(QStringLiteral("warning: --insecure on %1: passwords, tokens and messages cross the network "
+                                    "unencrypted. Use --tls-cert and --tls-key, or a TLS proxy in front")
+                         .arg(text("listen")));
+    return lines;
+}
+
 Result<server::ServerSettings> Settings::serverSettings() const
 {
     server::ServerSettings settings;
@@ -396,10 +454,20 @@ Result<server::ServerSettings> Settings::serverSettings() const
                 .arg(text("listen")),
             QStringLiteral("listen"));
     }
+    auto proxies = server::TrustedProxies::parse(text("trusted-proxies"));
+    if (!proxies)
+        return proxies.error();
+    settings.hasProxyProtocol = isOn("proxy-protocol");
+    if (settings.hasProxyProtocol && proxies->isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("proxy-protocol needs trusted-proxies"),
+                          QStringLiteral("proxy-protocol"));
+    settings.proxies = std::move(*proxies);
+    settings.logsRequests = text("log-format") == u"json";
     settings.isDemo = isOn("demo");
     settings.hasRateLimits = isOn("rate-limits");
     // A demo is there to be tried, by conformance probes too.
     settings.hasProbeRoutes = isOn("http-probe-routes") || settings.isDemo;
+    settings.maintenanceWindow = text("maintenance-window");
     settings.defaultLimit.count = static_cast<int>(number("default-rate"));
     for (const QString &origin : text("allowed-origins").split(u',', Qt::SkipEmptyParts))
         settings.allowedOrigins.push_back(origin.trimmed().toLatin1());

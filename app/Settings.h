@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/doors/server/http/Server.h"
+#include "core/net/TargetGuard.h"
 
 #include <QtCore/QProcessEnvironment>
 #include <QtCore/QString>
@@ -69,6 +70,12 @@ public:
 
     /// One line a setting: name, value, where it came from. Paths to secrets are printed, secrets are never settings.
     [[nodiscard]] QString report() const;
+
+    /// Which machines requests on behalf of companies may go to: models, gateways, webhooks, mail, text messages.
+    [[nodiscard]] net::TargetRules targetRules() const;
+
+    /// Sentences for the operator about settings that expose the server: a demo or plain HTTP beyond loopback.
+    [[nodiscard]] QStringList warnings() const;
 
     /// What the server is to be built with. Reads the TLS files. Fails with InvalidInput, or Forbidden for plain HTTP
     /// on an address other than loopback without `insecure`.

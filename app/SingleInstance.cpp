@@ -3,6 +3,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QUrl>
 #include <QtNetwork/QLocalSocket>
 
 namespace tierdesk::app {
@@ -10,8 +11,8 @@ namespace tierdesk::app {
 namespace {
 
 constexpr int PatienceMs = 1000;
-constexpr int LongestName = 16; // a socket's whole path has room for about a hundred letters
-const QByteArray Come = QByteArrayLiteral("come\n");
+constexpr int LongestName = 16;                    // a socket's whole path has room for about a hundred letters
+const QByteArray Come = QByteArrayLiteral("come"); ///< and behind a blank the case, percent-encoded; one line
 
 QString fileFor(const QString &what, const QString &folder)
 {
@@ -32,8 +33,11 @@ SingleInstance::SingleInstance(const QString &what, const QString &folder, QObje
         while (QLocalSocket *caller = m_server.nextPendingConnection()) {
             connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
             connect(caller, &QLocalSocket::readyRead, this, [this, caller] {
-                if (caller->readAll().startsWith(Come))
-                    Q_EMIT wanted();
+                if (!caller->canReadLine())
+                    return;
+                const QByteArrayList words = caller->readLine().trimmed().split(' ');
+                if (words.first() == Come)
+                    Q_EMIT wanted(QUrl::fromPercentEncoding(words.value(1)));
                 caller->write("ok\n");
                 caller->disconnectFromServer();
             });
@@ -46,7 +50,7 @@ QString SingleInstance::runtimeFolder()
     return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
 }
 
-base::Result<bool> SingleInstance::begin()
+base::Result<bool> SingleInstance::begin(const QString &session)
 {
     if (m_lock.tryLock(0)) {
         // Whoever had the socket is dead: the lock was free.
@@ -57,19 +61,19 @@ base::Result<bool> SingleInstance::begin()
     }
     if (m_lock.error() != QLockFile::LockFailedError)
         return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot make the lock"), m_path);
-    if (!callFirst())
+    if (!callFirst(session))
         return base::fail(base::Fault::Unavailable, QStringLiteral("another console runs, and does not answer"),
                           m_path);
     return false;
 }
 
-bool SingleInstance::callFirst() const
+bool SingleInstance::callFirst(const QString &session) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_path);
     if (!socket.waitForConnected(PatienceMs))
         return false;
-    socket.write(Come);
+    socket.write(Come + ' ' + QUrl::toPercentEncoding(session) + '\n');
     return socket.waitForBytesWritten(PatienceMs) && socket.waitForReadyRead(PatienceMs);
 }
 

@@ -6,16 +6,17 @@ namespace tierdesk::app {
 
 using base::Fault;
 
-TokenKeeper::TokenKeeper(Keychain &keychain, base::SecretStore &files, QObject *parent)
+TokenKeeper::TokenKeeper(Keychain &keychain, base::SecretStore &files, QString kind, QObject *parent)
     : QObject(parent)
     , m_keychain(keychain)
     , m_files(files)
+    , m_kind(std::move(kind))
 {}
 
-QString TokenKeeper::nameOf(const QUrl &server)
+QString TokenKeeper::nameOf(const QUrl &server) const
 {
     const int usual = server.scheme() == u"https" ? 443 : 80;
-    return QStringLiteral("desk_%1_%2").arg(server.host()).arg(server.port(usual));
+    return QStringLiteral("%1_%2_%3").arg(m_kind, server.host()).arg(server.port(usual));
 }
 
 void TokenKeeper::look(const QUrl &server)

@@ -8,8 +8,8 @@
 
 namespace tierdesk::app {
 
-/// Where it is written down who is signed in at which server: in the desktop's key store, or where there is none in a
-/// file that only its owner may read. GUI thread.
+/// Where a server's tokens of one kind are kept, "desk" (who is signed in) or "device" (what the server knows this
+/// device by): in the desktop's key store, or where there is none in a file that only its owner may read. GUI thread.
 class TokenKeeper final : public QObject
 {
     Q_OBJECT
@@ -17,8 +17,9 @@ class TokenKeeper final : public QObject
 public:
     enum class Place { KeyStore, File };
 
-    /// Both must outlive this.
-    TokenKeeper(Keychain &keychain, base::SecretStore &files, QObject *parent = nullptr);
+    /// Keychain and files must outlive this.
+    TokenKeeper(Keychain &keychain, base::SecretStore &files, QString kind = QStringLiteral("desk"),
+                QObject *parent = nullptr);
 
     /// Looks what is kept for @p server; found() follows, once.
     void look(const QUrl &server);
@@ -26,7 +27,7 @@ public:
     void keep(const QUrl &server, const QByteArray &token);
 
     [[nodiscard]] Place place() const { return m_place; }
-    [[nodiscard]] static QString nameOf(const QUrl &server);
+    [[nodiscard]] QString nameOf(const QUrl &server) const;
 
 Q_SIGNALS:
     /// @p token is empty when none is kept. place() is known from here on.
@@ -39,6 +40,7 @@ private:
 
     Keychain &m_keychain;
     base::SecretStore &m_files;
+    QString m_kind;
     Place m_place = Place::KeyStore;
 };
 

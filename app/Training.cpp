@@ -2,14 +2,13 @@
 
 #include "app/Evaluation.h"
 #include "app/Lines.h"
-#include "core/mind/nlu/IntentModel.h"
+#include "app/TriggerTraining.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
 #include "core/mind/nlu/Taught.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QMap>
 #include <QtCore/QSaveFile>
 #include <QtCore/QSet>
 
@@ -40,18 +39,6 @@ struct Data {
     std::vector<CategoryExample> categories;
     std::vector<std::pair<QByteArray, bool>> asks; ///< texts, and whether they ask for a person
 };
-
-/// Calls @p take with the cells of every row of @p path; it returns what is wrong with them.
-Result<void> eachRow(const QString &path, qsizetype cells, const std::function<QString(const QByteArrayList &)> &take)
-{
-    int number = 0;
-    return eachLine(path, [&](std::string_view line) -> Result<void> {
-        ++number;
-        const QByteArrayList row = QByteArray(line.data(), static_cast<qsizetype>(line.size())).split('\t');
-        const QString wrong = row.size() == cells ? take(row) : QStringLiteral("%1 columns are wanted").arg(cells);
-        return wrong.isEmpty() ? Result<void>() : bad(wrong, QStringLiteral("%1:%2").arg(path).arg(number));
-    });
-}
 
 /// What feeling a label of GoEmotions has: 1, −1, 0 for neutral; nothing for those that say neither.
 std::optional<int> feelingOf(const QByteArray &label)
@@ -135,7 +122,11 @@ Reading read(const nlu::Reader &reader, const QByteArray &text)
 
 Result<nlu::Reader> readerWith(nlu::LinearModel mood, nlu::LinearModel category)
 {
-    return nlu::Reader::load(std::make_shared<nlu::Models>(nlu::Models{std::move(mood), std::move(category)}));
+    const auto shipped = nlu::Models::load();
+    if (!shipped)
+        return shipped.error();
+    return nlu::Reader::load(
+        std::make_shared<nlu::Models>(nlu::Models{std::move(mood), std::move(category), (*shipped)->triggers}));
 }
 
 double correlation(const std::vector<std::pair<double, double>> &pairs)
@@ -302,62 +293,28 @@ Result<void> evaluateAsking(const std::vector<std::pair<QByteArray, bool>> &asks
     return {};
 }
 
-/// A fifth of each intent's examples is held out, each fifth in turn. It stands together in the file: neighbours there
-/// are often one writer's words for one thing, and whoever knows the one knows the other. With @p share of 10 only each
-/// tenth of the rest is taught.
-Result<void> evaluateIntents(const QString &folder, const QString &name, int share)
-{
-    constexpr int kParts = 5;
-    QMap<QString, QStringList> texts; // by intent
-    const auto done = eachRow(QDir(folder).filePath(name + QStringLiteral(".tsv")), 2, [&](const QByteArrayList &row) {
-        texts[QString::fromUtf8(row[1])].push_back(QString::fromUtf8(row[0]));
-        return QString();
-    });
-    if (!done)
-        return done;
-    double count = 0, right = 0, sure = 0, surelyRight = 0;
-    std::size_t taught = 0;
-    for (int part = 0; part < kParts; ++part) {
-        std::vector<nlu::IntentExample> examples;
-        std::vector<nlu::IntentExample> tested;
-        for (auto intent = texts.cbegin(); intent != texts.cend(); ++intent) {
-            int seen = 0;
-            for (qsizetype i = 0; i < intent->size(); ++i) {
-                if (i * kParts / intent->size() == part)
-                    tested.push_back({intent->at(i), intent.key()});
-                else if (seen++ % share == 0)
-                    examples.push_back({intent->at(i), intent.key()});
-            }
-        }
-        const auto model = nlu::IntentModel::train(examples, kSeed);
-        if (!model)
-            return bad(model.error().message, name);
-        taught = std::max(taught, examples.size());
-        count += static_cast<double>(tested.size());
-        for (const nlu::IntentExample &example : tested) {
-            const nlu::IntentGuess guess = model->classify(example.text.toStdString());
-            const bool isRight = guess.intent == example.intent;
-            right += isRight ? 1 : 0;
-            sure += guess.confidence >= .5 ? 1 : 0;
-            surelyRight += isRight && guess.confidence >= .5 ? 1 : 0;
-        }
-    }
-    std::cout << std::left << std::setw(30) << (name.toStdString() + ", " + std::to_string(taught) + " taught")
-              << std::right << std::setw(7) << static_cast<int>(count) << "  right " << right / count << "  sure "
-              << sure / count << "  of those right " << (sure > 0 ? surelyRight / sure : 0) << '\n';
-    return {};
-}
-
 } // namespace
 
 Result<void> trainModels(const QString &data, const QString &out)
 {
+    resources::init();
+    const QDir folder(out);
+    if (hasTriggerData(data)) {
+        const auto models = trainTriggerModels(data);
+        if (!models)
+            return models.error();
+        for (std::size_t i = 0; i < models->size(); ++i) {
+            const QString name = QStringLiteral("%1.model").arg(word(nlu::kLearnedTriggers[i].trigger));
+            if (auto done = write((*models)[i], folder.filePath(name)); !done)
+                return done;
+        }
+        return {};
+    }
     auto read = readData(data);
     if (!read)
         return read.error();
     std::vector<MoodExample> moods = std::move(read->tweets);
     moods.insert(moods.end(), read->comments.begin(), read->comments.end());
-    const QDir folder(out);
     if (auto done = write(nlu::trainMood(moods, kSeed), folder.filePath(QStringLiteral("mood.model"))); !done)
         return done;
     return write(nlu::trainCategories(read->categories, kSeed), folder.filePath(QStringLiteral("category.model")));
@@ -366,10 +323,12 @@ Result<void> trainModels(const QString &data, const QString &out)
 Result<void> evaluateReader(const QString &data)
 {
     resources::init();
+    std::cout << std::fixed << std::setprecision(3);
+    if (hasTriggerData(data))
+        return evaluateTriggers(data);
     const auto read = readData(data);
     if (!read)
         return read.error();
-    std::cout << std::fixed << std::setprecision(3);
     const nlu::LinearModel category = nlu::trainCategories(read->categories, kSeed);
     if (auto done = evaluateMood("tweets, taught on comments", read->comments, read->tweets, category); !done)
         return done;
@@ -406,13 +365,7 @@ Result<void> evaluateReader(const QString &data)
         if (auto done = evaluateSpeed(name, *texts); !done)
             return done;
     }
-    for (const QString &name : {QStringLiteral("intents_banking77"), QStringLiteral("intents_clinc150")}) {
-        for (const int share : {1, 10}) {
-            if (auto done = evaluateIntents(data, name, share); !done)
-                return done;
-        }
-    }
-    return {};
+    return evaluateIntents(data);
 }
 
 } // namespace tierdesk::app

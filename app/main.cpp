@@ -3,6 +3,7 @@
 #include "app/CommandLine.h"
 #include "app/Console.h"
 #include "app/FirstStart.h"
+#include "app/JsonLog.h"
 #include "app/LocalConsole.h"
 #include "app/Mind.h"
 #include "app/Signals.h"
@@ -44,6 +45,8 @@ base::Result<std::unique_ptr<app::Application>> open(const app::Settings &settin
         return first.error();
     (*built)->admit();
     url = *address;
+    for (const QString &each : settings.warnings())
+        std::cerr << "tierdesk: " << each.toStdString() << std::endl;
     if (settings.isOn("demo"))
         std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
                   << std::endl;
@@ -69,9 +72,9 @@ int serve(int &argc, char **argv, const app::Settings &settings)
 }
 
 /// True: there is no other console of @p what. False: the other one came forward, or @p code says what is the matter.
-bool isFirst(app::SingleInstance &instance, int &code)
+bool isFirst(app::SingleInstance &instance, const app::Invocation &invocation, int &code)
 {
-    const auto first = instance.begin();
+    const auto first = instance.begin(invocation.session);
     if (!first)
         code = complain(first.error());
     return first && *first;
@@ -85,9 +88,11 @@ int connectTo(QApplication &application, const app::Invocation &invocation)
                                    QStringLiteral("not an address of a server: %1").arg(invocation.url)));
     app::SingleInstance instance(server.toString(), app::SingleInstance::runtimeFolder());
     int code = 0;
-    if (!isFirst(instance, code))
+    if (!isFirst(instance, invocation, code))
         return code;
     app::Console window(application, invocation.settings, server, {});
+    if (!invocation.session.isEmpty())
+        window.comeForward(invocation.session);
     QObject::connect(&instance, &app::SingleInstance::wanted, &window, &app::Console::comeForward);
     return QApplication::exec();
 }
@@ -105,9 +110,10 @@ int console(int &argc, char **argv, const app::Invocation &invocation)
     app::SingleInstance instance(QFileInfo(invocation.settings.dataDir()).absoluteFilePath(),
                                  app::SingleInstance::runtimeFolder());
     int code = 0;
-    if (!isFirst(instance, code))
+    if (!isFirst(instance, invocation, code))
         return code;
     app::LocalConsole local(application, invocation.settings);
+    local.comeForward(invocation.session);
     QObject::connect(&instance, &app::SingleInstance::wanted, &local, &app::LocalConsole::comeForward);
     QObject::connect(&local, &app::LocalConsole::failed, &application,
                      [](const base::Error &error) { QCoreApplication::exit(complain(error)); });
@@ -133,6 +139,8 @@ int main(int argc, char *argv[])
     const auto invocation = app::parseCommandLine(argc, argv, exitCode);
     if (!invocation)
         return exitCode;
+    if (invocation->settings.text("log-format") == u"json")
+        app::logAsJson();
     for (const QString &each : invocation->settings.passedOver())
         std::cerr << "tierdesk: " << each.toStdString() << std::endl;
     switch (invocation->verb) {

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/engine/Engine.h"
+#include "core/store/Secrets.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace tierdesk::app {
+
+/// What `tierdesk credentials|users|import` change, as whoever has the store open carries it out: this process, or the
+/// server that runs on the data folder (AdminSocket.h). A value.
+struct AdminCommand {
+    enum class Kind { Credentials, Users, Import };
+    Kind kind = Kind::Import;
+    QString action;  ///< add, revoke; or what to import
+    QString company; ///< a company's key; empty: the only one
+    QString credentialKind, name, email, id, algorithm, audience, expires;
+    QString role; ///< of a user, or of a jwt (empty: as it comes)
+    QStringList scopes;
+    bool isJson = false;
+    QString file;                    ///< as the caller named it: of --key-file, or what to import
+    std::optional<QByteArray> bytes; ///< its contents
+};
+
+/// What was done, for the caller's terminal.
+struct AdminOutcome {
+    QString out, err; ///< lines with their ends
+    std::optional<base::Error> error;
+};
+
+/// Carries @p command out. Blocking; not on the engine's threads.
+[[nodiscard]] AdminOutcome carryOut(const AdminCommand &command, engine::Engine &engine, const store::Seal &seal);
+
+/// As they travel between the command and the server.
+[[nodiscard]] QByteArray encode(const AdminCommand &command);
+[[nodiscard]] QByteArray encode(const AdminOutcome &outcome);
+/// Fail with InvalidInput for bytes of another version of the program.
+[[nodiscard]] base::Result<AdminCommand> adminCommandFrom(const QByteArray &bytes);
+[[nodiscard]] base::Result<AdminOutcome> adminOutcomeFrom(const QByteArray &bytes);
+
+} // namespace tierdesk::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/AdminCommand.h"
+
+#include <QtCore/QThread>
+#include <QtNetwork/QLocalServer>
+
+#include <memory>
+
+namespace tierdesk::app {
+
+/// The running server's ear for commands of the data folder's owner: a Unix socket, `admin.sock` in the folder, that
+/// its owner (and root) alone may open. It needs no key beside that, is not reached from the network, and is the same
+/// whatever address and certificate the server has. Commands are carried out one after the other, on a thread of its
+/// own.
+///
+/// Thread: made and destroyed on one. The references outlive it.
+class AdminSocket final
+{
+public:
+    AdminSocket(engine::Engine &engine, const store::Seal &seal);
+    ~AdminSocket();
+    AdminSocket(const AdminSocket &) = delete;
+    AdminSocket &operator=(const AdminSocket &) = delete;
+
+    /// Begins to listen in @p dataDir, whose lock this process holds. Blocking. Fails with Unavailable, as where the
+    /// path is too long for a socket.
+    [[nodiscard]] base::Result<void> listen(const QString &dataDir);
+
+private:
+    void hear(QLocalSocket &caller);
+
+    engine::Engine &m_engine;
+    const store::Seal &m_seal;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_context;     ///< receiver on m_thread
+    std::unique_ptr<QLocalServer> m_server; ///< on m_thread
+};
+
+/// Lets the server that runs on @p dataDir carry @p command out; none where no server runs there. Blocking until it is
+/// done. Fails with Unavailable when the server goes away meanwhile, or with what adminOutcomeFrom() says.
+[[nodiscard]] base::Result<std::optional<AdminOutcome>> callServer(const QString &dataDir, const AdminCommand &command);
+
+} // namespace tierdesk::app

@@ -1,0 +1,88 @@
+#include "app/DemoSeed.h"
+
+#include "app/Demo.h"
+#include "core/mind/ai/local/LocalResponder.h"
+#include "core/store/Backup.h"
+#include "core/store/Database.h"
+#include "core/store/Rows.h"
+#include "core/store/Sqlite.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
+
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+Result<bool> hasCompanies(const QString &path)
+{
+    const auto header = store::sqlite::readHeader(path);
+    if (!header)
+        return header.error();
+    if (header->isEmpty)
+        return false;
+    // Of any version: what is there is migrated later.
+    const auto database = store::Database::openReader(path, 1);
+    if (!database)
+        return database.error();
+    const auto count = store::rows::number((*database)->statement(QStringLiteral("select count(*) from company")));
+    if (!count)
+        return count.error();
+    return *count > 0;
+}
+
+/// A folder in memory, or where there is none beside @p path.
+QString templateFor(const QString &path)
+{
+    const QFileInfo memory(QStringLiteral("/dev/shm"));
+    const QString folder = memory.isDir() && memory.isWritable() ? memory.filePath() : QFileInfo(path).path();
+    return folder + QStringLiteral("/tierdesk-demo-XXXXXX");
+}
+
+} // namespace
+
+Result<void> seedDemo(const Settings &settings, ShiftedClock &clock, const nlu::Reader &reader, const store::Seal &seal,
+                      const engine::Announcer &announcer)
+{
+    const QString path = settings.databasePath();
+    const auto isThere = hasCompanies(path);
+    if (!isThere)
+        return isThere.error();
+    if (*isThere)
+        return {};
+    const QTemporaryDir folder(templateFor(path));
+    if (!folder.isValid())
+        return base::fail(Fault::StorageFailed, folder.errorString(), folder.path());
+    const QString made = folder.filePath(QStringLiteral("demo.db"));
+    base::Counters counters;
+    const ai::LocalResponder responder;
+    {
+        auto engine = engine::Engine::start({.databasePath = made,
+                                             .clock = clock,
+                                             .counters = counters,
+                                             .reader = reader,
+                                             .aiRep = responder,
+                                             .aiManager = responder,
+                                             .thinkWorkers = 1,
+                                             .sweepIntervalMs = 0,
+                                             .announcer = &announcer});
+        if (!engine)
+            return engine.error();
+        const auto done = makeDemo(**engine, clock, seal);
+        (*engine)->stop();
+        if (!done)
+            return done.error();
+    }
+    const bool wasThere = QFile::exists(path); // without a company: of a start that went no further
+    if (const auto placed = store::restore(made, path); !placed)
+        return placed.error();
+    if (wasThere)
+        QFile::remove(path + QStringLiteral(".before-restore"));
+    return {};
+}
+
+} // namespace tierdesk::app

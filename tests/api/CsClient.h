@@ -73,6 +73,13 @@ public:
     [[nodiscard]] QByteArray acmeToken() const { return tokenOf(acmeSecret, QStringLiteral("acme")); }
     [[nodiscard]] QByteArray globexToken() const { return tokenOf(globexSecret, QStringLiteral("globex")); }
 
+    /// Acme's, with @p claims besides.
+    [[nodiscard]] QByteArray acmeToken(QJsonObject claims) const
+    {
+        claims.insert(QStringLiteral("companyId"), QStringLiteral("acme"));
+        return TokenSigner::hs256(acmeSecret).token(claims);
+    }
+
     /// A request as it stands; the answer is read to the end of its body.
     [[nodiscard]] HttpAnswer raw(const QByteArray &request) const
     {
@@ -170,6 +177,7 @@ private:
                 credential.name = QStringLiteral("test");
                 credential.algorithm = QStringLiteral("HS256");
                 credential.sealed = sealed;
+                credential.role = ClientRole::Admin;
                 credential.createdAt = unit.now();
                 const auto stored = engine::commands::createCredential(unit, credential);
                 return stored ? base::Result<CompanyId>(company->id) : stored.error();

@@ -301,6 +301,15 @@ private Q_SLOTS:
         status = "suspended";
         tried = trial("token-1");
         QCOMPARE(part(tried, "sms")[u"error"].toString(), QStringLiteral("the account is suspended"));
+        // As the form stands before it is saved for the first time, switched on.
+        status = "active";
+        QJsonObject whole = settings;
+        whole.insert(QStringLiteral("enabled"), true);
+        whole.insert(QStringLiteral("number"), QStringLiteral("+15550100123"));
+        whole.insert(QStringLiteral("publicUrl"), QStringLiteral("https://desk.acme.example"));
+        tried = tryOut("/desk/accounts/sms",
+                       {{QStringLiteral("settings"), whole}, {QStringLiteral("token"), QStringLiteral("token-1")}});
+        QVERIFY2(part(tried, "sms")[u"isGood"].toBool(), tried.raw.constData());
         // Without a token nobody is asked.
         const auto before = carrier.requests.size();
         tried = tryOut("/desk/accounts/sms", {{QStringLiteral("settings"), settings}});

@@ -71,7 +71,8 @@ private Q_SLOTS:
         m_aimock = std::make_unique<Aimock>();
         m_base = m_aimock->start();
         QVERIFY(!m_base.isEmpty());
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")}});
+        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
+                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         QCOMPARE(m_bench

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init()
     {
         m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
+                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")},
                                     {QStringLiteral("chat-company"), QStringLiteral("acme")}});
         QVERIFY(m_bench);
     }

@@ -18,6 +18,7 @@ QJsonObject asking(const char *algorithm)
 {
     return {{QStringLiteral("kind"), QStringLiteral("jwt")},
             {QStringLiteral("name"), QStringLiteral("web shop")},
+            {QStringLiteral("role"), QStringLiteral("admin")},
             {QStringLiteral("algorithm"), QLatin1String(algorithm)}};
 }
 
@@ -68,6 +69,11 @@ private Q_SLOTS:
             with(asking("RS256"), "publicKey",
                  QStringLiteral("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n")),
             "publicKey");
+        row("a public key as the secret of HS256", with(asking("HS256"), "secret", pem(rsa)), "secret");
+        row("a private key as the secret of HS256",
+            with(asking("HS256"), "secret",
+                 QStringLiteral("-----BEGIN PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n")),
+            "secret");
         row("half a PEM block", with(asking("RS256"), "publicKey", pem(rsa).left(200)), "publicKey");
         row("a P-256 key for RS256", with(asking("RS256"), "publicKey", pem(curve)), "publicKey");
         row("an RSA key for ES256", with(asking("ES256"), "publicKey", pem(rsa)), "publicKey");

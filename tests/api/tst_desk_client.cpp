@@ -231,6 +231,36 @@ private Q_SLOTS:
         QCOMPARE(listed->articles[0].title, QStringLiteral("Returns"));
     }
 
+    void aRemovedArticleAnswersNoMore()
+    {
+        const QString ref = QStringLiteral("care/washing & drying");
+        m_bench->command<engine::commands::Upserted>([this, ref](engine::Unit &unit) {
+            return engine::commands::upsertArticles(
+                unit, m_bench->acme,
+                {QJsonObject{{QStringLiteral("ref"), ref},
+                             {QStringLiteral("title"), QStringLiteral("Washing and drying")},
+                             {QStringLiteral("body"), QStringLiteral("Down is washed at thirty degrees.")}}});
+        });
+        const auto index = [this] { return m_bench->program->engine().directory()->company(m_bench->acme)->articles; };
+        const QString question = QStringLiteral("How do I wash down?");
+        QVERIFY(!index()->search(question, 1).empty());
+        const QByteArray version = index()->version(); // kept answers are those of a version
+
+        const Response other =
+            m_bench->call("DELETE", QStringLiteral("/desk/articles/care%2Fwashing%20%26%20drying"),
+                          m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString());
+        QCOMPARE(other.status, 404);
+        client::Articles articles(*m_connection);
+        Outcome<void> outcome;
+        articles.remove(ref, this, outcome.taker());
+        QVERIFY(outcome.wait());
+        QVERIFY(index()->search(question, 1).empty());
+        QVERIFY(index()->version() != version);
+        Outcome<void> again;
+        articles.remove(ref, this, again.taker());
+        QCOMPARE(again.wait().error().fault, base::Fault::NotFound);
+    }
+
     void figuresCountTheSessionsOfAPeriod()
     {
         m_bench->waiting(m_bench->acme);

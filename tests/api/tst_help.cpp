@@ -50,7 +50,8 @@ class TestHelpApi final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")}});
+        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
+                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         m_agent = m_bench->token("ann");

@@ -75,9 +75,9 @@ private Q_SLOTS:
     void init()
     {
         m_provider = std::make_unique<Provider>();
-        m_program = std::make_unique<Program>(QStringList{QStringLiteral("--demo"), QStringLiteral("--rate-limits"),
-                                                          QStringLiteral("off"), QStringLiteral("--model-keys"),
-                                                          QStringLiteral("file")});
+        m_program = std::make_unique<Program>(QStringList{
+            QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
+            QStringLiteral("--model-keys"), QStringLiteral("file"), QStringLiteral("--allow-private-targets")});
         start();
         for (const auto &[path, body] : modelSettings(m_provider->server, true, 40, QStringLiteral("nobody"))) {
             const HttpAnswer done = m_client->send("PUT", path, body);

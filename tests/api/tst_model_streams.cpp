@@ -91,7 +91,8 @@ private:
 
 void TestModelStreams::init()
 {
-    m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")}});
+    m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
+                                {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
     QVERIFY(m_bench);
     m_admin = m_bench->token("ada");
     m_customer = QString::fromLatin1(

@@ -339,6 +339,7 @@ private:
     void begin(QList<std::pair<QString, QString>> more)
     {
         more.append({QStringLiteral("model-keys"), QStringLiteral("file")});
+        more.append({QStringLiteral("allow-private-targets"), QStringLiteral("on")});
         m_bench = DeskBench::start(more);
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");

@@ -245,12 +245,12 @@ private Q_SLOTS:
         const auto listed = desk.get(QStringLiteral("/desk/endpoints"));
         QVERIFY2(listed.status == 200, listed.body.constData());
         const QJsonArray endpoints = listed.json()[u"endpoints"].toArray();
-        QCOMPARE(endpoints.size(), 2);
+        QCOMPARE(endpoints.size(), 3); // the demo has one already
         const QJsonObject webhook = exampleOf(QStringLiteral("Webhook Integration")).request;
         const QJsonObject mail = exampleOf(QStringLiteral("Email Integration")).request;
-        QCOMPARE(endpoints[0][u"target"], webhook[u"url"]);
-        QCOMPARE(endpoints[1][u"target"], mail[u"email"]);
-        QCOMPARE(endpoints[1][u"format"], mail[u"format"]);
+        QCOMPARE(endpoints[1][u"target"], webhook[u"url"]);
+        QCOMPARE(endpoints[2][u"target"], mail[u"email"]);
+        QCOMPARE(endpoints[2][u"format"], mail[u"format"]);
         QVERIFY(!listed.body.contains(webhook[u"secret"].toString().toUtf8()));
     }
     void theSampleInPythonFindsItsConversation()

@@ -14,7 +14,8 @@ class TestSupportAnswers final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")}});
+        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
+                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         m_key = m_bench->apiKey(m_admin);
@@ -54,6 +55,30 @@ private Q_SLOTS:
         QCOMPARE(metrics()[u"cache_hit_rate"].toDouble(), .25);
     }
 
+    void whatARefusedAnswerTookIsItsModels()
+    {
+        // It says that it has done what it has not: nobody hears that, and the embedded responder answers.
+        ModelServer provider([](const ModelRequest &) {
+            return ModelMove::say(QStringLiteral("I have refunded $312.40 to your card just now."));
+        });
+        choose(*m_bench, provider, true);
+        const QJsonObject priced{{QStringLiteral("small"), QStringLiteral("claude-haiku-5-5")},
+                                 {QStringLiteral("large"), QStringLiteral("claude-sonnet-5-5")}};
+        QCOMPARE(
+            m_bench->call("PUT", QStringLiteral("/desk/models/providers/main"), m_admin, base::toJson(priced)).status,
+            200);
+        const Response said = ask(QStringLiteral("s-1"), QStringLiteral("Hello"));
+        QVERIFY2(said.status == 200, said.raw.constData());
+        QCOMPARE(said.body[u"model_used"].toString(), QStringLiteral("tierdesk-local"));
+        QVERIFY(provider.count() > 0);
+        const QJsonObject costs = metrics()[u"cost_metrics"].toObject();
+        const QJsonObject byModel = costs[u"cost_by_model"].toObject();
+        QVERIFY(costs[u"total_cost"].toDouble() > 0);
+        QCOMPARE(byModel[u"claude-haiku-5-5-served"].toDouble(), costs[u"total_cost"].toDouble());
+        QCOMPARE(byModel[u"tierdesk-local"].toDouble(-1), 0.);
+        QCOMPARE(metrics()[u"model_usage"][u"claude-haiku-5-5-served"].toInt(-1), 0);
+    }
+
     void aTurnThatFailsRaisesTheErrorRateOfItsCompany()
     {
         ModelServer provider([](const ModelRequest &) { return ModelMove::error(401); });
@@ -70,6 +95,16 @@ private Q_SLOTS:
         const QString others =
             m_bench->apiKey(m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString());
         QCOMPARE(errorRate(others), 0.);
+    }
+
+    void theStatusNamesTheMaintenanceWindow()
+    {
+        QVERIFY(!m_bench->get(QStringLiteral("/api/status"), m_key).body.contains(u"maintenance_window"));
+        m_bench = DeskBench::start({{QStringLiteral("maintenance-window"), QStringLiteral("Sundays 02:00-04:00 UTC")}});
+        QVERIFY(m_bench);
+        const QString key = m_bench->apiKey(m_bench->token("ada"));
+        QCOMPARE(m_bench->get(QStringLiteral("/api/status"), key).body[u"maintenance_window"].toString(),
+                 QStringLiteral("Sundays 02:00-04:00 UTC"));
     }
 
     void whereNoAiSpeaksAQueryHasItsTicketAtOnce()

@@ -15,7 +15,8 @@ class TestSupportStreams final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")}});
+        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
+                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
         QVERIFY(m_bench);
         m_key = m_bench->apiKey(m_bench->token("ada"));
         QVERIFY(!m_key.isEmpty());

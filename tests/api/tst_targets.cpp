@@ -1,6 +1,8 @@
 #include "core/engine/Correspondence.h"
 #include "core/store/Readers.h"
 #include "tests/api/CsClient.h"
+#include "tests/api/ModelChoice.h"
+#include "tests/support/HttpTarget.h"
 
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
@@ -70,6 +72,8 @@ class TestTargets final : public QObject
 private Q_SLOTS:
     void onlyTheOperatorOpensThisMachine_data();
     void onlyTheOperatorOpensThisMachine();
+    void modelsAndGatewaysFollowTheSameRule_data();
+    void modelsAndGatewaysFollowTheSameRule();
 
 private:
     void configure(CsProgram &program);
@@ -168,7 +172,7 @@ void TestTargets::onlyTheOperatorOpensThisMachine()
             QTRY_VERIFY_WITH_TIMEOUT(each->visits > 0, 30'000);
         return;
     }
-    const QString refusal = QStringLiteral("this machine is not a target");
+    const QString refusal = QStringLiteral("requests to this machine are not allowed (setting allowed-targets)");
     const auto wereTried = [&] {
         const auto rows = outbox(program);
         return rows.size() == 2 && rows[0].attempts > 0 && rows[1].attempts > 0;
@@ -181,6 +185,75 @@ void TestTargets::onlyTheOperatorOpensThisMachine()
     QTRY_VERIFY_WITH_TIMEOUT(journal.contains(QStringLiteral("was not read: \"") + refusal), 30'000);
     for (const Service *each : {&m_smtp, &m_imap, &m_carrier})
         QCOMPARE(each->visits, 0);
+}
+
+void TestTargets::modelsAndGatewaysFollowTheSameRule_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<bool>("isListed");
+    QTest::newRow("closed by default") << QString() << false;
+    QTest::newRow("listed by the operator") << QStringLiteral("allowed-targets") << true;
+    QTest::newRow("opened by allow-private-targets") << QStringLiteral("allow-private-targets") << true;
+}
+
+void TestTargets::modelsAndGatewaysFollowTheSameRule()
+{
+    QFETCH(QString, setting);
+    QFETCH(bool, isListed);
+    tests::ModelServer model([](const tests::ModelRequest &) { return tests::ModelMove::say(QStringLiteral("Hi.")); });
+    tests::HttpTarget gateway;
+    const quint16 modelPort = static_cast<quint16>(QUrl(model.base()).port());
+    QList<std::pair<QString, QString>> settings{{QStringLiteral("model-keys"), QStringLiteral("file")},
+                                                {QStringLiteral("chat-company"), QStringLiteral("acme")}};
+    if (setting == u"allowed-targets")
+        settings.append(
+            {setting, QStringLiteral("127.0.0.1:%1, 127.0.0.1:%2").arg(modelPort).arg(gateway.serverPort())});
+    else if (isListed)
+        settings.append({setting, QStringLiteral("on")});
+    const auto bench = test::DeskBench::start(settings);
+    QVERIFY(bench);
+    test::choose(*bench, model, false);
+    bench->command<Company>([&](engine::Unit &unit) {
+        return commands::saveConfig(unit, bench->acme,
+                                    {{QStringLiteral("gateway"), QJsonObject{{QStringLiteral("builtIn"), false},
+                                                                             {QStringLiteral("url"), gateway.url()}}}});
+    });
+
+    const QString chat = QStringLiteral("/api/v1/chat/");
+    const QString id = bench->post(chat + QStringLiteral("session"), {}).body[u"sessionId"].toString();
+    const auto said = bench->post(
+        chat + QStringLiteral("message"), {},
+        {{QStringLiteral("sessionId"), id}, {QStringLiteral("message"), QStringLiteral("Why do birds sing?")}});
+    QCOMPARE(said.status, 200); // whoever answers
+    QCOMPARE(model.count() > 0, isListed);
+
+    const QString session = bench->waiting(bench->acme);
+    const auto acted = bench->command<commands::Acted>(
+        [&](engine::Unit &unit) -> base::Result<commands::Acted> {
+            if (const auto taken = commands::claim(unit, bench->acme, session); !taken)
+                return taken.error();
+            ActionRequest request;
+            request.kind = ActionKind::Refund;
+            request.orderNumber = QStringLiteral("ORD-9876");
+            request.amount = moneyFromMajor(20, {'U', 'S', 'D'});
+            request.idempotencyKey = session;
+            return commands::act(unit, bench->acme, session, request);
+        },
+        {.kind = Actor::Kind::User, .user = bench->ann, .name = QStringLiteral("ann@acme.example"), .from = {}});
+    if (isListed) {
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.requests.size(), 1, 30'000);
+        return;
+    }
+    const auto state = [&] {
+        return m_waiter
+            .read<std::optional<Action>>(
+                bench->program->engine(),
+                [&](store::Readers &readers) { return readers.rows.actions.byId(acted.action.id); })
+            .value()
+            ->state;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ActionState::Failed, 30'000);
+    QCOMPARE(gateway.requests.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTargets)

@@ -37,7 +37,8 @@ private Q_SLOTS:
         if (!isThere())
             QSKIP("not run: Chromium or what drives it is not there (packaging/deps tests installs it)");
         m_program.setOptions({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                              QStringLiteral("--model-keys"), QStringLiteral("file")});
+                              QStringLiteral("--model-keys"), QStringLiteral("file"),
+                              QStringLiteral("--allow-private-targets")});
         QVERIFY2(m_program.start(), m_program.output().constData());
         m_proxy = std::make_unique<CuttingProxy>(static_cast<quint16>(m_program.base().port()));
         m_browser.setProcessChannelMode(QProcess::SeparateChannels);

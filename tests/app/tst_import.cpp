@@ -107,7 +107,7 @@ QString TestImport::put(const QString &name, const QByteArray &text)
 base::Result<ImportReport> TestImport::import(const QString &what, const QString &name, const QByteArray &text,
                                               const QString &company)
 {
-    return app::importFile(*m_engine, what, put(name, text), company);
+    return app::importRows(*m_engine, what, name, text, company);
 }
 
 void TestImport::csvIsReadAsRfc4180SaysIt_data()
@@ -293,10 +293,6 @@ void TestImport::wholeFilesAreRefused()
     const auto report = import(what, file, text, company);
     QVERIFY(!report);
     QCOMPARE(report.error().fault, fault);
-    const auto missing = app::importFile(*m_engine, QStringLiteral("customers"),
-                                         m_folder->filePath(QStringLiteral("none.csv")), QStringLiteral("acme"));
-    QVERIFY(!missing);
-    QCOMPARE(missing.error().fault, base::Fault::InvalidInput);
 }
 
 void TestImport::aRowThatComesAgainReplaces()

@@ -296,15 +296,15 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
     for (const char *line :
          {"tweets, taught on comments", "comments, taught on tweets", "known sources", "unseen: a", "asks for a person",
           "off by 0.", "search: intents_banking77 ", "search: intents_clinc150, in threes", "reading: messages",
-          "intents_banking77, 48 taught", "intents_clinc150, 6 taught"})
-        QVERIFY2(measured.raw.contains(line), measured.raw.constData());
+          "\nintents_banking77 ", "intents_clinc150, a tenth", "intents_clinc150, skewed by 1"})
+        QVERIFY2(measured.raw.contains(line), line);
     QVERIFY2(measured.raw.contains("F1 1.000"), measured.raw.constData());
     const auto rightOf = [&measured](const QByteArray &line) {
         const QByteArray row = measured.raw.mid(measured.raw.indexOf(line));
         return row.mid(row.indexOf("right ") + 6, 5);
     };
-    QCOMPARE(rightOf("intents_banking77, 48 taught"), QByteArray("1.000"));
-    QCOMPARE(rightOf("intents_clinc150, 48 taught"), QByteArray("0.900")); // that writer's six were held out together
+    QCOMPARE(rightOf("\nintents_banking77 "), QByteArray("1.000"));
+    QCOMPARE(rightOf("\nintents_clinc150 "), QByteArray("0.900")); // that writer's six were held out together
 
     put(QStringLiteral("category.tsv"), categories + "x\tPOETRY\tPOETRY\t0\ta\tx\n");
     const Run refused = run(train + QStringList{folder});

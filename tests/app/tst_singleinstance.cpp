@@ -26,9 +26,10 @@ private Q_SLOTS:
         base::Result<bool> second = true;
         std::thread start([&] {
             SingleInstance instance(QStringLiteral("/data/a"), m_folder->path());
-            second = instance.begin();
+            second = instance.begin(QStringLiteral("sess 1/ä"));
         });
         QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().toString(), QStringLiteral("sess 1/ä"));
         // The answer goes out with the loop's next turns.
         QTest::qWait(50);
         start.join();

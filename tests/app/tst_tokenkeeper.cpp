@@ -91,7 +91,7 @@ private Q_SLOTS:
         m_keeper->keep(m_server, {}); // nothing to forget makes no file
         QVERIFY(QDir(secrets()).entryList(QDir::Files).isEmpty());
         m_keeper->keep(m_server, "td_secret");
-        const QFileInfo file(QDir(secrets()).filePath(TokenKeeper::nameOf(m_server)));
+        const QFileInfo file(QDir(secrets()).filePath(m_keeper->nameOf(m_server)));
         QVERIFY(file.exists());
         QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
                  QFile::Permissions());
@@ -108,9 +108,23 @@ private Q_SLOTS:
         m_store->isThere = false;
         next();
         m_keeper->keep(m_server, "td_secret");
-        QFile file(QDir(secrets()).filePath(TokenKeeper::nameOf(m_server)));
+        QFile file(QDir(secrets()).filePath(m_keeper->nameOf(m_server)));
         QVERIFY(file.setPermissions(file.permissions() | QFile::ReadOther));
         QCOMPARE(next(), QByteArray());
+    }
+
+    void tokensOfAnotherKindAreKeptApart()
+    {
+        m_store->isThere = false;
+        next();
+        m_keeper->keep(m_server, "td_secret");
+        TokenKeeper devices(*m_store, *m_files, QStringLiteral("device"));
+        QSignalSpy found(&devices, &TokenKeeper::found);
+        devices.look(m_server);
+        QTRY_COMPARE(found.size(), 1);
+        QCOMPARE(found.front().front().toByteArray(), QByteArray());
+        devices.keep(m_server, "tdd_known");
+        QCOMPARE(next(), QByteArray("td_secret"));
     }
 
     void whatIsNotKeptIsSaid()

@@ -14,7 +14,7 @@ struct ModelFigure {
 
 /// Turns with a model, against a provider of our own on loopback: what a turn costs besides the provider, and how the
 /// turns of others do while two hundred sessions wait for one that takes two seconds. @p port is a demo's server with
-/// `model-keys = file`, and nothing chosen yet.
+/// `model-keys = file`, `allow-private-targets`, and nothing chosen yet.
 [[nodiscard]] std::vector<ModelFigure> measureModels(quint16 port, double seconds);
 
 } // namespace tierdesk::bench

@@ -1,10 +1,11 @@
 #include "tests/bench/Fill.h"
 #include "tests/bench/Load.h"
+#include "tests/bench/Mix.h"
 #include "tests/bench/ModelBench.h"
+#include "tests/bench/Peer.h"
 #include "tests/bench/Steps.h"
 #include "tests/bench/Table.h"
 #include "tests/bench/UiBench.h"
-#include "tests/support/ProcessFigures.h"
 
 #include "core/base/Json.h"
 
@@ -16,7 +17,6 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
-#include <QtCore/QUrl>
 #include <QtHttpServer/QHttpServer>
 #include <QtHttpServer/QHttpServerResponse>
 #include <QtWidgets/QApplication>
@@ -46,43 +46,6 @@ int echo()
     std::cout << "http://127.0.0.1:" << port << std::endl;
     return QCoreApplication::exec();
 }
-
-class Process
-{
-public:
-    Process(const QString &program, const QStringList &arguments)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(program, arguments);
-        QByteArray output;
-        while (m_process.waitForReadyRead(120'000)) {
-            output += m_process.readAllStandardOutput();
-            for (const QByteArray &line : output.split('\n')) {
-                if (line.startsWith("http://") && output.endsWith('\n')) {
-                    m_port = static_cast<quint16>(QUrl(QString::fromLatin1(line)).port());
-                    m_startMs = timer.elapsed();
-                    return;
-                }
-            }
-        }
-        qFatal("%s did not start", qPrintable(program));
-    }
-    ~Process()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(30'000);
-    }
-    [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] qint64 startMs() const { return m_startMs; }
-    [[nodiscard]] double residentMb() const { return tests::residentMb(m_process.processId()); }
-
-private:
-    QProcess m_process;
-    quint16 m_port = 0;
-    qint64 m_startMs = 0;
-};
 
 /// For one of the demo's customers after the other.
 QByteArray newSession(const QByteArray &message)
@@ -215,6 +178,60 @@ QStringList serveOptions(const QString &data)
             QStringLiteral("--data-dir"),    data};
 }
 
+void addRun(Table &table, const QString &name, LoadResult &run, const char *aim = "")
+{
+    run.sort();
+    table.add(name, run.perSecond(), QStringLiteral("/s"));
+    table.add(QStringLiteral("  refused"), static_cast<double>(run.refusals), QString());
+    table.add(QStringLiteral("  p50"), run.percentile(.5), QStringLiteral("ms"));
+    table.add(QStringLiteral("  p99") + QLatin1String(aim), run.percentile(.99), QStringLiteral("ms"));
+}
+
+/// The demo's data with what mixedTurns() speaks to.
+QString mixedData(const QString &program, const QTemporaryDir &folder)
+{
+    QString data = folder.filePath(QStringLiteral("mixed"));
+    {
+        const Process first(program, serveOptions(data));
+    } // makes the demo's data
+    if (const auto filled = fillMix(data + QStringLiteral("/tierdesk.db")); !filled)
+        qFatal("%s", qPrintable(filled.error().message));
+    return data;
+}
+
+/// The mix beside the simple one and beside the chat document's own stack, all measured in the same minutes.
+void addMix(Table &table, LoadResult &mixed, LoadResult &simple, LoadResult &chat, LoadResult &peer)
+{
+    addRun(table, QStringLiteral("a real mix of turns at the cs door"), mixed, " (aim: at most 15)");
+    table.add(QStringLiteral("  as a share of the simple one (aim: at least 0.85)"),
+              mixed.perSecond() / simple.perSecond(), QString());
+    addRun(table, QStringLiteral("the chat document's own stack, a stranger's questions"), peer);
+    table.add(QStringLiteral("  simple turns, as a multiple of it"), simple.perSecond() / peer.perSecond(), QString());
+    table.add(QStringLiteral("  the chat door's, as a multiple of it"), chat.perSecond() / peer.perSecond(), QString());
+    table.add(QStringLiteral("  the real mix, as a multiple of it (aim: at least 1.5)"),
+              mixed.perSecond() / peer.perSecond(), QString());
+}
+
+/// The exit status. Only the mixes, which takes a minute.
+int measureMixes(const QString &program, const QString &json, const QString &peerScript, double seconds)
+{
+    QTemporaryDir folder;
+    const Process server(program, serveOptions(mixedData(program, folder)));
+    const Peer peer(peerScript);
+    LoadResult simple, mixed, chat, peerTurns;
+    for (int round = 0; round < Rounds; ++round) {
+        simple += turns(server.port(), seconds / Rounds);
+        mixed += mixedTurns(server.port(), Connections, seconds / Rounds, Known);
+        chat += turns(server.port(), seconds / Rounds, Chat, Stranger);
+        peerTurns += turns(peer.port(), seconds / Rounds, Chat, Stranger);
+    }
+    Table table;
+    addRun(table, QStringLiteral("durable turns, 32 connections"), simple);
+    addMix(table, mixed, simple, chat, peerTurns);
+    table.save(json);
+    return table.verdict();
+}
+
 void measureConsole(Table &table)
 {
     QProcess process;
@@ -231,7 +248,7 @@ void measureConsole(Table &table)
 }
 
 /// The exit status.
-int measure(const QString &program, const QString &json, int stored, double seconds)
+int measure(const QString &program, const QString &json, const QString &peerScript, int stored, double seconds)
 {
     Table table;
     for (const auto &[name, micros] : measureSteps())
@@ -276,9 +293,11 @@ int measure(const QString &program, const QString &json, int stored, double seco
     table.add(QStringLiteral("start to open door, %L1 stored sessions").arg(stored),
               static_cast<double>(many.startMs()), QStringLiteral("ms"));
 
+    const Process mix(program, serveOptions(mixedData(program, folder)));
+    const Peer peer(peerScript);
     // In turns of a few seconds: such machines change their speed from minute to minute, and what is compared must
     // have seen the same minutes.
-    LoadResult echoed, fewTurns, manyTurns, supportTurns, platformTurns, chatTurns, strangerTurns;
+    LoadResult echoed, fewTurns, manyTurns, supportTurns, platformTurns, chatTurns, strangerTurns, mixTurns, peerTurns;
     for (int round = 0; round < Rounds; ++round) {
         echoed += runLoad(echoing.port(), Connections, seconds / Rounds, [](int, const QByteArray &) {
             return post("/echo", "{\"message\":\"Where is my order ORD-9876?\"}");
@@ -289,16 +308,12 @@ int measure(const QString &program, const QString &json, int stored, double seco
         strangerTurns += turns(few.port(), seconds / Rounds, Cs, Stranger);
         chatTurns += turns(few.port(), seconds / Rounds, Chat, Stranger);
         manyTurns += turns(many.port(), seconds / Rounds);
+        mixTurns += mixedTurns(mix.port(), Connections, seconds / Rounds, Known);
+        peerTurns += turns(peer.port(), seconds / Rounds, Chat, Stranger);
     }
-    const auto addRun = [&table](const QString &name, LoadResult &run, const char *aim = "") {
-        run.sort();
-        table.add(name, run.perSecond(), QStringLiteral("/s"));
-        table.add(QStringLiteral("  refused"), static_cast<double>(run.refusals), QString());
-        table.add(QStringLiteral("  p50"), run.percentile(.5), QStringLiteral("ms"));
-        table.add(QStringLiteral("  p99") + QLatin1String(aim), run.percentile(.99), QStringLiteral("ms"));
-    };
-    addRun(QStringLiteral("bare QHttpServer JSON echo, 32 connections"), echoed);
-    addRun(QStringLiteral("durable turns, 32 connections, 1,000 stored sessions"), fewTurns, " (aim: at most 15)");
+    addRun(table, QStringLiteral("bare QHttpServer JSON echo, 32 connections"), echoed);
+    addRun(table, QStringLiteral("durable turns, 32 connections, 1,000 stored sessions"), fewTurns,
+           " (aim: at most 15)");
     table.add(QStringLiteral("  as a share of the echo (aim: at least 0.1667)"),
               fewTurns.perSecond() / echoed.perSecond(), QString());
     const QByteArray metrics = request(few.port(), get("/metrics"));
@@ -311,22 +326,25 @@ int measure(const QString &program, const QString &json, int stored, double seco
     table.add(QStringLiteral("  in it: commands a group"), commits > 0 ? commands / commits : 0, QString());
     table.add(QStringLiteral("  in it: the transaction's share of one command"),
               commands > 0 ? meanOf(metrics, "tierdesk_commit_seconds") * commits / commands : 0, QStringLiteral("µs"));
-    addRun(QStringLiteral("the same at the support door"), supportTurns);
+    addRun(table, QStringLiteral("the same at the support door"), supportTurns);
     table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
               supportTurns.perSecond() / fewTurns.perSecond(), QString());
-    addRun(QStringLiteral("the same at the platform door"), platformTurns);
+    addRun(table, QStringLiteral("the same at the platform door"), platformTurns);
     table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
               platformTurns.perSecond() / fewTurns.perSecond(), QString());
-    addRun(QStringLiteral("a stranger's questions at the cs door"), strangerTurns);
-    addRun(QStringLiteral("the same at the chat door"), chatTurns);
+    addRun(table, QStringLiteral("a stranger's questions at the cs door"), strangerTurns);
+    addRun(table, QStringLiteral("the same at the chat door"), chatTurns);
     table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
               chatTurns.perSecond() / strangerTurns.perSecond(), QString());
-    addRun(QStringLiteral("durable turns with %L1 stored sessions").arg(stored), manyTurns, " (aim: at most 15)");
+    addRun(table, QStringLiteral("durable turns with %L1 stored sessions").arg(stored), manyTurns,
+           " (aim: at most 15)");
     table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"),
               1.0 - manyTurns.perSecond() / fewTurns.perSecond(), QString());
+    addMix(table, mixTurns, fewTurns, chatTurns, peerTurns);
     {
         QStringList options = serveOptions(folder.filePath(QStringLiteral("models")));
-        options << QStringLiteral("--model-keys") << QStringLiteral("file");
+        options << QStringLiteral("--model-keys") << QStringLiteral("file")
+                << QStringLiteral("--allow-private-targets");
         Process server(program, options);
         for (const ModelFigure &each : measureModels(server.port(), seconds))
             table.add(each.name, each.value, each.unit);
@@ -383,9 +401,13 @@ int main(int argc, char *argv[])
             std::cout << each.name.toStdString() << ": " << each.value << ' ' << each.unit.toStdString() << std::endl;
         return 0;
     }
+    const QString program = after(QStringLiteral("--program"), QStringLiteral("build/release/app/tierdesk"));
+    const QString json = after(QStringLiteral("--json"), QStringLiteral("bench.json"));
+    const QString peer = after(QStringLiteral("--peer"), QStringLiteral("tests/bench/peers/chat.js"));
+    if (words.contains(QStringLiteral("--mixes")))
+        return measureMixes(program, json, peer, 12);
     const bool isQuick = words.contains(QStringLiteral("--quick"));
     const int stored =
         after(QStringLiteral("--sessions"), isQuick ? QStringLiteral("50000") : QStringLiteral("1000000")).toInt();
-    return measure(after(QStringLiteral("--program"), QStringLiteral("build/release/app/tierdesk")),
-                   after(QStringLiteral("--json"), QStringLiteral("bench.json")), stored, isQuick ? 4 : 12);
+    return measure(program, json, peer, stored, isQuick ? 4 : 12);
 }

@@ -150,7 +150,8 @@ private:
         return *found;
     }
 
-    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file")}};
+    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file"),
+                       QStringLiteral("--allow-private-targets")}};
     QTemporaryDir m_folder;
     QSettings m_settings{m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat};
     base::SystemClock m_clock;

@@ -159,7 +159,8 @@ private:
     }
     static QString spent(const QWidget &page) { return page.findChild<QLabel *>(QStringLiteral("modelSpent"))->text(); }
 
-    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file")}};
+    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file"),
+                       QStringLiteral("--allow-private-targets")}};
     client::Connection m_connection;
 };
 

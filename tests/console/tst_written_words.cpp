@@ -31,7 +31,8 @@ class TestWrittenWords final : public QObject, private tests::ConsoleFixture
 
 public:
     TestWrittenWords()
-        : ConsoleFixture({QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file")})
+        : ConsoleFixture({QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file"),
+                          QStringLiteral("--allow-private-targets")})
     {}
 
 private Q_SLOTS:

@@ -66,6 +66,24 @@ std::vector<ScenePicture> pictures()
              scene.find<QPushButton>("send").click();
              return isOpen && untilSeen(scene.find<QWidget>("heldReply"));
          }},
+        {"case-awaited",
+         [](Scene &scene) {
+             if (!scene.openMine())
+                 return false;
+             for (const auto &[id, status] : {std::pair{QStringLiteral("sess_8f21"), Status::WaitingCustomer},
+                                              std::pair{QStringLiteral("sess_8e07"), Status::Active}}) {
+                 auto row = scene.desk.row(id);
+                 row.status = status;
+                 row.holder = scene.desk.me.id;
+                 row.holderName = scene.desk.me.name;
+                 row.waitingSince.reset();
+                 scene.desk.change(row);
+             }
+             scene.find<QTabBar>("queueTabs").setCurrentIndex(1);
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("Is the new tent for you, too?"));
+             return until("two cases of one's own",
+                          [&] { return scene.find<QAbstractItemView>("queueList").model()->rowCount() == 2; });
+         }},
         {"case-suggested",
          [](Scene &scene) {
              scene.desk.drafted = {

@@ -69,6 +69,12 @@ public:
     }
     [[nodiscard]] QUrl base() const { return m_base; }
     [[nodiscard]] QByteArray output() const { return m_output; }
+    /// What it has written to its standard error, whole once it has ended.
+    [[nodiscard]] QByteArray logged()
+    {
+        m_logged += m_process.readAllStandardError();
+        return m_logged;
+    }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
 
 private:
@@ -78,6 +84,7 @@ private:
     QProcess m_process;
     QUrl m_base;
     QByteArray m_output;
+    QByteArray m_logged;
 };
 
 struct HttpAnswer {

@@ -63,6 +63,12 @@ PLAN = [
     call("GET", "/chatbot/conversation", query={"conversation_id": "$conversation"}),
     call("POST", "/chatbot/conversation/{conversation_id}/message", path={"conversation_id": "$conversation"},
          body={"message": "How long do refunds take?", "attachments": []}),
+    call("POST", "/chatbot/conversation/{conversation_id}/message", path={"conversation_id": "$conversation"}, record=False,
+         body={"message": "This is the slip.", "attachments": [{
+             "name": "slip.gif", "content_type": "image/gif", "content": "R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs="}]},
+         keep={"slip": "attachments.0.attachment_id"}),
+    call("GET", "/chatbot/conversation/{conversation_id}/attachments/{attachment_id}",
+         path={"conversation_id": "$conversation", "attachment_id": "$slip"}),
     call("POST", "/sentiment/analyze", body={
         "text": "I've been waiting for 3 days and still haven't received any update on my order. This is frustrating.",
         "conversation_id": "$conversation", "user_id": "cust-1004"}),
@@ -124,6 +130,8 @@ PLAN = [
     call("GET", "/api/v1/chat/attachments/{attachmentId}", path={"attachmentId": "$file"}, query={"sessionId": "$chat"}),
     call("GET", "/api/v1/chat/history/{sessionId}", path={"sessionId": "$chat"}),
     call("POST", "/api/v1/chat/typing", body={"sessionId": "$chat", "typing": True}),
+    call("POST", "/api/v1/chat/order-proof",
+         body={"sessionId": "$chat", "orderNumber": "ORD-9876", "email": "dana.whitfield@mail.example"}),
     call("POST", "/api/v1/chat/rating", body={"sessionId": "$chat", "rating": 5}),
     call("POST", "/api/v1/chat/end", body={"sessionId": "$chat", "solved": True}),
     # desk: who
@@ -259,6 +267,9 @@ PLAN = [
          body={"model": "llama", "text": "Say hello."}, answer={
              "text": "Hello!", "model": "llama", "latencyMs": 412, "tokensIn": 11, "tokensOut": 3, "tokensCached": 0,
              "cost": None}),
+    call("GET", "/desk/webchat"),
+    call("PUT", "/desk/webchat", body={"accent": "#1f6f5c", "name": "Acme help"}),
+    call("DELETE", "/desk/articles/{ref}", path={"ref": "mugs"}),
     call("DELETE", "/desk/models/providers/{name}/key", path={"name": "local-llama"}, anyName=True),
     call("DELETE", "/desk/models/providers/{name}", path={"name": "local-llama"}, anyName=True),
     call("GET", "/desk/models/costs"),

@@ -75,6 +75,27 @@ async function nothingStandsInAnybodysWay(bench) {
   }
 }
 
+// A company's own look, in colours that are hard to read as they were chosen.
+async function aBrandedPageIsLegible(bench) {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const words = { welcome: 'Hi! <b>What</b> can we do for you?' };
+  await bench.desk('PUT', '/webchat', { name: 'Café Zoë', accent: '#ffe066', accentDark: '#1a2a4a', texts: { en: words }, logo: { data: png } });
+  for (const colorScheme of ['light', 'dark']) {
+    const { page } = await bench.visit({ colorScheme, locale: 'en-GB', reducedMotion: 'reduce' });
+    const chat = new Chat(page);
+    await chat.until('#welcome');
+    assert.strictEqual(await page.title(), 'Café Zoë');
+    assert.strictEqual(await page.locator('#company').textContent(), 'Café Zoë');
+    assert.strictEqual(await page.locator('#welcome h2').textContent(), words.welcome);
+    assert.strictEqual(await page.locator('#mark img').evaluate((image) => image.naturalWidth), 1);
+    assert.deepStrictEqual(await violations(page), [], `welcome, ${colorScheme}`);
+    await chat.say('See https://shop.example/ please');
+    await chat.answered(1);
+    assert.deepStrictEqual(await violations(page), [], `answer, ${colorScheme}`);
+  }
+  await bench.desk('PUT', '/webchat', { name: '', accent: '', accentDark: '', texts: { en: { welcome: '' } }, logo: null });
+}
+
 // What a reader hears of the page, as Chromium's accessibility tree has it.
 async function theTreeSaysWhatIsThere(bench) {
   const { page } = await bench.visit();
@@ -178,6 +199,7 @@ async function whoReadsAboveIsLeftThere(bench) {
 }
 
 module.exports = {
-  theKeyboardIsEnough, nothingStandsInAnybodysWay, theTreeSaysWhatIsThere, arabicRunsFromTheRight, itCanBeEnlarged,
+  theKeyboardIsEnough, nothingStandsInAnybodysWay,
+  aBrandedPageIsLegible, theTreeSaysWhatIsThere, arabicRunsFromTheRight, itCanBeEnlarged,
   nothingMovesWhereNothingShould, whoReadsAboveIsLeftThere,
 };

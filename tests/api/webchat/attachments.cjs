@@ -104,17 +104,18 @@ async function whatIsNoFileForAChatIsRefused(bench) {
   await page.getByRole('button', { name: 'Remove notes.txt' }).click();
   await choose(page, { name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc((5 << 20) + 1) });
   await chat.shows('#shelf .failed', 'Larger than');
-  // It is not sent in silence without the file.
+  // It has said why it does not go, and holds up neither words nor other files.
+  await choose(page, tent);
+  await page.waitForFunction(() => document.querySelectorAll('#shelf li').length === 2 && !document.querySelector('#shelf progress'));
   await chat.say('see this');
-  await chat.shows('#hint', 'remove it');
-  assert.strictEqual(await chat.text.inputValue(), 'see this');
-  await page.getByRole('button', { name: 'Remove large.png' }).click();
+  await chat.settled();
+  await chat.hears('customer', 'see this');
+  await chat.until('#shelf', 'hidden');
+  await page.waitForFunction(() => document.querySelectorAll('.said.customer .picture').length === 1);
   // What only its name makes a picture is known by the server.
   await choose(page, { name: 'fake.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') });
   await chat.shows('#shelf .failed', 'Only pictures');
   await page.getByRole('button', { name: 'Remove fake.png' }).click();
-  await page.getByRole('button', { name: 'Send' }).click();
-  await chat.hears('customer', 'see this');
   await choose(page, ...Array.from({ length: 6 }, (_, at) => ({ ...tent, name: `${at}.png` })));
   await chat.shows('#shelf .failed', 'At most 5 files');
 }
@@ -129,11 +130,14 @@ async function aFileSurvivesABreak(bench) {
   await chat.shows('#banner', 'connection is lost');
   await choose(page, tent);
   await chat.until('#shelf .failed');
+  // What may still arrive is not left behind in silence.
+  await chat.say('There.');
+  await chat.shows('#hint', 'remove it');
   await bench.order('heal');
   await chat.until('#banner', 'hidden');
   await page.locator('#shelf').getByRole('button', { name: 'Try again' }).click();
   await page.waitForFunction(() => !document.querySelector('#shelf .failed, #shelf progress'));
-  await chat.say('There.');
+  await page.getByRole('button', { name: 'Send' }).click();
   await chat.settled();
   const { messages } = await (await fetch(`${bench.server}/api/v1/chat/history/${await chat.session()}`)).json();
   assert.deepStrictEqual(messages.filter((each) => each.role === 'customer').map((each) => each.attachments.length), [0, 1]);

@@ -14,6 +14,7 @@ class Bench {
     this.server = server; // the program itself
     this.proxy = proxy; // the program behind the network that order('cut') breaks
     this.order = order; // resolves when the test has done it
+    this.shops = [];
   }
 
   async open() {
@@ -26,7 +27,7 @@ class Bench {
 
   async close() {
     await this.browser.close();
-    this.shop?.close();
+    for (const each of this.shops) each.close();
   }
 
   // A customer's browser: {page, errors, context}. Whatever the page complains of fails the case.
@@ -80,13 +81,14 @@ class Bench {
   async startShop() {
     let body = '';
     let policy = '';
-    this.shop = http.createServer((request, response) => {
+    const shop = http.createServer((request, response) => {
       if (policy) response.setHeader('Content-Security-Policy', policy);
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(`<!doctype html><html lang="en"><title>Shop</title><body>${body}</body></html>`);
     });
-    await new Promise((done) => this.shop.listen(0, done));
-    const { port } = this.shop.address();
+    this.shops.push(shop);
+    await new Promise((done) => shop.listen(0, done));
+    const { port } = shop.address();
     return {
       origin: `http://127.0.0.1:${port}`,
       stranger: `http://localhost:${port}`,

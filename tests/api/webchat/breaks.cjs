@@ -246,7 +246,20 @@ async function aLostRatingIsSaidAndThenThanked(bench) {
   assert.deepStrictEqual(errors, []);
 }
 
+// Chromium sends a long message in fragments, and cuts characters in two.
+async function charactersMayBeCutInTwo(bench) {
+  const { page } = await bench.visit();
+  const ended = await page.evaluate(() => new Promise((done) => {
+    const socket = new WebSocket(`ws://${location.host}/desk/events`);
+    socket.onopen = () => socket.send('\u20ac'.repeat(120000)); // which is no frame of a console, as the answer says
+    socket.onmessage = () => done('answered');
+    socket.onclose = (event) => done(`closed with ${event.code}`);
+  }));
+  assert.strictEqual(ended, 'answered');
+}
+
 module.exports = {
   aLateAnswerStaysInItsChat, aLostBeginIsNotBegunAgain, aForgottenPageIsToldWhatItMissed, aPageThatGoesSaysSo,
   aSwallowedBeginIsTriedAnew, aFirstAnswerIsNotAwaitedForEver, aLostRatingIsSaidAndThenThanked,
+  charactersMayBeCutInTwo,
 };

@@ -6,7 +6,7 @@
 'use strict';
 const readline = require('node:readline');
 
-const files = ['talk', 'breaks', 'people', 'attachments', 'access', 'widget'];
+const files = ['talk', 'breaks', 'people', 'attachments', 'access', 'widget', 'identity'];
 const cases = Object.assign({}, ...files.map((each) => require(`./${each}.cjs`)));
 if (process.argv[2] === '--list') {
   console.log(Object.keys(cases).join('\n'));

@@ -23,6 +23,17 @@ async function aQuestionIsAnswered(bench) {
   assert.deepStrictEqual(errors, []);
 }
 
+async function aQuestionAboutTheWarrantyCallsNobody(bench) {
+  const { page, errors } = await bench.visit();
+  const chat = new Chat(page);
+  await chat.say('I have a question about the warranty');
+  await chat.answered(1);
+  await chat.settled();
+  await chat.shows('#status', 'AI assistant');
+  assert.match(await chat.said('ai_rep').textContent(), /warranty/i);
+  assert.deepStrictEqual(errors, []);
+}
+
 async function aReloadResumes(bench) {
   const { page, errors } = await bench.visit();
   const chat = new Chat(page);
@@ -217,6 +228,6 @@ async function aModelsWordsAreSeenWhileTheyCome(bench) {
 }
 
 module.exports = {
-  aQuestionIsAnswered, aReloadResumes, twoWindowsShowOneChat, whatPeopleWriteStaysText, aBreakLosesNothing, theBrowserKnowsOfAnOutageFirst,
-  pollingServesWhereNoWebSocketDoes, aRefusalStandsBesideItsMessage, aModelsWordsAreSeenWhileTheyCome,
+  aQuestionIsAnswered, aQuestionAboutTheWarrantyCallsNobody, aReloadResumes, twoWindowsShowOneChat, whatPeopleWriteStaysText, aBreakLosesNothing,
+  theBrowserKnowsOfAnOutageFirst, pollingServesWhereNoWebSocketDoes, aRefusalStandsBesideItsMessage, aModelsWordsAreSeenWhileTheyCome,
 };

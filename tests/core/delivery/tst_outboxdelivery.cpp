@@ -304,8 +304,8 @@ void TestOutboxDelivery::thisMachineIsRefusedUnlessItIsAllowed()
 
 void TestOutboxDelivery::aNameThatLeadsHomeIsRefused()
 {
-    for (const net::TargetRules rules : {net::TargetRules{.allowsLoopback = false, .allowsPrivate = false},
-                                         net::TargetRules{.allowsLoopback = true, .allowsPrivate = true}}) {
+    for (const net::TargetRules &rules : {net::TargetRules{.allowsLoopback = false, .allowsPrivate = false},
+                                          net::TargetRules{.allowsLoopback = true, .allowsPrivate = true}}) {
         start(rules);
         const OutboxId id = send(endpoint(QStringLiteral("https://home.example/in")), 1);
         QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Failed, 30'000);

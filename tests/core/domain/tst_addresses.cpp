@@ -36,6 +36,7 @@ private:
                 {QStringLiteral("imap"), server},
                 {QStringLiteral("folder"), QStringLiteral("INBOX/Support")},
                 {QStringLiteral("pollSeconds"), 15},
+                {QStringLiteral("authservId"), QStringLiteral("mx.acme.example")},
                 {QStringLiteral("maxPerSenderHour"), 7}};
     }
 };
@@ -129,6 +130,10 @@ void TestAddresses::whatAMailAccountCannotBe_data()
     const QString smtp = QStringLiteral("smtp");
     row("no address", {QStringLiteral("address")}, QString(), "mail.address");
     row("an address that is none", {QStringLiteral("address")}, QStringLiteral("acme"), "mail.address");
+    row("a name of two lines", {QStringLiteral("name")}, QStringLiteral("Acme\nBcc: a@b.example"), "mail.name");
+    row("a name with a line separator", {QStringLiteral("name")}, QStringLiteral("Acme\u2028Support"), "mail.name");
+    row("a relay that is none", {QStringLiteral("authservId")}, QStringLiteral("mx.acme.example; x"),
+        "mail.authservId");
     row("no host", {smtp, QStringLiteral("host")}, QString(), "mail.smtp");
     row("a host that is none", {smtp, QStringLiteral("host")}, QStringLiteral("a b"), "mail.smtp.host");
     row("a host with a port", {smtp, QStringLiteral("host")}, QStringLiteral("a:25"), "mail.smtp.host");

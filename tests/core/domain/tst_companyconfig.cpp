@@ -77,6 +77,7 @@ private Q_SLOTS:
 void TestCompanyConfig::startsAsDocumented()
 {
     const CompanyConfig config = defaultConfig();
+    QVERIFY(config.privacy.redactsPaymentCards);
     QVERIFY2(holds(toJson(config), object(Documented)), base::toJson(toJson(config)).constData());
     QCOMPARE(config.humanAgent.capabilities.maxRefundAmount.minor, 100'000);
     QCOMPARE(config.humanAgent.capabilities.maxCreditAmount.minor, 25'000);
@@ -164,6 +165,11 @@ void TestCompanyConfig::takesEveryField_data()
                  "timeoutSeconds":5}})",
              R"({"gateway":{"url":"http://localhost:9000/x"}})",
              R"({"gateway":{"url":"http://[::1]:9000/x"}})",
+             R"({"privacy":{"redactPaymentCards":false}})",
+             R"({"links":{"orders":"https://shop.example/orders","returns":"https://shop.example/returns",
+                 "account":"https://shop.example/account","articles":"https://shop.example/help/{id}",
+                 "cases":"http://127.0.0.1:8080/case?id={id}"}})",
+             R"({"links":{"orders":"","articles":""}})",
          })
         QTest::newRow(patch) << QByteArray(patch);
 }
@@ -242,6 +248,12 @@ void TestCompanyConfig::refusesWithThePath_data()
     row("a gateway over another scheme", R"({"gateway":{"url":"file:///etc/passwd"}})", "gateway.url");
     row("a gateway of one's own without its address", R"({"gateway":{"builtIn":false}})", "gateway.url");
     row("a gateway secret that is a text", R"({"gateway":{"secret":"s3cret"}})", "gateway.secret");
+    row("a text for the switch of card numbers", R"({"privacy":{"redactPaymentCards":"yes"}})",
+        "privacy.redactPaymentCards");
+    row("a page over plain HTTP", R"({"links":{"orders":"http://shop.example/orders"}})", "links.orders");
+    row("a page that is a script", R"({"links":{"account":"javascript:alert"}})", "links.account");
+    row("a help page without the place of the id", R"({"links":{"articles":"https://shop.example/help"}})",
+        "links.articles");
     row("a tenth of a cent", R"({"version":3,"tiers":{"aiRep":{"capabilities":{"maxCreditAmount":0.001}}}})",
         "tiers.aiRep.capabilities.maxCreditAmount");
     row("a currency in lower case", R"({"currency":"usd"})", "currency");

@@ -1,4 +1,4 @@
-#include "core/domain/Brief.h"
+#include "core/engine/Briefs.h"
 #include "tests/core/engine/EngineFixture.h"
 
 using namespace tierdesk;
@@ -105,7 +105,11 @@ private Q_SLOTS:
         QCOMPARE(climb.reason, Reason::PolicyException);
         QCOMPARE(climb.at, outcome->session.createdAt);
         QVERIFY(outcome->ticket && outcome->ticket->ticket == climb.ticket);
-        QVERIFY(briefFromJson(desk.waiting().front().session.brief).wanted.contains(u"tent pole"));
+        const auto brief = desk.fixture.command<QString>([&](engine::Unit &unit) -> base::Result<QString> {
+            const auto found = unit.queries().sessions.detail(desk.fixture.company.id, outcome->session.id);
+            return found ? base::Result<QString>(engine::briefOf(**found).wanted) : found.error();
+        });
+        QVERIFY2(brief->contains(u"tent pole"), qPrintable(*brief));
         QTRY_COMPARE_WITH_TIMEOUT(desk.told.size(), size_t(1), 30'000);
         QVERIFY(desk.told.front().notifies);
 

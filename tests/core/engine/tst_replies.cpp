@@ -1,6 +1,7 @@
 #include "tests/core/engine/EngineFixture.h"
 
 #include "core/engine/EventLog.h"
+#include "core/engine/SessionSteps.h"
 #include "core/store/Readers.h"
 
 using namespace tierdesk;
@@ -55,11 +56,23 @@ public:
         if (!doAs<Session>(user, [this](Unit &unit) { return commands::claim(unit, fixture.company.id, session); }))
             qFatal("the case was not claimed");
     }
-    Result<commands::HeldBack> hold(const QString &text, Millis wait = FiveSeconds)
+    Result<commands::HeldBack> hold(const QString &text, Millis wait = FiveSeconds,
+                                    AfterReply then = AfterReply::StayOpen)
     {
         return doAs<commands::HeldBack>(fixture.marek, [=, this](Unit &unit) {
-            return commands::holdReply(unit, fixture.company.id, session, text, wait);
+            return commands::holdReply(unit, fixture.company.id, session, text, wait, {}, then);
         });
+    }
+    Result<commands::Said> reply(const QString &text, AfterReply then = AfterReply::StayOpen)
+    {
+        return doAs<commands::Said>(fixture.marek, [=, this](Unit &unit) {
+            return commands::reply(unit, fixture.company.id, session, text, {}, then);
+        });
+    }
+    Session now()
+    {
+        return *fixture.command<Session>(
+            [this](Unit &unit) { return engine::sessionOf(unit, fixture.company.id, session); });
     }
     Result<commands::HeldBack> undoAs(const User &user, HeldReplyId held)
     {
@@ -191,6 +204,116 @@ private Q_SLOTS:
         QVERIFY(!undone);
         QCOMPARE(undone.error().fault, Fault::Conflict);
         QCOMPARE(undone.error().details[u"state"].toString(), QStringLiteral("sent"));
+    }
+
+    void aReplyAloneAbandonsNothing()
+    {
+        Desk desk;
+        const auto said = desk.reply(words("I will look into it and come back to you."));
+        QVERIFY(said);
+        QCOMPARE(said->session.status, Status::Active);
+        QVERIFY(!said->session.idleAt);
+        desk.fixture.clock.advance(Millis::days(60));
+        QCOMPARE(desk.sweep().abandoned, 0);
+        QCOMPARE(desk.now().status, Status::Active);
+    }
+
+    void whoIsAwaitedAndStaysAwayIsLetGo()
+    {
+        Desk desk;
+        const auto said = desk.reply(words("Which of the two tents is it?"), AfterReply::Wait);
+        QVERIFY(said);
+        QCOMPARE(said->session.status, Status::WaitingCustomer);
+        const Session awaited = desk.now();
+        QVERIFY(awaited.idleAt);
+        desk.fixture.clock.advance(Millis{(*awaited.idleAt - desk.fixture.clock.now()).count - 1});
+        QCOMPARE(desk.sweep().abandoned, 0);
+        desk.fixture.clock.advance(Millis{1});
+        QCOMPARE(desk.sweep().abandoned, 1);
+        QCOMPARE(desk.now().status, Status::Abandoned);
+    }
+
+    void whatComesNextStopsTheWaiting_data()
+    {
+        using Step = std::function<bool(Desk &)>;
+        QTest::addColumn<Step>("step");
+        const auto row = [](const char *name, std::function<Result<Session>(Unit &, Desk &)> work) {
+            QTest::newRow(name) << Step([work](Desk &desk) {
+                return desk.doAs<Session>(desk.fixture.marek, [&](Unit &unit) { return work(unit, desk); }).has_value();
+            });
+        };
+        QTest::newRow("the customer writes") << Step([](Desk &desk) {
+            return desk.fixture.turn(desk.fixture.message(desk.session, words("The green one."))).has_value();
+        });
+        QTest::newRow("another reply") << Step([](Desk &desk) { return desk.reply(words("I see.")).has_value(); });
+        row("it goes to a colleague", [](Unit &unit, Desk &desk) {
+            return commands::transfer(unit, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
+        });
+        row("it goes back to the queue",
+            [](Unit &unit, Desk &desk) { return commands::release(unit, desk.fixture.company.id, desk.session); });
+        row("it is put off", [](Unit &unit, Desk &desk) {
+            return commands::snooze(unit, desk.fixture.company.id, desk.session, unit.now() + Millis::hours(1));
+        });
+    }
+    void whatComesNextStopsTheWaiting()
+    {
+        using Step = std::function<bool(Desk &)>;
+        QFETCH(const Step, step);
+        Desk desk;
+        QVERIFY(desk.reply(words("Which of the two tents is it?"), AfterReply::Wait));
+        QVERIFY(step(desk));
+        QCOMPARE(desk.now().status, Status::Active);
+        desk.fixture.clock.advance(Millis::days(60));
+        QCOMPARE(desk.sweep().abandoned, 0);
+    }
+
+    void aReplyResolvesTheCase()
+    {
+        Desk desk;
+        const auto said = desk.reply(words("It is on its way."), AfterReply::Resolve);
+        QVERIFY(said);
+        QCOMPARE(said->session.status, Status::Resolved);
+        const Session closed = desk.now();
+        QCOMPARE(closed.resolution->type, ResolutionType::IssueResolved);
+        QCOMPARE(desk.said(), QStringList{words("It is on its way.")});
+        QVERIFY(desk.kinds.contains("session.resolved"));
+    }
+
+    void aHeldReplyDoesWhatItWasToDo_data()
+    {
+        QTest::addColumn<AfterReply>("then");
+        QTest::addColumn<bool>("writes"); ///< the customer, meanwhile
+        QTest::addColumn<Status>("status");
+        QTest::newRow("it waits") << AfterReply::Wait << false << Status::WaitingCustomer;
+        QTest::newRow("it resolves") << AfterReply::Resolve << false << Status::Resolved;
+        QTest::newRow("it stays open") << AfterReply::StayOpen << false << Status::Active;
+        QTest::newRow("who has written is not awaited") << AfterReply::Wait << true << Status::Active;
+        QTest::newRow("who has written wants an answer") << AfterReply::Resolve << true << Status::Active;
+    }
+    void aHeldReplyDoesWhatItWasToDo()
+    {
+        QFETCH(const AfterReply, then);
+        QFETCH(const bool, writes);
+        QFETCH(const Status, status);
+        Desk desk;
+        const auto held = desk.hold(words("Done."), FiveSeconds, then);
+        QVERIFY(held);
+        QCOMPARE(desk.held(held->held.id).then, then);
+        desk.fixture.clock.advance(Millis::seconds(2));
+        if (writes)
+            QVERIFY(desk.fixture.turn(desk.fixture.message(desk.session, words("One more thing: the pegs."))));
+        desk.fixture.clock.advance(Millis::seconds(3));
+        QCOMPARE(desk.sweep().sent, 1);
+        QCOMPARE(desk.now().status, status);
+    }
+
+    void whatTheAuthorDoesNextIsNotCutOffByTheHeldReply()
+    {
+        Desk desk;
+        QVERIFY(desk.hold(words("first"), FiveSeconds, AfterReply::Resolve));
+        QVERIFY(desk.reply(words("second")));
+        QCOMPARE(desk.said(), (QStringList{words("first"), words("second")}));
+        QCOMPARE(desk.now().status, Status::Active);
     }
 
     void onlyTheHolderHoldsAReply()

@@ -51,7 +51,7 @@ public:
     }
     TicketStatus statusOf(const QString &number)
     {
-        const commands::ChangeTicket nothing{fixture.company.id, number, {}, {}, {}, {}};
+        const commands::ChangeTicket nothing{fixture.company.id, number, {}, {}, {}, {}, {}};
         const auto ticket =
             must(fixture.command<Ticket>([nothing](Unit &unit) { return commands::changeTicket(unit, nothing); }));
         return ticketStatus(ticket.escalation, ticket.session);
@@ -64,11 +64,12 @@ public:
     {
         return doAs(fixture.marek, [this](Unit &unit) { return commands::claim(unit, fixture.company.id, id); });
     }
-    void reply()
+    void reply(AfterReply then = AfterReply::StayOpen)
     {
         must(fixture.command<commands::Said>(
-            [this](Unit &unit) {
-                return commands::reply(unit, fixture.company.id, id, QStringLiteral("A new pole is on its way."));
+            [this, then](Unit &unit) {
+                return commands::reply(unit, fixture.company.id, id, QStringLiteral("A new pole is on its way."), {},
+                                       then);
             },
             fixture.as(fixture.marek)));
     }
@@ -191,7 +192,7 @@ private Q_SLOTS:
         Case dana;
         const QString number = dana.openTicket().escalation.ticket;
         dana.claim();
-        dana.reply();
+        dana.reply(AfterReply::Wait);
         dana.fixture.clock.advance(Millis::days(8));
         QCOMPARE(dana.sweep().abandoned, 1);
         QCOMPARE(dana.statusOf(number), TicketStatus::Closed);

@@ -37,7 +37,7 @@ public:
     Result<Ticket> change(const QString &number, std::optional<TicketStatus> status, UserId agent = {},
                           std::optional<QString> notes = {}, std::optional<int> mark = {})
     {
-        const commands::ChangeTicket request{fixture.company.id, number, status, agent, std::move(notes), mark};
+        const commands::ChangeTicket request{fixture.company.id, number, status, agent, {}, std::move(notes), mark};
         return fixture.command<Ticket>([request](Unit &unit) { return commands::changeTicket(unit, request); });
     }
     static TicketStatus statusOf(const Ticket &ticket) { return ticketStatus(ticket.escalation, ticket.session); }

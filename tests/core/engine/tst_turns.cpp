@@ -1,5 +1,6 @@
 #include "tests/core/engine/EngineFixture.h"
 
+#include "core/engine/Briefs.h"
 #include "core/store/Readers.h"
 
 using namespace tierdesk;
@@ -47,6 +48,40 @@ private Q_SLOTS:
         QCOMPARE(outcome->session.status, Status::WaitingCustomer);
         QCOMPARE(outcome->session.messageCount, 2);
         QVERIFY(outcome->session.idleAt.has_value());
+    }
+
+    void aCaseIsNamedByWhatTheCustomerWants()
+    {
+        EngineFixture fixture;
+        const auto hello = fixture.turn(fixture.opening(QStringLiteral("hello?")));
+        QVERIFY(hello.has_value());
+        QCOMPARE(hello->session.summary, QString());
+        const auto person = fixture.turn(fixture.message(hello->session.id, QStringLiteral("agent")));
+        QVERIFY(person.has_value());
+        QCOMPARE(person->session.tier, Tier::HumanAgent);
+        QCOMPARE(person->session.summary, QString());
+        const auto matter = fixture.turn(
+            fixture.message(hello->session.id, QStringLiteral("Hi again, I was charged twice. Can anybody help?")));
+        QVERIFY(matter.has_value());
+        QCOMPARE(matter->session.summary, QStringLiteral("I was charged twice"));
+        QCOMPARE(matter->session.category, std::optional(Category::Billing));
+        const auto later = fixture.turn(fixture.message(hello->session.id, QStringLiteral("Is anybody there?")));
+        QVERIFY(later.has_value());
+        QCOMPARE(later->session.summary, QStringLiteral("I was charged twice"));
+    }
+
+    void aComplaintGivesWayToItsMatter()
+    {
+        EngineFixture fixture;
+        const auto angry = fixture.turn(fixture.opening(QStringLiteral("This is ridiculous, terrible service!")));
+        QVERIFY(angry.has_value());
+        QCOMPARE(angry->session.category, std::optional(Category::Complaint));
+        const auto matter = fixture.turn(fixture.message(angry->session.id, QStringLiteral("I was charged twice.")));
+        QVERIFY(matter.has_value());
+        QCOMPARE(matter->session.category, std::optional(Category::Billing));
+        const auto vent = fixture.turn(fixture.message(angry->session.id, QStringLiteral("This is ridiculous.")));
+        QVERIFY(vent.has_value());
+        QCOMPARE(vent->session.category, std::optional(Category::Billing));
     }
 
     void messagesToOneSessionAreTakenInOrder()
@@ -180,16 +215,19 @@ private Q_SLOTS:
         QVERIFY(outcome->isAwaitingHuman);
         QCOMPARE(outcome->queuePlace, 1);
         QVERIFY(outcome->session.firstResponseDue.has_value());
-        QVERIFY(!outcome->session.brief.isEmpty());
 
         // The AI is silent from here on.
         const auto next = fixture.turn(fixture.message(id, QStringLiteral("Hello? Anybody there?")));
         QVERIFY(next.has_value());
         QVERIFY(!next->answer.has_value());
         QCOMPARE(next->session.status, Status::Escalated);
-        // And whoever takes the case reads of it.
-        QVERIFY(!outcome->session.brief[u"wanted"].toString().contains(u"Anybody there?"));
-        QVERIFY(next->session.brief[u"wanted"].toString().contains(u"Anybody there?"));
+        // And whoever takes the case reads of it, in a brief that the writer has not made.
+        QVERIFY(next->session.brief.isEmpty());
+        const auto brief = fixture.command<QString>([&](engine::Unit &unit) -> base::Result<QString> {
+            const auto found = unit.queries().sessions.detail(fixture.company.id, id);
+            return found ? base::Result<QString>(engine::briefOf(**found).wanted) : found.error();
+        });
+        QVERIFY2(brief->contains(u"Anybody there?"), qPrintable(*brief));
     }
 
     void theSameKeyHappensOnce()

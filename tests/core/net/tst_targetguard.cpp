@@ -19,6 +19,10 @@ private Q_SLOTS:
     void urlsAreJudgedBeforeAnythingIsResolved();
     void theAddressThatIsConnectedToDecides_data();
     void theAddressThatIsConnectedToDecides();
+    void listedTargetsAreAllowed_data();
+    void listedTargetsAreAllowed();
+    void whatIsNoTargetIsNotListed_data();
+    void whatIsNoTargetIsNotListed();
 };
 
 void TestTargetGuard::everyAddressHasAKind_data()
@@ -122,6 +126,58 @@ void TestTargetGuard::theAddressThatIsConnectedToDecides()
     QFETCH(bool, mayConnect);
     const TargetRules rules{allowsLoopback, allowsPrivate};
     QCOMPARE(net::mayConnect(QUrl(url), QHostAddress(address), rules), mayConnect);
+}
+
+void TestTargetGuard::listedTargetsAreAllowed_data()
+{
+    QTest::addColumn<QString>("listed");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("mayConnect");
+    const auto row = [](const char *name, const char *listed, const char *url, const char *address, bool may) {
+        QTest::newRow(name) << QString::fromLatin1(listed) << QString::fromLatin1(url) << QString::fromLatin1(address)
+                            << may;
+    };
+    row("its port", "127.0.0.1:11434", "http://127.0.0.1:11434/v1", "127.0.0.1", true);
+    row("another port", "127.0.0.1:11434", "http://127.0.0.1:8080/v1", "127.0.0.1", false);
+    row("another address of this machine", "127.0.0.1:11434", "http://localhost:11434/v1", "127.0.0.1", false);
+    row("any port", "localhost", "http://localhost:1234/", "127.0.0.1", true);
+    row("in another case", "LocalHost:80", "http://LOCALHOST/", "::1", true);
+    row("the scheme's own port", "10.1.2.3:443", "https://10.1.2.3/", "10.1.2.3", true);
+    row("a name in the private network", "ollama.lan", "https://ollama.lan/", "192.168.1.9", true);
+    row("a listed name that leads to this machine", "ollama.lan", "https://ollama.lan/", "127.0.0.1", false);
+    row("the private network without TLS", "10.1.2.3", "http://10.1.2.3/", "10.1.2.3", false);
+    row("IPv6 with a port", "[::1]:11434", "http://[::1]:11434/", "::1", true);
+    row("IPv6 without brackets", "::1", "http://[::1]:11434/", "::1", true);
+    row("an address that is never a target", "0.0.0.0", "https://0.0.0.0/", "0.0.0.0", false);
+}
+
+void TestTargetGuard::listedTargetsAreAllowed()
+{
+    QFETCH(QString, listed);
+    QFETCH(QString, url);
+    QFETCH(QString, address);
+    QFETCH(bool, mayConnect);
+    const auto target = net::listedTargetFrom(listed);
+    QVERIFY(target);
+    const TargetRules rules{.allowsLoopback = false, .allowsPrivate = false, .listed = {*target}};
+    const bool isAllowed =
+        net::checkTarget(QUrl(url), rules).has_value() && net::mayConnect(QUrl(url), QHostAddress(address), rules);
+    QCOMPARE(isAllowed, mayConnect);
+}
+
+void TestTargetGuard::whatIsNoTargetIsNotListed_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "http://localhost", "localhost:0", "localhost:99999", "localhost:http", "a b",
+                             "user@localhost", "localhost/path", "[::1"})
+        QTest::newRow(*text ? text : "nothing") << QString::fromLatin1(text);
+}
+
+void TestTargetGuard::whatIsNoTargetIsNotListed()
+{
+    QFETCH(QString, text);
+    QVERIFY(!net::listedTargetFrom(text));
 }
 
 QTEST_GUILESS_MAIN(TestTargetGuard)

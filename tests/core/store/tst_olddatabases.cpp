@@ -101,6 +101,20 @@ private Q_SLOTS:
         QCOMPARE(audienceOf(3), QStringLiteral("https://acme.example"));
     }
 
+    void noCaseThatSomebodyHoldsIsAbandonedForAReply()
+    {
+        const auto held = QStringLiteral("update session set status = 'WAITING_CUSTOMER', tier = 'HUMAN_AGENT', "
+                                         "idle_at = 50, holder = 7 where id = 1");
+        const auto withTheAi =
+            QStringLiteral("update session set status = 'WAITING_CUSTOMER', idle_at = 60 where id = 2");
+        const Old old("after_reply", {company(), session(1, "chat"), session(2, "chat"), held, withTheAi});
+        const auto due = must(old.tables->sessions.idleBefore({100}, 10));
+        QCOMPARE(due.size(), 1U);
+        QCOMPARE(due.front().id, QStringLiteral("s2"));
+        QCOMPARE(must(old.tables->sessions.byKey({1}))->status, Status::Active);
+        QCOMPARE(must(old.tables->sessions.byKey({2}))->status, Status::WaitingCustomer);
+    }
+
     void whatIsNoActionIsNoDelivery()
     {
         const auto delivery = [](int id, const char *kind, int next) {

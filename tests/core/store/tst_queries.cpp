@@ -460,12 +460,12 @@ private Q_SLOTS:
         QCOMPARE(detail.escalations.size(), 1U);
         QCOMPARE(detail.customer->name, QStringLiteral("Ada"));
         QVERIFY(!must(queries.detail(store.company, QStringLiteral("unknown"))));
-        const TurnMaterial material = *must(queries.turnMaterial(session.company, session.id, 12));
+        const TurnMaterial material = *must(queries.turnMaterial(session.company, session.id, 12, 50));
         QCOMPARE(material.messages.size(), 12U);
         QCOMPARE(material.messages.front().text, QStringLiteral("message 3"));
         QCOMPARE(must(queries.recentContacts(ada, {100})), 2);
         QCOMPARE(must(queries.recentContacts(ada, {101})), 1);
-        QCOMPARE(must(queries.earlier(ada, session.key, 5)).at(0).id, old.id);
+        QCOMPARE(must(queries.othersOf(session, 5)).at(0).id, old.id);
     }
 
     void theFiguresAreThoseOfThePeriodsSessions()

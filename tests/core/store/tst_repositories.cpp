@@ -523,13 +523,6 @@ private Q_SLOTS:
         found.companies = {other};
         must(store.tables->users.update(found));
         QVERIFY(must(store.tables->users.all(store.company)).empty());
-
-        QCOMPARE(must(store.tables->users.recordFailedSignIn(user.id, std::nullopt)), 1);
-        QCOMPARE(must(store.tables->users.recordFailedSignIn(user.id, Timestamp{500})), 2);
-        QCOMPARE(must(store.tables->users.byId(user.id))->lockedUntil, Timestamp{500});
-        must(store.tables->users.recordSignIn(user.id));
-        QCOMPARE(must(store.tables->users.byId(user.id))->failedSignIns, 0);
-        QVERIFY(!must(store.tables->users.byId(user.id))->lockedUntil);
     }
 
     void tokensAndCredentialsEnd()
@@ -558,6 +551,38 @@ private Q_SLOTS:
         QVERIFY(must(store.tables->credentials.revoke(store.company, key.id, {9})));
         QVERIFY(!must(store.tables->credentials.revoke(store.company, key.id, {10})));
         QCOMPARE(must(store.tables->credentials.all(store.company)).at(0).revokedAt, Timestamp{9});
+    }
+
+    void credentialsFromBeforeRolesAreAdmins()
+    {
+        StoreFixture store;
+        Credential token;
+        token.company = store.company;
+        token.kind = CredentialKind::Jwt;
+        token.publicId = QStringLiteral("old");
+        const CredentialId old = must(store.tables->credentials.insert(token));
+        token.publicId = QStringLiteral("revoked");
+        token.revokedAt = Timestamp{1};
+        const CredentialId revoked = must(store.tables->credentials.insert(token));
+        Credential key;
+        key.company = store.company;
+        key.kind = CredentialKind::ApiKey;
+        key.hash = "hash";
+        const CredentialId other = must(store.tables->credentials.insert(key));
+        must(store.database->oneTimeStatement(QStringLiteral("update credential set role = ''")).finish());
+        token.publicId = QStringLiteral("new");
+        token.revokedAt.reset();
+        token.role = ClientRole::Customer;
+        const CredentialId fresh = must(store.tables->credentials.insert(token));
+
+        const auto settled = must(store.tables->credentials.settleRoles());
+        QCOMPARE(settled.size(), 1U);
+        QCOMPARE(settled.front().id, old);
+        QCOMPARE(must(store.tables->credentials.byId(old))->role, ClientRole::Admin);
+        QCOMPARE(must(store.tables->credentials.byId(revoked))->role, ClientRole::Admin);
+        QCOMPARE(must(store.tables->credentials.byId(other))->role, ClientRole::Service);
+        QCOMPARE(must(store.tables->credentials.byId(fresh))->role, ClientRole::Customer);
+        QVERIFY(must(store.tables->credentials.settleRoles()).empty()); // said once
     }
 
     void theJournalGivesAConsoleWhatItMissedInOrder()

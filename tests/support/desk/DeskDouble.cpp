@@ -268,7 +268,9 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
             return given.error();
         if (given->email != me.email || given->password != password)
             return base::fail(base::Fault::Unauthenticated, QStringLiteral("wrong e-mail or password"));
-        return encode(SignedIn{QString::fromLatin1(token), clock() + Millis::hours(12), me, companies});
+        deviceShown = given->deviceToken;
+        return encode(SignedIn{QString::fromLatin1(token), QStringLiteral("tdd_known"), clock() + Millis::hours(12), me,
+                               companies});
     }
     if (asked.path == QLatin1String("/desk/sign-out"))
         return QJsonObject{};

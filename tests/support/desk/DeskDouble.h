@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/CompanyConfig.h"
+#include "core/domain/WebChat.h"
 #include "core/doors/deskapi/Accounts.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
@@ -67,6 +68,7 @@ public:
     std::vector<deskapi::CompanyRef> companies;
     QString password = QStringLiteral("correct horse");
     QByteArray token = "td_double";
+    QString deviceShown; ///< at the last sign-in
     bool isTokenNeeded = true;
 
     // --- the queue
@@ -129,6 +131,7 @@ public:
     /// The company's configuration; saves of the console make versions of it.
     int configVersion = 7;
     QJsonObject config = toJson(defaultConfig());
+    WebChatBrand webChat;
     std::vector<deskapi::ConfigVersion> configVersions;
     /// Somebody else saves: a version, told as an event.
     void saveConfig(const QJsonObject &patch, const QString &by);
@@ -235,6 +238,7 @@ private:
                     const std::vector<HeldReply> &held);
     [[nodiscard]] base::Result<QJsonObject> write(const QString &id, bool isNote, const QJsonObject &body,
                                                   const QByteArray &key);
+    void afterReply(deskapi::SessionRow &row, AfterReply then) const;
     [[nodiscard]] base::Result<QJsonObject> undo(const QString &id, HeldReplyId held);
     [[nodiscard]] std::optional<HeldReply> takeHeld(const QString &id, HeldReplyId held);
     [[nodiscard]] Message written(const QString &text, bool isInternal);

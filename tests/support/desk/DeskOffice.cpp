@@ -181,6 +181,16 @@ base::Result<QJsonObject> DeskDouble::office(const Asked &asked)
         }
         return encode(Config{asked.company.isEmpty() ? me.company : asked.company, configVersion, config});
     }
+    if (asked.path == u"/desk/webchat") {
+        if (asked.method == "PUT") {
+            const auto patch = base::parseJsonObject(asked.body);
+            const auto merged = patch ? mergeWebChat(webChat, *patch) : base::Result<WebChatBrand>(patch.error());
+            if (!merged)
+                return merged.error();
+            webChat = *merged;
+        }
+        return toJson(webChat);
+    }
     if (asked.path == QLatin1String("/desk/analytics")) {
         const auto end = base::timestampFromIso(value(asked.query, "endDate"));
         const bool isBefore = end && *end < clock() - Millis::minutes(1);

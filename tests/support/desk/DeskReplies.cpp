@@ -1,4 +1,5 @@
 #include "core/domain/MediaSniff.h"
+#include "core/domain/SuggestedResolution.h"
 #include "tests/support/desk/DeskDouble.h"
 
 #include <algorithm>
@@ -39,6 +40,16 @@ base::Result<Attachment> DeskDouble::bring(const QString &name, const QByteArray
     return m_brought[id] = {id, cleanFileName(name, found->type), found->type, content.size()};
 }
 
+void DeskDouble::afterReply(SessionRow &row, AfterReply then) const
+{
+    row.status = then == AfterReply::Wait ? Status::WaitingCustomer : Status::Active;
+    if (then != AfterReply::Resolve)
+        return;
+    row.status = Status::Resolved;
+    row.resolution = suggestedResolution(row.category, row.summary, m_details.at(row.id).actions);
+    row.resolvedAt = clock();
+}
+
 /// A reply or a note; asked again under a known key it is the same one.
 base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, const QJsonObject &body,
                                             const QByteArray &key)
@@ -70,6 +81,7 @@ base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, cons
             held.attachments.push_back(m_brought[file]);
         held.at = clock();
         held.sendAt = clock() + Millis::seconds(reply->undoFor);
+        held.then = reply->then;
         m_details[id].held.push_back(held);
         done.held = held;
         tellCase(id, {QStringLiteral("reply.held")}, {}, {held});
@@ -81,6 +93,7 @@ base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, cons
         if (!isNote) {
             row.firstResponseAt = row.firstResponseAt.value_or(clock());
             row.messageCount += 1;
+            afterReply(row, reply->then);
         }
         tellCase(id, {isNote ? QStringLiteral("note.created") : QStringLiteral("message.created")}, {*done.message},
                  {});
@@ -119,6 +132,7 @@ void DeskDouble::sendHeld(const QString &id)
         held.state = HeldState::Sent;
         held.message = message.id;
         held.text.clear();
+        afterReply(m_rows.at(id), held.then);
         tellCase(id, {QStringLiteral("message.created")}, {message}, {held});
     }
 }

@@ -12,6 +12,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
@@ -53,6 +54,66 @@ private Q_SLOTS:
         QTRY_COMPARE(edit().toPlainText(), QStringLiteral("I have approved it."));
         QTRY_VERIFY(!find<QWidget>("heldReply").isVisible());
         QCOMPARE(said(), 6U);
+    }
+
+    void aReplyLeavesTheCaseOpenWaitsOrResolves_data()
+    {
+        QTest::addColumn<Qt::KeyboardModifiers>("keys");
+        QTest::addColumn<QString>("way"); ///< in the menu beside the button
+        QTest::addColumn<Status>("status");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("it stays open") << Qt::KeyboardModifiers(Qt::ControlModifier) << QStringLiteral("case.send")
+                                       << Status::Active << QStringLiteral("Sending in 5 s");
+        QTest::newRow("it waits") << Qt::KeyboardModifiers(Qt::ControlModifier | Qt::ShiftModifier)
+                                  << QStringLiteral("case.sendAndWait") << Status::WaitingCustomer
+                                  << QStringLiteral("Sending in 5 s, then waiting for the customer");
+        QTest::newRow("it resolves") << Qt::KeyboardModifiers(Qt::ControlModifier | Qt::AltModifier)
+                                     << QStringLiteral("case.sendAndResolve") << Status::Resolved
+                                     << QStringLiteral("Sending in 5 s, then resolving the case");
+    }
+    void aReplyLeavesTheCaseOpenWaitsOrResolves()
+    {
+        QFETCH(const Qt::KeyboardModifiers, keys);
+        QFETCH(const QString, way);
+        QFETCH(const Status, status);
+        QFETCH(const QString, told);
+        open();
+        type(QStringLiteral("I have approved it."));
+        QTest::keyClick(&edit(), Qt::Key_Return, keys);
+        waitUntilHeld();
+        QCOMPARE(find<QLabel>("heldReplyText").text(), told);
+        m_fixture->server.sendHeld(theCase());
+        QTRY_COMPARE(m_view->feed().row().status, status);
+
+        // The same from the menu, at once.
+        m_fixture->settings.setValue(QStringLiteral("reply/undoFor"), 0);
+        m_view.reset();
+        m_fixture = std::make_unique<test::CaseFixture>();
+        m_fixture->makeMine();
+        m_fixture->settings.setValue(QStringLiteral("reply/undoFor"), 0);
+        open();
+        type(QStringLiteral("I have approved it."));
+        auto *menu = find<QPushButton>("sendMore").menu();
+        menu->popup(QPoint());
+        menu->close();
+        auto *action = menu->findChild<QAction *>(way);
+        QVERIFY(action);
+        QVERIFY2(action->text().contains(u"\tCtrl"), qPrintable(action->text()));
+        action->trigger();
+        QTRY_COMPARE(said(), 7U);
+        QTRY_COMPARE(m_view->feed().row().status, status);
+    }
+
+    void aNoteIsOnlyAdded()
+    {
+        open();
+        m_view->composer().write(Kind::Note);
+        QVERIFY(!find<QPushButton>("sendMore").isVisible());
+        type(QStringLiteral("The warehouse knows."));
+        QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(edit().toPlainText(), QStringLiteral("The warehouse knows."));
+        QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(edit().toPlainText(), QString());
     }
 
     void whatIsNotTakenBackIsSentAndNoDraftAnyMore()

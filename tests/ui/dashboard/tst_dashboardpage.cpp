@@ -5,6 +5,7 @@
 #include "ui/dashboard/ColumnChart.h"
 #include "ui/dashboard/FigureCard.h"
 #include "ui/dashboard/MoodCharts.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtCore/QSettings>
@@ -16,7 +17,10 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+#include <cstdlib>
 #include <memory>
+#include <utility>
+#include <vector>
 
 using namespace tierdesk;
 using namespace tierdesk::ui;
@@ -134,6 +138,75 @@ private Q_SLOTS:
         QVERIFY(find<FigureCard>(card.constData()).accessibleName().endsWith(spoken));
         find<QCheckBox>("dashboardCompare").click();
         QVERIFY(find<FigureCard>(card.constData()).change().isEmpty());
+    }
+
+    void aComparisonWithAFewSessionsSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("card");
+        QTest::addColumn<qint64>("before");
+        QTest::addColumn<qint64>("now");
+        QTest::addColumn<QString>("note"); ///< none: a change is told
+        QTest::newRow("three sessions before")
+            << QByteArray("figureContained") << qint64{3} << qint64{450} << QStringLiteral("only 3 before");
+        QTest::newRow("three sessions now")
+            << QByteArray("figureContained") << qint64{450} << qint64{3} << QStringLiteral("only 3 so far");
+        QTest::newRow("enough") << QByteArray("figureContained") << qint64{20} << qint64{450} << QString();
+        QTest::newRow("four ratings before")
+            << QByteArray("figureRating") << qint64{4} << qint64{118} << QStringLiteral("only 4 before");
+        QTest::newRow("five solved before")
+            << QByteArray("figureTime") << qint64{5} << qint64{421} << QStringLiteral("only 5 before");
+    }
+    void aComparisonWithAFewSessionsSaysSo()
+    {
+        QFETCH(const QByteArray, card);
+        QFETCH(const qint64, before);
+        QFETCH(const qint64, now);
+        QFETCH(const QString, note);
+        const auto set = [&](deskapi::Analytics &figures, qint64 count) {
+            (card == "figureRating" ? figures.overview.rated
+             : card == "figureTime" ? figures.overview.resolved
+                                    : figures.overview.sessions) = count;
+        };
+        set(m_desk->analyticsBefore, before);
+        set(m_desk->analytics, now);
+        open();
+        auto &figure = find<FigureCard>(card.constData());
+        if (note.isEmpty())
+            QTRY_VERIFY(!figure.change().isEmpty());
+        else
+            QTRY_VERIFY2(figure.accessibleName().endsWith(note), qPrintable(figure.accessibleName()));
+        QCOMPARE(figure.change().isEmpty(), !note.isEmpty());
+    }
+
+    /// Each day is a column of its own; one on which nobody wrote is a gap.
+    void aDayWithoutMessagesIsAGap()
+    {
+        const Timestamp from{1'789'862'400'000}; // midnight, UTC
+        auto moods = test::designMoods(from, from + Millis::days(5), 24 * 60);
+        QCOMPARE(moods.buckets.size(), 5U);
+        moods.buckets[2].words = {};
+        moods.buckets[2].count = 0;
+        m_desk->sentiment = moods;
+        open();
+        auto &chart = find<ColumnChart>("moodShares");
+        QTRY_COMPARE(chart.columns().size(), 5U);
+        // Where a column stands its lowest part is seen.
+        const QImage picture = chart.grab().toImage();
+        const QRgb lowest = theme::tokens(&chart).sentiment(Sentiment::Happy).rgb();
+        std::vector<std::pair<int, int>> stands; // from, to
+        for (int x = 0; x < picture.width(); ++x) {
+            bool isColumn = false;
+            for (int y = 0; y < picture.height() && !isColumn; ++y)
+                isColumn = picture.pixel(x, y) == lowest;
+            if (isColumn && !stands.empty() && stands.back().second == x - 1)
+                stands.back().second = x;
+            else if (isColumn)
+                stands.emplace_back(x, x);
+        }
+        QCOMPARE(stands.size(), 4U);
+        const auto distance = [&](std::size_t at) { return stands[at + 1].first - stands[at].first; };
+        QVERIFY(std::abs(distance(0) - distance(2)) <= 2);
+        QVERIFY2(std::abs(distance(1) - 2 * distance(0)) <= 3, qPrintable(QString::number(distance(1))));
     }
 
     void aFigureOpensTheSessionsItCounts()

@@ -116,7 +116,7 @@ private Q_SLOTS:
         for (const int kind : granted)
             detail.actions.push_back(
                 ::granted(10 + kind, static_cast<ActionKind>(kind), static_cast<ActionState>(state)));
-        QCOMPARE(static_cast<int>(suggest::resolution(detail)), type);
+        QCOMPARE(static_cast<int>(suggest::resolution(detail).type), type);
     }
 
     void laterIsATimeThatLiesAhead_data()

@@ -61,6 +61,34 @@ class QueueModelTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aHeldCaseSaysWhoseTurnItIs()
+    {
+        const auto turnOf = [](Status status, bool isHeld, bool isOfSeveral) {
+            QueueModel model;
+            model.setNamesHolders(isOfSeveral);
+            auto row = aCase("dana", 60);
+            row.holder = isHeld ? UserId{7} : UserId{};
+            row.status = status;
+            model.setRows({row});
+            return model.index(0, 0).data(QueueModel::TurnRole).toString();
+        };
+        QCOMPARE(turnOf(Status::Active, true, false), QStringLiteral("Your turn"));
+        QCOMPARE(turnOf(Status::WaitingCustomer, true, false), QStringLiteral("Waiting for customer"));
+        QCOMPARE(turnOf(Status::WaitingCustomer, true, true), QStringLiteral("Waiting for customer"));
+        QCOMPARE(turnOf(Status::Active, true, true), QString()); // it is the holder's, who is named
+        QCOMPARE(turnOf(Status::Escalated, false, false), QString());
+    }
+
+    void aCaseWithoutARequestSaysSo()
+    {
+        auto row = aCase("dana", 60);
+        row.summary.clear();
+        row.preview = QStringLiteral("hello?");
+        QueueModel model;
+        model.setRows({row});
+        QCOMPARE(model.index(0, 0).data(QueueModel::SummaryRole).toString(), QStringLiteral("No request yet"));
+    }
+
     void init()
     {
         m_model = std::make_unique<QueueModel>();

@@ -5,6 +5,8 @@
 #include "ui/conversation/CaseView.h"
 #include "ui/sessions/SessionsTable.h"
 #include "ui/theme/Controls.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QtCore/QSettings>
@@ -75,6 +77,35 @@ private Q_SLOTS:
         QTRY_COMPARE(table().model()->rowCount(), 30);
         QCOMPARE(id(0), many(1).front().id);
         QCOMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("30 sessions"));
+    }
+
+    void datesAreWholeAtFirst_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("English of the States") << QLocale(QStringLiteral("en_US"));
+        QTest::newRow("English of Britain") << QLocale(QStringLiteral("en_GB"));
+        QTest::newRow("German") << QLocale(QStringLiteral("de_DE"));
+        QTest::newRow("Arabic") << QLocale(QStringLiteral("ar_EG"));
+    }
+    void datesAreWholeAtFirst()
+    {
+        QFETCH(const QLocale, locale);
+        const auto before = qScopeGuard([was = QLocale()] { QLocale::setDefault(was); });
+        QLocale::setDefault(locale);
+        auto rows = many(30);
+        for (auto &row : rows)
+            row.createdAt = row.createdAt - Millis::days(40); // today's have no date
+        m_desk->seed(rows);
+        open();
+        QTRY_COMPARE(table().model()->rowCount(), 30);
+        const QFontMetrics metrics(theme::font(theme::Type::Body));
+        for (int row = 0; row < 30; ++row) {
+            const QString text = table().model()->index(row, SessionsModel::Started).data().toString();
+            QVERIFY2(metrics.horizontalAdvance(text) + 2 * theme::metric::CellMargin <=
+                         table().columnWidth(SessionsModel::Started),
+                     qPrintable(text));
+        }
+        QVERIFY(table().model()->index(29, SessionsModel::Started).data().toString().contains(u','));
     }
 
     void pagesComeWithScrolling()

@@ -83,6 +83,8 @@ private Q_SLOTS:
         QVERIFY(!m_window->isSignedIn());
         QCOMPARE(find<QLineEdit>("server").text(), m_desk->url().authority());
         QSignalSpy tokens(m_window.get(), &ui::MainWindow::tokenChanged);
+        QSignalSpy devices(m_window.get(), &ui::MainWindow::deviceChanged);
+        m_window->setDevice("tdd_kept");
         find<QLineEdit>("email").setFocus();
         QTest::keyClicks(&find<QLineEdit>("email"), m_desk->me.email);
         QTest::keyClicks(&find<QLineEdit>("password"), m_desk->password);
@@ -92,6 +94,8 @@ private Q_SLOTS:
         QVERIFY(m_window->focusWidget() == &find<QLineEdit>("password"));
         QTRY_VERIFY(m_window->isSignedIn());
         QCOMPARE(tokens.front().front().toByteArray(), m_desk->token);
+        QCOMPARE(devices.front().front().toByteArray(), QByteArray("tdd_known"));
+        QCOMPARE(m_desk->deviceShown, QStringLiteral("tdd_kept"));
         QTRY_COMPARE(list().model()->rowCount(), 7);
         QTRY_COMPARE(find<QLabel>("summary").text(), QString::fromUtf8("7 waiting · oldest 6:42"));
         QCOMPARE(find<QPushButton>("company").text(), QStringLiteral("Acme Outdoor"));
@@ -142,6 +146,16 @@ private Q_SLOTS:
         open(m_desk->token);
         QTRY_VERIFY(m_window->isSignedIn());
         QTRY_COMPARE(list().model()->rowCount(), 7);
+    }
+
+    void aLinkedCaseIsOpenedOnceSomebodySignsIn()
+    {
+        open(std::nullopt);
+        m_window->openCase(QStringLiteral("sess_8f21"));
+        QVERIFY(!m_window->isSignedIn());
+        m_window->resume(m_desk->token);
+        QTRY_VERIFY(m_window->isSignedIn());
+        QTRY_COMPARE(m_window->desk().caseOnScreen(), QStringLiteral("sess_8f21"));
     }
 
     void whoSitsDownIsThere_data()

@@ -2,6 +2,10 @@
 #include "core/delivery/mail/MailWriter.h"
 #include "tests/support/Pictures.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
 #include <QtTest/QTest>
 
 using namespace tierdesk;
@@ -15,6 +19,9 @@ class TestMail final : public QObject
 private Q_SLOTS:
     void whatIsWrittenIsReadTheSame_data();
     void whatIsWrittenIsReadTheSame();
+    void eachScriptIsReadByOthers_data();
+    void eachScriptIsReadByOthers();
+    void filesGoAlong();
     void theWireIsPlain();
     void nothingBeginsAHeader();
     void whatIsNoAddressIsRefused();
@@ -50,6 +57,33 @@ private:
     {
         const auto mail = delivery::readMail(bytes);
         return mail ? *mail : IncomingMail{};
+    }
+    /// What Python's `email` module makes of @p wire, which is somebody else's reading of the same standards.
+    static QJsonObject readByPython(const QByteArray &wire)
+    {
+        static const QByteArray Program = R"(
+import email, email.header, email.policy, email.utils, json, sys
+wire = sys.stdin.buffer.read()
+mail = email.message_from_bytes(wire, policy=email.policy.default)
+# Not by addresses[0].display_name: that keeps the space between encoded words, which RFC 2047 has ignored.
+name = email.utils.parseaddr(email.message_from_bytes(wire)["from"])[0]
+said = {"subject": mail["subject"], "name": str(email.header.make_header(email.header.decode_header(name))), "files": []}
+for part in mail.walk():
+    if part.is_multipart():
+        continue
+    if part.get_filename():
+        said["files"].append({"name": part.get_filename(), "type": part.get_content_type(),
+                              "content": part.get_content().hex(), "disposition": part.get_content_disposition()})
+    else:
+        said[part.get_content_subtype()] = part.get_payload(decode=True).decode(part.get_content_charset(), "strict")
+print(json.dumps(said)))";
+        QProcess python;
+        python.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QString::fromUtf8(Program)});
+        python.write(wire);
+        python.closeWriteChannel();
+        if (!python.waitForFinished(60'000) || python.exitCode() != 0)
+            return {{QStringLiteral("error"), QString::fromUtf8(python.readAllStandardError())}};
+        return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
     }
     static QByteArray lines(QByteArray text) { return text.replace("\n", "\r\n"); }
 };
@@ -92,6 +126,91 @@ void TestMail::whatIsWrittenIsReadTheSame()
         QCOMPARE(back.text, text);
         QCOMPARE(back.messageId, mail.messageId);
         QCOMPARE(back.date->ms, mail.at.ms);
+    }
+}
+
+void TestMail::eachScriptIsReadByOthers_data()
+{
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const char *words) { QTest::newRow(name) << QString::fromUtf8(words); };
+    row("ASCII", "Greetings from Cologne");
+    row("German, all of it in ISO 8859-1", "Grüße aus Köln");
+    row("French, all of it in ISO 8859-1", "Où est ma commande ? Ça m'étonne");
+    row("Spanish, all of it in ISO 8859-1", "¿Dónde está mi señal? ¡Mañana!");
+    row("Portuguese, all of it in ISO 8859-1", "A devolução não está disponível");
+    row("Icelandic, all of it in ISO 8859-1", "Þakka þér fyrir, ég á það");
+    row("signs of ISO 8859-1", "5 £ ± ½ © § µ");
+    row("with a dash and the euro sign", "Grüße – 5 € zurück");
+    row("Polish", "Zażółć gęślą jaźń");
+    row("Czech", "Příliš žluťoučký kůň");
+    row("Turkish", "Şu ışığı gördün mü? İyi");
+    row("Greek", "Πού είναι η παραγγελία μου;");
+    row("Russian", "Где мой заказ?");
+    row("Arabic", "مرحباً، أين طلبي؟");
+    row("Hebrew", "איפה ההזמנה שלי?");
+    row("Hindi", "मेरा ऑर्डर कहाँ है?");
+    row("Thai", "คำสั่งซื้อของฉันอยู่ที่ไหน");
+    row("Chinese", "我的订单在哪里？");
+    row("Japanese", "注文はどこですか。");
+    row("Korean", "제 주문은 어디에 있나요?");
+    row("emoji", "👢 torn 👢 🙂‍↔️");
+    row("several", "Grüße, привет, 你好, سلام");
+}
+
+void TestMail::eachScriptIsReadByOthers()
+{
+    QFETCH(const QString, words);
+    OutgoingMail mail = some();
+    mail.subject = QStringLiteral("Re: ") + words;
+    mail.from.name = words;
+    mail.text = words + QStringLiteral("\n\n") + words;
+    mail.html = QStringLiteral("<p>") + words + QStringLiteral("</p>");
+    const QByteArray wire = written(mail);
+    const QJsonObject said = readByPython(wire);
+    QVERIFY2(!said.contains(u"error"), qPrintable(said[u"error"].toString()));
+    QCOMPARE(said[u"subject"].toString(), mail.subject);
+    QCOMPARE(said[u"name"].toString(), words);
+    QCOMPARE(said[u"plain"].toString().replace(QStringLiteral("\r\n"), QStringLiteral("\n")).trimmed(), mail.text);
+    QCOMPARE(said[u"html"].toString().trimmed(), mail.html);
+    // And by us.
+    const IncomingMail back = read(wire);
+    QCOMPARE(back.subject, mail.subject);
+    QCOMPARE(back.text, mail.text);
+}
+
+void TestMail::filesGoAlong()
+{
+    OutgoingMail mail = some();
+    mail.text = QStringLiteral("Grüße");
+    mail.html = QStringLiteral("<p>Grüße</p>");
+    mail.files = {{QStringLiteral("Rückschein.pdf"), test::pdf(), MediaType::Pdf},
+                  {QStringLiteral("صورة \"1\".png"), test::png(), MediaType::Png}};
+    for (const bool hasWords : {true, false}) {
+        if (!hasWords) {
+            mail.text.clear();
+            mail.html.clear();
+        }
+        const QByteArray wire = written(mail);
+        QVERIFY(wire.contains("Content-Type: multipart/mixed"));
+        QCOMPARE(wire.contains("Content-Type: multipart/alternative"), hasWords);
+        const QJsonObject said = readByPython(wire);
+        QVERIFY2(!said.contains(u"error"), qPrintable(said[u"error"].toString()));
+        QCOMPARE(said[u"plain"].toString().trimmed(), mail.text);
+        const QJsonArray files = said[u"files"].toArray();
+        QCOMPARE(files.size(), qsizetype(2));
+        for (qsizetype i = 0; i < 2; ++i) {
+            const delivery::MailFile &file = mail.files[static_cast<size_t>(i)];
+            QCOMPARE(files[i][u"name"].toString(), file.name);
+            QCOMPARE(files[i][u"type"].toString(), QString(word(file.type)));
+            QCOMPARE(files[i][u"disposition"].toString(), QStringLiteral("attachment"));
+            QCOMPARE(files[i][u"content"].toString().toLatin1(), file.content.toHex());
+        }
+        const IncomingMail back = read(wire);
+        QCOMPARE(back.files.size(), size_t(2));
+        QCOMPARE(back.files[0].content, test::pdf());
+        QCOMPARE(back.files[0].name, mail.files[0].name);
+        QCOMPARE(back.files[1].content, test::png());
+        QCOMPARE(back.text, mail.text);
     }
 }
 

@@ -78,6 +78,34 @@ private Q_SLOTS:
         QVERIFY2(notice.text.contains(u"Company id: ACME\nContent: STOP\nCustomer id: VIP_DANA\n"),
                  qPrintable(notice.text));
     }
+    void aCaseIsToldByNameWordsAndLink()
+    {
+        OutboxRow row;
+        row.event = QStringLiteral("session.escalated");
+        row.body = R"({"timestamp":"t","data":{"toTier":"HUMAN_AGENT"},"case":{"id":"sess_1",)"
+                   R"("customer":"Dana <b>","words":"My tent\nis torn"}})";
+        const MailNotice notice = noticeOf(row, NoticeFormat::Html, QStringLiteral("Acme"));
+        QCOMPARE(notice.subject, QStringLiteral("A conversation was passed on: Human agent – Dana <b>"));
+        QVERIFY2(notice.text.contains(u"\nCustomer: Dana <b>\nLast message: My tent\nis torn\n"
+                                      "Open in Tierdesk: tierdesk://case/sess_1\nTo tier: Human agent\n"),
+                 qPrintable(notice.text));
+        QVERIFY(notice.html.contains(u"Dana &lt;b&gt;"));
+        QVERIFY(notice.html.contains(u"My tent<br>is torn"));
+        QVERIFY(notice.html.contains(u"<a href=\"tierdesk://case/sess_1\">"));
+        // Where the company has a page for its cases, that is opened.
+        row.body =
+            R"({"timestamp":"t","data":{},"case":{"id":"sess_1","url":"https://desk.example/?case=sess_1&x=1"}})";
+        const MailNotice paged = noticeOf(row, NoticeFormat::Html, QStringLiteral("Acme"));
+        QVERIFY(paged.text.contains(u"Open the case: https://desk.example/?case=sess_1&x=1\n"));
+        QVERIFY(paged.html.contains(u"<a href=\"https://desk.example/?case=sess_1&amp;x=1\">"));
+        // Words that the event brings itself are told once.
+        row.event = QStringLiteral("message.created");
+        row.body = R"({"timestamp":"t","data":{"content":"Hello","role":"customer"},)"
+                   R"("case":{"id":"a b","customer":"Dana","words":"Hello"}})";
+        const MailNotice message = noticeOf(row, NoticeFormat::Text, QStringLiteral("Acme"));
+        QCOMPARE(message.text.count(u"Hello"), 1);
+        QVERIFY(message.text.contains(u"tierdesk://case/a%20b\n"));
+    }
     void aBodyThatIsNoneIsToldByItsName()
     {
         OutboxRow row;

@@ -13,6 +13,11 @@
 #include "tests/support/Pictures.h"
 #include "tests/support/RefusingImap.h"
 
+#include <QtCore/QJsonDocument>
+#include <QtCore/QProcess>
+
+#include <algorithm>
+
 using namespace tierdesk;
 using delivery::IncomingMail;
 using delivery::OutgoingMail;
@@ -46,10 +51,21 @@ private Q_SLOTS:
     void aWrongPasswordIsTriedAgain();
     void aSenderIsNoProof();
     void filesComeWithTheirMessages();
+    void repliesInEachScriptArriveWithTheirFiles();
+    void aReplyOfFilesAloneArrives();
+    void anotherSubjectIsAnotherCase();
+    void aSenderWhomTheRelayVouchesForIsVerified();
 
 private:
     static constexpr QStringView Support = u"support@acme.example";
 
+    /// The newest session is Marek's from here on.
+    Session take();
+    /// Marek writes to the customer of @p session, with @p files.
+    void reply(const Session &session, const QString &text, const QList<QByteArray> &files = {});
+    /// What Python's imaplib and email make of the newest mail in @p name's mailbox, and whether dovecot finds @p words
+    /// in its subject and its body.
+    [[nodiscard]] QJsonObject readByImap(const QString &name, const QString &words) const;
     void configure(const QString &smtpPassword = QString::fromLatin1(tests::MailServer::Password));
     void startMail();
     void stopMail();
@@ -57,6 +73,13 @@ private:
     /// The customer @p name@example.com writes; the mail's Message-ID.
     QString write(const QString &name, const QString &text, const IncomingMail &answering = {},
                   const QByteArray &more = {});
+    /// The same with a subject of its own, and with nothing that it answers.
+    QString writeAbout(const QString &name, const QString &subject, const QByteArray &more = {})
+    {
+        IncomingMail about;
+        about.subject = subject;
+        return write(name, QStringLiteral("Hello"), about, more);
+    }
     /// Until the account's mailbox was read up to its end.
     void readAll(qint64 uid);
     [[nodiscard]] std::optional<MailboxMark> mark();
@@ -69,6 +92,8 @@ private:
     [[nodiscard]] std::vector<OutboxRow> outbox();
     [[nodiscard]] std::vector<Session> sessions();
     [[nodiscard]] int messagesOf(const Session &session);
+    /// The customer's messages among them.
+    [[nodiscard]] int wordsOf(const Session &session);
     void pass()
     {
         m_fixture->clock.advance(Millis::seconds(1));
@@ -182,7 +207,8 @@ void TestMailWay::startMail()
     settings.authorities = m_server->certificate();
     m_transport = std::make_unique<net::Transport>(settings);
     std::vector<std::unique_ptr<delivery::Carrier>> carriers;
-    carriers.push_back(std::make_unique<delivery::MailCarrier>(*m_transport, m_seal, net::TargetRules{}));
+    carriers.push_back(std::make_unique<delivery::MailCarrier>(
+        *m_transport, m_seal, store::AttachmentFiles(m_fixture->path()), net::TargetRules{}));
     m_outbox =
         std::make_unique<delivery::OutboxDelivery>(*m_fixture->engine, m_fixture->clock, std::move(carriers),
                                                    delivery::Backoff{Millis::seconds(2), Millis::hours(6), false});
@@ -620,6 +646,183 @@ void TestMailWay::filesComeWithTheirMessages()
     QVERIFY(comes([&] { return said().size() >= 3; }));
     QCOMPARE(said()[2].attachments.size(), size_t(5));
     QCOMPARE(said()[2].text, QStringLiteral("More.\n[torn.png]\n[torn.png]\n[log.csv]"));
+}
+
+int TestMailWay::wordsOf(const Session &session)
+{
+    const auto all =
+        ask<std::vector<Message>>([&](store::Readers &readers) { return readers.rows.messages.of(session.key); });
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [](const Message &each) { return each.speaker == Speaker::Customer; }));
+}
+
+Session TestMailWay::take()
+{
+    const Session session = sessions().back();
+    const auto taken = m_fixture->command<Session>(
+        [&](engine::Unit &unit) {
+            return session.tier == Tier::HumanAgent ? commands::claim(unit, m_fixture->company.id, session.id)
+                                                    : commands::takeOver(unit, m_fixture->company.id, session.id, {});
+        },
+        m_fixture->as(m_fixture->marek));
+    if (!taken)
+        qFatal("the case was not taken: %s", qPrintable(taken.error().message));
+    return session;
+}
+
+void TestMailWay::reply(const Session &session, const QString &text, const QList<QByteArray> &files)
+{
+    QStringList ids;
+    for (const QByteArray &each : files) {
+        const auto name = store::AttachmentFiles(m_fixture->path()).put(each);
+        QVERIFY(name);
+        const auto brought = m_fixture->command<StoredAttachment>(
+            [&](engine::Unit &unit) {
+                return commands::bringFile(unit, {m_fixture->company.id, session.id, QStringLiteral("Größe.png"),
+                                                  MediaType::Png, each.size(), *name});
+            },
+            m_fixture->as(m_fixture->marek));
+        QVERIFY2(brought, brought ? "" : qPrintable(brought.error().message));
+        ids.append(brought->file.id);
+    }
+    const auto said = m_fixture->command<commands::Said>(
+        [&](engine::Unit &unit) { return commands::reply(unit, m_fixture->company.id, session.id, text, ids); },
+        m_fixture->as(m_fixture->marek));
+    QVERIFY2(said, said ? "" : qPrintable(said.error().message));
+}
+
+QJsonObject TestMailWay::readByImap(const QString &name, const QString &words) const
+{
+    static const QByteArray Program = R"py(
+import email, email.policy, imaplib, json, ssl, sys
+port, user, password, words = int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4].encode()
+box = imaplib.IMAP4_SSL("127.0.0.1", port, ssl_context=ssl._create_unverified_context())
+box.login(user, password)
+box.select("INBOX", readonly=True)
+def find(key):
+    box.literal = words
+    return box.search("UTF-8", key)[1][0].split()
+newest = box.search(None, "ALL")[1][0].split()[-1]
+mail = email.message_from_bytes(box.fetch(newest, "(BODY.PEEK[])")[1][0][1], policy=email.policy.default)
+said = {"subject": mail["subject"], "isFoundInSubject": newest in find("SUBJECT"),
+        "isFoundInBody": newest in find("BODY"), "files": []}
+for part in mail.walk():
+    if part.is_multipart():
+        continue
+    if part.get_filename():
+        said["files"].append({"name": part.get_filename(), "content": part.get_content().hex()})
+    else:
+        said[part.get_content_subtype()] = part.get_payload(decode=True).decode(part.get_content_charset(), "strict")
+box.logout()
+print(json.dumps(said)))py";
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral("-c"), QString::fromUtf8(Program), QString::number(m_server->imapsPort()),
+                  name + QStringLiteral("@example.com"), QString::fromLatin1(tests::MailServer::Password), words});
+    if (!python.waitForFinished(60'000) || python.exitCode() != 0)
+        return {{QStringLiteral("error"), QString::fromUtf8(python.readAllStandardError())}};
+    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+}
+
+/// Of each script words that ISO 8859-1 has, and words that it does not have.
+void TestMailWay::repliesInEachScriptArriveWithTheirFiles()
+{
+    const auto mails = [this] { return mailsOf(QStringLiteral("luis")); };
+    for (const char *utf8 : {"Grüße aus Köln", "Où est-elle ? Ça y est", "Grüße – 5 € zurück", "Zażółć gęślą jaźń",
+                             "Πού είναι η παραγγελία", "Где мой заказ", "مرحباً أين طلبي", "我的订单在哪里", "👢 torn"}) {
+        const QString words = QString::fromUtf8(utf8);
+        const size_t before = mails().size();
+        writeAbout(QStringLiteral("luis"), words);
+        QVERIFY(comes([&] { return mails().size() > before; })); // the AI's
+        reply(take(), words, {test::png()});
+        QVERIFY(comes([&] { return mails().back().text == words; }));
+        const QJsonObject said = readByImap(QStringLiteral("luis"), words);
+        QVERIFY2(!said.contains(u"error"), qPrintable(said[u"error"].toString()));
+        QCOMPARE(said[u"subject"].toString(), QStringLiteral("Re: ") + words);
+        QCOMPARE(said[u"plain"].toString().trimmed(), words);
+        QVERIFY2(said[u"html"].toString().contains(words), qPrintable(said[u"html"].toString()));
+        QVERIFY2(said[u"isFoundInBody"].toBool() && said[u"isFoundInSubject"].toBool(), utf8);
+        const QJsonArray files = said[u"files"].toArray();
+        QCOMPARE(files.size(), qsizetype(1));
+        QCOMPARE(files[0][u"name"].toString(), QStringLiteral("Größe.png"));
+        QCOMPARE(files[0][u"content"].toString().toLatin1(), test::png().toHex());
+        // Five mails of one sender are answered in an hour.
+        m_fixture->clock.advance(Millis::minutes(20));
+    }
+}
+
+void TestMailWay::aReplyOfFilesAloneArrives()
+{
+    writeAbout(QStringLiteral("dana"), QStringLiteral("Label"));
+    waitForMails(QStringLiteral("dana"), 1);
+    reply(take(), QString(), {test::png(40, 30, 1), test::png(40, 30, 2)});
+    QVERIFY(comes([this] { return mailsOf(QStringLiteral("dana")).back().files.size() == 2; }));
+    const IncomingMail mail = mailsOf(QStringLiteral("dana")).back();
+    QCOMPARE(mail.automatic, QString());
+    QCOMPARE(mail.files.size(), size_t(2));
+    QCOMPARE(mail.files[0].content, test::png(40, 30, 1));
+    QCOMPARE(mail.files[1].content, test::png(40, 30, 2));
+    QVERIFY(comes([this] { return outbox().front().state == OutboxState::Delivered; }));
+}
+
+void TestMailWay::anotherSubjectIsAnotherCase()
+{
+    writeAbout(QStringLiteral("dana"), QStringLiteral("Tent"));
+    waitForMails(QStringLiteral("dana"), 1);
+    writeAbout(QStringLiteral("dana"), QStringLiteral("Boots"));
+    waitForMails(QStringLiteral("dana"), 2);
+    // A program that names no mail which it answers.
+    writeAbout(QStringLiteral("dana"), QStringLiteral("RE: tent"));
+    waitForMails(QStringLiteral("dana"), 3);
+    // In its thread the subject may be another.
+    IncomingMail answering = mailsOf(QStringLiteral("dana"))[1];
+    answering.subject = QStringLiteral("Laces");
+    write(QStringLiteral("dana"), QStringLiteral("Hello"), answering);
+    waitForMails(QStringLiteral("dana"), 4);
+    const auto all = sessions();
+    QCOMPARE(all.size(), size_t(2));
+    for (const Session &each : all) {
+        QCOMPARE(wordsOf(each), 2);
+        QCOMPARE(each.customerRef, QStringLiteral("cust-dana"));
+        // Beside each stands the other.
+        const auto others =
+            ask<std::vector<Session>>([&](store::Readers &readers) { return readers.sessions.othersOf(each, 20); });
+        QCOMPARE(others.size(), size_t(1));
+        QVERIFY(others.front().id != each.id);
+    }
+}
+
+void TestMailWay::aSenderWhomTheRelayVouchesForIsVerified()
+{
+    const QByteArray pass = "Authentication-Results: mx.acme.example; dmarc=pass header.from=example.com\n";
+    const QByteArray fail = "Authentication-Results: mx.acme.example; dmarc=fail header.from=example.com\n";
+    size_t mails = 0;
+    const auto opened = [&](const char *subject, const QByteArray &head) {
+        writeAbout(QStringLiteral("dana"), QString::fromLatin1(subject), head);
+        waitForMails(QStringLiteral("dana"), ++mails);
+        return sessions().back();
+    };
+    QVERIFY(!opened("Before it is set", pass).isVerified);
+    QVERIFY(m_fixture->command<Company>([&](engine::Unit &unit) {
+        return commands::saveConfig(
+            unit, m_fixture->company.id,
+            {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("authservId"), QStringLiteral("mx.acme.example")}}}});
+    }));
+    QVERIFY(!opened("Forged below", fail + "Received: from evil.example\n" + pass).isVerified);
+    QVERIFY(!opened("Another relay", QByteArray(pass).replace("mx.acme", "mx.evil")).isVerified);
+    const Session verified = opened("Laces", pass);
+    QVERIFY(verified.isVerified);
+    // Whoever forges the address does not get into the verified conversation, by subject or by thread.
+    m_fixture->clock.advance(Millis::hours(1));
+    QVERIFY(opened("Re: Laces", fail).id != verified.id);
+    const IncomingMail answer = mailsOf(QStringLiteral("dana"))[3];
+    QVERIFY(!answer.messageId.isEmpty());
+    write(QStringLiteral("dana"), QStringLiteral("Hello again"), answer, fail);
+    waitForMails(QStringLiteral("dana"), ++mails);
+    QCOMPARE(wordsOf(verified), 1);
+    write(QStringLiteral("dana"), QStringLiteral("Hello again"), answer, pass);
+    waitForMails(QStringLiteral("dana"), ++mails);
+    QCOMPARE(wordsOf(verified), 2);
 }
 
 QTEST_GUILESS_MAIN(TestMailWay)

@@ -1,10 +1,15 @@
 #include "core/delivery/OutboxDelivery.h"
 #include "core/delivery/sms/SmsCarrier.h"
+#include "core/doors/dialects/sms/FileLink.h"
 #include "core/doors/dialects/sms/SmsDialect.h"
 #include "core/engine/Correspondence.h"
+#include "core/store/AttachmentFiles.h"
 #include "core/store/IgnoredLetters.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/HttpTarget.h"
+#include "tests/support/Pictures.h"
+
+#include <QtCore/QUrlQuery>
 
 #include <algorithm>
 
@@ -40,8 +45,18 @@ private Q_SLOTS:
     void whatBecameOfItIsInTheLog();
     void anIncompleteAccountIsRefused();
     void aTokenForAnotherPlaceIsNotSent();
+    void filesLeaveAsLinks();
+    void linksExpireAndCannotBeMade();
+    void filesAreRefusedWhereThereIsNoAccount();
+    void customersAreKnownByTheirNumber_data();
+    void customersAreKnownByTheirNumber();
 
 private:
+    /// A file of Marek's for the first session, which he holds from here on.
+    base::Result<StoredAttachment> bring(const QByteArray &content);
+    void take();
+    /// Whoever has @p link opens it.
+    dialects::Answer open(const QUrl &link);
     static constexpr char Token[] = "the token of the account";
     static constexpr char Number[] = "+15550100123";
 
@@ -121,7 +136,8 @@ void TestSmsWay::init()
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
     m_transport = std::make_unique<net::Transport>();
     std::vector<std::unique_ptr<delivery::Carrier>> carriers;
-    carriers.push_back(std::make_unique<delivery::SmsCarrier>(*m_transport, m_seal, net::TargetRules{}));
+    carriers.push_back(
+        std::make_unique<delivery::SmsCarrier>(*m_transport, m_seal, m_fixture->clock, net::TargetRules{}));
     m_outbox = std::make_unique<delivery::OutboxDelivery>(*m_fixture->engine, m_fixture->clock, std::move(carriers));
     m_outbox->start();
     m_dialect = std::make_unique<sms::SmsDialect>(*m_fixture->engine, m_seal);
@@ -149,8 +165,9 @@ void TestSmsWay::begin(const QByteArray &path, const sms::Form &fields, const An
                     {"x-twilio-signature", sms::signatureOf(token, "https://desk.example.com" + path, fields)}};
     const auto routes = m_dialect->routes();
     const bool isStatus = path.endsWith("/status");
-    const auto route = std::find_if(routes.begin(), routes.end(),
-                                    [&](const auto &each) { return each.pattern.endsWith("/status") == isStatus; });
+    const auto route = std::find_if(routes.begin(), routes.end(), [&](const auto &each) {
+        return each.method == dialects::Method::Post && each.pattern.endsWith("/status") == isStatus;
+    });
     route->handler(call, [answers](dialects::Answer given) { answers->push_back(std::move(given)); });
 }
 
@@ -504,6 +521,171 @@ void TestSmsWay::aTokenForAnotherPlaceIsNotSent()
     m_fixture->clock.advance(Millis::hours(1));
     m_outbox->look();
     QTRY_COMPARE_WITH_TIMEOUT(outbox().front().state, OutboxState::Delivered, 30'000);
+}
+
+void TestSmsWay::take()
+{
+    const auto session =
+        ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
+    QVERIFY(m_fixture->command<Session>(
+        [&](engine::Unit &unit) { return commands::takeOver(unit, m_fixture->company.id, session->id, {}); },
+        m_fixture->as(m_fixture->marek)));
+}
+
+base::Result<StoredAttachment> TestSmsWay::bring(const QByteArray &content)
+{
+    const auto session =
+        ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
+    const auto name = store::AttachmentFiles(m_fixture->path()).put(content);
+    return m_fixture->command<StoredAttachment>(
+        [&](engine::Unit &unit) {
+            return commands::bringFile(unit, {m_fixture->company.id, session->id, QStringLiteral("label.png"),
+                                              MediaType::Png, content.size(), name.value()});
+        },
+        m_fixture->as(m_fixture->marek));
+}
+
+dialects::Answer TestSmsWay::open(const QUrl &link)
+{
+    dialects::Call call;
+    call.method = dialects::Method::Get;
+    call.path = link.path().toLatin1();
+    call.captures = {link.path().section(u'/', 2, 2), link.path().section(u'/', 4, 4)};
+    const auto items = QUrlQuery(link).queryItems(QUrl::FullyDecoded);
+    call.query.assign(items.begin(), items.end());
+    const auto routes = m_dialect->routes();
+    const auto route = std::find_if(routes.begin(), routes.end(),
+                                    [](const auto &each) { return each.method == dialects::Method::Get; });
+    std::optional<dialects::Answer> answer;
+    route->handler(call, [&](dialects::Answer given) { answer = std::move(given); });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+        qFatal("not answered");
+    return *answer;
+}
+
+void TestSmsWay::filesLeaveAsLinks()
+{
+    say("I need a label");
+    QTRY_COMPARE_WITH_TIMEOUT(m_carrier->requests.size(), 1, 30'000);
+    take();
+    const auto file = bring(test::png());
+    QVERIFY(file);
+    const auto session =
+        ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
+    QVERIFY(m_fixture->command<commands::Said>(
+        [&](engine::Unit &unit) {
+            return commands::reply(unit, m_fixture->company.id, session->id, QString(), {file->file.id});
+        },
+        m_fixture->as(m_fixture->marek)));
+    QTRY_COMPARE_WITH_TIMEOUT(m_carrier->requests.size(), 2, 30'000);
+    const QStringList lines = sentField(m_carrier->requests.back(), "Body").split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0], QStringLiteral("label.png:"));
+    QVERIFY2(lines[1].startsWith(u"https://desk.example.com/sms/acme/files/att_"), qPrintable(lines[1]));
+    QVERIFY(lines[1].size() < 160);
+    const dialects::Answer answer = open(QUrl(lines[1]));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body, test::png());
+    QCOMPARE(answer.contentType, QByteArray("image/png"));
+    // For a week, and no longer.
+    m_fixture->clock.advance(Millis::days(7));
+    QCOMPARE(open(QUrl(lines[1])).status, 200);
+    m_fixture->clock.advance(Millis::seconds(1));
+    QCOMPARE(open(QUrl(lines[1])).status, 410);
+}
+
+void TestSmsWay::linksExpireAndCannotBeMade()
+{
+    say("I need a label");
+    take();
+    const auto file = bring(test::png());
+    QVERIFY(file);
+    const auto directory = m_fixture->engine->directory();
+    const Company &company = directory->company(m_fixture->company.id)->company;
+    const Timestamp until = m_fixture->clock.now() + Millis::days(1);
+    const QUrl link = sms::fileLink(company, file->file.id, until, m_seal);
+    // Not before it was sent.
+    QCOMPARE(open(link).status, 404);
+    const auto session =
+        ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
+    QVERIFY(m_fixture->command<commands::Said>(
+        [&](engine::Unit &unit) {
+            return commands::reply(unit, m_fixture->company.id, session->id, QStringLiteral("Here"), {file->file.id});
+        },
+        m_fixture->as(m_fixture->marek)));
+    QCOMPARE(open(link).status, 200);
+    const auto with = [&](const char *name, const QString &value) {
+        QUrlQuery query(link);
+        query.removeQueryItem(QLatin1String(name));
+        if (!value.isNull())
+            query.addQueryItem(QLatin1String(name), value);
+        QUrl changed = link;
+        changed.setQuery(query);
+        return changed;
+    };
+    QCOMPARE(open(with("until", QString::number(until.ms / 1000 + 1))).status, 404);
+    QCOMPARE(open(with("until", QString())).status, 404);
+    QCOMPARE(open(with("signature", QString())).status, 404);
+    QCOMPARE(open(with("signature", QStringLiteral("AAAAAAAAAAAAAAAAAAAAAA"))).status, 404);
+    const store::Seal another(store::Seal::newKey());
+    QCOMPARE(open(sms::fileLink(company, file->file.id, until, another)).status, 404);
+    QCOMPARE(open(sms::fileLink(company, QStringLiteral("att_other"), until, m_seal)).status, 404);
+    Company other = company;
+    other.key = QStringLiteral("other");
+    QCOMPARE(open(sms::fileLink(other, file->file.id, until, m_seal)).status, 404);
+}
+
+void TestSmsWay::filesAreRefusedWhereThereIsNoAccount()
+{
+    say("I need a label");
+    take();
+    QVERIFY(bring(test::png()));
+    QVERIFY(m_fixture->command<Company>([&](engine::Unit &unit) {
+        return commands::saveConfig(unit, m_fixture->company.id,
+                                    {{QStringLiteral("sms"), QJsonObject{{QStringLiteral("enabled"), false}}}});
+    }));
+    const auto refused = bring(test::png());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().fault, base::Fault::Conflict);
+    QCOMPARE(refused.error().details[u"kind"].toString(), QStringLiteral("noWay"));
+}
+
+void TestSmsWay::customersAreKnownByTheirNumber_data()
+{
+    QTest::addColumn<QStringList>("phones");
+    QTest::addColumn<QString>("ref");
+    const QString number = QStringLiteral("+15550100999");
+    QTest::newRow("as the carrier writes it") << QStringList{number} << QStringLiteral("phone-0");
+    QTest::newRow("as people write it") << QStringList{QStringLiteral("+1 (555) 010-0999")}
+                                        << QStringLiteral("phone-0");
+    QTest::newRow("with dots and 00") << QStringList{QStringLiteral("001.555.010/0999")} << QStringLiteral("phone-0");
+    QTest::newRow("another number") << QStringList{QStringLiteral("+15550100998")} << number;
+    QTest::newRow("a number that two share") << QStringList{number, number} << number;
+    QTest::newRow("no number") << QStringList{QString()} << number;
+}
+
+void TestSmsWay::customersAreKnownByTheirNumber()
+{
+    QFETCH(const QStringList, phones);
+    QVERIFY(m_fixture->command<void>([&](engine::Unit &unit) -> base::Result<void> {
+        for (int i = 0; i < phones.size(); ++i) {
+            Customer customer;
+            customer.company = m_fixture->company.id;
+            customer.ref = QStringLiteral("phone-%1").arg(i);
+            customer.name = QStringLiteral("Robin");
+            customer.phone = phones[i];
+            customer.createdAt = unit.now();
+            if (const auto id = unit.store().customers.upsert(customer); !id)
+                return id.error();
+        }
+        return {};
+    }));
+    say("Where is my order?");
+    const auto session =
+        ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
+    QTEST(session->customerRef, "ref");
+    QCOMPARE(session->customer.isSet(), session->customerRef.startsWith(u"phone"));
+    QVERIFY(!session->isVerified); // a number can be made up
 }
 
 QTEST_GUILESS_MAIN(TestSmsWay)

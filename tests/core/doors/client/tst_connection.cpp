@@ -89,7 +89,7 @@ private Q_SLOTS:
     {
         client::Account account(*m_connection);
         Outcome<deskapi::SignedIn> signedIn;
-        account.signIn(m_desk->me.email, m_desk->password, this, signedIn.taker());
+        account.signIn(m_desk->me.email, m_desk->password, {}, this, signedIn.taker());
         QVERIFY2(!signedIn.result, "a callback must not run inside of the call that asked");
         QTRY_VERIFY(signedIn.result);
         QVERIFY(signedIn.result->has_value());
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QSignalSpy out(m_connection.get(), &Connection::signedOut);
         client::Account account(*m_connection);
         Outcome<deskapi::SignedIn> signedIn;
-        account.signIn(m_desk->me.email, QStringLiteral("guess"), this, signedIn.taker());
+        account.signIn(m_desk->me.email, QStringLiteral("guess"), {}, this, signedIn.taker());
         QTRY_VERIFY(signedIn.result);
         QCOMPARE(signedIn.result->error().fault, Fault::Unauthenticated);
         QVERIFY(m_connection->token().isEmpty());

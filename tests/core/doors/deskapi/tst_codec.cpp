@@ -147,7 +147,7 @@ private Q_SLOTS:
         checkRoundTrip(Queue{QueueView::Mine, {fullRow()}, {7, 3, 5, 1}, 42, noon});
         checkRoundTrip(SessionPage{{fullRow(), SessionRow{}}, 120, 50, 50, QStringLiteral("WyJpZCJd")});
         checkRoundTrip(Handled{fullRow(), fullMessage(), fullAction(), fullHeld()});
-        checkRoundTrip(Reply{QStringLiteral("Hello"), MaxUndoFor});
+        checkRoundTrip(Reply{QStringLiteral("Hello"), MaxUndoFor, {}, AfterReply::Wait});
         ServerStatus status;
         status.version = QStringLiteral("1.2.3");
         status.listen = {QStringLiteral("https://127.0.0.1:8080")};
@@ -163,6 +163,7 @@ private Q_SLOTS:
         series.buckets = {{noon, 3, -.5, series.words}};
         checkRoundTrip(series);
         checkRoundTrip(SignedIn{QStringLiteral("td_x"),
+                                QStringLiteral("tdd_x"),
                                 noon,
                                 {{7},
                                  QStringLiteral("m@acme.example"),
@@ -171,7 +172,6 @@ private Q_SLOTS:
                                  Presence::Away,
                                  QStringLiteral("acme"),
                                  {QStringLiteral("acme"), QStringLiteral("beta")},
-                                 noon,
                                  noon},
                                 {{QStringLiteral("acme"), QStringLiteral("Acme"), QStringLiteral("EUR"), false}}});
         checkRoundTrip(CreatedCredential{{{4},
@@ -180,6 +180,7 @@ private Q_SLOTS:
                                           QStringLiteral("kid-1"),
                                           QStringLiteral("HS256"),
                                           QStringLiteral("cs"),
+                                          ClientRole::Customer,
                                           {QStringLiteral("cs")},
                                           noon,
                                           noon,
@@ -241,7 +242,9 @@ private Q_SLOTS:
 
     void requestsComeBackAsTheyWent()
     {
-        checkRoundTrip(SignIn{QStringLiteral("m@acme.example"), QStringLiteral("a long password")});
+        checkRoundTrip(SignIn{QStringLiteral("m@acme.example"), QStringLiteral("a long password"), QString()});
+        checkRoundTrip(
+            SignIn{QStringLiteral("m@acme.example"), QStringLiteral("a long password"), QStringLiteral("tdd_1")});
         Act act;
         act.kind = ActionKind::Credit;
         act.amount = usd(1050);
@@ -335,7 +338,7 @@ private Q_SLOTS:
         row("a bad field is 400", base::Fault::InvalidInput, 400);
         row("no token is 401", base::Fault::Unauthenticated, 401);
         row("a missing role is 403", base::Fault::Forbidden, 403);
-        row("a locked account is 423", base::Fault::Forbidden, 423, {{QStringLiteral("retryAfter"), 900}});
+        row("too many attempts are 429", base::Fault::RateLimited, 429, {{QStringLiteral("retryAfter"), 900}});
         row("a refused action is 403", base::Fault::NotAuthorized, 403);
         row("a lost race is 409", base::Fault::Conflict, 409);
         row("a key with another body is 409", base::Fault::IdempotencyMismatch, 409);

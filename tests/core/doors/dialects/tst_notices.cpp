@@ -201,6 +201,37 @@ private Q_SLOTS:
                                             {QStringLiteral("message_count"), 0},
                                             {QStringLiteral("escalated"), false}}));
     }
+    void aMailTellsNameAndWordsToo()
+    {
+        Told told({QStringLiteral("session.escalated")});
+        Endpoint wish;
+        wish.company = told.fixture.company.id;
+        wish.channel = OutboxChannel::Email;
+        wish.target = QStringLiteral("team@acme.example");
+        wish.events = {QStringLiteral("session.escalated")};
+        wish.format = NoticeFormat::Text;
+        QVERIFY(told.fixture.command<Endpoint>([wish](Unit &unit) { return commands::saveEndpoint(unit, wish); }));
+        const QString words = QStringLiteral("This is outrageous! Three weeks and nothing. I want a human NOW!");
+        const auto turn = told.fixture.turn(told.fixture.opening(words));
+        QVERIFY(turn);
+        int mails = 0;
+        const auto rows = told.rows();
+        for (const OutboxRow &row : rows) {
+            const auto body = base::parseJsonObject(row.body);
+            QVERIFY(body);
+            QCOMPARE(body->contains(u"case"), row.channel == OutboxChannel::Email);
+            if (row.channel != OutboxChannel::Email)
+                continue;
+            ++mails;
+            const QJsonObject about = body->value(u"case").toObject();
+            QCOMPARE(about[u"id"].toString(), turn->session.id);
+            QCOMPARE(about[u"customer"].toString(), QStringLiteral("Dana Whitfield"));
+            QCOMPARE(about[u"words"].toString(), words);
+        }
+        QVERIFY(mails > 0);
+        QCOMPARE(rows.size(), static_cast<size_t>(2 * mails));
+    }
+
     void notesAndWhatNobodyWantsAreNotTold()
     {
         Told told({QStringLiteral("message.created")});

@@ -168,6 +168,7 @@ public:
     {
         const QByteArray token =
             TokenSigner::hs256(Secret).token({{QStringLiteral("companyId"), QStringLiteral("acme")},
+                                              {QStringLiteral("role"), QStringLiteral("admin")},
                                               {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}});
         return send(method, "/api/momentum/cs" + path, body, {}, "Authorization: Bearer " + token + "\r\n");
     }

@@ -189,6 +189,31 @@ private Q_SLOTS:
         QCOMPARE(back.status, 409);
         QCOMPARE(m_program.escalate(QStringLiteral("t-1")).status, 409);
     }
+    void aTicketIsGivenToTheClientsOwnPeople()
+    {
+        QCOMPARE(m_program.ask(QStringLiteral("Hello"), QStringLiteral("t-own")).status, 200);
+        const HttpAnswer made = m_program.escalate(QStringLiteral("t-own"));
+        const QByteArray path = "/api/escalation/" + field(made.json(), u"ticket_id");
+        const HttpAnswer given = m_program.put(path, {{QStringLiteral("assigned_agent"), QStringLiteral("agent_007")}});
+        QVERIFY2(given.status == 200, given.body.constData());
+        QCOMPARE(field(given.json(), u"assigned_agent"), QByteArray("agent_007"));
+        QCOMPARE(field(given.json(), u"status"), QByteArray("assigned"));
+        QVERIFY(!given.json().contains(u"assigned_agent_name"));
+        const QJsonObject shown = m_program.get(path).json();
+        QCOMPARE(field(shown, u"assigned_agent"), QByteArray("agent_007"));
+        const QJsonObject session = m_program.get("/api/session/t-own").json();
+        QCOMPARE(session[u"escalations"][0][u"status"].toString(), QStringLiteral("assigned"));
+
+        // A colleague at the desk takes it over, and it comes back to nobody.
+        const HttpAnswer taken =
+            m_program.put(path, {{QStringLiteral("assigned_agent"), QString::number(m_program.agent.value)}});
+        QCOMPARE(field(taken.json(), u"assigned_agent"), QByteArray::number(m_program.agent.value));
+        QCOMPARE(m_program.put(path, {{QStringLiteral("assigned_agent"), QStringLiteral("agent_008")}}).status, 200);
+        const HttpAnswer back = m_program.put(path, {{QStringLiteral("status"), QStringLiteral("open")}});
+        QVERIFY2(back.status == 200, back.body.constData());
+        QVERIFY(back.json().value(u"assigned_agent").isNull());
+        QCOMPARE(field(back.json(), u"status"), QByteArray("open"));
+    }
     void aCaseThatPeopleHaveKeepsItsTicket()
     {
         QCOMPARE(m_program.ask(QStringLiteral("Hello"), QStringLiteral("t-2")).status, 200);
@@ -326,7 +351,7 @@ private Q_SLOTS:
         row("changing a ticket that is not there", "PUT /api/escalation/TKT-2020-000001", "{}", 404, "NOT_FOUND_ERROR");
         row("a status that is none", "PUT /api/escalation/TKT-2020-000001", R"({"status":"lost"})", 400,
             "VALIDATION_ERROR", "status");
-        row("an agent who is nobody", "PUT /api/escalation/TKT-2020-000001", R"({"assigned_agent":"agent_007"})", 400,
+        row("an agent who is nobody", "PUT /api/escalation/TKT-2020-000001", R"({"assigned_agent":" "})", 400,
             "VALIDATION_ERROR", "assigned_agent");
         row("a mark of six", "PUT /api/escalation/TKT-2020-000001", R"({"customer_satisfaction":6})", 400,
             "VALIDATION_ERROR", "customer_satisfaction");
@@ -340,6 +365,8 @@ private Q_SLOTS:
         row("a pretended ticket without a reason", "POST /api/test/escalation",
             R"({"session_id":"s","priority":"low"})", 400, "VALIDATION_ERROR", "reason");
         row("a path that is none", "GET /api/session/a/b", {}, 404, "NOT_FOUND_ERROR");
+        row("a path that is nobody's", "GET /api/unknown", {}, 404, "NOT_FOUND_ERROR");
+        row("a path that is nobody's, to be written", "POST /api/v9/query", "{}", 404, "NOT_FOUND_ERROR");
         row("a method that is none of its", "PATCH /api/query", "{}", 405, "VALIDATION_ERROR");
     }
     void whatIsWrongIsToldInTheDocumentsWords()
@@ -402,7 +429,7 @@ private Q_SLOTS:
         QCOMPARE(own, QByteArray("w-1"));
         const HttpAnswer theirs = m_program.send("GET", path, {}, m_program.globexKey);
         QVERIFY(theirs.status == 404 || theirs.json().value(u"session_id").toString() != u"w-1");
-        QCOMPARE(other("PUT", path, handover), 400);
+        QCOMPARE(other("PUT", path, handover), 404);
         // The same id is another session there.
         QCOMPARE(other("POST", "/api/query", query), 200);
         QCOMPARE(m_program.get("/api/session/w-1").json().value(u"customer_id").toString(), QStringLiteral("cust_1"));

@@ -83,6 +83,8 @@ private:
             m_session.tier = Tier::AiManager;
         else if (what == u"unverified")
             m_session.isVerified = false;
+        else if (what == u"by chat")
+            m_session.door = Door::Chat;
         else if (what == u"unstaffed")
             m_isStaffed = false;
         else if (what.startsWith(u"max "))

@@ -1374,6 +1374,12 @@ void TstConversations::conversation_data()
         @ article KB-RETURNS
         > just tell me where my order is
         @ climb COMPLEX_ISSUE)");
+    talk("a guest of the chat is asked to confirm the order", R"(
+        * unverified
+        * by chat
+        > where is order 9876?
+        = e-mail address or the postcode
+        ! UPS)");
     talk("a customer whom the company does not know", R"(
         * customer unknown
         > I want a refund for order 9876

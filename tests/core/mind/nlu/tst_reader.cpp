@@ -103,6 +103,12 @@ void tst_Reader::category_data()
           "How do I install the latest update?", "I get error code 500 on the checkout page"});
     says(Category::Technical, {"My internet has been down since Sunday", "no signal in my kitchen",
                                "your update bricked my speaker", "calls drop after ten seconds"});
+    says(Category::Billing,
+         {"Do you take PayPal?", "mastercard refused 3 times!!", "Code expired before I could order", "promo?"});
+    says(Category::Shipping, {"My boots are late!!", "i got half of my order, is the other half coming separately"});
+    says(Category::Account, {"please erase my personal data", "Who logged in from Vietnam??"});
+    says(Category::Refund, {"can i get a smaller one", "how do i send it back"});
+    says(Category::Technical, {"Timeout after timeout", "the search keeps loading"});
     says(Category::GeneralInquiry, {"we missed the connection in Frankfurt", "when is the new phone out"});
     says(Category::ProductQuality, {"looks nothing like the picture", "the zip came off in my hand"});
     says(Category::Account, {"I can't remember which email I signed up with", "the verification code never arrives"});
@@ -358,7 +364,11 @@ void tst_Reader::complexity_data()
     QTest::newRow(
         "I need help with integrating your API with our enterprise system using OAuth 2.0 and handling webhook "
         "callbacks")
-        << .3 << 1.;
+        << .6 << .75;
+    // support-api.md prints 0.4.
+    QTest::newRow("I cannot access my account and I am very frustrated") << .35 << .45;
+    QTest::newRow("I can't log in") << .2 << .35;
+    QTest::newRow("This is terrible! Nothing works and I am extremely frustrated!") << 0. << .15;
     QTest::newRow(
         "I ordered two tents (ORD-1001 and ORD-1002) last month. The first arrived broken and I want a refund for it, "
         "but only if I can keep the discount; the second never arrived. I already contacted you three times. Can "

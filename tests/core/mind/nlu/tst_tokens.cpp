@@ -32,6 +32,7 @@ void tst_Tokens::folded_data()
         "\xC3\xA4rger \xC3\xA9t\xC3\xA9 \xD0\xBF\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82");
     row("ok :-) fine", "ok :-) fine");
     row("see http://x", "see http : / / x");
+    row("re\u200bfund o\u00adr\u2060der\u200d", "refund order");
     row("\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD", "\xF0\x9F\x91\x8D");
     row("\xE2\x9D\xA4\xEF\xB8\x8F", "\xE2\x9D\xA4");
     row("", "");
@@ -64,6 +65,10 @@ void tst_Tokens::offsetsQuoteTheText()
 
 void tst_Tokens::flags()
 {
+    const TokenList afterUnseen("\xC2\xADW"); // a soft hyphen
+    QCOMPARE(afterUnseen.size(), std::size_t{1});
+    QVERIFY(!afterUnseen[0].isGlued);
+
     const TokenList list(std::string_view("I am VERY sooo Happy today"));
     QVERIFY(!list[0].isShouted); // one letter shouts nothing
     QVERIFY(list[2].isShouted);

@@ -246,6 +246,28 @@ private Q_SLOTS:
         QCOMPARE(chosen.front().front().toString(), QStringLiteral("sess_7a10"));
     }
 
+    void otherOpenCasesAreSeenAndCanBeOpened()
+    {
+        QVERIFY(m_bench->openMine());
+        QVERIFY(!child<QWidget>(*m_panel, "openCases").isVisible());
+        deskapi::SessionDetail detail = test::designCase(m_bench->clock.now());
+        detail.earlier[1].status = Status::Escalated;
+        detail.earlier[1].holderName = text("Elena R.");
+        detail.earlier[1].version = 4;
+        ui::CustomerSection section;
+        section.show(detail, m_bench->clock.now());
+        section.show();
+        QVERIFY(child<QWidget>(section, "openCases").isVisible());
+        const auto open = section.findChildren<ui::widgets::Disclosure *>(QStringLiteral("openCase"));
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.front()->text(), text("Asked for the size of a jacket"));
+        QVERIFY2(open.front()->value().startsWith(text("Elena R.")), qPrintable(open.front()->value()));
+        QCOMPARE(section.findChildren<ui::widgets::Disclosure *>(QStringLiteral("earlierSession")).size(), 2);
+        QSignalSpy chosen(&section, &ui::CustomerSection::sessionChosen);
+        open.front()->click();
+        QCOMPARE(chosen.front().front().toString(), QStringLiteral("sess_6b02"));
+    }
+
     void theCourseOfTheSentimentIsReadByKeys()
     {
         QVERIFY(m_bench->openMine());

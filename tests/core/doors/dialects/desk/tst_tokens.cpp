@@ -78,6 +78,19 @@ private Q_SLOTS:
         QVERIFY(!made->credential.publicId.isEmpty() && made->secret.size() > made->credential.publicId.size() + 30);
     }
 
+    void aMetricsKeyIsHashedAndDoesNotExpire()
+    {
+        const store::Seal seal(store::Seal::newKey());
+        NewCredential request = asking(CredentialKind::Metrics);
+        const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
+        QVERIFY(made);
+        QVERIFY(made->secret.startsWith(u"tm_"));
+        QCOMPARE(made->credential.hash, store::tokenHash(made->secret.toLatin1()));
+        QVERIFY(made->credential.sealed.isEmpty() && !made->credential.expiresAt);
+        request.scopes = {QStringLiteral("cs")};
+        QVERIFY(!desk::makeCredential(request, acme, now, seal, TestKeys()));
+    }
+
     void whatIsNeededAgainIsSealed_data()
     {
         QTest::addColumn<CredentialKind>("kind");
@@ -111,6 +124,21 @@ private Q_SLOTS:
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(made);
         QCOMPARE(made->secret, request.secret);
+    }
+
+    void aRoleIsServiceUnlessGiven()
+    {
+        const store::Seal seal(store::Seal::newKey());
+        NewCredential request = asking(CredentialKind::Jwt);
+        request.algorithm = QStringLiteral("HS256");
+        QCOMPARE(desk::infoOf(desk::makeCredential(request, acme, now, seal, TestKeys())->credential).role,
+                 ClientRole::Service);
+        request.role = ClientRole::Customer;
+        QCOMPARE(desk::infoOf(desk::makeCredential(request, acme, now, seal, TestKeys())->credential).role,
+                 ClientRole::Customer);
+        QVERIFY(
+            !desk::infoOf(desk::makeCredential(asking(CredentialKind::ApiKey), acme, now, seal, TestKeys())->credential)
+                 .role);
     }
 
     void aPublicKeyThatPassesIsKept()
@@ -170,6 +198,9 @@ private Q_SLOTS:
         key.expiresAt = now;
         QTest::newRow("a key that has expired already") << key << "expiresAt";
         key.expiresAt.reset();
+        key.role = ClientRole::Customer;
+        QTest::newRow("a role without a token") << key << "role";
+        key.role.reset();
         key.audience = QStringLiteral("cs");
         QTest::newRow("an audience without a token") << key << "audience";
         NewCredential site = asking(CredentialKind::SiteKey);

@@ -1,5 +1,6 @@
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/SignIn.h"
+#include "core/store/Secrets.h"
 
 #include <QtTest/QTest>
 
@@ -91,20 +92,28 @@ private Q_SLOTS:
         QCOMPARE(limit[u"currency"].toString(), QStringLiteral("USD"));
     }
 
-    void aLockLastsUntilItsInstant()
+    void aDeviceIsKnownByItsTokenAlone()
     {
-        User user;
+        const store::Seal seal(store::Seal::newKey());
         const Timestamp now{1'000'000};
-        QVERIFY(!desk::lockOf(user, now));
-        user.lockedUntil = now + Millis{1};
-        const auto lock = desk::lockOf(user, now);
-        QVERIFY(lock);
-        const Answer refused = desk::refusal(*lock);
-        QCOMPARE(refused.status, 423);
-        const bool saysWhen = std::find(refused.headers.begin(), refused.headers.end(), Header("Retry-After", "1")) !=
-                              refused.headers.end();
-        QVERIFY(saysWhen);
-        QVERIFY(!desk::lockOf(user, now + Millis{1}));
+        User ann;
+        ann.id = UserId{1};
+        ann.passwordHash = "ann's";
+        const QString token = desk::newDeviceToken(seal, ann, now);
+        QVERIFY(token.startsWith(u"tdd_") && token.size() <= 512);
+        QVERIFY(desk::isKnownDevice(seal, token, ann, now));
+        QVERIFY(!desk::isKnownDevice(seal, token, ann, now + desk::DeviceLife));
+        QVERIFY(!desk::isKnownDevice(seal, QString(), ann, now));
+        QString changed = token;
+        changed[20] = changed[20] == u'A' ? u'B' : u'A';
+        QVERIFY(!desk::isKnownDevice(seal, changed, ann, now));
+        QVERIFY2(!desk::isKnownDevice(store::Seal(store::Seal::newKey()), token, ann, now), "another installation's");
+
+        User bob = ann;
+        bob.id = UserId{2};
+        QVERIFY2(!desk::isKnownDevice(seal, token, bob, now), "another user's");
+        ann.passwordHash = "a new one";
+        QVERIFY2(!desk::isKnownDevice(seal, token, ann, now), "from before the password was changed");
     }
 };
 

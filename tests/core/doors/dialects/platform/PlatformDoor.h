@@ -92,6 +92,35 @@ public:
                     {{QStringLiteral("message"), message}});
     }
 
+    void configure(const QJsonObject &patch)
+    {
+        const auto saved = fixture.command<Company>(
+            [&](engine::Unit &unit) { return engine::commands::saveConfig(unit, fixture.company.id, patch); });
+        if (!saved)
+            qFatal("not saved: %s", qPrintable(saved.error().message));
+    }
+    void addProduct(const QString &sku, const QString &name)
+    {
+        const auto added = fixture.command<engine::commands::Upserted>([&](engine::Unit &unit) {
+            return engine::commands::upsertProducts(unit, fixture.company.id,
+                                                    {QJsonObject{{QStringLiteral("sku"), sku},
+                                                                 {QStringLiteral("name"), name},
+                                                                 {QStringLiteral("price"), 312.4}}});
+        });
+        if (!added || added->accepted != 1)
+            qFatal("%s was not added", qPrintable(sku));
+    }
+    /// The day of an order, as the guide writes it.
+    [[nodiscard]] QString placedOn(const QString &order)
+    {
+        const auto found = fixture.wait<std::optional<Order>>([&](auto done) {
+            fixture.engine->read<std::optional<Order>>(
+                [&](store::Readers &readers) { return readers.rows.orders.byNumber(fixture.company.id, order); },
+                &fixture.context, std::move(done));
+        });
+        return QDateTime::fromMSecsSinceEpoch((**found).placedAt.ms, Qt::UTC).date().toString(Qt::ISODate);
+    }
+
     EngineFixture fixture;
     PlainPress press;
     store::Seal seal{store::Seal::newKey()};

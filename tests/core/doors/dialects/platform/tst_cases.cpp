@@ -111,7 +111,7 @@ private Q_SLOTS:
 
         Session session;
         session.tier = Tier::HumanAgent;
-        const QJsonObject ticket = support::ticketJson(escalation, session, {});
+        const QJsonObject ticket = support::ticketJson(escalation, session, {}, {});
         QVERIFY(!ticket.contains(QStringLiteral("additional_context")));
         QVERIFY(!base::toJson(ticket).contains('@'));
     }

@@ -1,6 +1,7 @@
 #include "tests/core/doors/dialects/platform/PlatformDoor.h"
 
 #include "core/doors/dialects/platform/Suggestions.h"
+#include "tests/support/Pictures.h"
 
 using namespace tierdesk;
 using namespace tierdesk::dialects;
@@ -115,8 +116,16 @@ private Q_SLOTS:
         QTest::newRow("metadata that is no object")
             << start << body(R"({"user_id":"u","metadata":[]})") << 400 << QStringLiteral("metadata");
         QTest::newRow("no message") << message << body("{}") << 400 << QStringLiteral("message");
-        QTest::newRow("a file") << message << body(R"({"message":"Hi","attachments":["a.png"]})") << 400
-                                << QStringLiteral("attachments");
+        QTest::newRow("a file that is a name")
+            << message << body(R"({"message":"Hi","attachments":["a.png"]})") << 400 << QStringLiteral("attachments.0");
+        QTest::newRow("a file that is no Base64")
+            << message << body(R"({"attachments":[{"name":"a.png","content":"%%%"}]})") << 400
+            << QStringLiteral("attachments.0.content");
+        QTest::newRow("a file of no kind that is taken")
+            << message << body(R"({"attachments":[{"name":"a.png","content":"SGVsbG8="}]})") << 400
+            << QStringLiteral("attachments.0.content");
+        QTest::newRow("too many files") << message << body(R"({"message":"Hi","attachments":[1,2,3,4,5,6]})") << 400
+                                        << QStringLiteral("attachments");
         QTest::newRow("no such conversation") << message << body(R"({"message":"Hi"})") << 404 << QString();
         QTest::newRow("no id") << QByteArray("/chatbot/conversation/a b/message") << body(R"({"message":"Hi"})") << 400
                                << QStringLiteral("conversation_id");
@@ -175,6 +184,87 @@ private Q_SLOTS:
         QVERIFY2(done[u"response"].toString().contains(u"return"), done.whole.body.constData());
         QCOMPARE(textsOf(done), QStringList());
     }
+    void aMessageBringsItsFiles()
+    {
+        const QByteArray picture = test::png(2, 2);
+        const QJsonArray files{QJsonObject{{QStringLiteral("name"), QStringLiteral("slip.png")},
+                                           {QStringLiteral("content_type"), QStringLiteral("image/png")},
+                                           {QStringLiteral("content"), QString::fromLatin1(picture.toBase64())}}};
+        const QString id = m_door.start(QStringLiteral("Hello"));
+        const QByteArray path = "/chatbot/conversation/" + id.toLatin1();
+        const auto said = m_door.post(path + "/message", {{QStringLiteral("message"), QStringLiteral("Here it is")},
+                                                          {QStringLiteral("attachments"), files}});
+        QVERIFY2(said.status == 200, said.whole.body.constData());
+        QCOMPARE(said[u"attachments"][0][u"name"].toString(), QStringLiteral("slip.png"));
+        QCOMPARE(said[u"attachments"][0][u"size"].toInt(), int(picture.size()));
+        // One of files alone says enough.
+        QCOMPARE(m_door.post(path + "/message", {{QStringLiteral("attachments"), files}}).status, 200);
+
+        const auto shown = m_door.get("/chatbot/conversation?conversation_id=" + id.toLatin1());
+        QJsonObject file;
+        for (const QJsonValue &message : shown[u"messages"].toArray()) {
+            if (message[u"message"].toString().startsWith(u"Here it is"))
+                file = message[u"attachments"][0].toObject();
+        }
+        QCOMPARE(file[u"content_type"].toString(), QStringLiteral("image/png"));
+        const auto fetched = m_door.get(file[u"path"].toString().toLatin1());
+        QCOMPARE(fetched.status, 200);
+        QCOMPARE(fetched.whole.body, picture);
+        QCOMPARE(fetched.whole.contentType, QByteArray("image/png"));
+        const QString other = m_door.start(QStringLiteral("Hello"));
+        QCOMPARE(m_door
+                     .get("/chatbot/conversation/" + other.toLatin1() + "/attachments/" +
+                          file[u"attachment_id"].toString().toLatin1())
+                     .status,
+                 404);
+    }
+    void aConversationBeginsWithFiles()
+    {
+        const QByteArray picture = test::png(2, 2);
+        const auto started = m_door.post(
+            "/chatbot/conversation",
+            {{QStringLiteral("user_id"), QStringLiteral("cust-dana")},
+             {QStringLiteral("attachments"),
+              QJsonArray{QJsonObject{{QStringLiteral("content"), QString::fromLatin1(picture.toBase64())}}}}});
+        QVERIFY2(started.status == 201, started.whole.body.constData());
+        QCOMPARE(started[u"attachments"].toArray().size(), 1);
+    }
+    void suggestionsLinkToTheCompanysPages()
+    {
+        Article article;
+        article.ref = QStringLiteral("kb 1/2");
+        article.title = QStringLiteral("How to return");
+        const knowledge::ArticleIndex articles({article});
+        CompanyLinks links;
+        links.orders = QStringLiteral("https://example.com/orders");
+        links.articles = QStringLiteral("https://example.com/help/{id}");
+        const auto suggested =
+            platform::suggestionsFor(answerThat({QStringLiteral("no_order_number"), QStringLiteral("track_package")},
+                                                {QStringLiteral("kb 1/2")}),
+                                     articles, links);
+        QCOMPARE(suggested.size(), size_t(4));
+        QCOMPARE(suggested[0].text, QStringLiteral("I don't have my order number"));
+        QVERIFY(suggested[0].url.isEmpty());
+        QCOMPARE(suggested[1].text, QStringLiteral("Find my order"));
+        QCOMPARE(suggested[1].url, links.orders);
+        QCOMPARE(suggested[2].text, QStringLiteral("When will it arrive?"));
+        QCOMPARE(suggested[3].text, QStringLiteral("How to return"));
+        QCOMPARE(suggested[3].url, QStringLiteral("https://example.com/help/kb%201%2F2"));
+    }
+    void aLinkIsPrintedAsInTheGuide()
+    {
+        m_door.configure({{QStringLiteral("links"),
+                           QJsonObject{{QStringLiteral("account"), QStringLiteral("https://example.com/account")}}}});
+        const auto started =
+            m_door.post("/chatbot/conversation",
+                        {{QStringLiteral("user_id"), QStringLiteral("cust-new")},
+                         {QStringLiteral("initial_message"), QStringLiteral("I need help with my order")}});
+        QCOMPARE(started.status, 201);
+        const QJsonObject link{{QStringLiteral("type"), QStringLiteral("link")},
+                               {QStringLiteral("text"), QStringLiteral("Sign in")},
+                               {QStringLiteral("url"), QStringLiteral("https://example.com/account")}};
+        QVERIFY2(started[u"suggested_actions"].toArray().contains(link), started.whole.body.constData());
+    }
     void suggestionsAreWordsThatCanBeSaid()
     {
         Article article;
@@ -184,7 +274,7 @@ private Q_SLOTS:
         const auto suggested =
             platform::suggestionsFor(answerThat({QStringLiteral("start_return"), QStringLiteral("unheard_of")},
                                                 {QStringLiteral("gone"), QStringLiteral("kb 1/2")}),
-                                     articles);
+                                     articles, {});
         QCOMPARE(suggested.size(), size_t(2));
         QCOMPARE(suggested[0].text, QStringLiteral("I'd like to return it"));
         QVERIFY(suggested[0].article.isEmpty());

@@ -76,6 +76,36 @@ private Q_SLOTS:
         QCOMPARE(analysis[u"action_recommendations"].toArray().size(), 1);
         QVERIFY(!recommended(analysis[u"action_recommendations"], QStringLiteral("answer")).isEmpty());
     }
+    void theProductAndItsDateFindTheOrder_data()
+    {
+        QTest::addColumn<QString>("purchased");
+        QTest::addColumn<QString>("order");
+        QTest::newRow("of the date of the order") << QStringLiteral("of the order") << QStringLiteral("ORD-9876");
+        QTest::newRow("without a date") << QString() << QStringLiteral("ORD-9876");
+        QTest::newRow("of another date") << QStringLiteral("2020-02-15") << QString();
+        QTest::newRow("with a date that is none") << QStringLiteral("last week") << QStringLiteral("ORD-9876");
+    }
+    void theProductAndItsDateFindTheOrder()
+    {
+        QFETCH(QString, purchased);
+        QFETCH(const QString, order);
+        m_door.addProduct(QStringLiteral("TENT-R3"), QStringLiteral("Ridge 3 tent"));
+        if (purchased == u"of the order")
+            purchased = m_door.placedOn(QStringLiteral("ORD-9876"));
+        const auto routing = m_door.post(
+            "/routing/inquiries",
+            {{QStringLiteral("user_id"), QStringLiteral("cust-dana")},
+             {QStringLiteral("inquiry_text"), QStringLiteral("I need to return a damaged product")},
+             {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("product_id"), QStringLiteral("TENT-R3")},
+                                                      {QStringLiteral("purchase_date"), purchased}}}});
+        QVERIFY2(routing.status == 200, routing.whole.body.constData());
+        QCOMPARE(routing[u"order_id"].toString(), order);
+        QCOMPARE(routing[u"product"][u"name"].toString(), QStringLiteral("Ridge 3 tent"));
+        const QString said = textsOf(routing[u"suggested_responses"]).join(u'\n');
+        QVERIFY2(said.contains(u"with your Ridge 3 tent"), qPrintable(said));
+        QCOMPARE(said.contains(u"(order ORD-9876)"), !order.isEmpty());
+        QVERIFY(purchased != u"2020-02-15" || said.contains(u"bought on 15 February 2020"));
+    }
     void aReturnGoesToTheReturnsDepartment()
     {
         const auto routing = m_door.post(

@@ -64,7 +64,7 @@ private Q_SLOTS:
             config.models.aiRep.chain = {QStringLiteral("slow")};
             return engine::commands::createCompany(unit, QStringLiteral("patient"), QStringLiteral("Patient"), config);
         });
-        support::SupportDialect dialect(*fixture.engine, std::chrono::milliseconds(50));
+        support::SupportDialect dialect(*fixture.engine, {}, std::chrono::milliseconds(50));
         Call query;
         query.principal.company = company.id;
         query.receivedAt = fixture.clock.now();

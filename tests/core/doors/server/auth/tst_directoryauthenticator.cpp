@@ -48,6 +48,9 @@ struct World {
         key.hash = store::tokenHash("sk_live");
         key.expiresAt = base::Timestamp{Now + 60'000};
         directory->apiKeys.insert(key.hash, std::make_shared<const Credential>(key));
+        Credential metrics = credential(14, 1, CredentialKind::Metrics);
+        metrics.hash = store::tokenHash("tm_live");
+        directory->apiKeys.insert(metrics.hash, std::make_shared<const Credential>(metrics));
     }
 
     void addCompany(qint64 id, const QString &key)
@@ -135,6 +138,8 @@ private Q_SLOTS:
     void keepsCompaniesApart();
     void readsTheHeaderStrictly_data();
     void readsTheHeaderStrictly();
+    void aTokenHasItsRoleOrItsCredentials_data();
+    void aTokenHasItsRoleOrItsCredentials();
     void forgetsARevokedCredentialAtOnce();
     void forgetsATokenWhenItExpires();
     void aCredentialEndsItsTokens();
@@ -143,12 +148,15 @@ private Q_SLOTS:
     void publicKeysAreReadBeforeTheyAreKept();
     void knowsAConsoleUserByItsToken();
     void knowsAnApiKeyInEitherHeader();
+    void aMetricsKeyReadsMetricsOnly();
+    void knowsAnyoneByWhatTheySend();
     void aDoorTakesItsOwnCredentialOnly_data();
     void aDoorTakesItsOwnCredentialOnly();
     void aDemoIsForLocalCallersOnly_data();
     void aDemoIsForLocalCallersOnly();
     void aDemoCallerWhoShowsACredentialIsJudgedByIt();
     void withoutADemoNobodyIsLetIn();
+    void chatsWithoutASiteKeyAreTheOnlyCompanys();
     void knowsACompanyByWhatItsAccessKeySigned();
     void anAccessKeyEnds();
     void aPresignedRequestShowsACredential();
@@ -217,6 +225,62 @@ void TestDirectoryAuthenticator::readsTheHeaderStrictly()
     QCOMPARE(authenticator.authenticate(Access::Jwt, call({{"authorization", header}})).has_value(), isTaken);
     const Call twice = call({{"authorization", header}, {"authorization", header}});
     QVERIFY(!authenticator.authenticate(Access::Jwt, twice));
+}
+
+void TestDirectoryAuthenticator::aTokenHasItsRoleOrItsCredentials_data()
+{
+    QTest::addColumn<ClientRole>("credential");
+    QTest::addColumn<QJsonObject>("claims");
+    QTest::addColumn<std::optional<ClientRole>>("role"); // none: refused
+    using Role = std::optional<ClientRole>;
+    const Role customer = ClientRole::Customer, service = ClientRole::Service, admin = ClientRole::Admin;
+    const QJsonObject nothing;
+    const auto claim = [](const char *name, const QJsonValue &value) {
+        return QJsonObject{{QLatin1String(name), value}};
+    };
+    const auto text = [](const char *words) { return QJsonValue(QLatin1String(words)); };
+    QTest::newRow("nothing said: a service") << *service << nothing << service;
+    QTest::newRow("nothing said: an admin") << *admin << nothing << admin;
+    QTest::newRow("nothing said: a customer") << *customer << nothing << customer;
+    QTest::newRow("a role below the credential's") << *admin << claim("role", text("customer")) << customer;
+    QTest::newRow("a role above the credential's") << *customer << claim("role", text("admin")) << admin;
+    QTest::newRow("a scope") << *admin << claim("scope", text("customer")) << customer;
+    QTest::newRow("a scope among others") << *admin << claim("scope", text("openid service profile")) << service;
+    QTest::newRow("the role before the scope") << *admin
+                                               << QJsonObject{{QStringLiteral("role"), QStringLiteral("customer")},
+                                                              {QStringLiteral("scope"), QStringLiteral("openid")}}
+                                               << customer;
+    QTest::newRow("a role that there is not") << *admin << claim("role", text("agent")) << Role();
+    QTest::newRow("a role in capitals") << *admin << claim("role", text("CUSTOMER")) << Role();
+    QTest::newRow("an empty role") << *admin << claim("role", text("")) << Role();
+    QTest::newRow("a list of roles") << *admin << claim("role", QJsonArray{QStringLiteral("admin")}) << Role();
+    QTest::newRow("a null role") << *admin << claim("role", QJsonValue::Null) << Role();
+    QTest::newRow("a scope without a role") << *admin << claim("scope", text("openid")) << Role();
+    QTest::newRow("a scope with two roles") << *admin << claim("scope", text("customer admin")) << Role();
+    QTest::newRow("a customer without a name") << *customer << claim("sub", text("")) << Role();
+    QTest::newRow("a customer with too long a name") << *customer << claim("sub", QString(201, u'c')) << Role();
+    QTest::newRow("a service with a long name") << *service << claim("sub", QString(201, u'c')) << service;
+}
+
+void TestDirectoryAuthenticator::aTokenHasItsRoleOrItsCredentials()
+{
+    QFETCH(ClientRole, credential);
+    QFETCH(QJsonObject, claims);
+    QFETCH(std::optional<ClientRole>, role);
+    World world;
+    Credential own = *world.directory->credentials.value(11);
+    own.role = credential;
+    world.directory->credentials.insert(11, std::make_shared<const Credential>(own));
+    claims.insert(QStringLiteral("companyId"), QStringLiteral("acme"));
+    if (!claims.contains(u"sub"))
+        claims.insert(QStringLiteral("sub"), QStringLiteral("cus-1"));
+    const auto who =
+        world.authenticator().authenticate(Access::Jwt, bearer(TokenSigner::hs256(AcmeSecret).token(claims)));
+    QCOMPARE(who.has_value(), role.has_value());
+    if (role)
+        QCOMPARE(who->clientRole, *role);
+    else
+        QCOMPARE(who.error().fault, base::Fault::Unauthenticated);
 }
 
 void TestDirectoryAuthenticator::forgetsARevokedCredentialAtOnce()
@@ -376,6 +440,38 @@ void TestDirectoryAuthenticator::knowsAnApiKeyInEitherHeader()
     QVERIFY(!authenticator.authenticate(Access::ApiKey, call({{"x-api-key", "sk_live"}, {"x-api-key", "sk_live"}})));
     world.clock.at = {Now + 60'000};
     QVERIFY(!authenticator.authenticate(Access::ApiKey, bearer("sk_live")));
+}
+
+void TestDirectoryAuthenticator::aMetricsKeyReadsMetricsOnly()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    const auto who = authenticator.authenticate(Access::Metrics, bearer("tm_live"));
+    QVERIFY(who);
+    QCOMPARE(who->kind, Principal::Kind::Metrics);
+    QCOMPARE(who->credential, CredentialId{14});
+    for (const Access access : {Access::ApiKey, Access::DeskToken, Access::Jwt, Access::SigV4})
+        QVERIFY(!authenticator.authenticate(access, bearer("tm_live")));
+    QVERIFY(authenticator.authenticate(Access::Metrics, bearer("td_agent")));
+    QVERIFY(!authenticator.authenticate(Access::Metrics, bearer("sk_live")));
+    QVERIFY(!authenticator.authenticate(Access::Metrics, bearer("tm_dead")));
+}
+
+void TestDirectoryAuthenticator::knowsAnyoneByWhatTheySend()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    const auto kindOf = [&](const Call &asked) {
+        const auto who = authenticator.authenticate(Access::Anyone, asked);
+        return who ? who->kind : Principal::Kind::Nobody;
+    };
+    QCOMPARE(kindOf(bearer("sk_live")), Principal::Kind::ApiKey);
+    QCOMPARE(kindOf(call({{"x-api-key", "sk_live"}})), Principal::Kind::ApiKey);
+    QCOMPARE(kindOf(bearer("tm_live")), Principal::Kind::Metrics);
+    QCOMPARE(kindOf(bearer("td_agent")), Principal::Kind::User);
+    QCOMPARE(kindOf(bearer(tokenOf(AcmeSecret, QStringLiteral("acme")))), Principal::Kind::Jwt);
+    QCOMPARE(kindOf(bearer("other")), Principal::Kind::Nobody);
+    QCOMPARE(kindOf(call({})), Principal::Kind::Nobody);
 }
 
 void TestDirectoryAuthenticator::aDoorTakesItsOwnCredentialOnly_data()
@@ -581,6 +677,22 @@ void TestDirectoryAuthenticator::aPresignedRequestShowsACredential()
     Call asked = call();
     asked.query = {{QStringLiteral("X-Amz-Signature"), QStringLiteral("0")}};
     QVERIFY(!authenticator.authenticate(Access::SigV4, asked));
+}
+
+void TestDirectoryAuthenticator::chatsWithoutASiteKeyAreTheOnlyCompanys()
+{
+    World world;
+    auto authenticator = world.authenticator();
+    QVERIFY(!authenticator.authenticate(Access::SiteKey, call())); // one of two
+    authenticator.setChatCompany(QStringLiteral("globex"));
+    QCOMPARE(authenticator.authenticate(Access::SiteKey, call())->company, CompanyId{2});
+    auto alone = std::make_shared<engine::Directory>(*world.directory);
+    alone->companies.remove(2);
+    alone->companiesByKey.remove(QStringLiteral("globex"));
+    authenticator.setDirectory(alone);
+    QVERIFY(!authenticator.authenticate(Access::SiteKey, call())); // not the one that was named
+    authenticator.setChatCompany({});
+    QCOMPARE(authenticator.authenticate(Access::SiteKey, call())->company, CompanyId{1});
 }
 
 QTEST_GUILESS_MAIN(TestDirectoryAuthenticator)

@@ -128,6 +128,8 @@ private Q_SLOTS:
     void readsAwssOwnPresignedVectors();
     void refusesWhatWasChanged_data();
     void refusesWhatWasChanged();
+    void acceptsAHostThatWasSignedWithoutItsPort_data();
+    void acceptsAHostThatWasSignedWithoutItsPort();
     void leavesOutWhatNeedNotBeSigned();
     void theHashOfTheBodyIsTheBodys();
     void clocksMayDifferByFiveMinutes_data();
@@ -235,6 +237,39 @@ void TestSigV4::refusesWhatWasChanged()
     change(call);
     call.query = decodeQuery(call.rawQuery).value();
     QCOMPARE(typeOf(check(call, rules())), type);
+}
+
+void TestSigV4::acceptsAHostThatWasSignedWithoutItsPort_data()
+{
+    QTest::addColumn<QByteArray>("signedHost");
+    QTest::addColumn<QByteArray>("sentHost");
+    QTest::addColumn<QString>("type");
+    const QString good = QStringLiteral("good");
+    const QString wrong = QStringLiteral("InvalidSignatureException");
+    const auto row = [](const char *name, const char *signedHost, const char *sentHost, const QString &type) {
+        QTest::newRow(name) << QByteArray(signedHost) << QByteArray(sentHost) << type;
+    };
+    row("signed and sent with the port", "desk.example:8080", "desk.example:8080", good);
+    row("signed without the port", "desk.example", "desk.example:8080", good);
+    row("an IPv6 address without its port", "[::1]", "[::1]:8080", good);
+    row("signed with a port that was not sent", "desk.example:8080", "desk.example", wrong);
+    row("signed with another port", "desk.example:8081", "desk.example:8080", wrong);
+    row("another host", "evil.example", "desk.example:8080", wrong);
+    row("the beginning of an IPv6 address", "[:", "[::1]", wrong);
+    row("no port behind the colon", "desk.example", "desk.example:", wrong);
+}
+
+void TestSigV4::acceptsAHostThatWasSignedWithoutItsPort()
+{
+    QFETCH(const QByteArray, signedHost);
+    QFETCH(const QByteArray, sentHost);
+    QFETCH(const QString, type);
+    Call call = signedCall([&](Call &before) { *field(before, "host") = signedHost; });
+    *field(call, "host") = sentHost;
+    QCOMPARE(typeOf(check(call, rules())), type);
+    // Nothing else is looser for it.
+    call.body += ' ';
+    QCOMPARE(typeOf(check(call, rules())), QStringLiteral("InvalidSignatureException"));
 }
 
 void TestSigV4::leavesOutWhatNeedNotBeSigned()

@@ -30,6 +30,7 @@ public:
         const QByteArray given = call.header("authorization");
         dialects::Principal principal;
         principal.kind = dialects::Principal::Kind::Jwt;
+        principal.clientRole = ClientRole::Service;
         principal.credential = given == "Bearer good" ? CredentialId{1} : CredentialId{2};
         if (given == "Bearer barred")
             return base::fail(base::Fault::Forbidden, QStringLiteral("This one may not."));
@@ -75,6 +76,9 @@ public:
             return [text](const Call &, const Reply &reply) { reply({200, text, "text/plain", {}}); };
         };
         add(Method::Get, "/t/hello", say("hello"));
+        add(Method::Get, "/t/large", [this](const Call &, const Reply &reply) {
+            reply({200, large, "text/plain", {}});
+        });
         add(Method::Get, "/t/items/{id}/parts/{part}", [](const Call &call, const Reply &reply) {
             reply({200, call.captures.join(u'|').toUtf8(), "text/plain", {{"X-Seen", "yes"}}});
         });
@@ -120,6 +124,12 @@ public:
              }}};
     }
 
+    /// Asked while the document of /openapi.json is built.
+    [[nodiscard]] QJsonObject errorSchema() const override
+    {
+        ++described;
+        return Dialect::errorSchema();
+    }
     [[nodiscard]] dialects::Answer refuse(const base::Error &error, const dialects::Call &call,
                                           int status) const override
     {
@@ -130,6 +140,8 @@ public:
     }
 
     int handled = 0;
+    mutable int described = 0;
+    QByteArray large; ///< what /t/large answers
     int closed = 0;
     dialects::Call last;
     std::vector<dialects::Reply> held;
@@ -204,9 +216,11 @@ inline QList<Received> parseAnswers(QByteArray bytes, bool isHead = false)
 class RawClient final
 {
 public:
-    explicit RawClient(quint16 port)
+    /// @p from: an address of this machine; any of 127.0.0.0/8 is.
+    explicit RawClient(quint16 port, const QHostAddress &from = QHostAddress::LocalHost)
     {
         QObject::connect(&socket, &QIODevice::readyRead, &socket, [this] { received += socket.readAll(); });
+        socket.bind(from);
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
     void say(const QByteArray &bytes) { socket.write(bytes); }

@@ -30,6 +30,13 @@ private Q_SLOTS:
     void listsEveryRouteInOpenApi();
     void reportsHealthAsItIsTold();
     void showsFiguresToAConsoleUserOnly();
+    void describesItselfOnce();
+    void tellsStrangersOnlyWhetherItIsWell();
+    void boundsWhatIsOnItsWayToAnAddress();
+    void limitsInvalidCredentialsByAddress();
+    void listensToTrustedProxies_data();
+    void listensToTrustedProxies();
+    void namesEachRequest();
     void refusesTwoRoutesOfOnePattern();
     void answersADrainingServersLastRequests();
     void drainsInTimeEvenIfNobodyAnswers();
@@ -50,9 +57,11 @@ QByteArray request(const QByteArray &line, const QByteArray &fields = {}, const 
     return out + "\r\n" + body;
 }
 
-Received ask(TestDoor &door, const QByteArray &bytes)
+const QByteArray Good = "Authorization: Bearer good\r\n";
+
+Received ask(TestDoor &door, const QByteArray &bytes, const QHostAddress &from = QHostAddress::LocalHost)
 {
-    RawClient client(door.port);
+    RawClient client(door.port, from);
     client.say(bytes);
     [&] { QTRY_COMPARE(client.answers().size(), 1); }();
     return client.answers().isEmpty() ? Received() : client.answers().first();
@@ -294,7 +303,7 @@ void ServerTest::reportsHealthAsItIsTold()
 {
     TestDoor door;
     QString index = QStringLiteral("healthy");
-    door.server->setHealth([&](const auto &told) {
+    door.server->setHealth([&](bool, const auto &told) {
         Health health;
         health.services = {{QStringLiteral("groq_api"), QStringLiteral("disabled")},
                            {QStringLiteral("chromadb"), index}};
@@ -302,7 +311,8 @@ void ServerTest::reportsHealthAsItIsTold()
         told(health);
     });
     for (const char *path : {"/health", "/api/v1/health"}) {
-        const QJsonObject body = QJsonDocument::fromJson(ask(door, request("GET " + QByteArray(path))).body).object();
+        const QJsonObject body =
+            QJsonDocument::fromJson(ask(door, request("GET " + QByteArray(path), Good)).body).object();
         QCOMPARE(body.value(u"status").toString(), QStringLiteral("healthy"));
         const QJsonObject services = body.value(u"services").toObject();
         QCOMPARE(services.value(u"kong_gateway").toString(), QStringLiteral("healthy"));
@@ -321,9 +331,142 @@ void ServerTest::showsFiguresToAConsoleUserOnly()
     (void)ask(door, request("GET /t/hello"));
     (void)ask(door, request("get /t/hello"));
     const QByteArray figures = ask(door, request("GET /metrics", "Authorization: Bearer good\r\n")).body;
-    QVERIFY(figures.contains("tierdesk_http_requests_total{door=\"t\",status=\"200\"} 1\n"));
+    QVERIFY(figures.contains("tierdesk_http_requests_total{door=\"t\",method=\"GET\",code=\"200\"} 1\n"));
     QVERIFY(figures.contains("tierdesk_http_framing_refused_total{status=\"501\"} 1\n"));
-    QVERIFY(figures.contains("tierdesk_http_request_seconds_count{door=\"t\"} 1\n"));
+    QVERIFY(figures.contains("tierdesk_http_request_duration_seconds_count{door=\"t\"} 1\n"));
+}
+
+/// However often it is asked for, and in whatever coding.
+void ServerTest::describesItselfOnce()
+{
+    TestDoor door;
+    const Received plain = ask(door, request("GET /openapi.json"));
+    const int described = door.dialect->described;
+    QVERIFY(described > 0);
+    const Received small = ask(door, request("GET /openapi.json", "Accept-Encoding: gzip\r\n"));
+    QCOMPARE(plain.status, 200);
+    QCOMPARE(small.field("Content-Encoding"), QByteArray("gzip"));
+    QVERIFY(small.body.size() * 3 < plain.body.size());
+    for (const Received &each : {plain, small}) {
+        QCOMPARE(each.field("Vary"), QByteArray("Accept-Encoding"));
+        const QByteArray fields =
+            (each.has("Content-Encoding") ? QByteArray("Accept-Encoding: gzip\r\n") : QByteArray());
+        const Received again =
+            ask(door, request("GET /openapi.json", fields + "If-None-Match: " + each.field("ETag") + "\r\n"));
+        QCOMPARE(again.status, 304);
+        QVERIFY(again.body.isEmpty());
+    }
+    QVERIFY(plain.field("ETag") != small.field("ETag"));
+    QCOMPARE(door.dialect->described, described);
+    for (const char *page : {"/docs", "/"})
+        QCOMPARE(ask(door, request(QByteArray("GET ") + page, "Accept-Encoding: gzip\r\n")).field("Content-Encoding"),
+                 QByteArray("gzip"));
+}
+
+void ServerTest::tellsStrangersOnlyWhetherItIsWell()
+{
+    TestDoor door;
+    const auto health = [&door](const QByteArray &fields) {
+        return QJsonDocument::fromJson(ask(door, request("GET /health", fields)).body).object();
+    };
+    QCOMPARE(health({}), (QJsonObject{{QStringLiteral("status"), QStringLiteral("healthy")}}));
+    QCOMPARE(health("Authorization: Bearer wrong\r\n"), health({}));
+    QVERIFY(health(Good).contains(u"services") && health(Good).contains(u"version"));
+    // A credential for one door alone is told, too.
+    QVERIFY(health("Authorization: Bearer for support\r\n").contains(u"services"));
+}
+
+/// Who reads nothing of it waits; others do not.
+void ServerTest::boundsWhatIsOnItsWayToAnAddress()
+{
+    ServerSettings settings;
+    settings.framing.answersPerAddress = 1 << 20;
+    settings.framing.writeBacklog = 64 << 20;
+    TestDoor door(settings);
+    door.dialect->large = QByteArray(16 << 20, 'x');
+    RawClient slow(door.port);
+    slow.socket.setReadBufferSize(1);
+    slow.say(request("GET /t/large"));
+    QTRY_COMPARE(door.dialect->handled, 1);
+    const Received refused = ask(door, request("GET /openapi.json"));
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.field("Retry-After"), QByteArray("1"));
+    QCOMPARE(ask(door, request("GET /t/hello")).status, 429);
+    QCOMPARE(ask(door, request("GET /t/secret", Good)).status, 200);
+    QCOMPARE(ask(door, request("GET /t/hello"), QHostAddress(QStringLiteral("127.0.0.2"))).status, 200);
+    slow.socket.abort();
+    QTRY_COMPARE(ask(door, request("GET /t/hello")).status, 200);
+}
+
+void ServerTest::limitsInvalidCredentialsByAddress()
+{
+    ServerSettings settings;
+    settings.failedCredentials.count = 3;
+    TestDoor door(settings);
+    const QByteArray wrong = request("GET /t/secret", "Authorization: Bearer wrong\r\n");
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(ask(door, wrong).status, 401);
+    const Received refused = ask(door, wrong);
+    QCOMPARE(refused.status, 429);
+    QVERIFY(refused.field("Retry-After").toInt() > 0);
+    // Nobody behind the same address suffers from it, nor who has just not signed in.
+    QCOMPARE(ask(door, request("GET /t/secret", Good)).status, 200);
+    QCOMPARE(ask(door, request("GET /t/secret")).status, 401);
+    QCOMPARE(ask(door, wrong, QHostAddress(QStringLiteral("127.0.0.2"))).status, 401);
+    door.clock.at = door.clock.at + base::Millis::minutes(2);
+    QCOMPARE(ask(door, wrong).status, 401);
+    settings.hasRateLimits = false;
+    TestDoor open(settings);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(ask(open, wrong).status, 401);
+}
+
+void ServerTest::listensToTrustedProxies_data()
+{
+    QTest::addColumn<QString>("proxies");
+    QTest::addColumn<QString>("peer");
+    QTest::addColumn<bool>("isSecure");
+    QTest::newRow("from a trusted one") << QStringLiteral("127.0.0.1") << QStringLiteral("192.0.2.7") << true;
+    QTest::newRow("from any other") << QStringLiteral("10.0.0.0/8") << QStringLiteral("127.0.0.1") << false;
+    QTest::newRow("from anybody where none is trusted") << QString() << QStringLiteral("127.0.0.1") << false;
+}
+
+void ServerTest::listensToTrustedProxies()
+{
+    QFETCH(const QString, proxies);
+    QFETCH(const QString, peer);
+    QFETCH(const bool, isSecure);
+    ServerSettings settings;
+    settings.proxies = *TrustedProxies::parse(proxies);
+    settings.framing.connectionsPerAddress = 2;
+    settings.defaultLimit.count = 0;
+    TestDoor door(settings);
+    const QByteArray forwarded = "GET /t/hello HTTP/1.1\r\nHost: desk.example\r\nX-Forwarded-For: 192.0.2.7\r\n"
+                                 "X-Forwarded-Proto: https\r\nX-Request-Id: abc-1\r\n\r\n";
+    const Received answer = ask(door, forwarded);
+    QCOMPARE(door.dialect->last.peer.toString(), peer);
+    QCOMPARE(door.dialect->last.isSecure, isSecure);
+    QCOMPARE(answer.has("Strict-Transport-Security"), isSecure);
+    QCOMPARE(answer.field("X-Request-Id") == "abc-1", isSecure);
+    // A proxy's connections are many; those of others are counted.
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 4; ++i) {
+        clients.push_back(std::make_unique<RawClient>(door.port));
+        clients.back()->say(forwarded);
+        QTRY_COMPARE(clients.back()->answers().size(), 1);
+    }
+    QCOMPARE(clients.back()->answers().first().status, peer == u"127.0.0.1" ? 503 : 200);
+}
+
+void ServerTest::namesEachRequest()
+{
+    TestDoor door;
+    const QByteArray first = ask(door, request("GET /t/hello")).field("X-Request-Id");
+    const QByteArray second = ask(door, request("GET /t/none")).field("X-Request-Id");
+    QCOMPARE(first.size(), 16);
+    QCOMPARE(second.size(), 16);
+    QVERIFY(first != second);
+    QVERIFY(!ask(door, request("GET /t/hello")).has("Strict-Transport-Security"));
 }
 
 void ServerTest::refusesTwoRoutesOfOnePattern()

@@ -235,11 +235,11 @@ private Q_SLOTS:
         QCOMPARE(office.draft().text, text("I am looking into it now."));
     }
 
-    /// Somebody waits for the draft: who asks for seconds is left for the next in the chain.
+    /// Somebody waits for the draft: a provider that asks for more than three seconds is left for the next.
     void aBusyProviderIsNotWaitedForWhereThereIsAnother()
     {
         const auto busy = [](const ModelRequest &request) {
-            return request.number == 1 ? ModelMove::error(429, "{}", "retry-after: 3\r\n")
+            return request.number == 1 ? ModelMove::error(429, "{}", "retry-after: 4\r\n")
                                        : ModelMove::say(text("I am the first one."));
         };
         Office office(*m_reader, busy, saying("I am looking into it now."));

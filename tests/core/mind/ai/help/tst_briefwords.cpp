@@ -55,7 +55,7 @@ private Q_SLOTS:
         HelpCase tent(*m_reader);
         const QByteArray story = QByteArray("It rained and it rained. ").repeated(100).left(1985) + " Card ";
         tent.says(Speaker::Customer, (story + "4111 1111 1111 1111, and it went on.").constData());
-        const QString told = ai::BriefWords(tent.context(), ai::Mask(true)).ask().turns.front().text;
+        const QString told = ai::BriefWords(tent.context(), ai::Mask(true, {})).ask().turns.front().text;
         QVERIFY(told.contains(u"it rained. It rained"));
         QVERIFY2(!told.contains(u"4111 11"), qPrintable(told.mid(told.indexOf(u"4111") - 50, 100)));
     }
@@ -64,7 +64,7 @@ private Q_SLOTS:
     {
         const HelpCase tent(*m_reader);
         const auto context = tent.context();
-        const ai::BriefWords words(context, ai::Mask(true));
+        const ai::BriefWords words(context, ai::Mask(true, {}));
         const auto fault = words.fault(text(good()));
         QVERIFY2(!fault, qPrintable(fault.value_or(QString())));
         const Brief brief = words.brief(text(good()));
@@ -126,7 +126,7 @@ private Q_SLOTS:
             entries[entry] = words;
             answer[member] = entries;
         }
-        QVERIFY(ai::BriefWords(context, ai::Mask(true)).fault(text(answer)));
+        QVERIFY(ai::BriefWords(context, ai::Mask(true, {})).fault(text(answer)));
     }
 
     void theFormIsTheRecords_data()
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QFETCH(QString, answer);
         const HelpCase tent(*m_reader);
         const auto context = tent.context();
-        QVERIFY(ai::BriefWords(context, ai::Mask(true)).fault(answer));
+        QVERIFY(ai::BriefWords(context, ai::Mask(true, {})).fault(answer));
     }
 
     void whatIsPersonalStaysHere()
@@ -162,7 +162,7 @@ private Q_SLOTS:
         tent.says(Speaker::Customer, "I am Dana Whitfield, write to dana@example.com or +1 415 555 0134.");
         tent.brief.tried.append(QStringLiteral("Wrote to dana@example.com."));
         const auto context = tent.context();
-        const ai::BriefWords words(context, ai::Mask(true));
+        const ai::BriefWords words(context, ai::Mask(true, {}));
         const QString told = words.ask().turns.front().text + words.ask().system;
         for (const char *own : {"Dana", "Whitfield", "dana@example.com", "0134"})
             QVERIFY2(!told.contains(QString::fromLatin1(own)), own);

@@ -1,0 +1,131 @@
+#include "tests/core/engine/EngineFixture.h"
+#include "tests/support/StatementSteps.h"
+
+using namespace tierdesk;
+using engine::Unit;
+using tests::EngineFixture;
+
+namespace {
+
+/// What the writer's queries have cost so far.
+qint64 steps(EngineFixture &fixture)
+{
+    return *fixture.command<qint64>(
+        [](Unit &unit) { return base::Result<qint64>(tests::stepsOf(unit.queries().database)); });
+}
+
+/// What a message to @p session costs the writer.
+qint64 costOfMessage(EngineFixture &fixture, const QString &session)
+{
+    const qint64 before = steps(fixture);
+    const auto outcome = fixture.turn(fixture.message(session, QStringLiteral("Is anybody there?")));
+    if (!outcome)
+        qFatal("%s", qPrintable(outcome.error().message));
+    return steps(fixture) - before;
+}
+
+/// Begins a conversation of @p customer.
+Session begun(EngineFixture &fixture, const QString &customer = QStringLiteral("cust-dana"))
+{
+    return *fixture.command<Session>([&](Unit &unit) {
+        return engine::commands::startSession(unit, {.company = fixture.company.id,
+                                                     .id = {},
+                                                     .customerRef = customer,
+                                                     .category = {},
+                                                     .metadata = {},
+                                                     .previous = {}});
+    });
+}
+
+/// Brings @p session to the queue of people.
+void escalate(EngineFixture &fixture, const Session &session)
+{
+    const auto done = fixture.command<engine::commands::Escalated>([&](Unit &unit) {
+        return engine::commands::escalate(unit, {.company = fixture.company.id, .sessionId = session.id, .notes = {}});
+    });
+    if (!done)
+        qFatal("%s", qPrintable(done.error().message));
+}
+
+void say(EngineFixture &fixture, const Session &session, int count)
+{
+    const auto said = fixture.command<bool>([&](Unit &unit) -> base::Result<bool> {
+        for (int i = 0; i < count; ++i) {
+            Message message;
+            message.session = session.key;
+            message.at = unit.now();
+            message.text = QStringLiteral("The tent of order ORD-9876 leaks, message %1.").arg(i);
+            if (const auto id = unit.store().messages.append(message); !id)
+                return id.error();
+        }
+        return true;
+    });
+    if (!said)
+        qFatal("%s", qPrintable(said.error().message));
+}
+
+} // namespace
+
+/// What a turn costs the writer does not grow with what stands in the store.
+class TestSettle final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCaseOfPeopleCostsTheSameHoweverLongItIs_data()
+    {
+        QTest::addColumn<bool>("isHeld");
+        QTest::newRow("waiting") << false;
+        QTest::newRow("held by an agent") << true;
+    }
+    void aCaseOfPeopleCostsTheSameHoweverLongItIs()
+    {
+        QFETCH(const bool, isHeld);
+        EngineFixture fixture;
+        const Session session = begun(fixture);
+        say(fixture, session, 4);
+        escalate(fixture, session);
+        if (isHeld)
+            QVERIFY(fixture.command<Session>(
+                [&](Unit &unit) { return engine::commands::claim(unit, fixture.company.id, session.id); },
+                fixture.as(fixture.marek)));
+        (void)costOfMessage(fixture, session.id); // prepares the statements
+        const qint64 early = costOfMessage(fixture, session.id);
+        say(fixture, session, 396);
+        QCOMPARE(costOfMessage(fixture, session.id), early);
+    }
+
+    void aPlaceCostsTheSameHoweverManyWait()
+    {
+        EngineFixture fixture;
+        QVERIFY(fixture.command<User>(
+            [&](Unit &unit) { return engine::commands::setPresence(unit, fixture.marek.id, Presence::Available); },
+            fixture.as(fixture.marek)));
+        for (int i = 0; i < 4; ++i)
+            escalate(fixture, begun(fixture));
+        const Session last = begun(fixture);
+        escalate(fixture, last);
+        (void)costOfMessage(fixture, last.id); // reads the queue, once
+        const qint64 early = costOfMessage(fixture, last.id);
+        for (int i = 0; i < 200; ++i)
+            escalate(fixture, begun(fixture));
+        QCOMPARE(costOfMessage(fixture, last.id), early);
+        const auto outcome = fixture.turn(fixture.message(last.id, QStringLiteral("Hello?")));
+        QVERIFY(outcome);
+        QCOMPARE(outcome->queuePlace, 5);
+    }
+
+    void aTurnCostsTheSameHoweverManySessionsTheCustomerHas()
+    {
+        EngineFixture fixture;
+        const Session session = begun(fixture);
+        (void)costOfMessage(fixture, session.id);
+        const qint64 early = costOfMessage(fixture, session.id);
+        for (int i = 0; i < 300; ++i)
+            (void)begun(fixture);
+        QCOMPARE(costOfMessage(fixture, session.id), early);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettle)
+#include "tst_settle.moc"

@@ -116,11 +116,6 @@ Result<void> post(Unit &unit, Correspondent &with, const MailConfig &config, con
 
 Result<void> text(Unit &unit, const Correspondent &with, const MailWords &words)
 {
-    const auto isSilent = unit.store().letters.wantsNoMore(with.company, with.address);
-    if (!isSilent)
-        return isSilent.error();
-    if (*isSilent)
-        return {};
     OutboxRow row;
     row.company = with.company;
     row.session = with.session;
@@ -138,7 +133,14 @@ Result<void> text(Unit &unit, const Correspondent &with, const MailWords &words)
         if (const auto written = unit.sendOut(row); !written)
             return written.error();
     }
-    return {};
+    const auto isSilent = unit.store().letters.wantsNoMore(with.company, with.address);
+    if (!isSilent)
+        return isSilent.error();
+    if (!*isSilent)
+        return {};
+    const auto failed =
+        unit.store().outbox.failPendingTo(with.company, with.address, QLatin1String(SaidStop), unit.now());
+    return failed ? Result<void>() : failed.error();
 }
 
 /// Two that come at once are both looked up before either is stored. The session that @p letter would open has no
@@ -200,16 +202,14 @@ Result<void> postWords(Unit &unit, const Event &event)
     const CompanyEntry *entry = unit.directory().company(event.session->company);
     if ((words->text.isEmpty() && words->files.empty()) || !entry)
         return {};
-    const CompanyConfig &config = entry->company.config;
-    const bool isMail = event.session->channel == Channel::Email;
-    if (isMail ? !config.mail.isEnabled : !config.sms.isEnabled)
-        return {};
     auto with = unit.store().letters.correspondentOf(event.session->key);
     if (!with)
         return with.error();
     if (!*with) // it began at another door, which delivers its answers itself
         return {};
-    return isMail ? post(unit, **with, config.mail, event, *std::move(words)) : text(unit, **with, *words);
+    return event.session->channel == Channel::Email
+               ? post(unit, **with, entry->company.config.mail, event, *std::move(words))
+               : text(unit, **with, *words);
 }
 
 Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &letter)

@@ -28,7 +28,8 @@ struct MailWords {
 
 /// Writes what @p event says to a customer who writes mails or text messages into the outbox: as one mail in their
 /// thread with its files, or as text messages of at most LongestText, and for each file a row of FileEvent. Nothing for
-/// sessions of other channels, for notes, for what the customer said, and for a number that wants no more.
+/// sessions of other channels, for notes and for what the customer said. What is written while the account is switched
+/// off waits for it; what goes to a number that wants no more has failed at once, so that people see it.
 [[nodiscard]] base::Result<void> postWords(Unit &unit, const Event &event);
 
 /// The event of an outbox row that is a file for a text message customer: it leaves as a link. Its body is the file, as

@@ -123,7 +123,8 @@ void MailCarrier::carry(const OutboxRow &row, const engine::Directory &directory
 {
     const engine::CompanyEntry *entry = directory.company(row.company);
     if (!entry || !entry->company.config.mail.isEnabled)
-        return later(done, tried(Tried::Kind::Later, QStringLiteral("the company has no mail account")));
+        return later(done, tried(Tried::Kind::Later,
+                                 QStringLiteral("the company's mail account is not set up or is switched off")));
     const MailConfig &config = entry->company.config.mail;
     const auto mail = mailOf(row, *entry, m_files);
     if (!mail) {

@@ -102,7 +102,7 @@ void SmsCarrier::carry(const OutboxRow &row, const engine::Directory &directory,
 {
     const engine::CompanyEntry *entry = directory.company(row.company);
     if (!entry || !entry->company.config.sms.isEnabled)
-        return later(done, QStringLiteral("the company has no account for text messages"));
+        return later(done, QStringLiteral("the company's account for text messages is not set up or is switched off"));
     const SmsConfig &config = entry->company.config.sms;
     const auto token = keptSecret(directory, row.company, config.secret, smsPlace(config), m_seal);
     if (!token)

@@ -2,6 +2,8 @@
 
 #include "core/base/Log.h"
 
+#include <algorithm>
+
 namespace tierdesk::server {
 
 namespace {
@@ -47,6 +49,11 @@ bool JwtCredentials::update(const engine::Directory &directory)
     m_byCompany.clear();
     for (const auto &entry : std::as_const(m_entries))
         m_byCompany[entry->credential->company.value].push_back(entry);
+    // Where two have one key, the token is the older one's whatever order they are found in.
+    for (auto &ofCompany : m_byCompany) {
+        std::sort(ofCompany.begin(), ofCompany.end(),
+                  [](const auto &a, const auto &b) { return a->credential->id.value < b->credential->id.value; });
+    }
     return true;
 }
 

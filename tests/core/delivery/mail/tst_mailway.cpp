@@ -49,6 +49,7 @@ private Q_SLOTS:
     void refusedMailIsOnRecord_data();
     void refusedMailIsOnRecord();
     void aWrongPasswordIsTriedAgain();
+    void aReplyWaitsForAnAccountThatIsOff();
     void aSenderIsNoProof();
     void filesComeWithTheirMessages();
     void repliesInEachScriptArriveWithTheirFiles();
@@ -66,7 +67,8 @@ private:
     /// What Python's imaplib and email make of the newest mail in @p name's mailbox, and whether dovecot finds @p words
     /// in its subject and its body.
     [[nodiscard]] QJsonObject readByImap(const QString &name, const QString &words) const;
-    void configure(const QString &smtpPassword = QString::fromLatin1(tests::MailServer::Password));
+    void configure(const QString &smtpPassword = QString::fromLatin1(tests::MailServer::Password),
+                   bool isEnabled = true);
     void startMail();
     void stopMail();
     [[nodiscard]] CredentialId secret(const QString &word);
@@ -179,7 +181,7 @@ CredentialId TestMailWay::secret(const QString &word)
         .id;
 }
 
-void TestMailWay::configure(const QString &smtpPassword)
+void TestMailWay::configure(const QString &smtpPassword, bool isEnabled)
 {
     const auto server = [this](quint16 port, const char *security, const QString &password) {
         return QJsonObject{{QStringLiteral("host"), QStringLiteral("localhost")},
@@ -188,7 +190,7 @@ void TestMailWay::configure(const QString &smtpPassword)
                            {QStringLiteral("user"), Support.toString()},
                            {QStringLiteral("secret"), secret(password).value}};
     };
-    const QJsonObject mail{{QStringLiteral("enabled"), true},
+    const QJsonObject mail{{QStringLiteral("enabled"), isEnabled},
                            {QStringLiteral("address"), Support.toString()},
                            {QStringLiteral("smtp"), server(m_server->smtpPort(), "starttls", smtpPassword)},
                            {QStringLiteral("imap"),
@@ -598,6 +600,26 @@ void TestMailWay::aWrongPasswordIsTriedAgain()
              qPrintable(outbox().front().lastError));
     configure();
     waitForMails(QStringLiteral("dana"), 1);
+}
+
+void TestMailWay::aReplyWaitsForAnAccountThatIsOff()
+{
+    write(QStringLiteral("dana"), QStringLiteral("I want to talk to a human being, please."));
+    waitForMails(QStringLiteral("dana"), 1);
+    const Session session = sessions().front();
+    const CompanyId company = m_fixture->company.id;
+    QVERIFY(m_fixture->command<Session>([&](engine::Unit &unit) { return commands::claim(unit, company, session.id); },
+                                        m_fixture->as(m_fixture->marek)));
+    configure(QString::fromLatin1(tests::MailServer::Password), false);
+    QVERIFY(m_fixture->command<commands::Said>(
+        [&](engine::Unit &unit) { return commands::reply(unit, company, session.id, QStringLiteral("Marek here.")); },
+        m_fixture->as(m_fixture->marek)));
+    QVERIFY(comes([&] { return outbox().front().attempts > 0; }));
+    QCOMPARE(outbox().front().state, OutboxState::Pending);
+    QCOMPARE(outbox().front().lastError, QStringLiteral("the company's mail account is not set up or is switched off"));
+    configure();
+    waitForMails(QStringLiteral("dana"), 2);
+    QCOMPARE(mailsOf(QStringLiteral("dana")).back().text, QStringLiteral("Marek here."));
 }
 
 void TestMailWay::aSenderIsNoProof()

@@ -357,10 +357,11 @@ void TestSmsWay::stopAndStartAreHeeded()
         [&](engine::Unit &unit) { return commands::takeOver(unit, company, session->id, {}); },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(speak(QStringLiteral("Are you there?")));
-    QCOMPARE(outbox().size(), size_t(1));
+    QCOMPARE(outbox().size(), size_t(2));
+    QCOMPARE(outbox().front().state, OutboxState::Failed);
     QCOMPARE(say("START").status, 200);
     QVERIFY(speak(QStringLiteral("Welcome back.")));
-    QCOMPARE(outbox().size(), size_t(2));
+    QCOMPARE(outbox().size(), size_t(3));
     QCOMPARE(messages(1).size(), size_t(4)); // neither word is the customer's in the conversation
 }
 
@@ -388,6 +389,11 @@ void TestSmsWay::stopEndsWhatIsPending()
         QCOMPARE(again.error().fault, base::Fault::Conflict);
         QCOMPARE(again.error().where, QStringLiteral("target"));
     }
+    // What is written to the number after that is on record as not sent.
+    say("And another thing.");
+    QTRY_COMPARE_WITH_TIMEOUT(outbox().size(), size_t(4), 30'000);
+    QCOMPARE(outbox().front().state, OutboxState::Failed);
+    QCOMPARE(outbox().front().lastError, QStringLiteral("the number has answered STOP"));
     m_carrier->answer = [](const tests::TargetRequest &) { return tests::HttpTarget::ok("{\"sid\":\"SMlate\"}"); };
     QCOMPARE(say("START").status, 200);
     const auto heeded = ask<std::vector<store::JournalEntry>>([company](store::Readers &readers) {
@@ -403,10 +409,10 @@ void TestSmsWay::stopEndsWhatIsPending()
     // New messages go out, the old ones only when a person says so.
     say("I am back.");
     QTRY_COMPARE_WITH_TIMEOUT(outbox().front().state, OutboxState::Delivered, 30'000);
-    QCOMPARE(outbox()[2].state, OutboxState::Failed);
-    QVERIFY(sendAgain(outbox()[2].id));
-    QTRY_COMPARE_WITH_TIMEOUT(outbox()[2].state, OutboxState::Delivered, 30'000);
     QCOMPARE(outbox()[3].state, OutboxState::Failed);
+    QVERIFY(sendAgain(outbox()[3].id));
+    QTRY_COMPARE_WITH_TIMEOUT(outbox()[3].state, OutboxState::Delivered, 30'000);
+    QCOMPARE(outbox()[4].state, OutboxState::Failed);
 }
 
 void TestSmsWay::picturesAreNamed()

@@ -2778,8 +2778,8 @@
         <translation>مقالة المساعدة، مع {id}</translation>
     </message>
     <message>
-        <source>Case for your staff, with {id}</source>
-        <translation>الحالة لفريقك، مع {id}</translation>
+        <source>Agent case URL ({id} is the case number)</source>
+        <translation>رابط الحالة للموظفين ({id} هو رقم الحالة)</translation>
     </message>
 </context>
 <context>
@@ -3134,8 +3134,8 @@
         <translation>CSAT</translation>
     </message>
     <message>
-        <source>Left happier than they came</source>
-        <translation>غادروا أسعد مما جاؤوا</translation>
+        <source>Sentiment improved</source>
+        <translation>تحسّن المزاج</translation>
     </message>
     <message>
         <source>Customer sentiment, share of messages</source>
@@ -3808,8 +3808,8 @@
         <translation>%1. عرض غيرها أيضًا</translation>
     </message>
     <message>
-        <source>Left happier than they came</source>
-        <translation>غادروا أسعد مما جاؤوا</translation>
+        <source>Sentiment improved</source>
+        <translation>تحسّن المزاج</translation>
     </message>
     <message>
         <source>With an irate message</source>
@@ -6831,7 +6831,7 @@
     </message>
     <message>
         <source>The reader as it comes with the program</source>
-        <translation>القارئ كما يأتي مع البرنامج</translation>
+        <translation>القارئ الإعداد المدمج</translation>
     </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
@@ -7251,7 +7251,7 @@
         <translation>اسم الشركة</translation>
     </message>
     <message>
-        <source>As in the light theme</source>
+        <source>Same as in the light theme</source>
         <translation>كما في المظهر الفاتح</translation>
     </message>
     <message>
@@ -7267,8 +7267,8 @@
         <translation>العربية</translation>
     </message>
     <message>
-        <source>As it comes with the program</source>
-        <translation>كما يأتي مع البرنامج</translation>
+        <source>Built-in</source>
+        <translation>الإعداد المدمج</translation>
     </message>
     <message>
         <source>Choose image…</source>

@@ -2770,8 +2770,8 @@
         <translation>Hilfeartikel, mit {id}</translation>
     </message>
     <message>
-        <source>Case for your staff, with {id}</source>
-        <translation>Fall für Ihr Team, mit {id}</translation>
+        <source>Agent case URL ({id} is the case number)</source>
+        <translation>Fall-URL für Ihr Team ({id} ist die Fallnummer)</translation>
     </message>
 </context>
 <context>
@@ -3110,8 +3110,8 @@
         <translation>CSAT</translation>
     </message>
     <message>
-        <source>Left happier than they came</source>
-        <translation>Zufriedener als zu Beginn</translation>
+        <source>Sentiment improved</source>
+        <translation>Stimmung verbessert</translation>
     </message>
     <message>
         <source>Customer sentiment, share of messages</source>
@@ -3772,8 +3772,8 @@
         <translation>%1. Auch andere zeigen</translation>
     </message>
     <message>
-        <source>Left happier than they came</source>
-        <translation>Zufriedener als zu Beginn</translation>
+        <source>Sentiment improved</source>
+        <translation>Stimmung verbessert</translation>
     </message>
     <message>
         <source>With an irate message</source>
@@ -7131,7 +7131,7 @@
         <translation>Name der Firma</translation>
     </message>
     <message>
-        <source>As in the light theme</source>
+        <source>Same as in the light theme</source>
         <translation>Wie im hellen Design</translation>
     </message>
     <message>
@@ -7147,8 +7147,8 @@
         <translation>Arabisch</translation>
     </message>
     <message>
-        <source>As it comes with the program</source>
-        <translation>Wie vom Programm vorgegeben</translation>
+        <source>Built-in</source>
+        <translation>Voreinstellung</translation>
     </message>
     <message>
         <source>Choose image…</source>

@@ -93,7 +93,7 @@ QWidget *DashboardPage::makeBody()
     columns->setContentsMargins(PageGap, 16, PageGap - ScrollBar, PageGap);
 
     const std::array captions{tr("Contained by AI"), tr("Resolved"), tr("Time to resolve"),
-                              tr("Escalated"),       tr("CSAT"),     tr("Left happier than they came")};
+                              tr("Escalated"),       tr("CSAT"),     tr("Sentiment improved")};
     const std::array names{"figureContained", "figureResolved", "figureTime",
                            "figureEscalated", "figureRating",   "figureBetter"};
     for (std::size_t at = 0; at < Figures; ++at) {

@@ -263,7 +263,7 @@ QString FilterBar::traitText(SessionTrait trait)
     case SessionTrait::Rated:
         return tr("Rated");
     case SessionTrait::Improved:
-        return tr("Left happier than they came");
+        return tr("Sentiment improved");
     case SessionTrait::Irate:
         return tr("With an irate message");
     case SessionTrait::Open:

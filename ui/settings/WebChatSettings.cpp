@@ -51,14 +51,14 @@ WebChatSettings::WebChatSettings(client::Connection &connection, QWidget *parent
 {
     setObjectName(QStringLiteral("webChatSettings"));
     m_name->setPlaceholderText(tr("The company's name"));
-    m_accent->setPlaceholderText(tr("As it comes with the program"));
-    m_accentDark->setPlaceholderText(tr("As in the light theme"));
+    m_accent->setPlaceholderText(tr("Built-in"));
+    m_accentDark->setPlaceholderText(tr("Same as in the light theme"));
     m_language->setObjectName(QStringLiteral("webChatLanguage"));
     for (const auto &[code, name] :
          {std::pair{"en", tr("English")}, std::pair{"de", tr("German")}, std::pair{"ar", tr("Arabic")}})
         m_language->addItem(name, QLatin1String(code));
     for (QLineEdit *each : {m_welcome, m_more})
-        each->setPlaceholderText(tr("As it comes with the program"));
+        each->setPlaceholderText(tr("Built-in"));
 
     auto *logo = new QWidget(this);
     auto *logoLine = new QHBoxLayout(logo);

@@ -157,7 +157,8 @@ void ConfigForm::makeCompany()
     addText(pages, in(links, "returns"), tr("Returns"), 2000, QStringLiteral("https://"));
     addText(pages, in(links, "account"), tr("Sign-in"), 2000, QStringLiteral("https://"));
     addText(pages, in(links, "articles"), tr("Help article, with {id}"), 2000, QStringLiteral("https://…/{id}"));
-    addText(pages, in(links, "cases"), tr("Case for your staff, with {id}"), 2000, QStringLiteral("https://…/{id}"));
+    addText(pages, in(links, "cases"), tr("Agent case URL ({id} is the case number)"), 2000,
+            QStringLiteral("https://…/{id}"));
 }
 
 } // namespace tierdesk::ui

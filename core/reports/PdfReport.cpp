@@ -37,6 +37,9 @@ public:
         m_bold.setPointSizeF(BodySize);
         m_bold.setBold(true);
         m_title.setPointSizeF(TitleSize);
+        // Letters are not joined: an id that has "ff" is copied from the page as it is.
+        for (QFont *font : {&m_body, &m_bold, &m_title})
+            font->setLetterSpacing(QFont::AbsoluteSpacing, .02);
         m_line = QFontMetricsF(m_body, &writer).height() * Leading;
         m_width = writer.width();
         m_height = writer.height();

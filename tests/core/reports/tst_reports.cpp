@@ -1,7 +1,9 @@
 #include "core/reports/CsvReport.h"
 #include "core/reports/PdfReport.h"
 
+#include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStandardPaths>
 #include <QtCore/QThread>
 #include <QtTest/QTest>
 
@@ -57,6 +59,24 @@ private Q_SLOTS:
         table.columns = {QStringLiteral("a")};
         table.rows = {{QStringLiteral("=1+1")}, {QStringLiteral("@SUM(A1)")}, {QStringLiteral("-x")}};
         QCOMPARE(reports::csvOf(table), QByteArray("a\r\n'=1+1\r\n'@SUM(A1)\r\n'-x\r\n"));
+    }
+    void whatIsCopiedFromAPdfIsWhatWasWritten()
+    {
+        const QString pdftotext = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (pdftotext.isEmpty())
+            QSKIP("not run: pdftotext is not there (packaging/deps tests installs poppler-utils)");
+        ReportTable table = tableOf(1);
+        table.rows[0][0] = QStringLiteral("conv-phhu2ff3pfi7ffl");
+        const auto pdf = reports::pdfOf(table);
+        QVERIFY(pdf);
+        QProcess reader;
+        reader.start(pdftotext, {QStringLiteral("-"), QStringLiteral("-")});
+        QVERIFY(reader.waitForStarted());
+        reader.write(*pdf);
+        reader.closeWriteChannel();
+        QVERIFY(reader.waitForFinished());
+        const QByteArray text = reader.readAllStandardOutput();
+        QVERIFY2(text.contains("conv-phhu2ff3pfi7ffl"), text.constData());
     }
     void aPdfHasAsManyPagesAsItNeeds()
     {

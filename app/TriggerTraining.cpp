@@ -18,7 +18,7 @@ using nlu::TriggerExample;
 namespace {
 
 constexpr quint64 kSeed = 1;
-constexpr std::array kHands{"a", "b"};
+constexpr std::array kHands{"a", "b", "c", "d", "e", "f"};
 
 struct Line {
     Trigger asked = Trigger::AsksForHuman; ///< what the line was labelled for

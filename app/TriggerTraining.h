@@ -11,7 +11,7 @@ namespace tierdesk::app {
 /// Learns from all of it. The same data make the same models. Fails with InvalidInput; `where` is the file and line.
 [[nodiscard]] base::Result<nlu::TriggerModels> trainTriggerModels(const QString &folder);
 
-/// Prints how a model taught by one hand reads the other hand's lines, each way. Fails likewise.
+/// Prints how a model taught by the other hands reads each hand's lines. Fails likewise.
 [[nodiscard]] base::Result<void> evaluateTriggers(const QString &folder);
 
 } // namespace tierdesk::app

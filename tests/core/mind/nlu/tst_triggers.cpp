@@ -47,8 +47,12 @@ void tst_Triggers::understandsAHandThatNobodyHasRead_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<Trigger>("trigger");
     QTest::addColumn<double>("least"); // F1
-    QTest::newRow("asks for a person") << QStringLiteral("asks_for_human.tsv") << Trigger::AsksForHuman << .85;
-    QTest::newRow("threatens legal action") << QStringLiteral("legal_threat.tsv") << Trigger::LegalThreat << .8;
+    QTest::newRow("asks for a person") << QStringLiteral("asks_for_human.tsv") << Trigger::AsksForHuman << .87;
+    QTest::newRow("threatens legal action") << QStringLiteral("legal_threat.tsv") << Trigger::LegalThreat << .85;
+    QTest::newRow("asks for a person, a second hand")
+        << QStringLiteral("asks_for_human-2.tsv") << Trigger::AsksForHuman << .87;
+    QTest::newRow("threatens legal action, a second hand")
+        << QStringLiteral("legal_threat-2.tsv") << Trigger::LegalThreat << .85;
 }
 
 /// Prints counts only: see locked/README.md.

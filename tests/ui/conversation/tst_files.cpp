@@ -70,9 +70,8 @@ private Q_SLOTS:
     {
         customerSends({picture(), paper()});
         open();
-        QSignalSpy ready(&shelf(), &FileShelf::pictureReady);
         list().scrollToEnd();
-        QTRY_VERIFY_WITH_TIMEOUT(ready.count() > 0, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!shelf().picture(picture()).isNull(), 30'000);
         const QImage shown = shelf().picture(picture());
         QCOMPARE(shown.size(), QSize(40, 30));
         QVERIFY(shelf().picture(paper()).isNull());
